@@ -1,0 +1,1 @@
+"""One command per file: everything that needs no window."""

@@ -1,0 +1,44 @@
+"""Find what a package offers: one entry per file, loud on every mistake.
+
+The frozen program's spec file uses `module_names` too, so that what is found here is what is shipped.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from types import ModuleType
+from typing import TypeVar
+
+from app.core.errors import Bug
+
+Entry = TypeVar("Entry")
+
+
+def module_names(package: ModuleType) -> list[str]:
+    """Dotted names of the package's entry files, sorted; names that begin with an underscore are shared parts, not entries."""
+    found = sorted(
+        f"{package.__name__}.{module.name}"
+        for module in pkgutil.iter_modules(package.__path__)
+        if not module.name.startswith("_")
+    )
+    if not found:
+        raise Bug(f"package {package.__name__} has no entries: is this build whole?")
+    return found
+
+
+def discover(package: ModuleType, attribute: str, kind: type[Entry]) -> dict[str, Entry]:
+    """Import every entry file of a package and collect its `attribute`, keyed by file name.
+
+    Raises Bug when a file lacks the attribute, holds another type, or calls itself differently from its file.
+    """
+    entries: dict[str, Entry] = {}
+    for dotted in module_names(package):
+        entry = getattr(importlib.import_module(dotted), attribute, None)
+        if not isinstance(entry, kind):
+            raise Bug(f"{dotted} must define {attribute} as a {kind.__name__}")
+        name = dotted.rpartition(".")[2]
+        if getattr(entry, "name", name) != name:
+            raise Bug(f"{dotted}.{attribute} is named {getattr(entry, 'name', '')!r}, its file {name!r}")
+        entries[name] = entry
+    return entries

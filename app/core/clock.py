@@ -1,0 +1,52 @@
+"""The only "now" and "today" of the program; replaceable in tests."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+_BRANCH_ZONE = ZoneInfo("Asia/Shanghai")
+_source: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def now() -> datetime:
+    """The present moment, aware, in UTC, cut to whole seconds (the precision of the database)."""
+    return _source().astimezone(UTC).replace(microsecond=0)
+
+
+def branch_zone() -> ZoneInfo:
+    """The time zone in which the branch reads its clock."""
+    return _BRANCH_ZONE
+
+
+def today() -> date:
+    """The calendar date at the branch."""
+    return local(now()).date()
+
+
+def local(moment: datetime) -> datetime:
+    """A moment as the branch's clock shows it."""
+    return moment.astimezone(_BRANCH_ZONE)
+
+
+def local_midnight(day: date) -> datetime:
+    """The first moment of a calendar day at the branch, in UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=_BRANCH_ZONE).astimezone(UTC)
+
+
+@contextlib.contextmanager
+def set_to(moment: datetime) -> Iterator[Callable[[timedelta], None]]:
+    """Hold the clock at a moment (tests, demonstration data); yields a function that moves it on."""
+    global _source  # noqa: PLW0603 - the one place where the clock is exchanged
+    before, held = _source, [moment]
+
+    def advance(step: timedelta) -> None:
+        held[0] += step
+
+    _source = lambda: held[0]
+    try:
+        yield advance
+    finally:
+        _source = before

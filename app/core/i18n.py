@@ -1,0 +1,85 @@
+"""Texts are marked at import and translated when shown; free of Qt.
+
+The window installs Qt's translator here, the command line the catalogue file read by `load_catalogue`. `lupdate` finds only the
+names `translate`, `QT_TRANSLATE_NOOP` and `tr`, with literal strings: no aliases, no f-strings.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+from pathlib import Path
+
+LANGUAGES = ("zh_CN", "en")
+
+
+class Marked(str):
+    """A source text that knows the context in which it is translated."""
+
+    __slots__ = ("context",)
+    context: str
+
+    def __new__(cls, context: str, text: str) -> Marked:
+        """Mark `text` for translation in `context`."""
+        marked = super().__new__(cls, text)
+        marked.context = context
+        return marked
+
+
+def _as_written(context: str, text: str) -> str:
+    return text
+
+
+_translator: Callable[[str, str], str] = _as_written
+_language = "en"
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> Marked:  # noqa: N802 - the name lupdate looks for
+    """Mark a text at import; show it later with `shown`."""
+    return Marked(context, text)
+
+
+def translate(context: str, text: str) -> str:
+    """The text in the language of the program; placeholders stay as `{name}` for `str.format`."""
+    return _translator(context, text)
+
+
+def shown(text: str) -> str:
+    """A marked text in the language of the program; any other text as it is."""
+    return _translator(text.context, str(text)) if isinstance(text, Marked) else text
+
+
+def install(translator: Callable[[str, str], str], language: str) -> None:
+    """Make `translator(context, source)` answer from now on; `language` is "zh_CN" or "en"."""
+    global _translator, _language  # noqa: PLW0603 - one language per process, as Qt has it
+    _translator, _language = translator, language
+
+
+def language() -> str:
+    """The language in force: "zh_CN" or "en"."""
+    return _language
+
+
+def system_language() -> str:
+    """The language to start with: Chinese on a Chinese system, else English; AFTERCARE_LANGUAGE decides when set."""
+    wanted = os.environ.get("AFTERCARE_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG")
+    if not wanted:
+        wanted = locale.getlocale()[0] or ""
+    return "zh_CN" if wanted.lower().startswith(("zh", "chinese")) else "en"
+
+
+def load_catalogue(path: Path, language_name: str) -> None:
+    """Translate from a Qt `.ts` file (for the command line, which has no Qt). A missing text stays as written."""
+    if language_name == "en":
+        install(_as_written, "en")
+        return
+    texts: dict[tuple[str, str], str] = {}
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            translation = message.findtext("translation")
+            if translation:
+                texts[name, message.findtext("source") or ""] = translation
+    install(lambda context_name, text: texts.get((context_name, text), text), language_name)

@@ -1,0 +1,47 @@
+"""Where the program's own files and the user's data lie."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def resources() -> Path:
+    """The folder of fonts, icons, translations and data files, in the checkout or in the frozen program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
+    return root / "resources"
+
+
+def data_folder() -> Path:
+    """The user's data folder (AFTERCARE_DATA when set), not created here."""
+    chosen = os.environ.get("AFTERCARE_DATA")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return (Path(base) if base else Path.home() / "AppData" / "Local") / "Aftercare"
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "aftercare"
+
+
+def private_folder(path: Path) -> Path:
+    """Create a folder that only this user may read, and return it."""
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return path
+
+
+def database_file() -> Path:
+    """The branch's database unless the user names another."""
+    return data_folder() / "branch.aftercare"
+
+
+def demo_database_file() -> Path:
+    """The demonstration branch, kept apart from the real one."""
+    return data_folder() / "demonstration.aftercare"
+
+
+def log_folder() -> Path:
+    """Logs and crash reports."""
+    return data_folder() / "log"

@@ -1,0 +1,1 @@
+"""The rules of the trade: no Qt, no database, no files."""

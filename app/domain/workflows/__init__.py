@@ -1,0 +1,1 @@
+"""States, transitions and guards, one file for each thing that has a life."""

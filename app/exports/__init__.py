@@ -1,0 +1,1 @@
+"""File formats: a Table in, a file out."""

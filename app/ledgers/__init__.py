@@ -1,0 +1,1 @@
+"""One ledger per file: columns, filters, views, as a declaration."""

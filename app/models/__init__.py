@@ -1,0 +1,1 @@
+"""Tables, and how the database is kept."""

@@ -1,0 +1,1 @@
+"""Numbered, frozen, self-contained steps of the database's shape."""

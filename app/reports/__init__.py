@@ -1,0 +1,1 @@
+"""One report or indicator per file."""

@@ -1,0 +1,1 @@
+"""Use cases: commands return Changes, queries return frozen dataclasses."""
