@@ -1,0 +1,83 @@
+"""What every table shares: the database proxy, field types, identity and row version."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, date, datetime
+from typing import Any
+
+import peewee as pw
+
+proxy = pw.DatabaseProxy()
+"""The database in use; `app.models.database.open_database` decides which one."""
+
+
+class MomentField(pw.TextField):
+    """An aware moment, stored as UTC text `YYYY-MM-DDTHH:MM:SSZ`: sorts as time on both engines and is readable by people."""
+
+    def db_value(self, value: datetime | str | None) -> str | None:
+        """Refuse naive times: nothing without a zone may reach the database."""
+        if value is None or isinstance(value, str):
+            return value
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def python_value(self, value: str | None) -> datetime | None:
+        """The aware moment in UTC."""
+        return parse_moment(value)
+
+
+class DayField(pw.TextField):
+    """A calendar date, stored as `YYYY-MM-DD`: never an instant, so no zone can shift it."""
+
+    def db_value(self, value: date | str | None) -> str | None:
+        """ISO text."""
+        return value.isoformat() if isinstance(value, date) else value
+
+    def python_value(self, value: str | None) -> date | None:
+        """The calendar date."""
+        return date.fromisoformat(value) if value else None
+
+
+class MoneyField(pw.BigIntegerField):
+    """An amount in fen."""
+
+
+def parse_moment(text: str | None) -> datetime | None:
+    """Stored text to an aware moment in UTC."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) if text else None
+
+
+def new_uid() -> str:
+    """A random 128-bit identity that survives travel between branches."""
+    return secrets.token_hex(16)
+
+
+class Table(pw.Model):
+    """A table of the branch; the table's name is the kind announced in Changes."""
+
+    class Meta:
+        """Names follow the glossary: snake_case singular."""
+
+        database = proxy
+        legacy_table_names = False
+
+    @classmethod
+    def kind(cls) -> str:
+        """The table's name, which is also the kind in Changes and in the audit trail."""
+        return cls._meta.table_name  # pyright: ignore[reportAttributeAccessIssue]
+
+
+class Record(Table):
+    """A business record: never deleted, versioned against lost updates."""
+
+    uid = pw.TextField(unique=True, default=new_uid)
+    row_version = pw.IntegerField(default=1)
+    created_at = MomentField()
+    changed_at = MomentField()
+
+
+def text(default: str | None = "", **options: Any) -> pw.TextField:
+    """A text column that is empty rather than NULL; lengths are checked by `domain.validation`."""
+    return pw.TextField(default=default, **options)

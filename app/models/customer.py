@@ -1,0 +1,100 @@
+"""Customer file (F01): the customer with contacts, addresses and devices."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from app.models.base import DayField, Record, text
+
+
+class Customer(Record):
+    """A customer (F01). `kind` company | person | owner; `status` active | inactive | prospect."""
+
+    number = text(unique=True)
+    name = text(index=True)
+    pinyin = text()  # full pinyin of the name, for sorting
+    initials = text()  # pinyin initials, for finding
+    similarity_key = text(index=True)  # `domain.validation.name_similarity_key`, for duplicates
+    kind = text("company")
+    classification = text()  # the branch's own class of customer
+    grade = text()  # sales grade A | B | C
+    region = text()
+    is_key_customer = pw.BooleanField(default=False)
+    status = text("active")
+    phone = text()  # the main telephone as shown
+    phone_digits = text(index=True)
+    address = text()  # the main address
+    contact_name = text()  # the main contact
+    notes = text()
+    consent_note = text()  # data-use consent
+
+    class Meta:
+        """Orders and filters of the customers ledger are proven covered by a test over `app.ledgers`."""
+
+        indexes = (
+            (("pinyin",), False),
+            (("initials",), False),
+            (("status", "name"), False),
+            (("is_key_customer", "name"), False),
+            (("grade", "name"), False),
+            (("kind", "name"), False),
+            (("region", "name"), False),
+        )
+
+
+class Contact(Record):
+    """A person at the customer. One telephone may serve several customers."""
+
+    customer = pw.ForeignKeyField(Customer, backref="contacts")
+    name = text()
+    position = text()
+    phone = text()
+    phone_digits = text(index=True)
+    email = text()
+    is_primary = pw.BooleanField(default=False)
+    is_active = pw.BooleanField(default=True)
+    notes = text()
+
+
+class Address(Record):
+    """A place of the customer."""
+
+    customer = pw.ForeignKeyField(Customer, backref="addresses")
+    label = text()
+    address = text()
+    region = text()
+    is_primary = pw.BooleanField(default=False)
+    is_active = pw.BooleanField(default=True)
+
+
+class Device(Record):
+    """A device at a customer (F02). Duplicate serials are warned of, not forbidden: makers repeat them."""
+
+    number = text(unique=True)
+    customer = pw.ForeignKeyField(Customer, backref="devices")
+    customer_name = text()  # kept in step by the use cases, so that the ledger needs one table
+    product_name = text()
+    model = text()
+    serial = text()
+    serial_key = text(index=True)  # normalised for finding
+    project_name = text()
+    address = text()
+    purchased_on = DayField(null=True)
+    installed_on = DayField(null=True)
+    accepted_on = DayField(null=True)
+    warranty_months = pw.IntegerField(null=True)
+    warranty_ends_on = DayField(null=True)
+    status = text("in_use")  # in_use | out_of_use
+    notes = text()
+
+    class Meta:
+        """Orders of the devices ledger."""
+
+        indexes = (
+            (("model",), False),
+            (("product_name",), False),
+            (("serial",), False),
+            (("customer_name",), False),
+            (("installed_on",), False),
+            (("warranty_ends_on",), False),
+        )

@@ -1,0 +1,192 @@
+"""Service calls (F10, F11): one row is both the register entry and the repair ledger row (R045), with its events and lines."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from app.models.base import DayField, MomentField, MoneyField, Record, Table, text
+from app.models.customer import Customer, Device
+from app.models.organisation import Staff
+
+
+class ServiceCall(Record):
+    """A call. States and events: `domain.workflows.service_call`. Customer and device are kept as they were when the call came.
+
+    `response_due_at`, `arrival_due_at` and `is_paused` are projections of the events by `domain.deadlines`, rewritten with every
+    event and for all open calls when targets or calendar change; lateness itself is never stored.
+    """
+
+    number = text(unique=True)
+    received_at = MomentField()
+    entered_at = MomentField()
+    received_by = text()
+    channel = text("phone")  # phone letter mail online visit chat social
+    call_kind = text("repair")  # repair install maintenance special
+    customer = pw.ForeignKeyField(Customer, backref="calls")
+    customer_name = text()
+    customer_initials = text()
+    reporter = text()
+    phone = text()
+    phone_digits = text()
+    address = text()
+    device = pw.ForeignKeyField(Device, null=True, backref="calls")
+    product_name = text()
+    model = text()
+    serial = text()
+    order_number = text()
+    category = text()  # FaultCategory.code
+    fault_text = text()
+    fault_level = pw.IntegerField(default=3)
+    cover_kind = text()  # free | contract | chargeable
+    cover_reason = text()  # JSON: reason code and values of the frozen verdict
+    cover_document = text()
+    cover_ends_on = DayField(null=True)
+    service_class = text()  # A paid, B contract, C free, D internal
+    service_mode = text()  # phone remote on_site take_back return_to_factory
+    state = text("logged")
+    is_open = pw.BooleanField(default=True)
+    is_paused = pw.BooleanField(default=False)
+    pause_reason = text()
+    interface_person = text()
+    promised_reply_at = MomentField(null=True)
+    appointed_at = MomentField(null=True)
+    appointed_minutes = pw.IntegerField(default=120)
+    technician = pw.ForeignKeyField(Staff, null=True, backref="calls")
+    technician_name = text()
+    response_due_at = MomentField(null=True)
+    arrival_due_at = MomentField(null=True)
+    responded_at = MomentField(null=True)
+    dispatched_at = MomentField(null=True)
+    arrived_at = MomentField(null=True)
+    finished_at = MomentField(null=True)
+    solution_text = text()
+    cause_text = text()
+    remedy = text()  # instruction part_swap software_upgrade repair compensation other
+    work_minutes = pw.IntegerField(default=0)
+    charge = MoneyField(default=0)
+    charge_announced_at = MomentField(null=True)
+    charge_agreed_by = text()
+    voucher_number = text()  # the valid voucher, for finding and sorting
+    user_opinion = text()
+    satisfaction = pw.IntegerField(null=True)  # 1 very dissatisfied … 5 very satisfied, as ticked on the voucher
+    struck_off_at = MomentField(null=True)
+    struck_off_by = text()
+    followed_up_at = MomentField(null=True)
+    archived_at = MomentField(null=True)
+    cancelled_at = MomentField(null=True)
+    cancel_reason = text()
+
+    class Meta:
+        """Each shipped order and filter of the repair ledger has its index; a test reads the query plans."""
+
+        table_name = "service_call"
+        indexes = (
+            (("received_at",), False),
+            (("customer_name",), False),
+            (("customer", "received_at"), False),
+            (("device", "received_at"), False),
+            (("state", "received_at"), False),
+            (("is_open", "received_at"), False),
+            (("fault_level", "received_at"), False),
+            (("technician", "received_at"), False),
+            (("cover_kind", "received_at"), False),
+            (("category", "received_at"), False),
+            (("finished_at",), False),
+            (("technician_name",), False),
+            (("model",), False),
+            (("serial",), False),
+            (("phone_digits",), False),
+            (("customer_initials",), False),
+            (("appointed_at",), False),
+            (("voucher_number",), False),
+            (("charge",), False),
+            (("response_due_at",), False),
+            (("arrival_due_at",), False),
+            (("promised_reply_at",), False),
+        )
+
+
+class ServiceCallEvent(Table):
+    """What happened to a call: when it happened and when it was entered, both kept. Never changed; a mistake is another event."""
+
+    call = pw.ForeignKeyField(ServiceCall, backref="events")
+    kind = text()  # `domain.deadlines` and workflow events
+    happened_at = MomentField()
+    entered_at = MomentField()
+    user_name = text()
+    state = text()  # the state after it
+    detail = text()  # in words: solution, reason, promise
+    data = text()  # JSON: level, technician, times
+    clock_suspect = pw.BooleanField(default=False)
+
+    class Meta:
+        """Glossary name."""
+
+        table_name = "service_call_event"
+
+
+class ChargeLine(Record):
+    """A part or piece of work on a call, with its price (F28, F29)."""
+
+    call = pw.ForeignKeyField(ServiceCall, backref="charge_lines")
+    code = text()
+    description = text()
+    unit = text()
+    quantity = pw.IntegerField(default=1)
+    unit_price = MoneyField(default=0)
+    amount = MoneyField(default=0)
+    is_void = pw.BooleanField(default=False)
+
+    class Meta:
+        """Glossary name."""
+
+        table_name = "charge_line"
+
+
+class CarriedItem(Record):
+    """A tool, spare or document taken along on a visit and brought back (F14, R056)."""
+
+    call = pw.ForeignKeyField(ServiceCall, backref="carried_items")
+    kind = text()  # tool spare document
+    name = text()
+    quantity = pw.IntegerField(default=1)
+    is_taken = pw.BooleanField(default=False)
+    is_back = pw.BooleanField(default=False)
+    is_void = pw.BooleanField(default=False)
+
+    class Meta:
+        """Glossary name."""
+
+        table_name = "carried_item"
+
+
+class ReturnVisit(Record):
+    """A return visit (F30), due by rule after a call; `state` due | done | unreachable."""
+
+    number = text(unique=True)
+    call = pw.ForeignKeyField(ServiceCall, null=True, backref="return_visits")
+    customer = pw.ForeignKeyField(Customer, backref="return_visits")
+    customer_name = text()
+    phone = text()
+    source = text("call")
+    due_on = DayField()
+    state = text("due")
+    done_at = MomentField(null=True)
+    method = text("phone")
+    person_reached = text()
+    attempts = pw.IntegerField(default=0)
+    satisfaction = pw.IntegerField(null=True)
+    comment = text()
+    visitor = text()  # who asked
+    entered_by = text()  # who typed
+
+    class Meta:
+        """Orders and filters of the visits ledger."""
+
+        table_name = "return_visit"
+        indexes = (
+            (("due_on",), False),
+            (("state", "due_on"), False),
+            (("done_at",), False),
+            (("customer_name",), False),
+        )
