@@ -1,0 +1,156 @@
+"""One door for a fresh machine that has only Python 3.11 and pip.
+
+    python3 packaging/develop.py demo     install what is needed and open the demonstration branch (without a screen: the tour)
+    python3 packaging/develop.py test     install what is needed and pass the tests
+    python3 packaging/develop.py build    the one-folder program, which then has to pass its own self-test
+
+Everything Python goes into `.venv` beside pyproject.toml. On Debian and its kin, libraries that Qt needs and a PostgreSQL for the
+tests are installed with apt when this user may do so; elsewhere the missing ones are named.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+QT_LIBRARIES = {
+    "EGL": "libegl1",
+    "GL": "libgl1",
+    "xkbcommon": "libxkbcommon0",
+    "fontconfig": "libfontconfig1",
+    "glib-2.0": "libglib2.0-0",
+    "dbus-1": "libdbus-1-3",
+    "xcb-cursor": "libxcb-cursor0",
+    "xcb-icccm": "libxcb-icccm4",
+    "xcb-keysyms": "libxcb-keysyms1",
+    "xkbcommon-x11": "libxkbcommon-x11-0",
+}
+
+
+def run(*command: str | Path, **options: object) -> None:
+    """Run a command from the project's root and stop here when it fails."""
+    words = [str(word) for word in command]
+    print("+", " ".join(words), flush=True)
+    outcome = subprocess.run(words, cwd=ROOT, check=False, **options)  # pyright: ignore[reportCallIssue, reportArgumentType]
+    if outcome.returncode:
+        sys.exit(f"failed with exit code {outcome.returncode}: {' '.join(words)}")
+
+
+def is_debian_root() -> bool:
+    """Whether packages of the system can be installed from here."""
+    return sys.platform == "linux" and shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def install_system(packages: list[str], why: str) -> None:
+    """Install Debian packages, or say which are missing."""
+    if not packages:
+        return
+    if not is_debian_root():
+        print(f"note: {why} needs these packages of your system: {' '.join(packages)}", flush=True)
+        return
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    run("apt-get", "update", "-qq", env=quiet)
+    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages, env=quiet, stdout=subprocess.DEVNULL)
+
+
+def install(*extras: str) -> None:
+    """Make `.venv` and put the program with its exact versions into it."""
+    if sys.version_info < (3, 11):
+        sys.exit("Aftercare needs Python 3.11 or later.")
+    if sys.platform == "linux":
+        missing = [package for library, package in QT_LIBRARIES.items() if not ctypes.util.find_library(library)]
+        install_system(missing, "the window")
+    if not PYTHON.exists():
+        # without pip, because Debian's own Python has no ensurepip; this interpreter's pip installs into it
+        run(sys.executable, "-m", "venv", "--without-pip", VENV)
+    what = f".[{','.join(extras)}]" if extras else "."
+    run(sys.executable, "-m", "pip", "--python", PYTHON, "install", "--quiet", "--disable-pip-version-check", "-e", what)
+
+
+def postgres_binary(name: str) -> str | None:
+    """The newest installed PostgreSQL program of this name."""
+    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[4]))
+    return str(found[-1]) if found else shutil.which(name)
+
+
+@contextlib.contextmanager
+def postgres() -> Iterator[dict[str, str]]:
+    """A throw-away PostgreSQL on a socket, named by AFTERCARE_TEST_POSTGRES; without one the tests for it are skipped.
+
+    On a continuous-integration machine (CI=true) it has to be there.
+    """
+    if "AFTERCARE_TEST_POSTGRES" in os.environ or sys.platform == "win32":
+        yield {}
+        return
+    if not postgres_binary("initdb"):
+        install_system(["postgresql"], "the PostgreSQL half of the tests")
+    initdb, control = postgres_binary("initdb"), postgres_binary("pg_ctl")
+    if not initdb or not control:
+        if os.environ.get("CI"):
+            sys.exit("no PostgreSQL to test with")
+        yield {}
+        return
+    folder = Path(tempfile.mkdtemp(prefix="aftercare-postgres-"))
+    prefix: list[str] = []
+    if os.geteuid() == 0:  # the server refuses to run as root
+        shutil.chown(folder, "postgres")
+        prefix = ["runuser", "-u", "postgres", "--"]
+    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c max_connections=200"
+    run(*prefix, initdb, "-D", folder / "data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8",
+        stdout=subprocess.DEVNULL)
+    run(*prefix, control, "-D", folder / "data", "-o", options, "-w", "-l", folder / "log", "start",
+        stdout=subprocess.DEVNULL)
+    try:
+        yield {"AFTERCARE_TEST_POSTGRES": f"postgresql://postgres@/postgres?host={folder}"}
+    finally:
+        run(*prefix, control, "-D", folder / "data", "-m", "immediate", "stop", stdout=subprocess.DEVNULL)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def demo() -> None:
+    """The demonstration branch in the window, or the tour's pictures where there is no screen."""
+    install()
+    has_screen = sys.platform in {"win32", "darwin"} or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if has_screen:
+        run(PYTHON, "-m", "app", "demo")
+    else:
+        run(PYTHON, "-m", "app", "tour", ROOT / "build" / "tour")
+        print("There is no screen here: the pictures of the tour are in", ROOT / "build" / "tour")
+
+
+def test() -> None:
+    """Every check: style, types, layers, translations, tests on both databases."""
+    install("test")
+    run(PYTHON, "-m", "ruff", "check", ".")
+    run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    run(PYTHON, "-m", "basedpyright", "--level", "error")
+    run(VENV / PYTHON.parent.name / "lint-imports")
+    workers = "2" if (os.cpu_count() or 1) > 1 else "0"
+    with postgres() as found:
+        run(PYTHON, "-m", "pytest", "-q", "-n", workers, env={**os.environ, **found, "QT_QPA_PLATFORM": "offscreen"})
+
+
+def build() -> None:
+    """The one-folder program of this system; it has to pass its own self-test."""
+    install("test")
+    run(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", ROOT / "dist", "--workpath",
+        ROOT / "build" / "pyinstaller", ROOT / "packaging" / "app.spec")
+    program = ROOT / "dist" / "Aftercare" / ("Aftercare.exe" if sys.platform == "win32" else "Aftercare")
+    run(program, "selftest", env={**os.environ, "QT_QPA_PLATFORM": "offscreen"} if sys.platform == "linux" else None)
+
+
+if __name__ == "__main__":
+    doors = {"demo": demo, "test": test, "build": build}
+    if len(sys.argv) != 2 or sys.argv[1] not in doors:
+        sys.exit(__doc__)
+    doors[sys.argv[1]]()
