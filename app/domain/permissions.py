@@ -1,0 +1,207 @@
+"""Who may do what: the five roles (domain.md 1.2) and the permission matrix (1.3) as data. Denied unless granted.
+
+The names of actions are a closed set: asking for one that does not exist is a Bug, so a typing mistake cannot open a door
+nor close one unnoticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from app.core.errors import Bug
+from app.core.i18n import QT_TRANSLATE_NOOP
+
+
+class Role(StrEnum):
+    """A sign-in role."""
+
+    REPRESENTATIVE = "representative"
+    TECHNICIAN = "technician"
+    SUPERVISOR = "supervisor"
+    APPROVER = "approver"
+    ADMINISTRATOR = "administrator"
+
+
+class Scope(StrEnum):
+    """On which records: all, only one's own (assigned to the technician, or their own preferences), none."""
+
+    ALL = "all"
+    OWN = "own"
+    NONE = "none"
+
+
+ROLES: tuple[Role, ...] = tuple(Role)
+
+ROLE_LABELS: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.REPRESENTATIVE: QT_TRANSLATE_NOOP("permissions", "Representative"),
+        Role.TECHNICIAN: QT_TRANSLATE_NOOP("permissions", "Technician"),
+        Role.SUPERVISOR: QT_TRANSLATE_NOOP("permissions", "Supervisor"),
+        Role.APPROVER: QT_TRANSLATE_NOOP("permissions", "Approver"),
+        Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("permissions", "Administrator"),
+    }
+)
+
+_LETTERS = {"A": Scope.ALL, "o": Scope.OWN, "-": Scope.NONE}
+
+# One column a role: representative, technician, supervisor, approver, administrator. A = all, o = own, - = none.
+_MATRIX = """
+customer.view                A A A A A
+customer.create              A - A - -
+customer.change              A - A - -
+customer.merge               - - A - -
+customer.deactivate          - - A - -
+contact.change               A - A - -
+address.change               A - A - -
+device.view                  A A A A A
+device.create                A - A - -
+device.change                A - A - -
+device.deactivate            - - A - -
+contract.view                A A A A -
+contract.create              A - A - -
+contract.change              A - A - -
+contract.renew               A - A - -
+contract.suspend             - - A - -
+contract.cancel              - - A - -
+service_call.view            A o A A -
+service_call.register        A - A - -
+service_call.change          A - A - -
+service_call.respond         A o A - -
+service_call.solve_by_phone  A o A - -
+service_call.promise_reply   A - A - -
+service_call.appoint         A - A - -
+service_call.dispatch        A - A - -
+service_call.withdraw        A - A - -
+service_call.reassign        - - A - -
+service_call.arrive          A o A - -
+service_call.complete        A o A - -
+service_call.postpone        A o A - -
+service_call.take_back       A o A - -
+service_call.repair          A o A - -
+service_call.hand_back       A o A - -
+service_call.change_level    A - A - -
+service_call.change_class    - - A - -
+service_call.pause           A - A - -
+service_call.resume          A - A - -
+service_call.note            A o A - -
+service_call.strike_off      A - A - -
+service_call.follow_up       A - A - -
+service_call.close           A - A - -
+service_call.reopen          A - A - -
+service_call.cancel          - - A - -
+service_voucher.view         A o A A -
+service_voucher.issue        A - A - -
+service_voucher.reprint      A - A - -
+service_voucher.hand_out     A - A - -
+service_voucher.hand_in      A o A - -
+service_voucher.file         A - A - -
+service_voucher.void         - - A - -
+take_back_receipt.view       A o A A -
+take_back_receipt.issue      A - A - -
+take_back_receipt.change     A o A - -
+take_back_receipt.void       - - A - -
+returned_part.view           A o A A -
+returned_part.create         A - A - -
+returned_part.change         A o A - -
+returned_part.write_off      - - A - -
+loaner.view                  A o A A -
+loaner.lend                  A - A - -
+loaner.change                A o A - -
+loaner.write_off             - - A - -
+charge.view                  A o A A -
+charge.announce              A o A - -
+charge.record                A - A - -
+charge.collect               A o A - -
+charge.invoice               A - A - -
+charge.waive                 - - A - -
+visit.view                   A o A A -
+visit.record                 A - A - -
+visit.change                 A - A - -
+survey.view                  A - A A -
+survey.record                A - A - -
+opinion.view                 A o A A -
+opinion.record               A A A - -
+complaint.register           A A A - -
+complaint.view               A o A A -
+complaint.change             A - A - -
+complaint.attribute          A - A - -
+complaint.propose            A - A - -
+complaint.approve            - - A A -
+penalty.view                 - - A A -
+penalty.change               - - A - -
+penalty.approve              - - - A -
+return_slip.view             A - A A -
+return_slip.create           A - A - -
+return_slip.change           A - A - -
+return_slip.void             - - A - -
+return_slip.approve          - - - A -
+stock_in_test.view           A o A A -
+stock_in_test.record         A o A - -
+stock_in_test.write_off      - - A - -
+tool.view                    A o A A -
+tool.record                  A o A - -
+tool.write_off               - - A - -
+board.view                   A o A A -
+board.change                 - - A - -
+report.view                  A o A A -
+attachment.view              A o A A A
+attachment.add               A o A - -
+attachment.void              - - A - -
+ledger.print                 A o A A A
+export.ledger                - - A - -
+price_list.view              A A A A A
+price_list.change            - - - - A
+fault_category.change        - - - - A
+staff.view                   A A A A A
+staff.change                 - - - - A
+settings.view                - - A - A
+settings.change              - - - - A
+users.view                   - - A - A
+users.change                 - - - - A
+calendar.view                A A A A A
+calendar.change              - - - - A
+backup.run                   - - - - A
+backup.restore               - - - - A
+audit.view                   - - A - A
+preference.change            o o o o o
+password.change              o o o o o
+"""
+
+
+def _read(matrix: str) -> dict[str, dict[Role, Scope]]:
+    rows = (line.split() for line in matrix.strip().splitlines())
+    return {name: {role: _LETTERS[letter] for role, letter in zip(ROLES, letters, strict=True)} for name, *letters in rows}
+
+
+MATRIX: Mapping[str, Mapping[Role, Scope]] = MappingProxyType(_read(_MATRIX))
+"""The scope of every role for every action."""
+
+ACTIONS: frozenset[str] = frozenset(MATRIX)
+"""Every action there is."""
+
+
+def scope(role: str, action: str) -> Scope:
+    """On which records a role may do this; none for a role that does not exist. Raises Bug for an action that does not."""
+    if action not in MATRIX:
+        raise Bug(f"there is no action {action!r}")
+    return MATRIX[action][Role(role)] if role in ROLES else Scope.NONE
+
+
+def allowed(role: str, action: str, *, own: bool = True) -> bool:
+    """Whether a role may do this; `own` tells whether the record is the person's own.
+
+    Without a record in sight (a menu entry, a page) leave `own` as it is: the answer is then whether the role may do it at all.
+    Raises Bug for an action that does not exist.
+    """
+    granted = scope(role, action)
+    return granted is Scope.ALL or (granted is Scope.OWN and own)
+
+
+def may_approve(role: str, person: str, registered_by: str, *, own_cases: bool = False) -> bool:
+    """Whether this person may approve a case: nobody approves what they registered themselves (domain.md 1.3).
+
+    `own_cases` lifts that rule for a very small office.
+    """
+    return allowed(role, "complaint.approve") and (own_cases or person != registered_by)
