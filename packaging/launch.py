@@ -1,0 +1,12 @@
+"""The frozen program's entry point."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+
+from app.__main__ import main
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    sys.exit(main())
