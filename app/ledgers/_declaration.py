@@ -1,0 +1,203 @@
+"""What a ledger declares: columns, saved views, conditions. Plain values; the engine in `_source` turns them into rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from app.core.tabular import Value, ValueKind
+
+Facts = Mapping[str, Value]
+"""A row's values by table column, as a tone function sees them."""
+
+Choices = Mapping[Any, str]
+"""Stored code to marked wording."""
+
+
+class Tone(StrEnum):
+    """What a colour means; every colour goes with a word, for printing and for colour-blind eyes."""
+
+    NORMAL = "normal"
+    LATE = "late"
+    DUE = "due"
+    PAUSED = "paused"
+    DONE = "done"
+
+
+class Operator(StrEnum):
+    """How a condition compares."""
+
+    EQ = "eq"
+    NE = "ne"
+    IN = "in"
+    BEFORE = "before"  # smaller than, earlier than the first moment of a day
+    AFTER = "after"  # at least, at or after the first moment of a day
+    BETWEEN = "between"  # both ends included; a day as upper end counts whole
+    IS_EMPTY = "is_empty"
+    NOT_EMPTY = "not_empty"
+    CONTAINS = "contains"
+
+
+class Anchor(StrEnum):
+    """Where a moving value is measured from."""
+
+    NOW = "now"
+    DAY = "day"  # the branch's today
+    MONTH = "month"  # the first day of this month
+
+
+@dataclass(frozen=True)
+class Moving:
+    """A value that moves with the clock: `Moving(Anchor.DAY, 1)` is tomorrow; `step` counts days, for MONTH months."""
+
+    anchor: Anchor
+    step: int = 0
+
+
+@dataclass(frozen=True)
+class Me:
+    """The person signed in: `staff` their staff id, `name` their sign-in name."""
+
+    what: str = "name"
+
+
+Plain = str | int | bool | date | datetime | None
+Operand = Plain | Moving | Me | tuple[Plain | Moving | Me, ...]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A comparison of one column. `value` is a tuple for IN and BETWEEN, and None for the two that ask for emptiness."""
+
+    column: str
+    operator: Operator
+    value: Operand = None
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """At least one of several groups holds; all conditions of a group must."""
+
+    groups: tuple[tuple[Condition, ...], ...]
+
+
+Filter = Condition | AnyOf
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a ledger.
+
+    `name` is the identifier used by conditions, JSON and the command line, `source` the table's column (the name when empty),
+    `order` the column to sort by when it is not the source, `width` in characters. `choices` words a CODE, or offers values of a
+    TEXT in the filter; `tone` gives the meaning of the cell from the row's facts. Columns that are not `offered` can only be
+    filtered (keys of related records).
+    """
+
+    name: str
+    heading: str
+    kind: ValueKind = ValueKind.TEXT
+    width: int = 12
+    source: str = ""
+    order: str = ""
+    choices: Choices | Callable[[], Choices] | None = None
+    tone: Callable[[Facts, datetime], Tone] | None = None
+    visible: bool = True
+    offered: bool = True
+    summed: bool = False
+
+    @property
+    def stored(self) -> str:
+        """The table's column."""
+        return self.source or self.name
+
+    @property
+    def ordered(self) -> str:
+        """The table's column that gives the order."""
+        return self.order or self.stored
+
+    @property
+    def is_text(self) -> bool:
+        """Whether empty means an empty text rather than NULL."""
+        return self.kind in (ValueKind.TEXT, ValueKind.CODE)
+
+    def wording(self) -> Choices:
+        """The choices, fetched when they are the branch's own."""
+        return self.choices() if callable(self.choices) else self.choices or {}
+
+
+@dataclass(frozen=True)
+class View:
+    """A saved view: conditions under a name, with an own order and own columns when given. `tone` colours its count.
+
+    `for_staff` hides it from people who are not in the staff list (it speaks of "my" jobs).
+    """
+
+    name: str
+    title: str
+    filters: tuple[Filter, ...] = ()
+    sort: str = ""
+    descending: bool = True
+    columns: tuple[str, ...] = ()
+    tone: Tone = Tone.NORMAL
+    for_staff: bool = False
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index that the ledger relies on: table columns in order; `only` names the flag of a partial index."""
+
+    columns: tuple[str, ...]
+    only: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A ledger: `table` holds its rows, `record_kind` opens them. Orders and filters outside `indexes` go to the worker.
+
+    `facts` are table columns fetched with every row for the tones; `tab` is the position among the tabs (0: none);
+    `permission` the action of `domain.permissions` that lets a role see it.
+    """
+
+    name: str
+    title: str
+    table: str
+    record_kind: str
+    columns: tuple[Column, ...]
+    views: tuple[View, ...]
+    indexes: tuple[Index, ...]
+    default_sort: str
+    descending: bool = True
+    search_kind: str = ""
+    facts: tuple[str, ...] = ()
+    permission: str = ""
+    icon: str = ""
+    tab: int = 0
+    empty: str = ""
+    refreshed_by: tuple[str, ...] = field(default=())
+
+    def column(self, name: str) -> Column:
+        """The column with this identifier. Raises KeyError."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+    def view(self, name: str) -> View:
+        """The shipped view with this name; the first when empty. Raises KeyError."""
+        if not name:
+            return self.views[0]
+        for view in self.views:
+            if view.name == name:
+                return view
+        raise KeyError(name)
+
+    def shown_columns(self, view: View | None = None) -> tuple[str, ...]:
+        """The identifiers shown when the user has not chosen."""
+        if view and view.columns:
+            return view.columns
+        return tuple(column.name for column in self.columns if column.visible and column.offered)
