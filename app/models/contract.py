@@ -30,6 +30,10 @@ class Contract(Record):
             (("customer_name",), False),
             (("starts_on",), False),
             (("ends_on",), False),
+            (("state",), False),
+            (("kind",), False),
+            (("fee",), False),
+            (("customer", "ends_on"), False),
             (("state", "ends_on"), False),
             (("kind", "ends_on"), False),
         )

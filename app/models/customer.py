@@ -34,11 +34,19 @@ class Customer(Record):
         indexes = (
             (("pinyin",), False),
             (("initials",), False),
-            (("status", "name"), False),
-            (("is_key_customer", "name"), False),
-            (("grade", "name"), False),
-            (("kind", "name"), False),
-            (("region", "name"), False),
+            (("status",), False),
+            (("kind",), False),
+            (("grade",), False),
+            (("region",), False),
+            (("classification",), False),
+            (("is_key_customer",), False),
+            (("contact_name",), False),
+            (("created_at",), False),
+            (("status", "pinyin"), False),
+            (("is_key_customer", "pinyin"), False),
+            (("grade", "pinyin"), False),
+            (("kind", "pinyin"), False),
+            (("region", "pinyin"), False),
         )
 
 
@@ -97,4 +105,7 @@ class Device(Record):
             (("customer_name",), False),
             (("installed_on",), False),
             (("warranty_ends_on",), False),
+            (("status",), False),
+            (("status", "warranty_ends_on"), False),
+            (("customer", "warranty_ends_on"), False),
         )

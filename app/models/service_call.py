@@ -82,6 +82,13 @@ class ServiceCall(Record):
         table_name = "service_call"
         indexes = (
             (("received_at",), False),
+            (("state",), False),
+            (("fault_level",), False),
+            (("cover_kind",), False),
+            (("category",), False),
+            (("service_class",), False),
+            (("product_name",), False),
+            (("struck_off_at",), False),
             (("customer_name",), False),
             (("customer", "received_at"), False),
             (("device", "received_at"), False),
@@ -89,6 +96,7 @@ class ServiceCall(Record):
             (("is_open", "received_at"), False),
             (("fault_level", "received_at"), False),
             (("technician", "received_at"), False),
+            (("technician_name", "received_at"), False),
             (("cover_kind", "received_at"), False),
             (("category", "received_at"), False),
             (("finished_at",), False),
@@ -103,7 +111,32 @@ class ServiceCall(Record):
             (("response_due_at",), False),
             (("arrival_due_at",), False),
             (("promised_reply_at",), False),
+            (("followed_up_at", "struck_off_at"), False),
+            (("struck_off_at", "cancelled_at", "finished_at"), False),
         )
+
+
+ServiceCall.add_index(
+    ServiceCall.index(
+        ServiceCall.received_at,
+        ServiceCall.id,  # pyright: ignore[reportAttributeAccessIssue] - the tie-break, before the columns that are only filtered
+        ServiceCall.is_paused,
+        ServiceCall.state,
+        ServiceCall.responded_at,
+        ServiceCall.response_due_at,
+        ServiceCall.arrived_at,
+        ServiceCall.arrival_due_at,
+        ServiceCall.promised_reply_at,
+        ServiceCall.appointed_at,
+        ServiceCall.technician,
+        ServiceCall.technician_name,
+        ServiceCall.received_by,
+        ServiceCall.fault_level,
+        ServiceCall.cover_kind,
+        name="service_call_open",
+        where=pw.SQL("is_open"),
+    )
+)
 
 
 class ServiceCallEvent(Table):
@@ -187,6 +220,13 @@ class ReturnVisit(Record):
         indexes = (
             (("due_on",), False),
             (("state", "due_on"), False),
+            (("state",), False),
+            (("state", "done_at"), False),
+            (("satisfaction",), False),
+            (("visitor",), False),
+            (("phone",), False),
+            (("method",), False),
+            (("person_reached",), False),
             (("done_at",), False),
             (("customer_name",), False),
         )
