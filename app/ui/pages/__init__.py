@@ -1,1 +1,33 @@
-"""Screens that no declaration should describe."""
+"""Screens that no declaration should describe: one tab per file, found by being there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.catalogue import discover
+from app.ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class Page:
+    """A tab. `title` is marked for translation; `position` orders the tabs as the day goes; `build` runs when it is first shown.
+
+    `permission` is an action of `domain.permissions`; without it the tab is not there for the role. The built widget may have
+    `refresh(changes)`, called with the Changes of any use case, at once when shown and else before it is shown next.
+    """
+
+    name: str
+    title: str
+    icon: str
+    position: int
+    build: Callable[[Desk], QWidget]
+    permission: str = ""
+
+
+def all_pages() -> dict[str, Page]:
+    """Every page by name. Raises Bug when a file of the package holds none."""
+    return discover(sys.modules[__name__], "PAGE", Page)

@@ -1,0 +1,63 @@
+"""What every screen is handed: the way to write, to work in the background, to ask, and to get to other screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.services import preferences, session
+from app.ui.bus import Bus
+from app.ui.prompts import Prompts
+from app.ui.tasks import Tasks
+
+
+class UserPreferences:
+    """What the program remembers for the person signed in (column layouts, saved views); JSON values."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value remembered under `key`."""
+        return preferences.get(key, default)
+
+    def put(self, key: str, value: Any) -> None:
+        """Remember a value."""
+        preferences.put(key, value)
+
+
+class Desk(QObject):
+    """Handed to every screen. Screens know nobody else; the window listens to what they want."""
+
+    record_wanted = Signal(str, int)
+    rows_wanted = Signal(str, str, object, str)
+    call_wanted = Signal(int, int, str)
+    paper_wanted = Signal(bytes, str, object)
+    session_changed = Signal(object)
+
+    def __init__(self, prompts: Prompts | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.prompts = prompts or Prompts(self)
+        self.bus = Bus(self.prompts, self)
+        self.tasks = Tasks(self.prompts, self)
+        self.preferences = UserPreferences()
+
+    @property
+    def session(self) -> session.Session:
+        """The person signed in. Raises Bug when nobody is."""
+        return session.current()
+
+    def open_record(self, kind: str, row_id: int) -> None:
+        """Show a record (`kind` as in `ui/records`) in front."""
+        self.record_wanted.emit(kind, row_id)
+
+    def show_rows(self, ledger: str, view: str = "", conditions: tuple[Any, ...] = (), search: str = "") -> None:
+        """Show a ledger's tab with exactly these rows."""
+        self.rows_wanted.emit(ledger, view, conditions, search)
+
+    def register_call(self, customer_id: int = 0, device_id: int = 0, text: str = "") -> None:
+        """Open the form of a new service call (Ctrl+N), filled in as far as known."""
+        self.call_wanted.emit(customer_id, device_id, text)
+
+    def print_paper(self, pdf: bytes, title: str, on_printed: Callable[[], object] | None = None) -> None:
+        """Show a paper in the preview, from where it is printed; `on_printed` is called after it went to a printer."""
+        self.paper_wanted.emit(pdf, title, on_printed)

@@ -1,0 +1,164 @@
+"""One bridge for everything the program says or asks: messages go to a strip, questions to a box, and tests give the answers."""
+
+from __future__ import annotations
+
+import weakref
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from app.core.errors import EnvironmentFault
+from app.ui.theme import Tone
+
+
+@dataclass(frozen=True)
+class Message:
+    """One sentence for the strip. It leaves by itself unless `stays`; `action` is run by the button worded `verb`."""
+
+    text: str
+    tone: Tone = Tone.NORMAL
+    verb: str = ""
+    action: Callable[[], object] | None = None
+    stays: bool = False
+
+
+_NO_ANSWER = object()
+
+
+class Prompts(QObject):
+    """Says and asks. `said` announces every message; strips that were attached show it, the topmost visible one first."""
+
+    said = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._answers: deque[Any] = deque()
+        self._strips: list[weakref.ref[QWidget]] = []
+        self.asked: list[str] = []
+        """Every question asked so far, for tests."""
+
+    # -- saying -------------------------------------------------------------------------------------------------------------
+
+    def attach(self, strip: QWidget) -> None:
+        """Let a strip (a widget with `show_message`) show messages while it is visible; the one attached last wins."""
+        self._strips.append(weakref.ref(strip))
+
+    def say(self, text: str, verb: str = "", action: Callable[[], object] | None = None) -> None:
+        """Tell that something was done."""
+        self.show(Message(text, Tone.DONE, verb, action))
+
+    def warn(self, text: str, verb: str = "", action: Callable[[], object] | None = None) -> None:
+        """Tell that something was refused or needs attention."""
+        self.show(Message(text, Tone.DUE, verb, action))
+
+    def fault(self, error: EnvironmentFault, verb: str = "", action: Callable[[], object] | None = None) -> None:
+        """Tell that the world does not cooperate and what to do; stays until it is closed."""
+        self.show(Message(error.text, Tone.LATE, verb, action, stays=True))
+
+    def show(self, message: Message) -> None:
+        """Show a message in the topmost visible strip."""
+        self.said.emit(message)
+        for reference in reversed(self._strips):
+            strip = reference()
+            if strip is None:
+                self._strips.remove(reference)
+            elif strip.window().isVisible():
+                strip.show_message(message)  # pyright: ignore[reportAttributeAccessIssue] - attach() asks for it
+                return
+
+    # -- asking -------------------------------------------------------------------------------------------------------------
+
+    def next_answer(self, *answers: Any) -> None:
+        """Answer the next questions without a box (tests, the tour): bool for confirm, text for ask_text, a Path for files, None to cancel."""
+        self._answers.extend(answers)
+
+    def confirm(self, text: str, verb: str, detail: str = "") -> bool:
+        """Ask before what cannot be undone; `verb` words the button that does it. Esc and Enter both mean no."""
+        prepared = self._prepared(text)
+        if prepared is not _NO_ANSWER:
+            return bool(prepared)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "", text, parent=_parent())
+        box.setWindowTitle(QApplication.applicationDisplayName())
+        box.setInformativeText(detail)
+        do_it = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        do_it.setProperty("role", "danger")
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is do_it
+
+    def ask_text(self, text: str, value: str = "", *, secret: bool = False, lines: bool = False) -> str | None:
+        """Ask for a line (or for several `lines`); None when cancelled."""
+        prepared = self._prepared(text)
+        if prepared is not _NO_ANSWER:
+            return prepared
+        title = QApplication.applicationDisplayName()
+        if lines:
+            answer, given = QInputDialog.getMultiLineText(_parent(), title, text, value)
+        else:
+            echo = QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal
+            answer, given = QInputDialog.getText(_parent(), title, text, echo, value)
+        return answer if given else None
+
+    def choose(self, text: str, options: list[str]) -> str | None:
+        """Let one of a few options be picked; None when cancelled."""
+        prepared = self._prepared(text)
+        if prepared is not _NO_ANSWER:
+            return prepared
+        answer, given = QInputDialog.getItem(_parent(), QApplication.applicationDisplayName(), text, options, 0, False)
+        return answer if given else None
+
+    def open_file(self, title: str, kinds: str = "") -> Path | None:
+        """Ask for a file to read; `kinds` as Qt words it, such as "PDF (*.pdf)"."""
+        prepared = self._prepared(title)
+        if prepared is not _NO_ANSWER:
+            return prepared
+        name, _ = QFileDialog.getOpenFileName(_parent(), title, "", kinds)
+        return Path(name) if name else None
+
+    def open_files(self, title: str, kinds: str = "") -> list[Path]:
+        """Ask for any number of files to read."""
+        prepared = self._prepared(title)
+        if prepared is not _NO_ANSWER:
+            return list(prepared or [])
+        names, _ = QFileDialog.getOpenFileNames(_parent(), title, "", kinds)
+        return [Path(name) for name in names]
+
+    def save_file(self, title: str, name: str = "", kinds: str = "") -> Path | None:
+        """Ask where to write; asks again before an existing file is replaced."""
+        prepared = self._prepared(title)
+        if prepared is not _NO_ANSWER:
+            return prepared
+        found, _ = QFileDialog.getSaveFileName(_parent(), title, name, kinds)
+        return Path(found) if found else None
+
+    def folder(self, title: str) -> Path | None:
+        """Ask for a folder."""
+        prepared = self._prepared(title)
+        if prepared is not _NO_ANSWER:
+            return prepared
+        name = QFileDialog.getExistingDirectory(_parent(), title)
+        return Path(name) if name else None
+
+    def changed_meanwhile(self, text: str, differences: dict[str, tuple[str, str]]) -> bool:
+        """Show both versions field by field; True keeps mine, False takes theirs."""
+        prepared = self._prepared(text)
+        if prepared is not _NO_ANSWER:
+            return bool(prepared)
+        from app.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog  # noqa: PLC0415 - a rare box, built on this bridge
+
+        return ChangedMeanwhileDialog(text, differences, _parent()).keeps_mine()
+
+    def _prepared(self, question: str) -> Any:
+        self.asked.append(question)
+        return self._answers.popleft() if self._answers else _NO_ANSWER
+
+
+def _parent() -> QWidget | None:
+    return QApplication.activeModalWidget() or QApplication.activeWindow()

@@ -1,0 +1,41 @@
+"""One file per kind of record: what stands to the right of a ledger, or in a window of its own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.catalogue import discover
+from app.ui.desk import Desk
+
+
+class RecordWidget(QWidget):
+    """Shows one record at a time."""
+
+    row_id = 0
+
+    def show_record(self, row_id: int) -> None:
+        """Show this record; 0 empties the pane."""
+        raise NotImplementedError
+
+    def has_unsaved(self) -> bool:
+        """Whether something typed is not saved yet; a window asks before it closes."""
+        return False
+
+
+@dataclass(frozen=True)
+class RecordPane:
+    """How a kind of record is shown. `name` is the kind, `title` is marked for translation."""
+
+    name: str
+    build: Callable[[Desk], RecordWidget]
+    title: str = ""
+    icon: str = ""
+
+
+def all_records() -> dict[str, RecordPane]:
+    """Every record pane by kind. Raises Bug when a file of the package holds none."""
+    return discover(sys.modules[__name__], "RECORD", RecordPane)

@@ -1,0 +1,160 @@
+"""Work that would hold up the window runs here, on a thread of its own with a database connection of its own.
+
+Two lanes: work with a title (exports, prints, imports, backups) is shown in the task strip and done one at a time; reading without
+a title (searches, uncovered orders, figures) has its own lane, so that an export never holds up a search.
+"""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.core.errors import Cancelled, EnvironmentFault, UserError
+from app.core.i18n import translate
+from app.ui.prompts import Prompts
+
+Work = Callable[["Task"], Any]
+
+
+class Task(QObject):
+    """One piece of work, and the Progress it reports to. Live in the window's thread; only `report`, `when_cancelled` and
+    `cancelled` may be called from the work itself.
+    """
+
+    progressed = Signal(int, int, str)
+    finished = Signal()
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Work, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.work = work
+        self._stop = threading.Event()
+        self._interrupts: list[Callable[[], object]] = []
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user asked to stop."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop: its next report raises Cancelled, and what it registered with `when_cancelled` is called now."""
+        self._stop.set()
+        for interrupt in tuple(self._interrupts):
+            interrupt()
+
+    def report(self, done: int, total: int, text: str = "") -> None:
+        """From the work: so many of so many steps are done. Raises Cancelled when the user asked to stop."""
+        if self._stop.is_set():
+            raise Cancelled(translate("progress", "Stopped. Nothing was left behind."))
+        self.progressed.emit(done, total, text)
+
+    def when_cancelled(self, interrupt: Callable[[], object]) -> None:
+        """From the work: call this (on the window's thread) when the user stops, such as a reader's `interrupt`."""
+        self._interrupts.append(interrupt)
+
+
+class Tasks(QObject):
+    """The two lanes. `started` announces titled work to the task strip."""
+
+    started = Signal(object)
+
+    def __init__(self, prompts: Prompts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._prompts = prompts
+        self._lanes: dict[bool, _Lane] = {}
+        self.running: list[Task] = []
+        self.after_each: Callable[[], object] = lambda: None
+        """Called on the lane's thread after each piece of work: the composition root closes the thread's connection here."""
+
+    def run(
+        self,
+        work: Work,
+        on_done: Callable[[Any], object],
+        on_failed: Callable[[Exception], object] | None = None,
+        title: str = "",
+    ) -> Task:
+        """Do `work(task)` on a lane and give what it returns to `on_done` on the window's thread.
+
+        Refusals and faults go to `on_failed`, or to the strip without one; nothing is called after a cancel; anything else is a bug
+        and reaches the crash dialog.
+        """
+        task = Task(work, title, self)
+        self.running.append(task)
+        task._ended.connect(
+            lambda value, error: self._end(task, value, error, on_done, on_failed), Qt.ConnectionType.QueuedConnection
+        )
+        lane = self._lanes.get(bool(title))
+        if lane is None:
+            lane = self._lanes[bool(title)] = _Lane("work" if title else "reads")
+        lane.put(task, lambda: self.after_each())
+        if title:
+            self.started.emit(task)
+        return task
+
+    def cancel_all(self) -> None:
+        """Ask everything to stop (sign-out, close)."""
+        for task in tuple(self.running):
+            task.cancel()
+
+    def shut_down(self, seconds: float = 5.0) -> None:
+        """Stop everything and wait for the lanes to end."""
+        self.cancel_all()
+        for lane in self._lanes.values():
+            lane.end(seconds)
+        self._lanes.clear()
+
+    def _end(
+        self, task: Task, value: Any, error: Exception | None, on_done: Callable[[Any], object],
+        on_failed: Callable[[Exception], object] | None,
+    ) -> None:
+        if task in self.running:
+            self.running.remove(task)
+        task.finished.emit()
+        task.deleteLater()
+        if task.cancelled or isinstance(error, Cancelled):
+            return
+        if error is None:
+            on_done(value)
+        elif not isinstance(error, UserError | EnvironmentFault):
+            sys.excepthook(type(error), error, error.__traceback__)
+        elif on_failed is not None:
+            on_failed(error)
+        elif isinstance(error, EnvironmentFault):
+            self._prompts.fault(error)
+        else:
+            self._prompts.warn(error.text)
+
+
+class _Lane:
+    """A daemon thread that does one thing after the other."""
+
+    def __init__(self, name: str) -> None:
+        self._waiting: queue.SimpleQueue[tuple[Task, Callable[[], object]] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name=f"aftercare-{name}", daemon=True)
+        self._thread.start()
+
+    def put(self, task: Task, after: Callable[[], object]) -> None:
+        self._waiting.put((task, after))
+
+    def end(self, seconds: float) -> None:
+        self._waiting.put(None)
+        self._thread.join(seconds)
+
+    def _work(self) -> None:
+        while (item := self._waiting.get()) is not None:
+            task, after = item
+            value, error = None, None
+            try:
+                if not task.cancelled:
+                    value = task.work(task)
+            except Exception as trouble:  # noqa: BLE001 - handed to the window's thread, which sorts it
+                error = trouble
+            finally:
+                after()
+            task._ended.emit(value, error)
