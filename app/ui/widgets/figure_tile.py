@@ -1,0 +1,72 @@
+"""A figure of the day that opens exactly its rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+
+from app.ui.icons import icon
+from app.ui.theme import SPACE, Tone, announcer, mark, tone_icon
+
+
+class FigureTile(QFrame):
+    """A number, what it counts and one line of detail; clicked by mouse, Enter or Space. A zero is shown quietly."""
+
+    clicked = Signal()
+
+    def __init__(self, title: str, meaning: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "tile")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(title)
+        self._meaning, self._tone = meaning, Tone.NORMAL
+        self._mark, self._number, self._title, self._detail = QLabel(), QLabel("–"), QLabel(title), QLabel()
+        self._number.setProperty("role", "display")
+        self._detail.setProperty("role", "muted")
+        self._title.setWordWrap(True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(SPACE * 2, SPACE + 2, SPACE * 2, SPACE + 2)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._number, 0, 0)
+        grid.addWidget(self._mark, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._title, 1, 0, 1, 2)
+        grid.addWidget(self._detail, 2, 0, 1, 2)
+        self._detail.hide()
+        announcer.changed.connect(self._draw_mark)
+        self._draw_mark()
+
+    def set_figure(self, number: int | str, tone: Tone = Tone.NORMAL, detail: str = "") -> None:
+        """Show a figure; the tone speaks only when there is something to count."""
+        self._tone = tone if number not in (0, "0", "") else Tone.NORMAL
+        self._number.setText(f"{number:,}" if isinstance(number, int) else number)
+        mark(self._number, tone=self._tone.value)
+        mark(self, tone=self._tone.value)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self.setAccessibleDescription(f"{number} {detail}".strip())
+        self._draw_mark()
+
+    def figure(self) -> str:
+        """The number as shown."""
+        return self._number.text()
+
+    def _draw_mark(self) -> None:
+        meaning = tone_icon(self._tone) or self._meaning
+        if meaning:
+            self._mark.setPixmap(icon(meaning, self._tone).pixmap(QSize(20, 20)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click opens the rows."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Space open the rows."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
