@@ -1,0 +1,249 @@
+"""Building blocks of record panes: a headed section, a chip, a row of facts, a small table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLayoutItem,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.icons import icon
+from app.ui.theme import SPACE, Tone, mark, tone_colour
+
+
+def chip(text: str, tone: Tone = Tone.NORMAL, parent: QWidget | None = None) -> QLabel:
+    """A word on a rounded ground."""
+    label = QLabel(text, parent)
+    label.setProperty("chip", True)
+    label.setProperty("tone", tone.value)
+    return label
+
+
+def set_chip(label: QLabel, text: str, tone: Tone = Tone.NORMAL) -> None:
+    """Change a chip; an empty text hides it."""
+    label.setText(text)
+    label.setVisible(bool(text))
+    mark(label, tone=tone.value)
+
+
+def link_button(text: str, clicked: Callable[[], object], parent: QWidget | None = None) -> QPushButton:
+    """A button that looks like a link."""
+    button = QPushButton(text, parent)
+    button.setProperty("role", "link")
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda: clicked())
+    return button
+
+
+def tool_button(meaning: str, text: str, clicked: Callable[[], object], parent: QWidget | None = None) -> QToolButton:
+    """A small button with an icon; the text is its tooltip and accessible name."""
+    button = QToolButton(parent)
+    button.setIcon(icon(meaning))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    button.clicked.connect(lambda: clicked())
+    return button
+
+
+def empty_layout(item: QLayoutItem | None) -> None:
+    """Take everything out of a layout and let it go."""
+    layout = item.layout() if item is not None else None
+    while layout is not None and (inner := layout.takeAt(0)) is not None:
+        widget = inner.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        else:
+            empty_layout(inner)
+
+
+class Section(QWidget):
+    """A heading with its buttons, and what belongs under it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel(title, self)
+        self.title.setProperty("role", "caption")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(2)
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self.column.addLayout(self.head)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> QWidget:
+        """Put something under the heading."""
+        self.column.addWidget(widget, stretch)
+        return widget
+
+    def add_button(self, meaning: str, text: str, clicked: Callable[[], object]) -> QToolButton:
+        """Put a button at the end of the heading."""
+        button = tool_button(meaning, text, clicked, self)
+        self.head.addWidget(button)
+        return button
+
+
+class Facts(QWidget):
+    """Pairs of label and value in two columns; pairs without a value are left out."""
+
+    def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE)
+        self._grid.setVerticalSpacing(3)
+        for pair in range(columns):
+            self._grid.setColumnStretch(pair * 2 + 1, 1)
+
+    def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show these pairs; a value longer than a line takes a whole row."""
+        empty_layout(self._grid)
+        row = column = 0
+        for label, value in facts:
+            if not value:
+                continue
+            wide = len(value) > 30 or "\n" in value
+            if wide and column:
+                row, column = row + 1, 0
+            caption = QLabel(label, self)
+            caption.setProperty("role", "muted")
+            caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+            text = QLabel(value, self)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setWordWrap(True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text.setAccessibleName(f"{label}: {value}")
+            self._grid.addWidget(caption, row, column * 2)
+            self._grid.addWidget(text, row, column * 2 + 1, 1, self._columns * 2 - 1 if wide else 1)
+            column = 0 if wide else (column + 1) % self._columns
+            if not column:
+                row += 1
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a `SmallTable`: its id, its texts, the tone of its texts (by column where it matters)."""
+
+    row_id: int
+    texts: tuple[str, ...]
+    tones: tuple[Tone, ...] = ()
+    checked: bool | None = None
+
+
+class SmallTable(QTableWidget):
+    """A short table of texts, as high as its rows up to `most` rows. Enter and double click open; Ctrl+C copies."""
+
+    opened = Signal(int)
+    chosen = Signal(int)
+    ticked = Signal(int, bool)
+
+    def __init__(self, headings: Sequence[str], stretch: int = 0, most: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(headings), parent)
+        self._most = most
+        self._filling = False
+        self.setHorizontalHeaderLabels(list(headings))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(36)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.activated.connect(lambda index: self.opened.emit(self._id(index.row())))
+        self.itemSelectionChanged.connect(self._tell_chosen)
+        self.itemChanged.connect(self._tell_ticked)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+
+    def put(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the chosen one stays chosen while it is there."""
+        kept = self.current_id()
+        self._filling = True
+        self.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row.texts):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text if len(text) > 18 else "")
+                tone = row.tones[column] if column < len(row.tones) else Tone.NORMAL
+                if tone is not Tone.NORMAL:
+                    item.setForeground(QBrush(tone_colour(tone)))
+                if column == 0:
+                    item.setData(Qt.ItemDataRole.UserRole, row.row_id)
+                    if row.checked is not None:
+                        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                        item.setCheckState(Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked)
+                self.setItem(number, column, item)
+        self._filling = False
+        self.updateGeometry()
+        self.choose(kept)
+
+    def current_id(self) -> int:
+        """The id of the chosen row, 0 when none is."""
+        return self._id(self.currentRow())
+
+    def choose(self, row_id: int) -> None:
+        """Choose a row by its id."""
+        for number in range(self.rowCount()):
+            if row_id and self._id(number) == row_id:
+                self.selectRow(number)
+                return
+
+    def ids(self) -> list[int]:
+        """The ids in the order shown."""
+        return [self._id(number) for number in range(self.rowCount())]
+
+    def as_text(self) -> str:
+        """All rows with the headings, tabs between the columns."""
+        heads = [self.horizontalHeaderItem(column).text() for column in range(self.columnCount())]
+        lines = ["\t".join(heads)]
+        for number in range(self.rowCount()):
+            lines.append("\t".join(self.item(number, column).text() for column in range(self.columnCount())))
+        return "\n".join(lines)
+
+    def sizeHint(self) -> QSize:
+        """As high as the rows."""
+        rows = max(1, min(self._most, self.rowCount()))
+        height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + 4
+        return QSize(240, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than a row."""
+        return QSize(120, self.sizeHint().height())
+
+    def _id(self, row: int) -> int:
+        item = self.item(row, 0)
+        return int(item.data(Qt.ItemDataRole.UserRole) or 0) if item is not None else 0
+
+    def _tell_chosen(self) -> None:
+        if not self._filling and self.current_id():
+            self.chosen.emit(self.current_id())
+
+    def _tell_ticked(self, item: QTableWidgetItem) -> None:
+        if not self._filling and item.column() == 0 and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            self.ticked.emit(self._id(item.row()), item.checkState() is Qt.CheckState.Checked)
