@@ -64,7 +64,7 @@ class Table(pw.Model):
         legacy_table_names = False
 
     @classmethod
-    def kind(cls) -> str:
+    def record_kind(cls) -> str:
         """The table's name, which is also the kind in Changes and in the audit trail."""
         return cls._meta.table_name  # pyright: ignore[reportAttributeAccessIssue]
 

@@ -1,0 +1,148 @@
+"""Turn what an engine or the operating system reports into one clear sentence with what to do.
+
+Numeric codes decide, never wording, and the whole chain of causes is read: on a full disk SQLite rolls back by itself, the
+driver then complains that there is nothing to roll back, and only the chain still knows that the disk is full.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+
+from app.core.errors import AftercareError, Bug, Cancelled, EnvironmentFault, UserError
+from app.core.i18n import translate
+
+_SQLITE = {
+    3: "read_only",  # PERM
+    5: "locked",  # BUSY
+    6: "locked",  # LOCKED
+    7: "memory",  # NOMEM
+    8: "read_only",  # READONLY
+    9: "cancelled",  # INTERRUPT
+    10: "io",  # IOERR
+    11: "damaged",  # CORRUPT
+    13: "disk_full",  # FULL
+    14: "gone",  # CANTOPEN
+    15: "locked",  # PROTOCOL
+    19: "constraint",  # CONSTRAINT
+    26: "not_ours",  # NOTADB
+}
+_SQLSTATES = {
+    "08": "gone",
+    "28": "refused",
+    "40": "locked",
+    "23": "constraint",
+    "25006": "read_only",
+    "3D000": "gone",
+    "42501": "refused",
+    "53100": "disk_full",
+    "53200": "memory",
+    "53300": "refused",
+    "55P03": "locked",
+    "57014": "cancelled",
+    "57P01": "gone",
+    "57P02": "gone",
+    "57P03": "gone",
+    "58030": "io",
+    "XX001": "damaged",
+    "XX002": "damaged",
+}
+_ERRNO = {
+    errno.ENOSPC: "disk_full",
+    getattr(errno, "EDQUOT", -1): "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.ENOENT: "gone",
+    errno.ENODEV: "gone",
+    errno.ENXIO: "gone",
+    errno.ENOTDIR: "gone",
+    getattr(errno, "ESTALE", -1): "gone",
+    errno.EIO: "io",
+    errno.EBUSY: "locked",
+    errno.ENOMEM: "memory",
+}
+_WINDOWS = {32: "locked", 33: "locked", 39: "disk_full", 112: "disk_full", 19: "read_only", 21: "gone", 23: "io", 1117: "io"}
+
+
+def plain_fault(error: BaseException, *, free_bytes: int | None = None) -> AftercareError:
+    """The trouble behind an error as a sentence for people.
+
+    `free_bytes` is the free space where the data lies, if known: a failed write on a full disk is a full disk, whatever the
+    engine calls it. What nobody can put right (an unknown error, a broken rule of the tables) is a Bug.
+    """
+    chain = list(_chain(error))
+    for one in chain:
+        if isinstance(one, AftercareError):
+            return one
+    kind = next((kind for kind in map(_kind, chain) if kind), "")
+    if kind == "io" and free_bytes is not None and free_bytes < 1_000_000:
+        kind = "disk_full"
+    if kind == "constraint":
+        return _broken_rule(chain)
+    if kind == "cancelled":
+        return Cancelled(translate("database", "Stopped."))
+    return EnvironmentFault(sentence(kind), kind) if kind else Bug(f"{type(error).__name__}: {error}")
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The error and everything it came from, each once, the outermost first."""
+    waiting: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while waiting:
+        one = waiting.pop(0)
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        yield one
+        waiting += [one.__cause__, one.__context__]
+        waiting += [inner for inner in one.args if isinstance(inner, BaseException)]
+
+
+def _kind(error: BaseException) -> str:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return _SQLITE.get(code & 0xFF, "")
+    state = getattr(error, "sqlstate", None)
+    if state:
+        return _SQLSTATES.get(state) or _SQLSTATES.get(state[:2], "")
+    if isinstance(error, OSError):
+        windows = getattr(error, "winerror", None)
+        return _WINDOWS.get(windows or 0, "") or _ERRNO.get(error.errno or 0, "")
+    if type(error).__module__.startswith("psycopg") and type(error).__name__ in ("OperationalError", "ConnectionTimeout"):
+        return "gone"  # psycopg gives no code when it cannot reach the server or loses it
+    return ""
+
+
+def _broken_rule(chain: list[BaseException]) -> AftercareError:
+    for one in chain:
+        state = getattr(one, "sqlstate", "")
+        if state == "23505" or "UNIQUE constraint failed" in str(one):
+            return UserError(translate("database", "A record with the same number or name is already there."))
+    return Bug(f"a rule of the tables was broken: {chain[0]}")
+
+
+def sentence(kind: str) -> str:
+    """What to tell people about a kind of fault, with what to do."""
+    match kind:
+        case "disk_full":
+            return translate("database", "The disk is full. Nothing was changed. Free some space, then save again.")
+        case "locked":
+            return translate("database", "Another program is using the database. Wait a moment, then try again.")
+        case "read_only":
+            return translate("database", "The database cannot be written. Ask for the right to write in its folder.")
+        case "damaged":
+            return translate("database", "The database is damaged. Stop working and restore the last backup.")
+        case "not_ours":
+            return translate("database", "This file is not a database of this program, or its key is wrong. Choose another file.")
+        case "gone":
+            return translate(
+                "database", "The database cannot be reached. Check the drive, the folder or the network, then try again."
+            )
+        case "io":
+            return translate("database", "The disk reports an error. Nothing was changed. Check the disk and make a backup now.")
+        case "memory":
+            return translate("database", "The computer has no memory left. Close other programs, then try again.")
+        case _:
+            return translate("database", "The database server refused the request. Ask the administrator.")

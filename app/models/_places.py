@@ -1,0 +1,107 @@
+"""Where a database may lie: on a fixed disk of this computer, in a folder that can be written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from app.core import paths
+from app.core.errors import EnvironmentFault
+from app.core.i18n import translate
+
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.davfs", "davfs", "ncpfs"})
+_WINDOWS_REMOVABLE, _WINDOWS_REMOTE, _WINDOWS_CDROM = 2, 4, 5
+
+
+def prepare_place(path: Path) -> None:
+    """Refuse dangerous places, else make the folder (for this user only) when it is not there.
+
+    Raises EnvironmentFault: "network" or "removable" (WAL needs one computer's memory, a stick is pulled), "gone" for a drive that
+    is not there, "read_only" for a folder or file that cannot be written.
+    """
+    standing = _nearest(path.parent)
+    _refuse_kind_of_drive(standing)
+    if path.is_dir():
+        raise EnvironmentFault(translate("database", "This is a folder, not a database. Choose a file."), "not_ours")
+    if not os.access(standing, os.W_OK | os.X_OK):
+        raise EnvironmentFault(
+            translate("database", "The folder {folder} cannot be written. Choose another folder or ask for the right to write.").format(
+                folder=standing
+            ),
+            "read_only",
+        )
+    if path.exists() and not os.access(path, os.W_OK):
+        raise EnvironmentFault(
+            translate("database", "The database cannot be written. Ask for the right to write in its folder."), "read_only"
+        )
+    paths.private_folder(path.parent)
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there. Raises EnvironmentFault("gone") when not even the drive is."""
+    for one in (folder, *folder.parents):
+        if one.is_dir():
+            return one
+        if one.exists():
+            break
+    raise EnvironmentFault(
+        translate("database", "The folder {folder} cannot be reached. Is the drive connected?").format(folder=folder), "gone"
+    )
+
+
+def _refuse_kind_of_drive(folder: Path) -> None:
+    kind = _kind_of_drive(folder)
+    if kind == "network":
+        raise EnvironmentFault(
+            translate(
+                "database",
+                "A database on a network drive gets damaged. Choose a folder on this computer; for several computers use a server.",
+            ),
+            "network",
+        )
+    if kind == "removable":
+        raise EnvironmentFault(
+            translate("database", "A database on a removable drive gets damaged. Choose a folder on this computer's own disk."),
+            "removable",
+        )
+
+
+def _kind_of_drive(folder: Path) -> str:
+    if sys.platform == "win32":
+        return _kind_on_windows(folder)
+    mounts = Path("/proc/self/mounts")
+    if not mounts.exists():
+        return ""
+    best, kind, device = "", "", ""
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        source, where, filesystem, *_ = line.split(" ")
+        where = where.replace("\\040", " ")
+        if folder.resolve().is_relative_to(where) and len(where) >= len(best):
+            best, kind, device = where, filesystem, source
+    if kind in _NETWORK:
+        return "network"
+    return "removable" if _is_removable_device(device) else ""
+
+
+def _is_removable_device(device: str) -> bool:
+    name = os.path.basename(os.path.realpath(device))
+    block = Path("/sys/class/block") / name
+    if not device.startswith("/dev/") or not block.exists():
+        return False
+    disk = block if (block / "removable").exists() else block.resolve().parent
+    try:
+        return (disk / "removable").read_text().strip() == "1"
+    except OSError:
+        return False
+
+
+def _kind_on_windows(folder: Path) -> str:
+    import ctypes  # noqa: PLC0415 - Windows only
+
+    if str(folder).startswith("\\\\"):
+        return "network"
+    drive = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")  # pyright: ignore[reportAttributeAccessIssue]
+    if drive == _WINDOWS_REMOTE:
+        return "network"
+    return "removable" if drive in (_WINDOWS_REMOVABLE, _WINDOWS_CDROM) else ""

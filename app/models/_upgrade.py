@@ -1,0 +1,93 @@
+"""Refuse what is not ours or is newer than we are; bring what is older up to date, with a backup first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from app.core import clock, paths
+from app.core.errors import Bug, EnvironmentFault
+from app.core.i18n import translate
+from app.models import migrations
+from app.models._engines import APPLICATION_ID, BranchFile, connect_file
+from app.models.backup import copy_proven
+
+_HISTORY = "schema_migration"
+
+
+def migration_names() -> list[str]:
+    """The steps this program knows, in order. Raises Bug when the files are missing, as in a badly frozen build."""
+    names = sorted(file.stem for file in migrations_folder().glob("[0-9]*.py"))
+    if not names:
+        raise Bug(f"no migrations in {migrations_folder()}: is this build whole?")
+    return names
+
+
+def migrations_folder() -> Path:
+    """Where the steps lie as plain files, in the checkout and in the frozen program."""
+    return Path(migrations.__path__[0])
+
+
+def refuse_foreign_file(path: Path, key: str) -> None:
+    """Look at a file before anything may change it. Raises EnvironmentFault("not_ours" | "too_new" | "damaged")."""
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    conn = connect_file(str(path), key, mode="ro")
+    try:
+        tables = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        application = conn.execute("PRAGMA application_id").fetchone()[0]
+        version = conn.execute("PRAGMA user_version").fetchone()[0]
+        if application != APPLICATION_ID and (application or tables):
+            raise EnvironmentFault(
+                translate("database", "This file is not a database of this program, or its key is wrong. Choose another file."),
+                "not_ours",
+            )
+        applied = {name for (name,) in conn.execute(f"SELECT name FROM {_HISTORY}")} if _HISTORY in tables else set()
+    finally:
+        conn.close()
+    _refuse_newer(applied, version)
+
+
+def _refuse_newer(applied: set[str], version: int = 0) -> None:
+    known = migration_names()
+    if applied - set(known) or version > len(known):
+        raise EnvironmentFault(
+            translate("database", "This database was made by a newer version of the program. Install the newer version; nothing was changed."),
+            "too_new",
+        )
+
+
+def bring_up_to_date(database: Any, path: Path | None) -> None:
+    """Run the steps that the database has not seen, each whole or not at all."""
+    known = migration_names()
+    applied = _applied(database)
+    _refuse_newer(applied)
+    pending = [name for name in known if name not in applied]
+    if isinstance(database, BranchFile) and not applied:
+        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    if pending:
+        if applied and path is not None:
+            back_up_before(database, path, pending[0])
+        _run(database)
+    if isinstance(database, BranchFile) and database.user_version != len(known):
+        database.execute_sql(f"PRAGMA user_version = {len(known)}")
+
+
+def _applied(database: Any) -> set[str]:
+    if not database.table_exists(_HISTORY):
+        return set()
+    return {name for (name,) in database.execute_sql(f"SELECT name FROM {_HISTORY}").fetchall()}
+
+
+def _run(database: Any) -> None:
+    from playhouse.migrations import Runner  # noqa: PLC0415 - not needed at an ordinary start
+
+    Runner(database, str(migrations_folder()), table_name=_HISTORY).up()
+
+
+def back_up_before(database: BranchFile, path: Path, step: str) -> Path:
+    """A proven copy of the file in `backups` beside it, named after the step that comes."""
+    stamp = clock.local(clock.now()).strftime("%Y%m%d-%H%M%S")
+    target = paths.private_folder(path.parent / "backups") / f"{path.stem}-before-{step}-{stamp}{path.suffix}"
+    copy_proven(database, target)
+    return target

@@ -1,0 +1,85 @@
+"""The chained change history (R010): every line carries the digest of the one before, written in the transaction it tells about.
+
+Whoever alters, removes or inserts a line breaks the chain there. Whoever rewrites the rest of it too is found out by a digest
+kept elsewhere: `head` is what day sheets and exports print.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.core.errors import Bug
+from app.models import database
+from app.models.base import MomentField, parse_moment
+from app.models.organisation import AuditEntry
+
+CLOCK_TOLERANCE = timedelta(minutes=2)
+"""A line dated earlier than the one before by more than this is marked: the computer's clock was set back."""
+
+_COVERED = ("id", "at", "user_name", "role", "action", "kind", "row_id", "row_number", "changes", "reason", "clock_suspect")
+_STORED = f"SELECT {', '.join(_COVERED)}, previous_digest, digest FROM audit_entry"
+
+
+def append(
+    *,
+    at: datetime,
+    user_name: str,
+    role: str,
+    action: str,
+    kind: str,
+    row_id: int = 0,
+    row_number: str = "",
+    changes: str = "{}",
+    reason: str = "",
+) -> int:
+    """Write one line inside the running transaction; returns its sequence number.
+
+    Nobody else can write between reading the last line and adding this one: the transaction holds the only right to write.
+    """
+    if not database.in_transaction():
+        raise Bug("an audit line belongs into the transaction it tells about")
+    last = database.query(f"{_STORED} ORDER BY id DESC LIMIT 1")
+    seq, previous, before = (last[0][0], last[0][-1], parse_moment(last[0][1])) if last else (0, "", None)
+    moment = MomentField().db_value(at)
+    suspect = before is not None and at < before - CLOCK_TOLERANCE
+    values = (seq + 1, moment, user_name, role, action, kind, row_id, row_number, changes, reason, suspect)
+    places = ", ".join("?" for _ in range(len(_COVERED) + 2))
+    database.execute(
+        f"INSERT INTO audit_entry ({', '.join(_COVERED)}, previous_digest, digest) VALUES ({places})",
+        (*values, previous, _digest(values, previous)),
+    )
+    return seq + 1
+
+
+def _digest(values: tuple[Any, ...], previous: str) -> str:
+    content = json.dumps([*values[:-1], bool(values[-1]), previous], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def verify() -> int | None:
+    """The sequence number of the first line that was altered, removed or inserted; None when the chain is whole."""
+    expected, previous = 1, ""
+    with database.reader() as reader:
+        for row in reader.rows(f"{_STORED} ORDER BY id"):
+            if row[0] != expected:
+                return expected
+            if row[-2] != previous or row[-1] != _digest(tuple(row[: len(_COVERED)]), previous):
+                return row[0]
+            expected, previous = expected + 1, row[-1]
+    return None
+
+
+def head() -> tuple[int, str]:
+    """The last line's sequence number and digest, to be kept elsewhere; (0, "") for an empty history."""
+    last = database.query("SELECT id, digest FROM audit_entry ORDER BY id DESC LIMIT 1")
+    return (last[0][0], last[0][1]) if last else (0, "")
+
+
+def of(kind: str, row_id: int) -> list[AuditEntry]:
+    """The lines about one record, oldest first."""
+    return list(
+        AuditEntry.select().where((AuditEntry.kind == kind) & (AuditEntry.row_id == row_id)).order_by(AuditEntry.id)  # pyright: ignore[reportAttributeAccessIssue]
+    )

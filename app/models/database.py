@@ -1,0 +1,271 @@
+"""Open the branch's database, keep it safe, and give everything above one way to reach it.
+
+By default one SQLite file; a `postgresql://` address opens a server with the same tables. One writer at a time on both: SQLite
+takes the right to write at BEGIN IMMEDIATE, PostgreSQL by an advisory lock at the start of the outermost transaction. So numbers
+have no gaps, the audit chain no forks and no two writers can block each other; everybody else waits at most five seconds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import peewee as pw
+
+from app.core.errors import AftercareError, Bug
+from app.models import _faults, _upgrade
+from app.models._engines import BranchFile, BranchServer, require_safe_engine
+from app.models._places import prepare_place
+from app.models.base import Table, proxy
+
+Engine = Literal["sqlite", "postgresql"]
+Parameters = Sequence[Any]
+
+_ADVISORY_LOCK = 0x41465443
+_database: BranchFile | BranchServer | None = None
+_location = ""
+_generation = 0
+
+
+def open_database(target: str | Path, *, key: str = "") -> None:
+    """Open a database file, made when it is not there, or a `postgresql://` address, and bring its tables up to date.
+
+    `key` encrypts the file: 64 hexadecimal digits are the key itself, anything else is a passphrase. An older database is backed
+    up beside the file before it is changed. Raises EnvironmentFault, and then nothing is open and a file that is not ours, or
+    is newer than this program, was not touched.
+    """
+    global _database, _location, _generation  # noqa: PLW0603 - one branch per process
+    close_database()
+    text = str(target)
+    try:
+        if text.startswith(("postgresql://", "postgres://")):
+            opened = _open_server(text)
+        else:
+            opened = _open_file(Path(text).absolute(), key)
+    except (pw.PeeweeException, OSError, *_engine_errors()) as error:
+        raise plain_fault(error) from error
+    _database, _location = opened, text if isinstance(opened, BranchServer) else opened.database
+    _generation += 1
+    proxy.initialize(opened)
+
+
+def _engine_errors() -> tuple[type[Exception], ...]:
+    from sqlcipher3 import dbapi2 as sqlcipher  # noqa: PLC0415
+
+    return (sqlcipher.Error,)
+
+
+def _open_file(path: Path, key: str) -> BranchFile:
+    require_safe_engine()
+    prepare_place(path)
+    _upgrade.refuse_foreign_file(path, key)
+    database = BranchFile(str(path), key=key)
+    return _upgraded(database, path)
+
+
+def _open_server(url: str) -> BranchServer:
+    return _upgraded(BranchServer(url), None)
+
+
+def _upgraded(database: Any, path: Path | None) -> Any:
+    """Connect and migrate; on trouble nothing stays open."""
+    try:
+        database.connect()
+        _upgrade.bring_up_to_date(database, path)
+    except BaseException:
+        with contextlib.suppress(pw.PeeweeException):
+            database.close()
+        database.close_every_connection()
+        raise
+    return database
+
+
+def close_database() -> None:
+    """Tidy up and close every connection of this process; nothing happens when none is open."""
+    global _database, _location  # noqa: PLW0603 - one branch per process
+    closing, _database, _location = _database, None, ""
+    if closing is None:
+        return
+    try:
+        if isinstance(closing, BranchFile):
+            with contextlib.suppress(pw.PeeweeException):
+                closing.execute_sql("PRAGMA optimize")
+                closing.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        with contextlib.suppress(pw.PeeweeException):
+            closing.close()
+    finally:
+        closing.close_every_connection()
+        proxy.initialize(None)
+
+
+def is_open() -> bool:
+    """Whether a database is open."""
+    return _database is not None
+
+
+def generation() -> int:
+    """Counts the databases opened by this process: what was cached under another count belongs to another database."""
+    return _generation
+
+
+def current() -> BranchFile | BranchServer:
+    """The open database. Raises Bug when none is open."""
+    if _database is None:
+        raise Bug("no database is open")
+    return _database
+
+
+def engine() -> Engine:
+    """Which engine is behind the tables."""
+    return "sqlite" if isinstance(current(), BranchFile) else "postgresql"
+
+
+def location() -> str:
+    """The file's full path, or the server's address without its password."""
+    current()
+    if "://" not in _location:
+        return _location
+    scheme, _, rest = _location.partition("://")
+    who, at, where = rest.rpartition("@")
+    return f"{scheme}://{who.partition(':')[0]}{at}{where}"
+
+
+def folder() -> Path:
+    """The folder of what lies beside the database (attachments, backups); for a server, in the user's data folder."""
+    from app.core import paths  # noqa: PLC0415
+
+    if engine() == "sqlite":
+        return Path(_location).parent
+    return paths.data_folder() / "server"
+
+
+@contextlib.contextmanager
+def transaction() -> Iterator[None]:
+    """One transaction, alone in writing; inside another one a savepoint. An exception undoes it."""
+    database = current()
+    outermost = not database.in_transaction()
+    with database.atomic():
+        if outermost and isinstance(database, BranchServer):
+            database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_ADVISORY_LOCK,))
+        yield
+
+
+def in_transaction() -> bool:
+    """Whether this thread is inside a transaction."""
+    return current().in_transaction()
+
+
+def next_serial(table: type[Table], series: str, branch: str, period: str) -> int:
+    """Draw the next serial of a series, beginning with 1; a transaction that is undone gives it back.
+
+    Raises Bug outside of a transaction: the number must live or die with the record that carries it.
+    """
+    if not in_transaction():
+        raise Bug("a number is drawn in the transaction that uses it")
+    name = table.record_kind()
+    drawn = query(
+        f"INSERT INTO {name} (series, branch, period, last_serial) VALUES (?, ?, ?, 1) "
+        f"ON CONFLICT (series, branch, period) DO UPDATE SET last_serial = {name}.last_serial + 1 RETURNING last_serial",
+        (series, branch, period),
+    )
+    return int(drawn[0][0])
+
+
+def lock_row(rows: pw.ModelSelect) -> pw.ModelSelect:
+    """The same query, holding its rows until the transaction ends (on SQLite the transaction holds everything already)."""
+    return rows.for_update() if engine() == "postgresql" else rows
+
+
+def plain_fault(error: BaseException) -> AftercareError:
+    """An error of the engine or the operating system as a sentence for people; see `_faults.plain_fault`."""
+    free = None
+    if _database is not None and isinstance(_database, BranchFile):
+        with contextlib.suppress(OSError):
+            free = shutil.disk_usage(Path(_location).parent).free
+    return _faults.plain_fault(error, free_bytes=free)
+
+
+def query(sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+    """All rows of a statement on this thread's connection; placeholders are `?` on both engines."""
+    return _cursor(sql, parameters).fetchall()
+
+
+def scalar(sql: str, parameters: Parameters = ()) -> Any:
+    """The first value of the first row, None when there is no row."""
+    row = _cursor(sql, parameters).fetchone()
+    return row[0] if row else None
+
+
+def execute(sql: str, parameters: Parameters = ()) -> int:
+    """Run one statement on this thread's connection; returns the number of rows it touched."""
+    return _cursor(sql, parameters).rowcount
+
+
+def execute_many(sql: str, rows: Iterable[Parameters]) -> None:
+    """Run one statement for many rows: the quick way in for bulk work."""
+    database = current()
+    with pw.__exception_wrapper__:
+        database.cursor().executemany(_placeholders(database, sql), list(rows))
+
+
+def _cursor(sql: str, parameters: Parameters) -> Any:
+    database = current()
+    return database.execute_sql(_placeholders(database, sql), tuple(parameters))
+
+
+def _placeholders(database: Any, sql: str) -> str:
+    """`?` as the driver spells it. SQL that peewee made for PostgreSQL has its own placeholders already."""
+    if isinstance(database, BranchFile) or "?" not in sql:
+        return sql
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+def explain(sql: str, parameters: Parameters = ()) -> list[str]:
+    """The engine's plan for a statement, one line a step."""
+    if engine() == "sqlite":
+        return [str(row[-1]) for row in query(f"EXPLAIN QUERY PLAN {sql}", parameters)]
+    return [str(row[0]) for row in query(f"EXPLAIN {sql}", parameters)]
+
+
+class Reader:
+    """A read-only connection of its own, for one worker thread; only `interrupt` may be called from another."""
+
+    def __init__(self, database: BranchFile | BranchServer) -> None:
+        self._database = database
+        self._connection = database.new_connection(read_only=True)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows one by one as the engine finds them. Raises Cancelled after `interrupt`, EnvironmentFault on trouble."""
+        try:
+            cursor = self._connection.cursor()
+            cursor.execute(_placeholders(self._database, sql), tuple(parameters))
+            yield from cursor
+        except (Exception,) as error:
+            raise plain_fault(error) from error
+
+    def interrupt(self) -> None:
+        """Stop the running statement at once."""
+        if isinstance(self._database, BranchFile):
+            self._connection.interrupt()
+        else:
+            self._connection.cancel()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
+
+
+@contextlib.contextmanager
+def reader() -> Iterator[Reader]:
+    """A Reader for the length of the block."""
+    try:
+        opened = Reader(current())
+    except (pw.PeeweeException, *_engine_errors()) as error:
+        raise plain_fault(error) from error
+    try:
+        yield opened
+    finally:
+        opened.close()

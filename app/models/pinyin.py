@@ -1,0 +1,33 @@
+"""Pinyin of names, for sorting and finding. The dictionary is heavy: it is loaded when the first Chinese name is saved."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_FOREIGN = "\0"
+
+
+@lru_cache(maxsize=65_536)
+def _parts(name: str) -> tuple[str, ...]:
+    """Syllables, and what is not Chinese as it stands (marked), all in lower case."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - a sixth of a second that start-up must not pay
+
+    return tuple(
+        lazy_pinyin(
+            name, style=Style.NORMAL, errors=lambda other: [_FOREIGN + word for word in other.lower().split()], v_to_u=False
+        )
+    )
+
+
+def pinyin_of(name: str) -> str:
+    """The syllables of a name in lower case with single spaces: 重庆A座 is `chong qing a zuo`. Sorts by syllable."""
+    if name.isascii():
+        return " ".join(name.lower().split())
+    return " ".join(part.removeprefix(_FOREIGN) for part in _parts(name))
+
+
+def initials_of(name: str) -> str:
+    """The initials of a name in lower case: 重庆A座 is `cqaz`. Latin words and numbers in it stay whole; "" without Chinese."""
+    if name.isascii():
+        return ""
+    return "".join(part[1:] if part.startswith(_FOREIGN) else part[:1] for part in _parts(name))

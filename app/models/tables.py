@@ -1,0 +1,52 @@
+"""Every table of the branch, in an order in which each stands behind the tables it refers to."""
+
+from __future__ import annotations
+
+from app.models.base import Table
+from app.models.contract import Contract, ContractDevice
+from app.models.customer import Address, Contact, Customer, Device
+from app.models.organisation import (
+    Attachment,
+    AuditEntry,
+    BranchSetting,
+    CalendarDay,
+    Department,
+    Draft,
+    FaultCategory,
+    NumberSeries,
+    PriceItem,
+    Staff,
+    User,
+    UserPreference,
+)
+from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
+from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
+
+ALL_TABLES: tuple[type[Table], ...] = (
+    User,
+    UserPreference,
+    Department,
+    Staff,
+    BranchSetting,
+    CalendarDay,
+    FaultCategory,
+    PriceItem,
+    NumberSeries,
+    Attachment,
+    Draft,
+    AuditEntry,
+    Customer,
+    Contact,
+    Address,
+    Device,
+    Contract,
+    ContractDevice,
+    ServiceCall,
+    ServiceCallEvent,
+    ChargeLine,
+    CarriedItem,
+    ReturnVisit,
+    ServiceVoucher,
+    IssuedPaper,
+    PrintLog,
+)

@@ -1,0 +1,179 @@
+"""Fixtures that every part of the house shares (see each docstring); those of the window are in `tests/ui/conftest.py`."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.core import clock
+from app.models import database, search
+from app.models.organisation import BranchSetting, Staff, User
+from app.services import _passwords
+from app.services import session as sessions
+from app.services.session import Session
+
+MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+"""Friday 20 November 2026, nine o'clock at the branch: where `frozen_clock` begins."""
+
+PASSWORD = "Blue kettle 2026"
+USERS = {
+    "representative": ("desk", "林晓梅"),
+    "technician": ("tech", "陈志强"),
+    "supervisor": ("boss", "周建国"),
+    "approver": ("approve", "吴敏"),
+    "administrator": ("admin", "何伟"),
+}
+SETTINGS = {
+    "branch_code": "GZ01",
+    "branch_name": "广州分公司",
+    "company_name": "恒信机电设备有限公司",
+    "complaint_phone": "020-83330000",
+}
+_ON_BOTH_ENGINES = {"models", "services", "ledgers"}
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A branch that is set up: `sessions` by role, the id of its technician, the folder of its files."""
+
+    sessions: dict[str, Session]
+    technician_id: int
+    folder: Path
+    password: str = PASSWORD
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what uses a branch in models, services and ledgers on PostgreSQL too, when a server is configured."""
+    if "engine_name" in metafunc.fixturenames:
+        part = Path(str(metafunc.definition.path)).relative_to(Path(__file__).parent).parts[0]
+        both = part in _ON_BOTH_ENGINES and os.environ.get("AFTERCARE_TEST_POSTGRES")
+        metafunc.parametrize("engine_name", ["sqlite", "postgresql"] if both else ["sqlite"], scope="session")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> None:
+    """Full strength would cost a fifth of a second a password."""
+    _passwords.hashing = _passwords.Hashing(passes=1, memory_kib=1024, lanes=1)
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test may touch the user's own data, nor leave a database open or somebody signed in."""
+    monkeypatch.setenv("AFTERCARE_DATA", str(tmp_path / "data"))
+    yield
+    sessions.begin(None)
+    database.close_database()
+
+
+@pytest.fixture
+def frozen_clock() -> Iterator[Callable[[timedelta], None]]:
+    """Hold the clock at MOMENT; the fixture is a function that moves it on."""
+    with clock.set_to(MOMENT) as advance:
+        yield advance
+
+
+def _server() -> str:
+    url = os.environ.get("AFTERCARE_TEST_POSTGRES", "")
+    if not url:
+        pytest.skip("no PostgreSQL server configured (AFTERCARE_TEST_POSTGRES)")
+    return url
+
+
+def _on_server(statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(_server(), autocommit=True) as conn:
+        conn.execute(statement.encode())
+
+
+def _address_of(name: str) -> str:
+    return f"{_server().rpartition('/')[0]}/{name}"
+
+
+@contextlib.contextmanager
+def _server_database(template: str = "template0") -> Iterator[str]:
+    name = f"aftercare_{uuid.uuid4().hex[:12]}"
+    _on_server(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
+    try:
+        yield _address_of(name)
+    finally:
+        _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """The address of a fresh, empty database on the server of AFTERCARE_TEST_POSTGRES; skips when there is none."""
+    with _server_database() as address:
+        yield address
+        database.close_database()
+
+
+@pytest.fixture(scope="session")
+def branch_template(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A migrated branch with people and settings, copied by every test that wants one."""
+    if engine_name == "sqlite":
+        file = tmp_path_factory.mktemp("template") / "branch.aftercare"
+        _furnish(str(file))
+        yield str(file)
+        return
+    with _server_database() as address:
+        _furnish(address)
+        yield address
+
+
+def _furnish(target: str) -> None:
+    database.open_database(target)
+    digest = _passwords.keep(PASSWORD)
+    with clock.set_to(MOMENT - timedelta(days=1)), database.transaction():
+        stamps = {"created_at": clock.now(), "changed_at": clock.now()}
+        for key, value in SETTINGS.items():
+            BranchSetting.create(key=key, value=json.dumps(value, ensure_ascii=False))
+        for role, (name, full_name) in USERS.items():
+            user = User.create(name=name, full_name=full_name, role=role, password_hash=digest, **stamps)
+            if role == "technician":
+                person = Staff.create(
+                    number="S001", name=full_name, pinyin="chen zhi qiang", initials="czq", phone="13800000001",
+                    is_technician=True, user=user, **stamps,
+                )  # fmt: skip
+                search.put(person)
+    database.close_database()
+
+
+@pytest.fixture
+def branch(branch_template: str, engine_name: str, tmp_path: Path) -> Iterator[Branch]:
+    """A fresh branch, opened, with five people (desk, tech, boss, approve, admin) and a technician; the representative acts."""
+    with contextlib.ExitStack() as stack:
+        if engine_name == "sqlite":
+            target = str(tmp_path / "branch.aftercare")
+            shutil.copy(branch_template, target)
+        else:
+            target = stack.enter_context(_server_database(branch_template.rpartition("/")[2]))
+        database.open_database(target)
+        people = _sessions()
+        sessions.begin(people["representative"])
+        technician = Staff.get(Staff.number == "S001")
+        yield Branch(people, technician.id, tmp_path)
+        sessions.begin(None)
+        database.close_database()
+
+
+def _sessions() -> dict[str, Session]:
+    staff = {person.user_id: person.id for person in Staff.select().where(Staff.user.is_null(False))}
+    return {
+        user.role: Session(user.id, user.name, user.full_name, user.role, staff.get(user.id, 0)) for user in User.select()
+    }
+
+
+@pytest.fixture
+def as_role(branch: Branch) -> Callable[[str], contextlib.AbstractContextManager[None]]:
+    """`with as_role("supervisor"): …` acts as the branch's person of that role."""
+    return lambda role: sessions.acting_as(branch.sessions[role])
