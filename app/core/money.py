@@ -1,7 +1,7 @@
 """Amounts of money: whole fen, never floats.
 
-`parse_yuan` reads what people type, `format_yuan` writes digits, `capital` writes the amount in Chinese capital numerals
-(人民币大写) as the annex of 支付结算办法 asks for on vouchers and receipts.
+`parse_yuan` reads what people type, `format_yuan` writes digits, `capital` writes the amount in Chinese capital
+numerals (人民币大写) as the annex of 支付结算办法 asks for on vouchers and receipts.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def parse_yuan(text: str, field: str | None = None, *, negative: bool = False) -
     found = _AMOUNT.fullmatch(plain)
     if not found or not (found[2] or found[3]):
         raise UserError(
-            translate("money", "“{text}” is not an amount. Write it like 1234.50.").format(text=text.strip()[:40]), field
+            translate("money", "“{text}” is not an amount. Write it like 1234.50.").format(text=text.strip()[:40]),
+            field,
         )
     minus, whole, cents = found[1], found[2].replace(",", ""), found[3] or ""
     if len(cents) > 2:
@@ -56,9 +57,9 @@ def format_yuan(fen: int, *, symbol: bool = False) -> str:
 def capital(fen: int) -> str:
     """An amount in Chinese capital numerals: 123450 is 人民币壹仟贰佰叁拾肆元伍角整.
 
-    Source: 支付结算办法, annex 1 (正确填写票据和结算凭证的基本规定): preceded by 人民币 without a gap; 整 after 元 must be
-    written, after 角 may be (it is, so that nothing can be added), after 分 must not. Of the two wordings that the annex allows
-    when the last digit before the point is zero (¥1,680.32, ¥107,000.53), its first is used: 零 after 元.
+    Source: 支付结算办法, annex 1 (正确填写票据和结算凭证的基本规定): preceded by 人民币 without a gap; 整 after 元 must
+    be written, after 角 may be (it is, so that nothing can be added), after 分 must not. Of the two wordings that the
+    annex allows when the last digit before the point is zero (¥1,680.32, ¥107,000.53), its first is used: 零 after 元.
 
     Raises UserError for an amount below zero or above `LARGEST_FEN`.
     """

@@ -1,8 +1,8 @@
-"""Working time: several ranges a day, statutory holidays, make-up workdays; and plain calendar time, with the same questions.
+"""Working time with several ranges a day, holidays and make-up workdays; and plain calendar time.
 
-A calendar answers three things: what instant lies a duration after a start (`add`), how much time counts between two instants
-(`between`), and which stretches between two instants count and why not the others (`spans`). Nothing else in the program adds
-or subtracts counted time, so deadlines, elapsed and held time cannot disagree.
+Either calendar answers three things: what instant lies a duration after a start (`add`), how much time counts between
+two instants (`between`), and which stretches between two instants count and why not the others (`spans`). Nothing else
+in the program adds or subtracts counted time, so deadlines, elapsed and held time cannot disagree.
 
 All instants are aware; those returned are in UTC. A day with no hours is a day off.
 """
@@ -46,7 +46,7 @@ class SpanReason(StrEnum):
 
 @dataclass(frozen=True)
 class CalendarDay:
-    """A day that is not what its weekday says: a holiday, or a make-up workday with the hours of Monday unless given."""
+    """A day that is not what its weekday says: a holiday, or a make-up workday with Monday's hours unless given."""
 
     date: date
     kind: DayKind
@@ -134,8 +134,9 @@ class _Year:
 class WorkCalendar:
     """Working time of a branch.
 
-    `hours` gives the ranges of each weekday (0 is Monday), `exceptions` the holidays and make-up workdays by date, `zone` where
-    the branch's clock stands. Years are worked out once and kept, so an answer costs two bisections whatever the distance.
+    `hours` gives the ranges of each weekday (0 is Monday), `exceptions` the holidays and make-up workdays by date,
+    `zone` where the branch's clock stands. Years are worked out once and kept, so an answer costs two bisections
+    whatever the distance.
 
     Raises UserError when no weekday has hours.
     """
@@ -187,7 +188,7 @@ class WorkCalendar:
         return whole - self._year(first).position(start) + self._year(last).position(end)
 
     def spans(self, a: datetime, b: datetime) -> Iterator[Span]:
-        """See `TimeCalendar.spans`. Neighbours with the same reason are one stretch: a whole weekend, a whole holiday."""
+        """See `TimeCalendar.spans`. Neighbours with the same reason are one stretch: a whole weekend or holiday."""
         start, end = _instant(a), _instant(b)
         if end <= start:
             return
@@ -258,7 +259,7 @@ class WorkCalendar:
 
 @dataclass(frozen=True)
 class HolidayYear:
-    """The holidays and make-up workdays of a year. `official` is False when no notice of the State Council stands behind them."""
+    """The holidays and make-up workdays of a year; `official` when a notice of the State Council stands behind them."""
 
     year: int
     official: bool
@@ -279,21 +280,26 @@ def working_calendar(
 
 
 def parse_holidays(json_text: str) -> HolidayYear:
-    """Read a holiday file: `year`, `official`, `notice`, `source`, `days` of `date`, `kind` (holiday, workday) and `name`.
+    """Read a holiday file: `year`, `official`, `notice`, `source`, `days` of `date`, `kind` (holiday, workday) and
+    `name`.
 
     Raises UserError when something is missing, a date is not of that year (or the December before) or stands twice.
     """
     try:
         record = json.loads(json_text)
         year = int(record["year"])
-        days = tuple(CalendarDay(date.fromisoformat(day["date"]), DayKind(day["kind"]), day["name"]) for day in record["days"])
+        days = tuple(
+            CalendarDay(date.fromisoformat(day["date"]), DayKind(day["kind"]), day["name"]) for day in record["days"]
+        )
         result = HolidayYear(year, record["official"] is True, str(record["notice"]), str(record["source"]), days)
     except (ValueError, KeyError, TypeError) as fault:
         raise UserError(translate("calendar", "This is not a holiday file: {reason}").format(reason=fault)) from fault
     seen: set[date] = set()
     for day in days:
         if day.date in seen or not date(year - 1, 12, 1) <= day.date <= date(year, 12, 31):
-            text = translate("calendar", "{date} stands twice in the holidays of {year}, or does not belong to that year.")
+            text = translate(
+                "calendar", "{date} stands twice in the holidays of {year}, or does not belong to that year."
+            )
             raise UserError(text.format(date=day.date.isoformat(), year=year))
         seen.add(day.date)
     return result

@@ -1,9 +1,9 @@
 """Numbers of papers and records (domain.md 4.9, R008): formats, rendering, reading what a scanner or a person types.
 
-A format such as `JX-{branch}-{yymm}-{serial:04}` says everything: its literal letters, where the branch stands, and how often
-the serial starts again (every month with `{yymm}`, every year with `{yy}`, never without either). A serial that outgrows its
-digits gets wider; it never starts again. The checks of `validate_format` make sure that two branches, two periods or two
-serials never give the same number, `validate_formats` that two kinds do not.
+A format such as `JX-{branch}-{yymm}-{serial:04}` says everything: its literal letters, where the branch stands, and how
+often the serial starts again (every month with `{yymm}`, every year with `{yy}`, never without either). A serial that
+outgrows its digits gets wider; it never starts again. The checks of `validate_format` make sure that two branches, two
+periods or two serials never give the same number, `validate_formats` that two kinds do not.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from app.core.errors import UserError
-from app.core.i18n import translate
+from app.core.i18n import QT_TRANSLATE_NOOP, translate
 
 
 class NumberKind(StrEnum):
@@ -66,7 +66,33 @@ PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.COMPLAINT: "TS",
     }
 )
-"""The letters of each kind. A complaint's are reserved but not printed: its number is YYMM-NNN behind the branch (002C)."""
+"""The letters of each kind. A complaint's are reserved but not printed: its number is YYMM-NNN behind the branch
+(002C).
+"""
+
+KIND_LABELS: Mapping[NumberKind, str] = MappingProxyType(
+    {
+        NumberKind.SERVICE_CALL: QT_TRANSLATE_NOOP("numbering", "service call"),
+        NumberKind.SERVICE_VOUCHER: QT_TRANSLATE_NOOP("numbering", "service voucher"),
+        NumberKind.TAKE_BACK_RECEIPT: QT_TRANSLATE_NOOP("numbering", "take-back receipt"),
+        NumberKind.RETURNED_PART: QT_TRANSLATE_NOOP("numbering", "returned part"),
+        NumberKind.LOAN: QT_TRANSLATE_NOOP("numbering", "loan"),
+        NumberKind.CONTRACT: QT_TRANSLATE_NOOP("numbering", "contract"),
+        NumberKind.CUSTOMER: QT_TRANSLATE_NOOP("numbering", "customer"),
+        NumberKind.DEVICE: QT_TRANSLATE_NOOP("numbering", "device"),
+        NumberKind.STAFF: QT_TRANSLATE_NOOP("numbering", "staff"),
+        NumberKind.RETURN_VISIT: QT_TRANSLATE_NOOP("numbering", "return visit"),
+        NumberKind.STOCK_IN_TEST: QT_TRANSLATE_NOOP("numbering", "pre-stock test"),
+        NumberKind.TOOL: QT_TRANSLATE_NOOP("numbering", "tool"),
+        NumberKind.RETURN_SLIP: QT_TRANSLATE_NOOP("numbering", "return slip"),
+        NumberKind.ALLOWANCE: QT_TRANSLATE_NOOP("numbering", "allowance certificate"),
+        NumberKind.REMINDER: QT_TRANSLATE_NOOP("numbering", "reminder slip"),
+        NumberKind.LATE_CAUSE: QT_TRANSLATE_NOOP("numbering", "late-cause slip"),
+        NumberKind.PENALTY: QT_TRANSLATE_NOOP("numbering", "penalty notice"),
+        NumberKind.COMPLAINT: QT_TRANSLATE_NOOP("numbering", "complaint"),
+    }
+)
+"""The glossary's name of each kind."""
 
 _CONTINUOUS = {NumberKind.CUSTOMER: 5, NumberKind.DEVICE: 5, NumberKind.STAFF: 3, NumberKind.TOOL: 4}
 
@@ -103,7 +129,8 @@ class ParsedNumber:
 
 
 def check_branch_code(code: str) -> str:
-    """A branch code: 2 to 8 of A–Z and 0–9, and none of the letters reserved for a kind of number. Returns it in capitals.
+    """A branch code: 2 to 8 of A–Z and 0–9, and none of the letters reserved for a kind of number. Returns it in
+    capitals.
 
     Raises UserError (field `branch_code`).
     """
@@ -119,8 +146,9 @@ def check_branch_code(code: str) -> str:
 def validate_format(form: str, field: str | None = None) -> str:
     """Check a number format and return it.
 
-    `{branch}` and `{serial}` (with its least digits: `{serial:04}`) stand once each, the serial last, both behind a separator
-    or at the edge; at most one of `{yy}`, `{yyyy}`, `{yymm}`, `{yyyymm}`; letters are capitals, separators `-`, `.`, `_`.
+    `{branch}` and `{serial}` (with its least digits: `{serial:04}`) stand once each, the serial last, both behind a
+    separator or at the edge; at most one of `{yy}`, `{yyyy}`, `{yymm}`, `{yyyymm}`; letters are capitals, separators
+    `-`, `.`, `_`.
 
     Raises UserError with what is wrong.
     """
@@ -130,23 +158,33 @@ def validate_format(form: str, field: str | None = None) -> str:
     names: list[str] = []
     for literal, name in _pieces(form):
         if not _LITERAL.fullmatch(literal):
-            raise refuse.because(translate("numbering", "“{format}” may hold only A–Z, 0–9, “-”, “.”, “_” and the marks in braces."))
+            raise refuse.because(
+                translate("numbering", "“{format}” may hold only A–Z, 0–9, “-”, “.”, “_” and the marks in braces.")
+            )
         if name:
             names.append(_SERIAL.sub("serial", name) if _SERIAL.fullmatch(name) else name)
     if names.count("branch") != 1 or names.count("serial") != 1:
         raise refuse.because(translate("numbering", "“{format}” needs the branch and the serial, once each."))
     dates = [name for name in names if name in _DATE_TOKENS]
     if len(dates) > 1 or len(names) != len(dates) + 2:
-        raise refuse.because(translate("numbering", "“{format}” may hold one of the marks yy, yyyy, yymm and yyyymm, no other."))
+        raise refuse.because(
+            translate("numbering", "“{format}” may hold one of the marks yy, yyyy, yymm and yyyymm, no other.")
+        )
     if not form.endswith("}") or names[-1] != "serial":
         raise refuse.because(translate("numbering", "“{format}” must end with the serial."))
-    if not re.search(rf"(?:^|[{_SEPARATORS}])\{{branch\}}[{_SEPARATORS}]", form) or not re.search(rf"[{_SEPARATORS}]\{{serial", form):
-        raise refuse.because(translate("numbering", "“{format}” needs a separator around the branch and before the serial."))
+    if not re.search(rf"(?:^|[{_SEPARATORS}])\{{branch\}}[{_SEPARATORS}]", form) or not re.search(
+        rf"[{_SEPARATORS}]\{{serial", form
+    ):
+        raise refuse.because(
+            translate("numbering", "“{format}” needs a separator around the branch and before the serial.")
+        )
     return form
 
 
 def validate_formats(formats: Mapping[NumberKind, str]) -> None:
-    """Check all formats of a branch together: two kinds must not give the same number. Raises UserError naming the kind's setting."""
+    """Check all formats of a branch together: two kinds must not give the same number. Raises UserError naming the
+    kind's setting.
+    """
     seen: dict[str, NumberKind] = {}
     for kind, form in formats.items():
         field = f"number.{kind}.format"
@@ -163,7 +201,12 @@ def render(form: str, branch: str, day: date, serial: int) -> str:
     if serial < 1:
         raise ValueError("serials start at one")
     return form.format(
-        branch=branch, serial=serial, yy=f"{day:%y}", yyyy=f"{day.year:04d}", yymm=f"{day:%y%m}", yyyymm=f"{day.year:04d}{day:%m}"
+        branch=branch,
+        serial=serial,
+        yy=f"{day:%y}",
+        yyyy=f"{day.year:04d}",
+        yymm=f"{day:%y%m}",
+        yyyymm=f"{day.year:04d}{day:%m}",
     )
 
 

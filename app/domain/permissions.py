@@ -1,7 +1,7 @@
 """Who may do what: the five roles (domain.md 1.2) and the permission matrix (1.3) as data. Denied unless granted.
 
-The names of actions are a closed set: asking for one that does not exist is a Bug, so a typing mistake cannot open a door
-nor close one unnoticed.
+The names of actions are a closed set: asking for one that does not exist is a Bug, so a typing mistake cannot open a
+door nor close one unnoticed.
 """
 
 from __future__ import annotations
@@ -172,7 +172,9 @@ password.change              o o o o o
 
 def _read(matrix: str) -> dict[str, dict[Role, Scope]]:
     rows = (line.split() for line in matrix.strip().splitlines())
-    return {name: {role: _LETTERS[letter] for role, letter in zip(ROLES, letters, strict=True)} for name, *letters in rows}
+    return {
+        name: {role: _LETTERS[letter] for role, letter in zip(ROLES, letters, strict=True)} for name, *letters in rows
+    }
 
 
 MATRIX: Mapping[str, Mapping[Role, Scope]] = MappingProxyType(_read(_MATRIX))
@@ -183,7 +185,7 @@ ACTIONS: frozenset[str] = frozenset(MATRIX)
 
 
 def scope(role: str, action: str) -> Scope:
-    """On which records a role may do this; none for a role that does not exist. Raises Bug for an action that does not."""
+    """On which records a role may do this; none for an unknown role. Raises Bug for an unknown action."""
     if action not in MATRIX:
         raise Bug(f"there is no action {action!r}")
     return MATRIX[action][Role(role)] if role in ROLES else Scope.NONE
@@ -192,8 +194,8 @@ def scope(role: str, action: str) -> Scope:
 def allowed(role: str, action: str, *, own: bool = True) -> bool:
     """Whether a role may do this; `own` tells whether the record is the person's own.
 
-    Without a record in sight (a menu entry, a page) leave `own` as it is: the answer is then whether the role may do it at all.
-    Raises Bug for an action that does not exist.
+    Without a record in sight (a menu entry, a page) leave `own` as it is: the answer is then whether the role may do it
+    at all. Raises Bug for an action that does not exist.
     """
     granted = scope(role, action)
     return granted is Scope.ALL or (granted is Scope.OWN and own)

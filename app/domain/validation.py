@@ -1,6 +1,7 @@
 """What may be typed into a field: texts, telephone numbers, serials, dates, and when two customers look like one.
 
-Typed or pasted text is put in order, not refused, wherever the meaning is clear; refusals are a UserError that names the limit.
+Typed or pasted text is put in order, not refused, wherever the meaning is clear; refusals are a UserError that names
+the limit.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ _EXTENSION = re.compile(r"(?:转|分机|EXT\.?|#|X)\s*(\d{1,6})$")
 
 
 def clean_text(text: str, limit: int = LONGEST_TEXT, field: str | None = None) -> str:
-    """A text of several lines: line ends are `\\n`, control and invisible characters are gone, tabs are spaces, NFC, trimmed.
+    """A text of several lines: line ends are `\\n`, control and invisible characters are gone, tabs are spaces, NFC,
+    trimmed.
 
     NFC, not NFKC: full-width letters, 𠮷 and emoji stay what they are. Raises UserError (for `field`) when the text is
     longer than `limit` characters.
@@ -69,8 +71,8 @@ def required_line(text: str, field: str, limit: int = LONGEST_LINE) -> str:
 def normalise_phone(text: str, field: str | None = None) -> str:
     """A telephone number as it is shown: `13812345678`, `010-12345678-801`, `400-123-4567`, `+85212345678`.
 
-    Full-width digits, +86, spaces, brackets, hyphens and 转 before an extension are understood; what is no number of a known
-    form is kept as typed (a cleaned line), so that nothing is lost. `is_plausible_phone` tells whether to warn.
+    Full-width digits, +86, spaces, brackets, hyphens and 转 before an extension are understood; what is no number of a
+    known form is kept as typed (a cleaned line), so that nothing is lost. `is_plausible_phone` tells whether to warn.
     """
     line = clean_line(text, 60, field)
     plain = unicodedata.normalize("NFKC", line).upper()
@@ -120,7 +122,9 @@ def phone_digits(text: str) -> str:
 
 
 def is_plausible_phone(text: str) -> bool:
-    """Whether this looks like a telephone number; if not, warn and keep it. A local number without area code is plausible."""
+    """Whether this looks like a telephone number; if not, warn and keep it. A local number without area code is
+    plausible.
+    """
     return bool(_SHOWN.fullmatch(normalise_phone(text)))
 
 
@@ -178,8 +182,8 @@ _ENGLISH_COMPANY_WORDS = re.compile(
 def name_similarity_key(name: str) -> str:
     """The key by which two names of customers are taken for one: equal keys deserve a warning, not a refusal.
 
-    Width, case, spaces, punctuation, brackets and the words for a company are left out: 北京东方（电子）有限责任公司 and
-    "北京东方电子 有限公司" have one key. A name made of such words only keeps them.
+    Width, case, spaces, punctuation, brackets and the words for a company are left out: 北京东方（电子）有限责任公司
+    and "北京东方电子 有限公司" have one key. A name made of such words only keeps them.
     """
     plain = unicodedata.normalize("NFKC", clean_line(name, max(len(name), LONGEST_LINE))).casefold()
     key = _COMPANY_WORDS.sub("", _letters(_ENGLISH_COMPANY_WORDS.sub("", plain)))

@@ -36,7 +36,9 @@ def parse_work_hours(text: str) -> dict[int, tuple[WorkRange, ...]]:
     for part in filter(None, (piece.strip() for piece in re.split(r"[;\n]", plain))):
         found = _PART.fullmatch(part)
         if not found:
-            raise _refusal(translate("work_hours", "“{part}” is not working hours. Write them like 08:30-17:30 Mon-Fri."), part)
+            raise _refusal(
+                translate("work_hours", "“{part}” is not working hours. Write them like 08:30-17:30 Mon-Fri."), part
+            )
         ranges = _parse_ranges(found[1])
         for day in _parse_days(found[2]):
             if day in hours:
@@ -63,10 +65,14 @@ def _parse_ranges(text: str) -> tuple[WorkRange, ...]:
         ends = [_CLOCK_TIME.fullmatch(end.strip()) for end in piece.split("-")]
         minutes = [int(end[1]) * 60 + int(end[2]) for end in ends if end and int(end[2]) < 60]
         if len(ends) != 2 or len(minutes) != 2 or max(minutes) > 24 * 60:
-            raise _refusal(translate("work_hours", "“{part}” is not a range of times. Write it like 08:30-12:00."), piece.strip())
+            raise _refusal(
+                translate("work_hours", "“{part}” is not a range of times. Write it like 08:30-12:00."), piece.strip()
+            )
         start, end = minutes
         if end <= start:
-            raise _refusal(translate("work_hours", "“{part}” ends before it begins. Divide it at midnight."), piece.strip())
+            raise _refusal(
+                translate("work_hours", "“{part}” ends before it begins. Divide it at midnight."), piece.strip()
+            )
         if start < reached:
             raise _refusal(translate("work_hours", "“{part}” overlaps the range before it."), piece.strip())
         reached = end

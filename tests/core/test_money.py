@@ -15,7 +15,12 @@ FEN = st.one_of(
     st.integers(0, LARGEST_FEN),
     st.integers(0, 10**7),
     # Many zeros, where the wording is delicate.
-    st.builds(lambda digit, power, rest: min(digit * 10**power + rest, LARGEST_FEN), st.integers(1, 9), st.integers(0, 13), st.integers(0, 999)),
+    st.builds(
+        lambda digit, power, rest: min(digit * 10**power + rest, LARGEST_FEN),
+        st.integers(1, 9),
+        st.integers(0, 13),
+        st.integers(0, 999),
+    ),
 )
 
 
@@ -42,7 +47,24 @@ def test_reads_what_people_type(text: str, fen: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", ".", "¥", "abc", "12,34", "1,2345", "1.234", "1e5", "-3", "1 000", "１２三", "1000000000000", "--1", "nan", "五元"],
+    [
+        "",
+        " ",
+        ".",
+        "¥",
+        "abc",
+        "12,34",
+        "1,2345",
+        "1.234",
+        "1e5",
+        "-3",
+        "1 000",
+        "１２三",
+        "1000000000000",
+        "--1",
+        "nan",
+        "五元",
+    ],
 )
 def test_refuses_what_is_no_amount(text: str) -> None:
     with pytest.raises(UserError) as refusal:

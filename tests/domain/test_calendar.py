@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from zoneinfo import ZoneInfo
@@ -33,7 +34,9 @@ ELAPSED = ElapsedCalendar()
 BERLIN = working_calendar("00:00-24:00 Mon-Sun", (), ZoneInfo("Europe/Berlin"))
 CALENDARS = st.sampled_from([WORKING, ELAPSED, BERLIN])
 
-MOMENTS = st.datetimes(datetime(2025, 11, 1), datetime(2027, 2, 1), timezones=st.just(UTC)).map(lambda moment: moment.replace(microsecond=0))
+MOMENTS = st.datetimes(datetime(2025, 11, 1), datetime(2027, 2, 1), timezones=st.just(UTC)).map(
+    lambda moment: moment.replace(microsecond=0)
+)
 DURATIONS = st.integers(0, 240 * 3600).map(lambda seconds: timedelta(seconds=seconds))
 
 
@@ -139,7 +142,9 @@ def test_summer_time_is_counted_as_it_passes() -> None:
 def test_no_working_time_is_refused() -> None:
     with pytest.raises(UserError):
         WorkCalendar({0: ()}, {}, UTC)
-    always_off = {date(2026, 1, 5) + timedelta(days=step): CalendarDay(date(2026, 1, 5), DayKind.HOLIDAY) for step in range(400)}
+    always_off = {
+        date(2026, 1, 5) + timedelta(days=step): CalendarDay(date(2026, 1, 5), DayKind.HOLIDAY) for step in range(400)
+    }
     calendar = WorkCalendar({0: ((time(9), time(10)),)}, always_off, UTC)
     assert calendar.add(datetime(2026, 1, 5, tzinfo=UTC), hours(1)).year == 2027
 
@@ -177,7 +182,7 @@ def test_spans_agree_with_between_and_leave_no_gap(calendar: TimeCalendar, start
     assert (edges[:1] + edges[-1:]) == ([start, end] if length else [])
     assert all(
         (left.counted, left.reason, left.name) != (right.counted, right.reason, right.name)
-        for left, right in zip(spans, spans[1:], strict=False)
+        for left, right in pairwise(spans)
     )
 
 
@@ -213,7 +218,8 @@ def test_holiday_files_are_whole(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("year", "holidays", "make_up", "statutory"),
-    # Days off as counted in the notices: 2024 1+8+3+5+1+3+7, 2025 1+8+3+5+3+8, 2026 3+9+3+5+3+3+7; statutory days 11, since 2025 13.
+    # Days off as counted in the notices: 2024 1+8+3+5+1+3+7, 2025 1+8+3+5+3+8, 2026 3+9+3+5+3+3+7; statutory days 11,
+    # since 2025 13.
     [(2024, 28, 8, 11), (2025, 28, 5, 13), (2026, 33, 6, 13)],
 )
 def test_holiday_files_hold_the_days_of_the_notices(year: int, holidays: int, make_up: int, statutory: int) -> None:
@@ -237,7 +243,13 @@ def test_four_years_are_there() -> None:
 
 
 def _file(**changes: object) -> str:
-    record = {"year": 2026, "official": True, "notice": "n", "source": "s", "days": [{"date": "2026-01-01", "kind": "holiday", "name": "元旦"}]}
+    record = {
+        "year": 2026,
+        "official": True,
+        "notice": "n",
+        "source": "s",
+        "days": [{"date": "2026-01-01", "kind": "holiday", "name": "元旦"}],
+    }
     return json.dumps({**record, **changes})
 
 

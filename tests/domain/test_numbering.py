@@ -111,7 +111,9 @@ def test_two_kinds_may_not_share_a_format() -> None:
     assert refusal.value.field == "number.loan.format"
 
 
-@pytest.mark.parametrize(("typed", "code"), [("BJ01", "BJ01"), (" sh ", "SH"), ("ＣＤ０２", "CD02"), ("ABCDEFGH", "ABCDEFGH")])
+@pytest.mark.parametrize(
+    ("typed", "code"), [("BJ01", "BJ01"), (" sh ", "SH"), ("ＣＤ０２", "CD02"), ("ABCDEFGH", "ABCDEFGH")]
+)
 def test_branch_codes(typed: str, code: str) -> None:
     assert check_branch_code(typed) == code
 
@@ -145,7 +147,19 @@ def test_reads_what_is_scanned_or_typed(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "   ", "JX", "JX-BJ01-2613-0007", "JX-BJ01-2600-0001", "JX-BJ01-2611-0000", "JX-BJ01-2611-", "JX-2611-001", "QQ-BJ01-2611-0007", "6901234567892", "x" * 10_000],
+    [
+        "",
+        "   ",
+        "JX",
+        "JX-BJ01-2613-0007",
+        "JX-BJ01-2600-0001",
+        "JX-BJ01-2611-0000",
+        "JX-BJ01-2611-",
+        "JX-2611-001",
+        "QQ-BJ01-2611-0007",
+        "6901234567892",
+        "x" * 10_000,
+    ],
 )
 def test_what_is_no_number_is_none(typed: str) -> None:
     assert parse(typed) is None
@@ -175,10 +189,19 @@ def test_so_it_is_in_formats_of_the_branch(form: str, branch: str, day: date, se
 
 @given(KINDS, KINDS, BRANCHES, BRANCHES, DATES, DATES, SERIALS, SERIALS)
 def test_no_two_branches_ever_give_the_same_number(
-    kind: NumberKind, other_kind: NumberKind, branch: str, other: str, day: date, other_day: date, serial: int, other_serial: int
+    kind: NumberKind,
+    other_kind: NumberKind,
+    branch: str,
+    other: str,
+    day: date,
+    other_day: date,
+    serial: int,
+    other_serial: int,
 ) -> None:
     assume(branch != other)
-    assert render(DEFAULT_FORMATS[kind], branch, day, serial) != render(DEFAULT_FORMATS[other_kind], other, other_day, other_serial)
+    assert render(DEFAULT_FORMATS[kind], branch, day, serial) != render(
+        DEFAULT_FORMATS[other_kind], other, other_day, other_serial
+    )
 
 
 @given(FORMATS, BRANCHES, BRANCHES, DATES, DATES, SERIALS, SERIALS)

@@ -55,7 +55,9 @@ def test_a_technician_acts_on_their_own_calls_only() -> None:
     assert not allowed(TECHNICIAN, "service_call.view", own=False)
 
 
-@pytest.mark.parametrize("action", sorted(action for action in ACTIONS if re.search(r"\.(approve|export|ledger|void|waive|merge)$", action)))
+@pytest.mark.parametrize(
+    "action", sorted(action for action in ACTIONS if re.search(r"\.(approve|export|ledger|void|waive|merge)$", action))
+)
 def test_a_technician_sees_no_export_and_no_approval(action: str) -> None:
     assert not allowed(TECHNICIAN, action) or action in {"ledger.print"}
 
@@ -66,7 +68,11 @@ def test_an_approver_changes_nothing_but_decides() -> None:
 
 
 def test_an_administrator_does_not_run_the_desk() -> None:
-    assert not any(allowed(ADMINISTRATOR, action) for action in ACTIONS if action.startswith(("service_call.", "contract.", "charge.")))
+    assert not any(
+        allowed(ADMINISTRATOR, action)
+        for action in ACTIONS
+        if action.startswith(("service_call.", "contract.", "charge."))
+    )
 
 
 def test_a_wrong_name_is_a_bug_and_a_wrong_role_is_denied() -> None:

@@ -184,7 +184,9 @@ def test_plausible_dates(day: date) -> None:
     assert check_date(day, TODAY) == day
 
 
-@pytest.mark.parametrize(("day", "ahead"), [(date(1979, 12, 31), None), (date(2926, 1, 1), None), (date(2026, 11, 24), timedelta(days=1))])
+@pytest.mark.parametrize(
+    ("day", "ahead"), [(date(1979, 12, 31), None), (date(2926, 1, 1), None), (date(2026, 11, 24), timedelta(days=1))]
+)
 def test_absurd_dates(day: date, ahead: timedelta | None) -> None:
     with pytest.raises(UserError) as refusal:
         check_date(day, TODAY, "installed_on", ahead=ahead)
@@ -231,7 +233,13 @@ def test_names_of_one_customer(name: str, same: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "other"),
-    [("北京东方电子有限公司", "上海东方电子有限公司"), ("张三", "张三丰"), ("公司", "集团"), ("Incline", "line"), ("𠮷野家", "吉野家")],
+    [
+        ("北京东方电子有限公司", "上海东方电子有限公司"),
+        ("张三", "张三丰"),
+        ("公司", "集团"),
+        ("Incline", "line"),
+        ("𠮷野家", "吉野家"),
+    ],
 )
 def test_names_of_two_customers(name: str, other: str) -> None:
     assert name_similarity_key(name) != name_similarity_key(other)

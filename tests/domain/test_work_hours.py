@@ -60,7 +60,13 @@ def test_refuses_and_names_the_part(text: str, named: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [DEFAULT_WORK_HOURS, "08:30-12:00,13:00-17:30 Mon-Fri; 09:00-12:00 Sat", "00:00-24:00 Mon-Sun", "09:00-17:00 Mon,Wed,Fri-Sun"]
+    "text",
+    [
+        DEFAULT_WORK_HOURS,
+        "08:30-12:00,13:00-17:30 Mon-Fri; 09:00-12:00 Sat",
+        "00:00-24:00 Mon-Sun",
+        "09:00-17:00 Mon,Wed,Fri-Sun",
+    ],
 )
 def test_writes_the_usual_form(text: str) -> None:
     assert format_work_hours(parse_work_hours(text)) == text
@@ -71,9 +77,11 @@ def _ranges(minutes: list[int]) -> tuple[WorkRange, ...]:
     return tuple(zip(times[::2], times[1::2], strict=True))
 
 
-RANGES = st.integers(1, 3).flatmap(
-    lambda count: st.lists(st.integers(0, 24 * 60), min_size=2 * count, max_size=2 * count, unique=True)
-).map(_ranges)
+RANGES = (
+    st.integers(1, 3)
+    .flatmap(lambda count: st.lists(st.integers(0, 24 * 60), min_size=2 * count, max_size=2 * count, unique=True))
+    .map(_ranges)
+)
 
 
 @given(st.dictionaries(st.integers(0, 6), RANGES, min_size=1))
