@@ -1,0 +1,138 @@
+"""What stands on every sheet of a paper: head with number and codes, foot, name of the copy, marks of reprint and void."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.documents import _blocks, _codes
+from app.documents._fit import in_box, pitch
+from app.documents._form import Letterhead
+from app.documents._papers import Look, Paper
+from app.documents._press import Ink, Press
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that is on a paper apart from its copies and marks."""
+
+    letterhead: Letterhead
+    title: str
+    blocks: tuple[_blocks.Block, ...]
+    number: str = ""
+    subtitle: str = ""
+    facts: tuple[str, ...] = ()  # beside the title, where numbered papers have their codes
+    signers: tuple[str, ...] = ()  # who signs annex pages
+    foot: tuple[str, str] = ("", "")  # middle and right
+    copies: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How this print differs from the first: the how-manieth reprint, and whether the paper is void."""
+
+    reprint: int = 0
+    void: bool = False
+
+
+def _columns(number: str, paper: Paper) -> tuple[float, float, float]:
+    """Width of the company's column, middle and width of the title's column."""
+    look = paper.look
+    left, _, width, _ = paper.frame
+    if not look.compact:
+        return 62.0, paper.width / 2, width - 2 * 64
+    company = width * 0.3
+    right = look.qr + 5.5 + _code_width(number) if number else 45
+    return company, left + (company + width - right) / 2, width - company - right - 2
+
+
+def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
+    """Company and complaint phone left, title in the middle, number with its codes right (below on roomy papers)."""
+    look = paper.look
+    left, top, width, _ = paper.frame
+    letterhead = sheet.letterhead
+    company, middle, _ = _columns(sheet.number, paper)
+    fit = in_box(letterhead.company, company, 6.4, look.value + 1, ink.chain(heavy=True))
+    y = top + (1.9 if look.compact else 2.4)
+    for line in fit.lines:
+        ink.caption(left, y, line, fit.size, heavy=True)
+        y += fit.pitch
+    y += 0.1 if look.compact else 0.6
+    phone = f"投诉电话 {letterhead.complaint_phone}" if letterhead.complaint_phone else ""
+    version = sheet.subtitle if look.compact else ""
+    for words in filter(None, (letterhead.branch, phone, version)):
+        small = in_box(words, company, 3.4, look.caption, ink.chain())
+        ink.caption(left, y, small.lines[0], small.size)
+        y += pitch(look.caption)
+    title = sheet.title + (" 附页" if annex else "")
+    ink.caption(middle, top + (3.6 if look.compact else 7), title, look.title, align="c", heavy=True)
+    if sheet.number:
+        _number(ink, sheet, paper)
+    for row, fact in enumerate(sheet.facts):
+        ink.value(left + width, top + 2.4 + row * 4.4, fact, look.caption, align="r")
+
+
+def _code_width(number: str) -> float:
+    if not number.isascii() or not number.isprintable():
+        return 0.0
+    return _codes.code128(number)[1] * _codes.MODULE
+
+
+def _number(ink: Ink, sheet: Sheet, paper: Paper) -> None:
+    number, look = sheet.number, paper.look
+    left, top, width, _ = paper.frame
+    codes = _code_width(number)
+    if look.compact:
+        ink.qr(left + width - look.qr, top, look.qr, number)
+        right = left + width - look.qr - _codes.MODULE * _codes.QUIET - 2.6
+        if codes:
+            ink.bars(right - codes, top, 7.6, number)
+        ink.value(right - codes / 2 if codes else right, top + 10.4, f"编号 {number}", look.value + 1, align="c" if codes else "r", heavy=True)
+        return
+    ink.qr(left + width - look.qr, top + look.head - 3 - look.qr, look.qr, number)
+    low = top + look.head - 5.6
+    ink.value(left, low, "编号", look.caption)
+    ink.value(left + 9, low, number, 12, heavy=True)
+    if codes:
+        ink.bars(left + width - look.qr - 8 - codes, top + look.head - 11, 8, number)
+    if sheet.subtitle:
+        ink.value(left, low - 5.6, sheet.subtitle, look.caption)
+
+
+def foot(ink: Ink, sheet: Sheet, paper: Paper, number: int, count: int) -> None:
+    """Controlled document left, digest and page in the middle, operator and time right."""
+    look: Look = paper.look
+    left, _, width, _ = paper.frame
+    y = paper.height - paper.margins[3] - 1.4
+    size = min(6.8, look.caption)
+    ink.caption(left, y, sheet.letterhead.control(), size)
+    middle = "　".join(words for words in (sheet.foot[0], f"第 {number} / {count} 页") if words)
+    ink.value(left + width / 2, y, middle, size, align="c")
+    ink.value(left + width, y, sheet.foot[1], size, align="r")
+
+
+def label(press: Press, paper: Paper, number: str, words: str, marks: Marks) -> list[str]:
+    """The name of the copy under the title, and below it the mark of a reprint."""
+    ink, look = Ink(press), paper.look
+    _, middle, room = _columns(number, paper)
+    y = paper.margins[1] + (9.8 if look.compact else 15.5)
+    if words:
+        fit = in_box(words, room, 3.5, look.caption + 0.5, ink.chain(heavy=True))
+        ink.value(middle, y, fit.lines[0], fit.size, align="c", heavy=True)
+    if marks.reprint:
+        again = f"补打 第{marks.reprint}次"
+        size = look.caption - (0.5 if look.compact else 0)
+        span = ink.measure(again, size, heavy=True)
+        y += 4 if look.compact else 5.4
+        ink.value(middle, y, again, size, align="c", heavy=True)
+        ink.box(middle - span / 2 - 1.2, y - size * 0.24, span + 2.4, size * 0.48, 0.8)
+        ink.settle()
+    return ink.live
+
+
+def ghost(press: Press, paper: Paper, marks: Marks) -> list[str]:
+    if not marks.void:
+        return []
+    ink = Ink(press)
+    ink.ghost("作废", paper.width / 2, paper.height / 2, min(paper.width, paper.height) * 0.95)
+    return ink.live
+
