@@ -122,6 +122,8 @@ class Column:
     @property
     def is_text(self) -> bool:
         """Whether empty means an empty text rather than NULL."""
+        if self.kind is ValueKind.CODE and isinstance(self.choices, Mapping):
+            return all(isinstance(code, str) for code in self.choices)
         return self.kind in (ValueKind.TEXT, ValueKind.CODE)
 
     def wording(self) -> Choices:
@@ -160,7 +162,9 @@ class Ledger:
     """A ledger: `table` holds its rows, `record_kind` opens them. Orders and filters outside `indexes` go to the worker.
 
     `facts` are table columns fetched with every row for the tones; `tab` is the position among the tabs (0: none);
-    `permission` the action of `domain.permissions` that lets a role see it.
+    `permission` the action of `domain.permissions` that lets a role see it, `own` the column that holds the staff id of who may see
+    only their own rows; `start_view` is the view shown first (the first view always holds every row), `empty` the sentence shown
+    when there is no row at all; `refreshed_by` more kinds in Changes that alter its rows.
     """
 
     name: str
@@ -174,9 +178,11 @@ class Ledger:
     descending: bool = True
     search_kind: str = ""
     facts: tuple[str, ...] = ()
+    own: str = ""
     permission: str = ""
     icon: str = ""
     tab: int = 0
+    start_view: str = ""
     empty: str = ""
     refreshed_by: tuple[str, ...] = field(default=())
 

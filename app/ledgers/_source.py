@@ -1,0 +1,337 @@
+"""The ledger engine: a state (view, search, conditions, order) to a count, pages and rows, made for a million rows.
+
+Three ways, chosen by the ledger's own list of indexes and never by the planner (performance measured, not guessed):
+
+- *walk*: an index gives both the filter and the order. The count, then the keys of one page by OFFSET over that covering index from
+  the nearer end, then the page's rows by key. Costs the same at both ends of a million rows.
+- *sort*: an index gives the filter and its count is small. All keys are sorted once, pages are slices.
+- *worker*: everything else (search, odd filters, orders without index) is loaded with `load(reader)` on a worker thread.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from typing import Any, NamedTuple
+
+from app.core import clock
+from app.core.i18n import shown, translate
+from app.core.tabular import Table, TableColumn, Value, ValueKind
+from app.domain import permissions
+from app.ledgers import _conditions as conditions
+from app.ledgers._declaration import Column, Condition, Filter, Index, Ledger, Me, Operator, Tone, View
+from app.models import database, plans, search
+from app.services import session
+
+SMALL = 8_000
+"""So many matches are sorted at once on the asking thread (about 25 ms); more are left to the worker."""
+
+_CHUNK = 500
+Rows = Callable[[str, Sequence[Any]], Iterable[tuple[Any, ...]]]
+
+
+@dataclass(frozen=True)
+class LedgerState:
+    """What is shown: a shipped view, a search text, more filters, an order and the columns; empty means as declared."""
+
+    view: str = ""
+    search: str = ""
+    conditions: tuple[Filter, ...] = ()
+    sort: str = ""
+    descending: bool | None = None
+    columns: tuple[str, ...] = ()
+
+
+class LedgerRow(NamedTuple):
+    """One row: plain values in the order of the columns shown, and the meaning of each cell."""
+
+    id: int
+    values: tuple[Value, ...]
+    tones: tuple[Tone, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the keys are found: `walk` along an index, or sort what `counted_by` (None: a scan) finds."""
+
+    walk: Index | None
+    counted_by: Index | None
+    known_small: bool = field(default=False)
+
+
+def covering(ledger: Ledger, terms: Sequence[conditions.Term], order: str = "") -> Index | None:
+    """The index that answers these filters, and in this order when one is asked for; None when the ledger lists none.
+
+    An index serves when its leading columns are fixed by equality, the order column follows and then nothing but the id, and every
+    other filter either sits on the order column or the index is partial (only the few open rows), so that nothing long is walked.
+    """
+    fixed = {name for term in terms if term.equality for name in term.columns}
+    flags = {term.flag for term in terms if term.flag}
+    for index in sorted(ledger.indexes, key=lambda one: (not one.only, len(one.columns))):
+        if index.only and index.only not in flags:
+            continue
+        prefix = 0
+        while prefix < len(index.columns) and index.columns[prefix] in fixed:
+            prefix += 1
+        following = index.columns[prefix] if prefix < len(index.columns) else ""
+        after = index.columns[prefix + 1 : prefix + 2]
+        if order and (order != following or after not in ((), ("id",))):
+            continue  # rows alike in the order column must come by id
+        known = set(index.columns) | {index.only}
+        near = known if index.only else {*index.columns[:prefix], following}
+        if all(term.columns <= near for term in terms):
+            return index
+    return None
+
+
+class LedgerSource:
+    """Rows of a ledger in a state. Made by `open_source`; belongs to the thread that uses it."""
+
+    def __init__(self, ledger: Ledger, state: LedgerState) -> None:
+        self.ledger = ledger
+        self.state = state
+        self.view: View = ledger.view(state.view)
+        names = state.columns or ledger.shown_columns(self.view)
+        self.columns: tuple[Column, ...] = tuple(conditions.column_of(ledger, name) for name in names)
+        self.sort: Column = conditions.column_of(ledger, state.sort or self.view.sort or ledger.default_sort)
+        default = self.view.descending if self.view.sort and not state.sort else ledger.descending
+        self.descending = default if state.descending is None else state.descending
+        self._terms = self._filters()
+        walk = None if self.search else covering(ledger, self._terms, self.sort.ordered)
+        counted = None if self.search else covering(ledger, self._terms)
+        self.plan = Plan(walk, counted)
+        self._count: int | None = None
+        self._keys: array[int] | None = None
+        self._prepare_reading()
+
+    @property
+    def search(self) -> str:
+        """The search text without outer spaces."""
+        return self.state.search.strip()
+
+    def _filters(self) -> list[conditions.Term]:
+        found = conditions.terms(self.ledger, (*self.view.filters, *self.state.conditions, *_own(self.ledger)))
+        if self.search:
+            sql, params = search.condition(self.ledger.search_kind, self.search)
+            found.append(conditions.Term(f"({sql})", tuple(params), frozenset({"(search)"})))
+        return found
+
+    def _prepare_reading(self) -> None:
+        stored = list(dict.fromkeys([*(column.stored for column in self.columns), *self.ledger.facts]))
+        kinds = {column.stored: column.kind for column in self.ledger.columns}
+        self._stored = stored
+        self._converters = [(at, _CONVERTERS[kinds[name]]) for at, name in enumerate(stored) if kinds.get(name) in _CONVERTERS]
+        self._places = [stored.index(column.stored) for column in self.columns]
+        self._tones = [column.tone for column in self.columns]
+
+    # ------------------------------------------------------------------ keys
+
+    @property
+    def is_fast(self) -> bool:
+        """Whether the asking thread may read this itself; otherwise `load` it on a worker first."""
+        if self.plan.walk or self._keys is not None:
+            return True
+        return self.plan.counted_by is not None and self.count() <= SMALL
+
+    def count(self) -> int:
+        """How many rows there are."""
+        if self._count is None:
+            self._count = self._counted(database.query)
+        return self._count
+
+    def _counted(self, rows: Rows) -> int:
+        index = self.plan.counted_by or self.plan.walk
+        place = self._from(index if self._terms else None)
+        return int(next(iter(rows(f"SELECT count(*) FROM {place}{self._where()}", self._params())))[0])
+
+    def load(self, reader: Any = None) -> None:
+        """Find all keys in order now, with `reader` (of `database.reader()`) on a worker thread.
+
+        `reader.interrupt()` from another thread stops it.
+        """
+        rows: Rows = reader.rows if reader is not None else database.query
+        if self.plan.walk:
+            self._count = self._counted(rows)
+            return
+        self._keys = array("q", (row[0] for row in rows(self.keys_sql(), self._params())))
+        self._count = len(self._keys)
+
+    def keys_sql(self, *, reverse: bool = False) -> str:
+        """The statement that gives the keys in order."""
+        down = self.descending is not reverse
+        direction = "DESC" if down else "ASC"
+        if self.plan.walk:
+            order, place = plans.in_order(self.sort.ordered, down), self._from(self.plan.walk)
+        else:
+            place = self._from(self.plan.counted_by if self._terms else None)
+            order = plans.sorted_apart(self.sort.ordered, down)
+        return f"SELECT id FROM {place}{self._where()} ORDER BY {order}, id {direction}"
+
+    def count_sql(self) -> str:
+        """The statement that counts."""
+        index = self.plan.counted_by or self.plan.walk
+        return f"SELECT count(*) FROM {self._from(index if self._terms else None)}{self._where()}"
+
+    @property
+    def params(self) -> tuple[Any, ...]:
+        """The parameters of both statements."""
+        return self._params()
+
+    def _from(self, index: Index | None) -> str:
+        table = self.ledger.table
+        return plans.walking(table, index_name(table, index)) if index else table
+
+    def _where(self) -> str:
+        return " WHERE " + " AND ".join(term.sql for term in self._terms) if self._terms else ""
+
+    def _params(self) -> tuple[Any, ...]:
+        return tuple(value for term in self._terms for value in term.params)
+
+    def keys(self, first: int, size: int) -> list[int]:
+        """The keys of rows `first` … `first + size - 1`, fewer at the end."""
+        count = self.count()
+        size = min(size, count - first)
+        if size <= 0:
+            return []
+        if not self.plan.walk:
+            if self._keys is None:
+                self.load()
+            assert self._keys is not None  # noqa: S101 - loaded above
+            return list(self._keys[first : first + size])
+        from_end = first > count // 2
+        offset = count - first - size if from_end else first
+        sql = f"{self.keys_sql(reverse=from_end)} LIMIT ? OFFSET ?"
+        found = [row[0] for row in database.query(sql, (*self._params(), size, offset))]
+        return found[::-1] if from_end else found
+
+    # ------------------------------------------------------------------ rows
+
+    def page(self, first: int, size: int) -> list[LedgerRow]:
+        """Rows `first` … `first + size - 1`, fewer at the end."""
+        return self.rows(self.keys(first, size))
+
+    def rows(self, keys: Sequence[int], read: Rows = database.query) -> list[LedgerRow]:
+        """The rows with these keys, in this order; keys that are gone are left out."""
+        if not keys:
+            return []
+        marks = ", ".join("?" * len(keys))
+        sql = f"SELECT id, {', '.join(self._stored)} FROM {self.ledger.table} WHERE id IN ({marks})"
+        found = {row[0]: row for row in read(sql, tuple(keys))}
+        now = clock.now()
+        return [self._row(found[key], now) for key in keys if key in found]
+
+    def _row(self, raw: tuple[Any, ...], now: datetime) -> LedgerRow:
+        values = list(raw[1:])
+        for at, convert in self._converters:
+            if values[at] is not None:
+                values[at] = convert(values[at])
+        tones = _PLAIN_TONES.get(len(self._tones))
+        if tones is None or any(self._tones):
+            facts = dict(zip(self._stored, values, strict=True))
+            tones = tuple(tone(facts, now) if tone else Tone.NORMAL for tone in self._tones)
+        return LedgerRow(raw[0], tuple([values[place] for place in self._places]), tones)
+
+    def sums(self, reader: Any = None) -> dict[str, int]:
+        """Sums over all rows of the columns that have one. Reads every row: for the worker."""
+        wanted = [column for column in self.columns if column.summed]
+        if not wanted:
+            return {}
+        parts = ", ".join(f"coalesce(sum({column.stored}), 0)" for column in wanted)
+        rows: Rows = reader.rows if reader is not None else database.query
+        row = next(iter(rows(f"SELECT {parts} FROM {self.ledger.table}{self._where()}", self._params())))
+        return {column.name: int(total) for column, total in zip(wanted, row, strict=True)}
+
+    # ------------------------------------------------------------------ on the way out
+
+    def table(self, columns: Sequence[str] = (), *, limit: int | None = None, worded: bool = True) -> Table:
+        """All rows, as on the screen, for a file or a print; read while they are consumed, on the consuming thread.
+
+        `worded` gives codes in words instead of as stored.
+        """
+        names = tuple(columns) or tuple(column.name for column in self.columns)
+        state = LedgerState(**{**vars(self.state), "columns": names})
+        source = LedgerSource(self.ledger, state)
+        count = source.count() if limit is None else min(limit, source.count())
+        return Table(
+            title=f"{shown(self.ledger.title)} · {shown(self.view.title)}",
+            columns=tuple(
+                TableColumn(column.name, shown(column.heading), column.kind, column.width) for column in source.columns
+            ),
+            rows=_stream(source, count, worded),
+            row_count=count,
+            notes=source.notes(),
+        )
+
+    def notes(self) -> tuple[str, ...]:
+        """The search, the filters and the order in words."""
+        words = [shown(self.view.title)]
+        if self.search:
+            words.append(translate("ledgers", "Search: {text}").format(text=self.search))
+        words += [conditions.in_words(self.ledger, one) for one in self.state.conditions if isinstance(one, Condition)]
+        order = translate("ledgers", "newest or largest first") if self.descending else translate("ledgers", "ascending")
+        words.append(translate("ledgers", "By {column}, {order}").format(column=shown(self.sort.heading), order=order))
+        return tuple(words)
+
+
+def _stream(source: LedgerSource, count: int, worded: bool) -> Iterator[tuple[Value, ...]]:
+    wordings = [
+        {code: shown(text) for code, text in column.wording().items()} if worded and column.kind is ValueKind.CODE else None
+        for column in source.columns
+    ]
+    with database.reader() as reader:
+        keys = (row[0] for row in reader.rows(source.keys_sql(), source.params))
+        if not source.plan.walk:
+            keys = iter(array("q", keys))
+        with database.reader() as second:
+            left = count
+            while left > 0 and (some := list(islice(keys, min(_CHUNK, left)))):
+                for row in source.rows(some, lambda sql, params: second.rows(sql, params)):
+                    yield tuple(
+                        wording.get(value, value) if wording else value
+                        for wording, value in zip(wordings, row.values, strict=True)
+                    )
+                left -= len(some)
+
+
+def open_source(ledger: Ledger, state: LedgerState | None = None) -> LedgerSource:
+    """The rows of a ledger in a state. Raises UserError for columns that it does not have."""
+    return LedgerSource(ledger, state or LedgerState())
+
+
+def count_views(ledger: Ledger, reader: Any = None) -> Iterator[tuple[str, int]]:
+    """Name and count of each shipped view that the person signed in may see, one by one."""
+    for view in views_of(ledger):
+        source = open_source(ledger, LedgerState(view=view.name))
+        source._count = source._counted(reader.rows if reader is not None else database.query)
+        yield view.name, source.count()
+
+
+def views_of(ledger: Ledger) -> list[View]:
+    """The shipped views that make sense for the person signed in."""
+    is_staff = session.current().staff_id > 0
+    return [view for view in ledger.views if is_staff or not view.for_staff]
+
+
+def index_name(table: str, index: Index) -> str:
+    """An index's name in the database, as peewee spells it."""
+    return index.name or f"{table}_{'_'.join(index.columns)}"
+
+
+def _own(ledger: Ledger) -> tuple[Condition, ...]:
+    """Who may see only their own rows gets them filtered (domain.md 1.3)."""
+    if not ledger.own or not ledger.permission:
+        return ()
+    if permissions.scope(session.current().role, ledger.permission) is permissions.Scope.ALL:
+        return ()
+    return (Condition(ledger.own, Operator.EQ, Me("staff")),)
+
+
+_CONVERTERS: dict[ValueKind, Callable[[Any], Any]] = {
+    ValueKind.MOMENT: datetime.fromisoformat,
+    ValueKind.DATE: date.fromisoformat,
+    ValueKind.FLAG: bool,
+}
+_PLAIN_TONES = {size: (Tone.NORMAL,) * size for size in range(1, 80)}

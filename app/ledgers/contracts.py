@@ -1,0 +1,71 @@
+"""Warranty and maintenance contracts (F03)."""
+
+from __future__ import annotations
+
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.tabular import ValueKind
+from app.ledgers._declaration import Anchor, Choices, Column, Condition, Index, Ledger, Moving, Operator, Tone, View
+from app.ledgers._wording import ends_tone
+
+KINDS: Choices = {
+    "warranty": QT_TRANSLATE_NOOP("wording", "Warranty"),
+    "maintenance": QT_TRANSLATE_NOOP("wording", "Maintenance contract"),
+}
+STATES: Choices = {
+    "active": QT_TRANSLATE_NOOP("wording", "In force"),
+    "suspended": QT_TRANSLATE_NOOP("wording", "Suspended"),
+    "cancelled": QT_TRANSLATE_NOOP("wording", "Cancelled"),
+    "renewed": QT_TRANSLATE_NOOP("wording", "Renewed"),
+    "lapsed": QT_TRANSLATE_NOOP("wording", "Lapsed"),
+}
+_TODAY = Moving(Anchor.DAY)
+_ACTIVE = Condition("state", Operator.EQ, "active")
+
+COLUMNS = (
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Contract"), width=15),
+    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=28),
+    Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 12, choices=KINDS),
+    Column("starts_on", QT_TRANSLATE_NOOP("ledgers", "From"), ValueKind.DATE, 12),
+    Column("ends_on", QT_TRANSLATE_NOOP("ledgers", "Until"), ValueKind.DATE, 12, tone=ends_tone(30, "state", "active", "ends_on")),
+    Column("fee", QT_TRANSLATE_NOOP("ledgers", "Fee"), ValueKind.MONEY, 12, summed=True),
+    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=STATES),
+    Column("covers_all", QT_TRANSLATE_NOOP("ledgers", "All devices"), ValueKind.FLAG, 8, visible=False),
+    Column("included_services", QT_TRANSLATE_NOOP("ledgers", "Included services"), width=30, visible=False),
+    Column("notes", QT_TRANSLATE_NOOP("ledgers", "Notes"), width=30, visible=False),
+    Column("created_at", QT_TRANSLATE_NOOP("ledgers", "Added"), ValueKind.MOMENT, 16, visible=False),
+    Column("customer_id", QT_TRANSLATE_NOOP("ledgers", "Customer"), ValueKind.NUMBER, offered=False),
+)
+
+LEDGER = Ledger(
+    name="contracts",
+    title=QT_TRANSLATE_NOOP("ledgers", "Contracts"),
+    table="contract",
+    record_kind="contract",
+    columns=COLUMNS,
+    views=(
+        View("all", QT_TRANSLATE_NOOP("ledgers", "All contracts")),
+        View("active", QT_TRANSLATE_NOOP("ledgers", "In force"), (_ACTIVE,)),
+        View("ending", QT_TRANSLATE_NOOP("ledgers", "Ends in 30 days"),
+             (_ACTIVE, Condition("ends_on", Operator.BETWEEN, (_TODAY, Moving(Anchor.DAY, 30)))),
+             sort="ends_on", descending=False, tone=Tone.DUE),
+        View("ending_90", QT_TRANSLATE_NOOP("ledgers", "Ends in 90 days"),
+             (_ACTIVE, Condition("ends_on", Operator.BETWEEN, (_TODAY, Moving(Anchor.DAY, 90)))),
+             sort="ends_on", descending=False),
+        View("ended", QT_TRANSLATE_NOOP("ledgers", "Ended, not renewed"),
+             (_ACTIVE, Condition("ends_on", Operator.BEFORE, _TODAY)), sort="ends_on", tone=Tone.LATE),
+        View("maintenance", QT_TRANSLATE_NOOP("ledgers", "Maintenance contracts"), (Condition("kind", Operator.EQ, "maintenance"),)),
+        View("warranty", QT_TRANSLATE_NOOP("ledgers", "Warranties"), (Condition("kind", Operator.EQ, "warranty"),)),
+        View("suspended", QT_TRANSLATE_NOOP("ledgers", "Suspended"), (Condition("state", Operator.EQ, "suspended"),)),
+    ),
+    indexes=(
+        *(Index((column,)) for column in ("number", "customer_name", "kind", "starts_on", "ends_on", "fee", "state")),
+        *(Index((column, "ends_on")) for column in ("state", "kind", "customer_id")),
+    ),
+    default_sort="ends_on",
+    search_kind="contract",
+    facts=("state", "ends_on"),
+    permission="contract.view",
+    icon="contracts",
+    tab=30,
+    empty=QT_TRANSLATE_NOOP("ledgers", "No contract is on file yet."),
+)

@@ -1,0 +1,102 @@
+"""Return visits (F30)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.core import clock
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.tabular import ValueKind
+from app.ledgers._declaration import Anchor, Choices, Column, Condition, Facts, Index, Ledger, Moving, Operator, Tone, View
+from app.ledgers._wording import SATISFACTION
+
+STATES: Choices = {
+    "due": QT_TRANSLATE_NOOP("wording", "Due"),
+    "done": QT_TRANSLATE_NOOP("wording", "Done"),
+    "unreachable": QT_TRANSLATE_NOOP("wording", "Not reached"),
+}
+METHODS: Choices = {
+    "phone": QT_TRANSLATE_NOOP("wording", "Telephone"),
+    "on_site": QT_TRANSLATE_NOOP("wording", "On site"),
+    "mail": QT_TRANSLATE_NOOP("wording", "E-mail"),
+    "online": QT_TRANSLATE_NOOP("wording", "Web site"),
+}
+SOURCES: Choices = {
+    "call": QT_TRANSLATE_NOOP("wording", "Call"),
+    "complaint": QT_TRANSLATE_NOOP("wording", "Complaint"),
+    "care": QT_TRANSLATE_NOOP("wording", "Customer care"),
+    "contract": QT_TRANSLATE_NOOP("wording", "Contract"),
+    "opinion": QT_TRANSLATE_NOOP("wording", "Opinion"),
+}
+_DUE = Condition("state", Operator.EQ, "due")
+
+
+def _due_tone(facts: Facts, now: datetime) -> Tone:
+    if facts["state"] != "due":
+        return Tone.DONE
+    left = (facts["due_on"] - clock.local(now).date()).days  # pyright: ignore[reportOperatorIssue, reportAttributeAccessIssue, reportOptionalOperand]
+    if left < 0:
+        return Tone.LATE
+    return Tone.DUE if left == 0 else Tone.NORMAL
+
+
+def _satisfaction_tone(facts: Facts, now: datetime) -> Tone:
+    return Tone.LATE if facts["satisfaction"] in (1, 2) else Tone.NORMAL
+
+
+COLUMNS = (
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Visit"), width=15),
+    Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Due"), ValueKind.DATE, 12, tone=_due_tone),
+    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=STATES),
+    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=26),
+    Column("phone", QT_TRANSLATE_NOOP("ledgers", "Telephone"), width=14),
+    Column("done_at", QT_TRANSLATE_NOOP("ledgers", "Done"), ValueKind.MOMENT, 16),
+    Column("person_reached", QT_TRANSLATE_NOOP("ledgers", "Person reached"), width=10),
+    Column("satisfaction", QT_TRANSLATE_NOOP("ledgers", "Satisfaction"), ValueKind.CODE, 10, choices=SATISFACTION,
+           tone=_satisfaction_tone),
+    Column("comment", QT_TRANSLATE_NOOP("ledgers", "Comment"), width=30),
+    Column("visitor", QT_TRANSLATE_NOOP("ledgers", "Asked by"), width=10),
+    Column("method", QT_TRANSLATE_NOOP("ledgers", "Method"), ValueKind.CODE, 10, choices=METHODS, visible=False),
+    Column("source", QT_TRANSLATE_NOOP("ledgers", "Occasion"), ValueKind.CODE, 10, choices=SOURCES, visible=False),
+    Column("attempts", QT_TRANSLATE_NOOP("ledgers", "Attempts"), ValueKind.NUMBER, 6, visible=False),
+    Column("entered_by", QT_TRANSLATE_NOOP("ledgers", "Entered by"), width=10, visible=False),
+    Column("customer_id", QT_TRANSLATE_NOOP("ledgers", "Customer"), ValueKind.NUMBER, offered=False),
+    Column("call_id", QT_TRANSLATE_NOOP("ledgers", "Call"), ValueKind.NUMBER, offered=False),
+)
+
+LEDGER = Ledger(
+    name="visits",
+    title=QT_TRANSLATE_NOOP("ledgers", "Return visits"),
+    table="return_visit",
+    record_kind="return_visit",
+    columns=COLUMNS,
+    views=(
+        View("all", QT_TRANSLATE_NOOP("ledgers", "All visits")),
+        View("due", QT_TRANSLATE_NOOP("ledgers", "Due"), (_DUE,), sort="due_on", descending=False),
+        View("due_today", QT_TRANSLATE_NOOP("ledgers", "Due today"),
+             (_DUE, Condition("due_on", Operator.EQ, Moving(Anchor.DAY))), sort="due_on", tone=Tone.DUE),
+        View("late", QT_TRANSLATE_NOOP("ledgers", "Overdue"),
+             (_DUE, Condition("due_on", Operator.BEFORE, Moving(Anchor.DAY))), sort="due_on", descending=False, tone=Tone.LATE),
+        View("done", QT_TRANSLATE_NOOP("ledgers", "Done"), (Condition("state", Operator.EQ, "done"),), sort="done_at"),
+        View("this_month", QT_TRANSLATE_NOOP("ledgers", "Done this month"),
+             (Condition("done_at", Operator.AFTER, Moving(Anchor.MONTH)),), sort="done_at"),
+        View("unreachable", QT_TRANSLATE_NOOP("ledgers", "Not reached"), (Condition("state", Operator.EQ, "unreachable"),)),
+        View("dissatisfied", QT_TRANSLATE_NOOP("ledgers", "Dissatisfied"),
+             (Condition("satisfaction", Operator.BETWEEN, (1, 2)),), sort="satisfaction", descending=False, tone=Tone.LATE),
+    ),
+    indexes=(
+        *(Index((column,)) for column in (
+            "number", "due_on", "state", "customer_name", "phone", "done_at", "person_reached", "satisfaction", "visitor", "method",
+        )),
+        Index(("state", "due_on")),
+        Index(("state", "done_at")),
+    ),
+    default_sort="due_on",
+    search_kind="return_visit",
+    facts=("state", "due_on", "satisfaction"),
+    permission="visit.view",
+    icon="visits",
+    tab=60,
+    start_view="due",
+    empty=QT_TRANSLATE_NOOP("ledgers", "No return visit is due or entered yet."),
+)
