@@ -77,14 +77,18 @@ def covering(ledger: Ledger, terms: Sequence[conditions.Term], order: str = "") 
         while prefix < len(index.columns) and index.columns[prefix] in fixed:
             prefix += 1
         following = index.columns[prefix] if prefix < len(index.columns) else ""
-        after = index.columns[prefix + 1 : prefix + 2]
-        if order and (order != following or after not in ((), ("id",))):
-            continue  # rows alike in the order column must come by id
+        if order and not _ends_with(index.columns[prefix:], order, order in fixed):
+            continue
         known = set(index.columns) | {index.only}
         near = known if index.only else {*index.columns[:prefix], following}
         if all(term.columns <= near for term in terms):
             return index
     return None
+
+
+def _ends_with(rest: tuple[str, ...], order: str, is_fixed: bool) -> bool:
+    """Whether what is left of an index gives this order, with rows that are alike in it by their id."""
+    return rest[:1] in ((), ("id",)) if is_fixed else rest[:1] == (order,) and rest[1:2] in ((), ("id",))
 
 
 class LedgerSource:
@@ -317,7 +321,7 @@ def views_of(ledger: Ledger) -> list[View]:
 
 def index_name(table: str, index: Index) -> str:
     """An index's name in the database, as peewee spells it."""
-    return index.name or f"{table}_{'_'.join(index.columns)}"
+    return index.name or f"{table.replace('_', '')}_{'_'.join(index.columns)}"
 
 
 def _own(ledger: Ledger) -> tuple[Condition, ...]:

@@ -133,7 +133,8 @@ ServiceCall.add_index(
         ServiceCall.received_by,
         ServiceCall.fault_level,
         ServiceCall.cover_kind,
-        name="service_call_open",
+        ServiceCall.is_open,
+        name="servicecall_open",
         where=pw.SQL("is_open"),
     )
 )

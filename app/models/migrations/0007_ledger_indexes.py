@@ -22,9 +22,9 @@ REPLACED = {
     "service_voucher": ("technician_id, state",),
 }
 OPEN_CALLS = (
-    "CREATE INDEX IF NOT EXISTS service_call_open ON service_call (received_at, id, is_paused, state, responded_at, "
+    "CREATE INDEX IF NOT EXISTS servicecall_open ON service_call (received_at, id, is_paused, state, responded_at, "
     "response_due_at, arrived_at, arrival_due_at, promised_reply_at, appointed_at, technician_id, technician_name, received_by, "
-    "fault_level, cover_kind) WHERE is_open"
+    "fault_level, cover_kind, is_open) WHERE is_open"
 )
 
 
@@ -40,4 +40,4 @@ def up(migrator, db):
 
 
 def _name(table, columns):
-    return f"{table}_{columns.replace(', ', '_')}"
+    return f"{table.replace('_', '')}_{columns.replace(', ', '_')}"

@@ -1,0 +1,101 @@
+"""What an export format offers, and how a file comes into being: whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from app.core import clock
+from app.core.errors import EnvironmentFault
+from app.core.i18n import translate
+from app.core.progress import Progress, Silent
+from app.core.tabular import Table, Value
+
+Item = TypeVar("Item")
+
+STEP = 500
+"""Rows between two reports of progress, and so between two chances to cancel."""
+
+UNPRINTABLE = {code: None for code in (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+"""Characters that no spreadsheet file may hold."""
+
+
+@dataclass(frozen=True)
+class ExportFormat:
+    """A kind of file that a Table can become.
+
+    `write(table, path, progress)` makes the whole file or, when stopped or refused, leaves nothing behind; it returns the rows
+    written. Raises Cancelled, EnvironmentFault.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    write: Callable[[Table, Path, Progress], int]
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write into; it becomes `path` when the block ends well and disappears when it does not.
+
+    Raises EnvironmentFault when the folder cannot be written, the disk is full or the drive is gone.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        yield beside
+        with beside.open("rb+") as written:
+            os.fsync(written.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise _fault(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+
+
+def _fault(error: OSError, path: Path) -> EnvironmentFault:
+    if error.errno == 28:  # ENOSPC
+        return EnvironmentFault(translate("exports", "The disk is full. Make room or choose another drive."), "disk_full")
+    if isinstance(error, PermissionError):
+        return EnvironmentFault(
+            translate("exports", "{path} cannot be written. Close it in other programs, or choose another folder.").format(path=path),
+            "read_only",
+        )
+    if isinstance(error, FileNotFoundError):
+        return EnvironmentFault(
+            translate("exports", "The folder {path} is not there any more.").format(path=path.parent), "gone"
+        )
+    return EnvironmentFault(
+        translate("exports", "The file {path} could not be written: {reason}").format(path=path, reason=error.strerror or error),
+        "write_failed",
+    )
+
+
+def reported(rows: Iterator[Item], total: int, progress: Progress | None) -> Iterator[Item]:
+    """The rows, with a report every `STEP` rows and at the end. Raises Cancelled when the user stops it."""
+    progress = progress or Silent()
+    done = 0
+    progress.report(0, total)
+    for row in rows:
+        yield row
+        done += 1
+        if done % STEP == 0:
+            progress.report(done, total)
+    progress.report(done, total)
+
+
+def local_text(value: Value) -> str:
+    """A value as text for people: moments on the branch's clock."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return translate("ledgers", "yes") if value else translate("ledgers", "no")
+    if isinstance(value, datetime):
+        return clock.local(value).strftime("%Y-%m-%d %H:%M:%S")
+    return value.isoformat() if isinstance(value, date) else str(value)

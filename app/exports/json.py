@@ -1,0 +1,33 @@
+"""JSON: a list of objects under the columns' identifiers, for other programs; one row a line."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.core.progress import Progress
+from app.core.tabular import Table, Value
+from app.exports._format import ExportFormat, reported, whole_file
+
+
+def write(table: Table, path: Path, progress: Progress | None = None) -> int:
+    """Write the table; amounts in fen, moments in UTC with their offset, dates as ISO."""
+    names = [column.identifier for column in table.columns]
+    written = 0
+    with whole_file(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as file:
+        file.write("[")
+        for row in reported(iter(table.rows), table.row_count, progress):
+            line = json.dumps(dict(zip(names, map(_plain, row), strict=True)), ensure_ascii=False)
+            file.write(f"{',' if written else ''}\n{line.encode('utf-8', 'replace').decode('utf-8')}")
+            written += 1
+        file.write("\n]\n")
+    return written
+
+
+def _plain(value: Value) -> Value:
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+EXPORT = ExportFormat("json", QT_TRANSLATE_NOOP("exports", "JSON file"), ".json", write)
