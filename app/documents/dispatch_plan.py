@@ -1,0 +1,190 @@
+"""日派工表 – daily dispatch plan (F15, P19, R046): technicians against the hours, then the calls in order, yesterday's leftovers first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.core import clock
+from app.documents._fit import in_box
+from app.documents._form import Form, Letterhead, Rendered, day, moment, paper_of
+from app.documents._grid import put
+from app.documents._papers import A4
+from app.documents._press import FRAME, Ink
+from app.documents._ruled import RuledTable, Track
+from app.documents._samples import ISSUED_AT, LETTERHEAD
+from app.documents._sheet import Sheet
+
+PAPERS = ("A4",)
+_TRACKS = (
+    Track("序", 0.55, "c"), Track("时间", 1.15, "c"), Track("客户与地址", 4.2), Track("联系", 1.8), Track("设备与故障", 4), Track("等级 / 到场时限", 1.8, "c"),
+    Track("报修单 / 凭证", 2.35), Track("结果", 1.1, "c"),
+)
+_NAME = 20.0
+_BOARD_ROW = 7.5
+_WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One visit on the plan. `planned_at` may be open; `minutes` is its expected length; `leftover` is from an earlier day."""
+
+    technician: str
+    planned_at: datetime | None
+    call_number: str
+    customer: str
+    address: str = ""
+    contact: str = ""
+    phone: str = ""
+    device: str = ""
+    fault: str = ""
+    level: str = ""
+    arrival_due_at: datetime | None = None
+    voucher_number: str = ""
+    minutes: int = 90
+    leftover: bool = False
+
+
+@dataclass(frozen=True)
+class PlanData:
+    """A day's dispatch. `technicians` fixes the order and shows those who are free, too."""
+
+    letterhead: Letterhead
+    on: date
+    technicians: tuple[str, ...]
+    jobs: tuple[Job, ...]
+    first_hour: int = 8
+    last_hour: int = 18
+    operator: str = ""
+    printed_at: datetime | None = None
+
+
+def _ordered(data: PlanData) -> list[tuple[str, list[Job]]]:
+    """Groups in the order of the day: leftovers, then each technician by time, then what has nobody yet."""
+    def by_time(job: Job) -> tuple[bool, str, str]:
+        return job.planned_at is None, moment(job.planned_at), job.call_number
+
+    groups: list[tuple[str, list[Job]]] = []
+    left = sorted((job for job in data.jobs if job.leftover), key=by_time)
+    if left:
+        groups.append((f"昨日遗留，优先处理（{len(left)} 单）", left))
+    others = [job for job in data.jobs if not job.leftover]
+    names = [*data.technicians, *sorted({job.technician for job in others} - {*data.technicians, ""})]
+    for name in names:
+        own = sorted((job for job in others if job.technician == name), key=by_time)
+        if own:
+            groups.append((f"{name}（{len(own)} 单）", own))
+    nobody = sorted((job for job in others if not job.technician), key=by_time)
+    if nobody:
+        groups.append((f"待派工（{len(nobody)} 单）", nobody))
+    return groups
+
+
+def _board(ruled: RuledTable, data: PlanData, numbers: dict[int, int]) -> None:
+    """Technicians down, hours across; each visit a box with its number and customer."""
+    ink, look = ruled.ink, ruled.paper.look
+    hours = max(1, data.last_hour - data.first_hour)
+    names = [*data.technicians, *sorted({job.technician for job in data.jobs} - {*data.technicians, ""})]
+    left, top, width = ruled.left, ruled.y, ruled.width
+    unit = (width - _NAME) / hours
+    height = 5 + _BOARD_ROW * len(names)
+    ink.tint(left, top, width, 5)
+    ink.caption(left + _NAME / 2, top + 2.5, "技术人员", look.caption - 1, align="c")
+    for hour in range(hours):
+        x = left + _NAME + hour * unit
+        ink.rule(x, top, x, top + height)
+        ink.caption(x + 0.8, top + 2.5, f"{data.first_hour + hour}:00", look.caption - 1)
+    for row, name in enumerate(names):
+        y = top + 5 + row * _BOARD_ROW
+        ink.rule(left, y, left + width, y)
+        put(ink, (left, y, _NAME, _BOARD_ROW), in_box(name, _NAME - 2, _BOARD_ROW - 0.5, look.caption, ink.chain()), align="c")
+        lanes: list[float] = []
+        for job in sorted((job for job in data.jobs if job.technician == name and job.planned_at), key=lambda job: moment(job.planned_at)):
+            begin, end = _span(job, data)
+            overlapping = sum(1 for lane in lanes if lane > begin)
+            lanes.append(end)
+            x, room = left + _NAME + begin * unit + 0.3, max((end - begin) * unit - 0.6, 5.0)
+            shift = 1.6 * (overlapping % 2)
+            ink.tint(x, y + 0.8 + shift, room, _BOARD_ROW - 1.6 - shift, 0.8 if job.leftover else 0.9)
+            ink.box(x, y + 0.8 + shift, room, _BOARD_ROW - 1.6 - shift)
+            words = f"{numbers[id(job)]} {job.customer}"
+            fit = in_box(words, room - 1, 2.6, look.caption - 1.5, ink.chain())
+            line = fit.lines[0] if not fit.left_over and len(fit.lines) == 1 else _shortened(ink, words, room - 1, look.caption - 1.5)
+            ink.value(x + 0.6, y + (_BOARD_ROW + shift) / 2, line, look.caption - 1.5)
+    ink.box(left, top, width, height, FRAME)
+    ruled.skip(height + 4)
+
+
+def _shortened(ink: Ink, words: str, room: float, size: float) -> str:
+    """The beginning of a text that fits; the whole stands in the list below."""
+    while words and ink.measure(words + "…", size) > room:
+        words = words[:-1]
+    return words + "…"
+
+
+def _span(job: Job, data: PlanData) -> tuple[float, float]:
+    assert job.planned_at is not None
+    begin = clock.local(job.planned_at)
+    end = begin + timedelta(minutes=max(15, job.minutes))
+    hours = max(1, data.last_hour - data.first_hour)
+    start = begin.hour + begin.minute / 60 - data.first_hour
+    stop = start + (end - begin) / timedelta(hours=1)
+    return min(max(start, 0.0), hours - 0.5), min(max(stop, 0.5), float(hours))
+
+
+def _row(number: int, job: Job) -> Sequence[str]:
+    time = clock.local(job.planned_at).strftime("%H:%M") if job.planned_at else "待定"
+    due = clock.local(job.arrival_due_at).strftime("%m-%d %H:%M") if job.arrival_due_at else ""
+    who = f"{job.technician}\n" if job.leftover and job.technician else ""
+    return (
+        str(number), time, who + "\n".join(filter(None, (job.customer, job.address))), "\n".join(filter(None, (job.contact, job.phone))),
+        "：".join(filter(None, (job.device, job.fault))), "\n".join(filter(None, (job.level, due))),
+        "\n".join(filter(None, (job.call_number, job.voucher_number))), "☐完成\n☐遗留",
+    )
+
+
+def render(data: PlanData, *, paper: str = PAPERS[0]) -> Rendered:
+    """The plan as a PDF, as many pages as it takes."""
+    paper_of(paper, PAPERS)
+    weekday = f"星期{_WEEKDAYS[data.on.weekday()]}"
+    leftovers = sum(job.leftover for job in data.jobs)
+    sheet = Sheet(
+        letterhead=data.letterhead, title="日派工表", blocks=(),
+        facts=(f"{day(data.on)}　{weekday}", f"共 {len(data.jobs)} 单，其中遗留 {leftovers} 单"),
+        foot=("", f"操作员 {data.operator}　打印 {moment(data.printed_at)}"),
+    )
+    ruled = RuledTable(sheet, A4, _TRACKS, head_height=19, size=7.5)
+    groups = _ordered(data)
+    numbers: dict[int, int] = {}
+    for job in (job for _, jobs in groups for job in jobs):
+        numbers[id(job)] = len(numbers) + 1
+    if data.technicians:
+        _board(ruled, data, numbers)
+    for title, jobs in groups:
+        ruled.title(title)
+        for job in jobs:
+            ruled.row(_row(numbers[id(job)], job))
+    ruled.signatures(("派工（客服代表）", "审核（客服主管）"))
+    return ruled.finish()
+
+
+def sample() -> PlanData:
+    """An ordinary day."""
+    at = ISSUED_AT
+    return PlanData(
+        letterhead=LETTERHEAD, on=at.date(), technicians=("周启明", "陈立群", "吴晓峰"), operator="王芳", printed_at=at,
+        jobs=(
+            Job("陈立群", at.replace(hour=1), "JX-HZ01-2611-0079", "浙江省肿瘤医院信息科", "杭州市拱墅区半山东路 1 号门诊楼 4 层", "许工", "0571-8812 2222",
+                "核心交换机", "昨日备件未到，今日更换电源模块", "一级故障", at.replace(day=21, hour=9), "FW-HZ01-2611-0040", leftover=True),
+            Job("周启明", at.replace(hour=6), "JX-HZ01-2611-0087", "杭州西溪湿地国际会议中心有限公司", "余杭区文一西路 998 号 18 幢 3 层", "沈建国",
+                "0571-8867 3321", "高清视频会议终端", "开机约 10 分钟后画面卡顿、声音断续", "二级故障", at.replace(day=23), "FW-HZ01-2611-0042", 105),
+            Job("周启明", at.replace(hour=2), "JX-HZ01-2611-0085", "滨江区实验小学", "滨江区江南大道 3688 号", "李老师", "138 5800 7761", "投影机", "灯泡寿命到期报警",
+                "四级故障", at.replace(day=25), "FW-HZ01-2611-0041", 60),
+            Job("吴晓峰", None, "JX-HZ01-2611-0088", "𠮷祥里便利店", "上城区中山中路 120 号", "㛃女士", "139 0571 0088", "监控录像机", "无法回放", "三级故障",
+                at.replace(day=24)),
+        ),
+    )
+
+
+FORM = Form("dispatch_plan", "日派工表", PAPERS, PlanData, sample, render, issued=False)
