@@ -1,18 +1,24 @@
-"""Draw the numbers of papers and records (domain.md 4.9, R008): in the transaction that uses them, never reused, no gaps."""
+"""Draw the numbers of papers and records (domain.md 4.9, R008): in the transaction that uses them, never again, no gaps."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from app.core.errors import Bug
 from app.domain import numbering
 from app.models import database
 from app.models.organisation import NumberSeries
-from app.services import settings
+from app.services import _stored_settings as settings
 
 
 def draw_number(series: str, day: date) -> str:
-    """The next number of a series for this branch; must run inside a transaction, whose end gives the number back or keeps it."""
+    """The next number of a series for this branch, drawn in the running transaction, whose end keeps it or gives it back.
+
+    Raises Bug before the branch has its code: two branches without one would give the same numbers.
+    """
     branch = settings.text("branch_code")
+    if not branch:
+        raise Bug("numbers are drawn after the branch got its code")
     form = settings.text(f"number.{series}.format")
     period = numbering.period_key(form, day)
     serial = database.next_serial(NumberSeries, series, branch, period)

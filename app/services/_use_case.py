@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -12,20 +12,24 @@ import peewee as pw
 
 from app.core import clock
 from app.core.changes import Changes
-from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.core.errors import AftercareError, ChangedMeanwhile, NotPermitted, UserError
 from app.core.i18n import translate
 from app.core.log import logger
 from app.domain import permissions
 from app.models import audit, database, search
 from app.models.base import Record, Table
+from app.services import _wording as wording
 from app.services import session as sessions
+from app.services._field_labels import KEPT_IN_STEP
 from app.services._numbers import draw_number
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 _log = logger("use_case")
 
 _KEPT_BY_THE_HOUSE = frozenset({"uid", "row_version", "created_at", "changed_at"})
+_NEVER_IN_THE_AUDIT = frozenset({"password_hash"})
 
 
 class UnitOfWork:
@@ -39,11 +43,13 @@ class UnitOfWork:
         self.session = session
         self.now = clock.now()
         self._touched: dict[str, set[int]] = {}
+        self._when_over: list[Callable[[], None]] = []
 
     def insert(self, table: type[R], **values: Any) -> R:
         """Add a record and write it to the audit trail and the search index."""
         row = table.create(**values, created_at=self.now, changed_at=self.now)
-        written = {name: [None, plain(getattr(row, name))] for name in values if getattr(row, name) not in (None, "")}
+        fields = (field_of(table, name) for name in values)
+        written = {name: [None, plain(_stored(row, name))] for name in fields if _stored(row, name) not in (None, "")}
         self._record(row, written, "")
         search.put(row)
         return row
@@ -51,45 +57,47 @@ class UnitOfWork:
     def update(self, row: R, seen_version: int | None = None, reason: str = "", **values: Any) -> R:
         """Change fields of a record; fields that keep their value are not written.
 
-        `seen_version` is the version the user had read. Raises ChangedMeanwhile when the row moved on since.
+        `seen_version` is the version the user had read. Raises ChangedMeanwhile, with what the user wants and what is stored
+        now, when the row moved on since.
         """
+        wanted = {field_of(type(row), name): _key(value) for name, value in values.items()}
         if seen_version is not None and seen_version != row.row_version:
-            raise ChangedMeanwhile(
-                translate("use_case", "Somebody else changed this record meanwhile. Compare both, then save again."),
-                {name: (str(plain(value)), str(plain(_stored(row, name)))) for name, value in values.items()
-                 if value != _stored(row, name)},
-            )
-        changed = {name: value for name, value in values.items() if _stored(row, name) != value}
+            raise _changed_meanwhile(row, wanted)
+        changed = {name: value for name, value in wanted.items() if _stored(row, name) != value}
         if not changed:
             return row
         before = {name: plain(_stored(row, name)) for name in changed}
         forget = search.tokens_of(row)
+        self._write(type(row), row, changed)
         for name, value in changed.items():
             setattr(row, name, value)
-        self._write(type(row), row, changed)
         self._record(row, {name: [before[name], plain(_stored(row, name))] for name in changed}, reason)
         search.put(row, forget)
         return row
+
+    def bump(self, row: Record) -> None:
+        """Give a record a new version because something that belongs to it changed, so that two editors notice each other."""
+        self._write(type(row), row, {})
+        self.touch(row)
 
     def _write(self, table: type[Record], row: Record, changed: dict[str, Any]) -> None:
         """Write the fields if nobody else did between reading and now."""
         version = row.row_version
         written = (
             table.update({**changed, "row_version": version + 1, "changed_at": self.now})
-            .where((table.id == row.id) & (table.row_version == version))  # pyright: ignore[reportAttributeAccessIssue]
+            .where((table.id == row.id) & (table.row_version == version))
             .execute()
         )
         if not written:
-            raise ChangedMeanwhile(
-                translate("use_case", "Somebody else changed this record meanwhile. Compare both, then save again."), {}
-            )
-        row.row_version = version + 1  # pyright: ignore[reportAttributeAccessIssue]
-        row.changed_at = self.now  # pyright: ignore[reportAttributeAccessIssue]
+            raise _changed_meanwhile(get(table, row.id), changed)
+        row.row_version = version + 1
+        row.changed_at = self.now
 
     def _record(self, row: Record, changes: dict[str, list[Any]], reason: str) -> None:
-        changes = {name: pair for name, pair in changes.items() if name not in _KEPT_BY_THE_HOUSE}
+        secret = {name: [None, None] for name in changes if name in _NEVER_IN_THE_AUDIT}
+        changes = {name: pair for name, pair in changes.items() if name not in _KEPT_BY_THE_HOUSE} | secret
         self.touch(row)
-        self.note(row.kind(), row.id, str(getattr(row, "number", "") or ""), changes, reason)  # pyright: ignore[reportAttributeAccessIssue]
+        self.note(row.record_kind(), row.id, str(getattr(row, "number", "") or ""), changes, reason)
 
     def note(self, kind: str, row_id: int, number: str, changes: dict[str, Any], reason: str = "") -> None:
         """Write an audit line by hand, for what is not a Record (settings, sign-in, printing)."""
@@ -107,18 +115,27 @@ class UnitOfWork:
 
     def touch(self, row: Table | str, row_id: int = 0) -> None:
         """Announce a row, or a kind and id, as touched."""
-        kind, found = (row, row_id) if isinstance(row, str) else (row.kind(), row.id)  # pyright: ignore[reportAttributeAccessIssue]
+        kind, found = (row, row_id) if isinstance(row, str) else (row.record_kind(), row.id)
         self._touched.setdefault(kind, set()).add(found)
 
     def number(self, series: str) -> str:
         """Draw the next number of a series inside this transaction (R008)."""
         return draw_number(series, clock.local(self.now).date())
 
+    def when_over(self, act: Callable[[], None]) -> None:
+        """Call `act` when the transaction is over, kept or rolled back: for what is cached outside the database."""
+        self._when_over.append(act)
+
+    def over(self) -> None:
+        """The transaction has ended (called by the decorator)."""
+        for act in self._when_over:
+            act()
+
     def changes(self, result: Table | None = None) -> Changes:
         """What was touched so far; `result` is the record the use case was about."""
         return Changes(
             {kind: frozenset(ids) for kind, ids in self._touched.items()},
-            result=result.id if result is not None else 0,  # pyright: ignore[reportAttributeAccessIssue]
+            result=result.id if result is not None else 0,
             number=str(getattr(result, "number", "") or ""),
         )
 
@@ -138,30 +155,43 @@ def use_case(
         def run(*args: P.args, **kwargs: P.kwargs) -> Changes:
             who = sessions.current()
             require(action, who)
-            try:
-                with database.transaction():
-                    unit = UnitOfWork(action, who)
-                    return unit.changes(function(unit, *args, **kwargs))
-            except pw.PeeweeException as error:
-                raise database.plain_fault(error) from error
+            unit = UnitOfWork(action, who)
+            return transact(unit, lambda: unit.changes(function(unit, *args, **kwargs)))
 
-        run.action = action  # pyright: ignore[reportAttributeAccessIssue] - the matrix test reads it
+        run.action = action
         return run
 
     return decorate
 
 
+def transact(unit: UnitOfWork, act: Callable[[], T]) -> T:
+    """Run `act` as one transaction of `unit`; database errors become EnvironmentFault or Bug."""
+    try:
+        with database.transaction():
+            return act()
+    except pw.PeeweeException as error:
+        raise database.plain_fault(error) from error
+    finally:
+        unit.over()
+
+
 def require(action: str, who: sessions.Session | None = None) -> None:
-    """Raise NotPermitted (and log it) unless the role may do this. Queries with secrets call it directly."""
+    """Raise NotPermitted unless the role may do this; the denial is logged and audited. Queries with secrets call it directly."""
     who = who or sessions.current()
-    if not permissions.allowed(who.role, action):
-        _log.warning("denied: role %s, action %s", who.role, action)
-        raise NotPermitted(translate("use_case", "Your role does not allow this. Ask a supervisor."))
+    if permissions.allowed(who.role, action):
+        return
+    _log.warning("denied: role %s, action %s", who.role, action)
+    unit = UnitOfWork(action, who)
+    try:
+        transact(unit, lambda: unit.note("denial", 0, "", {}))
+    except AftercareError as fault:
+        _log.warning("the denial is not in the audit trail: %s", type(fault).__name__)
+    raise NotPermitted(translate("use_case", "Your role does not allow this. Ask a supervisor."))
 
 
 def get(table: type[R], row_id: int) -> R:
     """The record with this id. Raises UserError when it is not there (a stale list, a mistyped number)."""
-    row = table.get_or_none(table.id == row_id)  # pyright: ignore[reportAttributeAccessIssue]
+    row = table.get_or_none(table.id == row_id)
     if row is None:
         raise UserError(translate("use_case", "This record is not there any more. Refresh the list."))
     return row
@@ -170,15 +200,34 @@ def get(table: type[R], row_id: int) -> R:
 def plain(value: Any) -> Any:
     """A stored value as the audit trail keeps it: JSON types only."""
     if isinstance(value, datetime):
-        return value.isoformat()
+        return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, pw.Model):
-        return value.id  # pyright: ignore[reportAttributeAccessIssue]
-    return value
+    return _key(value)
 
 
-def _stored(row: Record, name: str) -> Any:
+def field_of(table: type[Table], name: str) -> str:
+    """A field's own name: `customer` for `customer_id`."""
+    return table._meta.combined[name].name
+
+
+def _key(value: Any) -> Any:
+    """A row's id; any other value as it is."""
+    return value.id if isinstance(value, pw.Model) else value
+
+
+def _stored(row: Table, name: str) -> Any:
     """A field's value without loading a related row."""
-    field = type(row)._meta.fields[name]  # pyright: ignore[reportAttributeAccessIssue]
-    return row.__data__.get(field.name)
+    return _key(row.__data__.get(name))
+
+
+def _changed_meanwhile(row: Record, wanted: dict[str, Any]) -> ChangedMeanwhile:
+    kind = row.record_kind()
+    return ChangedMeanwhile(
+        translate("use_case", "Somebody else changed this record meanwhile. Compare both, then save again."),
+        {
+            name: (wording.value(kind, name, plain(value)), wording.value(kind, name, plain(_stored(row, name))))
+            for name, value in wanted.items()
+            if value != _stored(row, name) and name not in KEPT_IN_STEP
+        },
+    )

@@ -1,0 +1,96 @@
+"""How fields and stored values read to people: in the history of a record, in offers to undo, when two people edited the same."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from app.core import clock
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.core.money import format_yuan
+from app.domain.permissions import ROLE_LABELS, Role
+from app.services._field_labels import CODES, KIND_LABELS, LABELS, MONEY
+
+
+def field(kind: str, name: str) -> str:
+    """The label of a field, e.g. "Telephone"; the field's own name when it has none."""
+    return shown(LABELS.get(f"{kind}.{name}") or LABELS.get(name) or name)
+
+
+def record(kind: str) -> str:
+    """What a kind of record is called, e.g. "Customer"."""
+    return shown(KIND_LABELS.get(kind, kind))
+
+
+def value(kind: str, name: str, stored: Any) -> str:
+    """A value as the audit trail keeps it (JSON types), worded: dates local, amounts in yuan, codes by name."""
+    if stored is None or stored == "":
+        return ""
+    if isinstance(stored, bool):
+        return translate("wording", "yes") if stored else translate("wording", "no")
+    if name in MONEY and isinstance(stored, int):
+        return format_yuan(stored)
+    if name == "role" and stored in tuple(Role):
+        return shown(ROLE_LABELS[Role(stored)])
+    codes = CODES.get(f"{kind}.{name}") or CODES.get(name)
+    if codes and stored in codes:
+        return shown(codes[stored])
+    return _moment(stored) if name.endswith("_at") or name == "locked_until" else str(stored)
+
+
+def _moment(stored: Any) -> str:
+    try:
+        return clock.local(datetime.fromisoformat(str(stored))).strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return str(stored)
+
+
+ACTIONS = {
+    "user.sign_in": QT_TRANSLATE_NOOP("wording", "Signed in"),
+    "user.sign_in_failed": QT_TRANSLATE_NOOP("wording", "Sign-in failed"),
+    "user.sign_out": QT_TRANSLATE_NOOP("wording", "Signed out"),
+    "user.unlock": QT_TRANSLATE_NOOP("wording", "Unlocked after a pause"),
+    "branch.set_up": QT_TRANSLATE_NOOP("wording", "Branch set up"),
+    "create": QT_TRANSLATE_NOOP("wording", "Created"),
+    "register": QT_TRANSLATE_NOOP("wording", "Registered"),
+    "change": QT_TRANSLATE_NOOP("wording", "Changed"),
+    "deactivate": QT_TRANSLATE_NOOP("wording", "Deactivated"),
+    "reactivate": QT_TRANSLATE_NOOP("wording", "Activated again"),
+    "add": QT_TRANSLATE_NOOP("wording", "Added"),
+    "void": QT_TRANSLATE_NOOP("wording", "Voided"),
+    "issue": QT_TRANSLATE_NOOP("wording", "Issued"),
+    "reprint": QT_TRANSLATE_NOOP("wording", "Printed again"),
+    "hand_out": QT_TRANSLATE_NOOP("wording", "Handed out"),
+    "hand_in": QT_TRANSLATE_NOOP("wording", "Handed in"),
+    "file": QT_TRANSLATE_NOOP("wording", "Filed"),
+    "cancel": QT_TRANSLATE_NOOP("wording", "Cancelled"),
+    "dispatch": QT_TRANSLATE_NOOP("wording", "Dispatched"),
+    "reassign": QT_TRANSLATE_NOOP("wording", "Reassigned"),
+    "appoint": QT_TRANSLATE_NOOP("wording", "Appointed"),
+    "promise_reply": QT_TRANSLATE_NOOP("wording", "Reply promised"),
+    "respond": QT_TRANSLATE_NOOP("wording", "Answered"),
+    "solve_by_phone": QT_TRANSLATE_NOOP("wording", "Solved by phone"),
+    "arrive": QT_TRANSLATE_NOOP("wording", "Arrived"),
+    "complete": QT_TRANSLATE_NOOP("wording", "Completed"),
+    "postpone": QT_TRANSLATE_NOOP("wording", "Postponed"),
+    "withdraw": QT_TRANSLATE_NOOP("wording", "Withdrawn"),
+    "take_back": QT_TRANSLATE_NOOP("wording", "Taken back"),
+    "repair": QT_TRANSLATE_NOOP("wording", "Repaired"),
+    "hand_back": QT_TRANSLATE_NOOP("wording", "Handed back"),
+    "change_level": QT_TRANSLATE_NOOP("wording", "Fault level changed"),
+    "change_class": QT_TRANSLATE_NOOP("wording", "Service class changed"),
+    "pause": QT_TRANSLATE_NOOP("wording", "Held"),
+    "resume": QT_TRANSLATE_NOOP("wording", "Resumed"),
+    "note": QT_TRANSLATE_NOOP("wording", "Noted"),
+    "strike_off": QT_TRANSLATE_NOOP("wording", "Struck off"),
+    "follow_up": QT_TRANSLATE_NOOP("wording", "Followed up"),
+    "close": QT_TRANSLATE_NOOP("wording", "Closed"),
+    "reopen": QT_TRANSLATE_NOOP("wording", "Reopened"),
+    "record": QT_TRANSLATE_NOOP("wording", "Entered"),
+    "undo": QT_TRANSLATE_NOOP("wording", "Undone"),
+}
+
+
+def action(name: str) -> str:
+    """What a use case did, in one or two words, e.g. "Struck off"."""
+    return shown(ACTIONS.get(name) or ACTIONS.get(name.rpartition(".")[2]) or name)

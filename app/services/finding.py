@@ -1,0 +1,234 @@
+"""Find anything by one text (Ctrl+K), and find who is calling (R014, R021): names, pinyin initials, telephone tails, serials, numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from app.core import clock
+from app.core.changes import Changes
+from app.domain import permissions, validation
+from app.models import search
+from app.models.contract import Contract
+from app.models.customer import Contact, Customer, Device
+from app.models.service_call import ServiceCall
+from app.models.voucher import ServiceVoucher
+from app.services import preferences
+from app.services import session as sessions
+
+_RECENT = "finding.recent"
+_RECENTS_KEPT = 30
+_LONGEST_QUERY = 80
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record that matches: its kind and id, what to call it, and a line that tells it from others."""
+
+    kind: str
+    id: int
+    title: str
+    detail: str
+    is_recent: bool = False
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A customer who may be on the telephone, with the device that matched (0 when none did).
+
+    `why` is "phone", "name", "serial" or "number".
+    """
+
+    customer_id: int
+    number: str
+    name: str
+    phone: str
+    contact_name: str
+    address: str
+    is_key_customer: bool
+    status: str
+    device_id: int
+    device: str
+    serial: str
+    why: str
+
+
+def find_anything(text: str, limit: int = 12) -> tuple[Found, ...]:
+    """Records that match every word of the text: customers, devices, calls, vouchers and contracts that the role may see.
+
+    What was opened lately comes first, then exact numbers, then the kinds in turn, the newest of each first. An empty
+    text gives what was opened lately.
+    """
+    typed = text.strip()[:_LONGEST_QUERY]
+    recent = _recent()
+    if not typed:
+        return tuple(_worded(recent, recent))[:limit]
+    per_kind = [[(kind, row_id) for row_id in find(typed, limit * 3)] for kind, find in _finders()]
+    everything = {key for keys in per_kind for key in keys}
+    first = [key for key in recent if key in everything]
+    exact = [keys[0] for keys in per_kind if keys and _is_number_of(keys[0], typed)]
+    ordered = dict.fromkeys([*first, *exact, *_in_turn(per_kind)])
+    return tuple(_worded(list(ordered)[:limit], recent))
+
+
+def opened(kind: str, row_id: int) -> Changes:
+    """Remember for this user that a record was opened, so that it is found first next time."""
+    kept = [[kind, row_id], *([k, i] for k, i in _recent() if (k, i) != (kind, row_id))]
+    return preferences.put(_RECENT, kept[:_RECENTS_KEPT])
+
+
+def find_callers(text: str, limit: int = 20) -> tuple[Caller, ...]:
+    """Who may be calling: by telephone (its tail first), part of a name, pinyin initials, a serial or a number.
+
+    Customers out of use come last. A device that matched stands with its customer.
+    """
+    typed = text.strip()[:_LONGEST_QUERY]
+    if not search.words_of(typed):
+        return ()
+    digits = _phone_part(typed)
+    wanted = digits or typed
+    people = _caller_customers(wanted, limit)
+    machines = list(Device.select().where(Device.id.in_(_ids(Device, wanted, limit))))
+    rows = {row.id: row for row in _rows(Customer, {*people, *(machine.customer_id for machine in machines)})}
+    callers = [
+        _caller(rows[key], None, "phone" if _has_digits(rows[key], digits) else "name") for key in people if key in rows
+    ]
+    callers += [
+        _caller(rows[machine.customer_id], machine, "serial") for machine in machines if machine.customer_id in rows
+    ]
+    ranked = sorted(callers, key=lambda one: _rank(one, digits, typed))
+    return tuple(ranked[:limit])
+
+
+def _caller_customers(text: str, limit: int) -> list[int]:
+    through = Contact.select(Contact.id, Contact.customer, Contact.is_active).where(
+        Contact.id.in_(_ids(Contact, text, limit))
+    )
+    contacts = [row.customer_id for row in through if row.is_active]
+    return list(dict.fromkeys([*_ids(Customer, text, limit * 2), *contacts]))
+
+
+def _caller(row: Customer, device: Device | None, why: str) -> Caller:
+    title = " ".join(part for part in (device.product_name, device.model) if part) if device else ""
+    return Caller(
+        row.id,
+        row.number,
+        row.name,
+        row.phone,
+        row.contact_name,
+        row.address,
+        row.is_key_customer,
+        row.status,
+        device.id if device else 0,
+        title,
+        device.serial if device else "",
+        why,
+    )
+
+
+def _rank(caller: Caller, digits: str, text: str) -> tuple[bool, int, int]:
+    name = caller.name.casefold()
+    if digits and validation.phone_digits(caller.phone).endswith(digits):
+        place = 0
+    elif name.startswith(text.casefold()) or (caller.device_id and caller.serial.endswith(text.upper())):
+        place = 1
+    else:
+        place = 2 + bool(caller.device_id)
+    return caller.status == "inactive", place, -caller.customer_id
+
+
+def _finders() -> Iterable[tuple[str, Callable[[str, int], list[int]]]]:
+    role = sessions.current().role
+    for table in (Customer, ServiceCall, Device, ServiceVoucher, Contract):
+        kind = table.record_kind()
+        if permissions.allowed(role, f"{kind}.view"):
+            yield kind, lambda text, limit, table=table: _ids(table, _phone_part(text) or text, limit)
+
+
+def _ids(
+    table: type[Customer | Contact | Device | ServiceCall | ServiceVoucher | Contract], text: str, limit: int
+) -> list[int]:
+    """Ids of matching rows of the technician's own or of everybody, newest first."""
+    return search.find(table.record_kind(), text, limit)
+
+
+def _in_turn(lists: list[list[tuple[str, int]]]) -> Iterable[tuple[str, int]]:
+    """The first of each list, then the second of each."""
+    for place in range(max((len(keys) for keys in lists), default=0)):
+        yield from (keys[place] for keys in lists if place < len(keys))
+
+
+def _is_number_of(key: tuple[str, int], text: str) -> bool:
+    return any(found.title.split(" ")[0].casefold() == text.casefold() for found in _worded([key], []))
+
+
+def _recent() -> list[tuple[str, int]]:
+    kept = preferences.get(_RECENT, [])
+    return [(str(entry[0]), int(entry[1])) for entry in kept if isinstance(entry, list) and len(entry) == 2]
+
+
+def _rows(table: type[Customer] | type[Device], ids: Iterable[int]) -> Iterable[Customer]:
+    wanted = list(ids)
+    return table.select().where(table.id.in_(wanted)) if wanted else ()
+
+
+def _has_digits(row: Customer, digits: str) -> bool:
+    return bool(digits) and digits in row.phone_digits
+
+
+def _phone_part(text: str) -> str:
+    """The digits, when the text looks like (a part of) a telephone number; else empty."""
+    plain = unicodedata.normalize("NFKC", text)
+    if not re.fullmatch(r"\+?[\d\s()\-–—.]{3,}", plain):
+        return ""
+    digits = re.sub(r"\D", "", plain)
+    return validation.phone_digits(plain) if len(digits) >= 11 else digits
+
+
+def _worded(keys: list[tuple[str, int]], recent: list[tuple[str, int]]) -> Iterable[Found]:
+    """The records of these keys in their order; those that are gone or that this role may not see are left out."""
+    role = sessions.current().role
+    lines: dict[tuple[str, int], tuple[str, str]] = {}
+    for kind, (table, describe) in _DESCRIBED.items():
+        ids = [row_id for found_kind, row_id in keys if found_kind == kind]
+        if ids and permissions.allowed(role, f"{kind}.view"):
+            lines |= {(kind, row.id): describe(row) for row in table.select().where(table.id.in_(ids))}
+    latest = set(recent)
+    return (Found(*key, *lines[key], key in latest) for key in keys if key in lines)
+
+
+def _joined(*parts: object) -> str:
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _day(moment: object) -> str:
+    return clock.local(moment).strftime("%Y-%m-%d") if moment else ""  # pyright: ignore[reportArgumentType]
+
+
+_DESCRIBED: dict[str, tuple[type, Callable[..., tuple[str, str]]]] = {
+    "customer": (Customer, lambda row: (row.name, _joined(row.number, row.contact_name, row.phone, row.address))),
+    "device": (
+        Device,
+        lambda row: (_joined(row.product_name, row.model, row.serial), _joined(row.number, row.customer_name)),
+    ),
+    "service_call": (
+        ServiceCall,
+        lambda row: (
+            f"{row.number} {row.customer_name}",
+            _joined(_day(row.received_at), row.fault_text.replace("\n", " ")[:60]),
+        ),
+    ),
+    "service_voucher": (
+        ServiceVoucher,
+        lambda row: (
+            f"{row.number} {row.customer_name}",
+            _joined(_day(row.issued_at), row.call_number, row.technician_name),
+        ),
+    ),
+    "contract": (
+        Contract,
+        lambda row: (f"{row.number} {row.customer_name}", f"{row.starts_on.isoformat()} – {row.ends_on.isoformat()}"),
+    ),
+}

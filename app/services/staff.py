@@ -1,0 +1,149 @@
+"""People of the office (R018): technicians, representatives, interface persons. Not everybody of them signs in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.domain import validation
+from app.models.organisation import Department, Staff, User
+from app.models.pinyin import initials_of, pinyin_of
+from app.services import session as sessions
+from app.services._use_case import UnitOfWork, get, use_case
+
+
+@dataclass(frozen=True)
+class StaffEntry:
+    """A person as lists and choices show them. `user_id` 0: does not sign in."""
+
+    id: int
+    number: str
+    name: str
+    initials: str
+    phone: str
+    department_id: int
+    department: str
+    is_technician: bool
+    is_active: bool
+    user_id: int
+    row_version: int
+
+
+@use_case("staff.change")
+def create(
+    unit: UnitOfWork,
+    *,
+    name: str,
+    phone: str = "",
+    department_id: int = 0,
+    is_technician: bool = False,
+    user_id: int = 0,
+) -> Staff:
+    """Put a person on the staff list; draws their number."""
+    return add(unit, name=name, phone=phone, department_id=department_id, is_technician=is_technician, user_id=user_id)
+
+
+def add(
+    unit: UnitOfWork,
+    *,
+    name: str,
+    phone: str = "",
+    department_id: int = 0,
+    is_technician: bool = False,
+    user_id: int = 0,
+) -> Staff:
+    """Put a person on the staff list inside another use case."""
+    values = _checked(name, phone, department_id, is_technician, user_id, 0)
+    return unit.insert(Staff, number=unit.number("staff"), **values)
+
+
+@use_case("staff.change")
+def change(
+    unit: UnitOfWork,
+    *,
+    staff_id: int,
+    seen_version: int,
+    name: str,
+    phone: str = "",
+    department_id: int = 0,
+    is_technician: bool = False,
+    user_id: int = 0,
+) -> Staff:
+    """Change a person of the staff list. Calls and papers keep the name they were given."""
+    values = _checked(name, phone, department_id, is_technician, user_id, staff_id)
+    return unit.update(get(Staff, staff_id), seen_version, **values)
+
+
+@use_case("staff.change")
+def deactivate(unit: UnitOfWork, *, staff_id: int, seen_version: int) -> Staff:
+    """Somebody left: no longer offered, still named on what they did."""
+    return unit.update(get(Staff, staff_id), seen_version, is_active=False)
+
+
+@use_case("staff.change")
+def reactivate(unit: UnitOfWork, *, staff_id: int, seen_version: int) -> Staff:
+    """Somebody is back."""
+    return unit.update(get(Staff, staff_id), seen_version, is_active=True)
+
+
+def listing(*, active_only: bool = True) -> tuple[StaffEntry, ...]:
+    """The staff list, in the order of the names' pinyin."""
+    rows = Staff.select(Staff, Department.name.alias("department_name")).left_outer_join(Department)
+    if active_only:
+        rows = rows.where(Staff.is_active)
+    return tuple(_entry(row) for row in rows.order_by(Staff.pinyin, Staff.id).objects())
+
+
+def technicians() -> tuple[StaffEntry, ...]:
+    """Those who can be sent, in the order of the names' pinyin."""
+    return tuple(entry for entry in listing() if entry.is_technician)
+
+
+def entry(staff_id: int) -> StaffEntry:
+    """One person. Raises UserError when there is none."""
+    get(Staff, staff_id)
+    return next(person for person in listing(active_only=False) if person.id == staff_id)
+
+
+def own() -> StaffEntry | None:
+    """The person signed in, as the staff list knows them; None when it does not."""
+    staff_id = sessions.current().staff_id
+    return entry(staff_id) if staff_id else None
+
+
+def _checked(
+    name: str, phone: str, department_id: int, is_technician: bool, user_id: int, staff_id: int
+) -> dict[str, object]:
+    plain = validation.required_line(name, "name", 60)
+    if department_id:
+        get(Department, department_id)
+    if user_id:
+        get(User, user_id)
+        if Staff.select().where((Staff.user == user_id) & (Staff.id != staff_id)).exists():
+            raise UserError(translate("staff", "This account belongs to somebody else on the staff list."), "user_id")
+    return {
+        "name": plain,
+        "pinyin": pinyin_of(plain),
+        "initials": initials_of(plain),
+        "phone": validation.normalise_phone(phone, "phone"),
+        "department": department_id or None,
+        "is_technician": is_technician,
+        "user": user_id or None,
+    }
+
+
+def _entry(row: Staff) -> StaffEntry:
+    return StaffEntry(
+        row.id,
+        row.number,
+        row.name,
+        row.initials,
+        row.phone,
+        row.department_id or 0,
+        getattr(row, "department_name", None) or "",
+        row.is_technician,
+        row.is_active,
+        row.user_id or 0,
+        row.row_version,
+    )
