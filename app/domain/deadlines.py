@@ -1,0 +1,336 @@
+"""SLA clocks (domain.md 4.1, R042): replayed from the events of a call, never stored, explained line by line.
+
+Two clocks run from the moment a call is received: the response clock until somebody answers, the arrival clock until
+somebody is there. Pauses stop both. The target is that of the fault level in force when the clock stops (or now), so a
+level changed and changed back leaves no trace. All counting is done by one calendar (`app.domain.calendar`): elapsed
+time, held time and the deadline cannot disagree.
+
+`read_clocks` answers for a moment; `projected_due` gives the two deadlines that lists sort by;
+`app.domain.deadline_wording` puts the result into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from types import MappingProxyType
+
+from app.domain.calendar import ZERO, TimeCalendar
+
+AMBER_SHARE = 0.75
+"""From this share of the target on, a clock is shown in amber."""
+
+
+class EventKind(StrEnum):
+    """What can happen to a call, as far as its clocks care."""
+
+    RECEIVED = "received"
+    RESPONDED = "responded"
+    ARRIVED = "arrived"
+    LEVEL_CHANGED = "level_changed"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    APPOINTED = "appointed"
+    PHONE_RESOLVED = "phone_resolved"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True)
+class ClockEvent:
+    """Something that happened, when it happened, and when it was entered. `detail` is the reason of a pause.
+
+    `level` stands with `received`, `level_changed` and, where it differs from before, `reopened`.
+    """
+
+    kind: EventKind
+    happened_at: datetime
+    entered_at: datetime
+    detail: str = ""
+    level: int | None = None
+
+
+@dataclass(frozen=True)
+class SlaTargets:
+    """The limits of each fault level; None means that no hour is given."""
+
+    response: Mapping[int, timedelta | None]
+    arrival: Mapping[int, timedelta | None]
+
+
+def _hours(*numbers: float | None) -> Mapping[int, timedelta | None]:
+    return MappingProxyType(
+        {level: None if number is None else timedelta(hours=number) for level, number in enumerate(numbers, 1)}
+    )
+
+
+DEFAULT_TARGETS = SlaTargets(response=_hours(1, 2, 2, 2), arrival=_hours(None, 24, 48, 72))
+"""The limits of 001; level 1 has no hour for arrival: leave at once by the fastest transport (C22)."""
+
+
+class ClockState(StrEnum):
+    """How a clock stands: `met` and `missed` have stopped, `late` still runs (or is held) past its limit."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    MET = "met"
+    MISSED = "missed"
+    LATE = "late"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Tone(StrEnum):
+    """The colour that a clock deserves."""
+
+    NORMAL = "normal"
+    AMBER = "amber"
+    RED = "red"
+
+
+@dataclass(frozen=True)
+class ClockLine:
+    """A line of an explanation: `reason` is a `SpanReason` or `paused`, `name` the holiday or why it was paused."""
+
+    start: datetime
+    end: datetime
+    counted: bool
+    reason: str
+    duration: timedelta
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A part of a clock's life, held or not."""
+
+    start: datetime
+    end: datetime
+    held: bool
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class ClockReading:
+    """One clock at one moment.
+
+    `due_at` is None while the clock is paused before its limit, and where there is no limit. `share` is the part of the
+    target that is used (1.0 and more is late in counted time). `paused` tells whether the clock is held now.
+    """
+
+    state: ClockState
+    target: timedelta | None
+    started_at: datetime
+    stopped_at: datetime | None
+    due_at: datetime | None
+    elapsed: timedelta
+    paused: bool = False
+    _stretches: tuple[_Stretch, ...] = field(default=(), repr=False)
+    _calendar: TimeCalendar | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def remaining(self) -> timedelta | None:
+        """Target less elapsed, negative when exceeded; None without a target."""
+        return None if self.target is None else self.target - self.elapsed
+
+    @property
+    def share(self) -> float:
+        """Elapsed divided by target; zero without a target."""
+        return self.elapsed / self.target if self.target else 0.0
+
+    @property
+    def tone(self) -> Tone:
+        """Red when missed or late or wholly used, amber from 75 % on while it runs."""
+        if self.state in (ClockState.MISSED, ClockState.LATE):
+            return Tone.RED
+        if self.state in (ClockState.RUNNING, ClockState.PAUSED):
+            return Tone.RED if self.share >= 1 else Tone.AMBER if self.share >= AMBER_SHARE else Tone.NORMAL
+        return Tone.NORMAL
+
+    @property
+    def lines(self) -> tuple[ClockLine, ...]:
+        """The arithmetic in order, from the start to the end without a gap: which time counted, which did not, and why.
+
+        Worked out when asked for; the counted lines add up to `elapsed`.
+        """
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[ClockLine]:
+        for stretch in self._stretches:
+            if stretch.held:
+                length = stretch.end - stretch.start
+                yield ClockLine(stretch.start, stretch.end, False, "paused", length, stretch.detail)
+            elif self._calendar:
+                for span in self._calendar.spans(stretch.start, stretch.end):
+                    yield ClockLine(span.start, span.end, span.counted, span.reason, span.duration, span.name)
+
+
+@dataclass(frozen=True)
+class CallClocks:
+    """Both clocks of a call in its present round (a reopened call starts a new one)."""
+
+    response: ClockReading
+    arrival: ClockReading
+    level: int
+    round: int
+    late_entries: tuple[ClockEvent, ...]
+
+
+_RESPONSE_STOPS = {
+    EventKind.RESPONDED,
+    EventKind.APPOINTED,
+    EventKind.ARRIVED,
+    EventKind.PHONE_RESOLVED,
+    EventKind.COMPLETED,
+}
+_ARRIVAL_STOPS = {EventKind.ARRIVED, EventKind.COMPLETED}
+_RESPONSE_ENDS = {EventKind.CANCELLED}
+_ARRIVAL_ENDS = {EventKind.CANCELLED, EventKind.PHONE_RESOLVED}
+_ORDER = {kind: position for position, kind in enumerate(EventKind)}
+
+
+def read_clocks(
+    events: Iterable[ClockEvent],
+    targets: SlaTargets,
+    calendar: TimeCalendar,
+    now: datetime,
+    lag_limit: timedelta | None = None,
+) -> CallClocks:
+    """Both clocks at `now`, by replay of the events in the order in which they happened (not were entered).
+
+    A clock never runs backwards: when the PC's clock stands before the last event, that event's time counts as now.
+    Events entered more than `lag_limit` after they happened are listed. Raises ValueError without a received event.
+    """
+    known = tuple(events)
+    rounds = split_rounds(known)
+    latest = rounds[-1]
+    response = _read(latest, _RESPONSE_STOPS, _RESPONSE_ENDS, targets.response, calendar, now)
+    arrival = _read(latest, _ARRIVAL_STOPS, _ARRIVAL_ENDS, targets.arrival, calendar, now)
+    level = _level_at(latest, max(event.happened_at for event in latest))
+    late = () if lag_limit is None else late_entries(known, lag_limit)
+    return CallClocks(response, arrival, level, len(rounds), late)
+
+
+def projected_due(
+    events: Iterable[ClockEvent], targets: SlaTargets, calendar: TimeCalendar
+) -> tuple[datetime | None, datetime | None]:
+    """When response and arrival are due, for the columns that lists sort by; it does not depend on the present moment.
+
+    None for a clock that has stopped, is held before its limit, or has no limit: a call is late when its value has
+    passed. Raises ValueError without a received event.
+    """
+    known = tuple(events)
+    clocks = read_clocks(known, targets, calendar, max(event.happened_at for event in known))
+    open_states = (ClockState.RUNNING, ClockState.PAUSED, ClockState.LATE)
+    response, arrival = (
+        clock.due_at if clock.state in open_states else None for clock in (clocks.response, clocks.arrival)
+    )
+    return response, arrival
+
+
+def entry_lag(event: ClockEvent) -> timedelta:
+    """How long after it happened an event was entered; negative when it was entered ahead."""
+    return event.entered_at - event.happened_at
+
+
+def late_entries(events: Iterable[ClockEvent], limit: timedelta) -> tuple[ClockEvent, ...]:
+    """The events entered more than `limit` after they happened, in the order in which they happened."""
+    return tuple(event for event in sorted(events, key=_when) if entry_lag(event) > limit)
+
+
+def split_rounds(events: Iterable[ClockEvent]) -> tuple[tuple[ClockEvent, ...], ...]:
+    """The events in order, divided at each reopening; a later round begins with `reopened` and the level then.
+
+    Raises ValueError without a received event.
+    """
+    ordered = sorted(events, key=_when)
+    first = next((event for event in ordered if event.kind is EventKind.RECEIVED), None)
+    if first is None or first.level is None:
+        raise ValueError("clocks need a received event with a fault level")
+    rounds: list[list[ClockEvent]] = [[]]
+    level = first.level
+    for event in ordered:
+        if event.kind is EventKind.REOPENED and event.happened_at >= first.happened_at:
+            level = event.level or level
+            rounds.append([replace(event, level=level)])
+            continue
+        if event.kind is EventKind.LEVEL_CHANGED and event.level:
+            level = event.level
+        rounds[-1].append(event)
+    return tuple(tuple(part) for part in rounds)
+
+
+def _when(event: ClockEvent) -> tuple[datetime, datetime, int, str, int]:
+    return event.happened_at, event.entered_at, _ORDER[event.kind], event.detail, event.level or 0
+
+
+def _start(events: Sequence[ClockEvent]) -> ClockEvent:
+    return next(event for event in events if event.kind in (EventKind.RECEIVED, EventKind.REOPENED))
+
+
+def _level_at(events: Sequence[ClockEvent], moment: datetime) -> int:
+    """The fault level in force at a moment; a change is in force from its own instant on."""
+    level = _start(events).level
+    for event in events:
+        if event.kind is EventKind.LEVEL_CHANGED and event.level and event.happened_at <= moment:
+            level = event.level
+    return level or 0
+
+
+def _read(
+    events: Sequence[ClockEvent],
+    stops: set[EventKind],
+    ends: set[EventKind],
+    targets: Mapping[int, timedelta | None],
+    calendar: TimeCalendar,
+    now: datetime,
+) -> ClockReading:
+    start = _start(events).happened_at
+    decisive = next((event for event in events if event.kind in stops | ends), None)
+    stopped = max(start, decisive.happened_at) if decisive else None
+    end = stopped or max(now, *(event.happened_at for event in events))
+    target = targets.get(_level_at(events, end))
+    stretches = _stretches(events, start, end)
+    elapsed = sum((calendar.between(part.start, part.end) for part in stretches if not part.held), ZERO)
+    held = bool(stretches) and stretches[-1].held and stopped is None
+    due = _due(stretches, target, calendar, held) if target else None
+    if target is None or (decisive and decisive.kind in ends):
+        state, due = ClockState.NOT_APPLICABLE, None
+    elif due and end > due:
+        state = ClockState.LATE if stopped is None else ClockState.MISSED
+    else:
+        state = ClockState.MET if stopped else ClockState.PAUSED if held else ClockState.RUNNING
+    return ClockReading(state, target, start, stopped, due, elapsed, held, stretches, calendar)
+
+
+def _stretches(events: Sequence[ClockEvent], start: datetime, end: datetime) -> tuple[_Stretch, ...]:
+    """The life of a clock divided where it was held and let go; a pause in a pause changes nothing."""
+    marks: list[tuple[datetime, bool, str]] = [(start, False, "")]
+    for event in events:
+        if event.kind not in (EventKind.PAUSED, EventKind.RESUMED):
+            continue
+        held = event.kind is EventKind.PAUSED
+        if held != marks[-1][1] and event.happened_at <= end:
+            marks.append((max(start, event.happened_at), held, event.detail if held else ""))
+    parts = [
+        _Stretch(since, until, held, detail)
+        for (since, held, detail), (until, _, _) in pairwise([*marks, (end, False, "")])
+    ]
+    # An empty stretch says nothing, except a last one: it tells whether the clock is held now.
+    return tuple(part for part in parts[:-1] if part.end > part.start) + tuple(parts[-1:])
+
+
+def _due(stretches: Sequence[_Stretch], target: timedelta, calendar: TimeCalendar, held: bool) -> datetime | None:
+    """The instant at which the target was or will be used up; None when the clock is held before that."""
+    left = target
+    for part in stretches:
+        if part.held:
+            continue
+        used = calendar.between(part.start, part.end)
+        if used >= left:
+            return calendar.add(part.start, left)
+        left -= used
+    return None if held else calendar.add(stretches[-1].end, left)
