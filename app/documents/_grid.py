@@ -15,7 +15,6 @@ from app.documents._press import Ink
 from app.documents._text import broken, fitted, units
 
 PAD = 1.3
-_INSET = 0.8  # above and below a growing text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +48,21 @@ def spread(ink: Ink, x: float, width: float, y: float, text: str, size: float, c
             ink.caption(at, y, character, size)
             at += size / POINTS + gap
         return
-    if natural > width - 1:
-        fit = in_box(text, width - 1, 20, size * 0.9, chain)
-        for number, line in enumerate(fit.lines):
-            ink.caption(x + width / 2, y + (number - (len(fit.lines) - 1) / 2) * fit.pitch, line, fit.size, align="c")
+    if natural > width - 2:
+        half = (len(text) + 1) // 2
+        for number, part in enumerate((text[:half], text[half:])):
+            ink.caption(x + width / 2, y + (number - 0.5) * pitch(size), part, size, align="c")
         return
     ink.caption(x + width / 2, y, text, size, align="c")
 
 
-def put(ink: Ink, box: tuple[float, float, float, float], fit: Fit, *, align: str = "l", heavy: bool = False, top: bool = False) -> None:
-    """Draw set lines into a cell, centred in its height, or from its top."""
+def put(
+    ink: Ink, box: tuple[float, float, float, float], fit: Fit, *, align: str = "l", heavy: bool = False, top: float | None = None
+) -> None:
+    """Draw set lines into a cell, centred in its height, or `top` below its upper edge."""
     x, y, width, height = box
     at = {"l": x + PAD, "c": x + width / 2, "r": x + width - PAD}[align]
-    middle = y + _INSET + fit.pitch / 2 if top else y + height / 2 - (len(fit.lines) - 1) * fit.pitch / 2
+    middle = y + height / 2 - (len(fit.lines) - 1) * fit.pitch / 2 if top is None else y + top + fit.pitch / 2
     for number, line in enumerate(fit.lines):
         ink.value(at, middle + number * fit.pitch, line, fit.size, align=align, heavy=heavy)
 
@@ -148,18 +149,21 @@ class Paragraph(Row):
         """Its part of free height."""
         return self.grow
 
+    def _inset(self, look: Look) -> float:
+        return 0.8 if look.compact else 1.5
+
     def _foot(self, look: Look) -> float:
         return pitch(look.caption, 1.5) if self.note else 0.0
 
     def least(self, look: Look) -> float:
-        """Enough for some lines of its own."""
-        return look.row * self.lines
+        """Room to write when empty; a text may be cut down to little more than one row."""
+        return look.row * (min(self.lines, 1.4) if self.text.strip() else self.lines)
 
     def wanted(self, width: float, size: float, look: Look, chain: FontChain) -> float:
         """As many lines as the text has at this size."""
         room = int((width - look.caption_width - 2 * PAD) * POINTS * 1000 / size)
         count = len(broken(fitted(units(self.text.strip("\n"), chain), room, chain), room).lines) if self.text else 0
-        return max(self.least(look), count * pitch(size) + 2 * _INSET + self._foot(look))
+        return max(self.least(look), count * pitch(size) + 2 * self._inset(look) + self._foot(look))
 
     def shape(self) -> tuple[object, ...]:
         """Caption, and whether there are lines to write on."""
@@ -181,9 +185,10 @@ class Paragraph(Row):
             if self.ruled:
                 self._writing_lines(ink, x, y, width, height - foot)
             return []
-        rows = max(1, int((height - foot - 2 * _INSET + 0.05) / pitch(size)))
+        rows = max(1, int((height - foot - 2 * self._inset(look) + 0.05) / pitch(size)))
         fit = cut(units(self.text.strip("\n"), ink.chain()), width - 2 * PAD, rows, size, ink.chain())
-        put(ink, (x, y, width, height - foot), fit, top=height - foot > (len(fit.lines) + 0.9) * fit.pitch)
+        loose = height - foot > (len(fit.lines) + 0.9) * fit.pitch
+        put(ink, (x, y, width, height - foot), fit, top=self._inset(look) if loose else None)
         return [Leftover(self.caption, fit.left_over)] if fit.left_over else []
 
     def _writing_lines(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
@@ -276,7 +281,7 @@ class Columns(Row):
             over += self._row(ink, (x, y + number * step, unit, step), row, look)
         if len(shown) < len(self.rows):
             note = f"其余 {len(self.rows) - len(shown)} 项见附页"
-            ink.value(x + PAD, y + (len(shown) + 1.5) * step, note, look.caption)
+            ink.value(x + unit * self.headings[0][1] + PAD, y + (len(shown) + 1.5) * step, note, look.caption)
             over.insert(0, Leftover(self.caption, table=Columns(self.caption, self.headings, self.rows[len(shown) :])))
         return over
 
@@ -286,7 +291,7 @@ class Columns(Row):
         for (heading, share, align), value in zip(self.headings, row, strict=True):
             width = unit * share
             if value:
-                fit = in_box(value, width - 1.6, height - 0.2, look.value - 0.5, ink.chain())
+                fit = in_box(value, width - 1.6, height - 0.7, look.value - 0.5, ink.chain())
                 put(ink, (x, y, width, height), fit, align=align)
                 if fit.left_over:
                     over.append(Leftover(f"{self.caption} {row[0]} · {heading}", fit.left_over))

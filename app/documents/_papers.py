@@ -53,7 +53,7 @@ _PLAIN = Look(value=8.5, caption=7.5, title=15, row=4.85, caption_width=16, stri
 
 A4 = Paper("A4", "A4", 210, 297, (14, 11, 14, 10), _ROOMY)
 A5 = Paper("A5", "A5 横向", 210, 148, (8, 6, 8, 6), _TIGHT)
-CONTINUOUS = Paper("241x139.7", "241 × 139.7 mm 连续纸", 241, 139.7, (16, 4.6, 16, 4.4), _PLAIN, carbonless=True)
+CONTINUOUS = Paper("241x139.7", "连续纸 二等分", 241, 139.7, (16, 4.6, 16, 4.4), _PLAIN, carbonless=True)
 A4_LANDSCAPE = Paper("A4-landscape", "A4 横向", 297, 210, (12, 10, 12, 9), _ROOMY)
 A6 = Paper("A6", "A6 卡片", 105, 148, (6, 6, 6, 6), _TIGHT)
 

@@ -46,6 +46,7 @@ class RuledTable:
         self.least = pitch(size, 1.75)
         self._pages: list[list[str]] = []
         self._gaps: list[tuple[float, float]] = []
+        self._ended = False
         self._chain = self.press.regular.chain
         self._begin()
 
@@ -192,11 +193,12 @@ class RuledTable:
         if self._headed:
             self._frame()
             self._headed = False
+        self._ended = True
         self.y += 2
 
     def finish(self, marks: Marks = _FIRST) -> Rendered:
         """Close the last page, number all of them."""
-        if not self._headed and not self._pages:
+        if not self._headed and not self._ended:
             self._heading()
         self._close()
         for number, page in enumerate(self._pages, 1):

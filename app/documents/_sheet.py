@@ -115,16 +115,21 @@ def label(press: Press, paper: Paper, number: str, words: str, marks: Marks) -> 
     ink, look = Ink(press), paper.look
     _, middle, room = _columns(number, paper)
     y = paper.margins[1] + (9.8 if look.compact else 15.5)
+    fit = in_box(words, room, 3.5, look.caption + 0.5, ink.chain(heavy=True))
+    again = f"补打 第{marks.reprint}次" if marks.reprint else ""
+    size = look.caption - (0.5 if look.compact else 0)
+    span = ink.measure(again, size, heavy=True) + 2.4 if again else 0.0
+    at = middle
+    if again and not look.compact and words:  # beside the copy's name, below it stand the bars
+        at = middle - (span + 3) / 2
+        middle = at + ink.measure(fit.lines[0], fit.size, heavy=True) / 2 + 3 + span / 2
+    elif again and words:
+        y += 4
     if words:
-        fit = in_box(words, room, 3.5, look.caption + 0.5, ink.chain(heavy=True))
-        ink.value(middle, y, fit.lines[0], fit.size, align="c", heavy=True)
-    if marks.reprint:
-        again = f"补打 第{marks.reprint}次"
-        size = look.caption - (0.5 if look.compact else 0)
-        span = ink.measure(again, size, heavy=True)
-        y += 4 if look.compact else 5.4
+        ink.value(at, y - (4 if again and look.compact else 0), fit.lines[0], fit.size, align="c", heavy=True)
+    if again:
         ink.value(middle, y, again, size, align="c", heavy=True)
-        ink.box(middle - span / 2 - 1.2, y - size * 0.24, span + 2.4, size * 0.48, 0.8)
+        ink.box(middle - span / 2, y - size * 0.24, span, size * 0.48, 0.8)
         ink.settle()
     return ink.live
 

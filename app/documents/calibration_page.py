@@ -12,12 +12,7 @@ from app.documents._samples import ISSUED_AT
 
 PAPERS = ("A4", "A5", "241x139.7")
 CORNER = 10.0
-"""Distance of the corner marks from both edges of the sheet in millimetres."""
-STEPS = (
-    "1. 打印时不要缩放（实际大小）。用钢尺量两条标尺：100 mm 处应正好是 100 mm。",
-    "2. 量左上角十字到纸的左边和上边的距离，应都是 10 mm。",
-    "3. 把差值填入“打印机校准”：偏左填正的横向值，偏上填正的纵向值，再打印一次确认。",
-)
+"""Distance of the corner marks from the edges of the sheet in millimetres; from the sides of continuous paper twice that."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +27,14 @@ class CalibrationData:
 def _cross(ink: Ink, x: float, y: float) -> None:
     ink.rule(x - 5, y, x + 5, y, 0.5)
     ink.rule(x, y - 5, x, y + 5, 0.5)
+
+
+def _steps(aside: float) -> tuple[str, ...]:
+    return (
+        "1. 打印时不要缩放（实际大小）。用钢尺量两条标尺：100 mm 处应正好是 100 mm。",
+        f"2. 量左上角十字中心到纸边的距离：距左边应为 {aside:g} mm，距上边应为 {CORNER:g} mm。",
+        "3. 把差值填入“打印机校准”：偏左填正的横向值，偏上填正的纵向值，再打印一次确认。",
+    )
 
 
 def _rulers(ink: Ink, paper: Paper, left: float, top: float) -> None:
@@ -56,15 +59,16 @@ def render(data: CalibrationData, *, paper: str = PAPERS[0]) -> Rendered:
     chosen = paper_of(paper, PAPERS)
     press = Press("打印校准页", chosen)
     ink = Ink(press)
-    for x in (CORNER, chosen.width - CORNER):
+    aside = 2 * CORNER if chosen.carbonless else CORNER  # the strips with holes are torn off
+    for x in (aside, chosen.width - aside):
         for y in (CORNER, chosen.height - CORNER):
             _cross(ink, x, y)
-    left = chosen.margins[0] + 12
+    left = aside + 16
     _rulers(ink, chosen, left, 24)
     middle = chosen.width / 2
-    ink.caption(middle, 13, f"打印校准页　{chosen.title}　{chosen.width:g} × {chosen.height:g} mm", 12, align="c", heavy=True)
+    ink.caption(middle, 13, f"打印校准页　{chosen.title}（{chosen.width:g} × {chosen.height:g} mm）", 12, align="c", heavy=True)
     text_left, y = left + 22, 44.0
-    for step in STEPS:
+    for step in _steps(aside):
         ink.caption(text_left, y, step, 8.5)
         y += 5.6
     facts = (

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from app.core import clock
 from app.documents._fit import in_box
+from app.documents._fonts import clean
 from app.documents._form import Form, Letterhead, Rendered, day, moment, paper_of
 from app.documents._grid import put
 from app.documents._papers import A4
@@ -18,8 +19,8 @@ from app.documents._sheet import Sheet
 
 PAPERS = ("A4",)
 _TRACKS = (
-    Track("序", 0.55, "c"), Track("时间", 1.15, "c"), Track("客户与地址", 4.2), Track("联系", 1.8), Track("设备与故障", 4), Track("等级 / 到场时限", 1.8, "c"),
-    Track("报修单 / 凭证", 2.35), Track("结果", 1.1, "c"),
+    Track("序", 0.5, "c"), Track("时间", 0.95, "c"), Track("客户与地址", 3.6), Track("联系", 2.15), Track("设备与故障", 3.5),
+    Track("等级 / 时限", 1.7, "c"), Track("报修单 / 凭证", 2.75), Track("结果", 1.1, "c"),
 )
 _NAME = 20.0
 _BOARD_ROW = 7.5
@@ -98,6 +99,9 @@ def _board(ruled: RuledTable, data: PlanData, numbers: dict[int, int]) -> None:
     for row, name in enumerate(names):
         y = top + 5 + row * _BOARD_ROW
         ink.rule(left, y, left + width, y)
+    ink.settle()  # hours lie under the visits
+    for row, name in enumerate(names):
+        y = top + 5 + row * _BOARD_ROW
         put(ink, (left, y, _NAME, _BOARD_ROW), in_box(name, _NAME - 2, _BOARD_ROW - 0.5, look.caption, ink.chain()), align="c")
         lanes: list[float] = []
         for job in sorted((job for job in data.jobs if job.technician == name and job.planned_at), key=lambda job: moment(job.planned_at)):
@@ -108,9 +112,7 @@ def _board(ruled: RuledTable, data: PlanData, numbers: dict[int, int]) -> None:
             shift = 1.6 * (overlapping % 2)
             ink.tint(x, y + 0.8 + shift, room, _BOARD_ROW - 1.6 - shift, 0.8 if job.leftover else 0.9)
             ink.box(x, y + 0.8 + shift, room, _BOARD_ROW - 1.6 - shift)
-            words = f"{numbers[id(job)]} {job.customer}"
-            fit = in_box(words, room - 1, 2.6, look.caption - 1.5, ink.chain())
-            line = fit.lines[0] if not fit.left_over and len(fit.lines) == 1 else _shortened(ink, words, room - 1, look.caption - 1.5)
+            line = _shortened(ink, f"{numbers[id(job)]} {job.customer}", room - 1, look.caption - 1.5)
             ink.value(x + 0.6, y + (_BOARD_ROW + shift) / 2, line, look.caption - 1.5)
     ink.box(left, top, width, height, FRAME)
     ruled.skip(height + 4)
@@ -118,6 +120,9 @@ def _board(ruled: RuledTable, data: PlanData, numbers: dict[int, int]) -> None:
 
 def _shortened(ink: Ink, words: str, room: float, size: float) -> str:
     """The beginning of a text that fits; the whole stands in the list below."""
+    words = clean(words).replace("\n", " ")
+    if ink.measure(words, size) <= room:
+        return words
     while words and ink.measure(words + "…", size) > room:
         words = words[:-1]
     return words + "…"
@@ -136,7 +141,7 @@ def _span(job: Job, data: PlanData) -> tuple[float, float]:
 def _row(number: int, job: Job) -> Sequence[str]:
     time = clock.local(job.planned_at).strftime("%H:%M") if job.planned_at else "待定"
     due = clock.local(job.arrival_due_at).strftime("%m-%d %H:%M") if job.arrival_due_at else ""
-    who = f"{job.technician}\n" if job.leftover and job.technician else ""
+    who = f"〔{job.technician}〕\n" if job.leftover and job.technician else ""
     return (
         str(number), time, who + "\n".join(filter(None, (job.customer, job.address))), "\n".join(filter(None, (job.contact, job.phone))),
         "：".join(filter(None, (job.device, job.fault))), "\n".join(filter(None, (job.level, due))),
