@@ -20,6 +20,7 @@ from app.core.i18n import translate
 APPLICATION_ID = 0x41465443
 """Written into the head of every file of ours ("AFTC"), so that a file of another program is never touched."""
 
+DRIVER_ERRORS: tuple[type[Exception], ...] = (sqlcipher.Error,)
 CACHE_KIB = 65_536
 MAPPED_BYTES = 2_147_418_112
 BUSY_MILLISECONDS = 5_000
@@ -72,6 +73,11 @@ class BranchFile(SqlCipherDatabase):
         self._every_connection: list[Any] = []
         self._guard = threading.Lock()
         super().__init__(path, lock_type="IMMEDIATE")
+
+    @property
+    def driver_errors(self) -> tuple[type[Exception], ...]:
+        """What the driver itself raises, where peewee does not stand between."""
+        return DRIVER_ERRORS
 
     def _connect(self) -> Any:
         conn = self.new_connection()
@@ -146,6 +152,29 @@ def _apply_recipe(conn: Any, *, encrypted: bool, read_only: bool) -> None:
     conn.execute(f"PRAGMA mmap_size = {0 if encrypted else MAPPED_BYTES}")
 
 
+class _Psycopg(pw.Psycopg3Adapter):
+    """peewee's adapter, with psycopg imported when a server is opened instead of with peewee."""
+
+    def __init__(self) -> None:
+        import psycopg  # noqa: PLC0415 - see app/models/__init__.py
+        from psycopg.pq import TransactionStatus  # noqa: PLC0415
+        from psycopg.types.json import Json, Jsonb  # noqa: PLC0415
+
+        self.driver = psycopg
+        self.txn_idle, self.txn_inerror = TransactionStatus.IDLE, TransactionStatus.INERROR
+        self.txn_unknown = TransactionStatus.UNKNOWN
+        self.json_type, self.jsonb_type, self.cast_json_case = Json, Jsonb, False
+
+    def check_driver(self) -> None:
+        """The driver was imported in the constructor."""
+
+    def get_binary_type(self) -> Any:
+        return self.driver.Binary
+
+    def connect(self, db: Any, **params: Any) -> Any:
+        return self.driver.connect(conninfo=db.database, **params)
+
+
 class BranchServer(pw.PostgresqlDatabase):
     """A branch on a PostgreSQL server, for an office that outgrew one PC.
 
@@ -153,17 +182,21 @@ class BranchServer(pw.PostgresqlDatabase):
     """
 
     field_types = {**pw.PostgresqlDatabase.field_types, "TEXT": 'TEXT COLLATE "C"'}
+    psycopg2_adapter = psycopg3_adapter = _Psycopg
 
     def __init__(self, url: str) -> None:
-        self._url = url
         self._every_connection: list[Any] = []
         super().__init__(
             url,
-            prefer_psycopg3=True,
             connect_timeout=5,
             application_name="aftercare",
             options=f"-c lock_timeout={BUSY_MILLISECONDS} -c timezone=UTC -c client_min_messages=warning",
         )
+
+    @property
+    def driver_errors(self) -> tuple[type[Exception], ...]:
+        """What the driver itself raises, where peewee does not stand between."""
+        return (self._adapter.driver.Error,)
 
     def _connect(self) -> Any:
         conn = super()._connect()
@@ -177,7 +210,8 @@ class BranchServer(pw.PostgresqlDatabase):
             conn.close()
 
     def new_connection(self, *, read_only: bool = False) -> Any:
-        """A connection outside of peewee's keeping."""
+        """A connection outside of peewee's keeping; a read-only one reads in transactions, so that rows can be streamed."""
         conn = super()._connect()
+        conn.autocommit = not read_only
         conn.read_only = read_only
         return conn

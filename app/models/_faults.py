@@ -73,10 +73,12 @@ def plain_fault(error: BaseException, *, free_bytes: int | None = None) -> After
     engine calls it. What nobody can put right (an unknown error, a broken rule of the tables) is a Bug.
     """
     chain = list(_chain(error))
+    kind = ""
     for one in chain:
         if isinstance(one, AftercareError):
             return one
-    kind = next((kind for kind in map(_kind, chain) if kind), "")
+        if kind := _kind(one):
+            break
     if kind == "io" and free_bytes is not None and free_bytes < 1_000_000:
         kind = "disk_full"
     if kind == "constraint":

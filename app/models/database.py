@@ -9,20 +9,23 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import peewee as pw
 
+from app.core import paths
 from app.core.errors import AftercareError, Bug
 from app.models import _faults, _upgrade
-from app.models._engines import BranchFile, BranchServer, require_safe_engine
+from app.models._engines import DRIVER_ERRORS, BranchFile, BranchServer, require_safe_engine
 from app.models._places import prepare_place
+from app.models._reader import Parameters, Reader, open_reader, placeholders
 from app.models.base import Table, proxy
 
 Engine = Literal["sqlite", "postgresql"]
-Parameters = Sequence[Any]
+
+Opened = TypeVar("Opened", BranchFile, BranchServer)
 
 _ADVISORY_LOCK = 0x41465443
 _database: BranchFile | BranchServer | None = None
@@ -42,35 +45,24 @@ def open_database(target: str | Path, *, key: str = "") -> None:
     text = str(target)
     try:
         if text.startswith(("postgresql://", "postgres://")):
-            opened = _open_server(text)
+            opened = _upgraded(BranchServer(text), None)
         else:
             opened = _open_file(Path(text).absolute(), key)
-    except (pw.PeeweeException, OSError, *_engine_errors()) as error:
+    except (pw.PeeweeException, OSError, *DRIVER_ERRORS) as error:
         raise plain_fault(error) from error
     _database, _location = opened, text if isinstance(opened, BranchServer) else opened.database
     _generation += 1
     proxy.initialize(opened)
 
 
-def _engine_errors() -> tuple[type[Exception], ...]:
-    from sqlcipher3 import dbapi2 as sqlcipher  # noqa: PLC0415
-
-    return (sqlcipher.Error,)
-
-
 def _open_file(path: Path, key: str) -> BranchFile:
     require_safe_engine()
     prepare_place(path)
     _upgrade.refuse_foreign_file(path, key)
-    database = BranchFile(str(path), key=key)
-    return _upgraded(database, path)
+    return _upgraded(BranchFile(str(path), key=key), path)
 
 
-def _open_server(url: str) -> BranchServer:
-    return _upgraded(BranchServer(url), None)
-
-
-def _upgraded(database: Any, path: Path | None) -> Any:
+def _upgraded(database: Opened, path: Path | None) -> Opened:
     """Connect and migrate; on trouble nothing stays open."""
     try:
         database.connect()
@@ -135,8 +127,6 @@ def location() -> str:
 
 def folder() -> Path:
     """The folder of what lies beside the database (attachments, backups); for a server, in the user's data folder."""
-    from app.core import paths  # noqa: PLC0415
-
     if engine() == "sqlite":
         return Path(_location).parent
     return paths.data_folder() / "server"
@@ -144,13 +134,24 @@ def folder() -> Path:
 
 @contextlib.contextmanager
 def transaction() -> Iterator[None]:
-    """One transaction, alone in writing; inside another one a savepoint. An exception undoes it."""
+    """One transaction, alone in writing; inside another one a savepoint. An exception undoes it.
+
+    Trouble with the engine leaves it as `plain_fault` words it.
+    """
     database = current()
     outermost = not database.in_transaction()
-    with database.atomic():
+    with _worded(), database.atomic():
         if outermost and isinstance(database, BranchServer):
             database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_ADVISORY_LOCK,))
         yield
+
+
+@contextlib.contextmanager
+def _worded() -> Iterator[None]:
+    try:
+        yield
+    except pw.PeeweeException as error:
+        raise plain_fault(error) from error
 
 
 def in_transaction() -> bool:
@@ -190,37 +191,33 @@ def plain_fault(error: BaseException) -> AftercareError:
 
 def query(sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
     """All rows of a statement on this thread's connection; placeholders are `?` on both engines."""
-    return _cursor(sql, parameters).fetchall()
+    with _worded():
+        return _cursor(sql, parameters).fetchall()
 
 
 def scalar(sql: str, parameters: Parameters = ()) -> Any:
     """The first value of the first row, None when there is no row."""
-    row = _cursor(sql, parameters).fetchone()
+    with _worded():
+        row = _cursor(sql, parameters).fetchone()
     return row[0] if row else None
 
 
 def execute(sql: str, parameters: Parameters = ()) -> int:
     """Run one statement on this thread's connection; returns the number of rows it touched."""
-    return _cursor(sql, parameters).rowcount
+    with _worded():
+        return _cursor(sql, parameters).rowcount
 
 
 def execute_many(sql: str, rows: Iterable[Parameters]) -> None:
     """Run one statement for many rows: the quick way in for bulk work."""
     database = current()
-    with pw.__exception_wrapper__:
-        database.cursor().executemany(_placeholders(database, sql), list(rows))
+    with _worded(), pw.__exception_wrapper__:
+        database.cursor().executemany(placeholders(database, sql), list(rows))
 
 
 def _cursor(sql: str, parameters: Parameters) -> Any:
     database = current()
-    return database.execute_sql(_placeholders(database, sql), tuple(parameters))
-
-
-def _placeholders(database: Any, sql: str) -> str:
-    """`?` as the driver spells it. SQL that peewee made for PostgreSQL has its own placeholders already."""
-    if isinstance(database, BranchFile) or "?" not in sql:
-        return sql
-    return sql.replace("%", "%%").replace("?", "%s")
+    return database.execute_sql(placeholders(database, sql), tuple(parameters))
 
 
 def explain(sql: str, parameters: Parameters = ()) -> list[str]:
@@ -230,42 +227,8 @@ def explain(sql: str, parameters: Parameters = ()) -> list[str]:
     return [str(row[0]) for row in query(f"EXPLAIN {sql}", parameters)]
 
 
-class Reader:
-    """A read-only connection of its own, for one worker thread; only `interrupt` may be called from another."""
-
-    def __init__(self, database: BranchFile | BranchServer) -> None:
-        self._database = database
-        self._connection = database.new_connection(read_only=True)
-
-    def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
-        """The rows one by one as the engine finds them. Raises Cancelled after `interrupt`, EnvironmentFault on trouble."""
-        try:
-            cursor = self._connection.cursor()
-            cursor.execute(_placeholders(self._database, sql), tuple(parameters))
-            yield from cursor
-        except (Exception,) as error:
-            raise plain_fault(error) from error
-
-    def interrupt(self) -> None:
-        """Stop the running statement at once."""
-        if isinstance(self._database, BranchFile):
-            self._connection.interrupt()
-        else:
-            self._connection.cancel()
-
-    def close(self) -> None:
-        """Give the connection back."""
-        self._connection.close()
-
-
 @contextlib.contextmanager
 def reader() -> Iterator[Reader]:
-    """A Reader for the length of the block."""
-    try:
-        opened = Reader(current())
-    except (pw.PeeweeException, *_engine_errors()) as error:
-        raise plain_fault(error) from error
-    try:
+    """A read-only connection of its own for the length of the block."""
+    with open_reader(current(), plain_fault) as opened:
         yield opened
-    finally:
-        opened.close()

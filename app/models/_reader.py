@@ -1,0 +1,71 @@
+"""A read-only connection for a worker thread, whose statement any other thread may stop."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import peewee as pw
+
+from app.core.errors import AftercareError
+from app.models._engines import BranchFile, BranchServer
+
+Parameters = Sequence[Any]
+_STREAMED = 2_000
+
+
+def placeholders(database: BranchFile | BranchServer, sql: str) -> str:
+    """`?` as the driver spells it. SQL that peewee made for PostgreSQL has its own placeholders already."""
+    if isinstance(database, BranchFile) or "%s" in sql:
+        return sql
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+class Reader:
+    """A read-only connection of its own, for one thread; only `interrupt` may be called from another."""
+
+    def __init__(self, database: BranchFile | BranchServer, worded: Callable[[BaseException], AftercareError]) -> None:
+        self._database = database
+        self._worded = worded
+        self._connection = database.new_connection(read_only=True)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows one by one as the engine finds them. Raises Cancelled after `interrupt`, EnvironmentFault on trouble."""
+        statement, values = placeholders(self._database, sql), tuple(parameters)
+        try:
+            if isinstance(self._database, BranchFile):
+                yield from self._connection.execute(statement, values)
+            else:
+                with self._connection.transaction(), self._connection.cursor(name="reader") as cursor:
+                    cursor.itersize = _STREAMED
+                    cursor.execute(statement, values)
+                    yield from cursor
+        except self._database.driver_errors as error:
+            raise self._worded(error) from error
+
+    def interrupt(self) -> None:
+        """Stop the running statement at once; harmless when none runs."""
+        if isinstance(self._database, BranchFile):
+            self._connection.interrupt()
+        else:
+            self._connection.cancel()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
+
+
+@contextlib.contextmanager
+def open_reader(
+    database: BranchFile | BranchServer, worded: Callable[[BaseException], AftercareError]
+) -> Iterator[Reader]:
+    """A Reader for the length of the block; trouble is worded by `worded`."""
+    try:
+        opened = Reader(database, worded)
+    except (pw.PeeweeException, *database.driver_errors) as error:
+        raise worded(error) from error
+    try:
+        yield opened
+    finally:
+        opened.close()
