@@ -146,10 +146,13 @@ class LedgerSource:
             self._count = self._counted(database.query)
         return self._count
 
+    def counted(self, reader: Any = None) -> int:
+        """Count afresh, with `reader` on a worker thread."""
+        self._count = self._counted(reader.rows if reader is not None else database.query)
+        return self._count
+
     def _counted(self, rows: Rows) -> int:
-        index = self.plan.counted_by or self.plan.walk
-        place = self._from(index if self._terms else None)
-        return int(next(iter(rows(f"SELECT count(*) FROM {place}{self._where()}", self._params())))[0])
+        return int(next(iter(rows(self.count_sql(), self._params())))[0])
 
     def load(self, reader: Any = None) -> None:
         """Find all keys in order now, with `reader` (of `database.reader()`) on a worker thread.
@@ -308,9 +311,7 @@ def open_source(ledger: Ledger, state: LedgerState | None = None) -> LedgerSourc
 def count_views(ledger: Ledger, reader: Any = None) -> Iterator[tuple[str, int]]:
     """Name and count of each shipped view that the person signed in may see, one by one."""
     for view in views_of(ledger):
-        source = open_source(ledger, LedgerState(view=view.name))
-        source._count = source._counted(reader.rows if reader is not None else database.query)
-        yield view.name, source.count()
+        yield view.name, open_source(ledger, LedgerState(view=view.name)).counted(reader)
 
 
 def views_of(ledger: Ledger) -> list[View]:

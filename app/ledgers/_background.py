@@ -1,0 +1,60 @@
+"""What a worker thread does for a ledger: load, count, sum. Each takes a way to be interrupted from the window's thread."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from app.ledgers._declaration import Ledger
+from app.ledgers._source import LedgerSource, LedgerState, count_views
+from app.models import database
+
+OnInterrupt = Callable[[Callable[[], object]], object]
+"""Is given the function that stops the work; that function may be called from any thread, also when the work is over."""
+
+
+@contextlib.contextmanager
+def _reading(on_interrupt: OnInterrupt) -> Iterator[Any]:
+    guard, open_readers = threading.Lock(), []
+    with database.reader() as reader:
+        open_readers.append(reader)
+
+        def stop() -> None:
+            with guard:
+                for one in open_readers:
+                    one.interrupt()
+
+        on_interrupt(stop)
+        try:
+            yield reader
+        finally:
+            with guard:
+                open_readers.clear()
+
+
+def load(ledger: Ledger, state: LedgerState, on_interrupt: OnInterrupt) -> LedgerSource:
+    """A source with all its keys found. Raises Cancelled when interrupted."""
+    with _reading(on_interrupt) as reader:
+        source = LedgerSource(ledger, state)
+        source.load(reader)
+        return source
+
+
+def counts(ledger: Ledger, on_interrupt: OnInterrupt) -> dict[str, int]:
+    """The count of every shipped view. Raises Cancelled when interrupted."""
+    with _reading(on_interrupt) as reader:
+        return dict(count_views(ledger, reader))
+
+
+def counts_of(ledger: Ledger, states: dict[str, LedgerState], on_interrupt: OnInterrupt) -> dict[str, int]:
+    """The counts of other states (the user's own views) by their name. Raises Cancelled when interrupted."""
+    with _reading(on_interrupt) as reader:
+        return {name: LedgerSource(ledger, state).counted(reader) for name, state in states.items()}
+
+
+def sums(ledger: Ledger, state: LedgerState, on_interrupt: OnInterrupt) -> dict[str, int]:
+    """The sums of the columns shown. Raises Cancelled when interrupted."""
+    with _reading(on_interrupt) as reader:
+        return LedgerSource(ledger, state).sums(reader)

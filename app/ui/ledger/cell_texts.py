@@ -1,0 +1,89 @@
+"""A row's values as the short texts of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from app.core import clock
+from app.core.i18n import shown, translate
+from app.core.money import format_yuan
+from app.core.tabular import ValueKind
+from app.ledgers._declaration import Column, Tone
+from app.ledgers._source import LedgerRow
+
+Cell = tuple[str, Tone]
+"""What is painted: the text with the word of its tone, and the tone."""
+
+_LONGEST = 200
+
+
+def tone_word(tone: Tone) -> str:
+    """The word that says the same as the colour; empty for what needs none."""
+    if tone is Tone.LATE:
+        return translate("ledgers", "late")
+    if tone is Tone.DUE:
+        return translate("ledgers", "soon")
+    return translate("ledgers", "held") if tone is Tone.PAUSED else ""
+
+
+class CellTexts:
+    """Words rows for one set of columns, in the language of the program at the time it is made."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._columns = columns
+        self._this_year = clock.today().year
+        self._marks = {tone: f" · {word}" if (word := tone_word(tone)) else "" for tone in Tone}
+        self._words = [self._wording(column) for column in columns]
+
+    def line(self, row: LedgerRow) -> list[Cell]:
+        """The cells of a row."""
+        return [
+            (f"{text}{self._marks[tone]}" if (text := word(value)) or tone is not Tone.NORMAL else "", tone)
+            for word, value, tone in zip(self._words, row.values, row.tones, strict=True)
+        ]
+
+    def plain(self, row: LedgerRow) -> list[str]:
+        """The cells of a row without the words of the tones, unshortened, for the clipboard."""
+        return [
+            _as_it_is(value) if column.kind is ValueKind.TEXT else word(value)
+            for column, word, value in zip(self._columns, self._words, row.values, strict=True)
+        ]
+
+    def text(self, place: int, row: LedgerRow) -> str:
+        """One cell at full length, for the tool tip."""
+        value = row.values[place]
+        return _as_it_is(value) if isinstance(value, str) and self._columns[place].kind is ValueKind.TEXT else self._words[place](value)
+
+    def _wording(self, column: Column) -> Callable[[Any], str]:
+        if column.kind is ValueKind.CODE:
+            choices = {code: shown(text) for code, text in column.wording().items()}
+            return lambda code: choices.get(code, "" if code is None else str(code))
+        if column.kind is ValueKind.MONEY:
+            return lambda fen: "" if fen is None else format_yuan(fen)
+        if column.kind is ValueKind.FLAG:
+            words = {True: translate("ledgers", "yes"), False: ""}
+            return lambda flag: words.get(flag, "")
+        if column.kind is ValueKind.MOMENT:
+            return self._moment
+        return _one_line if column.kind is ValueKind.TEXT else _as_it_is
+
+    def _moment(self, moment: datetime | None) -> str:
+        if moment is None:
+            return ""
+        local = clock.local(moment)
+        if local.year == self._this_year:
+            return f"{local.month:02}-{local.day:02} {local.hour:02}:{local.minute:02}"
+        return f"{local.year}-{local.month:02}-{local.day:02} {local.hour:02}:{local.minute:02}"
+
+
+def _one_line(text: str | None) -> str:
+    if not text:
+        return ""
+    text = text[: _LONGEST * 2]
+    return text if text.isalnum() else " ".join(text.split())[:_LONGEST]
+
+
+def _as_it_is(value: Any) -> str:
+    return "" if value is None else str(value)

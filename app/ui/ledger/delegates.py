@@ -1,0 +1,85 @@
+"""Paints the cells of a ledger: prepared texts, kept between paints, and colours only for meaning."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ledgers._declaration import Tone
+from app.ui import theme
+from app.ui.ledger.table_model import LedgerModel
+
+PADDING = 7
+_KEPT = 3_000
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+
+
+class LedgerDelegate(QStyledItemDelegate):
+    """Asks the model for its cells directly, and keeps each text laid out for the width in which it stands."""
+
+    def __init__(self, model: LedgerModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._laid_out: dict[tuple[str, int], tuple[QStaticText, float]] = {}
+        self._metrics: QFontMetricsF | None = None
+        self._colours()
+        theme.announcer.changed.connect(self._colours)
+
+    def _colours(self) -> None:
+        tokens = theme.tokens()
+        self._pens = {tone: QPen(theme.tone_colour(theme.Tone(tone.value))) for tone in Tone}
+        self._pens[Tone.NORMAL] = QPen(QColor(tokens.text))
+        self._pens[Tone.DONE] = QPen(QColor(tokens.muted))  # over and done with: quiet
+        self._washes = {tone: QColor(theme.tone_wash(theme.Tone(tone.value))) for tone in (Tone.LATE, Tone.DUE)}
+        self._selection = QColor(tokens.accent_wash)
+        self._frame = QPen(QColor(tokens.accent))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """One cell."""
+        place = index.column()
+        text, tone = self._model.cell(index.row(), place)
+        rect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - the stub lacks the fields of style options
+        state = option.state.value  # pyright: ignore[reportAttributeAccessIssue]
+        if state & _SELECTED:
+            painter.fillRect(rect, self._selection)
+        elif tone in self._washes:
+            painter.fillRect(rect, self._washes[tone])
+        if text:
+            width = rect.width() - 2 * PADDING
+            found = self._laid_out.get((text, width))
+            if found is None:
+                found = self._lay_out(text, width, option)
+            drawn, length = found
+            left = rect.right() - PADDING - length if self._model.is_numeric(place) else rect.left() + PADDING
+            painter.setPen(self._pens[tone])
+            painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - self._height) / 2), drawn)
+        if state & _FOCUSED:
+            painter.setPen(self._frame)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _lay_out(self, text: str, width: int, option: QStyleOptionViewItem) -> tuple[QStaticText, float]:
+        font = option.font  # pyright: ignore[reportAttributeAccessIssue]
+        if self._metrics is None:
+            self._metrics = QFontMetricsF(font)
+            self._height = self._metrics.height()
+        if len(self._laid_out) >= _KEPT:
+            self._laid_out.clear()
+        elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 1))
+        drawn = QStaticText(elided)
+        drawn.setTextFormat(Qt.TextFormat.PlainText)
+        drawn.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        drawn.prepare(font=font)
+        found = (drawn, min(self._metrics.horizontalAdvance(elided), max(width, 1)))
+        self._laid_out[text, width] = found
+        return found
+
+    def font_changed(self) -> None:
+        """Lay everything out again."""
+        self._metrics = None
+        self._laid_out.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+        """Rows have one fixed height; nothing is ever measured."""
+        return QSize(80, 24)

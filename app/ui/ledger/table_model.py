@@ -1,0 +1,180 @@
+"""A ledger as a Qt model: knows its count, keeps a few pages, asks the source for the rest.
+
+Fetching one page costs about what painting it costs, wherever it lies; so it is done when the page is looked at.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from app.core.i18n import shown
+from app.core.tabular import ValueKind
+from app.ledgers._declaration import Column, Tone
+from app.ledgers._source import LedgerRow, LedgerSource
+from app.ui.ledger.cell_texts import Cell, CellTexts
+
+PAGE = 128
+KEPT = 64
+Index = QModelIndex | QPersistentModelIndex
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_NUMERIC = (ValueKind.NUMBER, ValueKind.MONEY)
+
+
+class _Line:
+    """A row and, once it was looked at, its texts."""
+
+    __slots__ = ("cells", "row")
+
+    def __init__(self, row: LedgerRow | None) -> None:
+        self.row = row
+        self.cells: list[Cell] | None = None
+
+
+class LedgerModel(QAbstractTableModel):
+    """Rows of a LedgerSource. `failed` tells once that the database cannot be read; the rows concerned stay blank."""
+
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.source: LedgerSource | None = None
+        self.columns: tuple[Column, ...] = ()
+        self._count = 0
+        self._pages: OrderedDict[int, list[_Line]] = OrderedDict()
+        self._texts = CellTexts(())
+        self._blank: list[Cell] = []
+        self._has_failed = False
+
+    def set_source(self, source: LedgerSource) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._take(source)
+        self.endResetModel()
+
+    def replace_source(self, source: LedgerSource, first: int, last: int) -> bool:
+        """The same rows after something changed. True when nothing moved between rows `first` and `last`: they are renewed in place.
+
+        Otherwise everything is reset, and the view should find its place again.
+        """
+        same = self.source is not None and source.columns == self.columns and source.count() == self._count
+        if same and self._count:
+            first, last = max(first, 0), min(last, self._count - 1)
+            keys = source.keys(first, last - first + 1)
+            same = keys == [self.row_id(row) for row in range(first, last + 1)]
+        if not same:
+            self.set_source(source)
+            return False
+        self._take(source)
+        if self._count:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+        return True
+
+    def _take(self, source: LedgerSource) -> None:
+        self._texts = CellTexts(source.columns)
+        self.source, self.columns, self._count = source, source.columns, source.count()
+        self._pages.clear()
+        self._blank = [("", Tone.NORMAL)] * len(self.columns)
+        self._has_failed = False
+
+    def forget_pages(self) -> None:
+        """Read again what is looked at next (time has passed, so meanings may have changed)."""
+        self._pages.clear()
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
+
+    # ------------------------------------------------------------------ for the view and its delegate
+
+    def cell(self, row: int, place: int) -> Cell:
+        """What is painted in a cell."""
+        line = self._line(row)
+        cells = line.cells
+        if cells is None:
+            cells = line.cells = self._texts.line(line.row) if line.row else self._blank
+        return cells[place]
+
+    def is_numeric(self, place: int) -> bool:
+        """Whether the column's values stand on the right."""
+        return self.columns[place].kind in _NUMERIC
+
+    def row(self, row: int) -> LedgerRow | None:
+        """The plain values of a row."""
+        return self._line(row).row if 0 <= row < self._count else None
+
+    def row_id(self, row: int) -> int:
+        """The id of the record in a row; 0 when there is none."""
+        found = self.row(row)
+        return found.id if found else 0
+
+    def place_of(self, row_id: int, around: int) -> int:
+        """The row that shows a record, looked for among the rows near `around`; -1 when it is not there."""
+        for row in range(max(around - PAGE, 0), min(around + PAGE, self._count)):
+            if self.row_id(row) == row_id:
+                return row
+        return -1
+
+    def plain_line(self, row: int) -> list[str]:
+        """The texts of a row for the clipboard."""
+        found = self.row(row)
+        return self._texts.plain(found) if found else [""] * len(self.columns)
+
+    def _line(self, row: int) -> _Line:
+        number = row // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            page = self._fetch(number)
+        return page[row - number * PAGE]
+
+    def _fetch(self, number: int) -> list[_Line]:
+        expected = min(PAGE, self._count - number * PAGE)
+        found: list[LedgerRow] = []
+        if self.source is not None and not self._has_failed:
+            try:
+                found = self.source.page(number * PAGE, PAGE)
+            except Exception as error:  # noqa: BLE001 - raised inside a paint event it would come back with every paint
+                self._fail(error)
+        page = [_Line(row) for row in found]
+        page += [_Line(None) for _ in range(expected - len(page))]
+        self._pages[number] = page
+        while len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+        return page
+
+    def _fail(self, error: Exception) -> None:
+        self._has_failed = True
+        self.failed.emit(error)
+
+    # ------------------------------------------------------------------ Qt
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        """How many rows."""
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        """How many columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """The text of a cell; the full text as tool tip."""
+        if role != _DISPLAY:
+            if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+                row = self.row(index.row())
+                return self._texts.text(index.column(), row) if row else None
+            if role == Qt.ItemDataRole.TextAlignmentRole and index.isValid():
+                return _RIGHT if self.is_numeric(index.column()) else _LEFT
+            return None
+        return self.cell(index.row(), index.column())[0] if index.isValid() else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: N802 - Qt's name
+        """The headings."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == _DISPLAY or role == Qt.ItemDataRole.ToolTipRole:
+            return shown(self.columns[section].heading)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.is_numeric(section) else _LEFT
+        return None
