@@ -33,7 +33,8 @@ _NEVER_IN_THE_AUDIT = frozenset({"password_hash"})
 
 
 class UnitOfWork:
-    """One transaction of one use case: every row goes in and changes through here, so that audit, search and Changes are never forgotten.
+    """One transaction of one use case: every row goes in and changes through here, so that audit, search and Changes
+    are never forgotten.
 
     `now` is the moment of entry, the same for everything the use case writes.
     """
@@ -57,8 +58,8 @@ class UnitOfWork:
     def update(self, row: R, seen_version: int | None = None, reason: str = "", **values: Any) -> R:
         """Change fields of a record; fields that keep their value are not written.
 
-        `seen_version` is the version the user had read. Raises ChangedMeanwhile, with what the user wants and what is stored
-        now, when the row moved on since.
+        `seen_version` is the version the user had read. Raises ChangedMeanwhile, with what the user wants and what is
+        stored now, when the row moved on since.
         """
         wanted = {field_of(type(row), name): _key(value) for name, value in values.items()}
         if seen_version is not None and seen_version != row.row_version:
@@ -76,7 +77,9 @@ class UnitOfWork:
         return row
 
     def bump(self, row: Record) -> None:
-        """Give a record a new version because something that belongs to it changed, so that two editors notice each other."""
+        """Give a record a new version because something that belongs to it changed, so that two editors notice each
+        other.
+        """
         self._write(type(row), row, {})
         self.touch(row)
 
@@ -176,7 +179,9 @@ def transact(unit: UnitOfWork, act: Callable[[], T]) -> T:
 
 
 def require(action: str, who: sessions.Session | None = None) -> None:
-    """Raise NotPermitted unless the role may do this; the denial is logged and audited. Queries with secrets call it directly."""
+    """Raise NotPermitted unless the role may do this; the denial is logged and audited. Queries with secrets call it
+    directly.
+    """
     who = who or sessions.current()
     if permissions.allowed(who.role, action):
         return

@@ -74,14 +74,25 @@ def create(
     contacts: tuple[ContactInput, ...] = (),
     addresses: tuple[AddressInput, ...] = (),
 ) -> Customer:
-    """Open a customer file; draws its number. The primary contact and address (the first unless marked) become the main ones.
+    """Open a customer file; draws its number. The primary contact and address (the first unless marked) become the
+    main ones.
 
     Raises UserError naming the field; a field of a contact is named `contacts.<row>.<field>`.
     """
     return add(
-        unit, name=name, kind=kind, status=status, classification=classification, grade=grade, region=region,
-        is_key_customer=is_key_customer, notes=notes, consent_note=consent_note, contacts=contacts, addresses=addresses,
-    )  # fmt: skip
+        unit,
+        name=name,
+        kind=kind,
+        status=status,
+        classification=classification,
+        grade=grade,
+        region=region,
+        is_key_customer=is_key_customer,
+        notes=notes,
+        consent_note=consent_note,
+        contacts=contacts,
+        addresses=addresses,
+    )
 
 
 def add(
@@ -118,16 +129,24 @@ def change(
     contacts: tuple[ContactInput, ...] = (),
     addresses: tuple[AddressInput, ...] = (),
 ) -> Customer:
-    """Change a customer file as the whole form shows it; contacts and addresses that are missing from it become inactive.
+    """Change a customer file as the whole form shows it; contacts and addresses that are missing from it become
+    inactive.
 
     Devices and contracts follow a new name; calls keep the name under which they came.
     """
     row = get(Customer, customer_id)
     people, places = _checked_contacts(contacts), _checked_addresses(addresses)
     values = {
-        "name": name, "kind": kind, "status": status, "classification": classification, "grade": grade, "region": region,
-        "is_key_customer": is_key_customer, "notes": notes, "consent_note": consent_note,
-    }  # fmt: skip
+        "name": name,
+        "kind": kind,
+        "status": status,
+        "classification": classification,
+        "grade": grade,
+        "region": region,
+        "is_key_customer": is_key_customer,
+        "notes": notes,
+        "consent_note": consent_note,
+    }
     if row.status == "inactive":
         values["status"] = "inactive"
     fields = _checked(values, people, places)
@@ -166,8 +185,8 @@ def reactivate(unit: UnitOfWork, *, customer_id: int, seen_version: int) -> Cust
 def duplicates_while_typing(name: str = "", phone: str = "", exclude_id: int = 0) -> tuple[DuplicateHint, ...]:
     """Customers that look like the one being typed, those that agree in name and telephone first; at most eight.
 
-    By indexed keys only, so that it can be asked with every key pressed. A telephone may belong to several customers: a hint,
-    no refusal.
+    By indexed keys only, so that it can be asked with every key pressed. A telephone may belong to several customers:
+    a hint, no refusal.
     """
     by_name, by_phone = _like_name(name), _like_phone(phone)
     wanted = [*(key for key in by_name if key in by_phone), *by_phone, *by_name]
@@ -175,11 +194,16 @@ def duplicates_while_typing(name: str = "", phone: str = "", exclude_id: int = 0
     rows = {row.id: row for row in Customer.select().where(Customer.id.in_(ids))} if ids else {}
     return tuple(
         DuplicateHint(
-            row.id, row.number, row.name, row.phone, row.address, row.status,
+            row.id,
+            row.number,
+            row.name,
+            row.phone,
+            row.address,
+            row.status,
             "both" if row.id in by_name and row.id in by_phone else "name" if row.id in by_name else "phone",
         )
         for row in (rows[key] for key in ids if key in rows)
-    )  # fmt: skip
+    )
 
 
 def regions() -> tuple[str, ...]:
@@ -298,9 +322,14 @@ def _write_contacts(unit: UnitOfWork, customer: Customer, people: list[ContactIn
     touched = False
     for person in people:
         values = {
-            "name": person.name, "phone": person.phone, "phone_digits": validation.phone_digits(person.phone),
-            "position": person.position, "email": person.email, "notes": person.notes, "is_primary": person.is_primary,
-        }  # fmt: skip
+            "name": person.name,
+            "phone": person.phone,
+            "phone_digits": validation.phone_digits(person.phone),
+            "position": person.position,
+            "email": person.email,
+            "notes": person.notes,
+            "is_primary": person.is_primary,
+        }
         touched |= _write_entry(unit, Contact, customer, known.pop(person.id, None), values)
     return _retire(unit, known) or touched
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.domain import validation
+from app.domain import cover, validation
+from app.domain.cover import ContractFacts, CoverVerdict, DeviceFacts
+from app.models.contract import Contract, ContractDevice
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
 from app.services._use_case import UnitOfWork, get, use_case
@@ -127,6 +129,8 @@ def change(
     Calls keep the device as it was when they came.
     """
     row = get(Device, device_id)
+    if warranty_ends_on is not None and warranty_ends_on == row.warranty_ends_on == _end_by_months(row):
+        warranty_ends_on = None  # it followed from the dates, and follows the new ones
     fields = _checked(
         {
             "product_name": product_name,
@@ -205,14 +209,43 @@ def models(product_name: str = "") -> tuple[str, ...]:
     return _in_use(Device.model, Device.product_name == product_name if product_name else None)
 
 
-def warranty_end(begins_on: date, months: int) -> date:
-    """The last day of a warranty: months later, less a day; the last of the month where that day does not exist."""
-    count = begins_on.month - 1 + months
-    year, month = begins_on.year + count // 12, count % 12 + 1
-    last = calendar.monthrange(year, month)[1]
-    if begins_on.day > last:
-        return date(year, month, last)
-    return date.fromordinal(date(year, month, begins_on.day).toordinal() - 1)
+def cover_for(
+    device_id: int | None, customer_id: int, on: date | None = None, *, internal: bool = False
+) -> CoverVerdict:
+    """Whether a service of this device (None: not known which) is free, under contract or chargeable, on a day
+    (today).
+    """
+    day = on or clock.today()
+    device = get(Device, device_id) if device_id else None
+    facts = _facts(device) if device else None
+    return cover.cover_on(day, facts, contract_facts(customer_id), internal=internal)
+
+
+def covers_of(rows: Iterable[Device], customer_id: int, on: date) -> dict[int, CoverVerdict]:
+    """The verdict of every device of a customer, by its id; the contracts are read once."""
+    contracts = contract_facts(customer_id)
+    return {row.id: cover.cover_on(on, _facts(row), contracts) for row in rows}
+
+
+def contract_facts(customer_id: int) -> tuple[ContractFacts, ...]:
+    """What the customer's contracts say about cover."""
+    rows = list(Contract.select().where(Contract.customer == customer_id))
+    covered: dict[int, set[int]] = {}
+    lines = ContractDevice.select(ContractDevice.contract, ContractDevice.device)
+    for contract_id, device_id in lines.where(ContractDevice.contract.in_([row.id for row in rows])).tuples():
+        covered.setdefault(contract_id, set()).add(device_id)
+    return tuple(
+        ContractFacts(
+            row.number,
+            row.kind,
+            row.starts_on,
+            row.ends_on,
+            row.state,
+            row.covers_all,
+            frozenset(covered.get(row.id, ())),
+        )
+        for row in rows
+    )
 
 
 def as_entry(row: Device) -> DeviceEntry:
@@ -269,10 +302,20 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         message = translate("devices", "A warranty lasts from 0 to {most} months.").format(most=LONGEST_WARRANTY_MONTHS)
         raise UserError(message, "warranty_months")
     fields["warranty_months"] = months
-    begins_on = fields["installed_on"] or fields["accepted_on"] or fields["purchased_on"]
-    if fields["warranty_ends_on"] is None and months and begins_on:
-        fields["warranty_ends_on"] = warranty_end(begins_on, months)
+    if fields["warranty_ends_on"] is None:
+        fields["warranty_ends_on"] = _end_by_months(Device(**fields))
     return fields
+
+
+def _facts(row: Device) -> DeviceFacts:
+    return DeviceFacts(
+        row.id, row.purchased_on, row.installed_on, row.warranty_months, row.warranty_ends_on, row.number
+    )
+
+
+def _end_by_months(row: Device) -> date | None:
+    """The end of the warranty as its months give it."""
+    return cover.warranty_end(replace(_facts(row), warranty_ends_on=None))
 
 
 def _ordinal(day: date | None) -> int:

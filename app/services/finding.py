@@ -1,4 +1,6 @@
-"""Find anything by one text (Ctrl+K), and find who is calling (R014, R021): names, pinyin initials, telephone tails, serials, numbers."""
+"""Find anything by one text (Ctrl+K), and find who is calling (R014, R021): names, pinyin initials, telephone tails,
+serials, numbers.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from dataclasses import dataclass
 from app.core import clock
 from app.core.changes import Changes
 from app.domain import permissions, validation
-from app.models import search
+from app.models import database, search
+from app.models.base import Table
 from app.models.contract import Contract
 from app.models.customer import Contact, Customer, Device
 from app.models.service_call import ServiceCall
@@ -56,7 +59,8 @@ class Caller:
 
 
 def find_anything(text: str, limit: int = 12) -> tuple[Found, ...]:
-    """Records that match every word of the text: customers, devices, calls, vouchers and contracts that the role may see.
+    """Records that match every word of the text: customers, devices, calls, vouchers and contracts that the role may
+    see.
 
     What was opened lately comes first, then exact numbers, then the kinds in turn, the newest of each first. An empty
     text gives what was opened lately.
@@ -147,11 +151,15 @@ def _finders() -> Iterable[tuple[str, Callable[[str, int], list[int]]]]:
             yield kind, lambda text, limit, table=table: _ids(table, _phone_part(text) or text, limit)
 
 
-def _ids(
-    table: type[Customer | Contact | Device | ServiceCall | ServiceVoucher | Contract], text: str, limit: int
-) -> list[int]:
-    """Ids of matching rows of the technician's own or of everybody, newest first."""
-    return search.find(table.record_kind(), text, limit)
+def _ids(table: type[Table], text: str, limit: int) -> list[int]:
+    """Ids of matching rows, newest first; of calls and vouchers only their own for those who may see no others."""
+    kind, session = table.record_kind(), sessions.current()
+    action = f"{kind}.view"
+    if action not in permissions.ACTIONS or permissions.scope(session.role, action) is not permissions.Scope.OWN:
+        return search.find(kind, text, limit)
+    matching, parameters = search.condition(kind, text)
+    sql = f"SELECT id FROM {kind} WHERE technician_id = ? AND {matching} ORDER BY id DESC LIMIT ?"
+    return [row_id for (row_id,) in database.query(sql, (session.staff_id, *parameters, limit))]
 
 
 def _in_turn(lists: list[list[tuple[str, int]]]) -> Iterable[tuple[str, int]]:

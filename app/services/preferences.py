@@ -20,7 +20,9 @@ LARGEST = 200_000
 
 
 def get(key: str, default: Any = None) -> Any:
-    """The value kept under a key for the person signed in; `default` when there is none or it cannot be read any more."""
+    """The value kept under a key for the person signed in; `default` when there is none or it cannot be read any
+    more.
+    """
     row = UserPreference.get_or_none((UserPreference.user == sessions.current().user_id) & (UserPreference.key == key))
     if row is None:
         return default

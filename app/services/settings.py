@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.core import clock
 from app.core.errors import UserError
@@ -13,6 +13,7 @@ from app.core.i18n import shown, translate
 from app.domain import settings as declarations
 from app.domain.calendar import CalendarDay as Day
 from app.domain.calendar import DayKind, ElapsedCalendar, TimeCalendar, WorkCalendar, working_calendar
+from app.domain.deadlines import SlaTargets
 from app.domain.numbering import validate_formats
 from app.domain.setting_kinds import GROUP_LABELS, Setting, SettingGroup, SettingKind, Value
 from app.models.organisation import AuditEntry, BranchSetting, CalendarDay, NumberSeries
@@ -31,26 +32,36 @@ from app.services._stored_settings import (
 from app.services._use_case import UnitOfWork, require, use_case
 
 __all__ = [
+    "FAULT_LEVELS",
     "SettingEntry",
     "all_values",
     "calendar",
+    "calendar_changed",
     "change",
+    "changed_by",
     "entries",
     "flag",
     "forget",
     "integer",
+    "is_workday",
     "number",
     "number_formats",
     "on_calendar_change",
     "reset",
+    "sla_targets",
     "text",
     "value",
     "words",
     "work_calendar",
-]  # fmt: skip
+    "write",
+]
 
 on_calendar_change: list[Callable[[UnitOfWork], None]] = []
-"""Called, in the same transaction, after working hours, targets or calendar days changed: rewrites what is projected from them."""
+"""Called, in the same transaction, after working hours, targets or calendar days changed: rewrites what is projected
+from them.
+"""
+
+FAULT_LEVELS = (1, 2, 3, 4)
 
 _MOVES_DEADLINES = ("sla.", "work_hours", "dispatch.area_mode", "dispatch.urban_hours", "dispatch.suburban_hours")
 
@@ -140,6 +151,14 @@ def calendar() -> TimeCalendar:
     return work_calendar() if text("sla.clock") == "working" else ElapsedCalendar()
 
 
+def sla_targets() -> SlaTargets:
+    """The response and arrival limits of each fault level (4.1); None where no hour is given."""
+    return SlaTargets(
+        response={level: _hours(f"sla.level{level}.response_hours") for level in FAULT_LEVELS},
+        arrival={level: _hours(f"sla.level{level}.arrival_hours") for level in FAULT_LEVELS},
+    )
+
+
 def is_workday(day: date) -> bool:
     """Whether the branch works on that day."""
     return work_calendar().is_workday(day)
@@ -154,6 +173,11 @@ def changed_by(key: str) -> tuple[str, str]:
         .first()
     )
     return (line.user_name, line.at.isoformat()) if line else ("", "")
+
+
+def _hours(key: str) -> timedelta | None:
+    hours = number(key)
+    return None if hours is None else timedelta(hours=hours)
 
 
 def _in_force_at_once(unit: UnitOfWork) -> None:

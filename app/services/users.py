@@ -41,8 +41,8 @@ class UserEntry:
 def sign_in(name: str, password: str) -> Session:
     """Who this is, proven by the password; the caller then lets them act with `session.begin`.
 
-    A name that does not exist gets the same sentence after the same time. After five failures the name has to wait, a minute
-    at first, doubling to fifteen (reliability.md 7). Everything is audited. Raises UserError.
+    A name that does not exist gets the same sentence after the same time. After five failures the name has to wait, a
+    minute at first, doubling to fifteen (reliability.md 7). Everything is audited. Raises UserError.
     """
     typed = _plain_name(name)
     lockout.refuse_while_waiting(typed)
@@ -64,7 +64,9 @@ def sign_out() -> None:
 
 
 def confirm_password(password: str) -> None:
-    """Refuse unless this is the password of the person signed in (unlocking after a pause); failures count as at the door."""
+    """Refuse unless this is the password of the person signed in (unlocking after a pause); failures count as at the
+    door.
+    """
     session = sessions.current()
     lockout.refuse_while_waiting(session.name)
     user = get(User, session.user_id)
@@ -184,8 +186,8 @@ def listing() -> tuple[UserEntry, ...]:
     rows = User.select().order_by(User.is_active.desc(), User.name)
     return tuple(
         UserEntry(
-            user.id, user.name, user.full_name, user.role, user.is_active, lockout.is_waiting(user), user.last_sign_in_at,
-            user.approval_limit, user.language, staff.get(user.id, 0), user.row_version,
+            user.id, user.name, user.full_name, user.role, user.is_active, lockout.is_waiting(user),
+            user.last_sign_in_at, user.approval_limit, user.language, staff.get(user.id, 0), user.row_version,
         )
         for user in rows
     )  # fmt: skip
