@@ -1,4 +1,6 @@
-"""Fixtures that every part of the house shares (see each docstring); those of the window are in `tests/ui/conftest.py`."""
+"""Fixtures that every part of the house shares (see each docstring); those of the window are in
+`tests/ui/conftest.py`.
+"""
 
 from __future__ import annotations
 
@@ -150,7 +152,9 @@ def _furnish(target: str) -> None:
 
 @pytest.fixture
 def branch(branch_template: str, engine_name: str, tmp_path: Path) -> Iterator[Branch]:
-    """A fresh branch, opened, with five people (desk, tech, boss, approve, admin) and a technician; the representative acts."""
+    """A fresh branch, opened, with five people (desk, tech, boss, approve, admin) and a technician; the
+    representative acts.
+    """
     with contextlib.ExitStack() as stack:
         if engine_name == "sqlite":
             target = str(tmp_path / "branch.aftercare")
@@ -169,7 +173,8 @@ def branch(branch_template: str, engine_name: str, tmp_path: Path) -> Iterator[B
 def _sessions() -> dict[str, Session]:
     staff = {person.user_id: person.id for person in Staff.select().where(Staff.user.is_null(False))}
     return {
-        user.role: Session(user.id, user.name, user.full_name, user.role, staff.get(user.id, 0)) for user in User.select()
+        user.role: Session(user.id, user.name, user.full_name, user.role, staff.get(user.id, 0))
+        for user in User.select()
     }
 
 

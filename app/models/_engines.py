@@ -48,7 +48,7 @@ def require_safe_engine(version: str = sqlcipher.sqlite_version) -> None:
         raise EnvironmentFault(
             translate(
                 "database",
-                "This build contains SQLite {version}, which can lose saved records. Install the current program again.",
+                "This build contains SQLite {version}, which can lose saved records. Install the program again.",
             ).format(version=version),
             "unsafe_engine",
         )
@@ -156,9 +156,9 @@ class _Psycopg(pw.Psycopg3Adapter):
     """peewee's adapter, with psycopg imported when a server is opened instead of with peewee."""
 
     def __init__(self) -> None:
-        import psycopg  # noqa: PLC0415 - see app/models/__init__.py
-        from psycopg.pq import TransactionStatus  # noqa: PLC0415
-        from psycopg.types.json import Json, Jsonb  # noqa: PLC0415
+        import psycopg
+        from psycopg.pq import TransactionStatus
+        from psycopg.types.json import Json, Jsonb
 
         self.driver = psycopg
         self.txn_idle, self.txn_inerror = TransactionStatus.IDLE, TransactionStatus.INERROR
@@ -210,7 +210,9 @@ class BranchServer(pw.PostgresqlDatabase):
             conn.close()
 
     def new_connection(self, *, read_only: bool = False) -> Any:
-        """A connection outside of peewee's keeping; a read-only one reads in transactions, so that rows can be streamed."""
+        """A connection outside of peewee's keeping; a read-only one reads in transactions, so that rows can be
+        streamed.
+        """
         conn = super()._connect()
         conn.autocommit = not read_only
         conn.read_only = read_only

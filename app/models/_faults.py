@@ -1,6 +1,7 @@
 """Turn what an engine or the operating system reports into one clear sentence with what to do.
 
-Numeric codes decide, never wording, and the whole chain of causes is read: on a full disk SQLite rolls back by itself, the
+Numeric codes decide, never wording, and the whole chain of causes is read: on a full disk SQLite rolls back by
+itself, the
 driver then complains that there is nothing to roll back, and only the chain still knows that the disk is full.
 """
 
@@ -10,7 +11,7 @@ import errno
 from collections.abc import Iterator
 
 from app.core.errors import AftercareError, Bug, Cancelled, EnvironmentFault, UserError
-from app.core.i18n import translate
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 
 _SQLITE = {
     3: "read_only",  # PERM
@@ -63,13 +64,46 @@ _ERRNO = {
     errno.EBUSY: "locked",
     errno.ENOMEM: "memory",
 }
-_WINDOWS = {32: "locked", 33: "locked", 39: "disk_full", 112: "disk_full", 19: "read_only", 21: "gone", 23: "io", 1117: "io"}
+_WINDOWS = {
+    19: "read_only",
+    21: "gone",
+    23: "io",
+    32: "locked",
+    33: "locked",
+    39: "disk_full",
+    112: "disk_full",
+    1117: "io",
+}
+_SENTENCES = {
+    "disk_full": QT_TRANSLATE_NOOP(
+        "database", "The disk is full. Nothing was changed. Free some space, then save again."
+    ),
+    "locked": QT_TRANSLATE_NOOP("database", "Another program is using the database. Wait a moment, then try again."),
+    "read_only": QT_TRANSLATE_NOOP(
+        "database", "The database cannot be written. Ask for the right to write in its folder."
+    ),
+    "damaged": QT_TRANSLATE_NOOP("database", "The database is damaged. Stop working and restore the last backup."),
+    "not_ours": QT_TRANSLATE_NOOP(
+        "database", "This file is not a database of this program, or its key is wrong. Choose another file."
+    ),
+    "gone": QT_TRANSLATE_NOOP(
+        "database", "The database cannot be reached. Check the drive, the folder or the network, then try again."
+    ),
+    "io": QT_TRANSLATE_NOOP(
+        "database", "The disk reports an error. Nothing was changed. Check the disk and make a backup now."
+    ),
+    "memory": QT_TRANSLATE_NOOP(
+        "database", "The computer has no memory left. Close other programs, then try again."
+    ),
+}
+_REFUSED = QT_TRANSLATE_NOOP("database", "The database server refused the request. Ask the administrator.")
 
 
 def plain_fault(error: BaseException, *, free_bytes: int | None = None) -> AftercareError:
     """The trouble behind an error as a sentence for people.
 
-    `free_bytes` is the free space where the data lies, if known: a failed write on a full disk is a full disk, whatever the
+    `free_bytes` is the free space where the data lies, if known: a failed write on a full disk is a full disk,
+    whatever the
     engine calls it. What nobody can put right (an unknown error, a broken rule of the tables) is a Bug.
     """
     chain = list(_chain(error))
@@ -112,7 +146,8 @@ def _kind(error: BaseException) -> str:
     if isinstance(error, OSError):
         windows = getattr(error, "winerror", None)
         return _WINDOWS.get(windows or 0, "") or _ERRNO.get(error.errno or 0, "")
-    if type(error).__module__.startswith("psycopg") and type(error).__name__ in ("OperationalError", "ConnectionTimeout"):
+    module, name = type(error).__module__, type(error).__name__
+    if module.startswith("psycopg") and name in ("OperationalError", "ConnectionTimeout"):
         return "gone"  # psycopg gives no code when it cannot reach the server or loses it
     return ""
 
@@ -127,24 +162,4 @@ def _broken_rule(chain: list[BaseException]) -> AftercareError:
 
 def sentence(kind: str) -> str:
     """What to tell people about a kind of fault, with what to do."""
-    match kind:
-        case "disk_full":
-            return translate("database", "The disk is full. Nothing was changed. Free some space, then save again.")
-        case "locked":
-            return translate("database", "Another program is using the database. Wait a moment, then try again.")
-        case "read_only":
-            return translate("database", "The database cannot be written. Ask for the right to write in its folder.")
-        case "damaged":
-            return translate("database", "The database is damaged. Stop working and restore the last backup.")
-        case "not_ours":
-            return translate("database", "This file is not a database of this program, or its key is wrong. Choose another file.")
-        case "gone":
-            return translate(
-                "database", "The database cannot be reached. Check the drive, the folder or the network, then try again."
-            )
-        case "io":
-            return translate("database", "The disk reports an error. Nothing was changed. Check the disk and make a backup now.")
-        case "memory":
-            return translate("database", "The computer has no memory left. Close other programs, then try again.")
-        case _:
-            return translate("database", "The database server refused the request. Ask the administrator.")
+    return shown(_SENTENCES.get(kind, _REFUSED))

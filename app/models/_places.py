@@ -9,44 +9,59 @@ from pathlib import Path
 from app.core import paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
+from app.models._faults import sentence
 
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.davfs", "davfs", "ncpfs"})
+_NETWORK = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.davfs", "davfs", "ncpfs"}
+)
+_SYNCED = frozenset(
+    {"onedrive", "dropbox", "google drive", "nutstore", "我的坚果云", "坚果云", "baidusyncdisk", "icloud drive"}
+)
 _WINDOWS_REMOVABLE, _WINDOWS_REMOTE, _WINDOWS_CDROM = 2, 4, 5
 
 
 def prepare_place(path: Path) -> None:
     """Refuse dangerous places, else make the folder (for this user only) when it is not there.
 
-    Raises EnvironmentFault: "network" or "removable" (WAL needs one computer's memory, a stick is pulled), "gone" for a drive that
+    Raises EnvironmentFault: "synced" for the folder of a cloud disk, "network" or "removable" (WAL needs one
+    computer's memory, a stick is pulled), "gone" for a drive that
     is not there, "read_only" for a folder or file that cannot be written.
     """
+    if any(part.lower().split(" - ")[0] in _SYNCED for part in path.parts):
+        raise EnvironmentFault(
+            translate(
+                "database", "A folder that is copied to the internet damages a database. Choose a folder outside of it."
+            ),
+            "synced",
+        )
     standing = _nearest(path.parent)
     _refuse_kind_of_drive(standing)
     if path.is_dir():
         raise EnvironmentFault(translate("database", "This is a folder, not a database. Choose a file."), "not_ours")
     if not os.access(standing, os.W_OK | os.X_OK):
         raise EnvironmentFault(
-            translate("database", "The folder {folder} cannot be written. Choose another folder or ask for the right to write.").format(
-                folder=standing
-            ),
+            translate(
+                "database", "The folder {folder} cannot be written. Choose another one or ask for the right to write."
+            ).format(folder=standing),
             "read_only",
         )
     if path.exists() and not os.access(path, os.W_OK):
-        raise EnvironmentFault(
-            translate("database", "The database cannot be written. Ask for the right to write in its folder."), "read_only"
-        )
+        raise EnvironmentFault(sentence("read_only"), "read_only")
     paths.private_folder(path.parent)
 
 
 def _nearest(folder: Path) -> Path:
-    """The folder, or the nearest one above it that is there. Raises EnvironmentFault("gone") when not even the drive is."""
+    """The folder, or the nearest one above it that is there. Raises EnvironmentFault("gone") when not even the drive
+    is.
+    """
     for one in (folder, *folder.parents):
         if one.is_dir():
             return one
         if one.exists():
             break
     raise EnvironmentFault(
-        translate("database", "The folder {folder} cannot be reached. Is the drive connected?").format(folder=folder), "gone"
+        translate("database", "The folder {folder} cannot be reached. Is the drive connected?").format(folder=folder),
+        "gone",
     )
 
 
@@ -56,13 +71,13 @@ def _refuse_kind_of_drive(folder: Path) -> None:
         raise EnvironmentFault(
             translate(
                 "database",
-                "A database on a network drive gets damaged. Choose a folder on this computer; for several computers use a server.",
+                "A database on a network drive gets damaged. Choose this computer's own disk, or a server.",
             ),
             "network",
         )
     if kind == "removable":
         raise EnvironmentFault(
-            translate("database", "A database on a removable drive gets damaged. Choose a folder on this computer's own disk."),
+            translate("database", "A database on a removable drive gets damaged. Choose this computer's own disk."),
             "removable",
         )
 
@@ -85,7 +100,7 @@ def _kind_of_drive(folder: Path) -> str:
 
 
 def _is_removable_device(device: str) -> bool:
-    name = os.path.basename(os.path.realpath(device))
+    name = Path(device).resolve().name
     block = Path("/sys/class/block") / name
     if not device.startswith("/dev/") or not block.exists():
         return False
@@ -97,11 +112,11 @@ def _is_removable_device(device: str) -> bool:
 
 
 def _kind_on_windows(folder: Path) -> str:
-    import ctypes  # noqa: PLC0415 - Windows only
+    import ctypes
 
     if str(folder).startswith("\\\\"):
         return "network"
-    drive = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")  # pyright: ignore[reportAttributeAccessIssue]
+    drive = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")
     if drive == _WINDOWS_REMOTE:
         return "network"
     return "removable" if drive in (_WINDOWS_REMOVABLE, _WINDOWS_CDROM) else ""

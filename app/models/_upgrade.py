@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import peewee as pw
+from playhouse.migrations import Runner
+
 from app.core import clock, paths
 from app.core.errors import Bug, EnvironmentFault
 from app.core.i18n import translate
 from app.models import migrations
 from app.models._engines import APPLICATION_ID, BranchFile, connect_file
+from app.models._faults import sentence
 from app.models.backup import copy_proven
 
 _HISTORY = "schema_migration"
@@ -38,10 +42,7 @@ def refuse_foreign_file(path: Path, key: str) -> None:
         application = conn.execute("PRAGMA application_id").fetchone()[0]
         version = conn.execute("PRAGMA user_version").fetchone()[0]
         if application != APPLICATION_ID and (application or tables):
-            raise EnvironmentFault(
-                translate("database", "This file is not a database of this program, or its key is wrong. Choose another file."),
-                "not_ours",
-            )
+            raise EnvironmentFault(sentence("not_ours"), "not_ours")
         applied = {name for (name,) in conn.execute(f"SELECT name FROM {_HISTORY}")} if _HISTORY in tables else set()
     finally:
         conn.close()
@@ -52,7 +53,10 @@ def _refuse_newer(applied: set[str], version: int = 0) -> None:
     known = migration_names()
     if applied - set(known) or version > len(known):
         raise EnvironmentFault(
-            translate("database", "This database was made by a newer version of the program. Install the newer version; nothing was changed."),
+            translate(
+                "database",
+                "This database was made by a newer version of the program. Install that version; nothing was changed.",
+            ),
             "too_new",
         )
 
@@ -61,6 +65,8 @@ def bring_up_to_date(database: Any, path: Path | None) -> None:
     """Run the steps that the database has not seen, each whole or not at all."""
     known = migration_names()
     applied = _applied(database)
+    if not applied and not isinstance(database, BranchFile):
+        _refuse_foreign_server(database)
     _refuse_newer(applied)
     pending = [name for name in known if name not in applied]
     if isinstance(database, BranchFile) and not applied:
@@ -68,9 +74,21 @@ def bring_up_to_date(database: Any, path: Path | None) -> None:
     if pending:
         if applied and path is not None:
             back_up_before(database, path, pending[0])
-        _run(database)
+        _run_all(database, known)
     if isinstance(database, BranchFile) and database.user_version != len(known):
         database.execute_sql(f"PRAGMA user_version = {len(known)}")
+
+
+def _refuse_foreign_server(database: Any) -> None:
+    encoding = database.execute_sql("SHOW server_encoding").fetchone()[0]
+    if database.get_tables() or encoding != "UTF8":
+        raise EnvironmentFault(
+            translate(
+                "database",
+                "This server database is not one of this program. Choose an empty one with the encoding UTF8.",
+            ),
+            "not_ours",
+        )
 
 
 def _applied(database: Any) -> set[str]:
@@ -79,10 +97,13 @@ def _applied(database: Any) -> set[str]:
     return {name for (name,) in database.execute_sql(f"SELECT name FROM {_HISTORY}").fetchall()}
 
 
-def _run(database: Any) -> None:
-    from playhouse.migrations import Runner  # noqa: PLC0415 - not needed at an ordinary start
-
-    Runner(database, str(migrations_folder()), table_name=_HISTORY).up()
+def _run_all(database: Any, known: list[str]) -> None:
+    """Run what is pending; another process that opened the same database may be quicker, which is no fault."""
+    try:
+        Runner(database, str(migrations_folder()), table_name=_HISTORY).up()
+    except pw.PeeweeException:
+        if not _applied(database).issuperset(known):
+            raise
 
 
 def back_up_before(database: BranchFile, path: Path, step: str) -> Path:

@@ -1,6 +1,7 @@
 """Scans and photos, each kept as one file under the SHA-256 of its content.
 
-The file is whole on the disk before the row that names it is written: a crash between the two leaves a file nobody names, never a
+The file is whole on the disk before the row that names it is written: a crash between the two leaves a file nobody
+names, never a
 row without its file. The same content is kept once.
 """
 
@@ -103,7 +104,9 @@ def _sync_folder(folder: Path) -> None:
 
 
 def read(sha256: str) -> bytes:
-    """The content with this digest. Raises EnvironmentFault("gone" | "damaged") when it is missing or is not what it was."""
+    """The content with this digest. Raises EnvironmentFault("gone" | "damaged") when it is missing or is not what it
+    was.
+    """
     try:
         content = path_of(sha256).read_bytes()
     except FileNotFoundError:
@@ -117,6 +120,17 @@ def read(sha256: str) -> bytes:
             translate("database", "The file of this attachment is damaged. Restore it from the last backup."), "damaged"
         )
     return content
+
+
+def is_whole(sha256: str, size: int, *, thorough: bool = False) -> bool:
+    """Whether the file is there with its size; when `thorough`, also with its content."""
+    path = path_of(sha256)
+    if not path.is_file() or path.stat().st_size != size:
+        return False
+    if not thorough:
+        return True
+    with path.open("rb") as kept:
+        return hashlib.file_digest(kept, "sha256").hexdigest() == sha256
 
 
 def sweep() -> int:

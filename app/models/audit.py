@@ -1,6 +1,8 @@
-"""The chained change history (R010): every line carries the digest of the one before, written in the transaction it tells about.
+"""The chained change history (R010): every line carries the digest of the one before, written in the transaction it
+tells about.
 
-Whoever alters, removes or inserts a line breaks the chain there. Whoever rewrites the rest of it too is found out by a digest
+Whoever alters, removes or inserts a line breaks the chain there. Whoever rewrites the rest of it too is found out by
+a digest
 kept elsewhere: `head` is what day sheets and exports print.
 """
 
@@ -19,7 +21,9 @@ from app.models.organisation import AuditEntry
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """A line dated earlier than the one before by more than this is marked: the computer's clock was set back."""
 
-_COVERED = ("id", "at", "user_name", "role", "action", "kind", "row_id", "row_number", "changes", "reason", "clock_suspect")
+_COVERED = (
+    "id", "at", "user_name", "role", "action", "kind", "row_id", "row_number", "changes", "reason", "clock_suspect",
+)  # fmt: skip
 _STORED = f"SELECT {', '.join(_COVERED)}, previous_digest, digest FROM audit_entry"
 
 
@@ -37,7 +41,8 @@ def append(
 ) -> int:
     """Write one line inside the running transaction; returns its sequence number.
 
-    Nobody else can write between reading the last line and adding this one: the transaction holds the only right to write.
+    Nobody else can write between reading the last line and adding this one: the transaction holds the only right to
+    write.
     """
     if not database.in_transaction():
         raise Bug("an audit line belongs into the transaction it tells about")
@@ -81,5 +86,5 @@ def head() -> tuple[int, str]:
 def of(kind: str, row_id: int) -> list[AuditEntry]:
     """The lines about one record, oldest first."""
     return list(
-        AuditEntry.select().where((AuditEntry.kind == kind) & (AuditEntry.row_id == row_id)).order_by(AuditEntry.id)  # pyright: ignore[reportAttributeAccessIssue]
+        AuditEntry.select().where((AuditEntry.kind == kind) & (AuditEntry.row_id == row_id)).order_by(AuditEntry.id)
     )

@@ -13,7 +13,8 @@ from app.models._engines import BranchFile, connect_file
 def copy_proven(database: BranchFile, target: Path) -> None:
     """Copy the open file to `target` with SQLite's online backup in one step, then prove the copy.
 
-    The copy is in DELETE mode, so that it opens from a read-only disk, and carries the same key. It appears under its name only
+    The copy is in DELETE mode, so that it opens from a read-only disk, and carries the same key. It appears under
+    its name only
     when it is whole. Raises EnvironmentFault("damaged") when the copy does not stand the check.
     """
     unfinished = target.with_name(f"{target.name}.part")
@@ -45,5 +46,6 @@ def prove(path: Path, key: str) -> None:
         conn.close()
     if answer != ["ok"]:
         raise EnvironmentFault(
-            translate("database", "The backup is damaged and was not kept. Check the disk, then make another one."), "damaged"
+            translate("database", "The backup is damaged and was not kept. Check the disk, then make another one."),
+            "damaged",
         )

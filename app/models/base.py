@@ -13,7 +13,9 @@ proxy = pw.DatabaseProxy()
 
 
 class MomentField(pw.TextField):
-    """An aware moment, stored as UTC text `YYYY-MM-DDTHH:MM:SSZ`: sorts as time on both engines and is readable by people."""
+    """An aware moment, stored as UTC text `YYYY-MM-DDTHH:MM:SSZ`: sorts as time on both engines and is readable by
+    people.
+    """
 
     def db_value(self, value: datetime | str | None) -> str | None:
         """Refuse naive times: nothing without a zone may reach the database."""
@@ -66,7 +68,7 @@ class Table(pw.Model):
     @classmethod
     def record_kind(cls) -> str:
         """The table's name, which is also the kind in Changes and in the audit trail."""
-        return cls._meta.table_name  # pyright: ignore[reportAttributeAccessIssue]
+        return cls._meta.table_name
 
 
 class Record(Table):

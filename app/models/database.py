@@ -1,8 +1,11 @@
 """Open the branch's database, keep it safe, and give everything above one way to reach it.
 
-By default one SQLite file; a `postgresql://` address opens a server with the same tables. One writer at a time on both: SQLite
-takes the right to write at BEGIN IMMEDIATE, PostgreSQL by an advisory lock at the start of the outermost transaction. So numbers
-have no gaps, the audit chain no forks and no two writers can block each other; everybody else waits at most five seconds.
+By default one SQLite file; a `postgresql://` address opens a server with the same tables. One writer at a time on
+both: SQLite
+takes the right to write at BEGIN IMMEDIATE, PostgreSQL by an advisory lock at the start of the outermost
+transaction. So numbers
+have no gaps, the audit chain no forks and no two writers can block each other; everybody else waits at most five
+seconds.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from typing import Any, Literal, TypeVar
 import peewee as pw
 
 from app.core import paths
-from app.core.errors import AftercareError, Bug
+from app.core.errors import AftercareError, Bug, EnvironmentFault
 from app.models import _faults, _upgrade
 from app.models._engines import DRIVER_ERRORS, BranchFile, BranchServer, require_safe_engine
 from app.models._places import prepare_place
@@ -31,13 +34,22 @@ _ADVISORY_LOCK = 0x41465443
 _database: BranchFile | BranchServer | None = None
 _location = ""
 _generation = 0
+_check_is_due = False
+
+_CHECKED_AT_ONCE = 4_000_000
+_CHECKED_AFTER_A_CRASH = 64_000_000
+"""Sizes in bytes up to which a file is checked while opening (about 5 ms a megabyte); a larger one is checked behind
+the window.
+"""
 
 
 def open_database(target: str | Path, *, key: str = "") -> None:
     """Open a database file, made when it is not there, or a `postgresql://` address, and bring its tables up to date.
 
-    `key` encrypts the file: 64 hexadecimal digits are the key itself, anything else is a passphrase. An older database is backed
-    up beside the file before it is changed. Raises EnvironmentFault, and then nothing is open and a file that is not ours, or
+    `key` encrypts the file: 64 hexadecimal digits are the key itself, anything else is a passphrase. An older
+    database is backed
+    up beside the file before it is changed. Raises EnvironmentFault, and then nothing is open and a file that is not
+    ours, or
     is newer than this program, was not touched.
     """
     global _database, _location, _generation  # noqa: PLW0603 - one branch per process
@@ -58,15 +70,25 @@ def open_database(target: str | Path, *, key: str = "") -> None:
 def _open_file(path: Path, key: str) -> BranchFile:
     require_safe_engine()
     prepare_place(path)
+    crashed = _has_content(path.with_name(f"{path.name}-wal"))
     _upgrade.refuse_foreign_file(path, key)
-    return _upgraded(BranchFile(str(path), key=key), path)
+    small = _CHECKED_AFTER_A_CRASH if crashed else _CHECKED_AT_ONCE
+    return _upgraded(BranchFile(str(path), key=key), path, check=_has_content(path) and path.stat().st_size <= small)
 
 
-def _upgraded(database: Opened, path: Path | None) -> Opened:
-    """Connect and migrate; on trouble nothing stays open."""
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
+def _upgraded(database: Opened, path: Path | None, *, check: bool = False) -> Opened:
+    """Connect, check and migrate; on trouble nothing stays open."""
+    global _check_is_due  # noqa: PLW0603 - one branch per process
     try:
         database.connect()
+        if check:
+            _refuse_damage(database)
         _upgrade.bring_up_to_date(database, path)
+        _check_is_due = path is not None and not check
     except BaseException:
         with contextlib.suppress(pw.PeeweeException):
             database.close()
@@ -75,9 +97,19 @@ def _upgraded(database: Opened, path: Path | None) -> Opened:
     return database
 
 
+def _refuse_damage(database: Any) -> None:
+    if database.execute_sql("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise EnvironmentFault(_faults.sentence("damaged"), "damaged")
+
+
+def check_is_due() -> bool:
+    """Whether opening left the quick check to be done behind the window (`maintenance.check`): the file is large."""
+    return _check_is_due
+
+
 def close_database() -> None:
     """Tidy up and close every connection of this process; nothing happens when none is open."""
-    global _database, _location  # noqa: PLW0603 - one branch per process
+    global _database, _location
     closing, _database, _location = _database, None, ""
     if closing is None:
         return
@@ -169,14 +201,17 @@ def next_serial(table: type[Table], series: str, branch: str, period: str) -> in
     name = table.record_kind()
     drawn = query(
         f"INSERT INTO {name} (series, branch, period, last_serial) VALUES (?, ?, ?, 1) "
-        f"ON CONFLICT (series, branch, period) DO UPDATE SET last_serial = {name}.last_serial + 1 RETURNING last_serial",
+        f"ON CONFLICT (series, branch, period) DO UPDATE SET last_serial = {name}.last_serial + 1 "
+        "RETURNING last_serial",
         (series, branch, period),
     )
     return int(drawn[0][0])
 
 
 def lock_row(rows: pw.ModelSelect) -> pw.ModelSelect:
-    """The same query, holding its rows until the transaction ends (on SQLite the transaction holds everything already)."""
+    """The same query, holding its rows until the transaction ends (on SQLite the transaction holds everything
+    already).
+    """
     return rows.for_update() if engine() == "postgresql" else rows
 
 

@@ -1,8 +1,11 @@
-"""Pinyin of names, for sorting and finding. The dictionary is heavy: it is loaded when the first Chinese name is saved."""
+"""Pinyin of names, for sorting and finding. The dictionary is heavy: it is loaded when the first Chinese name is
+saved.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 _FOREIGN = "\0"
 
@@ -10,13 +13,13 @@ _FOREIGN = "\0"
 @lru_cache(maxsize=65_536)
 def _parts(name: str) -> tuple[str, ...]:
     """Syllables, and what is not Chinese as it stands (marked), all in lower case."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - a sixth of a second that start-up must not pay
+    from pypinyin import Style, lazy_pinyin
 
-    return tuple(
-        lazy_pinyin(
-            name, style=Style.NORMAL, errors=lambda other: [_FOREIGN + word for word in other.lower().split()], v_to_u=False
-        )
-    )
+    return tuple(lazy_pinyin(name, style=Style.NORMAL, errors=_as_it_stands))
+
+
+def _as_it_stands(other: str) -> Any:
+    return [_FOREIGN + word for word in other.lower().split()]
 
 
 def pinyin_of(name: str) -> str:
@@ -27,7 +30,9 @@ def pinyin_of(name: str) -> str:
 
 
 def initials_of(name: str) -> str:
-    """The initials of a name in lower case: 重庆A座 is `cqaz`. Latin words and numbers in it stay whole; "" without Chinese."""
+    """The initials of a name in lower case: 重庆A座 is `cqaz`. Latin words and numbers in it stay whole; "" without
+    Chinese.
+    """
     if name.isascii():
         return ""
     return "".join(part[1:] if part.startswith(_FOREIGN) else part[:1] for part in _parts(name))

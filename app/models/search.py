@@ -1,10 +1,15 @@
-"""The search index: substrings of any length, of any script, and the pinyin or initials of names; equal to a plain scan, always.
+"""The search index: substrings of any length, of any script, and the pinyin or initials of names; equal to a plain
+scan, always.
 
-Every searched row has one line of searched text (its columns, normalised, one below the other) in `<kind>_search`, and the grams
-of that text in an inverted index: on SQLite a contentless FTS5 table `<kind>_grams`, on PostgreSQL an array under a GIN index.
-A query's grams find the candidates, newest first; every word that its grams do not prove is then looked for in the searched text.
+Every searched row has one line of searched text (its columns, normalised, one below the other) in `<kind>_search`,
+and the grams
+of that text in an inverted index: on SQLite a contentless FTS5 table `<kind>_grams`, on PostgreSQL an array under a
+GIN index.
+A query's grams find the candidates, newest first; every word that its grams do not prove is then looked for in the
+searched text.
 
-What matches: a row matches a text when *each* of the text's words is a substring of one of the row's searched columns, or of the
+What matches: a row matches a text when *each* of the text's words is a substring of one of the row's searched
+columns, or of the
 pinyin or the initials of its name, all compared after `normalise`.
 """
 
@@ -13,6 +18,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import peewee as pw
@@ -31,7 +37,9 @@ from app.models.voucher import ServiceVoucher
 SEARCHED: dict[type[Table], tuple[str, ...]] = {
     Customer: ("name", "number", "phone", "phone_digits", "address", "contact_name", "region", "notes"),
     Contact: ("name", "position", "phone", "phone_digits", "email", "notes"),
-    Device: ("customer_name", "number", "product_name", "model", "serial", "serial_key", "project_name", "address", "notes"),
+    Device: (
+        "customer_name", "number", "product_name", "model", "serial", "serial_key", "project_name", "address", "notes",
+    ),
     Contract: ("customer_name", "number", "included_services", "notes"),
     Staff: ("name", "number", "phone"),
     ServiceCall: (
@@ -45,14 +53,21 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
 
 _BY_KIND = {table.record_kind(): table for table in SEARCHED}
 _LONGEST = 3
+_GROUP = 50
+_MOST_GRAMS = 60
+"""More narrow nothing down; the words themselves are looked for anyway."""
 _FIRST_WIDE = "\u2e80"
-"""From here on scripts have thousands of characters, of which two neighbours already say much; 97 of 100 names have two or three."""
+"""From here on scripts have thousands of characters, of which two neighbours already say much; 97 of 100 names have
+two or three.
+"""
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")
 _AS_LETTERS = {code: 0xE000 + code for code in range(0x21, 0x7F) if not chr(code).isalnum()}
 
 
 def normalise(text: str) -> str:
-    """A text as it is compared: compatibility forms folded (full-width to half-width), case folded, control characters as spaces."""
+    """A text as it is compared: compatibility forms folded (full-width to half-width), case folded, control
+    characters as spaces.
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return _UNSEEN.sub(" ", text.lower())
@@ -63,8 +78,10 @@ def words_of(text: str) -> list[str]:
     return list(dict.fromkeys(normalise(text).split()))
 
 
-def searched_text(kind: str, values: tuple[Any, ...]) -> str:
-    """One row's searched text from the values of its searched columns: lines that are each a column, empty and repeated ones left out."""
+def searched_text(values: tuple[Any, ...]) -> str:
+    """One row's searched text from the values of its searched columns: lines that are each a column, empty and
+    repeated ones left out.
+    """
     name = str(values[0] or "")
     lines = normalise("\n".join(str(value) for value in values if value)).split("\n")
     if not name.isascii():
@@ -74,7 +91,8 @@ def searched_text(kind: str, values: tuple[Any, ...]) -> str:
 
 def tokens_of(row: Table) -> str:
     """The searched text of a row as it stands; hand it to `put` after changing the row."""
-    return searched_text(row.record_kind(), tuple(getattr(row, name) for name in SEARCHED[type(row)])) if type(row) in SEARCHED else ""
+    columns = SEARCHED.get(type(row))
+    return searched_text(tuple(getattr(row, name) for name in columns)) if columns else ""
 
 
 def put(row: Table, forget: str | None = None) -> None:
@@ -87,7 +105,7 @@ def put(row: Table, forget: str | None = None) -> None:
     text = tokens_of(row)
     if forget == text:
         return
-    kind, row_id = row.record_kind(), row.id  # pyright: ignore[reportAttributeAccessIssue]
+    kind, row_id = row.record_kind(), row.id
     if database.engine() == "postgresql":
         database.execute(
             f"INSERT INTO {kind}_search (id, words, grams) VALUES (?, ?, ?) "
@@ -102,20 +120,24 @@ def put(row: Table, forget: str | None = None) -> None:
 
 
 def _forget_on_file(kind: str, row_id: int) -> None:
-    """Take a row out: a contentless index needs exactly the grams that went in, so they come from the text that is stored."""
+    """Take a row out: the index needs exactly the grams that went in, so they come from the text that is stored."""
     stored = database.query(f"DELETE FROM {kind}_search WHERE id = ? RETURNING words", (row_id,))
     for (words,) in stored:
         database.execute(
-            f"INSERT INTO {kind}_grams ({kind}_grams, rowid, grams) VALUES ('delete', ?, ?)", (row_id, " ".join(grams(words)))
+            f"INSERT INTO {kind}_grams ({kind}_grams, rowid, grams) VALUES ('delete', ?, ?)",
+            (row_id, " ".join(grams(words))),
         )
 
 
 def grams(text: str) -> set[str]:
-    """The grams under which a searched text is found: every 1, 2 and 3 neighbouring characters of its words, except 3 that are all wide."""
+    """The grams under which a text is found: every 1, 2 and 3 neighbouring characters of a word, except 3 wide ones.
+
+    A change here needs a migration that rebuilds the index: entries are removed by the grams of their text.
+    """
     found: set[str] = set()
     for word in set(text.translate(_AS_LETTERS).split()):
         found.update(word)
-        found.update(map("".join, zip(word, word[1:], strict=False)))
+        found.update(map("".join, pairwise(word)))
         if min(word) < _FIRST_WIDE:
             triples = map("".join, zip(word, word[1:], word[2:], strict=False))
             found.update(triples if max(word) < _FIRST_WIDE else (gram for gram in triples if min(gram) < _FIRST_WIDE))
@@ -151,20 +173,24 @@ def _table(kind: str) -> type[Table]:
 def _matching(kind: str, text: str) -> tuple[str, tuple[Any, ...]]:
     """SQL that selects the ids of matching rows, and its parameters; the text has at least one word."""
     words = words_of(text)
-    needed = list(dict.fromkeys(gram for word in words for gram in _query_grams(word)))
-    unproven = [word for word in words if not (word.isalnum() and _query_grams(word) == [word])]
+    needed = list(dict.fromkeys(gram for word in words for gram in _query_grams(word)))[:_MOST_GRAMS]
+    unproven = [word for word in words if not (word.isalnum() and word in needed)]
     if database.engine() == "postgresql":
-        verify = "".join(" AND strpos(words, ?) > 0" for _ in unproven)
-        return f"SELECT id FROM {kind}_search WHERE grams @> ?{verify}", (needed, *unproven)
+        verify = _each("strpos(words, ?) > 0", len(unproven))
+        return f"SELECT id FROM {kind}_search WHERE grams @> ? AND {verify}", (needed, *unproven)
+    found = f"SELECT {kind}_grams.rowid AS id FROM {kind}_grams WHERE {kind}_grams MATCH ?"
     match = " AND ".join(f'"{gram}"' for gram in needed)
     if not unproven:
-        return f"SELECT rowid AS id FROM {kind}_grams WHERE {kind}_grams MATCH ?", (match,)
-    verify = " AND ".join("instr(words, ?) > 0" for _ in unproven)
-    return (
-        f"SELECT {kind}_grams.rowid AS id FROM {kind}_grams "
-        f"WHERE {kind}_grams MATCH ? AND (SELECT {verify} FROM {kind}_search WHERE {kind}_search.id = {kind}_grams.rowid)",
-        (match, *unproven),
-    )
+        return found, (match,)
+    verify = _each("instr(words, ?) > 0", len(unproven))
+    stored = f"SELECT {verify} FROM {kind}_search WHERE {kind}_search.id = {kind}_grams.rowid"
+    return f"{found} AND ({stored})", (match, *unproven)
+
+
+def _each(term: str, count: int) -> str:
+    """`term` so many times, all of them true; in groups, because an engine limits how deep an expression may go."""
+    groups = [min(_GROUP, count - start) for start in range(0, count, _GROUP)]
+    return " AND ".join(f"({' AND '.join([term] * size)})" for size in groups) or "1 = 1"
 
 
 def find(kind: str, text: str, limit: int = 50) -> list[int]:
@@ -189,14 +215,16 @@ def condition(kind: str, text: str, column: str = "id") -> tuple[str, tuple[Any,
 
 
 def scan(kind: str, text: str) -> list[int]:
-    """What `find` must answer, by reading every row: the oracle of the tests, and the way out should the index ever be in doubt."""
+    """What `find` must answer, by reading every row: the oracle of the tests, and the way out should the index ever
+    be in doubt.
+    """
     table = _table(kind)
     words = words_of(text)
     columns = [getattr(table, name) for name in SEARCHED[table]]
-    rows = table.select(table.id, *columns).order_by(table.id.desc()).tuples().iterator()  # pyright: ignore[reportAttributeAccessIssue]
+    rows = table.select(table.id, *columns).order_by(table.id.desc()).tuples().iterator()
     found: list[int] = []
     for row_id, *values in rows:
-        text_of_row = searched_text(kind, tuple(values))
+        text_of_row = searched_text(tuple(values))
         if words and all(word in text_of_row for word in words):
             found.append(row_id)
     return found
@@ -205,7 +233,7 @@ def scan(kind: str, text: str) -> list[int]:
 def bulk_put(kind: str, rows: Iterable[tuple[Any, ...]]) -> None:
     """Index many new rows at once: `(id, *values of SEARCHED columns)`; call `optimise` after the last batch."""
     _table(kind)
-    texts = [(row[0], searched_text(kind, row[1:])) for row in rows]
+    texts = [(row[0], searched_text(row[1:])) for row in rows]
     if database.engine() == "postgresql":
         database.execute_many(
             f"INSERT INTO {kind}_search (id, words, grams) VALUES (?, ?, ?)",
@@ -215,7 +243,8 @@ def bulk_put(kind: str, rows: Iterable[tuple[Any, ...]]) -> None:
     database.execute(f"INSERT INTO {kind}_grams ({kind}_grams, rank) VALUES ('hashsize', 16777216)")
     database.execute_many(f"INSERT INTO {kind}_search (id, words) VALUES (?, ?)", texts)
     database.execute_many(
-        f"INSERT INTO {kind}_grams (rowid, grams) VALUES (?, ?)", [(row_id, " ".join(grams(words))) for row_id, words in texts]
+        f"INSERT INTO {kind}_grams (rowid, grams) VALUES (?, ?)",
+        [(row_id, " ".join(grams(words))) for row_id, words in texts],
     )
 
 
@@ -234,12 +263,12 @@ def rebuild(kind: str, progress: Progress | None = None) -> None:
     table = _table(kind)
     progress = progress or Silent()
     columns = [getattr(table, name) for name in SEARCHED[table]]
-    key: pw.Field = table.id  # pyright: ignore[reportAttributeAccessIssue]
+    key: pw.Field = table.id
     with database.transaction():
         total, done, last = table.select().count(), 0, 0
         _clear(kind)
         while True:
-            batch = list(table.select(key, *columns).where(key > last).order_by(key).limit(5_000).tuples())
+            batch: list[Any] = list(table.select(key, *columns).where(key > last).order_by(key).limit(5_000).tuples())
             if not batch:
                 break
             bulk_put(kind, batch)

@@ -24,7 +24,7 @@ class ServiceVoucher(Record):
     technician = pw.ForeignKeyField(Staff, null=True, backref="vouchers")
     technician_name = text()
     out_at = MomentField(null=True)
-    technician_back_at = MomentField(null=True)  # when the technician was back in the office; the hand-in limit runs from here
+    technician_back_at = MomentField(null=True)  # in the office; the hand-in limit runs from here
     returned_at = MomentField(null=True)
     hand_in_due_on = DayField(null=True)
     signer_name = text()

@@ -1,0 +1,84 @@
+"""Is the database sound? Damage, dangling references, broken audit chain, incomplete search index, lost attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.core.i18n import translate
+from app.core.progress import Progress, Silent
+from app.models import attachment_store, audit, database, search
+from app.models.tables import ALL_TABLES
+
+_LACKING = "SELECT count(*) FROM {one} WHERE id NOT IN (SELECT id FROM {other})"
+
+
+def check(*, thorough: bool = False, progress: Progress | None = None) -> list[str]:
+    """What is wrong, one sentence each; an empty list for a sound database. Reads only, on a connection of its own.
+
+    The quick check reads every page in use once (about five seconds a gigabyte); the thorough one also compares
+    indexes with tables, verifies an encrypted file's page seals and reads every attachment.
+    """
+    progress = progress or Silent()
+    steps = [_damage(thorough), _references(), _history(), _index(), _attachments(thorough)]
+    found: list[str] = []
+    for done, step in enumerate(steps):
+        progress.report(done, len(steps))
+        found += step
+    progress.report(len(steps), len(steps))
+    return found
+
+
+def counts() -> dict[str, int]:
+    """How many rows each table has."""
+    kinds = [table.record_kind() for table in ALL_TABLES]
+    return {kind: int(database.scalar(f"SELECT count(*) FROM {kind}")) for kind in kinds}
+
+
+def _damage(thorough: bool) -> Iterator[str]:
+    if database.engine() != "sqlite":
+        return
+    checks = ("integrity_check(5)", "cipher_integrity_check") if thorough else ("quick_check(5)",)
+    with database.reader() as reader:
+        for one in checks:
+            for (answer,) in reader.rows(f"PRAGMA {one}"):
+                if answer != "ok":
+                    yield translate("maintenance", "The file is damaged: {detail}").format(detail=answer)
+
+
+def _references() -> Iterator[str]:
+    if database.engine() != "sqlite":
+        return
+    with database.reader() as reader:
+        for table, row_id, target, _ in reader.rows("PRAGMA foreign_key_check"):
+            text = translate("maintenance", "{table} {row} refers to a missing {target}.")
+            yield text.format(table=table, row=row_id, target=target)
+
+
+def _history() -> Iterator[str]:
+    broken = audit.verify()
+    if broken is not None:
+        yield translate("maintenance", "The change history was altered at line {line}.").format(line=broken)
+
+
+def _index() -> Iterator[str]:
+    with database.reader() as reader:
+        for table in search.SEARCHED:
+            kind = table.record_kind()
+            missing = _first(reader, _LACKING.format(one=kind, other=f"{kind}_search"))
+            stray = _first(reader, _LACKING.format(one=f"{kind}_search", other=kind))
+            if missing or stray:
+                text = translate("maintenance", "Search index of {table}: {missing} rows missing, {stray} too many.")
+                yield text.format(table=kind, missing=missing, stray=stray)
+
+
+def _first(reader: database.Reader, sql: str) -> Any:
+    (row,) = reader.rows(sql)
+    return row[0]
+
+
+def _attachments(thorough: bool) -> Iterator[str]:
+    with database.reader() as reader:
+        for sha256, size, name in reader.rows("SELECT DISTINCT sha256, size, name FROM attachment"):
+            if not attachment_store.is_whole(sha256, size, thorough=thorough):
+                yield translate("maintenance", "The attachment {name} is missing or damaged.").format(name=name)
