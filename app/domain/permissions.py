@@ -167,6 +167,7 @@ backup.restore               - - - - A
 audit.view                   - - A - A
 preference.change            o o o o o
 password.change              o o o o o
+edit.undo                    o o o o o
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -25,6 +26,7 @@ from app.services._numbers import draw_number
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Record)
+Row = TypeVar("Row", bound=Table)
 T = TypeVar("T")
 _log = logger("use_case")
 
@@ -32,11 +34,29 @@ _KEPT_BY_THE_HOUSE = frozenset({"uid", "row_version", "created_at", "changed_at"
 _NEVER_IN_THE_AUDIT = frozenset({"password_hash"})
 
 
+@dataclass(frozen=True)
+class Done:
+    """What a use case did: its action, its lines in the audit trail, its Changes."""
+
+    action: str
+    lines: tuple[int, ...]
+    changes: Changes
+
+
+_done: dict[int, Done] = {}
+"""What each person did last in this program, by user id."""
+
+
+def last_done(user_id: int) -> Done | None:
+    """What a person did last since the program started: only that can be taken back."""
+    return _done.get(user_id)
+
+
 class UnitOfWork:
     """One transaction of one use case: every row goes in and changes through here, so that audit, search and Changes
     are never forgotten.
 
-    `now` is the moment of entry, the same for everything the use case writes.
+    `now` is the moment of entry, the same for everything the use case writes; `lines` are its lines in the audit trail.
     """
 
     def __init__(self, action: str, session: sessions.Session) -> None:
@@ -44,6 +64,7 @@ class UnitOfWork:
         self.session = session
         self.now = clock.now()
         self._touched: dict[str, set[int]] = {}
+        self.lines: list[int] = []
         self._when_over: list[Callable[[], None]] = []
 
     def insert(self, table: type[R], **values: Any) -> R:
@@ -104,7 +125,7 @@ class UnitOfWork:
 
     def note(self, kind: str, row_id: int, number: str, changes: dict[str, Any], reason: str = "") -> None:
         """Write an audit line by hand, for what is not a Record (settings, sign-in, printing)."""
-        audit.append(
+        seq = audit.append(
             at=self.now,
             user_name=self.session.name,
             role=self.session.role,
@@ -115,6 +136,7 @@ class UnitOfWork:
             changes=json.dumps(changes, ensure_ascii=False),
             reason=reason,
         )
+        self.lines.append(seq)
 
     def touch(self, row: Table | str, row_id: int = 0) -> None:
         """Announce a row, or a kind and id, as touched."""
@@ -159,7 +181,10 @@ def use_case(
             who = sessions.current()
             require(action, who)
             unit = UnitOfWork(action, who)
-            return transact(unit, lambda: unit.changes(function(unit, *args, **kwargs)))
+            changes = transact(unit, lambda: unit.changes(function(unit, *args, **kwargs)))
+            if unit.lines:
+                _done[who.user_id] = Done(unit.action, tuple(unit.lines), changes)
+            return changes
 
         run.action = action
         return run
@@ -194,7 +219,7 @@ def require(action: str, who: sessions.Session | None = None) -> None:
     raise NotPermitted(translate("use_case", "Your role does not allow this. Ask a supervisor."))
 
 
-def get(table: type[R], row_id: int) -> R:
+def get(table: type[Row], row_id: int) -> Row:
     """The record with this id. Raises UserError when it is not there (a stale list, a mistyped number)."""
     row = table.get_or_none(table.id == row_id)
     if row is None:
