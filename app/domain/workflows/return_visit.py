@@ -1,0 +1,120 @@
+"""The life of a return visit (domain.md 3.9, F30, R070): due → done, or unreachable after the last attempt.
+
+A customer who calls back after that can still be entered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from app.core.errors import UserError
+from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.domain.workflows._machine import Machine, Transition
+
+SATISFACTION = range(1, 6)
+"""1 very dissatisfied … 5 very satisfied."""
+
+DISSATISFIED_UP_TO = 2
+"""Up to here a visit leads to a new call or a complaint (R071)."""
+
+
+class State(StrEnum):
+    """Where a visit stands."""
+
+    DUE = "due"
+    DONE = "done"
+    UNREACHABLE = "unreachable"
+
+
+STATE_LABELS: Mapping[State, str] = MappingProxyType(
+    {
+        State.DUE: QT_TRANSLATE_NOOP("return_visit", "Due"),  # 待回访
+        State.DONE: QT_TRANSLATE_NOOP("return_visit", "Done"),  # 已回访
+        State.UNREACHABLE: QT_TRANSLATE_NOOP("return_visit", "Unreachable"),
+    }
+)
+
+STATE_ORDER: tuple[State, ...] = tuple(State)
+OPEN_STATES = frozenset({State.DUE})
+TERMINAL_STATES = frozenset({State.DONE})
+
+
+@dataclass(frozen=True)
+class VisitFacts:
+    """What the guards ask for; `attempts` are those made before, `max_attempts` is the setting `visit.max_attempts`."""
+
+    satisfaction: int | None = None
+    attempts: int = 0
+    max_attempts: int = 3
+
+
+def _entered(facts: VisitFacts) -> UserError | None:
+    if facts.satisfaction in SATISFACTION:
+        return None
+    return UserError(translate("return_visit", "Choose the customer's satisfaction."), "satisfaction")
+
+
+def _tried_again(facts: VisitFacts) -> UserError | None:
+    if facts.attempts + 1 < facts.max_attempts:
+        return None
+    return UserError(translate("return_visit", "This was the last attempt."), "attempts")
+
+
+def _given_up(facts: VisitFacts) -> UserError | None:
+    left = facts.max_attempts - facts.attempts - 1
+    if left <= 0:
+        return None
+    return UserError(translate("return_visit", "{count} more attempts are due.").format(count=left), "attempts")
+
+
+def _to(event: str, sources: set[State], target: State, label: str, guard: Any) -> Transition[VisitFacts]:
+    return Transition(event, frozenset(sources), target, label, "visit.record", guard)
+
+
+MACHINE: Machine[VisitFacts] = Machine(
+    "return_visit",
+    STATE_LABELS,
+    VisitFacts,
+    (
+        _to(
+            "record",
+            {State.DUE, State.UNREACHABLE},
+            State.DONE,
+            QT_TRANSLATE_NOOP("return_visit", "Enter the result"),
+            _entered,
+        ),
+        _to("not_reached", {State.DUE}, State.DUE, QT_TRANSLATE_NOOP("return_visit", "Not reached"), _tried_again),
+        _to("give_up", {State.DUE}, State.UNREACHABLE, QT_TRANSLATE_NOOP("return_visit", "Give up"), _given_up),
+    ),
+)
+
+
+def missed_event(attempts: int, max_attempts: int) -> str:
+    """The event of an attempt that reached nobody: another will follow, or it was the last."""
+    return "not_reached" if attempts + 1 < max_attempts else "give_up"
+
+
+def is_dissatisfied(satisfaction: int | None) -> bool:
+    """Whether the answer asks for a new call or a complaint (R071)."""
+    return satisfaction is not None and satisfaction <= DISSATISFIED_UP_TO
+
+
+def after(
+    state: str, event: str, facts: VisitFacts | Mapping[str, Any] | None = None, role: str | None = None
+) -> State:
+    """The state after an event; see `Machine.fire`."""
+    return State(MACHINE.fire(state, event, facts, role))
+
+
+def permitted(state: str, role: str) -> tuple[Transition[VisitFacts], ...]:
+    """What a role may do with a visit in a state."""
+    return MACHINE.permitted(state, role)
+
+
+def state_label(state: str) -> str:
+    """A state in the language of the program."""
+    return MACHINE.label(state)
