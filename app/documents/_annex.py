@@ -10,7 +10,6 @@ from app.documents._press import FRAME, Ink, Press
 from app.documents._sheet import Sheet, head
 from app.documents._text import broken, fitted, rest, units
 
-
 _SIZE = 9.0
 _SIGN = 12.0
 
@@ -48,7 +47,9 @@ class _Pages:
             ink.rule(self.left, y, self.left + self.width, y)
             for number, signer in enumerate(self.sheet.signers):
                 ink.caption(self.left + number * each + 1.5, y + _SIGN / 2, f"{signer}：", self.look.caption)
-                ink.caption(self.left + (number + 1) * each - 1.5, y + _SIGN / 2, "年　 月　 日", self.look.caption, align="r")
+                ink.caption(
+                    self.left + (number + 1) * each - 1.5, y + _SIGN / 2, "年　 月　 日", self.look.caption, align="r"
+                )
         ink.box(self.left, start, self.width, self.bottom + 1.5 + (_SIGN if self.sheet.signers else 0) - start, FRAME)
         ink.settle()
         self.done.append(ink.live)
@@ -109,5 +110,11 @@ def _table(out: _Pages, table: Columns) -> list[Leftover]:
     out.ink.rule(out.left, out.y, out.left + out.width, out.y)
     out.y += 3
     if count < len(table.rows):
-        over.insert(0, Leftover(table.caption, table=Columns(table.caption, table.headings, table.rows[count:], row_height=table.row_height)))
+        over.insert(
+            0,
+            Leftover(
+                table.caption,
+                table=Columns(table.caption, table.headings, table.rows[count:], row_height=table.row_height),
+            ),
+        )
     return over

@@ -1,7 +1,8 @@
 """Sections of rows stacked into framed blocks, and how the height of a page is shared among them.
 
-Order of rescue when text is long: growing rows take the free height; then their type shrinks from the paper's size to 6.5
-points; then they are cut fairly and the rest goes to the annex page. Places to sign keep their height whatever happens.
+Order of rescue when text is long: growing rows take the free height; then their type shrinks from the paper's size
+to 6.5 points; then they are cut fairly and the rest goes to the annex page. Places to sign keep their height
+whatever happens.
 """
 
 from __future__ import annotations
@@ -87,7 +88,9 @@ def plan(blocks: Sequence[Block], width: float, height: float, look: Look, chain
         if free >= -1e-6 or size - 0.5 < SMALLEST_GROWING:
             break
         size -= 0.5
-    rows = [(block, number, row) for block_number, block in enumerate(blocks) for number, row in enumerate(block.rows())]
+    rows = [
+        (block, number, row) for block_number, block in enumerate(blocks) for number, row in enumerate(block.rows())
+    ]
     owners = [heights[block_number] for block_number, block in enumerate(blocks) for _ in block.rows()]
     if free >= 0:
         weights = sum(row.weight for _, _, row in rows)
@@ -95,7 +98,10 @@ def plan(blocks: Sequence[Block], width: float, height: float, look: Look, chain
             if row.weight:
                 own[number] += free * row.weight / weights
     else:
-        _cut_fairly([(own, number, row.least(look)) for (_, number, row), own in zip(rows, owners, strict=True) if row.weight], -free)
+        _cut_fairly(
+            [(own, number, row.least(look)) for (_, number, row), own in zip(rows, owners, strict=True) if row.weight],
+            -free,
+        )
         for block, own in zip(blocks, heights, strict=True):
             _raise_to_seal(block, own)
     return Plan(tuple(map(tuple, heights)), size)
@@ -115,11 +121,14 @@ def _cut_fairly(growing: list[tuple[list[float], int, float]], excess: float) ->
 def shape(blocks: Sequence[Block]) -> tuple[object, ...]:
     """What rules and captions of the blocks depend on besides heights."""
     return tuple(
-        (block.seal, tuple((section.title, tuple(row.shape() for row in section.rows)) for section in block.sections)) for block in blocks
+        (block.seal, tuple((section.title, tuple(row.shape() for row in section.rows)) for section in block.sections))
+        for block in blocks
     )
 
 
-def draw(ink: Ink, blocks: Sequence[Block], planned: Plan, at: tuple[float, float, float], look: Look) -> list[Leftover]:
+def draw(
+    ink: Ink, blocks: Sequence[Block], planned: Plan, at: tuple[float, float, float], look: Look
+) -> list[Leftover]:
     """Draw the blocks from (x, y) on in a width; give back what did not fit."""
     x, y, width = at
     over: list[Leftover] = []

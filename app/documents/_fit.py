@@ -1,4 +1,6 @@
-"""Text into a box: shrink a little, then break, then shrink to the smallest legible size, then cut and hand over the rest."""
+"""Text into a box: shrink a little, then break, then shrink to the smallest legible size, then cut and hand over
+the rest.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ def in_box(text: str, width: float, height: float, size: float, chain: FontChain
             lines = broken(ready, int(room / smaller))
             if len(lines.lines) <= rows:
                 return Fit(smaller, tuple(lines.lines), step)
-    return cut(pieces, width, max(1, int((height + 0.05) / pitch(SMALLEST, _TIGHT_LEADING))), SMALLEST, chain, _TIGHT_LEADING)
+    return cut(
+        pieces, width, max(1, int((height + 0.05) / pitch(SMALLEST, _TIGHT_LEADING))), SMALLEST, chain, _TIGHT_LEADING
+    )
 
 
 def _steps(start: float, stop: float, step: float) -> list[float]:
@@ -63,7 +67,9 @@ def _steps(start: float, stop: float, step: float) -> list[float]:
     return sizes
 
 
-def cut(pieces: Sequence[Unit], width: float, rows: int, size: float, chain: FontChain, leading: float = LEADING) -> Fit:
+def cut(
+    pieces: Sequence[Unit], width: float, rows: int, size: float, chain: FontChain, leading: float = LEADING
+) -> Fit:
     """Set at most `rows` lines; when more is there, the last line says so and the rest is handed over."""
     room = int(width * POINTS * 1000 / size)
     ready = fitted(pieces, room, chain)

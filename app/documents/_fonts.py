@@ -1,7 +1,8 @@
 """The fonts of the printed papers, as chains that are asked character by character.
 
-Noto Sans SC first, then the supplement of rare characters, then fonts of the computer that may be embedded. What none of them
-has is drawn as 〓 and reported; `missing_characters` tells beforehand. Chains are built once per process, at the first use.
+Noto Sans SC first, then the supplement of rare characters, then fonts of the computer that may be embedded. What
+none of them has is drawn as 〓 and reported; `missing_characters` tells beforehand. Chains are built once per
+process, at the first use.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _CLUSTER = re.compile(f".[{_SELECTORS}]*", re.DOTALL)
 _SELECTED = re.compile(f"[{_SELECTORS}]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+)
 _SUSPECT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _OTHER_CODE = "~"
 
@@ -118,7 +121,9 @@ class Typeface:
         return f"{self._first.code(self._used, character, found[1]):04x}"
 
     def runs(self, text: str) -> list[tuple[str, str, int]]:
-        """Pieces of a text: font resource, codes in hexadecimal, width. A check box is a piece without font, coded as itself."""
+        """Pieces of a text: font resource, codes in hexadecimal, width. A check box is a piece without font, coded
+        as itself.
+        """
         codes = "".join(map(self._codes.__getitem__, text))
         if _OTHER_CODE not in codes:
             return [(self._used.resource, codes, 0)]
@@ -208,6 +213,11 @@ def missing_characters(texts: Iterable[str]) -> tuple[str, ...]:
     chain, missing = regular(), dict[str, None]()
     for text in texts:
         for cluster in clusters(clean(text)):
-            if cluster not in BOXES and cluster != "\n" and not _SELECTED.match(cluster) and chain.place(cluster) is None:
+            if (
+                cluster not in BOXES
+                and cluster != "\n"
+                and not _SELECTED.match(cluster)
+                and chain.place(cluster) is None
+            ):
                 missing[cluster] = None
     return tuple(missing)

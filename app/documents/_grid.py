@@ -1,7 +1,8 @@
 """Rows of a form: captions and values in ruled cells, paragraphs that grow, tables, places to sign.
 
-A row says how high it wants to be and draws itself into the height it is given; what does not fit it hands over as leftovers
-for the annex page. `shape` names everything that its rules and captions depend on, so that batches draw them once.
+A row says how high it wants to be and draws itself into the height it is given; what does not fit it hands over as
+leftovers for the annex page. `shape` names everything that its rules and captions depend on, so that batches draw
+them once.
 """
 
 from __future__ import annotations
@@ -57,7 +58,13 @@ def spread(ink: Ink, x: float, width: float, y: float, text: str, size: float, c
 
 
 def put(
-    ink: Ink, box: tuple[float, float, float, float], fit: Fit, *, align: str = "l", heavy: bool = False, top: float | None = None
+    ink: Ink,
+    box: tuple[float, float, float, float],
+    fit: Fit,
+    *,
+    align: str = "l",
+    heavy: bool = False,
+    top: float | None = None,
 ) -> None:
     """Draw set lines into a cell, centred in its height, or `top` below its upper edge."""
     x, y, width, height = box
@@ -285,7 +292,9 @@ class Columns(Row):
             over.insert(0, Leftover(self.caption, table=Columns(self.caption, self.headings, self.rows[len(shown) :])))
         return over
 
-    def _row(self, ink: Ink, box: tuple[float, float, float, float], row: tuple[str, ...], look: Look) -> list[Leftover]:
+    def _row(
+        self, ink: Ink, box: tuple[float, float, float, float], row: tuple[str, ...], look: Look
+    ) -> list[Leftover]:
         x, y, unit, height = box
         over: list[Leftover] = []
         for (heading, share, align), value in zip(self.headings, row, strict=True):

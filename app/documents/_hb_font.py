@@ -1,9 +1,10 @@
 """A font file mapped into memory and written into PDF files by HarfBuzz.
 
-`HbFont` follows reportlab's protocol for dynamic fonts (`splitString`, `getSubsetInternalName`, `addObjects`), so canvas and
-flowables can use it by name. Against reportlab's own `TTFont` it loads in no time, costs little memory and writes the right
-Unicode values for characters above U+FFFF. Every character (or character with variation selector) gets its own code in the PDF,
-in the order of first use, so copied text is exactly the text that was drawn.
+`HbFont` follows reportlab's protocol for dynamic fonts (`splitString`, `getSubsetInternalName`, `addObjects`), so
+canvas and flowables can use it by name. Against reportlab's own `TTFont` it loads in no time, costs little memory
+and writes the right Unicode values for characters above U+FFFF. Every character (or character with variation
+selector) gets its own code in the PDF, in the order of first use, so copied text is exactly the text that was
+drawn.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ class UnsuitableFont(ValueError):
 class FontFace:
     """One font file: glyph numbers and widths on demand. Widths are in thousandths of the size.
 
-    Raises UnsuitableFont for variable fonts, other outlines than TrueType, and fonts whose licence bits forbid embedding.
+    Raises UnsuitableFont for variable fonts, other outlines than TrueType, and fonts whose licence bits forbid
+    embedding.
     """
 
     def __init__(self, path: Path, index: int = 0) -> None:
@@ -48,7 +50,7 @@ class FontFace:
         if rights & _NO_SUBSET or rights & 0x000F == _NO_EMBEDDING:
             raise UnsuitableFont(f"{path}: its licence does not allow embedding a part of it")
         self.name = self._face.get_name(6) or path.stem
-        self.bold = struct.unpack(">H", os2[4:6])[0] >= 600  # noqa: PLR2004 - usWeightClass semi-bold
+        self.bold = struct.unpack(">H", os2[4:6])[0] >= 600
         self._font = hb.Font(self._face)
         self._scale = 1000 / self._face.upem
         self._lock = Lock()
@@ -76,8 +78,10 @@ class FontFace:
         """Ascent, descent, capital height and bounding box for the font descriptor."""
         head, hhea, os2 = bytes(self._table("head")), bytes(self._table("hhea")), bytes(self._table("OS/2"))
         ascent, descent = struct.unpack(">hh", hhea[4:8])
-        capitals = struct.unpack(">h", os2[88:90])[0] if len(os2) >= 90 else ascent  # noqa: PLR2004 - version 2 tables
-        scaled = [round(value * self._scale) for value in (ascent, descent, capitals, *struct.unpack(">hhhh", head[36:44]))]
+        capitals = struct.unpack(">h", os2[88:90])[0] if len(os2) >= 90 else ascent
+        scaled = [
+            round(value * self._scale) for value in (ascent, descent, capitals, *struct.unpack(">hhhh", head[36:44]))
+        ]
         return {"ascent": scaled[0], "descent": scaled[1], "capitals": scaled[2], "box": scaled[3:]}
 
     def subset(self, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
@@ -136,21 +140,21 @@ class HbFont:
             used.texts.append(text)
         return known
 
-    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
         """Encode text for the canvas; one subset holds all characters."""
         used = self.used_in(doc)
         codes = (self.code(used, character, self.face.glyph(character) or 0) for character in text)
         return [(0, b"".join(code.to_bytes(2, "big") for code in codes))]
 
-    def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: N802
+    def getSubsetInternalName(self, subset: int, doc: Any) -> str:
         """The font's resource name in this PDF."""
         return "/" + self.used_in(doc).resource
 
-    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: N802
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
         """Width of text in the units of `size`."""
         return sum(self.face.advance(self.face.glyph(character) or 0) for character in text) * size / 1000
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802
+    def addObjects(self, doc: Any) -> None:
         """Write the font's objects when the PDF is finished."""
         from reportlab.pdfbase import pdfdoc
 
@@ -159,14 +163,18 @@ class HbFont:
         digest = hashlib.sha256(repr(used.texts).encode("utf-8", "surrogatepass")).digest()
         tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
         base = pdfdoc.PDFName(f"{tag}+{self.face.name}")
-        font = pdfdoc.PDFDictionary({
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("Type0"),
-            "BaseFont": base,
-            "Encoding": pdfdoc.PDFName("Identity-H"),
-            "DescendantFonts": pdfdoc.PDFArray([doc.Reference(self._descendant(doc, used, base, data, renumbered))]),
-            "ToUnicode": _stream(doc, _to_unicode(used.texts)),
-        })
+        font = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("Type0"),
+                "BaseFont": base,
+                "Encoding": pdfdoc.PDFName("Identity-H"),
+                "DescendantFonts": pdfdoc.PDFArray(
+                    [doc.Reference(self._descendant(doc, used, base, data, renumbered))]
+                ),
+                "ToUnicode": _stream(doc, _to_unicode(used.texts)),
+            }
+        )
         doc.Reference(font, used.resource)
         doc.idToObject["BasicFonts"].dict[used.resource] = font
 
@@ -174,35 +182,43 @@ class HbFont:
         from reportlab.pdfbase import pdfdoc
 
         metrics = self.face.metrics()
-        descriptor = pdfdoc.PDFDictionary({
-            "Type": pdfdoc.PDFName("FontDescriptor"),
-            "FontName": base,
-            "Flags": 4,
-            "FontBBox": pdfdoc.PDFArray(metrics["box"]),
-            "ItalicAngle": 0,
-            "Ascent": metrics["ascent"],
-            "Descent": metrics["descent"],
-            "CapHeight": metrics["capitals"],
-            "StemV": 140 if self.face.bold else 80,
-            "FontFile2": _stream(doc, data, Length1=len(data)),
-        })
+        descriptor = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("FontDescriptor"),
+                "FontName": base,
+                "Flags": 4,
+                "FontBBox": pdfdoc.PDFArray(metrics["box"]),
+                "ItalicAngle": 0,
+                "Ascent": metrics["ascent"],
+                "Descent": metrics["descent"],
+                "CapHeight": metrics["capitals"],
+                "StemV": 140 if self.face.bold else 80,
+                "FontFile2": _stream(doc, data, Length1=len(data)),
+            }
+        )
         places = b"".join(renumbered.get(glyph, 0).to_bytes(2, "big") for glyph in used.glyphs)
         widths: list[Any] = []
         for code, glyph in enumerate(used.glyphs):
-            if (width := self.face.advance(glyph)) != 1000:  # noqa: PLR2004 - the default width
+            if (width := self.face.advance(glyph)) != 1000:
                 widths += [code, pdfdoc.PDFArray([width])]
-        return pdfdoc.PDFDictionary({
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("CIDFontType2"),
-            "BaseFont": base,
-            "CIDSystemInfo": pdfdoc.PDFDictionary({
-                "Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0,
-            }),
-            "FontDescriptor": doc.Reference(descriptor),
-            "DW": 1000,
-            "W": pdfdoc.PDFArray(widths),
-            "CIDToGIDMap": _stream(doc, places),
-        })
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("CIDFontType2"),
+                "BaseFont": base,
+                "CIDSystemInfo": pdfdoc.PDFDictionary(
+                    {
+                        "Registry": pdfdoc.PDFString("Adobe"),
+                        "Ordering": pdfdoc.PDFString("Identity"),
+                        "Supplement": 0,
+                    }
+                ),
+                "FontDescriptor": doc.Reference(descriptor),
+                "DW": 1000,
+                "W": pdfdoc.PDFArray(widths),
+                "CIDToGIDMap": _stream(doc, places),
+            }
+        )
 
 
 def _stream(doc: Any, content: bytes, **entries: int) -> Any:
@@ -213,7 +229,9 @@ def _stream(doc: Any, content: bytes, **entries: int) -> Any:
 
 def _to_unicode(texts: list[str]) -> bytes:
     entries = [
-        f"<{code:04X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>" for code, text in enumerate(texts) if text
+        f"<{code:04X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+        for code, text in enumerate(texts)
+        if text
     ]
     blocks = [entries[start : start + 100] for start in range(0, len(entries), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)

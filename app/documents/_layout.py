@@ -41,7 +41,13 @@ def add(press: Press, sheet: Sheet, marks: Marks, *, carbonless: bool | None = N
 
 
 def render_many(
-    sheets: Iterable[Sheet], count: int, paper: Paper, title: str, *, carbonless: bool | None = None, progress: Progress | None = None
+    sheets: Iterable[Sheet],
+    count: int,
+    paper: Paper,
+    title: str,
+    *,
+    carbonless: bool | None = None,
+    progress: Progress | None = None,
 ) -> Rendered:
     """Many papers in one file; fonts, rules and captions are shared.
 
@@ -72,7 +78,15 @@ def _pages(press: Press, sheet: Sheet, *, batch: bool) -> list[list[str]]:
     planned = _blocks.plan(sheet.blocks, width, body, look, probe.chain())
     key: Any = None
     if batch:
-        key = (paper.name, sheet.letterhead, sheet.title, bool(sheet.number), sheet.facts, planned, _blocks.shape(sheet.blocks))
+        key = (
+            paper.name,
+            sheet.letterhead,
+            sheet.title,
+            bool(sheet.number),
+            sheet.facts,
+            planned,
+            _blocks.shape(sheet.blocks),
+        )
     name = press.form(key) if batch else None
     ink = Ink(press, apart=batch, known=name is not None)
     head(ink, sheet, paper)

@@ -14,7 +14,11 @@ from app.documents._ruled import RuledTable, Track
 from app.documents._sheet import Sheet
 
 _ALIGN = {
-    ValueKind.NUMBER: "r", ValueKind.MONEY: "r", ValueKind.DATE: "c", ValueKind.MOMENT: "c", ValueKind.FLAG: "c",
+    ValueKind.NUMBER: "r",
+    ValueKind.MONEY: "r",
+    ValueKind.DATE: "c",
+    ValueKind.MOMENT: "c",
+    ValueKind.FLAG: "c",
 }
 _LEAST_CHARACTERS = {ValueKind.DATE: 11, ValueKind.MOMENT: 17, ValueKind.MONEY: 11}
 _STEP = 100
@@ -36,12 +40,17 @@ def wording(value: Value, kind: ValueKind) -> str:
 
 
 def _share(column: TableColumn) -> float:
-    heading = sum(2 if ord(character) > 0x2E7F else 1 for character in column.heading)  # noqa: PLR2004 - wide characters begin
+    heading = sum(2 if ord(character) > 0x2E7F else 1 for character in column.heading)
     return max(column.width, heading + 1, _LEAST_CHARACTERS.get(column.kind, 4))
 
 
 def render_listing(
-    table: Table, *, letterhead: Letterhead, operator: str = "", printed_at: datetime | None = None, progress: Progress | None = None
+    table: Table,
+    *,
+    letterhead: Letterhead,
+    operator: str = "",
+    printed_at: datetime | None = None,
+    progress: Progress | None = None,
 ) -> Rendered:
     """The table as a PDF: heading repeated, filters in words, number of rows, page x/y.
 
@@ -55,10 +64,16 @@ def render_listing(
         size -= 0.5
     notes = "　".join(table.notes)
     sheet = Sheet(
-        letterhead=letterhead, title=table.title, blocks=(), facts=(f"共 {table.row_count} 行",),
+        letterhead=letterhead,
+        title=table.title,
+        blocks=(),
+        facts=(f"共 {table.row_count} 行",),
         foot=("", f"操作员 {operator}　打印 {moment(printed_at)}"),
     )
-    tracks = [Track(column.heading, share, _ALIGN.get(column.kind, "l")) for column, share in zip(table.columns, shares, strict=True)]
+    tracks = [
+        Track(column.heading, share, _ALIGN.get(column.kind, "l"))
+        for column, share in zip(table.columns, shares, strict=True)
+    ]
     ruled = RuledTable(sheet, A4_LANDSCAPE, tracks, head_height=17, size=size)
     if notes:
         ruled.note(f"筛选条件：{notes}")

@@ -47,9 +47,45 @@ class Paper:
         return left, top, self.width - left - right, self.height - top - bottom
 
 
-_ROOMY = Look(value=9.5, caption=8.5, title=18, row=7.0, caption_width=20, strip=6.5, head=31, foot=7, qr=19, compact=False, tint=True)
-_TIGHT = Look(value=8.5, caption=7.5, title=15, row=5.2, caption_width=16, strip=5, head=16.5, foot=4, qr=13, compact=True, tint=True)
-_PLAIN = Look(value=8.5, caption=7.5, title=15, row=4.85, caption_width=16, strip=5, head=15.6, foot=3.6, qr=12.6, compact=True, tint=False)
+_ROOMY = Look(
+    value=9.5,
+    caption=8.5,
+    title=18,
+    row=7.0,
+    caption_width=20,
+    strip=6.5,
+    head=31,
+    foot=7,
+    qr=19,
+    compact=False,
+    tint=True,
+)
+_TIGHT = Look(
+    value=8.5,
+    caption=7.5,
+    title=15,
+    row=5.2,
+    caption_width=16,
+    strip=5,
+    head=16.5,
+    foot=4,
+    qr=13,
+    compact=True,
+    tint=True,
+)
+_PLAIN = Look(
+    value=8.5,
+    caption=7.5,
+    title=15,
+    row=4.85,
+    caption_width=16,
+    strip=5,
+    head=15.6,
+    foot=3.6,
+    qr=12.6,
+    compact=True,
+    tint=False,
+)
 
 A4 = Paper("A4", "A4", 210, 297, (14, 11, 14, 10), _ROOMY)
 A5 = Paper("A5", "A5 横向", 210, 148, (8, 6, 8, 6), _TIGHT)

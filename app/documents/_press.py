@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from app.documents import _codes
-from app.documents._fonts import BOLD, REGULAR, FontChain, Typeface, bold, regular
+from app.documents._fonts import REGULAR, FontChain, Typeface, bold, regular
 from app.documents._papers import POINTS, Paper
 
 THIN, FRAME = 0.4, 0.9
@@ -31,7 +31,7 @@ class Press:
         self.canvas: Any = Canvas(
             self._buffer,
             pagesize=(paper.width * POINTS, paper.height * POINTS),
-            initialFontName=REGULAR,
+            initialFontName=cast(Any, REGULAR),
             pageCompression=1,
             invariant=1,
             lang="zh-CN",
@@ -132,7 +132,9 @@ class Ink:
         code = f"q 0.6 w {x:.2f} {y:.2f} {side:.2f} {side:.2f} re S"
         if kind == "☑":
             points = ((0.18, 0.5), (0.42, 0.22), (0.86, 0.84))
-            path = " ".join(f"{x + side * a:.2f} {y + side * b:.2f} {'l' if i else 'm'}" for i, (a, b) in enumerate(points))
+            path = " ".join(
+                f"{x + side * a:.2f} {y + side * b:.2f} {'l' if i else 'm'}" for i, (a, b) in enumerate(points)
+            )
             code += f" 1.1 w {path} S"
         elif kind == "☒":
             low, high = side * 0.2, side * 0.8
@@ -143,9 +145,9 @@ class Ink:
     def rule(self, x1: float, y1: float, x2: float, y2: float, weight: float = THIN) -> None:
         """A straight line, drawn together with the others of its weight by `settle`."""
         if not self.known:
-            self._rules.setdefault(weight, []).append(
-                f"{x1 * POINTS:.2f} {self._height - y1 * POINTS:.2f} m {x2 * POINTS:.2f} {self._height - y2 * POINTS:.2f} l"
-            )
+            top = self._height
+            begin = f"{x1 * POINTS:.2f} {top - y1 * POINTS:.2f} m"
+            self._rules.setdefault(weight, []).append(f"{begin} {x2 * POINTS:.2f} {top - y2 * POINTS:.2f} l")
 
     def box(self, x: float, y: float, width: float, height: float, weight: float = THIN) -> None:
         """A rectangle's outline."""
@@ -167,7 +169,9 @@ class Ink:
         """A line to write on."""
         if not self.known:
             level = self._height - y * POINTS
-            self.fixed.append(f"q 0.5 G 0.4 w [0.8 1.6] 0 d {x1 * POINTS:.2f} {level:.2f} m {x2 * POINTS:.2f} {level:.2f} l S Q")
+            self.fixed.append(
+                f"q 0.5 G 0.4 w [0.8 1.6] 0 d {x1 * POINTS:.2f} {level:.2f} m {x2 * POINTS:.2f} {level:.2f} l S Q"
+            )
 
     def _rectangle(self, x: float, y: float, width: float, height: float) -> str:
         bottom = self._height - (y + height) * POINTS
@@ -180,16 +184,24 @@ class Ink:
         cx, cy, r = x * POINTS, self._height - y * POINTS, radius * POINTS
         k = r * 4 / 3 * (math.sqrt(2) - 1)
         curves = (
-            (r, k, k, r, 0, r), (-k, r, -r, k, -r, 0), (-r, -k, -k, -r, 0, -r), (k, -r, r, -k, r, 0),
+            (r, k, k, r, 0, r),
+            (-k, r, -r, k, -r, 0),
+            (-r, -k, -k, -r, 0, -r),
+            (k, -r, r, -k, r, 0),
         )
-        path = "\n".join(" ".join(f"{v + (cy if i % 2 else cx):.2f}" for i, v in enumerate(curve)) + " c" for curve in curves)
+        path = "\n".join(
+            " ".join(f"{v + (cy if i % 2 else cx):.2f}" for i, v in enumerate(curve)) + " c" for curve in curves
+        )
         self.fixed.append(f"q 0.6 G 0.5 w [3 2.5] 0 d {cx + r:.2f} {cy:.2f} m {path} S Q")
 
     def bars(self, x: float, y: float, height: float, text: str) -> None:
         """Code 128 from `x` on, without its quiet zone."""
         left, low, high = x * POINTS, self._height - (y + height) * POINTS, height * POINTS
         unit = _codes.MODULE * POINTS
-        bars = "\n".join(f"{left + at * unit:.3f} {low:.2f} {width * unit:.3f} {high:.2f} re" for at, width in _codes.code128(text)[0])
+        bars = "\n".join(
+            f"{left + at * unit:.3f} {low:.2f} {width * unit:.3f} {high:.2f} re"
+            for at, width in _codes.code128(text)[0]
+        )
         self.live.append(bars + " f")
 
     def qr(self, x: float, y: float, side: float, text: str) -> None:
@@ -198,12 +210,15 @@ class Ink:
         unit = side / modules * POINTS
         left, top = x * POINTS, self._height - y * POINTS
         squares = "\n".join(
-            f"{left + column * unit:.3f} {top - (row + 1) * unit:.3f} {length * unit:.3f} {unit:.3f} re" for column, row, length in runs
+            f"{left + column * unit:.3f} {top - (row + 1) * unit:.3f} {length * unit:.3f} {unit:.3f} re"
+            for column, row, length in runs
         )
         self.live.append(squares + " f")
 
     def ghost(self, text: str, x: float, y: float, size: float, grey: float = 0.86) -> None:
-        """A large word in plain grey, turned a little, to lie under the text (no transparency: dot-matrix, archives)."""
+        """A large word in plain grey, turned a little, to lie under the text (no transparency: dot-matrix,
+        archives).
+        """
         face = self.press.bold
         runs = face.runs(text)
         width = face.chain.measure(text) * size / 1000
@@ -211,6 +226,5 @@ class Ink:
         cx, cy = x * POINTS, self._height - y * POINTS
         left = cx - width / 2 * cos + size * _BASELINE * sin
         low = cy - width / 2 * sin - size * _BASELINE * cos
-        self.live.append(
-            f"q {grey:g} g BT /{runs[0][0]} {size:g} Tf {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {left:.2f} {low:.2f} Tm <{runs[0][1]}> Tj ET Q"
-        )
+        turned = f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {left:.2f} {low:.2f} Tm"
+        self.live.append(f"q {grey:g} g BT /{runs[0][0]} {size:g} Tf {turned} <{runs[0][1]}> Tj ET Q")

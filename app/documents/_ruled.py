@@ -34,7 +34,9 @@ class Track:
 class RuledTable:
     """A table in the making. Add rows and titles, then `finish`."""
 
-    def __init__(self, sheet: Sheet, paper: Paper, tracks: Sequence[Track], *, head_height: float = 22, size: float = 8.5) -> None:
+    def __init__(
+        self, sheet: Sheet, paper: Paper, tracks: Sequence[Track], *, head_height: float = 22, size: float = 8.5
+    ) -> None:
         self.paper = replace(paper, look=replace(paper.look, head=head_height))
         self.sheet = sheet
         self.press = Press(sheet.title, paper, author=sheet.letterhead.company)
@@ -148,7 +150,9 @@ class RuledTable:
                 at = x + (_PAD if track.align == "l" else width / 2 if track.align == "c" else width - _PAD)
                 middle = self.y + height / 2 - (len(fit.lines) - 1) * fit.pitch / 2
                 for number, line in enumerate(fit.lines):
-                    self.ink.value(at, middle + number * fit.pitch, line, fit.size, align=track.align, heavy=track.heavy)
+                    self.ink.value(
+                        at, middle + number * fit.pitch, line, fit.size, align=track.align, heavy=track.heavy
+                    )
             x += width
         self.y += height
         self.ink.rule(self.left, self.y, self.left + self.width, self.y)
@@ -165,7 +169,9 @@ class RuledTable:
         start, end = lines.ends[MOST_LINES - 2], lines.ends[MOST_LINES - 1]
         while end > start + 1 and sum(step for _, step in pieces[start:end]) + chain.measure(CUT) > room:
             end -= 1
-        return Fit(self.size, (*lines.lines[: MOST_LINES - 1], rest(pieces[:end], start).strip() + CUT), pitch(self.size))
+        return Fit(
+            self.size, (*lines.lines[: MOST_LINES - 1], rest(pieces[:end], start).strip() + CUT), pitch(self.size)
+        )
 
     def closing(self, remarks: Sequence[str]) -> None:
         """Small print under the table, whole."""

@@ -1,4 +1,6 @@
-"""What stands on every sheet of a paper: head with number and codes, foot, name of the copy, marks of reprint and void."""
+"""What stands on every sheet of a paper: head with number and codes, foot, name of the copy, marks of reprint and
+void.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +88,14 @@ def _number(ink: Ink, sheet: Sheet, paper: Paper) -> None:
         right = left + width - look.qr - _codes.MODULE * _codes.QUIET - 2.6
         if codes:
             ink.bars(right - codes, top, 7.6, number)
-        ink.value(right - codes / 2 if codes else right, top + 10.4, f"编号 {number}", look.value + 1, align="c" if codes else "r", heavy=True)
+        ink.value(
+            right - codes / 2 if codes else right,
+            top + 10.4,
+            f"编号 {number}",
+            look.value + 1,
+            align="c" if codes else "r",
+            heavy=True,
+        )
         return
     ink.qr(left + width - look.qr, top + look.head - 3 - look.qr, look.qr, number)
     low = top + look.head - 5.6
@@ -140,4 +149,3 @@ def ghost(press: Press, paper: Paper, marks: Marks) -> list[str]:
     ink = Ink(press)
     ink.ghost("作废", paper.width / 2, paper.height / 2, min(paper.width, paper.height) * 0.95)
     return ink.live
-

@@ -1,7 +1,7 @@
 """Lines of Chinese text: where they may break, how they are filled, what is left over.
 
-A line never starts with a closing mark nor ends with an opening one; words, numbers, model names, ¥1,234.56, 24℃ and e-mail
-addresses stay whole unless they are longer than a line.
+A line never starts with a closing mark nor ends with an opening one; words, numbers, model names, ¥1,234.56, 24℃
+and e-mail addresses stay whole unless they are longer than a line.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _CLOSING_ASCII = ",.!?:;)\\]}%"
 _WORD = "!-~\xa0-\u024f\u0370-\u04ff℃℉№℡"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _UNIT = re.compile(
-    f"\n|[ \u3000]+|[{_OPENING}]*(?:[{_WORD}]+(?<![(\\[{{<])|[^\\s\u3000][{_SELECTORS}]*[{_CLOSING_ASCII}]*)[{_CLOSING}]*|."
+    f"\n|[ \u3000]+|[{_OPENING}]*"
+    f"(?:[{_WORD}]+(?<![(\\[{{<])|[^\\s\u3000][{_SELECTORS}]*[{_CLOSING_ASCII}]*)[{_CLOSING}]*|."
 )
 
 Unit = tuple[str, int]

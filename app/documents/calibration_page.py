@@ -1,4 +1,6 @@
-"""打印校准页 – rulers in millimetres and marks in the four corners: shows how far a printer is off, and whether it scales."""
+"""打印校准页 – rulers in millimetres and marks in the four corners: shows how far a printer is off, and whether it
+scales.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from app.documents._samples import ISSUED_AT
 
 PAPERS = ("A4", "A5", "241x139.7")
 CORNER = 10.0
-"""Distance of the corner marks from the edges of the sheet in millimetres; from the sides of continuous paper twice that."""
+"""Distance of the corner marks from the edges of the sheet in millimetres; from the sides of continuous paper twice
+that.
+"""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def _rulers(ink: Ink, paper: Paper, left: float, top: float) -> None:
     for at in range(1, down + 1):
         length = 5 if at % 10 == 0 else 3.5 if at % 5 == 0 else 2
         ink.rule(left, top + at, left + length, top + at, 0.3)
-        if at % 10 == 0 and at > 10:  # noqa: PLR2004 - the first ten millimetres belong to the other ruler's figures
+        if at % 10 == 0 and at > 10:
             ink.caption(left + 6, top + at, str(at), 7)
 
 
@@ -66,7 +70,9 @@ def render(data: CalibrationData, *, paper: str = PAPERS[0]) -> Rendered:
     left = aside + 16
     _rulers(ink, chosen, left, 24)
     middle = chosen.width / 2
-    ink.caption(middle, 13, f"打印校准页　{chosen.title}（{chosen.width:g} × {chosen.height:g} mm）", 12, align="c", heavy=True)
+    ink.caption(
+        middle, 13, f"打印校准页　{chosen.title}（{chosen.width:g} × {chosen.height:g} mm）", 12, align="c", heavy=True
+    )
     text_left, y = left + 22, 44.0
     for step in _steps(aside):
         ink.caption(text_left, y, step, 8.5)
@@ -80,7 +86,7 @@ def render(data: CalibrationData, *, paper: str = PAPERS[0]) -> Rendered:
         y += 5.2
         ink.value(text_left, y, fact, 8.5)
     y += 8
-    ink.box(text_left, y, 50, 50 if chosen.height > 150 else 40, 0.4)  # noqa: PLR2004 - what fits on small papers
+    ink.box(text_left, y, 50, 50 if chosen.height > 150 else 40, 0.4)
     ink.caption(text_left + 25, y + 20, "此框宽 50 mm", 8.5, align="c")
     ink.settle()
     press.page(ink.live)

@@ -1,4 +1,6 @@
-"""日派工表 – daily dispatch plan (F15, P19, R046): technicians against the hours, then the calls in order, yesterday's leftovers first."""
+"""日派工表 – daily dispatch plan (F15, P19, R046): technicians against the hours, then the calls in order,
+yesterday's leftovers first.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,14 @@ from app.documents._sheet import Sheet
 
 PAPERS = ("A4",)
 _TRACKS = (
-    Track("序", 0.5, "c"), Track("时间", 0.95, "c"), Track("客户与地址", 3.6), Track("联系", 2.15), Track("设备与故障", 3.5),
-    Track("等级 / 时限", 1.7, "c"), Track("报修单 / 凭证", 2.75), Track("结果", 1.1, "c"),
+    Track("序", 0.5, "c"),
+    Track("时间", 0.95, "c"),
+    Track("客户与地址", 3.6),
+    Track("联系", 2.15),
+    Track("设备与故障", 3.5),
+    Track("等级 / 时限", 1.7, "c"),
+    Track("报修单 / 凭证", 2.75),
+    Track("结果", 1.1, "c"),
 )
 _NAME = 20.0
 _BOARD_ROW = 7.5
@@ -29,7 +37,9 @@ _WEEKDAYS = "一二三四五六日"
 
 @dataclass(frozen=True)
 class Job:
-    """One visit on the plan. `planned_at` may be open; `minutes` is its expected length; `leftover` is from an earlier day."""
+    """One visit on the plan. `planned_at` may be open; `minutes` is its expected length; `leftover` is from an
+    earlier day.
+    """
 
     technician: str
     planned_at: datetime | None
@@ -63,6 +73,7 @@ class PlanData:
 
 def _ordered(data: PlanData) -> list[tuple[str, list[Job]]]:
     """Groups in the order of the day: leftovers, then each technician by time, then what has nobody yet."""
+
     def by_time(job: Job) -> tuple[bool, str, str]:
         return job.planned_at is None, moment(job.planned_at), job.call_number
 
@@ -96,15 +107,23 @@ def _board(ruled: RuledTable, data: PlanData, numbers: dict[int, int]) -> None:
         x = left + _NAME + hour * unit
         ink.rule(x, top, x, top + height)
         ink.caption(x + 0.8, top + 2.5, f"{data.first_hour + hour}:00", look.caption - 1)
-    for row, name in enumerate(names):
+    for row in range(len(names)):
         y = top + 5 + row * _BOARD_ROW
         ink.rule(left, y, left + width, y)
     ink.settle()  # hours lie under the visits
     for row, name in enumerate(names):
         y = top + 5 + row * _BOARD_ROW
-        put(ink, (left, y, _NAME, _BOARD_ROW), in_box(name, _NAME - 2, _BOARD_ROW - 0.5, look.caption, ink.chain()), align="c")
+        put(
+            ink,
+            (left, y, _NAME, _BOARD_ROW),
+            in_box(name, _NAME - 2, _BOARD_ROW - 0.5, look.caption, ink.chain()),
+            align="c",
+        )
         lanes: list[float] = []
-        for job in sorted((job for job in data.jobs if job.technician == name and job.planned_at), key=lambda job: moment(job.planned_at)):
+        for job in sorted(
+            (job for job in data.jobs if job.technician == name and job.planned_at),
+            key=lambda job: moment(job.planned_at),
+        ):
             begin, end = _span(job, data)
             overlapping = sum(1 for lane in lanes if lane > begin)
             lanes.append(end)
@@ -143,9 +162,14 @@ def _row(number: int, job: Job) -> Sequence[str]:
     due = clock.local(job.arrival_due_at).strftime("%m-%d %H:%M") if job.arrival_due_at else ""
     who = f"〔{job.technician}〕\n" if job.leftover and job.technician else ""
     return (
-        str(number), time, who + "\n".join(filter(None, (job.customer, job.address))), "\n".join(filter(None, (job.contact, job.phone))),
-        "：".join(filter(None, (job.device, job.fault))), "\n".join(filter(None, (job.level, due))),
-        "\n".join(filter(None, (job.call_number, job.voucher_number))), "☐完成\n☐遗留",
+        str(number),
+        time,
+        who + "\n".join(filter(None, (job.customer, job.address))),
+        "\n".join(filter(None, (job.contact, job.phone))),
+        "：".join(filter(None, (job.device, job.fault))),
+        "\n".join(filter(None, (job.level, due))),
+        "\n".join(filter(None, (job.call_number, job.voucher_number))),
+        "☐完成\n☐遗留",
     )
 
 
@@ -155,7 +179,9 @@ def render(data: PlanData, *, paper: str = PAPERS[0]) -> Rendered:
     weekday = f"星期{_WEEKDAYS[data.on.weekday()]}"
     leftovers = sum(job.leftover for job in data.jobs)
     sheet = Sheet(
-        letterhead=data.letterhead, title="日派工表", blocks=(),
+        letterhead=data.letterhead,
+        title="日派工表",
+        blocks=(),
         facts=(f"{day(data.on)}　{weekday}", f"共 {len(data.jobs)} 单，其中遗留 {leftovers} 单"),
         foot=("", f"操作员 {data.operator}　打印 {moment(data.printed_at)}"),
     )
@@ -178,16 +204,70 @@ def sample() -> PlanData:
     """An ordinary day."""
     at = ISSUED_AT
     return PlanData(
-        letterhead=LETTERHEAD, on=at.date(), technicians=("周启明", "陈立群", "吴晓峰"), operator="王芳", printed_at=at,
+        letterhead=LETTERHEAD,
+        on=at.date(),
+        technicians=("周启明", "陈立群", "吴晓峰"),
+        operator="王芳",
+        printed_at=at,
         jobs=(
-            Job("陈立群", at.replace(hour=1), "JX-HZ01-2611-0079", "浙江省肿瘤医院信息科", "杭州市拱墅区半山东路 1 号门诊楼 4 层", "许工", "0571-8812 2222",
-                "核心交换机", "昨日备件未到，今日更换电源模块", "一级故障", at.replace(day=21, hour=9), "FW-HZ01-2611-0040", leftover=True),
-            Job("周启明", at.replace(hour=6), "JX-HZ01-2611-0087", "杭州西溪湿地国际会议中心有限公司", "余杭区文一西路 998 号 18 幢 3 层", "沈建国",
-                "0571-8867 3321", "高清视频会议终端", "开机约 10 分钟后画面卡顿、声音断续", "二级故障", at.replace(day=23), "FW-HZ01-2611-0042", 105),
-            Job("周启明", at.replace(hour=2), "JX-HZ01-2611-0085", "滨江区实验小学", "滨江区江南大道 3688 号", "李老师", "138 5800 7761", "投影机", "灯泡寿命到期报警",
-                "四级故障", at.replace(day=25), "FW-HZ01-2611-0041", 60),
-            Job("吴晓峰", None, "JX-HZ01-2611-0088", "𠮷祥里便利店", "上城区中山中路 120 号", "㛃女士", "139 0571 0088", "监控录像机", "无法回放", "三级故障",
-                at.replace(day=24)),
+            Job(
+                "陈立群",
+                at.replace(hour=1),
+                "JX-HZ01-2611-0079",
+                "浙江省肿瘤医院信息科",
+                "杭州市拱墅区半山东路 1 号门诊楼 4 层",
+                "许工",
+                "0571-8812 2222",
+                "核心交换机",
+                "昨日备件未到，今日更换电源模块",
+                "一级故障",
+                at.replace(day=21, hour=9),
+                "FW-HZ01-2611-0040",
+                leftover=True,
+            ),
+            Job(
+                "周启明",
+                at.replace(hour=6),
+                "JX-HZ01-2611-0087",
+                "杭州西溪湿地国际会议中心有限公司",
+                "余杭区文一西路 998 号 18 幢 3 层",
+                "沈建国",
+                "0571-8867 3321",
+                "高清视频会议终端",
+                "开机约 10 分钟后画面卡顿、声音断续",
+                "二级故障",
+                at.replace(day=23),
+                "FW-HZ01-2611-0042",
+                105,
+            ),
+            Job(
+                "周启明",
+                at.replace(hour=2),
+                "JX-HZ01-2611-0085",
+                "滨江区实验小学",
+                "滨江区江南大道 3688 号",
+                "李老师",
+                "138 5800 7761",
+                "投影机",
+                "灯泡寿命到期报警",
+                "四级故障",
+                at.replace(day=25),
+                "FW-HZ01-2611-0041",
+                60,
+            ),
+            Job(
+                "吴晓峰",
+                None,
+                "JX-HZ01-2611-0088",
+                "𠮷祥里便利店",
+                "上城区中山中路 120 号",
+                "㛃女士",
+                "139 0571 0088",
+                "监控录像机",
+                "无法回放",
+                "三级故障",
+                at.replace(day=24),
+            ),
         ),
     )
 

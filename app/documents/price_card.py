@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.documents._fit import in_box, pitch
+from app.documents._fit import in_box
 from app.documents._form import Form, Rendered, day, paper_of
 from app.documents._papers import A6, Paper
 from app.documents._press import FRAME, Ink, Press

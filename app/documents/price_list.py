@@ -1,4 +1,6 @@
-"""维修项目与收费标准表 – repair item and price list (F28, P04): shown to the customer before any work that costs money."""
+"""维修项目与收费标准表 – repair item and price list (F28, P04): shown to the customer before any work that costs
+money.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,13 @@ REMARKS = (
     "收费服务在开始前说明项目和费用，用户同意后实施。",
     "保修期内和合同约定的免费服务不收取本表费用；人为或不可抗力造成的损坏除外。",
 )
-_TRACKS = (Track("代码", 1.3, "c"), Track("维修项目", 5), Track("单位", 0.9, "c"), Track("收费标准(元)", 1.7, "r"), Track("备注", 2.8))
+_TRACKS = (
+    Track("代码", 1.3, "c"),
+    Track("维修项目", 5),
+    Track("单位", 0.9, "c"),
+    Track("收费标准(元)", 1.7, "r"),
+    Track("备注", 2.8),
+)
 
 
 @dataclass(frozen=True)
@@ -61,8 +69,12 @@ def render(data: PriceData, *, paper: str = PAPERS[0]) -> Rendered:
     """The list as a PDF."""
     paper_of(paper, PAPERS)
     sheet = Sheet(
-        letterhead=data.letterhead, title="维修项目与收费标准表", blocks=(),
-        facts=tuple(filter(None, (f"自 {day(data.valid_from)} 起执行" if data.valid_from else "", "金额单位：元（含税）"))),
+        letterhead=data.letterhead,
+        title="维修项目与收费标准表",
+        blocks=(),
+        facts=tuple(
+            filter(None, (f"自 {day(data.valid_from)} 起执行" if data.valid_from else "", "金额单位：元（含税）"))
+        ),
         foot=("", f"操作员 {data.operator}　打印 {moment(data.printed_at)}"),
     )
     ruled = RuledTable(sheet, A4, _TRACKS, head_height=19, size=9)
@@ -78,7 +90,10 @@ def render(data: PriceData, *, paper: str = PAPERS[0]) -> Rendered:
 def sample() -> PriceData:
     """A short list."""
     return PriceData(
-        letterhead=LETTERHEAD, valid_from=date(2026, 1, 1), operator="王芳", printed_at=ISSUED_AT,
+        letterhead=LETTERHEAD,
+        valid_from=date(2026, 1, 1),
+        operator="王芳",
+        printed_at=ISSUED_AT,
         items=(
             PriceItem("A01", "上门检测费（市区）", "次", 8000, "上门与检测"),
             PriceItem("A02", "上门检测费（郊县，往返 60 km 以内）", "次", 15000, "上门与检测", "超出部分按 1.5 元/km"),

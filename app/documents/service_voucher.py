@@ -96,26 +96,39 @@ class VoucherData:
 
 def _customer(data: VoucherData, *, compact: bool) -> Section:
     if compact:
-        return Section("客户", (
-            Fields((
-                Cell("客户名称", data.customer, 5, heavy=True), Cell("客户编号", data.customer_number, 3.2),
-                Cell("联系人", data.contact, 2.4), Cell("联系电话", data.phone, 3.4),
-            )),
-            Fields((Cell("服务地址", data.address, 10.6), Cell("服务类别", data.service_class, 3.4))),
-        ))
-    return Section("客户", (
-        Fields((Cell("客户名称", data.customer, 2, heavy=True), Cell("客户编号", data.customer_number))),
-        Fields((Cell("服务地址", data.address),)),
-        Fields((Cell("联系人", data.contact), Cell("联系电话", data.phone), Cell("服务类别", data.service_class))),
-    ))
+        return Section(
+            "客户",
+            (
+                Fields(
+                    (
+                        Cell("客户名称", data.customer, 5, heavy=True),
+                        Cell("客户编号", data.customer_number, 3.2),
+                        Cell("联系人", data.contact, 2.4),
+                        Cell("联系电话", data.phone, 3.4),
+                    )
+                ),
+                Fields((Cell("服务地址", data.address, 10.6), Cell("服务类别", data.service_class, 3.4))),
+            ),
+        )
+    return Section(
+        "客户",
+        (
+            Fields((Cell("客户名称", data.customer, 2, heavy=True), Cell("客户编号", data.customer_number))),
+            Fields((Cell("服务地址", data.address),)),
+            Fields((Cell("联系人", data.contact), Cell("联系电话", data.phone), Cell("服务类别", data.service_class))),
+        ),
+    )
 
 
 def _device(data: VoucherData) -> Section:
     cover = "　".join(words for words in (data.cover, data.cover_document) if words)
-    return Section("设备", (
-        Fields((Cell("设备名称", data.device), Cell("型号", data.model), Cell("序列号", data.serial))),
-        Fields((Cell("保修判定", cover),)),
-    ))
+    return Section(
+        "设备",
+        (
+            Fields((Cell("设备名称", data.device), Cell("型号", data.model), Cell("序列号", data.serial))),
+            Fields((Cell("保修判定", cover),)),
+        ),
+    )
 
 
 def _report(data: VoucherData, *, compact: bool) -> Section:
@@ -170,23 +183,30 @@ def _total(data: VoucherData) -> Row:
 def _consent(data: VoucherData) -> Row:
     told = "☑" if data.charge_announced else "☐"
     agreed = "☑" if data.charge_agreed else "☐"
-    return Remark(f"{told}服务前已向用户出示收费标准并说明费用　　{agreed}用户同意上述收费", end="用户确认：＿＿＿＿＿＿＿")
+    return Remark(
+        f"{told}服务前已向用户出示收费标准并说明费用　　{agreed}用户同意上述收费", end="用户确认：＿＿＿＿＿＿＿"
+    )
 
 
 def _charges(data: VoucherData, *, compact: bool) -> Section:
     least, most = (3, 3) if compact else (5, 8)
-    return Section("费用", (
-        Columns("费用明细", _CHARGES, _charge_rows(data), least, most, row_height=0.84),
-        _total(data),
-        _consent(data),
-    ))
+    return Section(
+        "费用",
+        (
+            Columns("费用明细", _CHARGES, _charge_rows(data), least, most, row_height=0.84),
+            _total(data),
+            _consent(data),
+        ),
+    )
 
 
 def _service(data: VoucherData, *, compact: bool) -> Section:
     blank = "" if compact else _TO_FILL
     times = (
-        Cell("出发时间", moment(data.departed_at, blank)), Cell("到达时间", moment(data.arrived_at, blank)),
-        Cell("完成时间", moment(data.finished_at, blank)), Cell("返回时间", moment(data.returned_at, blank)),
+        Cell("出发时间", moment(data.departed_at, blank)),
+        Cell("到达时间", moment(data.arrived_at, blank)),
+        Cell("完成时间", moment(data.finished_at, blank)),
+        Cell("返回时间", moment(data.returned_at, blank)),
     )
     work = Paragraph("处理过程", data.work, 1.8 if compact else 4, 3)
     return Section("服务", (work, Fields(times)) if compact else (work, Fields(times[:2]), Fields(times[2:])))
@@ -204,11 +224,18 @@ def _confirmation(data: VoucherData, *, compact: bool) -> Section:
 
 def sheet(data: VoucherData, *, compact: bool, copies: Sequence[str] = COPIES) -> Sheet:
     """The voucher's parts for a roomy (A4) or compact paper."""
-    visit = (_customer(data, compact=compact), _device(data), _report(data, compact=compact), _service(data, compact=compact))
+    visit = (
+        _customer(data, compact=compact),
+        _device(data),
+        _report(data, compact=compact),
+        _service(data, compact=compact),
+    )
     charges, confirmation = _charges(data, compact=compact), _confirmation(data, compact=compact)
     # On compact papers the charges stand beside the seal, whose height is there anyway.
-    blocks = (Block(visit), Block((charges, confirmation), seal=True)) if compact else (
-        Block((*visit, charges)), Block((confirmation,), seal=True)
+    blocks = (
+        (Block(visit), Block((charges, confirmation), seal=True))
+        if compact
+        else (Block((*visit, charges)), Block((confirmation,), seal=True))
     )
     digest = f"内容摘要 {data.digest[:12]}" if data.digest else ""
     return Sheet(
@@ -224,7 +251,12 @@ def sheet(data: VoucherData, *, compact: bool, copies: Sequence[str] = COPIES) -
 
 
 def render(
-    data: VoucherData, *, paper: str = PAPERS[0], copies: Sequence[str] = COPIES, reprint: int = 0, void: bool = False,
+    data: VoucherData,
+    *,
+    paper: str = PAPERS[0],
+    copies: Sequence[str] = COPIES,
+    reprint: int = 0,
+    void: bool = False,
     carbonless: bool | None = None,
 ) -> Rendered:
     """The voucher as a PDF, one page a copy; on carbonless paper one page naming all copies."""
@@ -234,7 +266,11 @@ def render(
 
 
 def render_batch(
-    datas: Sequence[VoucherData], *, paper: str = PAPERS[0], copies: Sequence[str] = COPIES, carbonless: bool | None = None,
+    datas: Sequence[VoucherData],
+    *,
+    paper: str = PAPERS[0],
+    copies: Sequence[str] = COPIES,
+    carbonless: bool | None = None,
     progress: Progress | None = None,
 ) -> Rendered:
     """Many vouchers in one PDF, in the order given."""
@@ -262,7 +298,8 @@ def sample() -> VoucherData:
         service_class="B 合同服务",
         received_at=ISSUED_AT.replace(hour=0, minute=52),
         fault_category="设备故障 / 音视频",
-        fault="主会场终端开机约 10 分钟后画面卡顿、声音断续，重启后暂时恢复；远端会场听不到本端声音。已电话指导检查网线与交换机端口，无改善。",
+        fault="主会场终端开机约 10 分钟后画面卡顿、声音断续，重启后暂时恢复；远端会场听不到本端声音。"
+        "已电话指导检查网线与交换机端口，无改善。",
         level="二级故障",
         arrival_due_at=ISSUED_AT.replace(day=23, hour=0, minute=52),
         technician="周启明",

@@ -1,0 +1,382 @@
+"""A paper before it is printed: exactly the pages that will come out, printer, paper, copies; printing without
+another viewer.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.errors import AftercareError, EnvironmentFault
+from app.ui.dialogs.printer_calibration import PrinterCalibration
+from app.ui.icons import icon
+from app.ui.printing import PrinterMemory, PrinterProfile, Printers, PrintJob, load
+from app.ui.prompts import Message
+from app.ui.theme import SPACE, Tone
+from app.ui.widgets.message_strip import MessageStrip
+
+MOST_COPIES = 20
+_ZOOM_STEP = 1.25
+_LAST_PRINTER = "printer/last"
+
+Again = Callable[[str], bytes]
+"""Draws the same paper anew on the paper of that name."""
+
+
+class PrintPreview(QDialog):
+    """Shows a PDF and prints it. `printed(printer, copies)` follows when it went out; `on_printed` is called as well.
+
+    `papers` are (name, words) to choose from, drawn by `again`; `missing` are characters that no font can print.
+    """
+
+    printed = Signal(str, int)
+
+    def __init__(
+        self,
+        pdf: bytes,
+        title: str,
+        memory: PrinterMemory,
+        *,
+        papers: tuple[tuple[str, str], ...] = (),
+        paper: str = "",
+        again: Again | None = None,
+        missing: tuple[str, ...] = (),
+        on_printed: Callable[[], object] | None = None,
+        printers: Printers | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._pdf, self._memory, self._again, self._on_printed = pdf, memory, again, on_printed
+        self._printers = printers or Printers()
+        self._job: PrintJob | None = None
+        self.strip = MessageStrip(self)
+        self.view = QPdfView(self)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self._document = load(pdf, self)
+        self.view.setDocument(self._document)
+        self._build_bar()
+        self._build_side(papers, paper)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.view, 1)
+        middle.addWidget(self._side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._bar)
+        column.addLayout(middle, 1)
+        self.view.pageNavigator().currentPageChanged.connect(self._show_page)
+        self._show_page(0)
+        if missing:
+            self._warn_of(missing)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, activated=self.print_now)
+        self.resize(1000, 680)
+        QTimer.singleShot(0, self, self._find_printers)
+
+    # -- building
+    # -----------------------------------------------------------------------------------------------------------
+
+    def _tool(self, meaning: str, words: str, slot: Callable[[], object], key: str = "") -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(meaning))
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(f"{words} ({key})" if key else words)
+        button.setAccessibleName(words)
+        button.setAutoRaise(True)
+        if key:
+            button.setShortcut(QKeySequence(key))
+        button.clicked.connect(slot)
+        return button
+
+    def _build_bar(self) -> None:
+        self._bar = QWidget(self)
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
+        self.page_label = QLabel(self._bar)
+        row.addWidget(self._tool("left", self.tr("Previous page"), lambda: self.turn(-1), "PgUp"))
+        row.addWidget(self.page_label)
+        row.addWidget(self._tool("right", self.tr("Next page"), lambda: self.turn(1), "PgDown"))
+        row.addSpacing(SPACE * 2)
+        row.addWidget(self._tool("zoom_out", self.tr("Smaller"), lambda: self.zoom(1 / _ZOOM_STEP), "Ctrl+-"))
+        row.addWidget(self._tool("zoom_in", self.tr("Larger"), lambda: self.zoom(_ZOOM_STEP), "Ctrl+="))
+        row.addWidget(self._tool("fit_width", self.tr("Fit the width"), self.fit_width, "Ctrl+1"))
+        row.addWidget(self._tool("page", self.tr("Whole page"), self.fit_page, "Ctrl+0"))
+        row.addStretch(1)
+        self.save = QPushButton(icon("save"), self.tr("Save as PDF…"), self._bar)
+        self.save.setAutoDefault(False)
+        self.save.setShortcut(QKeySequence.StandardKey.Save)
+        self.save.clicked.connect(self._ask_where)
+        row.addWidget(self.save)
+
+    def _build_side(self, papers: tuple[tuple[str, str], ...], paper: str) -> None:
+        self._side = QWidget(self)
+        self._side.setFixedWidth(280)
+        self.printer = QComboBox(self._side)
+        self.printer.setMinimumContentsLength(12)
+        self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.printer.currentTextChanged.connect(self._printer_chosen)
+        self.paper = QComboBox(self._side)
+        for name, words in papers:
+            self.paper.addItem(words, name)
+        self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
+        self.paper.activated.connect(self._paper_chosen)
+        self.copies = QSpinBox(self._side)
+        self.copies.setRange(1, MOST_COPIES)
+        self.black = QCheckBox(self.tr("Pure black and white"), self._side)
+        self.black.setToolTip(self.tr("For dot-matrix printers: sharper, and faster to send."))
+        self.calibrate = QPushButton(icon("calibrate"), self.tr("Calibrate…"), self._side)
+        self.calibrate.setAutoDefault(False)
+        self.calibrate.clicked.connect(self._calibrate)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.addRow(self.tr("Printer"), self.printer)
+        form.addRow(self.tr("Paper"), self.paper)
+        form.addRow(self.tr("Copies"), self.copies)
+        form.setRowVisible(self.paper, bool(papers) and self._again is not None)
+        self.offset = QLabel(self._side)
+        self.offset.setProperty("role", "muted")
+        self.offset.setWordWrap(True)
+        self.progress = QProgressBar(self._side)
+        self.progress.hide()
+        self.stop = QPushButton(self.tr("Stop"), self._side)
+        self.stop.setAutoDefault(False)
+        self.stop.clicked.connect(self.stop_printing)
+        self.stop.hide()
+        self.go = QPushButton(icon("print", token="on_accent"), self.tr("Print"), self._side)
+        self.go.setProperty("role", "primary")
+        self.go.setDefault(True)
+        self.go.setEnabled(False)
+        self.go.clicked.connect(self.print_now)
+        self.close_button = QPushButton(self.tr("Close"), self._side)
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.reject)
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE * 2)
+        column.setSpacing(SPACE)
+        column.addLayout(form)
+        for widget in (self.black, self.offset, self.calibrate):
+            column.addWidget(widget)
+        column.addStretch(1)
+        for widget in (self.progress, self.stop, self.go, self.close_button):
+            column.addWidget(widget)
+
+    # -- looking
+    # ------------------------------------------------------------------------------------------------------------
+
+    def _show_page(self, page: int) -> None:
+        text = self.tr("Page {page} of {count}")
+        self.page_label.setText(text.format(page=page + 1, count=self._document.pageCount()))
+
+    def turn(self, step: int) -> None:
+        """Go some pages on or back."""
+        navigator = self.view.pageNavigator()
+        page = max(0, min(self._document.pageCount() - 1, navigator.currentPage() + step))
+        navigator.jump(page, QPointF())
+
+    def zoom(self, factor: float) -> None:
+        """Larger or smaller, between a tenth and eight times."""
+        if self.view.zoomMode() != QPdfView.ZoomMode.Custom:
+            self.view.setZoomFactor(self._shown_factor())
+            self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(max(0.1, min(8.0, self.view.zoomFactor() * factor)))
+
+    def _shown_factor(self) -> float:
+        points = self._document.pagePointSize(self.view.pageNavigator().currentPage())
+        port, dots = self.view.viewport().size(), self.view.logicalDpiX() / 72
+        across = port.width() / (points.width() * dots)
+        if self.view.zoomMode() == QPdfView.ZoomMode.FitToWidth:
+            return across
+        return min(across, port.height() / (points.height() * dots))
+
+    def fit_width(self) -> None:
+        """The page as wide as the window."""
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def fit_page(self) -> None:
+        """The whole page."""
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+
+    def _say(self, text: str, tone: Tone, *, stays: bool = False) -> None:
+        self.strip.show_message(Message(text, tone, stays=stays))
+
+    def _warn_of(self, missing: tuple[str, ...]) -> None:
+        text = self.tr(
+            "No font can print {characters}; 〓 stands in their place. Write them by hand or use other characters."
+        )
+        self._say(text.format(characters=" ".join(missing[:12])), Tone.DUE, stays=True)
+
+    # -- choosing
+    # -----------------------------------------------------------------------------------------------------------
+
+    def _find_printers(self) -> None:
+        names = self._printers.names()
+        self.printer.clear()
+        self.printer.addItems(names)
+        last = self.printer.findText(str(self._memory.get(_LAST_PRINTER, "") or ""))
+        if last >= 0:
+            self.printer.setCurrentIndex(last)
+        self.go.setEnabled(bool(names))
+        self.calibrate.setEnabled(bool(names))
+        if not names:
+            text = self.tr("This computer has no printer. Add one in the system's settings, or save the paper as PDF.")
+            self._say(text, Tone.DUE, stays=True)
+
+    def profile(self) -> PrinterProfile:
+        """What is remembered for the chosen printer."""
+        return PrinterProfile.of(self._memory, self.printer.currentText())
+
+    def _printer_chosen(self, name: str) -> None:
+        profile = self.profile()
+        self.black.setChecked(profile.black_only)
+        x, y = profile.offset_mm
+        self.offset.setText(
+            self.tr("Moved {x} mm right, {y} mm down").format(x=f"{x:+.1f}", y=f"{y:+.1f}") if x or y else ""
+        )
+        known = self.paper.findData(profile.paper)
+        if name and known >= 0 and self._again and known != self.paper.currentIndex():
+            self.paper.setCurrentIndex(known)
+            self._paper_chosen()
+
+    def _paper_chosen(self) -> None:
+        if self._again is None:
+            return
+        try:
+            self._pdf = self._again(self.paper.currentData())
+        except AftercareError as error:
+            self._say(error.text, Tone.LATE)
+            return
+        before = self._document
+        self._document = load(self._pdf, self)
+        self.view.setDocument(self._document)
+        before.deleteLater()
+        self._show_page(0)
+
+    def _calibrate(self) -> None:
+        dialog = PrinterCalibration(
+            self.printer.currentText(), self._memory, self._printers, self.paper.currentData() or "A4", self
+        )
+        dialog.finished.connect(lambda _: self._printer_chosen(self.printer.currentText()))
+        dialog.open()
+
+    # -- doing
+    # --------------------------------------------------------------------------------------------------------------
+
+    def _ask_where(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), f"{self.windowTitle()}.pdf", "PDF (*.pdf)")
+        if name:
+            self.save_pdf(Path(name))
+
+    def save_pdf(self, path: Path) -> bool:
+        """Write the paper to a file, whole or not at all; says what is wrong when it cannot."""
+        path = path if path.suffix else path.with_suffix(".pdf")
+        part = path.with_name(path.name + ".part")
+        try:
+            with part.open("wb") as file:
+                file.write(self._pdf)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except OSError as error:
+            part.unlink(missing_ok=True) if part.parent.is_dir() else None
+            text = self.tr("“{path}” could not be written: {reason}. Choose another folder.")
+            self._say(text.format(path=path, reason=error.strerror or str(error)), Tone.LATE)
+            return False
+        self._say(self.tr("Saved as {path}").format(path=path), Tone.DONE)
+        return True
+
+    def print_now(self) -> None:
+        """Send the paper to the chosen printer; the window stays alive meanwhile."""
+        if self._job is not None or not self.go.isEnabled():
+            return
+        name = self.printer.currentText()
+        try:
+            printer = self._printers.open(name)
+        except EnvironmentFault as error:
+            self._say(error.text, Tone.LATE)
+            self._find_printers()
+            return
+        printer.setDocName(self.windowTitle())
+        kept = self.profile()
+        profile = PrinterProfile(self.paper.currentData() or kept.paper, kept.offset_mm, self.black.isChecked())
+        profile.keep(self._memory, name)
+        self._memory.put(_LAST_PRINTER, name)
+        self._job = PrintJob(self._pdf, printer, profile, self.copies.value(), self)
+        self._job.page_begun.connect(self._show_progress)
+        self._job.printed.connect(self._went_out)
+        self._job.failed.connect(self._failed)
+        self._job.finished.connect(self._job_over)
+        self._busy(busy=True)
+        self._job.start()
+
+    def stop_printing(self) -> None:
+        """Stop before the next page."""
+        if self._job:
+            self._job.cancel()
+
+    def _busy(self, *, busy: bool) -> None:
+        for widget in (self.progress, self.stop):
+            widget.setVisible(busy)
+        for widget in (self.go, self.printer, self.paper, self.copies, self.black, self.calibrate):
+            widget.setEnabled(not busy)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _went_out(self, _sheets: int) -> None:
+        name = self.printer.currentText()
+        self._say(self.tr("Sent to {printer}").format(printer=name), Tone.DONE)
+        self.printed.emit(name, self.copies.value())
+        if self._on_printed:
+            self._on_printed()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, AftercareError):
+            raise error
+        self._say(error.text, Tone.LATE, stays=True)
+
+    def _job_over(self) -> None:
+        if self._job:
+            self._job.deleteLater()
+        self._job = None
+        self._busy(busy=False)
+
+    def done(self, result: int) -> None:
+        """Never close over a running job: stop it first."""
+        self._end_job()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """As `done`."""
+        self._end_job()
+        super().closeEvent(event)
+
+    def _end_job(self) -> None:
+        if self._job:
+            self._job.cancel()
+            self._job.wait()

@@ -1,0 +1,284 @@
+"""Papers to the printer at true scale, straight from their PDF: what is printed is what is kept.
+
+QtPdf draws the page in bands at the printer's resolution, QPainter puts them on the QPrinter, one millimetre of the
+PDF on one millimetre of paper. Paper, offset and kind of output are remembered for each printer.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QObject, QRect, QSize, QSizeF, Qt, QThread, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from app.core.errors import AftercareError, Bug, Cancelled, EnvironmentFault
+from app.core.i18n import translate
+
+_BAND_PIXELS = 4_000_000
+_BEST_RESOLUTION = 600
+_SAME_PAPER_MM = 1.0
+_MM_PER_INCH = 25.4
+LARGEST_OFFSET_MM = 20.0
+OnPage = Callable[[int, int], object]
+"""Told (pages done, pages in all) before each page; raises Cancelled to stop."""
+
+
+class PrinterMemory(Protocol):
+    """Where printers' settings are kept; JSON values."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value remembered under `key`."""
+        ...
+
+    def put(self, key: str, value: Any) -> None:
+        """Remember a value."""
+        ...
+
+
+@dataclass(frozen=True)
+class PrinterProfile:
+    """What is remembered for a printer: the paper last used, the correction in millimetres to the right and down,
+    and whether it gets pure black and white (dot-matrix) instead of greys.
+    """
+
+    paper: str = ""
+    offset_mm: tuple[float, float] = (0.0, 0.0)
+    black_only: bool = False
+
+    @classmethod
+    def of(cls, memory: PrinterMemory, printer: str) -> PrinterProfile:
+        """The profile of a printer; what cannot be read is taken as never set."""
+        kept = memory.get(f"printer/{printer}")
+        if not isinstance(kept, dict):
+            return cls()
+        try:
+            x, y = (
+                max(-LARGEST_OFFSET_MM, min(LARGEST_OFFSET_MM, float(value))) for value in kept.get("offset_mm", (0, 0))
+            )
+        except (TypeError, ValueError):
+            x = y = 0.0
+        return cls(str(kept.get("paper", "")), (x, y), bool(kept.get("black_only", False)))
+
+    def keep(self, memory: PrinterMemory, printer: str) -> None:
+        """Remember this profile for a printer."""
+        memory.put(
+            f"printer/{printer}",
+            {"paper": self.paper, "offset_mm": list(self.offset_mm), "black_only": self.black_only},
+        )
+
+
+class Printers:
+    """The printers of this computer."""
+
+    def names(self) -> list[str]:
+        """All printers, the default one first."""
+        default = QPrinterInfo.defaultPrinterName()
+        return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != default, name))
+
+    def open(self, name: str) -> QPrinter:
+        """A printer ready for `print_pdf`.
+
+        Raises EnvironmentFault when there is no such printer (any more).
+        """
+        info = QPrinterInfo.printerInfo(name)
+        if info.isNull():
+            text = translate(
+                "printing", "The printer “{name}” is gone. Switch it on or connect it, or choose another printer."
+            )
+            raise EnvironmentFault(text.format(name=name), "gone")
+        return QPrinter(info, QPrinter.PrinterMode.HighResolution)
+
+
+def load(pdf: bytes, parent: QObject | None = None) -> QPdfDocument:
+    """A PDF in memory, opened; the bytes live as long as the document.
+
+    Raises Bug when it is no PDF.
+    """
+    document = QPdfDocument(parent) if parent else QPdfDocument()
+    buffer = QBuffer(document)
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    if document.status() != QPdfDocument.Status.Ready:
+        raise Bug(f"not a PDF: {document.error()}")
+    return document
+
+
+def page_layout(points: QSizeF, printer: QPrinter) -> QPageLayout:
+    """The paper that fits a page of this size in points: one the printer knows, else a named size, else its own
+    size.
+    """
+    width, height = (side * _MM_PER_INCH / 72 for side in (points.width(), points.height()))
+    known = QPrinterInfo.printerInfo(printer.printerName()).supportedPageSizes() if printer.printerName() else []
+    turned = QSizeF(height, width)
+    wide = width > height
+    named = QPageSize(
+        QSizeF(turned if wide else QSizeF(width, height)),
+        QPageSize.Unit.Millimeter,
+        "",
+        QPageSize.SizeMatchPolicy.FuzzyMatch,
+    )
+    candidates = [*known] if named.id() == QPageSize.PageSizeId.Custom else [named]
+    for size in candidates:
+        mm = size.size(QPageSize.Unit.Millimeter)
+        for across, down, orientation in (
+            (mm.width(), mm.height(), QPageLayout.Orientation.Portrait),
+            (mm.height(), mm.width(), QPageLayout.Orientation.Landscape),
+        ):
+            if abs(across - width) <= _SAME_PAPER_MM and abs(down - height) <= _SAME_PAPER_MM:
+                return QPageLayout(size, orientation, QMarginsF())
+    own = QPageSize(
+        QSizeF(width, height),
+        QPageSize.Unit.Millimeter,
+        f"{width:g} x {height:g} mm",
+        QPageSize.SizeMatchPolicy.ExactMatch,
+    )
+    return QPageLayout(own, QPageLayout.Orientation.Portrait, QMarginsF())
+
+
+def print_pdf(
+    pdf: bytes,
+    printer: QPrinter,
+    *,
+    offset_mm: tuple[float, float] = (0.0, 0.0),
+    black_only: bool = False,
+    copies: int = 1,
+    on_page: OnPage | None = None,
+) -> int:
+    """Print every page at true scale, moved by `offset_mm`; returns the number of sheets sent.
+
+    Safe on a worker thread. Raises EnvironmentFault when the printer does not take the job or gives up, Cancelled
+    when `on_page` does.
+    """
+    document = load(pdf)
+    pages = document.pageCount()
+    _prepare(printer, document.pagePointSize(0), copies)
+    rounds = 1 if printer.supportsMultipleCopies() else copies
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise _refused(printer)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    dots = printer.resolution() / _MM_PER_INCH
+    try:
+        for sheet in range(pages * rounds):
+            if on_page:
+                on_page(sheet, pages * rounds)
+            if sheet and not printer.newPage():
+                raise _refused(printer)
+            painter.resetTransform()
+            painter.translate(offset_mm[0] * dots, offset_mm[1] * dots)
+            _paint(painter, document, sheet % pages, printer.resolution(), black_only=black_only)
+    except Cancelled:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+    if printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
+        raise _refused(printer)
+    if on_page:
+        on_page(pages * rounds, pages * rounds)
+    return pages * copies
+
+
+def _prepare(printer: QPrinter, points: QSizeF, copies: int) -> None:
+    if printer.resolution() > _BEST_RESOLUTION:
+        printer.setResolution(_BEST_RESOLUTION)
+    printer.setFullPage(True)
+    printer.setPageLayout(page_layout(points, printer))
+    printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)
+    if printer.supportsMultipleCopies():
+        printer.setCopyCount(copies)
+        printer.setCollateCopies(True)
+
+
+def _paint(painter: QPainter, document: QPdfDocument, page: int, resolution: int, *, black_only: bool) -> None:
+    """One page in bands, so that 600 dpi do not take a hundred megabytes."""
+    points = document.pagePointSize(page)
+    width, height = (max(1, round(side * resolution / 72)) for side in (points.width(), points.height()))
+    step = max(64, _BAND_PIXELS // width)
+    for top in range(0, height, step):
+        painter.drawImage(
+            0, top, _band(document, page, QSize(width, height), (top, min(step, height - top)), black_only=black_only)
+        )
+
+
+def _band(document: QPdfDocument, page: int, whole: QSize, band: tuple[int, int], *, black_only: bool) -> QImage:
+    top, height = band
+    options = QPdfDocumentRenderOptions()
+    options.setScaledSize(whole)
+    # QtPdf takes the last pixel for the size and shrinks each band by (side - 1) / side: ask for one pixel more.
+    options.setScaledClipRect(QRect(0, top, whole.width() + 1, height + 1))
+    if black_only:
+        flags = QPdfDocumentRenderOptions.RenderFlag
+        options.setRenderFlags(flags.TextAliased | flags.PathAliased | flags.ImageAliased)
+    drawn = document.render(page, QSize(whole.width(), height), options)
+    image = QImage(drawn.size(), QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    if black_only:
+        return image.convertToFormat(
+            QImage.Format.Format_Mono, Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.OrderedDither
+        )
+    return image
+
+
+def _refused(printer: QPrinter) -> EnvironmentFault:
+    text = translate(
+        "printing",
+        "The printer “{name}” did not take the paper. See that it is on, has paper and shows no error; print again.",
+    )
+    return EnvironmentFault(text.format(name=printer.printerName() or printer.outputFileName()), "printer")
+
+
+class PrintJob(QThread):
+    """`print_pdf` on a thread of its own; the window stays alive. One of `printed` and `failed` comes last, none
+    after `cancel`.
+    """
+
+    page_begun = Signal(int, int)
+    printed = Signal(int)
+    failed = Signal(object)
+
+    def __init__(
+        self, pdf: bytes, printer: QPrinter, profile: PrinterProfile, copies: int, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._work = (pdf, printer, profile, copies)
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Stop before the next page."""
+        self._stop.set()
+
+    def _on_page(self, done: int, total: int) -> None:
+        if self._stop.is_set() and done < total:
+            raise Cancelled(translate("printing", "Printing was stopped."))
+        self.page_begun.emit(done, total)
+
+    def run(self) -> None:
+        """The thread's work."""
+        pdf, printer, profile, copies = self._work
+        try:
+            sheets = print_pdf(
+                pdf,
+                printer,
+                offset_mm=profile.offset_mm,
+                black_only=profile.black_only,
+                copies=copies,
+                on_page=self._on_page,
+            )
+        except Cancelled:
+            return
+        except AftercareError as error:
+            self.failed.emit(error)
+        except Exception as error:
+            self.failed.emit(error)
+        else:
+            self.printed.emit(sheets)
