@@ -9,18 +9,11 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core import clock
-from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.core.i18n import translate
+from app.services.service_call_cover import Verdict
 from app.ui.theme import Tone, mark, tokens, tone_colour, tone_wash
 
-COVER_NAMES = {
-    "free": QT_TRANSLATE_NOOP("cover", "Free of charge"),
-    "contract": QT_TRANSLATE_NOOP("cover", "Contract"),
-    "chargeable": QT_TRANSLATE_NOOP("cover", "Chargeable"),
-    "ask": QT_TRANSLATE_NOOP("cover", "Ask a supervisor"),
-}
-"""The verdicts as people read them."""
-
-_TONES = {"free": Tone.DONE, "contract": Tone.DONE, "chargeable": Tone.DUE, "ask": Tone.PAUSED}
+_TONES = {"free": Tone.DONE, "contract": Tone.DONE, "chargeable": Tone.DUE}
 _SOON = 30
 
 
@@ -54,13 +47,13 @@ class CoverBadge(QFrame):
         """Nothing is chosen yet."""
         self._show("", translate("cover", "Cover is shown when a customer and device are chosen."), "", Tone.NORMAL)
 
-    def show_verdict(self, kind: str, reason: str, document: str = "", ends_on: date | None = None) -> None:
-        """Show a verdict: `kind` free | contract | chargeable | ask, a `reason` sentence, the `document` proving it."""
-        parts = [document] if document else []
-        tone = _TONES.get(kind, Tone.NORMAL)
-        if ends_on is not None:
-            parts.append(ends_text(ends_on, clock.today()))
-        self._show(kind, reason, " · ".join(parts), tone)
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Show a verdict: its label, why, the paper that proves it, until when."""
+        parts = [verdict.document] if verdict.document else []
+        if verdict.ends_on is not None:
+            parts.append(ends_text(verdict.ends_on, clock.today()))
+        tone = _TONES.get(verdict.kind, Tone.NORMAL)
+        self._show(verdict.label, sentence(verdict.reason), " · ".join(parts), tone)
 
     def text(self) -> str:
         """What it says, for screen readers and tests."""
@@ -82,10 +75,10 @@ class CoverBadge(QFrame):
         painter.setBrush(QColor(tokens().edge) if quiet else tone_colour(self._tone))
         painter.drawRoundedRect(QRect(0, 0, 4, self.height()), 2, 2)
 
-    def _show(self, kind: str, reason: str, document: str, tone: Tone) -> None:
+    def _show(self, label: str, reason: str, document: str, tone: Tone) -> None:
         self._tone = tone
-        self._verdict.setText(shown(COVER_NAMES[kind]) if kind in COVER_NAMES else "")
-        self._verdict.setVisible(bool(kind))
+        self._verdict.setText(label)
+        self._verdict.setVisible(bool(label))
         mark(self._verdict, tone=tone.value)
         self._reason.setText(reason)
         self._document.setText(document)
@@ -93,6 +86,11 @@ class CoverBadge(QFrame):
         self.setAccessibleName(translate("cover", "Cover"))
         self.setAccessibleDescription(self.text())
         self.update()
+
+
+def sentence(text: str) -> str:
+    """A phrase with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def ends_text(ends_on: date, today: date) -> str:

@@ -270,7 +270,7 @@ def new_text(text: str) -> str:
 
 
 def spans(shown_text: str, typed: str, initials: str) -> list[tuple[int, int]]:
-    """Where what was typed stands in a text (start, length): as it is, among digits with gaps, or by pinyin initials."""
+    """Where what was typed stands in a text (start, length): as it is, among digits with gaps, or by initials."""
     low, wanted = shown_text.casefold(), typed.casefold()
     if not wanted or len(low) != len(shown_text):
         return []

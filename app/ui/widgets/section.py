@@ -46,7 +46,7 @@ def link_button(text: str, clicked: Callable[[], object], parent: QWidget | None
     button = QPushButton(text, parent)
     button.setProperty("role", "link")
     button.setAutoDefault(False)
-    button.clicked.connect(lambda: clicked())
+    button.clicked.connect(lambda _checked: clicked())
     return button
 
 
@@ -56,7 +56,7 @@ def tool_button(meaning: str, text: str, clicked: Callable[[], object], parent: 
     button.setIcon(icon(meaning))
     button.setToolTip(text)
     button.setAccessibleName(text)
-    button.clicked.connect(lambda: clicked())
+    button.clicked.connect(lambda _checked: clicked())
     return button
 
 

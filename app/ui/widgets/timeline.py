@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from app.core import clock
 from app.core.i18n import translate
+from app.services.timeline import Entry
 from app.ui.theme import Tone, tone_colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,33 +21,12 @@ _MARGIN, _RAIL = 8, 22
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a timeline, worded for people.
-
-    `happened_at` is when it took place, `entered_at` when somebody typed it in (both aware); `kind` and `row_id` name
-    the record that a double click opens (row_id 0: none); `is_system` lines can be folded away.
-    """
-
-    happened_at: datetime
-    title: str
-    detail: str = ""
-    who: str = ""
-    entered_at: datetime | None = None
-    number: str = ""
-    kind: str = ""
-    row_id: int = 0
-    tone: Tone = Tone.NORMAL
-    is_system: bool = False
-    clock_suspect: bool = False
-
-
 class _Lines(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
+        self._lines: list[Entry] = []
 
-    def put(self, lines: Sequence[Line]) -> None:
+    def put(self, lines: Sequence[Entry]) -> None:
         self.beginResetModel()
         self._lines = list(lines)
         self.endResetModel()
@@ -70,7 +49,7 @@ class _Painter(QStyledItemDelegate):
     """Draws a dot on a rail, the title with its time, the wrapped detail, and the lag of a late entry."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Line = index.data(_ENTRY)
+        line: Entry = index.data(_ENTRY)
         palette, rect = option.palette, option.rect  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -105,7 +84,7 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line: Line = index.data(_ENTRY)
+        line: Entry = index.data(_ENTRY)
         bold, plain = _fonts(option.font)  # pyright: ignore[reportAttributeAccessIssue]
         view = self.parent()
         full = view.viewport().width() if isinstance(view, QListView) else 320
@@ -116,27 +95,27 @@ class _Painter(QStyledItemDelegate):
             height += QFontMetrics(plain).boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()
         return QSize(full, height)
 
-    def _rail(self, painter: QPainter, palette: QPalette, rect: QRect, line: Line, index: Index) -> None:
+    def _rail(self, painter: QPainter, palette: QPalette, rect: QRect, line: Entry, index: Index) -> None:
         centre, dot_top = rect.left() + 10, rect.top() + 12
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Midlight), 1))
         start = dot_top if index.row() == 0 else rect.top()
         last = index.row() == index.model().rowCount() - 1
         painter.drawLine(centre, start, centre, dot_top if last else rect.bottom() + 1)
-        colour = tone_colour(line.tone)
+        colour = tone_colour(Tone(line.tone))
         painter.setBrush(palette.color(QPalette.ColorRole.Base) if line.is_system else colour)
         painter.setPen(QPen(colour, 1.4))
         painter.drawEllipse(centre - 4, dot_top - 4, 8, 8)
 
 
 class TimelineView(QListView):
-    """A list of `Line`; Enter or a double click on a line with a record asks to open it."""
+    """A list of entries; Enter or a double click on a line with a record asks to open it."""
 
     opened = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Lines(self)
-        self._all: tuple[Line, ...] = ()
+        self._all: tuple[Entry, ...] = ()
         self._with_system = True
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self))
@@ -148,7 +127,7 @@ class TimelineView(QListView):
         self.setAccessibleName(translate("timeline", "Timeline"))
         self.activated.connect(self._open)
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
+    def set_lines(self, lines: Sequence[Entry]) -> None:
         """Show these lines, in the order given."""
         self._all = tuple(lines)
         self._show()
@@ -158,7 +137,7 @@ class TimelineView(QListView):
         self._with_system = shown
         self._show()
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[Entry, ...]:
         """The lines on show."""
         return tuple(line for line in self._all if self._with_system or not line.is_system)
 
@@ -173,7 +152,7 @@ class TimelineView(QListView):
         self.verticalScrollBar().setValue(place)
 
     def _open(self, index: QModelIndex) -> None:
-        line: Line = index.data(_ENTRY)
+        line: Entry = index.data(_ENTRY)
         if line.row_id:
             self.opened.emit(line.kind, line.row_id)
 
@@ -183,9 +162,9 @@ def moment_text(moment: datetime) -> str:
     return clock.local(moment).strftime("%Y-%m-%d %H:%M")
 
 
-def lag_text(line: Line) -> str:
+def lag_text(line: Entry) -> str:
     """How much later than it happened a line was entered; empty when it was entered at once."""
-    if line.entered_at is None or line.entered_at - line.happened_at < _LAG_SHOWN_FROM:
+    if line.entered_at - line.happened_at < _LAG_SHOWN_FROM:
         return ""
     return translate("timeline", "entered {when}, {lag} later").format(
         when=moment_text(line.entered_at), lag=span_text(line.entered_at - line.happened_at)
@@ -208,25 +187,25 @@ def span_text(span: timedelta) -> str:
     return translate("timeline", "{minutes} min").format(minutes=left)
 
 
-def as_text(line: Line) -> str:
+def as_text(line: Entry) -> str:
     """The whole line as plain text, for copying and for screen readers."""
     parts = [f"{moment_text(line.happened_at)}  {_head(line)}"]
     parts += [text for text in (line.detail, _meta(line)) if text]
     return "\n".join(parts)
 
 
-def _head(line: Line) -> str:
+def _head(line: Entry) -> str:
     return f"{line.number}  {line.title}" if line.number else line.title
 
 
-def _meta(line: Line) -> str:
+def _meta(line: Entry) -> str:
     parts = [line.who, lag_text(line)]
     if line.clock_suspect:
         parts.append(translate("timeline", "the PC's clock stood behind an earlier entry"))
     return " · ".join(part for part in parts if part)
 
 
-def _body(line: Line, palette: QPalette) -> list[tuple[str, QColor]]:
+def _body(line: Entry, palette: QPalette) -> list[tuple[str, QColor]]:
     found: list[tuple[str, QColor]] = []
     if line.detail:
         found.append((line.detail, palette.color(QPalette.ColorRole.Text)))

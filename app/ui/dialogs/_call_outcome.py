@@ -1,0 +1,248 @@
+"""What became of the telephone call: helped at once, a reply promised, a visit appointed, or noted for now."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core import clock
+from app.core.errors import UserError
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.services import dispatch, staff
+from app.services.service_calls import Appointment, Outcome, Promise, SolvedByPhone
+from app.ui.theme import SPACE
+from app.ui.widgets.form_grid import FormGrid
+from app.ui.widgets.long_text import LongText
+from app.ui.widgets.moment_edit import MomentEdit
+from app.ui.widgets.section import link_button
+
+REMEDY_NAMES = {
+    "instruction": QT_TRANSLATE_NOOP("call", "Instruction"),
+    "part_swap": QT_TRANSLATE_NOOP("call", "Part swapped"),
+    "software_upgrade": QT_TRANSLATE_NOOP("call", "Software upgrade"),
+    "repair": QT_TRANSLATE_NOOP("call", "Repair"),
+    "compensation": QT_TRANSLATE_NOOP("call", "Compensation"),
+    "other": QT_TRANSLATE_NOOP("call", "Other"),
+}
+LATER, SOLVED, PROMISED, APPOINTED = "later", "solved", "promised", "appointed"
+_NAMES = {
+    LATER: QT_TRANSLATE_NOOP("call", "Register only"),
+    SOLVED: QT_TRANSLATE_NOOP("call", "Solved by phone"),
+    PROMISED: QT_TRANSLATE_NOOP("call", "Promise a reply"),
+    APPOINTED: QT_TRANSLATE_NOOP("call", "Appoint a visit"),
+}
+_NEEDED = {
+    PROMISED: {"reply_at": QT_TRANSLATE_NOOP("call", "Enter when the reply is promised.")},
+    APPOINTED: {"appointed_at": QT_TRANSLATE_NOOP("call", "Enter when the technician comes.")},
+}
+_MORNING, _AFTERNOON = 9, 14
+
+
+class OutcomePanel(QWidget):
+    """Four choices, each with its own few fields. `value()` is the outcome as the use case wants it."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._keys = tuple(_NAMES)
+        self.stack = QStackedWidget(self)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE // 2)
+        for number, (key, name) in enumerate(_NAMES.items()):
+            button = QPushButton(f"{shown(name)} (&{number + 1})", self)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setObjectName(f"outcome_{key}")
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.forms = {key: FormGrid(2, self) for key in _NAMES}
+        self._fill_forms()
+        for key in _NAMES:
+            self.stack.addWidget(self.forms[key])
+            self.forms[key].edited.connect(self.edited)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE // 2)
+        column.addLayout(row)
+        column.addWidget(self.stack)
+        self._group.idToggled.connect(self._switched)
+        self.choose(LATER)
+
+    def chosen(self) -> str:
+        """Which of the four."""
+        return self._keys[self._group.checkedId()]
+
+    def choose(self, key: str) -> None:
+        """Choose one of the four."""
+        self._group.button(self._keys.index(key)).setChecked(True)
+
+    def value(self) -> tuple[bool, Outcome]:
+        """Whether the fields could be understood, and the outcome."""
+        key = self.chosen()
+        form = self.forms[key]
+        values = form.values()
+        if values is None:
+            return False, None
+        for field, text in _NEEDED.get(key, {}).items():
+            if values[field] is None:
+                form.show_error(UserError(shown(text), field))
+                return False, None
+        return True, _outcome(key, values)
+
+    def show_error(self, error: UserError) -> bool:
+        """Put a refusal beside its field; False when none of these fields is meant."""
+        return self.forms[self.chosen()].show_error(error)
+
+    def draft(self) -> dict[str, Any]:
+        """What is typed, for the draft."""
+        kept: dict[str, Any] = {"chosen": self.chosen()}
+        for key, form in self.forms.items():
+            for field in form.fields():
+                editor = form.editor(field)
+                if isinstance(editor, QComboBox) and not editor.isEditable():
+                    kept[f"{key}.{field}"] = editor.currentData()
+                elif isinstance(editor, LongText):
+                    kept[f"{key}.{field}"] = editor.toPlainText()
+                elif isinstance(editor, QLineEdit):
+                    kept[f"{key}.{field}"] = editor.text()
+        return kept
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Put a draft back."""
+        if kept.get("chosen") in self._keys:
+            self.choose(kept["chosen"])
+        for key, form in self.forms.items():
+            for field in form.fields():
+                editor, value = form.editor(field), kept.get(f"{key}.{field}")
+                if value is None:
+                    continue
+                if isinstance(editor, QComboBox) and not editor.isEditable():
+                    editor.setCurrentIndex(max(0, editor.findData(value)))
+                elif isinstance(editor, LongText):
+                    editor.setPlainText(str(value))
+                elif isinstance(editor, QLineEdit):
+                    editor.setText(str(value))
+
+    def _fill_forms(self) -> None:
+        solved = self.forms[SOLVED]
+        solved.add("solution", translate("call", "Solution"), LongText(2), required=True, wide=True)
+        remedy = QComboBox()
+        for value, name in REMEDY_NAMES.items():
+            remedy.addItem(shown(name), value)
+        solved.add("remedy", translate("call", "Remedy"), remedy)
+        solved.add("remote", "", QCheckBox(translate("call", "by remote connection")))
+        promised = self.forms[PROMISED]
+        promised.add("reply_at", translate("call", "Reply by"), MomentEdit(), required=True)
+        person = QComboBox()
+        person.setEditable(True)
+        person.addItems([one.name for one in staff.listing()])
+        person.setCurrentText("")
+        promised.add("interface_person", translate("call", "Interface person"), person, required=True)
+        promised.layout().addWidget(self._quick(promised, "reply_at", self._reply_times()), 3, 1, 1, 4)
+        visit = self.forms[APPOINTED]
+        visit.add("appointed_at", translate("call", "Visit"), MomentEdit(), required=True)
+        minutes = QSpinBox()
+        minutes.setRange(5, 24 * 60)
+        minutes.setSingleStep(15)
+        minutes.setValue(120)
+        minutes.setSuffix(translate("call", " min"))
+        visit.add("minutes", translate("call", "Length"), minutes)
+        visit.add("technician_id", translate("call", "Technician"), QComboBox(), wide=True)
+        visit.layout().addWidget(self._quick(visit, "appointed_at", self._visit_times()), 6, 1, 1, 4)
+        visit.editor("appointed_at").textChanged.connect(lambda _text: self.show_loads())
+        self.show_loads()
+
+    def show_loads(self) -> None:
+        """List the technicians with what they have on the day that is typed."""
+        visit = self.forms[APPOINTED]
+        try:
+            moment = visit.editor("appointed_at").value()
+        except UserError:
+            return
+        day = clock.local(moment).date() if moment else clock.today()
+        box, kept = visit.editor("technician_id"), visit.editor("technician_id").currentData()
+        if box.property("day") == day.isoformat():
+            return
+        box.setProperty("day", day.isoformat())
+        box.blockSignals(True)
+        box.clear()
+        box.addItem(translate("call", "Dispatch decides"), 0)
+        for one in dispatch.day_plan(day).technicians:
+            text = translate("call", "{name} · {count} visits, {hours} h on {day}").format(
+                name=one.name, count=len(one.calls), hours=f"{one.load_minutes / 60:g}", day=f"{day:%m-%d}"
+            )
+            box.addItem(text, one.staff_id)
+        box.setCurrentIndex(max(0, box.findData(kept)))
+        box.blockSignals(False)
+
+    def _quick(self, form: FormGrid, field: str, times: list[tuple[str, datetime]]) -> QWidget:
+        holder = QWidget(form)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for text, moment in times:
+            row.addWidget(link_button(text, lambda moment=moment: self._put(form, field, moment), holder))
+        row.addStretch(1)
+        return holder
+
+    def _put(self, form: FormGrid, field: str, moment: datetime) -> None:
+        form.editor(field).set_value(moment)
+        self.edited.emit()
+
+    def _reply_times(self) -> list[tuple[str, datetime]]:
+        now = clock.now()
+        times = [
+            (translate("call", "+30 min"), now + timedelta(minutes=30)),
+            (translate("call", "+1 h"), now + timedelta(hours=1)),
+            (translate("call", "+2 h"), now + timedelta(hours=2)),
+        ]
+        return times + _hours_ahead(now)
+
+    def _visit_times(self) -> list[tuple[str, datetime]]:
+        return _hours_ahead(clock.now())
+
+    def _switched(self, number: int, on: bool) -> None:
+        if on:
+            self.stack.setCurrentIndex(number)
+            self.edited.emit()
+
+
+def _hours_ahead(now: datetime) -> list[tuple[str, datetime]]:
+    """This afternoon while it is ahead, and tomorrow morning and afternoon."""
+    today = clock.local(now).date()
+    found = []
+    for days, hour in ((0, _AFTERNOON), (1, _MORNING), (1, _AFTERNOON)):
+        moment = clock.local_midnight(today + timedelta(days=days)) + timedelta(hours=hour)
+        if moment > now:
+            text = translate("call", "tomorrow {time}") if days else translate("call", "today {time}")
+            found.append((text.format(time=f"{hour:02d}:00"), moment))
+    return found
+
+
+def _outcome(key: str, values: dict[str, Any]) -> Outcome:
+    match key:
+        case "solved":
+            return SolvedByPhone(values["solution"], values["remedy"], values["remote"])
+        case "promised":
+            return Promise(values["reply_at"], values["interface_person"])
+        case "appointed":
+            return Appointment(values["appointed_at"], values["minutes"], values["technician_id"] or 0)
+        case _:
+            return None

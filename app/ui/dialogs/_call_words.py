@@ -1,0 +1,43 @@
+"""How a call is put in words before it is registered: what its level promises, what its draft is about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.core import clock
+from app.core.i18n import translate
+from app.services import settings
+from app.services.drafts import DraftEntry
+
+
+def promises(received: datetime) -> dict[int, str]:
+    """What each level promises for a call received then: answered by, there by (4.1)."""
+    calendar, targets = settings.calendar(), settings.sla_targets()
+    found = {}
+    for level in (1, 2, 3, 4):
+        response, arrival = targets.response.get(level), targets.arrival.get(level)
+        parts = []
+        if response is not None:
+            time = _near(calendar.add(received, response), received)
+            parts.append(translate("register", "answer by {time}").format(time=time))
+        if arrival is not None:
+            time = _near(calendar.add(received, arrival), received)
+            parts.append(translate("register", "there by {time}").format(time=time))
+        elif level == 1:
+            parts.append(translate("register", "leave at once"))
+        found[level] = " · ".join(parts)
+    return found
+
+
+def draft_title(draft: DraftEntry) -> str:
+    """What a draft of a call is about, in one line."""
+    caller = draft.content.get("caller", {})
+    name = caller.get("text") or caller.get("new", {}).get("name", "")
+    fault = str(draft.content.get("fault_text", "")).replace("\n", " ")
+    return " · ".join(part for part in (f"{clock.local(draft.saved_at):%m-%d %H:%M}", name, fault[:40]) if part)
+
+
+def _near(moment: datetime, received: datetime) -> str:
+    """The time alone on the day of the call, else with the date."""
+    here = clock.local(moment)
+    return f"{here:%H:%M}" if here.date() == clock.local(received).date() else f"{here:%m-%d %H:%M}"

@@ -1,0 +1,372 @@
+"""A new service call, in under a minute and without the mouse (Ctrl+N; R040–R044).
+
+Enter goes from field to field, Ctrl+Enter registers, Esc closes and keeps a draft; what is typed is kept on disk every
+few seconds.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core import clock
+from app.core.errors import UserError
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.services import drafts, fault_categories, service_calls
+from app.services.drafts import DraftEntry
+from app.ui.desk import Desk
+from app.ui.dialogs._call_outcome import OutcomePanel
+from app.ui.dialogs._call_words import draft_title, promises
+from app.ui.dialogs._caller_choice import CallerChoice
+from app.ui.dialogs._caller_panel import CallerPanel
+from app.ui.theme import SPACE
+from app.ui.widgets.form_grid import LABEL_WIDTH, FormGrid
+from app.ui.widgets.level_choice import LevelChoice
+from app.ui.widgets.long_text import LongText
+from app.ui.widgets.message_strip import MessageStrip
+from app.ui.widgets.moment_edit import MomentEdit
+from app.ui.widgets.section import link_button
+
+DRAFT = "service_call:new"
+CHANNEL_NAMES = {
+    "phone": QT_TRANSLATE_NOOP("call", "Telephone"),
+    "letter": QT_TRANSLATE_NOOP("call", "Letter"),
+    "mail": QT_TRANSLATE_NOOP("call", "E-mail"),
+    "online": QT_TRANSLATE_NOOP("call", "Online"),
+    "visit": QT_TRANSLATE_NOOP("call", "In person"),
+    "chat": QT_TRANSLATE_NOOP("call", "Chat"),
+    "social": QT_TRANSLATE_NOOP("call", "Social media"),
+}
+CALL_KIND_NAMES = {
+    "repair": QT_TRANSLATE_NOOP("call", "Repair"),
+    "install": QT_TRANSLATE_NOOP("call", "Installation"),
+    "maintenance": QT_TRANSLATE_NOOP("call", "Maintenance"),
+    "special": QT_TRANSLATE_NOOP("call", "Special service"),
+}
+_SAVE_EVERY_MS = 2500
+_BACK_DATED = timedelta(minutes=15)
+
+
+class RegisterCallDialog(QDialog):
+    """The form of a new call. `draft` is the name of a draft to go on with; `text` what the finder starts with."""
+
+    def __init__(
+        self, desk: Desk, customer_id: int = 0, device_id: int = 0, text: str = "", draft: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent or QApplication.activeWindow())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("register", "Register a call"))
+        self._desk = desk
+        self._opened_at = clock.now()
+        self._draft = draft or f"{DRAFT}:{self._opened_at:%Y%m%dT%H%M%S}"
+        self._dirty = self._done = False
+        self.call_id = 0
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SAVE_EVERY_MS)
+        self._timer.timeout.connect(self.keep_draft)
+        self._show_promises()
+        if draft:
+            self._restore(drafts.get(draft))
+        elif customer_id:
+            self.caller.choose(customer_id, device_id)
+        elif text:
+            self.caller.finder.setText(text)
+            self.caller.finder.look_up()
+        if not draft:
+            self._offer_drafts()
+        self._timer.start()
+        if not customer_id and not draft:
+            self.caller.finder.setFocus()
+
+    # -- saving -------------------------------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        """Register the call; what is wrong is said beside its field and everything stays."""
+        self.trouble.hide()
+        self.caller.say("")
+        who, values, more = self.caller.values(), self.form.values(), self.more.values()
+        understood, outcome = self.outcome.value()
+        if who is None or values is None or more is None or not understood:
+            return
+        if not who["customer_id"] and "new_customer" not in who:
+            self.caller.say(translate("register", "Choose the customer, or enter a new one."))
+            return
+        received = more.pop("received_at")
+        changes = self._desk.bus.run(
+            service_calls.register,
+            on_error=self.on_error,
+            said=translate("register", "Registered."),
+            **who,
+            **values,
+            **more,
+            fault_level=self.level.value(),
+            received_at=received if received and received != self._prefilled_received() else None,
+            outcome=outcome,
+        )
+        if changes is None:
+            return
+        self._done = True
+        self.call_id = changes.result
+        self._timer.stop()
+        self._desk.bus.run(drafts.drop, form=self._draft)
+        self.accept()
+        self._desk.open_record("service_call", self.call_id)
+
+    def on_error(self, error: UserError) -> None:
+        """Put a refusal where it belongs."""
+        if error.field in ("customer_id", "device_id"):
+            self.caller.say(error.text)
+            return
+        forms = (self.form, self.more, *((self.caller.new,) if self.caller.is_new else ()), self.caller.new_device)
+        if any(form.isVisibleTo(self) and form.show_error(error) for form in forms) or self.outcome.show_error(error):
+            return
+        self.trouble.setText(error.text)
+        self.trouble.show()
+
+    # -- drafts -------------------------------------------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """Write what is typed to disk when it changed."""
+        if not self._dirty or self._done:
+            return
+        self._dirty = False
+        self._desk.bus.run(drafts.save, form=self._draft, content=self.content())
+        now = f"{clock.local(clock.now()):%H:%M:%S}"
+        self.state.setText(translate("register", "Draft kept {time}").format(time=now))
+
+    def content(self) -> dict[str, Any]:
+        """What is typed, as the draft keeps it."""
+        return {
+            "caller": self.caller.draft(),
+            "level": self.level.value(),
+            "fault_text": self.fault.toPlainText(),
+            "category": self.form.editor("category").currentData(),
+            "channel": self.more.editor("channel").currentData(),
+            "call_kind": self.more.editor("call_kind").currentData(),
+            "reporter": self.more.editor("reporter").text(),
+            "phone": self.more.editor("phone").text(),
+            "received_at": self.more.editor("received_at").text(),
+            "outcome": self.outcome.draft(),
+        }
+
+    def reject(self) -> None:
+        """Close and keep what was typed."""
+        self.keep_draft()
+        if not self._done and self._has_content():
+            self._desk.prompts.say(translate("register", "The call is kept as a draft on the home page."))
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing typed is lost."""
+        self.keep_draft()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def _restore(self, draft: DraftEntry | None) -> None:
+        if draft is None:
+            return
+        kept = draft.content
+        self.caller.restore(kept.get("caller", {}))
+        self.level.set_value(int(kept.get("level", 3)))
+        self.form.set_values({"fault_text": kept.get("fault_text", ""), "category": kept.get("category", "")})
+        fields = ("channel", "call_kind", "reporter", "phone")
+        self.more.set_values({field: kept[field] for field in fields if field in kept})
+        self.more.editor("received_at").setText(kept.get("received_at", ""))
+        self.outcome.restore(kept.get("outcome", {}))
+        self.state.setText(translate("register", "Draft of {time}").format(time=f"{clock.local(draft.saved_at):%H:%M}"))
+
+    def _offer_drafts(self) -> None:
+        kept = [one for one in drafts.listing() if one.form.startswith(DRAFT)]
+        if kept:
+            text = translate("register", "{count} unfinished calls are kept. The latest: {what}").format(
+                count=len(kept), what=draft_title(kept[0])
+            )
+            self.offer_text.setText(text)
+            self.offer.show()
+            self._offered = kept[0]
+
+    def _take_offered(self) -> None:
+        self.offer.hide()
+        self._draft = self._offered.form
+        self._restore(self._offered)
+
+    # -- parts --------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.caller = CallerChoice(self)
+        self.caller.changed.connect(self._caller_changed)
+        self.caller.edited.connect(self._touch)
+        self.caller.passed_on.connect(self._to_fault)
+        self.form = FormGrid(1, self)
+        self.fault = self.form.add("fault_text", translate("register", "Fault"), LongText(3), required=True)
+        self.level = LevelChoice(self)
+        self.level.changed.connect(lambda _level: self._touch())
+        self.more = FormGrid(2, self)
+        self._fill_forms()
+        self.outcome = OutcomePanel(self)
+        self.outcome.edited.connect(self._touch)
+        self.panel = CallerPanel(self)
+        self.panel.call_wanted.connect(lambda call_id: self._desk.open_record("service_call", call_id))
+        for form in (self.form, self.more):
+            form.edited.connect(self._touch)
+        self.trouble = QLabel(self)
+        self.trouble.setProperty("role", "error")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self._lay_out()
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.submit)
+
+    def _fill_forms(self) -> None:
+        category = QComboBox()
+        category.addItem("–", "")
+        for entry in fault_categories.listing():
+            category.addItem(entry.title, entry.code)
+        category.setMaxVisibleItems(16)
+        self.form.add("category", translate("register", "Category"), category)
+        self.more.add("reporter", translate("register", "Reported by"), QLineEdit())
+        self.more.add("phone", translate("register", "Telephone"), QLineEdit())
+        channel, kind = QComboBox(), QComboBox()
+        for box, names in ((channel, CHANNEL_NAMES), (kind, CALL_KIND_NAMES)):
+            for value, name in names.items():
+                box.addItem(shown(name), value)
+        self.more.add("channel", translate("register", "Channel"), channel)
+        self.more.add("call_kind", translate("register", "Kind"), kind)
+        received = self.more.add("received_at", translate("register", "Received"), MomentEdit())
+        received.set_value(self._opened_at)
+        received.editingFinished.connect(self._received_changed)
+
+    def _lay_out(self) -> None:
+        self.offer = QFrame(self)
+        self.offer.setObjectName("strip")
+        offer_row = QHBoxLayout(self.offer)
+        offer_row.setContentsMargins(SPACE * 2, 2, SPACE, 2)
+        self.offer_text = QLabel(self.offer)
+        offer_row.addWidget(self.offer_text, 1)
+        self.take_offered = link_button(translate("register", "Go on with it"), self._take_offered, self.offer)
+        offer_row.addWidget(self.take_offered)
+        self.offer.hide()
+        self.strip = MessageStrip(self)
+        self._desk.prompts.attach(self.strip)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(SPACE * 2, SPACE, SPACE, SPACE)
+        column.setSpacing(SPACE // 2)
+        column.addLayout(_labelled(translate("register", "Customer") + " *", self.caller))
+        column.addWidget(self.form)
+        column.addLayout(_labelled(translate("register", "Fault level"), self.level))
+        column.addWidget(self.more)
+        column.addLayout(_labelled(translate("register", "Outcome"), self.outcome))
+        column.addWidget(self.trouble)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(left)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = QFrame(self)
+        side.setProperty("role", "surface")
+        side_column = QVBoxLayout(side)
+        side_column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
+        side_column.addWidget(self.panel)
+        side.setFixedWidth(380)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(scroll, 1)
+        body.addWidget(side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, SPACE)
+        whole.addWidget(self.offer)
+        whole.addWidget(self.strip)
+        whole.addLayout(body, 1)
+        whole.addLayout(self._buttons())
+        self.resize(1180, 690)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.state = QLabel(self)
+        self.state.setProperty("role", "muted")
+        register = QPushButton(translate("register", "Register  (Ctrl+Enter)"), self)
+        register.setProperty("role", "primary")
+        register.clicked.connect(self.submit)
+        later = QPushButton(translate("register", "Keep as draft  (Esc)"), self)
+        later.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE * 2, 0, SPACE * 2, 0)
+        row.addWidget(self.state, 1)
+        row.addWidget(register)
+        row.addWidget(later)
+        return row
+
+    # -- what follows from what ---------------------------------------------------------------------------------------
+
+    def _caller_changed(self) -> None:
+        context = self.caller.context
+        self.panel.show_caller(context)
+        if context is not None:
+            self.more.set_values({"reporter": context.contact_name, "phone": context.phone})
+        self._touch()
+
+    def _to_fault(self) -> None:
+        self.fault.setFocus()
+
+    def _touch(self) -> None:
+        self._dirty = True
+
+    def _received_changed(self) -> None:
+        self._show_promises()
+        try:
+            received = self.more.editor("received_at").value()
+        except UserError:
+            return
+        late = received is not None and clock.now() - received > _BACK_DATED
+        hint = translate("register", "Back-dated: both times are kept, the clocks run from then.") if late else ""
+        self.more.set_hint("received_at", hint)
+
+    def _show_promises(self) -> None:
+        try:
+            received = self.more.editor("received_at").value() or self._opened_at
+        except UserError:
+            return
+        self.level.set_promises(promises(received))
+
+    def _prefilled_received(self) -> datetime:
+        return self._opened_at.replace(second=0)
+
+    def _has_content(self) -> bool:
+        return bool(self.caller.customer_id or self.caller.is_new or self.fault.toPlainText().strip())
+
+
+def _labelled(text: str, widget: QWidget) -> QHBoxLayout:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    label.setFixedWidth(LABEL_WIDTH)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    label.setContentsMargins(0, 5, 0, 0)
+    row = QHBoxLayout()
+    row.setSpacing(SPACE)
+    row.addWidget(label)
+    row.addWidget(widget, 1)
+    return row

@@ -1,0 +1,236 @@
+"""A table to type into: contacts, addresses, charges. An empty row always waits at the end; Del takes a row away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app.ui.theme import tokens
+
+_ID = Qt.ItemDataRole.UserRole
+_STILL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class EntryColumn:
+    """A column: the field as the use case spells it, its heading, its share of the width; `tick` is a check box."""
+
+    field: str
+    heading: str
+    width: int = 100
+    tick: bool = False
+    right: bool = False
+    fixed: bool = False
+
+
+class _Editor(QStyledItemDelegate):
+    """Line edits with completion where the column has suggestions."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = QLineEdit(parent)
+        line.setFrame(False)
+        line.setStyleSheet("padding: 0 3px; border-radius: 0; min-height: 0;")
+        table = self.parent()
+        words = table.suggestions(index.column()) if isinstance(table, EntryTable) else ()
+        if words:
+            completer = QCompleter(list(words), line)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            line.setCompleter(completer)
+        return line
+
+
+class EntryTable(QTableWidget):
+    """Rows of texts by field. `edited` tells that something was typed; `cell_done(row, field)` that a cell was left."""
+
+    edited = Signal()
+    cell_done = Signal(int, str)
+
+    def __init__(self, columns: Sequence[EntryColumn], rows: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(columns), parent)
+        self._columns, self._shown_rows = tuple(columns), rows
+        self._suggestions: dict[str, Sequence[str]] = {}
+        self._filling = False
+        self.setHorizontalHeaderLabels([column.heading for column in columns])
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(30)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        widest = max(range(len(columns)), key=lambda number: columns[number].width)
+        for number, column in enumerate(columns):
+            header.resizeSection(number, column.width)
+            if number == widest:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegate(_Editor(self))
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.SelectedClicked
+        )  # fmt: skip
+        self.itemChanged.connect(self._on_changed)
+        self.set_rows([])
+
+    def suggest(self, field: str, words: Sequence[str]) -> None:
+        """Complete what is typed into a column from these."""
+        self._suggestions[field] = words
+
+    def suggestions(self, column: int) -> Sequence[str]:
+        """What a column completes from."""
+        return self._suggestions.get(self._columns[column].field, ())
+
+    def set_rows(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Show these rows; a value of `id` is kept with its row."""
+        self._filling = True
+        self.setRowCount(0)
+        for row in rows:
+            self._append(row)
+        self._append({})
+        self._filling = False
+        self.setCurrentCell(0, 0)
+
+    def rows(self) -> list[dict[str, str | bool | int]]:
+        """What is typed, without empty rows; ticks as bool, `id` 0 for new rows."""
+        return [row for _, row in self.numbered_rows()]
+
+    def numbered_rows(self) -> list[tuple[int, dict[str, str | bool | int]]]:
+        """The rows with their places in the table."""
+        found = []
+        for number in range(self.rowCount()):
+            row: dict[str, str | bool | int] = {"id": int(self.item(number, 0).data(_ID) or 0)}
+            for place, column in enumerate(self._columns):
+                item = self.item(number, place)
+                row[column.field] = item.checkState() is Qt.CheckState.Checked if column.tick else item.text().strip()
+            if any(isinstance(value, str) and value for value in row.values()):
+                found.append((number, row))
+        return found
+
+    def set_cell(self, row: int, field: str, text: str) -> None:
+        """Fill a cell by the program."""
+        self._filling = True
+        self.item(row, self._place(field)).setText(text)
+        self._filling = False
+
+    def cell(self, row: int, field: str) -> str:
+        """The text of a cell."""
+        return self.item(row, self._place(field)).text().strip()
+
+    def set_error(self, row: int, field: str, text: str) -> None:
+        """Mark a cell as wrong and go there."""
+        item = self.item(row, self._place(field)) if row < self.rowCount() else None
+        if item is not None:
+            self._filling = True
+            item.setBackground(QBrush(QColor(tokens().late_wash)))
+            item.setToolTip(text)
+            self._filling = False
+            self.setCurrentItem(item)
+            self.setFocus()
+
+    def clear_errors(self) -> None:
+        """Take back every mark."""
+        self._filling = True
+        for number in range(self.rowCount()):
+            for place in range(len(self._columns)):
+                self.item(number, place).setBackground(QBrush())
+                self.item(number, place).setToolTip("")
+        self._filling = False
+
+    def append_row(self, row: Mapping[str, object]) -> int:
+        """Put a filled row before the empty one; returns its place."""
+        place = self.rowCount() - 1
+        self._filling = True
+        self.removeRow(place)
+        self._append(row)
+        self._append({})
+        self._filling = False
+        self.edited.emit()
+        return place
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next cell and out of the empty row; Del removes the row."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._go_on()
+        elif key == Qt.Key.Key_Delete and self.currentRow() < self.rowCount() - 1:
+            self.removeRow(self.currentRow())
+            self.edited.emit()
+        elif key == Qt.Key.Key_Space and self._current_ticks():
+            item = self.currentItem()
+            checked = item.checkState() is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """The wanted number of rows."""
+        rows = self._shown_rows * self.verticalHeader().defaultSectionSize()
+        width = sum(column.width for column in self._columns) + 20
+        return QSize(width, self.horizontalHeader().sizeHint().height() + rows + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as wanted, narrow if need be."""
+        return QSize(200, self.sizeHint().height())
+
+    def _go_on(self) -> None:
+        row, column = self.currentRow(), self.currentColumn()
+        if row == self.rowCount() - 1 and not self.item(row, column).text():
+            self.focusNextChild()
+        elif column + 1 < self.columnCount():
+            self.setCurrentCell(row, column + 1)
+        else:
+            self.setCurrentCell(min(row + 1, self.rowCount() - 1), 0)
+
+    def _current_ticks(self) -> bool:
+        return 0 <= self.currentColumn() < len(self._columns) and self._columns[self.currentColumn()].tick
+
+    def _place(self, field: str) -> int:
+        return next(number for number, column in enumerate(self._columns) if column.field == field)
+
+    def _append(self, row: Mapping[str, object]) -> None:
+        number = self.rowCount()
+        self.insertRow(number)
+        for place, column in enumerate(self._columns):
+            value = row.get(column.field, "")
+            item = QTableWidgetItem("" if column.tick else str(value if value is not None else ""))
+            if column.tick:
+                item.setFlags(_STILL | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Checked if value else Qt.CheckState.Unchecked)
+            if column.fixed:
+                item.setFlags(_STILL)
+            if column.right:
+                item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+            self.setItem(number, place, item)
+        self.item(number, 0).setData(_ID, row.get("id", 0))
+
+    def _on_changed(self, item: QTableWidgetItem) -> None:
+        if self._filling:
+            return
+        column = self._columns[item.column()]
+        self._filling = True
+        if column.tick and item.checkState() is Qt.CheckState.Checked:
+            for number in range(self.rowCount()):
+                if number != item.row():
+                    self.item(number, item.column()).setCheckState(Qt.CheckState.Unchecked)
+        item.setBackground(QBrush())
+        if item.row() == self.rowCount() - 1 and item.text():
+            self._append({})
+        self._filling = False
+        self.cell_done.emit(item.row(), column.field)
+        self.edited.emit()

@@ -1,0 +1,187 @@
+"""The form of a new call, driven by keyboard as at the telephone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from app.core import clock
+from app.services import customers, devices, drafts, service_call_file
+from app.services.customers import AddressInput, ContactInput
+from app.ui.desk import Desk
+from app.ui.dialogs.register_call import RegisterCallDialog
+
+pytestmark = pytest.mark.usefixtures("frozen_clock")
+
+
+@pytest.fixture
+def customer(desk: Desk) -> int:
+    return customers.create(
+        name="远大印刷有限公司",
+        is_key_customer=True,
+        notes="先联系门卫",
+        contacts=(ContactInput("张伟", "13800138000", is_primary=True),),
+        addresses=(AddressInput("广州市天河区体育西路 1 号", is_primary=True),),
+    ).result
+
+
+@pytest.fixture
+def device(customer: int) -> int:
+    return devices.create(
+        customer_id=customer, product_name="激光打印机", model="M428", serial="SN-778899",
+        installed_on=clock.today() - timedelta(days=100), warranty_months=24,
+    ).result  # fmt: skip
+
+
+def opened(desk: Desk, qtbot: QtBot, **given: object) -> RegisterCallDialog:
+    dialog = RegisterCallDialog(desk, **given)  # pyright: ignore[reportArgumentType]
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def focused(dialog: RegisterCallDialog):
+    return dialog.focusWidget()
+
+
+def find(dialog: RegisterCallDialog, qtbot: QtBot, text: str) -> None:
+    if text.isascii():
+        qtbot.keyClicks(dialog.caller.finder, text)
+    else:  # as an input method puts it in
+        dialog.caller.finder.setText(text)
+        dialog.caller.finder.textEdited.emit(text)
+    qtbot.keyClick(dialog.caller.finder, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("typed", ["8000", "远大", "ydys", "778899"])
+def test_a_call_is_registered_by_keyboard_alone(desk: Desk, qtbot: QtBot, customer: int, device: int, typed: str) -> None:
+    dialog = opened(desk, qtbot)
+    find(dialog, qtbot, typed)
+    assert (dialog.caller.customer_id, dialog.caller.device_id()) == (customer, device)
+    assert focused(dialog) is dialog.fault
+    qtbot.keyClicks(dialog.fault, "paper jam")
+    qtbot.keyClick(dialog.fault, Qt.Key.Key_Return)
+    qtbot.keyClick(focused(dialog), Qt.Key.Key_Return)
+    qtbot.keyClicks(focused(dialog), "2")
+    with qtbot.waitSignal(desk.record_wanted) as opened_record:
+        qtbot.keyClick(focused(dialog), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    call = service_call_file.file(opened_record.args[1])
+    assert (call.customer_id, call.device_id, call.fault_text, call.fault_level) == (customer, device, "paper jam", 2)
+    assert (call.reporter, call.phone, call.verdict.kind) == ("张伟", "13800138000", "free")
+    assert drafts.listing() == ()
+
+
+def test_the_desk_sees_cover_notes_and_open_calls_at_once(desk: Desk, qtbot: QtBot, customer: int, device: int) -> None:
+    first = opened(desk, qtbot, customer_id=customer, device_id=device)
+    qtbot.keyClicks(first.fault, "jam")
+    first.submit()
+    dialog = opened(desk, qtbot, customer_id=customer, device_id=device)
+    assert "先联系门卫" in dialog.panel._notes.text()
+    assert "1" in dialog.panel.text()
+    assert dialog.panel.cover.text()
+
+
+def test_what_is_missing_is_said_beside_its_field(desk: Desk, qtbot: QtBot, customer: int) -> None:
+    dialog = opened(desk, qtbot)
+    dialog.submit()
+    assert dialog.caller.trouble.isVisible()
+    dialog.caller.choose(customer)
+    dialog.submit()
+    assert dialog.form.error("fault_text")
+    assert dialog.isVisible()
+    dialog.fault.setPlainText("jam")
+    dialog.more.editor("received_at").setText("31.02.")
+    dialog.submit()
+    assert dialog.more.error("received_at")
+    dialog.more.editor("received_at").set_value(clock.now())
+    dialog.outcome.choose("promised")
+    dialog.submit()
+    assert dialog.outcome.forms["promised"].error("reply_at")
+    dialog.outcome.forms["promised"].editor("reply_at").set_value(clock.now() - timedelta(days=2))
+    dialog.outcome.forms["promised"].editor("interface_person").setCurrentText("陈志强")
+    dialog.submit()
+    assert dialog.outcome.forms["promised"].error("reply_at")
+
+
+def test_a_new_customer_and_device_are_entered_inside(desk: Desk, qtbot: QtBot) -> None:
+    dialog = opened(desk, qtbot)
+    qtbot.keyClicks(dialog.fault, "no picture")
+    find(dialog, qtbot, "13911112222")
+    assert dialog.caller.is_new
+    assert dialog.caller.new.editor("phone").text() == "13911112222"
+    dialog.caller.new.editor("name").setText("海天大酒店")
+    dialog.caller.begin_new_device()
+    dialog.caller.new_device.editor("product_name").setText("投影机")
+    dialog.submit()
+    call = service_call_file.file(dialog.call_id)
+    assert (call.customer_name, call.product_name, call.fault_text) == ("海天大酒店", "投影机", "no picture")
+
+
+def test_look_alikes_are_offered_while_a_new_customer_is_typed(desk: Desk, qtbot: QtBot, customer: int) -> None:
+    dialog = opened(desk, qtbot)
+    dialog.caller.begin_new("远大印刷有限公司")
+    assert [hint.customer_id for hint in dialog.caller.duplicates.hints()] == [customer]
+    dialog.caller.duplicates.taken.emit(customer)
+    assert dialog.caller.customer_id == customer
+
+
+@pytest.mark.parametrize("key", ["solved", "promised", "appointed"])
+def test_each_outcome_is_the_next_event(desk: Desk, qtbot: QtBot, branch, customer: int, key: str) -> None:  # noqa: ANN001
+    dialog = opened(desk, qtbot, customer_id=customer)
+    dialog.fault.setPlainText("jam")
+    dialog.outcome.choose(key)
+    form = dialog.outcome.forms[key]
+    if key == "solved":
+        form.editor("solution").setPlainText("restarted")
+    elif key == "promised":
+        form.editor("reply_at").set_value(clock.now() + timedelta(hours=1))
+        form.editor("interface_person").setCurrentText("陈志强")
+    else:
+        form.editor("appointed_at").set_value(clock.now() + timedelta(days=1))
+        box: QComboBox = form.editor("technician_id")
+        box.setCurrentIndex(box.findData(branch.technician_id))
+    dialog.submit()
+    states = {"solved": "phone_resolved", "promised": "awaiting_reply", "appointed": "scheduled"}
+    assert service_call_file.file(dialog.call_id).state == states[key]
+
+
+def test_escape_keeps_a_draft_that_is_offered_again(desk: Desk, qtbot: QtBot, customer: int, device: int) -> None:
+    dialog = opened(desk, qtbot, customer_id=customer)
+    qtbot.keyClicks(dialog.fault, "half a sente")
+    dialog.outcome.choose("solved")
+    dialog.outcome.forms["solved"].editor("solution").setPlainText("unplug")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    again = opened(desk, qtbot)
+    assert again.offer.isVisible()
+    again.take_offered.click()
+    assert again.caller.customer_id == customer
+    assert again.fault.toPlainText() == "half a sente"
+    assert again.outcome.forms["solved"].editor("solution").toPlainText() == "unplug"
+    again.submit()
+    assert drafts.listing() == ()
+
+
+def test_what_is_typed_is_on_disk_after_a_few_seconds(desk: Desk, qtbot: QtBot) -> None:
+    dialog = opened(desk, qtbot)
+    dialog._timer.setInterval(10)
+    qtbot.keyClicks(dialog.fault, "typed before the power failed")
+    qtbot.waitUntil(lambda: bool(drafts.listing()), timeout=2000)
+    assert drafts.listing()[0].content["fault_text"] == "typed before the power failed"
+
+
+def test_the_received_time_may_lie_back_and_is_marked(desk: Desk, qtbot: QtBot, customer: int) -> None:
+    dialog = opened(desk, qtbot, customer_id=customer)
+    qtbot.keyClicks(dialog.fault, "jam")
+    came = clock.now() - timedelta(hours=5)
+    dialog.more.editor("received_at").set_value(came)
+    dialog.more.editor("received_at").editingFinished.emit()
+    assert dialog.more._lines["received_at"].hint.text()
+    dialog.submit()
+    assert service_call_file.file(dialog.call_id).received_at == came
