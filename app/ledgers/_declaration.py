@@ -163,7 +163,7 @@ class Ledger:
 
     `facts` are table columns fetched with every row for the tones; `tab` is the position among the tabs (0: none);
     `permission` the action of `domain.permissions` that lets a role see it, `own` the column that holds the staff id of who may see
-    only their own rows; `start_view` is the view shown first (the first view always holds every row), `empty` the sentence shown
+    only their own rows (`own_through` "table.column" when it holds the key of a row there); `start_view` is the view shown first (the first view always holds every row), `empty` the sentence shown
     when there is no row at all; `refreshed_by` more kinds in Changes that alter its rows.
     """
 
@@ -179,6 +179,7 @@ class Ledger:
     search_kind: str = ""
     facts: tuple[str, ...] = ()
     own: str = ""
+    own_through: str = ""
     permission: str = ""
     icon: str = ""
     tab: int = 0

@@ -117,7 +117,8 @@ class LedgerSource:
         return self.state.search.strip()
 
     def _filters(self) -> list[conditions.Term]:
-        found = conditions.terms(self.ledger, (*self.view.filters, *self.state.conditions, *_own(self.ledger)))
+        found = conditions.terms(self.ledger, (*self.view.filters, *self.state.conditions))
+        found += _own(self.ledger)
         if self.search:
             sql, params = search.condition(self.ledger.search_kind, self.search)
             found.append(conditions.Term(f"({sql})", tuple(params), frozenset({"(search)"})))
@@ -325,13 +326,16 @@ def index_name(table: str, index: Index) -> str:
     return index.name or f"{table.replace('_', '')}_{'_'.join(index.columns)}"
 
 
-def _own(ledger: Ledger) -> tuple[Condition, ...]:
+def _own(ledger: Ledger) -> list[conditions.Term]:
     """Who may see only their own rows gets them filtered (domain.md 1.3)."""
-    if not ledger.own or not ledger.permission:
-        return ()
-    if permissions.scope(session.current().role, ledger.permission) is permissions.Scope.ALL:
-        return ()
-    return (Condition(ledger.own, Operator.EQ, Me("staff")),)
+    who = session.current()
+    if not ledger.own or permissions.scope(who.role, ledger.permission) is permissions.Scope.ALL:
+        return []
+    if not ledger.own_through:
+        return conditions.terms(ledger, (Condition(ledger.own, Operator.EQ, Me("staff")),))
+    table, _, column = ledger.own_through.partition(".")
+    sql = f"{ledger.own} IN (SELECT id FROM {table} WHERE {column} = ?)"
+    return [conditions.Term(sql, (who.staff_id,), frozenset({ledger.own}))]
 
 
 _CONVERTERS: dict[ValueKind, Callable[[Any], Any]] = {

@@ -102,5 +102,7 @@ LEDGER = Ledger(
     own="technician_id",
     permission="service_voucher.view",
     icon="vouchers",
+    tab=50,
+    start_view="out",
     empty=QT_TRANSLATE_NOOP("ledgers", "No voucher has been issued yet."),
 )

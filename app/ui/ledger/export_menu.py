@@ -1,0 +1,114 @@
+"""Rows on their way out: copied as a table, printed, exported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.core import clock
+from app.core.i18n import shown
+from app.domain import permissions
+from app.exports._catalogue import all_formats
+from app.exports._format import ExportFormat
+from app.ledgers._source import LedgerSource, open_source
+from app.services import exporting, settings
+from app.ui.desk import Desk
+from app.ui.icons import icon
+
+MOST_COPIED = 20_000
+"""Rows that fit on a clipboard without holding up the window; more are exported."""
+
+MOST_PRINTED = 20_000
+
+
+class ExportMenu(QMenu):
+    """Asks the page for the source and the selection when something is chosen."""
+
+    def __init__(self, desk: Desk, source: Callable[[], LedgerSource | None], copy: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._source = desk, source
+        self.addAction(icon("copy"), self.tr("Copy as a table"), copy)
+        if permissions.allowed(desk.session.role, "ledger.print"):
+            self.addAction(icon("print"), self.tr("Print…"), self.print_listing)
+        if permissions.allowed(desk.session.role, "export.ledger"):
+            self.addSeparator()
+            for kind in all_formats().values():
+                self.addAction(icon("export"), shown(kind.title), lambda kind=kind: self.export(kind))
+
+    def export(self, kind: ExportFormat) -> None:
+        """Ask for a place and write all rows, in the order of the screen."""
+        source = self._source()
+        if source is None:
+            return
+        name = f"{_file_name(shown(source.ledger.title))}-{clock.today().isoformat()}{kind.suffix}"
+        path = self._desk.prompts.save_file(self.tr("Export"), name, f"{shown(kind.title)} (*{kind.suffix})")
+        if path is None:
+            return
+        if path.suffix.lower() != kind.suffix:
+            path = path.with_name(path.name + kind.suffix)
+        ledger, state = source.ledger, source.state
+
+        def work(task: Any) -> tuple[int, str]:
+            exporting.require_permission()
+            table = open_source(ledger, state).table(worded=kind.name != "json")
+            return kind.write(table, path, task), " · ".join(table.notes)
+
+        self._desk.tasks.run(
+            work, lambda done: self._exported(path, ledger.name, *done), title=self.tr("Export {file}").format(file=path.name)
+        )
+
+    def _exported(self, path: Path, ledger: str, rows: int, filters: str) -> None:
+        self._desk.bus.run(
+            exporting.record, ledger=ledger, file_name=path.name, rows=rows, filters=filters,
+            said=self.tr("{rows} rows are in {file}.").format(rows=f"{rows:,}", file=path),
+        )  # fmt: skip
+
+    def print_listing(self) -> None:
+        """Make the listing on a worker and show its preview."""
+        source = self._source()
+        if source is None:
+            return
+        ledger, state = source.ledger, source.state
+        if source.count() > MOST_PRINTED:
+            self._desk.prompts.warn(
+                self.tr("{rows} rows are too many to print. Filter them, or export them.").format(rows=f"{source.count():,}")
+            )
+            return
+        title, operator = shown(ledger.title), self._desk.session.full_name
+
+        def work(task: Any) -> bytes:
+            from app.documents._form import Letterhead  # noqa: PLC0415 - brings reportlab
+            from app.documents._listing import render_listing  # noqa: PLC0415 - brings reportlab
+
+            head = Letterhead(settings.text("company_name"), settings.text("branch_name"), settings.text("complaint_phone"))
+            table = open_source(ledger, state).table()
+            return render_listing(table, letterhead=head, operator=operator, printed_at=clock.now(), progress=task).pdf
+
+        self._desk.tasks.run(
+            work, lambda pdf: self._desk.print_paper(pdf, title), title=self.tr("Print {ledger}").format(ledger=title)
+        )
+
+
+def copy_rows(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    """Put rows on the clipboard as tab separated text and as an HTML table, so that they paste as cells."""
+    mime = QMimeData()
+    mime.setText("\n".join("\t".join(_cell(text) for text in line) for line in (headings, *lines)))
+    head = "".join(f"<th>{escape(text)}</th>" for text in headings)
+    body = "".join("<tr>" + "".join(f"<td>{escape(text)}</td>" for text in line) + "</tr>" for line in lines)
+    mime.setHtml(f"<meta charset='utf-8'><table><tr>{head}</tr>{body}</table>")
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"[\t\r\n]+", " ", text)
+
+
+def _file_name(title: str) -> str:
+    return re.sub(r'[\\/:*?"<>|\s]+', "-", title).strip("-")
