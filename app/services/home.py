@@ -1,0 +1,173 @@
+"""The day on one page (design.md 6): what is late, due, promised, out, waiting – each figure opens exactly its rows.
+
+A figure names a view of a ledger, or conditions of its own as (column, operator, value). The counts are one pass over
+the open
+calls and a handful of indexed counts; a test opens every figure and compares its rows with its count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from app.core import clock
+from app.core.i18n import QT_TRANSLATE_NOOP, shown
+from app.domain import permissions
+from app.models import database
+from app.models.base import MomentField
+from app.services import session as sessions
+from app.services import settings
+
+Condition = tuple[str, str, Any]
+
+_TITLES = {
+    "late_response": QT_TRANSLATE_NOOP("home", "Answer late"),
+    "late_arrival": QT_TRANSLATE_NOOP("home", "Arrival late"),
+    "promise_late": QT_TRANSLATE_NOOP("home", "Promised reply late"),
+    "due_today": QT_TRANSLATE_NOOP("home", "Due today"),
+    "promised": QT_TRANSLATE_NOOP("home", "Reply promised"),
+    "visits_today": QT_TRANSLATE_NOOP("home", "Visits today"),
+    "to_dispatch": QT_TRANSLATE_NOOP("home", "To dispatch"),
+    "out": QT_TRANSLATE_NOOP("home", "Out with technicians"),
+    "waiting": QT_TRANSLATE_NOOP("home", "Waiting"),
+    "hand_in_late": QT_TRANSLATE_NOOP("home", "Vouchers late"),
+    "vouchers_out": QT_TRANSLATE_NOOP("home", "Vouchers out"),
+    "vouchers_back": QT_TRANSLATE_NOOP("home", "Vouchers to file"),
+    "visits_late": QT_TRANSLATE_NOOP("home", "Return visits overdue"),
+    "visits_due": QT_TRANSLATE_NOOP("home", "Return visits due"),
+    "contracts_expiring": QT_TRANSLATE_NOOP("home", "Contracts expiring"),
+    "drafts": QT_TRANSLATE_NOOP("home", "Drafts"),
+}
+
+_CALLS = (
+    "late_response",
+    "late_arrival",
+    "promise_late",
+    "due_today",
+    "promised",
+    "visits_today",
+    "to_dispatch",
+    "out",
+    "waiting",
+)
+_TONES = {
+    "late_response": "late", "late_arrival": "late", "promise_late": "late", "hand_in_late": "late", "visits_late": "late",
+    "due_today": "due", "visits_due": "due", "contracts_expiring": "due", "waiting": "paused",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number on the page of the day. `tone` is normal | late | due | paused (normal when the count is 0).
+
+    It opens `view` of `ledger`, or the ledger with `conditions`; drafts have no ledger.
+    """
+
+    key: str
+    title: str
+    count: int
+    tone: str
+    ledger: str = ""
+    view: str = ""
+    conditions: tuple[Condition, ...] = ()
+
+
+def figures() -> tuple[Figure, ...]:
+    """The figures that the person signed in may open, in the order of urgency. A technician sees their own calls and vouchers."""
+    who = sessions.current()
+    own = {
+        action: permissions.scope(who.role, action) is permissions.Scope.OWN
+        for action in ("service_call.view", "service_voucher.view", "visit.view")
+    }
+    found: list[Figure] = []
+    if permissions.allowed(who.role, "service_call.view"):
+        found += _of_calls(who.staff_id if own["service_call.view"] else None)
+    if permissions.allowed(who.role, "service_voucher.view"):
+        found += _of_vouchers(who.staff_id if own["service_voucher.view"] else None)
+    if permissions.allowed(who.role, "visit.view") and not own["visit.view"]:
+        found += _of_visits()
+    if permissions.allowed(who.role, "contract.view"):
+        found.append(_of_contracts())
+    drafts = database.query("SELECT COUNT(*) FROM draft WHERE user_id = ?", (who.user_id,))[0][0]
+    found.append(Figure("drafts", shown(_TITLES["drafts"]), drafts, "normal"))
+    return tuple(found)
+
+
+def _of_calls(staff_id: int | None) -> list[Figure]:
+    """One pass over the open calls, by the index that holds nothing else."""
+    now, day = clock.now(), clock.today()
+    stamp, midnight, tomorrow = (
+        MomentField().db_value(moment)
+        for moment in (now, clock.local_midnight(day), clock.local_midnight(day + timedelta(days=1)))
+    )
+    late_response, late_arrival = (
+        "responded_at IS NULL AND response_due_at < ?",
+        "arrived_at IS NULL AND arrival_due_at < ?",
+    )
+    today = (
+        "(responded_at IS NULL AND response_due_at >= ? AND response_due_at < ?) "
+        "OR (arrived_at IS NULL AND arrival_due_at >= ? AND arrival_due_at < ?) "
+        "OR (state = 'awaiting_reply' AND promised_reply_at >= ? AND promised_reply_at < ?)"
+    )
+    tests = (
+        (f"NOT is_paused AND {late_response}", (stamp,)),
+        (f"NOT is_paused AND {late_arrival}", (stamp,)),
+        ("state = 'awaiting_reply' AND promised_reply_at < ?", (stamp,)),
+        (f"NOT is_paused AND ({today})", (stamp, tomorrow) * 3),
+        ("state = 'awaiting_reply'", ()),
+        ("appointed_at >= ? AND appointed_at < ?", (midnight, tomorrow)),
+        ("state = 'scheduled'", ()),
+        ("state IN ('dispatched', 'on_site')", ()),
+        ("is_paused", ()),
+    )
+    sums = ", ".join(f"SUM(CASE WHEN {test} THEN 1 ELSE 0 END)" for test, _ in tests)
+    own, whose = (" AND technician_id = ?", (staff_id,)) if staff_id is not None else ("", ())
+    sql = f"SELECT {sums} FROM service_call WHERE is_open{own}"
+    counts = database.query(sql, (*(value for _, values in tests for value in values), *whose))[0]
+    return [_figure(key, int(count or 0), "repairs", key) for key, count in zip(_CALLS, counts, strict=True)]
+
+
+def _of_vouchers(staff_id: int | None) -> list[Figure]:
+    own, whose = (" AND technician_id = ?", (staff_id,)) if staff_id is not None else ("", ())
+    today = clock.today().isoformat()
+    out, late = database.query(
+        "SELECT COUNT(*), SUM(CASE WHEN hand_in_due_on < ? THEN 1 ELSE 0 END) FROM service_voucher "
+        f"WHERE state = 'out'{own}",
+        (today, *whose),
+    )[0]
+    back = database.query(f"SELECT COUNT(*) FROM service_voucher WHERE state = 'returned'{own}", whose)[0][0]
+    return [
+        _figure("hand_in_late", int(late or 0), "vouchers", "late"),
+        _figure("vouchers_out", out, "vouchers", "out"),
+        _figure("vouchers_back", back, "vouchers", "back"),
+    ]
+
+
+def _of_visits() -> list[Figure]:
+    today = clock.today().isoformat()
+    late, due = database.query(
+        "SELECT SUM(CASE WHEN due_on < ? THEN 1 ELSE 0 END), SUM(CASE WHEN due_on = ? THEN 1 ELSE 0 END) "
+        "FROM return_visit WHERE state = 'due' AND due_on <= ?",
+        (today, today, today),
+    )[0]
+    return [
+        _figure("visits_late", int(late or 0), "visits", "late"),
+        _figure("visits_due", int(due or 0), "visits", "due_today"),
+    ]
+
+
+def _of_contracts() -> Figure:
+    first = clock.today()
+    last = first + timedelta(days=settings.integer("contract.expiry_notice_days"))
+    count = database.query(
+        "SELECT COUNT(*) FROM contract WHERE state = 'active' AND ends_on >= ? AND ends_on <= ?",
+        (first.isoformat(), last.isoformat()),
+    )[0][0]
+    figure = _figure("contracts_expiring", count, "contracts", "")
+    conditions: tuple[Condition, ...] = (("state", "eq", "active"), ("ends_on", "between", (first, last)))
+    return Figure(figure.key, figure.title, figure.count, figure.tone, figure.ledger, "", conditions)
+
+
+def _figure(key: str, count: int, ledger: str, view: str) -> Figure:
+    return Figure(key, shown(_TITLES[key]), count, _TONES.get(key, "normal") if count else "normal", ledger, view)

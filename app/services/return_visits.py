@@ -1,0 +1,199 @@
+"""Return visits (F30): due by rule after a call (domain.md 3.9), entered with the customer's judgement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.core import clock
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.domain import validation
+from app.models.service_call import ReturnVisit, ServiceCall
+from app.services import _call_events as events
+from app.services import settings
+from app.services._use_case import UnitOfWork, get, use_case
+
+METHODS = ("phone", "visit", "mail", "online", "chat", "letter")
+SATISFACTION = (1, 2, 3, 4, 5)
+_LOW = 2
+
+
+@dataclass(frozen=True)
+class VisitFile:
+    """A return visit as shown beside its ledger row."""
+
+    id: int
+    row_version: int
+    number: str
+    call_id: int
+    call_number: str
+    fault_text: str
+    solution_text: str
+    technician_name: str
+    finished_at: datetime | None
+    customer_id: int
+    customer_name: str
+    phone: str
+    due_on: date
+    state: str
+    done_at: datetime | None
+    method: str
+    person_reached: str
+    attempts: int
+    max_attempts: int
+    satisfaction: int | None
+    comment: str
+    visitor: str
+    entered_by: str
+
+    @property
+    def is_dissatisfied(self) -> bool:
+        """Whether the customer judged it 1 or 2: reopen the call or open a complaint (004e)."""
+        return self.satisfaction is not None and self.satisfaction <= _LOW
+
+
+def plan(unit: UnitOfWork, call: ServiceCall, solved_at: datetime) -> ReturnVisit:
+    """The visit due after a call was solved (001), `visit.after_call_days` later; one that is still due is moved, not doubled."""
+    due_on = clock.local(solved_at).date() + timedelta(days=settings.integer("visit.after_call_days"))
+    waiting = ReturnVisit.get_or_none((ReturnVisit.call == call.id) & (ReturnVisit.state == "due"))
+    if waiting is not None:
+        return unit.update(waiting, due_on=due_on, phone=call.phone)
+    return unit.insert(
+        ReturnVisit,
+        number=unit.number("return_visit"),
+        call=call.id,
+        customer=call.customer_id,
+        customer_name=call.customer_name,
+        phone=call.phone,
+        due_on=due_on,
+    )
+
+
+def withdraw(unit: UnitOfWork, call: ServiceCall, reason: str) -> None:
+    """Take back the visit that is still due for a call that was cancelled or reopened; the record stays."""
+    for visit in ReturnVisit.select().where((ReturnVisit.call == call.id) & (ReturnVisit.state == "due")):
+        unit.update(visit, state="withdrawn", reason=reason)
+
+
+@use_case("visit.record")
+def enter_result(
+    unit: UnitOfWork,
+    visit_id: int,
+    *,
+    seen_version: int,
+    satisfaction: int,
+    comment: str = "",
+    person_reached: str = "",
+    method: str = "phone",
+    visitor: str = "",
+    done_at: datetime | None = None,
+) -> ReturnVisit:
+    """The customer was reached and said what they think; a call that is struck off is followed up by it."""
+    visit = get(ReturnVisit, visit_id)
+    _still_due(visit)
+    if satisfaction not in SATISFACTION:
+        raise UserError(translate("return_visit", "Choose how satisfied the customer is, from 1 to 5."), "satisfaction")
+    if method not in METHODS:
+        raise UserError(translate("return_visit", "Choose how the customer was reached."), "method")
+    moment = events.moment(unit, done_at, None, "done_at")
+    unit.update(
+        visit,
+        seen_version,
+        state="done",
+        done_at=moment,
+        satisfaction=satisfaction,
+        comment=validation.clean_text(comment, field="comment"),
+        person_reached=validation.clean_line(person_reached, field="person_reached"),
+        method=method,
+        visitor=validation.clean_line(visitor, field="visitor") or unit.session.full_name,
+        entered_by=unit.session.name,
+        attempts=visit.attempts + 1,
+    )
+    if visit.call_id:
+        follow_up_if_ready(unit, get(ServiceCall, visit.call_id))
+    return visit
+
+
+@use_case("visit.record")
+def not_reached(unit: UnitOfWork, visit_id: int, *, seen_version: int, comment: str = "") -> ReturnVisit:
+    """Nobody answered: tried again tomorrow, until `visit.max_attempts` tries make the visit unreachable."""
+    visit = get(ReturnVisit, visit_id)
+    _still_due(visit)
+    tries = visit.attempts + 1
+    given_up = tries >= settings.integer("visit.max_attempts")
+    unit.update(
+        visit,
+        seen_version,
+        attempts=tries,
+        state="unreachable" if given_up else "due",
+        due_on=visit.due_on if given_up else max(visit.due_on, clock.local(unit.now).date() + timedelta(days=1)),
+        comment=validation.clean_text(comment, field="comment") or visit.comment,
+        entered_by=unit.session.name,
+    )
+    if given_up and visit.call_id:
+        follow_up_if_ready(unit, get(ServiceCall, visit.call_id))
+    return visit
+
+
+def follow_up_if_ready(unit: UnitOfWork, call: ServiceCall) -> None:
+    """Take a struck-off call on to `followed_up` when its visit is entered or given up; called from both ends."""
+    if call.state != "struck_off":
+        return
+    visit = (
+        ReturnVisit.select()
+        .where((ReturnVisit.call == call.id) & ReturnVisit.state.in_(("done", "unreachable")))
+        .order_by(ReturnVisit.id.desc())
+        .first()
+    )
+    if (
+        visit is None
+        or ReturnVisit.select().where((ReturnVisit.call == call.id) & (ReturnVisit.state == "due")).exists()
+    ):
+        return
+    events.step(
+        unit,
+        call,
+        "follow_up",
+        visit.done_at or unit.now,
+        facts={"satisfaction": visit.satisfaction, "unreachable": visit.state == "unreachable"},
+        detail=visit.comment,
+        data={"visit": visit.number, "satisfaction": visit.satisfaction, "state": visit.state},
+        followed_up_at=visit.done_at or unit.now,
+    )
+
+
+def file(visit_id: int) -> VisitFile:
+    """Everything about one return visit. Raises UserError when it is not there."""
+    visit = get(ReturnVisit, visit_id)
+    call = visit.call
+    return VisitFile(
+        id=visit.id,
+        row_version=visit.row_version,
+        number=visit.number,
+        call_id=call.id if call else 0,
+        call_number=call.number if call else "",
+        fault_text=call.fault_text if call else "",
+        solution_text=call.solution_text if call else "",
+        technician_name=call.technician_name if call else "",
+        finished_at=call.finished_at if call else None,
+        customer_id=visit.customer_id,
+        customer_name=visit.customer_name,
+        phone=visit.phone,
+        due_on=visit.due_on,
+        state=visit.state,
+        done_at=visit.done_at,
+        method=visit.method,
+        person_reached=visit.person_reached,
+        attempts=visit.attempts,
+        max_attempts=settings.integer("visit.max_attempts"),
+        satisfaction=visit.satisfaction,
+        comment=visit.comment,
+        visitor=visit.visitor,
+        entered_by=visit.entered_by,
+    )
+
+
+def _still_due(visit: ReturnVisit) -> None:
+    if visit.state not in ("due", "unreachable"):
+        raise UserError(translate("return_visit", "The result of this visit was entered already."))

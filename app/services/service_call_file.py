@@ -1,0 +1,408 @@
+"""A service call as shown: everything about one, and what the desk sees of a caller before registering (R021, R022)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from app.core import clock
+from app.core.errors import NotPermitted
+from app.core.i18n import translate
+from app.domain import deadline_wording, deadlines, permissions
+from app.domain.workflows import service_call as workflow
+from app.models.customer import Customer
+from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
+from app.models.voucher import ServiceVoucher
+from app.services import _call_events as events
+from app.services import _wording as wording
+from app.services import attachments, dispatch, settings
+from app.services import session as sessions
+from app.services._use_case import get, require
+from app.services.service_call_cover import Verdict, verdict_for, verdict_of
+from app.services.voucher_content import category_name
+
+LAST_CALLS = 5
+
+
+@dataclass(frozen=True)
+class CallSummary:
+    """A call in one line."""
+
+    id: int
+    number: str
+    received_at: datetime
+    state: str
+    state_label: str
+    is_open: bool
+    fault_level: int
+    fault_text: str
+    solution_text: str
+    product_name: str
+    model: str
+    serial: str
+    technician_name: str
+    finished_at: datetime | None
+    charge: int
+    row_version: int
+
+
+@dataclass(frozen=True)
+class CallerContext:
+    """What appears at once when a caller is found: last five calls, open ones, verdict, mark, notes, calls about the same."""
+
+    customer_id: int
+    customer_name: str
+    is_key_customer: bool
+    status: str
+    notes: str
+    contact_name: str
+    phone: str
+    verdict: Verdict
+    last_calls: tuple[CallSummary, ...]
+    open_calls: tuple[CallSummary, ...]
+    call_count: int
+
+
+@dataclass(frozen=True)
+class ClockReading:
+    """A clock worded for people: `share` of the target used, `lines` the arithmetic one sentence a line."""
+
+    state: str
+    text: str
+    target: timedelta | None
+    due_at: datetime | None
+    stopped_at: datetime | None
+    elapsed: timedelta
+    share: float
+    tone: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CallEvent:
+    """One event of a call. `lag` is how much later it was entered; `is_late_entry` beyond the branch's limit."""
+
+    kind: str
+    title: str
+    happened_at: datetime
+    entered_at: datetime
+    user_name: str
+    state: str
+    detail: str
+    data: dict[str, Any]
+    clock_suspect: bool
+    is_late_entry: bool
+
+    @property
+    def lag(self) -> timedelta:
+        """Between happening and entry."""
+        return self.entered_at - self.happened_at
+
+
+@dataclass(frozen=True)
+class Charge:
+    """A part or piece of work on the call; amounts in fen."""
+
+    id: int
+    code: str
+    description: str
+    unit: str
+    quantity: int
+    unit_price: int
+    amount: int
+
+
+@dataclass(frozen=True)
+class VoucherLine:
+    """A voucher of the call."""
+
+    id: int
+    row_version: int
+    number: str
+    version: int
+    replaces_number: str
+    state: str
+    issued_at: datetime
+    technician_name: str
+    returned_at: datetime | None
+    hand_in_due_on: date | None
+    signer_name: str
+    signed_on: date | None
+    void_reason: str
+
+
+@dataclass(frozen=True)
+class VisitLine:
+    """A return visit of the call."""
+
+    id: int
+    row_version: int
+    number: str
+    state: str
+    due_on: date
+    done_at: datetime | None
+    satisfaction: int | None
+    comment: str
+
+
+@dataclass(frozen=True)
+class CallFile:
+    """Everything about a service call, with what this person may do next. Times are aware, amounts fen."""
+
+    id: int
+    row_version: int
+    number: str
+    state: str
+    state_label: str
+    is_open: bool
+    is_paused: bool
+    pause_reason: str
+    received_at: datetime
+    entered_at: datetime
+    received_by: str
+    channel: str
+    call_kind: str
+    customer_id: int
+    customer_name: str
+    is_key_customer: bool
+    customer_notes: str
+    reporter: str
+    phone: str
+    address: str
+    device_id: int
+    product_name: str
+    model: str
+    serial: str
+    order_number: str
+    category: str
+    category_name: str
+    fault_text: str
+    fault_level: int
+    verdict: Verdict
+    service_class: str
+    service_mode: str
+    interface_person: str
+    promised_reply_at: datetime | None
+    appointed_at: datetime | None
+    appointed_minutes: int
+    technician_id: int
+    technician_name: str
+    responded_at: datetime | None
+    dispatched_at: datetime | None
+    arrived_at: datetime | None
+    finished_at: datetime | None
+    solution_text: str
+    cause_text: str
+    remedy: str
+    work_minutes: int
+    charge: int
+    charge_announced_at: datetime | None
+    charge_agreed_by: str
+    voucher_number: str
+    user_opinion: str
+    satisfaction: int | None
+    struck_off_at: datetime | None
+    struck_off_by: str
+    followed_up_at: datetime | None
+    archived_at: datetime | None
+    cancelled_at: datetime | None
+    cancel_reason: str
+    response: ClockReading
+    arrival: ClockReading
+    round: int
+    events: tuple[CallEvent, ...]
+    charges: tuple[Charge, ...]
+    carried: tuple[dispatch.Carried, ...]
+    vouchers: tuple[VoucherLine, ...]
+    visits: tuple[VisitLine, ...]
+    attachments: tuple[attachments.AttachmentEntry, ...]
+    actions: frozenset[str]
+
+    def may(self, action: str) -> bool:
+        """Whether the next step `action` (e.g. "arrive", "issue", "note") is open to the person signed in."""
+        return action in self.actions
+
+
+_COPIED = tuple(field.name for field in fields(CallFile) if field.name in ServiceCall._meta.fields)  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def file(call_id: int, at: datetime | None = None) -> CallFile:
+    """Everything about a call, its clocks read at `at` (now unless given).
+
+    Raises UserError when it is not there, NotPermitted for a technician's look at somebody else's call.
+    """
+    call = get(ServiceCall, call_id)
+    _may_view(call)
+    customer = Customer.get_by_id(call.customer_id)
+    rows = events.of_call(call.id)
+    clocks = events.clocks(rows, at or clock.now())
+    vouchers = tuple(_voucher_line(row) for row in _vouchers_of(call))
+    attached = [entry for kind, row_id in _owners(call, vouchers) for entry in attachments.listing(kind, row_id)]
+    return CallFile(
+        **{name: getattr(call, name) for name in _COPIED},
+        state_label=wording.value("service_call", "state", call.state),
+        customer_id=call.customer_id,
+        is_key_customer=bool(customer.is_key_customer),
+        customer_notes=customer.notes,
+        device_id=call.device_id or 0,
+        technician_id=call.technician_id or 0,
+        category_name=category_name(call.category),
+        verdict=verdict_of(call),
+        response=_worded(clocks.response),
+        arrival=_worded(clocks.arrival),
+        round=clocks.round,
+        events=tuple(_event(row) for row in rows),
+        charges=_charges(call),
+        carried=dispatch.checklist(call.id),
+        vouchers=vouchers,
+        visits=_visits(call),
+        attachments=tuple(sorted(attached, key=lambda entry: entry.id, reverse=True)),
+        actions=actions_of(call),
+    )
+
+
+def caller_context(customer_id: int, device_id: int = 0, at: datetime | None = None) -> CallerContext:
+    """What the desk sees of a caller at once (R021): the last five calls, open ones, and the cover verdict of that day."""
+    require("service_call.register")
+    customer = get(Customer, customer_id)
+    day = clock.local(at or clock.now()).date()
+    calls = (
+        ServiceCall.select()
+        .where(ServiceCall.customer == customer_id)
+        .order_by(ServiceCall.received_at.desc(), ServiceCall.id.desc())
+    )
+    open_calls = list(calls.where(ServiceCall.is_open).limit(20))
+    return CallerContext(
+        customer_id=customer.id,
+        customer_name=customer.name,
+        is_key_customer=bool(customer.is_key_customer),
+        status=customer.status,
+        notes=customer.notes,
+        contact_name=customer.contact_name,
+        phone=customer.phone,
+        verdict=verdict_for(customer_id, device_id, day),
+        last_calls=tuple(_summary(row) for row in calls.limit(LAST_CALLS)),
+        open_calls=tuple(_summary(row) for row in open_calls),
+        call_count=calls.count(),
+    )
+
+
+def repeat_calls(*, device_id: int = 0, customer_id: int = 0, days: int = 30) -> tuple[CallSummary, ...]:
+    """Calls of the last days about the same device, or of the same customer: perhaps this one is registered already."""
+    if not device_id and not customer_id:
+        return ()
+    same = ServiceCall.device == device_id if device_id else ServiceCall.customer == customer_id
+    rows = (
+        ServiceCall.select()
+        .where(
+            same & (ServiceCall.received_at >= clock.now() - timedelta(days=days)) & (ServiceCall.state != "cancelled")
+        )
+        .order_by(ServiceCall.received_at.desc(), ServiceCall.id.desc())
+        .limit(20)
+    )
+    return tuple(_summary(row) for row in rows)
+
+
+def find_by_number(number: str) -> int:
+    """The id of the call with this number, 0 when there is none."""
+    row = ServiceCall.get_or_none(ServiceCall.number == number.strip().upper())
+    return row.id if row else 0
+
+
+def _may_view(call: ServiceCall) -> None:
+    who = sessions.current()
+    if not permissions.allowed(who.role, "service_call.view", own=call.technician_id == who.staff_id != 0):
+        raise NotPermitted(translate("service_call", "This call is assigned to somebody else."))
+
+
+def _owners(call: ServiceCall, vouchers: tuple[VoucherLine, ...]) -> list[tuple[str, int]]:
+    return [("service_call", call.id), *(("service_voucher", line.id) for line in vouchers)]
+
+
+def _vouchers_of(call: ServiceCall) -> list[ServiceVoucher]:
+    return list(ServiceVoucher.select().where(ServiceVoucher.call == call.id).order_by(ServiceVoucher.id.desc()))
+
+
+def _worded(reading: deadlines.ClockReading) -> ClockReading:
+    zone = clock.branch_zone()
+    return ClockReading(
+        str(reading.state),
+        deadline_wording.state_text(reading),
+        reading.target,
+        reading.due_at,
+        reading.stopped_at,
+        reading.elapsed,
+        reading.share,
+        str(reading.tone),
+        tuple(deadline_wording.line_text(line, zone) for line in reading.lines),
+    )
+
+
+def _event(row: ServiceCallEvent) -> CallEvent:
+    limit = timedelta(hours=settings.integer("clock.entry_lag_hours"))
+    return CallEvent(
+        row.kind,
+        wording.action(row.kind),
+        row.happened_at,
+        row.entered_at,
+        row.user_name,
+        row.state,
+        row.detail,
+        json.loads(row.data) if row.data else {},
+        bool(row.clock_suspect),
+        row.entered_at - row.happened_at > limit,
+    )
+
+
+def _charges(call: ServiceCall) -> tuple[Charge, ...]:
+    rows = ChargeLine.select().where((ChargeLine.call == call.id) & ~ChargeLine.is_void).order_by(ChargeLine.id)
+    return tuple(
+        Charge(row.id, row.code, row.description, row.unit, row.quantity, row.unit_price, row.amount) for row in rows
+    )
+
+
+def _voucher_line(row: ServiceVoucher) -> VoucherLine:
+    return VoucherLine(**{field.name: getattr(row, field.name) for field in fields(VoucherLine)})
+
+
+def _visits(call: ServiceCall) -> tuple[VisitLine, ...]:
+    rows = ReturnVisit.select().where(ReturnVisit.call == call.id).order_by(ReturnVisit.id.desc())
+    return tuple(VisitLine(**{field.name: getattr(row, field.name) for field in fields(VisitLine)}) for row in rows)
+
+
+def _summary(row: ServiceCall) -> CallSummary:
+    copied = {field.name: getattr(row, field.name) for field in fields(CallSummary) if field.name != "state_label"}
+    return CallSummary(state_label=wording.value("service_call", "state", row.state), **copied)
+
+
+def actions_of(call: ServiceCall) -> frozenset[str]:
+    """What the person signed in may do next with a call, by the events of its workflow and the names beside it.
+
+    Beyond those: note, change, announce_charge, issue (its voucher), hand_in, file (its voucher), plan (move on the
+    board).
+    """
+    who = sessions.current()
+    own = call.technician_id == who.staff_id != 0
+    found = {
+        item.event
+        for item in workflow.permitted(call.state, who.role)
+        if permissions.allowed(who.role, item.action, own=own)
+    }
+    found -= {"resume"} if not call.is_paused else {"pause"}
+    found |= {"note"} if permissions.allowed(who.role, "service_call.note", own=own) else set()
+    if call.state in workflow.OPEN_STATES and permissions.allowed(who.role, "service_call.change", own=own):
+        found.add("change")
+    if call.state in workflow.WORKING_STATES and permissions.allowed(who.role, "charge.announce", own=own):
+        found.add("announce_charge")
+    if "appoint" in found or "postpone" in found:
+        found.add("plan")
+    if "dispatch" in found and call.technician_id and permissions.allowed(who.role, "service_voucher.issue"):
+        found.add("issue")
+    states = {row.state for row in _vouchers_of(call)}
+    if states & {"issued", "out"} and permissions.allowed(who.role, "service_voucher.hand_in", own=own):
+        found.add("hand_in")
+    if "returned" in states and call.struck_off_at and permissions.allowed(who.role, "service_voucher.file"):
+        found.add("file")
+    return frozenset(found)

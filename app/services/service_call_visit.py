@@ -1,0 +1,306 @@
+"""The visit and after: arrival, charge announced, work done, struck off, followed up, archived, reopened (domain.md 3.3, 3.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.core import clock
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.core.money import LARGEST_FEN
+from app.domain import validation
+from app.models.service_call import ChargeLine, ServiceCall
+from app.models.voucher import ServiceVoucher
+from app.services import _call_events as events
+from app.services import return_visits, settings
+from app.services._call_input import REMEDIES, check_appointment, one_of
+from app.services._use_case import UnitOfWork, use_case
+
+_MOST_LINES = 200
+
+
+@dataclass(frozen=True)
+class ChargeEntry:
+    """A part or piece of work as written on the voucher; `unit_price` in fen, `code` from the price list or empty."""
+
+    description: str
+    quantity: int = 1
+    unit_price: int = 0
+    unit: str = ""
+    code: str = ""
+
+    @property
+    def amount(self) -> int:
+        """Fen."""
+        return self.quantity * self.unit_price
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the technician wrote: times, work done, cause. `announced` and `agreed_by` tell of a charge agreed before the work."""
+
+    arrived_at: datetime
+    finished_at: datetime
+    solution: str
+    cause: str = ""
+    remedy: str = "repair"
+    work_minutes: int = 0
+    announced_at: datetime | None = None
+    agreed_by: str = ""
+
+
+@dataclass(frozen=True)
+class Signed:
+    """The customer's signature on the paper: who, and the date written beside it (R019)."""
+
+    signer_name: str
+    signed_on: date | None
+
+
+@use_case("service_call.arrive")
+def arrive(unit: UnitOfWork, call_id: int, *, seen_version: int, happened_at: datetime | None = None) -> ServiceCall:
+    """The technician is at the customer's: stops the arrival clock (4.1)."""
+    call = events.load(unit, call_id, seen_version)
+    moment = events.moment(unit, happened_at, call.received_at, "arrived_at")
+    return events.step(unit, call, "arrive", moment)
+
+
+@use_case("charge.announce")
+def announce_charge(
+    unit: UnitOfWork,
+    call_id: int,
+    *,
+    seen_version: int,
+    amount: int,
+    agreed_by: str,
+    happened_at: datetime | None = None,
+) -> ServiceCall:
+    """The charge was named before the work, and somebody agreed (R058); `amount` in fen."""
+    call = events.load(unit, call_id, seen_version)
+    if not 0 <= amount <= LARGEST_FEN:
+        raise UserError(translate("service_call", "This amount cannot be charged."), "amount")
+    who = validation.required_line(agreed_by, "agreed_by")
+    moment = events.moment(unit, happened_at, call.received_at)
+    events.note(unit, call, "announce_charge", moment, who, amount=amount)
+    return unit.update(call, charge_announced_at=moment, charge_agreed_by=who, charge=amount)
+
+
+@use_case("service_call.complete")
+def complete(
+    unit: UnitOfWork,
+    call_id: int,
+    *,
+    seen_version: int,
+    result: Result,
+    charges: Iterable[ChargeEntry] = (),
+    signer_name: str,
+    signed_on: date,
+) -> ServiceCall:
+    """Fixed and signed, entered by the technician before the paper is handed in; the hand-in limit runs from then (R050)."""
+    call = events.load(unit, call_id, seen_version)
+    voucher = ServiceVoucher.get_or_none(ServiceVoucher.number == call.voucher_number) if call.voucher_number else None
+    if voucher is None:
+        raise UserError(translate("service_call", "This call has no valid voucher."))
+    finish_visit(unit, call, result, tuple(charges), Signed(signer_name, signed_on))
+    unit.update(
+        voucher,
+        signer_name=signer_name.strip(),
+        signed_on=signed_on,
+        technician_back_at=result.finished_at,
+        hand_in_due_on=hand_in_due_on(result.finished_at),
+    )
+    return call
+
+
+@use_case("service_call.postpone")
+def postpone(
+    unit: UnitOfWork,
+    call_id: int,
+    *,
+    seen_version: int,
+    reason: str,
+    appointed_at: datetime,
+    minutes: int = 0,
+    happened_at: datetime | None = None,
+) -> ServiceCall:
+    """Not solved on this visit: the reason and a new promise to the customer (TPL); call and voucher stay with the technician."""
+    call = events.load(unit, call_id, seen_version)
+    why = validation.required_line(reason, "reason")
+    moment = events.moment(unit, happened_at, call.received_at)
+    check_appointment(appointed_at, minutes or call.appointed_minutes, call.received_at)
+    return events.step(
+        unit,
+        call,
+        "postpone",
+        moment,
+        reason=why,
+        facts={"appointed_at": appointed_at},
+        data={
+            "appointed_at": appointed_at.isoformat(),
+            "before": call.appointed_at.isoformat() if call.appointed_at else "",
+        },
+        appointed_at=appointed_at,
+        appointed_minutes=minutes or call.appointed_minutes,
+    )
+
+
+@use_case("service_call.strike_off")
+def strike_off(
+    unit: UnitOfWork, call_id: int, *, seen_version: int, voucher_number: str = "", happened_at: datetime | None = None
+) -> ServiceCall:
+    """Strike the register entry (注销): a visited call only when its signed voucher is back, a phone-solved one at once (R048)."""
+    call = events.load(unit, call_id, seen_version)
+    voucher = _voucher_of(call, voucher_number)
+    moment = events.moment(unit, happened_at, call.finished_at or call.received_at)
+    events.step(
+        unit,
+        call,
+        "strike_off",
+        moment,
+        facts={
+            "voucher_number": voucher.number if voucher else "",
+            "voucher_returned": voucher is not None and voucher.state in ("returned", "filed"),
+        },
+        data={"voucher": voucher.number if voucher else ""},
+        struck_off_at=moment,
+        struck_off_by=unit.session.name,
+    )
+    return_visits.follow_up_if_ready(unit, call)
+    return call
+
+
+@use_case("service_call.close")
+def close(unit: UnitOfWork, call_id: int, *, seen_version: int, happened_at: datetime | None = None) -> ServiceCall:
+    """Everything is archived (归档): followed up, and every voucher filed or void."""
+    call = events.load(unit, call_id, seen_version)
+    unfiled = ServiceVoucher.select().where(
+        (ServiceVoucher.call == call.id) & ServiceVoucher.state.not_in(("filed", "void"))
+    )
+    numbers = ", ".join(voucher.number for voucher in unfiled)
+    if numbers:
+        raise UserError(translate("service_call", "File voucher {numbers} first.").format(numbers=numbers))
+    moment = events.moment(unit, happened_at, call.received_at)
+    return events.step(unit, call, "close", moment, facts={"papers_filed": True}, archived_at=moment)
+
+
+@use_case("service_call.reopen")
+def reopen(
+    unit: UnitOfWork, call_id: int, *, seen_version: int, reason: str, happened_at: datetime | None = None
+) -> ServiceCall:
+    """The customer is not satisfied: the same call is worked on again (004e)."""
+    call = events.load(unit, call_id, seen_version)
+    why = validation.required_line(reason, "reason")
+    moment = events.moment(unit, happened_at, call.received_at)
+    return events.step(
+        unit,
+        call,
+        "reopen",
+        moment,
+        reason=why,
+        struck_off_at=None,
+        struck_off_by="",
+        followed_up_at=None,
+        archived_at=None,
+        finished_at=None,
+        appointed_at=None,
+    )
+
+
+def hand_in_due_on(technician_back_at: datetime) -> date:
+    """The last day for handing in the signed paper: `record.return_days` after the technician's return (000, R050)."""
+    return clock.local(technician_back_at).date() + timedelta(days=settings.integer("record.return_days"))
+
+
+def finish_visit(
+    unit: UnitOfWork,
+    call: ServiceCall,
+    result: Result,
+    charges: tuple[ChargeEntry, ...],
+    signed: Signed,
+    *,
+    opinion: str = "",
+    satisfaction: int | None = None,
+) -> ServiceCall:
+    """Write what stands on the signed paper to the call: arrival and completion where they are missing, work, charge,
+    opinion.
+
+    A call that the technician completed before keeps its events and is only supplemented.
+    """
+    solution = validation.clean_text(result.solution, field="solution")
+    if not solution:
+        raise UserError(translate("service_call", "Write what was done."), "solution")
+    one_of(result.remedy, REMEDIES, "remedy")
+    arrived, finished = _times(unit, call, result)
+    if result.announced_at:
+        events.moment(unit, result.announced_at, call.received_at, "announced_at")
+    total = _write_charges(unit, call, charges)
+    facts = {
+        "signer_name": signed.signer_name.strip(),
+        "signed_on": signed.signed_on,
+        "service_class": call.service_class,
+        "charge_announced_at": result.announced_at or call.charge_announced_at,
+        "charge_agreed_by": result.agreed_by.strip() or call.charge_agreed_by,
+    }
+    fields = {
+        "solution_text": solution,
+        "cause_text": validation.clean_text(result.cause, field="cause"),
+        "remedy": result.remedy,
+        "work_minutes": result.work_minutes or int((finished - arrived).total_seconds() // 60),
+        "charge": total,
+        "charge_announced_at": facts["charge_announced_at"],
+        "charge_agreed_by": validation.clean_line(facts["charge_agreed_by"], field="agreed_by"),
+        "user_opinion": opinion,
+        "satisfaction": satisfaction,
+    }
+    if call.state == "completed":
+        return unit.update(call, **fields)
+    if call.state == "dispatched":
+        events.step(unit, call, "arrive", arrived)
+    events.step(unit, call, "complete", finished, detail=solution, facts=facts, finished_at=finished, **fields)
+    return_visits.plan(unit, call, finished)
+    return call
+
+
+def _times(unit: UnitOfWork, call: ServiceCall, result: Result) -> tuple[datetime, datetime]:
+    """Arrival and end, in order, neither before the call nor in the future."""
+    arrived = events.moment(unit, result.arrived_at, call.received_at, "arrived_at")
+    finished = events.moment(unit, result.finished_at, None, "finished_at")
+    validation.check_order(arrived, finished, "finished_at")
+    if not 0 <= result.work_minutes <= 60 * 24 * 31:
+        raise UserError(translate("service_call", "This is not a length of work."), "work_minutes")
+    return arrived, finished
+
+
+def _write_charges(unit: UnitOfWork, call: ServiceCall, charges: tuple[ChargeEntry, ...]) -> int:
+    """Have exactly these lines on the call; those there before are struck, not deleted. Returns the sum in fen."""
+    if len(charges) > _MOST_LINES:
+        raise UserError(
+            translate("service_call", "A voucher holds at most {count} lines.").format(count=_MOST_LINES), "charges"
+        )
+    if not charges:
+        return call.charge
+    for line in ChargeLine.select().where((ChargeLine.call == call.id) & ~ChargeLine.is_void):
+        unit.update(line, is_void=True)
+    for place, entry in enumerate(charges):
+        if not 1 <= entry.quantity <= 99_999 or not 0 <= entry.unit_price <= LARGEST_FEN or entry.amount > LARGEST_FEN:
+            raise UserError(translate("service_call", "This line cannot be charged."), f"charges.{place}")
+        unit.insert(
+            ChargeLine,
+            call=call.id,
+            code=entry.code,
+            description=validation.required_line(entry.description, f"charges.{place}.description"),
+            unit=entry.unit,
+            quantity=entry.quantity,
+            unit_price=entry.unit_price,
+            amount=entry.amount,
+        )
+    return sum(entry.amount for entry in charges)
+
+
+def _voucher_of(call: ServiceCall, number: str) -> ServiceVoucher | None:
+    """The call's valid voucher; `number`, as scanned, must be that one. Raises UserError otherwise."""
+    if number and number != call.voucher_number:
+        raise UserError(translate("service_call", "This voucher does not belong to the call."), "voucher_number")
+    return ServiceVoucher.get_or_none(ServiceVoucher.number == call.voucher_number) if call.voucher_number else None

@@ -1,0 +1,411 @@
+"""Service calls at the desk (F10, F11): registered, answered, appointed, held, corrected, cancelled. The visit:
+`service_call_visit`.
+
+Every step goes through `domain.workflows.service_call`, becomes an event with the time it happened and the time it
+was entered, and
+rewrites what is projected from the events (due times, held or not). `happened_at` is now unless given; back-dating is
+allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.core.errors import Bug, UserError
+from app.core.i18n import translate
+from app.domain import validation
+from app.models.customer import Customer, Device
+from app.models.service_call import ServiceCall
+from app.services import _call_events as events
+from app.services import customers, devices, return_visits
+from app.services._call_input import (
+    CALL_KINDS,
+    CHANNELS,
+    CORRECTABLE,
+    REMEDIES,
+    SERVICE_MODES,
+    check_appointment,
+    check_level,
+    one_of,
+    technician_named,
+)
+from app.services._use_case import UnitOfWork, get, use_case
+from app.services.service_call_cover import frozen_verdict
+
+
+@dataclass(frozen=True)
+class SolvedByPhone:
+    """The caller was helped at once (R043)."""
+
+    solution: str
+    remedy: str = "instruction"
+    remote: bool = False
+
+
+@dataclass(frozen=True)
+class Promise:
+    """The caller gets an answer by `reply_at` from the interface person (R044)."""
+
+    reply_at: datetime
+    interface_person: str
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """A visit agreed with the caller; technician 0 means that dispatch decides who goes."""
+
+    at: datetime
+    minutes: int = 120
+    technician_id: int = 0
+
+
+Outcome = SolvedByPhone | Promise | Appointment | None
+
+
+@use_case("service_call.register")
+def register(
+    unit: UnitOfWork,
+    *,
+    fault_text: str,
+    fault_level: int = 3,
+    customer_id: int = 0,
+    new_customer: Mapping[str, Any] | None = None,
+    device_id: int = 0,
+    new_device: Mapping[str, Any] | None = None,
+    channel: str = "phone",
+    call_kind: str = "repair",
+    category: str = "",
+    service_mode: str = "",
+    reporter: str = "",
+    phone: str = "",
+    address: str = "",
+    order_number: str = "",
+    received_at: datetime | None = None,
+    outcome: Outcome = None,
+    note: str = "",
+) -> ServiceCall:
+    """Register a call (F10, R040): customer and device as they are now, the cover verdict frozen, the clocks started.
+
+    `new_customer` and `new_device` hold the parameters of `customers.create` and `devices.create` for those unknown
+    so far; they
+    are saved in the same transaction. An `outcome` known at once (helped by phone, promised, appointed) is the next
+    event.
+    Raises UserError for what is missing or absurd.
+    """
+    fault = validation.clean_text(fault_text, field="fault_text")
+    if not fault:
+        raise UserError(translate("service_call", "Write what the customer reports."), "fault_text")
+    one_of(channel, CHANNELS, "channel")
+    one_of(call_kind, CALL_KINDS, "call_kind")
+    one_of(service_mode, SERVICE_MODES, "service_mode")
+    check_level(fault_level)
+    came = events.moment(unit, received_at, None, "received_at")
+    customer = _customer(unit, customer_id, new_customer)
+    device = _device(unit, customer, device_id, new_device)
+    shown_phone = validation.normalise_phone(phone or customer.phone, "phone")
+    call = events.begin(
+        unit,
+        number=unit.number("service_call"),
+        received_at=came,
+        entered_at=unit.now,
+        received_by=unit.session.name,
+        channel=channel,
+        call_kind=call_kind,
+        customer=customer.id,
+        customer_name=customer.name,
+        customer_initials=customer.initials,
+        reporter=validation.clean_line(reporter or customer.contact_name, field="reporter"),
+        phone=shown_phone,
+        phone_digits=validation.phone_digits(shown_phone),
+        address=validation.clean_line(
+            address or (device.address if device else "") or customer.address, field="address"
+        ),
+        device=device.id if device else None,
+        product_name=device.product_name if device else "",
+        model=device.model if device else "",
+        serial=device.serial if device else "",
+        order_number=validation.clean_line(order_number, field="order_number"),
+        category=category,
+        fault_text=fault,
+        fault_level=fault_level,
+        service_mode=service_mode,
+        **frozen_verdict(customer, device, came),
+    )
+    if note:
+        events.note(unit, call, "note", came, validation.clean_text(note, field="note"))
+    match outcome:
+        case SolvedByPhone():
+            _solve(unit, call, outcome, None)
+        case Promise():
+            _promise(unit, call, outcome, None)
+        case Appointment():
+            _appoint(unit, call, outcome, None)
+    return call
+
+
+@use_case("service_call.solve_by_phone")
+def solve_by_phone(
+    unit: UnitOfWork,
+    call_id: int,
+    *,
+    seen_version: int,
+    solution: str,
+    remedy: str = "instruction",
+    remote: bool = False,
+    happened_at: datetime | None = None,
+) -> ServiceCall:
+    """Guided by phone or remotely and solved (R043): no voucher is needed, a return visit falls due."""
+    call = events.load(unit, call_id, seen_version)
+    return _solve(unit, call, SolvedByPhone(solution, remedy, remote), happened_at)
+
+
+@use_case("service_call.respond")
+def respond(
+    unit: UnitOfWork, call_id: int, *, seen_version: int, detail: str = "", happened_at: datetime | None = None
+) -> ServiceCall:
+    """The first answer to the caller, or the interface person's contact: stops the response clock (4.1)."""
+    call = events.load(unit, call_id, seen_version)
+    moment = events.moment(unit, happened_at, call.received_at)
+    return events.step(unit, call, "respond", moment, detail=validation.clean_text(detail, field="detail"))
+
+
+@use_case("service_call.promise_reply")
+def promise_reply(
+    unit: UnitOfWork,
+    call_id: int,
+    *,
+    seen_version: int,
+    reply_at: datetime,
+    interface_person: str,
+    contact: str = "",
+    happened_at: datetime | None = None,
+) -> ServiceCall:
+    """Cannot be solved now: somebody calls back by a promised time (R044)."""
+    call = events.load(unit, call_id, seen_version)
+    return _promise(unit, call, Promise(reply_at, interface_person, contact), happened_at)
+
+
+@use_case("service_call.appoint")
+def appoint(
+    unit: UnitOfWork,
+    call_id: int,
+    *,
+    seen_version: int,
+    appointed_at: datetime,
+    minutes: int = 120,
+    technician_id: int = 0,
+    reason: str = "",
+    happened_at: datetime | None = None,
+) -> ServiceCall:
+    """A visit is agreed. Moving one that was agreed needs a reason; who goes may be left to dispatch."""
+    call = events.load(unit, call_id, seen_version)
+    return _appoint(unit, call, Appointment(appointed_at, minutes, technician_id), happened_at, reason)
+
+
+@use_case("service_call.reassign")
+def reassign(
+    unit: UnitOfWork,
+    call_id: int,
+    *,
+    seen_version: int,
+    technician_id: int,
+    reason: str,
+    happened_at: datetime | None = None,
+) -> ServiceCall:
+    """Another technician takes over, and the voucher with it; a reason is required."""
+    call = events.load(unit, call_id, seen_version)
+    technician = technician_named(technician_id)
+    why = validation.required_line(reason, "reason")
+    events.step(
+        unit,
+        call,
+        "reassign",
+        events.moment(unit, happened_at, call.received_at),
+        reason=why,
+        facts={"technician": technician.id},
+        data={"from": call.technician_name, "to": technician.name},
+        technician=technician.id,
+        technician_name=technician.name,
+    )
+    events.move_vouchers(unit, call)
+    return call
+
+
+@use_case("service_call.pause")
+def pause(
+    unit: UnitOfWork, call_id: int, *, seen_version: int, reason: str, happened_at: datetime | None = None
+) -> ServiceCall:
+    """Hold the clocks, with a reason: the customer is not there, a part is on its way."""
+    call = events.load(unit, call_id, seen_version)
+    if call.is_paused:
+        raise UserError(translate("service_call", "This call waits already."))
+    why = validation.required_line(reason, "reason")
+    moment = events.moment(unit, happened_at, call.received_at)
+    return events.step(unit, call, "pause", moment, reason=why, pause_reason=why)
+
+
+@use_case("service_call.resume")
+def resume(
+    unit: UnitOfWork, call_id: int, *, seen_version: int, detail: str = "", happened_at: datetime | None = None
+) -> ServiceCall:
+    """The clocks run again."""
+    call = events.load(unit, call_id, seen_version)
+    if not call.is_paused:
+        raise UserError(translate("service_call", "This call does not wait."))
+    moment = events.moment(unit, happened_at, call.received_at)
+    return events.step(unit, call, "resume", moment, detail=validation.clean_text(detail, field="detail"))
+
+
+@use_case("service_call.change_level")
+def change_level(
+    unit: UnitOfWork,
+    call_id: int,
+    *,
+    seen_version: int,
+    fault_level: int,
+    reason: str,
+    happened_at: datetime | None = None,
+) -> ServiceCall:
+    """Another fault level, with a reason; the clocks follow the new level's targets."""
+    call = events.load(unit, call_id, seen_version)
+    check_level(fault_level)
+    why = validation.required_line(reason, "reason")
+    if fault_level == call.fault_level:
+        raise UserError(translate("service_call", "The call has this level already."), "fault_level")
+    moment = events.moment(unit, happened_at, call.received_at)
+    return events.step(
+        unit,
+        call,
+        "change_level",
+        moment,
+        reason=why,
+        facts={"level": fault_level},
+        data={"level": fault_level, "from": call.fault_level},
+        fault_level=fault_level,
+    )
+
+
+@use_case("service_call.note")
+def add_note(unit: UnitOfWork, call_id: int, *, text: str, happened_at: datetime | None = None) -> ServiceCall:
+    """A remark in the call's history; it moves nothing, so it needs no version."""
+    call = events.load(unit, call_id, None)
+    written = validation.clean_text(text, field="text")
+    if not written:
+        raise UserError(translate("service_call", "Write the note."), "text")
+    events.note(unit, call, "note", events.moment(unit, happened_at, call.received_at), written)
+    unit.note(call.record_kind(), call.id, call.number, {"note": [None, written[:200]]})
+    return call
+
+
+@use_case("service_call.change")
+def change(unit: UnitOfWork, call_id: int, *, seen_version: int, reason: str = "", **fields: Any) -> ServiceCall:
+    """Correct what was typed: reporter, phone, address, order number, category, fault text, channel, kind, mode.
+
+    State, level, times and verdict have their own use cases. Raises UserError for an unknown field.
+    """
+    call = events.load(unit, call_id, None)
+    unknown = set(fields) - set(CORRECTABLE)
+    if unknown:
+        raise Bug(f"not to be changed here: {sorted(unknown)}")
+    cleaned = {name: CORRECTABLE[name](value) for name, value in fields.items()}
+    if "fault_text" in cleaned and not cleaned["fault_text"]:
+        raise UserError(translate("service_call", "Write what the customer reports."), "fault_text")
+    if "phone" in cleaned:
+        cleaned["phone_digits"] = validation.phone_digits(cleaned["phone"])
+    return unit.update(call, seen_version, reason, **cleaned)
+
+
+@use_case("service_call.cancel")
+def cancel(
+    unit: UnitOfWork, call_id: int, *, seen_version: int, reason: str, happened_at: datetime | None = None
+) -> ServiceCall:
+    """Cancelled by a supervisor, with a reason; a voucher that is out is voided, the number stays."""
+    call = events.load(unit, call_id, seen_version)
+    why = validation.required_line(reason, "reason")
+    moment = events.moment(unit, happened_at, call.received_at)
+    return_visits.withdraw(unit, call, why)
+    for voucher in events.open_vouchers(call):
+        events.void_voucher(unit, voucher, why)
+    return events.step(unit, call, "cancel", moment, reason=why, cancelled_at=moment, cancel_reason=why)
+
+
+def _solve(unit: UnitOfWork, call: ServiceCall, solved: SolvedByPhone, happened_at: datetime | None) -> ServiceCall:
+    solution = validation.clean_text(solved.solution, field="solution")
+    if not solution:
+        raise UserError(translate("service_call", "Write how it was solved."), "solution")
+    one_of(solved.remedy, REMEDIES, "remedy")
+    moment = _given_or(unit, call, happened_at)
+    events.step(
+        unit,
+        call,
+        "solve_by_phone",
+        moment,
+        detail=solution,
+        facts={"solution": solution},
+        solution_text=solution,
+        remedy=solved.remedy,
+        service_mode="remote" if solved.remote else "phone",
+        finished_at=moment,
+    )
+    return_visits.plan(unit, call, moment)
+    return call
+
+
+def _promise(unit: UnitOfWork, call: ServiceCall, promise: Promise, happened_at: datetime | None) -> ServiceCall:
+    person = validation.required_line(promise.interface_person, "interface_person")
+    moment = _given_or(unit, call, happened_at)
+    if promise.reply_at <= moment:
+        raise UserError(translate("service_call", "The promised time must be later than now."), "reply_at")
+    contact = validation.normalise_phone(promise.contact or call.phone, "contact")
+    return events.step(
+        unit,
+        call,
+        "promise_reply",
+        moment,
+        facts={"contact": contact, "promised_reply_at": promise.reply_at, "interface_person": person},
+        data={"reply_at": promise.reply_at.isoformat(), "interface_person": person, "contact": contact},
+        promised_reply_at=promise.reply_at,
+        interface_person=person,
+        phone=contact,
+        phone_digits=validation.phone_digits(contact),
+    )
+
+
+def _given_or(unit: UnitOfWork, call: ServiceCall, happened_at: datetime | None) -> datetime:
+    """The time given; without one now, but for a call registered late that is answered while registering, when it came."""
+    if happened_at is None and call.entered_at == unit.now:
+        return call.received_at
+    return events.moment(unit, happened_at, call.received_at)
+
+
+def _appoint(
+    unit: UnitOfWork, call: ServiceCall, wanted: Appointment, happened_at: datetime | None, reason: str = ""
+) -> ServiceCall:
+    moment = _given_or(unit, call, happened_at)
+    check_appointment(wanted.at, wanted.minutes, call.received_at)
+    technician = technician_named(wanted.technician_id) if wanted.technician_id else None
+    why = validation.clean_line(reason, field="reason")
+    return events.place(unit, call, wanted.at, wanted.minutes, technician, why, moment)
+
+
+def _customer(unit: UnitOfWork, customer_id: int, new: Mapping[str, Any] | None) -> Customer:
+    if new is not None and not customer_id:
+        return customers.add(unit, **new)
+    if not customer_id:
+        raise UserError(translate("service_call", "Choose the customer, or enter a new one."), "customer_id")
+    return get(Customer, customer_id)
+
+
+def _device(unit: UnitOfWork, customer: Customer, device_id: int, new: Mapping[str, Any] | None) -> Device | None:
+    if new is not None and not device_id:
+        return devices.add(unit, customer, **new)
+    if not device_id:
+        return None
+    device = get(Device, device_id)
+    if device.customer_id != customer.id:
+        raise UserError(translate("service_call", "This device belongs to another customer."), "device_id")
+    return device

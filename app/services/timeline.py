@@ -1,0 +1,280 @@
+"""Everything that ever happened for a customer or a call, on one line of time, newest first (R022, F01).
+
+Merged from the events of calls, vouchers and their prints, return visits, attachments and the change history; when it happened and
+when it was entered are both kept. Words are chosen when shown, in the language of the program.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.core import clock
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.core.money import format_yuan
+from app.domain import permissions
+from app.models.contract import Contract
+from app.models.customer import Device
+from app.models.organisation import Attachment, AuditEntry
+from app.models.service_call import ReturnVisit, ServiceCall, ServiceCallEvent
+from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
+from app.services import _wording as wording
+from app.services import session as sessions
+from app.services._use_case import get
+
+PAGE = 100
+_MOST_CALLS = 2_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line. `meaning` chooses icon and colour (call, event, voucher, print, visit, attachment, note, change).
+
+    `kind` and `row_id` name the record it opens; `is_system` lines (changes of fields) can be folded away.
+    """
+
+    happened_at: datetime
+    entered_at: datetime
+    meaning: str
+    title: str
+    detail: str
+    who: str
+    number: str
+    kind: str
+    row_id: int
+    tone: str = "normal"
+    is_system: bool = False
+    clock_suspect: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a timeline: `entries` newest first, `total` of them all."""
+
+    entries: tuple[Entry, ...]
+    total: int
+
+
+def for_call(call_id: int, *, first: int = 0, size: int = PAGE) -> Page:
+    """The timeline of one call. Raises UserError when it is not there."""
+    call = get(ServiceCall, call_id)
+    return _page(_of_calls([call], one=True), first, size)
+
+
+def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
+    """The timeline of a customer: their calls with everything about them, visits, attachments, changes of the file."""
+    calls = list(
+        ServiceCall.select()
+        .where(ServiceCall.customer == customer_id)
+        .order_by(ServiceCall.received_at.desc())
+        .limit(_MOST_CALLS)
+    )
+    entries = [*_of_calls(calls), *_visits((ReturnVisit.customer == customer_id) & ReturnVisit.call.is_null())]
+    entries += _attachments("customer", [customer_id])
+    if permissions.allowed(sessions.current().role, "customer.view"):
+        entries += _changes(
+            {"customer": [customer_id], "device": _devices_of(customer_id), "contract": _contracts_of(customer_id)}
+        )
+    return _page(entries, first, size)
+
+
+def _page(entries: Iterable[Entry], first: int, size: int) -> Page:
+    ordered = sorted(entries, key=lambda one: (one.happened_at, one.entered_at), reverse=True)
+    return Page(tuple(ordered[first : first + size]), len(ordered))
+
+
+def _of_calls(calls: list[ServiceCall], *, one: bool = False) -> Iterator[Entry]:
+    """Everything about these calls; for a customer each call is headed by itself, for one call that would be a repetition."""
+    by_id = {call.id: call for call in calls}
+    ids = list(by_id)
+    if not ids:
+        return
+    events = ServiceCallEvent.select().where(ServiceCallEvent.call.in_(ids)).order_by(ServiceCallEvent.id)
+    for event in events:
+        yield _event(event, by_id[event.call_id])
+    vouchers = list(ServiceVoucher.select().where(ServiceVoucher.call.in_(ids)))
+    for voucher in vouchers:
+        yield from _voucher(voucher)
+    yield from _prints(vouchers)
+    yield from _visits(ReturnVisit.call.in_(ids))
+    yield from _attachments("service_call", ids)
+    yield from _attachments("service_voucher", [voucher.id for voucher in vouchers])
+    if one:
+        yield from _changes({"service_call": ids}, action="service_call.change")
+
+
+def _event(event: ServiceCallEvent, call: ServiceCall) -> Entry:
+    data: dict[str, Any] = json.loads(event.data) if event.data else {}
+    title = wording.action(event.kind)
+    detail = event.detail
+    if event.kind == "register":
+        detail = call.fault_text
+    words = [detail, *_words(event.kind, data)]
+    return Entry(
+        happened_at=event.happened_at,
+        entered_at=event.entered_at,
+        meaning="call" if event.kind == "register" else "note" if event.kind == "note" else "event",
+        title=title,
+        detail=" · ".join(word for word in words if word),
+        who=event.user_name,
+        number=call.number,
+        kind="service_call",
+        row_id=call.id,
+        tone=_TONES.get(event.kind, "normal"),
+        clock_suspect=event.clock_suspect,
+    )
+
+
+def _words(kind: str, data: dict[str, Any]) -> Iterator[str]:
+    """What the data of an event says, in short phrases."""
+    if "level" in data and kind == "change_level":
+        yield translate("timeline", "level {before} → {after}").format(before=data.get("from", ""), after=data["level"])
+    if kind == "reassign":
+        yield f"{data.get('from', '')} → {data.get('to', '')}"
+    for name in ("interface_person", "technician", "voucher", "replaces"):
+        if data.get(name):
+            yield str(data[name])
+    for name, form in _MOMENT_WORDS.items():
+        if data.get(name):
+            moment = datetime.fromisoformat(data[name])
+            yield shown(form).format(time=clock.local(moment).strftime("%Y-%m-%d %H:%M"))
+    if data.get("amount"):
+        yield format_yuan(data["amount"], symbol=True)
+    if data.get("satisfaction"):
+        yield translate("timeline", "satisfaction {mark} of 5").format(mark=data["satisfaction"])
+
+
+def _voucher(row: ServiceVoucher) -> Iterator[Entry]:
+    steps = (
+        (row.issued_at, "issue", row.issued_by, row.replaces_number),
+        (row.out_at, "hand_out", row.technician_name, row.technician_name),
+        (row.returned_at, "hand_in", row.signer_name, row.user_opinion),
+        (row.filed_at, "file", row.filed_by, row.filing_place),
+        (row.voided_at, "void", "", row.void_reason),
+    )
+    for moment, action, who, detail in steps:
+        if moment:
+            title = f"{wording.record('service_voucher')} {row.number}: {wording.action(action)}"
+            tone = "late" if action == "void" else "done" if action == "file" else "normal"
+            yield Entry(moment, moment, "voucher", title, detail, who, row.call_number, "service_voucher", row.id, tone)
+
+
+def _prints(vouchers: list[ServiceVoucher]) -> Iterator[Entry]:
+    by_number = {voucher.number: voucher for voucher in vouchers}
+    if not by_number:
+        return
+    rows = (
+        PrintLog.select(PrintLog, IssuedPaper.number.alias("paper_number"))
+        .join(IssuedPaper)
+        .where((IssuedPaper.form == "service_voucher") & IssuedPaper.number.in_(list(by_number)))
+        .objects()
+    )
+    for row in rows:
+        voucher = by_number[row.paper_number]
+        title = (
+            translate("timeline", "{number} printed again, copy {count}").format(
+                number=voucher.number, count=row.reprint
+            )
+            if row.reprint
+            else translate("timeline", "{number} printed").format(number=voucher.number)
+        )
+        yield Entry(
+            row.printed_at, row.printed_at, "print", title, row.printer, row.user_name, voucher.call_number,
+            "service_voucher",
+            voucher.id, is_system=True,
+        )  # fmt: skip
+
+
+def _visits(which: Any) -> Iterator[Entry]:
+    for row in ReturnVisit.select().where(which):
+        if row.state == "due":
+            title = translate("timeline", "Return visit due on {day}").format(day=row.due_on.isoformat())
+            yield Entry(
+                row.created_at,
+                row.created_at,
+                "visit",
+                title,
+                "",
+                "",
+                row.number,
+                "return_visit",
+                row.id,
+                is_system=True,
+            )
+            continue
+        moment = row.done_at or row.changed_at
+        title = (
+            translate("timeline", "Return visit")
+            if row.state == "done"
+            else translate("timeline", "Return visit: nobody reached")
+        )
+        mark = (
+            translate("timeline", "satisfaction {mark} of 5").format(mark=row.satisfaction) if row.satisfaction else ""
+        )
+        detail = " · ".join(word for word in (mark, row.person_reached, row.comment) if word)
+        tone = "late" if row.satisfaction and row.satisfaction <= 2 else "normal"
+        yield Entry(
+            moment, row.changed_at, "visit", title, detail, row.visitor, row.number, "return_visit", row.id, tone
+        )
+
+
+def _attachments(owner_kind: str, owner_ids: list[int]) -> Iterator[Entry]:
+    if not owner_ids:
+        return
+    rows = Attachment.select().where((Attachment.owner_kind == owner_kind) & Attachment.owner_id.in_(owner_ids))
+    for row in rows:
+        title = translate("timeline", "Attachment: {name}").format(name=row.name)
+        detail = " · ".join(word for word in (row.note, row.void_reason) if word)
+        yield Entry(
+            row.created_at, row.created_at, "attachment", title, detail, row.added_by, "", owner_kind, row.owner_id,
+            is_system=bool(row.is_void),
+        )  # fmt: skip
+
+
+def _changes(rows_of: dict[str, list[int]], action: str = "") -> Iterator[Entry]:
+    """Lines of the change history: fields before and after, in words."""
+    for kind, ids in rows_of.items():
+        if not ids:
+            continue
+        query = AuditEntry.select().where((AuditEntry.kind == kind) & AuditEntry.row_id.in_(ids))
+        for row in query.where(AuditEntry.action == action) if action else query:
+            changed: dict[str, Any] = json.loads(row.changes or "{}")
+            parts = [
+                f"{wording.field(kind, name)}: {wording.value(kind, name, pair[0])} → {wording.value(kind, name,
+                pair[1])}"
+                for name, pair in changed.items()
+                if isinstance(pair, list) and len(pair) == 2 and pair[0] is not None
+            ]
+            title = f"{wording.record(kind)} {row.row_number}: {wording.action(row.action)}".replace(" :", ":")
+            detail = " · ".join((*parts, row.reason) if row.reason else parts)
+            yield Entry(
+                row.at, row.at, "change", title, detail, row.user_name, row.row_number, kind, row.row_id,
+                is_system=True,
+                clock_suspect=bool(row.clock_suspect),
+            )  # fmt: skip
+
+
+def _devices_of(customer_id: int) -> list[int]:
+    return [row.id for row in Device.select(Device.id).where(Device.customer == customer_id)]
+
+
+def _contracts_of(customer_id: int) -> list[int]:
+    return [row.id for row in Contract.select(Contract.id).where(Contract.customer == customer_id)]
+
+
+_TONES = {
+    "pause": "paused",
+    "cancel": "late",
+    "reopen": "late",
+    "complete": "done",
+    "solve_by_phone": "done",
+    "close": "done",
+}
+_MOMENT_WORDS = {
+    "reply_at": QT_TRANSLATE_NOOP("timeline", "reply by {time}"),
+    "appointed_at": QT_TRANSLATE_NOOP("timeline", "visit {time}"),
+    "before": QT_TRANSLATE_NOOP("timeline", "before: {time}"),
+}

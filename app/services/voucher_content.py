@@ -1,0 +1,113 @@
+"""What stands on a service voucher when it is issued: plain JSON values, frozen and hashed by `issuing`.
+
+The keys are the fields of the form's data (`app.documents.service_voucher`); moments are ISO texts in UTC, amounts
+fen. What is
+written on site stays empty. Words are Chinese: so is the paper.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from app.models.customer import Customer
+from app.models.organisation import FaultCategory
+from app.models.service_call import CarriedItem, ChargeLine, ServiceCall
+from app.services import settings
+
+LEVELS = {1: "一级故障", 2: "二级故障", 3: "三级故障", 4: "四级故障"}
+COVER = {"free": "保修期内，免费", "contract": "合同范围内，免费", "chargeable": "有偿服务"}
+SERVICE_CLASSES = {"A": "有费", "B": "合同", "C": "免费", "D": "行政"}
+
+
+def of_call(
+    call: ServiceCall, number: str, issued_at: datetime, operator: str, version: int = 1, replaces: str = ""
+) -> dict[str, Any]:
+    """The content of the voucher with this number for a call as it stands now."""
+    customer = Customer.get_by_id(call.customer_id)
+    return {
+        "letterhead": letterhead(),
+        "number": number,
+        "version": version,
+        "replaces": replaces,
+        "operator": operator,
+        "printed_at": _iso(issued_at),
+        "call_number": call.number,
+        "customer": call.customer_name,
+        "customer_number": customer.number,
+        "address": call.address,
+        "contact": call.reporter,
+        "phone": call.phone,
+        "device": call.product_name,
+        "model": call.model,
+        "serial": call.serial,
+        "cover": COVER.get(call.cover_kind, ""),
+        "cover_document": _document(call),
+        "service_class": SERVICE_CLASSES.get(call.service_class, ""),
+        "received_at": _iso(call.received_at),
+        "fault_category": category_name(call.category),
+        "fault": call.fault_text,
+        "level": LEVELS.get(call.fault_level, ""),
+        "arrival_due_at": _iso(call.arrival_due_at),
+        "technician": call.technician_name,
+        "appointed_at": _iso(call.appointed_at),
+        "dispatched_at": _iso(issued_at),
+        "tools": _tools(call),
+        "charges": _charges(call),
+        "total": call.charge if call.charge else None,
+        "charge_announced": call.charge_announced_at is not None,
+        "charge_agreed": bool(call.charge_agreed_by),
+    }
+
+
+def letterhead() -> dict[str, str]:
+    """Who issues the paper."""
+    return {
+        "company": settings.text("company_name"),
+        "branch": settings.text("branch_name"),
+        "complaint_phone": settings.text("complaint_phone"),
+    }
+
+
+def category_name(code: str) -> str:
+    """A fault category with the one above it, as `设备类 / 电源部件`; the code itself when it is not in the list."""
+    names: list[str] = []
+    while code and len(names) < 4:
+        row = FaultCategory.get_or_none(FaultCategory.code == code)
+        names.insert(0, row.name if row else code)
+        code = row.parent_code if row else ""
+    return " / ".join(names)
+
+
+def _document(call: ServiceCall) -> str:
+    until = f"，至 {call.cover_ends_on.isoformat()}" if call.cover_ends_on else ""
+    return f"{call.cover_document}{until}" if call.cover_document else ""
+
+
+def _tools(call: ServiceCall) -> list[str]:
+    rows = CarriedItem.select().where((CarriedItem.call == call.id) & ~CarriedItem.is_void).order_by(CarriedItem.id)
+    return [f"{row.name} ×{row.quantity}" if row.quantity > 1 else row.name for row in rows]
+
+
+def _charges(call: ServiceCall) -> list[dict[str, Any]]:
+    rows = ChargeLine.select().where((ChargeLine.call == call.id) & ~ChargeLine.is_void).order_by(ChargeLine.id)
+    return [
+        {
+            "item": row.description,
+            "quantity": str(row.quantity),
+            "unit": row.unit,
+            "unit_price": row.unit_price,
+            "amount": row.amount,
+        }
+        for row in rows
+    ]
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def verdict_values(call: ServiceCall) -> dict[str, Any]:
+    """The reason of the frozen verdict: its code and values."""
+    return json.loads(call.cover_reason) if call.cover_reason else {}
