@@ -273,6 +273,18 @@ def test_broken_holiday_files_are_refused(text: str) -> None:
         parse_holidays(text)
 
 
+@pytest.mark.parametrize("day", ["2025-12-01", "2025-12-31", "2026-12-31"])
+def test_a_year_may_begin_in_december(day: str) -> None:
+    year = parse_holidays(_file(days=[{"date": day, "kind": "holiday", "name": ""}]))
+    assert year.days == (CalendarDay(date.fromisoformat(day), DayKind.HOLIDAY),)
+
+
+@pytest.mark.parametrize("day", ["2025-11-30", "2027-01-01"])
+def test_but_no_earlier_and_not_end_later(day: str) -> None:
+    with pytest.raises(UserError, match=day):
+        parse_holidays(_file(days=[{"date": day, "kind": "holiday", "name": ""}]))
+
+
 def test_official_must_be_said() -> None:
     assert parse_holidays(_file()).official is True
     assert parse_holidays(_file(official="yes")).official is False

@@ -168,6 +168,40 @@ VERDICTS: list[tuple[str, date, DeviceFacts | None, list[ContractFacts], str, st
         "HT-1",
     ),
     (
+        "gap before two more",
+        date(2027, 1, 15),
+        OLD,
+        [
+            contract(),
+            contract("HT-3", starts_on=date(2027, 6, 1), ends_on=date(2027, 6, 30)),
+            contract("HT-2", starts_on=date(2027, 2, 1), ends_on=date(2029, 1, 31)),
+        ],
+        "A",
+        "contract_gap",
+        "HT-1",
+    ),
+    (
+        "suspended on its first day",
+        date(2026, 1, 1),
+        OLD,
+        [contract(state="suspended")],
+        "A",
+        "contract_suspended",
+        "HT-1",
+    ),
+    (
+        "suspended on its last day",
+        date(2026, 12, 31),
+        OLD,
+        [contract(state="suspended")],
+        "A",
+        "contract_suspended",
+        "HT-1",
+    ),
+    ("cancelled, first day", date(2026, 1, 1), OLD, [contract(state="cancelled")], "A", "contract_cancelled", "HT-1"),
+    ("cancelled, last day", date(2026, 12, 31), OLD, [contract(state="cancelled")], "A", "contract_cancelled", "HT-1"),
+    ("cancelled, a day later", date(2027, 1, 1), OLD, [contract(state="cancelled")], "A", "warranty_ended", ""),
+    (
         "warranty outlived the contract",
         date(2027, 2, 1),
         BOUGHT,
@@ -210,6 +244,13 @@ def test_the_verdict_in_words_and_days() -> None:
     assert verdict_text(verdict) == "Contract: maintenance contract HT-1 until 2026-12-31, 39 days left"
     assert cover_on(date(2026, 12, 31), OLD, [contract()]).days_left == 0
     assert cover_on(date(2027, 1, 1), OLD, [contract()]).days_left is None
+
+
+def test_a_gap_names_the_next_contract_to_begin() -> None:
+    later = contract("HT-3", starts_on=date(2027, 6, 1), ends_on=date(2027, 6, 30))
+    sooner = contract("HT-2", starts_on=date(2027, 2, 1), ends_on=date(2027, 5, 31))
+    verdict = cover_on(date(2027, 1, 15), OLD, [contract(), later, sooner])
+    assert reason_text(verdict) == "between contracts: HT-1 ended on 2026-12-31, HT-2 begins on 2027-02-01"
 
 
 def test_our_own_equipment_is_class_d() -> None:

@@ -194,6 +194,12 @@ def test_absurd_dates(day: date, ahead: timedelta | None) -> None:
     assert day.isoformat() in refusal.value.text
 
 
+def test_the_latest_date_itself_is_allowed() -> None:
+    assert check_date(TODAY + timedelta(days=1), TODAY, ahead=timedelta(days=1)) == TODAY + timedelta(days=1)
+    with pytest.raises(UserError, match="2026-11-23"):
+        check_date(TODAY + timedelta(days=2), TODAY, ahead=timedelta(days=1))
+
+
 def test_leap_day_is_a_day_like_any_other() -> None:
     assert check_date(TODAY, date(2024, 2, 29)) == TODAY
 
