@@ -1,0 +1,139 @@
+"""What is overdue or due when the program starts (R016): each item once, with the record it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from app.core import clock
+from app.core.i18n import translate
+from app.domain import permissions
+from app.models import database
+from app.models.base import DayField, MomentField, parse_moment
+from app.services import session as sessions
+from app.services import settings
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One item. `meaning` is response, arrival, promise, hand_in, visit or contract; `tone` late or due.
+
+    `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts from its end).
+    """
+
+    meaning: str
+    tone: str
+    text: str
+    number: str
+    kind: str
+    row_id: int
+    due_at: datetime
+
+
+def at_start(most: int = MOST) -> tuple[Reminder, ...]:
+    """What the person signed in should see first, the longest overdue first; a technician sees their own."""
+    found: dict[tuple[str, int], Reminder] = {}
+    for reminder in sorted(_all(), key=lambda one: one.due_at):
+        found.setdefault((reminder.kind, reminder.row_id), reminder)
+    return tuple(found.values())[:most]
+
+
+def _all() -> Iterator[Reminder]:
+    who = sessions.current()
+    yield from _calls(who)
+    yield from _vouchers(who)
+    if permissions.scope(who.role, "visit.view") is permissions.Scope.ALL:
+        yield from _visits()
+    if permissions.allowed(who.role, "contract.view"):
+        yield from _contracts()
+
+
+def _own(who: sessions.Session, action: str) -> tuple[str, tuple[Any, ...]] | None:
+    """A condition for rows of one's own; None when nothing may be seen."""
+    granted = permissions.scope(who.role, action)
+    if granted is permissions.Scope.NONE:
+        return None
+    return (" AND technician_id = ?", (who.staff_id,)) if granted is permissions.Scope.OWN else ("", ())
+
+
+def _calls(who: sessions.Session) -> Iterator[Reminder]:
+    own = _own(who, "service_call.view")
+    if own is None:
+        return
+    now = MomentField().db_value(clock.now())
+    kinds = (
+        ("response", "response_due_at", "responded_at IS NULL AND NOT is_paused",
+         translate("reminders", "{customer}: not answered in time")),
+        ("arrival", "arrival_due_at", "arrived_at IS NULL AND NOT is_paused",
+         translate("reminders", "{customer}: nobody there in time")),
+        ("promise", "promised_reply_at", "state = 'awaiting_reply'",
+         translate("reminders", "{customer}: promised reply is overdue")),
+    )  # fmt: skip
+    for meaning, column, condition, text in kinds:
+        rows = database.query(
+            f"SELECT id, number, customer_name, {column} FROM service_call "
+            f"WHERE is_open AND {condition} AND {column} < ?{own[0]} ORDER BY {column} LIMIT {MOST}",
+            (now, *own[1]),
+        )
+        for row_id, number, customer, due in rows:
+            yield _reminder(
+                meaning, "late", text.format(customer=customer), number, "service_call", row_id, parse_moment(due)
+            )
+
+
+def _vouchers(who: sessions.Session) -> Iterator[Reminder]:
+    own = _own(who, "service_voucher.view")
+    if own is None:
+        return
+    rows = database.query(
+        "SELECT id, number, customer_name, technician_name, hand_in_due_on FROM service_voucher "
+        f"WHERE state = 'out' AND hand_in_due_on < ?{own[0]} ORDER BY hand_in_due_on LIMIT {MOST}",
+        (clock.today().isoformat(), *own[1]),
+    )
+    text = translate("reminders", "{customer}: voucher not handed in by {technician}")
+    for row_id, number, customer, technician, due in rows:
+        words = text.format(customer=customer, technician=technician)
+        yield _reminder("hand_in", "late", words, number, "service_voucher", row_id, _end_of(due))
+
+
+def _visits() -> Iterator[Reminder]:
+    today = clock.today()
+    rows = database.query(
+        "SELECT id, number, customer_name, due_on FROM return_visit "
+        f"WHERE state = 'due' AND due_on <= ? ORDER BY due_on LIMIT {MOST}",
+        (today.isoformat(),),
+    )
+    text = translate("reminders", "{customer}: return visit due")
+    for row_id, number, customer, due in rows:
+        tone = "late" if due < today.isoformat() else "due"
+        yield _reminder("visit", tone, text.format(customer=customer), number, "return_visit", row_id, _end_of(due))
+
+
+def _contracts() -> Iterator[Reminder]:
+    today = clock.today()
+    last = today + timedelta(days=settings.integer("contract.expiry_notice_days"))
+    rows = database.query(
+        "SELECT id, number, customer_name, ends_on FROM contract "
+        f"WHERE state = 'active' AND ends_on >= ? AND ends_on <= ? ORDER BY ends_on LIMIT {MOST}",
+        (today.isoformat(), last.isoformat()),
+    )
+    text = translate("reminders", "{customer}: contract ends on {day}")
+    for row_id, number, customer, ends in rows:
+        yield _reminder(
+            "contract", "due", text.format(customer=customer, day=ends), number, "contract", row_id, _end_of(ends)
+        )
+
+
+def _reminder(
+    meaning: str, tone: str, text: str, number: str, kind: str, row_id: int, due: datetime | None
+) -> Reminder:
+    return Reminder(meaning, tone, text, number, kind, row_id, due or clock.now())
+
+
+def _end_of(day: str) -> datetime:
+    found = DayField().python_value(day)
+    return clock.local_midnight((found or date.max) + timedelta(days=1))
