@@ -111,7 +111,7 @@ class BranchFile(SqlCipherDatabase):
 
 
 def connect_file(path: str, key: str, *, mode: str = "") -> Any:
-    """A bare connection with the key set; `mode` "ro" opens without the right to write."""
+    """A bare connection with the key set; `mode` are options of SQLite's URI, such as "ro"."""
     target = f"file:{_uri_path(path)}?mode={mode}" if mode else path
     conn = sqlcipher.connect(
         target, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=False, uri=bool(mode)

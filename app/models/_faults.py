@@ -132,8 +132,7 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
             continue
         seen.add(id(one))
         yield one
-        waiting += [one.__cause__, one.__context__]
-        waiting += [inner for inner in one.args if isinstance(inner, BaseException)]
+        waiting += [getattr(one, "orig", None), one.__cause__, one.__context__]  # peewee keeps the driver's error as `orig`
 
 
 def _kind(error: BaseException) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import peewee as pw
-from playhouse.migrations import Runner
 
 from app.core import clock, paths
 from app.core.errors import Bug, EnvironmentFault
@@ -32,11 +31,17 @@ def migrations_folder() -> Path:
     return Path(migrations.__path__[0])
 
 
+def has_content(path: Path) -> bool:
+    """Whether the file is there and not empty."""
+    return path.exists() and path.stat().st_size > 0
+
+
 def refuse_foreign_file(path: Path, key: str) -> None:
     """Look at a file before anything may change it. Raises EnvironmentFault("not_ours" | "too_new" | "damaged")."""
-    if not path.exists() or path.stat().st_size == 0:
+    if not has_content(path):
         return
-    conn = connect_file(str(path), key, mode="ro")
+    logged = has_content(path.with_name(f"{path.name}-wal"))
+    conn = connect_file(str(path), key, mode="ro" if logged else "ro&immutable=1")  # without a log it leaves no trace
     try:
         tables = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         application = conn.execute("PRAGMA application_id").fetchone()[0]
@@ -99,6 +104,8 @@ def _applied(database: Any) -> set[str]:
 
 def _run_all(database: Any, known: list[str]) -> None:
     """Run what is pending; another process that opened the same database may be quicker, which is no fault."""
+    from playhouse.migrations import Runner  # not needed at an ordinary start, and it brings psycopg along
+
     try:
         Runner(database, str(migrations_folder()), table_name=_HISTORY).up()
     except pw.PeeweeException:

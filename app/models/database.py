@@ -68,27 +68,25 @@ def open_database(target: str | Path, *, key: str = "") -> None:
 
 
 def _open_file(path: Path, key: str) -> BranchFile:
+    global _check_is_due  # noqa: PLW0603 - one branch per process
     require_safe_engine()
     prepare_place(path)
-    crashed = _has_content(path.with_name(f"{path.name}-wal"))
+    crashed = _upgrade.has_content(path.with_name(f"{path.name}-wal"))
     _upgrade.refuse_foreign_file(path, key)
-    small = _CHECKED_AFTER_A_CRASH if crashed else _CHECKED_AT_ONCE
-    return _upgraded(BranchFile(str(path), key=key), path, check=_has_content(path) and path.stat().st_size <= small)
-
-
-def _has_content(path: Path) -> bool:
-    return path.exists() and path.stat().st_size > 0
+    size = path.stat().st_size if path.exists() else 0
+    at_once = size <= (_CHECKED_AFTER_A_CRASH if crashed else _CHECKED_AT_ONCE)
+    opened = _upgraded(BranchFile(str(path), key=key), path, check=at_once)
+    _check_is_due = not at_once
+    return opened
 
 
 def _upgraded(database: Opened, path: Path | None, *, check: bool = False) -> Opened:
     """Connect, check and migrate; on trouble nothing stays open."""
-    global _check_is_due  # noqa: PLW0603 - one branch per process
     try:
         database.connect()
         if check:
             _refuse_damage(database)
         _upgrade.bring_up_to_date(database, path)
-        _check_is_due = path is not None and not check
     except BaseException:
         with contextlib.suppress(pw.PeeweeException):
             database.close()

@@ -1,0 +1,30 @@
+"""G5: only engines that cannot lose commits."""
+
+import pytest
+
+from app.core.errors import EnvironmentFault
+from app.models._engines import is_safe_engine, require_safe_engine
+
+VERSIONS = {
+    "3.7.0": False, "3.7.17": False, "3.31.1": False, "3.37.2": False, "3.39.4": False, "3.40.1": False,
+    "3.43.2": False, "3.44.0": False, "3.44.5": False, "3.44.6": True, "3.44.7": True, "3.45.0": False,
+    "3.45.3": False, "3.46.1": False, "3.47.2": False, "3.49.1": False, "3.50.0": False, "3.50.4": False,
+    "3.50.6": False, "3.50.7": True, "3.50.10": True, "3.51.0": False, "3.51.1": False, "3.51.2": False,
+    "3.51.3": True, "3.52.0": False, "3.53.0": True, "3.53.4": True, "3.54.1": True, "4.0.0": True,
+    "": False, "unknown": False, "3.53": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("version", "safe"), VERSIONS.items())
+def test_version_rule(version, safe):
+    assert is_safe_engine(version) is safe
+    if safe:
+        require_safe_engine(version)
+    else:
+        with pytest.raises(EnvironmentFault) as caught:
+            require_safe_engine(version)
+        assert caught.value.kind == "unsafe_engine"
+
+
+def test_the_engine_shipped_is_safe():
+    require_safe_engine()

@@ -1,0 +1,156 @@
+"""The frozen steps lead to exactly the tables of the models, keep the data, and are backed up before."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import peewee as pw
+import pytest
+from playhouse.migrations import Runner
+
+from app.core.errors import Bug
+from app.models import _upgrade, backup, database, search
+from app.models._engines import BranchFile, BranchServer, connect_file
+from app.models.tables import ALL_TABLES
+
+FOLDER = _upgrade.migrations_folder()
+NAMES = _upgrade.migration_names()
+
+
+def shape(engine, kinds):
+    """Columns, indexes and references of the tables, independent of names the engine makes up."""
+    return {
+        kind: {
+            "columns": sorted((c.name, c.data_type.lower(), c.null, c.primary_key) for c in engine.get_columns(kind)),
+            "indexes": sorted((tuple(i.columns), i.unique) for i in engine.get_indexes(kind)),
+            "references": sorted((f.column, f.dest_table, f.dest_column) for f in engine.get_foreign_keys(kind)),
+        }
+        for kind in kinds
+    }
+
+
+def shape_of_models(engine):
+    strict = isinstance(engine, pw.SqliteDatabase)
+    before = [table._meta.strict_tables for table in ALL_TABLES]
+    try:
+        for table in ALL_TABLES:
+            table._meta.strict_tables = strict
+        with engine.bind_ctx(ALL_TABLES, bind_refs=False, bind_backrefs=False):
+            engine.create_tables(ALL_TABLES, safe=False)
+    finally:
+        for table, value in zip(ALL_TABLES, before, strict=True):
+            table._meta.strict_tables = value
+    return shape(engine, [table.record_kind() for table in ALL_TABLES])
+
+
+def compare(migrated, modelled):
+    for kind, wanted in modelled.items():
+        assert migrated[kind] == wanted, kind
+
+
+def test_file_migrated_equals_the_models(tmp_path):
+    database.open_database(tmp_path / "migrated.aftercare")
+    migrated = shape(database.current(), [table.record_kind() for table in ALL_TABLES])
+    other = BranchFile(str(tmp_path / "modelled.aftercare"))
+    compare(migrated, shape_of_models(other))
+    other.close()
+
+
+def test_server_migrated_equals_the_models(postgres_url):
+    database.open_database(postgres_url)
+    migrated = shape(database.current(), [table.record_kind() for table in ALL_TABLES])
+    database.execute("CREATE SCHEMA modelled")
+    database.close_database()
+    other = BranchServer(postgres_url)
+    other.connect_params["options"] += " -c search_path=modelled"
+    other.connect()
+    try:
+        compare(migrated, shape_of_models(other))
+    finally:
+        other.close()
+
+
+def test_no_table_is_left_out(branch):
+    known = {table.record_kind() for table in ALL_TABLES} | {"schema_migration"}
+    mine = {name for name in database.current().get_tables() if "_search" not in name and "_grams" not in name}
+    assert {name for name in mine if not name.startswith("sqlite_")} == known
+
+
+def test_every_searched_kind_has_its_index(branch):
+    for table in search.SEARCHED:
+        assert search.find(table.record_kind(), "谁") == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_steps_are_self_contained(name):
+    tree = ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8"))
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert not [module for module in imported if module.split(".")[0] == "app"]
+
+
+def test_steps_are_numbered_without_gaps():
+    assert [int(name[:4]) for name in NAMES] == list(range(1, len(NAMES) + 1))
+
+
+def test_missing_steps_are_loud(monkeypatch, tmp_path):
+    monkeypatch.setattr(_upgrade, "migrations_folder", lambda: tmp_path)
+    with pytest.raises(Bug, match="whole"):
+        database.open_database(tmp_path / "branch.aftercare")
+    assert not database.is_open()
+
+
+def _made_by_an_older_program(path: Path, last: str) -> None:
+    """A file as a program left it that knew the steps up to `last`, with a customer in it."""
+    database.open_database(path)
+    database.close_database()
+    path.unlink()
+    older = BranchFile(str(path))
+    older.connect()
+    older.execute_sql(f"PRAGMA application_id = {_upgrade.APPLICATION_ID}")
+    Runner(older, str(FOLDER)).up(last)
+    older.execute_sql(f"PRAGMA user_version = {int(last[:4])}")
+    columns = [column for column in older.get_columns("customer") if column.name != "id"]
+    values = [0 if column.data_type == "INTEGER" else f"值{column.name}" for column in columns]
+    older.execute_sql(
+        f"INSERT INTO customer ({', '.join(column.name for column in columns)}) VALUES ({', '.join('?' for _ in columns)})",
+        values,
+    )
+    older.close()
+
+
+@pytest.mark.parametrize("last", NAMES[1:-1])
+def test_an_older_file_is_backed_up_and_keeps_its_data(tmp_path, last):
+    file = tmp_path / "branch.aftercare"
+    _made_by_an_older_program(file, last)
+    database.open_database(file)
+    assert database.query("SELECT name FROM customer") == [("值name",)]
+    assert database.scalar("PRAGMA user_version") == len(NAMES)
+    assert {name for (name,) in database.query("SELECT name FROM schema_migration")} == set(NAMES)
+    (copy,) = (tmp_path / "backups").iterdir()
+    backup.prove(copy, "")
+    old = connect_file(str(copy), "", mode="ro")
+    assert old.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert old.execute("PRAGMA user_version").fetchone() == (int(last[:4]),)
+    assert old.execute("SELECT name FROM customer").fetchall() == [("值name",)]
+    old.close()
+
+
+def test_a_current_file_is_not_backed_up_again(tmp_path):
+    for _ in range(2):
+        database.open_database(tmp_path / "branch.aftercare")
+        database.close_database()
+    assert not (tmp_path / "backups").exists()
+
+
+def test_the_backup_of_an_encrypted_file_is_encrypted(tmp_path):
+    file = tmp_path / "branch.aftercare"
+    database.open_database(file, key="secret words")
+    database.execute("INSERT INTO branch_setting (key, value) VALUES ('a', '姓名')")
+    copy = _upgrade.back_up_before(database.current(), file, "0099_test")
+    assert "姓名".encode() not in copy.read_bytes()
+    backup.prove(copy, "secret words")
+    database.close_database()
+    database.open_database(copy, key="secret words")
+    assert database.scalar("SELECT value FROM branch_setting") == "姓名"
