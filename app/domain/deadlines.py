@@ -253,9 +253,11 @@ def split_rounds(events: Iterable[ClockEvent]) -> tuple[tuple[ClockEvent, ...], 
     rounds: list[list[ClockEvent]] = [[]]
     level = first.level
     for event in ordered:
-        if event.kind is EventKind.REOPENED and event.happened_at >= first.happened_at:
-            level = event.level or level
-            rounds.append([replace(event, level=level)])
+        if event.kind is EventKind.REOPENED:
+            # Back-dated before the call itself it reopens nothing.
+            if event.happened_at > first.happened_at:
+                level = event.level or level
+                rounds.append([replace(event, level=level)])
             continue
         if event.kind is EventKind.LEVEL_CHANGED and event.level:
             level = event.level

@@ -170,6 +170,13 @@ def test_reopened_starts_a_new_round() -> None:
     assert read_clocks(urgent, DEFAULT_TARGETS, ELAPSED, at("09 09:30")).response.due_at == at("09 10:00")
 
 
+@pytest.mark.parametrize("when", ["01 09:00", "02 09:00"])
+def test_reopened_before_it_was_received_reopens_nothing(when: str) -> None:
+    reopened = ClockEvent(EventKind.REOPENED, at(when), at("01 00:00"))
+    clocks = read_clocks([reopened, *call(2, "02 09:00")], DEFAULT_TARGETS, ELAPSED, at("02 10:00"))
+    assert (clocks.round, clocks.level, clocks.response.due_at) == (1, 2, at("02 11:00"))
+
+
 def test_the_clock_set_back_does_not_run_backwards() -> None:
     events = call(2, "02 09:00", (EventKind.PAUSED, "02 10:00"), (EventKind.RESUMED, "02 10:30"))
     response = read_clocks(events, DEFAULT_TARGETS, ELAPSED, at("01 00:00")).response

@@ -129,6 +129,27 @@ def test_values_of_another_kind_are_refused(key: str, value: Value) -> None:
     assert refusal.value.field == key
 
 
+@pytest.mark.parametrize("key", [key for key, setting in SETTINGS.items() if setting.minimum is not None])
+def test_the_ends_of_a_range_belong_to_it(key: str) -> None:
+    setting = declared(key)
+    assert setting.minimum is not None
+    assert setting.maximum is not None
+    whole = setting.kind is not SettingKind.NUMBER
+    for end, step in ((setting.minimum, -1), (setting.maximum, 1)):
+        edge = int(end) if whole else end
+        assert check(key, edge) == edge
+        with pytest.raises(UserError):
+            check(key, edge + step)
+
+
+@pytest.mark.parametrize(
+    ("word", "flag"),
+    [("true", True), ("YES", True), ("on", True), ("1", True), ("false", False), ("no", False), ("0", False)],
+)
+def test_words_for_yes_and_no(word: str, flag: bool) -> None:
+    assert parse("dispatch.area_mode", word) is flag
+
+
 def test_lists_are_fresh() -> None:
     first = default("export.formats")
     assert isinstance(first, list)
