@@ -7,6 +7,7 @@ them once.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
 from app.documents._fit import LEADING, Fit, cut, in_box, pitch
@@ -74,7 +75,7 @@ def put(
         ink.value(at, middle + number * fit.pitch, line, fit.size, align=align, heavy=heavy)
 
 
-class Row:
+class Row(ABC):
     """A row of fixed height unless it grows."""
 
     @property
@@ -90,13 +91,13 @@ class Row:
         """The height below which a growing row may not be cut."""
         return look.row
 
+    @abstractmethod
     def shape(self) -> tuple[object, ...]:
         """What the rules and captions depend on, besides place and height."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, ink: Ink, box: tuple[float, float, float, float], size: float, look: Look) -> list[Leftover]:
         """Draw into (x, y, width, height); give back what did not fit."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from app.documents._fit import Fit, in_box, pitch
 from app.documents._form import Rendered
+from app.documents._grid import put
 from app.documents._papers import POINTS, Paper
 from app.documents._press import FRAME, Ink, Press
 from app.documents._sheet import Marks, Sheet, foot, ghost, head
@@ -124,7 +125,8 @@ class RuledTable:
             self._heading()
         if self.paper.look.tint:
             self.ink.tint(self.left, self.y, self.width, height, 0.95)
-        self.ink.value(self.left + _PAD, self.y + height / 2, words, self.size, heavy=True)
+        fit = in_box(words, self.width - 2.6, height - 0.3, self.size, self.ink.chain(heavy=True))
+        put(self.ink, (self.left, self.y, self.width, height), fit, heavy=True)
         self._gaps.append((self.y, self.y + height))
         self.y += height
         self.ink.rule(self.left, self.y, self.left + self.width, self.y)
@@ -167,10 +169,11 @@ class RuledTable:
         if len(lines.lines) <= MOST_LINES:
             return Fit(self.size, tuple(lines.lines), pitch(self.size))
         start, end = lines.ends[MOST_LINES - 2], lines.ends[MOST_LINES - 1]
-        while end > start + 1 and sum(step for _, step in pieces[start:end]) + chain.measure(CUT) > room:
+        mark = CUT if chain.measure(CUT) < room / 2 else "…"
+        while end > start and sum(step for _, step in pieces[start:end]) + chain.measure(mark) > room:
             end -= 1
         return Fit(
-            self.size, (*lines.lines[: MOST_LINES - 1], rest(pieces[:end], start).strip() + CUT), pitch(self.size)
+            self.size, (*lines.lines[: MOST_LINES - 1], rest(pieces[:end], start).strip() + mark), pitch(self.size)
         )
 
     def closing(self, remarks: Sequence[str]) -> None:

@@ -70,7 +70,8 @@ def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
     if sheet.number:
         _number(ink, sheet, paper)
     for row, fact in enumerate(sheet.facts):
-        ink.value(left + width, top + 2.4 + row * 4.4, fact, look.caption, align="r")
+        fit = in_box(fact, 52, 4.2, look.caption, ink.chain())
+        ink.value(left + width, top + 2.4 + row * 4.4, fit.lines[0], fit.size, align="r")
 
 
 def _code_width(number: str) -> float:

@@ -5,7 +5,7 @@ yesterday's leftovers first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.core import clock
@@ -32,6 +32,7 @@ _TRACKS = (
 )
 _NAME = 20.0
 _BOARD_ROW = 7.5
+_BOARD_HEAD = 5.0
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -100,41 +101,51 @@ def _board(ruled: RuledTable, data: PlanData, numbers: dict[int, int]) -> None:
     names = [*data.technicians, *sorted({job.technician for job in data.jobs} - {*data.technicians, ""})]
     left, top, width = ruled.left, ruled.y, ruled.width
     unit = (width - _NAME) / hours
-    height = 5 + _BOARD_ROW * len(names)
-    ink.tint(left, top, width, 5)
-    ink.caption(left + _NAME / 2, top + 2.5, "技术人员", look.caption - 1, align="c")
-    for hour in range(hours):
-        x = left + _NAME + hour * unit
-        ink.rule(x, top, x, top + height)
-        ink.caption(x + 0.8, top + 2.5, f"{data.first_hour + hour}:00", look.caption - 1)
-    for row in range(len(names)):
-        y = top + 5 + row * _BOARD_ROW
+    ink.tint(left, top, width, _BOARD_HEAD)
+    ink.caption(left + _NAME / 2, top + _BOARD_HEAD / 2, "技术人员", look.caption - 1, align="c")
+    marks = [left + _NAME + hour * unit for hour in range(hours)]
+    for hour, x in enumerate(marks):
+        ink.rule(x, top, x, top + _BOARD_HEAD)
+        ink.caption(x + 0.8, top + _BOARD_HEAD / 2, f"{data.first_hour + hour}:00", look.caption - 1)
+    y = top + _BOARD_HEAD
+    for name in names:
         ink.rule(left, y, left + width, y)
-    ink.settle()  # hours lie under the visits
-    for row, name in enumerate(names):
-        y = top + 5 + row * _BOARD_ROW
         put(
             ink,
             (left, y, _NAME, _BOARD_ROW),
             in_box(name, _NAME - 2, _BOARD_ROW - 0.5, look.caption, ink.chain()),
             align="c",
         )
-        lanes: list[float] = []
-        for job in sorted(
-            (job for job in data.jobs if job.technician == name and job.planned_at),
-            key=lambda job: moment(job.planned_at),
-        ):
-            begin, end = _span(job, data)
-            overlapping = sum(1 for lane in lanes if lane > begin)
-            lanes.append(end)
-            x, room = left + _NAME + begin * unit + 0.3, max((end - begin) * unit - 0.6, 5.0)
-            shift = 1.6 * (overlapping % 2)
-            ink.tint(x, y + 0.8 + shift, room, _BOARD_ROW - 1.6 - shift, 0.8 if job.leftover else 0.9)
-            ink.box(x, y + 0.8 + shift, room, _BOARD_ROW - 1.6 - shift)
-            line = _shortened(ink, f"{numbers[id(job)]} {job.customer}", room - 1, look.caption - 1.5)
-            ink.value(x + 0.6, y + (_BOARD_ROW + shift) / 2, line, look.caption - 1.5)
-    ink.box(left, top, width, height, FRAME)
-    ruled.skip(height + 4)
+        own = [job for job in data.jobs if job.technician == name and job.planned_at]
+        taken = _visits(
+            ink, sorted(own, key=lambda job: moment(job.planned_at)), data, (left + _NAME, y, unit), numbers
+        )
+        for x in marks:
+            if not any(begin < x < end for begin, end in taken):
+                ink.rule(x, y, x, y + _BOARD_ROW)
+        y += _BOARD_ROW
+    ink.box(left, top, width, y - top, FRAME)
+    ruled.skip(y - top + 4)
+
+
+def _visits(
+    ink: Ink, jobs: list[Job], data: PlanData, at: tuple[float, float, float], numbers: dict[int, int]
+) -> list[tuple[float, float]]:
+    """The boxes of one technician, those that overlap a little lower; gives back what they cover."""
+    left, y, unit = at
+    size = ink.press.paper.look.caption - 1.5
+    taken: list[tuple[float, float]] = []
+    for job in jobs:
+        begin, end = _span(job, data)
+        x, room = left + begin * unit + 0.3, max((end - begin) * unit - 0.6, 5.0)
+        shift = 2.2 * (sum(1 for _, stop in taken if stop > x) % 2)
+        ink.tint(x, y + 0.8 + shift, room, _BOARD_ROW - 1.6 - shift, 0.8 if job.leftover else 0.9)
+        ink.box(x, y + 0.8 + shift, room, _BOARD_ROW - 1.6 - shift)
+        if not any(start < x + room and x < stop for start, stop in taken):
+            words = _shortened(ink, f"{numbers[id(job)]} {job.customer}", room - 1, size)
+            ink.value(x + 0.6, y + (_BOARD_ROW + shift) / 2, words, size)
+        taken.append((x, x + room))
+    return taken
 
 
 def _shortened(ink: Ink, words: str, room: float, size: float) -> str:
@@ -200,76 +211,46 @@ def render(data: PlanData, *, paper: str = PAPERS[0]) -> Rendered:
     return ruled.finish()
 
 
+def _samples() -> tuple[Job, ...]:
+    at = ISSUED_AT
+    oldest = Job("陈立群", at.replace(hour=1), "JX-HZ01-2611-0079", "浙江省肿瘤医院信息科", leftover=True)
+    second = Job("周启明", at.replace(hour=6), "JX-HZ01-2611-0087", "杭州西溪湿地国际会议中心有限公司", minutes=105)
+    first = Job("周启明", at.replace(hour=2), "JX-HZ01-2611-0085", "滨江区实验小学", minutes=60)
+    open_time = Job("吴晓峰", None, "JX-HZ01-2611-0088", "𠮷祥里便利店")
+    return (
+        replace(
+            oldest,
+            address="杭州市拱墅区半山东路 1 号门诊楼 4 层",
+            contact="许工",
+            phone="0571-8812 2222",
+            device="核心交换机",
+            fault="昨日备件未到，今日更换电源模块",
+            level="一级故障",
+            arrival_due_at=at.replace(day=21, hour=9),
+            voucher_number="FW-HZ01-2611-0040",
+        ),
+        replace(
+            second,
+            address="余杭区文一西路 998 号 3 层",
+            contact="沈建国",
+            phone="0571-8867 3321",
+            device="高清视频会议终端",
+            fault="开机约 10 分钟后画面卡顿、声音断续",
+            level="二级故障",
+            arrival_due_at=at.replace(day=23),
+            voucher_number="FW-HZ01-2611-0042",
+        ),
+        replace(
+            first, address="江南大道 3688 号", contact="李老师", device="投影机", fault="灯泡到期报警", level="四级故障"
+        ),
+        replace(open_time, contact="㛃女士", device="监控录像机", fault="无法回放", level="三级故障"),
+    )
+
+
 def sample() -> PlanData:
     """An ordinary day."""
-    at = ISSUED_AT
-    return PlanData(
-        letterhead=LETTERHEAD,
-        on=at.date(),
-        technicians=("周启明", "陈立群", "吴晓峰"),
-        operator="王芳",
-        printed_at=at,
-        jobs=(
-            Job(
-                "陈立群",
-                at.replace(hour=1),
-                "JX-HZ01-2611-0079",
-                "浙江省肿瘤医院信息科",
-                "杭州市拱墅区半山东路 1 号门诊楼 4 层",
-                "许工",
-                "0571-8812 2222",
-                "核心交换机",
-                "昨日备件未到，今日更换电源模块",
-                "一级故障",
-                at.replace(day=21, hour=9),
-                "FW-HZ01-2611-0040",
-                leftover=True,
-            ),
-            Job(
-                "周启明",
-                at.replace(hour=6),
-                "JX-HZ01-2611-0087",
-                "杭州西溪湿地国际会议中心有限公司",
-                "余杭区文一西路 998 号 18 幢 3 层",
-                "沈建国",
-                "0571-8867 3321",
-                "高清视频会议终端",
-                "开机约 10 分钟后画面卡顿、声音断续",
-                "二级故障",
-                at.replace(day=23),
-                "FW-HZ01-2611-0042",
-                105,
-            ),
-            Job(
-                "周启明",
-                at.replace(hour=2),
-                "JX-HZ01-2611-0085",
-                "滨江区实验小学",
-                "滨江区江南大道 3688 号",
-                "李老师",
-                "138 5800 7761",
-                "投影机",
-                "灯泡寿命到期报警",
-                "四级故障",
-                at.replace(day=25),
-                "FW-HZ01-2611-0041",
-                60,
-            ),
-            Job(
-                "吴晓峰",
-                None,
-                "JX-HZ01-2611-0088",
-                "𠮷祥里便利店",
-                "上城区中山中路 120 号",
-                "㛃女士",
-                "139 0571 0088",
-                "监控录像机",
-                "无法回放",
-                "三级故障",
-                at.replace(day=24),
-            ),
-        ),
-    )
+    names = ("周启明", "陈立群", "吴晓峰")
+    return PlanData(LETTERHEAD, ISSUED_AT.date(), names, _samples(), operator="王芳", printed_at=ISSUED_AT)
 
 
 FORM = Form("dispatch_plan", "日派工表", PAPERS, PlanData, sample, render, issued=False)

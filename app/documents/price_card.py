@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.documents._fit import in_box
 from app.documents._form import Form, Rendered, day, paper_of
+from app.documents._grid import put
 from app.documents._papers import A6, Paper
 from app.documents._press import FRAME, Ink, Press
 from app.documents.price_list import PriceData, PriceItem, groups, price, sample
@@ -28,7 +29,7 @@ class _Cards:
         self.faces.append(self.ink)
         head = self.data.letterhead
         middle = A6.width / 2
-        company = in_box(head.company, self.width, 3.6, 8, self.ink.chain(heavy=True))
+        company = in_box(f"{head.company}　{head.branch}".strip(), self.width, 3.6, 8, self.ink.chain(heavy=True))
         self.ink.value(middle, _MARGIN + 2, company.lines[0], company.size, align="c", heavy=True)
         self.ink.value(middle, _MARGIN + 7.2, "维修项目与收费标准", 12, align="c", heavy=True)
         valid = f"自 {day(self.data.valid_from)} 起执行" if self.data.valid_from else ""
@@ -48,7 +49,8 @@ class _Cards:
     def group(self, words: str) -> None:
         self.room(2 * _ROW)
         self.ink.tint(self.left, self.y, self.width, _ROW - 0.6)
-        self.ink.value(self.left + 1.2, self.y + (_ROW - 0.6) / 2, words, 7.5, heavy=True)
+        fit = in_box(words, self.width - 2.6, _ROW - 0.8, 7.5, self.ink.chain(heavy=True))
+        put(self.ink, (self.left, self.y, self.width, _ROW - 0.6), fit, heavy=True)
         self.y += _ROW - 0.6
         self.ink.rule(self.left, self.y, self.left + self.width, self.y)
 
@@ -61,7 +63,8 @@ class _Cards:
         self.ink.value(self.left + 1.2, middle, item.code, 6.5)
         for number, line in enumerate(fit.lines):
             self.ink.value(self.left + 11, middle + (number - (len(fit.lines) - 1) / 2) * fit.pitch, line, fit.size)
-        self.ink.value(self.left + self.width - 1.2, middle, f"{price(item)} / {item.unit}", 7.5, align="r")
+        cost = in_box(f"{price(item)} / {item.unit}", 24, height - 0.6, 7.5, self.ink.chain())
+        put(self.ink, (self.left + self.width - 26.5, self.y, 26.5, height), cost, align="r")
         self.y += height
         self.ink.rule(self.left, self.y, self.left + self.width, self.y)
 

@@ -241,6 +241,7 @@ class PrintPreview(QDialog):
         if last >= 0:
             self.printer.setCurrentIndex(last)
         self.go.setEnabled(bool(names))
+        self.go.setFocus()
         self.calibrate.setEnabled(bool(names))
         if not names:
             text = self.tr("This computer has no printer. Add one in the system's settings, or save the paper as PDF.")
