@@ -47,7 +47,7 @@ def _branch() -> Iterator[Setting]:
     yield Setting("branch_address", SettingKind.TEXT, "", QT_TRANSLATE_NOOP("settings", "Branch address"), group, "F12")
 
 
-def _clocks() -> Iterator[Setting]:
+def _limits() -> Iterator[Setting]:
     group = SettingGroup.CLOCKS
     for level, hours in enumerate((1, 2, 2, 2), 1):
         yield Setting(
@@ -88,6 +88,10 @@ def _clocks() -> Iterator[Setting]:
             optional=True,
             subject=str(level),
         )
+
+
+def _clocks() -> Iterator[Setting]:
+    group = SettingGroup.CLOCKS
     yield Setting(
         "sla.clock",
         SettingKind.CHOICE,
@@ -122,7 +126,7 @@ def _clocks() -> Iterator[Setting]:
     )
 
 
-def _service() -> Iterator[Setting]:
+def _dispatch() -> Iterator[Setting]:
     group = SettingGroup.SERVICE
     yield Setting(
         "dispatch.area_mode",
@@ -162,6 +166,10 @@ def _service() -> Iterator[Setting]:
         15,
         720,
     )
+
+
+def _after_service() -> Iterator[Setting]:
+    group = SettingGroup.SERVICE
     yield Setting(
         "record.return_days",
         SettingKind.INTEGER,
@@ -270,57 +278,20 @@ def _export() -> Iterator[Setting]:
 
 
 def _security() -> Iterator[Setting]:
-    group = SettingGroup.SECURITY
-    yield Setting(
-        "session.idle_lock_minutes",
-        SettingKind.INTEGER,
-        10,
-        QT_TRANSLATE_NOOP("settings", "Lock after idle, minutes"),
-        group,
-        "R004",
-        1,
-        240,
-    )
-    yield Setting(
-        "sign_in.free_attempts",
-        SettingKind.INTEGER,
-        5,
-        QT_TRANSLATE_NOOP("settings", "Failed sign-ins before waiting begins"),
-        group,
-        "R004",
-        1,
-        10,
-    )
-    yield Setting(
-        "sign_in.first_delay_seconds",
-        SettingKind.INTEGER,
-        60,
-        QT_TRANSLATE_NOOP("settings", "First wait, seconds (doubles each time)"),
-        group,
-        "R004",
-        1,
-        300,
-    )
-    yield Setting(
-        "sign_in.longest_delay_minutes",
-        SettingKind.INTEGER,
-        15,
-        QT_TRANSLATE_NOOP("settings", "Longest wait, minutes"),
-        group,
-        "R004",
-        1,
-        1440,
-    )
-    yield Setting(
-        "password.minimum_length",
-        SettingKind.INTEGER,
-        8,
-        QT_TRANSLATE_NOOP("settings", "Shortest password, characters"),
-        group,
-        "R004",
-        6,
-        64,
-    )
+    for key, usual, low, high, label in (
+        ("session.idle_lock_minutes", 10, 1, 240, QT_TRANSLATE_NOOP("settings", "Lock after idle, minutes")),
+        ("sign_in.free_attempts", 3, 1, 10, QT_TRANSLATE_NOOP("settings", "Failed sign-ins before waiting begins")),
+        (
+            "sign_in.first_delay_seconds",
+            5,
+            1,
+            60,
+            QT_TRANSLATE_NOOP("settings", "First wait, seconds (doubles each time)"),
+        ),
+        ("sign_in.longest_delay_minutes", 15, 1, 1440, QT_TRANSLATE_NOOP("settings", "Longest wait, minutes")),
+        ("password.minimum_length", 8, 6, 64, QT_TRANSLATE_NOOP("settings", "Shortest password, characters")),
+    ):
+        yield Setting(key, SettingKind.INTEGER, usual, label, SettingGroup.SECURITY, "R004", low, high)
 
 
 def _backup() -> Iterator[Setting]:
@@ -348,7 +319,18 @@ def _backup() -> Iterator[Setting]:
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
     {
         setting.key: setting
-        for part in (_branch, _clocks, _service, _numbers, _paper, _export, _security, _backup)
+        for part in (
+            _branch,
+            _limits,
+            _clocks,
+            _dispatch,
+            _after_service,
+            _numbers,
+            _paper,
+            _export,
+            _security,
+            _backup,
+        )
         for setting in part()
     }
 )
