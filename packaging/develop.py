@@ -14,6 +14,7 @@ import contextlib
 import ctypes.util
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -85,7 +86,7 @@ def postgres_binary(name: str) -> str | None:
 
 @contextlib.contextmanager
 def postgres() -> Iterator[dict[str, str]]:
-    """A throw-away PostgreSQL on a socket, named by AFTERCARE_TEST_POSTGRES; without one the tests for it are skipped.
+    """A throw-away PostgreSQL on the loopback address, named by AFTERCARE_TEST_POSTGRES; without one the tests for it are skipped.
 
     On a continuous-integration machine (CI=true) it has to be there.
     """
@@ -105,13 +106,16 @@ def postgres() -> Iterator[dict[str, str]]:
     if os.geteuid() == 0:  # the server refuses to run as root
         shutil.chown(folder, "postgres")
         prefix = ["runuser", "-u", "postgres", "--"]
-    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c max_connections=200"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200"
     run(*prefix, initdb, "-D", folder / "data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8",
         stdout=subprocess.DEVNULL)
     run(*prefix, control, "-D", folder / "data", "-o", options, "-w", "-l", folder / "log", "start",
         stdout=subprocess.DEVNULL)
     try:
-        yield {"AFTERCARE_TEST_POSTGRES": f"postgresql://postgres@/postgres?host={folder}"}
+        yield {"AFTERCARE_TEST_POSTGRES": f"postgresql://postgres@127.0.0.1:{port}/postgres"}
     finally:
         run(*prefix, control, "-D", folder / "data", "-m", "immediate", "stop", stdout=subprocess.DEVNULL)
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,1 +1,61 @@
-"""One command per file: everything that needs no window."""
+"""One command per file: everything that needs no window. Exit codes: 0 done, 1 refused with one sentence on stderr, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+
+from app.cli._command import Command, Demonstration, Root, add_person, somebody
+from app.core.catalogue import discover
+from app.core.errors import Cancelled, EnvironmentFault, UserError
+from app.core.i18n import shown, translate
+
+__all__ = ["Command", "Demonstration", "Root", "run"]
+
+
+def run(given: list[str], root: Root) -> int:
+    """Carry out a command line; returns the exit code."""
+    root.speak("")
+    commands = discover(sys.modules[__name__], "COMMAND", Command)
+    parser = _parser(commands)
+    try:
+        arguments = parser.parse_args(given)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    if not arguments.command:
+        return root.show_window(arguments.database)
+    try:
+        return _carry_out(commands[arguments.command], arguments, root)
+    except (UserError, EnvironmentFault, Cancelled) as refusal:
+        print(refusal.text, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(translate("cli", "Stopped."), file=sys.stderr)
+        return 1
+
+
+def _carry_out(command: Command, arguments: argparse.Namespace, root: Root) -> int:
+    root.start_log()
+    if not command.needs_branch:
+        return command.run(arguments, root)
+    root.open_branch(arguments.database)
+    try:
+        with somebody(arguments) if command.signs_in else contextlib.nullcontext():
+            return command.run(arguments, root)
+    finally:
+        root.close_branch()
+
+
+def _parser(commands: dict[str, Command]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="aftercare", description=translate("cli", "The after-sales service desk of a branch office.")
+    )
+    parser.add_argument("--database", default="", metavar="PATH_OR_URL", help=translate("cli", "the branch to open"))
+    parts = parser.add_subparsers(dest="command", metavar="COMMAND", title=translate("cli", "commands"))
+    for name, command in commands.items():
+        part = parts.add_parser(name, help=shown(command.help), description=shown(command.help))
+        if command.signs_in:
+            add_person(part)
+        command.add_arguments(part)
+    return parser

@@ -1,0 +1,72 @@
+"""`aftercare print FORM NUMBER`: a printed form as a PDF file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from app.cli._command import Command, Root
+from app.core.errors import UserError
+from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.documents._catalogue import all_forms, missing_in, render_content
+from app.exports._format import whole_file
+from app.services import paper_content, voucher_codes, vouchers
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `print` takes (design.md 7)."""
+    forms = sorted(name for name in all_forms() if name == "service_voucher" or name in paper_content.PROVIDERS)
+    parser.add_argument("form", metavar="FORM", choices=forms, help=", ".join(forms))
+    parser.add_argument(
+        "number",
+        metavar="NUMBER",
+        nargs="?",
+        default="",
+        help=translate("cli", "the voucher's or call's number, the day of a plan as 2026-11-22; a price list needs none"),
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=translate("cli", "the PDF file to write"))
+    parser.add_argument("--paper", default="", metavar="PAPER", help="A4 | A5 | 241x139.7")
+
+
+def run(arguments: argparse.Namespace, root: Root) -> int:
+    """Write the paper. A voucher is the issued one: marked and counted as a copy when it was printed before."""
+    form = all_forms()[arguments.form]
+    if arguments.paper and arguments.paper not in form.papers:
+        raise UserError(
+            translate("cli", "This form is printed on {papers}.").format(papers=", ".join(form.papers)), "paper"
+        )
+    if form.name == "service_voucher":
+        found = voucher_codes.find_by_code(arguments.number)
+        if found is None:
+            raise UserError(translate("cli", "There is no voucher {number}.").format(number=arguments.number), "number")
+        copy = vouchers.for_printing(found.voucher_id, paper=arguments.paper)
+        _keep(arguments.out, copy.pdf)
+        vouchers.printed(found.voucher_id, printer=arguments.out.name, reprint=copy.reprint)
+    else:
+        _keep(arguments.out, _drawn(form.name, arguments.number, arguments.paper or form.papers[0]))
+    print(arguments.out)
+    return 0
+
+
+def _drawn(form: str, number: str, paper: str) -> bytes:
+    content = paper_content.content(form, number)
+    missing = missing_in(content)
+    if missing:
+        print(translate("cli", "No font can print: {characters}").format(characters=" ".join(missing)), file=sys.stderr)
+    return render_content(form, content, paper)
+
+
+def _keep(file: Path, pdf: bytes) -> None:
+    with whole_file(file) as beside:
+        beside.write_bytes(pdf)
+
+
+COMMAND = Command(
+    name="print",
+    help=QT_TRANSLATE_NOOP("cli", "write a printed form as a PDF file"),
+    run=run,
+    add_arguments=add_arguments,
+    needs_branch=True,
+    signs_in=True,
+)
