@@ -22,7 +22,7 @@ Item = TypeVar("Item")
 STEP = 500
 """Rows between two reports of progress, and so between two chances to cancel."""
 
-UNPRINTABLE = {code: None for code in (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(55296, 57344), 65534, 65535))
 """Characters that no spreadsheet file may hold."""
 
 
@@ -30,7 +30,8 @@ UNPRINTABLE = {code: None for code in (*range(9), 11, 12, *range(14, 32), *range
 class ExportFormat:
     """A kind of file that a Table can become.
 
-    `write(table, path, progress)` makes the whole file or, when stopped or refused, leaves nothing behind; it returns the rows
+    `write(table, path, progress)` makes the whole file or, when stopped or refused, leaves nothing behind; it returns
+    the rows
     written. Raises Cancelled, EnvironmentFault.
     """
 
@@ -61,10 +62,14 @@ def whole_file(path: Path) -> Iterator[Path]:
 
 def _fault(error: OSError, path: Path) -> EnvironmentFault:
     if error.errno == 28:  # ENOSPC
-        return EnvironmentFault(translate("exports", "The disk is full. Make room or choose another drive."), "disk_full")
+        return EnvironmentFault(
+            translate("exports", "The disk is full. Make room or choose another drive."), "disk_full"
+        )
     if isinstance(error, PermissionError):
         return EnvironmentFault(
-            translate("exports", "{path} cannot be written. Close it in other programs, or choose another folder.").format(path=path),
+            translate(
+                "exports", "{path} cannot be written. Close it in other programs, or choose another folder."
+            ).format(path=path),
             "read_only",
         )
     if isinstance(error, FileNotFoundError):
@@ -72,7 +77,9 @@ def _fault(error: OSError, path: Path) -> EnvironmentFault:
             translate("exports", "The folder {path} is not there any more.").format(path=path.parent), "gone"
         )
     return EnvironmentFault(
-        translate("exports", "The file {path} could not be written: {reason}").format(path=path, reason=error.strerror or error),
+        translate("exports", "The file {path} could not be written: {reason}").format(
+            path=path, reason=error.strerror or error
+        ),
         "write_failed",
     )
 

@@ -1,4 +1,5 @@
-"""Excel workbook: real dates and numbers, text stays text, frozen headings, filter buttons; row by row, so that it stays small in memory.
+"""Excel workbook: real dates and numbers, text stays text, frozen headings, filter buttons; row by row, so that it
+stays small in memory.
 
 A sheet holds 1,048,576 rows with its heading; what is beyond goes to the next sheet.
 """
@@ -34,18 +35,25 @@ def write(table: Table, path: Path, progress: Progress | None = None, *, sheet_r
 
     A text longer than a cell may hold (32,767 characters) is cut and ends with an ellipsis.
     """
-    from xlsxwriter import Workbook  # noqa: PLC0415 - loaded when first used
+    from xlsxwriter import Workbook
 
     rows = reported(iter(table.rows), table.row_count, progress)
     written = 0
     with whole_file(path) as beside:
         book = Workbook(
             str(beside),
-            {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+            {
+                "constant_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
         )
         try:
             while True:
-                count = _sheet(book, table, islice(rows, sheet_rows), min(sheet_rows, max(table.row_count - written, 0)))
+                count = _sheet(
+                    book, table, islice(rows, sheet_rows), min(sheet_rows, max(table.row_count - written, 0))
+                )
                 written += count
                 if count < sheet_rows or written >= table.row_count:
                     break
@@ -64,7 +72,7 @@ def _sheet(book: Workbook, table: Table, rows: Iterator[tuple[Value, ...]], expe
     for place, column in enumerate(table.columns):
         sheet.write_string(0, place, _clean(column.heading), formats["heading"])
     count = 0
-    for count, row in enumerate(rows, 1):  # noqa: B007 - the count is wanted after the loop
+    for count, row in enumerate(rows, 1):
         for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             _cell(sheet, count, place, column, value, formats)
     if table.columns:

@@ -1,4 +1,6 @@
-"""What a worker thread does for a ledger: load, count, sum. Each takes a way to be interrupted from the window's thread."""
+"""What a worker thread does for a ledger: load, count, sum. Each takes a way to be interrupted from the window's
+thread.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from app.ledgers._source import LedgerSource, LedgerState, count_views
 from app.models import database
 
 OnInterrupt = Callable[[Callable[[], object]], object]
-"""Is given the function that stops the work; that function may be called from any thread, also when the work is over."""
+"""Is given the function that stops the work; that function may be called from any thread, also when the work is over.
+"""
 
 
 @contextlib.contextmanager

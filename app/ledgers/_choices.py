@@ -8,7 +8,9 @@ from app.models import database
 
 def technician_names() -> Choices:
     """The technicians in service, by pinyin."""
-    rows = database.query("SELECT name FROM staff WHERE is_technician = ? AND is_active = ? ORDER BY pinyin, id", (True, True))
+    rows = database.query(
+        "SELECT name FROM staff WHERE is_technician = ? AND is_active = ? ORDER BY pinyin, id", (True, True)
+    )
     return {name: name for (name,) in rows}
 
 

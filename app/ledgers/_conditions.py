@@ -19,7 +19,9 @@ from app.services import session
 
 @dataclass(frozen=True)
 class Term:
-    """A piece of a WHERE clause: which table columns it reads, and whether it fixes `columns` to one value (an index prefix)."""
+    """A piece of a WHERE clause: which table columns it reads, and whether it fixes `columns` to one value (an index
+    prefix).
+    """
 
     sql: str
     params: tuple[Any, ...]
@@ -38,11 +40,13 @@ def _any_of(ledger: Ledger, choice: AnyOf) -> Term:
     sql = " OR ".join("(" + " AND ".join(term.sql for term in group) + ")" for group in groups)
     found = [term for group in groups for term in group]
     return Term(
-        f"({sql})", tuple(value for term in found for value in term.params), frozenset().union(*(t.columns for t in found))
+        f"({sql})",
+        tuple(value for term in found for value in term.params),
+        frozenset().union(*(t.columns for t in found)),
     )
 
 
-def _term(ledger: Ledger, condition: Condition) -> Term:
+def _term(ledger: Ledger, condition: Condition) -> Term:  # noqa: PLR0911 - one return an operator
     column = column_of(ledger, condition.column)
     name, operator = column.stored, condition.operator
     one = frozenset({name})
@@ -157,7 +161,8 @@ _SIGNS = (
 def parse_condition(ledger: Ledger, text: str) -> Condition:
     """Read a condition as typed on the command line.
 
-    `state=logged`, `state=logged,scheduled`, `state!=closed`, `received_at>=2026-11-01`, `received_at=2026-11-01..2026-11-30`,
+    `state=logged`, `state=logged,scheduled`, `state!=closed`, `received_at>=2026-11-01`,
+    `received_at=2026-11-01..2026-11-30`,
     `charge<100.00`, `customer~科技`, `arrived_at=` (empty), `arrived_at!=` (not empty).
     Raises UserError with what is wrong.
     """
@@ -193,7 +198,7 @@ def _lowest(column: Column) -> Any:
     return -(2**62) if column.kind in (ValueKind.NUMBER, ValueKind.MONEY) else ""
 
 
-def parse_value(column: Column, text: str) -> Any:
+def parse_value(column: Column, text: str) -> Any:  # noqa: PLR0911 - one return a kind
     """A value as typed for this column. Raises UserError."""
     text = text.strip()
     if column.kind is ValueKind.MONEY:
@@ -208,12 +213,21 @@ def parse_value(column: Column, text: str) -> Any:
         if column.kind is ValueKind.MOMENT:
             return _moment(text)
         if column.kind is ValueKind.FLAG:
-            return {"1": True, "yes": True, "true": True, "是": True, "0": False, "no": False, "false": False, "否": False}[
-                text.lower()
-            ]
+            return {
+                "1": True,
+                "yes": True,
+                "true": True,
+                "是": True,
+                "0": False,
+                "no": False,
+                "false": False,
+                "否": False,
+            }[text.lower()]
     except (ValueError, KeyError):
         raise UserError(
-            translate("ledgers", "“{text}” does not fit the column “{column}”.").format(text=text[:80], column=column.name),
+            translate("ledgers", "“{text}” does not fit the column “{column}”.").format(
+                text=text[:80], column=column.name
+            ),
             "where",
         ) from None
     return text
@@ -247,7 +261,9 @@ def to_json(conditions: Iterable[Condition]) -> str:
 def from_json(text: str) -> tuple[Condition, ...]:
     """Stored text to conditions. Raises ValueError when it is not what `to_json` wrote."""
     try:
-        return tuple(Condition(column, Operator(operator), _unpacked(value)) for column, operator, value in json.loads(text))
+        return tuple(
+            Condition(column, Operator(operator), _unpacked(value)) for column, operator, value in json.loads(text)
+        )
     except (TypeError, KeyError) as error:
         raise ValueError(str(error)) from error
 
@@ -276,7 +292,7 @@ def _unpacked(value: Any) -> Any:
     return datetime.fromisoformat(value["moment"]) if "moment" in value else date.fromisoformat(value["day"])
 
 
-def in_words(ledger: Ledger, condition: Condition) -> str:
+def in_words(ledger: Ledger, condition: Condition) -> str:  # noqa: PLR0911 - one return an operator
     """A condition for people: on a chip, at the head of a print."""
     column = ledger.column(condition.column)
     heading = shown(column.heading)

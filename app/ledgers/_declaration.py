@@ -1,4 +1,6 @@
-"""What a ledger declares: columns, saved views, conditions. Plain values; the engine in `_source` turns them into rows."""
+"""What a ledger declares: columns, saved views, conditions. Plain values; the engine in `_source` turns them into
+rows.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,8 @@ Operand = Plain | Moving | Me | tuple[Plain | Moving | Me, ...]
 
 @dataclass(frozen=True)
 class Condition:
-    """A comparison of one column. `value` is a tuple for IN and BETWEEN, and None for the two that ask for emptiness."""
+    """A comparison of one column. `value` is a tuple for IN and BETWEEN, and None for the two that ask for emptiness.
+    """
 
     column: str
     operator: Operator
@@ -91,9 +94,12 @@ Filter = Condition | AnyOf
 class Column:
     """A column of a ledger.
 
-    `name` is the identifier used by conditions, JSON and the command line, `source` the table's column (the name when empty),
-    `order` the column to sort by when it is not the source, `width` in characters. `choices` words a CODE, or offers values of a
-    TEXT in the filter; `tone` gives the meaning of the cell from the row's facts. Columns that are not `offered` can only be
+    `name` is the identifier used by conditions, JSON and the command line, `source` the table's column (the name when
+    empty),
+    `order` the column to sort by when it is not the source, `width` in characters. `choices` words a CODE, or offers
+    values of a
+    TEXT in the filter; `tone` gives the meaning of the cell from the row's facts. Columns that are not `offered` can
+    only be
     filtered (keys of related records).
     """
 
@@ -159,11 +165,14 @@ class Index:
 
 @dataclass(frozen=True)
 class Ledger:
-    """A ledger: `table` holds its rows, `record_kind` opens them. Orders and filters outside `indexes` go to the worker.
+    """A ledger: `table` holds its rows, `record_kind` opens them. Orders and filters outside `indexes` go to the
+    worker.
 
     `facts` are table columns fetched with every row for the tones; `tab` is the position among the tabs (0: none);
-    `permission` the action of `domain.permissions` that lets a role see it, `own` the column that holds the staff id of who may see
-    only their own rows (`own_through` "table.column" when it holds the key of a row there); `start_view` is the view shown first (the first view always holds every row), `empty` the sentence shown
+    `permission` the action of `domain.permissions` that lets a role see it, `own` the column that holds the staff id
+    of who may see
+    only their own rows (`own_through` "table.column" when it holds the key of a row there); `start_view` is the view
+    shown first (the first view always holds every row), `empty` the sentence shown
     when there is no row at all; `refreshed_by` more kinds in Changes that alter its rows.
     """
 

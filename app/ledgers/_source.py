@@ -2,10 +2,12 @@
 
 Three ways, chosen by the ledger's own list of indexes and never by the planner (performance measured, not guessed):
 
-- *walk*: an index gives both the filter and the order. The count, then the keys of one page by OFFSET over that covering index from
+- *walk*: an index gives both the filter and the order. The count, then the keys of one page by OFFSET over that
+covering index from
   the nearer end, then the page's rows by key. Costs the same at both ends of a million rows.
 - *sort*: an index gives the filter and its count is small. All keys are sorted once, pages are slices.
-- *worker*: everything else (search, odd filters, orders without index) is loaded with `load(reader)` on a worker thread.
+- *worker*: everything else (search, odd filters, orders without index) is loaded with `load(reader)` on a worker
+thread.
 """
 
 from __future__ import annotations
@@ -65,8 +67,10 @@ class Plan:
 def covering(ledger: Ledger, terms: Sequence[conditions.Term], order: str = "") -> Index | None:
     """The index that answers these filters, and in this order when one is asked for; None when the ledger lists none.
 
-    An index serves when its leading columns are fixed by equality, the order column follows and then nothing but the id, and every
-    other filter either sits on the order column or the index is partial (only the few open rows), so that nothing long is walked.
+    An index serves when its leading columns are fixed by equality, the order column follows and then nothing but the
+    id, and every
+    other filter either sits on the order column or the index is partial (only the few open rows), so that nothing
+    long is walked.
     """
     fixed = {name for term in terms if term.equality for name in term.columns}
     flags = {term.flag for term in terms if term.flag}
@@ -128,7 +132,9 @@ class LedgerSource:
         stored = list(dict.fromkeys([*(column.stored for column in self.columns), *self.ledger.facts]))
         kinds = {column.stored: column.kind for column in self.ledger.columns}
         self._stored = stored
-        self._converters = [(at, _CONVERTERS[kinds[name]]) for at, name in enumerate(stored) if kinds.get(name) in _CONVERTERS]
+        self._converters = [
+            (at, _CONVERTERS[kinds[name]]) for at, name in enumerate(stored) if kinds.get(name) in _CONVERTERS
+        ]
         self._places = [stored.index(column.stored) for column in self.columns]
         self._tones = [column.tone for column in self.columns]
 
@@ -207,7 +213,7 @@ class LedgerSource:
         if not self.plan.walk:
             if self._keys is None:
                 self.load()
-            assert self._keys is not None  # noqa: S101 - loaded above
+            assert self._keys is not None
             return list(self._keys[first : first + size])
         from_end = first > count // 2
         offset = count - first - size if from_end else first
@@ -279,14 +285,18 @@ class LedgerSource:
         if self.search:
             words.append(translate("ledgers", "Search: {text}").format(text=self.search))
         words += [conditions.in_words(self.ledger, one) for one in self.state.conditions if isinstance(one, Condition)]
-        order = translate("ledgers", "newest or largest first") if self.descending else translate("ledgers", "ascending")
+        order = (
+            translate("ledgers", "newest or largest first") if self.descending else translate("ledgers", "ascending")
+        )
         words.append(translate("ledgers", "By {column}, {order}").format(column=shown(self.sort.heading), order=order))
         return tuple(words)
 
 
 def _stream(source: LedgerSource, count: int, worded: bool) -> Iterator[tuple[Value, ...]]:
     wordings = [
-        {code: shown(text) for code, text in column.wording().items()} if worded and column.kind is ValueKind.CODE else None
+        {code: shown(text) for code, text in column.wording().items()}
+        if worded and column.kind is ValueKind.CODE
+        else None
         for column in source.columns
     ]
     with database.reader() as reader:
@@ -296,7 +306,7 @@ def _stream(source: LedgerSource, count: int, worded: bool) -> Iterator[tuple[Va
         with database.reader() as second:
             left = count
             while left > 0 and (some := list(islice(keys, min(_CHUNK, left)))):
-                for row in source.rows(some, lambda sql, params: second.rows(sql, params)):
+                for row in source.rows(some, second.rows):
                     yield tuple(
                         wording.get(value, value) if wording else value
                         for wording, value in zip(wordings, row.values, strict=True)

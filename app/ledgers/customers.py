@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.ledgers._declaration import Anchor, Choices, Column, Condition, Facts, Index, Ledger, Moving, Operator, Tone, View
+from app.ledgers._declaration import (
+    Anchor,
+    Choices,
+    Column,
+    Condition,
+    Facts,
+    Index,
+    Ledger,
+    Moving,
+    Operator,
+    Tone,
+    View,
+)
 
 KINDS: Choices = {
     "company": QT_TRANSLATE_NOOP("wording", "Company"),

@@ -6,23 +6,8 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
 from app.ledgers import _wording as wording
 from app.ledgers._choices import fault_categories, technician_names
-from app.ledgers._declaration import Anchor, AnyOf, Column, Condition, Index, Ledger, Me, Moving, Operator, Tone, View
-
-_NOW, _TODAY, _TOMORROW = Moving(Anchor.NOW), Moving(Anchor.DAY), Moving(Anchor.DAY, 1)
-_OPEN = Condition("is_open", Operator.EQ, True)
-_RUNNING = (_OPEN, Condition("is_paused", Operator.EQ, False))
-_UNANSWERED = Condition("responded_at", Operator.IS_EMPTY)
-_NOT_THERE = Condition("arrived_at", Operator.IS_EMPTY)
-_OWED = Condition("state", Operator.EQ, "awaiting_reply")
-_REGISTER = (
-    "number", "received_at", "channel", "customer_name", "reporter", "phone", "address", "model", "fault_level", "fault_text",
-    "promised_reply_at", "appointed_at", "technician_name", "voucher_number", "struck_off_at", "struck_off_by",
-)  # fmt: skip
-
-
-def _before_tomorrow(column: str) -> tuple[Condition, Condition]:
-    return Condition(column, Operator.AFTER, _NOW), Condition(column, Operator.BEFORE, _TOMORROW)
-
+from app.ledgers._declaration import Column, Index, Ledger
+from app.ledgers._repair_views import VIEWS
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Call"), width=15),
@@ -32,10 +17,13 @@ COLUMNS = (
     Column("model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14),
     Column("fault_level", QT_TRANSLATE_NOOP("ledgers", "Fault level"), ValueKind.CODE, 8, choices=wording.LEVELS),
     Column("fault_text", QT_TRANSLATE_NOOP("ledgers", "Fault"), width=30),
-    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=wording.CALL_STATES, tone=wording.state_tone),
+    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=wording.CALL_STATES,
+           tone=wording.state_tone),
     Column("technician_name", QT_TRANSLATE_NOOP("ledgers", "Technician"), width=10, choices=technician_names),
-    Column("response_due_at", QT_TRANSLATE_NOOP("ledgers", "Answer due"), ValueKind.MOMENT, 16, tone=wording.response_tone),
-    Column("arrival_due_at", QT_TRANSLATE_NOOP("ledgers", "Arrival due"), ValueKind.MOMENT, 16, tone=wording.arrival_tone),
+    Column("response_due_at", QT_TRANSLATE_NOOP("ledgers", "Answer due"), ValueKind.MOMENT, 16,
+           tone=wording.response_tone),
+    Column("arrival_due_at", QT_TRANSLATE_NOOP("ledgers", "Arrival due"), ValueKind.MOMENT, 16,
+           tone=wording.arrival_tone),
     Column("cover_kind", QT_TRANSLATE_NOOP("ledgers", "Cover"), ValueKind.CODE, 8, choices=wording.COVERS),
     Column("finished_at", QT_TRANSLATE_NOOP("ledgers", "Finished"), ValueKind.MOMENT, 16),
     Column("charge", QT_TRANSLATE_NOOP("ledgers", "Charge"), ValueKind.MONEY, 10, summed=True),
@@ -43,13 +31,16 @@ COLUMNS = (
     Column("appointed_at", QT_TRANSLATE_NOOP("ledgers", "Visit agreed"), ValueKind.MOMENT, 16, visible=False),
     Column("promised_reply_at", QT_TRANSLATE_NOOP("ledgers", "Reply promised"), ValueKind.MOMENT, 16,
            tone=wording.promise_tone, visible=False),
-    Column("category", QT_TRANSLATE_NOOP("ledgers", "Fault category"), ValueKind.CODE, 14, choices=fault_categories, visible=False),
+    Column("category", QT_TRANSLATE_NOOP("ledgers", "Fault category"), ValueKind.CODE, 14,
+           choices=fault_categories, visible=False),
     Column("product_name", QT_TRANSLATE_NOOP("ledgers", "Product"), width=18, visible=False),
     Column("serial", QT_TRANSLATE_NOOP("ledgers", "Serial number"), width=16, visible=False),
     Column("reporter", QT_TRANSLATE_NOOP("ledgers", "Reported by"), width=10, visible=False),
     Column("address", QT_TRANSLATE_NOOP("ledgers", "Address"), width=30, visible=False),
-    Column("channel", QT_TRANSLATE_NOOP("ledgers", "Channel"), ValueKind.CODE, 10, choices=wording.CHANNELS, visible=False),
-    Column("call_kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 10, choices=wording.CALL_KINDS, visible=False),
+    Column("channel", QT_TRANSLATE_NOOP("ledgers", "Channel"), ValueKind.CODE, 10, choices=wording.CHANNELS,
+           visible=False),
+    Column("call_kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 10, choices=wording.CALL_KINDS,
+           visible=False),
     Column("service_class", QT_TRANSLATE_NOOP("ledgers", "Service class"), ValueKind.CODE, 10,
            choices=wording.SERVICE_CLASSES, visible=False),
     Column("service_mode", QT_TRANSLATE_NOOP("ledgers", "Service mode"), ValueKind.CODE, 10,
@@ -64,7 +55,8 @@ COLUMNS = (
     Column("arrived_at", QT_TRANSLATE_NOOP("ledgers", "Arrived"), ValueKind.MOMENT, 16, visible=False),
     Column("solution_text", QT_TRANSLATE_NOOP("ledgers", "Work done"), width=30, visible=False),
     Column("cause_text", QT_TRANSLATE_NOOP("ledgers", "Cause"), width=20, visible=False),
-    Column("work_minutes", QT_TRANSLATE_NOOP("ledgers", "Minutes worked"), ValueKind.NUMBER, 8, visible=False, summed=True),
+    Column("work_minutes", QT_TRANSLATE_NOOP("ledgers", "Minutes worked"), ValueKind.NUMBER, 8, visible=False,
+           summed=True),
     Column("user_opinion", QT_TRANSLATE_NOOP("ledgers", "User's opinion"), width=20, visible=False),
     Column("satisfaction", QT_TRANSLATE_NOOP("ledgers", "Satisfaction"), ValueKind.CODE, 10,
            choices=wording.SATISFACTION, visible=False),
@@ -80,38 +72,6 @@ COLUMNS = (
     Column("customer_id", QT_TRANSLATE_NOOP("ledgers", "Customer"), ValueKind.NUMBER, offered=False),
     Column("device_id", QT_TRANSLATE_NOOP("ledgers", "Device"), ValueKind.NUMBER, offered=False),
     Column("technician_id", QT_TRANSLATE_NOOP("ledgers", "Technician"), ValueKind.NUMBER, offered=False),
-)
-
-VIEWS = (
-    View("all", QT_TRANSLATE_NOOP("ledgers", "All calls")),
-    View("open", QT_TRANSLATE_NOOP("ledgers", "Open"), (_OPEN,)),
-    View("my_calls", QT_TRANSLATE_NOOP("ledgers", "Received by me"), (_OPEN, Condition("received_by", Operator.EQ, Me()))),
-    View("my_jobs", QT_TRANSLATE_NOOP("ledgers", "My jobs"), (_OPEN, Condition("technician_id", Operator.EQ, Me("staff"))),
-         for_staff=True),
-    View("late_response", QT_TRANSLATE_NOOP("ledgers", "Answer late"),
-         (*_RUNNING, _UNANSWERED, Condition("response_due_at", Operator.BEFORE, _NOW)), descending=False, tone=Tone.LATE),
-    View("late_arrival", QT_TRANSLATE_NOOP("ledgers", "Arrival late"),
-         (*_RUNNING, _NOT_THERE, Condition("arrival_due_at", Operator.BEFORE, _NOW)), descending=False, tone=Tone.LATE),
-    View("due_today", QT_TRANSLATE_NOOP("ledgers", "Due today"),
-         (*_RUNNING, AnyOf(((_UNANSWERED, *_before_tomorrow("response_due_at")), (_NOT_THERE, *_before_tomorrow("arrival_due_at")),
-                            (_OWED, *_before_tomorrow("promised_reply_at"))))), tone=Tone.DUE),
-    View("promised", QT_TRANSLATE_NOOP("ledgers", "Reply promised"), (_OPEN, _OWED)),
-    View("promise_late", QT_TRANSLATE_NOOP("ledgers", "Promise late"),
-         (_OPEN, _OWED, Condition("promised_reply_at", Operator.BEFORE, _NOW)), tone=Tone.LATE),
-    View("visits_today", QT_TRANSLATE_NOOP("ledgers", "Visits today"),
-         (_OPEN, Condition("appointed_at", Operator.BETWEEN, (_TODAY, _TODAY)))),
-    View("waiting", QT_TRANSLATE_NOOP("ledgers", "Waiting"), (_OPEN, Condition("is_paused", Operator.EQ, True)), tone=Tone.PAUSED),
-    View("to_dispatch", QT_TRANSLATE_NOOP("ledgers", "To dispatch"), (_OPEN, Condition("state", Operator.EQ, "scheduled"))),
-    View("out", QT_TRANSLATE_NOOP("ledgers", "Out with technicians"),
-         (_OPEN, Condition("state", Operator.IN, ("dispatched", "on_site")))),
-    View("not_struck_off", QT_TRANSLATE_NOOP("ledgers", "Not struck off"),
-         (Condition("struck_off_at", Operator.IS_EMPTY), Condition("cancelled_at", Operator.IS_EMPTY),
-          Condition("finished_at", Operator.NOT_EMPTY)), sort="finished_at", descending=False),
-    View("not_followed_up", QT_TRANSLATE_NOOP("ledgers", "Struck off, not followed up"),
-         (Condition("followed_up_at", Operator.IS_EMPTY), Condition("struck_off_at", Operator.NOT_EMPTY)), sort="struck_off_at"),
-    View("this_month", QT_TRANSLATE_NOOP("ledgers", "This month"), (Condition("received_at", Operator.AFTER, Moving(Anchor.MONTH)),)),
-    View("cancelled", QT_TRANSLATE_NOOP("ledgers", "Cancelled"), (Condition("state", Operator.EQ, "cancelled"),)),
-    View("register", QT_TRANSLATE_NOOP("ledgers", "Call register"), columns=_REGISTER),
 )
 
 _NARROW = (

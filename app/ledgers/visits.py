@@ -7,7 +7,19 @@ from datetime import datetime
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.ledgers._declaration import Anchor, Choices, Column, Condition, Facts, Index, Ledger, Moving, Operator, Tone, View
+from app.ledgers._declaration import (
+    Anchor,
+    Choices,
+    Column,
+    Condition,
+    Facts,
+    Index,
+    Ledger,
+    Moving,
+    Operator,
+    Tone,
+    View,
+)
 from app.ledgers._wording import SATISFACTION
 
 STATES: Choices = {

@@ -8,7 +8,20 @@ from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
 from app.ledgers._choices import technician_names
-from app.ledgers._declaration import Anchor, Choices, Column, Condition, Facts, Index, Ledger, Me, Moving, Operator, Tone, View
+from app.ledgers._declaration import (
+    Anchor,
+    Choices,
+    Column,
+    Condition,
+    Facts,
+    Index,
+    Ledger,
+    Me,
+    Moving,
+    Operator,
+    Tone,
+    View,
+)
 from app.ledgers._wording import SATISFACTION
 
 STATES: Choices = {

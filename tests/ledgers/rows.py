@@ -22,7 +22,18 @@ PLACES = ("广州恒信", "深圳蓝海", "佛山百川", "东莞天河", "珠�
 TRADES = ("科技有限公司", "物业管理中心", "大酒店", "第一人民医院", "中学", "连锁超市")
 FAULTS = ("开机无显示", "打印卡纸, 反复提示", "网络时断时续", "异响\n并有焦味", "屏幕花屏 E-201", "无法启动 50%_!", "")
 MODELS = ("HX-200", "HX-350B", "LP2100", "KJ-9", "ZX-5000 Pro", "")
-STATES = ("logged", "awaiting_reply", "scheduled", "dispatched", "on_site", "completed", "struck_off", "followed_up", "closed", "cancelled")
+STATES = (
+    "logged",
+    "awaiting_reply",
+    "scheduled",
+    "dispatched",
+    "on_site",
+    "completed",
+    "struck_off",
+    "followed_up",
+    "closed",
+    "cancelled",
+)
 OPEN = frozenset(STATES[:5])
 
 
@@ -49,7 +60,13 @@ def fill(calls: int = 300, *, customers: int = 60, seed: int = 7) -> None:
 
 def _technicians() -> list[tuple[int, str]]:
     for number, name in enumerate(("李明", "张伟", "欧阳春"), 2):
-        person = {"number": f"S{number:03}", "name": name, "pinyin": pinyin_of(name), "initials": initials_of(name), "is_technician": True}
+        person = {
+            "number": f"S{number:03}",
+            "name": name,
+            "pinyin": pinyin_of(name),
+            "initials": initials_of(name),
+            "is_technician": True,
+        }
         _insert(Staff, [person])
     return database.query("SELECT id, name FROM staff WHERE is_technician = ? ORDER BY id", (True,))
 
@@ -66,7 +83,11 @@ def _insert(table: type[Table], rows: list[dict[str, Any]]) -> None:
 
 def _customer(rng: random.Random, number: int) -> dict[str, Any]:
     person = rng.random() < 0.4
-    name = rng.choice(FAMILY) + "".join(rng.choices(GIVEN, k=rng.choice((1, 2)))) if person else rng.choice(PLACES) + rng.choice(TRADES)
+    name = (
+        rng.choice(FAMILY) + "".join(rng.choices(GIVEN, k=rng.choice((1, 2))))
+        if person
+        else rng.choice(PLACES) + rng.choice(TRADES)
+    )
     phone = f"1{rng.randrange(30, 99)}{rng.randrange(10**8):08}"
     return {
         "number": f"KH{number:06}", "name": name, "pinyin": pinyin_of(name), "initials": initials_of(name), "similarity_key": name,

@@ -54,7 +54,11 @@ class CellTexts:
     def text(self, place: int, row: LedgerRow) -> str:
         """One cell at full length, for the tool tip."""
         value = row.values[place]
-        return _as_it_is(value) if isinstance(value, str) and self._columns[place].kind is ValueKind.TEXT else self._words[place](value)
+        return (
+            _as_it_is(value)
+            if isinstance(value, str) and self._columns[place].kind is ValueKind.TEXT
+            else self._words[place](value)
+        )
 
     def _wording(self, column: Column) -> Callable[[Any], str]:
         if column.kind is ValueKind.CODE:

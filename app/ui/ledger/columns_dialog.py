@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget,
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from app.core.i18n import shown
@@ -18,7 +27,9 @@ from app.ui.icons import icon
 class ColumnsDialog(QDialog):
     """Tick what is wanted; drag, or Alt+Up and Alt+Down, to put in order. `columns()` are the identifiers chosen."""
 
-    def __init__(self, ledger: Ledger, columns: Sequence[str], default: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, columns: Sequence[str], default: Sequence[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Columns"))
         self.resize(360, 520)
@@ -83,4 +94,6 @@ class ColumnsDialog(QDialog):
     def columns(self) -> tuple[str, ...]:
         """The identifiers of the ticked columns in order."""
         items = (self.list.item(row) for row in range(self.list.count()))
-        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked)
+        return tuple(
+            item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
+        )

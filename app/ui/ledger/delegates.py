@@ -36,7 +36,9 @@ class LedgerDelegate(QStyledItemDelegate):
         self._selection = QColor(tokens.accent_wash)
         self._frame = QPen(QColor(tokens.accent))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """One cell."""
         place = index.column()
         text, tone = self._model.cell(index.row(), place)
@@ -80,6 +82,6 @@ class LedgerDelegate(QStyledItemDelegate):
         self._metrics = None
         self._laid_out.clear()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Rows have one fixed height; nothing is ever measured."""
         return QSize(80, 24)

@@ -31,7 +31,9 @@ MOST_PRINTED = 20_000
 class ExportMenu(QMenu):
     """Asks the page for the source and the selection when something is chosen."""
 
-    def __init__(self, desk: Desk, source: Callable[[], LedgerSource | None], copy: Callable[[], object], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, source: Callable[[], LedgerSource | None], copy: Callable[[], object], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._desk, self._source = desk, source
         self.addAction(icon("copy"), self.tr("Copy as a table"), copy)
@@ -61,7 +63,9 @@ class ExportMenu(QMenu):
             return kind.write(table, path, task), " · ".join(table.notes)
 
         self._desk.tasks.run(
-            work, lambda done: self._exported(path, ledger.name, *done), title=self.tr("Export {file}").format(file=path.name)
+            work,
+            lambda done: self._exported(path, ledger.name, *done),
+            title=self.tr("Export {file}").format(file=path.name),
         )
 
     def _exported(self, path: Path, ledger: str, rows: int, filters: str) -> None:
@@ -78,16 +82,20 @@ class ExportMenu(QMenu):
         ledger, state = source.ledger, source.state
         if source.count() > MOST_PRINTED:
             self._desk.prompts.warn(
-                self.tr("{rows} rows are too many to print. Filter them, or export them.").format(rows=f"{source.count():,}")
+                self.tr("{rows} rows are too many to print. Filter them, or export them.").format(
+                    rows=f"{source.count():,}"
+                )
             )
             return
         title, operator = shown(ledger.title), self._desk.session.full_name
 
         def work(task: Any) -> bytes:
-            from app.documents._form import Letterhead  # noqa: PLC0415 - brings reportlab
-            from app.documents._listing import render_listing  # noqa: PLC0415 - brings reportlab
+            from app.documents._form import Letterhead
+            from app.documents._listing import render_listing
 
-            head = Letterhead(settings.text("company_name"), settings.text("branch_name"), settings.text("complaint_phone"))
+            head = Letterhead(
+                settings.text("company_name"), settings.text("branch_name"), settings.text("complaint_phone")
+            )
             table = open_source(ledger, state).table()
             return render_listing(table, letterhead=head, operator=operator, printed_at=clock.now(), progress=task).pdf
 

@@ -18,7 +18,9 @@ from app.ui.widgets.search_box import SearchBox
 
 
 class FilterBar(QFrame):
-    """`searched(text)` while typing, `filtered(tuple of conditions)` when chips change, `left` when Down leaves the search box."""
+    """`searched(text)` while typing, `filtered(tuple of conditions)` when chips change, `left` when Down leaves the
+    search box.
+    """
 
     searched = Signal(str)
     filtered = Signal(object)
@@ -113,12 +115,18 @@ class FilterBar(QFrame):
     def _edit_period(self) -> None:
         column = self.period_column()
         if column is not None:
-            present = next((one for one in self._conditions if isinstance(one, Condition) and one.column == column.name), None)
+            present = next(
+                (one for one in self._conditions if isinstance(one, Condition) and one.column == column.name), None
+            )
             self._edit(column, present, self.period)
 
     def period_column(self) -> Column | None:
         """The date that a period means: the ledger's order when that is one, else its first date."""
-        dates = [column for column in self._ledger.columns if column.kind in (ValueKind.MOMENT, ValueKind.DATE) and column.offered]
+        dates = [
+            column
+            for column in self._ledger.columns
+            if column.kind in (ValueKind.MOMENT, ValueKind.DATE) and column.offered
+        ]
         wanted = [column for column in dates if column.name == self._ledger.default_sort]
         return next(iter(wanted or dates), None)
 
@@ -131,7 +139,9 @@ class FilterBar(QFrame):
 
     def _given(self, replaced: Condition | None, condition: Condition) -> None:
         others = tuple(
-            one for one in self._conditions if one is not replaced and not (isinstance(one, Condition) and one.column == condition.column)
+            one
+            for one in self._conditions
+            if one is not replaced and not (isinstance(one, Condition) and one.column == condition.column)
         )
         self._say((*others, condition))
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
@@ -130,7 +140,9 @@ class FilterEditor(QDialog):
             return _between(name, *self.range.value())
         if self.list is not None:
             items = [self.list.item(row) for row in range(self.list.count())]
-            chosen = tuple(item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked)
+            chosen = tuple(
+                item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
+            )
             if not chosen:
                 current = self.list.currentItem()
                 chosen = (current.data(Qt.ItemDataRole.UserRole),) if current else ()
@@ -138,7 +150,9 @@ class FilterEditor(QDialog):
                 return None
             return Condition(name, Operator.EQ, chosen[0]) if len(chosen) == 1 else Condition(name, Operator.IN, chosen)
         if self.column.kind in _NUMBERS:
-            low, high = (parse_value(self.column, edit.text()) if edit.text().strip() else None for edit in (self.low, self.high))
+            low, high = (
+                parse_value(self.column, edit.text()) if edit.text().strip() else None for edit in (self.low, self.high)
+            )
             return _between(name, low, high)
         text = self.low.text().strip()
         return Condition(name, Operator.CONTAINS, text) if text else None

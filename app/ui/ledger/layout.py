@@ -13,7 +13,9 @@ from app.ui.desk import UserPreferences
 
 @dataclass
 class LedgerLayout:
-    """`columns` are the user's own choice by view (empty: as declared), `widths` pixels by column, `splitter` pixels by part."""
+    """`columns` are the user's own choice by view (empty: as declared), `widths` pixels by column, `splitter` pixels
+    by part.
+    """
 
     state: LedgerState
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -34,9 +36,13 @@ def load_layout(preferences: UserPreferences, ledger: Ledger) -> LedgerLayout:
         chosen = tuple(name for name in names if name in known) if isinstance(names, list) else ()
         if chosen:
             layout.columns[view] = chosen
-    layout.widths = {name: int(width) for name, width in _dict(kept.get("widths")).items() if isinstance(width, int) and 20 <= width <= 2000}
+    layout.widths = {
+        name: int(width)
+        for name, width in _dict(kept.get("widths")).items()
+        if isinstance(width, int) and 20 <= width <= 2000
+    }
     splitter = kept.get("splitter")
-    layout.splitter = [int(part) for part in splitter] if isinstance(splitter, list) and len(splitter) == 3 else []  # noqa: PLR2004
+    layout.splitter = [int(part) for part in splitter] if isinstance(splitter, list) and len(splitter) == 3 else []
     layout.pane_hidden = kept.get("pane_hidden") is True
     return layout
 

@@ -8,25 +8,25 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from app.core import clock
 from app.core.changes import Changes
 from app.core.errors import AftercareError, EnvironmentFault, UserError
 from app.core.i18n import shown
-from app.core.money import format_yuan
 from app.core.tabular import ValueKind
 from app.ledgers import _background, _own_views
 from app.ledgers._declaration import Condition, Filter, Ledger, Operator
 from app.ledgers._source import LedgerSource, LedgerState, open_source, views_of
-from app.ui import theme
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.columns_dialog import ColumnsDialog
-from app.ui.ledger.export_menu import MOST_COPIED, ExportMenu, copy_rows
+from app.ui.ledger.counting import Counting
+from app.ui.ledger.export_menu import ExportMenu
 from app.ui.ledger.filter_bar import FilterBar
 from app.ui.ledger.layout import load_layout, save_layout
 from app.ui.ledger.record_side import RecordSide
+from app.ui.ledger.row_menu import RowMenu, copy_selection
+from app.ui.ledger.status_line import StatusLine
 from app.ui.ledger.table_model import LedgerModel
 from app.ui.ledger.table_view import LedgerTable
 from app.ui.ledger.view_rail import ViewRail
@@ -35,8 +35,6 @@ from app.ui.widgets.empty_state import EmptyState
 
 _RAIL, _SIDE = 186, 400
 _BIG_FIRST = (ValueKind.MOMENT, ValueKind.DATE, ValueKind.MONEY, ValueKind.NUMBER)
-MOST_SUMMED = 5_000
-"""Selected rows that are summed in the status line."""
 
 
 class LedgerPage(QWidget):
@@ -49,11 +47,9 @@ class LedgerPage(QWidget):
         self.state = self._with_columns(self.kept.state)
         self.model = LedgerModel(self)
         self._task: Task | None = None
-        self._counting: Task | None = None
         self._stale = False
         self._seen: Changes | None = None
         self._own_title = ""
-        self._sums: dict[str, int] = {}
         self._build()
         self._connect()
         self._load()
@@ -66,9 +62,8 @@ class LedgerPage(QWidget):
         self.table = LedgerTable(self.model)
         self.empty = EmptyState(meaning=self.ledger.icon or "empty")
         self.side = RecordSide(self.desk, self.ledger.record_kind)
-        self.status = QLabel()
-        self.status.setProperty("role", "muted")
-        self.status.setContentsMargins(theme.SPACE, 2, theme.SPACE, 4)
+        self.status = StatusLine(self.model)
+        self.counting = Counting(self.desk, self.ledger, self)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
@@ -128,17 +123,19 @@ class LedgerPage(QWidget):
         find.activated.connect(self.focus_search)
         self._save_later = QTimer(self, interval=1500, singleShot=True)
         self._save_later.timeout.connect(self.save_layout)
-        self._count_later = QTimer(self, interval=250, singleShot=True)
-        self._count_later.timeout.connect(self._count)
+        self.counting.counted.connect(self.rail.show_counts)
+        self.counting.summed.connect(self._summed)
         self._tick = QTimer(self, interval=60_000)
         self._tick.timeout.connect(self._reload)
 
     # ------------------------------------------------------------------ what is shown
 
     def show_rows(self, view: str = "", conditions: Iterable[Any] = (), search: str = "") -> None:
-        """Show exactly these rows: a shipped view, more conditions (Condition or (column, operator, value)), a search."""
+        """Show exactly these rows: a shipped view, more conditions (Condition or (column, operator, value)), a
+        search.
+        """
         filters = tuple(
-            Condition(one[0], Operator(one[1]), one[2] if len(one) > 2 else None) if isinstance(one, tuple) else one  # noqa: PLR2004
+            Condition(one[0], Operator(one[1]), one[2] if len(one) > 2 else None) if isinstance(one, tuple) else one
             for one in conditions
         )
         name = view or self.ledger.views[0].name
@@ -156,11 +153,10 @@ class LedgerPage(QWidget):
     def _load(self, *, keep: bool = False) -> None:
         """Read the state: at once when an index covers it, else on the worker while the old rows stay on screen."""
         self._stale = False
-        self._count_later.stop()
-        for task in (self._task, self._counting):
-            if task is not None:
-                task.cancel()
-        self._task = None
+        self.counting.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
         self.bar.show_filters(self.state.conditions, self.state.search)
         if not keep:
             self._show_views()
@@ -175,10 +171,12 @@ class LedgerPage(QWidget):
         except EnvironmentFault as error:
             self.desk.prompts.fault(error)
             return
-        self.status.setText(self.tr("Reading …"))
+        self.status.say_reading()
         ledger, state = self.ledger, self.state
         self._task = self.desk.tasks.run(
-            lambda task: _background.load(ledger, state, task.when_cancelled), lambda found: self._loaded(found, keep), self._failed
+            lambda task: _background.load(ledger, state, task.when_cancelled),
+            lambda found: self._loaded(found, keep),
+            self._failed,
         )
 
     def _loaded(self, source: LedgerSource, keep: bool) -> None:
@@ -190,7 +188,7 @@ class LedgerPage(QWidget):
         if keep:
             self._take_in_place(source)
         else:
-            self._sums = {}
+            self.status.sums = {}
             self.model.set_source(source)
             self.table.scrollToTop()
         self.table.arrange(source.columns, self.kept.widths, source.sort.name, descending=source.descending)
@@ -198,14 +196,18 @@ class LedgerPage(QWidget):
         if not keep:
             self._show_current()
         self._say_status()
-        self._count_later.start()
+        self.counting.count_soon(self.state, self.model.rowCount())
 
     def _take_in_place(self, source: LedgerSource) -> None:
         """After a change: the same rows stay selected and in sight."""
         first, last = self.table.visible_rows()
         row, scrolled = self.table.current_row(), self.table.verticalScrollBar().value()
         row_id = self.model.row_id(row)
-        ids = {self.model.row_id(at) for low, high in self.table.selected_ranges() for at in range(low, min(high + 1, low + 200))}
+        ids = {
+            self.model.row_id(at)
+            for low, high in self.table.selected_ranges()
+            for at in range(low, min(high + 1, low + 200))
+        }
         if self.model.replace_source(source, first, last):
             return
         self.table.verticalScrollBar().setValue(scrolled)
@@ -230,11 +232,15 @@ class LedgerPage(QWidget):
             return
         first = self.ledger.views[0]
         if source.state.search or source.state.conditions:
-            self.empty.explain(self.tr("Nothing matches."), self.tr("Try fewer filters or another word."), self.tr("Show all"))
+            self.empty.explain(
+                self.tr("Nothing matches."), self.tr("Try fewer filters or another word."), self.tr("Show all")
+            )
         elif source.view is first:
             self.empty.explain(shown(self.ledger.empty) or self.tr("Nothing here yet."))
         else:
-            self.empty.explain(self.tr("Nothing in “{view}”.").format(view=shown(source.view.title)), "", self.tr("Show all"))
+            self.empty.explain(
+                self.tr("Nothing in “{view}”.").format(view=shown(source.view.title)), "", self.tr("Show all")
+            )
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, EnvironmentFault):
@@ -262,14 +268,14 @@ class LedgerPage(QWidget):
         if self.isVisible() and self._task is None:
             self._load(keep=True)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Read again what changed while nobody looked; from now on also every minute, as lateness grows by itself."""
         super().showEvent(event)
         if self._stale:
             self._load(keep=True)
         self._tick.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         """Rest while hidden, and remember how the user left it."""
         super().hideEvent(event)
         self._tick.stop()
@@ -301,7 +307,7 @@ class LedgerPage(QWidget):
             return
         self._own_title = " ".join(title.split())[:60]
         self._show_views()
-        self._count_later.start()
+        self.counting.count_soon(self.state, self.model.rowCount())
 
     def _remove_view(self, title: str) -> None:
         _own_views.remove(self.ledger, title)
@@ -309,23 +315,9 @@ class LedgerPage(QWidget):
             self._own_title = ""
         self._show_views()
 
-    def _count(self) -> None:
-        """Count the views and sum the columns on the worker."""
-        ledger, state = self.ledger, self.state
-        own = {f"own:{view.title}": view.state for view in _own_views.own_views(ledger)}
-        wanted = self.model.source is not None and self.model.rowCount() <= 100_000  # noqa: PLR2004 - reads every row
-
-        def work(task: Task) -> tuple[dict[str, int], dict[str, int]]:
-            found = _background.counts(ledger, task.when_cancelled) | _background.counts_of(ledger, own, task.when_cancelled)
-            return found, _background.sums(ledger, state, task.when_cancelled) if wanted else {}
-
-        self._counting = self.desk.tasks.run(work, lambda found: self._counted(state, *found), lambda _: None)
-
-    def _counted(self, state: LedgerState, counts: dict[str, int], sums: dict[str, int]) -> None:
-        self._counting = None
-        self.rail.show_counts(counts)
+    def _summed(self, state: LedgerState, sums: dict[str, int]) -> None:
         if state == self.state:
-            self._sums = sums
+            self.status.sums = sums
             self._say_status()
 
     # ------------------------------------------------------------------ order and columns
@@ -380,72 +372,25 @@ class LedgerPage(QWidget):
         self.side.want(wanted)
 
     def _row_menu(self, where: QPoint) -> None:
-        index = self.table.indexAt(where)
-        row = self.model.row(index.row()) if index.isValid() else None
-        if row is None:
-            return
-        column, value = self.model.columns[index.column()], row.values[index.column()]
-        menu = QMenu(self)
-        menu.addAction(icon("open"), self.tr("Open"), lambda: self.desk.open_record(self.ledger.record_kind, row.id))
-        menu.addAction(icon("copy"), self.tr("Copy as a table"), self.copy_selection)
-        text = self.tr("Only “{value}”").format(value=str(index.data())[:30]) if value not in (None, "") else self.tr("Only empty")
-        menu.addAction(icon("filter"), text, lambda: self.filter_by(column.name, value))
+        menu = RowMenu(self.table, self.desk.prompts, where)
         menu.exec(self.table.viewport().mapToGlobal(where))
+        if menu.chosen is not None:
+            self.filter_by(menu.chosen)
 
-    def filter_by(self, name: str, value: Any) -> None:
-        """Add a filter on exactly this value."""
-        column = self.ledger.column(name)
-        if column.kind is ValueKind.MOMENT and value is not None:
-            value = clock.local(value).date()
-        empty = value is None or value == ""
-        condition = Condition(name, Operator.IS_EMPTY) if empty else Condition(name, Operator.EQ, value)
+    def filter_by(self, condition: Condition) -> None:
+        """Add a filter; one on the same column is replaced."""
         others: tuple[Filter, ...] = tuple(
-            one for one in self.state.conditions if not (isinstance(one, Condition) and one.column == name)
+            one for one in self.state.conditions if not (isinstance(one, Condition) and one.column == condition.column)
         )
         self._go(replace(self.state, conditions=(*others, condition)))
 
-    def selected_rows(self) -> list[int]:
-        """The selected rows, in order."""
-        return [row for low, high in self.table.selected_ranges() for row in range(low, high + 1)]
-
     def copy_selection(self) -> None:
         """The selected rows, or all of them when none is, to the clipboard as a table."""
-        ranges = self.table.selected_ranges() or ([(0, self.model.rowCount() - 1)] if self.model.rowCount() else [])
-        count = sum(high - low + 1 for low, high in ranges)
-        if count > MOST_COPIED:
-            self.desk.prompts.warn(self.tr("{rows} rows are too many to copy. Export them instead.").format(rows=f"{count:,}"))
-            return
-        rows = [row for low, high in ranges for row in range(low, high + 1)]
-        copy_rows([shown(column.heading) for column in self.model.columns], [self.model.plain_line(row) for row in rows])
-        self.desk.prompts.say(self.tr("{rows} rows copied.").format(rows=f"{count:,}"))
+        copy_selection(self.table, self.desk.prompts)
 
     def _say_status(self) -> None:
-        if self._task is not None:
-            return
-        parts = [self.tr("{rows} rows").format(rows=f"{self.model.rowCount():,}")]
-        ranges = self.table.selected_ranges()
-        count = sum(high - low + 1 for low, high in ranges)
-        if count > 1:
-            parts.append(self.tr("{rows} selected").format(rows=f"{count:,}"))
-        sums = self._selection_sums(ranges) if 1 < count <= MOST_SUMMED else self._sums if count <= 1 else {}
-        for name, total in sums.items():
-            column = self.ledger.column(name)
-            text = format_yuan(total) if column.kind is ValueKind.MONEY else f"{total:,}"
-            parts.append(self.tr("{column} {total}").format(column=shown(column.heading), total=text))
-        self.status.setText("   ·   ".join(parts))
-
-    def _selection_sums(self, ranges: list[tuple[int, int]]) -> dict[str, int]:
-        places = {column.name: place for place, column in enumerate(self.model.columns) if column.summed}
-        totals = dict.fromkeys(places, 0)
-        if not places:
-            return totals
-        for low, high in ranges:
-            for row in range(low, high + 1):
-                found = self.model.row(row)
-                for name, place in places.items():
-                    value = found.values[place] if found else None
-                    totals[name] += value if isinstance(value, int) else 0
-        return totals
+        if self._task is None:
+            self.status.say(self.table.selected_ranges())
 
 
 def _tool(meaning: str, text: str) -> QToolButton:

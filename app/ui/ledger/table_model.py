@@ -57,7 +57,8 @@ class LedgerModel(QAbstractTableModel):
         self.endResetModel()
 
     def replace_source(self, source: LedgerSource, first: int, last: int) -> bool:
-        """The same rows after something changed. True when nothing moved between rows `first` and `last`: they are renewed in place.
+        """The same rows after something changed. True when nothing moved between rows `first` and `last`: they are
+        renewed in place.
 
         Otherwise everything is reset, and the view should find its place again.
         """
@@ -117,6 +118,11 @@ class LedgerModel(QAbstractTableModel):
                 return row
         return -1
 
+    def full_text(self, index: Index) -> str:
+        """The text of a cell, unshortened and without the word of its tone."""
+        found = self.row(index.row())
+        return self._texts.text(index.column(), found) if found else ""
+
     def plain_line(self, row: int) -> list[str]:
         """The texts of a row for the clipboard."""
         found = self.row(row)
@@ -135,7 +141,7 @@ class LedgerModel(QAbstractTableModel):
         if self.source is not None and not self._has_failed:
             try:
                 found = self.source.page(number * PAGE, PAGE)
-            except Exception as error:  # noqa: BLE001 - raised inside a paint event it would come back with every paint
+            except Exception as error:
                 self._fail(error)
         page = [_Line(row) for row in found]
         page += [_Line(None) for _ in range(expected - len(page))]
@@ -150,11 +156,11 @@ class LedgerModel(QAbstractTableModel):
 
     # ------------------------------------------------------------------ Qt
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         """How many rows."""
         return 0 if parent.isValid() else self._count
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         """How many columns."""
         return 0 if parent.isValid() else len(self.columns)
 
@@ -162,14 +168,13 @@ class LedgerModel(QAbstractTableModel):
         """The text of a cell; the full text as tool tip."""
         if role != _DISPLAY:
             if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
-                row = self.row(index.row())
-                return self._texts.text(index.column(), row) if row else None
+                return self.full_text(index)
             if role == Qt.ItemDataRole.TextAlignmentRole and index.isValid():
                 return _RIGHT if self.is_numeric(index.column()) else _LEFT
             return None
         return self.cell(index.row(), index.column())[0] if index.isValid() else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: N802 - Qt's name
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """The headings."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None

@@ -25,7 +25,7 @@ class LedgerTable(QTableView):
 
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model = self.ledger_model = model
         self.delegate = LedgerDelegate(model, self)
         self._arranging = False
         self.setModel(model)
@@ -63,12 +63,17 @@ class LedgerTable(QTableView):
         head = self.horizontalHeader()
         for place in range(len(columns)):
             head.moveSection(head.visualIndex(place), place)
-        digit = self.fontMetrics().averageCharWidth()
+        digit = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(columns):
-            heading = self.fontMetrics().horizontalAdvance(self._model.headerData(place, Qt.Orientation.Horizontal)) + 34
-            head.resizeSection(place, widths.get(column.name) or max(int(column.width * digit * 1.06) + 2 * PADDING, heading))
+            heading = (
+                self.fontMetrics().horizontalAdvance(self._model.headerData(place, Qt.Orientation.Horizontal)) + 34
+            )
+            head.resizeSection(
+                place, widths.get(column.name) or max(int(column.width * digit * 1.06) + 2 * PADDING, heading)
+            )
         names = [column.name for column in columns]
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        # Fusion points down for ascending; people know it from spreadsheets the other way round.
+        order = Qt.SortOrder.AscendingOrder if descending else Qt.SortOrder.DescendingOrder
         head.setSortIndicator(names.index(sort) if sort in names else -1, order)
         self._arranging = False
 
@@ -110,7 +115,7 @@ class LedgerTable(QTableView):
                 joined.append((top, bottom))
         return joined
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies, Ctrl+Home and Ctrl+End go to the ends; the rest is Qt's."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
@@ -123,17 +128,17 @@ class LedgerTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+    def keyboardSearch(self, search: str) -> None:
         """Typing does not search: it would read every row of a million. That is what the search box is for."""
 
-    def changeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: object) -> None:
         """Another font: lay the texts out again."""
         super().changeEvent(event)  # pyright: ignore[reportArgumentType]
         if hasattr(self, "delegate"):
             self.delegate.font_changed()
             self._fit_rows()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, then one hairline below each row."""
         super().paintEvent(event)
         if not self._model.rowCount():

@@ -5,7 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import (
-    QFrame, QLabel, QListWidget, QListWidgetItem, QMenu, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout,
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
@@ -22,7 +31,9 @@ _OWN = "own:"
 
 
 class ViewRail(QFrame):
-    """`chosen(name)` for a shipped view, `own_chosen(title)`, `save_wanted`, `removal_wanted(title)` for the user's own."""
+    """`chosen(name)` for a shipped view, `own_chosen(title)`, `save_wanted`, `removal_wanted(title)` for the user's
+    own.
+    """
 
     chosen = Signal(str)
     own_chosen = Signal(str)
@@ -43,7 +54,9 @@ class ViewRail(QFrame):
         self.save_button.setProperty("role", "link")
         self.save_button.setIcon(icon("pin"))
         self.save_button.clicked.connect(self.save_wanted)
-        forget = QAction(self.list, shortcut=QKeySequence(Qt.Key.Key_Delete), shortcutContext=Qt.ShortcutContext.WidgetShortcut)
+        forget = QAction(
+            self.list, shortcut=QKeySequence(Qt.Key.Key_Delete), shortcutContext=Qt.ShortcutContext.WidgetShortcut
+        )
         forget.triggered.connect(lambda: self._ask_removal(self.list.currentItem()))
         self.list.addAction(forget)
         heading = QLabel(self.tr("Views"))
@@ -126,7 +139,9 @@ class ViewRail(QFrame):
 class _ViewDelegate(QStyledItemDelegate):
     """The name on the left, the count on the right; the count of something late is coloured unless it is zero."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """One view."""
         tokens = theme.tokens()
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
@@ -150,6 +165,6 @@ class _ViewDelegate(QStyledItemDelegate):
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A comfortable line."""
         return QSize(120, option.fontMetrics.height() + 10)  # pyright: ignore[reportAttributeAccessIssue]

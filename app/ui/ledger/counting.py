@@ -1,0 +1,61 @@
+"""Counts of the views and sums of the columns, on the worker, a moment after the rows are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.ledgers import _background, _own_views
+from app.ledgers._declaration import Ledger
+from app.ledgers._source import LedgerState
+from app.ui.desk import Desk
+from app.ui.tasks import Task
+
+MOST_ROWS_SUMMED = 100_000
+"""Summing reads every row; beyond this the sums are for an export."""
+
+
+class Counting(QObject):
+    """`counted(dict)` by view (own ones begin with "own:"), `summed(state, dict)` by column."""
+
+    counted = Signal(object)
+    summed = Signal(object, object)
+
+    def __init__(self, desk: Desk, ledger: Ledger, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._ledger = desk, ledger
+        self._task: Task | None = None
+        self._state = LedgerState()
+        self._rows = 0
+        self._rest = QTimer(self, interval=250, singleShot=True)
+        self._rest.timeout.connect(self._start)
+
+    def stop(self) -> None:
+        """Something more urgent comes."""
+        self._rest.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def count_soon(self, state: LedgerState, rows: int) -> None:
+        """Count once the user rests."""
+        self.stop()
+        self._state, self._rows = state, rows
+        self._rest.start()
+
+    def _start(self) -> None:
+        ledger, state = self._ledger, self._state
+        own = {f"own:{view.title}": view.state for view in _own_views.own_views(ledger)}
+        wanted = 0 < self._rows <= MOST_ROWS_SUMMED
+
+        def work(task: Task) -> tuple[dict[str, int], dict[str, int]]:
+            found = _background.counts(ledger, task.when_cancelled) | _background.counts_of(
+                ledger, own, task.when_cancelled
+            )
+            return found, _background.sums(ledger, state, task.when_cancelled) if wanted else {}
+
+        self._task = self._desk.tasks.run(work, lambda found: self._done(state, *found))
+
+    def _done(self, state: LedgerState, counts: dict[str, int], sums: dict[str, int]) -> None:
+        self._task = None
+        self.counted.emit(counts)
+        self.summed.emit(state, sums)
