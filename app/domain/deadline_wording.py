@@ -45,17 +45,21 @@ def line_text(line: ClockLine, zone: tzinfo) -> str:
         text = translate("deadlines", "{span}: {duration} counted ({reason})")
     else:
         text = translate("deadlines", "{span}: {duration} not counted ({reason})")
-    return text.format(span=span_text(line.start, line.end, zone), duration=duration_text(line.duration), reason=reason)
+    days, rest = divmod(line.duration, timedelta(days=1))
+    if line.counted or rest or days < 2:
+        duration = duration_text(line.duration)
+    else:
+        duration = translate("deadlines", "{days} days").format(days=days)
+    return text.format(span=span_text(line.start, line.end, zone), duration=duration, reason=reason)
 
 
 def span_text(start: datetime, end: datetime, zone: tzinfo) -> str:
     """Two moments by the branch's clock; the second day is written only where it differs. Midnight ends its day."""
     first, last = start.astimezone(zone), end.astimezone(zone)
-    if last.date() == first.date():
-        return f"{first:%Y-%m-%d %H:%M} – {last:%H:%M}"
-    if f"{last:%H:%M}" == "00:00" and (last.date() - first.date()).days == 1:
-        return f"{first:%Y-%m-%d %H:%M} – 24:00"
-    return f"{first:%Y-%m-%d %H:%M} – {last:%Y-%m-%d %H:%M}"
+    day, clock_time = last.date(), f"{last:%H:%M}"
+    if clock_time == "00:00" and day > first.date():
+        day, clock_time = day - timedelta(days=1), "24:00"
+    return f"{first:%Y-%m-%d %H:%M} – {'' if day == first.date() else f'{day} '}{clock_time}"
 
 
 def duration_text(duration: timedelta) -> str:

@@ -39,7 +39,10 @@ def test_durations(seconds: int, text: str) -> None:
     [
         ("02 09:00", "02 12:00", "2026-11-02 09:00 – 12:00"),
         ("06 17:30", "07 00:00", "2026-11-06 17:30 – 24:00"),
-        ("07 00:00", "09 00:00", "2026-11-07 00:00 – 2026-11-09 00:00"),
+        ("07 00:00", "09 00:00", "2026-11-07 00:00 – 2026-11-08 24:00"),
+        ("07 00:00", "08 00:00", "2026-11-07 00:00 – 24:00"),
+        ("07 00:00", "07 00:00", "2026-11-07 00:00 – 00:00"),
+        ("07 18:00", "08 09:00", "2026-11-07 18:00 – 2026-11-08 09:00"),
     ],
 )
 def test_spans(start: str, end: str, text: str) -> None:
@@ -60,6 +63,13 @@ def test_spans(start: str, end: str, text: str) -> None:
 def test_lines(counted: bool, reason: str, name: str, text: str) -> None:
     line = ClockLine(at("02 09:00"), at("02 12:00"), counted, reason, timedelta(hours=3), name)
     assert line_text(line, SHANGHAI) == text
+
+
+def test_whole_days_off_are_said_in_days() -> None:
+    weekend = ClockLine(at("07 00:00"), at("09 00:00"), False, SpanReason.WEEKEND, timedelta(days=2))
+    assert line_text(weekend, SHANGHAI) == "2026-11-07 00:00 – 2026-11-08 24:00: 2 days not counted (day off)"
+    counted = ClockLine(at("07 00:00"), at("09 00:00"), True, SpanReason.CALENDAR_TIME, timedelta(days=2))
+    assert line_text(counted, SHANGHAI) == "2026-11-07 00:00 – 2026-11-08 24:00: 48 h counted (calendar time)"
 
 
 @pytest.mark.parametrize("reason", [*SpanReason, "paused"])
