@@ -184,7 +184,7 @@ def of_customer(customer_id: int, *, in_use_only: bool = False) -> tuple[DeviceE
 
 def duplicate_serials(serial: str, exclude_id: int = 0) -> tuple[SerialHint, ...]:
     """Devices with this serial, however it is spelled; at most eight, by an indexed key."""
-    key = validation.serial_key(serial[:200])
+    key = validation.serial_key(serial[:80])
     if not key:
         return ()
     rows = (

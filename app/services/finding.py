@@ -192,7 +192,7 @@ def _phone_part(text: str) -> str:
     if not re.fullmatch(r"\+?[\d\s()\-–—.]{3,}", plain):
         return ""
     digits = re.sub(r"\D", "", plain)
-    return validation.phone_digits(plain) if len(digits) >= 11 else digits
+    return validation.phone_digits(plain[:60]) if len(digits) >= 11 else digits
 
 
 def _worded(keys: list[tuple[str, int]], recent: list[tuple[str, int]]) -> Iterable[Found]:
