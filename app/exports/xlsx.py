@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from app.core import clock
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SHEET_ROWS = 1_048_575
 """Rows of one sheet below its heading."""
 
+_AS_IT_IS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONGEST = 32_767
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a 29 February that never was
 
@@ -35,34 +37,27 @@ def write(table: Table, path: Path, progress: Progress | None = None, *, sheet_r
 
     A text longer than a cell may hold (32,767 characters) is cut and ends with an ellipsis.
     """
-    from xlsxwriter import Workbook
+    from xlsxwriter import Workbook  # noqa: PLC0415 - loaded when first used
 
     rows = reported(iter(table.rows), table.row_count, progress)
     written = 0
-    with whole_file(path) as beside:
-        book = Workbook(
-            str(beside),
-            {
-                "constant_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "strings_to_numbers": False,
-            },
-        )
+    with whole_file(path) as beside, beside.open("wb") as file, TemporaryDirectory(prefix="aftercare-") as scratch:
+        book = Workbook(file, {**_AS_IT_IS, "constant_memory": True, "tmpdir": scratch})
         try:
+            following = list(islice(rows, 1))
             while True:
-                count = _sheet(
-                    book, table, islice(rows, sheet_rows), min(sheet_rows, max(table.row_count - written, 0))
-                )
-                written += count
-                if count < sheet_rows or written >= table.row_count:
+                written += _sheet(book, table, chain(following, islice(rows, sheet_rows - len(following))))
+                following = list(islice(rows, 1))
+                if not following:
                     break
-        finally:
             book.close()
+        finally:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()
     return written
 
 
-def _sheet(book: Workbook, table: Table, rows: Iterator[tuple[Value, ...]], expected: int) -> int:
+def _sheet(book: Workbook, table: Table, rows: Iterator[tuple[Value, ...]]) -> int:
     number = len(book.worksheets()) + 1
     sheet = book.add_worksheet(_sheet_name(table.title, number))
     formats = _formats(book)
@@ -76,7 +71,7 @@ def _sheet(book: Workbook, table: Table, rows: Iterator[tuple[Value, ...]], expe
         for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             _cell(sheet, count, place, column, value, formats)
     if table.columns:
-        sheet.autofilter(0, 0, max(count, expected, 1), len(table.columns) - 1)
+        sheet.autofilter(0, 0, max(count, 1), len(table.columns) - 1)
     return count
 
 
@@ -116,7 +111,7 @@ def _cell(sheet: Worksheet, row: int, place: int, column: TableColumn, value: Va
 
 
 def _clean(text: str) -> str:
-    plain = text.translate(UNPRINTABLE)
+    plain = text.translate(UNPRINTABLE).replace("\r\n", "\n").replace("\r", "\n")
     return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
 
 
