@@ -1,0 +1,217 @@
+"""A demonstration branch: years of believable customers, calls, vouchers and visits, the same for the same seed and day.
+
+Also what the benchmarks and some tests run on: any size, rows written by the thousand, memory independent of the size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+from app import _demo_data as data
+from app._demo_people import Person, Population, person_name
+from app._demo_rows import Batch, Chronicle, Numbers, is_chargeable
+from app._demo_story import Plot, cut_off, tell
+from app.core import clock
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.core.progress import Progress, Silent
+from app.domain import numbering
+from app.models import database, search
+from app.models.contract import Contract
+from app.models.customer import Address, Contact, Customer, Device
+from app.models.organisation import NumberSeries, PriceItem, Staff, User
+from app.models.service_call import ReturnVisit, ServiceCall
+from app.models.voucher import ServiceVoucher
+from app.services import branch, fault_categories, staff, users, voucher_content
+from app.services._use_case import UnitOfWork, transact
+from app.services.session import Session
+
+YEARS = 3
+_CHUNK = 2_000
+_PAPERS_KEPT = 20_000
+_WAYS = ("phone", "promise", "promise_visit", "visit", "cancel", "reopen")
+_HOW_OFTEN = (27, 6, 5, 57, 4, 1)
+
+# How present-day calls stand: way, hours since the call came, level, step at which it stands still.
+_TODAY = (
+    ("visit", 0.2, 3, "respond"), ("visit", 4.0, 2, "appoint"), ("promise", 3.0, 3, "solve_by_phone"),
+    ("promise", 26.0, 2, "solve_by_phone"), ("visit", 20.0, 3, "dispatch"), ("visit", 28.0, 3, "arrive"),
+    ("visit", 9.0, 2, "complete"), ("visit", 60.0, 2, "arrive"), ("visit", 30.0, 4, "dispatch"),
+    ("visit", 250.0, 3, "_hand_in"), ("visit", 50.0, 2, "_hand_in"), ("visit", 80.0, 3, "strike_off"),
+    ("visit", 150.0, 2, "_visit"), ("phone", 5.0, 4, "strike_off"), ("visit", 6.0, 4, "dispatch"),
+    ("phone", 120.0, 3, "_visit"), ("visit", 200.0, 3, "close"), ("cancel", 30.0, 4, ""), ("visit", 1.2, 1, "appoint"),
+    ("promise", 1.5, 4, "solve_by_phone"), ("visit", 45.0, 3, "dispatch"), ("reopen", 400.0, 3, "dispatch"),
+)  # fmt: skip
+
+Account = tuple[str, str, str, str]
+"""Sign-in name, full name, role, password."""
+
+
+def build(size: int = 2_000, seed: int = 1, target: str | Path = "", progress: Progress | None = None) -> tuple[Account, ...]:
+    """Open a new branch at `target` (a path or address) and fill it with `size` calls; it stays open. Returns who can sign in.
+
+    Raises UserError when there is a branch at that place already, Cancelled when the user stops it.
+    """
+    database.open_database(target)
+    return fill(size, seed, progress)
+
+
+def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> tuple[Account, ...]:
+    """Fill the open, empty branch; see `build`."""
+    progress = progress or Silent()
+    if branch.is_set_up():
+        raise UserError(translate("demo", "There is a branch here already. A demonstration needs a new place."))
+    now = clock.now()
+    started = now - timedelta(days=YEARS * 365 + 30)
+    accounts = tuple((name, full_name, role, data.DEMO_PASSWORD) for name, full_name, role in data.USERS)
+    with clock.set_to(started):
+        technicians = _people(accounts, size, seed)
+    people = Population(seed, max(200, size // 5), max(400, size // 2), YEARS, clock.local(now).date())
+    batch, numbers = Batch(seed), Numbers(data.BRANCH["branch_code"])
+    _customers(batch, people, started, progress)
+    chronicle = Chronicle(batch, numbers, now, voucher_content.letterhead(), fault_categories.titles())
+    plots = _plots(Random(seed), people, technicians, size, now)
+    done = 0
+    while chunk := list(islice(plots, _CHUNK)):
+        with database.transaction():
+            for plot in chunk:
+                dice = people.draw(17, done)
+                steps = cut_off(tell(dice, plot), now, plot.cut)
+                chronicle.call(plot, steps, keep_paper=size - done <= _PAPERS_KEPT)
+                done += 1
+            batch.write()
+        progress.report(done, size, translate("demo", "Service calls"))
+    with database.transaction():
+        _hand_over(numbers, people)
+    for table in (Customer, Contact, Device, Contract, ServiceCall, ServiceVoucher, ReturnVisit):
+        search.optimise(table.record_kind())
+    branch.mark_demonstration(accounts)
+    return accounts
+
+
+def _people(accounts: tuple[Account, ...], size: int, seed: int) -> tuple[tuple[int, str], ...]:
+    """Set the branch up with its five users and its technicians; returns the technicians as id and name."""
+    admin = next(account for account in accounts if account[2] == "administrator")
+    branch.set_up(**data.BRANCH, name=admin[0], full_name=admin[1], password=admin[3])
+    known = User.get(User.name == admin[0])
+    unit = UnitOfWork("users.change", Session(known.id, admin[0], admin[1], "administrator"))
+
+    def act() -> tuple[tuple[int, str], ...]:
+        account_of: dict[str, int] = {}
+        for name, full_name, role, _ in accounts:
+            if role != "administrator":
+                user = unit.insert(
+                    User, name=name, full_name=full_name, role=role, password_hash=known.password_hash, language="zh_CN",
+                    approval_limit=15_000_000 if role == "approver" else None,
+                )  # fmt: skip
+                account_of[full_name] = user.id
+        for code, title, measure, price in data.PARTS:
+            unit.insert(PriceItem, code=code, name=title, unit=measure, price=price)
+        return tuple((row.id, row.name) for row in _technicians(unit, account_of, size, seed))
+
+    return transact(unit, act)
+
+
+def _technicians(unit: UnitOfWork, account_of: dict[str, int], size: int, seed: int) -> Iterator[Staff]:
+    dice = Random(seed + 5)
+    wanted = min(120, max(6, size // 2_500))
+    names = list(dict.fromkeys((*data.TECHNICIANS[:wanted], *(person_name(dice) for _ in range(wanted * 3)))))[:wanted]
+    for name in names:
+        phone = f"139{dice.randint(0, 99999999):08d}"
+        yield staff.add(unit, name=name, phone=phone, is_technician=True, user_id=account_of.get(name, 0))
+
+
+def _customers(batch: Batch, people: Population, stamp: datetime, progress: Progress) -> None:
+    """Customers with contacts, address and contract, then devices; a chunk at a time."""
+    total = people.customer_count + people.device_count
+    for first in range(1, people.customer_count + 1, _CHUNK):
+        with database.transaction():
+            for customer_id in range(first, min(first + _CHUNK, people.customer_count + 1)):
+                _customer(batch, people.customer(customer_id), stamp)
+            batch.write()
+        progress.report(min(first + _CHUNK, total), total, translate("demo", "Customers"))
+    for first in range(1, people.device_count + 1, _CHUNK):
+        with database.transaction():
+            for device_id in range(first, min(first + _CHUNK, people.device_count + 1)):
+                machine = people.device(device_id)
+                owner = people.customer(machine.customer_id)
+                row = machine.row | {"customer": owner.id, "customer_name": owner.name, "address": owner.address}
+                batch.put(Device, row, stamp)
+            batch.write()
+        progress.report(min(people.customer_count + first + _CHUNK, total), total, translate("demo", "Devices"))
+
+
+def _customer(batch: Batch, person: Person, stamp: datetime) -> None:
+    batch.put(Customer, dict(person.row), stamp)
+    for place, (name, position, phone) in enumerate(person.contacts):
+        batch.add(
+            Contact, stamp, customer=person.id, name=name, position=position, phone=phone, phone_digits=phone,
+            is_primary=not place, is_active=True,
+        )  # fmt: skip
+    batch.add(
+        Address, stamp, customer=person.id, address=person.address, region=person.row["region"], is_primary=True, is_active=True
+    )
+    agreed = person.contract
+    if agreed:
+        batch.add(
+            Contract, stamp, number=agreed.number, customer=person.id, customer_name=person.name, kind=agreed.kind,
+            starts_on=agreed.starts_on, ends_on=agreed.ends_on, covers_all=True, included_services="每季度保养一次，故障不限次上门",
+            fee=(person.id % 40 + 5) * 50_000, state=agreed.state,
+        )  # fmt: skip
+
+
+def _plots(
+    dice: Random, people: Population, technicians: tuple[tuple[int, str], ...], size: int, now: datetime
+) -> Iterator[Plot]:
+    """Who calls when, the earliest first: years of the past, then the calls of these days."""
+    present = min(size, max(len(_TODAY), min(400, size // 25)))
+    days = list(_workdays(clock.local(now).date()))
+    past = size - present
+    for place in range(past):
+        where = (place + dice.random()) / max(1, past) * len(days)
+        day = days[min(int(where), len(days) - 1)]
+        came = clock.local_midnight(day) + timedelta(minutes=8 * 60 + int(where % 1 * 590))
+        yield _plot(dice, people, technicians, came, dice.choices(_WAYS, _HOW_OFTEN)[0], 0, "")
+    scenes = [_TODAY[place % len(_TODAY)] for place in range(present)]
+    told = [(now - timedelta(minutes=int(hours * 60 * dice.uniform(0.9, 1.1)) + 1), way, level, cut)
+            for way, hours, level, cut in scenes]
+    for came, way, level, cut in sorted(told):
+        yield _plot(dice, people, technicians, came, way, level, cut)
+
+
+def _workdays(today: date) -> Iterator[date]:
+    """The days of the past years on which people call: all but Sundays, until the day before yesterday."""
+    for back in range(YEARS * 365, 1, -1):
+        day = today - timedelta(days=back)
+        if day.weekday() != 6:
+            yield day
+
+
+def _plot(
+    dice: Random, people: Population, technicians: tuple[tuple[int, str], ...], came: datetime, way: str, level: int, cut: str
+) -> Plot:
+    machine = people.device(dice.randint(1, people.device_count))
+    person = people.customer(machine.customer_id)
+    faults = machine.product.faults
+    by_phone = [fault for fault in faults if fault[4] == "instruction"]
+    fault = dice.choice(by_phone if way in ("phone", "promise") and by_phone else faults)
+    day = clock.local(came).date()
+    known = machine if machine.installed_on <= day else None
+    if level in (0, fault[1]) or dice.random() < 0.5:
+        level = level or min(4, max(1, fault[1] + dice.choice((0, 0, 0, 0, 1, -1))))
+    return Plot(came, person, known, level, fault, is_chargeable(person, known, day), technicians, way, cut)
+
+
+def _hand_over(numbers: Numbers, people: Population) -> None:
+    """Let the branch go on counting where the invented numbers end."""
+    code = data.BRANCH["branch_code"]
+    found = {**numbers.series, (str(numbering.NumberKind.CUSTOMER), ""): people.customer_count}
+    found[str(numbering.NumberKind.DEVICE), ""] = people.device_count
+    rows = [{"series": series, "branch": code, "period": period, "last_serial": last} for (series, period), last in found.items()]
+    NumberSeries.insert_many(rows).execute()
+
+
