@@ -22,6 +22,8 @@ from app.services._use_case import UnitOfWork, get, require, use_case
 LARGEST = 30 * 1024 * 1024
 """Bytes of one attachment."""
 
+LONGEST_NAME = 150
+
 OWNERS: dict[str, type[Record]] = {
     table.record_kind(): table for table in (Customer, Device, Contract, ServiceCall, ServiceVoucher, ReturnVisit)
 }
@@ -91,7 +93,8 @@ def add_to(unit: UnitOfWork, owner: Record, *, content: bytes | Path, name: str 
     """Attach a file inside another use case (a signed voucher that came back)."""
     _refuse_others(unit.session, owner, "attachment.add")
     head, size = _look(content)
-    title = validation.clean_line(name or (content.name if isinstance(content, Path) else ""), 150, "name")
+    title = validation.clean_line(name, LONGEST_NAME, "name") or _name_of(content)
+    remark = validation.clean_line(note, field="note")
     media_type, suffix = media_type_of(head, title)
     sha256, size = attachment_store.keep(content)
     row = unit.insert(
@@ -102,7 +105,7 @@ def add_to(unit: UnitOfWork, owner: Record, *, content: bytes | Path, name: str 
         media_type=media_type,
         size=size,
         sha256=sha256,
-        note=validation.clean_line(note, field="note"),
+        note=remark,
         added_by=unit.session.full_name or unit.session.name,
     )
     unit.touch(owner)
@@ -189,6 +192,14 @@ def _look(content: bytes | Path) -> tuple[bytes, int]:
         message = translate("attachments", "This file is too large: at most {limit} MB are kept.")
         raise UserError(message.format(limit=LARGEST // 1024 // 1024), "content")
     return head, size
+
+
+def _name_of(content: bytes | Path) -> str:
+    """The name a file has, shortened before its suffix where a record would not keep it."""
+    if isinstance(content, bytes):
+        return ""
+    stem = validation.clean_line(content.stem, 1000)[: LONGEST_NAME - len(content.suffix)]
+    return validation.clean_line(stem + content.suffix, 1000)
 
 
 def _proper_name(name: str, suffix: str) -> str:
