@@ -31,7 +31,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Plot:
-    """Who calls about what, and how it goes on. `cut` names the step at which a present-day call stands still."""
+    """Who calls about what, and how it goes on. `cut` names the step at which a present-day call stands still,
+    `visit_at` fixes when somebody goes.
+    """
 
     received_at: datetime
     person: Person
@@ -42,6 +44,7 @@ class Plot:
     technicians: tuple[tuple[int, str], ...]
     way: str
     cut: str = ""
+    visit_at: datetime | None = None
 
 
 def tell(dice: Random, plot: Plot) -> list[Step]:
@@ -117,7 +120,7 @@ def _visit(dice: Random, plot: Plot, agreed: datetime) -> list[Step]:
     staff_id, name = dice.choice(plot.technicians)
     limit = DEFAULT_TARGETS.arrival[plot.level] or 3 * _HOUR
     wanted = plot.received_at + limit * (dice.uniform(1.05, 1.6) if dice.random() < 0.06 else dice.uniform(0.15, 0.8))
-    at = _full_quarter(office(max(wanted, agreed + _HOUR)))
+    at = plot.visit_at or _full_quarter(office(max(wanted, agreed + _HOUR)))
     minutes = dice.choice((60, 90, 120, 120, 180))
     told = {"appointed_at": at.isoformat(), "minutes": minutes, "technician": name}
     appointed = {
@@ -208,7 +211,7 @@ def _again(dice: Random, plot: Plot, first: list[Step]) -> list[Step]:
         step.data["satisfaction"], step.data["state"] = 2, "done"
     reset = dict.fromkeys(("struck_off_at", "followed_up_at", "finished_at", "appointed_at"))
     steps.append(Step("reopen", at, data.REOPEN_REASON, {"reason": data.REOPEN_REASON}, {**reset, "struck_off_by": ""}))
-    visit = _visit(dice, Plot(**{**plot.__dict__, "received_at": at}), at + 30 * _MINUTE)
+    visit = _visit(dice, Plot(**{**plot.__dict__, "received_at": at, "visit_at": None}), at + 30 * _MINUTE)
     visit = [step for step in visit if step.kind not in ("change_level", "pause", "resume")]
     steps += visit
     done = visit[-1].at

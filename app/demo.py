@@ -36,15 +36,17 @@ _PAPERS_KEPT = 20_000
 _WAYS = ("phone", "promise", "promise_visit", "visit", "cancel", "reopen")
 _HOW_OFTEN = (27, 6, 5, 57, 4, 1)
 
-# How present-day calls stand: way, hours since the call came, level, step at which it stands still.
+# How present-day calls stand: way, hours since the call came, level, step at which it stands still, and for a visit of today
+# (or, with 24 and more, of tomorrow; below zero of yesterday) its hour by the clock.
 _TODAY = (
-    ("visit", 0.2, 3, "respond"), ("visit", 4.0, 2, "appoint"), ("promise", 3.0, 3, "solve_by_phone"),
-    ("promise", 26.0, 2, "solve_by_phone"), ("visit", 20.0, 3, "dispatch"), ("visit", 28.0, 3, "arrive"),
-    ("visit", 9.0, 2, "complete"), ("visit", 60.0, 2, "arrive"), ("visit", 30.0, 4, "dispatch"),
-    ("visit", 250.0, 3, "_hand_in"), ("visit", 50.0, 2, "_hand_in"), ("visit", 80.0, 3, "strike_off"),
-    ("visit", 150.0, 2, "_visit"), ("phone", 5.0, 4, "strike_off"), ("visit", 6.0, 4, "dispatch"),
-    ("phone", 120.0, 3, "_visit"), ("visit", 200.0, 3, "close"), ("cancel", 30.0, 4, ""), ("visit", 1.2, 1, "appoint"),
-    ("promise", 1.5, 4, "solve_by_phone"), ("visit", 45.0, 3, "dispatch"), ("reopen", 400.0, 3, "dispatch"),
+    ("visit", 0.2, 3, "respond", None), ("visit", 4.0, 2, "appoint", None), ("promise", 3.0, 3, "solve_by_phone", None),
+    ("promise", 26.0, 2, "solve_by_phone", None), ("visit", 20.0, 3, "", 9.0), ("visit", 28.0, 3, "", 10.5),
+    ("visit", 22.0, 2, "", 13.5), ("visit", 60.0, 2, "arrive", -8.0), ("visit", 30.0, 4, "", 15.0),
+    ("visit", 250.0, 3, "_hand_in", None), ("visit", 50.0, 2, "_hand_in", -10.0), ("visit", 80.0, 3, "strike_off", -34.0),
+    ("visit", 150.0, 2, "_visit", -100.0), ("phone", 5.0, 4, "strike_off", None), ("visit", 26.0, 4, "dispatch", 16.5),
+    ("phone", 120.0, 3, "_visit", None), ("visit", 200.0, 3, "close", -150.0), ("cancel", 60.0, 4, "", None),
+    ("visit", 1.2, 1, "appoint", None), ("promise", 1.5, 4, "solve_by_phone", None), ("visit", 45.0, 3, "dispatch", -9.0),
+    ("visit", 18.0, 3, "dispatch", 34.0), ("visit", 25.0, 4, "dispatch", 38.0), ("reopen", 700.0, 3, "", None),
 )  # fmt: skip
 
 Account = tuple[str, str, str, str]
@@ -176,11 +178,17 @@ def _plots(
         day = days[min(int(where), len(days) - 1)]
         came = clock.local_midnight(day) + timedelta(minutes=8 * 60 + int(where % 1 * 590))
         yield _plot(dice, people, technicians, came, dice.choices(_WAYS, _HOW_OFTEN)[0], 0, "")
-    scenes = [_TODAY[place % len(_TODAY)] for place in range(present)]
-    told = [(now - timedelta(minutes=int(hours * 60 * dice.uniform(0.9, 1.1)) + 1), way, level, cut)
-            for way, hours, level, cut in scenes]
-    for came, way, level, cut in sorted(told):
-        yield _plot(dice, people, technicians, came, way, level, cut)
+    midnight = clock.local_midnight(clock.local(now).date())
+    scenes = []
+    for place in range(present):
+        way, hours, level, cut, slot = _TODAY[place % len(_TODAY)]
+        came = now - timedelta(minutes=int(hours * 60 * dice.uniform(0.9, 1.1)) + 1)
+        visit_at = None if slot is None else midnight + timedelta(hours=slot)
+        if visit_at is not None:
+            came = min(came, visit_at - timedelta(hours=3, minutes=dice.randint(0, 59)))
+        scenes.append((came, place, way, level, cut, visit_at))
+    for came, _, way, level, cut, visit_at in sorted(scenes):
+        yield _plot(dice, people, technicians, came, way, level, cut, visit_at)
 
 
 def _workdays(today: date) -> Iterator[date]:
@@ -192,7 +200,8 @@ def _workdays(today: date) -> Iterator[date]:
 
 
 def _plot(
-    dice: Random, people: Population, technicians: tuple[tuple[int, str], ...], came: datetime, way: str, level: int, cut: str
+    dice: Random, people: Population, technicians: tuple[tuple[int, str], ...], came: datetime, way: str, level: int, cut: str,
+    visit_at: datetime | None = None,
 ) -> Plot:
     machine = people.device(dice.randint(1, people.device_count))
     person = people.customer(machine.customer_id)
@@ -203,7 +212,7 @@ def _plot(
     known = machine if machine.installed_on <= day else None
     if level in (0, fault[1]) or dice.random() < 0.5:
         level = level or min(4, max(1, fault[1] + dice.choice((0, 0, 0, 0, 1, -1))))
-    return Plot(came, person, known, level, fault, is_chargeable(person, known, day), technicians, way, cut)
+    return Plot(came, person, known, level, fault, is_chargeable(person, known, day), technicians, way, cut, visit_at)
 
 
 def _hand_over(numbers: Numbers, people: Population) -> None:

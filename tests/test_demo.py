@@ -1,0 +1,163 @@
+"""The demonstration branch: believable, repeatable, and never against the rules of the trade."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app import demo
+from app.core import clock
+from app.core.errors import Cancelled, UserError
+from app.core.progress import Silent
+from app.domain.workflows import service_call as workflow
+from app.models import audit, database, search
+from app.models.customer import Customer, Device
+from app.models.service_call import ReturnVisit, ServiceCall, ServiceCallEvent
+from app.models.voucher import IssuedPaper, ServiceVoucher
+from app.services import _call_events as events
+from app.services import home, issuing, service_call_cover, service_calls, users
+from app.services import session as sessions
+from app.services.session import Session
+
+MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A branch of 400 calls, built once."""
+    file = tmp_path_factory.mktemp("demo") / "branch.aftercare"
+    with clock.set_to(MOMENT):
+        demo.build(400, 7, file)
+    database.close_database()
+    return file
+
+
+@pytest.fixture
+def opened(filled: Path, tmp_path: Path, frozen_clock: Callable[[timedelta], None]) -> Path:
+    """A copy of it, opened."""
+    file = tmp_path / "copy.aftercare"
+    file.write_bytes(filled.read_bytes())
+    database.open_database(file)
+    return file
+
+
+def test_who_is_printed_can_sign_in(opened: Path) -> None:
+    from app.services import branch
+
+    people = branch.demonstration_people()
+    assert [name for name, _, _, _ in people] == ["desk", "tech", "boss", "approve", "admin"]
+    for name, full_name, role, password in people:
+        session = users.sign_in(name, password)
+        assert (session.full_name, session.role) == (full_name, role)
+        sessions.begin(None)
+
+
+def test_every_call_went_a_way_the_workflow_allows(opened: Path) -> None:
+    calls = {call.id: call for call in ServiceCall.select()}
+    assert len(calls) == 400
+    states: dict[int, str] = {}
+    for event in ServiceCallEvent.select().order_by(ServiceCallEvent.id):
+        before = states.get(event.call_id)
+        if event.kind == "register":
+            assert before is None
+            states[event.call_id] = "logged"
+        elif event.kind == "note":
+            assert event.state == before
+        else:
+            sources = {item.event: item for item in workflow.MACHINE.transitions if before in item.sources}
+            assert event.kind in sources, (before, event.kind)
+            states[event.call_id] = sources[event.kind].target_from(before)
+        assert event.state == states[event.call_id]
+        assert event.happened_at <= event.entered_at <= clock.now()
+    assert {call_id: call.state for call_id, call in calls.items()} == states
+
+
+def test_what_the_rows_show_is_what_the_events_say(opened: Path) -> None:
+    for call in ServiceCall.select():
+        expected = events.projections(events.of_call(call.id))
+        assert {name: getattr(call, name) for name in expected} == expected, call.number
+        assert call.is_open == workflow.is_open(call.state)
+
+
+def test_the_verdict_is_the_one_of_the_day_the_call_came(opened: Path) -> None:
+    for call in ServiceCall.select().limit(60):
+        verdict = service_call_cover.frozen_verdict(call.customer, call.device, call.received_at)
+        assert {name: getattr(call, name) for name in verdict} == verdict
+
+
+def test_papers_and_visits_agree_with_their_calls(opened: Path) -> None:
+    vouchers = {voucher.number: voucher for voucher in ServiceVoucher.select()}
+    numbers = [row.number for row in ServiceCall.select()] + list(vouchers)
+    assert len(numbers) == len(set(numbers))
+    for call in ServiceCall.select():
+        visited = call.service_mode == "on_site"
+        if call.state in ("struck_off", "followed_up", "closed") and visited:
+            assert vouchers[call.voucher_number].state in ("returned", "filed")
+            assert vouchers[call.voucher_number].signer_name
+            assert vouchers[call.voucher_number].signed_on
+        if call.state == "closed":
+            assert all(row.state in ("filed", "void") for row in call.vouchers)
+            assert all(row.state in ("done", "unreachable") for row in call.return_visits)
+        if call.service_class == "A" and call.state == "completed":
+            assert call.charge_announced_at
+            assert call.charge_agreed_by
+    for voucher in vouchers.values():
+        kept = IssuedPaper.get(IssuedPaper.number == voucher.number)
+        assert kept.content_sha256 == voucher.content_sha256 == issuing.frozen(json.loads(kept.content))[1]
+
+
+def test_the_present_day_is_lively(opened: Path) -> None:
+    with sessions.acting_as(Session(1, "boss", "周建华", "supervisor")):
+        counts = {figure.key: figure.count for figure in home.figures()}
+    for key in ("late_response", "promise_late", "promised", "visits_today", "vouchers_out", "hand_in_late", "visits_late"):
+        assert counts[key] > 0, key
+
+
+def test_new_numbers_go_on_where_the_invented_ones_end(opened: Path) -> None:
+    with sessions.acting_as(Session(1, "desk", "陈晓敏", "representative")):
+        changes = service_calls.register(customer_id=1, fault_text="不能开机")
+    assert ServiceCall.select().where(ServiceCall.number == changes.number).count() == 1
+    assert changes.result == 401
+
+
+def test_search_knows_every_row_and_the_history_is_whole(opened: Path) -> None:
+    for row in ServiceCall.select().limit(20):
+        assert row.id in search.find("service_call", row.number)
+    assert search.find("customer", Customer.get_by_id(5).initials[:3])
+    assert audit.verify() is None
+
+
+def test_same_seed_same_branch_other_seed_another(tmp_path: Path, frozen_clock: Callable[[timedelta], None]) -> None:
+    def content(seed: int, name: str) -> list[tuple]:
+        demo.build(60, seed, tmp_path / name)
+        rows = [
+            database.query(f"SELECT * FROM {table} ORDER BY id")
+            for table in ("customer", "device", "service_call", "service_call_event", "service_voucher", "return_visit")
+        ]
+        database.close_database()
+        return rows
+
+    assert content(3, "a") == content(3, "b")
+    assert content(4, "c") != content(3, "d")
+
+
+def test_sizes(tmp_path: Path, frozen_clock: Callable[[timedelta], None]) -> None:
+    demo.build(5, 1, tmp_path / "small")
+    assert (ServiceCall.select().count(), Customer.select().count(), Device.select().count()) == (5, 200, 400)
+    assert ReturnVisit.select().count() <= 5
+
+
+def test_a_branch_that_is_there_is_not_filled_again(opened: Path) -> None:
+    with pytest.raises(UserError):
+        demo.fill(10)
+
+
+def test_it_can_be_stopped(tmp_path: Path, frozen_clock: Callable[[timedelta], None]) -> None:
+    progress = Silent()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        demo.build(100, 1, tmp_path / "x", progress)
