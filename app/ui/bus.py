@@ -31,8 +31,8 @@ class Bus(QObject):
     ) -> Changes | None:
         """Run a use case and announce its Changes; None when it was refused, and then it has been said why.
 
-        A UserError that names a field goes to `on_error` (put it beside the field); any other to the strip. When somebody else saved
-        meanwhile, both versions are shown: "keep mine" saves again over theirs, "take theirs" gives the error to `on_error` and
+        A UserError goes to `on_error` (put it beside its field, or in the form), and to the strip without one or when it answers
+        False. When somebody else saved meanwhile, both versions are shown: "keep mine" saves again over theirs, "take theirs" gives the error to `on_error` and
         announces the record as changed so that it is read afresh. `said` is a sentence for the strip on success.
         """
         try:
@@ -40,9 +40,7 @@ class Bus(QObject):
         except ChangedMeanwhile as error:
             return self._meanwhile(error, use_case, args, kwargs, on_error, said)
         except UserError as error:
-            if error.field and on_error is not None:
-                on_error(error)
-            else:
+            if on_error is None or on_error(error) is False:
                 self._prompts.warn(error.text)
             return None
         except EnvironmentFault as error:

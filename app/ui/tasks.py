@@ -69,8 +69,6 @@ class Tasks(QObject):
         self._prompts = prompts
         self._lanes: dict[bool, _Lane] = {}
         self.running: list[Task] = []
-        self.after_each: Callable[[], object] = lambda: None
-        """Called on the lane's thread after each piece of work: the composition root closes the thread's connection here."""
 
     def run(
         self,
@@ -92,7 +90,7 @@ class Tasks(QObject):
         lane = self._lanes.get(bool(title))
         if lane is None:
             lane = self._lanes[bool(title)] = _Lane("work" if title else "reads")
-        lane.put(task, lambda: self.after_each())
+        lane.put(task)
         if title:
             self.started.emit(task)
         return task
@@ -135,26 +133,23 @@ class _Lane:
     """A daemon thread that does one thing after the other."""
 
     def __init__(self, name: str) -> None:
-        self._waiting: queue.SimpleQueue[tuple[Task, Callable[[], object]] | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name=f"aftercare-{name}", daemon=True)
         self._thread.start()
 
-    def put(self, task: Task, after: Callable[[], object]) -> None:
-        self._waiting.put((task, after))
+    def put(self, task: Task) -> None:
+        self._waiting.put(task)
 
     def end(self, seconds: float) -> None:
         self._waiting.put(None)
         self._thread.join(seconds)
 
     def _work(self) -> None:
-        while (item := self._waiting.get()) is not None:
-            task, after = item
+        while (task := self._waiting.get()) is not None:
             value, error = None, None
             try:
                 if not task.cancelled:
                     value = task.work(task)
             except Exception as trouble:  # noqa: BLE001 - handed to the window's thread, which sorts it
                 error = trouble
-            finally:
-                after()
             task._ended.emit(value, error)

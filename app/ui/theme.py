@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict, dataclass
-from enum import Enum
+from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -23,7 +23,7 @@ SPACE = 8
 _GOOD_FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "WenQuanYi Micro Hei")
 
 
-class Tone(Enum):
+class Tone(StrEnum):
     """What a colour may mean."""
 
     NORMAL = "normal"
@@ -33,7 +33,7 @@ class Tone(Enum):
     PAUSED = "paused"
 
 
-class Scheme(Enum):
+class Scheme(StrEnum):
     """Which look is wanted; SYSTEM follows the desktop."""
 
     SYSTEM = "system"
@@ -109,17 +109,17 @@ def is_dark() -> bool:
 
 def tone_colour(tone: Tone) -> QColor:
     """The text colour of a meaning, legible on the surface and on its wash."""
-    return QColor(_tokens.text if tone is Tone.NORMAL else getattr(_tokens, tone.value))
+    return QColor(_tokens.text if tone == Tone.NORMAL else getattr(_tokens, tone.value))
 
 
 def tone_wash(tone: Tone) -> QColor:
     """The faint ground of a meaning; the surface itself for NORMAL."""
-    return QColor(_tokens.surface if tone is Tone.NORMAL else getattr(_tokens, f"{tone.value}_wash"))
+    return QColor(_tokens.surface if tone == Tone.NORMAL else getattr(_tokens, f"{tone.value}_wash"))
 
 
 def tone_icon(tone: Tone) -> str:
     """The icon's meaning that says the same without colour; empty for NORMAL."""
-    return "" if tone is Tone.NORMAL else f"tone_{tone.value}"
+    return "" if tone == Tone.NORMAL else f"tone_{tone.value}"
 
 
 def choose_font() -> QFont:

@@ -1,0 +1,290 @@
+"""The window's life: painted first, then the branch opened, somebody signed in, the tabs built, and everything closed in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.core import i18n
+from app.core.errors import AftercareError, EnvironmentFault, UserError
+from app.ui import i18n as translators
+from app.ui import theme
+from app.ui.crash import CrashWatch
+from app.ui.main_window import MainWindow
+from app.ui.opening import FaultPanel, OpeningPanel
+from app.ui.prompts import Prompts
+from app.ui.settings import LocalSettings
+from app.ui.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from app.core.progress import Progress
+    from app.services.session import Session
+    from app.ui.shift import Shift
+
+
+@dataclass(frozen=True)
+class House:
+    """What only the composition root can give the window.
+
+    `open_branch(target)` raises EnvironmentFault; `folder(target)` is where the branch's file lies, None for a server;
+    `fill_demonstration(progress)` makes the demonstration branch unless it is there and returns its target; `plain_fault` words
+    what the database raises.
+    """
+
+    target: str
+    log_folder: Path
+    open_branch: Callable[[str], None]
+    close_branch: Callable[[], None]
+    folder: Callable[[str], Path | None]
+    fill_demonstration: Callable[[Progress], str] | None
+    plain_fault: Callable[[BaseException], AftercareError]
+
+
+class Application(QObject):
+    """One process, one window, one branch at a time, one person at a time."""
+
+    def __init__(self, program: QApplication, house: House, settings: LocalSettings) -> None:
+        super().__init__(program)
+        self._program, self._house, self._settings = program, house, settings
+        self.target = house.target
+        self.prompts = Prompts(self)
+        self.shift: Shift | None = None
+        self._instance: SingleInstance | None = None
+        self.crashes = CrashWatch(house.log_folder, self._show_crash)
+        translators.install(settings.language)
+        theme.apply(program, settings.scheme)
+        program.setApplicationDisplayName(self.tr("Aftercare"))
+        self.window = MainWindow(self.prompts, settings)
+        self.window.may_close = self._may_close
+        self.window.banner.verb.clicked.connect(self._leave_demonstration)
+
+    def start(self) -> None:
+        """Paint the window with nothing but a word, then do the rest step by step."""
+        died = self.crashes.died_last_time()
+        self.crashes.install()
+        self.window.show_cover(OpeningPanel())
+        self.window.show()
+        QTimer.singleShot(0, self, self._claim)
+        if died:
+            self.prompts.warn(self.tr("The program ended unexpectedly last time. What was typed has been kept."))
+
+    # -- opening ------------------------------------------------------------------------------------------------------------
+
+    def open(self, target: str) -> None:
+        """Leave the branch that is open and open another."""
+        self.end_shift()
+        self._house.close_branch()
+        self.target = target
+        self.window.show_cover(OpeningPanel())
+        QTimer.singleShot(0, self, self._claim)
+
+    def _claim(self) -> None:
+        folder = self._house.folder(self.target)
+        if self._instance is not None:
+            self._instance.release()
+            self._instance = None
+        if folder is not None and folder.is_dir():
+            self._instance = SingleInstance(folder, self)
+            if not self._instance.claim():
+                self._already_open(self._instance)
+                return
+        self._open()
+
+    def _open(self) -> None:
+        try:
+            self._house.open_branch(self.target)
+        except EnvironmentFault as fault:
+            self._cannot_open(fault.text)
+            return
+        except UserError as error:
+            self._cannot_open(error.text)
+            return
+        if self._instance is None:
+            self._claim_late()
+        if self._instance is not None:
+            QTimer.singleShot(500, self._instance, lambda: self._instance and self._instance.listen(self._called))
+        self._ask_who()
+
+    def _claim_late(self) -> None:
+        """The first start makes the folder only when it opens the branch."""
+        folder = self._house.folder(self.target)
+        if folder is not None and folder.is_dir():
+            self._instance = SingleInstance(folder, self)
+            self._instance.claim()
+
+    def _already_open(self, instance: SingleInstance) -> None:
+        reached = instance.call_first()
+        panel = FaultPanel(
+            self.tr("Already open"),
+            self.tr("This branch is open in another window of Aftercare, which has come to the front.")
+            if reached
+            else self.tr("This branch is open in another window of Aftercare. Close that one first, or work there."),
+        )
+        panel.again.connect(lambda: self.open(self.target))
+        panel.leave.connect(self.window.close)
+        self.window.show_cover(panel)
+
+    def _called(self) -> None:
+        self.window.bring_to_front()
+
+    def _cannot_open(self, text: str) -> None:
+        panel = FaultPanel(self.tr("The branch cannot be opened"), text)
+        panel.again.connect(lambda: self.open(self.target))
+        panel.leave.connect(self.window.close)
+        self.window.show_cover(panel)
+
+    # -- who ----------------------------------------------------------------------------------------------------------------
+
+    def _ask_who(self) -> None:
+        from app.services import branch  # noqa: PLC0415 - the database layer is loaded after the first paint
+
+        if branch.is_set_up():
+            self.ask_sign_in()
+        else:
+            self._ask_first_run({})
+
+    def _ask_first_run(self, typed: dict[str, str]) -> None:
+        from app.ui.dialogs.first_run import FirstRunPanel  # noqa: PLC0415 - seen once
+
+        panel = FirstRunPanel()
+        panel.fill(typed)
+        panel.language_wanted.connect(lambda language: self._speak(language, lambda: self._ask_first_run(panel.typed())))
+        panel.set_up.connect(self.ask_sign_in)
+        panel.demonstration_wanted.connect(self.open_demonstration)
+        self.window.header.show_nobody()
+        self.window.show_cover(panel)
+
+    def ask_sign_in(self) -> None:
+        """Show the door."""
+        from app.services import branch, settings  # noqa: PLC0415 - the database layer is loaded after the first paint
+        from app.ui.dialogs.sign_in import KnownPerson, SignInPanel  # noqa: PLC0415 - as above
+
+        people = tuple(KnownPerson(*person) for person in branch.demonstration_people())
+        panel = SignInPanel(settings.text("branch_name"), "" if people else self._settings.last_name, people)
+        panel.language_wanted.connect(lambda language: self._speak(language, self.ask_sign_in))
+        panel.signed_in.connect(self.begin_shift)
+        self.window.banner.setVisible(bool(people))
+        self.window.header.show_nobody(settings.text("branch_name"))
+        self.window.set_document("")
+        self.window.show_cover(panel)
+
+    def _speak(self, language: str, then: Callable[[], object]) -> None:
+        self._settings.language = language
+        translators.install(language)
+        self._program.setApplicationDisplayName(self.tr("Aftercare"))
+        QTimer.singleShot(0, self, then)
+
+    def begin_shift(self, person: Session) -> None:
+        """Somebody has signed in: build the workplace for them."""
+        from app.services import session  # noqa: PLC0415 - the database layer is loaded after the first paint
+        from app.ui.shift import Shift  # noqa: PLC0415 - brings pages and ledgers
+
+        session.begin(person)
+        self._settings.last_name = person.name
+        if person.language and person.language != i18n.language():
+            translators.install(person.language)
+        self.shift = Shift(self.window, self.prompts, self._settings, self)
+        self.shift.signed_out.connect(self._signed_out)
+        self.shift.language_changed.connect(lambda language: self._speak(language, self._rebuild))
+        self.shift.begin()
+
+    def _rebuild(self) -> None:
+        if self.shift is not None:
+            self.shift.begin()
+
+    def _signed_out(self) -> None:
+        self.end_shift()
+        self.ask_sign_in()
+
+    def end_shift(self) -> None:
+        """Close everything that belongs to the person."""
+        from app.services import session  # noqa: PLC0415 - as above
+
+        if self.shift is not None:
+            self.shift.end()
+            self.shift.deleteLater()
+            self.shift = None
+        self.window.strip.clear()
+        self.window.banner.hide()
+        session.begin(None)
+
+    # -- demonstration ------------------------------------------------------------------------------------------------------
+
+    def open_demonstration(self) -> None:
+        """Open the demonstration branch, made now unless it is there."""
+        from app.core.progress import Silent  # noqa: PLC0415 - rarely wanted
+
+        panel = OpeningPanel(self.tr("Inventing a branch: customers, calls, vouchers. Half a minute …"))
+        self.window.show_cover(panel)
+
+        class Shown(Silent):
+            def report(self, done: int, total: int, text: str = "") -> None:
+                panel.report(done, total)
+                QApplication.processEvents()
+
+        def make() -> None:
+            self._house.close_branch()
+            if self._house.fill_demonstration is None:
+                return
+            try:
+                target = self._house.fill_demonstration(Shown())
+            except AftercareError as error:
+                self._cannot_open(error.text)
+                return
+            self.open(target)
+
+        QTimer.singleShot(0, self, make)
+
+    def _leave_demonstration(self) -> None:
+        self.open(self._house.target if self.target != self._house.target else "")
+
+    # -- trouble and the end ------------------------------------------------------------------------------------------------
+
+    def _show_crash(self, error: BaseException, report: str, file: Path | None) -> None:
+        worded = error if isinstance(error, AftercareError) else self._house.plain_fault(error)
+        if isinstance(worded, EnvironmentFault):
+            self.prompts.fault(worded)
+            return
+        if isinstance(worded, UserError):
+            self.prompts.warn(worded.text)
+            return
+        from app.ui.dialogs.crash_report import CrashReport  # noqa: PLC0415 - hoped never to be wanted
+
+        CrashReport(report, file, _front(self.window)).exec()
+
+    def _may_close(self) -> bool:
+        return self.shift is None or self.shift.may_end()
+
+    def shut_down(self) -> None:
+        """Close in order: people, lanes, database, locks, hooks."""
+        self.end_shift()
+        self._house.close_branch()
+        if self._instance is not None:
+            self._instance.release()
+        self._settings.sync()
+        self.crashes.remove()
+
+
+def _front(window: QWidget) -> QWidget:
+    return QApplication.activeModalWidget() or window
+
+
+def run(house: House, arguments: list[str]) -> int:
+    """Show the window until it is closed; the process's exit code."""
+    import os  # noqa: PLC0415 - two lines of use
+
+    settings = LocalSettings()
+    if settings.scale != 100 and "QT_SCALE_FACTOR" not in os.environ:
+        os.environ["QT_SCALE_FACTOR"] = str(settings.scale / 100)
+    program = QApplication(arguments)
+    program.setApplicationName("Aftercare")
+    application = Application(program, house, settings)
+    application.start()
+    code = program.exec()
+    application.shut_down()
+    return code

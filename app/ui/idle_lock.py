@@ -1,0 +1,93 @@
+"""When nobody has touched the program for a while, nothing on it is readable until the person proves who they are (R004)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress, QEvent.Type.InputMethod,
+    }
+)  # fmt: skip
+
+
+class IdleLock(QObject):
+    """`idle` after so many minutes without key or mouse. Only windows are watched, not every widget: that would cost each event."""
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.idle)
+        self._watched: set[int] = set()
+        program = QGuiApplication.instance()
+        if isinstance(program, QGuiApplication):
+            program.focusWindowChanged.connect(self._watch)
+            self._watch(program.focusWindow())
+
+    def start(self, minutes: int) -> None:
+        """Count from now."""
+        self._timer.start(minutes * 60_000)
+        for widget in QApplication.topLevelWidgets():
+            self._watch(widget.windowHandle())
+
+    def stop(self) -> None:
+        """Do not count: nobody is signed in, or it is locked already."""
+        self._timer.stop()
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None and id(window) not in self._watched:
+            self._watched.add(id(window))
+            key = id(window)
+            window.destroyed.connect(lambda: self._watched.discard(key))
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Begin counting anew at each sign of life."""
+        if event.type() in _SIGNS_OF_LIFE and self._timer.isActive():
+            self._timer.start()
+        return False
+
+
+class Cover(QWidget):
+    """An opaque sheet over a window: nothing behind it can be read, its title says nothing."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("cover")
+        self.setAutoFillBackground(True)
+        self._title = window.windowTitle()
+        window.setWindowTitle(self.tr("Locked"))
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def lift(self) -> None:
+        """Take the sheet away."""
+        window = self.window()
+        window.removeEventFilter(self)
+        window.setWindowTitle(self._title)
+        self.hide()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep covering the whole window."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
+            self.setGeometry(self.window().rect())
+            self.raise_()
+        return False
+
+
+def cover_everything() -> list[Cover]:
+    """Cover every open window of the program."""
+    return [
+        Cover(widget)
+        for widget in QApplication.topLevelWidgets()
+        if widget.isVisible() and widget.isWindow() and not widget.property("lock")
+    ]

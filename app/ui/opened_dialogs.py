@@ -1,0 +1,108 @@
+"""The dialogs that commands open, imported when first wanted: none of them is needed to show the first rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.core.changes import Changes
+from app.services.session import Session
+from app.ui.commands import UiCommand
+from app.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from app.ui.shift import Shift
+
+
+def palette(desk: Desk, commands: list[UiCommand], window: QWidget) -> None:
+    """Ctrl+K."""
+    from app.ui.dialogs.command_palette import CommandPalette
+
+    dialog = CommandPalette(desk, commands, window)
+    dialog.place()
+    dialog.open()
+
+
+def register_call(desk: Desk, customer_id: int, device_id: int, text: str) -> None:
+    """Ctrl+N."""
+    from app.ui.dialogs.register_call import RegisterCallDialog
+
+    RegisterCallDialog(desk, customer_id=customer_id, device_id=device_id, text=text).open()
+
+
+def continue_call(desk: Desk, draft: str) -> None:
+    """A call that was being registered when the program ended."""
+    from app.ui.dialogs.register_call import RegisterCallDialog
+
+    RegisterCallDialog(desk, draft=draft).open()
+
+
+def preview_paper(desk: Desk, pdf: bytes, title: str, on_printed: Callable[[], object] | None) -> None:
+    """A paper before it is printed."""
+    from app.ui.dialogs.print_preview import PrintPreview
+
+    PrintPreview(pdf, title, desk.preferences, on_printed=on_printed, parent=QApplication.activeWindow()).open()
+
+
+def preferences(shift: Shift, page: str = "") -> None:
+    """Settings of the branch and of this person."""
+    from app.ui.dialogs.preferences import PreferencesDialog
+
+    PreferencesDialog(shift.desk, shift.local, shift.window, look=shift.set_look, speak=shift.set_language).open_at(page)
+
+
+def change_password(desk: Desk, window: QWidget) -> None:
+    """One's own password."""
+    from app.ui.dialogs.change_password import ChangePasswordDialog
+
+    ChangePasswordDialog(desk, window).open()
+
+
+def user_list(desk: Desk, window: QWidget) -> None:
+    """Accounts."""
+    from app.ui.dialogs.users import UsersDialog
+
+    UsersDialog(desk, window).open()
+
+
+def calendar(desk: Desk, window: QWidget) -> None:
+    """Holidays and make-up workdays."""
+    from app.ui.dialogs.calendar import CalendarDialog
+
+    CalendarDialog(desk, window).open()
+
+
+def shortcuts(shift: Shift) -> None:
+    """F1."""
+    from app.ui.dialogs.shortcuts import ShortcutsDialog
+
+    ShortcutsDialog(shift.commands(), shift.window).open()
+
+
+def about(window: QWidget) -> None:
+    """Versions and licences."""
+    from app.ui.dialogs.about import AboutDialog
+
+    AboutDialog(window).open()
+
+
+def unlock(person: Session, window: QWidget) -> bool:
+    """Ask for the password; True when the person would rather sign out."""
+    from app.ui.dialogs.sign_in import UnlockDialog
+
+    dialog = UnlockDialog(person, window)
+    dialog.exec()
+    return dialog.leaves
+
+
+def undo_offer(desk: Desk) -> Callable[[Changes], tuple[str, Callable[[], object]] | None]:
+    """What the strip offers after each success: to take it back, where that can be done."""
+    from app.services import undo
+
+    def offer(changes: Changes) -> tuple[str, Callable[[], object]] | None:
+        found = undo.offered(changes)
+        return (found.text, lambda: desk.bus.run(undo.undo, found.token)) if found else None
+
+    return offer

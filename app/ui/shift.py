@@ -1,0 +1,268 @@
+"""One person at the desk, from signing in to signing out: their tabs, keys, windows, lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app.core import i18n
+from app.core.changes import Changes
+from app.domain import permissions
+from app.services import drafts, finding, settings, users
+from app.ui import opened_dialogs as dialogs
+from app.ui import theme
+from app.ui.commands import UiCommand
+from app.ui.desk import Desk
+from app.ui.icons import icon
+from app.ui.idle_lock import IdleLock, cover_everything
+from app.ui.main_window import MainWindow
+from app.ui.prompts import Prompts
+from app.ui.record_window import RecordWindow
+from app.ui.records import all_records
+from app.ui.settings import LocalSettings
+from app.ui.workplace import Workplace
+
+
+class Shift(QObject):
+    """Builds the workplace for the person signed in and takes it down again."""
+
+    signed_out = Signal()
+    language_changed = Signal(str)
+
+    def __init__(self, window: MainWindow, prompts: Prompts, local: LocalSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.window, self.local = window, local
+        self.desk = Desk(prompts, self)
+        self.workplace: Workplace | None = None
+        self.lock = IdleLock(self)
+        self.is_locked = False
+        self._windows: dict[tuple[str, int], RecordWindow] = {}
+        self._shortcuts: list[QShortcut] = []
+        self.lock.idle.connect(self.lock_now)
+        self.desk.record_wanted.connect(self.open_record)
+        self.desk.rows_wanted.connect(self._show_rows)
+        self.desk.call_wanted.connect(partial(dialogs.register_call, self.desk))
+        self.desk.paper_wanted.connect(partial(dialogs.preview_paper, self.desk))
+        self.desk.tasks.started.connect(window.task_strip.add)
+        self.desk.bus.changed.connect(self._house_changed)
+        self.desk.bus.offer_undo = dialogs.undo_offer(self.desk)
+
+    # -- begin and end ------------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Build the tabs (again, after a change of language) and show the one that was in front last."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts.clear()
+        self.workplace = Workplace(self.desk)
+        self._dress_header()
+        for command in self.commands():
+            if command.keys:
+                self._shortcuts.append(self.window.shortcut(command.keys, command.run))
+        for number in range(1, 10):
+            self._shortcuts.append(self.window.shortcut(f"Ctrl+{number}", partial(self.workplace.open_number, number)))
+        self.window.show_workplace(self.workplace)
+        start = self.local.tab if self.local.tab in self.workplace.names() else ""
+        self.workplace.open(start or self.workplace.names()[0])
+        self.workplace.shown.connect(self._remember_tab)
+        self.lock.start(settings.integer("session.idle_lock_minutes"))
+        QTimer.singleShot(300, self, self._offer_drafts)
+
+    def end(self) -> None:
+        """Stop all work and close every window of this person."""
+        self.lock.stop()
+        self.desk.tasks.shut_down()
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts.clear()
+        for window in list(self._windows.values()):
+            window.hide()
+            window.deleteLater()
+        self._windows.clear()
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self.window and widget.isVisible() and widget.isWindow():
+                widget.close()
+
+    def may_end(self) -> bool:
+        """Ask before long work is cut short or something typed is lost."""
+        titled = [task for task in self.desk.tasks.running if task.title]
+        if titled and not self.desk.prompts.confirm(
+            self.tr("“{title}” is not finished. Stop it and close?").format(title=titled[0].title), self.tr("Stop and close")
+        ):
+            return False
+        return all(window.close() for window in list(self._windows.values()))
+
+    def sign_out(self) -> None:
+        """Leave the place to somebody else."""
+        if self.may_end():
+            users.sign_out()
+            self.signed_out.emit()
+
+    def _dress_header(self) -> None:
+        person = self.desk.session
+        header = self.window.header
+        header.show_person(
+            settings.text("branch_name"), settings.text("company_name"), person.full_name, i18n.shown(permissions.ROLE_LABELS[permissions.Role(person.role)]),
+            may_register=permissions.allowed(person.role, "service_call.register"),
+        )
+        menu = QMenu(header)
+        group = ""
+        for command in self.commands():
+            if not command.in_menu:
+                continue
+            if group and command.group != group:
+                menu.addSeparator()
+            group = command.group
+            action = QAction(icon(command.icon), command.title, menu)
+            if command.keys:
+                action.setText(f"{command.title}\t{command.keys}")
+            action.triggered.connect(partial(_call, command.run))
+            menu.addAction(action)
+        header.set_menu(menu)
+        for signal, target in ((header.search_wanted, self.find), (header.call_wanted, self._register_call)):
+            signal.disconnect()
+            signal.connect(target)
+        self.window.set_document(settings.text("branch_name"))
+
+    # -- commands -----------------------------------------------------------------------------------------------------------
+
+    def commands(self) -> list[UiCommand]:
+        """Everything that can be done from anywhere, as far as the role allows."""
+        role = self.desk.session.role
+        may = partial(permissions.allowed, role)
+        desk, parent = self.desk, self.window
+        found = [
+            UiCommand("find", self.tr("Find anything"), "search", self.find, "Ctrl+K", in_menu=False),
+            UiCommand("refresh", self.tr("Refresh"), "refresh", self._refresh, "F5", in_menu=False),
+        ]
+        if may("service_call.register"):
+            found.insert(0, UiCommand("register_call", self.tr("Register a call"), "register_call", self._register_call, "Ctrl+N", in_menu=False))
+        found += [
+            UiCommand("preferences", self.tr("Preferences"), "preferences", partial(dialogs.preferences, self), "Ctrl+,", group="house"),
+            UiCommand("change_password", self.tr("Change password"), "password", partial(dialogs.change_password, desk, parent), group="house"),
+        ]
+        if may("users.view"):
+            found.append(UiCommand("users", self.tr("Users"), "users", partial(dialogs.user_list, desk, parent), group="house"))
+        if may("calendar.view"):
+            found.append(UiCommand("calendar", self.tr("Holidays and workdays"), "calendar", partial(dialogs.calendar, desk, parent), group="house"))
+        found += [
+            UiCommand("shortcuts", self.tr("Keys"), "keyboard", partial(dialogs.shortcuts, self), "F1", group="help"),
+            UiCommand("about", self.tr("About Aftercare"), "about", partial(dialogs.about, parent), group="help"),
+            UiCommand("lock", self.tr("Lock"), "lock", self.lock_now, "Ctrl+L", group="leave"),
+            UiCommand("sign_out", self.tr("Sign out"), "sign_out", self.sign_out, group="leave"),
+        ]
+        return found
+
+    def palette_commands(self) -> list[UiCommand]:
+        """The commands and the tabs, for Ctrl+K."""
+        if self.workplace is None:
+            return self.commands()
+        tabs = [
+            UiCommand(f"tab {tab.name}", self.tr("Go to {tab}").format(tab=i18n.shown(tab.title)), tab.icon or tab.name,
+                      partial(self.workplace.open, tab.name))
+            for tab in self.workplace.tabs
+        ]  # fmt: skip
+        return [command for command in self.commands() if command.name != "find"] + tabs
+
+    def find(self) -> None:
+        """Open the palette."""
+        dialogs.palette(self.desk, self.palette_commands(), self.window)
+
+    def _register_call(self) -> None:
+        self.desk.register_call()
+
+    def _refresh(self) -> None:
+        if self.workplace is not None:
+            self.workplace.refresh()
+
+    # -- what screens want --------------------------------------------------------------------------------------------------
+
+    def open_record(self, kind: str, row_id: int) -> None:
+        """Show a record in its own window, in front."""
+        pane = all_records().get(kind)
+        if pane is None:
+            self.desk.prompts.warn(self.tr("There is no window for this kind of record."))
+            return
+        finding.opened(kind, row_id)
+        window = self._windows.get((kind, row_id))
+        if window is None:
+            window = self._windows[kind, row_id] = RecordWindow(self.desk, pane, row_id, self.local)
+            window.closed.connect(lambda k, i: self._windows.pop((k, i), None))
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _show_rows(self, ledger: str, view: str, conditions: object, search: str) -> None:
+        place = self.workplace
+        if place is None or not place.show_rows(ledger, view, tuple(conditions or ()), search):  # pyright: ignore[reportArgumentType]
+            self.desk.prompts.warn(self.tr("Your role has no such list."))
+            return
+        self.window.bring_to_front()
+
+    def _house_changed(self, changes: Changes) -> None:
+        if changes.touches("branch_setting", "app_user"):
+            self._dress_header()
+            self.lock.start(settings.integer("session.idle_lock_minutes"))
+
+    def _remember_tab(self, name: str) -> None:
+        self.local.tab = name
+
+    # -- drafts and lock ----------------------------------------------------------------------------------------------------
+
+    def _offer_drafts(self) -> None:
+        kept = drafts.listing()
+        if kept:
+            text = self.tr("{count} unfinished form(s) were kept from last time.").format(count=len(kept))
+            self.desk.prompts.warn(text, self.tr("Go on with it"), partial(self.open_draft, kept[0].form))
+
+    def open_draft(self, form: str) -> None:
+        """Open the form a draft belongs to; the form itself puts the draft back in."""
+        kind, _, which = form.partition(":")
+        if which.isdigit():
+            self.desk.open_record(kind, int(which))
+        elif kind == "service_call":
+            dialogs.continue_call(self.desk, form)
+        elif self.workplace is not None:
+            self.workplace.open(f"{kind}s")
+
+    def lock_now(self) -> None:
+        """Cover everything until the person proves who they are."""
+        if self.is_locked:
+            return
+        self.is_locked = True
+        self.lock.stop()
+        covers = cover_everything()
+        try:
+            leaves = dialogs.unlock(self.desk.session, self.window)
+        finally:
+            for cover in covers:
+                cover.lift()
+            self.is_locked = False
+        if leaves:
+            users.sign_out()
+            self.signed_out.emit()
+        else:
+            self.lock.start(settings.integer("session.idle_lock_minutes"))
+
+    def set_look(self, scheme: theme.Scheme) -> None:
+        """Light or dark, from now on."""
+        self.local.scheme = scheme
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            theme.apply(program, scheme)
+
+    def set_language(self, language: str) -> None:
+        """Speak another language, from now on."""
+        if language != i18n.language():
+            self.desk.bus.run(users.choose_language, language=language)
+            self.language_changed.emit(language)
+
+
+def _call(action: Callable[[], object], *_checked: object) -> None:
+    action()

@@ -1,0 +1,61 @@
+"""One window per data folder: the second start brings the first to the front."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject
+
+_PATIENCE_MS = 700
+
+
+class SingleInstance(QObject):
+    """The lock of a data folder. A lock left behind by a program that died is taken over."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = f"aftercare-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock.setStaleLockTime(0)  # a window may be open for weeks; whether its process lives is what counts
+        self._server: QObject | None = None
+
+    def claim(self) -> bool:
+        """Whether this program may open the folder. A folder that cannot be written is not locked; opening will say what is wrong."""
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def listen(self, on_call: Callable[[], object]) -> None:
+        """Answer the call of a second start."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - not needed before the first paint
+
+        QLocalServer.removeServer(self._name)
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+
+        def answer() -> None:
+            while socket := server.nextPendingConnection():
+                socket.disconnected.connect(socket.deleteLater)
+                socket.disconnectFromServer()
+                on_call()
+
+        server.newConnection.connect(answer)
+        server.listen(self._name)
+        self._server = server
+
+    def call_first(self) -> bool:
+        """Ask the program that holds the folder to come to the front; False when it does not answer."""
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only in a second start
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        reached = socket.waitForConnected(_PATIENCE_MS)
+        socket.abort()
+        return reached
+
+    def release(self) -> None:
+        """Give the folder free."""
+        if self._server is not None:
+            self._server.deleteLater()
+            self._server = None
+        self._lock.unlock()

@@ -1,0 +1,58 @@
+"""A card in the middle of an empty window: a title, a sentence, a form, one main button, the language at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.core import i18n
+from app.ui.i18n import NAMES
+from app.ui.theme import SPACE
+
+
+class Panel(QFrame):
+    """What covers share. `language_wanted` carries the language picked at the foot."""
+
+    language_wanted = Signal(str)
+
+    def __init__(self, title: str, text: str = "", width: int = 420, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setFixedWidth(width)
+        self.title, self.text = QLabel(title), QLabel(text)
+        self.title.setProperty("role", "title")
+        self.text.setProperty("role", "muted")
+        self.text.setWordWrap(True)
+        self.text.setVisible(bool(text))
+        self.trouble = QLabel()
+        self.trouble.setProperty("role", "error")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE * 4, SPACE * 3, SPACE * 4, SPACE * 2)
+        column.setSpacing(SPACE)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addSpacing(SPACE)
+        column.addLayout(self.body)
+        column.addWidget(self.trouble)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(0)
+        column.addLayout(self.foot)
+
+    def add_languages(self) -> None:
+        """Offer the other languages at the foot, in their own words."""
+        self.foot.addStretch(1)
+        for language, name in NAMES.items():
+            button = QPushButton(name)
+            button.setProperty("role", "link")
+            button.setEnabled(language != i18n.language())
+            button.clicked.connect(lambda _=False, chosen=language: self.language_wanted.emit(chosen))
+            self.foot.addWidget(button)
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong with the whole; an empty text takes it back."""
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))

@@ -1,0 +1,140 @@
+"""The tabs of the day: pages and ledgers side by side, built when first shown, refreshed when something they show has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.core.changes import Changes
+from app.core.i18n import shown
+from app.domain import permissions
+from app.ledgers._catalogue import all_ledgers
+from app.ui.desk import Desk
+from app.ui.icons import icon
+from app.ui.ledger.page import LedgerPage
+from app.ui.pages import all_pages
+
+
+@dataclass
+class Tab:
+    """One tab; `widget` is None until it is first shown."""
+
+    name: str
+    title: str
+    icon: str
+    position: int
+    build: Callable[[Desk], QWidget]
+    widget: QWidget | None = None
+    missed: Changes | None = None
+
+
+def tabs_for(role: str) -> list[Tab]:
+    """The tabs that a role may see, in the order of the day."""
+    found = [
+        Tab(page.name, page.title, page.icon, page.position, page.build)
+        for page in all_pages().values()
+        if not page.permission or permissions.allowed(role, page.permission)
+    ]
+    taken = {tab.name for tab in found}
+    for ledger in all_ledgers().values():
+        if ledger.tab and ledger.name not in taken and (not ledger.permission or permissions.allowed(role, ledger.permission)):
+            found.append(
+                Tab(ledger.name, ledger.title, ledger.icon, ledger.tab, lambda desk, which=ledger: LedgerPage(desk, which))
+            )
+    return sorted(found, key=lambda tab: (tab.position, tab.name))
+
+
+class Workplace(QWidget):
+    """The tab bar and what is behind it. `shown` tells the name of the tab in front."""
+
+    shown = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.tabs = tabs_for(desk.session.role)
+        self.bar = QTabBar()
+        self.bar.setObjectName("tabs")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setIconSize(QSize(18, 18))
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())
+        for number, tab in enumerate(self.tabs, 1):
+            index = self.bar.addTab(icon(tab.icon or tab.name), shown(tab.title))
+            if number < 10:
+                self.bar.setTabToolTip(index, f"Ctrl+{number}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.bar.currentChanged.connect(self._show)
+        desk.bus.changed.connect(self.refresh)
+
+    @property
+    def current(self) -> str:
+        """The name of the tab in front."""
+        index = self.bar.currentIndex()
+        return self.tabs[index].name if index >= 0 else ""
+
+    def names(self) -> list[str]:
+        """The names of the tabs in order."""
+        return [tab.name for tab in self.tabs]
+
+    def open(self, name: str) -> QWidget | None:
+        """Bring a tab to the front and return what is in it; None when this role has no such tab."""
+        for index, tab in enumerate(self.tabs):
+            if tab.name == name:
+                self.bar.setCurrentIndex(index)
+                self._show(index)
+                return tab.widget
+        return None
+
+    def open_number(self, number: int) -> None:
+        """Bring the tab with this number (from 1) to the front."""
+        if 0 < number <= len(self.tabs):
+            self.bar.setCurrentIndex(number - 1)
+
+    def show_rows(self, ledger: str, view: str, conditions: tuple[Any, ...], search: str) -> bool:
+        """Show exactly these rows of a ledger; False when this role has no such tab."""
+        page = self.open(ledger)
+        if page is None:
+            return False
+        page.show_rows(view, conditions, search)  # pyright: ignore[reportAttributeAccessIssue] - every ledger tab has it
+        return True
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Refresh the tab in front now, the others before they are shown next. Without changes: read everything anew."""
+        front = self.current
+        for tab in self.tabs:
+            if tab.widget is None:
+                continue
+            if tab.name == front:
+                _refresh(tab.widget, changes)
+            else:
+                tab.missed = tab.missed.merged(changes) if tab.missed and changes else changes or Changes()
+
+    def _show(self, index: int) -> None:
+        if index < 0:
+            return
+        tab = self.tabs[index]
+        if tab.widget is None:
+            tab.widget = tab.build(self._desk)
+            self._stack.addWidget(tab.widget)
+        elif tab.missed is not None:
+            _refresh(tab.widget, tab.missed if tab.missed.touched else None)
+        tab.missed = None
+        self._stack.setCurrentWidget(tab.widget)
+        self.shown.emit(tab.name)
+
+
+def _refresh(widget: QWidget, changes: Changes | None) -> None:
+    refresh = getattr(widget, "refresh", None)
+    if refresh is not None:
+        refresh(changes)
