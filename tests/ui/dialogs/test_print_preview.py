@@ -1,0 +1,219 @@
+"""The preview: looking, choosing, printing, saving, and what can go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from app.core.errors import EnvironmentFault
+from app.documents import service_voucher
+from app.ui.dialogs.print_preview import PrintPreview
+from app.ui.dialogs.printer_calibration import PrinterCalibration
+from app.ui.printing import PrinterProfile, Printers
+
+
+class Memory(dict[str, Any]):
+    """What printers remember, in memory."""
+
+    def put(self, key: str, value: Any) -> None:
+        self[key] = value
+
+
+class FilePrinters(Printers):
+    """Printers that write PDF files; those in `gone` have been unplugged."""
+
+    def __init__(self, folder: Path, *names: str) -> None:
+        self.folder, self.all, self.gone = folder, list(names), set[str]()
+
+    def names(self) -> list[str]:
+        return [name for name in self.all if name not in self.gone]
+
+    def open(self, name: str) -> QPrinter:
+        if name in self.gone:
+            raise EnvironmentFault(f"The printer {name} is gone.", "gone")
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(100)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.folder / f"{name}.pdf"))
+        return printer
+
+
+@pytest.fixture
+def printers(tmp_path: Path) -> FilePrinters:
+    """Two printers."""
+    return FilePrinters(tmp_path, "Laser", "Needles")
+
+
+@pytest.fixture
+def memory() -> Memory:
+    """What printers remember."""
+    return Memory()
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, memory: Memory, printers: FilePrinters) -> Callable[..., PrintPreview]:
+    """`preview(**options)` shows the sample voucher."""
+
+    def build(**options: Any) -> PrintPreview:
+        options.setdefault("printers", printers)
+        made = PrintPreview(service_voucher.render(service_voucher.sample()).pdf, "FW-1", memory, **options)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitUntil(lambda: made.printer.count() > 0 or bool(made.strip.message))
+        return made
+
+    return build
+
+
+def test_pages_and_zoom(preview: Callable[..., PrintPreview], qtbot: QtBot) -> None:
+    shown = preview()
+    assert "1" in shown.page_label.text()
+    assert "2" in shown.page_label.text()
+    shown.turn(1)
+    qtbot.waitUntil(lambda: shown.view.pageNavigator().currentPage() == 1)
+    shown.turn(5)
+    assert shown.view.pageNavigator().currentPage() == 1, "there is no third page"
+    shown.zoom(1.25)
+    before = shown.view.zoomFactor()
+    assert shown.view.zoomMode() == QPdfView.ZoomMode.Custom
+    shown.zoom(1.25)
+    assert shown.view.zoomFactor() == pytest.approx(before * 1.25)
+    for _ in range(30):
+        shown.zoom(1.25)
+    assert shown.view.zoomFactor() == 8
+    shown.fit_width()
+    assert shown.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
+    shown.fit_page()
+    assert shown.view.zoomMode() == QPdfView.ZoomMode.FitInView
+
+
+def test_printing_tells_that_it_went_out(
+    preview: Callable[..., PrintPreview], qtbot: QtBot, memory: Memory, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    shown = preview(on_printed=lambda: told.append("printed"))
+    shown.printer.setCurrentText("Needles")
+    shown.black.setChecked(True)
+    with qtbot.waitSignal(shown.printed, timeout=20_000) as caught:
+        qtbot.mouseClick(shown.go, Qt.MouseButton.LeftButton)
+        assert not shown.go.isEnabled(), "not twice"
+    qtbot.waitUntil(shown.go.isEnabled)
+    assert caught.args == ["Needles", 1]
+    assert told == ["printed"]
+    assert (tmp_path / "Needles.pdf").read_bytes().startswith(b"%PDF")
+    assert PrinterProfile.of(memory, "Needles").black_only
+    again = preview()
+    assert again.printer.currentText() == "Needles", "the last printer comes first"
+    assert again.black.isChecked()
+
+
+def test_a_printer_that_vanished_is_said_and_taken_off_the_list(
+    preview: Callable[..., PrintPreview], printers: FilePrinters
+) -> None:
+    shown = preview()
+    printers.gone.add("Laser")
+    shown.printer.setCurrentText("Laser")
+    shown.print_now()
+    assert shown.strip.message is not None
+    assert "gone" in shown.strip.message.text
+    assert [shown.printer.itemText(index) for index in range(shown.printer.count())] == ["Needles"]
+    assert shown.go.isEnabled()
+
+
+def test_without_a_printer_the_paper_can_still_be_saved(preview: Callable[..., PrintPreview], tmp_path: Path) -> None:
+    shown = preview(printers=FilePrinters(tmp_path))
+    assert not shown.go.isEnabled()
+    assert shown.strip.message is not None
+    assert "no printer" in shown.strip.message.text
+    assert shown.save_pdf(tmp_path / "paper")
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_folder_that_cannot_be_written_is_said(preview: Callable[..., PrintPreview], tmp_path: Path) -> None:
+    shown = preview()
+    assert not shown.save_pdf(tmp_path / "missing" / "paper.pdf")
+    assert shown.strip.message is not None
+    assert "another folder" in shown.strip.message.text
+    (tmp_path / "taken.pdf").mkdir()
+    assert not shown.save_pdf(tmp_path / "taken.pdf")
+    assert not list(tmp_path.glob("*.part")), "nothing half written stays"
+
+
+def test_missing_characters_are_shown_before_printing(preview: Callable[..., PrintPreview]) -> None:
+    shown = preview(missing=("😀", "ก"))
+    assert shown.strip.message is not None
+    assert "😀 ก" in shown.strip.message.text
+    assert shown.strip.message.stays
+
+
+def test_another_paper_is_drawn_anew_and_remembered(
+    preview: Callable[..., PrintPreview], qtbot: QtBot, memory: Memory
+) -> None:
+    drawn: list[str] = []
+
+    def again(paper: str) -> bytes:
+        drawn.append(paper)
+        return service_voucher.render(service_voucher.sample(), paper=paper).pdf
+
+    choices = (("A4", "A4"), ("A5", "A5"), ("241x139.7", "241"))
+    shown = preview(papers=choices, paper="A4", again=again)
+    shown.paper.setCurrentIndex(2)
+    shown.paper.activated.emit(2)
+    assert drawn == ["241x139.7"]
+    assert shown._document.pageCount() == 1
+    with qtbot.waitSignal(shown.printed, timeout=20_000):
+        shown.print_now()
+    qtbot.waitUntil(shown.go.isEnabled)
+    assert PrinterProfile.of(memory, "Laser").paper == "241x139.7"
+    later = preview(papers=choices, paper="A4", again=again)
+    assert later.paper.currentData() == "241x139.7", "this printer has that paper in it"
+    assert later._document.pageCount() == 1
+
+
+def test_closing_while_printing_stops_the_job(preview: Callable[..., PrintPreview], qtbot: QtBot) -> None:
+    shown = preview()
+    shown.copies.setValue(20)
+    shown.print_now()
+    job = shown._job
+    assert job is not None
+    shown.reject()
+    assert job.isFinished()
+
+
+def test_calibration_is_kept_and_shown(
+    preview: Callable[..., PrintPreview], qtbot: QtBot, memory: Memory, printers: FilePrinters, tmp_path: Path
+) -> None:
+    shown = preview()
+    dialog = PrinterCalibration("Laser", memory, printers, "A5", shown)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.paper.currentData() == "A5"
+    dialog.right.setValue(1.5)
+    dialog.down.setValue(-0.4)
+    dialog.print_page()
+    qtbot.waitUntil(dialog.test.isEnabled, timeout=20_000)
+    assert (tmp_path / "Laser.pdf").exists()
+    dialog.accept()
+    assert PrinterProfile.of(memory, "Laser").offset_mm == (1.5, -0.4)
+    shown._printer_chosen("Laser")
+    assert "+1.5" in shown.offset.text()
+    assert "-0.4" in shown.offset.text()
+
+
+def test_a_cancelled_calibration_changes_nothing(qtbot: QtBot, memory: Memory, printers: FilePrinters) -> None:
+    dialog = PrinterCalibration("Laser", memory, printers)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.right.setValue(3)
+    dialog.reject()
+    assert PrinterProfile.of(memory, "Laser") == PrinterProfile()
