@@ -1,4 +1,6 @@
-"""Entry point: `aftercare` and `python -m app`. Without a sub-command the window, else the command line (design.md 7)."""
+"""Entry point: `aftercare` and `python -m app`. Without a sub-command the window, else the command line (design.md
+7).
+"""
 
 from __future__ import annotations
 
@@ -37,12 +39,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _demonstrate(target: str, size: int, seed: int, progress: Progress) -> Demonstration:
-    """Make a demonstration branch unless the same one is there."""
-    from app import demo
+    """Make a demonstration branch unless it is there."""
+    from app import _demo_place
     from app.cli import Demonstration
 
-    file = demo.prepare(target, size=size, seed=seed, progress=progress)
-    return Demonstration(str(file), demo.PEOPLE)
+    return Demonstration(*_demo_place.prepare(target, size=size, seed=seed, progress=progress))
 
 
 def _tour(folder: Path, language: str) -> int:
@@ -59,13 +60,15 @@ def _self_test() -> int:
 
 def fill_demonstration(progress: Progress) -> str:
     """Make the demonstration branch unless it is there; returns its target."""
-    from app import demo
+    from app import _demo_place
 
-    return str(demo.prepare(progress=progress))
+    return _demo_place.prepare(progress=progress)[0]
 
 
 def _only_a_window(given: list[str]) -> str | None:
-    """The database when nothing but a window is wanted, None otherwise: the common start must not wait for the command line."""
+    """The database when nothing but a window is wanted, None otherwise: the common start must not wait for the
+    command line.
+    """
     if not given:
         return ""
     if len(given) == 2 and given[0] == "--database":
