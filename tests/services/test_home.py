@@ -1,0 +1,102 @@
+"""The figures of the day are the number of rows that they open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app import demo
+from app.core import clock
+from app.ledgers import _catalogue
+from app.ledgers._declaration import Condition, Operator
+from app.ledgers._source import LedgerState, open_source
+from app.models import database
+from app.models.organisation import Staff, User
+from app.models.service_call import ServiceCall
+from app.services import drafts, home, reminders, service_calls
+from app.services import session as sessions
+from app.services.session import Session
+
+MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lively branch, built once."""
+    file = tmp_path_factory.mktemp("home") / "branch.aftercare"
+    with clock.set_to(MOMENT):
+        demo.build(300, 11, file)
+    database.close_database()
+    return file
+
+
+@pytest.fixture
+def lively(filled: Path, tmp_path: Path, frozen_clock: Callable[[timedelta], None]) -> Callable[[str], Session]:
+    """Opened, with a function that gives the session of a role."""
+    file = tmp_path / "copy.aftercare"
+    file.write_bytes(filled.read_bytes())
+    database.open_database(file)
+    staff_of = {row.user_id: row.id for row in Staff.select().where(Staff.user.is_null(False))}
+    people = {row.role: Session(row.id, row.name, row.full_name, row.role, staff_of.get(row.id, 0)) for row in User.select()}
+    return people.__getitem__
+
+
+@pytest.mark.parametrize("role", ["representative", "technician", "supervisor", "approver"])
+def test_each_figure_opens_exactly_its_rows(lively, role):
+    ledgers = _catalogue.all_ledgers()
+    with sessions.acting_as(lively(role)):
+        figures = home.figures()
+        for figure in figures:
+            if figure.ledger:
+                conditions = tuple(Condition(column, Operator(sign), value) for column, sign, value in figure.conditions)
+                source = open_source(ledgers[figure.ledger], LedgerState(view=figure.view, conditions=conditions))
+                if not source.is_fast:
+                    source.load()
+                assert source.count() == figure.count, figure.key
+        assert sum(figure.count for figure in figures) > 10 or role == "technician"
+        assert all(figure.tone == "normal" for figure in figures if not figure.count)
+
+
+def test_an_administrator_sees_drafts_only(lively):
+    with sessions.acting_as(lively("administrator")):
+        drafts.save(form="customer:new", content={"name": "华"})
+        assert [(figure.key, figure.count) for figure in home.figures()] == [("drafts", 1)]
+
+
+def test_an_empty_branch_has_nothing_to_do(work):
+    assert {figure.count for figure in home.figures()} == {0}
+    assert reminders.at_start() == ()
+
+
+def test_figures_follow_the_day(work, frozen_clock):
+    def count(key: str) -> int:
+        return next(figure.count for figure in home.figures() if figure.key == key)
+
+    work.register(fault_level=2)
+    assert (count("late_response"), count("due_today")) == (0, 1)
+    frozen_clock(timedelta(hours=2, minutes=1))
+    assert (count("late_response"), count("due_today")) == (1, 0)
+    service_calls.respond(1, seen_version=work.version(1))
+    assert count("late_response") == 0
+    _, voucher_id = work.dispatched()
+    assert (count("vouchers_out"), count("hand_in_late"), count("out")) == (1, 0, 1)
+    frozen_clock(timedelta(days=6))
+    assert (count("hand_in_late"), count("late_arrival")) == (1, 2)
+    assert {reminder.meaning for reminder in reminders.at_start()} == {"arrival", "hand_in"}
+
+
+def test_every_overdue_item_is_reminded_of_once_with_its_record(lively):
+    with sessions.acting_as(lively("supervisor")):
+        found = reminders.at_start()
+    keys = [(reminder.kind, reminder.row_id) for reminder in found]
+    assert len(keys) == len(set(keys)) > 10
+    assert [reminder.due_at for reminder in found] == sorted(reminder.due_at for reminder in found)
+    assert {"response", "arrival", "promise", "hand_in", "visit"} <= {reminder.meaning for reminder in found}
+    assert all(reminder.number and reminder.text for reminder in found)
+    with sessions.acting_as(lively("technician")):
+        own = {reminder.row_id for reminder in reminders.at_start() if reminder.kind == "service_call"}
+        staff_id = sessions.current().staff_id
+    assert all(ServiceCall.get_by_id(row_id).technician_id == staff_id for row_id in own)
