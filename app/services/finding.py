@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from app.core import clock
 from app.core.changes import Changes
@@ -24,6 +25,7 @@ from app.services import session as sessions
 _RECENT = "finding.recent"
 _RECENTS_KEPT = 30
 _LONGEST_QUERY = 80
+_AFTER_ALL_TEXT = "\U0010ffff"
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def find_anything(text: str, limit: int = 12) -> tuple[Found, ...]:
     What was opened lately comes first, then exact numbers, then the kinds in turn, the newest of each first. An empty
     text gives what was opened lately.
     """
-    typed = text.strip()[:_LONGEST_QUERY]
+    typed = _typed(text)
     recent = _recent()
     if not typed:
         return tuple(_worded(recent, recent))[:limit]
@@ -88,30 +90,62 @@ def find_callers(text: str, limit: int = 20) -> tuple[Caller, ...]:
 
     Customers out of use come last. A device that matched stands with its customer.
     """
-    typed = text.strip()[:_LONGEST_QUERY]
+    typed = _typed(text)
     if not search.words_of(typed):
         return ()
+    first, others = _customers_like(typed, limit)
+    exact, similar = _devices_like(typed, limit)
+    machines = {row.id: row for row in _rows(Device, [*exact, *similar])}
+    owners = [row.customer_id for row in machines.values()]
+    people = {row.id: row for row in _rows(Customer, [*first, *others, *owners])}
     digits = _phone_part(typed)
-    wanted = digits or typed
-    people = _caller_customers(wanted, limit)
-    machines = list(Device.select().where(Device.id.in_(_ids(Device, wanted, limit))))
-    rows = {row.id: row for row in _rows(Customer, {*people, *(machine.customer_id for machine in machines)})}
-    callers = [
-        _caller(rows[key], None, "phone" if _has_digits(rows[key], digits) else "name") for key in people if key in rows
-    ]
-    callers += [
-        _caller(rows[machine.customer_id], machine, "serial") for machine in machines if machine.customer_id in rows
-    ]
-    ranked = sorted(callers, key=lambda one: _rank(one, digits, typed))
-    return tuple(ranked[:limit])
+
+    def called(ids: Iterable[int]) -> list[Caller]:
+        return [_caller(people[key], None, "phone" if digits else "name") for key in ids if key in people]
+
+    def with_device(ids: Iterable[int]) -> list[Caller]:
+        rows = (machines[key] for key in ids if key in machines)
+        return [_caller(people[row.customer_id], row, "serial") for row in rows if row.customer_id in people]
+
+    found = [*called(first), *with_device(exact), *called(others), *with_device(similar)]
+    return tuple(sorted(found, key=lambda caller: caller.status == "inactive")[:limit])
 
 
-def _caller_customers(text: str, limit: int) -> list[int]:
-    through = Contact.select(Contact.id, Contact.customer, Contact.is_active).where(
-        Contact.id.in_(_ids(Contact, text, limit))
-    )
-    contacts = [row.customer_id for row in through if row.is_active]
-    return list(dict.fromkeys([*_ids(Customer, text, limit * 2), *contacts]))
+def _customers_like(text: str, limit: int) -> tuple[list[int], list[int]]:
+    """Ids of customers that match: those with this telephone tail or beginning of a name, and all others."""
+    digits = _phone_part(text)
+    if digits:
+        first = _with_tail("customer", "id", "phone_digits", digits, digits, limit)
+        first += _with_tail("contact", "customer_id", "phone_digits", digits, digits, limit)
+    else:
+        first = _beginning(Customer.name, text, limit)
+        first += _beginning(Customer.initials, text.lower(), limit) if text.isascii() else []
+    contacts = _ids(Contact, digits or text, limit)
+    through = Contact.select(Contact.customer).where(Contact.id.in_(contacts) & Contact.is_active) if contacts else None
+    others = [*_ids(Customer, digits or text, limit), *(row.customer_id for row in through or ())]
+    first = list(dict.fromkeys(first))[:limit]
+    return first, [key for key in dict.fromkeys(others) if key not in first]
+
+
+def _devices_like(text: str, limit: int) -> tuple[list[int], list[int]]:
+    """Ids of devices that match: those whose serial ends so, and all others."""
+    key = validation.serial_key(text)
+    first = _with_tail("device", "id", "serial_key", key, text, limit) if len(key) >= 3 else []
+    return first, [row_id for row_id in _ids(Device, text, limit) if row_id not in first]
+
+
+def _with_tail(kind: str, wanted: str, column: str, tail: str, text: str, limit: int) -> list[int]:
+    """Of the rows that match a text, those where a column ends with `tail`, newest first; inactive contacts left out."""
+    matching, parameters = search.condition(kind, text)
+    active = " AND is_active" if kind == "contact" else ""
+    sql = f"SELECT {wanted} FROM {kind} WHERE {matching} AND {column} LIKE ?{active} ORDER BY id DESC LIMIT ?"
+    return [row_id for (row_id,) in database.query(sql, (*parameters, f"%{tail}", limit))]
+
+
+def _beginning(column: Any, text: str, limit: int) -> list[int]:
+    """Ids of customers whose column begins with a text, by its index."""
+    begins = (column >= text) & (column < text + _AFTER_ALL_TEXT)
+    return [row_id for (row_id,) in Customer.select(Customer.id).where(begins).order_by(column).limit(limit).tuples()]
 
 
 def _caller(row: Customer, device: Device | None, why: str) -> Caller:
@@ -132,23 +166,25 @@ def _caller(row: Customer, device: Device | None, why: str) -> Caller:
     )
 
 
-def _rank(caller: Caller, digits: str, text: str) -> tuple[bool, int, int]:
-    name = caller.name.casefold()
-    if digits and validation.phone_digits(caller.phone).endswith(digits):
-        place = 0
-    elif name.startswith(text.casefold()) or (caller.device_id and caller.serial.endswith(text.upper())):
-        place = 1
-    else:
-        place = 2 + bool(caller.device_id)
-    return caller.status == "inactive", place, -caller.customer_id
-
-
 def _finders() -> Iterable[tuple[str, Callable[[str, int], list[int]]]]:
+    """For each kind this role may see, how its ids are found, the best first."""
     role = sessions.current().role
+    likeness: dict[str, Callable[[str, int], tuple[list[int], list[int]]]] = {
+        "customer": _customers_like,
+        "device": _devices_like,
+    }
     for table in (Customer, ServiceCall, Device, ServiceVoucher, Contract):
         kind = table.record_kind()
-        if permissions.allowed(role, f"{kind}.view"):
+        if not permissions.allowed(role, f"{kind}.view"):
+            continue
+        if kind in likeness:
+            yield kind, lambda text, limit, like=likeness[kind]: _flat(like(text, limit))
+        else:
             yield kind, lambda text, limit, table=table: _ids(table, _phone_part(text) or text, limit)
+
+
+def _flat(found: tuple[list[int], list[int]]) -> list[int]:
+    return [*found[0], *found[1]]
 
 
 def _ids(table: type[Table], text: str, limit: int) -> list[int]:
@@ -177,13 +213,13 @@ def _recent() -> list[tuple[str, int]]:
     return [(str(entry[0]), int(entry[1])) for entry in kept if isinstance(entry, list) and len(entry) == 2]
 
 
-def _rows(table: type[Customer] | type[Device], ids: Iterable[int]) -> Iterable[Customer]:
+def _rows(table: Any, ids: Iterable[int]) -> Iterable[Any]:
     wanted = list(ids)
     return table.select().where(table.id.in_(wanted)) if wanted else ()
 
 
-def _has_digits(row: Customer, digits: str) -> bool:
-    return bool(digits) and digits in row.phone_digits
+def _typed(text: str) -> str:
+    return validation.clean_line(text[: _LONGEST_QUERY * 4], _LONGEST_QUERY * 4)[:_LONGEST_QUERY]
 
 
 def _phone_part(text: str) -> str:

@@ -128,3 +128,30 @@ def test_customers_out_of_use_come_last(east: int, west: int, as_role: Any) -> N
     with as_role("supervisor"):
         customers.deactivate(customer_id=west, seen_version=1, reason="x")
     assert [caller.customer_id for caller in finding.find_callers("方")] == [east, west]
+
+
+def test_the_right_tail_is_found_behind_many_that_only_contain_the_digits(east: int) -> None:
+    for place in range(60):
+        customers.create(name=f"路人{place}", contacts=(ContactInput("甲", f"139{place:02}800000"),))
+    callers = finding.find_callers("8000")
+    assert callers[0].customer_id == east
+    assert finding.find_anything("8000")[0].id == east
+    assert len(callers) == 20
+    behind = customers.create(name="后来", contacts=(ContactInput("甲", "13911112222"), ContactInput("乙", "13977778000"))).result
+    assert [caller.customer_id for caller in finding.find_callers("8000")[:2]] == [east, behind]
+
+
+def test_the_name_that_begins_so_comes_first(east: int) -> None:
+    for place in range(30):
+        customers.create(name=f"新北京东方{place}店")
+    assert finding.find_callers("北京东方")[0].customer_id == east
+    assert finding.find_callers("bjdf")[0].customer_id == east
+    assert finding.find_anything("北京东方")[0].id == east
+
+
+def test_the_serial_that_ends_so_comes_first(east: int) -> None:
+    first = devices.create(customer_id=east, serial="SN-0007-123").result
+    for place in range(30):
+        devices.create(customer_id=east, serial=f"123{place:04}")
+    assert finding.find_callers("7-123")[0].device_id == first
+    assert finding.find_callers("7123")[0].device_id == first
