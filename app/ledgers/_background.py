@@ -20,21 +20,21 @@ OnInterrupt = Callable[[Callable[[], object]], object]
 
 @contextlib.contextmanager
 def _reading(on_interrupt: OnInterrupt) -> Iterator[Any]:
-    guard, open_readers = threading.Lock(), []
+    guard, over = threading.Lock(), threading.Event()
     with database.reader() as reader:
-        open_readers.append(reader)
 
-        def stop() -> None:
-            with guard:
-                for one in open_readers:
-                    one.interrupt()
+        def insist() -> None:
+            while not over.wait(0.01):  # an interrupt between two statements is lost
+                with guard:
+                    if not over.is_set():
+                        reader.interrupt()
 
-        on_interrupt(stop)
+        on_interrupt(lambda: threading.Thread(target=insist, name="aftercare-interrupt", daemon=True).start())
         try:
             yield reader
         finally:
             with guard:
-                open_readers.clear()
+                over.set()
 
 
 def load(ledger: Ledger, state: LedgerState, on_interrupt: OnInterrupt) -> LedgerSource:

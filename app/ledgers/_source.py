@@ -145,7 +145,10 @@ class LedgerSource:
         """Whether the asking thread may read this itself; otherwise `load` it on a worker first."""
         if self.plan.walk or self._keys is not None:
             return True
-        return self.plan.counted_by is not None and self.count() <= SMALL
+        if self.plan.counted_by is not None and self.count() <= SMALL:
+            return True
+        few = database.query(f"SELECT count(*) FROM (SELECT 1 FROM {self.ledger.table} LIMIT {SMALL + 1}) AS few")
+        return few[0][0] <= SMALL
 
     def count(self) -> int:
         """How many rows there are."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from app.core import clock
@@ -56,6 +57,24 @@ def fill(calls: int = 300, *, customers: int = 60, seed: int = 7) -> None:
         _insert(ReturnVisit, [_visit(rng, row) for row in found[: calls // 2]])
     for kind in ("customer", "device", "contract", "service_call", "service_voucher", "return_visit"):
         search.rebuild(kind)
+
+
+def furnish(folder: Path, kept: dict[str, bytes]) -> None:
+    """`fill` the open branch; on SQLite only once, and from then on by copying what is `kept`."""
+    if database.engine() != "sqlite":
+        fill()
+        return
+    target = folder / "branch.aftercare"
+    if "file" not in kept:
+        fill()
+        copy = folder / "filled.aftercare"
+        database.execute("VACUUM INTO ?", (str(copy),))
+        kept["file"] = copy.read_bytes()
+        copy.unlink()
+        return
+    database.close_database()
+    target.write_bytes(kept["file"])
+    database.open_database(target)
 
 
 def _technicians() -> list[tuple[int, str]]:

@@ -64,8 +64,8 @@ class TestPlans:
             assert_covered(open_source(ledger, LedgerState("all", "", fixed, by_source[index.columns[-1]].name)))
 
 
-def test_what_has_no_index_is_not_fast(file: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_source, "SMALL", -1)  # every table counts as large
+def test_what_has_no_index_is_not_fast(file: None, filled: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_source, "SMALL", 0)  # every table counts as large
     ledger = all_ledgers()["repairs"]
     odd = (Condition("reporter", Operator.CONTAINS, "王"),)
     assert not open_source(ledger, LedgerState(view="all", conditions=odd)).is_fast

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -43,6 +44,7 @@ class LedgerPage(QWidget):
     def __init__(self, desk: Desk, ledger: Ledger, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.ledger = desk, ledger
+        self._user = desk.session
         self.kept = load_layout(desk.preferences, ledger)
         self.state = self._with_columns(self.kept.state)
         self.model = LedgerModel(self)
@@ -109,7 +111,7 @@ class LedgerPage(QWidget):
         self.table.copy_wanted.connect(self.copy_selection)
         self.table.opened.connect(lambda row: self.desk.open_record(self.ledger.record_kind, self.model.row_id(row)))
         self.table.order_changed.connect(self._set_columns)
-        self.table.width_changed.connect(self.kept.widths.__setitem__)
+        self.table.width_changed.connect(self._keep_width)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_status())
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -157,11 +159,11 @@ class LedgerPage(QWidget):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self.bar.show_filters(self.state.conditions, self.state.search)
-        if not keep:
-            self._show_views()
         try:
             source = open_source(self.ledger, self.state)
+            self.bar.show_filters(self.state.conditions, self.state.search)
+            if not keep:
+                self._show_views()
             if source.is_fast:
                 self._take(source, keep=keep)
                 return
@@ -279,6 +281,7 @@ class LedgerPage(QWidget):
         """Rest while hidden, and remember how the user left it."""
         super().hideEvent(event)
         self._tick.stop()
+        self.side.stop()
         if self._save_later.isActive():
             self.save_layout()
 
@@ -345,9 +348,18 @@ class LedgerPage(QWidget):
             self.kept.columns[self.state.view] = names
         self._go(replace(self.state, columns=names))
 
+    def _keep_width(self, name: str, width: int) -> None:
+        self.kept.widths[name] = width
+        self._save_later.start()
+
     def save_layout(self) -> None:
         """Remember how the user left the ledger."""
         self._save_later.stop()
+        with contextlib.suppress(AftercareError):  # signed out, or nowhere to write: not worth a word
+            if self.desk.session == self._user:
+                self._save_layout()
+
+    def _save_layout(self) -> None:
         self.kept.state = self.state
         self.kept.splitter = self.splitter.sizes() if self.isVisible() and self.side.isVisible() else self.kept.splitter
         self.kept.pane_hidden = not self.side_button.isChecked()

@@ -36,6 +36,10 @@ class RecordSide(QFrame):
         self._wanted = row_id
         self._rest.start()
 
+    def stop(self) -> None:
+        """Nobody looks any more."""
+        self._rest.stop()
+
     def show_now(self) -> None:
         """Show what is wanted at once."""
         self._rest.stop()

@@ -1,0 +1,111 @@
+"""The model: honest to Qt, few pages in memory, in place when it can be."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.core.errors import EnvironmentFault
+from app.ledgers._catalogue import all_ledgers
+from app.ledgers._source import LedgerSource, LedgerState, open_source
+from app.models import database
+from app.ui.ledger import table_model
+from app.ui.ledger.table_model import LedgerModel
+
+REPAIRS = all_ledgers()["repairs"]
+
+
+def source(view: str = "all", **state: object) -> LedgerSource:
+    return open_source(REPAIRS, LedgerState(view=view, **state))  # pyright: ignore[reportArgumentType]
+
+
+def test_qt_finds_no_fault(rows: None, qapp: object) -> None:
+    model = LedgerModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_source(source())
+    model.set_source(source("cancelled", sort="customer_name"))
+    assert model.replace_source(source("cancelled", sort="customer_name"), 0, 10)
+    model.set_source(source(search="不存在"))
+    assert model.rowCount() == 0
+    assert tester.model() is model
+
+
+def test_rows_are_those_of_the_source(rows: None, qapp: object) -> None:
+    model = LedgerModel()
+    model.set_source(source())
+    whole = source().keys(0, 10_000)
+    rng = random.Random(1)
+    for _ in range(60):
+        row = rng.randrange(model.rowCount())
+        assert model.row_id(row) == whole[row]
+    assert [model.row_id(-1), model.row_id(model.rowCount())] == [0, 0]
+    numbers = {row_id: number for row_id, number in database.query("SELECT id, number FROM service_call")}
+    assert model.index(7, 0).data() == numbers[whole[7]]
+    assert model.rowCount(model.index(0, 0)) == model.columnCount(model.index(0, 0)) == 0
+
+
+def test_only_few_pages_are_kept(rows: None, qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_model, "PAGE", 8)
+    monkeypatch.setattr(table_model, "KEPT", 3)
+    model = LedgerModel()
+    model.set_source(source())
+    whole = source().keys(0, 10_000)
+    for row in [*range(0, 300, 5), *range(299, 0, -7)]:
+        assert model.row_id(row) == whole[row]
+    assert len(model._pages) == 3
+
+
+def test_a_saved_row_is_renewed_in_place(rows: None, qapp: object) -> None:
+    model = LedgerModel()
+    model.set_source(source())
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    changed: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    place = [column.name for column in model.columns].index("model")
+    database.execute("UPDATE service_call SET model = ? WHERE id = ?", ("NEW-1", model.row_id(5)))
+    assert model.replace_source(source(), 0, 30)
+    assert model.index(5, place).data() == "NEW-1"
+    assert (resets, changed) == ([], [(0, 30)])
+    database.execute("UPDATE service_call SET received_at = ? WHERE id = ?", ("2030-01-01T00:00:00Z", model.row_id(9)))
+    moved = model.row_id(9)
+    assert not model.replace_source(source(), 0, 30)
+    assert model.row_id(0) == moved
+    assert resets == [1]
+
+
+def test_a_database_that_fails_leaves_blanks_and_says_so_once(rows: None, qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = LedgerModel()
+    model.set_source(source())
+    failures: list[Exception] = []
+    model.failed.connect(failures.append)
+
+    def gone(*_: object) -> None:
+        raise EnvironmentFault("The drive is gone.", "gone")
+
+    monkeypatch.setattr(LedgerSource, "page", gone)
+    for row in (0, 1, 200, 299):
+        assert model.index(row, 0).data() == ""
+        assert model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) == ""
+    assert [type(error) for error in failures] == [EnvironmentFault]
+
+
+def test_headings_and_alignment(rows: None, qapp: object) -> None:
+    model = LedgerModel()
+    model.set_source(source(columns=("number", "charge")))
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "Charge"
+    assert model.headerData(2, Qt.Orientation.Horizontal) is None
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    right = model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole)
+    assert right & Qt.AlignmentFlag.AlignRight.value
+    assert model.data(QModelIndex()) is None
+
+
+def test_meanings_have_a_word(rows: None, qapp: object) -> None:
+    model = LedgerModel()
+    model.set_source(source("late_response", columns=("response_due_at",)))
+    assert all(model.index(row, 0).data().endswith(" · late") for row in range(model.rowCount()))
+    assert not any("late" in line for row in range(model.rowCount()) for line in model.plain_line(row))
