@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import peewee as pw
@@ -37,7 +38,8 @@ class Reader:
         statement, values = placeholders(self._database, sql), tuple(parameters)
         try:
             if isinstance(self._database, BranchFile):
-                yield from self._connection.execute(statement, values)
+                # chained, because `yield from` would close the bare cursor, perhaps after its connection
+                yield from chain(self._connection.execute(statement, values))
             else:
                 with self._connection.transaction(), self._connection.cursor(name="reader") as cursor:
                     cursor.itersize = _STREAMED

@@ -1,0 +1,67 @@
+"""The check finds what is wrong, and nothing in a sound database."""
+
+import pytest
+
+from app.core import clock
+from app.models import attachment_store, audit, database, maintenance, search
+from app.models.customer import Customer
+from app.models.organisation import Attachment
+
+
+@pytest.fixture
+def used(branch):
+    now = {"created_at": clock.now(), "changed_at": clock.now()}
+    with database.transaction():
+        row = Customer.create(number="K1", name="王小明", **now)
+        search.put(row)
+        audit.append(at=clock.now(), user_name="desk", role="representative", action="customer.create", kind="customer")
+        sha256, size = attachment_store.keep(b"scan")
+        Attachment.create(
+            owner_kind="customer", owner_id=1, name="scan.png", media_type="image/png", size=size, sha256=sha256,
+            added_by="desk", **now,
+        )  # fmt: skip
+    return sha256
+
+
+@pytest.mark.parametrize("thorough", [False, True])
+def test_a_sound_database(used, thorough):
+    assert maintenance.check(thorough=thorough) == []
+    assert maintenance.counts()["customer"] == 1
+
+
+def test_an_unindexed_row(used):
+    database.execute("DELETE FROM customer_search")
+    (text,) = maintenance.check()
+    assert "customer" in text
+    search.rebuild("customer")
+    assert maintenance.check() == []
+
+
+def test_an_altered_history(used):
+    if database.engine() == "sqlite":
+        database.execute("DROP TRIGGER audit_entry_no_update")
+    else:
+        database.execute("DROP TRIGGER audit_entry_unchanged ON audit_entry")
+    database.execute("UPDATE audit_entry SET reason = 'x'")
+    assert ["line 1" in text for text in maintenance.check()] == [True]
+
+
+def test_a_missing_and_a_changed_attachment(used):
+    attachment_store.path_of(used).write_bytes(b"SCAN")
+    assert maintenance.check() == []
+    assert ["scan.png" in text for text in maintenance.check(thorough=True)] == [True]
+    attachment_store.path_of(used).unlink()
+    assert ["scan.png" in text for text in maintenance.check()] == [True]
+
+
+def test_a_dangling_reference(used):
+    if database.engine() != "sqlite":
+        pytest.skip("PostgreSQL does not let it happen")
+    database.execute("PRAGMA foreign_keys = 0")
+    database.execute("INSERT INTO user_preference (user_id, key, value) VALUES (999, 'a', 'b')")
+    assert ["app_user" in text for text in maintenance.check()] == [True]
+
+
+def test_an_encrypted_file(tmp_path):
+    database.open_database(tmp_path / "secret.aftercare", key="words")
+    assert maintenance.check(thorough=True) == []
