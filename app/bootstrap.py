@@ -1,4 +1,6 @@
-"""The composition root: paths → log → crash hooks → single instance → database → services → window. The only place that sees every floor."""
+"""The composition root: paths → log → crash hooks → single instance → database → services → window. The only place
+that sees every floor.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def open_branch(target: str = "") -> None:
-    """Open a branch's database (a file, a `postgresql://` address, or the user's own branch when empty) and tie the floors together.
+    """Open a branch's database (a file, a `postgresql://` address, or the user's own branch when empty) and tie the
+    floors together.
 
     Free of Qt: the command line uses it as it is. Raises EnvironmentFault with what to do.
     """

@@ -137,7 +137,7 @@ def test() -> None:
     install("test")
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "ruff", "format", "--check", ".")
-    run(PYTHON, "-m", "basedpyright", "--level", "error")
+    run(PYTHON, "-m", "basedpyright", "--level", "error", "--pythonpath", PYTHON)
     run(VENV / PYTHON.parent.name / "lint-imports")
     workers = "2" if (os.cpu_count() or 1) > 1 else "0"
     with postgres() as found:

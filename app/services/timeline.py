@@ -243,8 +243,7 @@ def _changes(rows_of: dict[str, list[int]], action: str = "") -> Iterator[Entry]
         for row in query.where(AuditEntry.action == action) if action else query:
             changed: dict[str, Any] = json.loads(row.changes or "{}")
             parts = [
-                f"{wording.field(kind, name)}: {wording.value(kind, name, pair[0])} → {wording.value(kind, name,
-                pair[1])}"
+                f"{wording.field(kind, name)}: {wording.value(kind, name, pair[0])} → {wording.value(kind, name, pair[1])}"
                 for name, pair in changed.items()
                 if isinstance(pair, list) and len(pair) == 2 and pair[0] is not None
             ]
