@@ -1,4 +1,5 @@
-"""Write the outline of every icon in `app.ui.icons.MEANINGS` to `resources/icons`, and the small arrows of the style sheet.
+"""Write the outline of every icon in `app.ui.icons.MEANINGS` to `resources/icons`, and the small arrows of the
+style sheet.
 
 Run it after adding a meaning: `python packaging/bake_icons.py`. Files of meanings that are gone are deleted.
 """
@@ -42,7 +43,9 @@ def bake_arrows(folder: Path) -> None:
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(scale, scale)
-            painter.setPen(QPen(QColor(_MARK), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+            painter.setPen(
+                QPen(QColor(_MARK), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            )
             painter.drawPolyline([QPointF(1.8, low), QPointF(5, high), QPointF(8.2, low)])
             painter.end()
             image.save(str(folder / f"{name}{suffix}.png"))

@@ -1,4 +1,6 @@
-"""One command per file: everything that needs no window. Exit codes: 0 done, 1 refused with one sentence on stderr, 2 wrong usage."""
+"""One command per file: everything that needs no window. Exit codes: 0 done, 1 refused with one sentence on stderr,
+2 wrong usage.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The window's life: painted first, then the branch opened, somebody signed in, the tabs built, and everything closed in order."""
+"""The window's life: painted first, then the branch opened, somebody signed in, the tabs built, and everything
+closed in order.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,8 @@ class House:
     """What only the composition root can give the window.
 
     `open_branch(target)` raises EnvironmentFault; `folder(target)` is where the branch's file lies, None for a server;
-    `fill_demonstration(progress)` makes the demonstration branch unless it is there and returns its target; `plain_fault` words
+    `fill_demonstration(progress)` makes the demonstration branch unless it is there and returns its target;
+    `plain_fault` words
     what the database raises.
     """
 
@@ -73,7 +76,8 @@ class Application(QObject):
         if died:
             self.prompts.warn(self.tr("The program ended unexpectedly last time. What was typed has been kept."))
 
-    # -- opening ------------------------------------------------------------------------------------------------------------
+    # -- opening
+    # ------------------------------------------------------------------------------------------------------------
 
     def open(self, target: str) -> None:
         """Leave the branch that is open and open another."""
@@ -138,10 +142,11 @@ class Application(QObject):
         panel.leave.connect(self.window.close)
         self.window.show_cover(panel)
 
-    # -- who ----------------------------------------------------------------------------------------------------------------
+    # -- who
+    # ----------------------------------------------------------------------------------------------------------------
 
     def _ask_who(self) -> None:
-        from app.services import branch  # noqa: PLC0415 - the database layer is loaded after the first paint
+        from app.services import branch
 
         if branch.is_set_up():
             self.ask_sign_in()
@@ -149,11 +154,13 @@ class Application(QObject):
             self._ask_first_run({})
 
     def _ask_first_run(self, typed: dict[str, str]) -> None:
-        from app.ui.dialogs.first_run import FirstRunPanel  # noqa: PLC0415 - seen once
+        from app.ui.dialogs.first_run import FirstRunPanel
 
         panel = FirstRunPanel()
         panel.fill(typed)
-        panel.language_wanted.connect(lambda language: self._speak(language, lambda: self._ask_first_run(panel.typed())))
+        panel.language_wanted.connect(
+            lambda language: self._speak(language, lambda: self._ask_first_run(panel.typed()))
+        )
         panel.set_up.connect(self.ask_sign_in)
         panel.demonstration_wanted.connect(self.open_demonstration)
         self.window.header.show_nobody()
@@ -161,8 +168,8 @@ class Application(QObject):
 
     def ask_sign_in(self) -> None:
         """Show the door."""
-        from app.services import branch, settings  # noqa: PLC0415 - the database layer is loaded after the first paint
-        from app.ui.dialogs.sign_in import KnownPerson, SignInPanel  # noqa: PLC0415 - as above
+        from app.services import branch, settings
+        from app.ui.dialogs.sign_in import KnownPerson, SignInPanel
 
         people = tuple(KnownPerson(*person) for person in branch.demonstration_people())
         panel = SignInPanel(settings.text("branch_name"), "" if people else self._settings.last_name, people)
@@ -181,8 +188,8 @@ class Application(QObject):
 
     def begin_shift(self, person: Session) -> None:
         """Somebody has signed in: build the workplace for them."""
-        from app.services import session  # noqa: PLC0415 - the database layer is loaded after the first paint
-        from app.ui.shift import Shift  # noqa: PLC0415 - brings pages and ledgers
+        from app.services import session
+        from app.ui.shift import Shift
 
         session.begin(person)
         self._settings.last_name = person.name
@@ -203,7 +210,7 @@ class Application(QObject):
 
     def end_shift(self) -> None:
         """Close everything that belongs to the person."""
-        from app.services import session  # noqa: PLC0415 - as above
+        from app.services import session
 
         if self.shift is not None:
             self.shift.end()
@@ -213,11 +220,12 @@ class Application(QObject):
         self.window.banner.hide()
         session.begin(None)
 
-    # -- demonstration ------------------------------------------------------------------------------------------------------
+    # -- demonstration
+    # ------------------------------------------------------------------------------------------------------
 
     def open_demonstration(self) -> None:
         """Open the demonstration branch, made now unless it is there."""
-        from app.core.progress import Silent  # noqa: PLC0415 - rarely wanted
+        from app.core.progress import Silent
 
         panel = OpeningPanel(self.tr("Inventing a branch: customers, calls, vouchers. Half a minute …"))
         self.window.show_cover(panel)
@@ -243,7 +251,8 @@ class Application(QObject):
     def _leave_demonstration(self) -> None:
         self.open(self._house.target if self.target != self._house.target else "")
 
-    # -- trouble and the end ------------------------------------------------------------------------------------------------
+    # -- trouble and the end
+    # ------------------------------------------------------------------------------------------------
 
     def _show_crash(self, error: BaseException, report: str, file: Path | None) -> None:
         worded = error if isinstance(error, AftercareError) else self._house.plain_fault(error)
@@ -253,7 +262,7 @@ class Application(QObject):
         if isinstance(worded, UserError):
             self.prompts.warn(worded.text)
             return
-        from app.ui.dialogs.crash_report import CrashReport  # noqa: PLC0415 - hoped never to be wanted
+        from app.ui.dialogs.crash_report import CrashReport
 
         CrashReport(report, file, _front(self.window)).exec()
 
@@ -276,7 +285,7 @@ def _front(window: QWidget) -> QWidget:
 
 def run(house: House, arguments: list[str]) -> int:
     """Show the window until it is closed; the process's exit code."""
-    import os  # noqa: PLC0415 - two lines of use
+    import os
 
     settings = LocalSettings()
     if settings.scale != 100 and "QT_SCALE_FACTOR" not in os.environ:

@@ -27,12 +27,19 @@ class Bus(QObject):
         """Asked after each success; returns (sentence, what the undo button does) or None. The window sets it."""
 
     def run(
-        self, use_case: Callable[..., Changes], *args: Any, on_error: OnError | None = None, said: str = "", **kwargs: Any
+        self,
+        use_case: Callable[..., Changes],
+        *args: Any,
+        on_error: OnError | None = None,
+        said: str = "",
+        **kwargs: Any,
     ) -> Changes | None:
         """Run a use case and announce its Changes; None when it was refused, and then it has been said why.
 
-        A UserError goes to `on_error` (put it beside its field, or in the form), and to the strip without one or when it answers
-        False. When somebody else saved meanwhile, both versions are shown: "keep mine" saves again over theirs, "take theirs" gives the error to `on_error` and
+        A UserError goes to `on_error` (put it beside its field, or in the form), and to the strip without one or
+        when it answers
+        False. When somebody else saved meanwhile, both versions are shown: "keep mine" saves again over theirs,
+        "take theirs" gives the error to `on_error` and
         announces the record as changed so that it is read afresh. `said` is a sentence for the strip on success.
         """
         try:
@@ -64,8 +71,13 @@ class Bus(QObject):
             self._prompts.say(said)
 
     def _meanwhile(
-        self, error: ChangedMeanwhile, use_case: Callable[..., Changes], args: tuple[Any, ...], kwargs: dict[str, Any],
-        on_error: OnError | None, said: str,
+        self,
+        error: ChangedMeanwhile,
+        use_case: Callable[..., Changes],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        on_error: OnError | None,
+        said: str,
     ) -> Changes | None:
         if "seen_version" in kwargs and self._prompts.changed_meanwhile(error.text, error.differences):
             return self.run(use_case, *args, on_error=on_error, said=said, **{**kwargs, "seen_version": None})

@@ -1,6 +1,7 @@
 """When the program itself is wrong: a report without anybody's data, one dialog, and the work goes on if it can.
 
-PySide calls the hook once per failing slot, and once per call in `data()` and `paintEvent`, so the same mistake is shown once and
+PySide calls the hook once per failing slot, and once per call in `data()` and `paintEvent`, so the same mistake is
+shown once and
 then only counted. Threads may only post. A process that dies leaves its stack in a file that the next start reads.
 """
 
@@ -79,7 +80,10 @@ class CrashWatch(QObject):
         if error is None or (kind is not None and issubclass(kind, KeyboardInterrupt)):
             sys.__excepthook__(kind or KeyboardInterrupt, error or KeyboardInterrupt(), trace)
             return
-        key = (type(error).__name__, *(f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)))
+        key = (
+            type(error).__name__,
+            *(f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)),
+        )
         self._seen[key] = self._seen.get(key, 0) + 1
         if self._seen[key] == 1:
             self._caught.emit(error)
@@ -114,7 +118,8 @@ class CrashWatch(QObject):
 
 
 def report_of(error: BaseException) -> str:
-    """Versions and where it happened, for every error of the chain. What an exception says may hold names and numbers of people,
+    """Versions and where it happened, for every error of the chain. What an exception says may hold names and
+    numbers of people,
     so only our own sentences are kept.
     """
     lines = [
@@ -141,7 +146,7 @@ def _short(file: str) -> str:
     parts = Path(file).parts
     for root in ("app", "site-packages"):
         if root in parts:
-            return "/".join(parts[parts.index(root):])
+            return "/".join(parts[parts.index(root) :])
     return parts[-1] if parts else file
 
 

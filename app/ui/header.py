@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.icons import icon
 from app.ui.theme import SPACE
 
 
 class Header(QFrame):
-    """Branch and company on the left, the way to everything in the middle, the day's main button and the person on the right."""
+    """Branch and company on the left, the way to everything in the middle, the day's main button and the person on
+    the right.
+    """
 
     search_wanted = Signal()
     call_wanted = Signal()
@@ -28,7 +40,9 @@ class Header(QFrame):
         names.addWidget(self._branch)
         names.addWidget(self._company)
         names.addStretch(1)
-        self.search = QPushButton(icon("search", token="header_muted"), self.tr("Find a customer, number, serial, command …   Ctrl+K"))
+        self.search = QPushButton(
+            icon("search", token="header_muted"), self.tr("Find a customer, number, serial, command …   Ctrl+K")
+        )
         self.search.setMinimumWidth(280)
         self.search.setMaximumWidth(460)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

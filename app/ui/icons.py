@@ -1,6 +1,7 @@
 """Icons by meaning. This file alone knows qtawesome's names.
 
-The glyphs are kept as outlines in `resources/icons/<meaning>.svg` (written by `packaging/bake_icons.py`), so that nothing is imported
+The glyphs are kept as outlines in `resources/icons/<meaning>.svg` (written by `packaging/bake_icons.py`), so that
+nothing is imported
 and no font is loaded when the program starts; they are drawn sharp at any size in the colour of the scheme in force.
 """
 
@@ -19,40 +20,153 @@ from app.ui.theme import Tone
 
 MEANINGS = {
     # the tabs
-    "home": "ph.house", "customers": "ph.users-three", "contracts": "ph.handshake", "repairs": "ph.wrench", "dispatch": "ph.calendar-check",
-    "vouchers": "ph.file-text", "visits": "ph.phone-outgoing", "complaints": "ph.chat-circle-dots", "reports": "ph.chart-bar",
-    "returned_parts": "ph.package", "devices": "ph.printer", "loaners": "ph.swap", "spare_parts": "ph.gear-six", "charges": "ph.currency-cny",
-    "opinions": "ph.lightbulb", "surveys": "ph.clipboard-text", "stock_tests": "ph.test-tube", "tools": "ph.nut",
+    "home": "ph.house",
+    "customers": "ph.users-three",
+    "contracts": "ph.handshake",
+    "repairs": "ph.wrench",
+    "dispatch": "ph.calendar-check",
+    "vouchers": "ph.file-text",
+    "visits": "ph.phone-outgoing",
+    "complaints": "ph.chat-circle-dots",
+    "reports": "ph.chart-bar",
+    "returned_parts": "ph.package",
+    "devices": "ph.printer",
+    "loaners": "ph.swap",
+    "spare_parts": "ph.gear-six",
+    "charges": "ph.currency-cny",
+    "opinions": "ph.lightbulb",
+    "surveys": "ph.clipboard-text",
+    "stock_tests": "ph.test-tube",
+    "tools": "ph.nut",
     # records
-    "customer": "ph.user", "contact": "ph.identification-card", "address": "ph.map-pin", "device": "ph.printer", "contract": "ph.handshake",
-    "service_call": "ph.phone-incoming", "service_voucher": "ph.file-text", "voucher": "ph.file-text", "visit": "ph.phone-outgoing",
-    "return_visit": "ph.phone-outgoing", "complaint": "ph.chat-circle-dots", "staff": "ph.user-gear", "technician": "ph.user-gear",
-    "department": "ph.buildings", "price_item": "ph.tag", "fault_category": "ph.tree-structure", "attachment": "ph.paperclip",
-    "key_customer": "ph.star", "history": "ph.clock-counter-clockwise", "timeline": "ph.list-bullets", "note": "ph.note",
+    "customer": "ph.user",
+    "contact": "ph.identification-card",
+    "address": "ph.map-pin",
+    "device": "ph.printer",
+    "contract": "ph.handshake",
+    "service_call": "ph.phone-incoming",
+    "service_voucher": "ph.file-text",
+    "voucher": "ph.file-text",
+    "visit": "ph.phone-outgoing",
+    "return_visit": "ph.phone-outgoing",
+    "complaint": "ph.chat-circle-dots",
+    "staff": "ph.user-gear",
+    "technician": "ph.user-gear",
+    "department": "ph.buildings",
+    "price_item": "ph.tag",
+    "fault_category": "ph.tree-structure",
+    "attachment": "ph.paperclip",
+    "key_customer": "ph.star",
+    "history": "ph.clock-counter-clockwise",
+    "timeline": "ph.list-bullets",
+    "note": "ph.note",
     # doing
-    "add": "ph.plus", "edit": "ph.pencil-simple", "save": "ph.check", "delete": "ph.trash", "undo": "ph.arrow-u-up-left", "cancel": "ph.x",
-    "close": "ph.x", "search": "ph.magnifying-glass", "filter": "ph.funnel", "sort": "ph.sort-ascending", "columns": "ph.columns",
-    "refresh": "ph.arrows-clockwise", "copy": "ph.copy", "print": "ph.printer", "preview": "ph.eye", "export": "ph.export", "import": "ph.download-simple",
-    "open": "ph.arrow-square-out", "back": "ph.arrow-left", "forward": "ph.arrow-right", "up": "ph.caret-up", "down": "ph.caret-down",
-    "left": "ph.caret-left", "right": "ph.caret-right", "more": "ph.dots-three", "menu": "ph.list", "scan": "ph.barcode", "attach": "ph.paperclip",
-    "drag": "ph.dots-six-vertical", "pin": "ph.push-pin", "link": "ph.link", "register_call": "ph.phone-call", "hand_in": "ph.tray",
-    "strike_off": "ph.check-square-offset", "void": "ph.prohibit", "reopen": "ph.arrow-counter-clockwise", "pause": "ph.pause", "resume": "ph.play",
-    "assign": "ph.user-plus", "move": "ph.arrows-out-cardinal", "checklist": "ph.clipboard", "zoom_in": "ph.magnifying-glass-plus",
-    "zoom_out": "ph.magnifying-glass-minus", "fit_width": "ph.arrows-out-line-horizontal", "page": "ph.file", "calibrate": "ph.ruler", "reset": "ph.arrow-counter-clockwise",
-    "merge": "ph.git-merge", "archive": "ph.archive", "folder": "ph.folder-open", "camera": "ph.camera", "image": "ph.image", "receipt": "ph.receipt",
+    "add": "ph.plus",
+    "edit": "ph.pencil-simple",
+    "save": "ph.check",
+    "delete": "ph.trash",
+    "undo": "ph.arrow-u-up-left",
+    "cancel": "ph.x",
+    "close": "ph.x",
+    "search": "ph.magnifying-glass",
+    "filter": "ph.funnel",
+    "sort": "ph.sort-ascending",
+    "columns": "ph.columns",
+    "refresh": "ph.arrows-clockwise",
+    "copy": "ph.copy",
+    "print": "ph.printer",
+    "preview": "ph.eye",
+    "export": "ph.export",
+    "import": "ph.download-simple",
+    "open": "ph.arrow-square-out",
+    "back": "ph.arrow-left",
+    "forward": "ph.arrow-right",
+    "up": "ph.caret-up",
+    "down": "ph.caret-down",
+    "left": "ph.caret-left",
+    "right": "ph.caret-right",
+    "more": "ph.dots-three",
+    "menu": "ph.list",
+    "scan": "ph.barcode",
+    "attach": "ph.paperclip",
+    "drag": "ph.dots-six-vertical",
+    "pin": "ph.push-pin",
+    "link": "ph.link",
+    "register_call": "ph.phone-call",
+    "hand_in": "ph.tray",
+    "strike_off": "ph.check-square-offset",
+    "void": "ph.prohibit",
+    "reopen": "ph.arrow-counter-clockwise",
+    "pause": "ph.pause",
+    "resume": "ph.play",
+    "assign": "ph.user-plus",
+    "move": "ph.arrows-out-cardinal",
+    "checklist": "ph.clipboard",
+    "zoom_in": "ph.magnifying-glass-plus",
+    "zoom_out": "ph.magnifying-glass-minus",
+    "fit_width": "ph.arrows-out-line-horizontal",
+    "page": "ph.file",
+    "calibrate": "ph.ruler",
+    "reset": "ph.arrow-counter-clockwise",
+    "merge": "ph.git-merge",
+    "archive": "ph.archive",
+    "folder": "ph.folder-open",
+    "camera": "ph.camera",
+    "image": "ph.image",
+    "receipt": "ph.receipt",
     # work
-    "call": "ph.phone", "phone": "ph.phone", "mail": "ph.envelope-simple", "on_site": "ph.map-pin", "take_back": "ph.package", "travel": "ph.car",
-    "clock": "ph.clock", "calendar": "ph.calendar-blank", "promise": "ph.handshake", "money": "ph.currency-cny", "free": "ph.circle-wavy-check",
-    "covered": "ph.shield-check", "chargeable": "ph.currency-cny", "level": "ph.warning-octagon", "signature": "ph.pen-nib", "approve": "ph.circle-wavy-check",
-    "out": "ph.paper-plane-tilt", "waiting": "ph.hourglass", "arrive": "ph.flag", "complete": "ph.check-circle",
+    "call": "ph.phone",
+    "phone": "ph.phone",
+    "mail": "ph.envelope-simple",
+    "on_site": "ph.map-pin",
+    "take_back": "ph.package",
+    "travel": "ph.car",
+    "clock": "ph.clock",
+    "calendar": "ph.calendar-blank",
+    "promise": "ph.handshake",
+    "money": "ph.currency-cny",
+    "free": "ph.circle-wavy-check",
+    "covered": "ph.shield-check",
+    "chargeable": "ph.currency-cny",
+    "level": "ph.warning-octagon",
+    "signature": "ph.pen-nib",
+    "approve": "ph.circle-wavy-check",
+    "out": "ph.paper-plane-tilt",
+    "waiting": "ph.hourglass",
+    "arrive": "ph.flag",
+    "complete": "ph.check-circle",
     # the house
-    "settings": "ph.sliders-horizontal", "preferences": "ph.sliders-horizontal", "users": "ph.users", "user": "ph.user-circle", "password": "ph.key",
-    "lock": "ph.lock-simple", "unlock": "ph.lock-simple-open", "sign_out": "ph.sign-out", "help": "ph.question", "about": "ph.info", "keyboard": "ph.keyboard",
-    "language": "ph.translate", "light": "ph.sun", "dark": "ph.moon", "backup": "ph.hard-drives", "usb": "ph.hard-drive", "database": "ph.database",
-    "command": "ph.command", "demonstration": "ph.flask", "crash": "ph.bug", "draft": "ph.note-pencil",
+    "settings": "ph.sliders-horizontal",
+    "preferences": "ph.sliders-horizontal",
+    "users": "ph.users",
+    "user": "ph.user-circle",
+    "password": "ph.key",
+    "lock": "ph.lock-simple",
+    "unlock": "ph.lock-simple-open",
+    "sign_out": "ph.sign-out",
+    "help": "ph.question",
+    "about": "ph.info",
+    "keyboard": "ph.keyboard",
+    "language": "ph.translate",
+    "light": "ph.sun",
+    "dark": "ph.moon",
+    "backup": "ph.hard-drives",
+    "usb": "ph.hard-drive",
+    "database": "ph.database",
+    "command": "ph.command",
+    "demonstration": "ph.flask",
+    "crash": "ph.bug",
+    "draft": "ph.note-pencil",
     # saying
-    "info": "ph.info", "warning": "ph.warning", "error": "ph.warning-octagon", "done": "ph.check-circle", "empty": "ph.tray",
-    "tone_late": "ph.warning-circle", "tone_due": "ph.clock", "tone_done": "ph.check-circle", "tone_paused": "ph.pause-circle",
+    "info": "ph.info",
+    "warning": "ph.warning",
+    "error": "ph.warning-octagon",
+    "done": "ph.check-circle",
+    "empty": "ph.tray",
+    "tone_late": "ph.warning-circle",
+    "tone_due": "ph.clock",
+    "tone_done": "ph.check-circle",
+    "tone_paused": "ph.pause-circle",
     "dot": "ph.circle",
 }
 """What an icon means, and the glyph that shows it."""
@@ -85,8 +199,8 @@ def outline(meaning: str) -> QPainterPath:
 
 def drawn(meaning: str) -> str:
     """The icon as an SVG document, drawn afresh from qtawesome's font (slow: for `packaging/bake_icons.py`)."""
-    import qtawesome  # noqa: PLC0415 - a quarter of a second, never wanted when the program runs
-    from PySide6.QtGui import QRawFont  # noqa: PLC0415 - only needed here
+    import qtawesome
+    from PySide6.QtGui import QRawFont
 
     font = qtawesome.font(MEANINGS[meaning].partition(".")[0], _UNITS)
     font.setPixelSize(_UNITS)
@@ -102,13 +216,16 @@ def drawn(meaning: str) -> str:
         element = path.elementAt(index)
         kind = element.type  # pyright: ignore[reportAttributeAccessIssue]
         count = 3 if kind is QPainterPath.ElementType.CurveToElement else 1
-        letter = {QPainterPath.ElementType.MoveToElement: "M", QPainterPath.ElementType.LineToElement: "L"}.get(kind, "C")
+        letter = {QPainterPath.ElementType.MoveToElement: "M", QPainterPath.ElementType.LineToElement: "L"}.get(
+            kind, "C"
+        )
         points = [path.elementAt(index + step) for step in range(count)]
-        parts.append(letter + " ".join(f"{p.x * scale + _UNITS / 2:.1f},{p.y * scale + _UNITS / 2:.1f}" for p in points))  # pyright: ignore[reportAttributeAccessIssue]
+        parts.append(
+            letter + " ".join(f"{p.x * scale + _UNITS / 2:.1f},{p.y * scale + _UNITS / 2:.1f}" for p in points)
+        )  # pyright: ignore[reportAttributeAccessIssue]
         index += count
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_UNITS} {_UNITS}">'
-        f'<path d="{"".join(parts)}"/></svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_UNITS} {_UNITS}"><path d="{"".join(parts)}"/></svg>\n'
     )
 
 
@@ -124,6 +241,9 @@ def _read_path(text: str) -> QPainterPath:
         else:
             path.cubicTo(*points)
     return path
+
+
+_clones: list[QIconEngine] = []
 
 
 class _Outline(QIconEngine):
@@ -162,5 +282,7 @@ class _Outline(QIconEngine):
         return made
 
     def clone(self) -> QIconEngine:
-        """Another engine with the same outline."""
-        return _Outline(*self._look)
+        """Another engine with the same outline. Qt owns it, but PySide would free it on return: so it is kept."""
+        made = _Outline(*self._look)
+        _clones.append(made)
+        return made

@@ -1,4 +1,6 @@
-"""When nobody has touched the program for a while, nothing on it is readable until the person proves who they are (R004)."""
+"""When nobody has touched the program for a while, nothing on it is readable until the person proves who they are
+(R004).
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 _SIGNS_OF_LIFE = frozenset(
     {
-        QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin,
+        QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
         QEvent.Type.TabletPress, QEvent.Type.InputMethod,
     }
 )  # fmt: skip
 
 
 class IdleLock(QObject):
-    """`idle` after so many minutes without key or mouse. Only windows are watched, not every widget: that would cost each event."""
+    """`idle` after so many minutes without key or mouse. Only windows are watched, not every widget: that would
+    cost each event.
+    """
 
     idle = Signal()
 
@@ -47,7 +52,7 @@ class IdleLock(QObject):
             window.destroyed.connect(lambda: self._watched.discard(key))
             window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin counting anew at each sign of life."""
         if event.type() in _SIGNS_OF_LIFE and self._timer.isActive():
             self._timer.start()
@@ -76,7 +81,7 @@ class Cover(QWidget):
         self.hide()
         self.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the whole window."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
             self.setGeometry(self.window().rect())

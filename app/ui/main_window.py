@@ -1,4 +1,6 @@
-"""The frame of the program: head, messages, a cover or the workplace, long work. Light, because it is painted before all else."""
+"""The frame of the program: head, messages, a cover or the workplace, long work. Light, because it is painted
+before all else.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,8 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(settings.place("main")):
             self.resize(_fitting(USUAL))
 
-    # -- what is shown ------------------------------------------------------------------------------------------------------
+    # -- what is shown
+    # ------------------------------------------------------------------------------------------------------
 
     def show_cover(self, panel: QWidget) -> None:
         """Show one panel in the middle of an empty window; takes the workplace away."""
@@ -92,7 +95,7 @@ class MainWindow(QMainWindow):
     def _drop_workplace(self) -> None:
         for index in reversed(range(self._stack.count())):
             widget = self._stack.widget(index)
-            if widget is not self._cover:
+            if widget is not None and widget is not self._cover:
                 self._stack.removeWidget(widget)
                 widget.deleteLater()
 

@@ -50,7 +50,9 @@ def preferences(shift: Shift, page: str = "") -> None:
     """Settings of the branch and of this person."""
     from app.ui.dialogs.preferences import PreferencesDialog
 
-    PreferencesDialog(shift.desk, shift.local, shift.window, look=shift.set_look, speak=shift.set_language).open_at(page)
+    PreferencesDialog(shift.desk, shift.local, shift.window, look=shift.set_look, speak=shift.set_language).open_at(
+        page
+    )
 
 
 def change_password(desk: Desk, window: QWidget) -> None:

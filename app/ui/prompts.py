@@ -1,4 +1,6 @@
-"""One bridge for everything the program says or asks: messages go to a strip, questions to a box, and tests give the answers."""
+"""One bridge for everything the program says or asks: messages go to a strip, questions to a box, and tests give
+the answers.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ _NO_ANSWER = object()
 
 
 class Prompts(QObject):
-    """Says and asks. `said` announces every message; strips that were attached show it, the topmost visible one first."""
+    """Says and asks. `said` announces every message; strips that were attached show it, the topmost visible one
+    first.
+    """
 
     said = Signal(object)
 
@@ -42,7 +46,8 @@ class Prompts(QObject):
         self.asked: list[str] = []
         """Every question asked so far, for tests."""
 
-    # -- saying -------------------------------------------------------------------------------------------------------------
+    # -- saying
+    # -------------------------------------------------------------------------------------------------------------
 
     def attach(self, strip: QWidget) -> None:
         """Let a strip (a widget with `show_message`) show messages while it is visible; the one attached last wins."""
@@ -71,10 +76,13 @@ class Prompts(QObject):
                 strip.show_message(message)  # pyright: ignore[reportAttributeAccessIssue] - attach() asks for it
                 return
 
-    # -- asking -------------------------------------------------------------------------------------------------------------
+    # -- asking
+    # -------------------------------------------------------------------------------------------------------------
 
     def next_answer(self, *answers: Any) -> None:
-        """Answer the next questions without a box (tests, the tour): bool for confirm, text for ask_text, a Path for files, None to cancel."""
+        """Answer the next questions without a box (tests, the tour): bool for confirm, text for ask_text, a Path
+        for files, None to cancel.
+        """
         self._answers.extend(answers)
 
     def confirm(self, text: str, verb: str, detail: str = "") -> bool:
@@ -151,7 +159,7 @@ class Prompts(QObject):
         prepared = self._prepared(text)
         if prepared is not _NO_ANSWER:
             return bool(prepared)
-        from app.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog  # noqa: PLC0415 - a rare box, built on this bridge
+        from app.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
 
         return ChangedMeanwhileDialog(text, differences, _parent()).keeps_mine()
 

@@ -47,4 +47,3 @@ class RecordWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit(self.kind, self.row_id)
         self.deleteLater()
-

@@ -33,7 +33,9 @@ class Shift(QObject):
     signed_out = Signal()
     language_changed = Signal(str)
 
-    def __init__(self, window: MainWindow, prompts: Prompts, local: LocalSettings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: MainWindow, prompts: Prompts, local: LocalSettings, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.window, self.local = window, local
         self.desk = Desk(prompts, self)
@@ -48,10 +50,13 @@ class Shift(QObject):
         self.desk.call_wanted.connect(partial(dialogs.register_call, self.desk))
         self.desk.paper_wanted.connect(partial(dialogs.preview_paper, self.desk))
         self.desk.tasks.started.connect(window.task_strip.add)
+        window.header.search_wanted.connect(self.find)
+        window.header.call_wanted.connect(self._register_call)
         self.desk.bus.changed.connect(self._house_changed)
         self.desk.bus.offer_undo = dialogs.undo_offer(self.desk)
 
-    # -- begin and end ------------------------------------------------------------------------------------------------------
+    # -- begin and end
+    # ------------------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Build the tabs (again, after a change of language) and show the one that was in front last."""
@@ -77,6 +82,8 @@ class Shift(QObject):
         """Stop all work and close every window of this person."""
         self.lock.stop()
         self.desk.tasks.shut_down()
+        self.window.header.search_wanted.disconnect(self.find)
+        self.window.header.call_wanted.disconnect(self._register_call)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
@@ -93,7 +100,8 @@ class Shift(QObject):
         """Ask before long work is cut short or something typed is lost."""
         titled = [task for task in self.desk.tasks.running if task.title]
         if titled and not self.desk.prompts.confirm(
-            self.tr("“{title}” is not finished. Stop it and close?").format(title=titled[0].title), self.tr("Stop and close")
+            self.tr("“{title}” is not finished. Stop it and close?").format(title=titled[0].title),
+            self.tr("Stop and close"),
         ):
             return False
         return all(window.close() for window in list(self._windows.values()))
@@ -108,7 +116,10 @@ class Shift(QObject):
         person = self.desk.session
         header = self.window.header
         header.show_person(
-            settings.text("branch_name"), settings.text("company_name"), person.full_name, i18n.shown(permissions.ROLE_LABELS[permissions.Role(person.role)]),
+            settings.text("branch_name"),
+            settings.text("company_name"),
+            person.full_name,
+            i18n.shown(permissions.ROLE_LABELS[permissions.Role(person.role)]),
             may_register=permissions.allowed(person.role, "service_call.register"),
         )
         menu = QMenu(header)
@@ -125,12 +136,10 @@ class Shift(QObject):
             action.triggered.connect(partial(_call, command.run))
             menu.addAction(action)
         header.set_menu(menu)
-        for signal, target in ((header.search_wanted, self.find), (header.call_wanted, self._register_call)):
-            signal.disconnect()
-            signal.connect(target)
         self.window.set_document(settings.text("branch_name"))
 
-    # -- commands -----------------------------------------------------------------------------------------------------------
+    # -- commands
+    # -----------------------------------------------------------------------------------------------------------
 
     def commands(self) -> list[UiCommand]:
         """Everything that can be done from anywhere, as far as the role allows."""
@@ -142,15 +151,48 @@ class Shift(QObject):
             UiCommand("refresh", self.tr("Refresh"), "refresh", self._refresh, "F5", in_menu=False),
         ]
         if may("service_call.register"):
-            found.insert(0, UiCommand("register_call", self.tr("Register a call"), "register_call", self._register_call, "Ctrl+N", in_menu=False))
+            found.insert(
+                0,
+                UiCommand(
+                    "register_call",
+                    self.tr("Register a call"),
+                    "register_call",
+                    self._register_call,
+                    "Ctrl+N",
+                    in_menu=False,
+                ),
+            )
         found += [
-            UiCommand("preferences", self.tr("Preferences"), "preferences", partial(dialogs.preferences, self), "Ctrl+,", group="house"),
-            UiCommand("change_password", self.tr("Change password"), "password", partial(dialogs.change_password, desk, parent), group="house"),
+            UiCommand(
+                "preferences",
+                self.tr("Preferences"),
+                "preferences",
+                partial(dialogs.preferences, self),
+                "Ctrl+,",
+                group="house",
+            ),
+            UiCommand(
+                "change_password",
+                self.tr("Change password"),
+                "password",
+                partial(dialogs.change_password, desk, parent),
+                group="house",
+            ),
         ]
         if may("users.view"):
-            found.append(UiCommand("users", self.tr("Users"), "users", partial(dialogs.user_list, desk, parent), group="house"))
+            found.append(
+                UiCommand("users", self.tr("Users"), "users", partial(dialogs.user_list, desk, parent), group="house")
+            )
         if may("calendar.view"):
-            found.append(UiCommand("calendar", self.tr("Holidays and workdays"), "calendar", partial(dialogs.calendar, desk, parent), group="house"))
+            found.append(
+                UiCommand(
+                    "calendar",
+                    self.tr("Holidays and workdays"),
+                    "calendar",
+                    partial(dialogs.calendar, desk, parent),
+                    group="house",
+                )
+            )
         found += [
             UiCommand("shortcuts", self.tr("Keys"), "keyboard", partial(dialogs.shortcuts, self), "F1", group="help"),
             UiCommand("about", self.tr("About Aftercare"), "about", partial(dialogs.about, parent), group="help"),
@@ -181,7 +223,8 @@ class Shift(QObject):
         if self.workplace is not None:
             self.workplace.refresh()
 
-    # -- what screens want --------------------------------------------------------------------------------------------------
+    # -- what screens want
+    # --------------------------------------------------------------------------------------------------
 
     def open_record(self, kind: str, row_id: int) -> None:
         """Show a record in its own window, in front."""
@@ -213,7 +256,8 @@ class Shift(QObject):
     def _remember_tab(self, name: str) -> None:
         self.local.tab = name
 
-    # -- drafts and lock ----------------------------------------------------------------------------------------------------
+    # -- drafts and lock
+    # ----------------------------------------------------------------------------------------------------
 
     def _offer_drafts(self) -> None:
         kept = drafts.listing()

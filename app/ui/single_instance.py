@@ -22,12 +22,14 @@ class SingleInstance(QObject):
         self._server: QObject | None = None
 
     def claim(self) -> bool:
-        """Whether this program may open the folder. A folder that cannot be written is not locked; opening will say what is wrong."""
+        """Whether this program may open the folder. A folder that cannot be written is not locked; opening will say
+        what is wrong.
+        """
         return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def listen(self, on_call: Callable[[], object]) -> None:
         """Answer the call of a second start."""
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - not needed before the first paint
+        from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self._name)
         server = QLocalServer(self)
@@ -45,7 +47,7 @@ class SingleInstance(QObject):
 
     def call_first(self) -> bool:
         """Ask the program that holds the folder to come to the front; False when it does not answer."""
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only in a second start
+        from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         socket.connectToServer(self._name)

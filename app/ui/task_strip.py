@@ -43,7 +43,9 @@ class TaskStrip(QFrame):
         def progressed(done: int, total: int, text: str) -> None:
             bar.setRange(0, total)
             bar.setValue(done)
-            step.setText(text or (self.tr("{done} of {total}").format(done=f"{done:,}", total=f"{total:,}") if total else ""))
+            step.setText(
+                text or (self.tr("{done} of {total}").format(done=f"{done:,}", total=f"{total:,}") if total else "")
+            )
 
         def stopping() -> None:
             stop.setEnabled(False)

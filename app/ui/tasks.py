@@ -1,6 +1,7 @@
 """Work that would hold up the window runs here, on a thread of its own with a database connection of its own.
 
-Two lanes: work with a title (exports, prints, imports, backups) is shown in the task strip and done one at a time; reading without
+Two lanes: work with a title (exports, prints, imports, backups) is shown in the task strip and done one at a time;
+reading without
 a title (searches, uncovered orders, figures) has its own lane, so that an export never holds up a search.
 """
 
@@ -22,7 +23,8 @@ Work = Callable[["Task"], Any]
 
 
 class Task(QObject):
-    """One piece of work, and the Progress it reports to. Live in the window's thread; only `report`, `when_cancelled` and
+    """One piece of work, and the Progress it reports to. Live in the window's thread; only `report`,
+    `when_cancelled` and
     `cancelled` may be called from the work itself.
     """
 
@@ -43,7 +45,9 @@ class Task(QObject):
         return self._stop.is_set()
 
     def cancel(self) -> None:
-        """Ask the work to stop: its next report raises Cancelled, and what it registered with `when_cancelled` is called now."""
+        """Ask the work to stop: its next report raises Cancelled, and what it registered with `when_cancelled` is
+        called now.
+        """
         self._stop.set()
         for interrupt in tuple(self._interrupts):
             interrupt()
@@ -79,7 +83,8 @@ class Tasks(QObject):
     ) -> Task:
         """Do `work(task)` on a lane and give what it returns to `on_done` on the window's thread.
 
-        Refusals and faults go to `on_failed`, or to the strip without one; nothing is called after a cancel; anything else is a bug
+        Refusals and faults go to `on_failed`, or to the strip without one; nothing is called after a cancel;
+        anything else is a bug
         and reaches the crash dialog.
         """
         task = Task(work, title, self)
@@ -108,7 +113,11 @@ class Tasks(QObject):
         self._lanes.clear()
 
     def _end(
-        self, task: Task, value: Any, error: Exception | None, on_done: Callable[[Any], object],
+        self,
+        task: Task,
+        value: Any,
+        error: Exception | None,
+        on_done: Callable[[Any], object],
         on_failed: Callable[[Exception], object] | None,
     ) -> None:
         if task in self.running:
@@ -150,6 +159,6 @@ class _Lane:
             try:
                 if not task.cancelled:
                     value = task.work(task)
-            except Exception as trouble:  # noqa: BLE001 - handed to the window's thread, which sorts it
+            except Exception as trouble:
                 error = trouble
             task._ended.emit(value, error)

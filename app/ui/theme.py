@@ -1,6 +1,7 @@
 """The look: one set of tokens a scheme, one palette, one style sheet, one type face.
 
-Quiet and dense: white paper on a cool ground, hairlines instead of boxes, one accent for what can be acted on, and colour
+Quiet and dense: white paper on a cool ground, hairlines instead of boxes, one accent for what can be acted on, and
+colour
 elsewhere only for meaning. A tone never speaks by colour alone: each has an icon (`tone_icon`) and a word beside it.
 """
 
@@ -20,7 +21,14 @@ from app.core.paths import resources
 SPACE = 8
 """The step of every distance in the program, in device-independent pixels."""
 
-_GOOD_FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "WenQuanYi Micro Hei")
+_GOOD_FAMILIES = (
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "WenQuanYi Micro Hei",
+)
 
 
 class Tone(StrEnum):
@@ -71,18 +79,54 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    window="#f3f5f7", surface="#ffffff", raised="#fafbfc", line="#e1e6ea", edge="#c3ccd4", text="#18222c", muted="#576573",
-    accent="#0b6b7c", accent_strong="#085463", on_accent="#ffffff", accent_wash="#dff0f3", hover="#e9eef1",
-    header="#12333c", on_header="#f2f8f9", header_muted="#a9c3ca",
-    late="#b3261e", late_wash="#fbe9e7", due="#8a5300", due_wash="#fdf1dc", done="#216e3a", done_wash="#e4f3e8",
-    paused="#5a6270", paused_wash="#eceef2",
+    window="#f3f5f7",
+    surface="#ffffff",
+    raised="#fafbfc",
+    line="#e1e6ea",
+    edge="#c3ccd4",
+    text="#18222c",
+    muted="#576573",
+    accent="#0b6b7c",
+    accent_strong="#085463",
+    on_accent="#ffffff",
+    accent_wash="#dff0f3",
+    hover="#e9eef1",
+    header="#12333c",
+    on_header="#f2f8f9",
+    header_muted="#a9c3ca",
+    late="#b3261e",
+    late_wash="#fbe9e7",
+    due="#8a5300",
+    due_wash="#fdf1dc",
+    done="#216e3a",
+    done_wash="#e4f3e8",
+    paused="#5a6270",
+    paused_wash="#eceef2",
 )
 DARK = Tokens(
-    window="#14191e", surface="#1b2127", raised="#20272e", line="#2c353d", edge="#43505b", text="#e4e9ed", muted="#9aa8b4",
-    accent="#5cc0d0", accent_strong="#82d3e0", on_accent="#06222a", accent_wash="#17363e", hover="#252e36",
-    header="#0e2228", on_header="#e8f3f5", header_muted="#8fabb3",
-    late="#ff8f86", late_wash="#40211f", due="#f0b95a", due_wash="#3a2d16", done="#7fcd94", done_wash="#1b3524",
-    paused="#aab3c0", paused_wash="#2a3039",
+    window="#14191e",
+    surface="#1b2127",
+    raised="#20272e",
+    line="#2c353d",
+    edge="#43505b",
+    text="#e4e9ed",
+    muted="#9aa8b4",
+    accent="#5cc0d0",
+    accent_strong="#82d3e0",
+    on_accent="#06222a",
+    accent_wash="#17363e",
+    hover="#252e36",
+    header="#0e2228",
+    on_header="#e8f3f5",
+    header_muted="#8fabb3",
+    late="#ff8f86",
+    late_wash="#40211f",
+    due="#f0b95a",
+    due_wash="#3a2d16",
+    done="#7fcd94",
+    done_wash="#1b3524",
+    paused="#aab3c0",
+    paused_wash="#2a3039",
 )
 
 
@@ -198,7 +242,9 @@ def _dress(app: QApplication, *, force: bool = False) -> None:
 
 
 def mark(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties that the style sheet reads (such as `role="title"`, `tone="late"`) and restyle the widget."""
+    """Set dynamic properties that the style sheet reads (such as `role="title"`, `tone="late"`) and restyle the
+    widget.
+    """
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

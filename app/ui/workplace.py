@@ -1,4 +1,6 @@
-"""The tabs of the day: pages and ledgers side by side, built when first shown, refreshed when something they show has changed."""
+"""The tabs of the day: pages and ledgers side by side, built when first shown, refreshed when something they show
+has changed.
+"""
 
 from __future__ import annotations
 
@@ -41,9 +43,19 @@ def tabs_for(role: str) -> list[Tab]:
     ]
     taken = {tab.name for tab in found}
     for ledger in all_ledgers().values():
-        if ledger.tab and ledger.name not in taken and (not ledger.permission or permissions.allowed(role, ledger.permission)):
+        if (
+            ledger.tab
+            and ledger.name not in taken
+            and (not ledger.permission or permissions.allowed(role, ledger.permission))
+        ):
             found.append(
-                Tab(ledger.name, ledger.title, ledger.icon, ledger.tab, lambda desk, which=ledger: LedgerPage(desk, which))
+                Tab(
+                    ledger.name,
+                    ledger.title,
+                    ledger.icon,
+                    ledger.tab,
+                    lambda desk, which=ledger: LedgerPage(desk, which),
+                )
             )
     return sorted(found, key=lambda tab: (tab.position, tab.name))
 
@@ -110,7 +122,9 @@ class Workplace(QWidget):
         return True
 
     def refresh(self, changes: Changes | None = None) -> None:
-        """Refresh the tab in front now, the others before they are shown next. Without changes: read everything anew."""
+        """Refresh the tab in front now, the others before they are shown next. Without changes: read everything
+        anew.
+        """
         front = self.current
         for tab in self.tabs:
             if tab.widget is None:

@@ -1,4 +1,6 @@
-"""One setting in the preferences dialog: its editor, what it means, where the default comes from, the way back to it."""
+"""One setting in the preferences dialog: its editor, what it means, where the default comes from, the way back to
+it.
+"""
 
 from __future__ import annotations
 
@@ -158,7 +160,7 @@ class SettingRow(QWidget):
         if isinstance(value, bool):
             return self.tr("yes") if value else self.tr("no")
         if isinstance(value, list):
-            return ", ".join(words.get(one, one) for one in value)
+            return ", ".join(words.get(one) or str(one) for one in value)
         if isinstance(value, str) and value in words:
             return words[value]
         if isinstance(value, float) and value == int(value):
@@ -183,7 +185,8 @@ class SettingRow(QWidget):
 def week_in_words(hours: WorkHours) -> str:
     """Working hours a day, day by day, and a week: what somebody can check at a glance."""
     names = [
-        translate("preferences", "Mon"), translate("preferences", "Tue"), translate("preferences", "Wed"), translate("preferences", "Thu"),
+        translate("preferences", "Mon"), translate("preferences", "Tue"), translate("preferences", "Wed"),
+        translate("preferences", "Thu"),
         translate("preferences", "Fri"), translate("preferences", "Sat"), translate("preferences", "Sun"),
     ]  # fmt: skip
     minutes = [sum(_minutes(one) for one in hours.get(day, ())) for day in range(7)]

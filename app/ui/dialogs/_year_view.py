@@ -62,12 +62,16 @@ class YearView(QWidget):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        painter.drawText(QRectF(box.left(), box.top(), box.width(), line), Qt.AlignmentFlag.AlignVCenter, f"{self.year}-{month:02d}")
+        painter.drawText(
+            QRectF(box.left(), box.top(), box.width(), line), Qt.AlignmentFlag.AlignVCenter, f"{self.year}-{month:02d}"
+        )
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
         for index, letter in enumerate(translate("calendar", "M T W T F S S").split()):
-            painter.drawText(QRectF(box.left() + index * cell, box.top() + line, cell, line), Qt.AlignmentFlag.AlignCenter, letter)
+            painter.drawText(
+                QRectF(box.left() + index * cell, box.top() + line, cell, line), Qt.AlignmentFlag.AlignCenter, letter
+            )
         first, count = monthrange(self.year, month)
         for number in range(1, count + 1):
             day = date(self.year, month, number)
@@ -89,8 +93,11 @@ class YearView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place, 3, 3)
         painter.setPen(tone_colour(tone) if kind else QColor(colours.muted if day.weekday() >= 5 else colours.text))
-        sign = {"holiday": "○", "workday": "●"}.get(kind, "")
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{sign}{day.day}" if sign else str(day.day))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(day.day))
+        if kind:
+            painter.setPen(tone_colour(tone))
+            painter.setBrush(tone_colour(tone) if kind == "workday" else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(place.right() - 7, place.top() + 2, 4.5, 4.5))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click picks the day."""

@@ -97,7 +97,9 @@ class CalendarDialog(QDialog):
         notices = dict.fromkeys(one.notice for one in days if one.is_official and one.notice)
         own = sum(one.source == branch.OWN for one in days)
         if not days:
-            text = self.tr("Nothing is known about {year}: every weekday counts by its working hours.").format(year=year)
+            text = self.tr("Nothing is known about {year}: every weekday counts by its working hours.").format(
+                year=year
+            )
         elif notices:
             text = self.tr("Official: {notice}").format(notice=" · ".join(notices))
         else:
@@ -152,5 +154,7 @@ class DayForm(FormDialog):
         return self.desk.bus.run(branch.change_calendar_day, on_error=self.on_error, day_id=self._entry.id, **values)
 
     def _remove(self) -> None:
-        if self._entry is not None and self.desk.bus.run(branch.remove_calendar_day, day_id=self._entry.id, on_error=self.on_error):
+        if self._entry is not None and self.desk.bus.run(
+            branch.remove_calendar_day, day_id=self._entry.id, on_error=self.on_error
+        ):
             self.accept()

@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.services import finding
 from app.ui import theme
@@ -41,7 +61,7 @@ class CommandPalette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("palette")
         self.setWindowTitle(self.tr("Find"))
-        self._desk, self._commands = desk, commands
+        self._desk, self._commands, self._window = desk, commands, parent
         self._asked = ""
         self._task: Task | None = None
         self.line = QLineEdit()
@@ -59,7 +79,9 @@ class CommandPalette(QDialog):
         self.entries = _Entries(self)
         self.list.setModel(self.entries)
         self.list.clicked.connect(lambda _: self.choose())
-        self.nothing = QLabel(self.tr("Nothing found. Try part of a name, the last digits of a telephone, or a serial."))
+        self.nothing = QLabel(
+            self.tr("Nothing found. Try part of a name, the last digits of a telephone, or a serial.")
+        )
         self.nothing.setProperty("role", "muted")
         self.nothing.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         self.nothing.hide()
@@ -78,7 +100,7 @@ class CommandPalette(QDialog):
 
     def place(self) -> None:
         """Stand in the upper middle of the window."""
-        parent = self.parentWidget()
+        parent = self._window
         corner = parent.mapToGlobal(parent.rect().topLeft())
         self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + 52)
 
@@ -92,7 +114,9 @@ class CommandPalette(QDialog):
             self._task.cancel()
         self._asked = text
         self._task = self._desk.tasks.run(
-            lambda _task: finding.find_anything(text), lambda found: self._found(text, found), lambda _error: self._show([])
+            lambda _task: finding.find_anything(text),
+            lambda found: self._found(text, found),
+            lambda _error: self._show([]),
         )
 
     def _found(self, text: str, found: tuple[finding.Found, ...]) -> None:
@@ -133,7 +157,12 @@ class CommandPalette(QDialog):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.choose()
                 return True
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS_SHOWN, Qt.Key.Key_PageUp: -_ROWS_SHOWN}
+            step = {
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_PageDown: _ROWS_SHOWN,
+                Qt.Key.Key_PageUp: -_ROWS_SHOWN,
+            }
             if event.key() in step:
                 row = self.list.currentIndex().row() + step[Qt.Key(event.key())]
                 last = self.entries.rowCount() - 1
@@ -181,14 +210,18 @@ class _Lines(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(100, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         entry: Entry = index.data(Qt.ItemDataRole.UserRole)
         colours, box = theme.tokens(), QRect(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(colours.accent_wash))
         meaning = entry.icon if entry.icon in MEANINGS else "open"
-        icon(meaning, token="accent" if entry.command is None else "muted").paint(painter, QRect(box.left() + 10, box.top() + 12, 20, 20))
+        icon(meaning, token="accent" if entry.command is None else "muted").paint(
+            painter, QRect(box.left() + 10, box.top() + 12, 20, 20)
+        )
         inner = box.adjusted(42, 4, -12, -4)
         painter.setPen(QColor(colours.text))
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -203,5 +236,7 @@ class _Lines(QStyledItemDelegate):
             painter.drawText(upper, middle, metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, inner.width()))
             painter.setPen(QColor(colours.muted))
             lower = QRect(inner.left(), inner.top() + half, inner.width(), half)
-            painter.drawText(lower, middle, metrics.elidedText(entry.detail, Qt.TextElideMode.ElideRight, inner.width()))
+            painter.drawText(
+                lower, middle, metrics.elidedText(entry.detail, Qt.TextElideMode.ElideRight, inner.width())
+            )
         painter.restore()

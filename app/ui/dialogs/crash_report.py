@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone
@@ -25,8 +34,10 @@ class CrashReport(QDialog):
         title.setProperty("role", "title")
         text = QLabel(
             self.tr(
-                "What you did last may not have been carried out; everything saved before is safe, and what you typed is kept. "
-                "You can go on working. If it happens again, close the program and send the report to whoever looks after it."
+                "What you did last may not have been carried out; everything saved before is safe, and what you "
+                "typed is kept. "
+                "You can go on working. If it happens again, close the program and send the report to whoever looks "
+                "after it."
             )
         )
         text.setWordWrap(True)

@@ -23,20 +23,42 @@ class FirstRunPanel(Panel):
     def __init__(self) -> None:
         super().__init__("", width=640)
         self.title.setText(self.tr("Welcome to Aftercare"))
-        self.text.setText(self.tr("Five minutes to set up this branch. Everything can be changed later, except the branch code."))
+        self.text.setText(
+            self.tr("Five minutes to set up this branch. Everything can be changed later, except the branch code.")
+        )
         self.text.show()
         self.form = FormGrid()
         self.form.section(self.tr("The branch"))
         add = self.form.add
-        add("branch_code", self.tr("Branch code"), QLineEdit(), required=True,
-            hint=self.tr("Two to eight letters and digits, such as GZ01. It stands in every number, so each branch needs its own."))
+        add(
+            "branch_code",
+            self.tr("Branch code"),
+            QLineEdit(),
+            required=True,
+            hint=self.tr(
+                "Two to eight letters and digits, such as GZ01. It stands in every number, so each branch needs its "
+                "own."
+            ),
+        )
         add("branch_name", self.tr("Branch name"), QLineEdit(), required=True)
         add("company_name", self.tr("Company"), QLineEdit(), required=True)
-        add("complaint_phone", self.tr("Complaint telephone"), QLineEdit(), required=True, hint=self.tr("Printed on every form."))
+        add(
+            "complaint_phone",
+            self.tr("Complaint telephone"),
+            QLineEdit(),
+            required=True,
+            hint=self.tr("Printed on every form."),
+        )
         self.form.section(self.tr("The administrator"))
         add("full_name", self.tr("Your name"), QLineEdit(), required=True)
         add("name", self.tr("Sign-in name"), QLineEdit(), required=True)
-        add("password", self.tr("Password"), QLineEdit(), required=True, hint=self.tr("At least 12 characters; a short sentence is easiest to remember."))
+        add(
+            "password",
+            self.tr("Password"),
+            QLineEdit(),
+            required=True,
+            hint=self.tr("At least 12 characters; a short sentence is easiest to remember."),
+        )
         add("repeated", self.tr("Once more"), QLineEdit(), required=True)
         for field in ("password", "repeated"):
             self.form.editor(field).setEchoMode(QLineEdit.EchoMode.Password)

@@ -1,4 +1,6 @@
-"""Everything that can be set: this person and computer first, then the branch, group by group; found by typing (R009)."""
+"""Everything that can be set: this person and computer first, then the branch, group by group; found by typing
+(R009).
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ from app.ui.widgets.search_box import SearchBox
 
 
 class PreferencesDialog(QDialog):
-    """Groups on the left, their settings on the right. Nothing of the branch is changed before Save; then all or none."""
+    """Groups on the left, their settings on the right. Nothing of the branch is changed before Save; then all or
+    none.
+    """
 
     def __init__(
         self, desk: Desk, local: LocalSettings, parent: QWidget | None = None, *,
@@ -51,6 +55,7 @@ class PreferencesDialog(QDialog):
         self.search.textChanged.connect(self._filter)
         self.groups = QListWidget()
         self.groups.setFixedWidth(190)
+        self.groups.setObjectName("groups")
         self.groups.setAccessibleName(self.tr("Groups"))
         self.groups.currentRowChanged.connect(lambda _: self._filter())
         self.rows: dict[str, SettingRow] = {}
@@ -95,7 +100,8 @@ class PreferencesDialog(QDialog):
         self.open()
         self.search.setFocus()
 
-    # -- parts --------------------------------------------------------------------------------------------------------------
+    # -- parts
+    # --------------------------------------------------------------------------------------------------------------
 
     def _add_part(self, title: str, widgets: list[QWidget], note: str = "") -> None:
         part = QWidget()
@@ -148,10 +154,16 @@ class PreferencesDialog(QDialog):
             language.addItem(name, code)
         language.setCurrentIndex(language.findData(i18n.language()))
         scheme = form.add("scheme", self.tr("Look"), QComboBox())
-        for value, text in ((Scheme.SYSTEM, self.tr("As the system")), (Scheme.LIGHT, self.tr("Light")), (Scheme.DARK, self.tr("Dark"))):
+        for value, text in (
+            (Scheme.SYSTEM, self.tr("As the system")),
+            (Scheme.LIGHT, self.tr("Light")),
+            (Scheme.DARK, self.tr("Dark")),
+        ):
             scheme.addItem(text, value.value)
         scheme.setCurrentIndex(scheme.findData(self._local.scheme.value))
-        scale = form.add("scale", self.tr("Size"), QComboBox(), hint=self.tr("Of everything; when the program starts next."))
+        scale = form.add(
+            "scale", self.tr("Size"), QComboBox(), hint=self.tr("Of everything; when the program starts next.")
+        )
         for percent in SCALES:
             scale.addItem(f"{percent} %", percent)
         scale.setCurrentIndex(scale.findData(self._local.scale))
@@ -188,7 +200,8 @@ class PreferencesDialog(QDialog):
         row.addWidget(leave)
         return row
 
-    # -- search and save ----------------------------------------------------------------------------------------------------
+    # -- search and save
+    # ----------------------------------------------------------------------------------------------------
 
     def _filter(self, *_: object) -> None:
         words = self.search.text().casefold().split()
@@ -238,7 +251,9 @@ class PreferencesDialog(QDialog):
             self._go_to(wrong)
             return
         values = self.changed()
-        if self._desk.bus.run(settings.change, on_error=self._refused, said=self.tr("The settings are in force."), values=values):
+        if self._desk.bus.run(
+            settings.change, on_error=self._refused, said=self.tr("The settings are in force."), values=values
+        ):
             self.accept()
 
     def _refused(self, error: UserError) -> bool:
@@ -258,8 +273,12 @@ class PreferencesDialog(QDialog):
 
     def reject(self) -> None:
         """Ask before changes are thrown away."""
-        if self.may_change and self.changed() and not self._desk.prompts.confirm(
-            self.tr("Leave the changed settings as they were?"), self.tr("Leave them")
+        if (
+            self.may_change
+            and self.changed()
+            and not self._desk.prompts.confirm(
+                self.tr("Leave the changed settings as they were?"), self.tr("Leave them")
+            )
         ):
             return
         super().reject()

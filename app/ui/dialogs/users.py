@@ -152,7 +152,8 @@ class UsersDialog(QDialog):
         """Close an account; its name stays in the records."""
         one = self.marked()
         if one is None or not self._desk.prompts.confirm(
-            self.tr("Close the account of {name}?").format(name=one.full_name), self.tr("Close the account"),
+            self.tr("Close the account of {name}?").format(name=one.full_name),
+            self.tr("Close the account"),
             self.tr("The name stays in all records; the account can be opened again."),
         ):
             return
@@ -184,7 +185,12 @@ class UserForm(FormDialog):
         people.addItem(self.tr("none"), 0)
         for person in staff.listing():
             people.addItem(f"{person.name} · {person.number}", person.id)
-        self.form.add("approval_limit", self.tr("Approves up to, yuan"), MoneyEdit(), hint=self.tr("Empty: the limits of the branch."))
+        self.form.add(
+            "approval_limit",
+            self.tr("Approves up to, yuan"),
+            MoneyEdit(),
+            hint=self.tr("Empty: the limits of the branch."),
+        )
         languages = self.form.add("language", self.tr("Language"), QComboBox())
         languages.addItem(self.tr("as the computer"), "")
         for code, word in NAMES.items():
@@ -199,7 +205,9 @@ class UserForm(FormDialog):
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Save the account."""
         if self._entry is None:
-            return self.desk.bus.run(users.create, on_error=self.on_error, said=self.tr("The account is open."), **values)
+            return self.desk.bus.run(
+                users.create, on_error=self.on_error, said=self.tr("The account is open."), **values
+            )
         return self.desk.bus.run(
             users.change, on_error=self.on_error, user_id=self._entry.id, seen_version=self._entry.row_version, **values
         )
@@ -219,7 +227,11 @@ class NewPasswordForm(FormDialog):
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Give it."""
         return self.desk.bus.run(
-            users.reset_password, on_error=self.on_error, said=self.tr("The new password is in force."), user_id=self._entry.id, **values
+            users.reset_password,
+            on_error=self.on_error,
+            said=self.tr("The new password is in force."),
+            user_id=self._entry.id,
+            **values,
         )
 
 

@@ -41,8 +41,14 @@ class DateRange(QWidget):
         self.first, self.last = DateEdit(), DateEdit()
         self.named = QComboBox()
         for name, text in (
-            ("all", self.tr("All time")), ("today", self.tr("Today")), ("yesterday", self.tr("Yesterday")), ("week", self.tr("This week")),
-            ("month", self.tr("This month")), ("last_month", self.tr("Last month")), ("year", self.tr("This year")), ("", self.tr("From – to")),
+            ("all", self.tr("All time")),
+            ("today", self.tr("Today")),
+            ("yesterday", self.tr("Yesterday")),
+            ("week", self.tr("This week")),
+            ("month", self.tr("This month")),
+            ("last_month", self.tr("Last month")),
+            ("year", self.tr("This year")),
+            ("", self.tr("From – to")),
         ):
             self.named.addItem(text, name)
         self.named.setAccessibleName(self.tr("Time span"))

@@ -61,14 +61,18 @@ class FormGrid(QWidget):
     def add(
         self, field: str, label: str, editor: QWidget, hint: str = "", *, required: bool = False, wide: bool = False
     ) -> Any:
-        """Add a field named as the use case spells its parameter, and return its editor. `wide` takes the whole line."""
+        """Add a field named as the use case spells its parameter, and return its editor. `wide` takes the whole
+        line.
+        """
         if wide and self._column:
             self._row, self._column = self._row + 2, 0
         caption = QLabel(f"{label} *" if required else label)
         caption.setProperty("role", "muted")
         caption.setBuddy(editor)
         tall = isinstance(editor, QPlainTextEdit)
-        caption.setAlignment(Qt.AlignmentFlag.AlignRight | (Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter))
+        caption.setAlignment(
+            Qt.AlignmentFlag.AlignRight | (Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter)
+        )
         if tall:
             caption.setContentsMargins(0, 5, 0, 0)
             editor.setTabChangesFocus(True)
@@ -125,7 +129,8 @@ class FormGrid(QWidget):
         self._lines[field].hint_text = text
         self.set_error(field, "")
 
-    # -- what is typed ------------------------------------------------------------------------------------------------------
+    # -- what is typed
+    # ------------------------------------------------------------------------------------------------------
 
     def values(self) -> dict[str, Any] | None:
         """What is typed, by field; None when a field cannot be understood, and then it says so beside it."""
@@ -154,7 +159,8 @@ class FormGrid(QWidget):
             self.blockSignals(blocked)
         self.clear_errors()
 
-    # -- what is wrong ------------------------------------------------------------------------------------------------------
+    # -- what is wrong
+    # ------------------------------------------------------------------------------------------------------
 
     def show_error(self, error: UserError) -> bool:
         """Put an error beside its field and go there; False when this form has no such field."""

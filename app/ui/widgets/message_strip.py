@@ -10,7 +10,13 @@ from app.ui.prompts import Message
 from app.ui.theme import SPACE, Tone, mark
 
 _SECONDS = {Tone.NORMAL: 6, Tone.DONE: 8, Tone.DUE: 12, Tone.LATE: 20, Tone.PAUSED: 8}
-_ICONS = {Tone.NORMAL: "info", Tone.DONE: "tone_done", Tone.DUE: "warning", Tone.LATE: "error", Tone.PAUSED: "tone_paused"}
+_ICONS = {
+    Tone.NORMAL: "info",
+    Tone.DONE: "tone_done",
+    Tone.DUE: "warning",
+    Tone.LATE: "error",
+    Tone.PAUSED: "tone_paused",
+}
 
 
 class MessageStrip(QFrame):

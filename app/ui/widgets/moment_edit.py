@@ -31,7 +31,9 @@ def parse_day(text: str, today: date) -> date | None:
         return None
     found = _DATE.fullmatch(plain)
     if not found:
-        raise UserError(translate("moment", "“{text}” is not a date. Write it like 2026-11-20.").format(text=text.strip()[:30]))
+        raise UserError(
+            translate("moment", "“{text}” is not a date. Write it like 2026-11-20.").format(text=text.strip()[:30])
+        )
     return _day(found, text, today)
 
 
@@ -43,12 +45,16 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
     found = _MOMENT.fullmatch(plain)
     if not found or not (found["hour"] or found["clock"]):
         raise UserError(
-            translate("moment", "“{text}” is not a date and time. Write it like 2026-11-20 14:30.").format(text=text.strip()[:30])
+            translate("moment", "“{text}” is not a date and time. Write it like 2026-11-20 14:30.").format(
+                text=text.strip()[:30]
+            )
         )
     here = now.astimezone(clock.branch_zone())
     day = _day(found, text, here.date()) if found["month"] or found["packed"] else here.date()
     hour, minute = (
-        (int(found["clock"][:2]), int(found["clock"][2:])) if found["clock"] else (int(found["hour"]), int(found["minute"] or 0))
+        (int(found["clock"][:2]), int(found["clock"][2:]))
+        if found["clock"]
+        else (int(found["hour"]), int(found["minute"] or 0))
     )
     try:
         return datetime(day.year, day.month, day.day, hour, minute, tzinfo=clock.branch_zone())
@@ -68,7 +74,9 @@ def _day(found: re.Match[str], text: str, today: date) -> date:
         month, day = int(found["month"]), int(found["day"])
         if found["year"]:
             return date(int(found["year"]), month, day)
-        near = [date(year, month, day) for year in (today.year - 1, today.year, today.year + 1) if _exists(year, month, day)]
+        near = [
+            date(year, month, day) for year in (today.year - 1, today.year, today.year + 1) if _exists(year, month, day)
+        ]
         return min(near, key=lambda one: abs(one - today))
     except ValueError:
         raise UserError(translate("moment", "There is no such day: {text}.").format(text=text.strip()[:30])) from None
@@ -90,11 +98,13 @@ class _TypedEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._popup: QFrame | None = None
-        self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition).triggered.connect(self.open_calendar)
+        self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition).triggered.connect(
+            self.open_calendar
+        )
         self.textEdited.connect(self.edited)
         self.editingFinished.connect(self._tidy)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Down opens the calendar, Up and Down move by a day."""
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()
@@ -219,7 +229,9 @@ class MomentEdit(_TypedEdit):
             return None
         _refuse_absurd(moment.date(), EARLIEST, _last_day())
         if self.earliest and moment < self.earliest.replace(second=0):
-            raise UserError(translate("moment", "This cannot be before {moment}.").format(moment=_worded(self.earliest)))
+            raise UserError(
+                translate("moment", "This cannot be before {moment}.").format(moment=_worded(self.earliest))
+            )
         if self.latest and moment > self.latest:
             raise UserError(translate("moment", "This cannot be after {moment}.").format(moment=_worded(self.latest)))
         return moment

@@ -13,7 +13,9 @@ REST_MS = 120
 
 
 class SearchBox(QLineEdit):
-    """`searched` carries the text after a short rest, at once on Enter or when it is emptied; Esc empties it first, then lets go."""
+    """`searched` carries the text after a short rest, at once on Enter or when it is emptied; Esc empties it first,
+    then lets go.
+    """
 
     searched = Signal(str)
     left_downwards = Signal()
@@ -46,7 +48,7 @@ class SearchBox(QLineEdit):
             self._last = text
             self.searched.emit(text)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter searches now, Down goes to the rows, Esc empties."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self._tell()
