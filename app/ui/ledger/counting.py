@@ -8,6 +8,7 @@ from app.ledgers import _background, _own_views
 from app.ledgers._declaration import Ledger
 from app.ledgers._source import LedgerState
 from app.ui.desk import Desk
+from app.ui.ledger.on_worker import in_my_name
 from app.ui.tasks import Task
 
 MOST_ROWS_SUMMED = 100_000
@@ -53,7 +54,7 @@ class Counting(QObject):
             )
             return found, _background.sums(ledger, state, task.when_cancelled) if wanted else {}
 
-        self._task = self._desk.tasks.run(work, lambda found: self._done(state, *found))
+        self._task = self._desk.tasks.run(in_my_name(self._desk, work), lambda found: self._done(state, *found))
 
     def _done(self, state: LedgerState, counts: dict[str, int], sums: dict[str, int]) -> None:
         self._task = None

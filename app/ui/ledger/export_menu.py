@@ -21,6 +21,7 @@ from app.ledgers._source import LedgerSource, open_source
 from app.services import exporting, settings
 from app.ui.desk import Desk
 from app.ui.icons import icon
+from app.ui.ledger.on_worker import in_my_name
 
 MOST_COPIED = 20_000
 """Rows that fit on a clipboard without holding up the window; more are exported."""
@@ -63,7 +64,7 @@ class ExportMenu(QMenu):
             return kind.write(table, path, task), " · ".join(table.notes)
 
         self._desk.tasks.run(
-            work,
+            in_my_name(self._desk, work),
             lambda done: self._exported(path, ledger.name, *done),
             title=self.tr("Export {file}").format(file=path.name),
         )
@@ -100,7 +101,7 @@ class ExportMenu(QMenu):
             return render_listing(table, letterhead=head, operator=operator, printed_at=clock.now(), progress=task).pdf
 
         self._desk.tasks.run(
-            work, lambda pdf: self._desk.print_paper(pdf, title), title=self.tr("Print {ledger}").format(ledger=title)
+            in_my_name(self._desk, work), lambda pdf: self._desk.print_paper(pdf, title), title=self.tr("Print {ledger}").format(ledger=title)
         )
 
 

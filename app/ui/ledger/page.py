@@ -25,6 +25,7 @@ from app.ui.ledger.counting import Counting
 from app.ui.ledger.export_menu import ExportMenu
 from app.ui.ledger.filter_bar import FilterBar
 from app.ui.ledger.layout import load_layout, save_layout
+from app.ui.ledger.on_worker import in_my_name
 from app.ui.ledger.record_side import RecordSide
 from app.ui.ledger.row_menu import RowMenu, copy_selection
 from app.ui.ledger.status_line import StatusLine
@@ -176,7 +177,7 @@ class LedgerPage(QWidget):
         self.status.say_reading()
         ledger, state = self.ledger, self.state
         self._task = self.desk.tasks.run(
-            lambda task: _background.load(ledger, state, task.when_cancelled),
+            in_my_name(self.desk, lambda task: _background.load(ledger, state, task.when_cancelled)),
             lambda found: self._loaded(found, keep),
             self._failed,
         )
@@ -281,6 +282,7 @@ class LedgerPage(QWidget):
         """Rest while hidden, and remember how the user left it."""
         super().hideEvent(event)
         self._tick.stop()
+        self.counting.stop()
         self.side.stop()
         if self._save_later.isActive():
             self.save_layout()
