@@ -19,12 +19,13 @@ def all_forms() -> dict[str, Form]:
 
 
 def render_content(form: str, content: dict[str, Any], paper: str, *, reprint: int = 0, void: bool = False) -> bytes:
-    """An issued paper from its frozen JSON content.
+    """A paper from its (frozen) JSON content; `reprint` and `void` mark those that are issued under a number.
 
     Raises ValueError for content or a paper that the form does not know.
     """
     entry = all_forms()[form]
-    return entry.render(from_content(entry.data, content), paper=paper, reprint=reprint, void=void).pdf
+    marks = {"reprint": reprint, "void": void} if entry.issued else {}
+    return entry.render(from_content(entry.data, content), paper=paper, **marks).pdf
 
 
 def missing_in(content: Any) -> tuple[str, ...]:

@@ -82,6 +82,11 @@ def day(value: date | None, blank: str = "") -> str:
     return f"{value.year}年{value.month}月{value.day}日" if value else blank
 
 
+def issued_by(operator: str, printed_at: datetime | None) -> str:
+    """Operator and time for the foot, as far as known."""
+    return "　".join(filter(None, (operator and f"操作员 {operator}", printed_at and f"打印 {moment(printed_at)}")))
+
+
 def ticked(chosen: object, *choices: tuple[object, str]) -> str:
     """Check boxes before words, the chosen one ticked."""
     return "　".join(f"{'☑' if value == chosen and chosen is not None else '☐'}{words}" for value, words in choices)

@@ -13,6 +13,7 @@ from app.documents._press import Ink, Press
 from app.documents._sheet import Marks, Sheet, foot, ghost, head, label
 
 _FIRST = Marks()
+_COUNTS = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六"}
 
 
 def render(sheet: Sheet, paper: Paper, marks: Marks = _FIRST, *, carbonless: bool | None = None) -> Rendered:
@@ -66,7 +67,7 @@ def _labels(copies: Sequence[str], *, together: bool) -> list[str]:
     if not copies:
         return [""]
     if together and len(copies) > 1:
-        return ["一式" + "两三四五六"[len(copies) - 2] + "联：" + " ・ ".join(copies)]
+        return [f"一式{_COUNTS.get(len(copies), len(copies))}联：{' ・ '.join(copies)}"]
     return list(copies)
 
 

@@ -8,7 +8,7 @@ from app.core.money import format_yuan
 from app.core.progress import Progress, Silent
 from app.core.tabular import Table, TableColumn, Value, ValueKind
 from app.documents._fonts import clean
-from app.documents._form import Letterhead, Rendered, moment
+from app.documents._form import Letterhead, Rendered, issued_by, moment
 from app.documents._papers import A4_LANDSCAPE, POINTS
 from app.documents._ruled import RuledTable, Track
 from app.documents._sheet import Sheet
@@ -68,7 +68,7 @@ def render_listing(
         title=table.title,
         blocks=(),
         facts=(f"共 {table.row_count} 行",),
-        foot=("", f"操作员 {operator}　打印 {moment(printed_at)}"),
+        foot=("", issued_by(operator, printed_at)),
     )
     tracks = [
         Track(column.heading, share, _ALIGN.get(column.kind, "l"))

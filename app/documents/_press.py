@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any, cast
 
 from app.documents import _codes
-from app.documents._fonts import REGULAR, FontChain, Typeface, bold, regular
+from app.documents._fonts import GETA, REGULAR, FontChain, Typeface, bold, clean, regular
 from app.documents._papers import POINTS, Paper
 
 THIN, FRAME = 0.4, 0.9
@@ -70,7 +70,10 @@ class Press:
                 self.canvas._code.append(line)
 
     def finish(self) -> bytes:
-        """The file."""
+        """The file. What could not be printed stands in its keywords after a 〓, so that a preview can warn of it."""
+        if self.missing:
+            words = " ".join((GETA, *self.missing))
+            self.canvas.setKeywords(words.encode("utf-8", "replace").decode("utf-8"))
         self.canvas.save()
         return self._buffer.getvalue()
 
@@ -100,6 +103,7 @@ class Ink:
 
     def value(self, x: float, y: float, text: str, size: float, *, align: str = "l", heavy: bool = False) -> None:
         """A line of text whose ideographs are centred on height `y`; `align` l, c or r says what `x` is."""
+        text = clean(text).replace("\n", " ")
         if not text:
             return
         face = self.press.bold if heavy else self.press.regular

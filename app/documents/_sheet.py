@@ -43,8 +43,8 @@ def _columns(number: str, paper: Paper) -> tuple[float, float, float]:
     if not look.compact:
         return 62.0, paper.width / 2, width - 2 * 64
     company = width * 0.3
-    right = look.qr + 5.5 + _code_width(number) if number else 45
-    return company, left + (company + width - right) / 2, width - company - right - 2
+    right = look.qr + 5.5 + _code_width(number, paper) if number else 45
+    return company, left + (company + width - right) / 2, width - company - right - 5
 
 
 def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
@@ -74,16 +74,20 @@ def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
         ink.value(left + width, top + 2.4 + row * 4.4, fit.lines[0], fit.size, align="r")
 
 
-def _code_width(number: str) -> float:
+def _code_width(number: str, paper: Paper) -> float:
+    """Width of the bars; 0 when the number cannot be, or is too long to be, a bar code: then the QR code stands
+    alone.
+    """
     if not number.isascii() or not number.isprintable():
         return 0.0
-    return _codes.code128(number)[1] * _codes.MODULE
+    width = _codes.code128(number)[1] * _codes.MODULE
+    return width if width <= paper.frame[2] * 0.45 else 0.0
 
 
 def _number(ink: Ink, sheet: Sheet, paper: Paper) -> None:
     number, look = sheet.number, paper.look
     left, top, width, _ = paper.frame
-    codes = _code_width(number)
+    codes = _code_width(number, paper)
     if look.compact:
         ink.qr(left + width - look.qr, top, look.qr, number)
         right = left + width - look.qr - _codes.MODULE * _codes.QUIET - 2.6
@@ -114,10 +118,12 @@ def foot(ink: Ink, sheet: Sheet, paper: Paper, number: int, count: int) -> None:
     left, _, width, _ = paper.frame
     y = paper.height - paper.margins[3] - 1.4
     size = min(6.8, look.caption)
-    ink.caption(left, y, sheet.letterhead.control(), size)
     middle = "　".join(words for words in (sheet.foot[0], f"第 {number} / {count} 页") if words)
+    control = in_box(sheet.letterhead.control(), width * 0.36, 3, size, ink.chain())
+    ink.caption(left, y, "".join(control.lines[:1]), control.size)
     ink.value(left + width / 2, y, middle, size, align="c")
-    ink.value(left + width, y, sheet.foot[1], size, align="r")
+    issued = in_box(sheet.foot[1], width * 0.33, 3, size, ink.chain())
+    ink.value(left + width, y, "".join(issued.lines[:1]), issued.size, align="r")
 
 
 def label(press: Press, paper: Paper, number: str, words: str, marks: Marks) -> list[str]:

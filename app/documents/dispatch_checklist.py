@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.documents import _layout
 from app.documents._blocks import Block, Section
-from app.documents._form import Form, Letterhead, Rendered, moment, paper_of
+from app.documents._form import Form, Letterhead, Rendered, issued_by, moment, paper_of
 from app.documents._grid import Cell, Columns, Fields, Paragraph, Signatures
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Marks, Sheet
@@ -109,7 +109,7 @@ def _sheet(data: ChecklistData) -> Sheet:
         number=data.number,
         blocks=(Block((visit, *things, last)),),
         signers=("领用人", "归还验收"),
-        foot=("", f"操作员 {data.operator}　打印 {moment(data.printed_at)}"),
+        foot=("", issued_by(data.operator, data.printed_at)),
     )
 
 

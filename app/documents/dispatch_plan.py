@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from app.core import clock
 from app.documents._fit import in_box
 from app.documents._fonts import clean
-from app.documents._form import Form, Letterhead, Rendered, day, moment, paper_of
+from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of
 from app.documents._grid import put
 from app.documents._papers import A4
 from app.documents._press import FRAME, Ink
@@ -194,7 +194,7 @@ def render(data: PlanData, *, paper: str = PAPERS[0]) -> Rendered:
         title="日派工表",
         blocks=(),
         facts=(f"{day(data.on)}　{weekday}", f"共 {len(data.jobs)} 单，其中遗留 {leftovers} 单"),
-        foot=("", f"操作员 {data.operator}　打印 {moment(data.printed_at)}"),
+        foot=("", issued_by(data.operator, data.printed_at)),
     )
     ruled = RuledTable(sheet, A4, _TRACKS, head_height=19, size=7.5)
     groups = _ordered(data)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.money import format_yuan
-from app.documents._form import Form, Letterhead, Rendered, day, moment, paper_of
+from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._papers import A4
 from app.documents._ruled import RuledTable, Track
 from app.documents._samples import ISSUED_AT, LETTERHEAD
@@ -75,7 +75,7 @@ def render(data: PriceData, *, paper: str = PAPERS[0]) -> Rendered:
         facts=tuple(
             filter(None, (f"自 {day(data.valid_from)} 起执行" if data.valid_from else "", "金额单位：元（含税）"))
         ),
-        foot=("", f"操作员 {data.operator}　打印 {moment(data.printed_at)}"),
+        foot=("", issued_by(data.operator, data.printed_at)),
     )
     ruled = RuledTable(sheet, A4, _TRACKS, head_height=19, size=9)
     for group, items in groups(data.items).items():

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from app.documents import _layout
 from app.documents._blocks import Block, Section
-from app.documents._form import Form, Letterhead, Rendered, day, moment, paper_of, ticked
+from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of, ticked
 from app.documents._grid import Cell, Fields, Paragraph, Remark, Signatures
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Marks, Sheet
@@ -100,7 +100,7 @@ def _sheet(data: RecordData) -> Sheet:
         signers=("用户签字", "服务人员签字"),
         foot=(
             f"内容摘要 {data.digest[:12]}" if data.digest else "",
-            f"操作员 {data.operator}　打印 {moment(data.printed_at)}",
+            issued_by(data.operator, data.printed_at),
         ),
     )
 

@@ -13,7 +13,7 @@ from app.core.money import capital, format_yuan
 from app.core.progress import Progress
 from app.documents import _layout
 from app.documents._blocks import Block, Section
-from app.documents._form import COPIES, Form, Letterhead, Rendered, moment, paper_of, ticked
+from app.documents._form import COPIES, Form, Letterhead, Rendered, issued_by, moment, paper_of, ticked
 from app.documents._grid import Cell, Columns, Fields, Paragraph, Remark, Row, Signatures
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Marks, Sheet
@@ -245,7 +245,7 @@ def sheet(data: VoucherData, *, compact: bool, copies: Sequence[str] = COPIES) -
         subtitle=f"第 {data.version} 版，替代 {data.replaces}" if data.replaces else "",
         blocks=blocks,
         signers=("客户签字", "技术人员签字"),
-        foot=(digest, f"操作员 {data.operator}　打印 {moment(data.printed_at)}"),
+        foot=(digest, issued_by(data.operator, data.printed_at)),
         copies=tuple(copies),
     )
 

@@ -22,6 +22,7 @@ from app.core.i18n import translate
 _BAND_PIXELS = 4_000_000
 _BEST_RESOLUTION = 600
 _SAME_PAPER_MM = 1.0
+_PAGES_LOOKED_AT = 60
 _MM_PER_INCH = 25.4
 LARGEST_OFFSET_MM = 20.0
 OnPage = Callable[[int, int], object]
@@ -107,6 +108,17 @@ def load(pdf: bytes, parent: QObject | None = None) -> QPdfDocument:
     if document.status() != QPdfDocument.Status.Ready:
         raise Bug(f"not a PDF: {document.error()}")
     return document
+
+
+def missing_characters(document: QPdfDocument) -> tuple[str, ...]:
+    """The characters that no font could print on one of our papers, as its keywords tell."""
+    words = str(document.metaData(QPdfDocument.MetaDataField.Keywords)).split()
+    return tuple(words[1:]) if words[:1] == ["〓"] else ()
+
+
+def has_gaps(document: QPdfDocument) -> bool:
+    """Whether 〓 stands anywhere on the first pages: papers joined from several have lost their keywords."""
+    return any("〓" in document.getAllText(page).text() for page in range(min(document.pageCount(), _PAGES_LOOKED_AT)))
 
 
 def page_layout(points: QSizeF, printer: QPrinter) -> QPageLayout:

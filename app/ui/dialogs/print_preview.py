@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from app.core.errors import AftercareError, EnvironmentFault
 from app.ui.dialogs.printer_calibration import PrinterCalibration
 from app.ui.icons import icon
-from app.ui.printing import PrinterMemory, PrinterProfile, Printers, PrintJob, load
+from app.ui.printing import PrinterMemory, PrinterProfile, Printers, PrintJob, has_gaps, load, missing_characters
 from app.ui.prompts import Message
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.message_strip import MessageStrip
@@ -46,7 +46,8 @@ Again = Callable[[str], bytes]
 class PrintPreview(QDialog):
     """Shows a PDF and prints it. `printed(printer, copies)` follows when it went out; `on_printed` is called as well.
 
-    `papers` are (name, words) to choose from, drawn by `again`; `missing` are characters that no font can print.
+    `papers` are (name, words) to choose from, drawn by `again`. Characters that no font can print are shown before
+    anything is printed: the paper itself tells them.
     """
 
     printed = Signal(str, int)
@@ -60,7 +61,6 @@ class PrintPreview(QDialog):
         papers: tuple[tuple[str, str], ...] = (),
         paper: str = "",
         again: Again | None = None,
-        missing: tuple[str, ...] = (),
         on_printed: Callable[[], object] | None = None,
         printers: Printers | None = None,
         parent: QWidget | None = None,
@@ -92,14 +92,12 @@ class PrintPreview(QDialog):
         column.addLayout(middle, 1)
         self.view.pageNavigator().currentPageChanged.connect(self._show_page)
         self._show_page(0)
-        if missing:
-            self._warn_of(missing)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, activated=self.print_now)
+        self._warn_of_missing()
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.print_now)
         self.resize(1000, 680)
         QTimer.singleShot(0, self, self._find_printers)
 
-    # -- building
-    # -----------------------------------------------------------------------------------------------------------
+    # -- building --------------------------------------------------------------------------------------------------
 
     def _tool(self, meaning: str, words: str, slot: Callable[[], object], key: str = "") -> QToolButton:
         button = QToolButton(self)
@@ -185,8 +183,7 @@ class PrintPreview(QDialog):
         for widget in (self.progress, self.stop, self.go, self.close_button):
             column.addWidget(widget)
 
-    # -- looking
-    # ------------------------------------------------------------------------------------------------------------
+    # -- looking ---------------------------------------------------------------------------------------------------
 
     def _show_page(self, page: int) -> None:
         text = self.tr("Page {page} of {count}")
@@ -224,14 +221,16 @@ class PrintPreview(QDialog):
     def _say(self, text: str, tone: Tone, *, stays: bool = False) -> None:
         self.strip.show_message(Message(text, tone, stays=stays))
 
-    def _warn_of(self, missing: tuple[str, ...]) -> None:
-        text = self.tr(
-            "No font can print {characters}; 〓 stands in their place. Write them by hand or use other characters."
-        )
-        self._say(text.format(characters=" ".join(missing[:12])), Tone.DUE, stays=True)
+    def _warn_of_missing(self) -> None:
+        missing = missing_characters(self._document)
+        if missing:
+            text = self.tr("No font can print {characters}; 〓 stands in their place. Write them by hand.")
+            self._say(text.format(characters=" ".join(missing[:12])), Tone.DUE, stays=True)
+        elif has_gaps(self._document):
+            text = self.tr("Where 〓 stands, a character cannot be printed. Write it by hand.")
+            self._say(text, Tone.DUE, stays=True)
 
-    # -- choosing
-    # -----------------------------------------------------------------------------------------------------------
+    # -- choosing --------------------------------------------------------------------------------------------------
 
     def _find_printers(self) -> None:
         names = self._printers.names()
@@ -276,6 +275,7 @@ class PrintPreview(QDialog):
         self.view.setDocument(self._document)
         before.deleteLater()
         self._show_page(0)
+        self._warn_of_missing()
 
     def _calibrate(self) -> None:
         dialog = PrinterCalibration(
@@ -284,8 +284,7 @@ class PrintPreview(QDialog):
         dialog.finished.connect(lambda _: self._printer_chosen(self.printer.currentText()))
         dialog.open()
 
-    # -- doing
-    # --------------------------------------------------------------------------------------------------------------
+    # -- doing -----------------------------------------------------------------------------------------------------
 
     def _ask_where(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), f"{self.windowTitle()}.pdf", "PDF (*.pdf)")

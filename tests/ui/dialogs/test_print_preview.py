@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
@@ -63,7 +66,8 @@ def preview(qtbot: QtBot, memory: Memory, printers: FilePrinters) -> Callable[..
 
     def build(**options: Any) -> PrintPreview:
         options.setdefault("printers", printers)
-        made = PrintPreview(service_voucher.render(service_voucher.sample()).pdf, "FW-1", memory, **options)
+        data = replace(service_voucher.sample(), **options.pop("values", {}))
+        made = PrintPreview(service_voucher.render(data).pdf, "FW-1", memory, **options)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(made)
         made.show()
@@ -149,10 +153,29 @@ def test_a_folder_that_cannot_be_written_is_said(preview: Callable[..., PrintPre
 
 
 def test_missing_characters_are_shown_before_printing(preview: Callable[..., PrintPreview]) -> None:
-    shown = preview(missing=("😀", "ก"))
+    shown = preview(values={"contact": "王😀", "fault": "ก"})
     assert shown.strip.message is not None
     assert "😀 ก" in shown.strip.message.text
     assert shown.strip.message.stays
+    assert preview().strip.message is None
+
+
+def test_gaps_are_noticed_in_papers_joined_by_others(
+    preview: Callable[..., PrintPreview], qtbot: QtBot, memory: Memory, printers: FilePrinters
+) -> None:
+    gap = service_voucher.render(replace(service_voucher.sample(), contact="王😀")).pdf
+    whole = pypdfium2.PdfDocument.new()
+    part = pypdfium2.PdfDocument(gap)
+    whole.import_pages(part)
+    out = BytesIO()
+    whole.save(out)
+    part.close()
+    whole.close()
+    shown = PrintPreview(out.getvalue(), "joined", memory, printers=printers)
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(shown)
+    assert shown.strip.message is not None
+    assert "〓" in shown.strip.message.text
 
 
 def test_another_paper_is_drawn_anew_and_remembered(
