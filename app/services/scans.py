@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,48 @@ def read(paths: Iterable[str | Path], progress: Progress | None = None) -> tuple
         found.extend(_pages_of(file))
     progress.report(len(files), len(files))
     return tuple(found)
+
+
+def take_out(page: ScanPage) -> tuple[str, bytes]:
+    """Name and bytes of one page for attaching: a file of one page as it is, else that page alone.
+
+    A stack of vouchers must not hang on each of their customers. Raises UserError when the file is gone or damaged.
+    """
+    file = Path(page.file)
+    try:
+        if file.suffix.lower() == ".pdf":
+            return _pdf_page(file, page.page)
+        return _picture_page(file, page.page)
+    except (OSError, ValueError, SyntaxError, RuntimeError, MemoryError) as error:
+        raise UserError(translate("scans", "{name} cannot be read. Is it damaged?").format(name=file.name)) from error
+
+
+def _pdf_page(file: Path, number: int) -> tuple[str, bytes]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(file)
+    try:
+        if len(document) == 1:
+            return file.name, file.read_bytes()
+        alone, buffer = pypdfium2.PdfDocument.new(), BytesIO()
+        alone.import_pages(document, [number - 1])
+        alone.save(buffer)
+        alone.close()
+        return f"{file.stem}-{number}.pdf", buffer.getvalue()
+    finally:
+        document.close()
+
+
+def _picture_page(file: Path, number: int) -> tuple[str, bytes]:
+    from PIL import Image
+
+    with Image.open(file) as opened:
+        if getattr(opened, "n_frames", 1) == 1:
+            return file.name, file.read_bytes()
+        opened.seek(number - 1)
+        buffer = BytesIO()
+        opened.convert("L").save(buffer, "png")
+        return f"{file.stem}-{number}.png", buffer.getvalue()
 
 
 def media_type(path: str | Path) -> str:

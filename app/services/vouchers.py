@@ -82,23 +82,25 @@ def hand_out(unit: UnitOfWork, voucher_id: int, *, seen_version: int | None = No
 
 @use_case("service_voucher.void")
 def void(unit: UnitOfWork, voucher_id: int, *, seen_version: int, reason: str) -> ServiceVoucher:
-    """Void a voucher: the number stays, the call waits for another one (`correct` issues it), or is cancelled."""
+    """Void a voucher: the number stays, the call waits for another one.
+
+    Once somebody was on site the visit needs its paper: then only `correct` replaces it. Raises UserError otherwise.
+    """
     voucher = get(ServiceVoucher, voucher_id)
-    events.void_voucher(unit, voucher, validation.required_line(reason, "reason"), seen_version)
     call = get(ServiceCall, voucher.call_id)
-    if call.state == "dispatched":
-        events.step(
-            unit,
-            call,
-            "withdraw",
-            unit.now,
-            reason=voucher.void_reason,
-            data={"voucher": voucher.number},
-            voucher_number="",
-        )
-    elif call.voucher_number == voucher.number:
-        events.note(unit, call, "voucher_voided", unit.now, voucher.void_reason, voucher=voucher.number)
-        unit.update(call, voucher_number="")
+    if call.state != "dispatched":
+        text = translate("service_voucher", "The visit has begun: issue a corrected voucher instead.")
+        raise UserError(text)
+    events.void_voucher(unit, voucher, validation.required_line(reason, "reason"), seen_version)
+    events.step(
+        unit,
+        call,
+        "withdraw",
+        unit.now,
+        reason=voucher.void_reason,
+        data={"voucher": voucher.number},
+        voucher_number="",
+    )
     return voucher
 
 
@@ -106,8 +108,10 @@ def void(unit: UnitOfWork, voucher_id: int, *, seen_version: int, reason: str) -
 def correct(unit: UnitOfWork, voucher_id: int, *, seen_version: int, reason: str, paper: str = "") -> ServiceVoucher:
     """Void a voucher and issue its corrected version under a new number that points at the old one (peers.md 5.2)."""
     voucher = get(ServiceVoucher, voucher_id)
-    events.void_voucher(unit, voucher, validation.required_line(reason, "reason"), seen_version)
     call = get(ServiceCall, voucher.call_id)
+    if not call.is_open:
+        raise UserError(translate("service_voucher", "The call is struck off already; its voucher stays."))
+    events.void_voucher(unit, voucher, validation.required_line(reason, "reason"), seen_version)
     again, _ = _issue(unit, call, paper, replaces=voucher)
     events.note(
         unit, call, "voucher_corrected", unit.now, voucher.void_reason, voucher=again.number, replaces=voucher.number
@@ -142,14 +146,17 @@ def hand_in(
     _check_signature(call, signer, signed.signed_on, clock.local(unit.now).date())
     if satisfaction is not None and satisfaction not in (1, 2, 3, 4, 5):
         raise UserError(translate("service_voucher", "Satisfaction is from 1 to 5."), "satisfaction")
-    back = technician_back_at or result.finished_at
-    events.moment(unit, back, result.finished_at, "technician_back_at")
     said = validation.clean_text(opinion, field="opinion")
     state = _after(
         voucher.state,
         "hand_in",
         {"signer_name": signer, "signed_on": signed.signed_on, "technician": voucher.technician_id},
     )
+    finish_visit(
+        unit, call, result, tuple(charges), Signed(signer, signed.signed_on), opinion=said, satisfaction=satisfaction
+    )
+    back = technician_back_at or result.finished_at
+    events.moment(unit, back, result.finished_at, "technician_back_at")
     unit.update(
         voucher,
         seen_version,
@@ -162,9 +169,6 @@ def hand_in(
         signed_on=signed.signed_on,
         user_opinion=said,
         satisfaction=satisfaction,
-    )
-    finish_visit(
-        unit, call, result, tuple(charges), Signed(signer, signed.signed_on), opinion=said, satisfaction=satisfaction
     )
     if scan:
         attachments.add_to(unit, voucher, name=scan[0], content=scan[1])

@@ -100,6 +100,21 @@ def test_every_page_of_a_file_is_looked_at(work, real_paper, tmp_path: Path):
     assert [page.voucher.number if page.voucher else "" for page in pages] == [sheets[0][0], "", sheets[1][0], sheets[2][0]]
 
 
+def test_only_its_own_page_of_a_stack_is_attached(work, real_paper, tmp_path: Path):
+    sheets = _sheets(work, 2)
+    pictures = [_code(number) for number, _ in sheets]
+    for name in ("stack.tif", "stack.pdf"):
+        pictures[0].save(tmp_path / name, save_all=True, append_images=pictures[1:])
+        pages = scans.read([tmp_path / name])
+        title, content = scans.take_out(pages[1])
+        (tmp_path / title).write_bytes(content)
+        alone = scans.read([tmp_path / title])
+        assert [page.voucher.number for page in alone] == [sheets[1][0]]
+    one = scans.ScanPage(str(tmp_path / "gone.png"), 1, (), None)
+    with pytest.raises(UserError):
+        scans.take_out(one)
+
+
 def test_what_is_no_scan_is_said(work, tmp_path: Path):
     (tmp_path / "letter.docx").write_bytes(b"PK")
     for name in ("letter.docx", "gone.png"):

@@ -260,3 +260,19 @@ def test_nobody_reached_three_times_is_given_up(work, frozen_clock):
         return_visits.not_reached(visit_id, seen_version=return_visits.file(visit_id).row_version)
         assert (return_visits.file(visit_id).state, return_visits.file(visit_id).attempts) == (state, attempt)
     assert service_call_file.file(call_id).state == "followed_up"
+
+
+def test_the_paper_of_a_visit_that_took_place_is_replaced_never_just_voided(work, frozen_clock, as_role):
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=3))
+    work.hand_in(voucher_id)
+    with as_role("supervisor"):
+        with pytest.raises(UserError):
+            vouchers.void(voucher_id, seen_version=voucher_file.file(voucher_id).row_version, reason="打错")
+        again = vouchers.correct(voucher_id, seen_version=voucher_file.file(voucher_id).row_version, reason="金额写错").result
+        with pytest.raises(UserError):
+            service_call_visit.strike_off(call_id, seen_version=work.version(call_id))
+        work.hand_in(again)
+        service_call_visit.strike_off(call_id, seen_version=work.version(call_id))
+        with pytest.raises(UserError):
+            vouchers.correct(again, seen_version=voucher_file.file(again).row_version, reason="再改")
