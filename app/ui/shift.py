@@ -45,6 +45,8 @@ class Shift(QObject):
         self._windows: dict[tuple[str, int], RecordWindow] = {}
         self._shortcuts: list[QShortcut] = []
         self.lock.idle.connect(self.lock_now)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._offer_drafts)
         self.desk.record_wanted.connect(self.open_record)
         self.desk.rows_wanted.connect(self._show_rows)
         self.desk.call_wanted.connect(partial(dialogs.register_call, self.desk))
@@ -76,11 +78,12 @@ class Shift(QObject):
         self.workplace.open(start or self.workplace.names()[0])
         self.workplace.shown.connect(self._remember_tab)
         self.lock.start(settings.integer("session.idle_lock_minutes"))
-        QTimer.singleShot(300, self, self._offer_drafts)
+        self._soon.start(300)
 
     def end(self) -> None:
         """Stop all work and close every window of this person."""
         self.lock.stop()
+        self._soon.stop()
         self.desk.tasks.shut_down()
         self.window.header.search_wanted.disconnect(self.find)
         self.window.header.call_wanted.disconnect(self._register_call)

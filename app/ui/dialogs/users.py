@@ -55,6 +55,7 @@ class UsersDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.itemSelectionChanged.connect(self._enable)
         self.table.itemDoubleClicked.connect(lambda _: self.change())
         may = permissions.allowed(desk.session.role, "users.change")
@@ -70,6 +71,7 @@ class UsersDialog(QDialog):
         ):
             button = QPushButton(icon(meaning), text)
             button.clicked.connect(action)
+            button.setAutoDefault(False)
             button.setVisible(may)
             self.buttons[name] = button
             column.addWidget(button)

@@ -1,0 +1,233 @@
+"""The way through the real window: first run, sign-in, lock, unlock, sign-out; and opening that goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app import bootstrap
+from app.core import i18n, paths
+from app.core.errors import EnvironmentFault
+from app.core.progress import Progress
+from app.models import database
+from app.services import branch, session
+from app.ui import i18n as translators
+from app.ui.application import Application, House
+from app.ui.dialogs.first_run import FirstRunPanel
+from app.ui.dialogs.sign_in import SignInPanel, UnlockDialog
+from app.ui.idle_lock import Cover
+from app.ui.opening import FaultPanel
+from app.ui.settings import LocalSettings
+from app.ui.workplace import Workplace
+
+PASSWORD = "Blue kettle 2026"
+BRANCH = {
+    "branch_code": "GZ01", "branch_name": "广州分公司", "company_name": "恒信机电设备有限公司", "complaint_phone": "020-83330000",
+    "full_name": "何伟", "name": "admin", "password": PASSWORD, "repeated": PASSWORD,
+}  # fmt: skip
+
+
+def _house(tmp_path: Path, **changes: object) -> House:
+    def demonstration(_: Progress) -> str:
+        target = str(tmp_path / "demo" / "demonstration.aftercare")
+        bootstrap.open_branch(target)
+        values = {key: value for key, value in BRANCH.items() if key != "repeated"}
+        branch.set_up(**values)
+        branch.mark_demonstration((("admin", "何伟", "administrator", PASSWORD),))
+        bootstrap.close_branch()
+        return target
+
+    given = {
+        "target": "", "log_folder": tmp_path / "log", "open_branch": bootstrap.open_branch, "close_branch": bootstrap.close_branch,
+        "folder": bootstrap._folder, "fill_demonstration": demonstration, "plain_fault": bootstrap._plain_fault,
+    }  # fmt: skip
+    return House(**{**given, **changes})
+
+
+@pytest.fixture
+def language() -> str:
+    return "en"
+
+
+@pytest.fixture
+def application(qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str) -> Iterator[Application]:
+    settings = LocalSettings(tmp_path / "window.ini")
+    settings.language = language
+    made = Application(qapp, _house(tmp_path), settings)
+    made.crashes.install = lambda: None
+    qtbot.addWidget(made.window)
+    yield made
+    made.shut_down()
+    translators.install("en")
+
+
+def _panel(application: Application, qtbot: QtBot, kind: type) -> object:
+    qtbot.waitUntil(lambda: isinstance(application.window.panel(), kind), timeout=15000)
+    return application.window.panel()
+
+
+def _set_up(application: Application, qtbot: QtBot) -> None:
+    application.start()
+    panel = _panel(application, qtbot, FirstRunPanel)
+    assert isinstance(panel, FirstRunPanel)
+    panel.fill(BRANCH)
+    qtbot.mouseClick(panel.verb, Qt.MouseButton.LeftButton)
+
+
+def _sign_in(application: Application, qtbot: QtBot) -> Workplace:
+    panel = _panel(application, qtbot, SignInPanel)
+    assert isinstance(panel, SignInPanel)
+    panel.name.setText("admin")
+    qtbot.keyClicks(panel.password, PASSWORD)
+    qtbot.keyClick(panel.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: application.window.workplace() is not None, timeout=15000)
+    place = application.window.workplace()
+    assert isinstance(place, Workplace)
+    return place
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_from_first_run_to_the_tabs(application: Application, qtbot: QtBot, language: str) -> None:
+    _set_up(application, qtbot)
+    place = _sign_in(application, qtbot)
+    assert place.current == place.names()[0]
+    assert session.current().role == "administrator"
+    assert paths.database_file().exists()
+    assert i18n.language() == language
+
+
+def test_first_run_says_beside_every_field_what_is_missing(application: Application, qtbot: QtBot) -> None:
+    application.start()
+    panel = _panel(application, qtbot, FirstRunPanel)
+    assert isinstance(panel, FirstRunPanel)
+    panel.submit()
+    assert all(panel.form.error(field) for field in panel.form.fields())
+    panel.fill({**BRANCH, "repeated": "something else"})
+    panel.submit()
+    assert panel.form.error("repeated")
+    panel.fill({**BRANCH, "branch_code": "no code!"})
+    panel.submit()
+    assert panel.form.error("branch_code")
+    assert not branch.is_set_up()
+
+
+def test_changing_the_language_keeps_what_was_typed(application: Application, qtbot: QtBot) -> None:
+    application.start()
+    panel = _panel(application, qtbot, FirstRunPanel)
+    assert isinstance(panel, FirstRunPanel)
+    panel.fill({"branch_name": "广州分公司"})
+    panel.language_wanted.emit("zh_CN")
+    qtbot.waitUntil(lambda: application.window.panel() is not panel)
+    again = application.window.panel()
+    assert isinstance(again, FirstRunPanel)
+    assert again.typed()["branch_name"] == "广州分公司"
+    assert i18n.language() == "zh_CN"
+
+
+def test_a_wrong_password_is_said_and_emptied(application: Application, qtbot: QtBot) -> None:
+    _set_up(application, qtbot)
+    panel = _panel(application, qtbot, SignInPanel)
+    assert isinstance(panel, SignInPanel)
+    panel.name.setText("admin")
+    for _ in range(6):
+        panel.password.setText("wrong")
+        panel.submit()
+    assert "min" in panel.form.error("password")
+    assert panel.password.text() == ""
+    assert application.window.workplace() is None
+
+
+def test_lock_covers_everything_until_the_password_is_given(application: Application, qtbot: QtBot) -> None:
+    _set_up(application, qtbot)
+    _sign_in(application, qtbot)
+    shift = application.shift
+    assert shift is not None
+    seen: list[object] = []
+
+    def unlock() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, UnlockDialog)
+        cover = application.window.findChild(Cover)
+        seen.append((cover is not None and cover.geometry() == application.window.rect(), application.window.windowTitle()))
+        dialog.reject()
+        dialog.password.setText("wrong")
+        dialog.submit()
+        seen.append(bool(dialog.form.error("password")) and dialog.isVisible())
+        dialog.password.setText(PASSWORD)
+        dialog.submit()
+
+    QTimer.singleShot(50, unlock)
+    shift.lock.idle.emit()
+    assert seen == [(True, "Locked"), True]
+    assert not shift.is_locked
+    assert "广州分公司" in application.window.windowTitle()
+    assert application.window.workplace() is not None
+
+
+def test_signing_out_from_the_lock(application: Application, qtbot: QtBot) -> None:
+    _set_up(application, qtbot)
+    _sign_in(application, qtbot)
+    assert application.shift is not None
+    QTimer.singleShot(50, lambda: QApplication.activeModalWidget().other.click())
+    application.shift.lock_now()
+    _panel(application, qtbot, SignInPanel)
+    assert application.shift is None
+
+
+def test_the_demonstration_lists_its_people_and_says_what_it_is(application: Application, qtbot: QtBot) -> None:
+    application.start()
+    panel = _panel(application, qtbot, FirstRunPanel)
+    assert isinstance(panel, FirstRunPanel)
+    panel.demonstration.click()
+    door = _panel(application, qtbot, SignInPanel)
+    assert isinstance(door, SignInPanel)
+    assert application.window.banner.isVisible()
+    person = door.findChild(QPushButton, "person_admin")
+    assert isinstance(person, QPushButton)
+    person.click()
+    qtbot.waitUntil(lambda: application.window.workplace() is not None, timeout=15000)
+    application.window.banner.verb.click()
+    _panel(application, qtbot, FirstRunPanel)
+    assert not application.window.banner.isVisible()
+
+
+def test_what_cannot_be_opened_says_why_and_tries_again(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    trouble = [EnvironmentFault("The file is damaged. Restore a backup.", "damaged")]
+
+    def open_branch(target: str) -> None:
+        if trouble:
+            raise trouble.pop()
+        bootstrap.open_branch(target)
+
+    made = Application(qapp, _house(tmp_path, open_branch=open_branch), LocalSettings(tmp_path / "window.ini"))
+    made.crashes.install = lambda: None
+    qtbot.addWidget(made.window)
+    made.start()
+    panel = _panel(made, qtbot, FaultPanel)
+    assert isinstance(panel, FaultPanel)
+    assert panel.text.text() == "The file is damaged. Restore a backup."
+    panel.again.emit()
+    _panel(made, qtbot, FirstRunPanel)
+    made.shut_down()
+    assert not database.is_open()
+
+
+def test_a_second_start_is_told(application: Application, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    application.start()
+    _panel(application, qtbot, FirstRunPanel)
+    second = Application(qapp, _house(tmp_path, open_branch=lambda _: pytest.fail("opened twice")), LocalSettings(tmp_path / "w.ini"))
+    second.crashes.install = lambda: None
+    qtbot.addWidget(second.window)
+    second.start()
+    panel = _panel(second, qtbot, FaultPanel)
+    assert isinstance(panel, FaultPanel)
+    assert "another window" in panel.text.text()
+    second._house = _house(tmp_path, close_branch=lambda: None)
+    second.shut_down()
