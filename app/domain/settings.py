@@ -280,12 +280,12 @@ def _export() -> Iterator[Setting]:
 def _security() -> Iterator[Setting]:
     for key, usual, low, high, label in (
         ("session.idle_lock_minutes", 10, 1, 240, QT_TRANSLATE_NOOP("settings", "Lock after idle, minutes")),
-        ("sign_in.free_attempts", 3, 1, 10, QT_TRANSLATE_NOOP("settings", "Failed sign-ins before waiting begins")),
+        ("sign_in.free_attempts", 5, 1, 10, QT_TRANSLATE_NOOP("settings", "Failed sign-ins before waiting begins")),
         (
             "sign_in.first_delay_seconds",
-            5,
-            1,
             60,
+            1,
+            300,
             QT_TRANSLATE_NOOP("settings", "First wait, seconds (doubles each time)"),
         ),
         ("sign_in.longest_delay_minutes", 15, 1, 1440, QT_TRANSLATE_NOOP("settings", "Longest wait, minutes")),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.services import _stored_settings as settings
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -29,7 +30,6 @@ FULL_STRENGTH = Hashing(passes=3, memory_kib=64 * 1024, lanes=1)
 hashing = FULL_STRENGTH
 """The parameters in force; tests set lighter ones."""
 
-SHORTEST = 8
 SHORTEST_WITH_POWER = 12
 LONGEST = 256
 ROLES_WITH_POWER = frozenset({"supervisor", "administrator"})
@@ -76,7 +76,9 @@ def check_new(password: str, role: str, known_words: tuple[str, ...] = (), field
     `known_words` are names of the user and the firm. Raises UserError for `field`.
     """
     typed = _typed(password)
-    shortest = SHORTEST_WITH_POWER if role in ROLES_WITH_POWER else SHORTEST
+    shortest = settings.integer("password.minimum_length")
+    if role in ROLES_WITH_POWER:
+        shortest = max(shortest, SHORTEST_WITH_POWER)
     if len(typed) < shortest:
         raise UserError(translate("users", "A password has at least {count} characters.").format(count=shortest), field)
     if len(typed) > LONGEST:

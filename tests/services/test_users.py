@@ -305,3 +305,11 @@ def test_heavy_packages_wait_until_they_are_needed() -> None:
 
     code = "import sys, app.services.users, app.services.customers; print([m for m in ('argon2', 'pypinyin') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_a_branch_may_ask_for_longer_passwords(branch: Any) -> None:
+    with _admin(branch):
+        settings.change(values={"password.minimum_length": 16})
+        with pytest.raises(UserError, match="at least 16"):
+            users.create(name="neu", full_name="新人", role="technician", password="a quiet morning")
+        users.create(name="neu", full_name="新人", role="technician", password="a quiet morning tea")
