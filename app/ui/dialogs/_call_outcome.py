@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSpinBox,
     QStackedWidget,
@@ -25,6 +24,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.services import dispatch, staff
 from app.services.service_calls import Appointment, Outcome, Promise, SolvedByPhone
 from app.ui.theme import SPACE
+from app.ui.widgets.form_draft import form_texts, restore_texts
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import MomentEdit
@@ -112,33 +112,14 @@ class OutcomePanel(QWidget):
 
     def draft(self) -> dict[str, Any]:
         """What is typed, for the draft."""
-        kept: dict[str, Any] = {"chosen": self.chosen()}
-        for key, form in self.forms.items():
-            for field in form.fields():
-                editor = form.editor(field)
-                if isinstance(editor, QComboBox) and not editor.isEditable():
-                    kept[f"{key}.{field}"] = editor.currentData()
-                elif isinstance(editor, LongText):
-                    kept[f"{key}.{field}"] = editor.toPlainText()
-                elif isinstance(editor, QLineEdit):
-                    kept[f"{key}.{field}"] = editor.text()
-        return kept
+        return {"chosen": self.chosen(), **{key: form_texts(form) for key, form in self.forms.items()}}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put a draft back."""
         if kept.get("chosen") in self._keys:
             self.choose(kept["chosen"])
         for key, form in self.forms.items():
-            for field in form.fields():
-                editor, value = form.editor(field), kept.get(f"{key}.{field}")
-                if value is None:
-                    continue
-                if isinstance(editor, QComboBox) and not editor.isEditable():
-                    editor.setCurrentIndex(max(0, editor.findData(value)))
-                elif isinstance(editor, LongText):
-                    editor.setPlainText(str(value))
-                elif isinstance(editor, QLineEdit):
-                    editor.setText(str(value))
+            restore_texts(form, kept.get(key, {}))
 
     def _fill_forms(self) -> None:
         solved = self.forms[SOLVED]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.i18n import translate
@@ -63,6 +63,7 @@ class CallerChoice(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.device, 1)
         self.add_device = link_button(translate("register", "New device"), self.begin_new_device, self)
+        self.add_device.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         row.addWidget(self.add_device)
         column.addLayout(row)
         column.addWidget(self.new_device)
@@ -98,6 +99,8 @@ class CallerChoice(QWidget):
     def begin_new(self, text: str = "") -> None:
         """Enter a customer nobody knows yet; what was typed becomes the name or the telephone."""
         self.customer_id, self.is_new, self.context = 0, True, None
+        self.finder.clear()
+        self.trouble.hide()
         digits = text.replace(" ", "").replace("-", "").replace("+", "")
         self.new.set_values({"phone": text} if digits.isdigit() else {"name": text})
         self.device.blockSignals(True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,6 +36,7 @@ from app.ui.dialogs._call_words import draft_title, promises
 from app.ui.dialogs._caller_choice import CallerChoice
 from app.ui.dialogs._caller_panel import CallerPanel
 from app.ui.theme import SPACE
+from app.ui.widgets.form_draft import DraftKeeper
 from app.ui.widgets.form_grid import LABEL_WIDTH, FormGrid
 from app.ui.widgets.level_choice import LevelChoice
 from app.ui.widgets.long_text import LongText
@@ -59,7 +60,6 @@ CALL_KIND_NAMES = {
     "maintenance": QT_TRANSLATE_NOOP("call", "Maintenance"),
     "special": QT_TRANSLATE_NOOP("call", "Special service"),
 }
-_SAVE_EVERY_MS = 2500
 _BACK_DATED = timedelta(minutes=15)
 
 
@@ -75,13 +75,11 @@ class RegisterCallDialog(QDialog):
         self.setWindowTitle(translate("register", "Register a call"))
         self._desk = desk
         self._opened_at = clock.now()
-        self._draft = draft or f"{DRAFT}:{self._opened_at:%Y%m%dT%H%M%S}"
-        self._dirty = self._done = False
-        self.call_id = 0
+        self._done = False
+        self.call_id = self._prefilled_for = 0
+        self.keeper = DraftKeeper(desk, draft or f"{DRAFT}:{self._opened_at:%Y%m%dT%H%M%S}", self.content, self)
+        self.keeper.kept = self._say_kept
         self._build()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_SAVE_EVERY_MS)
-        self._timer.timeout.connect(self.keep_draft)
         self._show_promises()
         if draft:
             self._restore(drafts.get(draft))
@@ -92,7 +90,6 @@ class RegisterCallDialog(QDialog):
             self.caller.finder.look_up()
         if not draft:
             self._offer_drafts()
-        self._timer.start()
         if not customer_id and not draft:
             self.caller.finder.setFocus()
 
@@ -125,8 +122,7 @@ class RegisterCallDialog(QDialog):
             return
         self._done = True
         self.call_id = changes.result
-        self._timer.stop()
-        self._desk.bus.run(drafts.drop, form=self._draft)
+        self.keeper.drop()
         self.accept()
         self._desk.open_record("service_call", self.call_id)
 
@@ -142,15 +138,6 @@ class RegisterCallDialog(QDialog):
         self.trouble.show()
 
     # -- drafts -------------------------------------------------------------------------------------------------------
-
-    def keep_draft(self) -> None:
-        """Write what is typed to disk when it changed."""
-        if not self._dirty or self._done:
-            return
-        self._dirty = False
-        self._desk.bus.run(drafts.save, form=self._draft, content=self.content())
-        now = f"{clock.local(clock.now()):%H:%M:%S}"
-        self.state.setText(translate("register", "Draft kept {time}").format(time=now))
 
     def content(self) -> dict[str, Any]:
         """What is typed, as the draft keeps it."""
@@ -169,14 +156,14 @@ class RegisterCallDialog(QDialog):
 
     def reject(self) -> None:
         """Close and keep what was typed."""
-        self.keep_draft()
+        self.keeper.end()
         if not self._done and self._has_content():
             self._desk.prompts.say(translate("register", "The call is kept as a draft on the home page."))
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost."""
-        self.keep_draft()
+        self.keeper.end()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -211,7 +198,7 @@ class RegisterCallDialog(QDialog):
 
     def _take_offered(self) -> None:
         self.offer.hide()
-        self._draft = self._offered.form
+        self.keeper.name = self._offered.form
         self._restore(self._offered)
 
     # -- parts --------------------------------------------------------------------------------------------------------
@@ -219,20 +206,25 @@ class RegisterCallDialog(QDialog):
     def _build(self) -> None:
         self.caller = CallerChoice(self)
         self.caller.changed.connect(self._caller_changed)
-        self.caller.edited.connect(self._touch)
+        self.caller.edited.connect(self.keeper.touch)
         self.caller.passed_on.connect(self._to_fault)
         self.form = FormGrid(1, self)
         self.fault = self.form.add("fault_text", translate("register", "Fault"), LongText(3), required=True)
+        category = self.form.add("category", translate("register", "Category"), QComboBox())
+        category.addItem("–", "")
+        for entry in fault_categories.listing():
+            category.addItem(entry.title, entry.code)
+        category.setMaxVisibleItems(16)
         self.level = LevelChoice(self)
-        self.level.changed.connect(lambda _level: self._touch())
+        self.level.changed.connect(lambda _level: self.keeper.touch())
         self.more = FormGrid(2, self)
-        self._fill_forms()
+        self._fill_more()
         self.outcome = OutcomePanel(self)
-        self.outcome.edited.connect(self._touch)
+        self.outcome.edited.connect(self.keeper.touch)
         self.panel = CallerPanel(self)
         self.panel.call_wanted.connect(lambda call_id: self._desk.open_record("service_call", call_id))
         for form in (self.form, self.more):
-            form.edited.connect(self._touch)
+            form.edited.connect(self.keeper.touch)
         self.trouble = QLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
@@ -241,13 +233,7 @@ class RegisterCallDialog(QDialog):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.submit)
 
-    def _fill_forms(self) -> None:
-        category = QComboBox()
-        category.addItem("–", "")
-        for entry in fault_categories.listing():
-            category.addItem(entry.title, entry.code)
-        category.setMaxVisibleItems(16)
-        self.form.add("category", translate("register", "Category"), category)
+    def _fill_more(self) -> None:
         self.more.add("reporter", translate("register", "Reported by"), QLineEdit())
         self.more.add("phone", translate("register", "Telephone"), QLineEdit())
         channel, kind = QComboBox(), QComboBox()
@@ -325,15 +311,19 @@ class RegisterCallDialog(QDialog):
     def _caller_changed(self) -> None:
         context = self.caller.context
         self.panel.show_caller(context)
-        if context is not None:
+        if context is None:
+            self.more.set_values({"reporter": "", "phone": ""})
+        elif context.customer_id != self._prefilled_for:
             self.more.set_values({"reporter": context.contact_name, "phone": context.phone})
-        self._touch()
+        self._prefilled_for = context.customer_id if context else 0
+        self.keeper.touch()
 
     def _to_fault(self) -> None:
         self.fault.setFocus()
 
-    def _touch(self) -> None:
-        self._dirty = True
+    def _say_kept(self) -> None:
+        now = f"{clock.local(clock.now()):%H:%M:%S}"
+        self.state.setText(translate("register", "Draft kept {time}").format(time=now))
 
     def _received_changed(self) -> None:
         self._show_promises()

@@ -48,12 +48,10 @@ class CoverBadge(QFrame):
         self._show("", translate("cover", "Cover is shown when a customer and device are chosen."), "", Tone.NORMAL)
 
     def show_verdict(self, verdict: Verdict) -> None:
-        """Show a verdict: its label, why, the paper that proves it, until when."""
-        parts = [verdict.document] if verdict.document else []
-        if verdict.ends_on is not None:
-            parts.append(ends_text(verdict.ends_on, clock.today()))
+        """Show a verdict: its label, why and until when, the paper that proves it."""
+        proof = translate("cover", "Proof: {document}").format(document=verdict.document) if verdict.document else ""
         tone = _TONES.get(verdict.kind, Tone.NORMAL)
-        self._show(verdict.label, sentence(verdict.reason), " · ".join(parts), tone)
+        self._show(verdict.label, sentence(verdict.reason), proof, tone)
 
     def text(self) -> str:
         """What it says, for screen readers and tests."""
@@ -93,20 +91,9 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def ends_text(ends_on: date, today: date) -> str:
-    """Until when, and how long that still is: `until 2027-03-01, 120 days left`."""
-    left = (ends_on - today).days
-    if left < 0:
-        return translate("cover", "ended {day}, {days} days ago").format(day=ends_on.isoformat(), days=-left)
-    if left == 0:
-        return translate("cover", "ends today, {day}").format(day=ends_on.isoformat())
-    if left == 1:
-        return translate("cover", "until {day}, one day left").format(day=ends_on.isoformat())
-    return translate("cover", "until {day}, {days} days left").format(day=ends_on.isoformat(), days=left)
-
-
-def ends_tone(ends_on: date | None, today: date) -> Tone:
+def ends_tone(ends_on: date | None) -> Tone:
     """The colour of an end of cover: late when over, due within a month."""
+    today = clock.today()
     if ends_on is None or (ends_on - today).days > _SOON:
         return Tone.NORMAL
     return Tone.LATE if ends_on < today else Tone.DUE

@@ -258,7 +258,7 @@ class CustomerFinder(QLineEdit):
         window = self.window()
         corner = self.mapTo(window, QPoint(0, self.height() + 1))
         rows = range(min(_MOST_SHOWN, self._hits.rowCount()))
-        height = sum(self._list.sizeHintForRow(row) for row in rows) + 4
+        height = sum(self._list.sizeHintForRow(row) for row in rows) + 12
         width = max(self.width(), 420)
         room = window.height() - corner.y() - 8
         self._frame.setGeometry(corner.x(), corner.y(), min(width, window.width() - corner.x() - 8), min(height, room))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown
-from app.ui.theme import mark
+from app.ui.theme import tokens
 
 LEVEL_NAMES = {
     1: QT_TRANSLATE_NOOP("level", "Level 1"),
@@ -46,6 +46,15 @@ class _LevelRow(QFrame):
         grid.addWidget(meaning, 0, 1)
         grid.addWidget(self.promise, 0, 2)
         grid.setColumnStretch(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The chosen level stands on a faint ground."""
+        if self.button.isChecked():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens().accent_wash))
+            painter.drawRoundedRect(self.rect(), 4, 4)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose this level."""
@@ -111,7 +120,7 @@ class LevelChoice(QWidget):
 
     def _on_toggled(self, level: int, on: bool) -> None:
         row = self._rows[level]
-        mark(row, chosen=on)
+        row.update()
         if on:
             self.setFocusProxy(row.button)
             self.changed.emit(level)

@@ -117,6 +117,7 @@ class TimelineView(QListView):
         self._model = _Lines(self)
         self._all: tuple[Entry, ...] = ()
         self._with_system = True
+        self._wanted = ""
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -137,9 +138,15 @@ class TimelineView(QListView):
         self._with_system = shown
         self._show()
 
+    def set_filter(self, text: str) -> None:
+        """Show only lines that hold this text."""
+        self._wanted = text.strip().casefold()
+        self._show()
+
     def lines(self) -> tuple[Entry, ...]:
         """The lines on show."""
-        return tuple(line for line in self._all if self._with_system or not line.is_system)
+        lines = (line for line in self._all if self._with_system or not line.is_system)
+        return tuple(line for line in lines if not self._wanted or self._wanted in as_text(line).casefold())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""

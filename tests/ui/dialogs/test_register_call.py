@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -40,9 +41,11 @@ def device(customer: int) -> int:
 def opened(desk: Desk, qtbot: QtBot, **given: object) -> RegisterCallDialog:
     dialog = RegisterCallDialog(desk, **given)  # pyright: ignore[reportArgumentType]
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    if dialog.parent() is None:
+        qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
     return dialog
 
 
@@ -60,7 +63,9 @@ def find(dialog: RegisterCallDialog, qtbot: QtBot, text: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["8000", "远大", "ydys", "778899"])
-def test_a_call_is_registered_by_keyboard_alone(desk: Desk, qtbot: QtBot, customer: int, device: int, typed: str) -> None:
+def test_a_call_is_registered_by_keyboard_alone(
+    desk: Desk, qtbot: QtBot, customer: int, device: int, typed: str
+) -> None:
     dialog = opened(desk, qtbot)
     find(dialog, qtbot, typed)
     assert (dialog.caller.customer_id, dialog.caller.device_id()) == (customer, device)
@@ -132,7 +137,7 @@ def test_look_alikes_are_offered_while_a_new_customer_is_typed(desk: Desk, qtbot
 
 
 @pytest.mark.parametrize("key", ["solved", "promised", "appointed"])
-def test_each_outcome_is_the_next_event(desk: Desk, qtbot: QtBot, branch, customer: int, key: str) -> None:  # noqa: ANN001
+def test_each_outcome_is_the_next_event(desk: Desk, qtbot: QtBot, branch: Any, customer: int, key: str) -> None:
     dialog = opened(desk, qtbot, customer_id=customer)
     dialog.fault.setPlainText("jam")
     dialog.outcome.choose(key)
@@ -170,7 +175,7 @@ def test_escape_keeps_a_draft_that_is_offered_again(desk: Desk, qtbot: QtBot, cu
 
 def test_what_is_typed_is_on_disk_after_a_few_seconds(desk: Desk, qtbot: QtBot) -> None:
     dialog = opened(desk, qtbot)
-    dialog._timer.setInterval(10)
+    dialog.keeper.timer.setInterval(10)
     qtbot.keyClicks(dialog.fault, "typed before the power failed")
     qtbot.waitUntil(lambda: bool(drafts.listing()), timeout=2000)
     assert drafts.listing()[0].content["fault_text"] == "typed before the power failed"

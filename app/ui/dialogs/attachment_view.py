@@ -1,0 +1,110 @@
+"""An attachment inside the program: pictures and PDFs are shown, anything can be saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.core.i18n import translate
+from app.services.attachments import AttachmentContent
+from app.ui.desk import Desk
+from app.ui.theme import SPACE
+
+
+class PictureView(QScrollArea):
+    """A picture fitted to the window; a click shows it in its own size and back."""
+
+    def __init__(self, picture: QPixmap, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture, self._fits = picture, True
+        self._label = QLabel(self)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWidget(self._label)
+        self.setWidgetResizable(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def turn(self) -> None:
+        """Fit, or own size."""
+        self._fits = not self._fits
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit anew."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        picture = self._picture
+        if self._fits:
+            room = self.viewport().size()
+            if picture.width() > room.width() or picture.height() > room.height():
+                mode = Qt.TransformationMode.SmoothTransformation
+                picture = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, mode)
+        self._label.setPixmap(picture)
+
+
+class AttachmentView(QDialog):
+    """Shows one attachment."""
+
+    def __init__(self, desk: Desk, content: AttachmentContent, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(content.name)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._desk, self._content = desk, content
+        self.view = self._build_view()
+        save = QPushButton(translate("attachments", "Save as…"), self)
+        save.clicked.connect(self.save)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save)
+        close = QPushButton(translate("attachments", "Close"), self)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE, 0, SPACE, SPACE)
+        if isinstance(self.view, PictureView):
+            turn = QPushButton(translate("attachments", "Fit / own size"), self)
+            turn.clicked.connect(self.view.turn)
+            row.addWidget(turn)
+        row.addStretch(1)
+        row.addWidget(save)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view, 1)
+        column.addLayout(row)
+        self.resize(900, 680)
+
+    def save(self) -> None:
+        """Write the attachment to a file of the user's choice."""
+        path = self._desk.prompts.save_file(translate("attachments", "Save as…"), self._content.name)
+        if path is None:
+            return
+        try:
+            path.write_bytes(self._content.content)
+        except OSError as error:
+            text = translate("attachments", "{name} could not be written: {reason}")
+            self._desk.prompts.warn(text.format(name=path.name, reason=error.strerror or ""))
+            return
+        self._desk.prompts.say(translate("attachments", "Saved as {name}").format(name=path.name))
+
+    def _build_view(self) -> QWidget:
+        content = self._content
+        if content.media_type == "application/pdf":
+            document = QPdfDocument(self)
+            buffer = QBuffer(self)
+            buffer.setData(QByteArray(content.content))
+            buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            document.load(buffer)
+            view = QPdfView(self)
+            view.setPageMode(QPdfView.PageMode.MultiPage)
+            view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+            view.setDocument(document)
+            return view
+        picture = QPixmap()
+        if content.media_type.startswith("image/") and picture.loadFromData(content.content):
+            return PictureView(picture, self)
+        label = QLabel(translate("attachments", "This kind of file cannot be shown here. Save it to open it."), self)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return label

@@ -1,0 +1,338 @@
+"""The signed voucher is back: what stands on it is entered once, the call struck off and the paper filed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from app.core import clock
+from app.core.changes import Changes
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.core.money import capital, format_yuan, parse_yuan
+from app.services import price_list, service_call_file, service_call_visit, voucher_file, vouchers
+from app.services.service_call_visit import ChargeEntry, Result, Signed
+from app.ui.desk import Desk
+from app.ui.dialogs._call_outcome import REMEDY_NAMES
+from app.ui.dialogs.call_actions import choice
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.widgets.entry_table import EntryColumn, EntryTable
+from app.ui.widgets.form_draft import DraftKeeper, form_texts, restore_texts
+from app.ui.widgets.form_grid import FormGrid
+from app.ui.widgets.long_text import LongText
+from app.ui.widgets.moment_edit import DateEdit, MomentEdit
+from app.ui.widgets.section import Section
+
+_PLACE = "voucher.filing_place"
+_PAID = "A"
+
+
+class HandInDialog(FormDialog):
+    """Stage one: what stands on the paper. Stage two, at once or later: struck off and filed.
+
+    `scan` is a picture or PDF of the signed paper that is attached with it.
+    """
+
+    def __init__(self, desk: Desk, voucher_id: int, scan: Path | None = None, parent: QWidget | None = None) -> None:
+        self.voucher = voucher_file.file(voucher_id)
+        self.call = service_call_file.file(self.voucher.call_id)
+        title = translate("hand_in", "Signed voucher {number}").format(number=self.voucher.number)
+        super().__init__(desk, title, translate("hand_in", "Enter, strike off and file"), parent=parent, columns=2)
+        self._scan = scan
+        self._prices = {item.name: item for item in price_list.listing()}
+        late = translate("hand_in", " · handed in late") if self.voucher.is_late else ""
+        fault = self.call.fault_text.strip()[:60]
+        self.explain(f"{self.voucher.customer_name} · {fault} · {self.voucher.technician_name}{late}")
+        self._fill_form()
+        self._fill_charges()
+        self.filing = FormGrid(2, self)
+        self._fill_filing()
+        self.keeper = DraftKeeper(desk, f"service_voucher:{voucher_id}", self.content, self)
+        self._prefill()
+        for form in (self.form, self.filing):
+            form.edited.connect(self.keeper.touch)
+        self.charges.edited.connect(self.keeper.touch)
+        self._show_stage()
+        self.setMinimumWidth(820)
+
+    # -- saving -------------------------------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        """Enter the paper, then strike off and file; each step that was refused is said and can be repeated."""
+        self.trouble.hide()
+        if self.voucher.state in ("issued", "out") and not self._hand_in():
+            return
+        if self.strikes.isChecked() and not self._strike_off_and_file():
+            return
+        self.keeper.drop()
+        self.accept()
+
+    def content(self) -> dict[str, Any]:
+        """What is typed, for the draft."""
+        return {"form": form_texts(self.form), "filing": form_texts(self.filing), "charges": self.charges.rows()}
+
+    def reject(self) -> None:
+        """Close; what was typed stays as a draft."""
+        self.keeper.end()
+        super().reject()
+
+    def total(self) -> int:
+        """The sum of the charges in fen, as far as they can be read."""
+        return sum(_amount(row) for row in self.charges.rows())
+
+    def on_error(self, error: UserError) -> None:
+        """A refusal of a charge belongs to its row."""
+        table, _, place = (error.field or "").partition(".")
+        if table == "charges" and place:
+            number = int(place.partition(".")[0])
+            self.charges.set_error(number, "description", error.text)
+        elif self.filing.show_error(error):
+            return
+        super().on_error(error)
+
+    def _hand_in(self) -> bool:
+        values = self.form.values()
+        if values is None or self._misses_times(values):
+            return False
+        try:
+            charges = tuple(self._entry(number, row) for number, row in self.charges.numbered_rows())
+        except UserError as error:
+            self.trouble.setText(error.text)
+            self.trouble.show()
+            return False
+        announced = values["announced"]
+        result = Result(
+            arrived_at=values["arrived_at"],
+            finished_at=values["finished_at"],
+            solution=values["solution"],
+            cause=values["cause"],
+            remedy=values["remedy"],
+            work_minutes=values["work_minutes"],
+            announced_at=(self.call.charge_announced_at or values["arrived_at"]) if announced else None,
+            agreed_by=values["agreed_by"] if announced else "",
+        )
+        changes = self._run(result, charges, values)
+        if changes is None:
+            return False
+        self.changes = changes
+        self.voucher = voucher_file.file(self.voucher.id)
+        self._show_stage()
+        return True
+
+    def _run(self, result: Result, charges: tuple[ChargeEntry, ...], values: dict[str, Any]) -> Changes | None:
+        return self.desk.bus.run(
+            vouchers.hand_in,
+            self.voucher.id,
+            seen_version=self.voucher.row_version,
+            result=result,
+            signed=Signed(values["signer_name"], values["signed_on"]),
+            charges=charges,
+            opinion=values["opinion"],
+            satisfaction=values["satisfaction"],
+            technician_back_at=values["technician_back_at"],
+            scan=(self._scan.name, self._scan.read_bytes()) if self._scan else None,
+            on_error=self.on_error,
+        )
+
+    def _strike_off_and_file(self) -> bool:
+        values = self.filing.values()
+        if values is None:
+            return False
+        if self.voucher.call_state in ("completed", "phone_resolved"):
+            struck = self.desk.bus.run(
+                service_call_visit.strike_off, self.voucher.call_id, seen_version=self.voucher.call_row_version,
+                on_error=self.on_error,
+            )  # fmt: skip
+            if struck is None:
+                return False
+            self.voucher = voucher_file.file(self.voucher.id)
+        filed = self.desk.bus.run(
+            vouchers.file, self.voucher.id, seen_version=self.voucher.row_version, place=values["place"],
+            on_error=self.on_error,
+            said=translate("hand_in", "{number} is struck off and filed.").format(number=self.voucher.call_number),
+        )  # fmt: skip
+        if filed is None:
+            self.voucher = voucher_file.file(self.voucher.id)
+            return False
+        self.desk.preferences.put(_PLACE, values["place"])
+        return True
+
+    def _misses_times(self, values: dict[str, Any]) -> bool:
+        for field in ("arrived_at", "finished_at"):
+            if values[field] is None:
+                self.form.show_error(UserError(translate("hand_in", "Enter the time written on the paper."), field))
+                return True
+        return False
+
+    def _entry(self, number: int, row: dict[str, Any]) -> ChargeEntry:
+        quantity = str(row["quantity"]) or "1"
+        if not quantity.isdigit():
+            self.charges.set_error(number, "quantity", translate("hand_in", "This is not a number."))
+            text = translate("hand_in", "Line {number}: the quantity is not a number.")
+            raise UserError(text.format(number=number + 1))
+        try:
+            price = parse_yuan(str(row["unit_price"])) if row["unit_price"] else 0
+        except UserError as error:
+            self.charges.set_error(number, "unit_price", error.text)
+            raise
+        item = self._prices.get(str(row["description"]))
+        return ChargeEntry(str(row["description"]), int(quantity), price, str(row["unit"]), item.code if item else "")
+
+    # -- parts --------------------------------------------------------------------------------------------------------
+
+    def _fill_form(self) -> None:
+        form = self.form
+        form.add("arrived_at", translate("hand_in", "Arrived"), MomentEdit(), required=True)
+        form.add("finished_at", translate("hand_in", "Finished"), MomentEdit(), required=True)
+        form.add("technician_back_at", translate("hand_in", "Back in the office"), MomentEdit())
+        minutes = QSpinBox()
+        minutes.setRange(0, 60 * 24 * 31)
+        minutes.setSingleStep(15)
+        minutes.setSpecialValueText(translate("hand_in", "from arrival to end"))
+        minutes.setSuffix(translate("hand_in", " min"))
+        form.add("work_minutes", translate("hand_in", "Work"), minutes)
+        form.add("solution", translate("hand_in", "Work done"), LongText(3), required=True, wide=True)
+        form.add("cause", translate("hand_in", "Cause"), QLineEdit())
+        form.add("remedy", translate("hand_in", "Remedy"), choice(REMEDY_NAMES))
+        form.add("signer_name", translate("hand_in", "Signed by"), QLineEdit(), required=True)
+        form.add("signed_on", translate("hand_in", "Signed on"), DateEdit(), required=True)
+        satisfaction = QComboBox()
+        satisfaction.addItem(translate("hand_in", "not ticked"), None)
+        for mark, words in satisfaction_names().items():
+            satisfaction.addItem(f"{mark}  {words}", mark)
+        form.add("satisfaction", translate("hand_in", "Satisfaction"), satisfaction)
+        form.add("opinion", translate("hand_in", "User's opinion"), QLineEdit())
+        form.add("announced", "", QCheckBox(translate("hand_in", "The charge was announced before the work")))
+        form.add("agreed_by", translate("hand_in", "Agreed by"), QLineEdit())
+
+    def _fill_charges(self) -> None:
+        self.charges = EntryTable(
+            [
+                EntryColumn("description", translate("hand_in", "Part or work"), 320),
+                EntryColumn("unit", translate("hand_in", "Unit"), 60),
+                EntryColumn("quantity", translate("hand_in", "Quantity"), 70, right=True),
+                EntryColumn("unit_price", translate("hand_in", "Price"), 90, right=True),
+                EntryColumn("amount", translate("hand_in", "Amount"), 100, right=True, fixed=True),
+            ],
+            rows=3,
+        )
+        self.charges.setAccessibleName(translate("hand_in", "Parts and charges"))
+        self.charges.suggest("description", sorted(self._prices))
+        self.charges.cell_done.connect(self._cell_done)
+        self.charges.edited.connect(self._show_total)
+        self.sum = QLabel(self)
+        self.sum.setProperty("role", "value")
+        section = Section(translate("hand_in", "Parts and charges"), self)
+        section.head.addWidget(self.sum)
+        section.add(self.charges)
+        self.body.addWidget(section)
+
+    def _fill_filing(self) -> None:
+        self.strikes = QCheckBox(translate("hand_in", "Strike off the call and file the paper now"), self)
+        self.strikes.setChecked(True)
+        self.strikes.toggled.connect(lambda _on: self._show_stage())
+        self.filing.add("strikes", "", self.strikes)
+        self.filing.add("place", translate("hand_in", "Filed in"), QLineEdit(), required=True)
+        self.filing.set_values({"place": self.desk.preferences.get(_PLACE, "")})
+        self.scan_button = QPushButton(self)
+        self.scan_button.setAutoDefault(False)
+        self.scan_button.clicked.connect(self.choose_scan)
+        self.buttons.insertWidget(0, self.scan_button)
+        self.body.addWidget(self.filing)
+        self._show_scan()
+
+    def choose_scan(self) -> None:
+        """Ask for the scan of the signed paper."""
+        kinds = translate("hand_in", "Pictures and PDFs") + " (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp)"
+        path = self.desk.prompts.open_file(translate("hand_in", "Scan of the signed voucher"), kinds)
+        if path is not None:
+            self._scan = path
+            self._show_scan()
+
+    def _show_scan(self) -> None:
+        attach = translate("hand_in", "Attach a scan…")
+        self.scan_button.setText(f"📎 {self._scan.name}" if self._scan else attach)
+
+    def _prefill(self) -> None:
+        call, voucher = self.call, self.voucher
+        back = voucher.technician_back_at
+        announced = call.charge_announced_at is not None
+        self.form.set_values({
+            "arrived_at": voucher.arrived_at or voucher.appointed_at, "finished_at": voucher.finished_at,
+            "technician_back_at": back, "work_minutes": call.work_minutes, "solution": call.solution_text,
+            "cause": call.cause_text, "remedy": call.remedy or "repair",
+            "signer_name": voucher.signer_name or call.reporter,
+            "signed_on": voucher.signed_on or _day(voucher.finished_at or voucher.appointed_at),
+            "satisfaction": voucher.satisfaction, "opinion": voucher.user_opinion,
+            "announced": announced, "agreed_by": call.charge_agreed_by or call.reporter,
+        })  # fmt: skip
+        self.charges.set_rows([
+            {
+                "description": line.description, "unit": line.unit, "quantity": line.quantity,
+                "unit_price": format_yuan(line.unit_price), "amount": format_yuan(line.amount),
+            }
+            for line in call.charges
+        ])  # fmt: skip
+        draft = self.keeper.found()
+        if draft is not None and voucher.state in ("issued", "out"):
+            restore_texts(self.form, draft.content.get("form", {}))
+            restore_texts(self.filing, draft.content.get("filing", {}))
+            self.charges.set_rows(draft.content.get("charges", []))
+        self._show_total()
+
+    def _cell_done(self, row: int, field: str) -> None:
+        if field == "description":
+            item = self._prices.get(self.charges.cell(row, "description"))
+            if item is not None:
+                self.charges.set_cell(row, "unit", item.unit)
+                self.charges.set_cell(row, "unit_price", format_yuan(item.price))
+                if not self.charges.cell(row, "quantity"):
+                    self.charges.set_cell(row, "quantity", "1")
+        for number, line in self.charges.numbered_rows():
+            self.charges.set_cell(number, "amount", format_yuan(_amount(line)))
+
+    def _show_total(self) -> None:
+        total = self.total()
+        self.sum.setText(f"{format_yuan(total, symbol=True)}   {capital(total)}" if total else "")
+        paid = self.call.service_class == _PAID or total > 0
+        for field in ("announced", "agreed_by"):
+            self.form.set_visible(field, paid)
+
+    def _show_stage(self) -> None:
+        """Entered papers cannot be typed over; only striking off and filing is left."""
+        waiting = self.voucher.state in ("issued", "out")
+        self.form.setEnabled(waiting)
+        self.charges.setEnabled(waiting)
+        self.scan_button.setVisible(waiting)
+        self.filing.set_visible("place", self.strikes.isChecked())
+        if waiting and self.strikes.isChecked():
+            self.verb.setText(translate("hand_in", "Enter, strike off and file"))
+        elif waiting:
+            self.verb.setText(translate("hand_in", "Enter the signed voucher"))
+        else:
+            self.verb.setText(translate("hand_in", "Strike off and file"))
+
+
+def satisfaction_names() -> dict[int, str]:
+    """The five marks in words, the best first."""
+    return {
+        5: translate("hand_in", "very satisfied"),
+        4: translate("hand_in", "satisfied"),
+        3: translate("hand_in", "neither"),
+        2: translate("hand_in", "dissatisfied"),
+        1: translate("hand_in", "very dissatisfied"),
+    }
+
+
+def _amount(row: dict[str, Any]) -> int:
+    try:
+        return int(str(row["quantity"]) or "1") * parse_yuan(str(row["unit_price"]))
+    except (UserError, ValueError):
+        return 0
+
+
+def _day(moment: datetime | None) -> Any:
+    return clock.local(moment).date() if moment else clock.today()

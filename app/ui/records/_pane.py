@@ -1,0 +1,129 @@
+"""What every record pane does: read one record, read it again when it changed, say why there is nothing to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from app.core.changes import Changes
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.ui.desk import Desk
+from app.ui.records import RecordWidget
+from app.ui.theme import SPACE
+from app.ui.widgets.empty_state import EmptyState
+
+
+class LivePane(RecordWidget):
+    """A pane that reads itself afresh when one of `kinds` changed: at once when seen, else when next seen."""
+
+    kinds: tuple[str, ...] = ()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._stale = False
+        self.body = QWidget(self)
+        self.nothing = EmptyState(translate("record", "Nothing is chosen."), meaning="empty")
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self.body)
+        desk.bus.changed.connect(self._changed)
+
+    def show_record(self, row_id: int) -> None:
+        """Show a record; 0 empties the pane."""
+        self.row_id = row_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the record again."""
+        self._stale = False
+        if not self.row_id:
+            self.nothing.explain(translate("record", "Nothing is chosen."))
+            self._stack.setCurrentWidget(self.nothing)
+            return
+        try:
+            self.read(self.row_id)
+        except UserError as error:
+            self.nothing.explain(error.text)
+            self._stack.setCurrentWidget(self.nothing)
+            return
+        self._stack.setCurrentWidget(self.body)
+
+    def read(self, row_id: int) -> None:
+        """Read the record and fill the body. Raises UserError when it is not there or not to be seen."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make up for what was missed."""
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def _changed(self, changes: Changes) -> None:
+        if not self.row_id or not changes.touches(*self.kinds):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+
+class Head(QFrame):
+    """The head of a record: number, title, chips, and what is beside them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = QLabel(self)
+        self.number.setProperty("role", "muted")
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title = QLabel(self)
+        self.title.setProperty("role", "heading")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.subtitle = QLabel(self)
+        self.subtitle.setProperty("role", "muted")
+        self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
+        self.subtitle.setWordWrap(True)
+        self.chips = QHBoxLayout()
+        self.chips.setSpacing(SPACE // 2)
+        top = QHBoxLayout()
+        top.addWidget(self.number)
+        top.addStretch(1)
+        top.addLayout(self.chips)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addWidget(self.title)
+        column.addWidget(self.subtitle)
+
+    def set_words(self, number: str, title: str, subtitle: str = "") -> None:
+        """Show the three lines; an empty subtitle takes no room."""
+        self.number.setText(number)
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """A tab's contents that scroll when they are high."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    return area
+
+
+def stacked(*widgets: QWidget) -> QWidget:
+    """Widgets under one another, with room between."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, SPACE, 0, 0)
+    column.setSpacing(SPACE * 2)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return holder

@@ -1,0 +1,147 @@
+"""A device: what it is, who pays for a service of it, and the calls about it (F02)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from app.core import clock
+from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.domain import permissions
+from app.services import customer_file, devices
+from app.services.customer_file import CallLine
+from app.services.devices import DeviceEntry
+from app.services.service_call_cover import verdict_for
+from app.ui.desk import Desk
+from app.ui.dialogs.device_editor import DeviceEditor
+from app.ui.icons import icon
+from app.ui.records import RecordPane
+from app.ui.records._pane import Head, LivePane
+from app.ui.records._words import call_state
+from app.ui.theme import SPACE, Tone
+from app.ui.widgets.cover_badge import CoverBadge
+from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
+
+_CALLS = 50
+
+
+class DevicePane(LivePane):
+    """Head, cover, facts, calls."""
+
+    kinds = ("device", "customer", "contract", "contract_device", "service_call")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.device: DeviceEntry | None = None
+        self.head = Head(self)
+        self.status = chip("", parent=self)
+        self.head.chips.addWidget(self.status)
+        self.customer = link_button("", self._open_customer, self)
+        self.cover = CoverBadge(self)
+        self.facts = Facts(2, self)
+        heads = (
+            translate("device", "Received"), translate("device", "Fault"), translate("device", "State"),
+            translate("device", "Technician"),
+        )  # fmt: skip
+        self.calls = SmallTable(heads, stretch=1, most=12)
+        self.calls.setAccessibleName(translate("device", "Calls about this device"))
+        self.calls.opened.connect(lambda row_id: desk.open_record("service_call", row_id))
+        section = Section(translate("device", "Calls about this device"), self)
+        section.add(self.calls)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
+        column.setSpacing(SPACE)
+        column.addWidget(self.head)
+        links = QHBoxLayout()
+        links.addWidget(self.customer)
+        links.addStretch(1)
+        column.addLayout(links)
+        column.addWidget(self.cover)
+        column.addLayout(self._buttons())
+        column.addWidget(self.facts)
+        column.addWidget(section)
+        column.addStretch(1)
+
+    def read(self, row_id: int) -> None:
+        """Read the device and show it."""
+        device = self.device = devices.entry(row_id)
+        self.head.set_words(device.number, device.title)
+        out = translate("device", "Out of use") if device.status == "out_of_use" else ""
+        set_chip(self.status, out, Tone.PAUSED)
+        self.customer.setText(device.customer_name)
+        self.cover.show_verdict(verdict_for(device.customer_id, device.id))
+        count = device.warranty_months
+        months = translate("device", "{count} months").format(count=count) if count else ""
+        self.facts.set_facts((
+            (translate("device", "Product"), device.product_name),
+            (translate("device", "Model"), device.model),
+            (translate("device", "Serial"), device.serial),
+            (translate("device", "Project"), device.project_name),
+            (translate("device", "Place"), device.address),
+            (translate("device", "Purchased"), _day(device.purchased_on)),
+            (translate("device", "Installed"), _day(device.installed_on)),
+            (translate("device", "Accepted"), _day(device.accepted_on)),
+            (translate("device", "Warranty"), months),
+            (translate("device", "Warranty end"), _day(device.warranty_ends_on)),
+            (translate("device", "Notes"), device.notes),
+        ))  # fmt: skip
+        lines = customer_file.last_calls(device.customer_id, _CALLS, device.id)
+        self.calls.put([call_row(line) for line in lines])
+
+    def edit(self) -> None:
+        """Open the form."""
+        if self.device is not None:
+            DeviceEditor(self.desk, self.device.customer_id, devices.entry(self.device.id), self.window()).open()
+
+    def deactivate(self) -> None:
+        """Take the device out of use with a reason, or back into use."""
+        device = self.device
+        if device is None:
+            return
+        if device.status == "out_of_use":
+            self.desk.bus.run(devices.reactivate, device_id=device.id, seen_version=device.row_version)
+            return
+        reason = self.desk.prompts.ask_text(translate("device", "Why is the device taken out of use?"))
+        if reason:
+            self.desk.bus.run(devices.deactivate, device_id=device.id, seen_version=device.row_version, reason=reason)
+
+    def _buttons(self) -> QHBoxLayout:
+        role = self.desk.session.role
+        register = QPushButton(icon("register_call", token="on_accent"), translate("device", "Register a call"), self)
+        register.setProperty("role", "primary")
+        register.setVisible(permissions.allowed(role, "service_call.register"))
+        register.clicked.connect(lambda _on: self._register())
+        edit = QPushButton(icon("edit"), translate("device", "Edit"), self)
+        edit.setVisible(permissions.allowed(role, "device.change"))
+        edit.clicked.connect(lambda _on: self.edit())
+        out = QPushButton(translate("device", "Out of use / in use"), self)
+        out.setVisible(permissions.allowed(role, "device.deactivate"))
+        out.clicked.connect(lambda _on: self.deactivate())
+        row = QHBoxLayout()
+        row.setSpacing(SPACE // 2)
+        for button in (register, edit, out):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _register(self) -> None:
+        if self.device is not None:
+            self.desk.register_call(self.device.customer_id, self.device.id)
+
+    def _open_customer(self) -> None:
+        if self.device is not None:
+            self.desk.open_record("customer", self.device.customer_id)
+
+
+def call_row(line: CallLine) -> Row:
+    """A call in one line."""
+    fault = line.fault_text.replace("\n", " ")[:80]
+    tones = (Tone.NORMAL, Tone.NORMAL, Tone.DUE if line.is_open else Tone.NORMAL)
+    texts = (f"{clock.local(line.received_at):%Y-%m-%d}", fault, call_state(line.state), line.technician_name)
+    return Row(line.id, texts, tones)
+
+
+def _day(day: object) -> str:
+    return day.isoformat() if day else ""  # pyright: ignore[reportAttributeAccessIssue]
+
+
+RECORD = RecordPane(name="device", build=DevicePane, title=QT_TRANSLATE_NOOP("records", "Device"), icon="device")

@@ -1,0 +1,289 @@
+"""A service call beside the repair ledger: where it stands, its clocks, what may be done next, papers and history."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from app.core import clock
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.core.money import format_yuan
+from app.services import service_call_file, service_calls, timeline
+from app.services.service_call_file import CallFile, ClockReading
+from app.ui.desk import Desk
+from app.ui.dialogs._call_outcome import REMEDY_NAMES
+from app.ui.dialogs.call_actions import ACTIONS, FIRST, VOUCHER_STEPS, take
+from app.ui.dialogs.hand_in import HandInDialog
+from app.ui.dialogs.register_call import CALL_KIND_NAMES, CHANNEL_NAMES
+from app.ui.icons import icon
+from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
+from app.ui.records._pane import Head, LivePane, scrolled, stacked
+from app.ui.records._vouchers import VisitsSection, VouchersSection
+from app.ui.theme import SPACE, Tone
+from app.ui.widgets.checklist import Checklist
+from app.ui.widgets.clock_explained import ClockLine, ClocksExplained
+from app.ui.widgets.cover_badge import CoverBadge
+from app.ui.widgets.level_choice import LEVEL_MEANINGS, LEVEL_NAMES
+from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
+from app.ui.widgets.timeline import TimelineView, moment_text
+
+_CLOCK_TONES = {"amber": Tone.DUE, "red": Tone.LATE, "normal": Tone.NORMAL}
+_LATE_STATES = {"cancelled": Tone.PAUSED, "closed": Tone.DONE, "followed_up": Tone.DONE, "struck_off": Tone.DONE}
+_BUTTONS = 3
+
+
+class ServiceCallPane(LivePane):
+    """Head, cover, clocks and steps stay; timeline, work and papers are tabs below."""
+
+    kinds = (
+        "service_call", "service_voucher", "return_visit", "attachment", "charge_line", "carried_item",
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.call: CallFile | None = None
+        self.head = Head(self)
+        self.state, self.level, self.held = chip("", parent=self), chip("", parent=self), chip("", parent=self)
+        for label in (self.held, self.level, self.state):
+            self.head.chips.addWidget(label)
+        self.links = QHBoxLayout()
+        self.customer = link_button("", self._open_customer, self)
+        self.device = link_button("", self._open_device, self)
+        self.links.addWidget(self.customer)
+        self.links.addWidget(self.device)
+        self.links.addStretch(1)
+        self.cover = CoverBadge(self)
+        self.clocks = ClocksExplained(self)
+        self.steps = QHBoxLayout()
+        self.steps.setSpacing(SPACE // 2)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._timeline_tab(), translate("call", "Timeline"))
+        self.tabs.addTab(self._work_tab(), translate("call", "Work"))
+        self.tabs.addTab(self._papers_tab(), translate("call", "Papers"))
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
+        column.setSpacing(SPACE)
+        column.addWidget(self.head)
+        column.addLayout(self.links)
+        column.addWidget(self.cover)
+        column.addWidget(self.clocks)
+        column.addLayout(self.steps)
+        column.addWidget(self.tabs, 1)
+
+    def read(self, row_id: int) -> None:
+        """Read the call and show it."""
+        call = self.call = service_call_file.file(row_id)
+        fault = call.fault_text.strip() or translate("call", "No fault text")
+        self.head.set_words(call.number, fault[:300], _reported(call))
+        set_chip(self.state, call.state_label, _LATE_STATES.get(call.state, Tone.NORMAL))
+        set_chip(self.level, shown(LEVEL_NAMES[call.fault_level]), Tone.LATE if call.fault_level == 1 else Tone.NORMAL)
+        self.level.setToolTip(shown(LEVEL_MEANINGS[call.fault_level]))
+        set_chip(self.held, translate("call", "Held") if call.is_paused else "", Tone.PAUSED)
+        star = "★ " if call.is_key_customer else ""
+        self.customer.setText(f"{star}{call.customer_name}")
+        device = " ".join(part for part in (call.product_name, call.model, call.serial) if part)
+        self.device.setText(device)
+        self.device.setVisible(bool(device))
+        self.cover.show_verdict(call.verdict)
+        response = clock_line(translate("call", "Response"), call.response)
+        self.clocks.set_clocks((response, clock_line(translate("call", "Arrival"), call.arrival)))
+        self._show_steps(call)
+        self.timeline.set_lines(timeline.for_call(row_id).entries)
+        self.note.setVisible(call.may("note"))
+        self._show_work(call)
+        self.vouchers.show_vouchers(call.vouchers)
+        self.visits.show_visits(call.visits)
+        self.attachments.show_entries(call.id, call.attachments)
+        papers = len(call.vouchers) + len(call.attachments)
+        title = translate("call", "Papers {count}").format(count=papers) if papers else translate("call", "Papers")
+        self.tabs.setTabText(2, title)
+
+    def has_unsaved(self) -> bool:
+        """A note that was not put down yet."""
+        return bool(self.note.text().strip())
+
+    def add_note(self) -> None:
+        """Put down the note."""
+        text = self.note.text().strip()
+        if text and self.call is not None and self.desk.bus.run(service_calls.add_note, self.call.id, text=text):
+            self.note.clear()
+
+    def step(self, name: str) -> None:
+        """Begin a step of the call."""
+        call = self.call
+        if call is None:
+            return
+        if name in ("hand_in", "file"):
+            wanted = ("issued", "out") if name == "hand_in" else ("returned",)
+            voucher = next((one for one in call.vouchers if one.state in wanted), None)
+            if voucher is not None:
+                HandInDialog(self.desk, voucher.id, parent=self.window()).open()
+            return
+        take(self.desk, name, call, self.window())
+
+    def _show_steps(self, call: CallFile) -> None:
+        while (item := self.steps.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        names = [name for name in (*FIRST, *ACTIONS) if call.may(name) and (name in ACTIONS or name in VOUCHER_STEPS)]
+        names = list(dict.fromkeys(names))
+        for place, name in enumerate(names[:_BUTTONS]):
+            title, meaning = step_words(name)
+            button = QPushButton(icon(meaning), title, self)
+            button.setObjectName(f"step_{name}")
+            button.setProperty("role", "primary" if place == 0 else "")
+            if place == 0:
+                button.setIcon(icon(meaning, token="on_accent"))
+            button.clicked.connect(lambda _on, name=name: self.step(name))
+            self.steps.addWidget(button)
+        if names[_BUTTONS:]:
+            more = QToolButton(self)
+            more.setText(translate("call", "More ▾"))
+            more.setAccessibleName(translate("call", "More steps"))
+            menu = QMenu(more)
+            for name in names[_BUTTONS:]:
+                title, meaning = step_words(name)
+                action = QAction(icon(meaning), title, menu)
+                action.triggered.connect(lambda _on, name=name: self.step(name))
+                menu.addAction(action)
+            more.setMenu(menu)
+            more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            self.steps.addWidget(more)
+        self.steps.addStretch(1)
+
+    def _timeline_tab(self) -> QWidget:
+        self.timeline = TimelineView(self)
+        self.timeline.opened.connect(self._open_line)
+        self.note = QLineEdit(self)
+        self.note.setPlaceholderText(translate("call", "Write a note, then Enter"))
+        self.note.setAccessibleName(translate("call", "Note"))
+        self.note.returnPressed.connect(self.add_note)
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, SPACE, 0, 0)
+        column.addWidget(self.note)
+        column.addWidget(self.timeline, 1)
+        return holder
+
+    def _work_tab(self) -> QWidget:
+        self.facts = Facts(2, self)
+        self.charges = SmallTable((
+            translate("call", "Part or work"), translate("call", "Quantity"), translate("call", "Price"),
+            translate("call", "Amount"),
+        ), most=8)  # fmt: skip
+        self.charge_section = Section(translate("call", "Charges"), self)
+        self.charge_section.add(self.charges)
+        self.checklist = Checklist(self.desk, self)
+        tools = Section(translate("call", "Tools and spares"), self)
+        tools.add(self.checklist)
+        return scrolled(stacked(self.facts, self.charge_section, tools))
+
+    def _papers_tab(self) -> QWidget:
+        self.vouchers = VouchersSection(self.desk, self)
+        self.visits = VisitsSection(self.desk, self)
+        self.attachments = AttachmentsSection(self.desk, "service_call", self)
+        return scrolled(stacked(self.vouchers, self.visits, self.attachments))
+
+    def _show_work(self, call: CallFile) -> None:
+        self.facts.set_facts(facts_of(call))
+        rows = []
+        for line in call.charges:
+            prices = (format_yuan(line.unit_price), format_yuan(line.amount))
+            rows.append(Row(line.id, (line.description, f"{line.quantity} {line.unit}", *prices)))
+        self.charges.put(rows)
+        total = sum(line.amount for line in call.charges) or call.charge
+        self.charge_section.title.setText(
+            translate("call", "Charges: {amount}").format(amount=format_yuan(total, symbol=True))
+        )
+        self.charge_section.setVisible(bool(call.charges) or bool(total))
+        self.checklist.show_call(call.id)
+        self.checklist.setEnabled(call.may("plan") or call.may("dispatch"))
+
+    def _open_line(self, kind: str, row_id: int) -> None:
+        if (kind, row_id) != ("service_call", self.row_id):
+            self.desk.open_record(kind, row_id)
+
+    def _open_customer(self) -> None:
+        if self.call is not None:
+            self.desk.open_record("customer", self.call.customer_id)
+
+    def _open_device(self) -> None:
+        if self.call is not None and self.call.device_id:
+            self.desk.open_record("device", self.call.device_id)
+
+
+def step_words(name: str) -> tuple[str, str]:
+    """The title and the icon of a step."""
+    if name in VOUCHER_STEPS:
+        title, meaning = VOUCHER_STEPS[name]
+        return shown(title), meaning
+    return shown(ACTIONS[name].title), ACTIONS[name].icon
+
+
+def clock_line(name: str, reading: ClockReading) -> ClockLine:
+    """A clock as a line of the head."""
+    tone = _CLOCK_TONES.get(reading.tone, Tone.NORMAL)
+    if reading.state == "paused":
+        tone = Tone.PAUSED
+    elif reading.state == "met":
+        tone = Tone.DONE
+    due = ""
+    if reading.stopped_at is not None and reading.state in ("met", "missed"):
+        due = translate("call", "at {time}").format(time=moment_text(reading.stopped_at))
+    elif reading.due_at is not None:
+        due = translate("call", "due {time}").format(time=moment_text(reading.due_at))
+    used = reading.share if reading.target is not None and reading.state != "not_applicable" else None
+    return ClockLine(name, reading.text, due, used, tone, reading.lines)
+
+
+def facts_of(call: CallFile) -> list[tuple[str, str]]:
+    """What is known of the work, as pairs."""
+    minutes = translate("call", "{minutes} min").format(minutes=call.work_minutes) if call.work_minutes else ""
+    satisfaction = f"{call.satisfaction} / 5" if call.satisfaction else ""
+    return [
+        (translate("call", "Channel"), shown(CHANNEL_NAMES.get(call.channel, call.channel))),
+        (translate("call", "Kind"), shown(CALL_KIND_NAMES.get(call.call_kind, call.call_kind))),
+        (translate("call", "Category"), call.category_name),
+        (translate("call", "Service class"), call.service_class),
+        (translate("call", "Address"), call.address),
+        (translate("call", "Interface person"), call.interface_person),
+        (translate("call", "Promised reply"), _moment(call.promised_reply_at)),
+        (translate("call", "Visit"), _moment(call.appointed_at)),
+        (translate("call", "Technician"), call.technician_name),
+        (translate("call", "Arrived"), _moment(call.arrived_at)),
+        (translate("call", "Finished"), _moment(call.finished_at)),
+        (translate("call", "Work"), minutes),
+        (translate("call", "Cause"), call.cause_text),
+        (translate("call", "Solution"), call.solution_text),
+        (translate("call", "Remedy"), shown(REMEDY_NAMES.get(call.remedy, call.remedy))),
+        (translate("call", "User's opinion"), call.user_opinion),
+        (translate("call", "Satisfaction"), satisfaction),
+        (translate("call", "Charge agreed by"), call.charge_agreed_by),
+        (translate("call", "Struck off"), " ".join((_moment(call.struck_off_at), call.struck_off_by)).strip()),
+        (translate("call", "Cancelled because"), call.cancel_reason),
+    ]
+
+
+def _reported(call: CallFile) -> str:
+    who = " ".join(part for part in (call.reporter, call.phone) if part)
+    came = translate("call", "received {time} by {who}")
+    came = came.format(time=moment_text(call.received_at), who=call.received_by)
+    late = clock.local(call.entered_at) if (call.entered_at - call.received_at).total_seconds() > 900 else None
+    entered = translate("call", "entered {time}").format(time=f"{late:%Y-%m-%d %H:%M}") if late else ""
+    return " · ".join(part for part in (who, came, entered) if part)
+
+
+def _moment(value: object) -> str:
+    return moment_text(value) if value else ""  # pyright: ignore[reportArgumentType]
+
+
+RECORD = RecordPane(
+    name="service_call",
+    build=ServiceCallPane,
+    title=QT_TRANSLATE_NOOP("records", "Service call"),
+    icon="service_call",
+)
