@@ -82,7 +82,7 @@ def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
 
 
 def _page(entries: Iterable[Entry], first: int, size: int) -> Page:
-    ordered = sorted(entries, key=lambda one: (one.happened_at, one.entered_at), reverse=True)
+    ordered = sorted(reversed(list(entries)), key=lambda one: (one.happened_at, one.entered_at), reverse=True)
     return Page(tuple(ordered[first : first + size]), len(ordered))
 
 

@@ -1,0 +1,70 @@
+"""Everything that ever happened, on one line of time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.core import clock
+from app.services import customers, return_visits, service_call_file, service_calls, timeline, vouchers
+
+
+def test_a_customer_s_whole_story_newest_first(work, frozen_clock):
+    came = clock.now() - timedelta(hours=5)
+    call_id, voucher_id = work.dispatched(received_at=came)
+    frozen_clock(timedelta(hours=3))
+    work.hand_in(voucher_id, scan=("回单.png", b"\x89PNG\r\n\x1a\n a picture"), opinion="满意")
+    vouchers.printed(voucher_id, printer="激光", reprint=vouchers.for_printing(voucher_id).reprint)
+    visit = service_call_file.file(call_id).visits[0]
+    frozen_clock(timedelta(days=3))
+    return_visits.enter_result(visit.id, seen_version=visit.row_version, satisfaction=2, comment="还有异响")
+    page = timeline.for_customer(work.customer_id)
+    assert page.total == len(page.entries)
+    moments = [entry.happened_at for entry in page.entries]
+    assert moments == sorted(moments, reverse=True)
+    assert {entry.meaning for entry in page.entries} == {"call", "event", "voucher", "print", "visit", "attachment", "change"}
+    first = next(entry for entry in page.entries if entry.meaning == "call")
+    assert (first.happened_at, first.entered_at - first.happened_at) == (came, timedelta(hours=5))
+    assert first.detail == "开机无显示"
+    judged = next(entry for entry in page.entries if entry.meaning == "visit")
+    assert (judged.tone, judged.kind, judged.row_id) == ("late", "return_visit", visit.id)
+    assert "还有异响" in judged.detail
+    assert [entry.detail for entry in page.entries if entry.meaning == "print"] == ["激光", "test"]
+
+
+def test_pages_follow_each_other_without_gap(work, frozen_clock):
+    call_id = work.register()
+    for place in range(30):
+        frozen_clock(timedelta(minutes=1))
+        service_calls.add_note(call_id, text=f"第{place}次催促")
+    whole = timeline.for_call(call_id).entries
+    parts = [entry for first in range(0, 40, 10) for entry in timeline.for_call(call_id, first=first, size=10).entries]
+    assert tuple(parts) == whole
+    assert whole[0].detail == "第29次催促"
+    assert len(whole) == 31
+
+
+def test_changes_of_the_file_are_told_in_words(work):
+    customers.change(
+        customer_id=work.customer_id, seen_version=1, name="广州华盛电子科技有限公司", notes="门卫登记",
+        contacts=(customers.ContactInput("王建国", "13900001111"),),
+    )  # fmt: skip
+    told = [entry for entry in timeline.for_customer(work.customer_id).entries if entry.is_system]
+    assert any("13812345678 → 13900001111" in entry.detail for entry in told)
+
+
+def test_an_appointment_that_moved_says_from_when(work):
+    call_id = work.scheduled()
+    file = service_call_file.file(call_id)
+    service_calls.appoint(
+        call_id, seen_version=file.row_version, appointed_at=file.appointed_at + timedelta(days=1), reason="客户改期",
+        technician_id=work.technician_id,
+    )  # fmt: skip
+    newest = timeline.for_call(call_id).entries[0]
+    assert "客户改期" in newest.detail
+    assert "2026-11-20 11:00" in newest.detail
+    assert "2026-11-21 11:00" in newest.detail
+
+
+def test_an_empty_file_has_an_empty_line(work):
+    other = customers.create(name="新客户").result
+    assert [entry.meaning for entry in timeline.for_customer(other).entries] == ["change"]
