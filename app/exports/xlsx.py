@@ -37,7 +37,7 @@ def write(table: Table, path: Path, progress: Progress | None = None, *, sheet_r
 
     A text longer than a cell may hold (32,767 characters) is cut and ends with an ellipsis.
     """
-    from xlsxwriter import Workbook  # noqa: PLC0415 - loaded when first used
+    from xlsxwriter import Workbook
 
     rows = reported(iter(table.rows), table.row_count, progress)
     written = 0

@@ -12,9 +12,18 @@ _UNANSWERED = Condition("responded_at", Operator.IS_EMPTY)
 _NOT_THERE = Condition("arrived_at", Operator.IS_EMPTY)
 _OWED = Condition("state", Operator.EQ, "awaiting_reply")
 _REGISTER = (
-    "number", "received_at", "channel", "customer_name", "reporter", "phone", "address", "model", "fault_level", "fault_text",
+    "number", "received_at", "channel", "customer_name", "reporter", "phone", "address", "model", "fault_level",
+    "fault_text",
     "promised_reply_at", "appointed_at", "technician_name", "voucher_number", "struck_off_at", "struck_off_by",
 )  # fmt: skip
+
+
+_WHO = ("customer_name", "phone", "fault_level", "fault_text", "state", "technician_name")
+_BY_ANSWER = ("number", "response_due_at", *_WHO, "received_at", "model")
+_BY_ARRIVAL = ("number", "arrival_due_at", *_WHO, "appointed_at", "address", "model")
+_BY_PROMISE = ("number", "promised_reply_at", *_WHO, "interface_person", "received_at")
+_BY_VISIT = ("number", "appointed_at", *_WHO, "address", "model", "arrival_due_at", "voucher_number")
+_WAITING = ("number", "received_at", "pause_reason", *_WHO, "model", "arrival_due_at")
 
 
 def _before_tomorrow(column: str) -> tuple[Condition, Condition]:
@@ -37,15 +46,19 @@ VIEWS = (
         "late_response",
         QT_TRANSLATE_NOOP("ledgers", "Answer late"),
         (*_RUNNING, _UNANSWERED, Condition("response_due_at", Operator.BEFORE, _NOW)),
+        sort="received_at",
         descending=False,
         tone=Tone.LATE,
+        columns=_BY_ANSWER,
     ),
     View(
         "late_arrival",
         QT_TRANSLATE_NOOP("ledgers", "Arrival late"),
         (*_RUNNING, _NOT_THERE, Condition("arrival_due_at", Operator.BEFORE, _NOW)),
+        sort="received_at",
         descending=False,
         tone=Tone.LATE,
+        columns=_BY_ARRIVAL,
     ),
     View(
         "due_today",
@@ -62,33 +75,38 @@ VIEWS = (
         ),
         tone=Tone.DUE,
     ),
-    View("promised", QT_TRANSLATE_NOOP("ledgers", "Reply promised"), (_OPEN, _OWED)),
+    View("promised", QT_TRANSLATE_NOOP("ledgers", "Reply promised"), (_OPEN, _OWED), columns=_BY_PROMISE),
     View(
         "promise_late",
         QT_TRANSLATE_NOOP("ledgers", "Promise late"),
         (_OPEN, _OWED, Condition("promised_reply_at", Operator.BEFORE, _NOW)),
         tone=Tone.LATE,
+        columns=_BY_PROMISE,
     ),
     View(
         "visits_today",
         QT_TRANSLATE_NOOP("ledgers", "Visits today"),
         (_OPEN, Condition("appointed_at", Operator.BETWEEN, (_TODAY, _TODAY))),
+        columns=_BY_VISIT,
     ),
     View(
         "waiting",
         QT_TRANSLATE_NOOP("ledgers", "Waiting"),
         (_OPEN, Condition("is_paused", Operator.EQ, True)),
         tone=Tone.PAUSED,
+        columns=_WAITING,
     ),
     View(
         "to_dispatch",
         QT_TRANSLATE_NOOP("ledgers", "To dispatch"),
         (_OPEN, Condition("state", Operator.EQ, "scheduled")),
+        columns=_BY_VISIT,
     ),
     View(
         "out",
         QT_TRANSLATE_NOOP("ledgers", "Out with technicians"),
         (_OPEN, Condition("state", Operator.IN, ("dispatched", "on_site"))),
+        columns=_BY_VISIT,
     ),
     View(
         "not_struck_off",

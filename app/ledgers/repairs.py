@@ -13,17 +13,17 @@ COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Call"), width=15),
     Column("received_at", QT_TRANSLATE_NOOP("ledgers", "Received"), ValueKind.MOMENT, 16),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=24),
-    Column("phone", QT_TRANSLATE_NOOP("ledgers", "Telephone"), width=14, order="phone_digits"),
-    Column("model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14),
     Column("fault_level", QT_TRANSLATE_NOOP("ledgers", "Fault level"), ValueKind.CODE, 8, choices=wording.LEVELS),
-    Column("fault_text", QT_TRANSLATE_NOOP("ledgers", "Fault"), width=30),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=wording.CALL_STATES,
            tone=wording.state_tone),
     Column("technician_name", QT_TRANSLATE_NOOP("ledgers", "Technician"), width=10, choices=technician_names),
+    Column("fault_text", QT_TRANSLATE_NOOP("ledgers", "Fault"), width=30),
     Column("response_due_at", QT_TRANSLATE_NOOP("ledgers", "Answer due"), ValueKind.MOMENT, 16,
            tone=wording.response_tone),
     Column("arrival_due_at", QT_TRANSLATE_NOOP("ledgers", "Arrival due"), ValueKind.MOMENT, 16,
            tone=wording.arrival_tone),
+    Column("phone", QT_TRANSLATE_NOOP("ledgers", "Telephone"), width=14, order="phone_digits"),
+    Column("model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14),
     Column("cover_kind", QT_TRANSLATE_NOOP("ledgers", "Cover"), ValueKind.CODE, 8, choices=wording.COVERS),
     Column("finished_at", QT_TRANSLATE_NOOP("ledgers", "Finished"), ValueKind.MOMENT, 16),
     Column("charge", QT_TRANSLATE_NOOP("ledgers", "Charge"), ValueKind.MONEY, 10, summed=True),
@@ -75,11 +75,13 @@ COLUMNS = (
 )
 
 _NARROW = (
-    "received_at", "number", "state", "fault_level", "cover_kind", "category", "service_class", "product_name", "customer_name",
+    "received_at", "number", "state", "fault_level", "cover_kind", "category", "service_class", "product_name",
+    "customer_name",
     "phone_digits", "model", "serial", "technician_name", "finished_at", "appointed_at", "voucher_number", "charge",
     "response_due_at", "arrival_due_at", "promised_reply_at", "struck_off_at",
 )  # fmt: skip
-_BY_DATE = ("customer_id", "device_id", "technician_id", "technician_name", "state", "is_open", "fault_level", "cover_kind", "category")
+_BY_DATE = ("customer_id", "device_id", "technician_id", "technician_name", "state", "is_open", "fault_level",
+            "cover_kind", "category")
 
 LEDGER = Ledger(
     name="repairs",
@@ -93,14 +95,17 @@ LEDGER = Ledger(
         *(Index((column, "received_at")) for column in _BY_DATE),
         Index(("followed_up_at", "struck_off_at")),
         Index(("struck_off_at", "cancelled_at", "finished_at")),
-        Index(("received_at", "id", "is_paused", "state", "responded_at", "response_due_at", "arrived_at", "arrival_due_at",
-               "promised_reply_at", "appointed_at", "technician_id", "technician_name", "received_by", "fault_level", "cover_kind",
+        Index(("received_at", "id", "is_paused", "state", "responded_at", "response_due_at", "arrived_at",
+               "arrival_due_at",
+               "promised_reply_at", "appointed_at", "technician_id", "technician_name", "received_by", "fault_level",
+               "cover_kind",
                "is_open"),
               only="is_open", name="servicecall_open"),
     ),
     default_sort="received_at",
     search_kind="service_call",
-    facts=("is_open", "is_paused", "state", "responded_at", "response_due_at", "arrived_at", "arrival_due_at", "promised_reply_at"),
+    facts=("is_open", "is_paused", "state", "responded_at", "response_due_at", "arrived_at", "arrival_due_at",
+           "promised_reply_at"),
     own="technician_id",
     permission="service_call.view",
     icon="repairs",

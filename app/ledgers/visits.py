@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
@@ -46,7 +47,8 @@ _DUE = Condition("state", Operator.EQ, "due")
 def _due_tone(facts: Facts, now: datetime) -> Tone:
     if facts["state"] != "due":
         return Tone.DONE
-    left = (facts["due_on"] - clock.local(now).date()).days  # pyright: ignore[reportOperatorIssue, reportAttributeAccessIssue, reportOptionalOperand]
+    due: Any = facts["due_on"]
+    left = (due - clock.local(now).date()).days
     if left < 0:
         return Tone.LATE
     return Tone.DUE if left == 0 else Tone.NORMAL
@@ -88,17 +90,21 @@ LEDGER = Ledger(
         View("due_today", QT_TRANSLATE_NOOP("ledgers", "Due today"),
              (_DUE, Condition("due_on", Operator.EQ, Moving(Anchor.DAY))), sort="due_on", tone=Tone.DUE),
         View("late", QT_TRANSLATE_NOOP("ledgers", "Overdue"),
-             (_DUE, Condition("due_on", Operator.BEFORE, Moving(Anchor.DAY))), sort="due_on", descending=False, tone=Tone.LATE),
+             (_DUE, Condition("due_on", Operator.BEFORE, Moving(Anchor.DAY))), sort="due_on", descending=False,
+             tone=Tone.LATE),
         View("done", QT_TRANSLATE_NOOP("ledgers", "Done"), (Condition("state", Operator.EQ, "done"),), sort="done_at"),
         View("this_month", QT_TRANSLATE_NOOP("ledgers", "Done this month"),
              (Condition("done_at", Operator.AFTER, Moving(Anchor.MONTH)),), sort="done_at"),
-        View("unreachable", QT_TRANSLATE_NOOP("ledgers", "Not reached"), (Condition("state", Operator.EQ, "unreachable"),)),
+        View("unreachable", QT_TRANSLATE_NOOP("ledgers", "Not reached"), (Condition("state", Operator.EQ,
+                                                                                    "unreachable"),)),
         View("dissatisfied", QT_TRANSLATE_NOOP("ledgers", "Dissatisfied"),
-             (Condition("satisfaction", Operator.BETWEEN, (1, 2)),), sort="satisfaction", descending=False, tone=Tone.LATE),
+             (Condition("satisfaction", Operator.BETWEEN, (1, 2)),), sort="satisfaction", descending=False,
+             tone=Tone.LATE),
     ),
     indexes=(
         *(Index((column,)) for column in (
-            "number", "due_on", "state", "customer_name", "phone", "done_at", "person_reached", "satisfaction", "visitor", "method",
+            "number", "due_on", "state", "customer_name", "phone", "done_at", "person_reached", "satisfaction",
+            "visitor", "method",
         )),
         Index(("state", "due_on")),
         Index(("state", "done_at")),

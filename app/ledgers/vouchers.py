@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
@@ -34,10 +35,10 @@ STATES: Choices = {
 
 
 def _hand_in_tone(facts: Facts, now: datetime) -> Tone:
-    due = facts["hand_in_due_on"]
+    due: Any = facts["hand_in_due_on"]
     if facts["state"] not in ("issued", "out") or due is None:
         return Tone.NORMAL
-    left = (due - clock.local(now).date()).days  # pyright: ignore[reportOperatorIssue, reportAttributeAccessIssue]
+    left = (due - clock.local(now).date()).days
     if left < 0:
         return Tone.LATE
     return Tone.DUE if left == 0 else Tone.NORMAL
@@ -66,7 +67,8 @@ COLUMNS = (
     Column("signer_name", QT_TRANSLATE_NOOP("ledgers", "Signed by"), width=10, visible=False),
     Column("signed_on", QT_TRANSLATE_NOOP("ledgers", "Signed on"), ValueKind.DATE, 12, visible=False),
     Column("user_opinion", QT_TRANSLATE_NOOP("ledgers", "User's opinion"), width=24, visible=False),
-    Column("satisfaction", QT_TRANSLATE_NOOP("ledgers", "Satisfaction"), ValueKind.CODE, 10, choices=SATISFACTION, visible=False),
+    Column("satisfaction", QT_TRANSLATE_NOOP("ledgers", "Satisfaction"), ValueKind.CODE, 10, choices=SATISFACTION,
+           visible=False),
     Column("version", QT_TRANSLATE_NOOP("ledgers", "Version"), ValueKind.NUMBER, 6, visible=False),
     Column("replaces_number", QT_TRANSLATE_NOOP("ledgers", "Replaces"), width=15, visible=False),
     Column("issued_by", QT_TRANSLATE_NOOP("ledgers", "Issued by"), width=10, visible=False),
@@ -101,7 +103,8 @@ LEDGER = Ledger(
     ),
     indexes=(
         *(Index((column,)) for column in (
-            "number", "issued_at", "state", "customer_name", "call_number", "technician_name", "hand_in_due_on", "returned_at",
+            "number", "issued_at", "state", "customer_name", "call_number", "technician_name", "hand_in_due_on",
+            "returned_at",
             "filed_at", "out_at", "signed_on",
         )),
         Index(("state", "issued_at")),

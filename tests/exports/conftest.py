@@ -19,17 +19,50 @@ COLUMNS = (
     TableColumn("state", "状态", ValueKind.CODE, 8),
 )
 TEXTS = (
-    "平常", "", "=SUM(A1:A9)", "+86 20 8333", "-1", "@cmd", "\t=1", "＝1", " =1+1", "007", "1e5", "2026-11-20", "a,b;c", 'say "hi"', "<a&b>\"' ]]>",
-    "第一行\n第二行", "\r\n", "𠮷野家 😀", "http://example.org/" + "x" * 300, "bell\x07null\x00", "\ud800", "  outer spaces  ", "x" * 40_000, "_x0041_",
-    "'quoted", "{=1}", "https://a b", "mailto:x@y",
-)  # fmt: skip
+    "平常",
+    "",
+    "=SUM(A1:A9)",
+    "+86 20 8333",
+    "-1",
+    "@cmd",
+    "\t=1",
+    "＝1",
+    " =1+1",
+    "007",
+    "1e5",
+    "2026-11-20",
+    "a,b;c",
+    'say "hi"',
+    "<a&b>\"' ]]>",
+    "第一行\n第二行",
+    "\r\n",
+    "𠮷野家 😀",
+    "http://example.org/" + "x" * 300,
+    "bell\x07null\x00",
+    "\ud800",
+    "  outer spaces  ",
+    "x" * 40_000,
+    "_x0041_",
+    "'quoted",
+    "{=1}",
+    "https://a b",
+    "mailto:x@y",
+)
 
 
 def hostile_table(rows: int = 0) -> Table:
     """One row for each hostile text, then as many plain rows as wanted."""
     found = [
-        (f"JX{number:05}", text, number * 1001 - 5000, number, date(2026, 1, 1 + number % 28), datetime(2026, 1, 1, 16, number % 60, tzinfo=UTC),
-         number % 2 == 0, "已登记")
+        (
+            f"JX{number:05}",
+            text,
+            number * 1001 - 5000,
+            number,
+            date(2026, 1, 1 + number % 28),
+            datetime(2026, 1, 1, 16, number % 60, tzinfo=UTC),
+            number % 2 == 0,
+            "已登记",
+        )
         for number, text in enumerate(TEXTS)
     ]
     found.append(("JX99999", "空", None, None, None, None, None, ""))

@@ -92,7 +92,9 @@ def test_xlsx_round_trip(table: Table, tmp_path: Path) -> None:
         text = row[1].translate(UNPRINTABLE)
         text = text if len(text) <= 32_767 else text[:32_766] + "…"
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        assert (line[1] or "").replace("_x005F_", "_") == text  # how the format escapes its own escapes; openpyxl leaves it
+        assert (line[1] or "").replace(
+            "_x005F_", "_"
+        ) == text  # how the format escapes its own escapes; openpyxl leaves it
         assert line[2] == (None if row[2] is None else row[2] / 100)
         assert line[3] == row[3]
         if row[4] is not None and row[4].year > 1900:
@@ -100,7 +102,9 @@ def test_xlsx_round_trip(table: Table, tmp_path: Path) -> None:
             assert line[5] == clock.local(row[5]).replace(tzinfo=None)
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == f"A1:H{len(rows) + 1}"
-    assert all(cell.data_type in ("s", "n", "inlineStr") for line in sheet.iter_rows(min_row=2, max_col=2) for cell in line)
+    assert all(
+        cell.data_type in ("s", "n", "inlineStr") for line in sheet.iter_rows(min_row=2, max_col=2) for cell in line
+    )
     assert sheet["A2"].number_format == "@"
     assert sheet["E2"].number_format == "yyyy-mm-dd"
 

@@ -109,14 +109,25 @@ def _customer(rng: random.Random, number: int) -> dict[str, Any]:
     )
     phone = f"1{rng.randrange(30, 99)}{rng.randrange(10**8):08}"
     return {
-        "number": f"KH{number:06}", "name": name, "pinyin": pinyin_of(name), "initials": initials_of(name), "similarity_key": name,
-        "kind": "person" if person else "company", "classification": "", "grade": rng.choice(("A", "B", "C", "")),
-        "region": rng.choice(("天河", "越秀", "番禺", "")), "is_key_customer": rng.random() < 0.1,
-        "status": rng.choice(("active", "active", "active", "inactive", "prospect")), "phone": phone, "phone_digits": phone,
-        "address": f"广州市天河区体育西路 {rng.randrange(1, 400)} 号", "contact_name": rng.choice(FAMILY) + rng.choice(GIVEN),
-        "notes": "", "consent_note": "",
+        "number": f"KH{number:06}",
+        "name": name,
+        "pinyin": pinyin_of(name),
+        "initials": initials_of(name),
+        "similarity_key": name,
+        "kind": "person" if person else "company",
+        "classification": "",
+        "grade": rng.choice(("A", "B", "C", "")),
+        "region": rng.choice(("天河", "越秀", "番禺", "")),
+        "is_key_customer": rng.random() < 0.1,
+        "status": rng.choice(("active", "active", "active", "inactive", "prospect")),
+        "phone": phone,
+        "phone_digits": phone,
+        "address": f"广州市天河区体育西路 {rng.randrange(1, 400)} 号",
+        "contact_name": rng.choice(FAMILY) + rng.choice(GIVEN),
+        "notes": "",
+        "consent_note": "",
         "created_at": clock.now() - timedelta(days=rng.randrange(900)),
-    }  # fmt: skip
+    }
 
 
 def _day(rng: random.Random, before: int, after: int) -> date | None:
@@ -126,23 +137,41 @@ def _day(rng: random.Random, before: int, after: int) -> date | None:
 def _device(rng: random.Random, number: int, ids: list[int], people: list[dict[str, Any]]) -> dict[str, Any]:
     place = rng.randrange(len(ids))
     return {
-        "number": f"SB{number:06}", "customer": ids[place], "customer_name": people[place]["name"],
-        "product_name": rng.choice(("打印机", "交换机", "空调主机")), "model": rng.choice(MODELS), "serial": f"SN{rng.randrange(10**9):09}",
-        "serial_key": "", "project_name": "", "address": people[place]["address"], "purchased_on": None,
-        "installed_on": _day(rng, 900, 1), "accepted_on": None, "warranty_months": rng.choice((12, 24, None)),
-        "warranty_ends_on": _day(rng, 400, 400), "status": rng.choice(("in_use", "in_use", "out_of_use")), "notes": "",
-    }  # fmt: skip
+        "number": f"SB{number:06}",
+        "customer": ids[place],
+        "customer_name": people[place]["name"],
+        "product_name": rng.choice(("打印机", "交换机", "空调主机")),
+        "model": rng.choice(MODELS),
+        "serial": f"SN{rng.randrange(10**9):09}",
+        "serial_key": "",
+        "project_name": "",
+        "address": people[place]["address"],
+        "purchased_on": None,
+        "installed_on": _day(rng, 900, 1),
+        "accepted_on": None,
+        "warranty_months": rng.choice((12, 24, None)),
+        "warranty_ends_on": _day(rng, 400, 400),
+        "status": rng.choice(("in_use", "in_use", "out_of_use")),
+        "notes": "",
+    }
 
 
 def _contract(rng: random.Random, number: int, ids: list[int], people: list[dict[str, Any]]) -> dict[str, Any]:
     place = rng.randrange(len(ids))
     ends = clock.today() + timedelta(days=rng.randrange(-200, 300))
     return {
-        "number": f"HT{number:06}", "customer": ids[place], "customer_name": people[place]["name"],
-        "kind": rng.choice(("warranty", "maintenance")), "starts_on": ends - timedelta(days=365), "ends_on": ends, "covers_all": True,
-        "included_services": "", "fee": rng.randrange(0, 900_000), "notes": "",
+        "number": f"HT{number:06}",
+        "customer": ids[place],
+        "customer_name": people[place]["name"],
+        "kind": rng.choice(("warranty", "maintenance")),
+        "starts_on": ends - timedelta(days=365),
+        "ends_on": ends,
+        "covers_all": True,
+        "included_services": "",
+        "fee": rng.randrange(0, 900_000),
+        "notes": "",
         "state": rng.choice(("active", "active", "suspended", "cancelled", "renewed", "lapsed")),
-    }  # fmt: skip
+    }
 
 
 def _near(rng: random.Random, moment: datetime, hours: int) -> datetime | None:
@@ -150,8 +179,12 @@ def _near(rng: random.Random, moment: datetime, hours: int) -> datetime | None:
 
 
 def _call(
-    rng: random.Random, number: int, ids: list[int], people: list[dict[str, Any]], technicians: list[tuple[int, str]],
-) -> dict[str, Any]:  # fmt: skip
+    rng: random.Random,
+    number: int,
+    ids: list[int],
+    people: list[dict[str, Any]],
+    technicians: list[tuple[int, str]],
+) -> dict[str, Any]:
     place = rng.randrange(len(ids))
     person = people[place]
     state = rng.choice(STATES)
@@ -161,25 +194,66 @@ def _call(
     finished = None if is_open or state == "cancelled" else received + timedelta(hours=rng.randrange(1, 90))
     struck = finished + timedelta(days=1) if finished and state in ("struck_off", "followed_up", "closed") else None
     return {
-        "number": f"JX{number:08}", "received_at": received, "entered_at": received, "received_by": rng.choice(("desk", "boss")),
-        "channel": rng.choice(("phone", "mail")), "call_kind": "repair", "customer": ids[place], "customer_name": person["name"],
-        "customer_initials": person["initials"], "reporter": person["contact_name"], "phone": person["phone"],
-        "phone_digits": person["phone_digits"], "address": person["address"], "device": None, "product_name": "打印机",
-        "model": rng.choice(MODELS), "serial": f"SN{rng.randrange(10**9):09}", "order_number": "", "category": rng.choice(("L1", "D1", "")),
-        "fault_text": rng.choice(FAULTS), "fault_level": rng.randrange(1, 5), "cover_kind": rng.choice(("free", "contract", "chargeable")),
-        "cover_reason": "", "cover_document": "", "cover_ends_on": None, "service_class": rng.choice("ABCD"), "service_mode": "on_site",
-        "state": state, "is_open": is_open, "is_paused": is_open and rng.random() < 0.15, "pause_reason": "", "interface_person": "",
+        "number": f"JX{number:08}",
+        "received_at": received,
+        "entered_at": received,
+        "received_by": rng.choice(("desk", "boss")),
+        "channel": rng.choice(("phone", "mail")),
+        "call_kind": "repair",
+        "customer": ids[place],
+        "customer_name": person["name"],
+        "customer_initials": person["initials"],
+        "reporter": person["contact_name"],
+        "phone": person["phone"],
+        "phone_digits": person["phone_digits"],
+        "address": person["address"],
+        "device": None,
+        "product_name": "打印机",
+        "model": rng.choice(MODELS),
+        "serial": f"SN{rng.randrange(10**9):09}",
+        "order_number": "",
+        "category": rng.choice(("L1", "D1", "")),
+        "fault_text": rng.choice(FAULTS),
+        "fault_level": rng.randrange(1, 5),
+        "cover_kind": rng.choice(("free", "contract", "chargeable")),
+        "cover_reason": "",
+        "cover_document": "",
+        "cover_ends_on": None,
+        "service_class": rng.choice("ABCD"),
+        "service_mode": "on_site",
+        "state": state,
+        "is_open": is_open,
+        "is_paused": is_open and rng.random() < 0.15,
+        "pause_reason": "",
+        "interface_person": "",
         "promised_reply_at": received + timedelta(hours=30) if state == "awaiting_reply" else None,
         "appointed_at": received + timedelta(hours=rng.randrange(90)) if state in ("scheduled", "dispatched") else None,
-        "appointed_minutes": 120, "technician": technician[0], "technician_name": technician[1],
-        "response_due_at": received + timedelta(hours=2), "arrival_due_at": received + timedelta(hours=rng.choice((24, 48, 72))),
-        "responded_at": _near(rng, received, 3), "dispatched_at": None, "arrived_at": None if is_open else _near(rng, received, 80),
-        "finished_at": finished, "solution_text": "", "cause_text": "", "remedy": "", "work_minutes": rng.randrange(0, 300),
-        "charge": rng.choice((0, 0, 12_000, 35_050)), "charge_announced_at": None, "charge_agreed_by": "",
-        "voucher_number": f"FW{number:08}" if finished else "", "user_opinion": "", "satisfaction": rng.choice((None, 1, 3, 5)),
-        "struck_off_at": struck, "struck_off_by": "", "followed_up_at": struck if state in ("followed_up", "closed") else None,
-        "archived_at": None, "cancelled_at": received if state == "cancelled" else None, "cancel_reason": "",
-    }  # fmt: skip
+        "appointed_minutes": 120,
+        "technician": technician[0],
+        "technician_name": technician[1],
+        "response_due_at": received + timedelta(hours=2),
+        "arrival_due_at": received + timedelta(hours=rng.choice((24, 48, 72))),
+        "responded_at": _near(rng, received, 3),
+        "dispatched_at": None,
+        "arrived_at": None if is_open else _near(rng, received, 80),
+        "finished_at": finished,
+        "solution_text": "",
+        "cause_text": "",
+        "remedy": "",
+        "work_minutes": rng.randrange(0, 300),
+        "charge": rng.choice((0, 0, 12_000, 35_050)),
+        "charge_announced_at": None,
+        "charge_agreed_by": "",
+        "voucher_number": f"FW{number:08}" if finished else "",
+        "user_opinion": "",
+        "satisfaction": rng.choice((None, 1, 3, 5)),
+        "struck_off_at": struck,
+        "struck_off_by": "",
+        "followed_up_at": struck if state in ("followed_up", "closed") else None,
+        "archived_at": None,
+        "cancelled_at": received if state == "cancelled" else None,
+        "cancel_reason": "",
+    }
 
 
 def _voucher(rng: random.Random, call: tuple[Any, ...], technicians: list[tuple[int, str]]) -> dict[str, Any]:
@@ -187,21 +261,51 @@ def _voucher(rng: random.Random, call: tuple[Any, ...], technicians: list[tuple[
     technician = rng.choice(technicians)
     state = rng.choice(("issued", "out", "out", "returned", "filed", "void"))
     return {
-        "number": f"FW{call[0]:08}", "call": call[0], "call_number": call[1], "customer_name": call[3], "version": 1,
-        "replaces_number": "", "state": state, "issued_at": issued, "issued_by": "desk", "technician": technician[0],
-        "technician_name": technician[1], "out_at": issued, "technician_back_at": None,
-        "returned_at": issued if state in ("returned", "filed") else None, "hand_in_due_on": clock.local(issued).date() + timedelta(days=5),
-        "signer_name": "", "signed_on": None, "user_opinion": "", "satisfaction": None, "filed_at": issued if state == "filed" else None,
-        "filed_by": "", "filing_place": "", "voided_at": None, "void_reason": "", "content_sha256": "",
-    }  # fmt: skip
+        "number": f"FW{call[0]:08}",
+        "call": call[0],
+        "call_number": call[1],
+        "customer_name": call[3],
+        "version": 1,
+        "replaces_number": "",
+        "state": state,
+        "issued_at": issued,
+        "issued_by": "desk",
+        "technician": technician[0],
+        "technician_name": technician[1],
+        "out_at": issued,
+        "technician_back_at": None,
+        "returned_at": issued if state in ("returned", "filed") else None,
+        "hand_in_due_on": clock.local(issued).date() + timedelta(days=5),
+        "signer_name": "",
+        "signed_on": None,
+        "user_opinion": "",
+        "satisfaction": None,
+        "filed_at": issued if state == "filed" else None,
+        "filed_by": "",
+        "filing_place": "",
+        "voided_at": None,
+        "void_reason": "",
+        "content_sha256": "",
+    }
 
 
 def _visit(rng: random.Random, call: tuple[Any, ...]) -> dict[str, Any]:
     state = rng.choice(("due", "done", "unreachable"))
     return {
-        "number": f"HF{call[0]:08}", "call": call[0], "customer": call[2], "customer_name": call[3], "phone": "", "source": "call",
-        "due_on": clock.today() + timedelta(days=rng.randrange(-9, 9)), "state": state,
-        "done_at": clock.now() - timedelta(days=rng.randrange(50)) if state == "done" else None, "method": "phone", "person_reached": "",
-        "attempts": 0, "satisfaction": rng.choice((1, 2, 3, 4, 5)) if state == "done" else None, "comment": "", "visitor": "",
+        "number": f"HF{call[0]:08}",
+        "call": call[0],
+        "customer": call[2],
+        "customer_name": call[3],
+        "phone": "",
+        "source": "call",
+        "due_on": clock.today() + timedelta(days=rng.randrange(-9, 9)),
+        "state": state,
+        "done_at": clock.now() - timedelta(days=rng.randrange(50)) if state == "done" else None,
+        "method": "phone",
+        "person_reached": "",
+        "attempts": 0,
+        "satisfaction": rng.choice((1, 2, 3, 4, 5)) if state == "done" else None,
+        "comment": "",
+        "visitor": "",
         "entered_by": "",
-    }  # fmt: skip
+    }

@@ -46,7 +46,18 @@ def test_what_is_typed(text: str, operator: Operator, value: Any, branch: object
 
 @pytest.mark.parametrize(
     "text",
-    ["state", "", "=", "colour=red", "state=blue", "fault_level=x", "charge=abc", "received_at=yesterday", "is_open=perhaps", "work_minutes<"],
+    [
+        "state",
+        "",
+        "=",
+        "colour=red",
+        "state=blue",
+        "fault_level=x",
+        "charge=abc",
+        "received_at=yesterday",
+        "is_open=perhaps",
+        "work_minutes<",
+    ],
 )
 def test_nonsense_is_refused_with_a_sentence(text: str, branch: object) -> None:
     with pytest.raises(UserError) as caught:
@@ -89,7 +100,10 @@ def test_a_day_means_the_whole_day_at_the_branch(frozen_clock: object) -> None:
 
 
 def test_emptiness_knows_texts_from_dates() -> None:
-    empty = [terms(REPAIRS, [Condition(name, Operator.IS_EMPTY)])[0].sql for name in ("reporter", "arrived_at", "satisfaction", "category")]
+    empty = [
+        terms(REPAIRS, [Condition(name, Operator.IS_EMPTY)])[0].sql
+        for name in ("reporter", "arrived_at", "satisfaction", "category")
+    ]
     assert empty == ["reporter = ''", "arrived_at IS NULL", "satisfaction IS NULL", "category = ''"]
 
 
@@ -109,5 +123,9 @@ def test_words(branch: object, frozen_clock: object) -> None:
         )
     ]
     assert words == [
-        "State: Logged, Filed", "Charge: from 100.50", "Received: 2026-11-20 to 2026-11-30", "Open: yes", "Arrived: empty",
-    ]  # fmt: skip
+        "State: Logged, Filed",
+        "Charge: from 100.50",
+        "Received: 2026-11-20 to 2026-11-30",
+        "Open: yes",
+        "Arrived: empty",
+    ]

@@ -15,7 +15,9 @@ from app.ledgers._source import LedgerState
 from app.services import preferences
 
 REPAIRS = all_ledgers()["repairs"]
-STATE = LedgerState("open", "王", (Condition("fault_level", Operator.EQ, 1),), "customer_name", False, ("number", "state"))
+STATE = LedgerState(
+    "open", "王", (Condition("fault_level", Operator.EQ, 1),), "customer_name", False, ("number", "state")
+)
 
 
 def test_saved_replaced_and_removed(branch: object) -> None:
@@ -43,7 +45,12 @@ def test_a_view_needs_a_name(branch: object) -> None:
 def test_what_does_not_fit_any_more_is_left_out(branch: object) -> None:
     good = {"title": "good", **_own_views.packed(STATE)}
     spoiled = [
-        {**good, "columns": ["gone"]}, {**good, "view": "gone"}, {**good, "conditions": "x"}, {**good, "sort": "gone"}, {"title": "x"}, 7,
-    ]  # fmt: skip
+        {**good, "columns": ["gone"]},
+        {**good, "view": "gone"},
+        {**good, "conditions": "x"},
+        {**good, "sort": "gone"},
+        {"title": "x"},
+        7,
+    ]
     preferences.put("ledger.repairs.views", [good, *spoiled])
     assert [view.title for view in _own_views.own_views(REPAIRS)] == ["good"]

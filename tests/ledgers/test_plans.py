@@ -1,4 +1,6 @@
-"""The query plan of every shipped order, view and index (SQLite): covered, nothing sorted, nothing scanned without need."""
+"""The query plan of every shipped order, view and index (SQLite): covered, nothing sorted, nothing scanned without
+need.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,9 @@ class TestPlans:
         for index in ledger.indexes:
             if index.only or index.columns[-1] not in by_source:
                 continue
-            fixed = tuple(Condition(by_source[one].name, Operator.EQ, 1) for one in index.columns[:-1] if one != "is_open")
+            fixed = tuple(
+                Condition(by_source[one].name, Operator.EQ, 1) for one in index.columns[:-1] if one != "is_open"
+            )
             if len(fixed) < len(index.columns) - 1:
                 continue
             assert_covered(open_source(ledger, LedgerState("all", "", fixed, by_source[index.columns[-1]].name)))

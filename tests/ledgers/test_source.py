@@ -29,7 +29,9 @@ def everything(ledger: Ledger, order: str) -> list[tuple[int, Any]]:
 
 def in_order(rows: list[tuple[int, Any]], *, descending: bool) -> list[int]:
     """The keys sorted by Python: empty first, text by code point, ties by key."""
-    ranked = sorted(rows, key=lambda row: ((row[1] is not None, row[1] if row[1] is not None else 0), row[0]), reverse=descending)
+    ranked = sorted(
+        rows, key=lambda row: ((row[1] is not None, row[1] if row[1] is not None else 0), row[0]), reverse=descending
+    )
     return [row[0] for row in ranked]
 
 
@@ -53,7 +55,11 @@ class TestEveryLedger:
     def test_any_page_is_a_slice(self, name: str, filled: None) -> None:
         ledger = all_ledgers()[name]
         rng = random.Random(3)
-        for state in (LedgerState(view="all"), LedgerState(view=ledger.views[1].name), LedgerState(view="all", search="1")):
+        for state in (
+            LedgerState(view="all"),
+            LedgerState(view=ledger.views[1].name),
+            LedgerState(view="all", search="1"),
+        ):
             whole = keys(open_source(ledger, state))
             source = open_source(ledger, state)
             for _ in range(25):
@@ -79,7 +85,11 @@ class TestEveryLedger:
             for row in source.page(0, 1000):
                 values = dict(zip((column.name for column in source.columns), row.values, strict=True))
                 for one in plain:
-                    assert holds(ledger.column(one.column), one, values[one.column]), (view.name, one, values[one.column])
+                    assert holds(ledger.column(one.column), one, values[one.column]), (
+                        view.name,
+                        one,
+                        values[one.column],
+                    )
 
     def test_search_equals_a_scan(self, name: str, filled: None) -> None:
         ledger = all_ledgers()[name]
@@ -155,7 +165,16 @@ REPAIRS = all_ledgers()["repairs"]
 
 def test_due_today_is_what_comes_due_before_midnight(filled: None) -> None:
     now, midnight = clock.now(), clock.local_midnight(clock.today() + timedelta(days=1))
-    names = ("is_open", "is_paused", "state", "responded_at", "response_due_at", "arrived_at", "arrival_due_at", "promised_reply_at")
+    names = (
+        "is_open",
+        "is_paused",
+        "state",
+        "responded_at",
+        "response_due_at",
+        "arrived_at",
+        "arrival_due_at",
+        "promised_reply_at",
+    )
     expected = set()
     for row in open_source(REPAIRS, LedgerState(view="all", columns=names)).page(0, 1000):
         is_open, paused, state, responded, response, arrived, arrival, promised = row.values
@@ -171,7 +190,12 @@ def test_a_technician_sees_only_their_own(filled: None, as_role: Callable[[str],
     for (row_id,) in rows:
         database.execute("UPDATE service_call SET technician_id = ? WHERE id = ?", (branch.technician_id, row_id))
     with as_role("technician"):
-        mine = {row_id for (row_id,) in database.query("SELECT id FROM service_call WHERE technician_id = ?", (branch.technician_id,))}
+        mine = {
+            row_id
+            for (row_id,) in database.query(
+                "SELECT id FROM service_call WHERE technician_id = ?", (branch.technician_id,)
+            )
+        }
         assert set(keys(open_source(REPAIRS, LedgerState(view="all")))) == mine
         assert dict(count_views(REPAIRS))["all"] == len(mine) >= 7
         visits = open_source(all_ledgers()["visits"], LedgerState(view="all", columns=("call_id",)))
@@ -190,9 +214,15 @@ def test_tones_mean_what_they_say(filled: None) -> None:
 
 def test_filters_join(filled: None) -> None:
     state = LedgerState(
-        view="open", search="1", sort="customer_name", descending=False,
-        conditions=(Condition("fault_level", Operator.IN, (1, 2)), Condition("received_at", Operator.AFTER, clock.today() - timedelta(days=2))),
-    )  # fmt: skip
+        view="open",
+        search="1",
+        sort="customer_name",
+        descending=False,
+        conditions=(
+            Condition("fault_level", Operator.IN, (1, 2)),
+            Condition("received_at", Operator.AFTER, clock.today() - timedelta(days=2)),
+        ),
+    )
     rows = database.query(
         "SELECT id, customer_name FROM service_call WHERE is_open AND fault_level IN (1, 2) AND received_at >= ?",
         (clock.local_midnight(clock.today() - timedelta(days=2)).strftime("%Y-%m-%dT%H:%M:%SZ"),),
@@ -204,7 +234,11 @@ def test_filters_join(filled: None) -> None:
 
 
 def test_columns_that_are_not_there_are_refused(branch: object) -> None:
-    for state in (LedgerState(sort="colour"), LedgerState(columns=("nothing",)), LedgerState(conditions=(Condition("x", Operator.EQ, 1),))):
+    for state in (
+        LedgerState(sort="colour"),
+        LedgerState(columns=("nothing",)),
+        LedgerState(conditions=(Condition("x", Operator.EQ, 1),)),
+    ):
         with pytest.raises(UserError):
             open_source(REPAIRS, state)
 
@@ -225,7 +259,7 @@ def test_small_matches_are_sorted_at_once(filled: None) -> None:
     assert not source.plan.walk
 
 
-def test_an_interrupted_load_is_cancelled(filled: None) -> None:
+def test_an_interrupted_load_is_cancelled(filled: None, monkeypatch: pytest.MonkeyPatch) -> None:
     if database.engine() != "sqlite":
         pytest.skip("needs a statement that is slow in one process")
     stops: list[Callable[[], object]] = []
@@ -237,8 +271,8 @@ def test_an_interrupted_load_is_cancelled(filled: None) -> None:
                 if number == 1000:
                     stops[0]()
 
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(Cancelled):
-        patch.setattr(_background, "LedgerSource", Slow)
+    monkeypatch.setattr(_background, "LedgerSource", Slow)
+    with pytest.raises(Cancelled):
         _background.load(REPAIRS, LedgerState(view="all"), stops.append)
     stops[0]()  # harmless when the work is over
 

@@ -101,7 +101,9 @@ class ExportMenu(QMenu):
             return render_listing(table, letterhead=head, operator=operator, printed_at=clock.now(), progress=task).pdf
 
         self._desk.tasks.run(
-            in_my_name(self._desk, work), lambda pdf: self._desk.print_paper(pdf, title), title=self.tr("Print {ledger}").format(ledger=title)
+            in_my_name(self._desk, work),
+            lambda pdf: self._desk.print_paper(pdf, title),
+            title=self.tr("Print {ledger}").format(ledger=title),
         )
 
 

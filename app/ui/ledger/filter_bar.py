@@ -94,9 +94,9 @@ class FilterBar(QFrame):
         remove.clicked.connect(lambda: self._say((*self._conditions[:place], *self._conditions[place + 1 :])))
         row.addWidget(name)
         row.addWidget(remove)
-        theme.mark(chip, tone="normal")
+        ground = theme.tokens().accent_wash
         chip.setStyleSheet(
-            f"QFrame {{ background: {theme.tokens().accent_wash}; border-radius: 10px; }} QToolButton {{ border: none; padding: 1px 4px; }}"
+            f"QFrame {{ background: {ground}; border-radius: 10px; }} QToolButton {{ border: none; padding: 1px 4px; }}"
         )
         return chip
 

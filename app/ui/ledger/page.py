@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QVBoxLayou
 
 from app.core.changes import Changes
 from app.core.errors import AftercareError, EnvironmentFault, UserError
-from app.core.i18n import shown
 from app.core.tabular import ValueKind
 from app.ledgers import _background, _own_views
 from app.ledgers._declaration import Condition, Filter, Ledger, Operator
@@ -22,6 +21,7 @@ from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.columns_dialog import ColumnsDialog
 from app.ui.ledger.counting import Counting
+from app.ui.ledger.empty_rows import why_empty
 from app.ui.ledger.export_menu import ExportMenu
 from app.ui.ledger.filter_bar import FilterBar
 from app.ui.ledger.layout import load_layout, save_layout
@@ -101,7 +101,7 @@ class LedgerPage(QWidget):
         self.setTabOrder(self.bar.search, self.table)
 
     def _connect(self) -> None:
-        self.rail.chosen.connect(lambda name: self.show_rows(name))
+        self.rail.chosen.connect(self.show_rows)
         self.rail.own_chosen.connect(self._choose_own)
         self.rail.save_wanted.connect(self._save_view)
         self.rail.removal_wanted.connect(self._remove_view)
@@ -195,7 +195,10 @@ class LedgerPage(QWidget):
             self.model.set_source(source)
             self.table.scrollToTop()
         self.table.arrange(source.columns, self.kept.widths, source.sort.name, descending=source.descending)
-        self._explain_empty(source)
+        nothing = source.count() == 0
+        self.stack.setCurrentWidget(self.empty if nothing else self.table)
+        if nothing:
+            self.empty.explain(*why_empty(source))
         if not keep:
             self._show_current()
         self._say_status()
@@ -227,23 +230,6 @@ class LedgerPage(QWidget):
         flags = QItemSelectionModel.SelectionFlag
         self.table.selectionModel().setCurrentIndex(self.model.index(place, 0), flags.NoUpdate)
         self.table.selectionModel().select(chosen, flags.ClearAndSelect)
-
-    def _explain_empty(self, source: LedgerSource) -> None:
-        nothing = source.count() == 0
-        self.stack.setCurrentWidget(self.empty if nothing else self.table)
-        if not nothing:
-            return
-        first = self.ledger.views[0]
-        if source.state.search or source.state.conditions:
-            self.empty.explain(
-                self.tr("Nothing matches."), self.tr("Try fewer filters or another word."), self.tr("Show all")
-            )
-        elif source.view is first:
-            self.empty.explain(shown(self.ledger.empty) or self.tr("Nothing here yet."))
-        else:
-            self.empty.explain(
-                self.tr("Nothing in “{view}”.").format(view=shown(source.view.title)), "", self.tr("Show all")
-            )
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, EnvironmentFault):

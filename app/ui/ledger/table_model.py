@@ -178,7 +178,7 @@ class LedgerModel(QAbstractTableModel):
         """The headings."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        if role == _DISPLAY or role == Qt.ItemDataRole.ToolTipRole:
+        if role in (_DISPLAY, Qt.ItemDataRole.ToolTipRole):
             return shown(self.columns[section].heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.is_numeric(section) else _LEFT

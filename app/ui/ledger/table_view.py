@@ -6,8 +6,11 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from app.ledgers._declaration import Column
+from app.core.i18n import shown
+from app.core.tabular import ValueKind
+from app.ledgers._declaration import Column, Tone
 from app.ui import theme
+from app.ui.ledger.cell_texts import tone_word
 from app.ui.ledger.delegates import PADDING, LedgerDelegate
 from app.ui.ledger.table_model import LedgerModel
 
@@ -63,19 +66,26 @@ class LedgerTable(QTableView):
         head = self.horizontalHeader()
         for place in range(len(columns)):
             head.moveSection(head.visualIndex(place), place)
-        digit = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(columns):
-            heading = (
-                self.fontMetrics().horizontalAdvance(self._model.headerData(place, Qt.Orientation.Horizontal)) + 34
-            )
-            head.resizeSection(
-                place, widths.get(column.name) or max(int(column.width * digit * 1.06) + 2 * PADDING, heading)
-            )
+            heading = self._model.headerData(place, Qt.Orientation.Horizontal)
+            needed = self.fontMetrics().horizontalAdvance(heading) + 34
+            head.resizeSection(place, widths.get(column.name) or max(self._width(column), needed))
         names = [column.name for column in columns]
         # Fusion points down for ascending; people know it from spreadsheets the other way round.
         order = Qt.SortOrder.AscendingOrder if descending else Qt.SortOrder.DescendingOrder
         head.setSortIndicator(names.index(sort) if sort in names else -1, order)
         self._arranging = False
+
+    def _width(self, column: Column) -> int:
+        """Pixels for what usually stands in a column, with the word of its tone."""
+        metrics = self.fontMetrics()
+        mark = max(metrics.horizontalAdvance(f" · {tone_word(tone)}") for tone in Tone) if column.tone else 0
+        if column.kind is ValueKind.CODE and not callable(column.choices):
+            text = max((metrics.horizontalAdvance(shown(word)) for word in column.wording().values()), default=0)
+        else:
+            characters = 12 if column.kind is ValueKind.MOMENT else column.width
+            text = int(characters * metrics.horizontalAdvance("0") * 1.06)
+        return text + mark + 2 * PADDING + 4
 
     def _tell_order(self) -> None:
         head = self.horizontalHeader()

@@ -15,7 +15,6 @@ from app.ui.ledger import record_side
 from app.ui.ledger.page import LedgerPage
 from app.ui.records import RecordPane, RecordWidget
 
-
 _KEPT: dict[str, bytes] = {}
 
 
@@ -44,9 +43,13 @@ def rows(branch: object, frozen_clock: object) -> None:
 
 
 @pytest.fixture
-def make_page(rows: None, desk: Desk, monkeypatch: pytest.MonkeyPatch, branch: object) -> Iterator[Callable[..., LedgerPage]]:
+def make_page(
+    rows: None, desk: Desk, monkeypatch: pytest.MonkeyPatch, branch: object
+) -> Iterator[Callable[..., LedgerPage]]:
     """`make_page("repairs", role="supervisor")`: shown, with a plain record pane."""
-    monkeypatch.setattr(record_side, "all_records", lambda: {"service_call": RecordPane("service_call", lambda _: PlainRecord())})
+    monkeypatch.setattr(
+        record_side, "all_records", lambda: {"service_call": RecordPane("service_call", lambda _: PlainRecord())}
+    )
 
     made: list[LedgerPage] = []
 

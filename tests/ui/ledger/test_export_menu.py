@@ -35,7 +35,9 @@ def test_only_the_supervisor_exports(make_page: Make) -> None:
 
 
 @pytest.mark.parametrize("name", ["csv", "xlsx", "json"])
-def test_a_file_holds_the_rows_of_the_screen(make_page: Make, desk: Desk, tmp_path: Path, qtbot: Any, name: str) -> None:
+def test_a_file_holds_the_rows_of_the_screen(
+    make_page: Make, desk: Desk, tmp_path: Path, qtbot: Any, name: str
+) -> None:
     page = make_page("repairs", role="supervisor")
     page.show_rows("all", (("fault_level", "eq", 1),))
     page._sort("customer_name")
@@ -106,5 +108,3 @@ def test_tabs_and_line_ends_stay_in_their_cell(qapp: Any) -> None:
     mime = qapp.clipboard().mimeData()
     assert mime.text() == "a\tb\nx y\tl1 l2\n<b>\t&"
     assert "&lt;b&gt;" in mime.html()
-
-

@@ -40,8 +40,9 @@ def test_choices(rows: None, qapp: object) -> None:
     tick(made, "Logged")
     made.apply.click()
     assert given == [
-        Condition("state", Operator.IN, ("logged", "closed")), Condition("state", Operator.EQ, "logged"),
-    ]  # fmt: skip
+        Condition("state", Operator.IN, ("logged", "closed")),
+        Condition("state", Operator.EQ, "logged"),
+    ]
     again, _ = editor("state", given[0])
     assert again.condition() == given[0]
 

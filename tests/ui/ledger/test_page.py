@@ -50,10 +50,16 @@ def test_views_show_their_counts(make_page: Make, qtbot: Any) -> None:
 
 def test_choosing_a_view(make_page: Make) -> None:
     page = make_page()
-    item = next(page.rail.list.item(row) for row in range(page.rail.list.count()) if page.rail.list.item(row).text() == "Not struck off")
+    item = next(
+        page.rail.list.item(row)
+        for row in range(page.rail.list.count())
+        if page.rail.list.item(row).text() == "Not struck off"
+    )
     page.rail.list.setCurrentItem(item)
     assert keys(page) == expected(page, view="not_struck_off") != []
-    assert page.table.horizontalHeader().sortIndicatorSection() == [column.name for column in page.model.columns].index("finished_at")
+    assert page.table.horizontalHeader().sortIndicatorSection() == [column.name for column in page.model.columns].index(
+        "finished_at"
+    )
 
 
 def test_the_register_has_its_own_columns(make_page: Make) -> None:
@@ -62,7 +68,9 @@ def test_the_register_has_its_own_columns(make_page: Make) -> None:
     assert [column.name for column in page.model.columns][-2:] == ["struck_off_at", "struck_off_by"]
 
 
-def test_search_runs_on_the_worker_and_old_rows_stay(make_page: Make, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_search_runs_on_the_worker_and_old_rows_stay(
+    make_page: Make, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(_source, "SMALL", 0)  # as if the table were long
     page = make_page()
     page.show_rows("all")
@@ -89,7 +97,9 @@ def test_the_next_click_cancels_a_slow_load(make_page: Make, qtbot: Any, monkeyp
             return
         running.set()
         try:
-            for _ in reader.rows("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", ()):
+            for _ in reader.rows(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", ()
+            ):
                 pass
         finally:
             stopped.set()
@@ -104,7 +114,9 @@ def test_the_next_click_cancels_a_slow_load(make_page: Make, qtbot: Any, monkeyp
     assert keys(page) == expected(page, view="cancelled")
 
 
-def test_an_order_without_index_goes_to_the_worker(make_page: Make, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_order_without_index_goes_to_the_worker(
+    make_page: Make, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(_source, "SMALL", 0)
     page = make_page()
     page.show_rows("all")
@@ -181,7 +193,7 @@ def test_the_record_stands_beside_its_row(make_page: Make, qtbot: Any) -> None:
     page = make_page()
     assert not page.side.isVisible()
     page.table.go_to(2)
-    qtbot.waitUntil(lambda: page.side.isVisible())
+    qtbot.waitUntil(page.side.isVisible)
     assert page.side.widget
     assert page.side.widget.row_id == page.model.row_id(2)
     page.side_button.setChecked(False)
@@ -193,7 +205,7 @@ def test_running_through_rows_reads_only_the_last(make_page: Make, qtbot: Any) -
     page.table.go_to(0)
     for _ in range(6):
         qtbot.keyClick(page.table, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: page.side.isVisible())
+    qtbot.waitUntil(page.side.isVisible)
     assert page.side.widget.asked == [page.model.row_id(6)]  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess]
 
 
@@ -291,7 +303,10 @@ def test_state_is_remembered(make_page: Make, desk: Desk) -> None:
     assert not again.side_button.isChecked()
 
 
-@pytest.mark.parametrize("spoiled", [7, "x", {"state": {"view": "gone"}}, {"columns": {"all": "x"}, "widths": {"number": "x"}, "splitter": [1]}])
+@pytest.mark.parametrize(
+    "spoiled",
+    [7, "x", {"state": {"view": "gone"}}, {"columns": {"all": "x"}, "widths": {"number": "x"}, "splitter": [1]}],
+)
 def test_a_spoiled_memory_is_harmless(make_page: Make, desk: Desk, spoiled: Any) -> None:
     desk.preferences.put("ledger.repairs.layout", spoiled)
     page = make_page()
@@ -307,7 +322,9 @@ def test_own_views(make_page: Make, desk: Desk) -> None:
     page.rail.save_button.click()
     assert page.rail.current() == "own:Urgent"
     page.show_rows("open")
-    item = next(page.rail.list.item(row) for row in range(page.rail.list.count()) if page.rail.list.item(row).text() == "Urgent")
+    item = next(
+        page.rail.list.item(row) for row in range(page.rail.list.count()) if page.rail.list.item(row).text() == "Urgent"
+    )
     page.rail.list.setCurrentItem(item)
     assert keys(page) == rows
     page.rail.removal_wanted.emit("Urgent")

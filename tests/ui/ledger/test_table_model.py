@@ -42,7 +42,7 @@ def test_rows_are_those_of_the_source(rows: None, qapp: object) -> None:
         row = rng.randrange(model.rowCount())
         assert model.row_id(row) == whole[row]
     assert [model.row_id(-1), model.row_id(model.rowCount())] == [0, 0]
-    numbers = {row_id: number for row_id, number in database.query("SELECT id, number FROM service_call")}
+    numbers = dict(database.query("SELECT id, number FROM service_call"))
     assert model.index(7, 0).data() == numbers[whole[7]]
     assert model.rowCount(model.index(0, 0)) == model.columnCount(model.index(0, 0)) == 0
 
@@ -77,7 +77,9 @@ def test_a_saved_row_is_renewed_in_place(rows: None, qapp: object) -> None:
     assert resets == [1]
 
 
-def test_a_database_that_fails_leaves_blanks_and_says_so_once(rows: None, qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_fails_leaves_blanks_and_says_so_once(
+    rows: None, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     model = LedgerModel()
     model.set_source(source())
     failures: list[Exception] = []
