@@ -79,7 +79,7 @@ def bring_up_to_date(database: Any, path: Path | None) -> None:
     if pending:
         if applied and path is not None:
             back_up_before(database, path, pending[0])
-        _run_all(database, known)
+        _run_all(database)
     if isinstance(database, BranchFile) and database.user_version != len(known):
         database.execute_sql(f"PRAGMA user_version = {len(known)}")
 
@@ -102,15 +102,18 @@ def _applied(database: Any) -> set[str]:
     return {name for (name,) in database.execute_sql(f"SELECT name FROM {_HISTORY}").fetchall()}
 
 
-def _run_all(database: Any, known: list[str]) -> None:
-    """Run what is pending; another process that opened the same database may be quicker, which is no fault."""
+def _run_all(database: Any) -> None:
+    """Run what is pending; where another process that opened the same database is quicker, go on behind it."""
     from playhouse.migrations import Runner  # not needed at an ordinary start, and it brings psycopg along
 
-    try:
-        Runner(database, str(migrations_folder()), table_name=_HISTORY).up()
-    except pw.PeeweeException:
-        if not _applied(database).issuperset(known):
-            raise
+    while True:
+        before = _applied(database)
+        try:
+            Runner(database, str(migrations_folder()), table_name=_HISTORY).up()
+            return
+        except pw.PeeweeException:
+            if _applied(database) == before:
+                raise
 
 
 def back_up_before(database: BranchFile, path: Path, step: str) -> Path:

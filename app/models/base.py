@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self, overload
 
 import peewee as pw
 
@@ -12,7 +12,21 @@ proxy = pw.DatabaseProxy()
 """The database in use; `app.models.database.open_database` decides which one."""
 
 
-class MomentField(pw.TextField):
+class _Column(pw.TextField):
+    """A text column whose rows hold something better than text; peewee's stubs would call it text."""
+
+    if TYPE_CHECKING:
+
+        def __new__(cls, *args: Any, **kwargs: Any) -> Self: ...
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Self: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> Any: ...
+        def __get__(self, instance: object, owner: Any) -> Any: ...
+
+
+class MomentField(_Column):
     """An aware moment, stored as UTC text `YYYY-MM-DDTHH:MM:SSZ`: sorts as time on both engines and is readable by
     people.
     """
@@ -30,7 +44,7 @@ class MomentField(pw.TextField):
         return parse_moment(value)
 
 
-class DayField(pw.TextField):
+class DayField(_Column):
     """A calendar date, stored as `YYYY-MM-DD`: never an instant, so no zone can shift it."""
 
     def db_value(self, value: date | str | None) -> str | None:

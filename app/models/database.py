@@ -86,13 +86,27 @@ def _upgraded(database: Opened, path: Path | None, *, check: bool = False) -> Op
         database.connect()
         if check:
             _refuse_damage(database)
-        _upgrade.bring_up_to_date(database, path)
+        with _alone_on_server(database):
+            _upgrade.bring_up_to_date(database, path)
     except BaseException:
         with contextlib.suppress(pw.PeeweeException):
             database.close()
         database.close_every_connection()
         raise
     return database
+
+
+@contextlib.contextmanager
+def _alone_on_server(database: BranchFile | BranchServer) -> Iterator[None]:
+    """Let one program at a time bring a server up to date; a file's migrations wait for each other by themselves."""
+    if isinstance(database, BranchFile):
+        yield
+        return
+    database.execute_sql("SELECT pg_advisory_lock(%s)", (_ADVISORY_LOCK,))
+    try:
+        yield
+    finally:
+        database.execute_sql("SELECT pg_advisory_unlock(%s)", (_ADVISORY_LOCK,))
 
 
 def _refuse_damage(database: Any) -> None:
