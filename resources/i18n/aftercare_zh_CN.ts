@@ -1,0 +1,7583 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Aftercare</source>
+        <translation>关于售后服务台</translation>
+    </message>
+    <message>
+        <source>Aftercare</source>
+        <translation>售后服务台</translation>
+    </message>
+    <message>
+        <source>Version {version} · Python {python} · Qt {qt}</source>
+        <translation>版本 {version} · Python {python} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>Aftercare</source>
+        <translation>售后服务台</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time. What was typed has been kept.</source>
+        <translation>程序上次意外退出。已输入的内容都保留着。</translation>
+    </message>
+    <message>
+        <source>Already open</source>
+        <translation>已经打开</translation>
+    </message>
+    <message>
+        <source>This branch is open in another window of Aftercare, which has come to the front.</source>
+        <translation>本分公司已在另一个售后服务台窗口中打开，该窗口已切换到前面。</translation>
+    </message>
+    <message>
+        <source>This branch is open in another window of Aftercare. Close that one first, or work there.</source>
+        <translation>本分公司已在另一个售后服务台窗口中打开。请先关闭那个窗口，或到那里继续工作。</translation>
+    </message>
+    <message>
+        <source>The branch cannot be opened</source>
+        <translation>无法打开分公司数据</translation>
+    </message>
+    <message>
+        <source>Inventing a branch: customers, calls, vouchers. Half a minute …</source>
+        <translation>正在虚构一个分公司：客户、报修、凭证。约半分钟……</translation>
+    </message>
+</context>
+<context>
+    <name>Bus</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>Holidays and workdays</source>
+        <translation>节假日与工作日</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>○ holiday   ● make-up workday</source>
+        <translation>○ 放假   ● 调休上班</translation>
+    </message>
+    <message>
+        <source>Enter a day …</source>
+        <translation>登记某一天……</translation>
+    </message>
+    <message>
+        <source>Take over a year from a file …</source>
+        <translation>从文件导入一年……</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is known about {year}: every weekday counts by its working hours.</source>
+        <translation>没有 {year} 年的资料：各工作日均按工作时间计算。</translation>
+    </message>
+    <message>
+        <source>Official: {notice}</source>
+        <translation>官方：{notice}</translation>
+    </message>
+    <message>
+        <source>Not yet official: statutory days only. Check them when the notice appears.</source>
+        <translation>尚无官方通知：仅法定节假日。通知公布后请核对。</translation>
+    </message>
+    <message>
+        <source>Entered by the branch: {count}.</source>
+        <translation>本单位自行登记：{count} 天。</translation>
+    </message>
+    <message>
+        <source>Holiday file</source>
+        <translation>节假日文件</translation>
+    </message>
+    <message>
+        <source>Holidays (*.json)</source>
+        <translation>节假日文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>The holidays have been taken over.</source>
+        <translation>节假日已导入。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePasswordDialog</name>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>A short sentence is easiest to remember.</source>
+        <translation>用一句短话最好记。</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>Your password has been changed.</source>
+        <translation>密码已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedMeanwhileDialog</name>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>期间已被修改</translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>保留我的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs</source>
+        <translation>采用对方的(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Saved meanwhile</source>
+        <translation>对方已保存的</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Tick the columns to show. Drag them into the order you want.</source>
+        <translation>勾选要显示的列，拖动可调整顺序。</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Name, initials, telephone tail, serial, number or command</source>
+        <translation>名称、拼音首字母、电话尾号、序列号、单号或命令</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try part of a name, the last digits of a telephone, or a serial.</source>
+        <translation>没有找到。试试名称的一部分、电话后几位或序列号。</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReport</name>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>程序出错了</translation>
+    </message>
+    <message>
+        <source>What you did last may not have been carried out; everything saved before is safe, and what you typed is kept. You can go on working. If it happens again, close the program and send the report to whoever looks after it.</source>
+        <translation>您刚才的操作可能没有完成；之前保存的内容都安全，已输入的内容也保留着，可以继续工作。如果再次出现，请关闭程序并把报告交给维护人员。</translation>
+    </message>
+    <message>
+        <source>The report holds no customer data. It is kept in {file}.</source>
+        <translation>报告中不含客户资料，已保存在 {file}。</translation>
+    </message>
+    <message>
+        <source>The report holds no customer data.</source>
+        <translation>报告中不含客户资料。</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>继续工作</translation>
+    </message>
+</context>
+<context>
+    <name>DateRange</name>
+    <message>
+        <source>All time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>起止日期</translation>
+    </message>
+    <message>
+        <source>Time span</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>DayForm</name>
+    <message>
+        <source>Change a day</source>
+        <translation>修改某一天</translation>
+    </message>
+    <message>
+        <source>Enter a day</source>
+        <translation>登记某一天</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Is a</source>
+        <translation>性质</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>make-up workday</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>An ordinary day again</source>
+        <translation>恢复为普通日</translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation>请填写日期。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印……</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export {file}</source>
+        <translation>导出 {file}</translation>
+    </message>
+    <message>
+        <source>{rows} rows are in {file}.</source>
+        <translation>已导出 {rows} 行到 {file}。</translation>
+    </message>
+    <message>
+        <source>{rows} rows are too many to print. Filter them, or export them.</source>
+        <translation>{rows} 行太多，无法打印。请先筛选，或改用导出。</translation>
+    </message>
+    <message>
+        <source>Print {ledger}</source>
+        <translation>打印{ledger}</translation>
+    </message>
+</context>
+<context>
+    <name>FaultPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>搜索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Several conditions</source>
+        <translation>多个条件</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>去掉这个筛选</translation>
+    </message>
+    <message>
+        <source>Remove the filter {text}</source>
+        <translation>去掉筛选 {text}</translation>
+    </message>
+    <message>
+        <source>More columns</source>
+        <translation>更多列</translation>
+    </message>
+</context>
+<context>
+    <name>FilterEditor</name>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>Not empty</source>
+        <translation>不为空</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPanel</name>
+    <message>
+        <source>Welcome to Aftercare</source>
+        <translation>欢迎使用售后服务台</translation>
+    </message>
+    <message>
+        <source>Five minutes to set up this branch. Everything can be changed later, except the branch code.</source>
+        <translation>五分钟完成本分公司的设置。除分公司代码外，以后都可以修改。</translation>
+    </message>
+    <message>
+        <source>The branch</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>Branch code</source>
+        <translation>分公司代码</translation>
+    </message>
+    <message>
+        <source>Two to eight letters and digits, such as GZ01. It stands in every number, so each branch needs its own.</source>
+        <translation>2 到 8 位字母或数字，如 GZ01。它出现在每个单号里，各分公司不能相同。</translation>
+    </message>
+    <message>
+        <source>Branch name</source>
+        <translation>分公司名称</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司名称</translation>
+    </message>
+    <message>
+        <source>Complaint telephone</source>
+        <translation>投诉电话</translation>
+    </message>
+    <message>
+        <source>Printed on every form.</source>
+        <translation>印在每张单据上。</translation>
+    </message>
+    <message>
+        <source>The administrator</source>
+        <translation>系统管理员</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>At least 12 characters; a short sentence is easiest to remember.</source>
+        <translation>至少 12 个字符；用一句短话最好记。</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Set up the branch</source>
+        <translation>完成设置</translation>
+    </message>
+    <message>
+        <source>Open the demonstration branch</source>
+        <translation>打开演示分公司</translation>
+    </message>
+    <message>
+        <source>Only looking around? Years of invented customers and calls, kept apart from your own.</source>
+        <translation>只想看看？演示分公司有数年的虚构客户和报修，与您自己的数据分开存放。</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Find a customer, number, serial, command …   Ctrl+K</source>
+        <translation>查找客户、单号、序列号、命令……   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Register a call</source>
+        <translation>登记报修</translation>
+    </message>
+    <message>
+        <source>Aftercare</source>
+        <translation>售后服务台</translation>
+    </message>
+    <message>
+        <source>After-sales service desk</source>
+        <translation>售后服务台</translation>
+    </message>
+    <message>
+        <source>Signed in as {name}</source>
+        <translation>当前登录：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Copy, print, export</source>
+        <translation>复制、打印、导出</translation>
+    </message>
+    <message>
+        <source>Show the record beside the table</source>
+        <translation>在表格旁显示记录</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Aftercare</source>
+        <translation>售后服务台</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordForm</name>
+    <message>
+        <source>New password for {name}</source>
+        <translation>为 {name} 设置新密码</translation>
+    </message>
+    <message>
+        <source>Give this password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>The new password is in force.</source>
+        <translation>新密码已生效。</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPanel</name>
+    <message>
+        <source>Opening the branch …</source>
+        <translation>正在打开分公司数据……</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search in all settings</source>
+        <translation>搜索全部设置</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Me and this computer</source>
+        <translation>我和这台电脑</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有含这些字的设置。</translation>
+    </message>
+    <message>
+        <source>Only an administrator can change these.</source>
+        <translation>只有系统管理员可以修改。</translation>
+    </message>
+    <message>
+        <source>Holidays and workdays …</source>
+        <translation>节假日与工作日……</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Of everything; when the program starts next.</source>
+        <translation>整个界面的大小；下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Save or leave the changed settings first.</source>
+        <translation>请先保存或放弃已修改的设置。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The settings are in force.</source>
+        <translation>设置已生效。</translation>
+    </message>
+    <message>
+        <source>Leave the changed settings as they were?</source>
+        <translation>放弃对设置的修改吗？</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>放弃修改</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF……</translation>
+    </message>
+    <message>
+        <source>Pure black and white</source>
+        <translation>纯黑白</translation>
+    </message>
+    <message>
+        <source>For dot-matrix printers: sharper, and faster to send.</source>
+        <translation>适用于针式打印机：更清晰，传送更快。</translation>
+    </message>
+    <message>
+        <source>Calibrate…</source>
+        <translation>校准……</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>No font can print {characters}; 〓 stands in their place. Write them by hand.</source>
+        <translation>字库中没有 {characters}，以 〓 代替，请手写补上。</translation>
+    </message>
+    <message>
+        <source>Where 〓 stands, a character cannot be printed. Write it by hand.</source>
+        <translation>〓 处的字无法打印，请手写补上。</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Add one in the system&apos;s settings, or save the paper as PDF.</source>
+        <translation>这台电脑没有打印机。请在系统设置中添加，或把单据另存为 PDF。</translation>
+    </message>
+    <message>
+        <source>Moved {x} mm right, {y} mm down</source>
+        <translation>右移 {x} 毫米，下移 {y} 毫米</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written: {reason}. Choose another folder.</source>
+        <translation>无法写入“{path}”：{reason}。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
+        <source>Sent to {printer}</source>
+        <translation>已发送到 {printer}</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterCalibration</name>
+    <message>
+        <source>Calibrate {printer}</source>
+        <translation>校准 {printer}</translation>
+    </message>
+    <message>
+        <source>Print the page and measure how far the upper left cross is from the edges of the paper.</source>
+        <translation>打印校准页，量出左上角十字到纸边的距离。</translation>
+    </message>
+    <message>
+        <source>Too far left or too high: enter the missing millimetres. Too far right or too low: with a minus.</source>
+        <translation>偏左或偏上：填写差的毫米数。偏右或偏下：填负数。</translation>
+    </message>
+    <message>
+        <source>Print calibration page</source>
+        <translation>打印校准页</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>Sent to {printer}</source>
+        <translation>已发送到 {printer}</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWindow</name>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Close without saving what you typed?</source>
+        <translation>不保存已输入的内容就关闭吗？</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存，关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Only empty</source>
+        <translation>只看为空的</translation>
+    </message>
+    <message>
+        <source>Only “{value}”</source>
+        <translation>只看“{value}”</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Back to the default: {value}</source>
+        <translation>恢复默认值：{value}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{low} to {high}.</source>
+        <translation>{low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>Default: {value}.</source>
+        <translation>默认：{value}。</translation>
+    </message>
+    <message>
+        <source>Rule: {source}.</source>
+        <translation>依据：{source}。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message>
+        <source>“{title}” is not finished. Stop it and close?</source>
+        <translation>“{title}”还没有完成。停止并关闭吗？</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Register a call</source>
+        <translation>登记报修</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Holidays and workdays</source>
+        <translation>节假日与工作日</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About Aftercare</source>
+        <translation>关于售后服务台</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Go to {tab}</source>
+        <translation>转到{tab}</translation>
+    </message>
+    <message>
+        <source>There is no window for this kind of record.</source>
+        <translation>这类记录没有单独的窗口。</translation>
+    </message>
+    <message>
+        <source>Your role has no such list.</source>
+        <translation>您的角色没有这个列表。</translation>
+    </message>
+    <message>
+        <source>{count} unfinished form(s) were kept from last time.</source>
+        <translation>上次有 {count} 张未完成的表单已保留。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续填写</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPanel</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>People of the demonstration branch</source>
+        <translation>演示分公司的人员</translation>
+    </message>
+    <message>
+        <source>Your sign-in name, please.</source>
+        <translation>请输入登录名。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>{rows} rows</source>
+        <translation>{rows} 行</translation>
+    </message>
+    <message>
+        <source>{rows} selected</source>
+        <translation>已选 {rows} 行</translation>
+    </message>
+    <message>
+        <source>{column} {total}</source>
+        <translation>{column} {total}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止……</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>{name} is signed in.</source>
+        <translation>{name} 已登录。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Sign out; unfinished forms are kept</source>
+        <translation>退出登录；未完成的表单会保留</translation>
+    </message>
+</context>
+<context>
+    <name>UserForm</name>
+    <message>
+        <source>Change a user</source>
+        <translation>修改用户</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>新用户</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>开通账号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Person of the staff list</source>
+        <translation>对应人员</translation>
+    </message>
+    <message>
+        <source>A technician sees the jobs of this person as their own.</source>
+        <translation>技术人员以此人员名下的工作为自己的工作。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Approves up to, yuan</source>
+        <translation>核决上限（元）</translation>
+    </message>
+    <message>
+        <source>Empty: the limits of the branch.</source>
+        <translation>留空：按分公司的核决权限。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>as the computer</source>
+        <translation>跟随电脑</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>初始密码</translation>
+    </message>
+    <message>
+        <source>The account is open.</source>
+        <translation>账号已开通。</translation>
+    </message>
+</context>
+<context>
+    <name>UsersDialog</name>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>New user …</source>
+        <translation>新用户……</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>修改……</translation>
+    </message>
+    <message>
+        <source>New password …</source>
+        <translation>重设密码……</translation>
+    </message>
+    <message>
+        <source>End the wait</source>
+        <translation>解除等待</translation>
+    </message>
+    <message>
+        <source>Close the account</source>
+        <translation>停用账号</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>waiting after failed sign-ins</source>
+        <translation>登录失败，等待中</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Close the account of {name}?</source>
+        <translation>停用 {name} 的账号吗？</translation>
+    </message>
+    <message>
+        <source>The name stays in all records; the account can be opened again.</source>
+        <translation>所有记录中仍保留此人姓名；账号可以重新启用。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewRail</name>
+    <message>
+        <source>Saved views</source>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>保存此视图……</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>删除此视图</translation>
+    </message>
+</context>
+<context>
+    <name>YearView</name>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+</context>
+<context>
+    <name>_Banner</name>
+    <message>
+        <source>Leave the demonstration</source>
+        <translation>离开演示</translation>
+    </message>
+    <message>
+        <source>Demonstration branch: invented customers, nothing here is real.</source>
+        <translation>演示分公司：客户均为虚构，一切都不是真的。</translation>
+    </message>
+</context>
+<context>
+    <name>attachments</name>
+    <message>
+        <source>Nothing can be attached here.</source>
+        <translation>此处不能添加附件。</translation>
+    </message>
+    <message>
+        <source>This attachment is void already.</source>
+        <translation>此附件已作废。</translation>
+    </message>
+    <message>
+        <source>Only pictures, PDF, OFD, Word, Excel and plain text can be attached.</source>
+        <translation>只能添加图片、PDF、OFD、Word、Excel 和纯文本。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Is it still there?</source>
+        <translation>无法读取此文件。它还在吗？</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>此文件是空的。</translation>
+    </message>
+    <message>
+        <source>This file is too large: at most {limit} MB are kept.</source>
+        <translation>此文件太大：最多保存 {limit} MB。</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>This belongs to a call of somebody else.</source>
+        <translation>这是别人的报修单。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为……</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Fit / own size</source>
+        <translation>适合窗口 / 原始大小</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {reason}</source>
+        <translation>无法写入 {name}：{reason}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. Save it to open it.</source>
+        <translation>此类文件不能在这里显示，请另存后打开。</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Take the chosen one away</source>
+        <translation>移除所选附件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs</source>
+        <translation>图片和 PDF</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Why is {name} taken away?</source>
+        <translation>为什么移除 {name}？</translation>
+    </message>
+    <message>
+        <source>{name} (void: {reason})</source>
+        <translation>{name}（已作废：{reason}）</translation>
+    </message>
+</context>
+<context>
+    <name>board</name>
+    <message>
+        <source>Day board: technicians and times</source>
+        <translation>日派工板：技术人员与时间</translation>
+    </message>
+    <message>
+        <source>Overlaps another visit of the same technician.</source>
+        <translation>与同一技术人员的另一次上门时间重叠。</translation>
+    </message>
+</context>
+<context>
+    <name>branch</name>
+    <message>
+        <source>This branch is set up already.</source>
+        <translation>本分公司已经设置过。</translation>
+    </message>
+    <message>
+        <source>This day stands in the calendar already.</source>
+        <translation>这一天已在日历中。</translation>
+    </message>
+    <message>
+        <source>This holiday file cannot be read.</source>
+        <translation>无法读取此节假日文件。</translation>
+    </message>
+    <message>
+        <source>Choose holiday or make-up workday.</source>
+        <translation>请选择放假或调休上班。</translation>
+    </message>
+</context>
+<context>
+    <name>calendar</name>
+    <message>
+        <source>The working hours leave no working time.</source>
+        <translation>按此工作时间没有任何上班时段。</translation>
+    </message>
+    <message>
+        <source>This is not a holiday file: {reason}</source>
+        <translation>这不是节假日文件：{reason}</translation>
+    </message>
+    <message>
+        <source>{date} stands twice in the holidays of {year}, or does not belong to that year.</source>
+        <translation>{date} 在 {year} 年节假日中重复，或不属于该年。</translation>
+    </message>
+    <message>
+        <source>M T W T F S S</source>
+        <translation>一 二 三 四 五 六 日</translation>
+    </message>
+</context>
+<context>
+    <name>call</name>
+    <message>
+        <source>Instruction</source>
+        <translation>指导使用</translation>
+    </message>
+    <message>
+        <source>Part swapped</source>
+        <translation>更换配件</translation>
+    </message>
+    <message>
+        <source>Software upgrade</source>
+        <translation>软件升级</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation>补偿</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Register only</source>
+        <translation>仅登记</translation>
+    </message>
+    <message>
+        <source>Solved by phone</source>
+        <translation>电话解决</translation>
+    </message>
+    <message>
+        <source>Promise a reply</source>
+        <translation>约定回复</translation>
+    </message>
+    <message>
+        <source>Appoint a visit</source>
+        <translation>预约上门</translation>
+    </message>
+    <message>
+        <source>Enter when the reply is promised.</source>
+        <translation>请填写约定回复的时间。</translation>
+    </message>
+    <message>
+        <source>Enter when the technician comes.</source>
+        <translation>请填写上门时间。</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>解决办法</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>by remote connection</source>
+        <translation>远程协助</translation>
+    </message>
+    <message>
+        <source>Reply by</source>
+        <translation>回复时间</translation>
+    </message>
+    <message>
+        <source>Interface person</source>
+        <translation>接口人</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>上门时间</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Dispatch decides</source>
+        <translation>由派工决定</translation>
+    </message>
+    <message>
+        <source>{name} · {count} visits, {hours} h on {day}</source>
+        <translation>{name} · {day} 已有 {count} 次上门，{hours} 小时</translation>
+    </message>
+    <message>
+        <source>+30 min</source>
+        <translation>+30 分钟</translation>
+    </message>
+    <message>
+        <source>+1 h</source>
+        <translation>+1 小时</translation>
+    </message>
+    <message>
+        <source>+2 h</source>
+        <translation>+2 小时</translation>
+    </message>
+    <message>
+        <source>tomorrow {time}</source>
+        <translation>明天 {time}</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>Needed when an agreed time moves.</source>
+        <translation>已约定的时间有变动时必须填写。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>下次上门</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Fault level</source>
+        <translation>故障等级</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>同意人</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障描述</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>故障类型</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报修人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Way of service</source>
+        <translation>服务方式</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>等待客户</translation>
+    </message>
+    <message>
+        <source>Waiting for parts</source>
+        <translation>等待配件</translation>
+    </message>
+    <message>
+        <source>Waiting for the supplier</source>
+        <translation>等待供货商</translation>
+    </message>
+    <message>
+        <source>Site not accessible</source>
+        <translation>现场无法进入</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Remotely</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>带回修理</translation>
+    </message>
+    <message>
+        <source>Return to the factory</source>
+        <translation>返厂</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已响应</translation>
+    </message>
+    <message>
+        <source>Solve by phone</source>
+        <translation>电话解决</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>已到场</translation>
+    </message>
+    <message>
+        <source>Announce the charge</source>
+        <translation>声明收费</translation>
+    </message>
+    <message>
+        <source>Not solved: come again</source>
+        <translation>未修好：再次上门</translation>
+    </message>
+    <message>
+        <source>Hold the clocks</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续计时</translation>
+    </message>
+    <message>
+        <source>Strike off</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Change the level</source>
+        <translation>调整等级</translation>
+    </message>
+    <message>
+        <source>Another technician</source>
+        <translation>改派技术人员</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>取消报修</translation>
+    </message>
+    <message>
+        <source>Dispatch and print the voucher</source>
+        <translation>派工并打印凭证</translation>
+    </message>
+    <message>
+        <source>Enter the signed voucher</source>
+        <translation>登记签回凭证</translation>
+    </message>
+    <message>
+        <source>File the voucher</source>
+        <translation>凭证归档</translation>
+    </message>
+    <message>
+        <source>Empty means now. Both times are kept.</source>
+        <translation>留空为现在。发生时间和登记时间都会保留。</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网上</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>在线聊天</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>社交媒体</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>保养</translation>
+    </message>
+    <message>
+        <source>Special service</source>
+        <translation>特约服务</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>No fault text</source>
+        <translation>没有故障描述</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Papers {count}</source>
+        <translation>单据 {count}</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>更多 ▾</translation>
+    </message>
+    <message>
+        <source>More steps</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Write a note, then Enter</source>
+        <translation>写备注，按 Enter 保存</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Part or work</source>
+        <translation>配件或项目</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>Tools and spares</source>
+        <translation>工具及备用品</translation>
+    </message>
+    <message>
+        <source>Charges: {amount}</source>
+        <translation>收费：{amount}</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>{time}</translation>
+    </message>
+    <message>
+        <source>due {time}</source>
+        <translation>应于 {time}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Service class</source>
+        <translation>服务类别</translation>
+    </message>
+    <message>
+        <source>Promised reply</source>
+        <translation>约定回复</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>User&apos;s opinion</source>
+        <translation>用户意见</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意程度</translation>
+    </message>
+    <message>
+        <source>Charge agreed by</source>
+        <translation>收费同意人</translation>
+    </message>
+    <message>
+        <source>Struck off</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>Cancelled because</source>
+        <translation>取消原因</translation>
+    </message>
+    <message>
+        <source>received {time} by {who}</source>
+        <translation>{time} 由 {who} 受理</translation>
+    </message>
+    <message>
+        <source>entered {time}</source>
+        <translation>{time} 登记</translation>
+    </message>
+</context>
+<context>
+    <name>caller</name>
+    <message>
+        <source>Last calls</source>
+        <translation>最近报修</translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>是谁来电？</translation>
+    </message>
+    <message>
+        <source>★ Key customer</source>
+        <translation>★ 重要客户</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>{count} calls so far</source>
+        <translation>共 {count} 次报修</translation>
+    </message>
+    <message>
+        <source>{count} calls are still open: {numbers}. Is this about one of them?</source>
+        <translation>还有 {count} 个报修未完成：{numbers}。是不是同一件事？</translation>
+    </message>
+</context>
+<context>
+    <name>checklist</name>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Spare</source>
+        <translation>备用品</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>携带物品</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已带</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>已还</translation>
+    </message>
+    <message>
+        <source>Tools, spares and documents to take along</source>
+        <translation>上门要带的工具、备用品和单据</translation>
+    </message>
+    <message>
+        <source>Add something, then Enter</source>
+        <translation>输入物品，按 Enter 添加</translation>
+    </message>
+    <message>
+        <source>What to take along</source>
+        <translation>要带什么</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>What visits for this kind of fault usually need</source>
+        <translation>此类故障上门通常需要的物品</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The after-sales service desk of a branch office.</source>
+        <translation>分公司的售后服务台。</translation>
+    </message>
+    <message>
+        <source>the branch to open</source>
+        <translation>要打开的分公司数据库</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>who signs in</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>a file whose first line is the password</source>
+        <translation>首行为密码的文件</translation>
+    </message>
+    <message>
+        <source>This branch is not set up yet. Open the window once.</source>
+        <translation>本分公司尚未设置。请先打开一次窗口。</translation>
+    </message>
+    <message>
+        <source>Say who signs in: --user NAME.</source>
+        <translation>请说明由谁登录：--user 登录名。</translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>密码：</translation>
+    </message>
+    <message>
+        <source>The password file cannot be read.</source>
+        <translation>无法读取密码文件。</translation>
+    </message>
+    <message>
+        <source>how many service calls</source>
+        <translation>报修单数量</translation>
+    </message>
+    <message>
+        <source>the same seed makes the same branch</source>
+        <translation>相同的种子生成相同的分公司</translation>
+    </message>
+    <message>
+        <source>make the branch only</source>
+        <translation>只生成数据，不打开窗口</translation>
+    </message>
+    <message>
+        <source>a number from 1 to 5000000, not {text}</source>
+        <translation>应为 1 到 5000000 的数，不是 {text}</translation>
+    </message>
+    <message>
+        <source>make and open the demonstration branch</source>
+        <translation>生成并打开演示分公司</translation>
+    </message>
+    <message>
+        <source>a saved view; all rows without it</source>
+        <translation>已存视图；不填则为全部</translation>
+    </message>
+    <message>
+        <source>only rows that contain this text</source>
+        <translation>只要含有此文字的行</translation>
+    </message>
+    <message>
+        <source>only rows with this value</source>
+        <translation>只要此列为该值的行</translation>
+    </message>
+    <message>
+        <source>the order; -COLUMN turns it round</source>
+        <translation>排序列；写作 -列名 则倒序</translation>
+    </message>
+    <message>
+        <source>at most so many rows</source>
+        <translation>最多行数</translation>
+    </message>
+    <message>
+        <source>the file to write instead of stdout</source>
+        <translation>输出文件，不填则输出到屏幕</translation>
+    </message>
+    <message>
+        <source>{count} rows in {file}</source>
+        <translation>{count} 行，已写入 {file}</translation>
+    </message>
+    <message>
+        <source>a number of rows, not {text}</source>
+        <translation>应为行数，不是 {text}</translation>
+    </message>
+    <message>
+        <source>print the rows of a ledger</source>
+        <translation>输出台帐的行</translation>
+    </message>
+    <message>
+        <source>the voucher&apos;s or call&apos;s number, the day of a plan as 2026-11-22; a price list needs none</source>
+        <translation>凭证号或报修单号；日派工表写日期如 2026-11-22；收费标准表不需要</translation>
+    </message>
+    <message>
+        <source>the PDF file to write</source>
+        <translation>要写入的 PDF 文件</translation>
+    </message>
+    <message>
+        <source>This form is printed on {papers}.</source>
+        <translation>此表单使用的纸张：{papers}。</translation>
+    </message>
+    <message>
+        <source>There is no voucher {number}.</source>
+        <translation>没有凭证 {number}。</translation>
+    </message>
+    <message>
+        <source>No font can print: {characters}</source>
+        <translation>字库中没有：{characters}</translation>
+    </message>
+    <message>
+        <source>write a printed form as a PDF file</source>
+        <translation>把单据输出为 PDF 文件</translation>
+    </message>
+    <message>
+        <source>check that this build is whole</source>
+        <translation>检查本程序是否完整</translation>
+    </message>
+    <message>
+        <source>where pictures and papers go</source>
+        <translation>图片和单据的存放位置</translation>
+    </message>
+    <message>
+        <source>the window&apos;s language</source>
+        <translation>窗口语言</translation>
+    </message>
+    <message>
+        <source>drive the window through the main job and take pictures</source>
+        <translation>演示主要工作流程并截图</translation>
+    </message>
+</context>
+<context>
+    <name>clocks</name>
+    <message>
+        <source>Clocks</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Show how these times were computed, line by line</source>
+        <translation>逐行显示这些时间是怎样算出来的</translation>
+    </message>
+    <message>
+        <source>How the times were computed</source>
+        <translation>时间是怎样算出来的</translation>
+    </message>
+</context>
+<context>
+    <name>codes</name>
+    <message>
+        <source>Company</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>业主</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <translation>潜在</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维保</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>已续签</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>未续</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Chargeable</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>Make-up workday</source>
+        <translation>调休上班</translation>
+    </message>
+</context>
+<context>
+    <name>contract</name>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维保</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>在保</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>已续签</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>未续</translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation>新合同</translation>
+    </message>
+    <message>
+        <source>Edit the chosen contract</source>
+        <translation>修改所选合同</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Included services</source>
+        <translation>包含的服务</translation>
+    </message>
+    <message>
+        <source>Covers all devices of the customer</source>
+        <translation>覆盖该客户的全部设备</translation>
+    </message>
+    <message>
+        <source>Covered devices</source>
+        <translation>覆盖的设备</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+    <message>
+        <source>ended {days} days ago</source>
+        <translation>{days} 天前到期</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>还剩 {days} 天</translation>
+    </message>
+    <message>
+        <source>Covered device</source>
+        <translation>覆盖设备</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Covers all devices ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered devices ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what reason?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is contract {number} cancelled?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Cancel the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>contracts</name>
+    <message>
+        <source>The contract is not in a state for this.</source>
+        <translation>合同当前状态不能这样做。</translation>
+    </message>
+    <message>
+        <source>Choose one of the listed values.</source>
+        <translation>请从列出的选项中选择。</translation>
+    </message>
+    <message>
+        <source>A fee cannot be below zero nor that large.</source>
+        <translation>费用不能为负，也不能这么大。</translation>
+    </message>
+    <message>
+        <source>Choose the devices that are covered.</source>
+        <translation>请选择覆盖的设备。</translation>
+    </message>
+    <message>
+        <source>A covered device belongs to another customer.</source>
+        <translation>有一台设备属于别的客户。</translation>
+    </message>
+</context>
+<context>
+    <name>cover</name>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Chargeable</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>A paid</source>
+        <translation>A 有费</translation>
+    </message>
+    <message>
+        <source>B contract</source>
+        <translation>B 合同</translation>
+    </message>
+    <message>
+        <source>C free</source>
+        <translation>C 免费</translation>
+    </message>
+    <message>
+        <source>D internal</source>
+        <translation>D 行政</translation>
+    </message>
+    <message>
+        <source>our own equipment</source>
+        <translation>本公司自用设备</translation>
+    </message>
+    <message>
+        <source>maker&apos;s warranty until {ends_on}, {days_left} days left</source>
+        <translation>厂家保修至 {ends_on}，还剩 {days_left} 天</translation>
+    </message>
+    <message>
+        <source>warranty contract {document} until {ends_on}, {days_left} days left</source>
+        <translation>保修合同 {document} 至 {ends_on}，还剩 {days_left} 天</translation>
+    </message>
+    <message>
+        <source>maintenance contract {document} until {ends_on}, {days_left} days left</source>
+        <translation>维保合同 {document} 至 {ends_on}，还剩 {days_left} 天</translation>
+    </message>
+    <message>
+        <source>contract {document} is suspended</source>
+        <translation>合同 {document} 已暂停</translation>
+    </message>
+    <message>
+        <source>between contracts: {document} ended on {ends_on}, {next} begins on {starts_on}</source>
+        <translation>两份合同之间：{document} 已于 {ends_on} 到期，{next} 自 {starts_on} 起</translation>
+    </message>
+    <message>
+        <source>contract {document} ended on {ends_on}</source>
+        <translation>合同 {document} 已于 {ends_on} 到期</translation>
+    </message>
+    <message>
+        <source>contract {document} begins on {starts_on}</source>
+        <translation>合同 {document} 自 {starts_on} 起生效</translation>
+    </message>
+    <message>
+        <source>contract {document} is cancelled</source>
+        <translation>合同 {document} 已取消</translation>
+    </message>
+    <message>
+        <source>contract {document} does not cover this device</source>
+        <translation>合同 {document} 不覆盖此设备</translation>
+    </message>
+    <message>
+        <source>the device is not known; ask for its serial</source>
+        <translation>设备不明；请询问序列号</translation>
+    </message>
+    <message>
+        <source>maker&apos;s warranty ended on {ends_on}</source>
+        <translation>厂家保修已于 {ends_on} 到期</translation>
+    </message>
+    <message>
+        <source>maker&apos;s warranty begins on {starts_on}</source>
+        <translation>厂家保修自 {starts_on} 起</translation>
+    </message>
+    <message>
+        <source>the date of purchase or installation is missing; ask for it</source>
+        <translation>缺购买或安装日期；请询问</translation>
+    </message>
+    <message>
+        <source>no warranty and no contract</source>
+        <translation>没有保修，也没有合同</translation>
+    </message>
+    <message>
+        <source>Cover is shown when a customer and device are chosen.</source>
+        <translation>选定客户和设备后显示保修判定。</translation>
+    </message>
+    <message>
+        <source>Proof: {document}</source>
+        <translation>凭据：{document}</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>保修判定</translation>
+    </message>
+</context>
+<context>
+    <name>customer</name>
+    <message>
+        <source>Company</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>业主</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <translation>潜在</translation>
+    </message>
+    <message>
+        <source>Is it one of these?</source>
+        <translation>是下面的客户吗？</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>同名</translation>
+    </message>
+    <message>
+        <source>same telephone</source>
+        <translation>电话相同</translation>
+    </message>
+    <message>
+        <source>same name and telephone</source>
+        <translation>名称和电话相同</translation>
+    </message>
+    <message>
+        <source>Customer file</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation>重要客户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>主要</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Data-use consent</source>
+        <translation>资料使用同意</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>★ Key customer</source>
+        <translation>★ 重要客户</translation>
+    </message>
+    <message>
+        <source>{count} devices</source>
+        <translation>{count} 台设备</translation>
+    </message>
+    <message>
+        <source>{count} contracts</source>
+        <translation>{count} 份合同</translation>
+    </message>
+    <message>
+        <source>{count} open calls</source>
+        <translation>{count} 个未完成报修</translation>
+    </message>
+    <message>
+        <source>{count} calls in all</source>
+        <translation>共 {count} 次报修</translation>
+    </message>
+    <message>
+        <source>Devices {count}</source>
+        <translation>设备 {count}</translation>
+    </message>
+    <message>
+        <source>Contracts {count}</source>
+        <translation>合同 {count}</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>显示全部 {count}</translation>
+    </message>
+    <message>
+        <source>Why is {name} taken out of use?</source>
+        <translation>为什么停用 {name}？</translation>
+    </message>
+    <message>
+        <source>Register a call</source>
+        <translation>登记报修</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Out of use / in use</source>
+        <translation>停用 / 启用</translation>
+    </message>
+    <message>
+        <source>Find in the timeline</source>
+        <translation>在时间线中查找</translation>
+    </message>
+    <message>
+        <source>Changes of the file</source>
+        <translation>档案修改记录</translation>
+    </message>
+    <message>
+        <source>New device</source>
+        <translation>新设备</translation>
+    </message>
+    <message>
+        <source>Edit the chosen device</source>
+        <translation>修改所选设备</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Warranty end</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>保修判定</translation>
+    </message>
+    <message>
+        <source>Open calls</source>
+        <translation>未完成报修</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+</context>
+<context>
+    <name>customers</name>
+    <message>
+        <source>{count} calls of this customer are still open. Finish or cancel them first.</source>
+        <translation>该客户还有 {count} 个报修未完成。请先完成或取消。</translation>
+    </message>
+    <message>
+        <source>Choose one of the listed values.</source>
+        <translation>请从列出的选项中选择。</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation>这不是电子邮件地址。</translation>
+    </message>
+    <message>
+        <source>At most {count} are kept here.</source>
+        <translation>这里最多保存 {count} 项。</translation>
+    </message>
+</context>
+<context>
+    <name>database</name>
+    <message>
+        <source>This build contains SQLite {version}, which can lose saved records. Install the program again.</source>
+        <translation>本程序所带的 SQLite {version} 可能丢失已保存的记录。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was changed. Free some space, then save again.</source>
+        <translation>磁盘已满，没有作任何修改。请腾出空间后再保存。</translation>
+    </message>
+    <message>
+        <source>Another program is using the database. Wait a moment, then try again.</source>
+        <translation>另一个程序正在使用数据库。请稍候再试。</translation>
+    </message>
+    <message>
+        <source>The database cannot be written. Ask for the right to write in its folder.</source>
+        <translation>数据库不能写入。请申请其所在文件夹的写入权限。</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Stop working and restore the last backup.</source>
+        <translation>数据库已损坏。请停止工作，并恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>This file is not a database of this program, or its key is wrong. Choose another file.</source>
+        <translation>此文件不是本程序的数据库，或密钥不对。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Check the drive, the folder or the network, then try again.</source>
+        <translation>无法访问数据库。请检查磁盘、文件夹或网络后再试。</translation>
+    </message>
+    <message>
+        <source>The disk reports an error. Nothing was changed. Check the disk and make a backup now.</source>
+        <translation>磁盘报错，没有作任何修改。请检查磁盘并立即备份。</translation>
+    </message>
+    <message>
+        <source>The computer has no memory left. Close other programs, then try again.</source>
+        <translation>电脑内存不足。请关闭其他程序后再试。</translation>
+    </message>
+    <message>
+        <source>The database server refused the request. Ask the administrator.</source>
+        <translation>数据库服务器拒绝了请求。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>A record with the same number or name is already there.</source>
+        <translation>相同编号或名称的记录已经存在。</translation>
+    </message>
+    <message>
+        <source>A folder that is copied to the internet damages a database. Choose a folder outside of it.</source>
+        <translation>会同步到网上的文件夹会损坏数据库。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a database. Choose a file.</source>
+        <translation>这是文件夹，不是数据库。请选择文件。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written. Choose another one or ask for the right to write.</source>
+        <translation>文件夹 {folder} 不能写入。请换一个，或申请写入权限。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be reached. Is the drive connected?</source>
+        <translation>无法访问文件夹 {folder}。磁盘连接好了吗？</translation>
+    </message>
+    <message>
+        <source>A database on a network drive gets damaged. Choose this computer&apos;s own disk, or a server.</source>
+        <translation>放在网络驱动器上的数据库会损坏。请选择本机磁盘，或使用服务器。</translation>
+    </message>
+    <message>
+        <source>A database on a removable drive gets damaged. Choose this computer&apos;s own disk.</source>
+        <translation>放在移动磁盘上的数据库会损坏。请选择本机磁盘。</translation>
+    </message>
+    <message>
+        <source>This database was made by a newer version of the program. Install that version; nothing was changed.</source>
+        <translation>此数据库由更新版本的程序创建。请安装该版本；没有作任何修改。</translation>
+    </message>
+    <message>
+        <source>This server database is not one of this program. Choose an empty one with the encoding UTF8.</source>
+        <translation>此服务器数据库不属于本程序。请选择编码为 UTF8 的空数据库。</translation>
+    </message>
+    <message>
+        <source>The file of this attachment is missing. Restore it from the last backup.</source>
+        <translation>此附件的文件丢失。请从最近的备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file of this attachment is damaged. Restore it from the last backup.</source>
+        <translation>此附件的文件已损坏。请从最近的备份恢复。</translation>
+    </message>
+    <message>
+        <source>The backup is damaged and was not kept. Check the disk, then make another one.</source>
+        <translation>备份已损坏，没有保留。请检查磁盘后重新备份。</translation>
+    </message>
+</context>
+<context>
+    <name>deadlines</name>
+    <message>
+        <source>calendar time</source>
+        <translation>日历时间</translation>
+    </message>
+    <message>
+        <source>working time</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>make-up workday {name}</source>
+        <translation>调休上班 {name}</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>outside working hours</source>
+        <translation>非工作时间</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>holiday {name}</source>
+        <translation>节假日 {name}</translation>
+    </message>
+    <message>
+        <source>waiting: {name}</source>
+        <translation>等待：{name}</translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation>还剩 {duration}</translation>
+    </message>
+    <message>
+        <source>waiting, {duration} left</source>
+        <translation>等待中，还剩 {duration}</translation>
+    </message>
+    <message>
+        <source>late by {duration}</source>
+        <translation>已超时 {duration}</translation>
+    </message>
+    <message>
+        <source>{duration} too late</source>
+        <translation>超时 {duration}</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>no limit: leave at once</source>
+        <translation>不限时：立即出发</translation>
+    </message>
+    <message>
+        <source>{span}: {duration} counted ({reason})</source>
+        <translation>{span}：计 {duration}（{reason}）</translation>
+    </message>
+    <message>
+        <source>{span}: {duration} not counted ({reason})</source>
+        <translation>{span}：不计 {duration}（{reason}）</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>under a minute</source>
+        <translation>不到 1 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>demo</name>
+    <message>
+        <source>There is a real branch at this place. A demonstration never goes over it.</source>
+        <translation>此处是真实的分公司数据，演示数据绝不会覆盖它。</translation>
+    </message>
+    <message>
+        <source>There is a branch here already. A demonstration needs a new place.</source>
+        <translation>此处已有分公司数据。演示分公司需要新的位置。</translation>
+    </message>
+    <message>
+        <source>Service calls</source>
+        <translation>报修单</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+</context>
+<context>
+    <name>departments</name>
+    <message>
+        <source>There is a department of this name already.</source>
+        <translation>已有同名部门。</translation>
+    </message>
+</context>
+<context>
+    <name>device</name>
+    <message>
+        <source> months</source>
+        <translation> 个月</translation>
+    </message>
+    <message>
+        <source>New device</source>
+        <translation>新设备</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>安装地点</translation>
+    </message>
+    <message>
+        <source>Purchased</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>验收日期</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修期</translation>
+    </message>
+    <message>
+        <source>Warranty end</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{customer} has a device with this serial: {number} {model}</source>
+        <translation>{customer} 已有相同序列号的设备：{number} {model}</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障描述</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Calls about this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is the device taken out of use?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register a call</source>
+        <translation>登记报修</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Out of use / in use</source>
+        <translation>停用 / 启用</translation>
+    </message>
+</context>
+<context>
+    <name>devices</name>
+    <message>
+        <source>A call about this device is still open. Finish or cancel it first.</source>
+        <translation>该设备还有未完成的报修。请先完成或取消。</translation>
+    </message>
+    <message>
+        <source>Give at least the product, the model or the serial.</source>
+        <translation>产品名称、型号、序列号至少填一项。</translation>
+    </message>
+    <message>
+        <source>A warranty lasts from 0 to {most} months.</source>
+        <translation>保修期为 0 到 {most} 个月。</translation>
+    </message>
+</context>
+<context>
+    <name>dispatch</name>
+    <message>
+        <source>Choose tool, spare or document.</source>
+        <translation>请选择工具、备用品或单据。</translation>
+    </message>
+    <message>
+        <source>The quantity is from 1 to 9999.</source>
+        <translation>数量为 1 到 9999。</translation>
+    </message>
+    <message>
+        <source>This was taken along and is not back yet.</source>
+        <translation>此物品已带出，尚未归还。</translation>
+    </message>
+    <message>
+        <source>What was not taken along cannot come back.</source>
+        <translation>没有带出的物品不能归还。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚未指定</translation>
+    </message>
+    <message>
+        <source>{count} visits, {hours} h</source>
+        <translation>{count} 次上门，{hours} 小时</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Enter the time of the visit.</source>
+        <translation>请填写上门时间。</translation>
+    </message>
+    <message>
+        <source>Needed when an agreed time moves, or the technician changes.</source>
+        <translation>已约定的时间或技术人员有变动时必须填写。</translation>
+    </message>
+    <message>
+        <source>Dispatch plan {day}</source>
+        <translation>日派工表 {day}</translation>
+    </message>
+    <message>
+        <source>Every visit of this day has its voucher.</source>
+        <translation>当天每次上门都已有凭证。</translation>
+    </message>
+    <message>
+        <source>{count} service vouchers</source>
+        <translation>{count} 张服务凭证</translation>
+    </message>
+    <message>
+        <source>Service voucher {number}</source>
+        <translation>服务凭证 {number}</translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation>打开报修单</translation>
+    </message>
+    <message>
+        <source>Tools and spares</source>
+        <translation>工具及备用品</translation>
+    </message>
+    <message>
+        <source>Choose a call on the board or in the list.</source>
+        <translation>请在派工板或列表中选择一个报修。</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障描述</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报修人</translation>
+    </message>
+    <message>
+        <source>Arrival due</source>
+        <translation>到场期限</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>时间重叠</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Calls without a place</source>
+        <translation>待安排的报修</translation>
+    </message>
+    <message>
+        <source>{count} visits</source>
+        <translation>{count} 次上门</translation>
+    </message>
+    <message>
+        <source>{count} left over</source>
+        <translation>遗留 {count}</translation>
+    </message>
+    <message>
+        <source>{count} overlap</source>
+        <translation>重叠 {count}</translation>
+    </message>
+    <message>
+        <source>Not moved: a promise moves only with a reason.</source>
+        <translation>没有移动：改动约定时间必须说明原因。</translation>
+    </message>
+    <message>
+        <source>The day before (Ctrl+PgUp)</source>
+        <translation>前一天 (Ctrl+PgUp)</translation>
+    </message>
+    <message>
+        <source>The day after (Ctrl+PgDown)</source>
+        <translation>后一天 (Ctrl+PgDown)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Print day plan</source>
+        <translation>打印日派工表</translation>
+    </message>
+    <message>
+        <source>Issue and print vouchers</source>
+        <translation>开具并打印凭证</translation>
+    </message>
+    <message>
+        <source>Drag a call, or Space lifts it and the arrow keys move it. Enter edits.</source>
+        <translation>拖动报修，或按空格拿起后用方向键移动；按 Enter 修改。</translation>
+    </message>
+    <message>
+        <source>Left over from earlier days</source>
+        <translation>前几日遗留</translation>
+    </message>
+    <message>
+        <source>This day, nobody assigned</source>
+        <translation>当天，未指定人员</translation>
+    </message>
+    <message>
+        <source>Without a visit time</source>
+        <translation>尚未约定上门时间</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>没有待安排的报修。</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>尚未指定</translation>
+    </message>
+    <message>
+        <source>{number} moves to {who}, {time}. Why?</source>
+        <translation>{number} 改为 {who}，{time}。为什么？</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>late {span}</source>
+        <translation>超时 {span}</translation>
+    </message>
+    <message>
+        <source>Planned after the arrival limit.</source>
+        <translation>计划时间晚于到场期限。</translation>
+    </message>
+    <message>
+        <source>1 visit, {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>drafts</name>
+    <message>
+        <source>This form holds too much text to be kept as a draft.</source>
+        <translation>此表单文字过多，无法存为草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>exports</name>
+    <message>
+        <source>The disk is full. Make room or choose another drive.</source>
+        <translation>磁盘已满。请腾出空间，或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Close it in other programs, or choose another folder.</source>
+        <translation>无法写入 {path}。请先在其他程序中关闭它，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there any more.</source>
+        <translation>文件夹 {path} 已不存在。</translation>
+    </message>
+    <message>
+        <source>The file {path} could not be written: {reason}</source>
+        <translation>无法写入文件 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>CSV 文件</translation>
+    </message>
+    <message>
+        <source>JSON file</source>
+        <translation>JSON 文件</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+</context>
+<context>
+    <name>fault_categories</name>
+    <message>
+        <source>A code has letters a–z, digits, “.”, “-” and “_”.</source>
+        <translation>代码由小写字母、数字、“.”“-”和“_”组成。</translation>
+    </message>
+    <message>
+        <source>This code is taken.</source>
+        <translation>此代码已被使用。</translation>
+    </message>
+    <message>
+        <source>Choose one of the groups.</source>
+        <translation>请从列出的大类中选择。</translation>
+    </message>
+    <message>
+        <source>A group with subtypes stays a group.</source>
+        <translation>有小类的大类不能改为小类。</translation>
+    </message>
+    <message>
+        <source>A place in the list is a number from 0 to 9999.</source>
+        <translation>排列位置为 0 到 9999 的数。</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Covered device</source>
+        <translation>覆盖设备</translation>
+    </message>
+    <message>
+        <source>Service call</source>
+        <translation>报修单</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>Item taken along</source>
+        <translation>携带物品</translation>
+    </message>
+    <message>
+        <source>Service voucher</source>
+        <translation>服务凭证</translation>
+    </message>
+    <message>
+        <source>Issued paper</source>
+        <translation>已开具单据</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Calendar day</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Fault category</source>
+        <translation>故障类型</translation>
+    </message>
+    <message>
+        <source>Price list item</source>
+        <translation>收费标准项目</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>首字母</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation>重要客户</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Data-use consent</source>
+        <translation>资料使用同意</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>主要</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Purchased</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>验收日期</translation>
+    </message>
+    <message>
+        <source>Warranty months</source>
+        <translation>保修月数</translation>
+    </message>
+    <message>
+        <source>Warranty end</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Covers all devices</source>
+        <translation>覆盖全部设备</translation>
+    </message>
+    <message>
+        <source>Included services</source>
+        <translation>包含的服务</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Kind of call</source>
+        <translation>报修类别</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报修人</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障描述</translation>
+    </message>
+    <message>
+        <source>Fault level</source>
+        <translation>故障等级</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>保修判定</translation>
+    </message>
+    <message>
+        <source>Reason of the cover</source>
+        <translation>判定理由</translation>
+    </message>
+    <message>
+        <source>Cover document</source>
+        <translation>判定凭据</translation>
+    </message>
+    <message>
+        <source>Cover end</source>
+        <translation>保修截止</translation>
+    </message>
+    <message>
+        <source>Service class</source>
+        <translation>服务类别</translation>
+    </message>
+    <message>
+        <source>Way of service</source>
+        <translation>服务方式</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Reason for holding</source>
+        <translation>暂停原因</translation>
+    </message>
+    <message>
+        <source>Interface person</source>
+        <translation>接口人</translation>
+    </message>
+    <message>
+        <source>Promised reply</source>
+        <translation>约定回复</translation>
+    </message>
+    <message>
+        <source>Appointed visit</source>
+        <translation>预约上门</translation>
+    </message>
+    <message>
+        <source>Planned minutes</source>
+        <translation>计划分钟数</translation>
+    </message>
+    <message>
+        <source>Technician (id)</source>
+        <translation>技术人员（内部号）</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Response due</source>
+        <translation>响应期限</translation>
+    </message>
+    <message>
+        <source>Arrival due</source>
+        <translation>到场期限</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>响应时间</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>派工时间</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场时间</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>解决办法</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Minutes of work</source>
+        <translation>工作分钟数</translation>
+    </message>
+    <message>
+        <source>Charge announced</source>
+        <translation>收费声明时间</translation>
+    </message>
+    <message>
+        <source>Charge agreed by</source>
+        <translation>收费同意人</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>User&apos;s opinion</source>
+        <translation>用户意见</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意程度</translation>
+    </message>
+    <message>
+        <source>Struck off</source>
+        <translation>注销时间</translation>
+    </message>
+    <message>
+        <source>Struck off by</source>
+        <translation>注销人</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>归档时间</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取消时间</translation>
+    </message>
+    <message>
+        <source>Reason for cancelling</source>
+        <translation>取消原因</translation>
+    </message>
+    <message>
+        <source>Service call (id)</source>
+        <translation>报修单（内部号）</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Taken along</source>
+        <translation>已带</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>已还</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>替代</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开具时间</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>开具人</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>交付时间</translation>
+    </message>
+    <message>
+        <source>Technician back</source>
+        <translation>技术人员返回</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>交回时间</translation>
+    </message>
+    <message>
+        <source>Hand-in due</source>
+        <translation>交回期限</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签字日期</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>归档时间</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>归档人</translation>
+    </message>
+    <message>
+        <source>Place in the file</source>
+        <translation>归档位置</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>作废时间</translation>
+    </message>
+    <message>
+        <source>Reason for voiding</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Digest of the content</source>
+        <translation>内容摘要</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Person reached</source>
+        <translation>接听人</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Belongs to (id)</source>
+        <translation>所属（内部号）</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>添加人</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Failed sign-ins</source>
+        <translation>登录失败次数</translation>
+    </message>
+    <message>
+        <source>Waits until</source>
+        <translation>等待至</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>Approval limit</source>
+        <translation>核决上限</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>大类</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>排列位置</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+</context>
+<context>
+    <name>finder</name>
+    <message>
+        <source>Phone tail, part of a name, pinyin initials or serial</source>
+        <translation>电话尾号、名称的一部分、拼音首字母或序列号</translation>
+    </message>
+    <message>
+        <source>Find the customer</source>
+        <translation>查找客户</translation>
+    </message>
+    <message>
+        <source>＋ New customer “{text}”</source>
+        <translation>＋ 新客户“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>form</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>hand_in</name>
+    <message>
+        <source>Signed voucher {number}</source>
+        <translation>签回的凭证 {number}</translation>
+    </message>
+    <message>
+        <source>Enter, strike off and file</source>
+        <translation>登记、注销并归档</translation>
+    </message>
+    <message>
+        <source> · handed in late</source>
+        <translation> · 交回超期</translation>
+    </message>
+    <message>
+        <source>{number} is struck off and filed.</source>
+        <translation>{number} 已注销并归档。</translation>
+    </message>
+    <message>
+        <source>Enter the time written on the paper.</source>
+        <translation>请填写单据上所写的时间。</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <translation>这不是数字。</translation>
+    </message>
+    <message>
+        <source>Line {number}: the quantity is not a number.</source>
+        <translation>第 {number} 行：数量不是数字。</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Back in the office</source>
+        <translation>返回公司</translation>
+    </message>
+    <message>
+        <source>from arrival to end</source>
+        <translation>从到场到完成</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>处理过程</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>故障原因</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签字日期</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>未勾选</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意程度</translation>
+    </message>
+    <message>
+        <source>User&apos;s opinion</source>
+        <translation>用户意见</translation>
+    </message>
+    <message>
+        <source>The charge was announced before the work</source>
+        <translation>收费已在服务前声明</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>同意人</translation>
+    </message>
+    <message>
+        <source>Part or work</source>
+        <translation>配件或项目</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Parts and charges</source>
+        <translation>配件与收费</translation>
+    </message>
+    <message>
+        <source>Strike off the call and file the paper now</source>
+        <translation>现在注销报修并归档单据</translation>
+    </message>
+    <message>
+        <source>Filed in</source>
+        <translation>归档位置</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs</source>
+        <translation>图片和 PDF</translation>
+    </message>
+    <message>
+        <source>Scan of the signed voucher</source>
+        <translation>签字凭证扫描件</translation>
+    </message>
+    <message>
+        <source>Attach a scan…</source>
+        <translation>添加扫描件……</translation>
+    </message>
+    <message>
+        <source>Enter the signed voucher</source>
+        <translation>登记签回凭证</translation>
+    </message>
+    <message>
+        <source>Strike off and file</source>
+        <translation>注销并归档</translation>
+    </message>
+    <message>
+        <source>very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>very dissatisfied</source>
+        <translation>很不满意</translation>
+    </message>
+</context>
+<context>
+    <name>home</name>
+    <message>
+        <source>Answer late</source>
+        <translation>响应超时</translation>
+    </message>
+    <message>
+        <source>Arrival late</source>
+        <translation>到场超时</translation>
+    </message>
+    <message>
+        <source>Promised reply late</source>
+        <translation>约定回复超时</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>Reply promised</source>
+        <translation>已约定回复</translation>
+    </message>
+    <message>
+        <source>Visits today</source>
+        <translation>今日上门</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待派工</translation>
+    </message>
+    <message>
+        <source>Out with technicians</source>
+        <translation>技术人员在外</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Vouchers late</source>
+        <translation>凭证超期</translation>
+    </message>
+    <message>
+        <source>Vouchers out</source>
+        <translation>未交回凭证</translation>
+    </message>
+    <message>
+        <source>Vouchers to file</source>
+        <translation>待归档凭证</translation>
+    </message>
+    <message>
+        <source>Return visits overdue</source>
+        <translation>回访超期</translation>
+    </message>
+    <message>
+        <source>Return visits due</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Contracts expiring</source>
+        <translation>即将到期合同</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Throw this draft away? {what}</source>
+        <translation>丢弃这份草稿吗？{what}</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Register a call</source>
+        <translation>登记报修</translation>
+    </message>
+    <message>
+        <source>First things first</source>
+        <translation>当务之急</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue or due. A good day.</source>
+        <translation>没有超期或到期的事项，今天一切顺利。</translation>
+    </message>
+    <message>
+        <source>My drafts</source>
+        <translation>我的草稿</translation>
+    </message>
+    <message>
+        <source>Throw the chosen draft away</source>
+        <translation>丢弃所选草稿</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>早上好，{name}</translation>
+    </message>
+    <message>
+        <source>Good day, {name}</source>
+        <translation>您好，{name}</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>下午好，{name}</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>晚上好，{name}</translation>
+    </message>
+    <message>
+        <source>Call · {what}</source>
+        <translation>报修 · {what}</translation>
+    </message>
+    <message>
+        <source>Signed voucher · {when}</source>
+        <translation>签回凭证 · {when}</translation>
+    </message>
+    <message>
+        <source>Record · {when}</source>
+        <translation>记录 · {when}</translation>
+    </message>
+</context>
+<context>
+    <name>issuing</name>
+    <message>
+        <source>There is no paper “{name}”.</source>
+        <translation>没有“{name}”这种纸张。</translation>
+    </message>
+    <message>
+        <source>What is kept of {number} was altered after it was issued. Tell the administrator.</source>
+        <translation>{number} 的存档内容在开具后被改动过。请告知管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>ledgers</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>There is no column “{name}”. Columns: {columns}.</source>
+        <translation>没有“{name}”列。可用的列：{columns}。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a condition. Write it like state=logged.</source>
+        <translation>“{text}”不是条件。请写成 state=logged 的形式。</translation>
+    </message>
+    <message>
+        <source>“{text}” does not fit the column “{column}”.</source>
+        <translation>“{text}”不适合“{column}”列。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not among: {choices}.</source>
+        <translation>“{text}”不在可选值中：{choices}。</translation>
+    </message>
+    <message>
+        <source>{column}: empty</source>
+        <translation>{column}：为空</translation>
+    </message>
+    <message>
+        <source>{column}: not empty</source>
+        <translation>{column}：不为空</translation>
+    </message>
+    <message>
+        <source>{column}: not {value}</source>
+        <translation>{column}：不是{value}</translation>
+    </message>
+    <message>
+        <source>{column}: before {value}</source>
+        <translation>{column}：{value} 之前</translation>
+    </message>
+    <message>
+        <source>{column}: from {value}</source>
+        <translation>{column}：{value} 起</translation>
+    </message>
+    <message>
+        <source>{column}: {low} to {high}</source>
+        <translation>{column}：{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{column}: contains “{value}”</source>
+        <translation>{column}：包含“{value}”</translation>
+    </message>
+    <message>
+        <source>{column}: {value}</source>
+        <translation>{column}：{value}</translation>
+    </message>
+    <message>
+        <source>A view needs a name.</source>
+        <translation>请给视图起个名称。</translation>
+    </message>
+    <message>
+        <source>There are too many views. Delete one you do not need.</source>
+        <translation>视图太多，请删除一个不用的。</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>全部报修</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Received by me</source>
+        <translation>我受理的</translation>
+    </message>
+    <message>
+        <source>My jobs</source>
+        <translation>我的工作</translation>
+    </message>
+    <message>
+        <source>Answer late</source>
+        <translation>响应超时</translation>
+    </message>
+    <message>
+        <source>Arrival late</source>
+        <translation>到场超时</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>Reply promised</source>
+        <translation>已约定回复</translation>
+    </message>
+    <message>
+        <source>Promise late</source>
+        <translation>约定回复超时</translation>
+    </message>
+    <message>
+        <source>Visits today</source>
+        <translation>今日上门</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待派工</translation>
+    </message>
+    <message>
+        <source>Out with technicians</source>
+        <translation>技术人员在外</translation>
+    </message>
+    <message>
+        <source>Not struck off</source>
+        <translation>未注销</translation>
+    </message>
+    <message>
+        <source>Struck off, not followed up</source>
+        <translation>已注销未回访</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Call register</source>
+        <translation>叫修登记簿</translation>
+    </message>
+    <message>
+        <source>Search: {text}</source>
+        <translation>搜索：{text}</translation>
+    </message>
+    <message>
+        <source>newest or largest first</source>
+        <translation>从新到旧或从大到小</translation>
+    </message>
+    <message>
+        <source>ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>By {column}, {order}</source>
+        <translation>按{column}，{order}</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>全部设备</translation>
+    </message>
+    <message>
+        <source>Included services</source>
+        <translation>包含的服务</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>建档时间</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>All contracts</source>
+        <translation>全部合同</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Ends in 30 days</source>
+        <translation>30 天内到期</translation>
+    </message>
+    <message>
+        <source>Ends in 90 days</source>
+        <translation>90 天内到期</translation>
+    </message>
+    <message>
+        <source>Ended, not renewed</source>
+        <translation>已到期未续签</translation>
+    </message>
+    <message>
+        <source>Maintenance contracts</source>
+        <translation>维保合同</translation>
+    </message>
+    <message>
+        <source>Warranties</source>
+        <translation>保修合同</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>No contract is on file yet.</source>
+        <translation>还没有合同。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation>重要客户</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>资料使用同意</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Key customers</source>
+        <translation>重要客户</translation>
+    </message>
+    <message>
+        <source>Grade A</source>
+        <translation>A 级客户</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Prospects</source>
+        <translation>潜在客户</translation>
+    </message>
+    <message>
+        <source>Added this month</source>
+        <translation>本月新增</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>No customer is on file yet.</source>
+        <translation>还没有客户档案。</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>保修至</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>验收日期</translation>
+    </message>
+    <message>
+        <source>Warranty months</source>
+        <translation>保修月数</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Warranty ends in 30 days</source>
+        <translation>30 天内出保</translation>
+    </message>
+    <message>
+        <source>In warranty</source>
+        <translation>保修期内</translation>
+    </message>
+    <message>
+        <source>Out of warranty</source>
+        <translation>已出保</translation>
+    </message>
+    <message>
+        <source>Without warranty date</source>
+        <translation>缺保修日期</translation>
+    </message>
+    <message>
+        <source>Installed this month</source>
+        <translation>本月安装</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>No device is on file yet.</source>
+        <translation>还没有设备。</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>报修单号</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Fault level</source>
+        <translation>故障等级</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障描述</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>响应期限</translation>
+    </message>
+    <message>
+        <source>Arrival due</source>
+        <translation>到场期限</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>保修判定</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Visit agreed</source>
+        <translation>预约上门</translation>
+    </message>
+    <message>
+        <source>Fault category</source>
+        <translation>故障类型</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报修人</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Service class</source>
+        <translation>服务类别</translation>
+    </message>
+    <message>
+        <source>Service mode</source>
+        <translation>服务方式</translation>
+    </message>
+    <message>
+        <source>Cover document</source>
+        <translation>判定凭据</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Interface person</source>
+        <translation>接口人</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>响应时间</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>派工时间</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场时间</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>处理过程</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>故障原因</translation>
+    </message>
+    <message>
+        <source>Minutes worked</source>
+        <translation>工作分钟数</translation>
+    </message>
+    <message>
+        <source>User&apos;s opinion</source>
+        <translation>用户意见</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意程度</translation>
+    </message>
+    <message>
+        <source>Struck off</source>
+        <translation>注销时间</translation>
+    </message>
+    <message>
+        <source>Struck off by</source>
+        <translation>注销人</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>归档时间</translation>
+    </message>
+    <message>
+        <source>Reason for cancelling</source>
+        <translation>取消原因</translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation>等待原因</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Repair ledger</source>
+        <translation>维修台帐</translation>
+    </message>
+    <message>
+        <source>No call has been registered yet. Ctrl+N registers the first one.</source>
+        <translation>还没有报修。按 Ctrl+N 登记第一个。</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>回访单号</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Person reached</source>
+        <translation>接听人</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Return visits</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>All visits</source>
+        <translation>全部回访</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Done this month</source>
+        <translation>本月完成</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>No return visit is due or entered yet.</source>
+        <translation>还没有待回访或已登记的回访。</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开具时间</translation>
+    </message>
+    <message>
+        <source>Hand in by</source>
+        <translation>交回期限</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>交回时间</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>交付时间</translation>
+    </message>
+    <message>
+        <source>Technician back</source>
+        <translation>技术人员返回</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签字日期</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>替代</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>开具人</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>归档人</translation>
+    </message>
+    <message>
+        <source>Filing place</source>
+        <translation>归档位置</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>作废时间</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Service vouchers</source>
+        <translation>服务凭证</translation>
+    </message>
+    <message>
+        <source>All vouchers</source>
+        <translation>全部凭证</translation>
+    </message>
+    <message>
+        <source>Out with me</source>
+        <translation>在我手上</translation>
+    </message>
+    <message>
+        <source>Hand-in late</source>
+        <translation>交回超期</translation>
+    </message>
+    <message>
+        <source>Issued, not handed out</source>
+        <translation>已开具未交付</translation>
+    </message>
+    <message>
+        <source>Back, not filed</source>
+        <translation>已交回未归档</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>No voucher has been issued yet.</source>
+        <translation>还没有开具过凭证。</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>将到期</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>没有符合的记录。</translation>
+    </message>
+    <message>
+        <source>Try fewer filters or another word.</source>
+        <translation>减少筛选条件，或换个词试试。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>这里还没有记录。</translation>
+    </message>
+    <message>
+        <source>Nothing in “{view}”.</source>
+        <translation>“{view}”中没有记录。</translation>
+    </message>
+</context>
+<context>
+    <name>level</name>
+    <message>
+        <source>Level 1</source>
+        <translation>一级</translation>
+    </message>
+    <message>
+        <source>Level 2</source>
+        <translation>二级</translation>
+    </message>
+    <message>
+        <source>Level 3</source>
+        <translation>三级</translation>
+    </message>
+    <message>
+        <source>Level 4</source>
+        <translation>四级</translation>
+    </message>
+    <message>
+        <source>System down or service cut; basic functions lost or fully degraded.</source>
+        <translation>系统瘫痪或业务中断；基本功能丧失或全面退化。</translation>
+    </message>
+    <message>
+        <source>A fault that may lead to level 1.</source>
+        <translation>可能导致一级故障的故障。</translation>
+    </message>
+    <message>
+        <source>Directly affects service; part of the performance is lost.</source>
+        <translation>直接影响业务，部分性能丧失。</translation>
+    </message>
+    <message>
+        <source>Intermittent, or affects service indirectly.</source>
+        <translation>间歇出现，或间接影响业务。</translation>
+    </message>
+    <message>
+        <source>Fault level</source>
+        <translation>故障等级</translation>
+    </message>
+</context>
+<context>
+    <name>maintenance</name>
+    <message>
+        <source>The file is damaged: {detail}</source>
+        <translation>文件已损坏：{detail}</translation>
+    </message>
+    <message>
+        <source>{table} {row} refers to a missing {target}.</source>
+        <translation>{table} {row} 指向不存在的{target}。</translation>
+    </message>
+    <message>
+        <source>The change history was altered at line {line}.</source>
+        <translation>修改记录在第 {line} 行被改动过。</translation>
+    </message>
+    <message>
+        <source>Search index of {table}: {missing} rows missing, {stray} too many.</source>
+        <translation>{table}的搜索索引：缺 {missing} 行，多 {stray} 行。</translation>
+    </message>
+    <message>
+        <source>The attachment {name} is missing or damaged.</source>
+        <translation>附件 {name} 丢失或已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>moment</name>
+    <message>
+        <source>The first day lies after the last.</source>
+        <translation>起始日期晚于截止日期。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date. Write it like 2026-11-20.</source>
+        <translation>“{text}”不是日期。请写成 2026-11-20 的形式。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date and time. Write it like 2026-11-20 14:30.</source>
+        <translation>“{text}”不是日期时间。请写成 2026-11-20 14:30 的形式。</translation>
+    </message>
+    <message>
+        <source>There is no such time: {text}.</source>
+        <translation>没有这个时间：{text}。</translation>
+    </message>
+    <message>
+        <source>There is no such day: {text}.</source>
+        <translation>没有这一天：{text}。</translation>
+    </message>
+    <message>
+        <source>This date cannot be right: it must lie between {first} and {last}.</source>
+        <translation>这个日期不对：应在 {first} 到 {last} 之间。</translation>
+    </message>
+    <message>
+        <source>This cannot be before {moment}.</source>
+        <translation>不能早于 {moment}。</translation>
+    </message>
+    <message>
+        <source>This cannot be after {moment}.</source>
+        <translation>不能晚于 {moment}。</translation>
+    </message>
+</context>
+<context>
+    <name>money</name>
+    <message>
+        <source>“{text}” is not an amount. Write it like 1234.50.</source>
+        <translation>“{text}”不是金额。请写成 1234.50 的形式。</translation>
+    </message>
+    <message>
+        <source>An amount has at most two digits after the point.</source>
+        <translation>金额最多两位小数。</translation>
+    </message>
+    <message>
+        <source>An amount cannot be below zero.</source>
+        <translation>金额不能为负。</translation>
+    </message>
+    <message>
+        <source>The amount is too large.</source>
+        <translation>金额太大。</translation>
+    </message>
+    <message>
+        <source>An amount below zero cannot be written in capital numerals.</source>
+        <translation>负数不能写成大写金额。</translation>
+    </message>
+</context>
+<context>
+    <name>numbering</name>
+    <message>
+        <source>service call</source>
+        <translation>报修单</translation>
+    </message>
+    <message>
+        <source>service voucher</source>
+        <translation>服务凭证</translation>
+    </message>
+    <message>
+        <source>take-back receipt</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>returned part</source>
+        <translation>返修配件</translation>
+    </message>
+    <message>
+        <source>loan</source>
+        <translation>备用机借用</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>return visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>pre-stock test</source>
+        <translation>入库检测</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>return slip</source>
+        <translation>退货单</translation>
+    </message>
+    <message>
+        <source>allowance certificate</source>
+        <translation>折让证明单</translation>
+    </message>
+    <message>
+        <source>reminder slip</source>
+        <translation>催办单</translation>
+    </message>
+    <message>
+        <source>late-cause slip</source>
+        <translation>洽办单</translation>
+    </message>
+    <message>
+        <source>penalty notice</source>
+        <translation>奖罚通知单</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>A branch code has 2 to 8 letters A–Z or digits.</source>
+        <translation>分公司代码为 2 到 8 位大写字母 A–Z 或数字。</translation>
+    </message>
+    <message>
+        <source>{code} already begins the numbers of other papers. Choose another branch code.</source>
+        <translation>{code} 已是其他单据编号的开头。请换一个分公司代码。</translation>
+    </message>
+    <message>
+        <source>“{format}” is too long for a number.</source>
+        <translation>“{format}”作为编号太长。</translation>
+    </message>
+    <message>
+        <source>“{format}” may hold only A–Z, 0–9, “-”, “.”, “_” and the marks in braces.</source>
+        <translation>“{format}”只能含 A–Z、0–9、“-”“.”“_”和花括号标记。</translation>
+    </message>
+    <message>
+        <source>“{format}” needs the branch and the serial, once each.</source>
+        <translation>“{format}”必须含分公司和流水号各一次。</translation>
+    </message>
+    <message>
+        <source>“{format}” may hold one of the marks yy, yyyy, yymm and yyyymm, no other.</source>
+        <translation>“{format}”可含 yy、yyyy、yymm、yyyymm 标记之一，不能有其他。</translation>
+    </message>
+    <message>
+        <source>“{format}” must end with the serial.</source>
+        <translation>“{format}”必须以流水号结尾。</translation>
+    </message>
+    <message>
+        <source>“{format}” needs a separator around the branch and before the serial.</source>
+        <translation>“{format}”在分公司两侧和流水号前需要分隔符。</translation>
+    </message>
+    <message>
+        <source>“{format}” would give the same numbers as another kind of paper.</source>
+        <translation>“{format}”会与另一种单据的编号相同。</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Dispatch</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Paper&apos;s way back</source>
+        <translation>单据交回</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>Drop scans of signed vouchers here, in any order.</source>
+        <translation>把签字凭证的扫描件拖到这里，顺序不限。</translation>
+    </message>
+    <message>
+        <source>Their codes are read; a page is never attached by guessing.</source>
+        <translation>程序读取单据上的条码；绝不凭猜测归入。</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件……</translation>
+    </message>
+    <message>
+        <source>No voucher is out.</source>
+        <translation>没有未交回的凭证。</translation>
+    </message>
+    <message>
+        <source>Every signed paper is back.</source>
+        <translation>签字单据已全部交回。</translation>
+    </message>
+    <message>
+        <source>Scan or type the number of a voucher, then Enter</source>
+        <translation>扫描或输入凭证号，按 Enter</translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>凭证条码</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>Pages that were read</source>
+        <translation>已读取的页</translation>
+    </message>
+    <message>
+        <source>{count} out</source>
+        <translation>未交回 {count}</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>超期 {count}</translation>
+    </message>
+    <message>
+        <source>No voucher has the code “{code}”.</source>
+        <translation>没有条码为“{code}”的凭证。</translation>
+    </message>
+    <message>
+        <source>{number} is closed already.</source>
+        <translation>{number} 已经结束。</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs</source>
+        <translation>图片和 PDF</translation>
+    </message>
+    <message>
+        <source>Scans of signed vouchers</source>
+        <translation>签字凭证扫描件</translation>
+    </message>
+    <message>
+        <source>Reading scans</source>
+        <translation>正在读取扫描件</translation>
+    </message>
+    <message>
+        <source>{count} matched</source>
+        <translation>已识别 {count}</translation>
+    </message>
+    <message>
+        <source>{count} unknown</source>
+        <translation>未识别 {count}</translation>
+    </message>
+    <message>
+        <source>No voucher is known for this page.</source>
+        <translation>此页没有对应的凭证。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>报修单</translation>
+    </message>
+    <message>
+        <source>Out since</source>
+        <translation>带出时间</translation>
+    </message>
+    <message>
+        <source>Hand in by</source>
+        <translation>交回期限</translation>
+    </message>
+    <message>
+        <source>Vouchers out with technicians</source>
+        <translation>技术人员手中的凭证</translation>
+    </message>
+    <message>
+        <source>Out with technicians</source>
+        <translation>技术人员在外</translation>
+    </message>
+    <message>
+        <source>Signed paper in hand</source>
+        <translation>签字单据已在手</translation>
+    </message>
+    <message>
+        <source>Pages read</source>
+        <translation>已读取的页</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>, {count} late</source>
+        <translation>，{count} 张超期</translation>
+    </message>
+    <message>
+        <source>{name} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未带出</translation>
+    </message>
+    <message>
+        <source>{day} · {days} days late</source>
+        <translation>{day} · 超期 {days} 天</translation>
+    </message>
+    <message>
+        <source>{day} · due</source>
+        <translation>{day} · 今日到期</translation>
+    </message>
+    <message>
+        <source>{day} · {days} days left</source>
+        <translation>{day} · 还剩 {days} 天</translation>
+    </message>
+</context>
+<context>
+    <name>paper_content</name>
+    <message>
+        <source>This form is printed only from an issued paper.</source>
+        <translation>此表单只能由已开具的单据打印。</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-11-22.</source>
+        <translation>日期请写成 2026-11-22 的形式。</translation>
+    </message>
+    <message>
+        <source>There is no call {number}.</source>
+        <translation>没有报修单 {number}。</translation>
+    </message>
+</context>
+<context>
+    <name>permissions</name>
+    <message>
+        <source>Representative</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>客服主管</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>核决人</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>系统管理员</translation>
+    </message>
+</context>
+<context>
+    <name>preferences</name>
+    <message>
+        <source>This is too much to remember for one user.</source>
+        <translation>为一个用户记住的内容太多了。</translation>
+    </message>
+    <message>
+        <source>Next looks like {number}.</source>
+        <translation>下一个编号形如 {number}。</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>{days}; {total} h a week.</source>
+        <translation>{days}；每周 {total} 小时。</translation>
+    </message>
+</context>
+<context>
+    <name>price_list</name>
+    <message>
+        <source>This code is taken.</source>
+        <translation>此代码已被使用。</translation>
+    </message>
+    <message>
+        <source>A price cannot be below zero nor that large.</source>
+        <translation>价格不能为负，也不能这么大。</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>The printer “{name}” is gone. Switch it on or connect it, or choose another printer.</source>
+        <translation>打印机“{name}”不见了。请开机或连接，或选择另一台打印机。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no paper of {width} × {height} mm. Add it in the print server&apos;s properties, then print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer “{name}” did not take the paper. See that it is on, has paper and shows no error; print again.</source>
+        <translation>打印机“{name}”没有接收。请确认已开机、有纸、无故障，然后重新打印。</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>打印已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message>
+        <source>Stopped. Nothing was left behind.</source>
+        <translation>已停止，没有留下任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>record</name>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>没有选择记录。</translation>
+    </message>
+</context>
+<context>
+    <name>records</name>
+    <message>
+        <source>Customer file</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Service call</source>
+        <translation>报修单</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Service voucher</source>
+        <translation>服务凭证</translation>
+    </message>
+</context>
+<context>
+    <name>register</name>
+    <message>
+        <source>answer by {time}</source>
+        <translation>{time} 前响应</translation>
+    </message>
+    <message>
+        <source>there by {time}</source>
+        <translation>{time} 前到场</translation>
+    </message>
+    <message>
+        <source>leave at once</source>
+        <translation>立即出发</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>New device</source>
+        <translation>新设备</translation>
+    </message>
+    <message>
+        <source>No device named</source>
+        <translation>未指明设备</translation>
+    </message>
+    <message>
+        <source>New device…</source>
+        <translation>新设备……</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Register a call</source>
+        <translation>登记报修</translation>
+    </message>
+    <message>
+        <source>Choose the customer, or enter a new one.</source>
+        <translation>请选择客户，或登记新客户。</translation>
+    </message>
+    <message>
+        <source>Registered.</source>
+        <translation>已登记。</translation>
+    </message>
+    <message>
+        <source>The call is kept as a draft on the home page.</source>
+        <translation>此报修已存为草稿，在首页可继续填写。</translation>
+    </message>
+    <message>
+        <source>Draft of {time}</source>
+        <translation>{time} 的草稿</translation>
+    </message>
+    <message>
+        <source>{count} unfinished calls are kept. The latest: {what}</source>
+        <translation>有 {count} 个未完成的报修登记。最近一个：{what}</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障描述</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>故障类型</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报修人</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Fault level</source>
+        <translation>故障等级</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Register  (Ctrl+Enter)</source>
+        <translation>登记  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Keep as draft  (Esc)</source>
+        <translation>存为草稿  (Esc)</translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>草稿已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Back-dated: both times are kept, the clocks run from then.</source>
+        <translation>补登：发生和登记时间都会保留，从发生时间开始计时。</translation>
+    </message>
+</context>
+<context>
+    <name>reminders</name>
+    <message>
+        <source>{customer}: not answered in time</source>
+        <translation>{customer}：响应超时</translation>
+    </message>
+    <message>
+        <source>{customer}: nobody there in time</source>
+        <translation>{customer}：到场超时</translation>
+    </message>
+    <message>
+        <source>{customer}: promised reply is overdue</source>
+        <translation>{customer}：约定回复已超时</translation>
+    </message>
+    <message>
+        <source>{customer}: voucher not handed in by {technician}</source>
+        <translation>{customer}：{technician} 未交回凭证</translation>
+    </message>
+    <message>
+        <source>{customer}: return visit due</source>
+        <translation>{customer}：待回访</translation>
+    </message>
+    <message>
+        <source>{customer}: contract ends on {day}</source>
+        <translation>{customer}：合同 {day} 到期</translation>
+    </message>
+</context>
+<context>
+    <name>return_visit</name>
+    <message>
+        <source>Due</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>无法联系</translation>
+    </message>
+    <message>
+        <source>Choose the customer&apos;s satisfaction.</source>
+        <translation>请选择客户的满意程度。</translation>
+    </message>
+    <message>
+        <source>This was the last attempt.</source>
+        <translation>这是最后一次尝试。</translation>
+    </message>
+    <message>
+        <source>{count} more attempts are due.</source>
+        <translation>还应再尝试 {count} 次。</translation>
+    </message>
+    <message>
+        <source>Enter the result</source>
+        <translation>登记结果</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Choose how satisfied the customer is, from 1 to 5.</source>
+        <translation>请选择客户的满意程度，1 到 5。</translation>
+    </message>
+    <message>
+        <source>Choose how the customer was reached.</source>
+        <translation>请选择联系方式。</translation>
+    </message>
+    <message>
+        <source>The result of this visit was entered already.</source>
+        <translation>此次回访的结果已经登记过。</translation>
+    </message>
+</context>
+<context>
+    <name>scans</name>
+    <message>
+        <source>{name} is neither a picture nor a PDF.</source>
+        <translation>{name} 既不是图片也不是 PDF。</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a scan.</source>
+        <translation>{name} 太大，不像扫描件。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read. Is it damaged?</source>
+        <translation>无法读取 {name}。文件损坏了吗？</translation>
+    </message>
+    <message>
+        <source>The page shows the codes of several vouchers.</source>
+        <translation>此页上有多张凭证的条码。</translation>
+    </message>
+    <message>
+        <source>The code on the page belongs to no voucher of this branch.</source>
+        <translation>此页的条码不属于本分公司的任何凭证。</translation>
+    </message>
+    <message>
+        <source>No code was found on the page.</source>
+        <translation>此页上没有找到条码。</translation>
+    </message>
+</context>
+<context>
+    <name>selftest</name>
+    <message>
+        <source>This build is not whole: {parts}. Install the program again.</source>
+        <translation>本程序不完整：{parts}。请重新安装。</translation>
+    </message>
+    <message>
+        <source>This build is whole.</source>
+        <translation>本程序完整。</translation>
+    </message>
+</context>
+<context>
+    <name>service_call</name>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Awaiting reply</source>
+        <translation>待回复</translation>
+    </message>
+    <message>
+        <source>Appointed</source>
+        <translation>已约定</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已派工</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>现场处理</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已带回</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Solved by phone</source>
+        <translation>电话已解决</translation>
+    </message>
+    <message>
+        <source>Struck off</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Write how it was solved.</source>
+        <translation>请写明怎样解决的。</translation>
+    </message>
+    <message>
+        <source>Write whom to call back.</source>
+        <translation>请写明回复给谁。</translation>
+    </message>
+    <message>
+        <source>Give the promised reply time.</source>
+        <translation>请填写约定回复的时间。</translation>
+    </message>
+    <message>
+        <source>Name the interface person.</source>
+        <translation>请填写接口人。</translation>
+    </message>
+    <message>
+        <source>Give the agreed visit time.</source>
+        <translation>请填写约定的上门时间。</translation>
+    </message>
+    <message>
+        <source>{count} items of the checklist are not ticked.</source>
+        <translation>携带清单还有 {count} 项未勾选。</translation>
+    </message>
+    <message>
+        <source>Choose the technician who goes.</source>
+        <translation>请选择上门的技术人员。</translation>
+    </message>
+    <message>
+        <source>Print the service voucher first.</source>
+        <translation>请先打印服务凭证。</translation>
+    </message>
+    <message>
+        <source>Write who signed for the customer.</source>
+        <translation>请写明客户方由谁签字。</translation>
+    </message>
+    <message>
+        <source>Give the date of the signature.</source>
+        <translation>请填写签字日期。</translation>
+    </message>
+    <message>
+        <source>Paid work: enter when the charge was announced.</source>
+        <translation>有费服务：请填写何时声明收费。</translation>
+    </message>
+    <message>
+        <source>Paid work: enter who agreed to the charge.</source>
+        <translation>有费服务：请填写由谁同意收费。</translation>
+    </message>
+    <message>
+        <source>Issue the take-back receipt first.</source>
+        <translation>请先开具收据。</translation>
+    </message>
+    <message>
+        <source>Write the result of the test.</source>
+        <translation>请填写检测结果。</translation>
+    </message>
+    <message>
+        <source>Take the receipt back, or note that it is lost.</source>
+        <translation>请收回收据，或注明收据遗失。</translation>
+    </message>
+    <message>
+        <source>The loaner is still out.</source>
+        <translation>备用机还没有收回。</translation>
+    </message>
+    <message>
+        <source>The signed voucher is not back yet.</source>
+        <translation>签字凭证还没有交回。</translation>
+    </message>
+    <message>
+        <source>Enter the customer&apos;s satisfaction first.</source>
+        <translation>请先登记客户的满意程度。</translation>
+    </message>
+    <message>
+        <source>Not all papers are filed.</source>
+        <translation>单据还没有全部归档。</translation>
+    </message>
+    <message>
+        <source>Give a reason.</source>
+        <translation>请说明原因。</translation>
+    </message>
+    <message>
+        <source>Promise a reply</source>
+        <translation>约定回复</translation>
+    </message>
+    <message>
+        <source>Appoint a visit</source>
+        <translation>预约上门</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派工</translation>
+    </message>
+    <message>
+        <source>Withdraw from dispatch</source>
+        <translation>撤回派工</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Another visit is needed</source>
+        <translation>需再次上门</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>带回修理</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Strike off</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>取消报修</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已响应</translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Wait for the customer</source>
+        <translation>等待客户</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Change the fault level</source>
+        <translation>调整故障等级</translation>
+    </message>
+    <message>
+        <source>Change the service class</source>
+        <translation>调整服务类别</translation>
+    </message>
+    <message>
+        <source>This call is assigned to somebody else.</source>
+        <translation>此报修已派给别人。</translation>
+    </message>
+    <message>
+        <source>Somebody else worked on this call meanwhile. Look at it again, then repeat your step.</source>
+        <translation>期间有人处理过此报修。请重新查看后再操作。</translation>
+    </message>
+    <message>
+        <source>This time lies in the future.</source>
+        <translation>这个时间在将来。</translation>
+    </message>
+    <message>
+        <source>This time is more than a year ago. Is the date right?</source>
+        <translation>这个时间在一年以前。日期对吗？</translation>
+    </message>
+    <message>
+        <source>This cannot have happened before {time}.</source>
+        <translation>这件事不可能发生在 {time} 之前。</translation>
+    </message>
+    <message>
+        <source>Write why the visit is moved or handed over.</source>
+        <translation>请说明改期或改派的原因。</translation>
+    </message>
+    <message>
+        <source>The visit cannot be before the call.</source>
+        <translation>上门时间不能早于报修时间。</translation>
+    </message>
+    <message>
+        <source>The visit is more than a year ahead. Is the date right?</source>
+        <translation>上门时间在一年以后。日期对吗？</translation>
+    </message>
+    <message>
+        <source>A visit takes between 5 minutes and a day.</source>
+        <translation>一次上门为 5 分钟到一天。</translation>
+    </message>
+    <message>
+        <source>Choose a technician who works here.</source>
+        <translation>请选择在岗的技术人员。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Choose a fault level from 1 to 4.</source>
+        <translation>请选择 1 到 4 级故障等级。</translation>
+    </message>
+    <message>
+        <source>This amount cannot be charged.</source>
+        <translation>不能收取这个金额。</translation>
+    </message>
+    <message>
+        <source>This call has no valid voucher.</source>
+        <translation>此报修没有有效的凭证。</translation>
+    </message>
+    <message>
+        <source>File voucher {numbers} first.</source>
+        <translation>请先归档凭证 {numbers}。</translation>
+    </message>
+    <message>
+        <source>Write what was done.</source>
+        <translation>请填写处理过程。</translation>
+    </message>
+    <message>
+        <source>This is not a length of work.</source>
+        <translation>这不是有效的工作时长。</translation>
+    </message>
+    <message>
+        <source>A voucher holds at most {count} lines.</source>
+        <translation>一张凭证最多 {count} 行。</translation>
+    </message>
+    <message>
+        <source>This line cannot be charged.</source>
+        <translation>这一行不能收费。</translation>
+    </message>
+    <message>
+        <source>This voucher does not belong to the call.</source>
+        <translation>此凭证不属于该报修。</translation>
+    </message>
+    <message>
+        <source>Write what the customer reports.</source>
+        <translation>请填写客户反映的故障。</translation>
+    </message>
+    <message>
+        <source>This call waits already.</source>
+        <translation>此报修已在等待中。</translation>
+    </message>
+    <message>
+        <source>This call does not wait.</source>
+        <translation>此报修不在等待中。</translation>
+    </message>
+    <message>
+        <source>The call has this level already.</source>
+        <translation>此报修已是这个等级。</translation>
+    </message>
+    <message>
+        <source>Write the note.</source>
+        <translation>请填写备注内容。</translation>
+    </message>
+    <message>
+        <source>The promised time must be later than now.</source>
+        <translation>约定的时间必须晚于现在。</translation>
+    </message>
+    <message>
+        <source>Choose the customer, or enter a new one.</source>
+        <translation>请选择客户，或登记新客户。</translation>
+    </message>
+    <message>
+        <source>This device belongs to another customer.</source>
+        <translation>此设备属于别的客户。</translation>
+    </message>
+</context>
+<context>
+    <name>service_voucher</name>
+    <message>
+        <source>Issued</source>
+        <translation>已开具</translation>
+    </message>
+    <message>
+        <source>Out with technician</source>
+        <translation>技术人员手中</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已交回</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Choose who takes the voucher.</source>
+        <translation>请选择由谁带走凭证。</translation>
+    </message>
+    <message>
+        <source>Write who signed for the customer.</source>
+        <translation>请写明客户方由谁签字。</translation>
+    </message>
+    <message>
+        <source>Give the date of the signature.</source>
+        <translation>请填写签字日期。</translation>
+    </message>
+    <message>
+        <source>Strike the call off before filing its voucher.</source>
+        <translation>请先注销报修，再归档凭证。</translation>
+    </message>
+    <message>
+        <source>Write where the voucher is filed.</source>
+        <translation>请填写归档位置。</translation>
+    </message>
+    <message>
+        <source>Give a reason.</source>
+        <translation>请说明原因。</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>交回</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>This voucher belongs to somebody else.</source>
+        <translation>此凭证属于别人。</translation>
+    </message>
+    <message>
+        <source>The visit has begun: issue a corrected voucher instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call is struck off already; its voucher stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satisfaction is from 1 to 5.</source>
+        <translation>满意程度为 1 到 5。</translation>
+    </message>
+    <message>
+        <source>Voucher {number} is still valid. Void it first.</source>
+        <translation>凭证 {number} 仍然有效。请先作废。</translation>
+    </message>
+    <message>
+        <source>Assign a technician before the voucher is printed.</source>
+        <translation>打印凭证前请先指定技术人员。</translation>
+    </message>
+    <message>
+        <source>The sheet of voucher {number} is not kept here.</source>
+        <translation>此处没有凭证 {number} 的存档。</translation>
+    </message>
+    <message>
+        <source>Enter who signed.</source>
+        <translation>请填写签字人。</translation>
+    </message>
+    <message>
+        <source>Enter the date beside the signed.</source>
+        <translation>请填写签字处的日期。</translation>
+    </message>
+    <message>
+        <source>The signature is dated in the future.</source>
+        <translation>签字日期在将来。</translation>
+    </message>
+    <message>
+        <source>The signature is older than the call.</source>
+        <translation>签字日期早于报修日期。</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Branch</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>Response and arrival</source>
+        <translation>响应与到场</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Say yes or no.</source>
+        <translation>请选择是或否。</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+    <message>
+        <source>A text is wanted here.</source>
+        <translation>此处应为文字。</translation>
+    </message>
+    <message>
+        <source>Choose from: {choices}.</source>
+        <translation>请从中选择：{choices}。</translation>
+    </message>
+    <message>
+        <source>A whole number from {low} to {high} is wanted here.</source>
+        <translation>此处应为 {low} 到 {high} 的整数。</translation>
+    </message>
+    <message>
+        <source>A number from {low} to {high} is wanted here.</source>
+        <translation>此处应为 {low} 到 {high} 的数。</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A5 landscape</source>
+        <translation>A5 横向</translation>
+    </message>
+    <message>
+        <source>241 × 139.7 mm, continuous</source>
+        <translation>241 × 139.7 毫米连续纸</translation>
+    </message>
+    <message>
+        <source>Branch code</source>
+        <translation>分公司代码</translation>
+    </message>
+    <message>
+        <source>Stands in every number, so that two branches never give the same.</source>
+        <translation>出现在每个编号中，使各分公司的编号不会相同。</translation>
+    </message>
+    <message>
+        <source>Branch name</source>
+        <translation>分公司名称</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>公司名称</translation>
+    </message>
+    <message>
+        <source>Complaint telephone</source>
+        <translation>投诉电话</translation>
+    </message>
+    <message>
+        <source>Printed on every form.</source>
+        <translation>印在每张单据上。</translation>
+    </message>
+    <message>
+        <source>Branch address</source>
+        <translation>分公司地址</translation>
+    </message>
+    <message>
+        <source>Level {name}: response within, hours</source>
+        <translation>{name} 级故障：响应时限（小时）</translation>
+    </message>
+    <message>
+        <source>Level {name}: arrival within, hours</source>
+        <translation>{name} 级故障：到场时限（小时）</translation>
+    </message>
+    <message>
+        <source>Empty: leave at once by the fastest transport.</source>
+        <translation>留空：以最快的交通工具立即出发。</translation>
+    </message>
+    <message>
+        <source>Level {name}: fault reported upwards within, hours</source>
+        <translation>{name} 级故障：上报时限（小时）</translation>
+    </message>
+    <message>
+        <source>Hours are counted in</source>
+        <translation>计时方式</translation>
+    </message>
+    <message>
+        <source>calendar time</source>
+        <translation>日历时间</translation>
+    </message>
+    <message>
+        <source>working time</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>For example 08:30-12:00,13:00-17:30 Mon-Fri; 09:00-12:00 Sat</source>
+        <translation>例如 08:30-12:00,13:00-17:30 Mon-Fri; 09:00-12:00 Sat</translation>
+    </message>
+    <message>
+        <source>Late entry is marked after, hours</source>
+        <translation>补登标记（超过小时数）</translation>
+    </message>
+    <message>
+        <source>Time between an event and its entry.</source>
+        <translation>事件发生与登记之间的时间。</translation>
+    </message>
+    <message>
+        <source>Arrival limits by town and suburb instead of level</source>
+        <translation>按市区和郊区而不按等级规定到场时限</translation>
+    </message>
+    <message>
+        <source>Town: arrival within, hours</source>
+        <translation>市区：到场时限（小时）</translation>
+    </message>
+    <message>
+        <source>Suburb: arrival within, hours</source>
+        <translation>郊区：到场时限（小时）</translation>
+    </message>
+    <message>
+        <source>Length of a visit, minutes</source>
+        <translation>每次上门时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Signed voucher handed in within, days after return</source>
+        <translation>签字凭证交回时限（返回后天数）</translation>
+    </message>
+    <message>
+        <source>Collected on the spot up to, yuan</source>
+        <translation>当场收款上限（元）</translation>
+    </message>
+    <message>
+        <source>A contract is expiring, days before its end</source>
+        <translation>合同到期前多少天算即将到期</translation>
+    </message>
+    <message>
+        <source>Return visit due, days after a call</source>
+        <translation>报修解决后多少天回访</translation>
+    </message>
+    <message>
+        <source>Attempts before a customer counts as unreachable</source>
+        <translation>几次联系不上算无法联系</translation>
+    </message>
+    <message>
+        <source>Number of a {name}</source>
+        <translation>{name}编号</translation>
+    </message>
+    <message>
+        <source>Serials start again with each yymm or yy; without either never.</source>
+        <translation>流水号按 yymm 或 yy 重新开始；两者都没有则不重新开始。</translation>
+    </message>
+    <message>
+        <source>Paper of the service voucher</source>
+        <translation>服务凭证纸张</translation>
+    </message>
+    <message>
+        <source>Paper of the day plan</source>
+        <translation>日派工表纸张</translation>
+    </message>
+    <message>
+        <source>Paper of ledger prints</source>
+        <translation>台帐打印纸张</translation>
+    </message>
+    <message>
+        <source>Logo on forms</source>
+        <translation>单据上的标志</translation>
+    </message>
+    <message>
+        <source>Formats of exports</source>
+        <translation>导出格式</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Excel (xlsx)</source>
+        <translation>Excel (xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Encoding of CSV files</source>
+        <translation>CSV 文件编码</translation>
+    </message>
+    <message>
+        <source>UTF-8 with mark, for Excel</source>
+        <translation>UTF-8 带标记，适合 Excel</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>GB 18030</source>
+        <translation>GB 18030</translation>
+    </message>
+    <message>
+        <source>Lock after idle, minutes</source>
+        <translation>空闲多少分钟后锁定</translation>
+    </message>
+    <message>
+        <source>Failed sign-ins before waiting begins</source>
+        <translation>登录失败几次后开始等待</translation>
+    </message>
+    <message>
+        <source>First wait, seconds (doubles each time)</source>
+        <translation>首次等待秒数（以后每次加倍）</translation>
+    </message>
+    <message>
+        <source>Longest wait, minutes</source>
+        <translation>最长等待（分钟）</translation>
+    </message>
+    <message>
+        <source>Shortest password, characters</source>
+        <translation>密码最短长度</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Empty: asked at the first backup.</source>
+        <translation>留空：首次备份时询问。</translation>
+    </message>
+    <message>
+        <source>Backups kept</source>
+        <translation>保留的备份数</translation>
+    </message>
+    <message>
+        <source>The branch code stays: numbers were given with it already.</source>
+        <translation>分公司代码不能再改：已经用它编过号。</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Go to a tab</source>
+        <translation>转到标签页</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>在此列表中搜索</translation>
+    </message>
+    <message>
+        <source>Open the record; in a form: next field</source>
+        <translation>打开记录；在表单中：下一项</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存表单</translation>
+    </message>
+    <message>
+        <source>Back, without losing what was typed</source>
+        <translation>返回，已输入的内容不丢失</translation>
+    </message>
+    <message>
+        <source>Copy the marked rows as a table</source>
+        <translation>把选中的行复制为表格</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Open the calendar of a date</source>
+        <translation>打开日期的日历</translation>
+    </message>
+    <message>
+        <source>In a date: one day on or back</source>
+        <translation>在日期中：前后一天</translation>
+    </message>
+</context>
+<context>
+    <name>staff</name>
+    <message>
+        <source>This account belongs to somebody else on the staff list.</source>
+        <translation>此账号已属于人员表中的另一人。</translation>
+    </message>
+</context>
+<context>
+    <name>table</name>
+    <message>
+        <source>{rows} rows are too many to copy. Export them instead.</source>
+        <translation>{rows} 行太多，无法复制。请改用导出。</translation>
+    </message>
+    <message>
+        <source>{rows} rows copied.</source>
+        <translation>已复制 {rows} 行。</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>level {before} → {after}</source>
+        <translation>{before} 级 → {after} 级</translation>
+    </message>
+    <message>
+        <source>satisfaction {mark} of 5</source>
+        <translation>满意程度 {mark}（满分 5）</translation>
+    </message>
+    <message>
+        <source>{number} printed again, copy {count}</source>
+        <translation>{number} 补打，第 {count} 次</translation>
+    </message>
+    <message>
+        <source>{number} printed</source>
+        <translation>{number} 已打印</translation>
+    </message>
+    <message>
+        <source>Return visit due on {day}</source>
+        <translation>{day} 待回访</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Return visit: nobody reached</source>
+        <translation>回访：未联系上</translation>
+    </message>
+    <message>
+        <source>Attachment: {name}</source>
+        <translation>附件：{name}</translation>
+    </message>
+    <message>
+        <source>reply by {time}</source>
+        <translation>{time} 前回复</translation>
+    </message>
+    <message>
+        <source>visit {time}</source>
+        <translation>{time} 上门</translation>
+    </message>
+    <message>
+        <source>before: {time}</source>
+        <translation>原为：{time}</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>entered {when}, {lag} later</source>
+        <translation>{when} 登记，晚 {lag}</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} 天 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>the PC&apos;s clock stood behind an earlier entry</source>
+        <translation>登记时电脑时钟早于前一条记录</translation>
+    </message>
+</context>
+<context>
+    <name>undo</name>
+    <message>
+        <source>This can no longer be undone.</source>
+        <translation>已经不能撤销。</translation>
+    </message>
+    <message>
+        <source>{record}: “{field}” was changed again since. It stays as it is now.</source>
+        <translation>{record}：“{field}”之后又被修改过，保持现状。</translation>
+    </message>
+    <message>
+        <source>{record} {title}: {fields} changed</source>
+        <translation>{record} {title}：已修改{fields}</translation>
+    </message>
+</context>
+<context>
+    <name>use_case</name>
+    <message>
+        <source>Your role does not allow this. Ask a supervisor.</source>
+        <translation>您的角色不能这样做。请找客服主管。</translation>
+    </message>
+    <message>
+        <source>This record is not there any more. Refresh the list.</source>
+        <translation>此记录已不存在。请刷新列表。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record meanwhile. Compare both, then save again.</source>
+        <translation>期间有人修改过此记录。请对照两个版本后再保存。</translation>
+    </message>
+</context>
+<context>
+    <name>users</name>
+    <message>
+        <source>Too many failed sign-ins. Try again in {minutes} min.</source>
+        <translation>登录失败次数太多。请 {minutes} 分钟后再试。</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>登录名或密码不对。</translation>
+    </message>
+    <message>
+        <source>A password has at least {count} characters.</source>
+        <translation>密码至少 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>A password has at most {count} characters.</source>
+        <translation>密码最多 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Take a few words only you would put together.</source>
+        <translation>太容易猜到。请用几个只有您会放在一起的词。</translation>
+    </message>
+    <message>
+        <source>A sign-in name has no spaces.</source>
+        <translation>登录名不能含空格。</translation>
+    </message>
+    <message>
+        <source>This sign-in name is taken.</source>
+        <translation>此登录名已被使用。</translation>
+    </message>
+    <message>
+        <source>You cannot change your own role or close your own account.</source>
+        <translation>不能修改自己的角色或停用自己的账号。</translation>
+    </message>
+    <message>
+        <source>The last active administrator or supervisor has to stay.</source>
+        <translation>最后一个可用的管理员或主管必须保留。</translation>
+    </message>
+    <message>
+        <source>There is no such role.</source>
+        <translation>没有这个角色。</translation>
+    </message>
+    <message>
+        <source>The approval limit cannot be below zero.</source>
+        <translation>核决上限不能为负。</translation>
+    </message>
+    <message>
+        <source>There is no such language.</source>
+        <translation>没有这种语言。</translation>
+    </message>
+</context>
+<context>
+    <name>validation</name>
+    <message>
+        <source>The text has {count} characters; at most {limit} are kept here.</source>
+        <translation>文字有 {count} 个字符；此处最多保存 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+    <message>
+        <source>{date} is too early; dates begin with {earliest}.</source>
+        <translation>{date} 太早；日期从 {earliest} 开始。</translation>
+    </message>
+    <message>
+        <source>{date} is too far ahead; the latest date here is {latest}.</source>
+        <translation>{date} 太晚；此处最晚为 {latest}。</translation>
+    </message>
+    <message>
+        <source>This lies in the future. Check the date and the PC&apos;s clock.</source>
+        <translation>这个时间在将来。请检查日期和电脑时钟。</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation>结束时间早于开始时间。</translation>
+    </message>
+</context>
+<context>
+    <name>visit</name>
+    <message>
+        <source>Return visits</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意程度</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网上</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>在线聊天</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>Enter the result</source>
+        <translation>登记结果</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Person reached</source>
+        <translation>接听人</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Empty means now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障描述</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>解决办法</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Noted. Tried again tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached: enter the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>voucher</name>
+    <message>
+        <source>Service voucher {number}</source>
+        <translation>服务凭证 {number}</translation>
+    </message>
+    <message>
+        <source>Service voucher {number}, reprint {count}</source>
+        <translation>服务凭证 {number}，补打第 {count} 次</translation>
+    </message>
+    <message>
+        <source>Service vouchers</source>
+        <translation>服务凭证</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Void the voucher</source>
+        <translation>作废凭证</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Hand-in due</source>
+        <translation>交回期限</translation>
+    </message>
+    <message>
+        <source>Why is voucher {number} void? The number stays used.</source>
+        <translation>凭证 {number} 为什么作废？编号仍保留。</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept of this paper was altered after it was issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike off and file</source>
+        <translation>注销并归档</translation>
+    </message>
+    <message>
+        <source>Enter the signed voucher</source>
+        <translation>登记签回凭证</translation>
+    </message>
+    <message>
+        <source>What is corrected on voucher {number}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开具时间</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>交付时间</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>交回时间</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User&apos;s opinion</source>
+        <translation>用户意见</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意程度</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>归档时间</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>替代</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Check digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reprint {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>Logged</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Solved by phone</source>
+        <translation>电话已解决</translation>
+    </message>
+    <message>
+        <source>Reply promised</source>
+        <translation>待回复</translation>
+    </message>
+    <message>
+        <source>Appointed</source>
+        <translation>已约定</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已派工</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>现场处理</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已带回</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Struck off</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Level 1</source>
+        <translation>一级</translation>
+    </message>
+    <message>
+        <source>Level 2</source>
+        <translation>二级</translation>
+    </message>
+    <message>
+        <source>Level 3</source>
+        <translation>三级</translation>
+    </message>
+    <message>
+        <source>Level 4</source>
+        <translation>四级</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Web site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>在线聊天</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>社交媒体</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>保养</translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <translation>特约服务</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Chargeable</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>A paid</source>
+        <translation>A 有费</translation>
+    </message>
+    <message>
+        <source>B contract</source>
+        <translation>B 合同</translation>
+    </message>
+    <message>
+        <source>C free</source>
+        <translation>C 免费</translation>
+    </message>
+    <message>
+        <source>D internal</source>
+        <translation>D 行政</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>Back to the factory</source>
+        <translation>返厂</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>很不满意</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Maintenance contract</source>
+        <translation>维保合同</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>已续签</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>未续</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>业主</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <translation>潜在</translation>
+    </message>
+    <message>
+        <source>Grade A</source>
+        <translation>A 级</translation>
+    </message>
+    <message>
+        <source>Grade B</source>
+        <translation>B 级</translation>
+    </message>
+    <message>
+        <source>Grade C</source>
+        <translation>C 级</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Customer care</source>
+        <translation>客户关怀</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已开具</translation>
+    </message>
+    <message>
+        <source>Out with technician</source>
+        <translation>技术人员手中</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>已交回</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>登录失败</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Unlocked after a pause</source>
+        <translation>锁定后解锁</translation>
+    </message>
+    <message>
+        <source>Branch set up</source>
+        <translation>完成分公司设置</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Activated again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>交回</translation>
+    </message>
+    <message>
+        <source>Reassigned</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Handed back</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Fault level changed</source>
+        <translation>调整故障等级</translation>
+    </message>
+    <message>
+        <source>Service class changed</source>
+        <translation>调整服务类别</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>work_hours</name>
+    <message>
+        <source>“{part}” is not working hours. Write them like 08:30-17:30 Mon-Fri.</source>
+        <translation>“{part}”不是工作时间。请写成 08:30-17:30 Mon-Fri 的形式。</translation>
+    </message>
+    <message>
+        <source>{part} stands twice in the working hours.</source>
+        <translation>工作时间中 {part} 出现两次。</translation>
+    </message>
+    <message>
+        <source>The working hours leave no working time.</source>
+        <translation>按此工作时间没有任何上班时段。</translation>
+    </message>
+    <message>
+        <source>“{part}” is not a range of times. Write it like 08:30-12:00.</source>
+        <translation>“{part}”不是时间段。请写成 08:30-12:00 的形式。</translation>
+    </message>
+    <message>
+        <source>“{part}” ends before it begins. Divide it at midnight.</source>
+        <translation>“{part}”的结束早于开始。请在午夜处分成两段。</translation>
+    </message>
+    <message>
+        <source>“{part}” overlaps the range before it.</source>
+        <translation>“{part}”与前一个时间段重叠。</translation>
+    </message>
+    <message>
+        <source>“{part}” is not a day of the week.</source>
+        <translation>“{part}”不是星期几。</translation>
+    </message>
+</context>
+<context>
+    <name>workflow</name>
+    <message>
+        <source>Your role does not allow this.</source>
+        <translation>您的角色不能这样做。</translation>
+    </message>
+    <message>
+        <source>“{event}” does not fit here: the state is “{state}”.</source>
+        <translation>当前状态为“{state}”，不能“{event}”。</translation>
+    </message>
+</context>
+</TS>
