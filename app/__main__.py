@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import bootstrap
-from app.core.progress import Progress
+
+if TYPE_CHECKING:
+    from app.core.progress import Progress
 
 if TYPE_CHECKING:
     from app.cli import Demonstration

@@ -1,28 +1,29 @@
-"""The composition root: paths → log → crash hooks → single instance → database → services → window. The only place
-that sees every floor.
+"""The composition root: paths → log → crash hooks → single instance → database → services → window.
+
+The only place that sees every floor. It imports nothing at its head: the window is painted before anything else is
+loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app import documents
-from app.core import catalogue, i18n, log, paths
-from app.core.errors import AftercareError
-from app.core.progress import Progress
-
 if TYPE_CHECKING:
-    from app.ui.application import House
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.core.errors import AftercareError
+    from app.core.progress import Progress
 
 
 def open_branch(target: str = "") -> None:
-    """Open a branch's database (a file, a `postgresql://` address, or the user's own branch when empty) and tie the
-    floors together.
+    """Open a branch's database (a file, a `postgresql://` address, or the user's own when empty) and tie the floors
+    together.
 
     Free of Qt: the command line uses it as it is. Raises EnvironmentFault with what to do.
     """
+    from app import documents
+    from app.core import catalogue, paths
     from app.models import database
     from app.services import issuing
 
@@ -41,6 +42,8 @@ def close_branch() -> None:
 
 def start_log() -> Path:
     """Begin the log; returns the folder of logs and crash reports."""
+    from app.core import log, paths
+
     folder = paths.log_folder()
     log.start(folder)
     return folder
@@ -48,33 +51,53 @@ def start_log() -> Path:
 
 def speak(language: str = "") -> None:
     """Translate for the command line, which has no Qt."""
+    from app.core import i18n, paths
+
     wanted = language or i18n.system_language()
     texts = paths.resources() / "i18n" / f"aftercare_{wanted}.ts"
     i18n.load_catalogue(texts, wanted if texts.exists() else "en")
-
-
-def house(target: str = "", fill_demonstration: Callable[[Progress], str] | None = None) -> House:
-    """What the window is lent, for the branch at `target` (the user's own when empty)."""
-    from app.ui.application import House
-
-    return House(
-        target=target,
-        log_folder=start_log(),
-        open_branch=open_branch,
-        close_branch=close_branch,
-        folder=_folder,
-        fill_demonstration=fill_demonstration,
-        plain_fault=_plain_fault,
-    )
 
 
 def show_window(
     target: str = "", fill_demonstration: Callable[[Progress], str] | None = None, arguments: list[str] | None = None
 ) -> int:
     """Show the window on a branch until it is closed; returns the exit code."""
-    from app.ui.application import run
+    from app.core.paths import data_folder
+    from app.ui import first_paint
 
-    return run(house(target, fill_demonstration), arguments or ["aftercare"])
+    def begin(program: Any, window: Any) -> Callable[[], object]:
+        from app.ui import application
+
+        house = application.House(
+            target=target,
+            log_folder=start_log(),
+            open_branch=open_branch,
+            close_branch=close_branch,
+            folder=folder_of,
+            fill_demonstration=fill_demonstration,
+            plain_fault=plain_fault,
+        )
+        return application.begin(program, window, house).shut_down
+
+    return first_paint.show(arguments or ["aftercare"], str(data_folder() / "window.ini"), begin)
+
+
+def folder_of(target: str) -> Path | None:
+    """The folder in which a branch's file lies; None for a server."""
+    from pathlib import Path
+
+    from app.core import paths
+
+    if target.startswith(("postgresql://", "postgres://")):
+        return None
+    return Path(target or paths.database_file()).absolute().parent
+
+
+def plain_fault(error: BaseException) -> AftercareError:
+    """What the database raised, worded."""
+    from app.models import database
+
+    return database.plain_fault(error)
 
 
 def _renderer(form: str) -> Any:
@@ -86,15 +109,3 @@ def _renderer(form: str) -> Any:
         return render_content(form, content, paper, reprint=marks.reprint, void=marks.is_void)
 
     return render
-
-
-def _folder(target: str) -> Path | None:
-    if target.startswith(("postgresql://", "postgres://")):
-        return None
-    return Path(target or paths.database_file()).absolute().parent
-
-
-def _plain_fault(error: BaseException) -> AftercareError:
-    from app.models import database
-
-    return database.plain_fault(error)

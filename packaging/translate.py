@@ -1,6 +1,8 @@
-"""Keep the translations in step with the sources: `python packaging/translate.py` collects, reports what is unfinished, compiles.
+"""Keep the translations in step with the sources: `python packaging/translate.py` collects, reports what is
+unfinished, compiles.
 
-`--check` changes nothing and fails when the catalogue is stale, unfinished, or differs in placeholders from its sources.
+`--check` changes nothing and fails when the catalogue is stale, unfinished, or differs in placeholders from its
+sources.
 """
 
 from __future__ import annotations
@@ -11,8 +13,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = ROOT / "resources" / "i18n" / "aftercare_zh_CN.ts"
@@ -77,7 +79,9 @@ def stale() -> list[str]:
         collect(fresh)
         wanted = {message[:2] for message in messages(fresh)}
     kept = {message[:2] for message in messages(CATALOGUE)} if CATALOGUE.exists() else set()
-    return [f"missing: {c}: {s}" for c, s in sorted(wanted - kept)] + [f"gone: {c}: {s}" for c, s in sorted(kept - wanted)]
+    return [f"missing: {c}: {s}" for c, s in sorted(wanted - kept)] + [
+        f"gone: {c}: {s}" for c, s in sorted(kept - wanted)
+    ]
 
 
 def compile_catalogue() -> None:

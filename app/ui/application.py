@@ -51,7 +51,7 @@ class House:
 class Application(QObject):
     """One process, one window, one branch at a time, one person at a time."""
 
-    def __init__(self, program: QApplication, house: House, settings: LocalSettings) -> None:
+    def __init__(self, program: QApplication, house: House, settings: LocalSettings, window: MainWindow) -> None:
         super().__init__(program)
         self._program, self._house, self._settings = program, house, settings
         self.target = house.target
@@ -62,12 +62,13 @@ class Application(QObject):
         translators.install(settings.language)
         theme.apply(program, settings.scheme)
         program.setApplicationDisplayName(self.tr("Aftercare"))
-        self.window = MainWindow(self.prompts, settings)
+        self.window = window
+        window.furnish(self.prompts, settings)
         self.window.may_close = self._may_close
         self.window.banner.verb.clicked.connect(self._leave_demonstration)
 
     def start(self) -> None:
-        """Paint the window with nothing but a word, then do the rest step by step."""
+        """Show a word, then open the branch, step by step."""
         died = self.crashes.died_last_time()
         self.crashes.install()
         self.window.show_cover(OpeningPanel())
@@ -283,17 +284,8 @@ def _front(window: QWidget) -> QWidget:
     return QApplication.activeModalWidget() or window
 
 
-def run(house: House, arguments: list[str]) -> int:
-    """Show the window until it is closed; the process's exit code."""
-    import os
-
-    settings = LocalSettings()
-    if settings.scale != 100 and "QT_SCALE_FACTOR" not in os.environ:
-        os.environ["QT_SCALE_FACTOR"] = str(settings.scale / 100)
-    program = QApplication(arguments)
-    program.setApplicationName("Aftercare")
-    application = Application(program, house, settings)
+def begin(program: QApplication, window: MainWindow, house: House) -> Application:
+    """Bring the painted frame to life."""
+    application = Application(program, house, LocalSettings(), window)
     application.start()
-    code = program.exec()
-    application.shut_down()
-    return code
+    return application

@@ -1,37 +1,63 @@
-"""The frame of the program: head, messages, a cover or the workplace, long work. Light, because it is painted
-before all else.
+"""The frame of the program: head, messages, a cover or the workplace, long work.
+
+It is painted empty before anything else is loaded, so this module imports nothing of ours, and what runs before the
+first
+paint touches no enumeration of Qt (building them all costs a fifth of a bare window); `furnish` brings the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core.paths import resources
-from app.ui.header import Header
-from app.ui.prompts import Prompts
-from app.ui.settings import LocalSettings
-from app.ui.task_strip import TaskStrip
-from app.ui.theme import SPACE
-from app.ui.widgets.message_strip import MessageStrip
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-SMALLEST = QSize(1024, 640)
-USUAL = QSize(1366, 768)
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShortcut
+
+    from app.ui.prompts import Prompts
+    from app.ui.settings import LocalSettings
+
+SMALLEST = (1024, 640)
+USUAL = (1366, 768)
+_AT_LATEST_MS = 400
 
 
 class MainWindow(QMainWindow):
     """Shows either a cover (opening, first run, sign-in) or the workplace. Knows nothing of the trade."""
 
-    def __init__(self, prompts: Prompts, settings: LocalSettings) -> None:
+    def __init__(self, then: Callable[[], object] = lambda: None) -> None:
         super().__init__()
-        self._settings = settings
+        self._then: Callable[[], object] | None = then
+        self._settings: LocalSettings | None = None
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes."""
+        screen = self.screen().availableGeometry()
+        self.setMinimumSize(min(SMALLEST[0], screen.width()), min(SMALLEST[1], screen.height()))
+        self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+        QTimer.singleShot(_AT_LATEST_MS, self._go_on)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once painted, let the rest begin."""
+        super().paintEvent(event)
+        if self._then is not None:
+            QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def furnish(self, prompts: Prompts, settings: LocalSettings) -> None:
+        """Put everything into the empty window."""
+        from app.ui.header import Header
+        from app.ui.task_strip import TaskStrip
+        from app.ui.widgets.message_strip import MessageStrip
+
+        self._settings = settings
         self.setWindowTitle(self.tr("Aftercare"))
-        self.setWindowIcon(QIcon(str(resources() / "icons" / "aftercare.png")))
         self.header = Header()
         self.banner = _Banner()
         self.strip = MessageStrip()
@@ -47,9 +73,6 @@ class MainWindow(QMainWindow):
             column.addWidget(part, 1 if part is self._stack else 0)
         self.setCentralWidget(body)
         prompts.attach(self.strip)
-        self.setMinimumSize(SMALLEST)
-        if not self.restoreGeometry(settings.place("main")):
-            self.resize(_fitting(USUAL))
 
     # -- what is shown
     # ------------------------------------------------------------------------------------------------------
@@ -81,6 +104,8 @@ class MainWindow(QMainWindow):
 
     def bring_to_front(self) -> None:
         """In front of the other programs, as far as the desktop allows."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -88,6 +113,8 @@ class MainWindow(QMainWindow):
 
     def shortcut(self, keys: str, action: Callable[[], object]) -> QShortcut:
         """Let keys do something anywhere in the window."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         made = QShortcut(QKeySequence(keys), self)
         made.activated.connect(action)
         return made
@@ -104,8 +131,9 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        self._settings.keep_place("main", self.saveGeometry())
-        self._settings.sync()
+        if self._settings is not None:
+            self._settings.keep_place("main", self.saveGeometry())
+            self._settings.sync()
         super().closeEvent(event)
 
 
@@ -114,11 +142,14 @@ class _CoverPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        from PySide6.QtCore import Qt
+
+        self._middle = Qt.AlignmentFlag.AlignHCenter
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.panel: QWidget | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
+        self._column.setContentsMargins(16, 8, 16, 8)
         self._column.addStretch(2)
         self._column.addStretch(3)
 
@@ -129,7 +160,7 @@ class _CoverPage(QWidget):
             self.panel.deleteLater()
         self.panel = panel
         if panel is not None:
-            self._column.insertWidget(1, panel, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._column.insertWidget(1, panel, 0, self._middle)
             panel.show()
 
 
@@ -138,6 +169,8 @@ class _Banner(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        from PySide6.QtCore import Qt
+
         self.setObjectName("demonstration")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.verb = QPushButton(self.tr("Leave the demonstration"))
@@ -145,14 +178,8 @@ class _Banner(QWidget):
         text = QLabel(self.tr("Demonstration branch: invented customers, nothing here is real."))
         text.setProperty("tone", "due")
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE * 2, 0, SPACE, 0)
+        row.setContentsMargins(16, 0, 8, 0)
         row.addWidget(text)
         row.addStretch(1)
         row.addWidget(self.verb)
         self.hide()
-
-
-def _fitting(wanted: QSize) -> QSize:
-    """The wanted size, or the screen's where that is smaller."""
-    screen = QGuiApplication.primaryScreen()
-    return wanted.boundedTo(screen.availableSize()) if screen else wanted

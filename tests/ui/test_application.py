@@ -21,6 +21,7 @@ from app.ui.application import Application, House
 from app.ui.dialogs.first_run import FirstRunPanel
 from app.ui.dialogs.sign_in import SignInPanel, UnlockDialog
 from app.ui.idle_lock import Cover
+from app.ui.main_window import MainWindow
 from app.ui.opening import FaultPanel
 from app.ui.settings import LocalSettings
 from app.ui.workplace import Workplace
@@ -44,7 +45,7 @@ def _house(tmp_path: Path, **changes: object) -> House:
 
     given = {
         "target": "", "log_folder": tmp_path / "log", "open_branch": bootstrap.open_branch, "close_branch": bootstrap.close_branch,
-        "folder": bootstrap._folder, "fill_demonstration": demonstration, "plain_fault": bootstrap._plain_fault,
+        "folder": bootstrap.folder_of, "fill_demonstration": demonstration, "plain_fault": bootstrap.plain_fault,
     }  # fmt: skip
     return House(**{**given, **changes})
 
@@ -58,7 +59,7 @@ def language() -> str:
 def application(qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str) -> Iterator[Application]:
     settings = LocalSettings(tmp_path / "window.ini")
     settings.language = language
-    made = Application(qapp, _house(tmp_path), settings)
+    made = Application(qapp, _house(tmp_path), settings, MainWindow())
     made.crashes.install = lambda: None
     qtbot.addWidget(made.window)
     yield made
@@ -206,7 +207,7 @@ def test_what_cannot_be_opened_says_why_and_tries_again(
             raise trouble.pop()
         bootstrap.open_branch(target)
 
-    made = Application(qapp, _house(tmp_path, open_branch=open_branch), LocalSettings(tmp_path / "window.ini"))
+    made = Application(qapp, _house(tmp_path, open_branch=open_branch), LocalSettings(tmp_path / "window.ini"), MainWindow())
     made.crashes.install = lambda: None
     qtbot.addWidget(made.window)
     made.start()
@@ -222,7 +223,7 @@ def test_what_cannot_be_opened_says_why_and_tries_again(
 def test_a_second_start_is_told(application: Application, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     application.start()
     _panel(application, qtbot, FirstRunPanel)
-    second = Application(qapp, _house(tmp_path, open_branch=lambda _: pytest.fail("opened twice")), LocalSettings(tmp_path / "w.ini"))
+    second = Application(qapp, _house(tmp_path, open_branch=lambda _: pytest.fail("opened twice")), LocalSettings(tmp_path / "w.ini"), MainWindow())
     second.crashes.install = lambda: None
     qtbot.addWidget(second.window)
     second.start()
