@@ -290,7 +290,8 @@ class Columns(Row):
         if len(shown) < len(self.rows):
             note = f"其余 {len(self.rows) - len(shown)} 项见附页"
             ink.value(x + unit * self.headings[0][1] + PAD, y + (len(shown) + 1.5) * step, note, look.caption)
-            over.insert(0, Leftover(self.caption, table=Columns(self.caption, self.headings, self.rows[len(shown) :])))
+            rows = self.rows[len(shown) :]
+            over.insert(0, Leftover(self.caption, table=Columns(self.caption, self.headings, rows, row_height=1.05)))
         return over
 
     def _row(

@@ -130,7 +130,7 @@ def label(press: Press, paper: Paper, number: str, words: str, marks: Marks) -> 
     """The name of the copy under the title, and below it the mark of a reprint."""
     ink, look = Ink(press), paper.look
     _, middle, room = _columns(number, paper)
-    y = paper.margins[1] + (9.8 if look.compact else 15.5)
+    y = paper.margins[1] + (9.3 if look.compact else 15.5)
     fit = in_box(words, room, 3.5, look.caption + 0.5, ink.chain(heavy=True))
     again = f"补打 第{marks.reprint}次" if marks.reprint else ""
     size = look.caption - (0.5 if look.compact else 0)
@@ -140,9 +140,9 @@ def label(press: Press, paper: Paper, number: str, words: str, marks: Marks) -> 
         at = middle - (span + 3) / 2
         middle = at + ink.measure(fit.lines[0], fit.size, heavy=True) / 2 + 3 + span / 2
     elif again and words:
-        y += 4
+        y += 3.7
     if words:
-        ink.value(at, y - (4 if again and look.compact else 0), fit.lines[0], fit.size, align="c", heavy=True)
+        ink.value(at, y - (3.7 if again and look.compact else 0), fit.lines[0], fit.size, align="c", heavy=True)
     if again:
         ink.value(middle, y, again, size, align="c", heavy=True)
         ink.box(middle - span / 2, y - size * 0.24, span, size * 0.48, 0.8)

@@ -122,35 +122,40 @@ def has_gaps(document: QPdfDocument) -> bool:
 
 
 def page_layout(points: QSizeF, printer: QPrinter) -> QPageLayout:
-    """The paper that fits a page of this size in points: one the printer knows, else a named size, else its own
-    size.
+    """The paper for a page of this size in points: a named size, else one the printer knows, else the page's own.
+
+    Raises EnvironmentFault when the printer neither knows the paper nor takes sizes of its own.
     """
     width, height = (side * _MM_PER_INCH / 72 for side in (points.width(), points.height()))
-    known = QPrinterInfo.printerInfo(printer.printerName()).supportedPageSizes() if printer.printerName() else []
-    turned = QSizeF(height, width)
-    wide = width > height
-    named = QPageSize(
-        QSizeF(turned if wide else QSizeF(width, height)),
-        QPageSize.Unit.Millimeter,
-        "",
-        QPageSize.SizeMatchPolicy.FuzzyMatch,
-    )
-    candidates = [*known] if named.id() == QPageSize.PageSizeId.Custom else [named]
-    for size in candidates:
-        mm = size.size(QPageSize.Unit.Millimeter)
-        for across, down, orientation in (
-            (mm.width(), mm.height(), QPageLayout.Orientation.Portrait),
-            (mm.height(), mm.width(), QPageLayout.Orientation.Landscape),
-        ):
-            if abs(across - width) <= _SAME_PAPER_MM and abs(down - height) <= _SAME_PAPER_MM:
-                return QPageLayout(size, orientation, QMarginsF())
-    own = QPageSize(
-        QSizeF(width, height),
-        QPageSize.Unit.Millimeter,
-        f"{width:g} x {height:g} mm",
-        QPageSize.SizeMatchPolicy.ExactMatch,
-    )
+    upright = QSizeF(min(width, height), max(width, height))
+    millimetre, fuzzy = QPageSize.Unit.Millimeter, QPageSize.SizeMatchPolicy.FuzzyMatch
+    named = QPageSize(upright, millimetre, "", fuzzy)
+    if named.id() != QPageSize.PageSizeId.Custom:
+        way = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+        return QPageLayout(named, way, QMarginsF())
+    if printer.printerName():
+        info = QPrinterInfo.printerInfo(printer.printerName())
+        for size in info.supportedPageSizes():
+            known = size.size(millimetre)
+            for way, across, down in (
+                (QPageLayout.Orientation.Portrait, known.width(), known.height()),
+                (QPageLayout.Orientation.Landscape, known.height(), known.width()),
+            ):
+                if abs(across - width) <= _SAME_PAPER_MM and abs(down - height) <= _SAME_PAPER_MM:
+                    return QPageLayout(size, way, QMarginsF())
+        if not info.supportsCustomPageSizes():
+            raise _no_such_paper(printer.printerName(), width, height)
+    name = f"{width:g} x {height:g} mm"
+    own = QPageSize(QSizeF(width, height), millimetre, name, QPageSize.SizeMatchPolicy.ExactMatch)
     return QPageLayout(own, QPageLayout.Orientation.Portrait, QMarginsF())
+
+
+def _no_such_paper(printer: str, width: float, height: float) -> EnvironmentFault:
+    text = translate(
+        "printing",
+        "“{name}” has no paper of {width} × {height} mm. Add it in the print server's properties, then print.",
+    )
+    return EnvironmentFault(text.format(name=printer, width=f"{width:.1f}", height=f"{height:.1f}"), "paper")
 
 
 def print_pdf(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pypdfium2
 import pytest
@@ -40,18 +40,21 @@ def to_file(path: Path, resolution: int = 0) -> QPrinter:
     return printer
 
 
-def ticks(pdf: bytes, *, across: bool) -> list[float]:
-    """Where the marks of the ruler on a calibration page are, in millimetres."""
+def ticks(pdf: bytes) -> tuple[list[float], list[float]]:
+    """Where the marks of the two rulers of a calibration page are, in millimetres: across, down."""
     document = pypdfium2.PdfDocument(pdf)
     picture = document[0].render(scale=DPI / 72, grayscale=True).to_pil()
     document.close()
     width, height = picture.size
-    if across:
-        line = picture.crop((0, round(25.5 * PER_MM), width, round(25.5 * PER_MM) + 1)).tobytes()
-    else:
-        first = next(x for x in range(round(15 * PER_MM), width) if picture.getpixel((x, height // 2)) < 128)
-        column = first + round(1.2 * PER_MM)
-        line = picture.crop((column, 0, column + 1, height)).tobytes()
+    row = round(25.5 * PER_MM)
+    across = picture.crop((0, row, width, row + 1)).tobytes()
+    middle = picture.crop((0, height // 2, width, height // 2 + 1)).tobytes()
+    column = next(x for x in range(round(15 * PER_MM), width) if middle[x] < 128) + round(1.2 * PER_MM)
+    return marks(across), marks(picture.crop((column, 0, column + 1, height)).tobytes())
+
+
+def marks(line: bytes) -> list[float]:
+    """The middles of the dark runs in a line of pixels, in millimetres."""
     found, begin = [], -1
     for at, value in enumerate(line):
         if value < 128 and begin < 0:
@@ -76,8 +79,7 @@ def test_a_millimetre_stays_a_millimetre(
 ) -> None:
     out = tmp_path / "out.pdf"
     assert print_pdf(page(paper), to_file(out), black_only=black_only) == 1
-    for across in (True, False):
-        wanted, printed = ticks(page(paper), across=across), ticks(out.read_bytes(), across=across)
+    for wanted, printed in zip(ticks(page(paper)), ticks(out.read_bytes()), strict=True):
         assert len(wanted) == len(printed) > 80
         assert max(abs(a - b) for a, b in zip(wanted, printed, strict=True)) <= 0.1
 
@@ -86,8 +88,7 @@ def test_a_millimetre_stays_a_millimetre(
 def test_the_offset_moves_the_page_by_millimetres(tmp_path: Path, page: Callable[[str], bytes]) -> None:
     out = tmp_path / "out.pdf"
     print_pdf(page("A4"), to_file(out), offset_mm=(1.5, 0.3))
-    for across, moved in ((True, 1.5), (False, 0.3)):
-        before, after = ticks(page("A4"), across=across), ticks(out.read_bytes(), across=across)
+    for before, after, moved in zip(ticks(page("A4")), ticks(out.read_bytes()), (1.5, 0.3), strict=True):
         assert after[50] - before[50] == pytest.approx(moved, abs=0.1)
 
 
@@ -153,6 +154,47 @@ def test_the_paper_follows_the_page(
     assert layout.orientation() == orientation
     full = layout.fullRect(QPageLayout.Unit.Millimeter)
     assert (full.width(), full.height()) == pytest.approx(size, abs=0.5)
+
+
+class _DotMatrix:
+    """What Qt tells of a printer with a form of its own."""
+
+    sizes: list[QPageSize] = []
+    takes_any = False
+
+    @staticmethod
+    def printerInfo(name: str) -> type[_DotMatrix]:
+        assert name == "LQ-630K"
+        return _DotMatrix
+
+    @staticmethod
+    def supportedPageSizes() -> list[QPageSize]:
+        return _DotMatrix.sizes
+
+    @staticmethod
+    def supportsCustomPageSizes() -> bool:
+        return _DotMatrix.takes_any
+
+    @staticmethod
+    def printerName() -> str:
+        return "LQ-630K"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_form_of_a_dot_matrix_printer_is_found_or_missed_aloud(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "QPrinterInfo", _DotMatrix)
+    points = QSizeF(241 * 72 / 25.4, 139.7 * 72 / 25.4)
+    with pytest.raises(EnvironmentFault, match=r"241.0 × 139.7 mm.*print server") as caught:
+        page_layout(points, cast(QPrinter, _DotMatrix))
+    assert caught.value.kind == "paper"
+    form = QPageSize(QSizeF(139.8, 241.3), QPageSize.Unit.Millimeter, "Half", QPageSize.SizeMatchPolicy.ExactMatch)
+    monkeypatch.setattr(_DotMatrix, "sizes", [QPageSize(QPageSize.PageSizeId.A4), form])
+    layout = page_layout(points, cast(QPrinter, _DotMatrix))
+    assert layout.pageSize().name() == "Half"
+    assert layout.orientation() == QPageLayout.Orientation.Landscape
+    monkeypatch.setattr(_DotMatrix, "sizes", [])
+    monkeypatch.setattr(_DotMatrix, "takes_any", True)
+    assert page_layout(points, cast(QPrinter, _DotMatrix)).pageSize().id() == QPageSize.PageSizeId.Custom
 
 
 @pytest.mark.usefixtures("qapp")
