@@ -112,7 +112,8 @@ def _fresh() -> _Kept:
 
 def _read() -> dict[str, Value]:
     values = {key: declarations.default(key) for key in declarations.SETTINGS}
-    for key, stored in BranchSetting.select(BranchSetting.key, BranchSetting.value).tuples():
+    rows: Any = BranchSetting.select(BranchSetting.key, BranchSetting.value).tuples()
+    for key, stored in rows:
         if key not in values:
             continue
         try:

@@ -227,6 +227,11 @@ def get(table: type[Row], row_id: int) -> Row:
     return row
 
 
+def tuples(query: Any) -> list[tuple[Any, ...]]:
+    """The rows of a query as plain tuples of its columns."""
+    return list(query.tuples())
+
+
 def plain(value: Any) -> Any:
     """A stored value as the audit trail keeps it: JSON types only."""
     if isinstance(value, datetime):

@@ -13,7 +13,7 @@ from app.core.money import LARGEST_FEN
 from app.domain import validation
 from app.models.contract import Contract, ContractDevice
 from app.models.customer import Customer, Device
-from app.services._use_case import UnitOfWork, get, require, use_case
+from app.services._use_case import UnitOfWork, get, require, tuples, use_case
 
 KINDS = ("warranty", "maintenance")
 
@@ -130,10 +130,7 @@ def of_customer(customer_id: int) -> tuple[ContractEntry, ...]:
 
 def as_entries(rows: list[Contract]) -> tuple[ContractEntry, ...]:
     """Contracts as plain values, the latest to end first."""
-    covered: dict[int, list[int]] = {}
-    lines = ContractDevice.select(ContractDevice.contract, ContractDevice.device)
-    for contract_id, device_id in lines.where(ContractDevice.contract.in_([row.id for row in rows])).tuples():
-        covered.setdefault(contract_id, []).append(device_id)
+    covered = covered_devices(rows)
     today = clock.today()
     ordered = sorted(rows, key=lambda row: (row.ends_on, row.id), reverse=True)
     return tuple(
@@ -156,6 +153,15 @@ def as_entries(rows: list[Contract]) -> tuple[ContractEntry, ...]:
         )
         for row in ordered
     )
+
+
+def covered_devices(rows: list[Contract]) -> dict[int, set[int]]:
+    """The ids of the devices that contracts name, by the contract's id."""
+    covered: dict[int, set[int]] = {}
+    lines = ContractDevice.select(ContractDevice.contract, ContractDevice.device)
+    for contract_id, device_id in tuples(lines.where(ContractDevice.contract.in_([row.id for row in rows]))):
+        covered.setdefault(contract_id, set()).add(device_id)
+    return covered
 
 
 def _move(unit: UnitOfWork, contract_id: int, seen_version: int, reason: str, before: str, after: str) -> Contract:
@@ -190,7 +196,8 @@ def _cover(unit: UnitOfWork, contract: Contract, covers_all: bool, device_ids: t
     wanted = set() if covers_all else set(device_ids)
     if not covers_all and not wanted:
         raise UserError(translate("contracts", "Choose the devices that are covered."), "device_ids")
-    owned = {row_id for (row_id,) in Device.select(Device.id).where(Device.customer == contract.customer_id).tuples()}
+    theirs = Device.select(Device.id).where(Device.customer == contract.customer_id)
+    owned = {row_id for (row_id,) in tuples(theirs)}
     if not wanted <= owned:
         raise UserError(translate("contracts", "A covered device belongs to another customer."), "device_ids")
     known = {row.device_id: row for row in ContractDevice.select().where(ContractDevice.contract == contract.id)}

@@ -13,7 +13,7 @@ from app.models.customer import Address, Contact, Customer, Device
 from app.models.service_call import ServiceCall
 from app.services import attachments, contracts, devices
 from app.services import session as sessions
-from app.services._use_case import get, require
+from app.services._use_case import get, require, tuples
 from app.services.attachments import AttachmentEntry
 from app.services.contracts import ContractEntry
 from app.services.devices import DeviceEntry
@@ -190,7 +190,7 @@ def _devices(customer: Customer, today: date) -> tuple[CoveredDevice, ...]:
     verdicts = devices.covers_of(rows, customer.id, today)
     busy: dict[int, int] = {}
     about = ServiceCall.select(ServiceCall.device).where((ServiceCall.customer == customer.id) & ServiceCall.is_open)
-    for (device_id,) in about.tuples():
+    for (device_id,) in tuples(about):
         busy[device_id] = busy.get(device_id, 0) + 1
     ordered = sorted(rows, key=lambda row: (row.status != "in_use", row.product_name, row.model, row.id))
     return tuple(CoveredDevice(devices.as_entry(row), verdicts[row.id], busy.get(row.id, 0)) for row in ordered)

@@ -13,7 +13,7 @@ from app.models.contract import Contract
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.pinyin import initials_of, pinyin_of
 from app.models.service_call import ServiceCall
-from app.services._use_case import UnitOfWork, get, use_case
+from app.services._use_case import UnitOfWork, get, tuples, use_case
 
 KINDS = ("company", "person", "owner")
 GRADES = ("", "A", "B", "C")
@@ -224,11 +224,11 @@ def _like_name(name: str) -> list[int]:
     key = validation.name_similarity_key(name) if name.strip() else ""
     if len(key) < 2:
         return []
-    same = list(Customer.select(Customer.id).where(Customer.similarity_key == key).limit(_HINTS).tuples())
+    same = tuples(Customer.select(Customer.id).where(Customer.similarity_key == key).limit(_HINTS))
     if len(key) > 2 and len(same) < _HINTS:
         begins = (Customer.similarity_key > key) & (Customer.similarity_key < key + _AFTER_ALL_TEXT)
         order = Customer.similarity_key
-        same += list(Customer.select(Customer.id).where(begins).order_by(order).limit(_HINTS - len(same)).tuples())
+        same += tuples(Customer.select(Customer.id).where(begins).order_by(order).limit(_HINTS - len(same)))
     return [row_id for (row_id,) in same]
 
 

@@ -12,10 +12,11 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import cover, validation
 from app.domain.cover import ContractFacts, CoverVerdict, DeviceFacts
-from app.models.contract import Contract, ContractDevice
+from app.models.contract import Contract
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
-from app.services._use_case import UnitOfWork, get, use_case
+from app.services import contracts
+from app.services._use_case import UnitOfWork, get, tuples, use_case
 
 STATUSES = ("in_use", "out_of_use")
 LONGEST_WARRANTY_MONTHS = 600
@@ -230,10 +231,7 @@ def covers_of(rows: Iterable[Device], customer_id: int, on: date) -> dict[int, C
 def contract_facts(customer_id: int) -> tuple[ContractFacts, ...]:
     """What the customer's contracts say about cover."""
     rows = list(Contract.select().where(Contract.customer == customer_id))
-    covered: dict[int, set[int]] = {}
-    lines = ContractDevice.select(ContractDevice.contract, ContractDevice.device)
-    for contract_id, device_id in lines.where(ContractDevice.contract.in_([row.id for row in rows])).tuples():
-        covered.setdefault(contract_id, set()).add(device_id)
+    covered = contracts.covered_devices(rows)
     return tuple(
         ContractFacts(
             row.number,
@@ -275,7 +273,7 @@ def _in_use(column: Any, condition: Any = None) -> tuple[str, ...]:
     rows = Device.select(column).where(column != "")
     if condition is not None:
         rows = rows.where(condition)
-    return tuple(found for (found,) in rows.distinct().order_by(column).limit(500).tuples())
+    return tuple(found for (found,) in tuples(rows.distinct().order_by(column).limit(500)))
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

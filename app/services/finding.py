@@ -21,6 +21,7 @@ from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import preferences
 from app.services import session as sessions
+from app.services._use_case import tuples
 
 _RECENT = "finding.recent"
 _RECENTS_KEPT = 30
@@ -135,7 +136,7 @@ def _devices_like(text: str, limit: int) -> tuple[list[int], list[int]]:
 
 
 def _with_tail(kind: str, wanted: str, column: str, tail: str, text: str, limit: int) -> list[int]:
-    """Of the rows that match a text, those where a column ends with `tail`, newest first; inactive contacts left out."""
+    """Of the rows that match a text, those where a column ends with `tail`, newest first; no inactive contacts."""
     matching, parameters = search.condition(kind, text)
     active = " AND is_active" if kind == "contact" else ""
     sql = f"SELECT {wanted} FROM {kind} WHERE {matching} AND {column} LIKE ?{active} ORDER BY id DESC LIMIT ?"
@@ -145,7 +146,8 @@ def _with_tail(kind: str, wanted: str, column: str, tail: str, text: str, limit:
 def _beginning(column: Any, text: str, limit: int) -> list[int]:
     """Ids of customers whose column begins with a text, by its index."""
     begins = (column >= text) & (column < text + _AFTER_ALL_TEXT)
-    return [row_id for (row_id,) in Customer.select(Customer.id).where(begins).order_by(column).limit(limit).tuples()]
+    rows = Customer.select(Customer.id).where(begins).order_by(column).limit(limit)
+    return [row_id for (row_id,) in tuples(rows)]
 
 
 def _caller(row: Customer, device: Device | None, why: str) -> Caller:

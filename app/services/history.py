@@ -15,7 +15,7 @@ from app.models.service_call import CarriedItem, ChargeLine, ServiceCall
 from app.services import _wording as wording
 from app.services import session as sessions
 from app.services._field_labels import KEPT_IN_STEP
-from app.services._use_case import require
+from app.services._use_case import require, tuples
 
 _NAMED_BY: dict[str, type[Table]] = {"department": Department, "user": User, "customer": Customer}
 _BELONGING: dict[type[Table], tuple[tuple[type[Table], str], ...]] = {
@@ -111,8 +111,8 @@ def _belonging(kind: str, row_id: int) -> list[tuple[str, list[int]]]:
         if table.record_kind() != kind:
             continue
         for part, column in parts:
-            rows = part.select(part.id).where(getattr(part, column) == row_id).tuples()
+            rows = tuples(part.select(part.id).where(getattr(part, column) == row_id))
             found.append((part.record_kind(), [part_id for (part_id,) in rows]))
     mine = (Attachment.owner_kind == kind) & (Attachment.owner_id == row_id)
-    found.append((Attachment.record_kind(), [i for (i,) in Attachment.select(Attachment.id).where(mine).tuples()]))
+    found.append((Attachment.record_kind(), [i for (i,) in tuples(Attachment.select(Attachment.id).where(mine))]))
     return [(part, ids) for part, ids in found if ids]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.core import clock
 from app.core.errors import UserError
@@ -77,7 +78,7 @@ def listing(*, active_only: bool = True) -> tuple[PriceEntry, ...]:
     )
 
 
-def _checked(name: str, measure: str, price: int, valid_from: date | None) -> dict[str, object]:
+def _checked(name: str, measure: str, price: int, valid_from: date | None) -> dict[str, Any]:
     if not 0 <= price <= LARGEST_FEN:
         raise UserError(translate("price_list", "A price cannot be below zero nor that large."), "price")
     if valid_from is not None:

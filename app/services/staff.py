@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import translate
@@ -114,7 +115,7 @@ def own() -> StaffEntry | None:
 
 def _checked(
     name: str, phone: str, department_id: int, is_technician: bool, user_id: int, staff_id: int
-) -> dict[str, object]:
+) -> dict[str, Any]:
     plain = validation.required_line(name, "name", 60)
     if department_id:
         get(Department, department_id)

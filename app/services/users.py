@@ -15,7 +15,7 @@ from app.services import _lockout as lockout
 from app.services import _passwords as passwords
 from app.services import session as sessions
 from app.services import settings
-from app.services._use_case import UnitOfWork, get, require, transact, use_case
+from app.services._use_case import UnitOfWork, get, require, transact, tuples, use_case
 from app.services.session import Session
 
 _INDISPENSABLE = ("administrator", "supervisor")
@@ -182,7 +182,7 @@ def choose_language(unit: UnitOfWork, *, language: str) -> User:
 def listing() -> tuple[UserEntry, ...]:
     """All accounts, active ones first, by name. Raises NotPermitted."""
     require("users.view")
-    staff = dict(Staff.select(Staff.user, Staff.id).where(Staff.user.is_null(False)).tuples())
+    staff = {user: person for user, person in tuples(Staff.select(Staff.user, Staff.id)) if user}
     rows = User.select().order_by(User.is_active.desc(), User.name)
     return tuple(
         UserEntry(
