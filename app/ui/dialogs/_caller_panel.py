@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.core import clock
 from app.core.i18n import translate
 from app.services.service_call_file import CallerContext, CallSummary
+from app.ui.call_words import call_state
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge
 from app.ui.widgets.section import Section, chip, set_chip
@@ -27,7 +28,7 @@ class CallLine(QFrame):
         day = QLabel(f"{clock.local(call.received_at):%Y-%m-%d}  {call.number}", self)
         day.setProperty("role", "muted")
         head.addWidget(day, 1)
-        head.addWidget(chip(call.state_label, Tone.DUE if call.is_open else Tone.NORMAL, self))
+        head.addWidget(chip(call_state(call.state), Tone.DUE if call.is_open else Tone.NORMAL, self))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, 4, SPACE, 5)
         column.setSpacing(1)

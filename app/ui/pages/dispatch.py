@@ -184,7 +184,7 @@ class DispatchPage(QWidget):
         column.addWidget(scroll, 1)
         column.addWidget(hint)
         column.addWidget(self.card)
-        self.card.setFixedHeight(236)
+        self.card.setFixedHeight(204)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.list)
         split.addWidget(right)
@@ -211,7 +211,8 @@ class DispatchPage(QWidget):
     def _fill_board(self, plan: DayPlan) -> None:
         rows = [BoardRow(one.staff_id, one.name, _load(len(one.calls), one.load_minutes)) for one in plan.technicians]
         if plan.unassigned:
-            rows.insert(0, BoardRow(0, translate("dispatch", "Nobody yet"), _load(len(plan.unassigned), 0)))
+            minutes = sum(call.minutes for call in plan.unassigned)
+            rows.insert(0, BoardRow(0, translate("dispatch", "Nobody yet"), _load(len(plan.unassigned), minutes)))
         calls = [*plan.unassigned, *(call for one in plan.technicians for call in one.calls)]
         self.board.set_day(self._day, rows, [_block(call) for call in calls if call.starts_at], (8, 18))
 
@@ -281,9 +282,11 @@ def _block(call: PlannedCall) -> BoardBlock:
 
 
 def _load(count: int, minutes: int) -> str:
-    if not minutes:
-        return translate("dispatch", "{count} visits").format(count=count) if count else ""
+    if not count:
+        return ""
     hours = f"{minutes / 60:.1f}".rstrip("0").rstrip(".")
+    if count == 1:
+        return translate("dispatch", "1 visit, {hours} h").format(hours=hours)
     return translate("dispatch", "{count} visits, {hours} h").format(count=count, hours=hours)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -171,22 +173,19 @@ class HomePage(QWidget):
         for column in range(_COLUMNS):
             self.grid.setColumnStretch(column, 1)
         self.reminder_section = Section(translate("home", "First things first"), self)
-        self.reminder_section.add(self.reminder_table)
+        self.reminder_section.add(self.reminder_table, 1)
         self.quiet = QLabel(translate("home", "Nothing is overdue or due. A good day."), self)
         self.quiet.setProperty("role", "muted")
         self.draft_section = Section(translate("home", "My drafts"), self)
         self.draft_section.add_button("delete", translate("home", "Throw the chosen draft away"), self.drop_draft)
-        self.draft_section.add(self.draft_table)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self.reminder_section)
-        left.addWidget(self.quiet)
-        left.addStretch(1)
-        right.addWidget(self.draft_section)
-        right.addStretch(1)
+        self.draft_section.add(self.draft_table, 1)
+        for table in (self.reminder_table, self.draft_table):
+            table.setMinimumHeight(140)
         lists = QHBoxLayout()
         lists.setSpacing(SPACE * 3)
-        lists.addLayout(left, 2)
-        lists.addLayout(right, 1)
+        lists.addWidget(self.reminder_section, 2)
+        lists.addWidget(self.quiet, 2, Qt.AlignmentFlag.AlignTop)
+        lists.addWidget(self.draft_section, 1)
         holder = QWidget(self)
         holder.setProperty("role", "page")
         column = QVBoxLayout(holder)
@@ -225,7 +224,10 @@ def draft_words(draft: DraftEntry) -> str:
 
 
 def _reminder_row(place: int, one: Reminder) -> Row:
-    return Row(place, (moment_text(one.due_at), one.text, one.number), (Tone(one.tone),))
+    here = clock.local(one.due_at)
+    whole_day = (here.hour, here.minute) == (0, 0)
+    due = f"{here - timedelta(days=1):%Y-%m-%d}" if whole_day else moment_text(one.due_at)
+    return Row(place, (due, one.text, one.number), (Tone(one.tone),))
 
 
 PAGE = Page(name="home", title=QT_TRANSLATE_NOOP("pages", "Home"), icon="home", position=10, build=HomePage)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -216,8 +217,10 @@ class PaperReturnPage(QWidget):
             translate("paper", "Voucher"), translate("paper", "Customer"), translate("paper", "Call"),
             translate("paper", "Out since"), translate("paper", "Hand in by"),
         ])  # fmt: skip
-        for column, width in enumerate((190, 260, 150, 130, 170)):
+        for column, width in enumerate((170, 220, 140, 130, 180)):
             self.people.setColumnWidth(column, width)
+        self.people.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.people.header().setStretchLastSection(False)
         self.people.setRootIsDecorated(False)
         self.people.setUniformRowHeights(True)
         self.people.setAllColumnsShowFocus(True)
@@ -262,7 +265,7 @@ class PaperReturnPage(QWidget):
         top = QTreeWidgetItem(self.people)
         name = person.technician_name or translate("paper", "nobody")
         late = translate("paper", ", {count} late").format(count=person.late_count) if person.late_count else ""
-        words = translate("paper", "{name}: {count} vouchers").format(name=name, count=len(person.vouchers))
+        words = translate("paper", "{name} ({count})").format(name=name, count=len(person.vouchers))
         top.setText(0, f"{words}{late}")
         top.setFirstColumnSpanned(True)
         top.setFlags(Qt.ItemFlag.ItemIsEnabled)

@@ -11,9 +11,9 @@ from app.core.i18n import translate
 from app.domain import permissions
 from app.services import vouchers
 from app.services.service_call_file import VisitLine, VoucherLine
+from app.ui.call_words import visit_state, voucher_state
 from app.ui.desk import Desk
 from app.ui.dialogs.voucher_printing import print_voucher
-from app.ui.records._words import visit_state, voucher_state
 from app.ui.theme import Tone
 from app.ui.widgets.section import Row, Section, SmallTable
 

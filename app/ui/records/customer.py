@@ -8,6 +8,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.services import customer_file, customers, devices, timeline
 from app.services.customer_file import CoveredDevice, CustomerFile
+from app.ui.call_words import shown_verdict
 from app.ui.desk import Desk
 from app.ui.dialogs.customer_editor import KIND_NAMES, STATUS_NAMES, CustomerEditor
 from app.ui.dialogs.device_editor import DeviceEditor
@@ -16,7 +17,6 @@ from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._contracts import ContractsSection
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
-from app.ui.records._words import shown_verdict
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge, ends_tone
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip

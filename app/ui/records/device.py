@@ -11,12 +11,12 @@ from app.services import customer_file, devices
 from app.services.customer_file import CallLine
 from app.services.devices import DeviceEntry
 from app.services.service_call_cover import verdict_for
+from app.ui.call_words import call_state
 from app.ui.desk import Desk
 from app.ui.dialogs.device_editor import DeviceEditor
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
-from app.ui.records._words import call_state
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip

@@ -12,6 +12,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.services import return_visits, service_call_file
 from app.services.return_visits import VisitFile
+from app.ui.call_words import visit_state
 from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import ACTIONS, CallActionDialog, choice
 from app.ui.dialogs.form_dialog import FormDialog
@@ -19,7 +20,6 @@ from app.ui.dialogs.hand_in import satisfaction_names
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
-from app.ui.records._words import visit_state
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import MomentEdit

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.services import service_call_file, service_calls, timeline
 from app.services.service_call_file import CallFile, ClockReading
+from app.ui.call_words import call_state
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs.call_actions import ACTIONS, FIRST, VOUCHER_STEPS, take
@@ -30,7 +33,7 @@ from app.ui.widgets.timeline import TimelineView, moment_text
 
 _CLOCK_TONES = {"amber": Tone.DUE, "red": Tone.LATE, "normal": Tone.NORMAL}
 _LATE_STATES = {"cancelled": Tone.PAUSED, "closed": Tone.DONE, "followed_up": Tone.DONE, "struck_off": Tone.DONE}
-_BUTTONS = 3
+_BUTTONS, _EVERYTHING = 3, 1_000
 
 
 class ServiceCallPane(LivePane):
@@ -77,7 +80,7 @@ class ServiceCallPane(LivePane):
         call = self.call = service_call_file.file(row_id)
         fault = call.fault_text.strip() or translate("call", "No fault text")
         self.head.set_words(call.number, fault[:300], _reported(call))
-        set_chip(self.state, call.state_label, _LATE_STATES.get(call.state, Tone.NORMAL))
+        set_chip(self.state, call_state(call.state), _LATE_STATES.get(call.state, Tone.NORMAL))
         set_chip(self.level, shown(LEVEL_NAMES[call.fault_level]), Tone.LATE if call.fault_level == 1 else Tone.NORMAL)
         self.level.setToolTip(shown(LEVEL_MEANINGS[call.fault_level]))
         set_chip(self.held, translate("call", "Held") if call.is_paused else "", Tone.PAUSED)
@@ -90,7 +93,8 @@ class ServiceCallPane(LivePane):
         response = clock_line(translate("call", "Response"), call.response)
         self.clocks.set_clocks((response, clock_line(translate("call", "Arrival"), call.arrival)))
         self._show_steps(call)
-        self.timeline.set_lines(timeline.for_call(row_id).entries)
+        entries = timeline.for_call(row_id, size=_EVERYTHING).entries
+        self.timeline.set_lines([replace(one, number="") for one in entries])
         self.note.setVisible(call.may("note"))
         self._show_work(call)
         self.vouchers.show_vouchers(call.vouchers)
@@ -130,7 +134,7 @@ class ServiceCallPane(LivePane):
                 widget.hide()
                 widget.deleteLater()
         names = [name for name in (*FIRST, *ACTIONS) if call.may(name) and (name in ACTIONS or name in VOUCHER_STEPS)]
-        names = list(dict.fromkeys(names))
+        names = [name for name in dict.fromkeys(names) if name != "respond" or call.responded_at is None]
         for place, name in enumerate(names[:_BUTTONS]):
             title, meaning = step_words(name)
             button = QPushButton(icon(meaning), title, self)

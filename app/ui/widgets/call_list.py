@@ -109,8 +109,10 @@ class CallList(QListWidget):
             if not entry.call_id:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
-            if entry.call_id and entry.call_id == kept:
-                self.setCurrentItem(item)
+        rows = [row for row in range(self.count()) if self.item(row).data(_ENTRY).call_id]
+        if rows:
+            same = [row for row in rows if self.item(row).data(_ENTRY).call_id == kept]
+            self.setCurrentRow((same or rows)[0])
         self.blockSignals(False)
 
     def current(self) -> int:

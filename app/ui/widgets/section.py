@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayoutItem,
     QPushButton,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QToolButton,
@@ -24,6 +25,9 @@ from PySide6.QtWidgets import (
 
 from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone, mark, tone_colour
+
+_WIDE = 34
+_FIRST_WIDE = 0x2E80
 
 
 def chip(text: str, tone: Tone = Tone.NORMAL, parent: QWidget | None = None) -> QLabel:
@@ -110,6 +114,7 @@ class Facts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(3)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for pair in range(columns):
             self._grid.setColumnStretch(pair * 2 + 1, 1)
 
@@ -120,7 +125,7 @@ class Facts(QWidget):
         for label, value in facts:
             if not value:
                 continue
-            wide = len(value) > 30 or "\n" in value
+            wide = _width(value) > _WIDE or "\n" in value
             if wide and column:
                 row, column = row + 1, 0
             caption = QLabel(label, self)
@@ -128,6 +133,7 @@ class Facts(QWidget):
             caption.setAlignment(Qt.AlignmentFlag.AlignTop)
             text = QLabel(value, self)
             text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setAccessibleName(f"{label}: {value}")
@@ -136,6 +142,11 @@ class Facts(QWidget):
             column = 0 if wide else (column + 1) % self._columns
             if not column:
                 row += 1
+
+
+def _width(text: str) -> int:
+    """How wide a text is in Latin letters; a Chinese sign takes two."""
+    return sum(2 if ord(sign) > _FIRST_WIDE else 1 for sign in text)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from app.core import clock
 from app.core.i18n import translate
 from app.services.timeline import Entry
-from app.ui.theme import Tone, tone_colour
+from app.ui.theme import Tone, tokens, tone_colour
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -101,7 +101,8 @@ class _Painter(QStyledItemDelegate):
         start = dot_top if index.row() == 0 else rect.top()
         last = index.row() == index.model().rowCount() - 1
         painter.drawLine(centre, start, centre, dot_top if last else rect.bottom() + 1)
-        colour = tone_colour(Tone(line.tone))
+        tone = Tone(line.tone)
+        colour = QColor(tokens().muted) if tone is Tone.NORMAL else tone_colour(tone)
         painter.setBrush(palette.color(QPalette.ColorRole.Base) if line.is_system else colour)
         painter.setPen(QPen(colour, 1.4))
         painter.drawEllipse(centre - 4, dot_top - 4, 8, 8)
@@ -202,11 +203,11 @@ def as_text(line: Entry) -> str:
 
 
 def _head(line: Entry) -> str:
-    return f"{line.number}  {line.title}" if line.number else line.title
+    return line.title
 
 
 def _meta(line: Entry) -> str:
-    parts = [line.who, lag_text(line)]
+    parts = [line.number, line.who if line.who != line.detail else "", lag_text(line)]
     if line.clock_suspect:
         parts.append(translate("timeline", "the PC's clock stood behind an earlier entry"))
     return " · ".join(part for part in parts if part)

@@ -1,0 +1,91 @@
+"""The repair items with their prices (F28, R057): looked up, changed by who may, printed as list or card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from app.core.changes import Changes
+from app.core.i18n import translate
+from app.core.money import format_yuan
+from app.documents._catalogue import render_content
+from app.services import paper_content, price_list
+from app.services.price_list import PriceEntry
+from app.ui.desk import Desk
+from app.ui.dialogs._entry_list import EntryListDialog
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.theme import Tone
+from app.ui.widgets.form_grid import FormGrid
+from app.ui.widgets.moment_edit import DateEdit
+from app.ui.widgets.money_edit import MoneyEdit
+from app.ui.widgets.section import Row
+
+
+class PriceListDialog(EntryListDialog):
+    """The price list."""
+
+    permission = "price_list.change"
+    kind = "price_item"
+    stretch = 1
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        papers = {"price_list": translate("prices", "Print the list"), "price_card": translate("prices", "Print the card")}
+        for form, text in papers.items():
+            button = QPushButton(text, self)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on, form=form, text=text: self.print(form, text))
+            self.buttons.insertWidget(self.buttons.count() - 1, button)
+
+    def print(self, form: str, title: str) -> None:
+        """Show the list or the card in the preview."""
+        self.desk.print_paper(render_content(form, paper_content.prices(), "A4"), title)
+
+    def words(self) -> tuple[str, ...]:
+        """The title, then the headings."""
+        return (
+            translate("prices", "Price list"), translate("prices", "Code"), translate("prices", "Part or work"),
+            translate("prices", "Unit"), translate("prices", "Price"), translate("prices", "Valid from"),
+        )  # fmt: skip
+
+    def read(self, *, active_only: bool) -> Sequence[PriceEntry]:
+        """The items."""
+        return price_list.listing(active_only=active_only)
+
+    def row(self, entry: PriceEntry) -> Row:
+        """An item in one line."""
+        since = entry.valid_from.isoformat() if entry.valid_from else ""
+        tones = () if entry.is_active else (Tone.PAUSED,) * 5
+        return Row(entry.id, (entry.code, entry.name, entry.unit, format_yuan(entry.price), since), tones)
+
+    def fill(self, form: FormGrid, entry: PriceEntry | None) -> None:
+        """The fields of an item."""
+        if entry is None:
+            form.add("code", translate("prices", "Code"), QLineEdit(), required=True)
+        form.add("name", translate("prices", "Part or work"), QLineEdit(), required=True)
+        form.add("measure", translate("prices", "Unit"), QLineEdit(), required=True)
+        form.add("price", translate("prices", "Price"), MoneyEdit(), required=True)
+        form.add("valid_from", translate("prices", "Valid from"), DateEdit())
+        if entry is not None:
+            form.set_values({
+                "name": entry.name, "measure": entry.unit, "price": entry.price, "valid_from": entry.valid_from,
+            })  # fmt: skip
+
+    def save(self, entry: PriceEntry | None, values: dict[str, Any], dialog: FormDialog) -> Changes | None:
+        """Create or change."""
+        if values["price"] is None:
+            dialog.form.set_error("price", translate("prices", "Enter the price."))
+            return None
+        run = self.desk.bus.run
+        if entry is None:
+            return run(price_list.create, on_error=dialog.on_error, **values)
+        return run(
+            price_list.change, item_id=entry.id, seen_version=entry.row_version, on_error=dialog.on_error, **values
+        )
+
+    def turn(self, entry: PriceEntry) -> Changes | None:
+        """Out of use, or into use."""
+        step = price_list.deactivate if entry.is_active else price_list.reactivate
+        return self.desk.bus.run(step, item_id=entry.id, seen_version=entry.row_version)
