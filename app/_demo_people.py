@@ -1,4 +1,6 @@
-"""Customers, devices and contracts of the demonstration branch, each worked out from its place alone: no list is kept in memory."""
+"""Customers, devices and contracts of the demonstration branch, each worked out from its place alone: no list is kept
+in memory.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from functools import lru_cache
 from random import Random
 
 from app import _demo_data as data
+from app._demo_products import PRODUCTS, Product
 from app.domain.cover import ContractFacts, DeviceFacts, add_months
 from app.domain.validation import name_similarity_key, phone_digits, serial_key
 from app.models.pinyin import initials_of, pinyin_of
@@ -39,7 +42,7 @@ class Machine:
 
     id: int
     customer_id: int
-    product: data.Product
+    product: Product
     model: str
     serial: str
     installed_on: date
@@ -48,7 +51,7 @@ class Machine:
 
 
 class Population:
-    """So many customers and devices, the same for the same seed. `today` is the day on which the branch is looked at."""
+    """So many customers and devices, the same for the same seed; `today` is the day on which one looks at the branch."""
 
     def __init__(self, seed: int, customers: int, devices: int, years: int, today: date) -> None:
         self.seed, self.customer_count, self.device_count = seed, customers, devices
@@ -86,11 +89,23 @@ class Population:
         grade = dice.choices(("A", "B", "C", ""), (12, 30, 40, 18))[0]
         initials, digits = initials_of(name), phone_digits(phone)
         row = {
-            "number": f"KH-{data.BRANCH['branch_code']}-{customer_id:05d}", "name": name, "pinyin": pinyin_of(name), "initials": initials, "similarity_key": name_similarity_key(name), "kind": kind,
-            "classification": group, "grade": grade, "region": f"{city}{district}", "is_key_customer": grade == "A" and dice.random() < 0.5,
-            "status": "inactive" if dice.random() < 0.02 else "active", "phone": phone, "phone_digits": digits, "address": address,
-            "contact_name": contact, "notes": dice.choice(data.NOTES) if dice.random() < 0.1 else "",
-        }  # fmt: skip
+            "number": f"KH-{data.BRANCH['branch_code']}-{customer_id:05d}",
+            "name": name,
+            "pinyin": pinyin_of(name),
+            "initials": initials,
+            "similarity_key": name_similarity_key(name),
+            "kind": kind,
+            "classification": group,
+            "grade": grade,
+            "region": f"{city}{district}",
+            "is_key_customer": grade == "A" and dice.random() < 0.5,
+            "status": "inactive" if dice.random() < 0.02 else "active",
+            "phone": phone,
+            "phone_digits": digits,
+            "address": address,
+            "contact_name": contact,
+            "notes": dice.choice(data.NOTES) if dice.random() < 0.1 else "",
+        }
         contract = self._contract(dice, customer_id) if kind != "person" and dice.random() < 0.35 else None
         return Person(customer_id, name, initials, kind, phone, digits, address, contact, row, people, contract)
 
@@ -110,7 +125,7 @@ class Population:
 
     def _device(self, device_id: int) -> Machine:
         dice = self.draw(_DEVICE, device_id)
-        product = dice.choice(data.PRODUCTS)
+        product = dice.choice(PRODUCTS)
         model = dice.choice(product.models)
         installed = self.today - timedelta(days=dice.randint(20, (self.years + 2) * 365))
         serial = f"{product.prefix}{installed:%y}{dice.randint(1, 52):02d}{dice.randint(0, 999999):06d}"
@@ -119,11 +134,18 @@ class Population:
         ends = add_months(installed, product.warranty_months)
         facts = DeviceFacts(device_id, installed - timedelta(days=9), installed, product.warranty_months, ends, number)
         row = {
-            "number": number, "product_name": product.name, "model": model, "serial": serial, "serial_key": serial_key(serial),
-            "address": "", "purchased_on": facts.purchased_on.isoformat() if facts.purchased_on else None,
-            "installed_on": installed.isoformat(), "warranty_months": product.warranty_months, "warranty_ends_on": ends.isoformat(),
+            "number": number,
+            "product_name": product.name,
+            "model": model,
+            "serial": serial,
+            "serial_key": serial_key(serial),
+            "address": "",
+            "purchased_on": facts.purchased_on.isoformat() if facts.purchased_on else None,
+            "installed_on": installed.isoformat(),
+            "warranty_months": product.warranty_months,
+            "warranty_ends_on": ends.isoformat(),
             "status": "out_of_use" if dice.random() < 0.02 else "in_use",
-        }  # fmt: skip
+        }
         return Machine(device_id, customer_id, product, model, serial, installed, facts, row)
 
 
@@ -140,22 +162,22 @@ def _customer_name(dice: Random, kind: str, city: str) -> tuple[str, str]:
     if kind == "person":
         return person_name(dice), "个人用户"
     if kind == "owner":
-        return (
-            f"{dice.choice(data.FIRM_WORDS)}{dice.choice(('花园', '家园', '公馆', '豪庭'))}{dice.randint(1, 30)}栋业主委员会",
-            "物业小区",
-        )
+        estate = dice.choice(data.FIRM_WORDS) + dice.choice(("花园", "家园", "公馆", "豪庭"))
+        return f"{estate}{dice.randint(1, 30)}栋业主委员会", "物业小区"
     if dice.random() < 0.15:
         place = dice.choice(data.INSTITUTIONS)
         group = "学校" if "学" in place else "医院" if "院" in place and "学" not in place else "机关单位"
         return f"{town}{dice.choice(('市', '东区', '西区', '新区', '高新区'))}{place}", group
-    name = f"{dice.choice((town, '广东', '华南', ''))}{dice.choice(data.FIRM_WORDS)}{dice.choice(data.FIRM_TRADES)}{dice.choice(data.FIRM_FORMS)}"
+    name = dice.choice((town, "广东", "华南", "")) + dice.choice(data.FIRM_WORDS)
+    name += dice.choice(data.FIRM_TRADES) + dice.choice(data.FIRM_FORMS)
     return name, dice.choice(("制造企业", "商贸企业"))
 
 
 def _address(dice: Random, city: str, district: str, kind: str) -> str:
     street = f"{dice.choice(data.ROADS)}{dice.randint(1, 1999)}号"
     building = dice.choice(data.BUILDINGS[-2:]) if kind == "person" else dice.choice(data.BUILDINGS)
-    return f"{city}{district}{street}{dice.choice(data.FIRM_WORDS)}{building}{dice.randint(1, 20)}栋{dice.randint(1, 32)}{dice.randint(1, 8):02d}"
+    house = f"{dice.randint(1, 20)}栋{dice.randint(1, 32)}{dice.randint(1, 8):02d}"
+    return f"{city}{district}{street}{dice.choice(data.FIRM_WORDS)}{building}{house}"
 
 
 def _mobile(dice: Random) -> str:

@@ -27,10 +27,19 @@ from app.services.service_call_cover import verdict_fields
 _DESK, _FULL_NAME = data.USERS[0][:2]
 _CALENDAR = ElapsedCalendar()
 _MOVES = {
-    "solve_by_phone": "phone_resolved", "promise_reply": "awaiting_reply", "appoint": "scheduled", "dispatch": "dispatched",
-    "arrive": "on_site", "postpone": "dispatched", "complete": "completed", "strike_off": "struck_off",
-    "follow_up": "followed_up", "close": "closed", "reopen": "logged", "cancel": "cancelled",
-}  # fmt: skip
+    "solve_by_phone": "phone_resolved",
+    "promise_reply": "awaiting_reply",
+    "appoint": "scheduled",
+    "dispatch": "dispatched",
+    "arrive": "on_site",
+    "postpone": "dispatched",
+    "complete": "completed",
+    "strike_off": "struck_off",
+    "follow_up": "followed_up",
+    "close": "closed",
+    "reopen": "logged",
+    "cancel": "cancelled",
+}
 _ANSWERS = {"respond", "promise_reply", "appoint", "arrive", "solve_by_phone", "complete"}
 
 
@@ -112,7 +121,9 @@ class Numbers:
 class Chronicle:
     """Writes calls with everything that belongs to them into a batch."""
 
-    def __init__(self, batch: Batch, numbers: Numbers, now: datetime, letterhead: dict[str, str], names: dict[str, str]) -> None:
+    def __init__(
+        self, batch: Batch, numbers: Numbers, now: datetime, letterhead: dict[str, str], names: dict[str, str]
+    ) -> None:
         self.batch, self.numbers, self.now = batch, numbers, now
         self._letterhead, self._categories = letterhead, names
 
@@ -130,10 +141,15 @@ class Chronicle:
             elif step.kind == "_hand_in":
                 due = clock.local(row["finished_at"]).date() + timedelta(days=5)
                 voucher |= {
-                    "state": "returned", "returned_at": step.at, "user_opinion": step.detail, "hand_in_due_on": due,
-                    "technician_back_at": row["finished_at"], "signer_name": step.data["signer"],
-                    "signed_on": clock.local(row["finished_at"]).date(), "satisfaction": row["satisfaction"],
-                }  # fmt: skip
+                    "state": "returned",
+                    "returned_at": step.at,
+                    "user_opinion": step.detail,
+                    "hand_in_due_on": due,
+                    "technician_back_at": row["finished_at"],
+                    "signer_name": step.data["signer"],
+                    "signed_on": clock.local(row["finished_at"]).date(),
+                    "satisfaction": row["satisfaction"],
+                }
             elif step.kind == "_file":
                 voucher |= {"state": "filed", "filed_at": step.at, "filed_by": _DESK, "filing_place": step.detail}
             elif step.kind == "_visit":
@@ -150,21 +166,54 @@ class Chronicle:
         verdict = _verdict(person, machine, clock.local(came).date())
         entered = min(came + first.entered_after, self.now)
         row = {
-            "number": self.numbers.draw(numbering.NumberKind.SERVICE_CALL, entered), "received_at": came, "entered_at": entered,
-            "received_by": _DESK, "channel": _channel(came), "call_kind": "repair", "customer": person.id,
-            "customer_name": person.name, "customer_initials": person.initials, "reporter": person.contact,
-            "phone": person.phone, "phone_digits": person.digits, "address": person.address,
-            "category": plot.fault[0], "fault_text": plot.fault[2], "fault_level": plot.level, "state": "logged",
-            "is_open": True, "is_paused": False, "service_mode": "", "technician": None, "technician_name": "",
-            "appointed_at": None, "appointed_minutes": 120, "promised_reply_at": None, "voucher_number": "", "charge": 0,
-            "solution_text": "", "finished_at": None, "satisfaction": None, "responded_at": None, "arrived_at": None,
-            "charge_announced_at": None, "charge_agreed_by": "", "arrival_due_at": None, "order_number": "",
-            "product_name": "", "model": "", "serial": "", **verdict_fields(verdict),
-        }  # fmt: skip
+            "number": self.numbers.draw(numbering.NumberKind.SERVICE_CALL, entered),
+            "received_at": came,
+            "entered_at": entered,
+            "received_by": _DESK,
+            "channel": _channel(came),
+            "call_kind": "repair",
+            "customer": person.id,
+            "customer_name": person.name,
+            "customer_initials": person.initials,
+            "reporter": person.contact,
+            "phone": person.phone,
+            "phone_digits": person.digits,
+            "address": person.address,
+            "category": plot.fault[0],
+            "fault_text": plot.fault[2],
+            "fault_level": plot.level,
+            "state": "logged",
+            "is_open": True,
+            "is_paused": False,
+            "service_mode": "",
+            "technician": None,
+            "technician_name": "",
+            "appointed_at": None,
+            "appointed_minutes": 120,
+            "promised_reply_at": None,
+            "voucher_number": "",
+            "charge": 0,
+            "solution_text": "",
+            "finished_at": None,
+            "satisfaction": None,
+            "responded_at": None,
+            "arrived_at": None,
+            "charge_announced_at": None,
+            "charge_agreed_by": "",
+            "arrival_due_at": None,
+            "order_number": "",
+            "product_name": "",
+            "model": "",
+            "serial": "",
+            **verdict_fields(verdict),
+        }
         if machine:
             row |= {
-                "device": machine.id, "product_name": machine.product.name, "model": machine.model, "serial": machine.serial,
-            }  # fmt: skip
+                "device": machine.id,
+                "product_name": machine.product.name,
+                "model": machine.model,
+                "serial": machine.serial,
+            }
         return row
 
     def _event(self, call_id: int, row: dict[str, Any], step: Step, voucher: dict[str, Any]) -> None:
@@ -188,26 +237,50 @@ class Chronicle:
         if step.kind == "complete":
             self._charge_lines(call_id, step)
         self.batch.add(
-            ServiceCallEvent, call=call_id, kind=step.kind, happened_at=step.at, user_name=_DESK, state=row["state"],
-            entered_at=min(step.at + step.entered_after, self.now), detail=step.detail, clock_suspect=False,
+            ServiceCallEvent,
+            call=call_id,
+            kind=step.kind,
+            happened_at=step.at,
+            user_name=_DESK,
+            state=row["state"],
+            entered_at=min(step.at + step.entered_after, self.now),
+            detail=step.detail,
+            clock_suspect=False,
             data=json.dumps(told, ensure_ascii=False) if told else "{}",
-        )  # fmt: skip
+        )
 
     def _charge_lines(self, call_id: int, step: Step) -> None:
         for code, description, unit, quantity, price in step.data["lines"]:
             self.batch.add(
-                ChargeLine, step.at, call=call_id, code=code, description=description, unit=unit, quantity=quantity,
-                unit_price=price, amount=quantity * price, is_void=False,
-            )  # fmt: skip
+                ChargeLine,
+                step.at,
+                call=call_id,
+                code=code,
+                description=description,
+                unit=unit,
+                quantity=quantity,
+                unit_price=price,
+                amount=quantity * price,
+                is_void=False,
+            )
 
     def _voucher(self, call_id: int, row: dict[str, Any], step: Step) -> dict[str, Any]:
         due = clock.local(max(row["appointed_at"], step.at)).date() + timedelta(days=5)
         voucher = {
-            "number": self.numbers.draw(numbering.NumberKind.SERVICE_VOUCHER, step.at), "call": call_id,
-            "call_number": row["number"], "customer_name": row["customer_name"], "state": "out", "version": 1,
-            "issued_at": step.at, "issued_by": _DESK, "technician": row["technician"], "hand_in_due_on": due,
-            "technician_name": row["technician_name"], "out_at": step.at + timedelta(minutes=5), "content_sha256": "",
-        }  # fmt: skip
+            "number": self.numbers.draw(numbering.NumberKind.SERVICE_VOUCHER, step.at),
+            "call": call_id,
+            "call_number": row["number"],
+            "customer_name": row["customer_name"],
+            "state": "out",
+            "version": 1,
+            "issued_at": step.at,
+            "issued_by": _DESK,
+            "technician": row["technician"],
+            "hand_in_due_on": due,
+            "technician_name": row["technician_name"],
+            "out_at": step.at + timedelta(minutes=5),
+            "content_sha256": "",
+        }
         self.batch.put(ServiceVoucher, voucher, step.at)
         return voucher
 
@@ -215,35 +288,67 @@ class Chronicle:
         """Keep the frozen content; the sheet is drawn from it when somebody first asks for it."""
         issued = voucher["issued_at"]
         content = voucher_content.compose(SimpleNamespace(**row), voucher["number"], issued, _FULL_NAME) | {
-            "letterhead": self._letterhead, "version": 1, "replaces": "", "customer_number": person.row["number"],
-            "fault_category": self._categories.get(row["category"], row["category"]), "tools": [], "charges": [],
-        }  # fmt: skip
+            "letterhead": self._letterhead,
+            "version": 1,
+            "replaces": "",
+            "customer_number": person.row["number"],
+            "fault_category": self._categories.get(row["category"], row["category"]),
+            "tools": [],
+            "charges": [],
+        }
         text, digest = issuing.frozen(content)
         voucher["content_sha256"] = digest
         paper_id = self.batch.add(
-            IssuedPaper, form="service_voucher", number=voucher["number"], version=1, paper="A4", content=text, pdf=b"",
-            content_sha256=digest, pdf_sha256="", issued_at=issued, issued_by=_DESK,
-        )  # fmt: skip
+            IssuedPaper,
+            form="service_voucher",
+            number=voucher["number"],
+            version=1,
+            paper="A4",
+            content=text,
+            pdf=b"",
+            content_sha256=digest,
+            pdf_sha256="",
+            issued_at=issued,
+            issued_by=_DESK,
+        )
         self.batch.add(
-            PrintLog, paper=paper_id, printed_at=voucher["out_at"], user_name=_DESK, printer="前台激光打印机", copies=1, reprint=0
+            PrintLog,
+            paper=paper_id,
+            printed_at=voucher["out_at"],
+            user_name=_DESK,
+            printer="前台激光打印机",
+            copies=1,
+            reprint=0,
         )
 
     def _visit(self, call_id: int, row: dict[str, Any], step: Step) -> dict[str, Any]:
         values = {
-            "number": self.numbers.draw(numbering.NumberKind.RETURN_VISIT, step.at), "call": call_id, "state": "due",
-            "customer": row["customer"], "customer_name": row["customer_name"], "phone": row["phone"], "source": "call",
-            "due_on": visit_due_on(step.at), "method": "phone", "attempts": 0,
-        }  # fmt: skip
+            "number": self.numbers.draw(numbering.NumberKind.RETURN_VISIT, step.at),
+            "call": call_id,
+            "state": "due",
+            "customer": row["customer"],
+            "customer_name": row["customer_name"],
+            "phone": row["phone"],
+            "source": "call",
+            "due_on": visit_due_on(step.at),
+            "method": "phone",
+            "attempts": 0,
+        }
         self.batch.put(ReturnVisit, values, step.at)
         return values
 
     def _visited(self, visit: dict[str, Any], step: Step, person: Person) -> None:
         reached = step.data["state"] == "done"
         visit |= {
-            "state": step.data["state"], "attempts": 1 if reached else 3, "comment": step.detail, "entered_by": _DESK,
-            "visitor": _FULL_NAME, "satisfaction": step.data["satisfaction"] if reached else None,
-            "done_at": step.at if reached else None, "person_reached": person.contact if reached else "",
-        }  # fmt: skip
+            "state": step.data["state"],
+            "attempts": 1 if reached else 3,
+            "comment": step.detail,
+            "entered_by": _DESK,
+            "visitor": _FULL_NAME,
+            "satisfaction": step.data["satisfaction"] if reached else None,
+            "done_at": step.at if reached else None,
+            "person_reached": person.contact if reached else "",
+        }
 
     def _finish(self, row: dict[str, Any], plot: Plot, steps: Iterable[Step]) -> None:
         """Due times of the clocks that still run, by the same rule as everywhere."""
@@ -255,9 +360,12 @@ class Chronicle:
             return
         known = [
             deadlines.ClockEvent(
-                workflow.CLOCK_EVENTS[step.kind], step.at, min(step.at + step.entered_after, self.now),
-                step.data.get("reason", "") if step.kind == "pause" else "", step.data.get("level"),
-            )  # fmt: skip
+                workflow.CLOCK_EVENTS[step.kind],
+                step.at,
+                min(step.at + step.entered_after, self.now),
+                step.data.get("reason", "") if step.kind == "pause" else "",
+                step.data.get("level"),
+            )
             for step in steps
             if step.kind in workflow.CLOCK_EVENTS
         ]

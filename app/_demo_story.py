@@ -135,7 +135,9 @@ def _visit(dice: Random, plot: Plot, agreed: datetime) -> list[Step]:
         steps.append(Step("resume", out - _HOUR, "", {}, {"pause_reason": ""}))
     if dice.random() < 0.03 and plot.level > 1:
         told = {"reason": data.LEVEL_REASON, "level": plot.level - 1, "from": plot.level}
-        steps.append(Step("change_level", agreed + 20 * _MINUTE, data.LEVEL_REASON, told, {"fault_level": plot.level - 1}))
+        steps.append(
+            Step("change_level", agreed + 20 * _MINUTE, data.LEVEL_REASON, told, {"fault_level": plot.level - 1})
+        )
     steps.sort(key=lambda step: step.at)
     steps.append(Step("dispatch", out, "", {"technician": name}, {"dispatched_at": out}))
     there = max(at + dice.randint(-20, 25) * _MINUTE, out + 15 * _MINUTE)
@@ -197,7 +199,9 @@ def _afterwards(dice: Random, done: datetime, struck: datetime, *, with_voucher:
     told = {"satisfaction": mark if reached else None, "state": "done" if reached else "unreachable"}
     comment = dice.choice(data.VISIT_COMMENTS) if reached else ""
     steps.append(Step("_visit", asked, comment, told))
-    steps.append(Step("follow_up", asked, comment, {"satisfaction": mark} if reached else {}, {"followed_up_at": asked}))
+    steps.append(
+        Step("follow_up", asked, comment, {"satisfaction": mark} if reached else {}, {"followed_up_at": asked})
+    )
     closed = office(asked + dice.randint(1, 50) * _HOUR)
     steps.append(Step("close", closed, "", {}, {"archived_at": closed}))
     return steps

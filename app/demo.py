@@ -1,6 +1,8 @@
-"""A demonstration branch: years of believable customers, calls, vouchers and visits, the same for the same seed and day.
+"""A demonstration branch: years of believable customers, calls, vouchers and visits, the same for the same seed and
+day.
 
-Also what the benchmarks and some tests run on: any size, rows written by the thousand, memory independent of the size.
+Also what the benchmarks and some tests run on: any size, rows written by the thousand, memory independent of the
+size.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from app.models.customer import Address, Contact, Customer, Device
 from app.models.organisation import NumberSeries, PriceItem, Staff, User
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.voucher import ServiceVoucher
-from app.services import branch, fault_categories, staff, users, voucher_content
+from app.services import branch, fault_categories, staff, voucher_content
 from app.services._use_case import UnitOfWork, transact
 from app.services.session import Session
 
@@ -36,16 +38,18 @@ _PAPERS_KEPT = 20_000
 _WAYS = ("phone", "promise", "promise_visit", "visit", "cancel", "reopen")
 _HOW_OFTEN = (27, 6, 5, 57, 4, 1)
 
-# How present-day calls stand: way, hours since the call came, level, step at which it stands still, and for a visit of today
-# (or, with 24 and more, of tomorrow; below zero of yesterday) its hour by the clock.
+# How present-day calls stand: way, hours since the call came, level, step at which it stands still, and for a
+# visit of today (or, with 24 and more, of tomorrow; below zero of yesterday) its hour by the clock.
 _TODAY = (
     ("visit", 0.2, 3, "respond", None), ("visit", 4.0, 2, "appoint", None), ("promise", 3.0, 3, "solve_by_phone", None),
     ("promise", 26.0, 2, "solve_by_phone", None), ("visit", 20.0, 3, "", 9.0), ("visit", 28.0, 3, "", 10.5),
     ("visit", 22.0, 2, "", 13.5), ("visit", 60.0, 2, "arrive", -8.0), ("visit", 30.0, 4, "", 15.0),
-    ("visit", 250.0, 3, "_hand_in", None), ("visit", 50.0, 2, "_hand_in", -10.0), ("visit", 80.0, 3, "strike_off", -34.0),
+    ("visit", 250.0, 3, "_hand_in", None), ("visit", 50.0, 2, "_hand_in", -10.0),
+    ("visit", 80.0, 3, "strike_off", -34.0),
     ("visit", 150.0, 2, "_visit", -100.0), ("phone", 5.0, 4, "strike_off", None), ("visit", 26.0, 4, "dispatch", 16.5),
     ("phone", 120.0, 3, "_visit", None), ("visit", 200.0, 3, "close", -150.0), ("cancel", 60.0, 4, "", None),
-    ("visit", 1.2, 1, "appoint", None), ("promise", 1.5, 4, "solve_by_phone", None), ("visit", 45.0, 3, "dispatch", -9.0),
+    ("visit", 1.2, 1, "appoint", None), ("promise", 1.5, 4, "solve_by_phone", None),
+    ("visit", 45.0, 3, "dispatch", -9.0),
     ("visit", 18.0, 3, "dispatch", 34.0), ("visit", 25.0, 4, "dispatch", 38.0), ("reopen", 700.0, 3, "", None),
 )  # fmt: skip
 
@@ -53,8 +57,11 @@ Account = tuple[str, str, str, str]
 """Sign-in name, full name, role, password."""
 
 
-def build(size: int = 2_000, seed: int = 1, target: str | Path = "", progress: Progress | None = None) -> tuple[Account, ...]:
-    """Open a new branch at `target` (a path or address) and fill it with `size` calls; it stays open. Returns who can sign in.
+def build(
+    size: int = 2_000, seed: int = 1, target: str | Path = "", progress: Progress | None = None
+) -> tuple[Account, ...]:
+    """Open a new branch at `target` (a path or address) and fill it with `size` calls; it stays open. Returns who can
+    sign in.
 
     Raises UserError when there is a branch at that place already, Cancelled when the user stops it.
     """
@@ -107,9 +114,14 @@ def _people(accounts: tuple[Account, ...], size: int, seed: int) -> tuple[tuple[
         for name, full_name, role, _ in accounts:
             if role != "administrator":
                 user = unit.insert(
-                    User, name=name, full_name=full_name, role=role, password_hash=known.password_hash, language="zh_CN",
+                    User,
+                    name=name,
+                    full_name=full_name,
+                    role=role,
+                    password_hash=known.password_hash,
+                    language="zh_CN",
                     approval_limit=15_000_000 if role == "approver" else None,
-                )  # fmt: skip
+                )
                 account_of[full_name] = user.id
         for code, title, measure, price in data.PARTS:
             unit.insert(PriceItem, code=code, name=title, unit=measure, price=price)
@@ -151,19 +163,41 @@ def _customer(batch: Batch, person: Person, stamp: datetime) -> None:
     batch.put(Customer, dict(person.row), stamp)
     for place, (name, position, phone) in enumerate(person.contacts):
         batch.add(
-            Contact, stamp, customer=person.id, name=name, position=position, phone=phone, phone_digits=phone,
-            is_primary=not place, is_active=True,
-        )  # fmt: skip
+            Contact,
+            stamp,
+            customer=person.id,
+            name=name,
+            position=position,
+            phone=phone,
+            phone_digits=phone,
+            is_primary=not place,
+            is_active=True,
+        )
     batch.add(
-        Address, stamp, customer=person.id, address=person.address, region=person.row["region"], is_primary=True, is_active=True
+        Address,
+        stamp,
+        customer=person.id,
+        address=person.address,
+        region=person.row["region"],
+        is_primary=True,
+        is_active=True,
     )
     agreed = person.contract
     if agreed:
         batch.add(
-            Contract, stamp, number=agreed.number, customer=person.id, customer_name=person.name, kind=agreed.kind,
-            starts_on=agreed.starts_on, ends_on=agreed.ends_on, covers_all=True, included_services="每季度保养一次，故障不限次上门",
-            fee=(person.id % 40 + 5) * 50_000, state=agreed.state,
-        )  # fmt: skip
+            Contract,
+            stamp,
+            number=agreed.number,
+            customer=person.id,
+            customer_name=person.name,
+            kind=agreed.kind,
+            starts_on=agreed.starts_on,
+            ends_on=agreed.ends_on,
+            covers_all=True,
+            included_services="每季度保养一次，故障不限次上门",
+            fee=(person.id % 40 + 5) * 50_000,
+            state=agreed.state,
+        )
 
 
 def _plots(
@@ -200,7 +234,13 @@ def _workdays(today: date) -> Iterator[date]:
 
 
 def _plot(
-    dice: Random, people: Population, technicians: tuple[tuple[int, str], ...], came: datetime, way: str, level: int, cut: str,
+    dice: Random,
+    people: Population,
+    technicians: tuple[tuple[int, str], ...],
+    came: datetime,
+    way: str,
+    level: int,
+    cut: str,
     visit_at: datetime | None = None,
 ) -> Plot:
     machine = people.device(dice.randint(1, people.device_count))
@@ -220,7 +260,8 @@ def _hand_over(numbers: Numbers, people: Population) -> None:
     code = data.BRANCH["branch_code"]
     found = {**numbers.series, (str(numbering.NumberKind.CUSTOMER), ""): people.customer_count}
     found[str(numbering.NumberKind.DEVICE), ""] = people.device_count
-    rows = [{"series": series, "branch": code, "period": period, "last_serial": last} for (series, period), last in found.items()]
+    rows = [
+        {"series": series, "branch": code, "period": period, "last_serial": last}
+        for (series, period), last in found.items()
+    ]
     NumberSeries.insert_many(rows).execute()
-
-

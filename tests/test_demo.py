@@ -113,7 +113,15 @@ def test_papers_and_visits_agree_with_their_calls(opened: Path) -> None:
 def test_the_present_day_is_lively(opened: Path) -> None:
     with sessions.acting_as(Session(1, "boss", "周建华", "supervisor")):
         counts = {figure.key: figure.count for figure in home.figures()}
-    for key in ("late_response", "promise_late", "promised", "visits_today", "vouchers_out", "hand_in_late", "visits_late"):
+    for key in (
+        "late_response",
+        "promise_late",
+        "promised",
+        "visits_today",
+        "vouchers_out",
+        "hand_in_late",
+        "visits_late",
+    ):
         assert counts[key] > 0, key
 
 

@@ -1,4 +1,6 @@
-"""One step of a service call: the workflow asked, the event written, the projections rewritten, all in the caller's transaction."""
+"""One step of a service call: the workflow asked, the event written, the projections rewritten, all in the caller's
+transaction.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ from app.services import settings
 from app.services._use_case import UnitOfWork, get, require
 
 TOLERANCE = timedelta(minutes=2)
-"""How far a clock may run ahead or behind before a time counts as in the future, or the clock as suspect (reliability.md 3.5)."""
+"""How far a clock may run ahead or behind before a time counts as in the future, or the clock as suspect
+(reliability.md 3.5).
+"""
 
 LONGEST_BACK_DATING = timedelta(days=366)
 
@@ -38,8 +42,7 @@ def load(unit: UnitOfWork, call_id: int, seen_version: int | None, action: str =
     """The call, ready for a step by this person.
 
     Raises UserError when it is not there, NotPermitted when it is not the technician's own, ChangedMeanwhile when it
-    moved on
-    since the user read version `seen_version`.
+    moved on since the user read version `seen_version`.
     """
     call = get(ServiceCall, call_id)
     own = call.technician_id == unit.session.staff_id != 0
@@ -75,7 +78,14 @@ def moment(
 
 
 def note(
-    unit: UnitOfWork, call: ServiceCall, kind: str, happened_at: datetime, detail: str = "", state: str = "", /, **data: Any
+    unit: UnitOfWork,
+    call: ServiceCall,
+    kind: str,
+    happened_at: datetime,
+    detail: str = "",
+    state: str = "",
+    /,
+    **data: Any,
 ) -> None:
     """Write an event, by itself one that does not move the call; `state` is the state after it."""
     ServiceCallEvent.create(
@@ -174,8 +184,7 @@ def step(
     """Take one step of the workflow and write everything that follows from it.
 
     `facts` are what the guards ask for; `data` goes into the event; `fields` into the call's row. Raises UserError
-    when the
-    workflow refuses, NotPermitted when it is not for this role.
+    when the workflow refuses, NotPermitted when it is not for this role.
     """
     known = {"reason": reason, **(facts or {})}
     state = str(workflow.after(call.state, event, known, unit.session.role))
@@ -198,7 +207,8 @@ def place(
     reason: str,
     moment: datetime,
 ) -> ServiceCall:
-    """Agree or move a visit: before the voucher is out by appointing, after it with what the technician knows already.
+    """Agree or move a visit: before the voucher is out by appointing, after it with what the technician knows
+    already.
 
     Raises UserError when an agreed time, or a technician who knows of it, is changed without a reason.
     """
@@ -253,7 +263,9 @@ def void_voucher(
 
 
 def clock_runs_behind(now: datetime) -> bool:
-    """Whether this computer's clock stands before the last event entered (reliability.md 3.5): the event is kept and marked."""
+    """Whether this computer's clock stands before the last event entered (reliability.md 3.5): the event is kept and
+    marked.
+    """
     last = database.scalar("SELECT entered_at FROM service_call_event ORDER BY id DESC LIMIT 1")
     entered = parse_moment(last)
     return entered is not None and now < entered - TOLERANCE

@@ -9,7 +9,10 @@ from typing import Any
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
+from app.models.customer import Customer, Device
 from app.models.organisation import Staff
+from app.services import customers, devices
+from app.services._use_case import UnitOfWork, get
 
 CHANNELS = ("phone", "letter", "mail", "online", "visit", "chat", "social")
 CALL_KINDS = ("repair", "install", "maintenance", "special")
@@ -38,6 +41,54 @@ def technician_named(staff_id: int) -> Staff:
     return person
 
 
+def customer_of(unit: UnitOfWork, customer_id: int, new: Mapping[str, Any] | None) -> Customer:
+    """The caller's file, opened now when `new` holds the parameters of `customers.create`."""
+    if new is not None and not customer_id:
+        return customers.add(unit, **new)
+    if not customer_id:
+        raise UserError(translate("service_call", "Choose the customer, or enter a new one."), "customer_id")
+    return get(Customer, customer_id)
+
+
+def device_of(unit: UnitOfWork, customer: Customer, device_id: int, new: Mapping[str, Any] | None) -> Device | None:
+    """The device that the call is about, entered now when `new` holds the parameters of `devices.create`."""
+    if new is not None and not device_id:
+        return devices.add(unit, customer, **new)
+    if not device_id:
+        return None
+    device = get(Device, device_id)
+    if device.customer_id != customer.id:
+        raise UserError(translate("service_call", "This device belongs to another customer."), "device_id")
+    return device
+
+
+def snapshot(customer: Customer, device: Device | None, reporter: str, phone: str, address: str) -> dict[str, Any]:
+    """Customer and device as they are when the call comes; what the caller says of themselves goes before the file."""
+    shown = validation.normalise_phone(phone or customer.phone, "phone")
+    place = address or (device.address if device else "") or customer.address
+    return {
+        "customer": customer.id,
+        "customer_name": customer.name,
+        "customer_initials": customer.initials,
+        "reporter": validation.clean_line(reporter or customer.contact_name, field="reporter"),
+        "phone": shown,
+        "phone_digits": validation.phone_digits(shown),
+        "address": validation.clean_line(place, field="address"),
+        "device": device.id if device else None,
+        "product_name": device.product_name if device else "",
+        "model": device.model if device else "",
+        "serial": device.serial if device else "",
+    }
+
+
+def fault_text_of(text: str) -> str:
+    """What the customer reports; it must not be empty."""
+    fault = validation.clean_text(text, field="fault_text")
+    if not fault:
+        raise UserError(translate("service_call", "Write what the customer reports."), "fault_text")
+    return fault
+
+
 def one_of(value: str, choices: tuple[str, ...], field: str) -> str:
     """One of the stored codes."""
     if value not in choices:
@@ -57,7 +108,7 @@ CORRECTABLE: Mapping[str, Callable[[Any], Any]] = {
     "address": lambda value: validation.clean_line(value, field="address"),
     "order_number": lambda value: validation.clean_line(value, field="order_number"),
     "category": lambda value: validation.clean_line(value, field="category"),
-    "fault_text": lambda value: validation.clean_text(value, field="fault_text"),
+    "fault_text": fault_text_of,
     "channel": lambda value: one_of(value, CHANNELS, "channel"),
     "call_kind": lambda value: one_of(value, CALL_KINDS, "call_kind"),
     "service_mode": lambda value: one_of(value, SERVICE_MODES, "service_mode"),

@@ -1,4 +1,6 @@
-"""The day's dispatch (F14, F15, R046, R056): technicians and their calls by the hour, what was left over, what is taken along."""
+"""The day's dispatch (F14, F15, R046, R056): technicians and their calls by the hour, what was left over, what is
+taken along.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ _MOST_LEFT_OVER = 500
 
 @dataclass(frozen=True)
 class PlannedCall:
-    """A call on the board. `starts_at` is None while no time is agreed; `conflicts` are the numbers of calls it collides with."""
+    """A call on the board. `starts_at` is None while no time is agreed; `conflicts` are the numbers of calls it
+    collides with.
+    """
 
     call_id: int
     row_version: int
@@ -68,7 +72,9 @@ class PlannedCall:
 
 @dataclass(frozen=True)
 class TechnicianDay:
-    """A technician's calls of the day in order of time, and the load in minutes against the working minutes of the day."""
+    """A technician's calls of the day in order of time, and the load in minutes against the working minutes of the
+    day.
+    """
 
     staff_id: int
     name: str
@@ -85,7 +91,9 @@ class TechnicianDay:
 
 @dataclass(frozen=True)
 class DayPlan:
-    """The plan of a day: left-over calls first (TPL), then who goes where; `unassigned` have this day but nobody to go."""
+    """The plan of a day: left-over calls first (TPL), then who goes where; `unassigned` have this day but nobody to
+    go.
+    """
 
     day: date
     left_over: tuple[PlannedCall, ...]
@@ -165,8 +173,7 @@ def assign(
     """Put a call on the board, or move it: who, when, how long. `minutes` 0 keeps the length.
 
     A first place needs no reason; moving an agreed time or taking a call from another technician does. Once the
-    voucher is out,
-    only who may reassign may change the technician.
+    voucher is out, only who may reassign may change the technician.
     """
     call = events.load(unit, call_id, seen_version)
     length = minutes or call.appointed_minutes or settings.integer("dispatch.visit_minutes")
@@ -235,8 +242,7 @@ def suggested_items(call_id: int) -> tuple[tuple[str, str, int], ...]:
     """Kind, name and quantity of what this visit probably needs and is not yet on its list.
 
     Documents every visit needs, a tool bag by the branch of the fault category, and what visits with the same
-    category took
-    along most often before.
+    category took along most often before.
     """
     call = get(ServiceCall, call_id)
     present = {(item.kind, item.name) for item in checklist(call_id)}
@@ -349,9 +355,9 @@ def _working_minutes(day: date) -> int:
 
 _BY_CATEGORY = (
     ("line", "tool", "网线钳及测线仪"),
-    ("line.pwr", "tool", "万用表"),
-    ("dev", "tool", "防静电手环"),
-    ("dev.power", "tool", "万用表"),
-    ("dev.soft", "tool", "调试笔记本电脑"),
-    ("oper", "document", "使用说明书"),
+    ("line.power", "tool", "万用表"),
+    ("device", "tool", "防静电手环"),
+    ("device.no_start", "tool", "万用表"),
+    ("device.software", "tool", "调试笔记本电脑"),
+    ("operation", "document", "使用说明书"),
 )

@@ -1,8 +1,7 @@
 """The day on one page (design.md 6): what is late, due, promised, out, waiting – each figure opens exactly its rows.
 
 A figure names a view of a ledger, or conditions of its own as (column, operator, value). The counts are one pass over
-the open
-calls and a handful of indexed counts; a test opens every figure and compares its rows with its count.
+the open calls and a handful of indexed counts; a test opens every figure and compares its rows with its count.
 """
 
 from __future__ import annotations
@@ -52,9 +51,16 @@ _CALLS = (
     "waiting",
 )
 _TONES = {
-    "late_response": "late", "late_arrival": "late", "promise_late": "late", "hand_in_late": "late", "visits_late": "late",
-    "due_today": "due", "visits_due": "due", "contracts_expiring": "due", "waiting": "paused",
-}  # fmt: skip
+    "late_response": "late",
+    "late_arrival": "late",
+    "promise_late": "late",
+    "hand_in_late": "late",
+    "visits_late": "late",
+    "due_today": "due",
+    "visits_due": "due",
+    "contracts_expiring": "due",
+    "waiting": "paused",
+}
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,9 @@ class Figure:
 
 
 def figures() -> tuple[Figure, ...]:
-    """The figures that the person signed in may open, in the order of urgency. A technician sees their own calls and vouchers."""
+    """The figures that the person signed in may open, in the order of urgency. A technician sees their own calls and
+    vouchers.
+    """
     who = sessions.current()
     own = {
         action: permissions.scope(who.role, action) is permissions.Scope.OWN

@@ -1,8 +1,8 @@
-"""Issued papers: the content frozen and hashed, rendered once, the bytes kept, every copy logged (peers.md 5.2, R013).
+"""Issued papers: the content frozen and hashed, rendered once, the bytes kept, every copy logged (peers.md 5.2,
+R013).
 
 Papers are drawn by `app.documents`, which lies above the services: `app.bootstrap` puts the renderers here. A
-renderer takes the
-frozen content, the paper's name and the marks of this copy, and returns the PDF.
+renderer takes the frozen content, the paper's name and the marks of this copy, and returns the PDF.
 """
 
 from __future__ import annotations
@@ -126,7 +126,9 @@ def original(paper_id: int) -> Copy:
 
 
 def copy(paper_id: int, *, paper: str = "", is_void: bool = False) -> Copy:
-    """The next copy: the original when it was never printed, else the same content marked as a reprint with its count."""
+    """The next copy: the original when it was never printed, else the same content marked as a reprint with its
+    count.
+    """
     row = get(IssuedPaper, paper_id)
     reprint = PrintLog.select().where(PrintLog.paper == row.id).count()
     wanted = paper or row.paper

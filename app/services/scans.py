@@ -1,8 +1,7 @@
 """Scanned vouchers dropped on the window in any order: which page is which voucher.
 
 A page is matched only by a code printed on it. Where the codes of a page do not agree, or none is known, the page is
-listed as
-unknown and a person decides: nothing is ever attached by guessing.
+listed as unknown and a person decides: nothing is ever attached by guessing.
 """
 
 from __future__ import annotations
@@ -48,7 +47,8 @@ class ScanPage:
 
 
 def read(paths: Iterable[str | Path], progress: Progress | None = None) -> tuple[ScanPage, ...]:
-    """Find the voucher of every page of the files, in the order given; a file that cannot be read is one unknown page.
+    """Find the voucher of every page of the files, in the order given; a file that cannot be read is one unknown
+    page.
 
     Raises Cancelled when the user stops it; nothing is written.
     """

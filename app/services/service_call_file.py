@@ -11,7 +11,6 @@ from app.core import clock
 from app.core.errors import NotPermitted
 from app.core.i18n import translate
 from app.domain import deadline_wording, deadlines, permissions
-from app.domain.workflows import service_call as workflow
 from app.models.customer import Customer
 from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
@@ -20,6 +19,7 @@ from app.services import _wording as wording
 from app.services import attachments, dispatch, settings
 from app.services import session as sessions
 from app.services._use_case import get, require
+from app.services.service_call_actions import actions_of
 from app.services.service_call_cover import Verdict, verdict_for, verdict_of
 from app.services.voucher_content import category_name
 
@@ -50,7 +50,9 @@ class CallSummary:
 
 @dataclass(frozen=True)
 class CallerContext:
-    """What appears at once when a caller is found: last five calls, open ones, verdict, mark, notes, calls about the same."""
+    """What appears at once when a caller is found: last five calls, open ones, verdict, mark, notes, calls about the
+    same.
+    """
 
     customer_id: int
     customer_name: str
@@ -264,7 +266,9 @@ def file(call_id: int, at: datetime | None = None) -> CallFile:
 
 
 def caller_context(customer_id: int, device_id: int = 0, at: datetime | None = None) -> CallerContext:
-    """What the desk sees of a caller at once (R021): the last five calls, open ones, and the cover verdict of that day."""
+    """What the desk sees of a caller at once (R021): the last five calls, open ones, and the cover verdict of that
+    day.
+    """
     require("service_call.register")
     customer = get(Customer, customer_id)
     day = clock.local(at or clock.now()).date()
@@ -375,34 +379,3 @@ def _visits(call: ServiceCall) -> tuple[VisitLine, ...]:
 def _summary(row: ServiceCall) -> CallSummary:
     copied = {field.name: getattr(row, field.name) for field in fields(CallSummary) if field.name != "state_label"}
     return CallSummary(state_label=wording.value("service_call", "state", row.state), **copied)
-
-
-def actions_of(call: ServiceCall) -> frozenset[str]:
-    """What the person signed in may do next with a call, by the events of its workflow and the names beside it.
-
-    Beyond those: note, change, announce_charge, issue (its voucher), hand_in, file (its voucher), plan (move on the
-    board).
-    """
-    who = sessions.current()
-    own = call.technician_id == who.staff_id != 0
-    found = {
-        item.event
-        for item in workflow.permitted(call.state, who.role)
-        if permissions.allowed(who.role, item.action, own=own)
-    }
-    found -= {"resume"} if not call.is_paused else {"pause"}
-    found |= {"note"} if permissions.allowed(who.role, "service_call.note", own=own) else set()
-    if call.state in workflow.OPEN_STATES and permissions.allowed(who.role, "service_call.change", own=own):
-        found.add("change")
-    if call.state in workflow.WORKING_STATES and permissions.allowed(who.role, "charge.announce", own=own):
-        found.add("announce_charge")
-    if "appoint" in found or "postpone" in found:
-        found.add("plan")
-    if "dispatch" in found and call.technician_id and permissions.allowed(who.role, "service_voucher.issue"):
-        found.add("issue")
-    states = {row.state for row in _vouchers_of(call)}
-    if states & {"issued", "out"} and permissions.allowed(who.role, "service_voucher.hand_in", own=own):
-        found.add("hand_in")
-    if "returned" in states and call.struck_off_at and permissions.allowed(who.role, "service_voucher.file"):
-        found.add("file")
-    return frozenset(found)

@@ -2,9 +2,8 @@
 `service_call_visit`.
 
 Every step goes through `domain.workflows.service_call`, becomes an event with the time it happened and the time it
-was entered, and
-rewrites what is projected from the events (due times, held or not). `happened_at` is now unless given; back-dating is
-allowed.
+was entered, and rewrites what is projected from the events (due times, held or not). `happened_at` is now unless
+given; back-dating is allowed.
 """
 
 from __future__ import annotations
@@ -17,10 +16,9 @@ from typing import Any
 from app.core.errors import Bug, UserError
 from app.core.i18n import translate
 from app.domain import validation
-from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import customers, devices, return_visits
+from app.services import return_visits
 from app.services._call_input import (
     CALL_KINDS,
     CHANNELS,
@@ -29,10 +27,14 @@ from app.services._call_input import (
     SERVICE_MODES,
     check_appointment,
     check_level,
+    customer_of,
+    device_of,
+    fault_text_of,
     one_of,
+    snapshot,
     technician_named,
 )
-from app.services._use_case import UnitOfWork, get, use_case
+from app.services._use_case import UnitOfWork, use_case
 from app.services.service_call_cover import frozen_verdict
 
 
@@ -91,22 +93,17 @@ def register(
     """Register a call (F10, R040): customer and device as they are now, the cover verdict frozen, the clocks started.
 
     `new_customer` and `new_device` hold the parameters of `customers.create` and `devices.create` for those unknown
-    so far; they
-    are saved in the same transaction. An `outcome` known at once (helped by phone, promised, appointed) is the next
-    event.
-    Raises UserError for what is missing or absurd.
+    so far; they are saved in the same transaction. An `outcome` known at once (helped by phone, promised, appointed)
+    is the next event. Raises UserError for what is missing or absurd.
     """
-    fault = validation.clean_text(fault_text, field="fault_text")
-    if not fault:
-        raise UserError(translate("service_call", "Write what the customer reports."), "fault_text")
+    fault = fault_text_of(fault_text)
     one_of(channel, CHANNELS, "channel")
     one_of(call_kind, CALL_KINDS, "call_kind")
     one_of(service_mode, SERVICE_MODES, "service_mode")
     check_level(fault_level)
     came = events.moment(unit, received_at, None, "received_at")
-    customer = _customer(unit, customer_id, new_customer)
-    device = _device(unit, customer, device_id, new_device)
-    shown_phone = validation.normalise_phone(phone or customer.phone, "phone")
+    customer = customer_of(unit, customer_id, new_customer)
+    device = device_of(unit, customer, device_id, new_device)
     call = events.begin(
         unit,
         number=unit.number("service_call"),
@@ -115,19 +112,7 @@ def register(
         received_by=unit.session.name,
         channel=channel,
         call_kind=call_kind,
-        customer=customer.id,
-        customer_name=customer.name,
-        customer_initials=customer.initials,
-        reporter=validation.clean_line(reporter or customer.contact_name, field="reporter"),
-        phone=shown_phone,
-        phone_digits=validation.phone_digits(shown_phone),
-        address=validation.clean_line(
-            address or (device.address if device else "") or customer.address, field="address"
-        ),
-        device=device.id if device else None,
-        product_name=device.product_name if device else "",
-        model=device.model if device else "",
-        serial=device.serial if device else "",
+        **snapshot(customer, device, reporter, phone, address),
         order_number=validation.clean_line(order_number, field="order_number"),
         category=category,
         fault_text=fault,
@@ -137,13 +122,12 @@ def register(
     )
     if note:
         events.note(unit, call, "note", came, validation.clean_text(note, field="note"))
-    match outcome:
-        case SolvedByPhone():
-            _solve(unit, call, outcome, None)
-        case Promise():
-            _promise(unit, call, outcome, None)
-        case Appointment():
-            _appoint(unit, call, outcome, None)
+    if isinstance(outcome, SolvedByPhone):
+        _solve(unit, call, outcome, None)
+    elif isinstance(outcome, Promise):
+        _promise(unit, call, outcome, None)
+    elif isinstance(outcome, Appointment):
+        _appoint(unit, call, outcome, None)
     return call
 
 
@@ -312,8 +296,6 @@ def change(unit: UnitOfWork, call_id: int, *, seen_version: int, reason: str = "
     if unknown:
         raise Bug(f"not to be changed here: {sorted(unknown)}")
     cleaned = {name: CORRECTABLE[name](value) for name, value in fields.items()}
-    if "fault_text" in cleaned and not cleaned["fault_text"]:
-        raise UserError(translate("service_call", "Write what the customer reports."), "fault_text")
     if "phone" in cleaned:
         cleaned["phone_digits"] = validation.phone_digits(cleaned["phone"])
     return unit.update(call, seen_version, reason, **cleaned)
@@ -376,7 +358,9 @@ def _promise(unit: UnitOfWork, call: ServiceCall, promise: Promise, happened_at:
 
 
 def _given_or(unit: UnitOfWork, call: ServiceCall, happened_at: datetime | None) -> datetime:
-    """The time given; without one now, but for a call registered late that is answered while registering, when it came."""
+    """The time given; without one now, but for a call registered late that is answered while registering, when it
+    came.
+    """
     if happened_at is None and call.entered_at == unit.now:
         return call.received_at
     return events.moment(unit, happened_at, call.received_at)
@@ -390,22 +374,3 @@ def _appoint(
     technician = technician_named(wanted.technician_id) if wanted.technician_id else None
     why = validation.clean_line(reason, field="reason")
     return events.place(unit, call, wanted.at, wanted.minutes, technician, why, moment)
-
-
-def _customer(unit: UnitOfWork, customer_id: int, new: Mapping[str, Any] | None) -> Customer:
-    if new is not None and not customer_id:
-        return customers.add(unit, **new)
-    if not customer_id:
-        raise UserError(translate("service_call", "Choose the customer, or enter a new one."), "customer_id")
-    return get(Customer, customer_id)
-
-
-def _device(unit: UnitOfWork, customer: Customer, device_id: int, new: Mapping[str, Any] | None) -> Device | None:
-    if new is not None and not device_id:
-        return devices.add(unit, customer, **new)
-    if not device_id:
-        return None
-    device = get(Device, device_id)
-    if device.customer_id != customer.id:
-        raise UserError(translate("service_call", "This device belongs to another customer."), "device_id")
-    return device

@@ -1,7 +1,7 @@
 """Everything that ever happened for a customer or a call, on one line of time, newest first (R022, F01).
 
-Merged from the events of calls, vouchers and their prints, return visits, attachments and the change history; when it happened and
-when it was entered are both kept. Words are chosen when shown, in the language of the program.
+Merged from the events of calls, vouchers and their prints, return visits, attachments and the change history; when it
+happened and when it was entered are both kept. Words are chosen when shown, in the language of the program.
 """
 
 from __future__ import annotations
@@ -82,12 +82,15 @@ def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
 
 
 def _page(entries: Iterable[Entry], first: int, size: int) -> Page:
-    ordered = sorted(reversed(list(entries)), key=lambda one: (one.happened_at, one.entered_at), reverse=True)
+    latest_first = list(entries)[::-1]
+    ordered = sorted(latest_first, key=lambda one: (one.happened_at, one.entered_at), reverse=True)
     return Page(tuple(ordered[first : first + size]), len(ordered))
 
 
 def _of_calls(calls: list[ServiceCall], *, one: bool = False) -> Iterator[Entry]:
-    """Everything about these calls; for a customer each call is headed by itself, for one call that would be a repetition."""
+    """Everything about these calls; for a customer each call is headed by itself, for one call that would be a
+    repetition.
+    """
     by_id = {call.id: call for call in calls}
     ids = list(by_id)
     if not ids:
@@ -243,7 +246,7 @@ def _changes(rows_of: dict[str, list[int]], action: str = "") -> Iterator[Entry]
         for row in query.where(AuditEntry.action == action) if action else query:
             changed: dict[str, Any] = json.loads(row.changes or "{}")
             parts = [
-                f"{wording.field(kind, name)}: {wording.value(kind, name, pair[0])} → {wording.value(kind, name, pair[1])}"
+                f"{wording.field(kind, name)}: " + " → ".join(wording.value(kind, name, one) for one in pair)
                 for name, pair in changed.items()
                 if isinstance(pair, list) and len(pair) == 2 and pair[0] is not None
             ]

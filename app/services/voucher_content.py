@@ -1,13 +1,11 @@
 """What stands on a service voucher when it is issued: plain JSON values, frozen and hashed by `issuing`.
 
 The keys are the fields of the form's data (`app.documents.service_voucher`); moments are ISO texts in UTC, amounts
-fen. What is
-written on site stays empty. Words are Chinese: so is the paper.
+fen. What is written on site stays empty. Words are Chinese: so is the paper.
 """
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +16,7 @@ from app.services import settings
 
 LEVELS = {1: "一级故障", 2: "二级故障", 3: "三级故障", 4: "四级故障"}
 COVER = {"free": "保修期内，免费", "contract": "合同范围内，免费", "chargeable": "有偿服务"}
-SERVICE_CLASSES = {"A": "有费", "B": "合同", "C": "免费", "D": "行政"}
+SERVICE_CLASSES = {"A": "A 有费服务", "B": "B 合同服务", "C": "C 免费服务", "D": "D 行政服务"}
 
 
 def of_call(
@@ -27,15 +25,25 @@ def of_call(
     """The content of the voucher with this number for a call as it stands now."""
     customer = Customer.get_by_id(call.customer_id)
     return {
+        **compose(call, number, issued_at, operator),
         "letterhead": letterhead(),
-        "number": number,
         "version": version,
         "replaces": replaces,
+        "customer_number": customer.number,
+        "fault_category": category_name(call.category),
+        "tools": _tools(call),
+        "charges": _charges(call),
+    }
+
+
+def compose(call: Any, number: str, issued_at: datetime, operator: str) -> dict[str, Any]:
+    """What stands on the voucher from the call's own row."""
+    return {
+        "number": number,
         "operator": operator,
         "printed_at": _iso(issued_at),
         "call_number": call.number,
         "customer": call.customer_name,
-        "customer_number": customer.number,
         "address": call.address,
         "contact": call.reporter,
         "phone": call.phone,
@@ -46,15 +54,12 @@ def of_call(
         "cover_document": _document(call),
         "service_class": SERVICE_CLASSES.get(call.service_class, ""),
         "received_at": _iso(call.received_at),
-        "fault_category": category_name(call.category),
         "fault": call.fault_text,
         "level": LEVELS.get(call.fault_level, ""),
         "arrival_due_at": _iso(call.arrival_due_at),
         "technician": call.technician_name,
         "appointed_at": _iso(call.appointed_at),
         "dispatched_at": _iso(issued_at),
-        "tools": _tools(call),
-        "charges": _charges(call),
         "total": call.charge if call.charge else None,
         "charge_announced": call.charge_announced_at is not None,
         "charge_agreed": bool(call.charge_agreed_by),
@@ -106,8 +111,3 @@ def _charges(call: ServiceCall) -> list[dict[str, Any]]:
 
 def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
-
-
-def verdict_values(call: ServiceCall) -> dict[str, Any]:
-    """The reason of the frozen verdict: its code and values."""
-    return json.loads(call.cover_reason) if call.cover_reason else {}

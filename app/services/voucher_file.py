@@ -23,7 +23,9 @@ _MOST = 1_000
 
 @dataclass(frozen=True)
 class VoucherFile:
-    """A voucher with everything about it. `content` is what was frozen when it was issued; `altered` tells a broken digest."""
+    """A voucher with everything about it. `content` is what was frozen when it was issued; `altered` tells a broken
+    digest.
+    """
 
     id: int
     row_version: int
@@ -121,9 +123,20 @@ _OF_VOUCHER = tuple(
     if field.name in ServiceVoucher._meta.fields  # pyright: ignore[reportAttributeAccessIssue]
 )
 _OF_CALL = (
-    "fault_text", "received_at", "appointed_at", "arrived_at", "finished_at", "solution_text", "cause_text", "remedy",
-    "work_minutes", "charge", "charge_announced_at", "charge_agreed_by", "service_class",
-)  # fmt: skip
+    "fault_text",
+    "received_at",
+    "appointed_at",
+    "arrived_at",
+    "finished_at",
+    "solution_text",
+    "cause_text",
+    "remedy",
+    "work_minutes",
+    "charge",
+    "charge_announced_at",
+    "charge_agreed_by",
+    "service_class",
+)
 
 
 def file(voucher_id: int) -> VoucherFile:
@@ -197,7 +210,7 @@ def out_with_technicians() -> tuple[WithTechnician, ...]:
                 row.out_at,
                 due,
                 (due - today).days if due else None,
-            )  # fmt: skip
+            )
         )
     found = [WithTechnician(staff_id, rows[0].technician_name, tuple(rows)) for staff_id, rows in by_person.items()]
     return tuple(sorted(found, key=lambda one: (-one.late_count, one.technician_name)))

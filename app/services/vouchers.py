@@ -2,8 +2,8 @@
 R047-R050).
 
 Issuing draws the number, freezes the content and keeps the one rendering (`issuing`). The paper that comes back
-signed is entered
-once, by `hand_in`: times, work, charge, opinion and signature go to the voucher and to its call together.
+signed is entered once, by `hand_in`: times, work, charge, opinion and signature go to the voucher and to its call
+together.
 """
 
 from __future__ import annotations
@@ -47,8 +47,7 @@ def issue(
     """Print the voucher of an appointed call: number, frozen content, one rendering; the call is dispatched (001).
 
     `paper` is A4, A5 or 241x139.7, the branch's usual one when empty. Raises UserError when the call is not
-    appointed, nobody is
-    assigned, or the content cannot be printed.
+    appointed, nobody is assigned, or the content cannot be printed.
     """
     call = events.load(unit, call_id, seen_version, "service_call.dispatch")
     _one_valid(call)
@@ -137,8 +136,7 @@ def hand_in(
     """The signed paper is back: what stands on it goes to the voucher and to its call, in one step.
 
     `scan` is a file's name and bytes. Raises UserError when signer or date are missing (R019), for impossible times,
-    and for a
-    paid call whose charge was not announced and agreed (R058).
+    and for a paid call whose charge was not announced and agreed (R058).
     """
     voucher = get(ServiceVoucher, voucher_id)
     call = events.load(unit, voucher.call_id, None, "service_voucher.hand_in")

@@ -1,4 +1,6 @@
-"""A customer with a covered device, and a voucher renderer that is quick: for the tests of calls, dispatch and vouchers."""
+"""A customer with a covered device, and a voucher renderer that is quick: for the tests of calls, dispatch and
+vouchers.
+"""
 
 from __future__ import annotations
 

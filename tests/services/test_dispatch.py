@@ -63,9 +63,14 @@ def test_a_call_is_placed_moved_and_handed_over(work, second):
 
 
 def test_what_is_out_is_handed_over_by_a_supervisor_only_and_the_voucher_goes_along(work, second, as_role):
-    call_id, voucher_id = work.dispatched()
+    call_id, _ = work.dispatched()
     file = calls.file(call_id)
-    move = {"seen_version": file.row_version, "technician_id": second, "appointed_at": file.appointed_at, "reason": "病假"}
+    move = {
+        "seen_version": file.row_version,
+        "technician_id": second,
+        "appointed_at": file.appointed_at,
+        "reason": "病假",
+    }
     with pytest.raises(NotPermitted):
         dispatch.assign(call_id, **move)
     assert calls.file(call_id).technician_id == work.technician_id
@@ -85,7 +90,10 @@ def test_somebody_who_left_cannot_be_sent(work, as_role):
         clerk = staff.create(name="文员").result
     with pytest.raises(UserError) as refused:
         dispatch.assign(
-            desk_id, seen_version=work.version(desk_id), technician_id=clerk, appointed_at=clock.now() + timedelta(hours=1)
+            desk_id,
+            seen_version=work.version(desk_id),
+            technician_id=clerk,
+            appointed_at=clock.now() + timedelta(hours=1),
         )
     assert refused.value.field == "technician_id"
 

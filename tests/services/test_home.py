@@ -40,7 +40,9 @@ def lively(filled: Path, tmp_path: Path, frozen_clock: Callable[[timedelta], Non
     file.write_bytes(filled.read_bytes())
     database.open_database(file)
     staff_of = {row.user_id: row.id for row in Staff.select().where(Staff.user.is_null(False))}
-    people = {row.role: Session(row.id, row.name, row.full_name, row.role, staff_of.get(row.id, 0)) for row in User.select()}
+    people = {
+        row.role: Session(row.id, row.name, row.full_name, row.role, staff_of.get(row.id, 0)) for row in User.select()
+    }
     return people.__getitem__
 
 
@@ -51,7 +53,9 @@ def test_each_figure_opens_exactly_its_rows(lively, role):
         figures = home.figures()
         for figure in figures:
             if figure.ledger:
-                conditions = tuple(Condition(column, Operator(sign), value) for column, sign, value in figure.conditions)
+                conditions = tuple(
+                    Condition(column, Operator(sign), value) for column, sign, value in figure.conditions
+                )
                 source = open_source(ledgers[figure.ledger], LedgerState(view=figure.view, conditions=conditions))
                 if not source.is_fast:
                     source.load()
@@ -81,7 +85,7 @@ def test_figures_follow_the_day(work, frozen_clock):
     assert (count("late_response"), count("due_today")) == (1, 0)
     service_calls.respond(1, seen_version=work.version(1))
     assert count("late_response") == 0
-    _, voucher_id = work.dispatched()
+    work.dispatched()
     assert (count("vouchers_out"), count("hand_in_late"), count("out")) == (1, 0, 1)
     frozen_clock(timedelta(days=6))
     assert (count("hand_in_late"), count("late_arrival")) == (1, 2)

@@ -94,10 +94,17 @@ def test_a_page_with_the_codes_of_two_vouchers_is_not_guessed(work, real_paper, 
 def test_every_page_of_a_file_is_looked_at(work, real_paper, tmp_path: Path):
     sheets = _sheets(work, 3)
     pictures = [_code(number) for number, _ in sheets]
-    pictures[0].save(tmp_path / "stack.tif", save_all=True, append_images=[Image.new("L", (300, 300), 255), *pictures[1:]])
+    pictures[0].save(
+        tmp_path / "stack.tif", save_all=True, append_images=[Image.new("L", (300, 300), 255), *pictures[1:]]
+    )
     pages = scans.read([tmp_path / "stack.tif"])
     assert [page.page for page in pages] == [1, 2, 3, 4]
-    assert [page.voucher.number if page.voucher else "" for page in pages] == [sheets[0][0], "", sheets[1][0], sheets[2][0]]
+    assert [page.voucher.number if page.voucher else "" for page in pages] == [
+        sheets[0][0],
+        "",
+        sheets[1][0],
+        sheets[2][0],
+    ]
 
 
 def test_only_its_own_page_of_a_stack_is_attached(work, real_paper, tmp_path: Path):

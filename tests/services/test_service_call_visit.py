@@ -1,4 +1,6 @@
-"""Any legal way through a call's life: what its row shows is what its events say, and nothing is struck off without its paper."""
+"""Any legal way through a call's life: what its row shows is what its events say, and nothing is struck off without
+its paper.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +28,32 @@ from app.services import (
 from app.services.service_call_visit import ChargeEntry, Signed
 
 STEPS = (
-    "respond", "promise_reply", "solve_by_phone", "appoint", "assign", "issue", "hand_out", "arrive", "complete", "hand_in",
-    "postpone", "pause", "resume", "change_level", "reassign", "strike_off", "visit", "not_reached", "file", "close", "reopen",
-    "cancel", "void", "correct", "note",
-)  # fmt: skip
+    "respond",
+    "promise_reply",
+    "solve_by_phone",
+    "appoint",
+    "assign",
+    "issue",
+    "hand_out",
+    "arrive",
+    "complete",
+    "hand_in",
+    "postpone",
+    "pause",
+    "resume",
+    "change_level",
+    "reassign",
+    "strike_off",
+    "visit",
+    "not_reached",
+    "file",
+    "close",
+    "reopen",
+    "cancel",
+    "void",
+    "correct",
+    "note",
+)
 
 
 def _take(work, call_id: int, step: str) -> None:
@@ -141,7 +165,18 @@ WAYS = {
     "by_phone": ("promise_reply", "solve_by_phone", "strike_off", "visit", "close"),
     "corrected": ("assign", "issue", "correct", "hand_out", "hand_in", "strike_off", "file", "visit", "close"),
     "held": ("pause", "resume", "appoint", "issue", "arrive", "pause", "complete", "hand_in", "strike_off"),
-    "twice": ("appoint", "issue", "arrive", "postpone", "arrive", "complete", "hand_in", "strike_off", "visit", "reopen"),
+    "twice": (
+        "appoint",
+        "issue",
+        "arrive",
+        "postpone",
+        "arrive",
+        "complete",
+        "hand_in",
+        "strike_off",
+        "visit",
+        "reopen",
+    ),
     "voided": ("appoint", "issue", "void", "issue", "hand_in", "strike_off"),
 }
 
@@ -170,7 +205,11 @@ def test_times_of_a_visit_are_in_order(work, frozen_clock):
         with pytest.raises(UserError) as refused:
             work.hand_in(voucher_id, result=work.result(arrived_at=times[0], finished_at=times[1]))
         assert refused.value.field == field
-    for wrong, field in ({"solution": " "}, "solution"), ({"remedy": "prayer"}, "remedy"), ({"work_minutes": -1}, "work_minutes"):
+    for wrong, field in (
+        ({"solution": " "}, "solution"),
+        ({"remedy": "prayer"}, "remedy"),
+        ({"work_minutes": -1}, "work_minutes"),
+    ):
         with pytest.raises(UserError) as refused:
             work.hand_in(voucher_id, result=work.result(**wrong))
         assert refused.value.field == field

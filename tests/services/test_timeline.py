@@ -21,7 +21,15 @@ def test_a_customer_s_whole_story_newest_first(work, frozen_clock):
     assert page.total == len(page.entries)
     moments = [entry.happened_at for entry in page.entries]
     assert moments == sorted(moments, reverse=True)
-    assert {entry.meaning for entry in page.entries} == {"call", "event", "voucher", "print", "visit", "attachment", "change"}
+    assert {entry.meaning for entry in page.entries} == {
+        "call",
+        "event",
+        "voucher",
+        "print",
+        "visit",
+        "attachment",
+        "change",
+    }
     first = next(entry for entry in page.entries if entry.meaning == "call")
     assert (first.happened_at, first.entered_at - first.happened_at) == (came, timedelta(hours=5))
     assert first.detail == "开机无显示"

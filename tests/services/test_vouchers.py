@@ -31,7 +31,11 @@ def test_from_the_telephone_to_the_archive(work, frozen_clock):
     frozen_clock(timedelta(hours=4))
     scan = ("回单.png", b"\x89PNG\r\n\x1a\n and a picture")
     work.hand_in(
-        voucher_id, charges=(ChargeEntry("电源模块", 1, 42000, "个", "P002"),), opinion="满意", satisfaction=5, scan=scan,
+        voucher_id,
+        charges=(ChargeEntry("电源模块", 1, 42000, "个", "P002"),),
+        opinion="满意",
+        satisfaction=5,
+        scan=scan,
     )
     file = service_call_file.file(call_id)
     assert (file.state, file.charge, file.satisfaction, file.is_open) == ("completed", 42000, 5, True)
@@ -87,7 +91,9 @@ def test_signed_means_a_name_and_a_date(work):
 
 
 def test_paid_work_is_announced_and_agreed_before_it_is_completed(work, frozen_clock):
-    device_id = devices.create(customer_id=work.customer_id, model="旧机", serial="OLD1", installed_on=date(2015, 1, 1)).result
+    device_id = devices.create(
+        customer_id=work.customer_id, model="旧机", serial="OLD1", installed_on=date(2015, 1, 1)
+    ).result
     call_id, voucher_id = work.dispatched(device_id=device_id)
     assert service_call_file.file(call_id).service_class == "A"
     frozen_clock(timedelta(hours=3))
@@ -103,20 +109,22 @@ def test_paid_work_is_announced_and_agreed_before_it_is_completed(work, frozen_c
 
 
 def test_late_hand_ins_are_listed(work, frozen_clock):
-    call_id, voucher_id = work.dispatched()
+    _, voucher_id = work.dispatched()
     assert [len(one.vouchers) for one in voucher_file.out_with_technicians()] == [1]
     assert voucher_file.late() == ()
     frozen_clock(timedelta(days=6))
     assert [one.number for one in voucher_file.late()] == ["FW-GZ01-2611-0001"]
     day = clock.now() - timedelta(days=6)
-    work.hand_in(voucher_id, result=work.result(arrived_at=day + timedelta(hours=1), finished_at=day + timedelta(hours=2)))
+    work.hand_in(
+        voucher_id, result=work.result(arrived_at=day + timedelta(hours=1), finished_at=day + timedelta(hours=2))
+    )
     file = voucher_file.file(voucher_id)
     assert (file.is_late, file.hand_in_due_on, file.state) == (True, date(2026, 11, 25), "returned")
     assert voucher_file.late() == ()
 
 
 def test_a_voucher_is_frozen_hashed_rendered_once_and_a_reprint_is_marked(work, renderer, monkeypatch):
-    call_id, voucher_id = work.dispatched()
+    _, voucher_id = work.dispatched()
     file = voucher_file.file(voucher_id)
     assert file.content["fault"] == "开机无显示"
     assert len(file.prints) == 1
@@ -157,7 +165,9 @@ def test_void_keeps_the_number_and_the_call_waits_for_another(work, as_role):
 def test_a_corrected_version_points_at_the_first(work, as_role):
     call_id, voucher_id = work.dispatched()
     with as_role("supervisor"):
-        changes = vouchers.correct(voucher_id, seen_version=voucher_file.file(voucher_id).row_version, reason="地址写错")
+        changes = vouchers.correct(
+            voucher_id, seen_version=voucher_file.file(voucher_id).row_version, reason="地址写错"
+        )
         second = voucher_file.file(changes.result)
         assert (second.version, second.replaces_number) == (2, "FW-GZ01-2611-0001")
         assert (second.content["version"], second.content["replaces"]) == (2, "FW-GZ01-2611-0001")
@@ -167,7 +177,9 @@ def test_a_corrected_version_points_at_the_first(work, as_role):
     assert service_call_file.file(call_id).state == "dispatched"
 
 
-@pytest.mark.parametrize("typed", ["FW-GZ01-2611-0001", " fw-gz01-2611-0001\r", "ＦＷ－GZ01－2611－0001", "FW GZ01 2611 1"])
+@pytest.mark.parametrize(
+    "typed", ["FW-GZ01-2611-0001", " fw-gz01-2611-0001\r", "ＦＷ－GZ01－2611－0001", "FW GZ01 2611 1"]
+)
 def test_a_scanner_and_the_keyboard_find_the_voucher(work, typed):
     _, voucher_id = work.dispatched()
     assert vouchers.find_by_code(typed).voucher_id == voucher_id
@@ -223,10 +235,19 @@ def test_dissatisfied_is_reopened_and_everything_begins_again(work, frozen_clock
     frozen_clock(timedelta(hours=1))
     service_call_visit.reopen(call_id, seen_version=work.version(call_id), reason="又坏了")
     file = service_call_file.file(call_id)
-    assert (file.state, file.round, file.responded_at, file.struck_off_at, file.is_open) == ("logged", 2, None, None, True)
+    assert (file.state, file.round, file.responded_at, file.struck_off_at, file.is_open) == (
+        "logged",
+        2,
+        None,
+        None,
+        True,
+    )
     assert file.response.due_at == clock.now() + timedelta(hours=2)
     service_calls.appoint(
-        call_id, seen_version=file.row_version, appointed_at=clock.now() + timedelta(hours=1), technician_id=work.technician_id
+        call_id,
+        seen_version=file.row_version,
+        appointed_at=clock.now() + timedelta(hours=1),
+        technician_id=work.technician_id,
     )
     second = vouchers.issue(call_id, seen_version=work.version(call_id)).result
     frozen_clock(timedelta(hours=3))
@@ -269,7 +290,9 @@ def test_the_paper_of_a_visit_that_took_place_is_replaced_never_just_voided(work
     with as_role("supervisor"):
         with pytest.raises(UserError):
             vouchers.void(voucher_id, seen_version=voucher_file.file(voucher_id).row_version, reason="打错")
-        again = vouchers.correct(voucher_id, seen_version=voucher_file.file(voucher_id).row_version, reason="金额写错").result
+        again = vouchers.correct(
+            voucher_id, seen_version=voucher_file.file(voucher_id).row_version, reason="金额写错"
+        ).result
         with pytest.raises(UserError):
             service_call_visit.strike_off(call_id, seen_version=work.version(call_id))
         work.hand_in(again)

@@ -1,0 +1,40 @@
+"""What may be done next with a service call, by whom: what buttons and menus offer."""
+
+from __future__ import annotations
+
+from app.domain import permissions
+from app.domain.workflows import service_call as workflow
+from app.models.service_call import ServiceCall
+from app.models.voucher import ServiceVoucher
+from app.services import session as sessions
+
+
+def actions_of(call: ServiceCall) -> frozenset[str]:
+    """What the person signed in may do next with a call, by the events of its workflow and the names beside it.
+
+    Beyond those: note, change, announce_charge, issue (its voucher), hand_in, file (its voucher), plan (move on the
+    board).
+    """
+    who = sessions.current()
+    own = call.technician_id == who.staff_id != 0
+    found = {
+        item.event
+        for item in workflow.permitted(call.state, who.role)
+        if permissions.allowed(who.role, item.action, own=own)
+    }
+    found -= {"resume"} if not call.is_paused else {"pause"}
+    found |= {"note"} if permissions.allowed(who.role, "service_call.note", own=own) else set()
+    if call.state in workflow.OPEN_STATES and permissions.allowed(who.role, "service_call.change", own=own):
+        found.add("change")
+    if call.state in workflow.WORKING_STATES and permissions.allowed(who.role, "charge.announce", own=own):
+        found.add("announce_charge")
+    if "appoint" in found or "postpone" in found:
+        found.add("plan")
+    if "dispatch" in found and call.technician_id and permissions.allowed(who.role, "service_voucher.issue"):
+        found.add("issue")
+    states = {row.state for row in ServiceVoucher.select(ServiceVoucher.state).where(ServiceVoucher.call == call.id)}
+    if states & {"issued", "out"} and permissions.allowed(who.role, "service_voucher.hand_in", own=own):
+        found.add("hand_in")
+    if "returned" in states and call.struck_off_at and permissions.allowed(who.role, "service_voucher.file"):
+        found.add("file")
+    return frozenset(found)
