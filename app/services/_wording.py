@@ -10,7 +10,6 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
-from app.domain.permissions import ROLE_LABELS, Role
 from app.services._field_labels import CODES, KIND_LABELS, LABELS, MONEY
 
 
@@ -32,8 +31,6 @@ def value(kind: str, name: str, stored: Any) -> str:
         return translate("wording", "yes") if stored else translate("wording", "no")
     if name in MONEY and isinstance(stored, int):
         return format_yuan(stored)
-    if name == "role" and stored in tuple(Role):
-        return shown(ROLE_LABELS[Role(stored)])
     codes = CODES.get(f"{kind}.{name}") or CODES.get(name)
     if codes and stored in codes:
         return shown(codes[stored])

@@ -29,7 +29,9 @@ def customer_id(branch: Any) -> int:
 def _call(customer_id: int, number: str, technician: int | None) -> int:
     now = clock.now()
     times = {"received_at": now, "entered_at": now, "created_at": now, "changed_at": now}
-    return ServiceCall.create(number=number, customer=customer_id, customer_name="甲", technician=technician, **times).id
+    return ServiceCall.create(
+        number=number, customer=customer_id, customer_name="甲", technician=technician, **times
+    ).id
 
 
 def test_a_file_is_kept_and_comes_back_after_a_restart(customer_id: int, tmp_path: Path) -> None:
@@ -61,7 +63,9 @@ def test_a_file_is_kept_and_comes_back_after_a_restart(customer_id: int, tmp_pat
         (PDF, "名\x00字\t🙂", "名字 🙂.pdf", "application/pdf"),
     ],
 )
-def test_what_it_is_shows_in_the_content(customer_id: int, content: bytes, name: str, kept: str, media_type: str) -> None:
+def test_what_it_is_shows_in_the_content(
+    customer_id: int, content: bytes, name: str, kept: str, media_type: str
+) -> None:
     attachments.add(owner_kind="customer", owner_id=customer_id, content=content, name=name)
     entry = attachments.listing("customer", customer_id)[0]
     assert (entry.name, entry.media_type) == (kept, media_type)

@@ -142,7 +142,9 @@ def test_official_holidays_come_in_and_spare_the_own_days(admin: Any, tmp_path: 
     assert len(branches.calendar_days(2026)) == count
     newer = tmp_path / "newer.json"
     record = {"year": 2027, "official": True, "notice": "通知", "source": "s"}
-    newer.write_text(json.dumps({**record, "days": [{"date": "2027-02-06", "kind": "holiday", "name": "春节"}]}), "utf-8")
+    newer.write_text(
+        json.dumps({**record, "days": [{"date": "2027-02-06", "kind": "holiday", "name": "春节"}]}), "utf-8"
+    )
     branches.import_holidays(file=newer)
     assert [(day.day, day.notice) for day in branches.calendar_days(2027)] == [(date(2027, 2, 6), "通知")]
     assert branches.calendar_years() == (2026, 2027)

@@ -28,10 +28,12 @@ def test_a_contract_is_entered_changed_and_listed(customer_id: int) -> None:
     assert made.number == "HT-GZ01-2611-0001"
     entry = contracts.entry(made.result)
     assert (entry.device_ids, entry.fee, entry.days_left, entry.state) == ((first, second), 120_000, 41, "active")
-    contracts.change(contract_id=made.result, seen_version=1, **TERM, covers_all=False, device_ids=(first,), fee=120_000)
+    contracts.change(
+        contract_id=made.result, seen_version=1, **TERM, covers_all=False, device_ids=(first,), fee=120_000
+    )
     entry = contracts.of_customer(customer_id)[0]
     assert (entry.device_ids, entry.row_version) == ((first,), 2)
-    removed = AuditEntry.select().where((AuditEntry.kind == "contract_device")).order_by(AuditEntry.id.desc()).get()
+    removed = AuditEntry.select().where(AuditEntry.kind == "contract_device").order_by(AuditEntry.id.desc()).get()
     assert json.loads(removed.changes) == {"device": [second, None]}
     with pytest.raises(ChangedMeanwhile):
         contracts.change(contract_id=made.result, seen_version=1, **TERM)

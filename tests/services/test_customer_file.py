@@ -20,10 +20,14 @@ from app.services.customers import AddressInput, ContactInput
 @pytest.fixture
 def customer_id(branch: Any, frozen_clock: Any) -> int:
     people = (ContactInput("王五", "13800138000"), ContactInput("赵六", is_primary=True))
-    return customers.create(name="甲公司", contacts=people, addresses=(AddressInput("路1号"), AddressInput("路2号"))).result
+    return customers.create(
+        name="甲公司", contacts=people, addresses=(AddressInput("路1号"), AddressInput("路2号"))
+    ).result
 
 
-def _call(customer_id: int, number: str, hours_ago: int, device_id: int = 0, is_open: bool = False, technician: int = 0) -> None:
+def _call(
+    customer_id: int, number: str, hours_ago: int, device_id: int = 0, is_open: bool = False, technician: int = 0
+) -> None:
     when = clock.now() - timedelta(hours=hours_ago)
     times = {"received_at": when, "entered_at": when, "created_at": when, "changed_at": when}
     ServiceCall.create(
@@ -50,9 +54,17 @@ def test_an_empty_file(customer_id: int) -> None:
 
 
 def test_everything_about_a_customer(customer_id: int) -> None:
-    new = devices.create(customer_id=customer_id, product_name="空调", installed_on=date(2026, 6, 1), warranty_months=12).result
+    new = devices.create(
+        customer_id=customer_id, product_name="空调", installed_on=date(2026, 6, 1), warranty_months=12
+    ).result
     old = devices.create(customer_id=customer_id, product_name="锅炉", warranty_ends_on=date(2020, 1, 1)).result
-    contracts.create(customer_id=customer_id, starts_on=date(2026, 1, 1), ends_on=date(2026, 11, 20), device_ids=(old,), covers_all=False)
+    contracts.create(
+        customer_id=customer_id,
+        starts_on=date(2026, 1, 1),
+        ends_on=date(2026, 11, 20),
+        device_ids=(old,),
+        covers_all=False,
+    )
     for place in range(25):
         _call(customer_id, f"JX-{place}", place, new, is_open=place < 2)
     attachments.add(owner_kind="customer", owner_id=customer_id, content=b"%PDF-1.7", name="合同")

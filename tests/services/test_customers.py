@@ -22,16 +22,31 @@ ZHAO = ContactInput("赵六", "（010）8888-6666")
 
 
 def _made(**values: Any) -> Customer:
-    given = {"name": "北京东方（电子）有限公司", "contacts": (WANG, ZHAO), "addresses": (AddressInput("朝阳路1号", "总部", "朝阳"),)}
+    given = {
+        "name": "北京东方（电子）有限公司",
+        "contacts": (WANG, ZHAO),
+        "addresses": (AddressInput("朝阳路1号", "总部", "朝阳"),),
+    }
     return Customer.get(Customer.id == customers.create(**{**given, **values}).result)
 
 
 def test_the_main_contact_and_address_are_on_the_customer(branch: Any) -> None:
     row = _made(kind="company", grade="A", region="华北", is_key_customer=True, notes="行一\n行二")
-    assert (row.contact_name, row.phone, row.phone_digits, row.address) == ("王五", "13800138000", "13800138000", "朝阳路1号")
+    assert (row.contact_name, row.phone, row.phone_digits, row.address) == (
+        "王五",
+        "13800138000",
+        "13800138000",
+        "朝阳路1号",
+    )
     assert (row.pinyin[:12], row.initials) == ("bei jing don", "bjdf（dz）yxgs"[:4] + row.initials[4:])
     assert row.similarity_key == "北京东方电子"
-    assert (row.grade, row.region, row.is_key_customer, row.notes, row.status) == ("A", "华北", True, "行一\n行二", "active")
+    assert (row.grade, row.region, row.is_key_customer, row.notes, row.status) == (
+        "A",
+        "华北",
+        True,
+        "行一\n行二",
+        "active",
+    )
     assert [c.is_primary for c in row.contacts.order_by(Contact.id)] == [True, False]
     assert row.contacts.order_by(Contact.id)[1].phone == "010-88886666"
 
@@ -100,7 +115,11 @@ def test_bad_input_is_refused_beside_its_field(branch: Any, values: dict[str, An
 
 
 def test_strange_characters_are_kept_or_put_in_order(branch: Any) -> None:
-    row = _made(name="𠮷野家\t🙂\x00（广州）\r\n店", notes="故障" * 5_000 + "\t𠮷\x00", contacts=(ContactInput("𠮷\x00", "打前台"),))
+    row = _made(
+        name="𠮷野家\t🙂\x00（广州）\r\n店",
+        notes="故障" * 5_000 + "\t𠮷\x00",
+        contacts=(ContactInput("𠮷\x00", "打前台"),),
+    )
     assert row.name == "𠮷野家 🙂（广州） 店"
     assert row.notes == "故障" * 5_000 + " 𠮷"
     assert (row.contact_name, row.phone, row.phone_digits) == ("𠮷", "打前台", "")
@@ -153,7 +172,9 @@ def test_duplicates_are_noticed_by_name_and_telephone(branch: Any) -> None:
         (both.id, "both"), (phone_only.id, "phone"), (name_only.id, "name"), (longer.id, "name")
     ]  # fmt: skip
     assert found[0].number == both.number
-    assert [hint.customer_id for hint in customers.duplicates_while_typing("", "13800138000", both.id)] == [phone_only.id]
+    assert [hint.customer_id for hint in customers.duplicates_while_typing("", "13800138000", both.id)] == [
+        phone_only.id
+    ]
     assert customers.duplicates_while_typing("北") == ()
     assert customers.duplicates_while_typing("公司") == ()
     assert customers.duplicates_while_typing("", "800138") == ()

@@ -22,9 +22,16 @@ def customer_id(branch: Any, frozen_clock: Any) -> int:
 
 
 def test_a_device_is_entered_and_found(customer_id: int) -> None:
-    made = devices.create(customer_id=customer_id, product_name="中央空调", model="X1", serial="ａｂ－12 34", project_name="二期")
+    made = devices.create(
+        customer_id=customer_id, product_name="中央空调", model="X1", serial="ａｂ－12 34", project_name="二期"
+    )
     entry = devices.entry(made.result)
-    assert (entry.number, entry.serial, entry.customer_name, entry.status) == ("SB-GZ01-00001", "AB-1234", "甲公司", "in_use")
+    assert (entry.number, entry.serial, entry.customer_name, entry.status) == (
+        "SB-GZ01-00001",
+        "AB-1234",
+        "甲公司",
+        "in_use",
+    )
     assert entry.title == "中央空调 X1 AB-1234"
     assert Device.get().serial_key == "AB1234"
     assert search.find("device", "1234") == [made.result]
@@ -78,7 +85,9 @@ def test_bad_input_is_refused_beside_its_field(customer_id: int, values: dict[st
 
 
 def test_strange_characters(customer_id: int) -> None:
-    made = devices.create(customer_id=customer_id, product_name="𠮷\t机\x00", model="🙂", serial="Ｓ/Ｎ\x00 １", notes="长" * 10_000)
+    made = devices.create(
+        customer_id=customer_id, product_name="𠮷\t机\x00", model="🙂", serial="Ｓ/Ｎ\x00 １", notes="长" * 10_000
+    )
     entry = devices.entry(made.result)
     assert (entry.product_name, entry.model, entry.serial) == ("𠮷 机", "🙂", "S/N1")
 
@@ -111,14 +120,20 @@ def test_a_device_goes_out_of_use_when_nobody_waits_for_it(customer_id: int, as_
 
 
 def test_who_pays(customer_id: int) -> None:
-    covered = devices.create(customer_id=customer_id, model="X1", installed_on=date(2026, 1, 1), warranty_months=12).result
+    covered = devices.create(
+        customer_id=customer_id, model="X1", installed_on=date(2026, 1, 1), warranty_months=12
+    ).result
     other = devices.create(customer_id=customer_id, model="X2").result
     assert devices.cover_for(covered, customer_id).reason_code == CoverReason.MAKER_WARRANTY
     assert devices.cover_for(covered, customer_id).document == "SB-GZ01-00001"
     assert devices.cover_for(covered, customer_id, date(2027, 1, 2)).reason_code == CoverReason.WARRANTY_ENDED
     assert devices.cover_for(other, customer_id).reason_code == CoverReason.NO_COVER
     contract = contracts.create(
-        customer_id=customer_id, starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31), covers_all=False, device_ids=(other,)
+        customer_id=customer_id,
+        starts_on=date(2026, 1, 1),
+        ends_on=date(2026, 12, 31),
+        covers_all=False,
+        device_ids=(other,),
     )
     verdict = devices.cover_for(other, customer_id, date(2026, 12, 31))
     assert (verdict.kind, verdict.document, verdict.days_left) == (CoverKind.CONTRACT, contract.number, 0)

@@ -30,11 +30,17 @@ def _call(customer_id: int, number: str, technician: int | None = None) -> int:
     now = clock.now()
     times = {"received_at": now, "entered_at": now, "created_at": now, "changed_at": now}
     row = ServiceCall.create(
-        number=number, customer=customer_id, customer_name="北京东方电子", fault_text="不能\n开机", technician=technician, **times
+        number=number,
+        customer=customer_id,
+        customer_name="北京东方电子",
+        fault_text="不能\n开机",
+        technician=technician,
+        **times,
     )
     search.put(row)
     voucher = ServiceVoucher.create(
-        number=number.replace("JX", "FW"), call=row, call_number=number, customer_name="北京东方电子", technician=technician,
+        number=number.replace("JX", "FW"), call=row, call_number=number, customer_name="北京东方电子",
+        technician=technician,
         issued_at=now, created_at=now, changed_at=now,
     )  # fmt: skip
     search.put(voucher)
@@ -45,7 +51,9 @@ def _keys(text: str, **options: Any) -> list[tuple[str, int]]:
     return [(found.kind, found.id) for found in finding.find_anything(text, **options)]
 
 
-@pytest.mark.parametrize("text", ["东方", "bjdf", "beijing", "13800138000", "138 0013 8000", "8000", "朝阳路", "北京 东方", "ＢＪＤＦ"])
+@pytest.mark.parametrize(
+    "text", ["东方", "bjdf", "beijing", "13800138000", "138 0013 8000", "8000", "朝阳路", "北京 东方", "ＢＪＤＦ"]
+)
 def test_a_customer_by_anything_one_remembers(east: int, text: str) -> None:
     assert ("customer", east) in _keys(text)
 
@@ -121,7 +129,13 @@ def test_a_serial_brings_the_customer_with_the_device(east: int) -> None:
     device = devices.create(customer_id=east, product_name="空调", model="X1", serial="AB-1234").result
     devices.create(customer_id=east, product_name="锅炉", serial="ZZ-9")
     caller = finding.find_callers("b-1234")[0]
-    assert (caller.customer_id, caller.device_id, caller.device, caller.serial, caller.why) == (east, device, "空调 X1", "AB-1234", "serial")
+    assert (caller.customer_id, caller.device_id, caller.device, caller.serial, caller.why) == (
+        east,
+        device,
+        "空调 X1",
+        "AB-1234",
+        "serial",
+    )
 
 
 def test_customers_out_of_use_come_last(east: int, west: int, as_role: Any) -> None:
@@ -137,7 +151,9 @@ def test_the_right_tail_is_found_behind_many_that_only_contain_the_digits(east: 
     assert callers[0].customer_id == east
     assert finding.find_anything("8000")[0].id == east
     assert len(callers) == 20
-    behind = customers.create(name="后来", contacts=(ContactInput("甲", "13911112222"), ContactInput("乙", "13977778000"))).result
+    behind = customers.create(
+        name="后来", contacts=(ContactInput("甲", "13911112222"), ContactInput("乙", "13977778000"))
+    ).result
     assert [caller.customer_id for caller in finding.find_callers("8000")[:2]] == [east, behind]
 
 

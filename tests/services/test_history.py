@@ -19,11 +19,18 @@ from app.services.customers import ContactInput
 def test_a_changed_telephone_shows_old_and_new_user_and_time(branch: Any, frozen_clock: Any, as_role: Any) -> None:
     made = customers.create(name="甲公司", contacts=(ContactInput("王五", "13800138000"),)).result
     frozen_clock(timedelta(hours=1))
-    customers.change(customer_id=made, seen_version=1, name="甲公司", contacts=(ContactInput("王五", "13900139000", id=1),))
+    customers.change(
+        customer_id=made, seen_version=1, name="甲公司", contacts=(ContactInput("王五", "13900139000", id=1),)
+    )
     with as_role("supervisor"):
         lines = history.of("customer", made)
     contact, customer = lines[:2]
-    assert (customer.user_name, customer.role, customer.what, customer.about) == ("desk", "representative", "Changed", "Customer")
+    assert (customer.user_name, customer.role, customer.what, customer.about) == (
+        "desk",
+        "representative",
+        "Changed",
+        "Customer",
+    )
     assert customer.at == datetime(2026, 11, 20, 2, tzinfo=UTC)
     assert customer.number == "KH-GZ01-00001"
     assert customer.changes == (history.FieldChange("Telephone", "13800138000", "13900139000"),)
@@ -33,7 +40,9 @@ def test_a_changed_telephone_shows_old_and_new_user_and_time(branch: Any, frozen
 
 def test_values_read_as_people_say_them(branch: Any, as_role: Any) -> None:
     made = customers.create(name="甲公司", kind="person", is_key_customer=True).result
-    contract = contracts.create(customer_id=made, starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31), fee=123_456).result
+    contract = contracts.create(
+        customer_id=made, starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31), fee=123_456
+    ).result
     attachments.add(owner_kind="customer", owner_id=made, content=b"%PDF-1", name="a")
     with as_role("administrator"):
         staff.create(name="新人", user_id=branch.sessions["representative"].user_id)
@@ -63,6 +72,14 @@ def test_moments_are_shown_in_the_branch_zone() -> None:
     assert _wording.value("customer", "notes", None) == ""
 
 
+def test_codes_are_named() -> None:
+    assert _wording.value("service_call", "state", "on_site") == "On site"
+    assert _wording.value("service_call", "service_class", "B") == "B contract"
+    assert _wording.value("service_voucher", "state", "out") != "out"
+    assert _wording.value("service_call", "satisfaction", 5) == "Very satisfied"
+    assert _wording.value("service_call", "channel", "from a newer program") == "from a newer program"
+
+
 def test_histories_are_for_those_who_may_read_them(branch: Any, as_role: Any) -> None:
     assert not history.may_view()
     for role in ("representative", "technician", "approver"):
@@ -75,7 +92,11 @@ def test_histories_are_for_those_who_may_read_them(branch: Any, as_role: Any) ->
 
 
 def test_every_kind_and_field_has_a_word() -> None:
-    unnamed = [table.record_kind() for table in ALL_TABLES if issubclass(table, Record) and table.record_kind() not in KIND_LABELS]
+    unnamed = [
+        table.record_kind()
+        for table in ALL_TABLES
+        if issubclass(table, Record) and table.record_kind() not in KIND_LABELS
+    ]
     own = {"id", "uid", "row_version", "created_at", "changed_at"}
     missing = [
         f"{table.record_kind()}.{name}"

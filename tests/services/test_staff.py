@@ -22,7 +22,12 @@ def test_a_person_is_entered_changed_and_leaves(admin: Any) -> None:
     department = departments.create(name="技术部").result
     made = staff.create(name=" 欧阳\t娜\x00娜 ", phone="138 0013 8000", department_id=department, is_technician=True)
     entry = staff.entry(made.result)
-    assert (entry.number, entry.name, entry.initials, entry.phone) == ("RY-GZ01-001", "欧阳 娜娜", "oynn", "13800138000")
+    assert (entry.number, entry.name, entry.initials, entry.phone) == (
+        "RY-GZ01-001",
+        "欧阳 娜娜",
+        "oynn",
+        "13800138000",
+    )
     assert (entry.department, entry.is_technician, entry.user_id) == ("技术部", True, 0)
     assert search.find("staff", "oynn") == [made.result]
     assert [one.name for one in staff.technicians()] == ["陈志强", "欧阳 娜娜"]

@@ -59,14 +59,20 @@ def test_days_and_amounts_come_back_as_what_they_were(customer: Customer, as_rol
     assert offer is not None
     undo.undo(offer.token)
     entry = devices.entry(made)
-    assert (entry.installed_on, entry.warranty_months, entry.warranty_ends_on) == (date(2026, 1, 1), 12, date(2027, 1, 1))
+    assert (entry.installed_on, entry.warranty_months, entry.warranty_ends_on) == (
+        date(2026, 1, 1),
+        12,
+        date(2027, 1, 1),
+    )
     with as_role("administrator"):
         item = price_list.create(code="A", name="a", measure="次", price=5, valid_from=date(2026, 1, 1)).result
         price_list.change(item_id=item, seen_version=1, name="b", measure="次", price=7)
         offer = undo.last_edit()
         assert offer is not None
         undo.undo(offer.token)
-        assert [(line.name, line.price, line.valid_from) for line in price_list.listing()] == [("a", 5, date(2026, 1, 1))]
+        assert [(line.name, line.price, line.valid_from) for line in price_list.listing()] == [
+            ("a", 5, date(2026, 1, 1))
+        ]
 
 
 def test_what_moved_on_is_left_alone(customer: Customer, as_role: Any) -> None:
