@@ -50,7 +50,7 @@ def spread(ink: Ink, x: float, width: float, y: float, text: str, size: float, c
             ink.caption(at, y, character, size)
             at += size / POINTS + gap
         return
-    if natural > width - 2:
+    if natural > width - 3:
         half = (len(text) + 1) // 2
         for number, part in enumerate((text[:half], text[half:])):
             ink.caption(x + width / 2, y + (number - 0.5) * pitch(size), part, size, align="c")
