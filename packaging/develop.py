@@ -1,11 +1,11 @@
 """One door for a fresh machine that has only Python 3.11 and pip.
 
-    python3 packaging/develop.py demo     install what is needed and open the demonstration branch (without a screen: the tour)
+    python3 packaging/develop.py demo     install what is needed and open the demonstration branch (no screen: the tour)
     python3 packaging/develop.py test     install what is needed and pass the tests
     python3 packaging/develop.py build    the one-folder program, which then has to pass its own self-test
 
-Everything Python goes into `.venv` beside pyproject.toml. On Debian and its kin, libraries that Qt needs and a PostgreSQL for the
-tests are installed with apt when this user may do so; elsewhere the missing ones are named.
+Everything Python goes into `.venv` beside pyproject.toml. On Debian and its kin, libraries that Qt needs and a
+PostgreSQL for the tests are installed with apt when this user may do so; elsewhere the missing ones are named.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def install_system(packages: list[str], why: str) -> None:
 
 def install(*extras: str) -> None:
     """Make `.venv` and put the program with its exact versions into it."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is the one that an older Python may be asked to run
         sys.exit("Aftercare needs Python 3.11 or later.")
     if sys.platform == "linux":
         missing = [package for library, package in QT_LIBRARIES.items() if not ctypes.util.find_library(library)]
@@ -75,7 +75,8 @@ def install(*extras: str) -> None:
         # without pip, because Debian's own Python has no ensurepip; this interpreter's pip installs into it
         run(sys.executable, "-m", "venv", "--without-pip", VENV)
     what = f".[{','.join(extras)}]" if extras else "."
-    run(sys.executable, "-m", "pip", "--python", PYTHON, "install", "--quiet", "--disable-pip-version-check", "-e", what)
+    pip = [sys.executable, "-m", "pip", "--python", PYTHON]
+    run(*pip, "install", "--quiet", "--disable-pip-version-check", "-e", what)
 
 
 def postgres_binary(name: str) -> str | None:
@@ -86,9 +87,9 @@ def postgres_binary(name: str) -> str | None:
 
 @contextlib.contextmanager
 def postgres() -> Iterator[dict[str, str]]:
-    """A throw-away PostgreSQL on the loopback address, named by AFTERCARE_TEST_POSTGRES; without one the tests for it are skipped.
+    """A throw-away PostgreSQL on the loopback address, named by AFTERCARE_TEST_POSTGRES.
 
-    On a continuous-integration machine (CI=true) it has to be there.
+    Without one the tests for it are skipped, but on a continuous-integration machine (CI=true) it has to be there.
     """
     if "AFTERCARE_TEST_POSTGRES" in os.environ or sys.platform == "win32":
         yield {}
@@ -109,15 +110,16 @@ def postgres() -> Iterator[dict[str, str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200"
-    run(*prefix, initdb, "-D", folder / "data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8",
-        stdout=subprocess.DEVNULL)
-    run(*prefix, control, "-D", folder / "data", "-o", options, "-w", "-l", folder / "log", "start",
-        stdout=subprocess.DEVNULL)
+    where = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+    options = f"{where} -c fsync=off -c max_connections=200"
+    quiet = {"stdout": subprocess.DEVNULL}
+    made = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8"]
+    run(*prefix, initdb, "-D", folder / "data", *made, **quiet)
+    run(*prefix, control, "-D", folder / "data", "-o", options, "-w", "-l", folder / "log", "start", **quiet)
     try:
         yield {"AFTERCARE_TEST_POSTGRES": f"postgresql://postgres@127.0.0.1:{port}/postgres"}
     finally:
-        run(*prefix, control, "-D", folder / "data", "-m", "immediate", "stop", stdout=subprocess.DEVNULL)
+        run(*prefix, control, "-D", folder / "data", "-m", "immediate", "stop", **quiet)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -145,12 +147,21 @@ def test() -> None:
 
 
 def build() -> None:
-    """The one-folder program of this system; it has to pass its own self-test."""
+    """The one-folder program of this system; it has to pass its own self-test and do a little work."""
     install("test")
-    run(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", ROOT / "dist", "--workpath",
-        ROOT / "build" / "pyinstaller", ROOT / "packaging" / "app.spec")
-    program = ROOT / "dist" / "Aftercare" / ("Aftercare.exe" if sys.platform == "win32" else "Aftercare")
-    run(program, "selftest", env={**os.environ, "QT_QPA_PLATFORM": "offscreen"} if sys.platform == "linux" else None)
+    work = ROOT / "build" / "pyinstaller"
+    quiet = ["--noconfirm", "--log-level", "ERROR", "--distpath", ROOT / "dist", "--workpath", work]
+    run(PYTHON, "-m", "PyInstaller", *quiet, ROOT / "packaging" / "app.spec")
+    name = "Aftercare-command.exe" if sys.platform == "win32" else "Aftercare"
+    program = ROOT / "dist" / "Aftercare" / name
+    with tempfile.TemporaryDirectory(prefix="aftercare-build-") as data:
+        there = {**os.environ, "AFTERCARE_DATA": data}
+        if sys.platform == "linux":
+            there["QT_QPA_PLATFORM"] = "offscreen"
+        branch = Path(data) / "branch.aftercare"
+        run(program, "selftest", env=there)
+        run(program, "--database", branch, "demo", "--size", "50", "--no-window", env=there)
+        run(program, "--database", branch, "list", "customers", "--limit", "1", env=there)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,140 @@
+"""The frozen program is built from the program's own walk: what is found in the checkout is what is shipped."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import importlib.util
+import runpy
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+import app
+from app.core.catalogue import module_names
+from app.models import migrations
+
+ROOT = Path(__file__).resolve().parents[2]
+SPEC = ROOT / "packaging" / "app.spec"
+
+
+@pytest.fixture
+def shipped() -> ModuleType:
+    found = importlib.util.spec_from_file_location("shipped_under_test", ROOT / "packaging" / "shipped.py")
+    assert found
+    assert found.loader
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
+
+
+def discovered_packages() -> set[str]:
+    """Every package that the program walks with `discover`, read from the calls themselves."""
+    found = set()
+    for path in sorted(Path(app.__path__[0]).rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        imported = {
+            alias.asname or alias.name.partition(".")[0]: f"{node.module}.{alias.name}"
+            if isinstance(node, ast.ImportFrom)
+            else alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("discover"):
+                package = ast.unparse(node.args[0])
+                if package == "sys.modules[__name__]":
+                    found.add(dotted)
+                else:
+                    found.add(package if package.startswith("app.") else imported[package])
+    return found
+
+
+def run_spec() -> dict[str, Any]:
+    """What the spec file asks of PyInstaller."""
+    asked: dict[str, Any] = {}
+
+    def analysis(scripts: list[str], **options: Any) -> SimpleNamespace:
+        asked.update(options, scripts=scripts)
+        return SimpleNamespace(binaries=[], datas=[], pure=[], scripts=[])
+
+    def collect(*parts: Any, **options: Any) -> SimpleNamespace:
+        asked["collected"] = parts
+        return SimpleNamespace(name=str(ROOT / "no such folder"))
+
+    names = {"Analysis": analysis, "PYZ": lambda pure: pure, "EXE": lambda *a, **k: k["name"], "COLLECT": collect}
+    before = list(sys.path)
+    try:
+        runpy.run_path(str(SPEC), {**names, "SPECPATH": str(SPEC.parent)})
+    finally:
+        sys.path[:] = before
+        sys.modules.pop("shipped", None)
+    return asked
+
+
+def test_the_catalogues_named_are_those_that_the_program_walks(shipped: ModuleType) -> None:
+    assert set(shipped.CATALOGUES) == discovered_packages() - {"app.cli._command"}
+
+
+def test_hidden_imports_are_the_catalogues(shipped: ModuleType) -> None:
+    hidden = set(run_spec()["hiddenimports"])
+    entries = {name for package in shipped.CATALOGUES for name in module_names(importlib.import_module(package))}
+    assert {name for name in hidden if name.startswith("app.")} == entries
+    on_disk = {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts)
+        for package in shipped.CATALOGUES
+        for file in (ROOT / Path(*package.split("."))).glob("[!_]*.py")
+    }
+    assert entries == on_disk
+    for name in hidden:
+        assert importlib.util.find_spec(name), f"{name} is not there"
+
+
+def test_migrations_and_resources_are_shipped_as_files(shipped: ModuleType) -> None:
+    targets = {Path(source).resolve(): target for source, target in run_spec()["datas"]}
+    assert targets[Path(migrations.__path__[0]).resolve()] == "app/models/migrations"
+    assert targets[ROOT / "resources"] == "resources"
+
+
+def test_nothing_that_is_left_out_is_used_by_the_program(shipped: ModuleType) -> None:
+    allowed = {("app.ui.icons", "qtawesome")}  # draws icons anew for bake_icons.py, never in the program
+    used = set()
+    for path in sorted(Path(app.__path__[0]).rglob("*.py")):
+        dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            used |= {(dotted, name) for name in names for left in shipped.EXCLUDED if f"{name}.".startswith(f"{left}.")}
+    assert used <= allowed
+
+
+@pytest.mark.parametrize(
+    ("place", "wanted"),
+    [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/Qt/plugins/platforms/libqoffscreen.so", True),
+        ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6\\plugins\\platforms\\qminimal.dll", False),
+        ("PySide6/Qt/plugins/imageformats/libqjpeg.so", True),
+        ("PySide6/Qt/plugins/imageformats/libqwebp.so", False),
+        ("PySide6/Qt/plugins/printsupport/libcupsprintersupport.so", True),
+        ("PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so", False),
+        ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
+        ("PySide6/Qt/translations/qtbase_de.qm", False),
+        ("PySide6/Qt/lib/libQt6Quick.so.6", False),
+        ("PySide6/Qt/lib/libQt6Pdf.so.6", True),
+        ("PySide6/Qt/lib/libQt6Network.so.6", True),
+        ("PySide6\\opengl32sw.dll", False),
+        ("resources/i18n/aftercare_zh_CN.qm", True),
+        ("resources/fonts/NotoSansSC-Regular.ttf", True),
+        ("libharfbuzz.so.0", True),
+        ("libcairo.so.2", False),
+    ],
+)
+def test_what_is_left_out(shipped: ModuleType, place: str, wanted: bool) -> None:
+    assert shipped.is_wanted(place) is wanted
