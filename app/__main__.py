@@ -1,6 +1,4 @@
-"""Entry point: `aftercare` and `python -m app`. Without a sub-command the window, else the command line (design.md
-7).
-"""
+"""Entry point: `aftercare` and `python -m app`. Without a sub-command the window, else the command line."""
 
 from __future__ import annotations
 
@@ -11,10 +9,8 @@ from typing import TYPE_CHECKING
 from app import bootstrap
 
 if TYPE_CHECKING:
-    from app.core.progress import Progress
-
-if TYPE_CHECKING:
     from app.cli import Demonstration
+    from app.core.progress import Progress
 
 
 def main(arguments: list[str] | None = None) -> int:

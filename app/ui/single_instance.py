@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _PATIENCE_MS = 700
 
@@ -19,7 +23,7 @@ class SingleInstance(QObject):
         self._name = f"aftercare-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # a window may be open for weeks; whether its process lives is what counts
-        self._server: QObject | None = None
+        self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """Whether this program may open the folder. A folder that cannot be written is not locked; opening will say
@@ -58,6 +62,7 @@ class SingleInstance(QObject):
     def release(self) -> None:
         """Give the folder free."""
         if self._server is not None:
+            self._server.close()
             self._server.deleteLater()
             self._server = None
         self._lock.unlock()

@@ -154,7 +154,9 @@ def test_lock_covers_everything_until_the_password_is_given(application: Applica
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, UnlockDialog)
         cover = application.window.findChild(Cover)
-        seen.append((cover is not None and cover.geometry() == application.window.rect(), application.window.windowTitle()))
+        seen.append(
+            (cover is not None and cover.geometry() == application.window.rect(), application.window.windowTitle())
+        )
         dialog.reject()
         dialog.password.setText("wrong")
         dialog.submit()
@@ -197,9 +199,7 @@ def test_the_demonstration_lists_its_people_and_says_what_it_is(application: App
     assert not application.window.banner.isVisible()
 
 
-def test_what_cannot_be_opened_says_why_and_tries_again(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
+def test_what_cannot_be_opened_says_why_and_tries_again(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     trouble = [EnvironmentFault("The file is damaged. Restore a backup.", "damaged")]
 
     def open_branch(target: str) -> None:
@@ -207,7 +207,9 @@ def test_what_cannot_be_opened_says_why_and_tries_again(
             raise trouble.pop()
         bootstrap.open_branch(target)
 
-    made = Application(qapp, _house(tmp_path, open_branch=open_branch), LocalSettings(tmp_path / "window.ini"), MainWindow())
+    made = Application(
+        qapp, _house(tmp_path, open_branch=open_branch), LocalSettings(tmp_path / "window.ini"), MainWindow()
+    )
     made.crashes.install = lambda: None
     qtbot.addWidget(made.window)
     made.start()
@@ -223,7 +225,12 @@ def test_what_cannot_be_opened_says_why_and_tries_again(
 def test_a_second_start_is_told(application: Application, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     application.start()
     _panel(application, qtbot, FirstRunPanel)
-    second = Application(qapp, _house(tmp_path, open_branch=lambda _: pytest.fail("opened twice")), LocalSettings(tmp_path / "w.ini"), MainWindow())
+    second = Application(
+        qapp,
+        _house(tmp_path, open_branch=lambda _: pytest.fail("opened twice")),
+        LocalSettings(tmp_path / "w.ini"),
+        MainWindow(),
+    )
     second.crashes.install = lambda: None
     qtbot.addWidget(second.window)
     second.start()

@@ -8,7 +8,6 @@ from app.core.changes import Changes
 from app.core.errors import Bug, ChangedMeanwhile, EnvironmentFault, UserError
 from app.ui.bus import Bus
 from app.ui.theme import Tone
-
 from tests.ui.conftest import RecordingPrompts
 
 SAVED = Changes({"customer": frozenset({7})}, result=7)

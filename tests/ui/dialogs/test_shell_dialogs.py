@@ -225,11 +225,11 @@ def test_a_day_is_entered_and_taken_out_of_the_calendar(admin: Desk, qtbot: QtBo
     assert date(2026, 7, 6) not in dialog.view._days
 
 
-def test_the_palette_finds_commands_and_runs_them_by_key(
-    desk: Desk, window: QWidget, qtbot: QtBot
-) -> None:
+def test_the_palette_finds_commands_and_runs_them_by_key(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
     ran: list[str] = []
-    commands = [UiCommand(n, t, "lock", lambda n=n: ran.append(n)) for n, t in (("lock", "Lock"), ("about", "About Aftercare"))]
+    commands = [
+        UiCommand(n, t, "lock", lambda n=n: ran.append(n)) for n, t in (("lock", "Lock"), ("about", "About Aftercare"))
+    ]
     palette = CommandPalette(desk, commands, window)
     palette.show()
     qtbot.keyClicks(palette.line, "abou")
@@ -258,4 +258,3 @@ def test_both_versions_are_shown_and_one_is_chosen(window: QWidget, qtbot: QtBot
     dialog.open()
     qtbot.mouseClick(dialog.mine, Qt.MouseButton.LeftButton)
     assert dialog.result() == QDialog.DialogCode.Accepted
-

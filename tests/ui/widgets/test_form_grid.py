@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import UserError
 from app.ui.widgets.form_grid import FormGrid
-from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.widgets.moment_edit import DateEdit
+from app.ui.widgets.money_edit import MoneyEdit
 
 
 @pytest.fixture

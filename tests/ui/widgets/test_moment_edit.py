@@ -42,7 +42,9 @@ def test_moments_as_people_type_them(text: str, shown: str) -> None:
     assert f"{clock.local(moment):%Y-%m-%d %H:%M}" == shown
 
 
-@pytest.mark.parametrize("text", ["soon", "2026-13-01", "2026-02-30", "25:00", "12:99", "2026-11-20", "1-2-3-4", "99999999 0800"])
+@pytest.mark.parametrize(
+    "text", ["soon", "2026-13-01", "2026-02-30", "25:00", "12:99", "2026-11-20", "1-2-3-4", "99999999 0800"]
+)
 def test_what_is_no_moment_is_refused(text: str) -> None:
     with pytest.raises(UserError):
         parse_moment(text, NOW)

@@ -1,0 +1,268 @@
+"""Language, this computer's settings, one window a folder, idle lock, prompts, tabs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core import i18n
+from app.core.changes import Changes
+from app.services import session
+from app.ui import i18n as translators
+from app.ui import workplace as workplaces
+from app.ui.desk import Desk
+from app.ui.idle_lock import Cover, IdleLock, cover_everything
+from app.ui.prompts import Message, Prompts
+from app.ui.settings import LocalSettings
+from app.ui.single_instance import SingleInstance
+from app.ui.theme import Scheme
+from app.ui.widgets.message_strip import MessageStrip
+from app.ui.workplace import Tab, Workplace, tabs_for
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    translators.install("zh_CN")
+    yield
+    translators.install("en")
+
+
+def test_qt_itself_speaks_chinese(chinese: None, qtbot: QtBot) -> None:
+    assert i18n.language() == "zh_CN"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_an_unknown_text_stays_as_it_was_written(chinese: None) -> None:
+    assert i18n.translate("nowhere", "Not in any {catalogue}") == "Not in any {catalogue}"
+
+
+def test_settings_of_this_computer_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    kept = LocalSettings(file)
+    kept.language, kept.scheme, kept.scale, kept.last_name, kept.tab = "en", Scheme.DARK, 150, "desk", "repairs"
+    kept.sync()
+    again = LocalSettings(file)
+    assert (again.language, again.scheme, again.scale, again.last_name, again.tab) == (
+        "en",
+        Scheme.DARK,
+        150,
+        "desk",
+        "repairs",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["[General]\nlanguage=xx\nscheme=pink\nscale=9000\n", "\x00\x01 rubbish", "[General]\nscale=big\n"]
+)
+def test_a_damaged_settings_file_is_as_good_as_none(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "window.ini"
+    file.write_text(text, encoding="utf-8")
+    kept = LocalSettings(file)
+    assert kept.language in i18n.LANGUAGES
+    assert kept.scheme is Scheme.SYSTEM
+    assert kept.scale == 100
+
+
+def test_a_folder_is_claimed_once(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.claim()
+    assert not second.claim()
+    first.release()
+    assert second.claim()
+    second.release()
+
+
+def test_a_lock_left_by_a_dead_program_is_taken_over(tmp_path: Path, qtbot: QtBot) -> None:
+    dies = f"import os\nfrom PySide6.QtCore import QLockFile\nkept = QLockFile({str(tmp_path / 'window.lock')!r})\nkept.lock()\nos._exit(9)"
+    assert subprocess.run([sys.executable, "-c", dies], check=False, timeout=60).returncode == 9
+    assert (tmp_path / "window.lock").exists()
+    instance = SingleInstance(tmp_path)
+    assert instance.claim()
+    instance.release()
+
+
+def test_the_second_start_calls_the_first(tmp_path: Path, qtbot: QtBot) -> None:
+    called: list[int] = []
+    first = SingleInstance(tmp_path)
+    first.listen(lambda: called.append(1))
+    assert SingleInstance(tmp_path).call_first()
+    qtbot.waitUntil(lambda: called == [1])
+    first.release()
+    assert not SingleInstance(tmp_path).call_first()
+
+
+def test_every_sign_of_life_begins_the_count_anew(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    lock = IdleLock()
+    lock.start(10)
+    lock._timer.setInterval(5000)
+    qtbot.wait(400)
+    before = lock._timer.remainingTime()
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+    QApplication.sendEvent(window.windowHandle(), key)
+    assert lock._timer.remainingTime() > before
+    lock.stop()
+    QApplication.sendEvent(window.windowHandle(), key)
+    assert not lock._timer.isActive()
+
+
+def test_nothing_can_be_read_behind_a_cover(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setWindowTitle("张伟")
+    line = QLineEdit("13800000001")
+    column = QVBoxLayout(window)
+    column.addWidget(line)
+    column.addWidget(QLabel("secret"))
+    window.resize(300, 200)
+    window.show()
+    covers = cover_everything()
+    cover = window.findChild(Cover)
+    assert cover is not None
+    window.resize(500, 400)
+    assert cover.geometry() == window.rect()
+    assert window.childAt(line.geometry().center()) is cover
+    assert "张伟" not in window.windowTitle()
+    for one in covers:
+        one.lift()
+    assert window.windowTitle() == "张伟"
+
+
+def test_prepared_answers_replace_every_box(qapp: QApplication, tmp_path: Path) -> None:
+    prompts = Prompts()
+    prompts.next_answer(True, "text", tmp_path, [tmp_path], None, False)
+    assert prompts.confirm("Void it?", "Void")
+    assert prompts.ask_text("Why?") == "text"
+    assert prompts.open_file("Which?") == tmp_path
+    assert prompts.open_files("Which?") == [tmp_path]
+    assert prompts.save_file("Where?") is None
+    assert not prompts.changed_meanwhile("Changed", {})
+    assert prompts.asked[0] == "Void it?"
+
+
+def test_a_box_names_what_its_button_does(qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.extend(button.text() for button in box.buttons())
+        box.reject()
+
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(50, press)
+    assert not Prompts().confirm("Void the voucher?", "Void")
+    assert "Void" in seen
+
+
+def test_the_strip_attached_last_and_visible_shows_the_message(qtbot: QtBot) -> None:
+    prompts = Prompts()
+    strips = [MessageStrip(), MessageStrip()]
+    windows = [QWidget(), QWidget()]
+    for window, strip in zip(windows, strips, strict=True):
+        qtbot.addWidget(window)
+        QVBoxLayout(window).addWidget(strip)
+        window.show()
+        prompts.attach(strip)
+    prompts.say("one")
+    windows[1].hide()
+    prompts.say("two")
+    assert [strip.message.text for strip in strips if strip.message] == ["two", "one"]
+    assert isinstance(strips[0].message, Message)
+
+
+class _Sheet(QWidget):
+    def __init__(self, name: str, told: list[tuple[str, Changes | None]]) -> None:
+        super().__init__()
+        self._name, self._told = name, told
+
+    def refresh(self, changes: Changes | None) -> None:
+        self._told.append((self._name, changes))
+
+
+@pytest.fixture
+def told() -> list[tuple[str, Changes | None]]:
+    return []
+
+
+@pytest.fixture
+def place(
+    desk: Desk, told: list[tuple[str, Changes | None]], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> Workplace:
+    tabs = [Tab(name, name, "home", 0, lambda _, name=name: _Sheet(name, told)) for name in ("one", "two")]
+    monkeypatch.setattr(workplaces, "tabs_for", lambda _: tabs)
+    made = Workplace(desk)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_tabs_are_built_when_first_shown(place: Workplace) -> None:
+    place.open("one")
+    assert [tab.widget is not None for tab in place.tabs] == [True, False]
+
+
+def test_changes_reach_the_front_now_and_the_others_when_shown(
+    place: Workplace, desk: Desk, told: list[tuple[str, Changes | None]]
+) -> None:
+    place.open("two")
+    place.open("one")
+    first, second = Changes({"customer": frozenset({1})}), Changes({"device": frozenset({2})})
+    desk.bus.announce(first)
+    desk.bus.announce(second)
+    assert told == [("one", first), ("one", second)]
+    place.open("two")
+    name, merged = told[-1]
+    assert name == "two"
+    assert merged is not None
+    assert merged.kinds == {"customer", "device"}
+    place.open("one")
+    assert len(told) == 3
+
+
+def test_a_tab_that_the_role_lacks_is_not_opened(place: Workplace) -> None:
+    assert place.open("elsewhere") is None
+    assert not place.show_rows("elsewhere", "", (), "")
+
+
+@pytest.mark.parametrize("role", ["representative", "technician", "supervisor", "approver", "administrator"])
+def test_tabs_stand_in_the_order_of_the_day(role: str) -> None:
+    tabs = tabs_for(role)
+    assert [tab.position for tab in tabs] == sorted(tab.position for tab in tabs)
+    assert len({tab.name for tab in tabs}) == len(tabs)
+    assert "customers" in [tab.name for tab in tabs]
+
+
+def test_a_desk_asks_the_window(desk: Desk, qtbot: QtBot, branch: object) -> None:
+    with qtbot.waitSignals([desk.record_wanted, desk.rows_wanted, desk.call_wanted, desk.paper_wanted]):
+        desk.open_record("customer", 7)
+        desk.show_rows("repairs", "late")
+        desk.register_call(text="8333")
+        desk.print_paper(b"%PDF", "Voucher")
+    desk.preferences.put("x", [1])
+    assert desk.preferences.get("x") == [1]
+    assert desk.session == session.current()
+
+
+def test_keys_reach_their_commands(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    from app.ui.main_window import MainWindow
+
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.furnish(desk.prompts, LocalSettings(tmp_path / "w.ini"))
+    ran: list[int] = []
+    act: Callable[[], object] = lambda: ran.append(1)
+    shortcut = window.shortcut("Ctrl+L", act)
+    shortcut.activated.emit()
+    assert ran == [1]
