@@ -132,7 +132,8 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
             continue
         seen.add(id(one))
         yield one
-        waiting += [getattr(one, "orig", None), one.__cause__, one.__context__]  # peewee keeps the driver's error as `orig`
+        # peewee keeps the driver's error as `orig`
+        waiting += [getattr(one, "orig", None), one.__cause__, one.__context__]
 
 
 def _kind(error: BaseException) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
-from app.models._engines import BranchFile, connect_file
+from app.models._engines import DRIVER_ERRORS, BranchFile, connect_file
 
 
 def copy_proven(database: BranchFile, target: Path) -> None:
@@ -42,6 +42,8 @@ def prove(path: Path, key: str) -> None:
         answer = [text for (text,) in conn.execute("PRAGMA integrity_check(1)")]
         if key:
             answer += [text for (text,) in conn.execute("PRAGMA cipher_integrity_check")]
+    except DRIVER_ERRORS as error:  # damage can keep the check itself from running
+        answer = [str(error)]
     finally:
         conn.close()
     if answer != ["ok"]:

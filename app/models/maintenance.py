@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from app.core.errors import Bug
 from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.models import attachment_store, audit, database, search
@@ -41,9 +42,16 @@ def _damage(thorough: bool) -> Iterator[str]:
     checks = ("integrity_check(5)", "cipher_integrity_check") if thorough else ("quick_check(5)",)
     with database.reader() as reader:
         for one in checks:
-            for (answer,) in reader.rows(f"PRAGMA {one}"):
+            for answer in _answers(reader, f"PRAGMA {one}"):
                 if answer != "ok":
                     yield translate("maintenance", "The file is damaged: {detail}").format(detail=answer)
+
+
+def _answers(reader: database.Reader, check_statement: str) -> Iterator[str]:
+    try:
+        yield from (answer for (answer,) in reader.rows(check_statement))
+    except Bug as error:  # damage can keep the check itself from running
+        yield str(error)
 
 
 def _references() -> Iterator[str]:

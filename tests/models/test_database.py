@@ -49,7 +49,7 @@ def test_tables_are_strict(branch):
     if database.engine() != "sqlite":
         pytest.skip("SQLite only")
     loose = database.query("SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND NOT strict")
-    assert {name for (name,) in loose} <= {"schema_migration", "sqlite_schema", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4"}
+    assert {name for (name,) in loose if not name.startswith("sqlite_")} == {"schema_migration"}
 
 
 def test_text_sorts_by_code_point_on_both_engines(branch):
@@ -166,7 +166,7 @@ def test_generation_tells_databases_apart(tmp_path):
 
 
 def test_an_exception_undoes_the_transaction(branch):
-    with pytest.raises(UserError), database.transaction():
+    with pytest.raises(UserError), database.transaction():  # noqa: PT012 - all of it is undone
         BranchSetting.create(key="x", value="1")
         raise UserError("no")
     assert database.scalar("SELECT count(*) FROM branch_setting WHERE key = 'x'") == 0
@@ -190,7 +190,7 @@ def test_numbers_count_by_series_and_period(branch):
 def test_an_undone_number_is_drawn_again(branch):
     with database.transaction():
         draw()
-    with pytest.raises(UserError), database.transaction():
+    with pytest.raises(UserError), database.transaction():  # noqa: PT012 - all of it is undone
         assert draw() == 2
         raise UserError("no")
     with database.transaction():
