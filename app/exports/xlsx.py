@@ -53,7 +53,7 @@ def write(table: Table, path: Path, progress: Progress | None = None, *, sheet_r
             book.close()
         finally:
             for sheet in book.worksheets():
-                sheet.row_data_fh.close()
+                sheet.row_data_fh.close()  # pyright: ignore[reportOptionalMemberAccess] - open in constant_memory mode
     return written
 
 

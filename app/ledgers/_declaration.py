@@ -72,8 +72,7 @@ Operand = Plain | Moving | Me | tuple[Plain | Moving | Me, ...]
 
 @dataclass(frozen=True)
 class Condition:
-    """A comparison of one column. `value` is a tuple for IN and BETWEEN, and None for the two that ask for emptiness.
-    """
+    """A comparison of one column. `value` is a tuple for IN and BETWEEN, None for the two about emptiness."""
 
     column: str
     operator: Operator

@@ -13,8 +13,8 @@ _NOT_THERE = Condition("arrived_at", Operator.IS_EMPTY)
 _OWED = Condition("state", Operator.EQ, "awaiting_reply")
 _REGISTER = (
     "number", "received_at", "channel", "customer_name", "reporter", "phone", "address", "model", "fault_level",
-    "fault_text",
-    "promised_reply_at", "appointed_at", "technician_name", "voucher_number", "struck_off_at", "struck_off_by",
+    "fault_text", "promised_reply_at", "appointed_at", "technician_name", "voucher_number", "struck_off_at",
+    "struck_off_by",
 )  # fmt: skip
 
 

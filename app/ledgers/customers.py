@@ -18,6 +18,9 @@ from app.ledgers._declaration import (
     View,
 )
 
+# One line a column or view, to be read as a table.
+# fmt: off
+
 KINDS: Choices = {
     "company": QT_TRANSLATE_NOOP("wording", "Company"),
     "person": QT_TRANSLATE_NOOP("wording", "Person"),

@@ -7,6 +7,9 @@ from app.core.tabular import ValueKind
 from app.ledgers._declaration import Anchor, Choices, Column, Condition, Index, Ledger, Moving, Operator, Tone, View
 from app.ledgers._wording import ends_tone
 
+# One line a column or view, to be read as a table.
+# fmt: off
+
 STATUSES: Choices = {
     "in_use": QT_TRANSLATE_NOOP("wording", "In use"),
     "out_of_use": QT_TRANSLATE_NOOP("wording", "Out of use"),

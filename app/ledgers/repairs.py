@@ -9,6 +9,9 @@ from app.ledgers._choices import fault_categories, technician_names
 from app.ledgers._declaration import Column, Index, Ledger
 from app.ledgers._repair_views import VIEWS
 
+# One line a column or view, to be read as a table.
+# fmt: off
+
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Call"), width=15),
     Column("received_at", QT_TRANSLATE_NOOP("ledgers", "Received"), ValueKind.MOMENT, 16),
@@ -79,7 +82,7 @@ _NARROW = (
     "customer_name",
     "phone_digits", "model", "serial", "technician_name", "finished_at", "appointed_at", "voucher_number", "charge",
     "response_due_at", "arrival_due_at", "promised_reply_at", "struck_off_at",
-)  # fmt: skip
+)
 _BY_DATE = ("customer_id", "device_id", "technician_id", "technician_name", "state", "is_open", "fault_level",
             "cover_kind", "category")
 
@@ -96,10 +99,8 @@ LEDGER = Ledger(
         Index(("followed_up_at", "struck_off_at")),
         Index(("struck_off_at", "cancelled_at", "finished_at")),
         Index(("received_at", "id", "is_paused", "state", "responded_at", "response_due_at", "arrived_at",
-               "arrival_due_at",
-               "promised_reply_at", "appointed_at", "technician_id", "technician_name", "received_by", "fault_level",
-               "cover_kind",
-               "is_open"),
+               "arrival_due_at", "promised_reply_at", "appointed_at", "technician_id", "technician_name", "received_by",
+               "fault_level", "cover_kind", "is_open"),
               only="is_open", name="servicecall_open"),
     ),
     default_sort="received_at",

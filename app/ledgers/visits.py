@@ -23,6 +23,9 @@ from app.ledgers._declaration import (
 )
 from app.ledgers._wording import SATISFACTION
 
+# One line a column or view, to be read as a table.
+# fmt: off
+
 STATES: Choices = {
     "due": QT_TRANSLATE_NOOP("wording", "Due"),
     "done": QT_TRANSLATE_NOOP("wording", "Done"),

@@ -25,6 +25,9 @@ from app.ledgers._declaration import (
 )
 from app.ledgers._wording import SATISFACTION
 
+# One line a column or view, to be read as a table.
+# fmt: off
+
 STATES: Choices = {
     "issued": QT_TRANSLATE_NOOP("wording", "Issued"),
     "out": QT_TRANSLATE_NOOP("wording", "Out with technician"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,6 +22,13 @@ def _rows() -> ModuleType:
 
 _ROWS = _rows()
 _KEPT: dict[str, bytes] = {}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_left_on_the_server() -> Iterator[None]:
+    yield
+    if "server" in _KEPT:
+        _ROWS.on_server(f"DROP DATABASE IF EXISTS {_KEPT['server'].decode()}")
 
 
 @pytest.fixture

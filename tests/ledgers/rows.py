@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -60,9 +61,9 @@ def fill(calls: int = 300, *, customers: int = 60, seed: int = 7) -> None:
 
 
 def furnish(folder: Path, kept: dict[str, bytes]) -> None:
-    """`fill` the open branch; on SQLite only once, and from then on by copying what is `kept`."""
+    """`fill` the open branch once; from then on copy what is `kept`: a file's bytes, or the name of a database."""
     if database.engine() != "sqlite":
-        fill()
+        _furnish_on_server(kept)
         return
     target = folder / "branch.aftercare"
     if "file" not in kept:
@@ -75,6 +76,28 @@ def furnish(folder: Path, kept: dict[str, bytes]) -> None:
     database.close_database()
     target.write_bytes(kept["file"])
     database.open_database(target)
+
+
+def _furnish_on_server(kept: dict[str, bytes]) -> None:
+    address = os.environ["AFTERCARE_TEST_POSTGRES"].rpartition("/")[0]
+    name = database.location().rpartition("/")[2]
+    is_first = "server" not in kept
+    if is_first:
+        fill()
+        kept["server"] = f"{name}_filled".encode()
+    database.close_database()
+    source, target = (name, kept["server"].decode()) if is_first else (kept["server"].decode(), name)
+    on_server(f"DROP DATABASE IF EXISTS {target} WITH (FORCE)", f"CREATE DATABASE {target} TEMPLATE {source}")
+    database.open_database(f"{address}/{name}")
+
+
+def on_server(*statements: str) -> None:
+    """Run statements on the test server itself."""
+    import psycopg
+
+    with psycopg.connect(os.environ["AFTERCARE_TEST_POSTGRES"], autocommit=True) as conn:
+        for statement in statements:
+            conn.execute(statement.encode())
 
 
 def _technicians() -> list[tuple[int, str]]:

@@ -66,13 +66,14 @@ class FilterBar(QFrame):
             self.search.set_search(search)
         self._conditions = conditions
         while self._chips.count() > 1:
-            taken = self._chips.takeAt(0).widget()
+            taken = self._chips.takeAt(0).widget()  # pyright: ignore[reportOptionalMemberAccess]
             if taken is not None:
                 taken.deleteLater()
         for place, condition in enumerate(conditions):
             self._chips.insertWidget(place, self._chip(place, condition))
         if len(conditions) > 1:
-            clear = QToolButton(text=self.tr("Clear all"))
+            clear = QToolButton()
+            clear.setText(self.tr("Clear all"))
             clear.clicked.connect(lambda: self._say(()))
             self._chips.insertWidget(len(conditions), clear)
 
@@ -83,7 +84,8 @@ class FilterBar(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         text = in_words(self._ledger, condition) if isinstance(condition, Condition) else self.tr("Several conditions")
-        name = QToolButton(text=text if len(text) <= 44 else f"{text[:43]}…")
+        name = QToolButton()
+        name.setText(text if len(text) <= 44 else f"{text[:43]}…")
         name.setToolTip(text)
         if isinstance(condition, Condition):
             name.clicked.connect(lambda: self._edit(self._ledger.column(condition.column), condition, name))

@@ -343,15 +343,12 @@ class LedgerPage(QWidget):
     def save_layout(self) -> None:
         """Remember how the user left the ledger."""
         self._save_later.stop()
+        self.kept.state, self.kept.pane_hidden = self.state, not self.side_button.isChecked()
+        if self.isVisible() and self.side.isVisible():
+            self.kept.splitter = self.splitter.sizes()
         with contextlib.suppress(AftercareError):  # signed out, or nowhere to write: not worth a word
             if self.desk.session == self._user:
-                self._save_layout()
-
-    def _save_layout(self) -> None:
-        self.kept.state = self.state
-        self.kept.splitter = self.splitter.sizes() if self.isVisible() and self.side.isVisible() else self.kept.splitter
-        self.kept.pane_hidden = not self.side_button.isChecked()
-        save_layout(self.desk.preferences, self.ledger, self.kept)
+                save_layout(self.desk.preferences, self.ledger, self.kept)
 
     # ------------------------------------------------------------------ rows
 

@@ -116,7 +116,8 @@ class LedgerTable(QTableView):
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """The selected rows as sorted ranges (first, last), overlapping ones joined."""
-        spans = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        selection = self.selectionModel().selection()
+        spans = sorted((part.top(), part.bottom()) for part in (selection.at(at) for at in range(selection.count())))
         joined: list[tuple[int, int]] = []
         for top, bottom in spans:
             if joined and top <= joined[-1][1] + 1:
