@@ -98,8 +98,10 @@ class Prompts(QObject):
         do_it.setProperty("role", "danger")
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
-        box.exec()
-        return box.clickedButton() is do_it
+        agreed: list[bool] = []
+        do_it.clicked.connect(lambda: agreed.append(True))
+        box.exec()  # may return because its window went away, and the box with it
+        return bool(agreed)
 
     def ask_text(self, text: str, value: str = "", *, secret: bool = False, lines: bool = False) -> str | None:
         """Ask for a line (or for several `lines`); None when cancelled."""
