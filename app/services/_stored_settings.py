@@ -25,7 +25,7 @@ _log = logger("settings")
 
 @dataclass
 class _Kept:
-    location: str = ""
+    generation: int = 0
     until: float = 0.0
     values: dict[str, Value] = field(default_factory=dict)
     derived: dict[str, Any] = field(default_factory=dict)
@@ -104,9 +104,9 @@ def forget() -> None:
 
 def _fresh() -> _Kept:
     global _kept  # noqa: PLW0603 - exchanged whole, so that threads see either the old or the new values
-    now, location = time.monotonic(), database.location()
-    if _kept.location != location or now >= _kept.until:
-        _kept = _Kept(location, now + FRESH_SECONDS, _read())
+    now, generation = time.monotonic(), database.generation()
+    if _kept.generation != generation or now >= _kept.until:
+        _kept = _Kept(generation, now + FRESH_SECONDS, _read())
     return _kept
 
 

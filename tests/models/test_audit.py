@@ -34,7 +34,7 @@ def unguarded(sql, parameters=()):
         for name in ("update", "delete"):
             database.execute(f"DROP TRIGGER audit_entry_no_{name}")
     else:
-        database.execute("DROP TRIGGER audit_entry_unchanged ON audit_entry")
+        database.execute("SET session_replication_role = replica")
     database.execute(sql, parameters)
 
 

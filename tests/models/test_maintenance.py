@@ -41,7 +41,7 @@ def test_an_altered_history(used):
     if database.engine() == "sqlite":
         database.execute("DROP TRIGGER audit_entry_no_update")
     else:
-        database.execute("DROP TRIGGER audit_entry_unchanged ON audit_entry")
+        database.execute("SET session_replication_role = replica")
     database.execute("UPDATE audit_entry SET reason = 'x'")
     assert ["line 1" in text for text in maintenance.check()] == [True]
 
