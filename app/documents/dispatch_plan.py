@@ -33,6 +33,7 @@ _TRACKS = (
 _NAME = 20.0
 _BOARD_ROW = 7.5
 _BOARD_HEAD = 5.0
+_BOARD_NAMES = 28  # what a page holds
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -83,7 +84,7 @@ def _ordered(data: PlanData) -> list[tuple[str, list[Job]]]:
     if left:
         groups.append((f"昨日遗留，优先处理（{len(left)} 单）", left))
     others = [job for job in data.jobs if not job.leftover]
-    names = [*data.technicians, *sorted({job.technician for job in others} - {*data.technicians, ""})]
+    names = _names(data)
     for name in names:
         own = sorted((job for job in others if job.technician == name), key=by_time)
         if own:
@@ -94,11 +95,15 @@ def _ordered(data: PlanData) -> list[tuple[str, list[Job]]]:
     return groups
 
 
-def _board(ruled: RuledTable, data: PlanData, numbers: dict[int, int]) -> None:
-    """Technicians down, hours across; each visit a box with its number and customer."""
+def _names(data: PlanData) -> list[str]:
+    return [*data.technicians, *sorted({job.technician for job in data.jobs} - {*data.technicians, ""})]
+
+
+def _board(ruled: RuledTable, data: PlanData, names: list[str], numbers: dict[int, int]) -> None:
+    """Technicians down, hours across; each visit of the day a box with its number and customer."""
+    ruled.room(_BOARD_HEAD + _BOARD_ROW * len(names) + 4)
     ink, look = ruled.ink, ruled.paper.look
     hours = max(1, data.last_hour - data.first_hour)
-    names = [*data.technicians, *sorted({job.technician for job in data.jobs} - {*data.technicians, ""})]
     left, top, width = ruled.left, ruled.y, ruled.width
     unit = (width - _NAME) / hours
     ink.tint(left, top, width, _BOARD_HEAD)
@@ -116,7 +121,7 @@ def _board(ruled: RuledTable, data: PlanData, numbers: dict[int, int]) -> None:
             in_box(name, _NAME - 2, _BOARD_ROW - 0.5, look.caption, ink.chain()),
             align="c",
         )
-        own = [job for job in data.jobs if job.technician == name and job.planned_at]
+        own = [job for job in data.jobs if job.technician == name and _is_on(job, data.on)]
         taken = _visits(
             ink, sorted(own, key=lambda job: moment(job.planned_at)), data, (left + _NAME, y, unit), numbers
         )
@@ -168,8 +173,14 @@ def _span(job: Job, data: PlanData) -> tuple[float, float]:
     return min(max(start, 0.0), hours - 0.5), min(max(stop, 0.5), float(hours))
 
 
-def _row(number: int, job: Job) -> Sequence[str]:
-    time = clock.local(job.planned_at).strftime("%H:%M") if job.planned_at else "待定"
+def _is_on(job: Job, on: date) -> bool:
+    return job.planned_at is not None and clock.local(job.planned_at).date() == on
+
+
+def _row(number: int, job: Job, on: date) -> Sequence[str]:
+    time = "待定"
+    if job.planned_at:
+        time = clock.local(job.planned_at).strftime("%H:%M" if _is_on(job, on) else "%m-%d\n%H:%M")
     due = clock.local(job.arrival_due_at).strftime("%m-%d %H:%M") if job.arrival_due_at else ""
     who = f"〔{job.technician}〕\n" if job.leftover and job.technician else ""
     return (
@@ -198,15 +209,17 @@ def render(data: PlanData, *, paper: str = PAPERS[0]) -> Rendered:
     )
     ruled = RuledTable(sheet, A4, _TRACKS, head_height=19, size=7.5)
     groups = _ordered(data)
-    numbers: dict[int, int] = {}
-    for job in (job for _, jobs in groups for job in jobs):
-        numbers[id(job)] = len(numbers) + 1
-    if data.technicians:
-        _board(ruled, data, numbers)
+    in_order = [job for _, jobs in groups for job in jobs]
+    numbers = {id(job): number for number, job in enumerate(in_order, 1)}
+    names = _names(data)
+    for start in range(0, len(names), _BOARD_NAMES):
+        _board(ruled, data, names[start : start + _BOARD_NAMES], numbers)
+    number = 0
     for title, jobs in groups:
         ruled.title(title)
         for job in jobs:
-            ruled.row(_row(numbers[id(job)], job))
+            number += 1
+            ruled.row(_row(number, job, data.on))
     ruled.signatures(("派工（客服代表）", "审核（客服主管）"))
     return ruled.finish()
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image, ImageChops, ImageFilter
 
 from app.documents._catalogue import all_forms, missing_in, render_content
 from app.documents._form import Form, Rendered
@@ -120,6 +124,31 @@ def test_no_character_touches_a_rule_or_leaves_the_paper(
                 assert not (begin < centre < end and top + 0.02 < y < bottom - 0.02), (
                     f"{character} on the rule at {y:.1f} mm"
                 )
+
+
+@pytest.mark.parametrize(("form", "paper"), EVERY)
+def test_the_file_is_well_formed(form: Form, paper: str) -> None:
+    with pikepdf.open(BytesIO(once(form, paper).pdf)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler is not installed")
+@pytest.mark.parametrize(("form", "paper"), EVERY)
+def test_another_renderer_shows_the_same(
+    form: Form, paper: str, opened: Callable[[bytes], Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(once(form, paper).pdf)
+    command = ["pdftoppm", "-r", "75", "-gray", "-f", "1", "-l", "1", "-singlefile", str(file), str(tmp_path / "other")]
+    subprocess.run(command, check=True)
+    blur = ImageFilter.GaussianBlur(2)
+    with Image.open(tmp_path / "other.pgm") as picture:
+        other = picture.convert("L").filter(blur)
+    ours = opened(once(form, paper).pdf).picture(0, 75).convert("L").resize(other.size).filter(blur)
+    counts = ImageChops.difference(ours, other).histogram()
+    total = sum(counts)
+    assert sum(value * count for value, count in enumerate(counts)) / total <= 5
+    assert sum(counts[60:]) / total <= 0.005
 
 
 @pytest.mark.parametrize(("form", "paper"), [pair for pair in EVERY if pair.values[0].issued])

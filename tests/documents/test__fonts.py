@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.paths import resources
@@ -59,6 +59,7 @@ def test_cleaning_leaves_only_what_can_be_printed() -> None:
     assert clean(same) is same
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_at_all_can_be_measured_and_drawn(text: str) -> None:
     text = clean(text).replace("\n", "")

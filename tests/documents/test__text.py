@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents._fit import CONTINUED, cut, in_box
@@ -38,6 +38,7 @@ def test_lines_break_where_a_reader_expects_it(text: str, width: int, expected: 
     assert lines(text, width) == expected
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="中文字，。（）《》A1-.,¥ \n(x)℃🙂葛\U000e0100", max_size=80),
     st.integers(min_value=2, max_value=12),
@@ -56,6 +57,7 @@ def test_nothing_is_lost_and_nothing_too_wide(text: str, width: int) -> None:
         assert result.ends[-1] == len(ready)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="中文字，。A1 -\n", min_size=1, max_size=200), st.integers(min_value=1, max_value=4))
 def test_what_is_cut_and_what_is_left_make_the_whole(text: str, rows: int) -> None:
     pieces = units(text, CHAIN)
