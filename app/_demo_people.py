@@ -16,7 +16,7 @@ from app.domain.validation import name_similarity_key, phone_digits, serial_key
 from app.models.pinyin import initials_of, pinyin_of
 
 _CUSTOMER, _DEVICE = 11, 13
-_CACHE = 20_000
+_CACHE = 4_096
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Machine:
 
 
 class Population:
-    """So many customers and devices, the same for the same seed; `today` is the day on which one looks at the branch."""
+    """So many customers and devices, the same for the same seed; `today` is the day on which one looks at them."""
 
     def __init__(self, seed: int, customers: int, devices: int, years: int, today: date) -> None:
         self.seed, self.customer_count, self.device_count = seed, customers, devices

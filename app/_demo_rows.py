@@ -91,9 +91,11 @@ def _insert(table: type[Table], rows: list[dict[str, Any]]) -> None:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return value.isoformat() if isinstance(value, date) else value
+    """A value as it is stored; every moment in a story is UTC."""
+    kind = type(value)
+    if kind is datetime:
+        return value.isoformat()[:19] + "Z"
+    return value.isoformat() if kind is date else value
 
 
 def _index(table: type[Table], rows: list[dict[str, Any]], first: int) -> None:

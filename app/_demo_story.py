@@ -129,7 +129,7 @@ def _visit(dice: Random, plot: Plot, agreed: datetime) -> list[Step]:
     }  # fmt: skip
     steps = [Step("appoint", agreed, "", told, appointed)]
     out = max(agreed + 30 * _MINUTE, at - dice.randint(40, 120) * _MINUTE)
-    if dice.random() < 0.08 and out - agreed > 5 * _HOUR:
+    if plot.way == "held" or (dice.random() < 0.08 and out - agreed > 5 * _HOUR):
         reason = dice.choice(data.PAUSE_REASONS)
         steps.append(Step("pause", agreed + _HOUR, reason, {"reason": reason}, {"pause_reason": reason}))
         steps.append(Step("resume", out - _HOUR, "", {}, {"pause_reason": ""}))

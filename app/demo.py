@@ -16,7 +16,7 @@ from random import Random
 from app import _demo_data as data
 from app._demo_people import Person, Population, person_name
 from app._demo_rows import Batch, Chronicle, Numbers, is_chargeable
-from app._demo_story import Plot, cut_off, tell
+from app._demo_story import Plot, cut_off, office, tell
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
@@ -51,6 +51,7 @@ _TODAY = (
     ("visit", 1.2, 1, "appoint", None), ("promise", 1.5, 4, "solve_by_phone", None),
     ("visit", 45.0, 3, "dispatch", -9.0),
     ("visit", 18.0, 3, "dispatch", 34.0), ("visit", 25.0, 4, "dispatch", 38.0), ("reopen", 700.0, 3, "", None),
+    ("held", 40.0, 3, "resume", 33.0), ("held", 70.0, 4, "resume", None),
 )  # fmt: skip
 
 Account = tuple[str, str, str, str]
@@ -217,6 +218,8 @@ def _plots(
     for place in range(present):
         way, hours, level, cut, slot = _TODAY[place % len(_TODAY)]
         came = now - timedelta(minutes=int(hours * 60 * dice.uniform(0.9, 1.1)) + 1)
+        if hours >= 8:
+            came = min(office(came), now - timedelta(hours=2))
         visit_at = None if slot is None else midnight + timedelta(hours=slot)
         if visit_at is not None:
             came = min(came, visit_at - timedelta(hours=3, minutes=dice.randint(0, 59)))

@@ -7,7 +7,7 @@ happened and when it was entered are both kept. Words are chosen when shown, in 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,7 @@ from app.services._use_case import get
 
 PAGE = 100
 _MOST_CALLS = 2_000
+_EVENTS = frozenset({"call", "event", "note"})
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ class Page:
 def for_call(call_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     """The timeline of one call. Raises UserError when it is not there."""
     call = get(ServiceCall, call_id)
-    return _page(_of_calls([call], one=True), first, size)
+    entries = [*_of_calls([call], first + size), *_changes({"service_call": [call_id]}, action="service_call.change")]
+    return _page(entries, [call_id], first, size)
 
 
 def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
@@ -72,31 +74,36 @@ def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
         .order_by(ServiceCall.received_at.desc())
         .limit(_MOST_CALLS)
     )
-    entries = [*_of_calls(calls), *_visits((ReturnVisit.customer == customer_id) & ReturnVisit.call.is_null())]
-    entries += _attachments("customer", [customer_id])
+    entries = [
+        *_of_calls(calls, first + size),
+        *_visits((ReturnVisit.customer == customer_id) & ReturnVisit.call.is_null()),
+        *_attachments("customer", [customer_id]),
+    ]
     if permissions.allowed(sessions.current().role, "customer.view"):
         entries += _changes(
             {"customer": [customer_id], "device": _devices_of(customer_id), "contract": _contracts_of(customer_id)}
         )
-    return _page(entries, first, size)
+    return _page(entries, [call.id for call in calls], first, size)
 
 
-def _page(entries: Iterable[Entry], first: int, size: int) -> Page:
-    latest_first = list(entries)[::-1]
-    ordered = sorted(latest_first, key=lambda one: (one.happened_at, one.entered_at), reverse=True)
-    return Page(tuple(ordered[first : first + size]), len(ordered))
+def _page(entries: list[Entry], call_ids: list[int], first: int, size: int) -> Page:
+    """The newest of all entries; of events only as many were read as can stand on the page, the rest is counted."""
+    later_first = entries[::-1]
+    ordered = sorted(later_first, key=lambda one: (one.happened_at, one.entered_at), reverse=True)
+    read = sum(entry.meaning in _EVENTS for entry in entries)
+    every = ServiceCallEvent.select().where(ServiceCallEvent.call.in_(call_ids)).count() if call_ids else 0
+    return Page(tuple(ordered[first : first + size]), len(ordered) - read + every)
 
 
-def _of_calls(calls: list[ServiceCall], *, one: bool = False) -> Iterator[Entry]:
-    """Everything about these calls; for a customer each call is headed by itself, for one call that would be a
-    repetition.
-    """
+def _of_calls(calls: list[ServiceCall], newest: int) -> Iterator[Entry]:
+    """Everything about these calls; of the events, which are most of it, only the newest."""
     by_id = {call.id: call for call in calls}
     ids = list(by_id)
     if not ids:
         return
-    events = ServiceCallEvent.select().where(ServiceCallEvent.call.in_(ids)).order_by(ServiceCallEvent.id)
-    for event in events:
+    latest = ServiceCallEvent.happened_at.desc(), ServiceCallEvent.entered_at.desc(), ServiceCallEvent.id.desc()
+    events = list(ServiceCallEvent.select().where(ServiceCallEvent.call.in_(ids)).order_by(*latest).limit(newest))
+    for event in reversed(events):
         yield _event(event, by_id[event.call_id])
     vouchers = list(ServiceVoucher.select().where(ServiceVoucher.call.in_(ids)))
     for voucher in vouchers:
@@ -105,8 +112,6 @@ def _of_calls(calls: list[ServiceCall], *, one: bool = False) -> Iterator[Entry]
     yield from _visits(ReturnVisit.call.in_(ids))
     yield from _attachments("service_call", ids)
     yield from _attachments("service_voucher", [voucher.id for voucher in vouchers])
-    if one:
-        yield from _changes({"service_call": ids}, action="service_call.change")
 
 
 def _event(event: ServiceCallEvent, call: ServiceCall) -> Entry:

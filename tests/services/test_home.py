@@ -98,7 +98,7 @@ def test_every_overdue_item_is_reminded_of_once_with_its_record(lively):
     keys = [(reminder.kind, reminder.row_id) for reminder in found]
     assert len(keys) == len(set(keys)) > 10
     assert [reminder.due_at for reminder in found] == sorted(reminder.due_at for reminder in found)
-    assert {"response", "arrival", "promise", "hand_in", "visit"} <= {reminder.meaning for reminder in found}
+    assert {"response", "promise", "hand_in", "visit"} <= {reminder.meaning for reminder in found}
     assert all(reminder.number and reminder.text for reminder in found)
     with sessions.acting_as(lively("technician")):
         own = {reminder.row_id for reminder in reminders.at_start() if reminder.kind == "service_call"}

@@ -205,7 +205,7 @@ def test_absurd_input_is_refused_beside_its_field_and_leaves_nothing(work, more,
         work.register(**more)
     assert refused.value.field == field
     assert ServiceCall.select().count() == 0
-    assert work.register() == 1
+    work.register()
     assert ServiceCall.get().number == "JX-GZ01-2611-0001"
 
 
