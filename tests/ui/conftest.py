@@ -10,11 +10,11 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402 - after the platform is chosen
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui import theme  # noqa: E402
-from app.ui.desk import Desk  # noqa: E402
-from app.ui.prompts import Message, Prompts  # noqa: E402
+from app.ui import theme
+from app.ui.desk import Desk
+from app.ui.prompts import Message, Prompts
 
 
 class RecordingPrompts(Prompts):
@@ -68,3 +68,71 @@ def _no_window_left(qapp: QApplication) -> Iterator[None]:
 def texts_of(widget: QWidget, kind: type[QWidget]) -> list[str]:
     """The texts of all visible children of a kind, for asserting what the user can read."""
     return [child.text() for child in widget.findChildren(kind) if child.isVisibleTo(widget)]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+@pytest.fixture
+def papers() -> None:
+    """Papers can be drawn, as `app.bootstrap` arranges it."""
+    from app.documents._catalogue import render_content
+    from app.services import issuing
+
+    def render(content: dict[str, Any], paper: str, marks: Any) -> bytes:
+        return render_content("service_voucher", content, paper, reprint=marks.reprint, void=marks.is_void)
+
+    issuing.RENDERERS.setdefault("service_voucher", render)
+
+
+@pytest.fixture
+def customer(desk: Desk) -> int:
+    """A key customer with a contact, an address and notes."""
+    from app.services import customers
+    from app.services.customers import AddressInput, ContactInput
+
+    return customers.create(
+        name="远大印刷有限公司",
+        is_key_customer=True,
+        notes="先联系门卫",
+        contacts=(ContactInput("张伟", "13800138000", is_primary=True),),
+        addresses=(AddressInput("广州市天河区体育西路 1 号", is_primary=True),),
+    ).result
+
+
+@pytest.fixture
+def device(customer: int) -> int:
+    """A printer of the customer, still under warranty."""
+    from datetime import timedelta
+
+    from app.core import clock
+    from app.services import devices
+
+    return devices.create(
+        customer_id=customer, product_name="激光打印机", model="M428", serial="SN-778899",
+        installed_on=clock.today() - timedelta(days=100), warranty_months=24,
+    ).result  # fmt: skip
+
+
+@pytest.fixture
+def scheduled(branch: Any, customer: int, device: int) -> int:
+    """A call with a visit agreed for two o'clock this afternoon with the branch's technician."""
+    from datetime import timedelta
+
+    from app.core import clock
+    from app.services import service_calls
+    from app.services.service_calls import Appointment
+
+    at = clock.local_midnight(clock.today()) + timedelta(hours=14)
+    visit = Appointment(at, 120, branch.technician_id)
+    return service_calls.register(
+        fault_text="打印卡纸", customer_id=customer, device_id=device, outcome=visit
+    ).result
+
+
+@pytest.fixture
+def voucher(scheduled: int, papers: None) -> int:
+    """The voucher of the scheduled call, printed and out with the technician."""
+    from app.services import service_call_file, vouchers
+
+    call = service_call_file.file(scheduled)
+    issued = vouchers.issue(scheduled, seen_version=call.row_version).result
+    vouchers.printed(issued, printer="test")
+    return issued

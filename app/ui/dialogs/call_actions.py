@@ -18,7 +18,7 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.register_call import CALL_KIND_NAMES, CHANNEL_NAMES
 from app.ui.dialogs.voucher_printing import issue_and_print
 from app.ui.widgets.form_grid import FormGrid
-from app.ui.widgets.level_choice import LEVEL_MEANINGS, LEVEL_NAMES
+from app.ui.widgets.level_choice import LevelChoice
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import MomentEdit
 from app.ui.widgets.money_edit import MoneyEdit
@@ -99,8 +99,7 @@ def _resume(form: FormGrid, call: CallFile) -> None:
 
 
 def _level(form: FormGrid, call: CallFile) -> None:
-    names = {level: f"{shown(LEVEL_NAMES[level])} – {shown(LEVEL_MEANINGS[level])}" for level in LEVEL_NAMES}
-    form.add("fault_level", translate("call", "Fault level"), choice(names))
+    form.add("fault_level", translate("call", "Fault level"), LevelChoice(), wide=True)
     form.add("reason", translate("call", "Reason"), LongText(2), required=True)
     form.set_values({"fault_level": call.fault_level})
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QSpinBox, QWidget
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.domain.cover import DeviceFacts, warranty_end
 from app.services import devices
 from app.services.devices import DeviceEntry
 from app.ui.desk import Desk
@@ -107,16 +108,15 @@ def device_values(values: dict[str, Any]) -> dict[str, Any]:
 
 def _work_out_end(form: FormGrid) -> None:
     months = form.editor("warranty_months").value()
-    if "warranty_ends_on" not in form.fields() or months < 0:
+    if "warranty_ends_on" not in form.fields() or months <= 0:
         return
-    for field in ("installed_on", "accepted_on", "purchased_on"):
-        try:
-            begins = form.editor(field).value()
-        except UserError:
-            continue  # the form says so when it is saved
-        if begins is not None and months:
-            form.editor("warranty_ends_on").set_value(devices.warranty_end(begins, months))
-            return
+    try:
+        days = {name: form.editor(name).value() for name in ("purchased_on", "installed_on")}
+    except UserError:
+        return  # the form says so when it is saved
+    ends = warranty_end(DeviceFacts(0, warranty_months=months, **days))
+    if ends is not None:
+        form.editor("warranty_ends_on").set_value(ends)
 
 
 def _suggest_models(model: QLineEdit, product: str) -> None:

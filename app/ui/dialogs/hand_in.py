@@ -236,7 +236,7 @@ class HandInDialog(FormDialog):
         self.strikes.toggled.connect(lambda _on: self._show_stage())
         self.filing.add("strikes", "", self.strikes)
         self.filing.add("place", translate("hand_in", "Filed in"), QLineEdit(), required=True)
-        self.filing.set_values({"place": self.desk.preferences.get(_PLACE, "")})
+        self.filing.set_values({"place": self.desk.preferences.get(_PLACE, f"{clock.today():%Y-%m}")})
         self.scan_button = QPushButton(self)
         self.scan_button.setAutoDefault(False)
         self.scan_button.clicked.connect(self.choose_scan)

@@ -32,7 +32,9 @@ class PriceListDialog(EntryListDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        papers = {"price_list": translate("prices", "Print the list"), "price_card": translate("prices", "Print the card")}
+        papers = {
+            "price_list": translate("prices", "Print the list"), "price_card": translate("prices", "Print the card"),
+        }  # fmt: skip
         for form, text in papers.items():
             button = QPushButton(text, self)
             button.setAutoDefault(False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -27,6 +29,8 @@ KIND_NAMES = {
     "document": QT_TRANSLATE_NOOP("checklist", "Document"),
 }
 _TAKEN, _BACK = 2, 3
+_AFTER = re.compile(r"(.+?) [x×*] ?([1-9]\d{0,3})", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:([1-9]\d{0,3}) ?[x×*]|[x×*] ?([1-9]\d{0,3})) (.+)", re.IGNORECASE)
 _STILL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -154,14 +158,10 @@ class Checklist(QWidget):
 
 def split_quantity(text: str) -> tuple[str, int]:
     """A name and how many: `网线 x3` is ("网线", 3), `2 × 硒鼓` is ("硒鼓", 2); without a number one."""
-    parts = text.replace("×", " x ").replace("*", " x ").split()
-    joined = " ".join(parts)
-    for place in (0, len(parts) - 1):
-        if not parts:
-            break
-        word = parts[place].strip("xX")
-        if word.isdigit() and len(parts) > 1 and ("x" in joined.lower()) and 0 < int(word) < 10_000:
-            rest = [part for number, part in enumerate(parts) if number != place and part not in ("x", "X")]
-            if rest:
-                return " ".join(rest), int(word)
+    joined = " ".join(text.split())
+    after, before = _AFTER.fullmatch(joined), _BEFORE.fullmatch(joined)
+    if after:
+        return after[1], int(after[2])
+    if before:
+        return before[3], int(before[1] or before[2])
     return joined, 1

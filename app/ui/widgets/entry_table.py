@@ -215,7 +215,7 @@ class EntryTable(QTableWidget):
             if column.fixed:
                 item.setFlags(_STILL)
             if column.right:
-                item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(number, place, item)
         self.item(number, 0).setData(_ID, row.get("id", 0))
 

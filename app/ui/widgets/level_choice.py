@@ -67,6 +67,7 @@ class LevelChoice(QWidget):
     """Four rows of which one is chosen: arrow keys move, the digits 1 to 4 choose."""
 
     changed = Signal(int)
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,3 +125,4 @@ class LevelChoice(QWidget):
         if on:
             self.setFocusProxy(row.button)
             self.changed.emit(level)
+            self.edited.emit()

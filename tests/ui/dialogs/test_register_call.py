@@ -11,31 +11,11 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
-from app.services import customers, devices, drafts, service_call_file
-from app.services.customers import AddressInput, ContactInput
+from app.services import drafts, service_call_file
 from app.ui.desk import Desk
 from app.ui.dialogs.register_call import RegisterCallDialog
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
-
-
-@pytest.fixture
-def customer(desk: Desk) -> int:
-    return customers.create(
-        name="远大印刷有限公司",
-        is_key_customer=True,
-        notes="先联系门卫",
-        contacts=(ContactInput("张伟", "13800138000", is_primary=True),),
-        addresses=(AddressInput("广州市天河区体育西路 1 号", is_primary=True),),
-    ).result
-
-
-@pytest.fixture
-def device(customer: int) -> int:
-    return devices.create(
-        customer_id=customer, product_name="激光打印机", model="M428", serial="SN-778899",
-        installed_on=clock.today() - timedelta(days=100), warranty_months=24,
-    ).result  # fmt: skip
 
 
 def opened(desk: Desk, qtbot: QtBot, **given: object) -> RegisterCallDialog:

@@ -1,0 +1,120 @@
+"""The signed voucher comes back: entered, struck off and filed in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.core import clock
+from app.services import drafts, service_call_file, voucher_file
+from app.ui.desk import Desk
+from app.ui.dialogs.hand_in import HandInDialog
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+@pytest.fixture
+def dialog(desk: Desk, qtbot: QtBot, frozen_clock: Callable[[timedelta], None], voucher: int) -> HandInDialog:
+    frozen_clock(timedelta(hours=9))
+    made = HandInDialog(desk, voucher)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def fill(dialog: HandInDialog) -> None:
+    now = clock.now()
+    dialog.form.set_values({
+        "arrived_at": now - timedelta(hours=3), "finished_at": now - timedelta(hours=1), "solution": "换搓纸轮",
+        "signer_name": "张伟", "signed_on": clock.today(), "satisfaction": 5,
+    })  # fmt: skip
+
+
+def test_ctrl_enter_enters_strikes_off_and_files(dialog: HandInDialog, qtbot: QtBot, voucher: int) -> None:
+    fill(dialog)
+    qtbot.keyClick(dialog.form.editor("signer_name"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    kept = voucher_file.file(voucher)
+    assert (kept.state, kept.signer_name, kept.satisfaction, kept.filing_place) == ("filed", "张伟", 5, "2026-11")
+    call = service_call_file.file(kept.call_id)
+    assert (call.state, call.solution_text) == ("struck_off", "换搓纸轮")
+
+
+def test_what_is_missing_is_said_beside_its_field(dialog: HandInDialog, voucher: int) -> None:
+    dialog.form.editor("arrived_at").setText("")
+    dialog.submit()
+    assert dialog.form.error("arrived_at")
+    fill(dialog)
+    dialog.form.editor("signer_name").setText("")
+    dialog.submit()
+    assert dialog.form.error("signer_name")
+    dialog.form.editor("signer_name").setText("张伟")
+    dialog.form.editor("finished_at").set_value(clock.now() + timedelta(days=3))
+    dialog.submit()
+    assert dialog.form.error("finished_at")
+    assert dialog.isVisible()
+    assert voucher_file.file(voucher).state == "out"
+
+
+def test_charges_come_from_the_price_list_and_are_written_in_capitals(dialog: HandInDialog, voucher: int) -> None:
+    fill(dialog)
+    dialog.charges.set_rows([{"description": "搓纸轮组件", "quantity": "2", "unit_price": "85"}])
+    dialog._show_total()
+    assert "人民币壹佰柒拾元整" in dialog.sum.text()
+    assert dialog.form.editor("agreed_by").isVisible()
+    dialog.form.editor("announced").setChecked(True)
+    dialog.submit()
+    call = service_call_file.file(voucher_file.file(voucher).call_id)
+    assert [(line.description, line.quantity, line.amount) for line in call.charges] == [("搓纸轮组件", 2, 17000)]
+    assert call.charge == 17000
+
+
+def test_a_price_that_is_no_amount_is_marked_in_its_cell(dialog: HandInDialog) -> None:
+    fill(dialog)
+    dialog.charges.set_rows([{"description": "搓纸轮组件", "quantity": "1", "unit_price": "abc"}])
+    dialog.submit()
+    assert dialog.trouble.isVisible()
+    assert dialog.charges.item(0, 3).toolTip()
+
+
+def test_the_scan_is_attached(dialog: HandInDialog, voucher: int, tmp_path: Path) -> None:
+    scan = tmp_path / "signed.png"
+    scan.write_bytes(PNG)
+    dialog.desk.prompts.next_answer(scan)
+    dialog.scan_button.click()
+    assert "signed.png" in dialog.scan_button.text()
+    fill(dialog)
+    dialog.submit()
+    assert [one.name for one in voucher_file.file(voucher).attachments] == ["signed.png"]
+
+
+def test_entered_now_and_filed_later(desk: Desk, qtbot: QtBot, dialog: HandInDialog, voucher: int) -> None:
+    fill(dialog)
+    dialog.strikes.setChecked(False)
+    dialog.submit()
+    assert voucher_file.file(voucher).state == "returned"
+    again = HandInDialog(desk, voucher)
+    qtbot.addWidget(again)
+    assert not again.form.isEnabled()
+    again.submit()
+    assert voucher_file.file(voucher).state == "filed"
+
+
+def test_closing_keeps_a_draft(desk: Desk, qtbot: QtBot, dialog: HandInDialog, voucher: int) -> None:
+    dialog.form.editor("solution").setPlainText("half written")
+    dialog.reject()
+    assert [one.form for one in drafts.listing()] == [f"service_voucher:{voucher}"]
+    again = HandInDialog(desk, voucher)
+    qtbot.addWidget(again)
+    assert again.form.editor("solution").toPlainText() == "half written"

@@ -1,0 +1,131 @@
+"""Staff, price list and fault categories; the form of a customer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.services import customer_file, customers, fault_categories, price_list, staff
+from app.ui.desk import Desk
+from app.ui.dialogs.customer_editor import CustomerEditor
+from app.ui.dialogs.fault_categories import FaultCategoriesDialog
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.price_list import PriceListDialog
+from app.ui.dialogs.staff import StaffDialog
+
+AsRole = Callable[[str], AbstractContextManager[None]]
+
+
+def form_of(dialog: StaffDialog | PriceListDialog | FaultCategoriesDialog) -> FormDialog:
+    return dialog.findChildren(FormDialog)[-1]
+
+
+def test_a_technician_is_added_changed_and_taken_out_of_use(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:
+    with as_role("administrator"):
+        dialog = StaffDialog(desk)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.add()
+        form = form_of(dialog)
+        form.submit()
+        assert form.form.error("name")
+        form.form.editor("name").setText("赵磊")
+        form.form.editor("is_technician").setChecked(True)
+        form.submit()
+        new = next(one for one in staff.technicians() if one.name == "赵磊")
+        dialog.table.choose(new.id)
+        dialog.edit()
+        form = form_of(dialog)
+        form.form.editor("phone").setText("13800000009")
+        form.submit()
+        assert staff.entry(new.id).phone == "13800000009"
+        dialog.table.choose(new.id)
+        dialog.turn_chosen()
+        assert not staff.entry(new.id).is_active
+        dialog.with_old.setChecked(True)
+        dialog.search.setText("赵")
+        assert dialog.table.ids() == [new.id]
+
+
+def test_who_may_not_change_the_lists_only_looks(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:
+    with as_role("technician"):
+        dialog = PriceListDialog(desk)
+        qtbot.addWidget(dialog)
+        assert not dialog.add_button.isEnabled()
+
+
+def test_a_price_is_entered_and_the_list_printed(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:
+    with as_role("administrator"):
+        dialog = PriceListDialog(desk)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.add()
+        form = form_of(dialog)
+        form.form.set_values({"code": "W99", "name": "高空作业", "measure": "次"})
+        form.submit()
+        assert form.form.error("price")
+        form.form.editor("price").setText("300")
+        form.submit()
+        assert [one.price for one in price_list.listing() if one.code == "W99"] == [30000]
+        with qtbot.waitSignal(desk.paper_wanted) as wanted:
+            dialog.print("price_list", "prices")
+        assert bytes(wanted.args[0]).startswith(b"%PDF")
+
+
+def test_a_category_is_entered_under_its_group(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:
+    with as_role("administrator"):
+        dialog = FaultCategoriesDialog(desk)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.add()
+        form = form_of(dialog)
+        form.form.set_values({"code": "zz", "name": "其他"})
+        form.submit()
+        assert "zz" in {one.code for one in fault_categories.listing()}
+
+
+def test_look_alikes_are_noticed_and_opened(desk: Desk, qtbot: QtBot, customer: int) -> None:
+    editor = CustomerEditor(desk)
+    qtbot.addWidget(editor)
+    editor.form.editor("name").setText("远大印刷有限公司")
+    assert [hint.customer_id for hint in editor.duplicates.hints()] == [customer]
+    editor.form.editor("name").setText("别家")
+    assert editor.duplicates.hints() == ()
+    editor.contacts.item(0, 1).setText("138 0013 8000")
+    assert [hint.why for hint in editor.duplicates.hints()] == ["phone"]
+    with qtbot.waitSignal(editor.opened) as opened:
+        editor.duplicates.taken.emit(customer)
+    assert opened.args == [customer]
+
+
+@pytest.mark.parametrize("name", ["𠮷野家", "工厂🏭", "制表\t符", "长" * 200])
+def test_rare_names_are_kept(desk: Desk, qtbot: QtBot, name: str) -> None:
+    editor = CustomerEditor(desk)
+    qtbot.addWidget(editor)
+    editor.form.editor("name").setText(name)
+    editor.contacts.item(0, 0).setText("李四")
+    editor.contacts.item(0, 3).setText("not an address")
+    editor.submit()
+    assert editor.trouble.text()
+    assert editor.contacts.item(0, 3).toolTip()
+    editor.contacts.item(0, 3).setText("li@example.com")
+    editor.submit()
+    assert editor.changes is not None
+    kept = customer_file.customer_file(editor.changes.result)
+    assert kept.name == " ".join(name.split())
+    assert kept.contacts[0].email == "li@example.com"
+
+
+def test_two_windows_editing_one_customer(desk: Desk, qtbot: QtBot, customer: int) -> None:
+    seen = customer_file.customer_file(customer)
+    values = {"name": seen.name, "kind": seen.kind, "contacts": [vars(one) for one in seen.contacts]}
+    editor = CustomerEditor(desk, customer, values, seen.row_version)
+    qtbot.addWidget(editor)
+    customers.change(customer_id=customer, seen_version=seen.row_version, name="改名", contacts=())
+    editor.form.editor("name").setText("另一个名字")
+    desk.prompts.next_answer(True)
+    editor.submit()
+    assert customer_file.customer_file(customer).name == "另一个名字"

@@ -1,0 +1,71 @@
+"""The page of the day: every figure opens its rows, drafts can be gone on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.services import drafts, home
+from app.ui.desk import Desk
+from app.ui.dialogs.register_call import RegisterCallDialog
+from app.ui.pages.home import HomePage, greeting
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot, frozen_clock: Callable[[timedelta], None], voucher: int) -> HomePage:
+    made = HomePage(desk)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_every_figure_is_shown_and_opens_its_rows(page: HomePage, qtbot: QtBot, desk: Desk) -> None:
+    for figure in home.figures():
+        assert page.tiles[figure.key].figure() == str(figure.count)
+        if not figure.ledger:
+            continue
+        with qtbot.waitSignal(desk.rows_wanted) as wanted:
+            qtbot.keyClick(page.tiles[figure.key], Qt.Key.Key_Return)
+        assert wanted.args[:3] == [figure.ledger, figure.view, figure.conditions]
+
+
+def test_it_reads_itself_afresh(page: HomePage, frozen_clock: Callable[[timedelta], None]) -> None:
+    assert page.tiles["hand_in_late"].figure() == "0"
+    frozen_clock(timedelta(days=9))
+    page.refresh()
+    assert page.tiles["hand_in_late"].figure() == "1"
+    assert page.reminder_table.rowCount() > 0
+
+
+def test_a_reminder_opens_its_record(
+    page: HomePage, qtbot: QtBot, desk: Desk, frozen_clock: Callable[[timedelta], None]
+) -> None:
+    frozen_clock(timedelta(days=9))
+    page.refresh()
+    with qtbot.waitSignal(desk.record_wanted):
+        page.reminder_table.opened.emit(1)
+
+
+def test_a_draft_is_gone_on_with_or_thrown_away(page: HomePage, desk: Desk) -> None:
+    drafts.save(form="service_call:new:1", content={"fault_text": "half", "caller": {"text": "远大"}})
+    page.refresh()
+    assert "half" in page.draft_table.item(0, 0).text()
+    page.open_draft(1)
+    dialog = page.window().findChild(RegisterCallDialog)
+    assert dialog is not None
+    assert dialog.fault.toPlainText() == "half"
+    dialog.keeper.timer.stop()
+    dialog.close()
+    page.draft_table.selectRow(0)
+    desk.prompts.next_answer(True)
+    page.drop_draft()
+    assert drafts.listing() == ()
+
+
+@pytest.mark.parametrize("hour", [8, 12, 15, 20])
+def test_the_greeting_fits_the_hour(hour: int) -> None:
+    assert greeting(hour, "林晓梅").endswith("林晓梅")

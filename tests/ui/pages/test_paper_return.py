@@ -1,0 +1,90 @@
+"""Vouchers out with technicians, the scanner's field, and scans dropped in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.services import voucher_codes, voucher_file
+from app.services.scans import ScanPage
+from app.ui.desk import Desk
+from app.ui.dialogs.hand_in import HandInDialog
+from app.ui.pages.paper_return import PaperReturnPage
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot, frozen_clock: Callable[[timedelta], None], voucher: int) -> PaperReturnPage:
+    frozen_clock(timedelta(hours=9))
+    made = PaperReturnPage(desk)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def dialogs(page: PaperReturnPage) -> list[HandInDialog]:
+    return [child for child in page.findChildren(HandInDialog) if child.isVisible()]
+
+
+def test_the_list_says_who_owes_what(page: PaperReturnPage, voucher: int) -> None:
+    top = page.people.topLevelItem(0)
+    assert "陈志强" in top.text(0)
+    assert top.child(0).text(0) == voucher_file.file(voucher).number
+    assert page.out_count.text().startswith("1")
+
+
+def test_a_late_paper_is_marked(page: PaperReturnPage, frozen_clock: Callable[[timedelta], None]) -> None:
+    frozen_clock(timedelta(days=8))
+    page.refresh()
+    assert not page.late_count.isHidden()
+    assert "late" in page.people.topLevelItem(0).child(0).text(4)
+
+
+def test_the_scanner_types_into_its_field_and_opens_the_form(page: PaperReturnPage, qtbot: QtBot, voucher: int) -> None:
+    assert page.code.hasFocus()
+    qtbot.keyClicks(page.code, voucher_file.file(voucher).number)
+    qtbot.keyClick(page.code, Qt.Key.Key_Return)
+    assert [one.voucher.id for one in dialogs(page)] == [voucher]
+
+
+def test_what_is_scanned_over_the_list_goes_to_the_field(page: PaperReturnPage, qtbot: QtBot) -> None:
+    page.people.setFocus()
+    qtbot.keyClicks(page.people, "F")
+    assert page.code.hasFocus()
+    assert page.code.text() == "F"
+
+
+def test_an_unknown_code_is_said_beside_the_field(page: PaperReturnPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.code, "XYZ-1")
+    qtbot.keyClick(page.code, Qt.Key.Key_Return)
+    assert "XYZ-1" in page.trouble.text()
+    assert not dialogs(page)
+
+
+def test_a_page_that_was_read_opens_its_voucher_with_the_scan(page: PaperReturnPage, voucher: int) -> None:
+    found = voucher_codes.find_by_number(voucher_file.file(voucher).number)
+    page.show_pages((ScanPage("/scans/a.pdf", 1, (), found), ScanPage("/scans/b.png", 1, (), None, "No code.")))
+    assert (page.found.text()[0], page.unknown.text()[0]) == ("1", "1")
+    page.results.opened.emit(1)
+    assert "a.pdf" in dialogs(page)[0].scan_button.text()
+
+
+def test_an_unknown_page_is_never_attached(page: PaperReturnPage, desk: Desk) -> None:
+    page.show_pages((ScanPage("/scans/b.png", 1, (), None, "No code."),))
+    page.results.opened.emit(1)
+    assert not dialogs(page)
+    assert desk.prompts.texts[-1] == "No code."  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_files_are_read_on_the_worker(page: PaperReturnPage, qtbot: QtBot, tmp_path: Path) -> None:
+    bad = tmp_path / "letter.txt"
+    bad.write_text("no scan")
+    page.read_scans([bad])
+    qtbot.waitUntil(lambda: page.results.rowCount() == 1, timeout=5000)
+    assert page.results.item(0, 2).text()
