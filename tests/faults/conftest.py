@@ -49,7 +49,7 @@ def in_child(work: Callable[[int], Any]) -> tuple[int, int]:
     try:
         work(writing)
         status = 0
-    except BaseException:  # noqa: BLE001 - the child must never return into pytest
+    except BaseException:
         os.write(writing, f"\nFAILED {traceback.format_exc()}".encode())
     finally:
         os._exit(status)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import random
 import resource
 import signal
@@ -48,9 +50,9 @@ def test_a_full_disk_refuses_a_new_branch_and_an_attachment(small_disk):
     assert [path for path in attachment_store.store_folder().rglob("*") if path.is_file()] == []
     database.close_database()
     filler = small_disk / "filler"
-    with pytest.raises(OSError, match="space"), filler.open("wb") as out:
-        while True:
-            out.write(bytes(4096))
+    with contextlib.suppress(OSError), filler.open("wb", buffering=0) as out:
+        while out.write(bytes(4096)):
+            pass
     with pytest.raises(EnvironmentFault) as caught:
         database.open_database(small_disk / "second" / "branch.aftercare")
     assert caught.value.kind == "disk_full"
@@ -68,7 +70,7 @@ def test_a_file_that_may_not_grow_is_a_fault_with_a_sentence(tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
         database.open_database(file)
         saved, fault = save_until_it_fails()
-        print(saved, fault.kind, file=open(pipe, "w"))  # noqa: SIM115, PTH123 - the process ends here
+        os.write(pipe, f"{saved} {fault.kind}".encode())
 
     saved, kind = said_by(*in_child(child)).split()
     assert kind in {"io", "disk_full"}
@@ -76,6 +78,14 @@ def test_a_file_that_may_not_grow_is_a_fault_with_a_sentence(tmp_path):
     assert database.scalar("SELECT count(*) FROM customer") == int(saved) == audit.head()[0]
     assert audit.verify() is None
     assert database.query("PRAGMA integrity_check") == [("ok",)]
+
+
+def trouble_found(*, thorough: bool = False) -> bool:
+    """Whether the check tells of damage, in its answer or by not getting to the end."""
+    try:
+        return bool(maintenance.check(thorough=thorough))
+    except EnvironmentFault as fault:
+        return fault.kind == "damaged"
 
 
 @pytest.fixture
@@ -131,12 +141,7 @@ def test_damage_in_a_large_file_is_found_behind_the_window(closed_file, monkeypa
     monkeypatch.setattr(database, "_CHECKED_AT_ONCE", 1000)
     database.open_database(closed_file)
     assert database.check_is_due()
-    try:
-        found = maintenance.check()
-    except EnvironmentFault as fault:
-        assert fault.kind == "damaged"
-    else:
-        assert found
+    assert trouble_found()
 
 
 def test_every_changed_byte_of_an_encrypted_file_is_noticed(tmp_path):
@@ -150,7 +155,7 @@ def test_every_changed_byte_of_an_encrypted_file_is_noticed(tmp_path):
         file.write_bytes(damaged)
         try:
             database.open_database(file, key="words")
-            assert maintenance.check(thorough=True)
-        except EnvironmentFault as fault:
-            assert fault.kind in {"damaged", "not_ours", "io"}
+        except EnvironmentFault:
+            continue
+        assert trouble_found(thorough=True)
         database.close_database()

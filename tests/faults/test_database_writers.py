@@ -1,4 +1,4 @@
-"""Several writers (G7, G22, G33): they wait instead of failing, and numbers have neither gaps nor repeats, on both engines."""
+"""Several writers (G7, G22): they wait instead of failing; numbers have neither gaps nor repeats, on both engines."""
 
 from __future__ import annotations
 
