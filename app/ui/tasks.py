@@ -20,6 +20,7 @@ from app.core.i18n import translate
 from app.ui.prompts import Prompts
 
 Work = Callable[["Task"], Any]
+Ended = Callable[[Any, "Exception | None"], object]
 
 
 class Task(QObject):
@@ -30,7 +31,6 @@ class Task(QObject):
 
     progressed = Signal(int, int, str)
     finished = Signal()
-    _ended = Signal(object, object)
 
     def __init__(self, work: Work, title: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -67,12 +67,15 @@ class Tasks(QObject):
     """The two lanes. `started` announces titled work to the task strip."""
 
     started = Signal(object)
+    _posted = Signal()
 
     def __init__(self, prompts: Prompts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._prompts = prompts
         self._lanes: dict[bool, _Lane] = {}
         self.running: list[Task] = []
+        self._endings: queue.SimpleQueue[Callable[[], object]] = queue.SimpleQueue()
+        self._posted.connect(self._drain, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -89,13 +92,10 @@ class Tasks(QObject):
         """
         task = Task(work, title, self)
         self.running.append(task)
-        task._ended.connect(
-            lambda value, error: self._end(task, value, error, on_done, on_failed), Qt.ConnectionType.QueuedConnection
-        )
         lane = self._lanes.get(bool(title))
         if lane is None:
             lane = self._lanes[bool(title)] = _Lane("work" if title else "reads")
-        lane.put(task)
+        lane.put(task, lambda value, error: self._post(lambda: self._end(task, value, error, on_done, on_failed)))
         if title:
             self.started.emit(task)
         return task
@@ -111,6 +111,15 @@ class Tasks(QObject):
         for lane in self._lanes.values():
             lane.end(seconds)
         self._lanes.clear()
+
+    def _post(self, ending: Callable[[], object]) -> None:
+        """From a lane: let the window's thread carry this out."""
+        self._endings.put(ending)
+        self._posted.emit()
+
+    def _drain(self) -> None:
+        while not self._endings.empty():
+            self._endings.get()()
 
     def _end(
         self,
@@ -142,23 +151,24 @@ class _Lane:
     """A daemon thread that does one thing after the other."""
 
     def __init__(self, name: str) -> None:
-        self._waiting: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[tuple[Task, Ended] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name=f"aftercare-{name}", daemon=True)
         self._thread.start()
 
-    def put(self, task: Task) -> None:
-        self._waiting.put(task)
+    def put(self, task: Task, ended: Ended) -> None:
+        self._waiting.put((task, ended))
 
     def end(self, seconds: float) -> None:
         self._waiting.put(None)
         self._thread.join(seconds)
 
     def _work(self) -> None:
-        while (task := self._waiting.get()) is not None:
+        while (item := self._waiting.get()) is not None:
+            task, ended = item
             value, error = None, None
             try:
                 if not task.cancelled:
                     value = task.work(task)
             except Exception as trouble:
                 error = trouble
-            task._ended.emit(value, error)
+            ended(value, error)

@@ -116,7 +116,7 @@ class CommandPalette(QDialog):
         self._task = self._desk.tasks.run(
             lambda _task: finding.find_anything(text),
             lambda found: self._found(text, found),
-            lambda _error: self._show([]),
+            lambda _error: self._found(text, ()),
         )
 
     def _found(self, text: str, found: tuple[finding.Found, ...]) -> None:
