@@ -60,7 +60,8 @@ from app import __main__
 from app.ui import main_window
 before = set(sys.modules)
 def stop(window):
-    heavy = ("peewee", "sqlcipher3", "reportlab", "qtawesome", "pypinyin", "xlsxwriter", "argon2", "app.services", "app.models", "app.ledgers")
+    heavy = ("peewee", "sqlcipher3", "reportlab", "qtawesome", "pypinyin", "xlsxwriter", "argon2",
+             "app.services", "app.models", "app.ledgers")
     print(",".join(name for name in heavy if name in sys.modules) or "light")
     import os; sys.stdout.flush(); os._exit(0)
 main_window.MainWindow._go_on = stop

@@ -123,7 +123,8 @@ def report_of(error: BaseException) -> str:
     so only our own sentences are kept.
     """
     lines = [
-        f"Aftercare {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
+        f"Aftercare {__version__}, Python {platform.python_version()}, Qt {qVersion()}",
+        f"{platform.system()} {platform.release()}",
         f"{clock.now():%Y-%m-%dT%H:%M:%SZ}, thread {threading.current_thread().name}",
     ]
     link: BaseException | None = error

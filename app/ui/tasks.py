@@ -95,9 +95,9 @@ class Tasks(QObject):
         lane = self._lanes.get(bool(title))
         if lane is None:
             lane = self._lanes[bool(title)] = _Lane("work" if title else "reads")
-        lane.put(task, lambda value, error: self._post(lambda: self._end(task, value, error, on_done, on_failed)))
         if title:
-            self.started.emit(task)
+            self.started.emit(task)  # before it runs, so that no report is missed
+        lane.put(task, lambda value, error: self._post(lambda: self._end(task, value, error, on_done, on_failed)))
         return task
 
     def cancel_all(self) -> None:

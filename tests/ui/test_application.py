@@ -28,9 +28,15 @@ from app.ui.workplace import Workplace
 
 PASSWORD = "Blue kettle 2026"
 BRANCH = {
-    "branch_code": "GZ01", "branch_name": "广州分公司", "company_name": "恒信机电设备有限公司", "complaint_phone": "020-83330000",
-    "full_name": "何伟", "name": "admin", "password": PASSWORD, "repeated": PASSWORD,
-}  # fmt: skip
+    "branch_code": "GZ01",
+    "branch_name": "广州分公司",
+    "company_name": "恒信机电设备有限公司",
+    "complaint_phone": "020-83330000",
+    "full_name": "何伟",
+    "name": "admin",
+    "password": PASSWORD,
+    "repeated": PASSWORD,
+}
 
 
 def _house(tmp_path: Path, **changes: object) -> House:
@@ -44,9 +50,14 @@ def _house(tmp_path: Path, **changes: object) -> House:
         return target
 
     given = {
-        "target": "", "log_folder": tmp_path / "log", "open_branch": bootstrap.open_branch, "close_branch": bootstrap.close_branch,
-        "folder": bootstrap.folder_of, "fill_demonstration": demonstration, "plain_fault": bootstrap.plain_fault,
-    }  # fmt: skip
+        "target": "",
+        "log_folder": tmp_path / "log",
+        "open_branch": bootstrap.open_branch,
+        "close_branch": bootstrap.close_branch,
+        "folder": bootstrap.folder_of,
+        "fill_demonstration": demonstration,
+        "plain_fault": bootstrap.plain_fault,
+    }
     return House(**{**given, **changes})
 
 
@@ -176,7 +187,11 @@ def test_signing_out_from_the_lock(application: Application, qtbot: QtBot) -> No
     _set_up(application, qtbot)
     _sign_in(application, qtbot)
     assert application.shift is not None
-    QTimer.singleShot(50, lambda: QApplication.activeModalWidget().other.click())
+
+    def leave() -> None:
+        QApplication.activeModalWidget().other.click()
+
+    QTimer.singleShot(50, leave)
     application.shift.lock_now()
     _panel(application, qtbot, SignInPanel)
     assert application.shift is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -81,7 +81,12 @@ def test_a_folder_is_claimed_once(tmp_path: Path, qtbot: QtBot) -> None:
 
 
 def test_a_lock_left_by_a_dead_program_is_taken_over(tmp_path: Path, qtbot: QtBot) -> None:
-    dies = f"import os\nfrom PySide6.QtCore import QLockFile\nkept = QLockFile({str(tmp_path / 'window.lock')!r})\nkept.lock()\nos._exit(9)"
+    lines = (
+        "import os",
+        "from PySide6.QtCore import QLockFile",
+        f"kept = QLockFile({str(tmp_path / 'window.lock')!r})",
+    )
+    dies = "\n".join((*lines, "kept.lock()", "os._exit(9)"))
     assert subprocess.run([sys.executable, "-c", dies], check=False, timeout=60).returncode == 9
     assert (tmp_path / "window.lock").exists()
     instance = SingleInstance(tmp_path)
@@ -262,7 +267,6 @@ def test_keys_reach_their_commands(desk: Desk, qtbot: QtBot, tmp_path: Path) -> 
     qtbot.addWidget(window)
     window.furnish(desk.prompts, LocalSettings(tmp_path / "w.ini"))
     ran: list[int] = []
-    act: Callable[[], object] = lambda: ran.append(1)
-    shortcut = window.shortcut("Ctrl+L", act)
+    shortcut = window.shortcut("Ctrl+L", lambda: ran.append(1))
     shortcut.activated.emit()
     assert ran == [1]

@@ -61,8 +61,8 @@ def test_progress_is_reported(tasks: Tasks, qtbot: QtBot) -> None:
         task.report(1, 2, "half")
         task.report(2, 2)
 
-    task = tasks.run(work, lambda _: None, title="Export")
-    task.progressed.connect(lambda *step: steps.append(step))
+    tasks.started.connect(lambda task: task.progressed.connect(lambda *step: steps.append(step)))
+    tasks.run(work, lambda _: None, title="Export")
     qtbot.waitUntil(lambda: (2, 2, "") in steps)
 
 

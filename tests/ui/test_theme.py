@@ -28,12 +28,29 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
-        ("text", "window"), ("text", "surface"), ("text", "accent_wash"), ("text", "hover"), ("muted", "surface"), ("muted", "window"),
-        ("muted", "raised"), ("accent", "surface"), ("accent_strong", "accent_wash"), ("on_accent", "accent"), ("on_header", "header"),
-        ("header_muted", "header"), ("late", "surface"), ("late", "late_wash"), ("due", "surface"), ("due", "due_wash"),
-        ("done", "surface"), ("done", "done_wash"), ("paused", "surface"), ("paused", "paused_wash"), ("text", "late_wash"),
+        ("text", "window"),
+        ("text", "surface"),
+        ("text", "accent_wash"),
+        ("text", "hover"),
+        ("muted", "surface"),
+        ("muted", "window"),
+        ("muted", "raised"),
+        ("accent", "surface"),
+        ("accent_strong", "accent_wash"),
+        ("on_accent", "accent"),
+        ("on_header", "header"),
+        ("header_muted", "header"),
+        ("late", "surface"),
+        ("late", "late_wash"),
+        ("due", "surface"),
+        ("due", "due_wash"),
+        ("done", "surface"),
+        ("done", "done_wash"),
+        ("paused", "surface"),
+        ("paused", "paused_wash"),
+        ("text", "late_wash"),
     ],
-)  # fmt: skip
+)
 def test_text_is_legible_on_its_ground(tokens: Tokens, text: str, ground: str) -> None:
     assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
 

@@ -63,7 +63,8 @@ class SettingRow(QWidget):
 
     def matches(self, words: list[str]) -> bool:
         """Whether every word stands somewhere in the label, the help, the source or the key."""
-        text = f"{self.entry.label} {self.entry.help} {self.entry.source} {self.entry.key} {self.entry.group_label}".casefold()
+        entry = self.entry
+        text = " ".join((entry.label, entry.help, entry.source, entry.key, entry.group_label)).casefold()
         return all(word in text for word in words)
 
     def value(self) -> Any:
