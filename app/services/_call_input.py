@@ -18,6 +18,7 @@ CHANNELS = ("phone", "letter", "mail", "online", "visit", "chat", "social")
 CALL_KINDS = ("repair", "install", "maintenance", "special")
 REMEDIES = ("instruction", "part_swap", "software_upgrade", "repair", "compensation", "other")
 SERVICE_MODES = ("", "phone", "remote", "on_site", "take_back", "return_to_factory")
+SERVICE_CLASSES = ("A", "B", "C", "D")
 LONGEST_WAIT = timedelta(days=366)
 
 

@@ -9,14 +9,13 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
+from app.domain.workflows import return_visit as workflow
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.services import _call_events as events
 from app.services import settings
 from app.services._use_case import UnitOfWork, get, use_case
 
-METHODS = ("phone", "visit", "mail", "online", "chat", "letter")
-SATISFACTION = (1, 2, 3, 4, 5)
-_LOW = 2
+METHODS = ("phone", "on_site", "mail", "online", "chat", "letter")
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class VisitFile:
     @property
     def is_dissatisfied(self) -> bool:
         """Whether the customer judged it 1 or 2: reopen the call or open a complaint (004e)."""
-        return self.satisfaction is not None and self.satisfaction <= _LOW
+        return workflow.is_dissatisfied(self.satisfaction)
 
 
 def plan(unit: UnitOfWork, call: ServiceCall, solved_at: datetime) -> ReturnVisit:
@@ -75,7 +74,7 @@ def plan(unit: UnitOfWork, call: ServiceCall, solved_at: datetime) -> ReturnVisi
 def withdraw(unit: UnitOfWork, call: ServiceCall, reason: str) -> None:
     """Take back the visit that is still due for a call that was cancelled or reopened; the record stays."""
     for visit in ReturnVisit.select().where((ReturnVisit.call == call.id) & (ReturnVisit.state == "due")):
-        unit.update(visit, state="withdrawn", reason=reason)
+        unit.update(visit, state=str(workflow.after(visit.state, "withdraw")), reason=reason)
 
 
 @use_case("visit.record")
@@ -93,16 +92,14 @@ def enter_result(
 ) -> ReturnVisit:
     """The customer was reached and said what they think; a call that is struck off is followed up by it."""
     visit = get(ReturnVisit, visit_id)
-    _still_due(visit)
-    if satisfaction not in SATISFACTION:
-        raise UserError(translate("return_visit", "Choose how satisfied the customer is, from 1 to 5."), "satisfaction")
+    state = str(workflow.after(visit.state, "record", {"satisfaction": satisfaction}))
     if method not in METHODS:
         raise UserError(translate("return_visit", "Choose how the customer was reached."), "method")
     moment = events.moment(unit, done_at, None, "done_at")
     unit.update(
         visit,
         seen_version,
-        state="done",
+        state=state,
         done_at=moment,
         satisfaction=satisfaction,
         comment=validation.clean_text(comment, field="comment"),
@@ -121,14 +118,15 @@ def enter_result(
 def not_reached(unit: UnitOfWork, visit_id: int, *, seen_version: int, comment: str = "") -> ReturnVisit:
     """Nobody answered: tried again tomorrow, until `visit.max_attempts` tries make the visit unreachable."""
     visit = get(ReturnVisit, visit_id)
-    _still_due(visit)
-    tries = visit.attempts + 1
-    given_up = tries >= settings.integer("visit.max_attempts")
+    most, tries = settings.integer("visit.max_attempts"), visit.attempts + 1
+    event = workflow.missed_event(visit.attempts, most)
+    state = str(workflow.after(visit.state, event, {"attempts": visit.attempts, "max_attempts": most}))
+    given_up = event == "give_up"
     unit.update(
         visit,
         seen_version,
         attempts=tries,
-        state="unreachable" if given_up else "due",
+        state=state,
         due_on=visit.due_on if given_up else max(visit.due_on, clock.local(unit.now).date() + timedelta(days=1)),
         comment=validation.clean_text(comment, field="comment") or visit.comment,
         entered_by=unit.session.name,
@@ -194,8 +192,3 @@ def file(visit_id: int) -> VisitFile:
         visitor=visit.visitor,
         entered_by=visit.entered_by,
     )
-
-
-def _still_due(visit: ReturnVisit) -> None:
-    if visit.state not in ("due", "unreachable"):
-        raise UserError(translate("return_visit", "The result of this visit was entered already."))

@@ -33,6 +33,8 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     if "dispatch" in found and call.technician_id and permissions.allowed(who.role, "service_voucher.issue"):
         found.add("issue")
     states = {row.state for row in ServiceVoucher.select(ServiceVoucher.state).where(ServiceVoucher.call == call.id)}
+    if call.state == "completed" and not states & {"returned", "filed"}:
+        found.discard("strike_off")
     if states & {"issued", "out"} and permissions.allowed(who.role, "service_voucher.hand_in", own=own):
         found.add("hand_in")
     if "returned" in states and call.struck_off_at and permissions.allowed(who.role, "service_voucher.file"):

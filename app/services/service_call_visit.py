@@ -17,7 +17,7 @@ from app.models.service_call import ChargeLine, ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import return_visits, settings
-from app.services._call_input import REMEDIES, check_appointment, one_of
+from app.services._call_input import REMEDIES, SERVICE_CLASSES, check_appointment, one_of
 from app.services._use_case import UnitOfWork, use_case
 
 _MOST_LINES = 200
@@ -152,6 +152,18 @@ def postpone(
         appointed_at=appointed_at,
         appointed_minutes=minutes or call.appointed_minutes,
     )
+
+
+@use_case("service_call.change_class")
+def change_class(unit: UnitOfWork, call_id: int, *, seen_version: int, service_class: str, reason: str) -> ServiceCall:
+    """Another service class than the verdict gave (goodwill, misuse), with a reason; the verdict stays frozen."""
+    call = events.load(unit, call_id, seen_version)
+    why = validation.required_line(reason, "reason")
+    one_of(service_class, SERVICE_CLASSES, "service_class")
+    if service_class == call.service_class:
+        raise UserError(translate("service_call", "The call has this class already."), "service_class")
+    told = {"class": service_class, "from": call.service_class}
+    return events.step(unit, call, "change_class", unit.now, reason=why, data=told, service_class=service_class)
 
 
 @use_case("service_call.strike_off")

@@ -85,9 +85,12 @@ def category_name(code: str) -> str:
     return " / ".join(names)
 
 
-def _document(call: ServiceCall) -> str:
-    until = f"，至 {call.cover_ends_on.isoformat()}" if call.cover_ends_on else ""
-    return f"{call.cover_document}{until}" if call.cover_document else ""
+def _document(call: Any) -> str:
+    """The paper that proves the verdict; for a service that is paid, the one that no longer does."""
+    if not call.cover_document or not call.cover_ends_on:
+        return call.cover_document
+    words = "{document} 已于 {day} 到期" if call.cover_kind == "chargeable" else "{document}，至 {day}"
+    return words.format(document=call.cover_document, day=call.cover_ends_on.isoformat())
 
 
 def _tools(call: ServiceCall) -> list[str]:

@@ -299,3 +299,27 @@ def test_the_paper_of_a_visit_that_took_place_is_replaced_never_just_voided(work
         service_call_visit.strike_off(call_id, seen_version=work.version(call_id))
         with pytest.raises(UserError):
             vouchers.correct(again, seen_version=voucher_file.file(again).row_version, reason="再改")
+
+
+def test_goodwill_changes_the_class_and_frees_from_the_announcement(work, frozen_clock, as_role):
+    device_id = devices.create(customer_id=work.customer_id, model="旧机", installed_on=date(2015, 1, 1)).result
+    call_id, voucher_id = work.dispatched(device_id=device_id)
+    with pytest.raises(NotPermitted):
+        service_call_visit.change_class(call_id, seen_version=work.version(call_id), service_class="C", reason="老客户")
+    with as_role("supervisor"):
+        service_call_visit.change_class(call_id, seen_version=work.version(call_id), service_class="C", reason="老客户")
+    frozen_clock(timedelta(hours=3))
+    work.hand_in(voucher_id)
+    file = service_call_file.file(call_id)
+    assert (file.state, file.service_class, file.verdict.kind) == ("completed", "C", "chargeable")
+    assert "strike_off" in file.actions
+
+
+def test_the_visit_of_a_cancelled_call_is_withdrawn(work, as_role):
+    call_id = work.register(outcome=service_calls.SolvedByPhone("重启"))
+    with as_role("supervisor"):
+        service_calls.cancel(call_id, seen_version=work.version(call_id), reason="重复")
+    visit = service_call_file.file(call_id).visits[0]
+    assert visit.state == "withdrawn"
+    with pytest.raises(UserError):
+        return_visits.enter_result(visit.id, seen_version=visit.row_version, satisfaction=5)

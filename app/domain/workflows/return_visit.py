@@ -1,6 +1,6 @@
 """The life of a return visit (domain.md 3.9, F30, R070): due → done, or unreachable after the last attempt.
 
-A customer who calls back after that can still be entered.
+A visit due for a call that is cancelled is withdrawn. A customer who calls back after that can still be entered.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class State(StrEnum):
     DUE = "due"
     DONE = "done"
     UNREACHABLE = "unreachable"
+    WITHDRAWN = "withdrawn"
 
 
 STATE_LABELS: Mapping[State, str] = MappingProxyType(
@@ -35,12 +36,13 @@ STATE_LABELS: Mapping[State, str] = MappingProxyType(
         State.DUE: QT_TRANSLATE_NOOP("return_visit", "Due"),  # 待回访
         State.DONE: QT_TRANSLATE_NOOP("return_visit", "Done"),  # 已回访
         State.UNREACHABLE: QT_TRANSLATE_NOOP("return_visit", "Unreachable"),
+        State.WITHDRAWN: QT_TRANSLATE_NOOP("return_visit", "Withdrawn"),
     }
 )
 
 STATE_ORDER: tuple[State, ...] = tuple(State)
 OPEN_STATES = frozenset({State.DUE})
-TERMINAL_STATES = frozenset({State.DONE})
+TERMINAL_STATES = frozenset({State.DONE, State.WITHDRAWN})
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ MACHINE: Machine[VisitFacts] = Machine(
             _entered,
         ),
         _to("not_reached", {State.DUE}, State.DUE, QT_TRANSLATE_NOOP("return_visit", "Not reached"), _tried_again),
+        _to("withdraw", {State.DUE}, State.WITHDRAWN, QT_TRANSLATE_NOOP("return_visit", "Withdraw"), None),
         _to("give_up", {State.DUE}, State.UNREACHABLE, QT_TRANSLATE_NOOP("return_visit", "Give up"), _given_up),
     ),
 )
