@@ -13,7 +13,7 @@ from app.core.errors import UserError
 from app.core.i18n import shown, translate
 from app.core.money import format_yuan, parse_yuan
 from app.core.tabular import ValueKind
-from app.ledgers._declaration import Anchor, AnyOf, Column, Condition, Filter, Ledger, Me, Moving, Operator
+from app.ledgers._declaration import Anchor, AnyOf, Column, Condition, Filter, Ledger, Me, Moving, Operator, View
 from app.services import session
 
 
@@ -93,6 +93,19 @@ def column_of(ledger: Ledger, name: str) -> Column:
                 name=name, columns=", ".join(column.name for column in ledger.columns)
             ),
             "where",
+        ) from None
+
+
+def view_of(ledger: Ledger, name: str) -> View:
+    """The shipped view, or a UserError that names those there are."""
+    try:
+        return ledger.view(name)
+    except KeyError:
+        raise UserError(
+            translate("ledgers", "There is no view “{name}”. Views: {views}.").format(
+                name=name, views=", ".join(view.name for view in ledger.views)
+            ),
+            "view",
         ) from None
 
 

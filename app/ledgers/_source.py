@@ -101,7 +101,7 @@ class LedgerSource:
     def __init__(self, ledger: Ledger, state: LedgerState) -> None:
         self.ledger = ledger
         self.state = state
-        self.view: View = ledger.view(state.view)
+        self.view: View = conditions.view_of(ledger, state.view)
         names = state.columns or ledger.shown_columns(self.view)
         self.columns: tuple[Column, ...] = tuple(conditions.column_of(ledger, name) for name in names)
         self.sort: Column = conditions.column_of(ledger, state.sort or self.view.sort or ledger.default_sort)

@@ -48,7 +48,7 @@ COLUMNS = (
     Column("contact_name", QT_TRANSLATE_NOOP("ledgers", "Contact"), width=10),
     Column("phone", QT_TRANSLATE_NOOP("ledgers", "Telephone"), width=14, order="phone_digits"),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 8, choices=KINDS),
-    Column("region", QT_TRANSLATE_NOOP("ledgers", "Region"), width=10),
+    Column("region", QT_TRANSLATE_NOOP("ledgers", "Region"), width=15),
     Column("grade", QT_TRANSLATE_NOOP("ledgers", "Grade"), ValueKind.CODE, 8, choices=GRADES),
     Column("is_key_customer", QT_TRANSLATE_NOOP("ledgers", "Key customer"), ValueKind.FLAG, 8),
     Column("address", QT_TRANSLATE_NOOP("ledgers", "Address"), width=34),

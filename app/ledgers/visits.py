@@ -30,10 +30,13 @@ STATES: Choices = {
     "due": QT_TRANSLATE_NOOP("wording", "Due"),
     "done": QT_TRANSLATE_NOOP("wording", "Done"),
     "unreachable": QT_TRANSLATE_NOOP("wording", "Not reached"),
+    "withdrawn": QT_TRANSLATE_NOOP("wording", "Withdrawn"),
 }
 METHODS: Choices = {
     "phone": QT_TRANSLATE_NOOP("wording", "Telephone"),
     "on_site": QT_TRANSLATE_NOOP("wording", "On site"),
+    "chat": QT_TRANSLATE_NOOP("wording", "Chat"),
+    "letter": QT_TRANSLATE_NOOP("wording", "Letter"),
     "mail": QT_TRANSLATE_NOOP("wording", "E-mail"),
     "online": QT_TRANSLATE_NOOP("wording", "Web site"),
 }
@@ -89,13 +92,14 @@ LEDGER = Ledger(
     columns=COLUMNS,
     views=(
         View("all", QT_TRANSLATE_NOOP("ledgers", "All visits")),
-        View("due", QT_TRANSLATE_NOOP("ledgers", "Due"), (_DUE,), sort="due_on", descending=False),
+        View("due", QT_TRANSLATE_NOOP("ledgers", "To visit"), (_DUE,), sort="due_on", descending=False),
         View("due_today", QT_TRANSLATE_NOOP("ledgers", "Due today"),
              (_DUE, Condition("due_on", Operator.EQ, Moving(Anchor.DAY))), sort="due_on", tone=Tone.DUE),
         View("late", QT_TRANSLATE_NOOP("ledgers", "Overdue"),
              (_DUE, Condition("due_on", Operator.BEFORE, Moving(Anchor.DAY))), sort="due_on", descending=False,
              tone=Tone.LATE),
-        View("done", QT_TRANSLATE_NOOP("ledgers", "Done"), (Condition("state", Operator.EQ, "done"),), sort="done_at"),
+        View("done", QT_TRANSLATE_NOOP("ledgers", "Visited"),
+             (Condition("state", Operator.EQ, "done"),), sort="done_at"),
         View("this_month", QT_TRANSLATE_NOOP("ledgers", "Done this month"),
              (Condition("done_at", Operator.AFTER, Moving(Anchor.MONTH)),), sort="done_at"),
         View("unreachable", QT_TRANSLATE_NOOP("ledgers", "Not reached"), (Condition("state", Operator.EQ,

@@ -99,7 +99,7 @@ LEDGER = Ledger(
              sort="hand_in_due_on", descending=False, tone=Tone.LATE),
         View("issued", QT_TRANSLATE_NOOP("ledgers", "Issued, not handed out"), _state("issued")),
         View("back", QT_TRANSLATE_NOOP("ledgers", "Back, not filed"), _state("returned")),
-        View("filed", QT_TRANSLATE_NOOP("ledgers", "Filed"), _state("filed")),
+        View("filed", QT_TRANSLATE_NOOP("ledgers", "Already filed"), _state("filed")),
         View("void", QT_TRANSLATE_NOOP("ledgers", "Void"), _state("void")),
         View("this_month", QT_TRANSLATE_NOOP("ledgers", "This month"),
              (Condition("issued_at", Operator.AFTER, Moving(Anchor.MONTH)),)),

@@ -236,6 +236,7 @@ def test_filters_join(filled: None) -> None:
 def test_columns_that_are_not_there_are_refused(branch: object) -> None:
     for state in (
         LedgerState(sort="colour"),
+        LedgerState(view="nothing"),
         LedgerState(columns=("nothing",)),
         LedgerState(conditions=(Condition("x", Operator.EQ, 1),)),
     ):

@@ -50,6 +50,8 @@ class LedgerTable(QTableView):
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
+        # A heading asks every row whether it is selected, even unlit: seconds after Ctrl+A in a long ledger.
+        head.setSelectionModel(QItemSelectionModel(model, head))
         head.setSortIndicatorShown(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.sectionClicked.connect(lambda place: self.sort_wanted.emit(self._model.columns[place].name))

@@ -20,6 +20,7 @@ from app.ledgers._source import LedgerSource, LedgerState, count_views, open_sou
 from app.models import database
 from app.ui.desk import Desk
 from app.ui.ledger.page import LedgerPage
+from app.ui.ledger.table_model import LedgerModel
 
 Make = Callable[..., LedgerPage]
 
@@ -362,3 +363,16 @@ def test_every_ledger_has_a_page(make_page: Make, name: str) -> None:
     for view in page.ledger.views:
         page.show_rows(view.name)
         assert keys(page) == expected(page, view=view.name)
+
+
+def test_selecting_all_reads_no_row(make_page: Make, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = make_page()
+    page.show_rows("all")
+    page.grab()
+    asked: list[int] = []
+    plain = LedgerModel.rowCount
+    monkeypatch.setattr(LedgerModel, "rowCount", lambda self, *given: (asked.append(1), plain(self, *given))[1])
+    page.table.selectAll()
+    page.grab()
+    assert page.table.selected_ranges() == [(0, 299)]
+    assert len(asked) < 2_000  # a heading that asks every row would ask some ten thousand times
