@@ -25,7 +25,7 @@ from app.services import dispatch, staff
 from app.services.service_calls import Appointment, Outcome, Promise, SolvedByPhone
 from app.ui.theme import SPACE
 from app.ui.widgets.form_draft import form_texts, restore_texts
-from app.ui.widgets.form_grid import FormGrid
+from app.ui.widgets.form_grid import LABEL_WIDTH, FormGrid
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import MomentEdit
 from app.ui.widgets.section import link_button
@@ -75,7 +75,7 @@ class OutcomePanel(QWidget):
         self.forms = {key: FormGrid(2, self) for key in _NAMES}
         self._fill_forms()
         for key in _NAMES:
-            self.stack.addWidget(self.forms[key])
+            self.stack.addWidget(self._page(key))
             self.forms[key].edited.connect(self.edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +136,6 @@ class OutcomePanel(QWidget):
         person.addItems([one.name for one in staff.listing()])
         person.setCurrentText("")
         promised.add("interface_person", translate("call", "Interface person"), person, required=True)
-        promised.layout().addWidget(self._quick(promised, "reply_at", self._reply_times()), 3, 1, 1, 4)
         visit = self.forms[APPOINTED]
         visit.add("appointed_at", translate("call", "Visit"), MomentEdit(), required=True)
         minutes = QSpinBox()
@@ -146,7 +145,6 @@ class OutcomePanel(QWidget):
         minutes.setSuffix(translate("call", " min"))
         visit.add("minutes", translate("call", "Length"), minutes)
         visit.add("technician_id", translate("call", "Technician"), QComboBox(), wide=True)
-        visit.layout().addWidget(self._quick(visit, "appointed_at", self._visit_times()), 6, 1, 1, 4)
         visit.editor("appointed_at").textChanged.connect(lambda _text: self.show_loads())
         self.show_loads()
 
@@ -173,10 +171,25 @@ class OutcomePanel(QWidget):
         box.setCurrentIndex(max(0, box.findData(kept)))
         box.blockSignals(False)
 
+    def _page(self, key: str) -> QWidget:
+        """A form, and the quick buttons under it."""
+        form = self.forms[key]
+        page = QWidget(self.stack)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(form)
+        if key == PROMISED:
+            column.addWidget(self._quick(form, "reply_at", self._reply_times()))
+        elif key == APPOINTED:
+            column.addWidget(self._quick(form, "appointed_at", self._visit_times()))
+        column.addStretch(1)
+        return page
+
     def _quick(self, form: FormGrid, field: str, times: list[tuple[str, datetime]]) -> QWidget:
         holder = QWidget(form)
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(LABEL_WIDTH, 0, 0, 0)
         row.setSpacing(2)
         for text, moment in times:
             row.addWidget(link_button(text, lambda moment=moment: self._put(form, field, moment), holder))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -236,7 +236,7 @@ def take(desk: Desk, name: str, call: CallFile, parent: QWidget | None = None) -
     CallActionDialog(desk, action, call, parent).open()
 
 
-def choice(names: dict[Any, str]) -> QComboBox:
+def choice(names: Mapping[Any, str]) -> QComboBox:
     """A box of stored values with their names."""
     box = QComboBox()
     for value, name in names.items():

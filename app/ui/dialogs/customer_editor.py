@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -230,7 +230,7 @@ class CustomerEditor(FormDialog):
         self.reject()
 
 
-def _choice(names: dict[str, str]) -> QComboBox:
+def _choice(names: Mapping[str, str]) -> QComboBox:
     box = QComboBox()
     for value, name in names.items():
         box.addItem(shown(name), value)

@@ -64,7 +64,7 @@ class FormDialog(QDialog):
         column.addWidget(self.trouble)
         column.addLayout(self.buttons)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, activated=self.submit)
+            QShortcut(QKeySequence(key), self).activated.connect(self.submit)
         self.setMinimumWidth(460)
 
     def explain(self, text: str) -> None:

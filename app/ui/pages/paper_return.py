@@ -113,13 +113,11 @@ class PaperReturnPage(QWidget):
         people = voucher_file.out_with_technicians()
         wanted = self._chosen()
         self.people.clear()
+        self._items: dict[int, QTreeWidgetItem] = {}
         for person in people:
             self._add_person(person)
-        for row in range(self.people.topLevelItemCount()):
-            top = self.people.topLevelItem(row)
-            for place in range(top.childCount()):
-                if top.child(place).data(0, _ID) == wanted and wanted:
-                    self.people.setCurrentItem(top.child(place))
+        if wanted in self._items:
+            self.people.setCurrentItem(self._items[wanted])
         count = sum(len(person.vouchers) for person in people)
         late = sum(person.late_count for person in people)
         set_chip(self.out_count, translate("paper", "{count} out").format(count=count) if count else "")
@@ -280,6 +278,7 @@ class PaperReturnPage(QWidget):
                 item.setText(column, text)
             item.setForeground(4, tone_colour(tone))
             item.setData(0, _ID, voucher.id)
+            self._items[voucher.id] = item
         top.setExpanded(True)
 
     def _chosen(self) -> int:
@@ -289,7 +288,7 @@ class PaperReturnPage(QWidget):
     def _enter_chosen(self) -> None:
         voucher_id = self._chosen()
         if voucher_id:
-            found = voucher_codes.find_by_number(self.people.currentItem().text(0))
+            found = voucher_codes.find_by_number(self._items[voucher_id].text(0))
             if found is not None:
                 self.open_voucher(found)
 

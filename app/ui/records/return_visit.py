@@ -28,7 +28,7 @@ from app.ui.widgets.timeline import moment_text
 
 METHOD_NAMES = {
     "phone": QT_TRANSLATE_NOOP("visit", "Telephone"),
-    "visit": QT_TRANSLATE_NOOP("visit", "In person"),
+    "on_site": QT_TRANSLATE_NOOP("visit", "In person"),
     "mail": QT_TRANSLATE_NOOP("visit", "E-mail"),
     "online": QT_TRANSLATE_NOOP("visit", "Online"),
     "chat": QT_TRANSLATE_NOOP("visit", "Chat"),

@@ -151,8 +151,11 @@ class Checklist(QWidget):
         if self._filling or cell.column() not in (_TAKEN, _BACK):
             return
         on = cell.checkState() is Qt.CheckState.Checked
-        which = {"taken": on} if cell.column() == _TAKEN else {"back": on}
-        self._desk.bus.run(dispatch.tick, self._items[cell.row()].id, **which)
+        item_id = self._items[cell.row()].id
+        if cell.column() == _TAKEN:
+            self._desk.bus.run(dispatch.tick, item_id, taken=on)
+        else:
+            self._desk.bus.run(dispatch.tick, item_id, back=on)
         self.show_call(self._call_id)
 
 

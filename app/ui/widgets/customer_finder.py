@@ -159,6 +159,7 @@ class CustomerFinder(QLineEdit):
 
     def look_up(self) -> None:
         """Search now for what stands in the field."""
+        self._timer.stop()
         text = self.text().strip()
         if not text:
             self.close_list()
@@ -191,6 +192,8 @@ class CustomerFinder(QLineEdit):
         """Move in the list, take, or close."""
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.is_list_open():
+            if self._timer.isActive():
+                self.look_up()
             step = 1 if key == Qt.Key.Key_Down else -1
             row = max(0, min(self._hits.rowCount() - 1, self._list.currentIndex().row() + step))
             self._list.setCurrentIndex(self._hits.index(row, 0))
@@ -220,7 +223,6 @@ class CustomerFinder(QLineEdit):
 
     def _answer_enter(self) -> bool:
         if self._timer.isActive():
-            self._timer.stop()
             self.look_up()
         if not self.is_list_open():
             return False

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.errors import Bug
 from app.ui.theme import tokens
 
 _ID = Qt.ItemDataRole.UserRole
@@ -114,9 +115,9 @@ class EntryTable(QTableWidget):
         """The rows with their places in the table."""
         found = []
         for number in range(self.rowCount()):
-            row: dict[str, str | bool | int] = {"id": int(self.item(number, 0).data(_ID) or 0)}
+            row: dict[str, str | bool | int] = {"id": int(self._item(number, 0).data(_ID) or 0)}
             for place, column in enumerate(self._columns):
-                item = self.item(number, place)
+                item = self._item(number, place)
                 row[column.field] = item.checkState() is Qt.CheckState.Checked if column.tick else item.text().strip()
             if any(isinstance(value, str) and value for value in row.values()):
                 found.append((number, row))
@@ -125,12 +126,12 @@ class EntryTable(QTableWidget):
     def set_cell(self, row: int, field: str, text: str) -> None:
         """Fill a cell by the program."""
         self._filling = True
-        self.item(row, self._place(field)).setText(text)
+        self._item(row, self._place(field)).setText(text)
         self._filling = False
 
     def cell(self, row: int, field: str) -> str:
         """The text of a cell."""
-        return self.item(row, self._place(field)).text().strip()
+        return self._item(row, self._place(field)).text().strip()
 
     def set_error(self, row: int, field: str, text: str) -> None:
         """Mark a cell as wrong and go there."""
@@ -148,8 +149,8 @@ class EntryTable(QTableWidget):
         self._filling = True
         for number in range(self.rowCount()):
             for place in range(len(self._columns)):
-                self.item(number, place).setBackground(QBrush())
-                self.item(number, place).setToolTip("")
+                self._item(number, place).setBackground(QBrush())
+                self._item(number, place).setToolTip("")
         self._filling = False
 
     def append_row(self, row: Mapping[str, object]) -> int:
@@ -190,7 +191,7 @@ class EntryTable(QTableWidget):
 
     def _go_on(self) -> None:
         row, column = self.currentRow(), self.currentColumn()
-        if row == self.rowCount() - 1 and not self.item(row, column).text():
+        if row == self.rowCount() - 1 and not self._item(row, column).text():
             self.focusNextChild()
         elif column + 1 < self.columnCount():
             self.setCurrentCell(row, column + 1)
@@ -199,6 +200,12 @@ class EntryTable(QTableWidget):
 
     def _current_ticks(self) -> bool:
         return 0 <= self.currentColumn() < len(self._columns) and self._columns[self.currentColumn()].tick
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.item(row, column)
+        if item is None:
+            raise Bug(f"no cell at {row}, {column}")
+        return item
 
     def _place(self, field: str) -> int:
         return next(number for number, column in enumerate(self._columns) if column.field == field)
@@ -217,7 +224,7 @@ class EntryTable(QTableWidget):
             if column.right:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(number, place, item)
-        self.item(number, 0).setData(_ID, row.get("id", 0))
+        self._item(number, 0).setData(_ID, row.get("id", 0))
 
     def _on_changed(self, item: QTableWidgetItem) -> None:
         if self._filling:
@@ -227,7 +234,7 @@ class EntryTable(QTableWidget):
         if column.tick and item.checkState() is Qt.CheckState.Checked:
             for number in range(self.rowCount()):
                 if number != item.row():
-                    self.item(number, item.column()).setCheckState(Qt.CheckState.Unchecked)
+                    self._item(number, item.column()).setCheckState(Qt.CheckState.Unchecked)
         item.setBackground(QBrush())
         if item.row() == self.rowCount() - 1 and item.text():
             self._append({})

@@ -149,6 +149,10 @@ def _width(text: str) -> int:
     return sum(2 if ord(sign) > _FIRST_WIDE else 1 for sign in text)
 
 
+def _text(item: QTableWidgetItem | None) -> str:
+    return item.text() if item is not None else ""
+
+
 @dataclass(frozen=True)
 class Row:
     """A row of a `SmallTable`: its id, its texts, the tone of its texts (by column where it matters)."""
@@ -231,11 +235,10 @@ class SmallTable(QTableWidget):
 
     def as_text(self) -> str:
         """All rows with the headings, tabs between the columns."""
-        heads = [self.horizontalHeaderItem(column).text() for column in range(self.columnCount())]
-        lines = ["\t".join(heads)]
-        for number in range(self.rowCount()):
-            lines.append("\t".join(self.item(number, column).text() for column in range(self.columnCount())))
-        return "\n".join(lines)
+        columns = range(self.columnCount())
+        lines = [[_text(self.horizontalHeaderItem(column)) for column in columns]]
+        lines += [[_text(self.item(number, column)) for column in columns] for number in range(self.rowCount())]
+        return "\n".join("\t".join(line) for line in lines)
 
     def sizeHint(self) -> QSize:
         """As high as the rows."""
