@@ -13,6 +13,4 @@ def require_permission() -> None:
 @use_case("export.ledger")
 def record(unit: UnitOfWork, *, ledger: str, file_name: str, rows: int, filters: str) -> None:
     """Write an export to the audit trail: which ledger, which rows, into which file."""
-    unit.note(
-        "ledger", 0, ledger, {"file_name": [None, file_name], "rows": [None, rows], "filters": [None, filters]}
-    )
+    unit.note("ledger", 0, ledger, {"file_name": [None, file_name], "rows": [None, rows], "filters": [None, filters]})
