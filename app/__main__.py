@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app import bootstrap
 
 if TYPE_CHECKING:
-    from app.cli import Demonstration
+    from app.cli._command import Demonstration
     from app.core.progress import Progress
 
 
@@ -19,7 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
     target = _only_a_window(given)
     if target is not None:
         return bootstrap.show_window(target, fill_demonstration)
-    from app.cli import Root, run
+    from app.cli._command import Root
+    from app.cli._run import run
 
     return run(
         given,
@@ -39,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _demonstrate(target: str, size: int, seed: int, progress: Progress) -> Demonstration:
     """Make a demonstration branch unless it is there."""
     from app import _demo_place
-    from app.cli import Demonstration
+    from app.cli._command import Demonstration
 
     return Demonstration(*_demo_place.prepare(target, size=size, seed=seed, progress=progress))
 

@@ -1,0 +1,59 @@
+"""Carry out a command line: find the command, open the branch, make somebody act, word what is refused."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+
+from app import cli
+from app.cli._command import Command, Root, add_person, somebody
+from app.core.catalogue import discover
+from app.core.errors import Cancelled, EnvironmentFault, UserError
+from app.core.i18n import shown, translate
+
+def run(given: list[str], root: Root) -> int:
+    """Carry out a command line; returns the exit code."""
+    root.speak("")
+    commands = discover(cli, "COMMAND", Command)
+    parser = _parser(commands)
+    try:
+        arguments = parser.parse_args(given)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    if not arguments.command:
+        return root.show_window(arguments.database)
+    try:
+        return _carry_out(commands[arguments.command], arguments, root)
+    except (UserError, EnvironmentFault, Cancelled) as refusal:
+        print(refusal.text, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(translate("cli", "Stopped."), file=sys.stderr)
+        return 1
+
+
+def _carry_out(command: Command, arguments: argparse.Namespace, root: Root) -> int:
+    root.start_log()
+    if not command.needs_branch:
+        return command.run(arguments, root)
+    root.open_branch(arguments.database)
+    try:
+        with somebody(arguments) if command.signs_in else contextlib.nullcontext():
+            return command.run(arguments, root)
+    finally:
+        root.close_branch()
+
+
+def _parser(commands: dict[str, Command]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="aftercare", description=translate("cli", "The after-sales service desk of a branch office.")
+    )
+    parser.add_argument("--database", default="", metavar="PATH_OR_URL", help=translate("cli", "the branch to open"))
+    parts = parser.add_subparsers(dest="command", metavar="COMMAND", title=translate("cli", "commands"))
+    for name, command in commands.items():
+        part = parts.add_parser(name, help=shown(command.help), description=shown(command.help))
+        if command.signs_in:
+            add_person(part)
+        command.add_arguments(part)
+    return parser

@@ -1,0 +1,160 @@
+"""What stands on the printed forms that carry no number of their own: plain JSON values with the keys of each form's data.
+
+Numbered papers are frozen when they are issued (`voucher_content`); these are drawn afresh from the records each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from app.core import clock
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.services import dispatch, price_list, service_call_file, session, voucher_content
+from app.services._use_case import require
+from app.services.dispatch import Carried, DayPlan, PlannedCall
+from app.services.service_call_file import CallFile
+
+LEFT_OVER_WITHOUT_PERSON = "待派"
+
+
+def content(form: str, subject: str) -> dict[str, Any]:
+    """The content of a form about `subject`: a call's number, a date for the day plan, nothing for the price list.
+
+    Raises UserError when the subject is not there, or when the form is only printed from its own issued paper.
+    """
+    provider = PROVIDERS.get(form)
+    if provider is None:
+        raise UserError(translate("paper_content", "This form is printed only from an issued paper."), "form")
+    return {**provider(subject), "operator": session.current().full_name, "printed_at": clock.now().isoformat()}
+
+
+def service_record(number: str) -> dict[str, Any]:
+    """F13: what is known of the visit; the rest is written by hand."""
+    call = _call(number)
+    return {
+        **_customer(call),
+        "number": call.number,
+        "voucher_number": call.voucher_number,
+        "contact": call.reporter,
+        "phone": call.phone,
+        "device": call.product_name,
+        "model": call.model,
+        "serial": call.serial,
+        "served_on": _day(call.appointed_at),
+        "staff": call.technician_name,
+        "arrived_at": _iso(call.arrived_at),
+        "finished_at": _iso(call.finished_at),
+        "problem": call.fault_text,
+        "action": call.solution_text,
+        "materials": "、".join(f"{line.description} ×{line.quantity}" for line in call.charges),
+        "opinion": call.user_opinion,
+        "satisfaction": call.satisfaction,
+    }
+
+
+def dispatch_checklist(number: str) -> dict[str, Any]:
+    """F14: tools, spares and papers taken along on a visit."""
+    call = _call(number)
+    items = dispatch.checklist(call.id)
+    return {
+        **_customer(call),
+        "number": call.number,
+        "voucher_number": call.voucher_number,
+        "technician": call.technician_name,
+        "appointed_at": _iso(call.appointed_at),
+        "tools": [_thing(item) for item in items if item.kind == "tool"],
+        "spares": [_thing(item) for item in items if item.kind == "spare"],
+        "papers": [_thing(item) for item in items if item.kind == "document"],
+    }
+
+
+def dispatch_plan(day: str) -> dict[str, Any]:
+    """F15: the plan of a day (`YYYY-MM-DD`, today when empty), left-over calls first."""
+    try:
+        on = date.fromisoformat(day) if day else clock.today()
+    except ValueError:
+        raise UserError(translate("paper_content", "Write the day as 2026-11-22."), "subject") from None
+    require("service_call.dispatch")
+    return plan_content(dispatch.day_plan(on))
+
+
+def plan_content(plan: DayPlan) -> dict[str, Any]:
+    """The day plan as it is on the screen."""
+    jobs = [_job(call, leftover=True) for call in plan.left_over]
+    jobs += [_job(call) for person in plan.technicians for call in person.calls]
+    jobs += [_job(call) for call in plan.unassigned]
+    names = [person.name for person in plan.technicians]
+    extra = {str(job["technician"]) for job in jobs} - set(names)
+    return {
+        "letterhead": voucher_content.letterhead(),
+        "on": plan.day.isoformat(),
+        "technicians": [*names, *sorted(extra)],
+        "jobs": jobs,
+    }
+
+
+def prices(_: str = "") -> dict[str, Any]:
+    """F28: the price list as it is valid now."""
+    require("price_list.view")
+    items = price_list.listing()
+    dates = [item.valid_from for item in items if item.valid_from]
+    return {
+        "letterhead": voucher_content.letterhead(),
+        "items": [{"code": item.code, "item": item.name, "unit": item.unit, "price": item.price} for item in items],
+        "valid_from": max(dates).isoformat() if dates else None,
+    }
+
+
+PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "service_record": service_record,
+    "dispatch_checklist": dispatch_checklist,
+    "dispatch_plan": dispatch_plan,
+    "price_list": prices,
+    "price_card": prices,
+}
+"""Who knows the content of which form."""
+
+
+def _call(number: str) -> CallFile:
+    call_id = service_call_file.find_by_number(number)
+    if not call_id:
+        raise UserError(translate("paper_content", "There is no call {number}.").format(number=number), "subject")
+    return service_call_file.file(call_id)
+
+
+def _customer(call: CallFile) -> dict[str, Any]:
+    return {"letterhead": voucher_content.letterhead(), "customer": call.customer_name, "address": call.address}
+
+
+def _thing(item: Carried) -> dict[str, Any]:
+    return {"name": item.name, "quantity": str(item.quantity), "taken": item.is_taken, "back": item.is_back}
+
+
+def _job(call: PlannedCall, *, leftover: bool = False) -> dict[str, Any]:
+    return {
+        "technician": call.technician_name or LEFT_OVER_WITHOUT_PERSON,
+        "planned_at": _iso(call.starts_at),
+        "call_number": call.number,
+        "customer": call.customer_name,
+        "address": call.address,
+        "contact": call.reporter,
+        "phone": call.phone,
+        "device": " ".join(part for part in (call.product_name, call.model) if part),
+        "fault": call.fault_text,
+        "level": voucher_content.LEVELS.get(call.fault_level, ""),
+        "arrival_due_at": _iso(call.arrival_due_at),
+        "voucher_number": call.voucher_number,
+        "minutes": call.minutes,
+        "leftover": leftover,
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _day(moment: datetime | None) -> str | None:
+    return clock.local(moment).date().isoformat() if moment else None
