@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core.i18n import translate
@@ -32,8 +33,7 @@ class PlannedCallCard(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(self.open)
         left.addLayout(head)
-        left.addWidget(self.facts)
-        left.addStretch(1)
+        left.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
         self.checklist = Checklist(desk, self)
         right = Section(translate("dispatch", "Tools and spares"), self)
         right.add(self.checklist, 1)

@@ -63,11 +63,11 @@ class HomePage(QWidget):
         self.grid = QGridLayout()
         self.grid.setSpacing(SPACE)
         self.reminder_table = SmallTable(
-            (translate("home", "Due"), translate("home", "What"), translate("home", "Number")), stretch=1, most=12
+            (translate("home", "Due"), translate("home", "What"), translate("home", "Number")), stretch=1, most=5
         )
         self.reminder_table.setAccessibleName(translate("home", "Reminders"))
         self.reminder_table.opened.connect(self.open_reminder)
-        self.draft_table = SmallTable((translate("home", "Unfinished"),), most=6)
+        self.draft_table = SmallTable((translate("home", "Unfinished"),), most=5)
         self.draft_table.setAccessibleName(translate("home", "Drafts"))
         self.draft_table.opened.connect(self.open_draft)
         self._lay_out()
@@ -81,8 +81,10 @@ class HomePage(QWidget):
         name = self._desk.session.full_name or self._desk.session.name
         self.greeting.setText(greeting(clock.local(clock.now()).hour, name))
         today = clock.today()
-        day_off = "" if settings.is_workday(today) else f" · {translate('home', 'day off')}"
-        self.date.setText(f"{today.isoformat()} · {shown(_WEEKDAYS[today.weekday()])}{day_off}")
+        parts = [today.isoformat(), shown(_WEEKDAYS[today.weekday()])]
+        if not settings.is_workday(today):
+            parts.append(translate("home", "day off"))
+        self.date.setText(" · ".join(parts))
         self._show_figures(home.figures())
         self._reminders = reminders.at_start(_MOST_REMINDERS)
         self.reminder_table.put([_reminder_row(place, one) for place, one in enumerate(self._reminders, 1)])

@@ -305,8 +305,10 @@ def due_words(voucher: OutVoucher) -> tuple[str, Tone]:
     day = voucher.hand_in_due_on.isoformat()
     if voucher.days_left < 0:
         return translate("paper", "{day} · {days} days late").format(day=day, days=-voucher.days_left), Tone.LATE
-    if voucher.days_left <= 1:
-        return translate("paper", "{day} · due").format(day=day), Tone.DUE
+    if voucher.days_left == 0:
+        return translate("paper", "{day} · due today").format(day=day), Tone.DUE
+    if voucher.days_left == 1:
+        return translate("paper", "{day} · due tomorrow").format(day=day), Tone.DUE
     return translate("paper", "{day} · {days} days left").format(day=day, days=voucher.days_left), Tone.NORMAL
 
 
