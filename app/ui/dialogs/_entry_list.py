@@ -128,7 +128,7 @@ class EntryListDialog(QDialog):
         self.edit_button.setEnabled(may and entry is not None)
         self.turn_button.setEnabled(may and entry is not None)
         old = entry is not None and not entry.is_active
-        self.turn_button.setText(translate("lists", "Into use") if old else translate("lists", "Out of use"))
+        self.turn_button.setText(translate("lists", "Take into use") if old else translate("lists", "Take out of use"))
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches(self.kind):
@@ -141,7 +141,7 @@ class EntryListDialog(QDialog):
         self.add_button = QPushButton(translate("lists", "New"), self)
         self.add_button.setProperty("role", "primary")
         self.edit_button = QPushButton(translate("lists", "Edit"), self)
-        self.turn_button = QPushButton(translate("lists", "Out of use"), self)
+        self.turn_button = QPushButton(translate("lists", "Take out of use"), self)
         close = QPushButton(translate("lists", "Close"), self)
         for button, step in (
             (self.add_button, self.add), (self.edit_button, self.edit), (self.turn_button, self.turn_chosen),

@@ -13,6 +13,7 @@ from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.money import capital, format_yuan, parse_yuan
+from app.domain import permissions
 from app.services import price_list, service_call_file, service_call_visit, voucher_file, vouchers
 from app.services.service_call_visit import ChargeEntry, Result, Signed
 from app.ui.desk import Desk
@@ -28,6 +29,19 @@ from app.ui.widgets.section import Section
 
 _PLACE = "voucher.filing_place"
 _PAID = "A"
+
+
+def open_hand_in(
+    desk: Desk, voucher_id: int, scan: Path | None = None, parent: QWidget | None = None
+) -> HandInDialog | None:
+    """Open the form of a signed voucher; says why when this person may not see it."""
+    try:
+        dialog = HandInDialog(desk, voucher_id, scan, parent)
+    except UserError as error:
+        desk.prompts.warn(error.text)
+        return None
+    dialog.open()
+    return dialog
 
 
 class HandInDialog(FormDialog):
@@ -114,7 +128,14 @@ class HandInDialog(FormDialog):
             announced_at=(self.call.charge_announced_at or values["arrived_at"]) if announced else None,
             agreed_by=values["agreed_by"] if announced else "",
         )
-        changes = self._run(result, charges, values)
+        try:
+            scan = (self._scan.name, self._scan.read_bytes()) if self._scan else None
+        except OSError as error:
+            text = translate("hand_in", "{name} cannot be read any more: {reason}")
+            self.trouble.setText(text.format(name=error.filename, reason=error.strerror))
+            self.trouble.show()
+            return False
+        changes = self._run(result, charges, values, scan)
         if changes is None:
             return False
         self.changes = changes
@@ -122,7 +143,9 @@ class HandInDialog(FormDialog):
         self._show_stage()
         return True
 
-    def _run(self, result: Result, charges: tuple[ChargeEntry, ...], values: dict[str, Any]) -> Changes | None:
+    def _run(
+        self, result: Result, charges: tuple[ChargeEntry, ...], values: dict[str, Any], scan: tuple[str, bytes] | None
+    ) -> Changes | None:
         return self.desk.bus.run(
             vouchers.hand_in,
             self.voucher.id,
@@ -133,7 +156,7 @@ class HandInDialog(FormDialog):
             opinion=values["opinion"],
             satisfaction=values["satisfaction"],
             technician_back_at=values["technician_back_at"],
-            scan=(self._scan.name, self._scan.read_bytes()) if self._scan else None,
+            scan=scan,
             on_error=self.on_error,
         )
 
@@ -232,7 +255,11 @@ class HandInDialog(FormDialog):
 
     def _fill_filing(self) -> None:
         self.strikes = QCheckBox(translate("hand_in", "Strike off the call and file the paper now"), self)
-        self.strikes.setChecked(True)
+        role = self.desk.session.role
+        steps = ("service_call.strike_off", "service_voucher.file")
+        may_file = all(permissions.allowed(role, step) for step in steps)
+        self.strikes.setChecked(may_file)
+        self.strikes.setEnabled(may_file)
         self.strikes.toggled.connect(lambda _on: self._show_stage())
         self.filing.add("strikes", "", self.strikes)
         self.filing.add("place", translate("hand_in", "Filed in"), QLineEdit(), required=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.errors import UserError
 from app.core.i18n import translate
 from app.services import vouchers
 from app.services.issuing import Copy
@@ -19,7 +20,11 @@ def issue_and_print(desk: Desk, call_id: int, seen_version: int, paper: str = ""
 
 def print_voucher(desk: Desk, voucher_id: int, paper: str = "") -> None:
     """Show the next copy of a voucher in the preview: the original first, later ones marked as reprints."""
-    copy = vouchers.for_printing(voucher_id, paper=paper)
+    try:
+        copy = vouchers.for_printing(voucher_id, paper=paper)
+    except UserError as error:
+        desk.prompts.warn(error.text)
+        return
     title = translate("voucher", "Service voucher {number}").format(number=copy.number)
     if copy.reprint:
         title = translate("voucher", "Service voucher {number}, reprint {count}").format(

@@ -18,7 +18,7 @@ from app.services.home import Figure
 from app.services.reminders import Reminder
 from app.ui.desk import Desk
 from app.ui.dialogs._call_words import draft_title
-from app.ui.dialogs.hand_in import HandInDialog
+from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.register_call import DRAFT, RegisterCallDialog
 from app.ui.icons import icon
 from app.ui.pages import Page
@@ -115,7 +115,7 @@ class HomePage(QWidget):
         if draft.form.startswith(DRAFT):
             RegisterCallDialog(self._desk, draft=draft.form, parent=self.window()).open()
         elif kind == "service_voucher" and rest.isdigit():
-            HandInDialog(self._desk, int(rest), parent=self.window()).open()
+            open_hand_in(self._desk, int(rest), parent=self.window())
         elif rest.isdigit():
             self._desk.open_record(kind, int(rest))
 

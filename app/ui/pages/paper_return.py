@@ -27,7 +27,7 @@ from app.services.scans import ScanPage
 from app.services.voucher_codes import VoucherFound
 from app.services.voucher_file import OutVoucher, WithTechnician
 from app.ui.desk import Desk
-from app.ui.dialogs.hand_in import HandInDialog
+from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.pages import Page
 from app.ui.theme import SPACE, Tone, tone_colour
 from app.ui.widgets.empty_state import EmptyState
@@ -147,9 +147,9 @@ class PaperReturnPage(QWidget):
             self._desk.prompts.warn(text.format(number=found.number))
             self._desk.open_record("service_voucher", found.voucher_id)
             return
-        dialog = HandInDialog(self._desk, found.voucher_id, scan, self)
-        dialog.finished.connect(lambda _result: self.code.setFocus())
-        dialog.open()
+        dialog = open_hand_in(self._desk, found.voucher_id, scan, self)
+        if dialog is not None:
+            dialog.finished.connect(lambda _result: self.code.setFocus())
 
     # -- scans --------------------------------------------------------------------------------------------------------
 

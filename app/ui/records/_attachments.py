@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import translate
 from app.services import attachments
 from app.services.attachments import AttachmentEntry
@@ -58,7 +59,12 @@ class AttachmentsSection(Section):
 
     def view(self, attachment_id: int) -> None:
         """Open an attachment."""
-        AttachmentView(self._desk, attachments.read(attachment_id), self.window()).open()
+        try:
+            content = attachments.read(attachment_id)
+        except (UserError, EnvironmentFault) as error:
+            self._desk.prompts.warn(error.text)
+            return
+        AttachmentView(self._desk, content, self.window()).open()
 
     def void(self) -> None:
         """Take the chosen attachment away, with a reason."""

@@ -16,7 +16,7 @@ from app.ui.call_words import call_state
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs.call_actions import ACTIONS, FIRST, VOUCHER_STEPS, take
-from app.ui.dialogs.hand_in import HandInDialog
+from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.register_call import CALL_KIND_NAMES, CHANNEL_NAMES
 from app.ui.icons import icon
 from app.ui.records import RecordPane
@@ -123,7 +123,7 @@ class ServiceCallPane(LivePane):
             wanted = ("issued", "out") if name == "hand_in" else ("returned",)
             voucher = next((one for one in call.vouchers if one.state in wanted), None)
             if voucher is not None:
-                HandInDialog(self.desk, voucher.id, parent=self.window()).open()
+                open_hand_in(self.desk, voucher.id, parent=self.window())
             return
         take(self.desk, name, call, self.window())
 

@@ -9,7 +9,7 @@ from app.domain import permissions
 from app.services import issuing, voucher_file, vouchers
 from app.services.voucher_file import VoucherFile
 from app.ui.desk import Desk
-from app.ui.dialogs.hand_in import HandInDialog
+from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.voucher_printing import print_voucher
 from app.ui.icons import icon
 from app.ui.records import RecordPane
@@ -106,7 +106,7 @@ class VoucherPane(LivePane):
     def _buttons(self) -> QHBoxLayout:
         self.enter = QPushButton(icon("hand_in", token="on_accent"), "", self)
         self.enter.setProperty("role", "primary")
-        self.enter.clicked.connect(lambda _on: HandInDialog(self.desk, self.row_id, parent=self.window()).open())
+        self.enter.clicked.connect(lambda _on: open_hand_in(self.desk, self.row_id, parent=self.window()))
         reprint = QPushButton(icon("print"), translate("voucher", "Print"), self)
         reprint.setVisible(permissions.allowed(self.desk.session.role, "service_voucher.reprint"))
         reprint.clicked.connect(lambda _on: print_voucher(self.desk, self.row_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
 
@@ -97,6 +98,27 @@ def test_the_scan_is_attached(dialog: HandInDialog, voucher: int, tmp_path: Path
     fill(dialog)
     dialog.submit()
     assert [one.name for one in voucher_file.file(voucher).attachments] == ["signed.png"]
+
+
+def test_a_scan_that_is_gone_is_said(dialog: HandInDialog, voucher: int, tmp_path: Path) -> None:
+    dialog.desk.prompts.next_answer(tmp_path / "gone.png")
+    dialog.choose_scan()
+    fill(dialog)
+    dialog.submit()
+    assert "gone.png" in dialog.trouble.text()
+    assert voucher_file.file(voucher).state == "out"
+
+
+def test_a_technician_hands_in_but_does_not_file(
+    desk: Desk, qtbot: QtBot, dialog: HandInDialog, voucher: int, as_role: Callable[[str], AbstractContextManager[None]]
+) -> None:
+    with as_role("technician"):
+        own = HandInDialog(desk, voucher)
+        qtbot.addWidget(own)
+        assert not own.strikes.isEnabled()
+        fill(own)
+        own.submit()
+        assert voucher_file.file(voucher).state == "returned"
 
 
 def test_entered_now_and_filed_later(desk: Desk, qtbot: QtBot, dialog: HandInDialog, voucher: int) -> None:

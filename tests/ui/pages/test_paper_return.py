@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.services import session as sessions
 from app.services import voucher_codes, voucher_file
 from app.services.scans import ScanPage
 from app.ui.desk import Desk
@@ -58,6 +61,22 @@ def test_what_is_scanned_over_the_list_goes_to_the_field(page: PaperReturnPage, 
     qtbot.keyClicks(page.people, "F")
     assert page.code.hasFocus()
     assert page.code.text() == "F"
+
+
+def test_somebody_elses_voucher_is_refused_in_words(
+    page: PaperReturnPage, desk: Desk, voucher: int, branch: Any, frozen_clock: Callable[[timedelta], None]
+) -> None:
+    other = replace(branch.sessions["technician"], staff_id=999)
+    with sessions.acting_as(other):
+        page.code.setText(voucher_file_number(branch, voucher))
+        page.take_code()
+    assert not dialogs(page)
+    assert desk.prompts.messages  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def voucher_file_number(branch: Any, voucher: int) -> str:
+    with sessions.acting_as(branch.sessions["representative"]):
+        return voucher_file.file(voucher).number
 
 
 def test_an_unknown_code_is_said_beside_the_field(page: PaperReturnPage, qtbot: QtBot) -> None:
