@@ -1927,6 +1927,37 @@
     </message>
 </context>
 <context>
+    <name>categories</name>
+    <message>
+        <source>Fault categories</source>
+        <translation>故障类型</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>故障类型</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>大类</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>none: this is a group</source>
+        <translation>无：这是大类</translation>
+    </message>
+</context>
+<context>
     <name>checklist</name>
     <message>
         <source>Tool</source>
@@ -2194,18 +2225,6 @@
         <translation>未续</translation>
     </message>
     <message>
-        <source>Free</source>
-        <translation>免费</translation>
-    </message>
-    <message>
-        <source>Contract</source>
-        <translation>合同</translation>
-    </message>
-    <message>
-        <source>Chargeable</source>
-        <translation>收费</translation>
-    </message>
-    <message>
         <source>Holiday</source>
         <translation>放假</translation>
     </message>
@@ -2322,27 +2341,27 @@
     </message>
     <message>
         <source>Covers all devices ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖全部设备（{count}）</translation>
     </message>
     <message>
         <source>Covered devices ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖的设备（{count}）</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Suspend</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>For what reason?</source>
-        <translation type="unfinished"></translation>
+        <translation>原因是什么？</translation>
     </message>
     <message>
         <source>Why is contract {number} cancelled?</source>
-        <translation type="unfinished"></translation>
+        <translation>合同 {number} 为什么取消？</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2350,7 +2369,7 @@
     </message>
     <message>
         <source>Cancel the contract</source>
-        <translation type="unfinished"></translation>
+        <translation>取消合同</translation>
     </message>
 </context>
 <context>
@@ -3021,7 +3040,7 @@
     </message>
     <message>
         <source>Calls about this device</source>
-        <translation type="unfinished"></translation>
+        <translation>此设备的报修</translation>
     </message>
     <message>
         <source>Out of use</source>
@@ -3029,11 +3048,11 @@
     </message>
     <message>
         <source>{count} months</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个月</translation>
     </message>
     <message>
         <source>Why is the device taken out of use?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么停用此设备？</translation>
     </message>
     <message>
         <source>Register a call</source>
@@ -3210,6 +3229,10 @@
         <translation>待安排的报修</translation>
     </message>
     <message>
+        <source>day off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
         <source>{count} visits</source>
         <translation>{count} 次上门</translation>
     </message>
@@ -3295,7 +3318,7 @@
     </message>
     <message>
         <source>1 visit, {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次上门，{hours} 小时</translation>
     </message>
 </context>
 <context>
@@ -4031,6 +4054,10 @@
         <translation> · 交回超期</translation>
     </message>
     <message>
+        <source>{name} cannot be read any more: {reason}</source>
+        <translation>{name} 已无法读取：{reason}</translation>
+    </message>
+    <message>
         <source>{number} is struck off and filed.</source>
         <translation>{number} 已注销并归档。</translation>
     </message>
@@ -4298,6 +4325,10 @@
         <translation>未完成</translation>
     </message>
     <message>
+        <source>day off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
         <source>Throw this draft away? {what}</source>
         <translation>丢弃这份草稿吗？{what}</translation>
     </message>
@@ -4378,6 +4409,10 @@
     <message>
         <source>There is no column “{name}”. Columns: {columns}.</source>
         <translation>没有“{name}”列。可用的列：{columns}。</translation>
+    </message>
+    <message>
+        <source>There is no view “{name}”. Views: {views}.</source>
+        <translation>没有“{name}”视图。可用的视图：{views}。</translation>
     </message>
     <message>
         <source>“{text}” is not a condition. Write it like state=logged.</source>
@@ -4976,8 +5011,16 @@
         <translation>全部回访</translation>
     </message>
     <message>
+        <source>To visit</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>超期</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>已回访</translation>
     </message>
     <message>
         <source>Done this month</source>
@@ -5076,6 +5119,10 @@
         <translation>已交回未归档</translation>
     </message>
     <message>
+        <source>Already filed</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
         <source>Void</source>
         <translation>作废</translation>
     </message>
@@ -5153,6 +5200,41 @@
     <message>
         <source>Fault level</source>
         <translation>故障等级</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Show what is out of use</source>
+        <translation>显示已停用的</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take into use</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5494,7 +5576,7 @@
     </message>
     <message>
         <source>{name} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{count}）</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -5505,8 +5587,12 @@
         <translation>{day} · 超期 {days} 天</translation>
     </message>
     <message>
-        <source>{day} · due</source>
+        <source>{day} · due today</source>
         <translation>{day} · 今日到期</translation>
+    </message>
+    <message>
+        <source>{day} · due tomorrow</source>
+        <translation>{day} · 明日到期</translation>
     </message>
     <message>
         <source>{day} · {days} days left</source>
@@ -5606,6 +5692,45 @@
     </message>
 </context>
 <context>
+    <name>prices</name>
+    <message>
+        <source>Print the list</source>
+        <translation>打印价目表</translation>
+    </message>
+    <message>
+        <source>Print the card</source>
+        <translation>打印价目卡</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>收费标准</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Part or work</source>
+        <translation>配件或项目</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Enter the price.</source>
+        <translation>请填写价格。</translation>
+    </message>
+</context>
+<context>
     <name>printing</name>
     <message>
         <source>The printer “{name}” is gone. Switch it on or connect it, or choose another printer.</source>
@@ -5613,7 +5738,7 @@
     </message>
     <message>
         <source>“{name}” has no paper of {width} × {height} mm. Add it in the print server&apos;s properties, then print.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”没有 {width} × {height} 毫米的纸张。请先在打印服务器属性中添加，再打印。</translation>
     </message>
     <message>
         <source>The printer “{name}” did not take the paper. See that it is on, has paper and shows no error; print again.</source>
@@ -5838,6 +5963,10 @@
         <translation>无法联系</translation>
     </message>
     <message>
+        <source>Withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
         <source>Choose the customer&apos;s satisfaction.</source>
         <translation>请选择客户的满意程度。</translation>
     </message>
@@ -5858,20 +5987,16 @@
         <translation>未联系上</translation>
     </message>
     <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
         <source>Give up</source>
         <translation>放弃</translation>
     </message>
     <message>
-        <source>Choose how satisfied the customer is, from 1 to 5.</source>
-        <translation>请选择客户的满意程度，1 到 5。</translation>
-    </message>
-    <message>
         <source>Choose how the customer was reached.</source>
         <translation>请选择联系方式。</translation>
-    </message>
-    <message>
-        <source>The result of this visit was entered already.</source>
-        <translation>此次回访的结果已经登记过。</translation>
     </message>
 </context>
 <context>
@@ -6179,6 +6304,10 @@
         <translation>此报修没有有效的凭证。</translation>
     </message>
     <message>
+        <source>The call has this class already.</source>
+        <translation>此报修已是这个服务类别。</translation>
+    </message>
+    <message>
         <source>File voucher {numbers} first.</source>
         <translation>请先归档凭证 {numbers}。</translation>
     </message>
@@ -6299,11 +6428,11 @@
     </message>
     <message>
         <source>The visit has begun: issue a corrected voucher instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>上门已经开始：请改为开具更正凭证。</translation>
     </message>
     <message>
         <source>The call is struck off already; its voucher stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>报修已注销；其凭证保留。</translation>
     </message>
     <message>
         <source>Satisfaction is from 1 to 5.</source>
@@ -6658,6 +6787,34 @@
         <source>This account belongs to somebody else on the staff list.</source>
         <translation>此账号已属于人员表中的另一人。</translation>
     </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Goes to customers (technician)</source>
+        <translation>上门服务（技术人员）</translation>
+    </message>
 </context>
 <context>
     <name>table</name>
@@ -6747,6 +6904,177 @@
     <message>
         <source>the PC&apos;s clock stood behind an earlier entry</source>
         <translation>登记时电脑时钟早于前一条记录</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>“{folder}” cannot be written. Choose another folder.</source>
+        <translation>无法写入“{folder}”。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{count} pictures are in {folder}</source>
+        <translation>{count} 张图片已存入 {folder}</translation>
+    </message>
+    <message>
+        <source>The tour stopped: {reason}</source>
+        <translation>演示中止：{reason}</translation>
+    </message>
+    <message>
+        <source>The tour stopped: “{what}” did not arrive.</source>
+        <translation>演示中止：没有等到“{what}”。</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written.</source>
+        <translation>无法写入“{file}”。</translation>
+    </message>
+    <message>
+        <source>Ctrl+N registers a call: the caller is found by pinyin initials, name, phone or serial.</source>
+        <translation>Ctrl+N 登记报修：用拼音首字母、名称、电话或序列号找到客户。</translation>
+    </message>
+    <message>
+        <source>Who is calling: cover verdict with its proof, open calls and the last five calls.</source>
+        <translation>是谁来电：保修判定及凭据、未完成的报修和最近五次报修。</translation>
+    </message>
+    <message>
+        <source>The call filled in: fault, category, level with its definition and promise, visit appointed.</source>
+        <translation>报修内容：故障、类型、等级及其定义和时限，并预约上门。</translation>
+    </message>
+    <message>
+        <source>The registered call: where it stands, its clocks, the next steps, its history.</source>
+        <translation>已登记的报修：状态、计时、下一步和历史。</translation>
+    </message>
+    <message>
+        <source>How the clocks were computed, line by line in plain words.</source>
+        <translation>计时是怎样算出来的，逐行用白话说明。</translation>
+    </message>
+    <message>
+        <source>Customers: searched while typing, with the file and its timeline beside them.</source>
+        <translation>客户档案：边输入边搜索，旁边是档案和时间线。</translation>
+    </message>
+    <message>
+        <source>The customer file: cover, devices, and everything that ever happened.</source>
+        <translation>客户档案：保修、设备，以及发生过的一切。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s devices with what covers each of them.</source>
+        <translation>客户的设备，以及每台设备的保修情况。</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds anything: here by the last digits of a telephone.</source>
+        <translation>Ctrl+K 什么都能找：这里用电话尾号。</translation>
+    </message>
+    <message>
+        <source>Dispatch of the day: technicians by hours, and what still waits for a place.</source>
+        <translation>当日派工：技术人员与时间，以及待安排的报修。</translation>
+    </message>
+    <message>
+        <source>The call is dragged to a technician; its shadow shows where it lands.</source>
+        <translation>把报修拖给技术人员；阴影显示落点。</translation>
+    </message>
+    <message>
+        <source>Moving what was promised asks for the reason; it is kept in the history.</source>
+        <translation>改动已约定的时间要说明原因，并记入历史。</translation>
+    </message>
+    <message>
+        <source>Assigned and moved by keyboard; tools and spares are ticked below.</source>
+        <translation>用键盘指派和移动；下方勾选工具及备用品。</translation>
+    </message>
+    <message>
+        <source>The day plan as it comes out of the printer.</source>
+        <translation>打印出来的日派工表。</translation>
+    </message>
+    <message>
+        <source>First run: the branch and its administrator; what is wrong stands beside its field.</source>
+        <translation>首次运行：分公司和管理员；错误写在该项旁边。</translation>
+    </message>
+    <message>
+        <source>Sign-in: the demonstration branch lists its people, one for each role.</source>
+        <translation>登录：演示分公司列出各角色的人员。</translation>
+    </message>
+    <message>
+        <source>Home: what is late, due, promised and out; each figure opens exactly its rows.</source>
+        <translation>首页：超时、到期、已约定和在外的；每个数字打开的正是它所计的行。</translation>
+    </message>
+    <message>
+        <source>One figure of the home page, opened: exactly the rows it counts.</source>
+        <translation>打开首页的一个数字：正是它所计的行。</translation>
+    </message>
+    <message>
+        <source>Preferences: every setting with its default and where it comes from.</source>
+        <translation>设置：每项都写明默认值和依据。</translation>
+    </message>
+    <message>
+        <source>Preferences searched: only what has these words is left.</source>
+        <translation>搜索设置：只留下含这些字的项。</translation>
+    </message>
+    <message>
+        <source>Holidays and make-up workdays of a year, with the notice they come from.</source>
+        <translation>一年的节假日和调休上班日，以及所依据的通知。</translation>
+    </message>
+    <message>
+        <source>The same home page in the dark look.</source>
+        <translation>深色外观的首页。</translation>
+    </message>
+    <message>
+        <source>Locked: nothing is readable until the same person gives the password.</source>
+        <translation>锁定：本人输入密码之前什么都看不到。</translation>
+    </message>
+    <message>
+        <source>The repair ledger: saved views with counts, the table, the record with its timeline.</source>
+        <translation>维修台帐：带计数的视图、表格、记录及其时间线。</translation>
+    </message>
+    <message>
+        <source>The column chooser: what is shown, and in which order.</source>
+        <translation>选择列：显示哪些列，按什么顺序。</translation>
+    </message>
+    <message>
+        <source>Exported to xlsx and csv; every export is logged.</source>
+        <translation>导出为 xlsx 和 csv；每次导出都有记录。</translation>
+    </message>
+    <message>
+        <source>A filter on any column: here the fault level.</source>
+        <translation>按任意列筛选：这里是故障等级。</translation>
+    </message>
+    <message>
+        <source>Filtered, searched and sorted by another column, at once.</source>
+        <translation>同时筛选、搜索并按另一列排序。</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s way back: who still has which voucher; a barcode scanner types into the field.</source>
+        <translation>单据交回：谁手中还有哪些凭证；扫码枪直接输入到此栏。</translation>
+    </message>
+    <message>
+        <source>The scanned code opens exactly that voucher.</source>
+        <translation>扫到的条码打开的正是那张凭证。</translation>
+    </message>
+    <message>
+        <source>A scan was dropped on the window: its code was read and its voucher found.</source>
+        <translation>把扫描件拖到窗口上：读出条码，找到凭证。</translation>
+    </message>
+    <message>
+        <source>What stands on the signed paper: times, work done, parts and charges, signature; the scan is attached.</source>
+        <translation>签字单据上的内容：时间、处理过程、配件与收费、签字；附上扫描件。</translation>
+    </message>
+    <message>
+        <source>Struck off and filed: the whole life of the call in its timeline.</source>
+        <translation>已注销并归档：时间线上是这次报修的始末。</translation>
+    </message>
+    <message>
+        <source>Its papers: the voucher with its copies, and the scan of the signed sheet.</source>
+        <translation>它的单据：凭证及打印记录，以及签字扫描件。</translation>
+    </message>
+    <message>
+        <source>The service voucher is issued: number drawn, content frozen, previewed at true scale.</source>
+        <translation>开具服务凭证：取号、内容定稿、按实际大小预览。</translation>
+    </message>
+    <message>
+        <source>Printed: the call is dispatched, the voucher is out with its technician.</source>
+        <translation>已打印：报修已派工，凭证由技术人员带出。</translation>
+    </message>
+    <message>
+        <source>Page {page} of the voucher, as issued.</source>
+        <translation>开具的凭证，第 {page} 页。</translation>
     </message>
 </context>
 <context>
@@ -6925,7 +7253,7 @@
     </message>
     <message>
         <source>Empty means now.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空为现在。</translation>
     </message>
     <message>
         <source>Dissatisfied</source>
@@ -6957,19 +7285,19 @@
     </message>
     <message>
         <source>Noted. Tried again tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录，明天再试。</translation>
     </message>
     <message>
         <source>Reached: enter the result</source>
-        <translation type="unfinished"></translation>
+        <translation>已联系上：登记结果</translation>
     </message>
     <message>
         <source>Nobody reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未联系上</translation>
     </message>
     <message>
         <source>Reopen the call</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开报修</translation>
     </message>
 </context>
 <context>
@@ -7016,31 +7344,31 @@
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>打印时间</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>联次</translation>
     </message>
     <message>
         <source>Prints</source>
-        <translation type="unfinished"></translation>
+        <translation>打印记录</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>超期</translation>
     </message>
     <message>
         <source>Call {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单 {number}</translation>
     </message>
     <message>
         <source>What is kept of this paper was altered after it was issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>此单据的存档内容在开具后被改动过。</translation>
     </message>
     <message>
         <source>Strike off and file</source>
@@ -7052,7 +7380,7 @@
     </message>
     <message>
         <source>What is corrected on voucher {number}?</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证 {number} 更正了什么？</translation>
     </message>
     <message>
         <source>Print</source>
@@ -7080,7 +7408,7 @@
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>User&apos;s opinion</source>
@@ -7104,7 +7432,7 @@
     </message>
     <message>
         <source>Replaced by</source>
-        <translation type="unfinished"></translation>
+        <translation>被替代为</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -7112,15 +7440,15 @@
     </message>
     <message>
         <source>Check digits</source>
-        <translation type="unfinished"></translation>
+        <translation>校验码</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>原件</translation>
     </message>
     <message>
         <source>reprint {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>补打第 {count} 次</translation>
     </message>
 </context>
 <context>
