@@ -146,7 +146,6 @@ class OutcomePanel(QWidget):
         visit.add("minutes", translate("call", "Length"), minutes)
         visit.add("technician_id", translate("call", "Technician"), QComboBox(), wide=True)
         visit.editor("appointed_at").textChanged.connect(lambda _text: self.show_loads())
-        self.show_loads()
 
     def show_loads(self) -> None:
         """List the technicians with what they have on the day that is typed."""
@@ -215,6 +214,8 @@ class OutcomePanel(QWidget):
     def _switched(self, number: int, on: bool) -> None:
         if on:
             self.stack.setCurrentIndex(number)
+            if self.chosen() == APPOINTED:
+                self.show_loads()
             self.edited.emit()
 
 

@@ -73,9 +73,7 @@ class CallerChoice(QWidget):
 
     def choose(self, customer_id: int, device_id: int = 0) -> None:
         """Take a known customer, and the device when it is known or the only one."""
-        self.context = service_call_file.caller_context(customer_id, device_id)
         self.customer_id, self.is_new = customer_id, False
-        self.finder.setText(self.context.customer_name)
         self.finder.close_list()
         self.duplicates.show_hints(())
         self.trouble.hide()
@@ -91,6 +89,7 @@ class CallerChoice(QWidget):
         self.device.setCurrentIndex(max(0, self.device.findData(wanted)))
         self.device.blockSignals(False)
         self._device_chosen()
+        self.finder.setText(self.context.customer_name if self.context else "")
         if device_id or len(own) == 1:
             self.passed_on.emit()
         else:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from app.core.changes import Changes
 from app.core.i18n import translate
 from app.core.money import format_yuan
-from app.documents._catalogue import render_content
-from app.services import paper_content, price_list
+from app.services import price_list
 from app.services.price_list import PriceEntry
 from app.ui.desk import Desk
 from app.ui.dialogs._entry_list import EntryListDialog
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.papers import print_form
 from app.ui.theme import Tone
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.moment_edit import DateEdit
@@ -38,12 +38,8 @@ class PriceListDialog(EntryListDialog):
         for form, text in papers.items():
             button = QPushButton(text, self)
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _on, form=form, text=text: self.print(form, text))
+            button.clicked.connect(lambda _on, form=form: print_form(desk, form))
             self.buttons.insertWidget(self.buttons.count() - 1, button)
-
-    def print(self, form: str, title: str) -> None:
-        """Show the list or the card in the preview."""
-        self.desk.print_paper(render_content(form, paper_content.prices(), "A4"), title)
 
     def words(self) -> tuple[str, ...]:
         """The title, then the headings."""

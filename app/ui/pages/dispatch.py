@@ -17,7 +17,7 @@ from app.services.dispatch import DayPlan, PlannedCall
 from app.ui.desk import Desk
 from app.ui.dialogs.place_call import PlaceDialog
 from app.ui.pages import Page
-from app.ui.pages._dispatch_papers import print_day_plan, print_vouchers
+from app.ui.pages._dispatch_papers import issue_and_print_day, print_day_plan
 from app.ui.pages._planned_call import PlannedCallCard
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.board_plan import BoardBlock, BoardRow
@@ -136,7 +136,7 @@ class DispatchPage(QWidget):
     def print_vouchers(self) -> None:
         """Issue the vouchers that the day still needs and print them in one go."""
         if self._plan is not None:
-            print_vouchers(self._desk, self._plan)
+            issue_and_print_day(self._desk, self._plan)
 
     # -- parts ------------------------------------------------------------------------------------------------------
 

@@ -6,12 +6,11 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.domain import permissions
 from app.services import drafts, home, reminders, settings
 from app.services.drafts import DraftEntry
 from app.services.home import Figure
@@ -20,7 +19,6 @@ from app.ui.desk import Desk
 from app.ui.dialogs._call_words import draft_title
 from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.register_call import DRAFT, RegisterCallDialog
-from app.ui.icons import icon
 from app.ui.pages import Page
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.figure_tile import FigureTile
@@ -160,18 +158,10 @@ class HomePage(QWidget):
             self.grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.greeting)
-        words.addWidget(self.date)
-        head.addLayout(words, 1)
-        if permissions.allowed(self._desk.session.role, "service_call.register"):
-            register = QPushButton(icon("register_call", token="on_accent"), translate("home", "Register a call"), self)
-            register.setToolTip("Ctrl+N")
-            register.setProperty("role", "primary")
-            register.clicked.connect(lambda _on: self._desk.register_call())
-            head.addWidget(register, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.greeting)
+        head.addWidget(self.date)
         for column in range(_COLUMNS):
             self.grid.setColumnStretch(column, 1)
         self.reminder_section = Section(translate("home", "First things first"), self)

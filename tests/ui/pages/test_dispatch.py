@@ -135,7 +135,7 @@ def test_the_vouchers_of_the_day_are_issued_in_one_go(
         page.voucher_button.click()
     assert bytes(wanted.args[0]).startswith(b"%PDF")
     assert service_call_file.file(scheduled).state == "dispatched"
-    wanted.args[2]()
+    wanted.args[2]("Laser", 2)
     assert service_call_file.file(scheduled).vouchers[0].state == "out"
     page.refresh()
     page.voucher_button.click()
