@@ -21,14 +21,18 @@ LEFT_OVER_WITHOUT_PERSON = "待派"
 
 
 def content(form: str, subject: str) -> dict[str, Any]:
-    """The content of a form about `subject`: a call's number, a date for the day plan, nothing for the price list.
+    """The content of a form about `subject`: a call's number, a date for the day plan, a printer, nothing for
+    the price list.
 
     Raises UserError when the subject is not there, or when the form is only printed from its own issued paper.
     """
     provider = PROVIDERS.get(form)
     if provider is None:
         raise UserError(translate("paper_content", "This form is printed only from an issued paper."), "form")
-    return {**provider(subject), "operator": session.current().full_name, "printed_at": clock.now().isoformat()}
+    known = {"printed_at": clock.now().isoformat()}
+    if form != "calibration_page":
+        known["operator"] = session.current().full_name
+    return {**provider(subject), **known}
 
 
 def service_record(number: str) -> dict[str, Any]:
@@ -108,12 +112,18 @@ def prices(_: str = "") -> dict[str, Any]:
     }
 
 
+def calibration_page(printer: str = "") -> dict[str, Any]:
+    """Rulers for a printer."""
+    return {"printer": printer}
+
+
 PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "service_record": service_record,
     "dispatch_checklist": dispatch_checklist,
     "dispatch_plan": dispatch_plan,
     "price_list": prices,
     "price_card": prices,
+    "calibration_page": calibration_page,
 }
 """Who knows the content of which form."""
 

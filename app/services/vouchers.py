@@ -20,13 +20,14 @@ from app.domain.workflows import service_voucher as workflow
 from app.models.service_call import ServiceCall
 from app.models.voucher import IssuedPaper, ServiceVoucher
 from app.services import _call_events as events
-from app.services import attachments, dispatch, issuing, settings, voucher_content
-from app.services._use_case import UnitOfWork, get, use_case
+from app.services import attachments, dispatch, issuing, session, settings, voucher_content
+from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services.service_call_visit import ChargeEntry, Result, Signed, finish_visit, hand_in_due_on
 from app.services.voucher_codes import FORM, VoucherFound, find_by_code, find_by_number
 
 __all__ = [
     "VoucherFound",
+    "content_to_issue",
     "correct",
     "file",
     "find_by_code",
@@ -196,6 +197,14 @@ def printed(unit: UnitOfWork, voucher_id: int, *, printer: str, copies: int = 1,
         )
     unit.touch(voucher)
     return voucher
+
+
+def content_to_issue(call_id: int) -> dict[str, Any]:
+    """What the voucher of a call would say were it issued now, without its number: to be looked at before one is
+    drawn.
+    """
+    require("service_voucher.issue")
+    return voucher_content.of_call(get(ServiceCall, call_id), "", clock.now(), session.current().full_name)
 
 
 def for_printing(voucher_id: int, *, paper: str = "") -> issuing.Copy:

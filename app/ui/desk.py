@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,9 @@ from app.services import preferences, session
 from app.ui.bus import Bus
 from app.ui.prompts import Prompts
 from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.ui.printing import Printers
 
 
 class UserPreferences:
@@ -25,13 +29,24 @@ class UserPreferences:
         preferences.put(key, value)
 
 
+@dataclass(frozen=True)
+class PaperChoice:
+    """The papers (name, words) a sheet can be drawn on, the one it is drawn on now, and what draws it anew on another;
+    once it was printed, `again` draws its next copy.
+    """
+
+    papers: tuple[tuple[str, str], ...]
+    paper: str
+    again: Callable[[str], bytes]
+
+
 class Desk(QObject):
     """Handed to every screen. Screens know nobody else; the window listens to what they want."""
 
     record_wanted = Signal(str, int)
     rows_wanted = Signal(str, str, object, str)
     call_wanted = Signal(int, int, str)
-    paper_wanted = Signal(bytes, str, object)
+    paper_wanted = Signal(bytes, str, object, object)
     session_changed = Signal(object)
 
     def __init__(self, prompts: Prompts | None = None, parent: QObject | None = None) -> None:
@@ -39,6 +54,8 @@ class Desk(QObject):
         self.prompts = prompts or Prompts(self)
         self.bus = Bus(self.prompts, self)
         self.tasks = Tasks(self.prompts, self)
+        self.printers: Printers | None = None
+        """Printers offered instead of this computer's own (tests, the tour)."""
         self.preferences = UserPreferences()
 
     @property
@@ -58,6 +75,14 @@ class Desk(QObject):
         """Open the form of a new service call (Ctrl+N), filled in as far as known."""
         self.call_wanted.emit(customer_id, device_id, text)
 
-    def print_paper(self, pdf: bytes, title: str, on_printed: Callable[[], object] | None = None) -> None:
-        """Show a paper in the preview, from where it is printed; `on_printed` is called after it went to a printer."""
-        self.paper_wanted.emit(pdf, title, on_printed)
+    def print_paper(
+        self,
+        pdf: bytes,
+        title: str,
+        on_printed: Callable[[str, int], object] | None = None,
+        choice: PaperChoice | None = None,
+    ) -> None:
+        """Show a paper in the preview, from where it is printed; `on_printed(printer, copies)` is called after it went
+        to a printer.
+        """
+        self.paper_wanted.emit(pdf, title, on_printed, choice)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.changes import Changes
 from app.services.session import Session
 from app.ui.commands import UiCommand
-from app.ui.desk import Desk
+from app.ui.desk import Desk, PaperChoice
 
 if TYPE_CHECKING:
     from app.ui.shift import Shift
@@ -39,11 +39,25 @@ def continue_call(desk: Desk, draft: str) -> None:
     RegisterCallDialog(desk, draft=draft).open()
 
 
-def preview_paper(desk: Desk, pdf: bytes, title: str, on_printed: Callable[[], object] | None) -> None:
+def preview_paper(
+    desk: Desk,
+    pdf: bytes,
+    title: str,
+    on_printed: Callable[[str, int], object] | None,
+    choice: PaperChoice | None,
+) -> None:
     """A paper before it is printed."""
     from app.ui.dialogs.print_preview import PrintPreview
 
-    PrintPreview(pdf, title, desk.preferences, on_printed=on_printed, parent=QApplication.activeWindow()).open()
+    PrintPreview(
+        pdf,
+        title,
+        desk.preferences,
+        choice=choice,
+        on_printed=on_printed,
+        printers=desk.printers,
+        parent=QApplication.activeWindow(),
+    ).open()
 
 
 def preferences(shift: Shift, page: str = "") -> None:

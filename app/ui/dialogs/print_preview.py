@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import AftercareError, EnvironmentFault
+from app.ui.desk import PaperChoice
 from app.ui.dialogs.printer_calibration import PrinterCalibration
 from app.ui.icons import icon
 from app.ui.printing import PrinterMemory, PrinterProfile, Printers, PrintJob, has_gaps, load, missing_characters
@@ -39,15 +40,13 @@ MOST_COPIES = 20
 _ZOOM_STEP = 1.25
 _LAST_PRINTER = "printer/last"
 
-Again = Callable[[str], bytes]
-"""Draws the same paper anew on the paper of that name."""
-
 
 class PrintPreview(QDialog):
-    """Shows a PDF and prints it. `printed(printer, copies)` follows when it went out; `on_printed` is called as well.
+    """Shows a PDF and prints it. `printed(printer, copies)` follows when it went out; `on_printed` is called with
+    the same.
 
-    `papers` are (name, words) to choose from, drawn by `again`. Characters that no font can print are shown before
-    anything is printed: the paper itself tells them.
+    `choice` offers other papers; the one last used with the printer comes first. Characters that no font can print
+    are shown before anything is printed: the paper itself tells them.
     """
 
     printed = Signal(str, int)
@@ -58,10 +57,8 @@ class PrintPreview(QDialog):
         title: str,
         memory: PrinterMemory,
         *,
-        papers: tuple[tuple[str, str], ...] = (),
-        paper: str = "",
-        again: Again | None = None,
-        on_printed: Callable[[], object] | None = None,
+        choice: PaperChoice | None = None,
+        on_printed: Callable[[str, int], object] | None = None,
         printers: Printers | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -69,7 +66,7 @@ class PrintPreview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self._pdf, self._memory, self._again, self._on_printed = pdf, memory, again, on_printed
+        self._pdf, self._memory, self._choice, self._on_printed = pdf, memory, choice, on_printed
         self._printers = printers or Printers()
         self._job: PrintJob | None = None
         self.strip = MessageStrip(self)
@@ -79,7 +76,7 @@ class PrintPreview(QDialog):
         self._document = load(pdf, self)
         self.view.setDocument(self._document)
         self._build_bar()
-        self._build_side(papers, paper)
+        self._build_side(choice)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.view, 1)
@@ -131,7 +128,7 @@ class PrintPreview(QDialog):
         self.save.clicked.connect(self._ask_where)
         row.addWidget(self.save)
 
-    def _build_side(self, papers: tuple[tuple[str, str], ...], paper: str) -> None:
+    def _build_side(self, choice: PaperChoice | None) -> None:
         self._side = QWidget(self)
         self._side.setFixedWidth(280)
         self.printer = QComboBox(self._side)
@@ -139,9 +136,9 @@ class PrintPreview(QDialog):
         self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.printer.currentTextChanged.connect(self._printer_chosen)
         self.paper = QComboBox(self._side)
-        for name, words in papers:
+        for name, words in choice.papers if choice else ():
             self.paper.addItem(words, name)
-        self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
+        self.paper.setCurrentIndex(max(0, self.paper.findData(choice.paper)) if choice else -1)
         self.paper.activated.connect(self._paper_chosen)
         self.copies = QSpinBox(self._side)
         self.copies.setRange(1, MOST_COPIES)
@@ -155,7 +152,7 @@ class PrintPreview(QDialog):
         form.addRow(self.tr("Printer"), self.printer)
         form.addRow(self.tr("Paper"), self.paper)
         form.addRow(self.tr("Copies"), self.copies)
-        form.setRowVisible(self.paper, bool(papers) and self._again is not None)
+        form.setRowVisible(self.paper, choice is not None and bool(choice.papers))
         self.offset = QLabel(self._side)
         self.offset.setProperty("role", "muted")
         self.offset.setWordWrap(True)
@@ -258,15 +255,15 @@ class PrintPreview(QDialog):
             self.tr("Moved {x} mm right, {y} mm down").format(x=f"{x:+.1f}", y=f"{y:+.1f}") if x or y else ""
         )
         known = self.paper.findData(profile.paper)
-        if name and known >= 0 and self._again and known != self.paper.currentIndex():
+        if name and known >= 0 and known != self.paper.currentIndex():
             self.paper.setCurrentIndex(known)
             self._paper_chosen()
 
     def _paper_chosen(self) -> None:
-        if self._again is None:
+        if self._choice is None:
             return
         try:
-            self._pdf = self._again(self.paper.currentData())
+            self._pdf = self._choice.again(self.paper.currentData() or "")
         except AftercareError as error:
             self._say(error.text, Tone.LATE)
             return
@@ -353,7 +350,8 @@ class PrintPreview(QDialog):
         self._say(self.tr("Sent to {printer}").format(printer=name), Tone.DONE)
         self.printed.emit(name, self.copies.value())
         if self._on_printed:
-            self._on_printed()
+            self._on_printed(name, self.copies.value())
+            self._paper_chosen()  # what is printed next is the next copy
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, AftercareError):

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from app.core import clock
 from app.core.errors import AftercareError
+from app.core.i18n import shown
 from app.documents import calibration_page
-from app.documents._papers import PAPERS
 from app.ui.icons import icon
+from app.ui.papers import PAPER_NAMES
 from app.ui.printing import LARGEST_OFFSET_MM, PrinterMemory, PrinterProfile, Printers, PrintJob
 from app.ui.prompts import Message
 from app.ui.theme import SPACE, Tone
@@ -50,7 +51,7 @@ class PrinterCalibration(QDialog):
         explanation.setWordWrap(True)
         self.paper = QComboBox(self)
         for name in calibration_page.PAPERS:
-            self.paper.addItem(PAPERS[name].title, name)
+            self.paper.addItem(shown(PAPER_NAMES[name]), name)
         self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
         self.right = self._millimetres(kept.offset_mm[0])
         self.down = self._millimetres(kept.offset_mm[1])

@@ -37,9 +37,7 @@ class VoucherSheets:
     def log(self, printer: str, copies: int) -> None:
         """They have left the printer; an original takes its voucher out with the technician."""
         for voucher_id, copy in zip(self._ids, self.copies, strict=True):
-            self._desk.bus.run(
-                vouchers.printed, voucher_id, printer=printer, copies=copies, reprint=copy.reprint
-            )
+            self._desk.bus.run(vouchers.printed, voucher_id, printer=printer, copies=copies, reprint=copy.reprint)
 
     def title(self) -> str:
         """What the preview is called."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.core.i18n import translate
 from app.services.dispatch import PlannedCall
 from app.ui.desk import Desk
+from app.ui.papers import print_form
 from app.ui.theme import SPACE
 from app.ui.widgets.checklist import Checklist
 from app.ui.widgets.section import Facts, Section
@@ -37,6 +38,7 @@ class PlannedCallCard(QFrame):
         self.checklist = Checklist(desk, self)
         right = Section(translate("dispatch", "Tools and spares"), self)
         right.add(self.checklist, 1)
+        self.print = right.add_button("print", translate("dispatch", "Print the checklist"), self._print)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         row.setSpacing(SPACE * 3)
@@ -48,6 +50,7 @@ class PlannedCallCard(QFrame):
         """Show a call, or that none is chosen."""
         self._call = call
         self.open.setVisible(call is not None)
+        self.print.setEnabled(call is not None)
         self.checklist.show_call(call.call_id if call else 0)
         if call is None:
             self.title.setText(translate("dispatch", "Choose a call on the board or in the list."))
@@ -68,3 +71,7 @@ class PlannedCallCard(QFrame):
     def _open(self) -> None:
         if self._call is not None:
             self._desk.open_record("service_call", self._call.call_id)
+
+    def _print(self) -> None:
+        if self._call is not None:
+            print_form(self._desk, "dispatch_checklist", self._call.number)

@@ -19,6 +19,7 @@ from app.ui.dialogs.call_actions import ACTIONS, FIRST, VOUCHER_STEPS, take
 from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.register_call import CALL_KIND_NAMES, CHANNEL_NAMES
 from app.ui.icons import icon
+from app.ui.papers import FORM_NAMES, print_form
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
@@ -114,6 +115,11 @@ class ServiceCallPane(LivePane):
         if text and self.call is not None and self.desk.bus.run(service_calls.add_note, self.call.id, text=text):
             self.note.clear()
 
+    def print(self, form: str) -> None:
+        """Show a form about the call in the preview."""
+        if self.call is not None:
+            print_form(self.desk, form, self.call.number)
+
     def step(self, name: str) -> None:
         """Begin a step of the call."""
         call = self.call
@@ -184,13 +190,17 @@ class ServiceCallPane(LivePane):
         self.checklist = Checklist(self.desk, self)
         tools = Section(translate("call", "Tools and spares"), self)
         tools.add(self.checklist)
+        tools.add_button("print", translate("call", "Print the checklist"), lambda: self.print("dispatch_checklist"))
         return scrolled(stacked(self.facts, self.charge_section, tools))
 
     def _papers_tab(self) -> QWidget:
         self.vouchers = VouchersSection(self.desk, self)
         self.visits = VisitsSection(self.desk, self)
         self.attachments = AttachmentsSection(self.desk, "service_call", self)
-        return scrolled(stacked(self.vouchers, self.visits, self.attachments))
+        forms = Section(translate("call", "Forms to print"), self)
+        for form in ("service_record", "dispatch_checklist"):
+            forms.add(link_button(shown(FORM_NAMES[form]), lambda form=form: self.print(form), self))
+        return scrolled(stacked(self.vouchers, self.visits, self.attachments, forms))
 
     def _show_work(self, call: CallFile) -> None:
         self.facts.set_facts(facts_of(call))

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import EnvironmentFault
 from app.documents import service_voucher
+from app.ui.desk import PaperChoice
 from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.dialogs.printer_calibration import PrinterCalibration
 from app.ui.printing import PrinterProfile, Printers
@@ -103,7 +104,7 @@ def test_printing_tells_that_it_went_out(
     preview: Callable[..., PrintPreview], qtbot: QtBot, memory: Memory, tmp_path: Path
 ) -> None:
     told: list[str] = []
-    shown = preview(on_printed=lambda: told.append("printed"))
+    shown = preview(on_printed=lambda printer, copies: told.append(f"{printer} {copies}"))
     shown.printer.setCurrentText("Needles")
     shown.black.setChecked(True)
     with qtbot.waitSignal(shown.printed, timeout=20_000) as caught:
@@ -111,7 +112,7 @@ def test_printing_tells_that_it_went_out(
         assert not shown.go.isEnabled(), "not twice"
     qtbot.waitUntil(shown.go.isEnabled)
     assert caught.args == ["Needles", 1]
-    assert told == ["printed"]
+    assert told == ["Needles 1"]
     assert (tmp_path / "Needles.pdf").read_bytes().startswith(b"%PDF")
     assert PrinterProfile.of(memory, "Needles").black_only
     again = preview()
@@ -188,7 +189,7 @@ def test_another_paper_is_drawn_anew_and_remembered(
         return service_voucher.render(service_voucher.sample(), paper=paper).pdf
 
     choices = (("A4", "A4"), ("A5", "A5"), ("241x139.7", "241"))
-    shown = preview(papers=choices, paper="A4", again=again)
+    shown = preview(choice=PaperChoice(choices, "A4", again))
     shown.paper.setCurrentIndex(2)
     shown.paper.activated.emit(2)
     assert drawn == ["241x139.7"]
@@ -197,7 +198,7 @@ def test_another_paper_is_drawn_anew_and_remembered(
         shown.print_now()
     qtbot.waitUntil(shown.go.isEnabled)
     assert PrinterProfile.of(memory, "Laser").paper == "241x139.7"
-    later = preview(papers=choices, paper="A4", again=again)
+    later = preview(choice=PaperChoice(choices, "A4", again))
     assert later.paper.currentData() == "241x139.7", "this printer has that paper in it"
     assert later._document.pageCount() == 1
 

@@ -1,0 +1,54 @@
+"""Papers that carry no number of their own, on their way to the preview: one way for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.core.errors import UserError
+from app.core.i18n import QT_TRANSLATE_NOOP, shown
+from app.ui.desk import Desk, PaperChoice
+
+FORM_NAMES = {
+    "dispatch_plan": QT_TRANSLATE_NOOP("papers", "Day plan"),
+    "dispatch_checklist": QT_TRANSLATE_NOOP("papers", "Dispatch checklist"),
+    "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
+    "price_list": QT_TRANSLATE_NOOP("papers", "Price list"),
+    "price_card": QT_TRANSLATE_NOOP("papers", "Price card"),
+    "calibration_page": QT_TRANSLATE_NOOP("papers", "Printer calibration page"),
+}
+"""The forms that are printed from the window without being issued."""
+
+PAPER_NAMES = {
+    "A4": QT_TRANSLATE_NOOP("papers", "A4"),
+    "A4-landscape": QT_TRANSLATE_NOOP("papers", "A4 landscape"),
+    "A5": QT_TRANSLATE_NOOP("papers", "A5 landscape"),
+    "A6": QT_TRANSLATE_NOOP("papers", "A6 card"),
+    "241x139.7": QT_TRANSLATE_NOOP("papers", "Continuous, 241 × 139.7 mm"),
+}
+
+
+def choice_of(form: str, again: Callable[[str], bytes], paper: str = "") -> PaperChoice:
+    """The papers that a form is made for; `again` draws it on one of them. None to choose when there is only one."""
+    from app.documents._catalogue import all_forms
+
+    papers = all_forms()[form].papers
+    named = tuple((name, shown(PAPER_NAMES[name])) for name in papers) if len(papers) > 1 else ()
+    return PaperChoice(named, paper or papers[0], again)
+
+
+def print_form(desk: Desk, form: str, subject: str = "") -> None:
+    """Show a form about `subject` (as `paper_content.content` takes it) in the preview."""
+    from app.documents._catalogue import all_forms, render_content
+    from app.services import paper_content
+
+    try:
+        content = paper_content.content(form, subject)
+    except UserError as error:
+        desk.prompts.warn(error.text)
+        return
+
+    def draw(paper: str) -> bytes:
+        return render_content(form, content, paper or all_forms()[form].papers[0])
+
+    choice = choice_of(form, draw)
+    desk.print_paper(draw(""), f"{shown(FORM_NAMES[form])} {subject}".strip(), choice=choice)

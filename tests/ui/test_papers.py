@@ -1,0 +1,43 @@
+"""Forms without a number of their own, from the window to the preview."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.documents._catalogue import all_forms
+from app.services import paper_content, service_call_file
+from app.ui.desk import Desk
+from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
+
+
+def test_every_form_that_can_be_printed_freely_has_a_name() -> None:
+    assert set(FORM_NAMES) == set(paper_content.PROVIDERS)
+    assert {paper for form in all_forms().values() for paper in form.papers} <= set(PAPER_NAMES)
+
+
+@pytest.mark.parametrize("form", FORM_NAMES)
+def test_a_form_is_shown_and_drawn_on_every_paper_of_its_own(
+    desk: Desk, qtbot: QtBot, scheduled: int, form: str
+) -> None:
+    of_call = form in ("service_record", "dispatch_checklist")
+    subject = service_call_file.file(scheduled).number if of_call else ""
+    with qtbot.waitSignal(desk.paper_wanted) as wanted:
+        print_form(desk, form, subject)
+    pdf, title, _, choice = wanted.args
+    assert bytes(pdf).startswith(b"%PDF")
+    assert FORM_NAMES[form] in title
+    for paper in all_forms()[form].papers:
+        assert choice.again(paper).startswith(b"%PDF")
+    assert bool(choice.papers) == (len(all_forms()[form].papers) > 1)
+
+
+def test_a_day_that_is_none_is_said(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(desk.paper_wanted):
+        print_form(desk, "dispatch_plan", "yesterday")
+    assert desk.prompts.texts  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_a_paper_can_be_chosen_beforehand() -> None:
+    assert choice_of("service_voucher", lambda _: b"", "A5").paper == "A5"
+    assert choice_of("dispatch_plan", lambda _: b"").paper == "A4"
