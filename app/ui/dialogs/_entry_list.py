@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
+from app.core.errors import Bug
 from app.core.i18n import translate
 from app.domain import permissions
 from app.ui.desk import Desk
@@ -57,27 +58,27 @@ class EntryListDialog(QDialog):
 
     def words(self) -> tuple[str, ...]:
         """The title, then the headings."""
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say this")
 
     def read(self, *, active_only: bool) -> Sequence[Any]:
         """The entries."""
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say this")
 
     def row(self, entry: Any) -> Row:
         """An entry as a row."""
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say this")
 
     def fill(self, form: FormGrid, entry: Any | None) -> None:
         """Put the fields into the form, with the values of an entry."""
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say this")
 
     def save(self, entry: Any | None, values: dict[str, Any], dialog: FormDialog) -> Changes | None:
         """Create or change."""
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say this")
 
     def turn(self, entry: Any) -> Changes | None:
         """Take an entry out of use, or into use again."""
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say this")
 
     # -- doing --------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
-from app.core.errors import UserError
+from app.core.errors import Bug, UserError
 from app.core.i18n import translate
 from app.ui.desk import Desk
 from app.ui.theme import SPACE
@@ -75,7 +75,7 @@ class FormDialog(QDialog):
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Carry it out."""
         if self._save is None:
-            raise NotImplementedError
+            raise Bug(f"{type(self).__name__} does not say this")
         return self._save(values)
 
     def submit(self) -> None:

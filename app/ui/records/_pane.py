@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
-from app.core.errors import UserError
+from app.core.errors import Bug, UserError
 from app.core.i18n import translate
 from app.ui.desk import Desk
 from app.ui.records import RecordWidget
@@ -54,7 +54,7 @@ class LivePane(RecordWidget):
 
     def read(self, row_id: int) -> None:
         """Read the record and fill the body. Raises UserError when it is not there or not to be seen."""
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say this")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make up for what was missed."""
