@@ -68,18 +68,24 @@ def show_window(
     def begin(program: Any, window: Any) -> Callable[[], object]:
         from app.ui import application
 
-        house = application.House(
-            target=target,
-            log_folder=start_log(),
-            open_branch=open_branch,
-            close_branch=close_branch,
-            folder=folder_of,
-            fill_demonstration=fill_demonstration,
-            plain_fault=plain_fault,
-        )
-        return application.begin(program, window, house).shut_down
+        return application.begin(program, window, house(target, fill_demonstration)).shut_down
 
     return first_paint.show(arguments or ["aftercare"], str(data_folder() / "window.ini"), begin)
+
+
+def house(target: str, fill_demonstration: Callable[[Progress], str] | None = None) -> Any:
+    """What the window is given of the floors it may not see (`app.ui.application.House`); the log begins."""
+    from app.ui.application import House
+
+    return House(
+        target=target,
+        log_folder=start_log(),
+        open_branch=open_branch,
+        close_branch=close_branch,
+        folder=folder_of,
+        fill_demonstration=fill_demonstration,
+        plain_fault=plain_fault,
+    )
 
 
 def folder_of(target: str) -> Path | None:

@@ -111,6 +111,7 @@ def _people(accounts: tuple[Account, ...], size: int, seed: int) -> tuple[tuple[
     unit = UnitOfWork("users.change", Session(known.id, admin[0], admin[1], "administrator"))
 
     def act() -> tuple[tuple[int, str], ...]:
+        unit.update(known, language="")  # visitors read it in the language of their computer
         account_of: dict[str, int] = {}
         for name, full_name, role, _ in accounts:
             if role != "administrator":
@@ -120,7 +121,7 @@ def _people(accounts: tuple[Account, ...], size: int, seed: int) -> tuple[tuple[
                     full_name=full_name,
                     role=role,
                     password_hash=known.password_hash,
-                    language="zh_CN",
+                    language="",
                     approval_limit=15_000_000 if role == "approver" else None,
                 )
                 account_of[full_name] = user.id

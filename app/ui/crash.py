@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
-import platform
 import sys
 import threading
 import traceback
@@ -31,14 +30,15 @@ _log = logger("crash")
 
 
 class CrashWatch(QObject):
-    """Catches what nobody caught. `show` is called on the window's thread with (error, report, file)."""
+    """Catches what nobody caught and shows it once."""
 
     _caught = Signal(object)
 
     def __init__(self, folder: Path, show: Callable[[BaseException, str, Path | None], object]) -> None:
         super().__init__()
         self.folder = folder
-        self._show = show
+        self.show = show
+        """Called on the window's thread with (error, report, file)."""
         self._seen: dict[tuple[str, ...], int] = {}
         self._showing = False
         self._stack: TextIO | None = None
@@ -100,7 +100,7 @@ class CrashWatch(QObject):
             return
         self._showing = True
         try:
-            self._show(error, report, file)
+            self.show(error, report, file)
         finally:
             self._showing = False
 
@@ -122,6 +122,8 @@ def report_of(error: BaseException) -> str:
     numbers of people,
     so only our own sentences are kept.
     """
+    import platform  # only a report needs it
+
     lines = [
         f"Aftercare {__version__}, Python {platform.python_version()}, Qt {qVersion()}",
         f"{platform.system()} {platform.release()}",

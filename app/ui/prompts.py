@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from app.core.errors import EnvironmentFault
 from app.ui.theme import Tone
@@ -70,7 +71,7 @@ class Prompts(QObject):
         self.said.emit(message)
         for reference in reversed(self._strips):
             strip = reference()
-            if strip is None:
+            if strip is None or not isValid(strip):  # its dialog is gone, however long Python keeps the shell
                 self._strips.remove(reference)
             elif strip.window().isVisible():
                 strip.show_message(message)  # pyright: ignore[reportAttributeAccessIssue] - attach() asks for it

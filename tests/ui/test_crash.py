@@ -73,7 +73,7 @@ def test_the_report_is_kept_on_disk(watch: CrashWatch, qtbot: QtBot, shown: list
 
 def test_a_thread_only_posts(watch: CrashWatch, qtbot: QtBot, shown: list[object]) -> None:
     seen: list[threading.Thread] = []
-    watch._show = lambda *_: seen.append(threading.current_thread())
+    watch.show = lambda *_: seen.append(threading.current_thread())
     thread = threading.Thread(target=_caught, args=(watch, ValueError()))
     thread.start()
     thread.join()
@@ -87,7 +87,7 @@ def test_a_mistake_inside_the_crash_dialog_opens_no_second_one(watch: CrashWatch
         opened.append(1)
         watch._handle(KeyError())
 
-    watch._show = show
+    watch.show = show
     _caught(watch, ZeroDivisionError())
     qtbot.waitUntil(lambda: bool(opened))
     assert opened == [1]

@@ -278,7 +278,7 @@ class RegisterCallDialog(QDialog):
         side_column = QVBoxLayout(side)
         side_column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         side_column.addWidget(self.panel)
-        side.setFixedWidth(380)
+        side.setFixedWidth(360)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(scroll, 1)
@@ -289,7 +289,7 @@ class RegisterCallDialog(QDialog):
         whole.addWidget(self.strip)
         whole.addLayout(body, 1)
         whole.addLayout(self._buttons())
-        self.resize(1180, 690)
+        self.resize(1240, 690)
 
     def _buttons(self) -> QHBoxLayout:
         self.state = QLabel(self)

@@ -359,9 +359,9 @@ class LedgerPage(QWidget):
 
     def _to_table(self) -> None:
         if self.model.rowCount():
-            self.table.setFocus()
             if self.table.current_row() < 0:
                 self.table.go_to(0)
+            self.table.setFocus()
 
     def _show_current(self) -> None:
         row = self.table.current_row()
