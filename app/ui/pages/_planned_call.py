@@ -30,6 +30,7 @@ class PlannedCallCard(QFrame):
         self.open.setProperty("role", "link")
         self.open.clicked.connect(self._open)
         left = QVBoxLayout()
+        left.setSpacing(SPACE)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.open)

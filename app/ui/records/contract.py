@@ -17,6 +17,7 @@ from app.ui.records._contracts import KIND_NAMES, STATE_NAMES, ContractEditor, d
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import ends_tone
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 
 
@@ -113,7 +114,7 @@ class ContractPane(LivePane):
         if reason:
             self.desk.bus.run(contracts.cancel, contract_id=entry.id, seen_version=entry.row_version, reason=reason)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> FlowLayout:
         edit = QPushButton(icon("edit"), translate("contract", "Edit"), self)
         edit.setVisible(permissions.allowed(self.desk.session.role, "contract.change"))
         edit.clicked.connect(lambda _on: self.edit())
@@ -122,11 +123,9 @@ class ContractPane(LivePane):
         self.end = QPushButton(translate("contract", "Cancel the contract"), self)
         self.end.setProperty("role", "danger")
         self.end.clicked.connect(lambda _on: self.cancel())
-        row = QHBoxLayout()
-        row.setSpacing(SPACE // 2)
+        row = FlowLayout(SPACE // 2)
         for button in (edit, self.suspend, self.end):
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _open_customer(self) -> None:

@@ -19,6 +19,7 @@ from app.ui.records._contracts import ContractsSection
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge, ends_tone
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 from app.ui.widgets.timeline import TimelineView
 
@@ -41,15 +42,13 @@ class CustomerPane(LivePane):
         self.key, self.status = chip("", parent=self), chip("", parent=self)
         for label in (self.key, self.status):
             self.head.chips.addWidget(label)
-        self.links = QHBoxLayout()
-        self.links.setSpacing(0)
+        self.links = FlowLayout(0)
         self.device_link = link_button("", lambda: self.tabs.setCurrentIndex(DEVICES), self)
         self.contract_link = link_button("", lambda: self.tabs.setCurrentIndex(CONTRACTS), self)
         self.open_link = link_button("", self.show_open_calls, self)
         self.all_link = link_button("", self.show_all_calls, self)
         for link in (self.device_link, self.contract_link, self.open_link, self.all_link):
             self.links.addWidget(link)
-        self.links.addStretch(1)
         self.cover = CoverBadge(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -148,10 +147,9 @@ class CustomerPane(LivePane):
         if reason:
             self.desk.bus.run(customers.deactivate, customer_id=file.id, seen_version=file.row_version, reason=reason)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> FlowLayout:
         role = self.desk.session.role
-        row = QHBoxLayout()
-        row.setSpacing(SPACE // 2)
+        row = FlowLayout(SPACE // 2)
         register = QPushButton(icon("register_call", token="on_accent"), translate("customer", "Register a call"), self)
         register.setProperty("role", "primary")
         register.clicked.connect(lambda _on: self.desk.register_call(self.row_id, self.device_table.current_id()))
@@ -164,7 +162,6 @@ class CustomerPane(LivePane):
         out.setVisible(permissions.allowed(role, "customer.deactivate"))
         for button in (register, edit, out):
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _timeline_tab(self) -> QWidget:

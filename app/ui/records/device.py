@@ -19,6 +19,7 @@ from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 
 _CALLS = 50
@@ -104,7 +105,7 @@ class DevicePane(LivePane):
         if reason:
             self.desk.bus.run(devices.deactivate, device_id=device.id, seen_version=device.row_version, reason=reason)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> FlowLayout:
         role = self.desk.session.role
         register = QPushButton(icon("register_call", token="on_accent"), translate("device", "Register a call"), self)
         register.setProperty("role", "primary")
@@ -116,11 +117,9 @@ class DevicePane(LivePane):
         out = QPushButton(translate("device", "Out of use / in use"), self)
         out.setVisible(permissions.allowed(role, "device.deactivate"))
         out.clicked.connect(lambda _on: self.deactivate())
-        row = QHBoxLayout()
-        row.setSpacing(SPACE // 2)
+        row = FlowLayout(SPACE // 2)
         for button in (register, edit, out):
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _register(self) -> None:

@@ -21,6 +21,7 @@ from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import MomentEdit
 from app.ui.widgets.section import Facts, chip, link_button, set_chip
@@ -98,12 +99,11 @@ class ReturnVisitPane(LivePane):
         self.state, self.low = chip("", parent=self), chip("", parent=self)
         for label in (self.low, self.state):
             self.head.chips.addWidget(label)
-        self.links = QHBoxLayout()
+        self.links = FlowLayout(0)
         self.call = link_button("", self._open_call, self)
         self.customer = link_button("", self._open_customer, self)
         self.links.addWidget(self.customer)
         self.links.addWidget(self.call)
-        self.links.addStretch(1)
         self.facts = Facts(2, self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
@@ -165,7 +165,7 @@ class ReturnVisitPane(LivePane):
             call = service_call_file.file(self.visit.call_id)
             CallActionDialog(self.desk, ACTIONS["reopen"], call, self.window()).open()
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> FlowLayout:
         reached = translate("visit", "Reached: enter the result")
         self.reached = QPushButton(icon("complete", token="on_accent"), reached, self)
         self.reached.setProperty("role", "primary")
@@ -174,11 +174,9 @@ class ReturnVisitPane(LivePane):
         self.missed.clicked.connect(lambda _on: self.not_reached())
         self.again = QPushButton(icon("reopen"), translate("visit", "Reopen the call"), self)
         self.again.clicked.connect(lambda _on: self.reopen())
-        row = QHBoxLayout()
-        row.setSpacing(SPACE // 2)
+        row = FlowLayout(SPACE // 2)
         for button in (self.reached, self.missed, self.again):
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _open_call(self) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
+from app.domain.deadline_wording import duration_text
 from app.services import service_call_file, service_calls, timeline
 from app.services.service_call_file import CallFile, ClockReading
 from app.ui.call_words import call_state
@@ -28,6 +30,7 @@ from app.ui.theme import SPACE, Tone
 from app.ui.widgets.checklist import Checklist
 from app.ui.widgets.clock_explained import ClockLine, ClocksExplained
 from app.ui.widgets.cover_badge import CoverBadge
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.level_choice import LEVEL_MEANINGS, LEVEL_NAMES
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 from app.ui.widgets.timeline import TimelineView, moment_text
@@ -51,16 +54,14 @@ class ServiceCallPane(LivePane):
         self.state, self.level, self.held = chip("", parent=self), chip("", parent=self), chip("", parent=self)
         for label in (self.held, self.level, self.state):
             self.head.chips.addWidget(label)
-        self.links = QHBoxLayout()
+        self.links = FlowLayout(0)
         self.customer = link_button("", self._open_customer, self)
         self.device = link_button("", self._open_device, self)
         self.links.addWidget(self.customer)
         self.links.addWidget(self.device)
-        self.links.addStretch(1)
         self.cover = CoverBadge(self)
         self.clocks = ClocksExplained(self)
-        self.steps = QHBoxLayout()
-        self.steps.setSpacing(SPACE // 2)
+        self.steps = FlowLayout(SPACE // 2)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._timeline_tab(), translate("call", "Timeline"))
@@ -163,7 +164,6 @@ class ServiceCallPane(LivePane):
             more.setMenu(menu)
             more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self.steps.addWidget(more)
-        self.steps.addStretch(1)
 
     def _timeline_tab(self) -> QWidget:
         self.timeline = TimelineView(self)
@@ -247,11 +247,20 @@ def clock_line(name: str, reading: ClockReading) -> ClockLine:
         tone = Tone.DONE
     due = ""
     if reading.stopped_at is not None and reading.state in ("met", "missed"):
-        due = translate("call", "at {time}").format(time=moment_text(reading.stopped_at))
+        due = translate("call", "at {time}").format(time=_short(reading.stopped_at))
     elif reading.due_at is not None:
-        due = translate("call", "due {time}").format(time=moment_text(reading.due_at))
+        due = translate("call", "due {time}").format(time=_short(reading.due_at))
     used = reading.share if reading.target is not None and reading.state != "not_applicable" else None
-    return ClockLine(name, reading.text, due, used, tone, reading.lines)
+    return ClockLine(name, reading.text, due, used, tone, arithmetic(reading))
+
+
+def arithmetic(reading: ClockReading) -> tuple[str, ...]:
+    """A clock's arithmetic: the limit, what counted and what did not, the sum."""
+    lines = list(reading.lines)
+    if reading.target is not None:
+        lines.insert(0, translate("call", "The limit of this level is {span}.").format(span=duration_text(reading.target)))
+        lines.append(translate("call", "Counted together: {span}.").format(span=duration_text(reading.elapsed)))
+    return tuple(lines)
 
 
 def facts_of(call: CallFile) -> list[tuple[str, str]]:
@@ -289,6 +298,10 @@ def _reported(call: CallFile) -> str:
     late = clock.local(call.entered_at) if (call.entered_at - call.received_at).total_seconds() > 900 else None
     entered = translate("call", "entered {time}").format(time=f"{late:%Y-%m-%d %H:%M}") if late else ""
     return " · ".join(part for part in (who, came, entered) if part)
+
+
+def _short(moment: datetime) -> str:
+    return f"{clock.local(moment):%m-%d %H:%M}"
 
 
 def _moment(value: object) -> str:

@@ -16,6 +16,7 @@ from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
 
@@ -103,7 +104,7 @@ class VoucherPane(LivePane):
         if changes is not None and step is vouchers.correct:
             print_voucher(self.desk, changes.result)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> FlowLayout:
         self.enter = QPushButton(icon("hand_in", token="on_accent"), "", self)
         self.enter.setProperty("role", "primary")
         self.enter.clicked.connect(lambda _on: open_hand_in(self.desk, self.row_id, parent=self.window()))
@@ -115,11 +116,9 @@ class VoucherPane(LivePane):
         self.void_button = QPushButton(icon("void"), translate("voucher", "Void"), self)
         self.void_button.setProperty("role", "danger")
         self.void_button.clicked.connect(lambda _on: self.void())
-        row = QHBoxLayout()
-        row.setSpacing(SPACE // 2)
+        row = FlowLayout(SPACE // 2)
         for button in (self.enter, reprint, self.correct_button, self.void_button):
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _open_call(self) -> None:

@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
 _LAG_SHOWN_FROM = timedelta(minutes=5)
 _MARGIN, _RAIL = 8, 22
-_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
+_LONGEST_WORD = 40
 
 
 class _Lines(QAbstractListModel):
@@ -72,14 +72,15 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, stamp)
         painter.setFont(bold)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        head = QFontMetrics(bold).elidedText(_head(line), Qt.TextElideMode.ElideRight, width - stamp_width - 8)
-        painter.drawText(QRect(left, top, width - stamp_width - 8, height), Qt.AlignmentFlag.AlignVCenter, head)
+        room = QRect(0, 0, width - stamp_width - 8, 10_000)
+        height = QFontMetrics(bold).boundingRect(room, _wrap(line.title), line.title).height()
+        painter.drawText(QRect(left, top, room.width(), height), _wrap(line.title), line.title)
         top += height + 1
         painter.setFont(plain)
         for text, colour in _body(line, palette):
-            box = QFontMetrics(plain).boundingRect(QRect(0, 0, width, 10_000), _WRAP, text)
+            box = QFontMetrics(plain).boundingRect(QRect(0, 0, width, 10_000), _wrap(text), text)
             painter.setPen(colour)
-            painter.drawText(QRect(left, top, width, box.height()), _WRAP, text)
+            painter.drawText(QRect(left, top, width, box.height()), _wrap(text), text)
             top += box.height()
         painter.restore()
 
@@ -89,10 +90,12 @@ class _Painter(QStyledItemDelegate):
         view = self.parent()
         full = view.viewport().width() if isinstance(view, QListView) else 320
         width = max(80, full - _RAIL - _MARGIN)
-        height = QFontMetrics(bold).height() + 11
+        stamp_width = QFontMetrics(plain).horizontalAdvance(moment_text(line.happened_at))
+        room = QRect(0, 0, max(60, width - stamp_width - 8), 10_000)
+        height = QFontMetrics(bold).boundingRect(room, _wrap(line.title), line.title).height() + 11
         palette = option.palette  # pyright: ignore[reportAttributeAccessIssue]
         for text, _colour in _body(line, palette):
-            height += QFontMetrics(plain).boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()
+            height += QFontMetrics(plain).boundingRect(QRect(0, 0, width, 10_000), _wrap(text), text).height()
         return QSize(full, height)
 
     def _rail(self, painter: QPainter, palette: QPalette, rect: QRect, line: Entry, index: Index) -> None:
@@ -197,13 +200,9 @@ def span_text(span: timedelta) -> str:
 
 def as_text(line: Entry) -> str:
     """The whole line as plain text, for copying and for screen readers."""
-    parts = [f"{moment_text(line.happened_at)}  {_head(line)}"]
+    parts = [f"{moment_text(line.happened_at)}  {line.title}"]
     parts += [text for text in (line.detail, _meta(line)) if text]
     return "\n".join(parts)
-
-
-def _head(line: Entry) -> str:
-    return line.title
 
 
 def _meta(line: Entry) -> str:
@@ -222,6 +221,12 @@ def _body(line: Entry, palette: QPalette) -> list[tuple[str, QColor]]:
         marked = line.clock_suspect or bool(lag_text(line))
         found.append((meta, tone_colour(Tone.DUE) if marked else palette.color(QPalette.ColorRole.PlaceholderText)))
     return found
+
+
+def _wrap(text: str) -> int:
+    """Between words, or anywhere when a word is longer than any line (a pasted address, a row of signs)."""
+    long = any(len(word) > _LONGEST_WORD and word.isascii() for word in text.split())
+    return int(Qt.TextFlag.TextWrapAnywhere if long else Qt.TextFlag.TextWordWrap)
 
 
 def _fonts(base: QFont) -> tuple[QFont, QFont]:

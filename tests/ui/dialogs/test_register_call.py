@@ -170,3 +170,22 @@ def test_the_received_time_may_lie_back_and_is_marked(desk: Desk, qtbot: QtBot, 
     assert dialog.more._lines["received_at"].hint.text()
     dialog.submit()
     assert service_call_file.file(dialog.call_id).received_at == came
+
+
+def test_ten_thousand_characters_with_tabs_and_line_ends_are_kept(desk: Desk, qtbot: QtBot, customer: int) -> None:
+    dialog = opened(desk, qtbot, customer_id=customer)
+    text = "𠮷田先生\t报修\r\n" + "打印卡纸🖨" * 2000
+    dialog.fault.setPlainText(text)
+    dialog.submit()
+    kept = service_call_file.file(dialog.call_id).fault_text
+    assert kept.startswith("𠮷田先生 报修\n")
+    assert kept.endswith("打印卡纸🖨")
+    assert len(kept) > 10_000
+
+
+def test_too_long_a_text_is_said_and_nothing_is_lost(desk: Desk, qtbot: QtBot, customer: int) -> None:
+    dialog = opened(desk, qtbot, customer_id=customer)
+    dialog.fault.setPlainText("长" * 30_000)
+    dialog.submit()
+    assert dialog.form.error("fault_text")
+    assert len(dialog.fault.toPlainText()) == 30_000

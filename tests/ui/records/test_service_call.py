@@ -60,7 +60,9 @@ def test_the_clocks_are_explained_line_by_line(pane: ServiceCallPane) -> None:
     pane.clocks.explain()
     dialog = pane.window().findChild(ExplanationDialog)
     assert dialog is not None
-    assert "2026-11-20" in dialog.text.toPlainText()
+    text = dialog.text.toPlainText()
+    assert "48 h" in text
+    assert "2 h" in text
 
 
 def test_the_next_step_is_the_first_button(
