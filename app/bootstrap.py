@@ -25,12 +25,12 @@ def open_branch(target: str = "") -> None:
     from app import documents
     from app.core import catalogue, paths
     from app.models import database
-    from app.services import issuing
+    from app.services._renderers import RENDERERS
 
     database.open_database(target or paths.database_file())
     for dotted in catalogue.module_names(documents):
         form = dotted.rpartition(".")[2]
-        issuing.RENDERERS.setdefault(form, _renderer(form))
+        RENDERERS.setdefault(form, _renderer(form))
 
 
 def close_branch() -> None:

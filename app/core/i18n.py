@@ -1,14 +1,12 @@
 """Texts are marked at import and translated when shown; free of Qt.
 
-The window installs Qt's translator here, the command line the catalogue file read by `load_catalogue`. `lupdate` finds only the
-names `translate`, `QT_TRANSLATE_NOOP` and `tr`, with literal strings: no aliases, no f-strings.
+The window installs Qt's translator here, the command line the catalogue file read by `load_catalogue`. `lupdate` finds
+only the names `translate`, `QT_TRANSLATE_NOOP` and `tr`, with literal strings: no aliases, no f-strings.
 """
 
 from __future__ import annotations
 
-import locale
 import os
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,7 +34,7 @@ _translator: Callable[[str, str], str] = _as_written
 _language = "en"
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> Marked:  # noqa: N802 - the name lupdate looks for
+def QT_TRANSLATE_NOOP(context: str, text: str) -> Marked:
     """Mark a text at import; show it later with `shown`."""
     return Marked(context, text)
 
@@ -53,7 +51,7 @@ def shown(text: str) -> str:
 
 def install(translator: Callable[[str, str], str], language: str) -> None:
     """Make `translator(context, source)` answer from now on; `language` is "zh_CN" or "en"."""
-    global _translator, _language  # noqa: PLW0603 - one language per process, as Qt has it
+    global _translator, _language
     _translator, _language = translator, language
 
 
@@ -66,6 +64,8 @@ def system_language() -> str:
     """The language to start with: Chinese on a Chinese system, else English; AFTERCARE_LANGUAGE decides when set."""
     wanted = os.environ.get("AFTERCARE_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG")
     if not wanted:
+        import locale  # asked only where the environment says nothing
+
         wanted = locale.getlocale()[0] or ""
     return "zh_CN" if wanted.lower().startswith(("zh", "chinese")) else "en"
 
@@ -75,6 +75,8 @@ def load_catalogue(path: Path, language_name: str) -> None:
     if language_name == "en":
         install(_as_written, "en")
         return
+    from xml.etree import ElementTree  # the window never reads this file
+
     texts: dict[tuple[str, str], str] = {}
     for context in ElementTree.parse(path).getroot().iter("context"):
         name = context.findtext("name") or ""

@@ -89,10 +89,11 @@ def _kind_of_drive(folder: Path) -> str:
     if not mounts.exists():
         return ""
     best, kind, device = "", "", ""
+    here = folder.resolve()
     for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
         source, where, filesystem, *_ = line.split(" ")
         where = where.replace("\\040", " ")
-        if folder.resolve().is_relative_to(where) and len(where) >= len(best):
+        if here.is_relative_to(where) and len(where) >= len(best):
             best, kind, device = where, filesystem, source
     if kind in _NETWORK:
         return "network"

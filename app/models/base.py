@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Self, overload
 
@@ -67,7 +67,7 @@ def parse_moment(text: str | None) -> datetime | None:
 
 def new_uid() -> str:
     """A random 128-bit identity that survives travel between branches."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 class Table(pw.Model):

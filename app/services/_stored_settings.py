@@ -15,7 +15,6 @@ from app.domain import settings as declarations
 from app.domain.numbering import NumberKind
 from app.domain.setting_kinds import Value
 from app.models import database
-from app.models.organisation import BranchSetting
 
 FRESH_SECONDS = 5.0
 """How long values are kept: another PC of the branch may change them. Changes by this program are in force at once."""
@@ -112,8 +111,7 @@ def _fresh() -> _Kept:
 
 def _read() -> dict[str, Value]:
     values = {key: declarations.default(key) for key in declarations.SETTINGS}
-    rows: Any = BranchSetting.select(BranchSetting.key, BranchSetting.value).tuples()
-    for key, stored in rows:
+    for key, stored in database.query("SELECT key, value FROM branch_setting"):
         if key not in values:
             continue
         try:

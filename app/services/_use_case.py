@@ -1,4 +1,7 @@
-"""What every use case shares: permission, one transaction, row version, audit entry, Changes."""
+"""What every use case shares: permission, one transaction, row version, audit entry, Changes.
+
+What only writing needs (audit, search index, wording) is imported by the first write: the first rows are shown without.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +20,9 @@ from app.core.errors import AftercareError, ChangedMeanwhile, NotPermitted, User
 from app.core.i18n import translate
 from app.core.log import logger
 from app.domain import permissions
-from app.models import audit, database, search
+from app.models import database
 from app.models.base import Record, Table
-from app.services import _wording as wording
 from app.services import session as sessions
-from app.services._field_labels import KEPT_IN_STEP
-from app.services._numbers import draw_number
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Record)
@@ -69,6 +69,8 @@ class UnitOfWork:
 
     def insert(self, table: type[R], **values: Any) -> R:
         """Add a record and write it to the audit trail and the search index."""
+        from app.models import search
+
         row = table.create(**values, created_at=self.now, changed_at=self.now)
         fields = (field_of(table, name) for name in values)
         written = {name: [None, plain(_stored(row, name))] for name in fields if _stored(row, name) not in (None, "")}
@@ -82,6 +84,8 @@ class UnitOfWork:
         `seen_version` is the version the user had read. Raises ChangedMeanwhile, with what the user wants and what is
         stored now, when the row moved on since.
         """
+        from app.models import search
+
         wanted = {field_of(type(row), name): _key(value) for name, value in values.items()}
         if seen_version is not None and seen_version != row.row_version:
             raise _changed_meanwhile(row, wanted)
@@ -125,6 +129,8 @@ class UnitOfWork:
 
     def note(self, kind: str, row_id: int, number: str, changes: dict[str, Any], reason: str = "") -> None:
         """Write an audit line by hand, for what is not a Record (settings, sign-in, printing)."""
+        from app.models import audit
+
         seq = audit.append(
             at=self.now,
             user_name=self.session.name,
@@ -145,6 +151,8 @@ class UnitOfWork:
 
     def number(self, series: str) -> str:
         """Draw the next number of a series inside this transaction (R008)."""
+        from app.services._numbers import draw_number
+
         return draw_number(series, clock.local(self.now).date())
 
     def when_over(self, act: Callable[[], None]) -> None:
@@ -257,6 +265,9 @@ def _stored(row: Table, name: str) -> Any:
 
 
 def _changed_meanwhile(row: Record, wanted: dict[str, Any]) -> ChangedMeanwhile:
+    from app.services import _wording as wording
+    from app.services._field_labels import KEPT_IN_STEP
+
     kind = row.record_kind()
     return ChangedMeanwhile(
         translate("use_case", "Somebody else changed this record meanwhile. Compare both, then save again."),

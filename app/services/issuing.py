@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from app.core.errors import Bug, UserError
 from app.core.i18n import translate
 from app.models.voucher import IssuedPaper, PrintLog
+from app.services._renderers import RENDERERS
 from app.services._use_case import UnitOfWork, get
 
 PAPERS = ("A4", "A5", "241x139.7")
@@ -36,10 +37,6 @@ class Renderer(Protocol):
     def __call__(self, content: dict[str, Any], paper: str, marks: Marks) -> bytes:
         """The PDF. Raises UserError when the content cannot be printed."""
         ...
-
-
-RENDERERS: dict[str, Renderer] = {}
-"""The renderer of every form, by its file name in `app.documents`; filled by `app.bootstrap`."""
 
 
 @dataclass(frozen=True)

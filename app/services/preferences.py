@@ -11,7 +11,7 @@ from typing import Any
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.models.organisation import UserPreference
+from app.models import database
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, use_case
 
@@ -23,19 +23,21 @@ def get(key: str, default: Any = None) -> Any:
     """The value kept under a key for the person signed in; `default` when there is none or it cannot be read any
     more.
     """
-    row = UserPreference.get_or_none((UserPreference.user == sessions.current().user_id) & (UserPreference.key == key))
-    if row is None:
+    kept = database.scalar(
+        "SELECT value FROM user_preference WHERE user_id = ? AND key = ?", (sessions.current().user_id, key)
+    )
+    if kept is None:
         return default
     try:
-        return json.loads(row.value)
+        return json.loads(kept)
     except ValueError:
         return default
 
 
 def all_with(prefix: str) -> dict[str, Any]:
     """Every value of the person signed in whose key begins with `prefix`."""
-    rows = UserPreference.select().where(UserPreference.user == sessions.current().user_id)
-    return {row.key: json.loads(row.value) for row in rows if row.key.startswith(prefix)}
+    rows = database.query("SELECT key, value FROM user_preference WHERE user_id = ?", (sessions.current().user_id,))
+    return {key: json.loads(kept) for key, kept in rows if key.startswith(prefix)}
 
 
 def put(key: str, value: Any) -> Changes:
@@ -45,6 +47,8 @@ def put(key: str, value: Any) -> Changes:
 
 @use_case("preference.change")
 def _put(unit: UnitOfWork, *, key: str, value: Any) -> None:
+    from app.models.organisation import UserPreference  # reading, which the first rows need, does without the table
+
     owner = unit.session.user_id
     if value is None:
         UserPreference.delete().where((UserPreference.user == owner) & (UserPreference.key == key)).execute()

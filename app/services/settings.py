@@ -1,4 +1,7 @@
-"""Settings of the branch (domain.md 6.1, R009): typed reads, checked and audited changes that take effect at once."""
+"""Settings of the branch (domain.md 6.1, R009): typed reads, checked and audited changes that take effect at once.
+
+The window asks for a few texts while it starts: tables, calendars and limits are imported by what needs them.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,14 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
 from app.domain import settings as declarations
-from app.domain.calendar import CalendarDay as Day
-from app.domain.calendar import DayKind, ElapsedCalendar, TimeCalendar, WorkCalendar, working_calendar
-from app.domain.deadlines import SlaTargets
 from app.domain.numbering import validate_formats
 from app.domain.setting_kinds import GROUP_LABELS, Setting, SettingGroup, SettingKind, Value
-from app.models.organisation import AuditEntry, BranchSetting, CalendarDay, NumberSeries
 from app.services import _stored_settings as stored
 from app.services._stored_settings import (
     all_values,
@@ -30,6 +30,10 @@ from app.services._stored_settings import (
     words,
 )
 from app.services._use_case import UnitOfWork, require, use_case
+
+if TYPE_CHECKING:
+    from app.domain.calendar import TimeCalendar, WorkCalendar
+    from app.domain.deadlines import SlaTargets
 
 __all__ = [
     "FAULT_LEVELS",
@@ -101,6 +105,8 @@ def reset(unit: UnitOfWork, *, keys: Iterable[str]) -> None:
 
 def write(unit: UnitOfWork, checked: Mapping[str, Value]) -> None:
     """Store checked values inside a use case, audit them, and have them in force at once."""
+    from app.models.organisation import BranchSetting
+
     before = dict(all_values())
     differing = {key: wanted for key, wanted in checked.items() if wanted != before[key]}
     if not differing:
@@ -141,6 +147,10 @@ def work_calendar() -> WorkCalendar:
     """The working time of the branch: its hours, holidays and make-up workdays in its zone."""
     kept = stored.derived()
     if "work_calendar" not in kept:
+        from app.domain.calendar import CalendarDay as Day
+        from app.domain.calendar import DayKind, working_calendar
+        from app.models.organisation import CalendarDay
+
         days = (Day(row.day, DayKind(row.kind), row.name) for row in CalendarDay.select())
         kept["work_calendar"] = working_calendar(text("work_hours"), days, clock.branch_zone())
     return kept["work_calendar"]
@@ -148,11 +158,15 @@ def work_calendar() -> WorkCalendar:
 
 def calendar() -> TimeCalendar:
     """The calendar in which clocks run: calendar time or working time, as `sla.clock` says."""
+    from app.domain.calendar import ElapsedCalendar
+
     return work_calendar() if text("sla.clock") == "working" else ElapsedCalendar()
 
 
 def sla_targets() -> SlaTargets:
     """The response and arrival limits of each fault level (4.1); None where no hour is given."""
+    from app.domain.deadlines import SlaTargets
+
     return SlaTargets(
         response={level: _hours(f"sla.level{level}.response_hours") for level in FAULT_LEVELS},
         arrival={level: _hours(f"sla.level{level}.arrival_hours") for level in FAULT_LEVELS},
@@ -166,6 +180,8 @@ def is_workday(day: date) -> bool:
 
 def changed_by(key: str) -> tuple[str, str]:
     """Who changed a setting last and when (ISO, UTC); empty when it never was."""
+    from app.models.organisation import AuditEntry, BranchSetting
+
     line = (
         AuditEntry.select()
         .where((AuditEntry.kind == BranchSetting.record_kind()) & (AuditEntry.row_number == key))
@@ -189,6 +205,8 @@ def _refuse_second_branch_code(differing: Mapping[str, Value], before: Mapping[s
     """Numbers carry the branch's code; another one would make two branches out of one (R008)."""
     if "branch_code" not in differing or not before["branch_code"]:
         return
+    from app.models.organisation import NumberSeries
+
     if NumberSeries.select().exists():
         raise UserError(
             translate("settings", "The branch code stays: numbers were given with it already."), "branch_code"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +19,17 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = f"aftercare-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+        self._folder = folder
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # a window may be open for weeks; whether its process lives is what counts
         self._server: QLocalServer | None = None
+
+    @property
+    def _name(self) -> str:
+        """What the second start calls; any folder makes a name that every system takes."""
+        import hashlib  # after the rows are shown, with the first name
+
+        return f"aftercare-{hashlib.sha256(str(self._folder.resolve()).encode()).hexdigest()[:16]}"
 
     def claim(self) -> bool:
         """Whether this program may open the folder. A folder that cannot be written is not locked; opening will say

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from html import escape
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -15,13 +13,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.core import clock
 from app.core.i18n import shown
 from app.domain import permissions
-from app.exports._catalogue import all_formats
-from app.exports._format import ExportFormat
 from app.ledgers._source import LedgerSource, open_source
-from app.services import exporting, settings
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
+
+if TYPE_CHECKING:
+    from app.exports._format import ExportFormat
 
 MOST_COPIED = 20_000
 """Rows that fit on a clipboard without holding up the window; more are exported."""
@@ -36,8 +34,17 @@ class ExportMenu(QMenu):
         self, desk: Desk, source: Callable[[], LedgerSource | None], copy: Callable[[], object], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._desk, self._source = desk, source
-        self.addAction(icon("copy"), self.tr("Copy as a table"), copy)
+        self._desk, self._source, self._copy = desk, source, copy
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """Offer what the role may do. Done when the menu is first opened: the formats are not loaded with the rows."""
+        if self.actions():
+            return
+        from app.exports._catalogue import all_formats
+
+        desk = self._desk
+        self.addAction(icon("copy"), self.tr("Copy as a table"), self._copy)
         if permissions.allowed(desk.session.role, "ledger.print"):
             self.addAction(icon("print"), self.tr("Print…"), self.print_listing)
         if permissions.allowed(desk.session.role, "export.ledger"):
@@ -56,6 +63,8 @@ class ExportMenu(QMenu):
             return
         if path.suffix.lower() != kind.suffix:
             path = path.with_name(path.name + kind.suffix)
+        from app.services import exporting
+
         ledger, state = source.ledger, source.state
 
         def work(task: Any) -> tuple[int, str]:
@@ -70,6 +79,8 @@ class ExportMenu(QMenu):
         )
 
     def _exported(self, path: Path, ledger: str, rows: int, filters: str) -> None:
+        from app.services import exporting
+
         self._desk.bus.run(
             exporting.record, ledger=ledger, file_name=path.name, rows=rows, filters=filters,
             said=self.tr("{rows} rows are in {file}.").format(rows=f"{rows:,}", file=path),
@@ -93,6 +104,7 @@ class ExportMenu(QMenu):
         def work(task: Any) -> bytes:
             from app.documents._form import Letterhead
             from app.documents._listing import render_listing
+            from app.services import settings
 
             head = Letterhead(
                 settings.text("company_name"), settings.text("branch_name"), settings.text("complaint_phone")
@@ -109,6 +121,8 @@ class ExportMenu(QMenu):
 
 def copy_rows(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
     """Put rows on the clipboard as tab separated text and as an HTML table, so that they paste as cells."""
+    from html import escape
+
     mime = QMimeData()
     mime.setText("\n".join("\t".join(_cell(text) for text in line) for line in (headings, *lines)))
     head = "".join(f"<th>{escape(text)}</th>" for text in headings)

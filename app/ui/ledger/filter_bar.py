@@ -13,7 +13,6 @@ from app.ledgers._conditions import in_words
 from app.ledgers._declaration import Column, Condition, Filter, Ledger
 from app.ui import theme
 from app.ui.icons import icon
-from app.ui.ledger.filter_editor import FilterEditor
 from app.ui.widgets.search_box import SearchBox
 
 
@@ -40,7 +39,8 @@ class FilterBar(QFrame):
         self.period.clicked.connect(self._edit_period)
         self.add = _button("filter", self.tr("Filter"))
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add.setMenu(self._column_menu())
+        self.add.setMenu(QMenu(self))
+        self.add.menu().aboutToShow.connect(self.fill_menu)
         self.row = QHBoxLayout()
         self.row.setSpacing(theme.SPACE // 2)
         self.row.addWidget(self.search, 3)
@@ -102,8 +102,11 @@ class FilterBar(QFrame):
         )
         return chip
 
-    def _column_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def fill_menu(self) -> None:
+        """Offer the columns to filter by, when the menu is first opened."""
+        menu = self.add.menu()
+        if menu.actions():
+            return
         shown_first = [column for column in self._ledger.columns if column.offered and column.visible]
         others = [column for column in self._ledger.columns if column.offered and not column.visible]
         for column in shown_first:
@@ -112,7 +115,6 @@ class FilterBar(QFrame):
             more = menu.addMenu(self.tr("More columns"))
             for column in others:
                 more.addAction(shown(column.heading), partial(self._edit, column, None, self.add))
-        return menu
 
     def _edit_period(self) -> None:
         column = self.period_column()
@@ -133,6 +135,8 @@ class FilterBar(QFrame):
         return next(iter(wanted or dates), None)
 
     def _edit(self, column: Column, condition: Condition | None, below: QWidget) -> None:
+        from app.ui.ledger.filter_editor import FilterEditor  # with its editors of dates and amounts
+
         editor = FilterEditor(column, condition, self)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         editor.given.connect(partial(self._given, condition))

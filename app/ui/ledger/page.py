@@ -19,15 +19,12 @@ from app.ledgers._declaration import Condition, Filter, Ledger, Operator
 from app.ledgers._source import LedgerSource, LedgerState, open_source, views_of
 from app.ui.desk import Desk
 from app.ui.icons import icon
-from app.ui.ledger.columns_dialog import ColumnsDialog
 from app.ui.ledger.counting import Counting
-from app.ui.ledger.empty_rows import why_empty
 from app.ui.ledger.export_menu import ExportMenu
 from app.ui.ledger.filter_bar import FilterBar
 from app.ui.ledger.layout import load_layout, save_layout
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.ledger.record_side import RecordSide
-from app.ui.ledger.row_menu import RowMenu, copy_selection
 from app.ui.ledger.status_line import StatusLine
 from app.ui.ledger.table_model import LedgerModel
 from app.ui.ledger.table_view import LedgerTable
@@ -198,6 +195,8 @@ class LedgerPage(QWidget):
         nothing = source.count() == 0
         self.stack.setCurrentWidget(self.empty if nothing else self.table)
         if nothing:
+            from app.ui.ledger.empty_rows import why_empty
+
             self.empty.explain(*why_empty(source))
         if not keep:
             self._show_current()
@@ -325,6 +324,8 @@ class LedgerPage(QWidget):
 
     def choose_columns(self) -> None:
         """Let the user choose the columns of this view."""
+        from app.ui.ledger.columns_dialog import ColumnsDialog  # what is opened later is imported later
+
         view = self.ledger.view(self.state.view)
         shown_now = [column.name for column in self.model.columns]
         dialog = ColumnsDialog(self.ledger, shown_now, self.ledger.shown_columns(view), self)
@@ -369,6 +370,8 @@ class LedgerPage(QWidget):
         self.side.want(wanted)
 
     def _row_menu(self, where: QPoint) -> None:
+        from app.ui.ledger.row_menu import RowMenu
+
         menu = RowMenu(self.table, self.desk.prompts, where)
         menu.exec(self.table.viewport().mapToGlobal(where))
         if menu.chosen is not None:
@@ -383,6 +386,8 @@ class LedgerPage(QWidget):
 
     def copy_selection(self) -> None:
         """The selected rows, or all of them when none is, to the clipboard as a table."""
+        from app.ui.ledger.row_menu import copy_selection
+
         copy_selection(self.table, self.desk.prompts)
 
     def _say_status(self) -> None:

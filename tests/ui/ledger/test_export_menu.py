@@ -26,6 +26,7 @@ def numbers(page: LedgerPage) -> list[str]:
 
 
 def texts(page: LedgerPage) -> list[str]:
+    page.out_menu.fill()
     return [action.text() for action in page.out_menu.actions() if action.text()]
 
 
