@@ -258,7 +258,8 @@ def arithmetic(reading: ClockReading) -> tuple[str, ...]:
     """A clock's arithmetic: the limit, what counted and what did not, the sum."""
     lines = list(reading.lines)
     if reading.target is not None:
-        lines.insert(0, translate("call", "The limit of this level is {span}.").format(span=duration_text(reading.target)))
+        limit = translate("call", "The limit of this level is {span}.")
+        lines.insert(0, limit.format(span=duration_text(reading.target)))
         lines.append(translate("call", "Counted together: {span}.").format(span=duration_text(reading.elapsed)))
     return tuple(lines)
 
