@@ -21,10 +21,11 @@ People = tuple[tuple[str, str, str, str], ...]
 def prepare(
     target: str = "", *, size: int = USUAL_SIZE, seed: int = USUAL_SEED, progress: Progress | None = None
 ) -> tuple[str, People]:
-    """Make a demonstration branch unless it is there; returns its target, and (name, full name, role, password) of its people.
+    """Make a demonstration branch unless it is there.
 
-    A file is made beside its place and moved there when it is whole, so that stopping half-way leaves nothing. Raises UserError
-    when something else is at that place.
+    Returns its target, and (name, full name, role, password) of its people. A file is made beside its place and moved
+    there when it is whole, so that stopping half-way leaves nothing. Raises UserError when something else is at that
+    place.
     """
     if target.startswith(("postgresql://", "postgres://")):
         return target, _on_server(target, size, seed, progress)

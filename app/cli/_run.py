@@ -12,6 +12,7 @@ from app.core.catalogue import discover
 from app.core.errors import Cancelled, EnvironmentFault, UserError
 from app.core.i18n import shown, translate
 
+
 def run(given: list[str], root: Root) -> int:
     """Carry out a command line; returns the exit code."""
     root.speak("")

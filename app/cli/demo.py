@@ -14,9 +14,15 @@ USUAL_SEED = 1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `demo` takes (design.md 7)."""
-    parser.add_argument("--size", type=_size, default=USUAL_SIZE, metavar="N", help=translate("cli", "how many service calls"))
     parser.add_argument(
-        "--seed", type=int, default=USUAL_SEED, metavar="S", help=translate("cli", "the same seed makes the same branch")
+        "--size", type=_size, default=USUAL_SIZE, metavar="N", help=translate("cli", "how many service calls")
+    )
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=USUAL_SEED,
+        metavar="S",
+        help=translate("cli", "the same seed makes the same branch"),
     )
     parser.add_argument("--no-window", action="store_true", help=translate("cli", "make the branch only"))
 

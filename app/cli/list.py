@@ -23,16 +23,30 @@ from app.services._use_case import require
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `list` takes (design.md 7)."""
-    parser.add_argument("ledger", metavar="LEDGER", choices=sorted(all_ledgers()), help=", ".join(sorted(all_ledgers())))
-    parser.add_argument("--view", default="", metavar="NAME", help=translate("cli", "a saved view; all rows without it"))
-    parser.add_argument("--search", default="", metavar="TEXT", help=translate("cli", "only rows that contain this text"))
     parser.add_argument(
-        "--where", action="append", default=[], metavar="COLUMN=VALUE", help=translate("cli", "only rows with this value")
+        "ledger", metavar="LEDGER", choices=sorted(all_ledgers()), help=", ".join(sorted(all_ledgers()))
     )
-    parser.add_argument("--sort", default="", metavar="COLUMN", help=translate("cli", "the order; -COLUMN turns it round"))
+    parser.add_argument(
+        "--view", default="", metavar="NAME", help=translate("cli", "a saved view; all rows without it")
+    )
+    parser.add_argument(
+        "--search", default="", metavar="TEXT", help=translate("cli", "only rows that contain this text")
+    )
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="COLUMN=VALUE",
+        help=translate("cli", "only rows with this value"),
+    )
+    parser.add_argument(
+        "--sort", default="", metavar="COLUMN", help=translate("cli", "the order; -COLUMN turns it round")
+    )
     parser.add_argument("--limit", type=_count, metavar="N", help=translate("cli", "at most so many rows"))
     parser.add_argument("--format", default="csv", choices=sorted([*all_formats(), "pdf"]))
-    parser.add_argument("--out", type=Path, metavar="FILE", help=translate("cli", "the file to write instead of stdout"))
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help=translate("cli", "the file to write instead of stdout")
+    )
 
 
 def run(arguments: argparse.Namespace, root: Root) -> int:
@@ -45,9 +59,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     table = _table(ledger, arguments)
     if arguments.out:
         rows = _write(table, arguments.format, arguments.out)
-        exporting.record(
-            ledger=ledger.name, file_name=arguments.out.name, rows=rows, filters=" · ".join(table.notes)
-        )
+        exporting.record(ledger=ledger.name, file_name=arguments.out.name, rows=rows, filters=" · ".join(table.notes))
         print(translate("cli", "{count} rows in {file}").format(count=rows, file=arguments.out))
         return 0
     with tempfile.TemporaryDirectory(prefix="aftercare-") as folder:
@@ -81,9 +93,9 @@ def _everything(ledger: Ledger) -> str:
 def _write(table: Table, kind: str, file: Path) -> int:
     if kind != "pdf":
         return all_formats()[kind].write(table, file, Silent())
-    from app.documents._form import Letterhead  # noqa: PLC0415 - reportlab only when paper is wanted
-    from app.documents._listing import render_listing  # noqa: PLC0415 - as above
-    from app.exports._format import whole_file  # noqa: PLC0415 - as above
+    from app.documents._form import Letterhead
+    from app.documents._listing import render_listing
+    from app.exports._format import whole_file
 
     drawn = render_listing(
         table,

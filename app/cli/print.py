@@ -23,9 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NUMBER",
         nargs="?",
         default="",
-        help=translate("cli", "the voucher's or call's number, the day of a plan as 2026-11-22; a price list needs none"),
+        help=translate(
+            "cli", "the voucher's or call's number, the day of a plan as 2026-11-22; a price list needs none"
+        ),
     )
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=translate("cli", "the PDF file to write"))
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=translate("cli", "the PDF file to write")
+    )
     parser.add_argument("--paper", default="", metavar="PAPER", help="A4 | A5 | 241x139.7")
 
 

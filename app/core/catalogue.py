@@ -16,7 +16,10 @@ Entry = TypeVar("Entry")
 
 
 def module_names(package: ModuleType) -> list[str]:
-    """Dotted names of the package's entry files, sorted; names that begin with an underscore are shared parts, not entries."""
+    """Dotted names of the package's entry files, sorted; a name with a leading underscore is a shared part, no entry.
+
+    Raises Bug when there is none: discovery must not fail silently in a frozen program.
+    """
     found = sorted(
         f"{package.__name__}.{module.name}"
         for module in pkgutil.iter_modules(package.__path__)

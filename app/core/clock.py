@@ -8,7 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 _BRANCH_ZONE = ZoneInfo("Asia/Shanghai")
-_source: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def _of_this_machine() -> datetime:
+    return datetime.now(UTC)
+
+
+_source: Callable[[], datetime] = _of_this_machine
 
 
 def now() -> datetime:
@@ -45,7 +51,10 @@ def set_to(moment: datetime) -> Iterator[Callable[[timedelta], None]]:
     def advance(step: timedelta) -> None:
         held[0] += step
 
-    _source = lambda: held[0]
+    def held_still() -> datetime:
+        return held[0]
+
+    _source = held_still
     try:
         yield advance
     finally:

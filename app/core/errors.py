@@ -43,7 +43,8 @@ class ChangedMeanwhile(UserError):
 class EnvironmentFault(AftercareError):
     """The world does not cooperate (disk full, file locked, drive gone): say what to do.
 
-    `kind` is a stable word for tests and logs, such as "disk_full", "locked", "read_only", "damaged", "gone", "too_new".
+    `kind` is a stable word for tests and logs, such as "disk_full", "locked", "read_only", "damaged", "gone" or
+    "too_new".
     """
 
     def __init__(self, text: str, kind: str) -> None:

@@ -36,8 +36,8 @@ class TableColumn:
 class Table:
     """A titled table whose rows may be read once only (they can be millions).
 
-    `rows` yields one tuple a row in the order of `columns`, values already worded for people where the column is a CODE;
-    `row_count` is known beforehand; `notes` are the filters in words, for the head of a print.
+    `rows` yields one tuple a row in the order of `columns`, values already worded for people where the column is a
+    CODE; `row_count` is known beforehand; `notes` are the filters in words, for the head of a print.
     """
 
     title: str

@@ -92,9 +92,7 @@ _SENTENCES = {
     "io": QT_TRANSLATE_NOOP(
         "database", "The disk reports an error. Nothing was changed. Check the disk and make a backup now."
     ),
-    "memory": QT_TRANSLATE_NOOP(
-        "database", "The computer has no memory left. Close other programs, then try again."
-    ),
+    "memory": QT_TRANSLATE_NOOP("database", "The computer has no memory left. Close other programs, then try again."),
 }
 _REFUSED = QT_TRANSLATE_NOOP("database", "The database server refused the request. Ask the administrator.")
 

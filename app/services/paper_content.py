@@ -1,4 +1,4 @@
-"""What stands on the printed forms that carry no number of their own: plain JSON values with the keys of each form's data.
+"""What stands on forms without a number of their own: plain JSON values with the keys of each form's data.
 
 Numbered papers are frozen when they are issued (`voucher_content`); these are drawn afresh from the records each time.
 """

@@ -61,13 +61,17 @@ def test_texts_can_be_found_by_the_translation_tool(path: Path) -> None:
     """`lupdate` sees literal strings in calls of these names only: no f-strings, no variables, no aliases."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.ImportFrom) and node.module == "app.core.i18n":
-            renamed = [name.name for name in node.names if name.asname and name.name in {"translate", "QT_TRANSLATE_NOOP"}]
+            renamed = [
+                name.name for name in node.names if name.asname and name.name in {"translate", "QT_TRANSLATE_NOOP"}
+            ]
             assert not renamed, f"{identity(path)}:{node.lineno} gives {renamed} another name"
         if not isinstance(node, ast.Call):
             continue
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         owner = ast.unparse(node.func.value) if isinstance(node.func, ast.Attribute) else ""
-        if called == "tr" or (called in {"translate", "QT_TRANSLATE_NOOP"} and owner in {"", "i18n", "QCoreApplication"}):
+        if called == "tr" or (
+            called in {"translate", "QT_TRANSLATE_NOOP"} and owner in {"", "i18n", "QCoreApplication"}
+        ):
             if path.name == "i18n.py":
                 continue
             texts = node.args[:1] if called == "tr" else node.args[:2]
@@ -90,7 +94,9 @@ def tracked() -> list[Path]:
 
 
 def test_no_registry_host_and_no_path_of_a_machine_is_named() -> None:
-    hosts = "|".join(("p" + "ypi", "files.python" + "hosted", "registry.n" + "pmjs", "deb." + "debian", "github" + ".com"))
+    hosts = "|".join(
+        ("p" + "ypi", "files.python" + "hosted", "registry.n" + "pmjs", "deb." + "debian", "github" + ".com")
+    )
     found = []
     for path in tracked():
         if path.suffix in {".ttf", ".png", ".qm", ".ico", ".pdf", ".aftercare"}:

@@ -16,7 +16,11 @@ CATALOGUE = ROOT / "resources" / "i18n" / "aftercare_zh_CN.ts"
 
 def messages(path: Path) -> list[tuple[str, ElementTree.Element]]:
     root = ElementTree.parse(path).getroot()
-    return [(context.findtext("name") or "", message) for context in root.iter("context") for message in context.iter("message")]
+    return [
+        (context.findtext("name") or "", message)
+        for context in root.iter("context")
+        for message in context.iter("message")
+    ]
 
 
 def tool(name: str) -> str:
@@ -38,7 +42,9 @@ def test_catalogue_is_complete() -> None:
     for context, message in messages(CATALOGUE):
         translation = message.find("translation")
         assert translation is not None
-        assert translation.get("type") is None, f"{context}: {message.findtext('source')!r} is {translation.get('type')}"
+        assert translation.get("type") is None, (
+            f"{context}: {message.findtext('source')!r} is {translation.get('type')}"
+        )
         forms = [form.text for form in translation.iter("numerusform")] or [translation.text]
         assert all(form and form.strip() for form in forms), f"{context}: {message.findtext('source')!r} is empty"
 
@@ -50,7 +56,9 @@ def test_placeholders_are_kept() -> None:
         translation = message.find("translation")
         assert translation is not None
         for text in [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]:
-            assert Counter(pattern.findall(text)) == Counter(pattern.findall(source)), f"{context}: {source!r} -> {text!r}"
+            assert Counter(pattern.findall(text)) == Counter(pattern.findall(source)), (
+                f"{context}: {source!r} -> {text!r}"
+            )
 
 
 def test_compiled_catalogue_is_the_written_one(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_very_long_texts(branch):
     row = add(name="王", notes=fault)
     assert search.find("customer", fault) == [row.id]
     assert search.find("customer", " ".join(fault[:3000])) == [row.id]
-    assert search.find("customer", " ".join(f"{fault[n:n + 3]}" for n in range(0, 3000, 3))) == [row.id]
+    assert search.find("customer", " ".join(f"{fault[n : n + 3]}" for n in range(0, 3000, 3))) == [row.id]
     assert search.find("customer", fault + "？") == []
 
 
