@@ -20,6 +20,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs.call_actions import choice
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.icons import icon
 from app.ui.widgets.entry_table import EntryColumn, EntryTable
 from app.ui.widgets.form_draft import DraftKeeper, form_texts, restore_texts
 from app.ui.widgets.form_grid import FormGrid
@@ -264,7 +265,7 @@ class HandInDialog(FormDialog):
         self.filing.add("strikes", "", self.strikes)
         self.filing.add("place", translate("hand_in", "Filed in"), QLineEdit(), required=True)
         self.filing.set_values({"place": self.desk.preferences.get(_PLACE, f"{clock.today():%Y-%m}")})
-        self.scan_button = QPushButton(self)
+        self.scan_button = QPushButton(icon("attach"), "", self)
         self.scan_button.setAutoDefault(False)
         self.scan_button.clicked.connect(self.choose_scan)
         self.buttons.insertWidget(0, self.scan_button)
@@ -281,7 +282,7 @@ class HandInDialog(FormDialog):
 
     def _show_scan(self) -> None:
         attach = translate("hand_in", "Attach a scan…")
-        self.scan_button.setText(f"📎 {self._scan.name}" if self._scan else attach)
+        self.scan_button.setText(self._scan.name if self._scan else attach)
 
     def _prefill(self) -> None:
         call, voucher = self.call, self.voucher
