@@ -35,13 +35,23 @@ def discover(package: ModuleType, attribute: str, kind: type[Entry]) -> dict[str
 
     Raises Bug when a file lacks the attribute, holds another type, or calls itself differently from its file.
     """
-    entries: dict[str, Entry] = {}
-    for dotted in module_names(package):
-        entry = getattr(importlib.import_module(dotted), attribute, None)
-        if not isinstance(entry, kind):
-            raise Bug(f"{dotted} must define {attribute} as a {kind.__name__}")
-        name = dotted.rpartition(".")[2]
-        if getattr(entry, "name", name) != name:
-            raise Bug(f"{dotted}.{attribute} is named {getattr(entry, 'name', '')!r}, its file {name!r}")
-        entries[name] = entry
-    return entries
+    return {dotted.rpartition(".")[2]: _entry(dotted, attribute, kind) for dotted in module_names(package)}
+
+
+def find(package: ModuleType, attribute: str, kind: type[Entry], name: str) -> Entry | None:
+    """Import one entry file of a package, the one called `name`, and nothing else; None when there is no such file.
+
+    Raises Bug as `discover` does.
+    """
+    dotted = f"{package.__name__}.{name}"
+    return _entry(dotted, attribute, kind) if dotted in module_names(package) else None
+
+
+def _entry(dotted: str, attribute: str, kind: type[Entry]) -> Entry:
+    entry = getattr(importlib.import_module(dotted), attribute, None)
+    if not isinstance(entry, kind):
+        raise Bug(f"{dotted} must define {attribute} as a {kind.__name__}")
+    name = dotted.rpartition(".")[2]
+    if getattr(entry, "name", name) != name:
+        raise Bug(f"{dotted}.{attribute} is named {getattr(entry, 'name', '')!r}, its file {name!r}")
+    return entry

@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from app.core.catalogue import discover, module_names
+from app.core.catalogue import discover, find, module_names
 from app.core.errors import Bug
 
 
@@ -54,3 +54,19 @@ def test_mistakes_are_loud(package: ModuleType, text: str) -> None:
 def test_an_empty_package_is_a_broken_build(package: ModuleType) -> None:
     with pytest.raises(Bug, match="no entries"):
         module_names(package)
+
+
+def test_one_entry_is_found_without_importing_the_others(package: ModuleType) -> None:
+    write(package, "beta", "THING = Thing('beta')")
+    write(package, "gamma", "raise RuntimeError('nobody asked for this one')")
+    found = find(package, "THING", Thing, "beta")
+    assert found is not None
+    assert found.name == "beta"
+    assert find(package, "THING", Thing, "delta") is None
+    assert find(package, "THING", Thing, "_shared") is None
+
+
+def test_one_entry_is_held_to_the_same_rules(package: ModuleType) -> None:
+    write(package, "beta", "THING = Thing('gamma')")
+    with pytest.raises(Bug, match="beta"):
+        find(package, "THING", Thing, "beta")

@@ -19,6 +19,8 @@ from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.exports._format import ExportFormat
 
 MOST_COPIED = 20_000

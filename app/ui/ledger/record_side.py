@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
-from app.ui.records import RecordPane, RecordWidget, all_records
+from app.ui.records import RecordPane, RecordWidget, record_pane
 
 REST_MS = 70
 """How long the current row must rest before its record is read: running through rows with the arrow key stays light."""
@@ -29,7 +29,7 @@ class RecordSide(QFrame):
 
     def pane(self) -> RecordPane | None:
         """What the registry has for this kind."""
-        return all_records().get(self._kind)
+        return record_pane(self._kind)
 
     def want(self, row_id: int) -> None:
         """Show this record once the choice rests; 0 empties the pane."""

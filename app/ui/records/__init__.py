@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.catalogue import discover
+from app.core.catalogue import discover, find
 from app.ui.desk import Desk
 
 
@@ -39,3 +39,8 @@ class RecordPane:
 def all_records() -> dict[str, RecordPane]:
     """Every record pane by kind. Raises Bug when a file of the package holds none."""
     return discover(sys.modules[__name__], "RECORD", RecordPane)
+
+
+def record_pane(kind: str) -> RecordPane | None:
+    """The pane of one kind of record, None when there is none; the other kinds and their dialogs are not loaded."""
+    return find(sys.modules[__name__], "RECORD", RecordPane, kind)

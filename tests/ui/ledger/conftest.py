@@ -48,7 +48,7 @@ def make_page(
 ) -> Iterator[Callable[..., LedgerPage]]:
     """`make_page("repairs", role="supervisor")`: shown, with a plain record pane."""
     monkeypatch.setattr(
-        record_side, "all_records", lambda: {"service_call": RecordPane("service_call", lambda _: PlainRecord())}
+        record_side, "record_pane", {"service_call": RecordPane("service_call", lambda _: PlainRecord())}.get
     )
 
     made: list[LedgerPage] = []
