@@ -237,7 +237,7 @@ class HandInDialog(FormDialog):
             [
                 EntryColumn("description", translate("hand_in", "Part or work"), 320),
                 EntryColumn("unit", translate("hand_in", "Unit"), 60),
-                EntryColumn("quantity", translate("hand_in", "Quantity"), 70, right=True),
+                EntryColumn("quantity", translate("hand_in", "Quantity"), 84, right=True),
                 EntryColumn("unit_price", translate("hand_in", "Price"), 90, right=True),
                 EntryColumn("amount", translate("hand_in", "Amount"), 100, right=True, fixed=True),
             ],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.i18n import translate
-from app.ui.theme import Tone, tone_colour
+from app.ui.theme import Tone, tokens, tone_colour
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class ClockBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         groove = QRectF(self.rect()).adjusted(0, 1.5, 0, -1.5)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Midlight))
+        painter.setBrush(QColor(tokens().edge))
         painter.drawRoundedRect(groove, 2.5, 2.5)
         if self._share > 0:
             painter.setBrush(tone_colour(self._tone))

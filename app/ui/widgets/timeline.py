@@ -100,7 +100,7 @@ class _Painter(QStyledItemDelegate):
 
     def _rail(self, painter: QPainter, palette: QPalette, rect: QRect, line: Entry, index: Index) -> None:
         centre, dot_top = rect.left() + 10, rect.top() + 12
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Midlight), 1))
+        painter.setPen(QPen(QColor(tokens().edge), 1))
         start = dot_top if index.row() == 0 else rect.top()
         last = index.row() == index.model().rowCount() - 1
         painter.drawLine(centre, start, centre, dot_top if last else rect.bottom() + 1)
