@@ -212,8 +212,10 @@ def _proper_name(name: str, suffix: str) -> str:
 
 
 def _may_view(owner_kind: str, owner_id: int) -> None:
+    """Raise NotPermitted unless the role may see attachments, and the record they hang on."""
     require("attachment.view")
     if owner_kind in OWNERS:
+        require("visit.view" if owner_kind == ReturnVisit.record_kind() else f"{owner_kind}.view")
         _refuse_others(sessions.current(), get(OWNERS[owner_kind], owner_id), "attachment.view")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from app.core import clock
 from app.domain import permissions
@@ -14,6 +15,7 @@ from app.models.service_call import ServiceCall
 from app.services import attachments, contracts, devices
 from app.services import session as sessions
 from app.services._use_case import get, require, tuples
+from app.services._visible import visible
 from app.services.attachments import AttachmentEntry
 from app.services.contracts import ContractEntry
 from app.services.devices import DeviceEntry
@@ -139,8 +141,8 @@ def customer_file(customer_id: int) -> CustomerFile:
         addresses=_addresses(customer_id),
         devices=machines,
         contracts=_contracts(customer_id),
-        open_calls=calls.where(ServiceCall.is_open).count() if calls is not None else 0,
-        all_calls=calls.count() if calls is not None else 0,
+        open_calls=calls.where(ServiceCall.is_open).count(),
+        all_calls=calls.count(),
         last_calls=last_calls(customer_id, LAST_CALLS),
         attachments=_attachments(customer_id),
     )
@@ -149,8 +151,6 @@ def customer_file(customer_id: int) -> CustomerFile:
 def last_calls(customer_id: int, limit: int = 5, device_id: int = 0) -> tuple[CallLine, ...]:
     """The last calls of a customer, or of one device of theirs, that the role may see (R021)."""
     calls = _visible_calls(customer_id)
-    if calls is None:
-        return ()
     if device_id:
         calls = calls.where(ServiceCall.device == device_id)
     rows = calls.order_by(ServiceCall.received_at.desc(), ServiceCall.id.desc()).limit(limit)
@@ -174,15 +174,9 @@ def call_line(call: ServiceCall) -> CallLine:
     )
 
 
-def _visible_calls(customer_id: int):
-    session = sessions.current()
+def _visible_calls(customer_id: int) -> Any:
     calls = ServiceCall.select().where(ServiceCall.customer == customer_id)
-    match permissions.scope(session.role, "service_call.view"):
-        case permissions.Scope.ALL:
-            return calls
-        case permissions.Scope.OWN:
-            return calls.where(ServiceCall.technician == session.staff_id)
-    return None
+    return visible(calls, ServiceCall.technician, "service_call.view")
 
 
 def _devices(customer: Customer, today: date) -> tuple[CoveredDevice, ...]:

@@ -20,7 +20,8 @@ from app.models.service_call import CarriedItem, ServiceCall
 from app.services import _call_events as events
 from app.services import settings
 from app.services._call_input import check_appointment, technician_named
-from app.services._use_case import UnitOfWork, get, use_case
+from app.services._use_case import UnitOfWork, get, require, use_case
+from app.services._visible import visible
 
 PLANNED = ("scheduled", "dispatched", "on_site")
 WAITING = ("logged", "awaiting_reply", "scheduled")
@@ -125,21 +126,19 @@ def day_plan(day: date) -> DayPlan:
     """The plan of a day: scheduled and dispatched calls of the day by technician, and what still has to be placed.
 
     `left_over` are visits of earlier days that did not take place or end; `waiting` are open calls without any
-    appointment.
+    appointment. A technician sees their own. Raises NotPermitted.
     """
+    require("service_call.view")
     start, end = clock.local_midnight(day), clock.local_midnight(day + timedelta(days=1))
-    open_calls = ServiceCall.select().where(
-        ServiceCall.is_open & ServiceCall.state.in_((*PLANNED, "logged", "awaiting_reply"))
-    )
+    calls = visible(ServiceCall.select(), ServiceCall.technician, "service_call.view")
+    open_calls = calls.where(ServiceCall.is_open & ServiceCall.state.in_((*PLANNED, "logged", "awaiting_reply")))
     rows = list(open_calls.order_by(ServiceCall.fault_level, ServiceCall.received_at, ServiceCall.id))
     done = list(
-        ServiceCall.select()
-        .where(
+        calls.where(
             (ServiceCall.appointed_at >= start)
             & (ServiceCall.appointed_at < end)
             & ServiceCall.state.not_in((*PLANNED, "logged", "awaiting_reply", "cancelled"))
-        )
-        .order_by(ServiceCall.appointed_at, ServiceCall.id)
+        ).order_by(ServiceCall.appointed_at, ServiceCall.id)
     )
     keys = _key_customers(rows + done)
     today = [row for row in rows if row.appointed_at and start <= row.appointed_at < end] + done

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from app.core import clock
@@ -22,10 +23,14 @@ from app.models.voucher import ServiceVoucher
 from app.services import preferences
 from app.services import session as sessions
 from app.services._use_case import tuples
+from app.services._visible import visible
 
 _RECENT = "finding.recent"
 _RECENTS_KEPT = 30
 _LONGEST_QUERY = 80
+_ASSIGNED = (ServiceCall, ServiceVoucher)
+"""Of these a technician sees their own."""
+
 _AFTER_ALL_TEXT = "\U0010ffff"
 
 
@@ -192,8 +197,7 @@ def _flat(found: tuple[list[int], list[int]]) -> list[int]:
 def _ids(table: type[Table], text: str, limit: int) -> list[int]:
     """Ids of matching rows, newest first; of calls and vouchers only their own for those who may see no others."""
     kind, session = table.record_kind(), sessions.current()
-    action = f"{kind}.view"
-    if action not in permissions.ACTIONS or permissions.scope(session.role, action) is not permissions.Scope.OWN:
+    if table not in _ASSIGNED or permissions.scope(session.role, f"{kind}.view") is permissions.Scope.ALL:
         return search.find(kind, text, limit)
     matching, parameters = search.condition(kind, text)
     sql = f"SELECT id FROM {kind} WHERE technician_id = ? AND {matching} ORDER BY id DESC LIMIT ?"
@@ -239,8 +243,12 @@ def _worded(keys: list[tuple[str, int]], recent: list[tuple[str, int]]) -> Itera
     lines: dict[tuple[str, int], tuple[str, str]] = {}
     for kind, (table, describe) in _DESCRIBED.items():
         ids = [row_id for found_kind, row_id in keys if found_kind == kind]
-        if ids and permissions.allowed(role, f"{kind}.view"):
-            lines |= {(kind, row.id): describe(row) for row in table.select().where(table.id.in_(ids))}
+        if not ids or not permissions.allowed(role, f"{kind}.view"):
+            continue
+        rows = table.select().where(table.id.in_(ids))
+        if table in _ASSIGNED:
+            rows = visible(rows, table.technician, f"{kind}.view")
+        lines |= {(kind, row.id): describe(row) for row in rows}
     latest = set(recent)
     return (Found(*key, *lines[key], key in latest) for key in keys if key in lines)
 
@@ -249,11 +257,11 @@ def _joined(*parts: object) -> str:
     return " · ".join(str(part) for part in parts if part)
 
 
-def _day(moment: object) -> str:
-    return clock.local(moment).strftime("%Y-%m-%d") if moment else ""  # pyright: ignore[reportArgumentType]
+def _day(moment: datetime | None) -> str:
+    return clock.local(moment).strftime("%Y-%m-%d") if moment else ""
 
 
-_DESCRIBED: dict[str, tuple[type, Callable[..., tuple[str, str]]]] = {
+_DESCRIBED: dict[str, tuple[Any, Callable[..., tuple[str, str]]]] = {
     "customer": (Customer, lambda row: (row.name, _joined(row.number, row.contact_name, row.phone, row.address))),
     "device": (
         Device,

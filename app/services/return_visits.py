@@ -14,6 +14,7 @@ from app.models.service_call import ReturnVisit, ServiceCall
 from app.services import _call_events as events
 from app.services import settings
 from app.services._use_case import UnitOfWork, get, use_case
+from app.services._visible import refuse_others
 
 METHODS = ("phone", "on_site", "mail", "online", "chat", "letter")
 
@@ -164,9 +165,13 @@ def follow_up_if_ready(unit: UnitOfWork, call: ServiceCall) -> None:
 
 
 def file(visit_id: int) -> VisitFile:
-    """Everything about one return visit. Raises UserError when it is not there."""
+    """Everything about one return visit.
+
+    Raises UserError when it is not there, NotPermitted for a technician's look at the visit after somebody else's call.
+    """
     visit = get(ReturnVisit, visit_id)
     call = visit.call
+    refuse_others("visit.view", call.technician_id if call else None)
     return VisitFile(
         id=visit.id,
         row_version=visit.row_version,

@@ -137,7 +137,7 @@ def _matched(file: Path, page: int, codes: tuple[str, ...]) -> ScanPage:
     if hits:
         problem = translate("scans", "The page shows the codes of several vouchers.")
     elif codes:
-        problem = translate("scans", "The code on the page belongs to no voucher of this branch.")
+        problem = translate("scans", "The code on the page belongs to no voucher that you may see.")
     else:
         problem = translate("scans", "No code was found on the page.")
     return ScanPage(str(file), page, codes, None, problem)
@@ -165,7 +165,8 @@ def _pdf_pictures(file: Path) -> Iterator[Image]:
         for page in document:
             longest = max(page.get_size()) or 1.0
             scale = min(_RENDER_DPI / 72, _LARGEST_SIDE / longest)
-            yield page.render(scale=scale, grayscale=True).to_pil().convert("L")
+            drawn = page.render(scale=scale, grayscale=True)  # pyright: ignore[reportArgumentType] - fractions are meant
+            yield drawn.to_pil().convert("L")
     finally:
         document.close()
 
@@ -175,7 +176,7 @@ def _codes(picture: Image) -> tuple[str, ...]:
     import zxingcpp
     from PIL import ImageFilter
 
-    formats = [zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128]
+    formats = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128])
     texts = _texts(zxingcpp.read_barcodes(picture, formats=formats))
     if texts:
         return texts

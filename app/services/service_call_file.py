@@ -8,17 +8,16 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.core import clock
-from app.core.errors import NotPermitted
-from app.core.i18n import translate
-from app.domain import deadline_wording, deadlines, permissions
+from app.domain import deadline_wording, deadlines
 from app.models.customer import Customer
 from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import _wording as wording
 from app.services import attachments, dispatch, settings
-from app.services import session as sessions
+from app.services._people import full_names
 from app.services._use_case import get, require
+from app.services._visible import refuse_others
 from app.services.service_call_actions import actions_of
 from app.services.service_call_cover import Verdict, verdict_for, verdict_of
 from app.services.voucher_content import category_name
@@ -50,9 +49,7 @@ class CallSummary:
 
 @dataclass(frozen=True)
 class CallerContext:
-    """What appears at once when a caller is found: last five calls, open ones, verdict, mark, notes, calls about the
-    same.
-    """
+    """What appears at once when a caller is found: the last five calls, the open ones, verdict, mark and notes."""
 
     customer_id: int
     customer_name: str
@@ -227,7 +224,9 @@ class CallFile:
         return action in self.actions
 
 
-_COPIED = tuple(field.name for field in fields(CallFile) if field.name in ServiceCall._meta.fields)  # pyright: ignore[reportAttributeAccessIssue]
+_PEOPLE = {"received_by", "struck_off_by"}
+_KEPT = set(ServiceCall._meta.fields) - _PEOPLE  # pyright: ignore[reportAttributeAccessIssue]
+_COPIED = tuple(field.name for field in fields(CallFile) if field.name in _KEPT)
 
 
 def file(call_id: int, at: datetime | None = None) -> CallFile:
@@ -236,14 +235,16 @@ def file(call_id: int, at: datetime | None = None) -> CallFile:
     Raises UserError when it is not there, NotPermitted for a technician's look at somebody else's call.
     """
     call = get(ServiceCall, call_id)
-    _may_view(call)
+    refuse_others("service_call.view", call.technician_id)
     customer = Customer.get_by_id(call.customer_id)
     rows = events.of_call(call.id)
     clocks = events.clocks(rows, at or clock.now())
     vouchers = tuple(_voucher_line(row) for row in _vouchers_of(call))
     attached = [entry for kind, row_id in _owners(call, vouchers) for entry in attachments.listing(kind, row_id)]
+    names = full_names()
     return CallFile(
         **{name: getattr(call, name) for name in _COPIED},
+        **{name: names.get(getattr(call, name), getattr(call, name)) for name in _PEOPLE},
         state_label=wording.value("service_call", "state", call.state),
         customer_id=call.customer_id,
         is_key_customer=bool(customer.is_key_customer),
@@ -293,32 +294,10 @@ def caller_context(customer_id: int, device_id: int = 0, at: datetime | None = N
     )
 
 
-def repeat_calls(*, device_id: int = 0, customer_id: int = 0, days: int = 30) -> tuple[CallSummary, ...]:
-    """Calls of the last days about the same device, or of the same customer: perhaps this one is registered already."""
-    if not device_id and not customer_id:
-        return ()
-    same = ServiceCall.device == device_id if device_id else ServiceCall.customer == customer_id
-    rows = (
-        ServiceCall.select()
-        .where(
-            same & (ServiceCall.received_at >= clock.now() - timedelta(days=days)) & (ServiceCall.state != "cancelled")
-        )
-        .order_by(ServiceCall.received_at.desc(), ServiceCall.id.desc())
-        .limit(20)
-    )
-    return tuple(_summary(row) for row in rows)
-
-
 def find_by_number(number: str) -> int:
     """The id of the call with this number, 0 when there is none."""
     row = ServiceCall.get_or_none(ServiceCall.number == number.strip().upper())
     return row.id if row else 0
-
-
-def _may_view(call: ServiceCall) -> None:
-    who = sessions.current()
-    if not permissions.allowed(who.role, "service_call.view", own=call.technician_id == who.staff_id != 0):
-        raise NotPermitted(translate("service_call", "This call is assigned to somebody else."))
 
 
 def _owners(call: ServiceCall, vouchers: tuple[VoucherLine, ...]) -> list[tuple[str, int]]:

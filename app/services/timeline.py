@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +23,9 @@ from app.models.service_call import ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 from app.services import _wording as wording
 from app.services import session as sessions
-from app.services._use_case import get
+from app.services._people import full_names
+from app.services._use_case import get, require
+from app.services._visible import refuse_others, visible
 
 PAGE = 100
 _MOST_CALLS = 2_000
@@ -60,29 +62,29 @@ class Page:
 
 
 def for_call(call_id: int, *, first: int = 0, size: int = PAGE) -> Page:
-    """The timeline of one call. Raises UserError when it is not there."""
+    """The timeline of one call. Raises UserError when it is not there, NotPermitted for somebody else's."""
     call = get(ServiceCall, call_id)
+    refuse_others("service_call.view", call.technician_id)
     entries = [*_of_calls([call], first + size), *_changes({"service_call": [call_id]}, action="service_call.change")]
     return _page(entries, [call_id], first, size)
 
 
 def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
-    """The timeline of a customer: their calls with everything about them, visits, attachments, changes of the file."""
-    calls = list(
-        ServiceCall.select()
-        .where(ServiceCall.customer == customer_id)
-        .order_by(ServiceCall.received_at.desc())
-        .limit(_MOST_CALLS)
-    )
-    entries = [
-        *_of_calls(calls, first + size),
-        *_visits((ReturnVisit.customer == customer_id) & ReturnVisit.call.is_null()),
-        *_attachments("customer", [customer_id]),
-    ]
-    if permissions.allowed(sessions.current().role, "customer.view"):
-        entries += _changes(
-            {"customer": [customer_id], "device": _devices_of(customer_id), "contract": _contracts_of(customer_id)}
-        )
+    """The timeline of a customer: their calls with everything about them, visits, attachments, changes of the file.
+
+    Of calls, visits and contracts what the role may see. Raises NotPermitted.
+    """
+    require("customer.view")
+    role = sessions.current().role
+    theirs = ServiceCall.select().where(ServiceCall.customer == customer_id)
+    seen = visible(theirs, ServiceCall.technician, "service_call.view")
+    calls = list(seen.order_by(ServiceCall.received_at.desc()).limit(_MOST_CALLS))
+    changed = {"customer": [customer_id], "device": _devices_of(customer_id)}
+    if permissions.allowed(role, "contract.view"):
+        changed["contract"] = _contracts_of(customer_id)
+    entries = [*_of_calls(calls, first + size), *_attachments("customer", [customer_id]), *_changes(changed)]
+    if permissions.scope(role, "visit.view") is permissions.Scope.ALL:
+        entries += _visits((ReturnVisit.customer == customer_id) & ReturnVisit.call.is_null())
     return _page(entries, [call.id for call in calls], first, size)
 
 
@@ -92,7 +94,9 @@ def _page(entries: list[Entry], call_ids: list[int], first: int, size: int) -> P
     ordered = sorted(later_first, key=lambda one: (one.happened_at, one.entered_at), reverse=True)
     read = sum(entry.meaning in _EVENTS for entry in entries)
     every = ServiceCallEvent.select().where(ServiceCallEvent.call.in_(call_ids)).count() if call_ids else 0
-    return Page(tuple(ordered[first : first + size]), len(ordered) - read + every)
+    names = full_names()
+    shown_now = (replace(one, who=names.get(one.who, one.who)) for one in ordered[first : first + size])
+    return Page(tuple(shown_now), len(ordered) - read + every)
 
 
 def _of_calls(calls: list[ServiceCall], newest: int) -> Iterator[Entry]:

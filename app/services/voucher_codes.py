@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.domain import numbering
 from app.models.voucher import ServiceVoucher
 from app.services import settings
+from app.services._visible import visible
 
 FORM = "service_voucher"
 """The form's file name in `app.documents`."""
@@ -27,19 +28,20 @@ class VoucherFound:
 
 
 def find_by_code(text: str) -> VoucherFound | None:
-    """The voucher whose number was scanned or typed; case, width, dashes and spaces around it do not matter."""
+    """The voucher whose number was scanned or typed; case, width, dashes and spaces around it do not matter.
+
+    None when there is none, or none that this person may see.
+    """
     number = numbering.parse(text, settings.number_formats())
     if number is None or number.kind is not numbering.NumberKind.SERVICE_VOUCHER:
         return None
-    return _found(ServiceVoucher.get_or_none(ServiceVoucher.number == number.number))
+    return find_by_number(number.number)
 
 
 def find_by_number(number: str) -> VoucherFound | None:
-    """The voucher with exactly this number."""
-    return _found(ServiceVoucher.get_or_none(ServiceVoucher.number == number))
-
-
-def _found(row: ServiceVoucher | None) -> VoucherFound | None:
+    """The voucher with exactly this number; None when there is none, or none that this person may see."""
+    named = ServiceVoucher.select().where(ServiceVoucher.number == number)
+    row = visible(named, ServiceVoucher.technician, "service_voucher.view").first()
     if row is None:
         return None
     return VoucherFound(

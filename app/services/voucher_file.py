@@ -7,15 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from app.core import clock
-from app.core.errors import NotPermitted
-from app.core.i18n import translate
 from app.domain import permissions
 from app.domain.workflows import service_voucher as workflow
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import attachments, issuing
 from app.services import session as sessions
-from app.services._use_case import get
+from app.services._use_case import get, require
+from app.services._visible import is_own, refuse_others, visible
 from app.services.voucher_codes import FORM
 
 _MOST = 1_000
@@ -145,10 +144,8 @@ def file(voucher_id: int) -> VoucherFile:
     Raises UserError when it is not there, NotPermitted for a technician's look at somebody else's.
     """
     row = get(ServiceVoucher, voucher_id)
-    who = sessions.current()
-    own = row.technician_id == who.staff_id != 0
-    if not permissions.allowed(who.role, "service_voucher.view", own=own):
-        raise NotPermitted(translate("service_voucher", "This voucher belongs to somebody else."))
+    refuse_others("service_voucher.view", row.technician_id)
+    role, own = sessions.current().role, is_own(row.technician_id)
     call = ServiceCall.get_by_id(row.call_id)
     kept = issuing.paper_of(FORM, row.number)
     follower = ServiceVoucher.get_or_none(
@@ -172,8 +169,8 @@ def file(voucher_id: int) -> VoucherFile:
         attachments=attachments.listing("service_voucher", row.id),
         actions=frozenset(
             item.event
-            for item in workflow.permitted(row.state, who.role)
-            if permissions.allowed(who.role, item.action, own=own)
+            for item in workflow.permitted(row.state, role)
+            if permissions.allowed(role, item.action, own=own)
         ),
     )
 
@@ -188,11 +185,10 @@ def is_late(row: ServiceVoucher) -> bool:
 
 def out_with_technicians() -> tuple[WithTechnician, ...]:
     """The vouchers whose paper is outside, by technician, those longest due first; a technician sees their own."""
-    who = sessions.current()
+    require("service_voucher.view")
     states = [str(state) for state in workflow.OPEN_STATES]
-    query = ServiceVoucher.select().where(ServiceVoucher.state.in_(states))
-    if permissions.scope(who.role, "service_voucher.view") is permissions.Scope.OWN:
-        query = query.where(ServiceVoucher.technician == who.staff_id)
+    out = ServiceVoucher.select().where(ServiceVoucher.state.in_(states))
+    query = visible(out, ServiceVoucher.technician, "service_voucher.view")
     today = clock.today()
     by_person: dict[int, list[OutVoucher]] = {}
     for row in query.order_by(ServiceVoucher.hand_in_due_on, ServiceVoucher.id).limit(_MOST):
@@ -214,9 +210,3 @@ def out_with_technicians() -> tuple[WithTechnician, ...]:
         )
     found = [WithTechnician(staff_id, rows[0].technician_name, tuple(rows)) for staff_id, rows in by_person.items()]
     return tuple(sorted(found, key=lambda one: (-one.late_count, one.technician_name)))
-
-
-def late() -> tuple[OutVoucher, ...]:
-    """The vouchers that are past their last day for handing in, the oldest first."""
-    rows = [one for person in out_with_technicians() for one in person.vouchers if one.is_late]
-    return tuple(sorted(rows, key=lambda one: (one.hand_in_due_on or date.max, one.id)))

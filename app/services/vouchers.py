@@ -208,7 +208,11 @@ def content_to_issue(call_id: int) -> dict[str, Any]:
 
 
 def for_printing(voucher_id: int, *, paper: str = "") -> issuing.Copy:
-    """The next copy of a voucher: the original first, then reprints marked and counted; a void voucher says 作废."""
+    """The next copy of a voucher: the original first, then reprints marked and counted; a void voucher says 作废.
+
+    Raises NotPermitted where no copy may be made: a copy that was never logged must not leave the program (R013).
+    """
+    require("service_voucher.reprint")
     voucher = get(ServiceVoucher, voucher_id)
     return issuing.copy(_paper_id(voucher), paper=paper, is_void=voucher.state == "void")
 

@@ -238,10 +238,6 @@ def test_what_the_desk_sees_of_a_caller(work, frozen_clock):
     assert context.last_calls[0].number == "JX-GZ01-2611-0007"
     assert (context.verdict.kind, context.verdict.ends_on.isoformat()) == ("free", "2029-01-05")
     assert calls.caller_context(work.customer_id).verdict.kind == "chargeable"
-    assert len(calls.repeat_calls(device_id=work.device_id, days=30)) == 7
-    frozen_clock(timedelta(days=31))
-    assert calls.repeat_calls(device_id=work.device_id, days=30) == ()
-    assert calls.repeat_calls() == ()
 
 
 def test_corrections_keep_the_story(work):

@@ -111,16 +111,17 @@ def test_paid_work_is_announced_and_agreed_before_it_is_completed(work, frozen_c
 def test_late_hand_ins_are_listed(work, frozen_clock):
     _, voucher_id = work.dispatched()
     assert [len(one.vouchers) for one in voucher_file.out_with_technicians()] == [1]
-    assert voucher_file.late() == ()
+    assert [one.late_count for one in voucher_file.out_with_technicians()] == [0]
     frozen_clock(timedelta(days=6))
-    assert [one.number for one in voucher_file.late()] == ["FW-GZ01-2611-0001"]
+    outside = [one for person in voucher_file.out_with_technicians() for one in person.vouchers]
+    assert [(one.number, one.days_left, one.is_late) for one in outside] == [("FW-GZ01-2611-0001", -1, True)]
     day = clock.now() - timedelta(days=6)
     work.hand_in(
         voucher_id, result=work.result(arrived_at=day + timedelta(hours=1), finished_at=day + timedelta(hours=2))
     )
     file = voucher_file.file(voucher_id)
     assert (file.is_late, file.hand_in_due_on, file.state) == (True, date(2026, 11, 25), "returned")
-    assert voucher_file.late() == ()
+    assert voucher_file.out_with_technicians() == ()
 
 
 def test_a_voucher_is_frozen_hashed_rendered_once_and_a_reprint_is_marked(work, renderer, monkeypatch):
