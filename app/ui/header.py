@@ -71,6 +71,7 @@ class Header(QFrame):
         """Before anybody has signed in: only the name of the house."""
         self._branch.setText(branch or self.tr("Aftercare"))
         self._company.setText(self.tr("After-sales service desk"))
+        self._company.setVisible(self._company.text() != self._branch.text())
         for part in (self.search, self.call, self.person):
             part.hide()
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 _SIGNS_OF_LIFE = frozenset(
@@ -65,13 +65,16 @@ class Cover(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("cover")
-        self.setAutoFillBackground(True)
         self._title = window.windowTitle()
         window.setWindowTitle(self.tr("Locked"))
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Opaque, whatever a style sheet makes of backgrounds."""
+        QPainter(self).fillRect(self.rect(), self.palette().window())
 
     def lift(self) -> None:
         """Take the sheet away."""

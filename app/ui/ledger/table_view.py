@@ -85,7 +85,7 @@ class LedgerTable(QTableView):
         if column.kind is ValueKind.CODE and not callable(column.choices):
             text = max((metrics.horizontalAdvance(shown(word)) for word in column.wording().values()), default=0)
         else:
-            characters = 12 if column.kind is ValueKind.MOMENT else column.width
+            characters = 15 if column.kind is ValueKind.MOMENT else column.width
             text = int(characters * metrics.horizontalAdvance("0") * 1.06)
         return text + mark + 2 * PADDING + 4
 

@@ -21,7 +21,8 @@ def play(stage: Stage) -> None:
     stage.type("byhg", finder)
     stage.wait(finder.is_list_open, "hits")
     stage.picture(
-        "call-found", translate("tour", "Ctrl+N registers a call: the caller is found by pinyin initials, name, phone or serial.")
+        "call-found",
+        translate("tour", "Ctrl+N registers a call: the caller is found by pinyin initials, name, phone or serial."),
     )
     stage.key("Return", finder)
     stage.wait(lambda: dialog.caller.customer_id, "customer")
@@ -29,7 +30,8 @@ def play(stage: Stage) -> None:
     stage.key("Down", dialog.caller.device)
     dialog.caller.device.setCurrentIndex(0)
     stage.picture(
-        "call-cover", translate("tour", "Who is calling: cover verdict with its proof, open calls and the last five calls.")
+        "call-cover",
+        translate("tour", "Who is calling: cover verdict with its proof, open calls and the last five calls."),
     )
     stage.type(FAULT, dialog.fault)
     category = dialog.form.editor("category")
@@ -46,7 +48,9 @@ def play(stage: Stage) -> None:
     stage.key("Return", visit.editor("appointed_at"))
     stage.picture(
         "call-filled",
-        translate("tour", "The call filled in: fault, category, level with its definition and promise, visit appointed."),
+        translate(
+            "tour", "The call filled in: fault, category, level with its definition and promise, visit appointed."
+        ),
     )
     stage.key("Ctrl+Return", dialog)
     stage.gone(dialog)
@@ -56,7 +60,10 @@ def play(stage: Stage) -> None:
     call = pane.call
     assert call is not None
     stage.found["call"], stage.found["number"] = call.id, call.number
-    stage.picture("call-record", translate("tour", "The registered call: where it stands, its clocks, the next steps, its history."))
+    stage.picture(
+        "call-record",
+        translate("tour", "The registered call: where it stands, its clocks, the next steps, its history."),
+    )
     pane.clocks.explain()
     explained = stage.opened(ExplanationDialog)
     stage.picture("clocks-explained", translate("tour", "How the clocks were computed, line by line in plain words."))

@@ -19,7 +19,9 @@ def play(stage: Stage) -> None:
     page = stage.tab("dispatch", DispatchPage)
     board, call = page.board, stage.found["call"]
     stage.wait(lambda: not board.block_rect(call).isEmpty(), "block")
-    stage.picture("dispatch", translate("tour", "Dispatch of the day: technicians by hours, and what still waits for a place."))
+    stage.picture(
+        "dispatch", translate("tour", "Dispatch of the day: technicians by hours, and what still waits for a place.")
+    )
     plan = page._plan
     assert plan is not None
     technician = min(plan.technicians, key=lambda one: one.load_minutes)
@@ -31,7 +33,9 @@ def play(stage: Stage) -> None:
     QTest.mouseMove(board, block.center() + (goal - block.center()) / 2)
     QTest.mouseMove(board, goal + (block.center() - block.topLeft()))
     QTest.qWait(30)
-    stage.picture("dispatch-drag", translate("tour", "The call is dragged to a technician; its shadow shows where it lands."))
+    stage.picture(
+        "dispatch-drag", translate("tour", "The call is dragged to a technician; its shadow shows where it lands.")
+    )
     drop = goal + (block.center() - block.topLeft())
     drop.setY(goal.y())
     QTest.mouseMove(board, drop)
@@ -46,12 +50,17 @@ def play(stage: Stage) -> None:
         line = question.findChild(QLineEdit)
         assert isinstance(line, QLineEdit)
         stage.type("客户三点开会，约到三点半", line)
-        stage.picture("dispatch-reason", translate("tour", "Moving what was promised asks for the reason; it is kept in the history."))
+        stage.picture(
+            "dispatch-reason",
+            translate("tour", "Moving what was promised asks for the reason; it is kept in the history."),
+        )
         stage.key("Return", line)
 
     stage.during(lambda: stage.key("Return", board), answer)
     stage.settle()
-    stage.picture("dispatch-assigned", translate("tour", "Assigned and moved by keyboard; tools and spares are ticked below."))
+    stage.picture(
+        "dispatch-assigned", translate("tour", "Assigned and moved by keyboard; tools and spares are ticked below.")
+    )
     stage.click(page.plan_button)
     preview = stage.opened(PrintPreview)
     stage.picture("dispatch-plan", translate("tour", "The day plan as it comes out of the printer."))

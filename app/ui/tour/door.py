@@ -49,7 +49,9 @@ def play(stage: Stage) -> None:
     late.setFocus()
     stage.key("Return", late)
     stage.wait(lambda: stage.shift.workplace and stage.shift.workplace.current == "repairs", "repairs")
-    stage.picture("home-late-rows", translate("tour", "One figure of the home page, opened: exactly the rows it counts."))
+    stage.picture(
+        "home-late-rows", translate("tour", "One figure of the home page, opened: exactly the rows it counts.")
+    )
 
 
 def enter(stage: Stage, door: SignInPanel, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.i18n import translate
+from app.services import branch, settings
 from app.ui.dialogs.calendar import CalendarDialog
 from app.ui.dialogs.preferences import PreferencesDialog
 from app.ui.dialogs.sign_in import SignInPanel, UnlockDialog
@@ -18,15 +19,23 @@ def play(stage: Stage) -> None:
     enter(stage, stage.panel(SignInPanel), "admin")
     stage.key("Ctrl+,", stage.window)
     preferences = stage.opened(PreferencesDialog)
-    stage.picture("preferences", translate("tour", "Preferences: every setting with its default and where it comes from."))
-    stage.type("5", preferences.search)
+    preferences.groups.setFocus()
+    for _ in range(2):
+        stage.key("Down", preferences.groups)
+    stage.picture(
+        "preferences", translate("tour", "Preferences: every setting with its default and where it comes from.")
+    )
+    words = next(one.label for one in settings.entries() if one.key == "work_hours")
+    stage.type(words, preferences.search)
     stage.picture("preferences-searched", translate("tour", "Preferences searched: only what has these words is left."))
     stage.key("Escape", preferences)
     stage.gone(preferences)
     calendar = next(one for one in stage.shift.commands() if one.name == "calendar")
     calendar.run()
     dialog = stage.opened(CalendarDialog)
-    stage.picture("calendar", translate("tour", "Holidays and make-up workdays of a year, with the notice they come from."))
+    stage.picture(
+        "calendar", translate("tour", "Holidays and make-up workdays of a year, with the notice they come from.")
+    )
     stage.key("Escape", dialog)
     stage.gone(dialog)
     _lock(stage)
@@ -38,12 +47,12 @@ def play(stage: Stage) -> None:
 
 
 def _lock(stage: Stage) -> None:
-    from app.services import branch
-
     password = next(person[3] for person in branch.demonstration_people() if person[0] == "admin")
 
     def unlock(dialog: UnlockDialog) -> None:
-        stage.picture("locked", translate("tour", "Locked: nothing is readable until the same person gives the password."))
+        stage.picture(
+            "locked", translate("tour", "Locked: nothing is readable until the same person gives the password.")
+        )
         stage.type(password, dialog.password)
         stage.key("Return", dialog.password)
 

@@ -24,7 +24,10 @@ def play(stage: Stage) -> None:
     stage.settle()
     stage.key("Down", page.table)
     page.table.go_to(0)
-    stage.picture("repairs", translate("tour", "The repair ledger: saved views with counts, the table, the record with its timeline."))
+    stage.picture(
+        "repairs",
+        translate("tour", "The repair ledger: saved views with counts, the table, the record with its timeline."),
+    )
     _filter(stage, page)
     _search(stage, page)
     _sort(stage, page)

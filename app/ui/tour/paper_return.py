@@ -19,7 +19,10 @@ def play(stage: Stage) -> None:
     """Scan the code, leave, drop the scan of the signed sheet, enter what stands on it."""
     page = stage.tab("paper_return", PaperReturnPage)
     stage.type(stage.found["voucher"], page.code)
-    stage.picture("paper-return", translate("tour", "The paper's way back: who still has which voucher; a barcode scanner types into the field."))
+    stage.picture(
+        "paper-return",
+        translate("tour", "The paper's way back: who still has which voucher; a barcode scanner types into the field."),
+    )
     stage.key("Return", page.code)
     form = stage.opened(HandInDialog)
     stage.picture("paper-scanned", translate("tour", "The scanned code opens exactly that voucher."))
@@ -28,20 +31,30 @@ def play(stage: Stage) -> None:
     scan = _signed_scan(stage.scratch / "scan-0117.png", stage.found["pages"][0])
     _drop(page.drop, scan)
     stage.wait(lambda: page.results.isVisible() and page.results.rowCount(), "scan")
-    stage.picture("paper-dropped", translate("tour", "A scan was dropped on the window: its code was read and its voucher found."))
+    stage.picture(
+        "paper-dropped", translate("tour", "A scan was dropped on the window: its code was read and its voucher found.")
+    )
     page.results.setFocus()
     page.results.selectRow(0)
     stage.key("Return", page.results)
     form = stage.opened(HandInDialog)
     _fill(stage, form)
-    stage.picture("paper-entered", translate("tour", "What stands on the signed paper: times, work done, parts and charges, signature; the scan is attached."))
+    stage.picture(
+        "paper-entered",
+        translate(
+            "tour",
+            "What stands on the signed paper: times, work done, parts and charges, signature; the scan is attached.",
+        ),
+    )
     stage.key("Ctrl+Return", form)
     stage.gone(form)
     stage.settle()
     window, pane = open_call(stage)
     stage.picture("call-filed", translate("tour", "Struck off and filed: the whole life of the call in its timeline."))
     pane.tabs.setCurrentIndex(2)
-    stage.picture("call-papers", translate("tour", "Its papers: the voucher with its copies, and the scan of the signed sheet."))
+    stage.picture(
+        "call-papers", translate("tour", "Its papers: the voucher with its copies, and the scan of the signed sheet.")
+    )
     stage.key("Ctrl+W", window)
     stage.gone(window)
 
@@ -50,13 +63,10 @@ def _fill(stage: Stage, form: HandInDialog) -> None:
     editor = form.form.editor
     for field, text in {
         "arrived_at": "15:20", "finished_at": "16:50", "technician_back_at": "17:40",
-        "solution": "显示排线接触不良，重新压接并清洁接口，连续运行三十分钟正常。",
-        "cause": "排线松动", "signer_name": "黄敏", "signed_on": "2026-11-17", "opinion": "来得很快，讲解清楚",
+        "solution": "按键板排线接触不良，重新压接并清洁接口，连续运行三十分钟正常。",
+        "cause": "排线松动", "signer_name": "曾杰", "signed_on": "2026-11-17", "opinion": "来得很快，讲解清楚",
     }.items():  # fmt: skip
-        if field in ("solution",):
-            stage.type(text, editor(field))
-        else:
-            stage.retype(text, editor(field))
+        stage.retype(text, editor(field))
     satisfaction: QComboBox = editor("satisfaction")
     satisfaction.setFocus()
     stage.key("Down", satisfaction)

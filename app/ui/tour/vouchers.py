@@ -29,18 +29,23 @@ def play(stage: Stage) -> None:
     stage.click(issue)
     preview = stage.opened(PrintPreview)
     stage.wait(preview.go.isEnabled, "printer")
-    stage.picture("voucher-preview", translate("tour", "The service voucher is issued: number drawn, content frozen, previewed at true scale."))
+    stage.picture(
+        "voucher-preview",
+        translate("tour", "The service voucher is issued: number drawn, content frozen, previewed at true scale."),
+    )
     file = stage.folder / f"voucher-{stage.found['number']}.pdf"
     stage.during(lambda: stage.click(preview.save), lambda dialog: _name_file(stage, dialog, file))
     stage.wait(file.is_file, file.name)
     stage.key("Ctrl+P", preview)
     stage.wait((stage.scratch / "printed.pdf").is_file, "printed")
-    stage.wait(lambda: service_call_file.file(stage.found["call"]).state == "dispatched", "dispatched")
+    stage.wait(lambda: service_call_file.file(stage.found["call"]).vouchers[0].state == "out", "printed")
     stage.key("Escape", preview)
     stage.gone(preview)
     stage.settle()
     pane.tabs.setCurrentIndex(2)
-    stage.picture("call-dispatched", translate("tour", "Printed: the call is dispatched, the voucher is out with its technician."))
+    stage.picture(
+        "call-dispatched", translate("tour", "Printed: the call is dispatched, the voucher is out with its technician.")
+    )
     voucher = service_call_file.file(stage.found["call"]).vouchers[0]
     stage.found["voucher"] = voucher.number
     stage.found["pages"] = _keep_pages(stage, file)
