@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -64,10 +65,13 @@ def _digest(values: tuple[Any, ...], previous: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def verify() -> int | None:
-    """The sequence number of the first line that was altered, removed or inserted; None when the chain is whole."""
+def verify(through: database.Reader | None = None) -> int | None:
+    """The sequence number of the first line that was altered, removed or inserted; None when the chain is whole.
+
+    Reads through the given connection, or one of its own.
+    """
     expected, previous = 1, ""
-    with database.reader() as reader:
+    with nullcontext(through) if through is not None else database.reader() as reader:
         for row in reader.rows(f"{_STORED} ORDER BY id"):
             if row[0] != expected:
                 return expected

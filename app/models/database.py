@@ -35,6 +35,7 @@ _database: BranchFile | BranchServer | None = None
 _location = ""
 _generation = 0
 _check_is_due = False
+_ended_badly = False
 
 _CHECKED_AT_ONCE = 4_000_000
 _CHECKED_AFTER_A_CRASH = 64_000_000
@@ -52,8 +53,9 @@ def open_database(target: str | Path, *, key: str = "") -> None:
     ours, or
     is newer than this program, was not touched.
     """
-    global _database, _location, _generation  # noqa: PLW0603 - one branch per process
+    global _database, _location, _generation, _check_is_due, _ended_badly  # noqa: PLW0603 - one branch per process
     close_database()
+    _check_is_due = _ended_badly = False
     text = str(target)
     try:
         if text.startswith(("postgresql://", "postgres://")):
@@ -68,7 +70,7 @@ def open_database(target: str | Path, *, key: str = "") -> None:
 
 
 def _open_file(path: Path, key: str) -> BranchFile:
-    global _check_is_due  # noqa: PLW0603 - one branch per process
+    global _check_is_due, _ended_badly
     require_safe_engine()
     prepare_place(path)
     crashed = _upgrade.has_content(path.with_name(f"{path.name}-wal"))
@@ -76,7 +78,7 @@ def _open_file(path: Path, key: str) -> BranchFile:
     size = path.stat().st_size if path.exists() else 0
     at_once = size <= (_CHECKED_AFTER_A_CRASH if crashed else _CHECKED_AT_ONCE)
     opened = _upgraded(BranchFile(str(path), key=key), path, check=at_once)
-    _check_is_due = not at_once
+    _check_is_due, _ended_badly = not at_once, crashed
     return opened
 
 
@@ -123,6 +125,17 @@ def _refuse_damage(database: Any) -> None:
 def check_is_due() -> bool:
     """Whether opening left the quick check to be done behind the window (`maintenance.check`): the file is large."""
     return _check_is_due
+
+
+def check_is_done() -> None:
+    """The check that was due has been made."""
+    global _check_is_due  # noqa: PLW0603 - one branch per process
+    _check_is_due = False
+
+
+def ended_badly() -> bool:
+    """Whether the file was not closed last time (a power cut, a killed program). Nothing that was saved is lost."""
+    return _ended_badly
 
 
 def close_database() -> None:

@@ -2,26 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from app.core.errors import Bug
 from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.models import attachment_store, audit, database, search
+from app.models._engines import DRIVER_ERRORS
 from app.models.tables import ALL_TABLES
 
 _LACKING = "SELECT count(*) FROM {one} WHERE id NOT IN (SELECT id FROM {other})"
+WhenCancelled = Callable[[Callable[[], object]], object]
+"""Takes what is to be called when the user stops the work."""
 
 
-def check(*, thorough: bool = False, progress: Progress | None = None) -> list[str]:
-    """What is wrong, one sentence each; an empty list for a sound database. Reads only, on a connection of its own.
+class _Readers:
+    """Opens the connections of a check; the statement that runs can be stopped from another thread."""
 
-    The quick check reads every page in use once (about five seconds a gigabyte); the thorough one also compares
-    indexes with tables, verifies an encrypted file's page seals and reads every attachment.
+    def __init__(self) -> None:
+        self._open: database.Reader | None = None
+
+    @contextmanager
+    def one(self) -> Iterator[database.Reader]:
+        """A connection for one step."""
+        with database.reader() as reader:
+            self._open = reader
+            try:
+                yield reader
+            finally:
+                self._open = None
+
+    def interrupt(self) -> None:
+        """Stop the running statement, if any."""
+        reader = self._open
+        if reader is not None:
+            with suppress(*DRIVER_ERRORS):  # it may just have closed
+                reader.interrupt()
+
+
+def check(
+    *,
+    quick: bool = False,
+    thorough: bool = False,
+    progress: Progress | None = None,
+    when_cancelled: WhenCancelled | None = None,
+) -> list[str]:
+    """What is wrong, one sentence each; an empty list for a sound database. Reads only, on connections of its own.
+
+    The quick check only reads every page in use once (about five seconds a gigabyte); the thorough one also compares
+    indexes with tables, verifies an encrypted file's page seals and reads every attachment. Raises Cancelled when
+    the user stops it.
     """
-    progress = progress or Silent()
-    steps = [_damage(thorough), _references(), _history(), _index(), _attachments(thorough)]
+    progress, readers = progress or Silent(), _Readers()
+    if when_cancelled is not None:
+        when_cancelled(readers.interrupt)
+    steps = [_damage(readers, thorough)]
+    if not quick:
+        steps += [_references(readers), _history(readers), _index(readers), _attachments(readers, thorough)]
     found: list[str] = []
     for done, step in enumerate(steps):
         progress.report(done, len(steps))
@@ -36,11 +75,11 @@ def counts() -> dict[str, int]:
     return {kind: int(database.scalar(f"SELECT count(*) FROM {kind}")) for kind in kinds}
 
 
-def _damage(thorough: bool) -> Iterator[str]:
+def _damage(readers: _Readers, thorough: bool) -> Iterator[str]:
     if database.engine() != "sqlite":
         return
     checks = ("integrity_check(5)", "cipher_integrity_check") if thorough else ("quick_check(5)",)
-    with database.reader() as reader:
+    with readers.one() as reader:
         for one in checks:
             for answer in _answers(reader, f"PRAGMA {one}"):
                 if answer != "ok":
@@ -54,23 +93,24 @@ def _answers(reader: database.Reader, check_statement: str) -> Iterator[str]:
         yield str(error)
 
 
-def _references() -> Iterator[str]:
+def _references(readers: _Readers) -> Iterator[str]:
     if database.engine() != "sqlite":
         return
-    with database.reader() as reader:
+    with readers.one() as reader:
         for table, row_id, target, _ in reader.rows("PRAGMA foreign_key_check"):
             text = translate("maintenance", "{table} {row} refers to a missing {target}.")
             yield text.format(table=table, row=row_id, target=target)
 
 
-def _history() -> Iterator[str]:
-    broken = audit.verify()
+def _history(readers: _Readers) -> Iterator[str]:
+    with readers.one() as reader:
+        broken = audit.verify(reader)
     if broken is not None:
         yield translate("maintenance", "The change history was altered at line {line}.").format(line=broken)
 
 
-def _index() -> Iterator[str]:
-    with database.reader() as reader:
+def _index(readers: _Readers) -> Iterator[str]:
+    with readers.one() as reader:
         for table in search.SEARCHED:
             kind = table.record_kind()
             missing = _first(reader, _LACKING.format(one=kind, other=f"{kind}_search"))
@@ -85,8 +125,8 @@ def _first(reader: database.Reader, sql: str) -> Any:
     return row[0]
 
 
-def _attachments(thorough: bool) -> Iterator[str]:
-    with database.reader() as reader:
+def _attachments(readers: _Readers, thorough: bool) -> Iterator[str]:
+    with readers.one() as reader:
         for sha256, size, name in reader.rows("SELECT DISTINCT sha256, size, name FROM attachment"):
             if not attachment_store.is_whole(sha256, size, thorough=thorough):
                 yield translate("maintenance", "The attachment {name} is missing or damaged.").format(name=name)

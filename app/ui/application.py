@@ -75,7 +75,7 @@ class Application(QObject):
         self.window.show()
         QTimer.singleShot(0, self, self._claim)
         if died:
-            self.prompts.warn(self.tr("The program ended unexpectedly last time. What was typed has been kept."))
+            self._tell_bad_end()
 
     # -- opening
     # ------------------------------------------------------------------------------------------------------------
@@ -109,11 +109,18 @@ class Application(QObject):
         except UserError as error:
             self._cannot_open(error.text)
             return
+        from app.services import soundness
+
+        if soundness.ended_badly():
+            self._tell_bad_end()
         if self._instance is None:
             self._claim_late()
         if self._instance is not None:
             QTimer.singleShot(500, self._instance, lambda: self._instance and self._instance.listen(self._called))
         self._ask_who()
+
+    def _tell_bad_end(self) -> None:
+        self.prompts.warn(self.tr("The program ended unexpectedly last time. What was typed has been kept."))
 
     def _claim_late(self) -> None:
         """The first start makes the folder only when it opens the branch."""
@@ -147,9 +154,9 @@ class Application(QObject):
     # ----------------------------------------------------------------------------------------------------------------
 
     def _ask_who(self) -> None:
-        from app.services import branch
+        from app.services import settings
 
-        if branch.is_set_up():
+        if settings.branch_is_set_up():
             self.ask_sign_in()
         else:
             self._ask_first_run({})

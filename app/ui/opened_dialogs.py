@@ -83,6 +83,34 @@ def user_list(desk: Desk, window: QWidget) -> None:
     UsersDialog(desk, window).open()
 
 
+def staff_list(desk: Desk, window: QWidget) -> None:
+    """People of the branch."""
+    from app.ui.dialogs.staff import StaffDialog
+
+    StaffDialog(desk, window).open()
+
+
+def department_list(desk: Desk, window: QWidget) -> None:
+    """Departments."""
+    from app.ui.dialogs.departments import DepartmentsDialog
+
+    DepartmentsDialog(desk, window).open()
+
+
+def price_list(desk: Desk, window: QWidget) -> None:
+    """Repair items and prices."""
+    from app.ui.dialogs.price_list import PriceListDialog
+
+    PriceListDialog(desk, window).open()
+
+
+def category_list(desk: Desk, window: QWidget) -> None:
+    """Fault categories."""
+    from app.ui.dialogs.fault_categories import FaultCategoriesDialog
+
+    FaultCategoriesDialog(desk, window).open()
+
+
 def calendar(desk: Desk, window: QWidget) -> None:
     """Holidays and make-up workdays."""
     from app.ui.dialogs.calendar import CalendarDialog
@@ -90,8 +118,15 @@ def calendar(desk: Desk, window: QWidget) -> None:
     CalendarDialog(desk, window).open()
 
 
-def shortcuts(shift: Shift) -> None:
+def help_window(shift: Shift, topic: str = "") -> None:
     """F1."""
+    from app.ui.dialogs.help import HelpWindow
+
+    HelpWindow.show_topic(topic, shift.commands, shift.window)
+
+
+def shortcuts(shift: Shift) -> None:
+    """The table of keys."""
     from app.ui.dialogs.shortcuts import ShortcutsDialog
 
     ShortcutsDialog(shift.commands(), shift.window).open()
@@ -115,9 +150,10 @@ def unlock(person: Session, window: QWidget) -> bool:
 
 def undo_offer(desk: Desk) -> Callable[[Changes], tuple[str, Callable[[], object]] | None]:
     """What the strip offers after each success: to take it back, where that can be done."""
-    from app.services import undo
 
     def offer(changes: Changes) -> tuple[str, Callable[[], object]] | None:
+        from app.services import undo
+
         found = undo.offered(changes)
         return (found.text, lambda: desk.bus.run(undo.undo, found.token)) if found else None
 

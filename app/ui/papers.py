@@ -32,8 +32,9 @@ def choice_of(form: str, again: Callable[[str], bytes], paper: str = "") -> Pape
     from app.documents._catalogue import all_forms
 
     papers = all_forms()[form].papers
+    usual = paper or papers[0]
     named = tuple((name, shown(PAPER_NAMES[name])) for name in papers) if len(papers) > 1 else ()
-    return PaperChoice(named, paper or papers[0], again)
+    return PaperChoice(named, usual, again)
 
 
 def print_form(desk: Desk, form: str, subject: str = "") -> None:

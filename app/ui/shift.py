@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QShortcut
@@ -12,19 +13,24 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.core import i18n
 from app.core.changes import Changes
 from app.domain import permissions
-from app.services import drafts, finding, settings, users
+from app.services import settings
 from app.ui import opened_dialogs as dialogs
 from app.ui import theme
 from app.ui.commands import UiCommand
 from app.ui.desk import Desk
+from app.ui.house_commands import house_commands
 from app.ui.icons import icon
 from app.ui.idle_lock import IdleLock, cover_everything
 from app.ui.main_window import MainWindow
 from app.ui.prompts import Prompts
-from app.ui.record_window import RecordWindow
-from app.ui.records import all_records
 from app.ui.settings import LocalSettings
+from app.ui.soundness import check_in_passing
 from app.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from app.ui.record_window import RecordWindow
+
+_CHECK_AFTER_MS = 4_000
 
 
 class Shift(QObject):
@@ -46,7 +52,8 @@ class Shift(QObject):
         self._shortcuts: list[QShortcut] = []
         self.lock.idle.connect(self.lock_now)
         self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._offer_drafts)
+        self._soon.timeout.connect(self._settle)
+        QTimer.singleShot(_CHECK_AFTER_MS, self, partial(check_in_passing, self.desk))
         self.desk.record_wanted.connect(self.open_record)
         self.desk.rows_wanted.connect(self._show_rows)
         self.desk.call_wanted.connect(partial(dialogs.register_call, self.desk))
@@ -77,7 +84,6 @@ class Shift(QObject):
         start = self.local.tab if self.local.tab in self.workplace.names() else ""
         self.workplace.open(start or self.workplace.names()[0])
         self.workplace.shown.connect(self._remember_tab)
-        self.lock.start(settings.integer("session.idle_lock_minutes"))
         self._soon.start(300)
 
     def end(self) -> None:
@@ -112,6 +118,8 @@ class Shift(QObject):
     def sign_out(self) -> None:
         """Leave the place to somebody else."""
         if self.may_end():
+            from app.services import users
+
             users.sign_out()
             self.signed_out.emit()
 
@@ -126,6 +134,12 @@ class Shift(QObject):
             may_register=permissions.allowed(person.role, "service_call.register"),
         )
         menu = QMenu(header)
+        menu.aboutToShow.connect(partial(self._fill_menu, menu))
+        header.set_menu(menu)
+        self.window.set_document(settings.text("branch_name"))
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.clear()
         group = ""
         for command in self.commands():
             if not command.in_menu:
@@ -138,22 +152,17 @@ class Shift(QObject):
                 action.setText(f"{command.title}\t{command.keys}")
             action.triggered.connect(partial(_call, command.run))
             menu.addAction(action)
-        header.set_menu(menu)
-        self.window.set_document(settings.text("branch_name"))
 
     # -- commands
     # -----------------------------------------------------------------------------------------------------------
 
     def commands(self) -> list[UiCommand]:
         """Everything that can be done from anywhere, as far as the role allows."""
-        role = self.desk.session.role
-        may = partial(permissions.allowed, role)
-        desk, parent = self.desk, self.window
         found = [
             UiCommand("find", self.tr("Find anything"), "search", self.find, "Ctrl+K", in_menu=False),
             UiCommand("refresh", self.tr("Refresh"), "refresh", self._refresh, "F5", in_menu=False),
         ]
-        if may("service_call.register"):
+        if permissions.allowed(self.desk.session.role, "service_call.register"):
             found.insert(
                 0,
                 UiCommand(
@@ -165,44 +174,7 @@ class Shift(QObject):
                     in_menu=False,
                 ),
             )
-        found += [
-            UiCommand(
-                "preferences",
-                self.tr("Preferences"),
-                "preferences",
-                partial(dialogs.preferences, self),
-                "Ctrl+,",
-                group="house",
-            ),
-            UiCommand(
-                "change_password",
-                self.tr("Change password"),
-                "password",
-                partial(dialogs.change_password, desk, parent),
-                group="house",
-            ),
-        ]
-        if may("users.view"):
-            found.append(
-                UiCommand("users", self.tr("Users"), "users", partial(dialogs.user_list, desk, parent), group="house")
-            )
-        if may("calendar.view"):
-            found.append(
-                UiCommand(
-                    "calendar",
-                    self.tr("Holidays and workdays"),
-                    "calendar",
-                    partial(dialogs.calendar, desk, parent),
-                    group="house",
-                )
-            )
-        found += [
-            UiCommand("shortcuts", self.tr("Keys"), "keyboard", partial(dialogs.shortcuts, self), "F1", group="help"),
-            UiCommand("about", self.tr("About Aftercare"), "about", partial(dialogs.about, parent), group="help"),
-            UiCommand("lock", self.tr("Lock"), "lock", self.lock_now, "Ctrl+L", group="leave"),
-            UiCommand("sign_out", self.tr("Sign out"), "sign_out", self.sign_out, group="leave"),
-        ]
-        return found
+        return [*found, *house_commands(self)]
 
     def palette_commands(self) -> list[UiCommand]:
         """The commands and the tabs, for Ctrl+K."""
@@ -214,6 +186,10 @@ class Shift(QObject):
             for tab in self.workplace.tabs
         ]  # fmt: skip
         return [command for command in self.commands() if command.name != "find"] + tabs
+
+    def help(self) -> None:
+        """F1: the page about what is in front."""
+        dialogs.help_window(self, self.workplace.current if self.workplace is not None else "")
 
     def find(self) -> None:
         """Open the palette."""
@@ -231,7 +207,11 @@ class Shift(QObject):
 
     def open_record(self, kind: str, row_id: int) -> None:
         """Show a record in its own window, in front."""
-        pane = all_records().get(kind)
+        from app.services import finding
+        from app.ui.record_window import RecordWindow
+        from app.ui.records import record_pane
+
+        pane = record_pane(kind)
         if pane is None:
             self.desk.prompts.warn(self.tr("There is no window for this kind of record."))
             return
@@ -262,7 +242,14 @@ class Shift(QObject):
     # -- drafts and lock
     # ----------------------------------------------------------------------------------------------------
 
+    def _settle(self) -> None:
+        """What may wait until the first rows are shown."""
+        self.lock.start(settings.integer("session.idle_lock_minutes"))
+        self._offer_drafts()
+
     def _offer_drafts(self) -> None:
+        from app.services import drafts
+
         kept = drafts.listing()
         if kept:
             text = self.tr("{count} unfinished form(s) were kept from last time.").format(count=len(kept))
@@ -292,6 +279,8 @@ class Shift(QObject):
                 cover.lift()
             self.is_locked = False
         if leaves:
+            from app.services import users
+
             users.sign_out()
             self.signed_out.emit()
         else:
@@ -307,6 +296,8 @@ class Shift(QObject):
     def set_language(self, language: str) -> None:
         """Speak another language, from now on."""
         if language != i18n.language():
+            from app.services import users
+
             self.desk.bus.run(users.choose_language, language=language)
             self.language_changed.emit(language)
 

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.services import customer_file, customers, fault_categories, price_list, staff
+from app.services import customer_file, customers, departments, fault_categories, price_list, staff
 from app.ui.desk import Desk
+from app.ui.dialogs._entry_list import EntryListDialog
 from app.ui.dialogs.customer_editor import CustomerEditor
+from app.ui.dialogs.departments import DepartmentsDialog
 from app.ui.dialogs.fault_categories import FaultCategoriesDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.price_list import PriceListDialog
@@ -20,7 +22,7 @@ from app.ui.dialogs.staff import StaffDialog
 AsRole = Callable[[str], AbstractContextManager[None]]
 
 
-def form_of(dialog: StaffDialog | PriceListDialog | FaultCategoriesDialog) -> FormDialog:
+def form_of(dialog: EntryListDialog) -> FormDialog:
     return dialog.findChildren(FormDialog)[-1]
 
 
@@ -86,6 +88,28 @@ def test_a_category_is_entered_under_its_group(desk: Desk, qtbot: QtBot, as_role
         form.form.set_values({"code": "zz", "name": "其他"})
         form.submit()
         assert "zz" in {one.code for one in fault_categories.listing()}
+
+
+def test_a_department_is_entered_and_renamed(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:
+    with as_role("administrator"):
+        dialog = DepartmentsDialog(desk)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        for name in ("客服部", "客服部"):
+            dialog.add()
+            form_of(dialog).form.editor("name").setText(name)
+            form_of(dialog).submit()
+        assert "already" in form_of(dialog).form.error("name")
+        form_of(dialog).reject()
+        (kept,) = departments.listing()
+        dialog.table.choose(kept.id)
+        dialog.edit()
+        form_of(dialog).form.editor("name").setText("售后部")
+        form_of(dialog).submit()
+        dialog.table.choose(kept.id)
+        dialog.turn_chosen()
+        assert departments.listing() == ()
+        assert [one.name for one in departments.listing(active_only=False)] == ["售后部"]
 
 
 def test_look_alikes_are_noticed_and_opened(desk: Desk, qtbot: QtBot, customer: int) -> None:

@@ -1,0 +1,44 @@
+"""Is the branch's database sound? What is checked behind the window, and what the administrator asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.models import database
+from app.services._use_case import require
+
+if TYPE_CHECKING:
+    from app.core.progress import Progress
+    from app.models.maintenance import WhenCancelled
+
+
+def is_due() -> bool:
+    """Whether opening left a check to be made behind the window: the file is large."""
+    return database.check_is_due()
+
+
+def ended_badly() -> bool:
+    """Whether the program did not close the branch last time. What was saved is there, unsaved forms are drafts."""
+    return database.ended_badly()
+
+
+def check_in_passing(progress: Progress, when_cancelled: WhenCancelled) -> list[str]:
+    """The check that opening left over: every page in use; references, history and attachments too after the program
+    ended badly. One sentence for each thing that is wrong; on a worker's thread.
+    """
+    from app.models import maintenance  # with every table: nothing that opening should wait for
+
+    found = maintenance.check(quick=not ended_badly(), progress=progress, when_cancelled=when_cancelled)
+    database.check_is_done()
+    return found
+
+
+def check(progress: Progress, when_cancelled: WhenCancelled) -> list[str]:
+    """Everything, as the administrator asks for it: one sentence for each thing that is wrong; on a worker's thread.
+
+    Raises NotPermitted.
+    """
+    from app.models import maintenance
+
+    require("backup.run")
+    return maintenance.check(thorough=True, progress=progress, when_cancelled=when_cancelled)

@@ -1,0 +1,95 @@
+"""What concerns the house rather than the day's work: preferences, the lists of the branch, help, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.core.i18n import translate
+from app.domain import permissions
+from app.ui import opened_dialogs as dialogs
+from app.ui import soundness
+from app.ui.commands import UiCommand
+from app.ui.papers import print_form
+
+if TYPE_CHECKING:
+    from app.ui.shift import Shift
+
+
+def house_commands(shift: Shift) -> Iterator[UiCommand]:
+    """The commands behind the person's name, as far as the role allows."""
+    role = shift.desk.session.role
+    yield UiCommand(
+        "preferences",
+        translate("commands", "Preferences"),
+        "preferences",
+        partial(dialogs.preferences, shift),
+        "Ctrl+,",
+        group="house",
+    )
+    for name, title, icon, run, permission in _lists(shift):
+        if permissions.allowed(role, permission):
+            yield UiCommand(name, title, icon, run, group="lists")
+    yield UiCommand(
+        "calibration",
+        translate("commands", "Printer calibration page"),
+        "calibrate",
+        partial(print_form, shift.desk, "calibration_page"),
+        group="tools",
+    )
+    if permissions.allowed(role, "backup.run"):
+        yield UiCommand(
+            "check",
+            translate("commands", "Check the database"),
+            "checklist",
+            partial(soundness.check_now, shift.desk),
+            group="tools",
+        )
+    yield UiCommand("help", translate("commands", "Help"), "help", shift.help, "F1", group="help")
+    yield UiCommand(
+        "shortcuts", translate("commands", "Keys"), "keyboard", partial(dialogs.shortcuts, shift), group="help"
+    )
+    yield UiCommand(
+        "about", translate("commands", "About Aftercare"), "about", partial(dialogs.about, shift.window), group="help"
+    )
+    yield UiCommand(
+        "change_password",
+        translate("commands", "Change password"),
+        "password",
+        partial(dialogs.change_password, shift.desk, shift.window),
+        group="leave",
+    )
+    yield UiCommand("lock", translate("commands", "Lock"), "lock", shift.lock_now, "Ctrl+L", group="leave")
+    yield UiCommand("sign_out", translate("commands", "Sign out"), "sign_out", shift.sign_out, group="leave")
+
+
+def _lists(shift: Shift) -> list[tuple[str, str, str, Callable[[], object], str]]:
+    """The lists of the branch: name, title, icon, what opens it, who may see it."""
+    opened = partial(partial, desk=shift.desk, window=shift.window)
+    return [
+        ("users", translate("commands", "Users"), "users", opened(dialogs.user_list), "users.view"),
+        ("staff", translate("commands", "Staff"), "staff", opened(dialogs.staff_list), "staff.change"),
+        (
+            "departments",
+            translate("commands", "Departments"),
+            "department",
+            opened(dialogs.department_list),
+            "staff.change",
+        ),
+        ("prices", translate("commands", "Price list"), "price_item", opened(dialogs.price_list), "price_list.view"),
+        (
+            "categories",
+            translate("commands", "Fault categories"),
+            "fault_category",
+            opened(dialogs.category_list),
+            "fault_category.change",
+        ),
+        (
+            "calendar",
+            translate("commands", "Holidays and workdays"),
+            "calendar",
+            opened(dialogs.calendar),
+            "calendar.view",
+        ),
+    ]

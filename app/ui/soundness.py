@@ -1,0 +1,51 @@
+"""The database is checked behind the window; what is wrong stays in the strip with what to do about it."""
+
+from __future__ import annotations
+
+from app.core.errors import EnvironmentFault
+from app.core.i18n import translate
+from app.services import soundness
+from app.ui.desk import Desk
+from app.ui.ledger.on_worker import in_my_name
+from app.ui.tasks import Task
+
+_MOST_NAMED = 3
+
+
+def check_in_passing(desk: Desk) -> None:
+    """Make the check that opening left over; says something only when it finds something."""
+    if not soundness.is_due():
+        return
+    desk.tasks.run(
+        lambda task: soundness.check_in_passing(task, task.when_cancelled),
+        lambda found: _tell(desk, found),
+        title=translate("soundness", "Checking the database"),
+    )
+
+
+def check_now(desk: Desk) -> None:
+    """Check everything, and say so when it is sound."""
+
+    def work(task: Task) -> list[str]:
+        return soundness.check(task, task.when_cancelled)
+
+    def done(found: list[str]) -> None:
+        if not _tell(desk, found):
+            desk.prompts.say(translate("soundness", "The database is sound: pages, references, history, attachments."))
+
+    desk.tasks.run(in_my_name(desk, work), done, title=translate("soundness", "Checking the database"))
+
+
+def _tell(desk: Desk, found: list[str]) -> bool:
+    if not found:
+        return False
+    named = " ".join(found[:_MOST_NAMED])
+    if len(found) > _MOST_NAMED:
+        named += " " + translate("soundness", "And {count} more.").format(count=len(found) - _MOST_NAMED)
+    text = translate(
+        "soundness",
+        "The check found damage. Stop entering, tell the administrator, keep a copy of the branch's folder and "
+        "restore the last backup. {found}",
+    )
+    desk.prompts.fault(EnvironmentFault(text.format(found=named), "damaged"))
+    return True

@@ -1,0 +1,53 @@
+"""The check behind the window and the one the administrator asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.core.errors import Cancelled, NotPermitted
+from app.core.progress import Silent
+from app.models import database
+from app.services import soundness
+
+
+def ignored(interrupt: Callable[[], object]) -> None:
+    """Nobody stops it."""
+
+
+def test_a_sound_branch(branch: Any, as_role: Any) -> None:
+    assert soundness.check_in_passing(Silent(), ignored) == []
+    with as_role("administrator"):
+        assert soundness.check(Silent(), ignored) == []
+
+
+def test_the_check_that_was_due_is_made_once(branch: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_check_is_due", True)
+    assert soundness.is_due()
+    soundness.check_in_passing(Silent(), ignored)
+    assert not soundness.is_due()
+
+
+def test_after_a_bad_end_more_is_looked_at(branch: Any, as_role: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    database.execute("DELETE FROM staff_search")
+    assert soundness.check_in_passing(Silent(), ignored) == [], "in passing only pages are read"
+    monkeypatch.setattr(database, "_ended_badly", True)
+    (text,) = soundness.check_in_passing(Silent(), ignored)
+    assert "staff" in text
+
+
+def test_it_can_be_stopped(branch: Any, as_role: Any) -> None:
+    progress = Silent()
+    interrupts: list[Callable[[], object]] = []
+    progress.cancel()
+    with as_role("administrator"), pytest.raises(Cancelled):
+        soundness.check(progress, interrupts.append)
+    for interrupt in interrupts:
+        interrupt()
+
+
+def test_only_the_administrator_asks_for_it(branch: Any) -> None:
+    with pytest.raises(NotPermitted):
+        soundness.check(Silent(), ignored)

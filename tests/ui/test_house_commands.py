@@ -1,0 +1,60 @@
+"""What stands behind the person's name: the lists of the branch for who may see them, and each of them opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from app.domain.permissions import ROLES
+from app.services import session
+from app.ui.house_commands import house_commands
+from app.ui.main_window import MainWindow
+from app.ui.prompts import Prompts
+from app.ui.settings import LocalSettings
+from app.ui.shift import Shift
+
+LISTS = {"users", "staff", "departments", "prices", "categories", "calendar"}
+FOR_ALL = {"preferences", "help", "shortcuts", "about", "change_password", "lock", "sign_out", "calibration"}
+
+
+@pytest.fixture
+def shift(branch: Any, qtbot: QtBot, tmp_path: Path, prompts: Prompts) -> Iterator[Shift]:
+    """A shift of whoever acts now."""
+    local, window = LocalSettings(tmp_path / "w.ini"), MainWindow()
+    qtbot.addWidget(window)
+    window.furnish(prompts, local)
+    made = Shift(window, prompts, local)
+    yield made
+    made.desk.tasks.shut_down()
+
+
+def names(shift: Shift) -> set[str]:
+    return {command.name for command in house_commands(shift)}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_lists_are_for_who_may_see_them(shift: Shift, as_role: Any, role: str) -> None:
+    with as_role(role):
+        found = names(shift)
+        assert found >= FOR_ALL
+        if role == "administrator":
+            assert found >= LISTS | {"check"}
+        else:
+            assert "check" not in found
+            assert not found & {"staff", "departments", "categories"}
+
+
+def test_every_list_opens(shift: Shift, branch: Any) -> None:
+    session.begin(branch.sessions["administrator"])
+    for command in house_commands(shift):
+        if command.name in LISTS | {"preferences", "change_password", "help", "shortcuts", "about"}:
+            command.run()
+            opened = [dialog for dialog in shift.window.findChildren(QDialog) if dialog.isVisible()]
+            assert opened, command.name
+            for dialog in opened:
+                dialog.close()
