@@ -41,9 +41,9 @@ class VoucherSheets:
 
     def title(self) -> str:
         """What the preview is called."""
-        if len(self.copies) > 1:
+        copy, *others = self.copies
+        if others:
             return translate("voucher", "{count} service vouchers").format(count=len(self.copies))
-        copy = self.copies[0]
         if copy.reprint:
             text = translate("voucher", "Service voucher {number}, reprint {count}")
             return text.format(number=copy.number, count=copy.reprint)

@@ -26,6 +26,7 @@ def window(qtbot: QtBot) -> Iterator[HelpWindow]:
     parent = QWidget()
     qtbot.addWidget(parent)
     yield HelpWindow.show_topic("", lambda: [UiCommand("x", "Do it", "help", print, "Ctrl+J")], parent)
+    parent.close()
 
 
 def chosen(window: HelpWindow) -> str:
