@@ -15,6 +15,7 @@ from app import bootstrap
 from app.core.errors import Bug
 from app.services import users
 from app.ui.application import Application
+from app.ui.main_window import MainWindow
 from app.ui.settings import LocalSettings
 
 PATIENCE = 20.0
@@ -31,7 +32,7 @@ def try_window(target: str, who: tuple[str, str], settings: Path) -> str:
     program = QApplication.instance() or QApplication(["aftercare"])
     if not isinstance(program, QApplication):
         raise Bug("there is a program without windows already")
-    application = Application(program, bootstrap.house(target), LocalSettings(settings))
+    application = Application(program, bootstrap.house(target), LocalSettings(settings), MainWindow())
     caught: list[BaseException] = []
     try:
         application.start()

@@ -96,8 +96,9 @@ def _formats(folder: Path) -> str:
 
 def _commands(folder: Path) -> str:
     from app import cli
+    from app.cli._command import Command
 
-    return " ".join(discover(cli, "COMMAND", cli.Command))
+    return " ".join(discover(cli, "COMMAND", Command))
 
 
 def _pages(folder: Path) -> str:
