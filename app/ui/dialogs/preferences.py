@@ -139,6 +139,7 @@ class PreferencesDialog(QDialog):
 
     def _calendar_button(self) -> QPushButton:
         button = QPushButton(self.tr("Holidays and workdays …"))
+        button.setAutoDefault(False)
         button.clicked.connect(self._open_calendar)
         return button
 
