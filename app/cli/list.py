@@ -92,7 +92,7 @@ def _everything(ledger: Ledger) -> str:
 
 def _write(table: Table, kind: str, file: Path) -> int:
     if kind != "pdf":
-        return all_formats()[kind].write(table, file, Silent())
+        return exporting.format_named(kind).write(table, file, Silent())
     from app.documents._form import Letterhead
     from app.documents._listing import render_listing
     from app.exports._format import whole_file

@@ -44,7 +44,6 @@ def _branch() -> Iterator[Setting]:
         "002E",
         help=QT_TRANSLATE_NOOP("settings", "Printed on every form."),
     )
-    yield Setting("branch_address", SettingKind.TEXT, "", QT_TRANSLATE_NOOP("settings", "Branch address"), group, "F12")
 
 
 def _limits() -> Iterator[Setting]:
@@ -73,19 +72,6 @@ def _limits() -> Iterator[Setting]:
             240,
             optional=True,
             help=QT_TRANSLATE_NOOP("settings", "Empty: leave at once by the fastest transport."),
-            subject=str(level),
-        )
-    for level in range(1, 5):
-        yield Setting(
-            f"sla.report_hours.level{level}",
-            SettingKind.NUMBER,
-            None,
-            QT_TRANSLATE_NOOP("settings", "Level {name}: fault reported upwards within, hours"),
-            group,
-            "001",
-            0.25,
-            240,
-            optional=True,
             subject=str(level),
         )
 
@@ -129,34 +115,6 @@ def _clocks() -> Iterator[Setting]:
 def _dispatch() -> Iterator[Setting]:
     group = SettingGroup.SERVICE
     yield Setting(
-        "dispatch.area_mode",
-        SettingKind.FLAG,
-        False,
-        QT_TRANSLATE_NOOP("settings", "Arrival limits by town and suburb instead of level"),
-        group,
-        "C11",
-    )
-    yield Setting(
-        "dispatch.urban_hours",
-        SettingKind.NUMBER,
-        6,
-        QT_TRANSLATE_NOOP("settings", "Town: arrival within, hours"),
-        group,
-        "A1",
-        1,
-        72,
-    )
-    yield Setting(
-        "dispatch.suburban_hours",
-        SettingKind.NUMBER,
-        7,
-        QT_TRANSLATE_NOOP("settings", "Suburb: arrival within, hours"),
-        group,
-        "A1",
-        1,
-        72,
-    )
-    yield Setting(
         "dispatch.visit_minutes",
         SettingKind.INTEGER,
         120,
@@ -179,16 +137,6 @@ def _after_service() -> Iterator[Setting]:
         "000",
         1,
         30,
-    )
-    yield Setting(
-        "charge.onsite_limit",
-        SettingKind.AMOUNT,
-        50_000,
-        QT_TRANSLATE_NOOP("settings", "Collected on the spot up to, yuan"),
-        group,
-        "C19",
-        0,
-        10_000_000,
     )
     yield Setting(
         "contract.expiry_notice_days",
@@ -237,28 +185,29 @@ def _numbers() -> Iterator[Setting]:
 
 
 def _paper() -> Iterator[Setting]:
-    group = SettingGroup.PAPER
-    for form, label, source, papers in (
-        ("service_voucher", QT_TRANSLATE_NOOP("settings", "Paper of the service voucher"), "2.9 P01", PAPERS),
-        ("day_plan", QT_TRANSLATE_NOOP("settings", "Paper of the day plan"), "2.9 P19", PAPERS[:2]),
-        ("ledger", QT_TRANSLATE_NOOP("settings", "Paper of ledger prints"), "2.9 P05", PAPERS[:2]),
-    ):
-        yield Setting(f"print.paper.{form}", SettingKind.CHOICE, "A4", label, group, source, choices=papers)
-    yield Setting("print.logo_path", SettingKind.PATH, "", QT_TRANSLATE_NOOP("settings", "Logo on forms"), group)
+    yield Setting(
+        "print.paper.service_voucher",
+        SettingKind.CHOICE,
+        "A4",
+        QT_TRANSLATE_NOOP("settings", "Paper of the service voucher"),
+        SettingGroup.PAPER,
+        "2.9 P01",
+        choices=PAPERS,
+    )
 
 
 def _export() -> Iterator[Setting]:
     yield Setting(
         "export.formats",
         SettingKind.CHOICES,
-        ["csv", "xlsx", "pdf"],
+        ["csv", "xlsx"],
         QT_TRANSLATE_NOOP("settings", "Formats of exports"),
         SettingGroup.EXPORT,
         "6.1",
+        help=QT_TRANSLATE_NOOP("settings", "Offered by the menu of a ledger; PDF comes from its print preview."),
         choices=(
             ("csv", QT_TRANSLATE_NOOP("settings", "CSV")),
             ("xlsx", QT_TRANSLATE_NOOP("settings", "Excel (xlsx)")),
-            ("pdf", QT_TRANSLATE_NOOP("settings", "PDF")),
             ("json", QT_TRANSLATE_NOOP("settings", "JSON")),
         ),
     )
@@ -294,28 +243,6 @@ def _security() -> Iterator[Setting]:
         yield Setting(key, SettingKind.INTEGER, usual, label, SettingGroup.SECURITY, "R004", low, high)
 
 
-def _backup() -> Iterator[Setting]:
-    yield Setting(
-        "backup.path",
-        SettingKind.PATH,
-        "",
-        QT_TRANSLATE_NOOP("settings", "Folder for backups"),
-        SettingGroup.BACKUP,
-        "6.1",
-        help=QT_TRANSLATE_NOOP("settings", "Empty: asked at the first backup."),
-    )
-    yield Setting(
-        "backup.keep",
-        SettingKind.INTEGER,
-        14,
-        QT_TRANSLATE_NOOP("settings", "Backups kept"),
-        SettingGroup.BACKUP,
-        "6.1",
-        1,
-        365,
-    )
-
-
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
     {
         setting.key: setting
@@ -329,7 +256,6 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             _paper,
             _export,
             _security,
-            _backup,
         )
         for setting in part()
     }

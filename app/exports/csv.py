@@ -16,10 +16,13 @@ from app.exports._format import UNPRINTABLE, ExportFormat, local_text, reported,
 _FORMULA_LEADS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def write(table: Table, path: Path, progress: Progress | None = None) -> int:
-    """Write the table; amounts in yuan with a point, dates as ISO, moments on the branch's clock."""
+def write(table: Table, path: Path, progress: Progress | None = None, encoding: str = "utf-8-sig") -> int:
+    """Write the table; amounts in yuan with a point, dates as ISO, moments on the branch's clock.
+
+    `encoding` is a name that Python knows; older programs here want gb18030.
+    """
     written = 0
-    with whole_file(path) as beside, beside.open("w", encoding="utf-8-sig", newline="") as file:
+    with whole_file(path) as beside, beside.open("w", encoding=encoding, newline="") as file:
         out = csv.writer(file, lineterminator="\r\n")
         out.writerow([_text(column.heading) for column in table.columns])
         kinds = [column.kind for column in table.columns]

@@ -94,12 +94,9 @@ class Column:
     """A column of a ledger.
 
     `name` is the identifier used by conditions, JSON and the command line, `source` the table's column (the name when
-    empty),
-    `order` the column to sort by when it is not the source, `width` in characters. `choices` words a CODE, or offers
-    values of a
-    TEXT in the filter; `tone` gives the meaning of the cell from the row's facts. Columns that are not `offered` can
-    only be
-    filtered (keys of related records).
+    empty), `order` the column to sort by when it is not the source, `width` in characters. `choices` words a CODE, or
+    offers values of a TEXT in the filter; `tone` gives the meaning of the cell from the row's facts. Columns that are
+    not `offered` can only be filtered (keys of related records).
     """
 
     name: str
@@ -169,10 +166,9 @@ class Ledger:
 
     `facts` are table columns fetched with every row for the tones; `tab` is the position among the tabs (0: none);
     `permission` the action of `domain.permissions` that lets a role see it, `own` the column that holds the staff id
-    of who may see
-    only their own rows (`own_through` "table.column" when it holds the key of a row there); `start_view` is the view
-    shown first (the first view always holds every row), `empty` the sentence shown
-    when there is no row at all; `refreshed_by` more kinds in Changes that alter its rows.
+    of who may see only their own rows (`own_through` "table.column" when it holds the key of a row there);
+    `start_view` is the view shown first (the first view always holds every row), `empty` the sentence shown when there
+    is no row at all; `refreshed_by` more kinds in Changes that alter its rows.
     """
 
     name: str

@@ -3,18 +3,17 @@
 Three ways, chosen by the ledger's own list of indexes and never by the planner (performance measured, not guessed):
 
 - *walk*: an index gives both the filter and the order. The count, then the keys of one page by OFFSET over that
-covering index from
-  the nearer end, then the page's rows by key. Costs the same at both ends of a million rows.
+  covering index from the nearer end, then the page's rows by key. Costs the same at both ends of a million rows.
 - *sort*: an index gives the filter and its count is small. All keys are sorted once, pages are slices.
 - *worker*: everything else (search, odd filters, orders without index) is loaded with `load(reader)` on a worker
-thread.
+  thread.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, NamedTuple
@@ -27,6 +26,7 @@ from app.ledgers import _conditions as conditions
 from app.ledgers._declaration import Column, Condition, Filter, Index, Ledger, Me, Operator, Tone, View
 from app.models import database, plans
 from app.services import session
+from app.services._use_case import require
 
 SMALL = 8_000
 """So many matches are sorted at once on the asking thread (about 25 ms); more are left to the worker."""
@@ -61,16 +61,14 @@ class Plan:
 
     walk: Index | None
     counted_by: Index | None
-    known_small: bool = field(default=False)
 
 
 def covering(ledger: Ledger, terms: Sequence[conditions.Term], order: str = "") -> Index | None:
     """The index that answers these filters, and in this order when one is asked for; None when the ledger lists none.
 
     An index serves when its leading columns are fixed by equality, the order column follows and then nothing but the
-    id, and every
-    other filter either sits on the order column or the index is partial (only the few open rows), so that nothing
-    long is walked.
+    id, and every other filter either sits on the order column or the index is partial (only the few open rows), so
+    that nothing long is walked.
     """
     fixed = {name for term in terms if term.equality for name in term.columns}
     flags = {term.flag for term in terms if term.flag}
@@ -320,7 +318,10 @@ def _stream(source: LedgerSource, count: int, worded: bool) -> Iterator[tuple[Va
 
 
 def open_source(ledger: Ledger, state: LedgerState | None = None) -> LedgerSource:
-    """The rows of a ledger in a state. Raises UserError for columns that it does not have."""
+    """The rows of a ledger in a state.
+
+    Raises UserError for columns that it does not have, NotPermitted for a ledger that the role may not see.
+    """
     return LedgerSource(ledger, state or LedgerState())
 
 
@@ -342,7 +343,9 @@ def index_name(table: str, index: Index) -> str:
 
 
 def _own(ledger: Ledger) -> list[conditions.Term]:
-    """Who may see only their own rows gets them filtered (domain.md 1.3)."""
+    """Who may see only their own rows gets them filtered; who may see none is refused (domain.md 1.3)."""
+    if ledger.permission:
+        require(ledger.permission)
     who = session.current()
     if not ledger.own or permissions.scope(who.role, ledger.permission) is permissions.Scope.ALL:
         return []

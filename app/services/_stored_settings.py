@@ -65,14 +65,6 @@ def number(key: str) -> float | None:
     return float(found)
 
 
-def flag(key: str) -> bool:
-    """A setting that is on or off. Raises Bug when it is not."""
-    found = value(key)
-    if not isinstance(found, bool):
-        raise Bug(f"setting {key!r} is neither on nor off")
-    return found
-
-
 def words(key: str) -> tuple[str, ...]:
     """A setting that is a list of words. Raises Bug when it is none."""
     found = value(key)

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
+from app.exports import csv
+from app.exports._catalogue import all_formats
+from app.exports._format import ExportFormat
+from app.services import _stored_settings as settings
 from app.services._use_case import UnitOfWork, require, use_case
 
 
 def require_permission() -> None:
     """Raise NotPermitted unless the person signed in may take ledgers out (domain.md 1.3: the supervisor)."""
     require("export.ledger")
+
+
+def format_named(name: str) -> ExportFormat:
+    """A file format as this branch writes it: CSV in the encoding of `export.encoding`. Raises KeyError."""
+    kind = all_formats()[name]
+    if kind is not csv.EXPORT:
+        return kind
+    return replace(kind, write=partial(csv.write, encoding=settings.text("export.encoding")))
+
+
+def formats_offered() -> tuple[ExportFormat, ...]:
+    """The formats that the branch has chosen for its menus (`export.formats`)."""
+    return tuple(format_named(name) for name in settings.words("export.formats"))
 
 
 @use_case("export.ledger")

@@ -17,10 +17,10 @@ from app.core.i18n import shown, translate
 from app.domain import settings as declarations
 from app.domain.numbering import validate_formats
 from app.domain.setting_kinds import GROUP_LABELS, Setting, SettingGroup, SettingKind, Value
+from app.models import database
 from app.services import _stored_settings as stored
 from app.services._stored_settings import (
     all_values,
-    flag,
     forget,
     integer,
     number,
@@ -39,12 +39,11 @@ __all__ = [
     "FAULT_LEVELS",
     "SettingEntry",
     "all_values",
+    "branch_is_set_up",
     "calendar",
     "calendar_changed",
     "change",
-    "changed_by",
     "entries",
-    "flag",
     "forget",
     "integer",
     "is_workday",
@@ -67,7 +66,7 @@ from them.
 
 FAULT_LEVELS = (1, 2, 3, 4)
 
-_MOVES_DEADLINES = ("sla.", "work_hours", "dispatch.area_mode", "dispatch.urban_hours", "dispatch.suburban_hours")
+_MOVES_DEADLINES = ("sla.", "work_hours")
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,6 @@ class SettingEntry:
     kind: SettingKind
     value: Value
     default: Value
-    is_default: bool
     minimum: float | None
     maximum: float | None
     optional: bool
@@ -143,6 +141,13 @@ def entries(group: SettingGroup | None = None) -> tuple[SettingEntry, ...]:
     return tuple(_entry(setting) for setting in found)
 
 
+def branch_is_set_up() -> bool:
+    """Whether the first run is over: the branch has its code and somebody who can sign in."""
+    return bool(text("branch_code")) and bool(
+        database.query("SELECT id FROM app_user WHERE is_active = ? LIMIT 1", (True,))
+    )
+
+
 def work_calendar() -> WorkCalendar:
     """The working time of the branch: its hours, holidays and make-up workdays in its zone."""
     kept = stored.derived()
@@ -178,19 +183,6 @@ def is_workday(day: date) -> bool:
     return work_calendar().is_workday(day)
 
 
-def changed_by(key: str) -> tuple[str, str]:
-    """Who changed a setting last and when (ISO, UTC); empty when it never was."""
-    from app.models.organisation import AuditEntry, BranchSetting
-
-    line = (
-        AuditEntry.select()
-        .where((AuditEntry.kind == BranchSetting.record_kind()) & (AuditEntry.row_number == key))
-        .order_by(AuditEntry.id.desc())
-        .first()
-    )
-    return (line.user_name, line.at.isoformat()) if line else ("", "")
-
-
 def _hours(key: str) -> timedelta | None:
     hours = number(key)
     return None if hours is None else timedelta(hours=hours)
@@ -224,7 +216,6 @@ def _entry(setting: Setting) -> SettingEntry:
         setting.kind,
         found,
         declarations.default(setting.key),
-        found == declarations.default(setting.key),
         setting.minimum,
         setting.maximum,
         setting.optional,

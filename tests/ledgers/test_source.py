@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.core import clock
-from app.core.errors import Cancelled, UserError
+from app.core.errors import Cancelled, NotPermitted, UserError
 from app.core.tabular import ValueKind
 from app.ledgers import _background, _source
 from app.ledgers._catalogue import all_ledgers
@@ -281,3 +281,11 @@ def test_an_interrupted_load_is_cancelled(filled: None, monkeypatch: pytest.Monk
 def test_sums(filled: None) -> None:
     total = database.scalar("SELECT sum(charge) FROM service_call WHERE is_open")
     assert _background.sums(REPAIRS, LedgerState(view="open"), lambda stop: None) == {"charge": total}
+
+
+def test_who_may_not_see_a_ledger_gets_no_row_of_it(filled: None, as_role: Callable[[str], Any]) -> None:
+    with as_role("administrator"):
+        for name in ("repairs", "vouchers", "visits", "contracts"):
+            with pytest.raises(NotPermitted):
+                open_source(all_ledgers()[name])
+        assert open_source(all_ledgers()["customers"]).count() > 0

@@ -29,8 +29,7 @@ def test_typed_reads(branch: Any) -> None:
     assert settings.integer("contract.expiry_notice_days") == 30
     assert settings.number("sla.level1.response_hours") == 1.0
     assert settings.number("sla.level1.arrival_hours") is None
-    assert settings.flag("dispatch.area_mode") is False
-    assert settings.words("export.formats") == ("csv", "xlsx", "pdf")
+    assert settings.words("export.formats") == ("csv", "xlsx")
     assert settings.value("sla.clock") == "calendar"
     assert settings.number_formats()[NumberKind.CUSTOMER] == "KH-{branch}-{serial:05}"
 
@@ -39,11 +38,10 @@ def test_typed_reads(branch: Any) -> None:
     "ask",
     [
         lambda: settings.value("no.such"),
-        lambda: settings.text("backup.keep"),
+        lambda: settings.text("record.return_days"),
         lambda: settings.integer("branch_code"),
-        lambda: settings.integer("dispatch.area_mode"),
+        lambda: settings.integer("export.formats"),
         lambda: settings.number("branch_code"),
-        lambda: settings.flag("branch_code"),
         lambda: settings.words("branch_code"),
     ],
 )
@@ -60,8 +58,7 @@ def test_a_change_is_in_force_at_once_and_audited(admin: Any) -> None:
     assert [(line.row_number, json.loads(line.changes)) for line in lines] == [
         ("contract.expiry_notice_days", {"value": [30, 45]})
     ]
-    assert settings.changed_by("contract.expiry_notice_days")[0] == "admin"
-    assert settings.changed_by("sla.clock") == ("", "")
+    assert [line.user_name for line in lines] == ["admin"]
     settings.reset(keys=["contract.expiry_notice_days"])
     assert settings.integer("contract.expiry_notice_days") == 30
     assert not BranchSetting.select().where(BranchSetting.key == "contract.expiry_notice_days").exists()
@@ -88,7 +85,7 @@ def test_a_change_that_is_rolled_back_is_not_in_force(admin: Any, monkeypatch: A
 def test_only_what_moves_deadlines_rewrites_them(admin: Any, monkeypatch: Any) -> None:
     told: list[str] = []
     monkeypatch.setattr(settings, "on_calendar_change", [lambda unit: told.append(unit.action)])
-    settings.change(values={"backup.keep": 20})
+    settings.change(values={"visit.max_attempts": 5})
     assert told == []
     settings.change(values={"sla.level2.arrival_hours": 12})
     settings.change(values={"work_hours": "09:00-18:00 Mon-Sat"})
@@ -120,20 +117,20 @@ def test_numbers_need_a_branch_code(admin: Any) -> None:
 
 
 def test_what_another_pc_changed_is_seen_soon(branch: Any, monkeypatch: Any) -> None:
-    assert settings.integer("backup.keep") == 14
-    BranchSetting.create(key="backup.keep", value="21")
-    assert settings.integer("backup.keep") == 14
+    assert settings.integer("visit.max_attempts") == 3
+    BranchSetting.create(key="visit.max_attempts", value="7")
+    assert settings.integer("visit.max_attempts") == 3
     later = time.monotonic() + _stored_settings.FRESH_SECONDS + 1
     monkeypatch.setattr(_stored_settings.time, "monotonic", lambda: later)
-    assert settings.integer("backup.keep") == 21
+    assert settings.integer("visit.max_attempts") == 7
 
 
 def test_a_stored_value_that_is_nonsense_gives_the_default(branch: Any) -> None:
-    BranchSetting.create(key="backup.keep", value="{broken")
+    BranchSetting.create(key="visit.max_attempts", value="{broken")
     BranchSetting.create(key="record.return_days", value="999")
     BranchSetting.create(key="from.a.newer.program", value="1")
     settings.forget()
-    assert settings.integer("backup.keep") == 14
+    assert settings.integer("visit.max_attempts") == 3
     assert settings.integer("record.return_days") == 5
 
 
@@ -146,10 +143,10 @@ def test_reading_is_cheap(branch: Any) -> None:
 
 
 def test_the_dialog_sees_labels_defaults_and_sources(admin: Any) -> None:
-    settings.change(values={"backup.keep": 20})
+    settings.change(values={"record.return_days": 20})
     entries = {entry.key: entry for entry in settings.entries()}
-    keep = entries["backup.keep"]
-    assert (keep.value, keep.default, keep.is_default, keep.group) == (20, 14, False, SettingGroup.BACKUP)
+    days = entries["record.return_days"]
+    assert (days.value, days.default, days.group) == (20, 5, SettingGroup.SERVICE)
     assert entries["sla.level2.arrival_hours"].label == "Level 2: arrival within, hours"
     assert all(entry.label and "{" not in entry.label for entry in entries.values())
     assert {entry.group for entry in settings.entries(SettingGroup.CLOCKS)} == {SettingGroup.CLOCKS}

@@ -40,18 +40,17 @@ class ExportMenu(QMenu):
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
-        """Offer what the role may do. Done when the menu is first opened: the formats are not loaded with the rows."""
-        if self.actions():
-            return
-        from app.exports._catalogue import all_formats
+        """Offer what the role may do. Anew each time: the formats are a setting, and are not loaded with the rows."""
+        from app.services import exporting
 
         desk = self._desk
+        self.clear()
         self.addAction(icon("copy"), self.tr("Copy as a table"), self._copy)
         if permissions.allowed(desk.session.role, "ledger.print"):
             self.addAction(icon("print"), self.tr("Print…"), self.print_listing)
         if permissions.allowed(desk.session.role, "export.ledger"):
             self.addSeparator()
-            for kind in all_formats().values():
+            for kind in exporting.formats_offered():
                 self.addAction(icon("export"), shown(kind.title), lambda kind=kind: self.export(kind))
 
     def export(self, kind: ExportFormat) -> None:

@@ -74,7 +74,7 @@ REGULATION = [
     (State.STRUCK_OFF, "follow_up", State.FOLLOWED_UP, ["satisfaction"]),
     (State.FOLLOWED_UP, "close", State.CLOSED, ["papers_filed"]),
     (State.FOLLOWED_UP, "reopen", State.LOGGED, ["reason"]),
-    *((state, "cancel", State.CANCELLED, ["reason"]) for state in OPEN_STATES),
+    *((state, "cancel", State.CANCELLED, ["reason"]) for state in sorted(OPEN_STATES)),
     # Our own (+).
     (State.DISPATCHED, "withdraw", State.SCHEDULED, ["reason"]),
     (State.ON_SITE, "postpone", State.DISPATCHED, ["reason", "appointed_at"]),
