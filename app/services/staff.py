@@ -117,8 +117,10 @@ def _checked(
     name: str, phone: str, department_id: int, is_technician: bool, user_id: int, staff_id: int
 ) -> dict[str, Any]:
     plain = validation.required_line(name, "name", 60)
-    if department_id:
-        get(Department, department_id)
+    if department_id and not get(Department, department_id).is_active:
+        stays = Staff.select().where((Staff.id == staff_id) & (Staff.department == department_id)).exists()
+        if not stays:
+            raise UserError(translate("staff", "This department is out of use. Choose another."), "department_id")
     if user_id:
         get(User, user_id)
         if Staff.select().where((Staff.user == user_id) & (Staff.id != staff_id)).exists():

@@ -19,7 +19,7 @@ from app.domain import permissions
 from app.models.contract import Contract
 from app.models.customer import Device
 from app.models.organisation import Attachment, AuditEntry
-from app.models.service_call import ReturnVisit, ServiceCall, ServiceCallEvent
+from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 from app.services import _wording as wording
 from app.services import session as sessions
@@ -34,7 +34,8 @@ _EVENTS = frozenset({"call", "event", "note"})
 
 @dataclass(frozen=True)
 class Entry:
-    """One line. `meaning` chooses icon and colour (call, event, voucher, print, visit, attachment, note, change).
+    """One line. `meaning` chooses icon and colour (call, event, voucher, print, visit, attachment, note,
+    charge, change).
 
     `kind` and `row_id` name the record it opens; `is_system` lines (changes of fields) can be folded away.
     """
@@ -113,9 +114,26 @@ def _of_calls(calls: list[ServiceCall], newest: int) -> Iterator[Entry]:
     for voucher in vouchers:
         yield from _voucher(voucher)
     yield from _prints(vouchers)
+    yield from _charges(by_id)
     yield from _visits(ReturnVisit.call.in_(ids))
     yield from _attachments("service_call", ids)
     yield from _attachments("service_voucher", [voucher.id for voucher in vouchers])
+
+
+def _charges(calls: dict[int, ServiceCall]) -> Iterator[Entry]:
+    """Parts and work that were charged, one line a call (R022)."""
+    lines: dict[int, list[ChargeLine]] = {}
+    rows = ChargeLine.select().where(ChargeLine.call.in_(list(calls)) & ~ChargeLine.is_void).order_by(ChargeLine.id)
+    for row in rows:
+        lines.setdefault(row.call_id, []).append(row)
+    for call_id, found in lines.items():
+        call, entered = calls[call_id], max(row.created_at for row in found)
+        total = format_yuan(sum(row.amount for row in found), symbol=True)
+        title = translate("timeline", "Parts and charges {amount}").format(amount=total)
+        detail = " · ".join(f"{row.description} ×{row.quantity} {format_yuan(row.amount)}" for row in found)
+        yield Entry(
+            call.finished_at or entered, entered, "charge", title, detail, "", call.number, "service_call", call.id
+        )
 
 
 def _event(event: ServiceCallEvent, call: ServiceCall) -> Entry:

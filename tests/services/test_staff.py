@@ -69,3 +69,19 @@ def test_the_person_signed_in(branch: Any, as_role: Any) -> None:
         own = staff.own()
     assert own is not None
     assert own.id == branch.technician_id
+
+
+def test_a_closed_department_is_kept_but_not_given_anew(branch, as_role):
+    with as_role("administrator"):
+        department = departments.create(name="工程部").result
+        person = staff.create(name="赵磊", department_id=department).result
+        closed = next(one for one in departments.listing() if one.id == department)
+        departments.deactivate(department_id=department, seen_version=closed.row_version)
+        kept = staff.entry(person)
+        staff.change(
+            staff_id=person, seen_version=kept.row_version, name="赵磊", phone="13800000009", department_id=department
+        )
+        assert staff.entry(person).department == "工程部"
+        with pytest.raises(UserError) as refused:
+            staff.create(name="钱进", department_id=department)
+        assert refused.value.field == "department_id"

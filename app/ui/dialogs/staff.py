@@ -49,6 +49,8 @@ class StaffDialog(EntryListDialog):
         box.addItem("–", 0)
         for one in departments.listing():
             box.addItem(one.name, one.id)
+        if entry is not None and entry.department_id and box.findData(entry.department_id) < 0:
+            box.addItem(entry.department, entry.department_id)  # out of use, and still theirs
         form.add("department_id", translate("staff", "Department"), box)
         form.add("is_technician", "", QCheckBox(translate("staff", "Goes to customers (technician)")))
         if entry is not None:
