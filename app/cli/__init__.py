@@ -1,3 +1,4 @@
-"""One command per file: everything that needs no window. Exit codes: 0 done, 1 refused with one sentence on stderr,
-2 wrong usage.
+"""One command per file: everything that needs no window.
+
+Exit codes: 0 done, 1 refused with one sentence on stderr, 2 wrong usage.
 """

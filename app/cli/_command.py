@@ -43,9 +43,9 @@ class Root:
 class Command:
     """A sub-command, named as its file. `add_arguments` declares what it takes; `run` returns the exit code.
 
-    `run(arguments, root)` may raise UserError or EnvironmentFault: one sentence on stderr, exit code 1.
-    `needs_branch` opens the
-    database before and closes it after; `signs_in` also makes somebody act, and adds `--user` and `--password-file`.
+    `run(arguments, root)` may raise UserError or EnvironmentFault: one sentence on stderr, exit code 1. `needs_branch`
+    opens the database before and closes it after; `signs_in` also makes somebody act, and adds `--user` and
+    `--password-file`.
     """
 
     name: str

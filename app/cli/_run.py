@@ -19,7 +19,7 @@ def run(given: list[str], root: Root) -> int:
     commands = discover(cli, "COMMAND", Command)
     parser = _parser(commands)
     try:
-        arguments = parser.parse_args(given)
+        arguments = parser.parse_args(_descending_joined(given))
     except SystemExit as leaving:
         return int(leaving.code or 0)
     if not arguments.command:
@@ -32,6 +32,17 @@ def run(given: list[str], root: Root) -> int:
     except KeyboardInterrupt:
         print(translate("cli", "Stopped."), file=sys.stderr)
         return 1
+
+
+def _descending_joined(given: list[str]) -> list[str]:
+    """`--sort -number` as `--sort=-number`: the parser would take the order for an option."""
+    joined: list[str] = []
+    for word in given:
+        if joined and joined[-1] == "--sort" and word.startswith("-") and not word.startswith("--"):
+            joined[-1] = f"--sort={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _carry_out(command: Command, arguments: argparse.Namespace, root: Root) -> int:

@@ -167,9 +167,7 @@ def code128(text: str) -> tuple[tuple[tuple[int, int], ...], int]:
 
 @lru_cache(maxsize=64)
 def qr(text: str) -> tuple[tuple[tuple[int, int, int], ...], int]:
-    """Dark runs of a QR code as (column, row, length) and its side in modules, without the quiet zone of four
-    modules.
-    """
+    """Dark runs of a QR code as (column, row, length), and its side in modules without the quiet zone."""
     import segno
 
     # A fixed mask: choosing among the eight is ten times the work and no scanner needs it at this size.

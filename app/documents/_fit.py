@@ -1,6 +1,4 @@
-"""Text into a box: shrink a little, then break, then shrink to the smallest legible size, then cut and hand over
-the rest.
-"""
+"""Text into a box: shrunk a little, then broken, then shrunk to the least legible size, then cut."""
 
 from __future__ import annotations
 

@@ -121,8 +121,9 @@ class Typeface:
         return f"{self._first.code(self._used, character, found[1]):04x}"
 
     def runs(self, text: str) -> list[tuple[str, str, int]]:
-        """Pieces of a text: font resource, codes in hexadecimal, width. A check box is a piece without font, coded
-        as itself.
+        """Pieces of a text: font resource, codes in hexadecimal, width.
+
+        A check box is a piece without font, coded as itself.
         """
         codes = "".join(map(self._codes.__getitem__, text))
         if _OTHER_CODE not in codes:

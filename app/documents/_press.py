@@ -220,9 +220,7 @@ class Ink:
         self.live.append(squares + " f")
 
     def ghost(self, text: str, x: float, y: float, size: float, grey: float = 0.86) -> None:
-        """A large word in plain grey, turned a little, to lie under the text (no transparency: dot-matrix,
-        archives).
-        """
+        """A large word in plain grey, turned a little, to lie under the text (not transparent: dot-matrix printers)."""
         face = self.press.bold
         runs = face.runs(text)
         width = face.chain.measure(text) * size / 1000

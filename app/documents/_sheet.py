@@ -1,5 +1,6 @@
-"""What stands on every sheet of a paper: head with number and codes, foot, name of the copy, marks of reprint and
-void.
+"""What stands on every sheet of a paper.
+
+Head with number and codes, foot, name of the copy, marks of reprint and void.
 """
 
 from __future__ import annotations
@@ -75,8 +76,9 @@ def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
 
 
 def _code_width(number: str, paper: Paper) -> float:
-    """Width of the bars; 0 when the number cannot be, or is too long to be, a bar code: then the QR code stands
-    alone.
+    """Width of the bars; 0 when the number cannot be, or is too long to be, a bar code.
+
+    Then the QR code stands alone.
     """
     if not number.isascii() or not number.isprintable():
         return 0.0

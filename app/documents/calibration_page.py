@@ -1,5 +1,6 @@
-"""打印校准页 – rulers in millimetres and marks in the four corners: shows how far a printer is off, and whether it
-scales.
+"""打印校准页 – rulers in millimetres and marks in the four corners.
+
+Shows how far a printer is off, and whether it scales.
 """
 
 from __future__ import annotations

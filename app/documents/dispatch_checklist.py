@@ -27,8 +27,9 @@ _THINGS = (
 
 @dataclass(frozen=True)
 class Thing:
-    """A tool, spare part or document: `taken` is ticked before departure, `back` at return, `used` is a number in
-    words.
+    """A tool, spare part or document.
+
+    `taken` is ticked before departure, `back` at return, `used` is a number in words.
     """
 
     name: str

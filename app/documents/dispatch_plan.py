@@ -1,5 +1,6 @@
-"""日派工表 – daily dispatch plan (F15, P19, R046): technicians against the hours, then the calls in order,
-yesterday's leftovers first.
+"""日派工表 – daily dispatch plan (F15, P19, R046).
+
+Technicians against the hours, then the calls in order, yesterday's leftovers first.
 """
 
 from __future__ import annotations
@@ -39,8 +40,9 @@ _WEEKDAYS = "一二三四五六日"
 
 @dataclass(frozen=True)
 class Job:
-    """One visit on the plan. `planned_at` may be open; `minutes` is its expected length; `leftover` is from an
-    earlier day.
+    """One visit on the plan.
+
+    `planned_at` may be open; `minutes` is its expected length; `leftover` is from an earlier day.
     """
 
     technician: str

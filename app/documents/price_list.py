@@ -1,6 +1,4 @@
-"""维修项目与收费标准表 – repair item and price list (F28, P04): shown to the customer before any work that costs
-money.
-"""
+"""维修项目与收费标准表 – repair item and price list (F28, P04): shown before any work that costs money."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""售后服务记录表 – service record (F13, P02): written on site, the user signs an opinion, handed in within five
-days of return (000).
+"""售后服务记录表 – service record (F13, P02).
+
+Written on site, the user signs an opinion, handed in within five days of return (000).
 """
 
 from __future__ import annotations

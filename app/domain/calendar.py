@@ -280,8 +280,7 @@ def working_calendar(
 
 
 def parse_holidays(json_text: str) -> HolidayYear:
-    """Read a holiday file: `year`, `official`, `notice`, `source`, `days` of `date`, `kind` (holiday, workday) and
-    `name`.
+    """Read a holiday file: `year`, `official`, `notice`, `source`, `days` of `date`, `kind` and `name`.
 
     Raises UserError when something is missing, a date is not of that year (or the December before) or stands twice.
     """

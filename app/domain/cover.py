@@ -1,9 +1,9 @@
-"""Who pays (R023, R027, R061): one verdict for a device on a date – free, under contract or chargeable, why, and which
-document proves it.
+"""Who pays (R023, R027, R061).
 
-The order is fixed: the maker's warranty first, then a warranty contract (both free), then a maintenance contract, else
-chargeable. Every last day is included. A period of months ends on the day of the same number, or on the last day of a
-shorter month (民法典 art. 201, 202).
+One verdict for a device on a date – free, under contract or chargeable, why, and which document proves it. The order is
+fixed: the maker's warranty first, then a warranty contract (both free), then a maintenance contract, else chargeable.
+Every last day is included. A period of months ends on the day of the same number, or on the last day of a shorter month
+(民法典 art. 201, 202).
 """
 
 from __future__ import annotations

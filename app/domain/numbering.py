@@ -129,10 +129,9 @@ class ParsedNumber:
 
 
 def check_branch_code(code: str) -> str:
-    """A branch code: 2 to 8 of A–Z and 0–9, and none of the letters reserved for a kind of number. Returns it in
-    capitals.
+    """A branch code: 2 to 8 of A–Z and 0–9, and none of the letters reserved for a kind of number.
 
-    Raises UserError (field `branch_code`).
+    Returns it in capitals. Raises UserError (field `branch_code`).
     """
     plain = unicodedata.normalize("NFKC", code).strip().upper()
     if not re.fullmatch(_BRANCH, plain):
@@ -182,8 +181,9 @@ def validate_format(form: str, field: str | None = None) -> str:
 
 
 def validate_formats(formats: Mapping[NumberKind, str]) -> None:
-    """Check all formats of a branch together: two kinds must not give the same number. Raises UserError naming the
-    kind's setting.
+    """Check all formats of a branch together: two kinds must not give the same number.
+
+    Raises UserError naming the kind's setting.
     """
     seen: dict[str, NumberKind] = {}
     for kind, form in formats.items():

@@ -122,8 +122,9 @@ def phone_digits(text: str) -> str:
 
 
 def is_plausible_phone(text: str) -> bool:
-    """Whether this looks like a telephone number; if not, warn and keep it. A local number without area code is
-    plausible.
+    """Whether this looks like a telephone number; if not, warn and keep it.
+
+    A local number without area code is plausible.
     """
     return bool(_SHOWN.fullmatch(normalise_phone(text)))
 

@@ -31,8 +31,7 @@ class ExportFormat:
     """A kind of file that a Table can become.
 
     `write(table, path, progress)` makes the whole file or, when stopped or refused, leaves nothing behind; it returns
-    the rows
-    written. Raises Cancelled, EnvironmentFault.
+    the rows written. Raises Cancelled, EnvironmentFault.
     """
 
     name: str

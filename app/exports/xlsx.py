@@ -1,7 +1,7 @@
-"""Excel workbook: real dates and numbers, text stays text, frozen headings, filter buttons; row by row, so that it
-stays small in memory.
+"""Excel workbook: real dates and numbers, text stays text, frozen headings, filter buttons.
 
-A sheet holds 1,048,576 rows with its heading; what is beyond goes to the next sheet.
+Row by row, so that it stays small in memory. A sheet holds 1,048,576 rows with its heading; what is beyond goes to the
+next sheet.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""What a worker thread does for a ledger: load, count, sum. Each takes a way to be interrupted from the window's
-thread.
+"""What a worker thread does for a ledger: load, count, sum.
+
+Each takes a way to be interrupted from the window's thread.
 """
 
 from __future__ import annotations

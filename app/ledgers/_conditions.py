@@ -19,8 +19,9 @@ from app.services import session
 
 @dataclass(frozen=True)
 class Term:
-    """A piece of a WHERE clause: which table columns it reads, and whether it fixes `columns` to one value (an index
-    prefix).
+    """A piece of a WHERE clause.
+
+    Which table columns it reads, and whether it fixes `columns` to one value (an index prefix).
     """
 
     sql: str
@@ -175,9 +176,8 @@ def parse_condition(ledger: Ledger, text: str) -> Condition:
     """Read a condition as typed on the command line.
 
     `state=logged`, `state=logged,scheduled`, `state!=closed`, `received_at>=2026-11-01`,
-    `received_at=2026-11-01..2026-11-30`,
-    `charge<100.00`, `customer~科技`, `arrived_at=` (empty), `arrived_at!=` (not empty).
-    Raises UserError with what is wrong.
+    `received_at=2026-11-01..2026-11-30`, `charge<100.00`, `customer~科技`, `arrived_at=` (empty), `arrived_at!=` (not
+    empty). Raises UserError with what is wrong.
     """
     for sign, operator in sorted(_SIGNS, key=lambda pair: (_at(text, pair[0]), -len(pair[0]))):
         name, found, raw = text.partition(sign)

@@ -1,5 +1,6 @@
-"""What a ledger declares: columns, saved views, conditions. Plain values; the engine in `_source` turns them into
-rows.
+"""What a ledger declares: columns, saved views, conditions.
+
+Plain values; the engine in `_source` turns them into rows.
 """
 
 from __future__ import annotations
@@ -161,14 +162,14 @@ class Index:
 
 @dataclass(frozen=True)
 class Ledger:
-    """A ledger: `table` holds its rows, `record_kind` opens them. Orders and filters outside `indexes` go to the
-    worker.
+    """A ledger: `table` holds its rows, `record_kind` opens them.
 
-    `facts` are table columns fetched with every row for the tones; `tab` is the position among the tabs (0: none);
-    `permission` the action of `domain.permissions` that lets a role see it, `own` the column that holds the staff id
-    of who may see only their own rows (`own_through` "table.column" when it holds the key of a row there);
-    `start_view` is the view shown first (the first view always holds every row), `empty` the sentence shown when there
-    is no row at all; `refreshed_by` more kinds in Changes that alter its rows.
+    Orders and filters outside `indexes` go to the worker. `facts` are table columns fetched with every row for the
+    tones; `tab` is the position among the tabs (0: none); `permission` the action of `domain.permissions` that lets a
+    role see it, `own` the column that holds the staff id of who may see only their own rows (`own_through`
+    "table.column" when it holds the key of a row there); `start_view` is the view shown first (the first view always
+    holds every row), `empty` the sentence shown when there is no row at all; `refreshed_by` more kinds in Changes that
+    alter its rows.
     """
 
     name: str

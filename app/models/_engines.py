@@ -210,8 +210,9 @@ class BranchServer(pw.PostgresqlDatabase):
             conn.close()
 
     def new_connection(self, *, read_only: bool = False) -> Any:
-        """A connection outside of peewee's keeping; a read-only one reads in transactions, so that rows can be
-        streamed.
+        """A connection outside of peewee's keeping.
+
+        A read-only one reads in transactions, so that rows can be streamed.
         """
         conn = super()._connect()
         conn.autocommit = not read_only

@@ -1,8 +1,7 @@
 """Turn what an engine or the operating system reports into one clear sentence with what to do.
 
-Numeric codes decide, never wording, and the whole chain of causes is read: on a full disk SQLite rolls back by
-itself, the
-driver then complains that there is nothing to roll back, and only the chain still knows that the disk is full.
+Numeric codes decide, never wording, and the whole chain of causes is read: on a full disk SQLite rolls back by itself,
+the driver then complains that there is nothing to roll back, and only the chain still knows that the disk is full.
 """
 
 from __future__ import annotations
@@ -100,9 +99,8 @@ _REFUSED = QT_TRANSLATE_NOOP("database", "The database server refused the reques
 def plain_fault(error: BaseException, *, free_bytes: int | None = None) -> AftercareError:
     """The trouble behind an error as a sentence for people.
 
-    `free_bytes` is the free space where the data lies, if known: a failed write on a full disk is a full disk,
-    whatever the
-    engine calls it. What nobody can put right (an unknown error, a broken rule of the tables) is a Bug.
+    `free_bytes` is the free space where the data lies, if known: a failed write on a full disk is a full disk, whatever
+    the engine calls it. What nobody can put right (an unknown error, a broken rule of the tables) is a Bug.
     """
     chain = list(_chain(error))
     kind = ""

@@ -23,9 +23,9 @@ _WINDOWS_REMOVABLE, _WINDOWS_REMOTE, _WINDOWS_CDROM = 2, 4, 5
 def prepare_place(path: Path) -> None:
     """Refuse dangerous places, else make the folder (for this user only) when it is not there.
 
-    Raises EnvironmentFault: "synced" for the folder of a cloud disk, "network" or "removable" (WAL needs one
-    computer's memory, a stick is pulled), "gone" for a drive that
-    is not there, "read_only" for a folder or file that cannot be written.
+    Raises EnvironmentFault: "synced" for the folder of a cloud disk, "network" or "removable" (WAL needs one computer's
+    memory, a stick is pulled), "gone" for a drive that is not there, "read_only" for a folder or file that cannot be
+    written.
     """
     if any(part.lower().split(" - ")[0] in _SYNCED for part in path.parts):
         raise EnvironmentFault(
@@ -51,8 +51,9 @@ def prepare_place(path: Path) -> None:
 
 
 def _nearest(folder: Path) -> Path:
-    """The folder, or the nearest one above it that is there. Raises EnvironmentFault("gone") when not even the drive
-    is.
+    """The folder, or the nearest one above it that is there.
+
+    Raises EnvironmentFault("gone") when not even the drive is.
     """
     for one in (folder, *folder.parents):
         if one.is_dir():

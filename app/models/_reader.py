@@ -32,8 +32,9 @@ class Reader:
         self._connection = database.new_connection(read_only=True)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
-        """The rows one by one as the engine finds them. Raises Cancelled after `interrupt`, EnvironmentFault on
-        trouble.
+        """The rows one by one as the engine finds them.
+
+        Raises Cancelled after `interrupt`, EnvironmentFault on trouble.
         """
         statement, values = placeholders(self._database, sql), tuple(parameters)
         try:

@@ -1,8 +1,7 @@
 """Scans and photos, each kept as one file under the SHA-256 of its content.
 
 The file is whole on the disk before the row that names it is written: a crash between the two leaves a file nobody
-names, never a
-row without its file. The same content is kept once.
+names, never a row without its file. The same content is kept once.
 """
 
 from __future__ import annotations
@@ -104,8 +103,9 @@ def _sync_folder(folder: Path) -> None:
 
 
 def read(sha256: str) -> bytes:
-    """The content with this digest. Raises EnvironmentFault("gone" | "damaged") when it is missing or is not what it
-    was.
+    """The content with this digest.
+
+    Raises EnvironmentFault("gone" | "damaged") when it is missing or is not what it was.
     """
     try:
         content = path_of(sha256).read_bytes()

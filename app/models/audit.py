@@ -1,9 +1,8 @@
-"""The chained change history (R010): every line carries the digest of the one before, written in the transaction it
-tells about.
+"""The chained change history (R010).
 
-Whoever alters, removes or inserts a line breaks the chain there. Whoever rewrites the rest of it too is found out by
-a digest
-kept elsewhere: `head` is what day sheets and exports print.
+Every line carries the digest of the one before, written in the transaction it tells about. Whoever alters, removes or
+inserts a line breaks the chain there. Whoever rewrites the rest of it too is found out by a digest kept elsewhere:
+`head` is what day sheets and exports print.
 """
 
 from __future__ import annotations

@@ -13,9 +13,8 @@ from app.models._engines import DRIVER_ERRORS, BranchFile, connect_file
 def copy_proven(database: BranchFile, target: Path) -> None:
     """Copy the open file to `target` with SQLite's online backup in one step, then prove the copy.
 
-    The copy is in DELETE mode, so that it opens from a read-only disk, and carries the same key. It appears under
-    its name only
-    when it is whole. Raises EnvironmentFault("damaged") when the copy does not stand the check.
+    The copy is in DELETE mode, so that it opens from a read-only disk, and carries the same key. It appears under its
+    name only when it is whole. Raises EnvironmentFault("damaged") when the copy does not stand the check.
     """
     unfinished = target.with_name(f"{target.name}.part")
     unfinished.unlink(missing_ok=True)

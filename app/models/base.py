@@ -27,8 +27,9 @@ class _Column(pw.TextField):
 
 
 class MomentField(_Column):
-    """An aware moment, stored as UTC text `YYYY-MM-DDTHH:MM:SSZ`: sorts as time on both engines and is readable by
-    people.
+    """An aware moment, stored as UTC text `YYYY-MM-DDTHH:MM:SSZ`.
+
+    Sorts as time on both engines and is readable by people.
     """
 
     def db_value(self, value: datetime | str | None) -> str | None:

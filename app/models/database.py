@@ -1,11 +1,9 @@
 """Open the branch's database, keep it safe, and give everything above one way to reach it.
 
-By default one SQLite file; a `postgresql://` address opens a server with the same tables. One writer at a time on
-both: SQLite
-takes the right to write at BEGIN IMMEDIATE, PostgreSQL by an advisory lock at the start of the outermost
-transaction. So numbers
-have no gaps, the audit chain no forks and no two writers can block each other; everybody else waits at most five
-seconds.
+By default one SQLite file; a `postgresql://` address opens a server with the same tables. One writer at a time on both:
+SQLite takes the right to write at BEGIN IMMEDIATE, PostgreSQL by an advisory lock at the start of the outermost
+transaction. So numbers have no gaps, the audit chain no forks and no two writers can block each other; everybody else
+waits at most five seconds.
 """
 
 from __future__ import annotations
@@ -47,11 +45,9 @@ the window.
 def open_database(target: str | Path, *, key: str = "") -> None:
     """Open a database file, made when it is not there, or a `postgresql://` address, and bring its tables up to date.
 
-    `key` encrypts the file: 64 hexadecimal digits are the key itself, anything else is a passphrase. An older
-    database is backed
-    up beside the file before it is changed. Raises EnvironmentFault, and then nothing is open and a file that is not
-    ours, or
-    is newer than this program, was not touched.
+    `key` encrypts the file: 64 hexadecimal digits are the key itself, anything else is a passphrase. An older database
+    is backed up beside the file before it is changed. Raises EnvironmentFault, and then nothing is open and a file that
+    is not ours, or is newer than this program, was not touched.
     """
     global _database, _location, _generation, _check_is_due, _ended_badly  # noqa: PLW0603 - one branch per process
     close_database()
@@ -240,9 +236,7 @@ def next_serial(table: type[Table], series: str, branch: str, period: str) -> in
 
 
 def lock_row(rows: pw.ModelSelect) -> pw.ModelSelect:
-    """The same query, holding its rows until the transaction ends (on SQLite the transaction holds everything
-    already).
-    """
+    """The same query, holding its rows until the transaction ends; on SQLite the transaction holds them already."""
     return rows.for_update() if engine() == "postgresql" else rows
 
 

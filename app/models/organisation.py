@@ -120,8 +120,9 @@ class PriceItem(Record):
 
 
 class NumberSeries(Table):
-    """The last serial drawn for a kind, branch and period; increased in the transaction that uses it, so no gap and
-    no repeat.
+    """The last serial drawn for a kind, branch and period.
+
+    Increased in the transaction that uses it, so no gap and no repeat.
     """
 
     series = text()  # e.g. service_call
@@ -137,8 +138,9 @@ class NumberSeries(Table):
 
 
 class Attachment(Record):
-    """A scan or photo. The bytes lie in the attachment folder under their SHA-256; the file is written before this
-    row.
+    """A scan or photo.
+
+    The bytes lie in the attachment folder under their SHA-256; the file is written before this row.
     """
 
     owner_kind = text()
@@ -173,8 +175,9 @@ class Draft(Table):
 
 
 class AuditEntry(Table):
-    """One change by one use case: who, when, what, old and new; each line carries the digest of the one before
-    (R010).
+    """One change by one use case: who, when, what, old and new.
+
+    Each line carries the digest of the one before (R010).
     """
 
     at = MomentField(index=True)

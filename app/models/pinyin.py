@@ -1,5 +1,6 @@
-"""Pinyin of names, for sorting and finding. The dictionary is heavy: it is loaded when the first Chinese name is
-saved.
+"""Pinyin of names, for sorting and finding.
+
+The dictionary is heavy: it is loaded when the first Chinese name is saved.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ def pinyin_of(name: str) -> str:
 
 
 def initials_of(name: str) -> str:
-    """The initials of a name in lower case: 重庆A座 is `cqaz`. Latin words and numbers in it stay whole; "" without
-    Chinese.
+    """The initials of a name in lower case: 重庆A座 is `cqaz`.
+
+    Latin words and numbers in it stay whole; "" without Chinese.
     """
     if name.isascii():
         return ""

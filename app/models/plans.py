@@ -1,8 +1,7 @@
 """How a query says which index to walk, where the two engines differ.
 
 SQLite's planner, left to itself, walks an order's index even for a handful of matches; PostgreSQL's knows better and
-needs no
-word. In both an empty (NULL) value is the smallest.
+needs no word. In both an empty (NULL) value is the smallest.
 """
 
 from __future__ import annotations

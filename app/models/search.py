@@ -1,16 +1,12 @@
-"""The search index: substrings of any length, of any script, and the pinyin or initials of names; equal to a plain
-scan, always.
+"""The search index: substrings of any length, of any script, and the pinyin or initials of names.
 
-Every searched row has one line of searched text (its columns, normalised, one below the other) in `<kind>_search`,
-and the grams
-of that text in an inverted index: on SQLite a contentless FTS5 table `<kind>_grams`, on PostgreSQL an array under a
-GIN index.
-A query's grams find the candidates, newest first; every word that its grams do not prove is then looked for in the
-searched text.
+Equal to a plain scan, always. Every searched row has one line of searched text (its columns, normalised, one below the
+other) in `<kind>_search`, and the grams of that text in an inverted index: on SQLite a contentless FTS5 table
+`<kind>_grams`, on PostgreSQL an array under a GIN index. A query's grams find the candidates, newest first; every word
+that its grams do not prove is then looked for in the searched text.
 
-What matches: a row matches a text when *each* of the text's words is a substring of one of the row's searched
-columns, or of the
-pinyin or the initials of its name, all compared after `normalise`.
+What matches: a row matches a text when *each* of the text's words is a substring of one of the row's searched columns,
+or of the pinyin or the initials of its name, all compared after `normalise`.
 """
 
 from __future__ import annotations
@@ -18,7 +14,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from itertools import pairwise
+from functools import lru_cache
+from operator import add
 from typing import Any
 
 import peewee as pw
@@ -38,13 +35,33 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
     Customer: ("name", "number", "phone", "phone_digits", "address", "contact_name", "region", "notes"),
     Contact: ("name", "position", "phone", "phone_digits", "email", "notes"),
     Device: (
-        "customer_name", "number", "product_name", "model", "serial", "serial_key", "project_name", "address", "notes",
+        "customer_name",
+        "number",
+        "product_name",
+        "model",
+        "serial",
+        "serial_key",
+        "project_name",
+        "address",
+        "notes",
     ),
     Contract: ("customer_name", "number", "included_services", "notes"),
     Staff: ("name", "number", "phone"),
     ServiceCall: (
-        "customer_name", "number", "reporter", "phone", "phone_digits", "address", "product_name", "model", "serial",
-        "order_number", "fault_text", "solution_text", "technician_name", "voucher_number",
+        "customer_name",
+        "number",
+        "reporter",
+        "phone",
+        "phone_digits",
+        "address",
+        "product_name",
+        "model",
+        "serial",
+        "order_number",
+        "fault_text",
+        "solution_text",
+        "technician_name",
+        "voucher_number",
     ),
     ServiceVoucher: ("customer_name", "number", "call_number", "technician_name", "signer_name"),
     ReturnVisit: ("customer_name", "number", "phone", "comment"),
@@ -60,14 +77,16 @@ _FIRST_WIDE = "\u2e80"
 """From here on scripts have thousands of characters, of which two neighbours already say much; 97 of 100 names have
 two or three.
 """
+_OFTEN = 100
+"""Values up to this length may come again while rows are indexed by the thousand; longer ones are not kept."""
+_BULK_SETTINGS = (("hashsize", 16_777_216), ("automerge", 0))
+_USUAL_SETTINGS = (("hashsize", 1_048_576), ("automerge", 4))
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")
 _AS_LETTERS = {code: 0xE000 + code for code in range(0x21, 0x7F) if not chr(code).isalnum()}
 
 
 def normalise(text: str) -> str:
-    """A text as it is compared: compatibility forms folded (full-width to half-width), case folded, control
-    characters as spaces.
-    """
+    """A text as it is compared: width and case folded, other compatibility forms too, control characters as spaces."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return _UNSEEN.sub(" ", text.lower())
@@ -79,8 +98,9 @@ def words_of(text: str) -> list[str]:
 
 
 def searched_text(values: tuple[Any, ...]) -> str:
-    """One row's searched text from the values of its searched columns: lines that are each a column, empty and
-    repeated ones left out.
+    """One row's searched text from the values of its searched columns.
+
+    Lines that are each a column, empty and repeated ones left out.
     """
     name = str(values[0] or "")
     lines = normalise("\n".join(str(value) for value in values if value)).split("\n")
@@ -136,11 +156,11 @@ def grams(text: str) -> set[str]:
     """
     found: set[str] = set()
     for word in set(text.translate(_AS_LETTERS).split()):
-        found.update(word)
-        found.update(map("".join, pairwise(word)))
+        pairs = list(map(add, word, word[1:]))
+        found.update(word, pairs)
         if min(word) < _FIRST_WIDE:
-            triples = map("".join, zip(word, word[1:], word[2:], strict=False))
-            found.update(triples if max(word) < _FIRST_WIDE else (gram for gram in triples if min(gram) < _FIRST_WIDE))
+            triples = map(add, pairs, word[2:])
+            found.update(triples if max(word) < _FIRST_WIDE else [gram for gram in triples if min(gram) < _FIRST_WIDE])
     return found
 
 
@@ -215,8 +235,9 @@ def condition(kind: str, text: str, column: str = "id") -> tuple[str, tuple[Any,
 
 
 def scan(kind: str, text: str) -> list[int]:
-    """What `find` must answer, by reading every row: the oracle of the tests, and the way out should the index ever
-    be in doubt.
+    """What `find` must answer, by reading every row.
+
+    The oracle of the tests, and the way out should the index ever be in doubt.
     """
     table = _table(kind)
     words = words_of(text)
@@ -231,21 +252,54 @@ def scan(kind: str, text: str) -> list[int]:
 
 
 def bulk_put(kind: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Index many new rows at once: `(id, *values of SEARCHED columns)`; call `optimise` after the last batch."""
+    """Index many new rows at once: `(id, *values of SEARCHED columns)`; call `optimise` after the last batch.
+
+    Many batches in one transaction are quicker: the grams are sorted in memory until it ends.
+    """
     _table(kind)
-    texts = [(row[0], searched_text(row[1:])) for row in rows]
+    texts: list[tuple[int, str]] = []
+    found: list[tuple[int, str]] = []
+    for row_id, name, *others in rows:
+        pieces = [_piece(value) if len(str(value)) <= _OFTEN else _cut(value) for value in (name, *others) if value]
+        if name and not name.isascii():
+            pieces.append(_sounds(name))
+        once = dict(pieces)
+        texts.append((row_id, "\n".join(dict.fromkeys([line for lines in once for line in lines]))))
+        found.append((row_id, " ".join(once.values())))
     if database.engine() == "postgresql":
         database.execute_many(
             f"INSERT INTO {kind}_search (id, words, grams) VALUES (?, ?, ?)",
-            [(row_id, words, list(grams(words))) for row_id, words in texts],
+            [(*text, list(dict.fromkeys(line.split()))) for text, (_, line) in zip(texts, found, strict=True)],
         )
         return
-    database.execute(f"INSERT INTO {kind}_grams ({kind}_grams, rank) VALUES ('hashsize', 16777216)")
+    for setting, value in _BULK_SETTINGS:
+        _set_index(kind, setting, value)
     database.execute_many(f"INSERT INTO {kind}_search (id, words) VALUES (?, ?)", texts)
-    database.execute_many(
-        f"INSERT INTO {kind}_grams (rowid, grams) VALUES (?, ?)",
-        [(row_id, " ".join(grams(words))) for row_id, words in texts],
-    )
+    database.execute_many(f"INSERT INTO {kind}_grams (rowid, grams) VALUES (?, ?)", found)
+
+
+def _cut(value: Any) -> tuple[tuple[str, ...], str]:
+    """The lines of one column's value, and their grams."""
+    lines = tuple(line for line in map(str.strip, normalise(str(value)).split("\n")) if line)
+    return lines, " ".join(grams("\n".join(lines)))
+
+
+_piece = lru_cache(maxsize=32_768)(_cut)
+"""Most values come again in the next rows."""
+
+
+@lru_cache(maxsize=8_192)
+def _sounds(name: str) -> tuple[tuple[str, ...], str]:
+    """As `_cut`, of a name's pinyin and initials."""
+    heard = (pinyin_of(name).replace(" ", ""), initials_of(name))
+    lines = tuple(line for line in map(str.strip, heard) if line)
+    return lines, " ".join(grams("\n".join(lines)))
+
+
+def _set_index(kind: str, setting: str, value: int) -> None:
+    stored = database.query(f"SELECT v FROM {kind}_grams_config WHERE k = ?", (setting,))
+    if stored != [(value,)]:
+        database.execute(f"INSERT INTO {kind}_grams ({kind}_grams, rank) VALUES ('{setting}', {value})")
 
 
 def optimise(kind: str) -> None:
@@ -254,7 +308,8 @@ def optimise(kind: str) -> None:
     if database.engine() == "postgresql":
         database.execute(f"ANALYZE {kind}_search")
         return
-    database.execute(f"INSERT INTO {kind}_grams ({kind}_grams, rank) VALUES ('hashsize', 1048576)")
+    for setting, value in _USUAL_SETTINGS:
+        _set_index(kind, setting, value)
     database.execute(f"INSERT INTO {kind}_grams ({kind}_grams) VALUES ('optimize')")
 
 

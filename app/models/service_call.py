@@ -1,6 +1,4 @@
-"""Service calls (F10, F11): one row is both the register entry and the repair ledger row (R045), with its events and
-lines.
-"""
+"""Service calls (F10, F11), each both register entry and repair ledger row (R045), with events and lines."""
 
 from __future__ import annotations
 
@@ -12,12 +10,11 @@ from app.models.organisation import Staff
 
 
 class ServiceCall(Record):
-    """A call. States and events: `domain.workflows.service_call`. Customer and device are kept as they were when the
-    call came.
+    """A call. States and events: `domain.workflows.service_call`.
 
-    `response_due_at`, `arrival_due_at` and `is_paused` are projections of the events by `domain.deadlines`,
-    rewritten with every
-    event and for all open calls when targets or calendar change; lateness itself is never stored.
+    Customer and device are kept as they were when the call came. `response_due_at`, `arrival_due_at` and `is_paused`
+    are projections of the events by `domain.deadlines`, rewritten with every event and for all open calls when targets
+    or calendar change; lateness itself is never stored.
     """
 
     number = text(unique=True)
@@ -145,8 +142,9 @@ ServiceCall.add_index(
 
 
 class ServiceCallEvent(Table):
-    """What happened to a call: when it happened and when it was entered, both kept. Never changed; a mistake is
-    another event.
+    """What happened to a call: when it happened and when it was entered, both kept.
+
+    Never changed; a mistake is another event.
     """
 
     call = pw.ForeignKeyField(ServiceCall, backref="events")

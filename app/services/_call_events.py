@@ -1,5 +1,6 @@
-"""One step of a service call: the workflow asked, the event written, the projections rewritten, all in the caller's
-transaction.
+"""One step of a service call.
+
+The workflow asked, the event written, the projections rewritten, all in the caller's transaction.
 """
 
 from __future__ import annotations
@@ -137,10 +138,10 @@ def clock_events(rows: Iterable[ServiceCallEvent]) -> list[deadlines.ClockEvent]
 
 
 def projections(rows: Iterable[ServiceCallEvent]) -> dict[str, Any]:
-    """What the call's row shows of its events: due times of the running clocks, when it was answered, when somebody
-    came, held or not.
+    """What the call's row shows of its events.
 
-    `domain.deadlines` decides; the row only repeats it, so that lists can sort and count by it.
+    Due times of the running clocks, when it was answered, when somebody came, held or not. `domain.deadlines` decides;
+    the row only repeats it, so that lists can sort and count by it.
     """
     known = clock_events(rows)
     response, arrival = deadlines.projected_due(known, settings.sla_targets(), settings.calendar())
@@ -207,8 +208,7 @@ def place(
     reason: str,
     moment: datetime,
 ) -> ServiceCall:
-    """Agree or move a visit: before the voucher is out by appointing, after it with what the technician knows
-    already.
+    """Agree or move a visit, by appointing before the voucher is out, after it with what the technician knows.
 
     Raises UserError when an agreed time, or a technician who knows of it, is changed without a reason.
     """
@@ -263,8 +263,9 @@ def void_voucher(
 
 
 def clock_runs_behind(now: datetime) -> bool:
-    """Whether this computer's clock stands before the last event entered (reliability.md 3.5): the event is kept and
-    marked.
+    """Whether this computer's clock stands before the last event entered (reliability.md 3.5).
+
+    The event is kept and marked.
     """
     last = database.scalar("SELECT entered_at FROM service_call_event ORDER BY id DESC LIMIT 1")
     entered = parse_moment(last)

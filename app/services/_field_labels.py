@@ -1,5 +1,6 @@
-"""Labels of fields, records and codes: plain data, in the words of the glossary. Entries with a kind go before those
-without.
+"""Labels of fields, records and codes: plain data, in the words of the glossary.
+
+Entries with a kind go before those without.
 """
 
 from __future__ import annotations

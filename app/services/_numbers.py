@@ -1,5 +1,6 @@
-"""Draw the numbers of papers and records (domain.md 4.9, R008): in the transaction that uses them, never again, no
-gaps.
+"""Draw the numbers of papers and records (domain.md 4.9, R008).
+
+In the transaction that uses them, never again, no gaps.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from app.services import _stored_settings as settings
 
 
 def draw_number(series: str, day: date) -> str:
-    """The next number of a series for this branch, drawn in the running transaction, whose end keeps it or gives it
-    back.
+    """The next number of a series for this branch; the end of the running transaction keeps it or gives it back.
 
     Raises Bug before the branch has its code: two branches without one would give the same numbers.
     """

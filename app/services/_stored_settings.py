@@ -1,5 +1,6 @@
-"""The branch's settings as they are in force: defaults of `domain.settings` under what is stored, read once and kept
-for a moment.
+"""The branch's settings as they are in force.
+
+Defaults of `domain.settings` under what is stored, read once and kept for a moment.
 """
 
 from __future__ import annotations

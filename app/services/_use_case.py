@@ -53,10 +53,10 @@ def last_done(user_id: int) -> Done | None:
 
 
 class UnitOfWork:
-    """One transaction of one use case: every row goes in and changes through here, so that audit, search and Changes
-    are never forgotten.
+    """One transaction of one use case.
 
-    `now` is the moment of entry, the same for everything the use case writes; `lines` are its lines in the audit trail.
+    Every row goes in and changes through here, so that audit, search and Changes are never forgotten. `now` is the
+    moment of entry, the same for everything the use case writes; `lines` are its lines in the audit trail.
     """
 
     def __init__(self, action: str, session: sessions.Session) -> None:
@@ -102,9 +102,7 @@ class UnitOfWork:
         return row
 
     def bump(self, row: Record) -> None:
-        """Give a record a new version because something that belongs to it changed, so that two editors notice each
-        other.
-        """
+        """Give a record a new version because what belongs to it changed, so that two editors notice each other."""
         self._write(type(row), row, {})
         self.touch(row)
 
@@ -212,8 +210,9 @@ def transact(unit: UnitOfWork, act: Callable[[], T]) -> T:
 
 
 def require(action: str, who: sessions.Session | None = None) -> None:
-    """Raise NotPermitted unless the role may do this; the denial is logged and audited. Queries with secrets call it
-    directly.
+    """Raise NotPermitted unless the role may do this; the denial is logged and audited.
+
+    Queries with secrets call it directly.
     """
     who = who or sessions.current()
     if permissions.allowed(who.role, action):

@@ -1,5 +1,6 @@
-"""How fields and stored values read to people: in the history of a record, in offers to undo, when two people edited
-the same.
+"""How fields and stored values read to people.
+
+In the history of a record, in offers to undo, when two people edited the same.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""The branch itself: set up once (first run), its calendar of holidays and make-up workdays, and whether it is a
-demonstration.
-"""
+"""The branch itself: its first run, its calendar of holidays and make-up workdays, whether it is a demonstration."""
 
 from __future__ import annotations
 
@@ -31,8 +29,9 @@ _DEMONSTRATION = "demonstration.people"
 
 @dataclass(frozen=True)
 class CalendarDayEntry:
-    """A holiday or make-up workday. `is_official` when a notice of the State Council stands behind it, `notice` names
-    it.
+    """A holiday or make-up workday.
+
+    `is_official` when a notice of the State Council stands behind it, `notice` names it.
     """
 
     id: int
@@ -60,8 +59,7 @@ def set_up(
     password: str,
     language: str = "zh_CN",
 ) -> Changes:
-    """The first run: the branch's particulars, its first administrator (`name`, `full_name`, `password`), and its
-    lists.
+    """The first run: the branch's particulars, its lists, and the account of its first administrator.
 
     Seeds departments, fault categories, a price list and the holidays. Raises UserError naming the field; nothing is
     kept then.

@@ -20,8 +20,10 @@ KINDS = ("warranty", "maintenance")
 
 @dataclass(frozen=True)
 class ContractEntry:
-    """A contract as lists and forms show it. `fee` in fen; `days_left` is 0 on the last day, negative when it has
-    ended."""
+    """A contract as lists and forms show it.
+
+    `fee` in fen; `days_left` is 0 on the last day, negative when it has ended.
+    """
 
     id: int
     number: str

@@ -74,10 +74,10 @@ def create(
     contacts: tuple[ContactInput, ...] = (),
     addresses: tuple[AddressInput, ...] = (),
 ) -> Customer:
-    """Open a customer file; draws its number. The primary contact and address (the first unless marked) become the
-    main ones.
+    """Open a customer file; draws its number.
 
-    Raises UserError naming the field; a field of a contact is named `contacts.<row>.<field>`.
+    The primary contact and address (the first unless marked) become the main ones. Raises UserError naming the field; a
+    field of a contact is named `contacts.<row>.<field>`.
     """
     return add(
         unit,
@@ -129,10 +129,10 @@ def change(
     contacts: tuple[ContactInput, ...] = (),
     addresses: tuple[AddressInput, ...] = (),
 ) -> Customer:
-    """Change a customer file as the whole form shows it; contacts and addresses that are missing from it become
-    inactive.
+    """Change a customer file as the whole form shows it.
 
-    Devices and contracts follow a new name; calls keep the name under which they came.
+    Contacts and addresses that are missing from it become inactive. Devices and contracts follow a new name; calls keep
+    the name under which they came.
     """
     row = get(Customer, customer_id)
     people, places = _checked_contacts(contacts), _checked_addresses(addresses)

@@ -213,9 +213,7 @@ def models(product_name: str = "") -> tuple[str, ...]:
 def cover_for(
     device_id: int | None, customer_id: int, on: date | None = None, *, internal: bool = False
 ) -> CoverVerdict:
-    """Whether a service of this device (None: not known which) is free, under contract or chargeable, on a day
-    (today).
-    """
+    """Whether a service of this device (None: not known which) is free, under contract or chargeable on a day."""
     day = on or clock.today()
     device = get(Device, device_id) if device_id else None
     facts = _facts(device) if device else None

@@ -1,5 +1,6 @@
-"""The day's dispatch (F14, F15, R046, R056): technicians and their calls by the hour, what was left over, what is
-taken along.
+"""The day's dispatch (F14, F15, R046, R056).
+
+Technicians and their calls by the hour, what was left over, what is taken along.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ _MOST_LEFT_OVER = 500
 
 @dataclass(frozen=True)
 class PlannedCall:
-    """A call on the board. `starts_at` is None while no time is agreed; `conflicts` are the numbers of calls it
-    collides with.
+    """A call on the board.
+
+    `starts_at` is None while no time is agreed; `conflicts` are the numbers of calls it collides with.
     """
 
     call_id: int
@@ -73,9 +75,7 @@ class PlannedCall:
 
 @dataclass(frozen=True)
 class TechnicianDay:
-    """A technician's calls of the day in order of time, and the load in minutes against the working minutes of the
-    day.
-    """
+    """A technician's calls of the day in order of time, and the load in minutes against the working minutes."""
 
     staff_id: int
     name: str
@@ -92,8 +92,9 @@ class TechnicianDay:
 
 @dataclass(frozen=True)
 class DayPlan:
-    """The plan of a day: left-over calls first (TPL), then who goes where; `unassigned` have this day but nobody to
-    go.
+    """The plan of a day: left-over calls first (TPL), then who goes where.
+
+    `unassigned` have this day but nobody to go.
     """
 
     day: date

@@ -1,5 +1,6 @@
-"""Half-filled forms, kept on disk while they are typed and offered again after a crash. Nothing is audited: a draft
-is no record.
+"""Half-filled forms, kept on disk while they are typed and offered again after a crash.
+
+Nothing is audited: a draft is no record.
 """
 
 from __future__ import annotations

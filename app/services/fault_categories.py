@@ -1,5 +1,6 @@
-"""Fault categories: line, device, operation, with subtypes (R065). Codes stay on the calls, so categories are never
-deleted.
+"""Fault categories: line, device, operation, with subtypes (R065).
+
+Codes stay on the calls, so categories are never deleted.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""Find anything by one text (Ctrl+K), and find who is calling (R014, R021): names, pinyin initials, telephone tails,
-serials, numbers.
+"""Find anything by one text (Ctrl+K), and find who is calling (R014, R021).
+
+Names, pinyin initials, telephone tails, serials, numbers.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ class Found:
 class Caller:
     """A customer who may be on the telephone, with the device that matched (0 when none did).
 
-    `why` is "phone", "name", "serial" or "number".
+    `why` is "phone", "name", "serial" or "number"; `initials` are the pinyin initials of the name, to mark a match.
     """
 
     customer_id: int
@@ -64,14 +65,14 @@ class Caller:
     device: str
     serial: str
     why: str
+    initials: str = ""
 
 
 def find_anything(text: str, limit: int = 12) -> tuple[Found, ...]:
-    """Records that match every word of the text: customers, devices, calls, vouchers and contracts that the role may
-    see.
+    """Records that match every word of the text.
 
-    What was opened lately comes first, then exact numbers, then the kinds in turn, the newest of each first. An empty
-    text gives what was opened lately.
+    Customers, devices, calls, vouchers and contracts that the role may see. What was opened lately comes first, then
+    exact numbers, then the kinds in turn, the newest of each first. An empty text gives what was opened lately.
     """
     typed = _typed(text)
     recent = _recent()
@@ -170,6 +171,7 @@ def _caller(row: Customer, device: Device | None, why: str) -> Caller:
         title,
         device.serial if device else "",
         why,
+        row.initials,
     )
 
 

@@ -80,8 +80,9 @@ class Figure:
 
 
 def figures() -> tuple[Figure, ...]:
-    """The figures that the person signed in may open, in the order of urgency. A technician sees their own calls and
-    vouchers.
+    """The figures that the person signed in may open, in the order of urgency.
+
+    A technician sees their own calls and vouchers.
     """
     who = sessions.current()
     own = {

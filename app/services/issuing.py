@@ -1,5 +1,4 @@
-"""Issued papers: the content frozen and hashed, rendered once, the bytes kept, every copy logged (peers.md 5.2,
-R013).
+"""Issued papers: content frozen and hashed, rendered once, the bytes kept, copies logged (peers.md 5.2, R013).
 
 Papers are drawn by `app.documents`, which lies above the services: `app.bootstrap` puts the renderers here. A
 renderer takes the frozen content, the paper's name and the marks of this copy, and returns the PDF.
@@ -86,10 +85,10 @@ def frozen(content: Mapping[str, Any]) -> tuple[str, str]:
 def keep(
     unit: UnitOfWork, form: str, number: str, content: Mapping[str, Any], paper: str, version: int = 1
 ) -> tuple[IssuedPaper, str]:
-    """Freeze, render once and keep a paper inside the use case that issues it; returns it and the digest of its
-    content.
+    """Freeze, render once and keep a paper inside the use case that issues it.
 
-    Raises UserError for an unknown paper, or when the content cannot be printed.
+    Returns it and the digest of its content. Raises UserError for an unknown paper, or when the content cannot be
+    printed.
     """
     if paper not in PAPERS:
         raise UserError(translate("issuing", "There is no paper “{name}”.").format(name=paper), "paper")
@@ -123,9 +122,7 @@ def original(paper_id: int) -> Copy:
 
 
 def copy(paper_id: int, *, paper: str = "", is_void: bool = False) -> Copy:
-    """The next copy: the original when it was never printed, else the same content marked as a reprint with its
-    count.
-    """
+    """The next copy: the original if it was never printed, else the same content marked as a reprint and counted."""
     row = get(IssuedPaper, paper_id)
     reprint = PrintLog.select().where(PrintLog.paper == row.id).count()
     wanted = paper or row.paper

@@ -21,10 +21,10 @@ LEFT_OVER_WITHOUT_PERSON = "待派"
 
 
 def content(form: str, subject: str) -> dict[str, Any]:
-    """The content of a form about `subject`: a call's number, a date for the day plan, a printer, nothing for
-    the price list.
+    """The content of a form about `subject`.
 
-    Raises UserError when the subject is not there, or when the form is only printed from its own issued paper.
+    A call's number, a date for the day plan, a printer, nothing for the price list. Raises UserError when the subject
+    is not there, or when the form is only printed from its own issued paper.
     """
     provider = PROVIDERS.get(form)
     if provider is None:

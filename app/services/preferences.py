@@ -20,8 +20,9 @@ LARGEST = 200_000
 
 
 def get(key: str, default: Any = None) -> Any:
-    """The value kept under a key for the person signed in; `default` when there is none or it cannot be read any
-    more.
+    """The value kept under a key for the person signed in.
+
+    `default` when there is none or it cannot be read any more.
     """
     kept = database.scalar(
         "SELECT value FROM user_preference WHERE user_id = ? AND key = ?", (sessions.current().user_id, key)

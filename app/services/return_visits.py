@@ -54,8 +54,9 @@ class VisitFile:
 
 
 def plan(unit: UnitOfWork, call: ServiceCall, solved_at: datetime) -> ReturnVisit:
-    """The visit due after a call was solved (001), `visit.after_call_days` later; one that is still due is moved, not
-    doubled.
+    """The visit due after a call was solved (001), `visit.after_call_days` later.
+
+    One that is still due is moved, not doubled.
     """
     due_on = clock.local(solved_at).date() + timedelta(days=settings.integer("visit.after_call_days"))
     waiting = ReturnVisit.get_or_none((ReturnVisit.call == call.id) & (ReturnVisit.state == "due"))

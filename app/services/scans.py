@@ -47,10 +47,9 @@ class ScanPage:
 
 
 def read(paths: Iterable[str | Path], progress: Progress | None = None) -> tuple[ScanPage, ...]:
-    """Find the voucher of every page of the files, in the order given; a file that cannot be read is one unknown
-    page.
+    """Find the voucher of every page of the files, in the order given.
 
-    Raises Cancelled when the user stops it; nothing is written.
+    A file that cannot be read is one unknown page. Raises Cancelled when the user stops it; nothing is written.
     """
     progress = progress or Silent()
     files = [Path(path) for path in paths]

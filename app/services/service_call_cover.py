@@ -17,8 +17,9 @@ from app.models.service_call import ServiceCall
 
 @dataclass(frozen=True)
 class Verdict:
-    """A verdict as people read it: `kind` free | contract | chargeable with its `label`, why, which document, until
-    when.
+    """A verdict as people read it.
+
+    `kind` free | contract | chargeable with its `label`, why, which document, until when.
     """
 
     kind: str

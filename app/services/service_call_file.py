@@ -267,8 +267,9 @@ def file(call_id: int, at: datetime | None = None) -> CallFile:
 
 
 def caller_context(customer_id: int, device_id: int = 0, at: datetime | None = None) -> CallerContext:
-    """What the desk sees of a caller at once (R021): the last five calls, open ones, and the cover verdict of that
-    day.
+    """What the desk sees of a caller at once (R021).
+
+    The last five calls, open ones, and the cover verdict of that day.
     """
     require("service_call.register")
     customer = get(Customer, customer_id)

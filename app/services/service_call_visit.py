@@ -1,6 +1,4 @@
-"""The visit and after: arrival, charge announced, work done, struck off, followed up, archived, reopened (domain.md
-3.3, 3.9).
-"""
+"""The visit and what follows: arrival, charge, work done, struck off, followed up, archived (domain.md 3.3, 3.9)."""
 
 from __future__ import annotations
 
@@ -41,8 +39,9 @@ class ChargeEntry:
 
 @dataclass(frozen=True)
 class Result:
-    """What the technician wrote: times, work done, cause. `announced` and `agreed_by` tell of a charge agreed before
-    the work.
+    """What the technician wrote: times, work done, cause.
+
+    `announced` and `agreed_by` tell of a charge agreed before the work.
     """
 
     arrived_at: datetime
@@ -102,8 +101,9 @@ def complete(
     signer_name: str,
     signed_on: date,
 ) -> ServiceCall:
-    """Fixed and signed, entered by the technician before the paper is handed in; the hand-in limit runs from then
-    (R050).
+    """Fixed and signed, entered by the technician before the paper is handed in.
+
+    The hand-in limit runs from then (R050).
     """
     call = events.load(unit, call_id, seen_version)
     voucher = ServiceVoucher.get_or_none(ServiceVoucher.number == call.voucher_number) if call.voucher_number else None
@@ -131,8 +131,9 @@ def postpone(
     minutes: int = 0,
     happened_at: datetime | None = None,
 ) -> ServiceCall:
-    """Not solved on this visit: the reason and a new promise to the customer (TPL); call and voucher stay with the
-    technician.
+    """Not solved on this visit: the reason and a new promise to the customer (TPL).
+
+    Call and voucher stay with the technician.
     """
     call = events.load(unit, call_id, seen_version)
     why = validation.required_line(reason, "reason")
@@ -170,8 +171,9 @@ def change_class(unit: UnitOfWork, call_id: int, *, seen_version: int, service_c
 def strike_off(
     unit: UnitOfWork, call_id: int, *, seen_version: int, voucher_number: str = "", happened_at: datetime | None = None
 ) -> ServiceCall:
-    """Strike the register entry (注销): a visited call only when its signed voucher is back, a phone-solved one at once
-    (R048).
+    """Strike the register entry (注销).
+
+    A visited call only when its signed voucher is back, a phone-solved one at once (R048).
     """
     call = events.load(unit, call_id, seen_version)
     voucher = _voucher_of(call, voucher_number)
@@ -245,10 +247,10 @@ def finish_visit(
     opinion: str = "",
     satisfaction: int | None = None,
 ) -> ServiceCall:
-    """Write what stands on the signed paper to the call: arrival and completion where they are missing, work, charge,
-    opinion.
+    """Write what stands on the signed paper to the call.
 
-    A call that the technician completed before keeps its events and is only supplemented.
+    Arrival and completion where they are missing, work, charge, opinion. A call that the technician completed before
+    keeps its events and is only supplemented.
     """
     solution = validation.clean_text(result.solution, field="solution")
     if not solution:

@@ -1,9 +1,8 @@
-"""Service calls at the desk (F10, F11): registered, answered, appointed, held, corrected, cancelled. The visit:
-`service_call_visit`.
+"""Service calls at the desk (F10, F11): registered, answered, appointed, held, corrected, cancelled.
 
-Every step goes through `domain.workflows.service_call`, becomes an event with the time it happened and the time it
-was entered, and rewrites what is projected from the events (due times, held or not). `happened_at` is now unless
-given; back-dating is allowed.
+The visit: `service_call_visit`. Every step goes through `domain.workflows.service_call`, becomes an event with the time
+it happened and the time it was entered, and rewrites what is projected from the events (due times, held or not).
+`happened_at` is now unless given; back-dating is allowed.
 """
 
 from __future__ import annotations
@@ -358,9 +357,7 @@ def _promise(unit: UnitOfWork, call: ServiceCall, promise: Promise, happened_at:
 
 
 def _given_or(unit: UnitOfWork, call: ServiceCall, happened_at: datetime | None) -> datetime:
-    """The time given; without one now, but for a call registered late that is answered while registering, when it
-    came.
-    """
+    """The time given, else now; else, for a call registered late and answered while registering, when it came."""
     if happened_at is None and call.entered_at == unit.now:
         return call.received_at
     return events.moment(unit, happened_at, call.received_at)

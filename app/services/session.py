@@ -35,8 +35,9 @@ def current() -> Session:
 
 
 def begin(session: Session | None) -> None:
-    """Make this person act from now on in every thread of the program (the window has one person at a time); None
-    signs out.
+    """Make this person act from now on in every thread of the program (the window has one person at a time).
+
+    None signs out.
     """
     global _signed_in  # noqa: PLW0603 - one window, one person
     _signed_in = session

@@ -23,8 +23,10 @@ def ended_badly() -> bool:
 
 
 def check_in_passing(progress: Progress, when_cancelled: WhenCancelled) -> list[str]:
-    """The check that opening left over: every page in use; references, history and attachments too after the program
-    ended badly. One sentence for each thing that is wrong; on a worker's thread.
+    """The check that opening left over: every page in use.
+
+    References, history and attachments too after the program ended badly. One sentence for each thing that is wrong; on
+    a worker's thread.
     """
     from app.models import maintenance  # with every table: nothing that opening should wait for
 

@@ -64,8 +64,9 @@ def sign_out() -> None:
 
 
 def confirm_password(password: str) -> None:
-    """Refuse unless this is the password of the person signed in (unlocking after a pause); failures count as at the
-    door.
+    """Refuse unless this is the password of the person signed in (unlocking after a pause).
+
+    Failures count as at the door.
     """
     session = sessions.current()
     lockout.refuse_while_waiting(session.name)

@@ -1,9 +1,8 @@
-"""Service vouchers (F12, F13): issued, out with a technician, signed and back, filed; or void with a reason (R013,
-R047-R050).
+"""Service vouchers (F12, F13): issued, out with a technician, signed and back, filed.
 
-Issuing draws the number, freezes the content and keeps the one rendering (`issuing`). The paper that comes back
-signed is entered once, by `hand_in`: times, work, charge, opinion and signature go to the voucher and to its call
-together.
+Or void with a reason (R013, R047-R050). Issuing draws the number, freezes the content and keeps the one rendering
+(`issuing`). The paper that comes back signed is entered once, by `hand_in`: times, work, charge, opinion and signature
+go to the voucher and to its call together.
 """
 
 from __future__ import annotations
@@ -200,8 +199,9 @@ def printed(unit: UnitOfWork, voucher_id: int, *, printer: str, copies: int = 1,
 
 
 def content_to_issue(call_id: int) -> dict[str, Any]:
-    """What the voucher of a call would say were it issued now, without its number: to be looked at before one is
-    drawn.
+    """What the voucher of a call would say were it issued now, without its number.
+
+    To be looked at before one is drawn.
     """
     require("service_voucher.issue")
     return voucher_content.of_call(get(ServiceCall, call_id), "", clock.now(), session.current().full_name)
