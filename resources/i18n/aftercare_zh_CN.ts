@@ -572,6 +572,33 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search in the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>没有包含这些词的页面。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>LedgerPage</name>
     <message>
         <source>Columns</source>
@@ -960,38 +987,6 @@
     <message>
         <source>Register a call</source>
         <translation>登记报修</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Change password</source>
-        <translation>修改密码</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>Holidays and workdays</source>
-        <translation>节假日与工作日</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>About Aftercare</source>
-        <translation>关于售后服务台</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
     </message>
     <message>
         <source>Go to {tab}</source>
@@ -1839,6 +1834,14 @@
         <translation>工具及备用品</translation>
     </message>
     <message>
+        <source>Print the checklist</source>
+        <translation>打印上门手续单</translation>
+    </message>
+    <message>
+        <source>Forms to print</source>
+        <translation>可打印的表单</translation>
+    </message>
+    <message>
         <source>Charges: {amount}</source>
         <translation>收费：{amount}</translation>
     </message>
@@ -1849,6 +1852,14 @@
     <message>
         <source>due {time}</source>
         <translation>应于 {time}</translation>
+    </message>
+    <message>
+        <source>The limit of this level is {span}.</source>
+        <translation>这一等级的时限为 {span}。</translation>
+    </message>
+    <message>
+        <source>Counted together: {span}.</source>
+        <translation>合计：{span}。</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -2231,6 +2242,69 @@
     <message>
         <source>Make-up workday</source>
         <translation>调休上班</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Preferences</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Printer calibration page</source>
+        <translation>打印校准页</translation>
+    </message>
+    <message>
+        <source>Check the database</source>
+        <translation>检查数据库</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About Aftercare</source>
+        <translation>关于售后服务台</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>收费标准</translation>
+    </message>
+    <message>
+        <source>Fault categories</source>
+        <translation>故障类型</translation>
+    </message>
+    <message>
+        <source>Holidays and workdays</source>
+        <translation>节假日与工作日</translation>
     </message>
 </context>
 <context>
@@ -2959,6 +3033,14 @@
         <source>There is a department of this name already.</source>
         <translation>已有同名部门。</translation>
     </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>device</name>
@@ -3141,20 +3223,8 @@
         <translation>已约定的时间或技术人员有变动时必须填写。</translation>
     </message>
     <message>
-        <source>Dispatch plan {day}</source>
-        <translation>日派工表 {day}</translation>
-    </message>
-    <message>
         <source>Every visit of this day has its voucher.</source>
         <translation>当天每次上门都已有凭证。</translation>
-    </message>
-    <message>
-        <source>{count} service vouchers</source>
-        <translation>{count} 张服务凭证</translation>
-    </message>
-    <message>
-        <source>Service voucher {number}</source>
-        <translation>服务凭证 {number}</translation>
     </message>
     <message>
         <source>Open the call</source>
@@ -3163,6 +3233,10 @@
     <message>
         <source>Tools and spares</source>
         <translation>工具及备用品</translation>
+    </message>
+    <message>
+        <source>Print the checklist</source>
+        <translation>打印上门手续单</translation>
     </message>
     <message>
         <source>Choose a call on the board or in the list.</source>
@@ -4277,6 +4351,22 @@
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Visits and promises</source>
+        <translation>上门与约定</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>单据</translation>
+    </message>
+    <message>
         <source>Monday</source>
         <translation>星期一</translation>
     </message>
@@ -4335,10 +4425,6 @@
     <message>
         <source>Throw away</source>
         <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>Register a call</source>
-        <translation>登记报修</translation>
     </message>
     <message>
         <source>First things first</source>
@@ -5615,6 +5701,53 @@
     </message>
 </context>
 <context>
+    <name>papers</name>
+    <message>
+        <source>Day plan</source>
+        <translation>日派工表</translation>
+    </message>
+    <message>
+        <source>Dispatch checklist</source>
+        <translation>上门手续单</translation>
+    </message>
+    <message>
+        <source>Service record</source>
+        <translation>售后服务记录表</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>收费标准</translation>
+    </message>
+    <message>
+        <source>Price card</source>
+        <translation>收费标准卡</translation>
+    </message>
+    <message>
+        <source>Printer calibration page</source>
+        <translation>打印校准页</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A5 landscape</source>
+        <translation>A5 横向</translation>
+    </message>
+    <message>
+        <source>A6 card</source>
+        <translation>A6 卡片</translation>
+    </message>
+    <message>
+        <source>Continuous, 241 × 139.7 mm</source>
+        <translation>连续纸 241 × 139.7 毫米</translation>
+    </message>
+</context>
+<context>
     <name>permissions</name>
     <message>
         <source>Representative</source>
@@ -6010,16 +6143,16 @@
         <translation>{name} 太大，不像扫描件。</translation>
     </message>
     <message>
+        <source>The code on the page belongs to no voucher that you may see.</source>
+        <translation>页上的条码不属于您可以查看的凭证。</translation>
+    </message>
+    <message>
         <source>{name} cannot be read. Is it damaged?</source>
         <translation>无法读取 {name}。文件损坏了吗？</translation>
     </message>
     <message>
         <source>The page shows the codes of several vouchers.</source>
         <translation>此页上有多张凭证的条码。</translation>
-    </message>
-    <message>
-        <source>The code on the page belongs to no voucher of this branch.</source>
-        <translation>此页的条码不属于本分公司的任何凭证。</translation>
     </message>
     <message>
         <source>No code was found on the page.</source>
@@ -6423,10 +6556,6 @@
         <translation>归档</translation>
     </message>
     <message>
-        <source>This voucher belongs to somebody else.</source>
-        <translation>此凭证属于别人。</translation>
-    </message>
-    <message>
         <source>The visit has begun: issue a corrected voucher instead.</source>
         <translation>上门已经开始：请改为开具更正凭证。</translation>
     </message>
@@ -6498,10 +6627,6 @@
         <translation>登录</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>备份</translation>
-    </message>
-    <message>
         <source>Say yes or no.</source>
         <translation>请选择是或否。</translation>
     </message>
@@ -6562,10 +6687,6 @@
         <translation>印在每张单据上。</translation>
     </message>
     <message>
-        <source>Branch address</source>
-        <translation>分公司地址</translation>
-    </message>
-    <message>
         <source>Level {name}: response within, hours</source>
         <translation>{name} 级故障：响应时限（小时）</translation>
     </message>
@@ -6576,10 +6697,6 @@
     <message>
         <source>Empty: leave at once by the fastest transport.</source>
         <translation>留空：以最快的交通工具立即出发。</translation>
-    </message>
-    <message>
-        <source>Level {name}: fault reported upwards within, hours</source>
-        <translation>{name} 级故障：上报时限（小时）</translation>
     </message>
     <message>
         <source>Hours are counted in</source>
@@ -6610,28 +6727,12 @@
         <translation>事件发生与登记之间的时间。</translation>
     </message>
     <message>
-        <source>Arrival limits by town and suburb instead of level</source>
-        <translation>按市区和郊区而不按等级规定到场时限</translation>
-    </message>
-    <message>
-        <source>Town: arrival within, hours</source>
-        <translation>市区：到场时限（小时）</translation>
-    </message>
-    <message>
-        <source>Suburb: arrival within, hours</source>
-        <translation>郊区：到场时限（小时）</translation>
-    </message>
-    <message>
         <source>Length of a visit, minutes</source>
         <translation>每次上门时长（分钟）</translation>
     </message>
     <message>
         <source>Signed voucher handed in within, days after return</source>
         <translation>签字凭证交回时限（返回后天数）</translation>
-    </message>
-    <message>
-        <source>Collected on the spot up to, yuan</source>
-        <translation>当场收款上限（元）</translation>
     </message>
     <message>
         <source>A contract is expiring, days before its end</source>
@@ -6658,20 +6759,12 @@
         <translation>服务凭证纸张</translation>
     </message>
     <message>
-        <source>Paper of the day plan</source>
-        <translation>日派工表纸张</translation>
-    </message>
-    <message>
-        <source>Paper of ledger prints</source>
-        <translation>台帐打印纸张</translation>
-    </message>
-    <message>
-        <source>Logo on forms</source>
-        <translation>单据上的标志</translation>
-    </message>
-    <message>
         <source>Formats of exports</source>
         <translation>导出格式</translation>
+    </message>
+    <message>
+        <source>Offered by the menu of a ledger; PDF comes from its print preview.</source>
+        <translation>台帐菜单中提供的格式；PDF 请在打印预览中另存。</translation>
     </message>
     <message>
         <source>CSV</source>
@@ -6680,10 +6773,6 @@
     <message>
         <source>Excel (xlsx)</source>
         <translation>Excel (xlsx)</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
     </message>
     <message>
         <source>JSON</source>
@@ -6724,18 +6813,6 @@
     <message>
         <source>Shortest password, characters</source>
         <translation>密码最短长度</translation>
-    </message>
-    <message>
-        <source>Folder for backups</source>
-        <translation>备份文件夹</translation>
-    </message>
-    <message>
-        <source>Empty: asked at the first backup.</source>
-        <translation>留空：首次备份时询问。</translation>
-    </message>
-    <message>
-        <source>Backups kept</source>
-        <translation>保留的备份数</translation>
     </message>
     <message>
         <source>The branch code stays: numbers were given with it already.</source>
@@ -6782,7 +6859,30 @@
     </message>
 </context>
 <context>
+    <name>soundness</name>
+    <message>
+        <source>Checking the database</source>
+        <translation>正在检查数据库</translation>
+    </message>
+    <message>
+        <source>The database is sound: pages, references, history, attachments.</source>
+        <translation>数据库完好：数据页、引用、历史记录、附件都没有问题。</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 处。</translation>
+    </message>
+    <message>
+        <source>The check found damage. Stop entering, tell the administrator, keep a copy of the branch&apos;s folder and restore the last backup. {found}</source>
+        <translation>检查发现数据库有损坏。请停止录入，通知管理员，先复制保留分公司的数据文件夹，再恢复最近的备份。{found}</translation>
+    </message>
+</context>
+<context>
     <name>staff</name>
+    <message>
+        <source>This department is out of use. Choose another.</source>
+        <translation>此部门已停用，请选择其他部门。</translation>
+    </message>
     <message>
         <source>This account belongs to somebody else on the staff list.</source>
         <translation>此账号已属于人员表中的另一人。</translation>
@@ -6829,6 +6929,10 @@
 </context>
 <context>
     <name>timeline</name>
+    <message>
+        <source>Parts and charges {amount}</source>
+        <translation>配件与收费 {amount}</translation>
+    </message>
     <message>
         <source>level {before} → {after}</source>
         <translation>{before} 级 → {after} 级</translation>
@@ -7076,6 +7180,10 @@
         <source>Page {page} of the voucher, as issued.</source>
         <translation>开具的凭证，第 {page} 页。</translation>
     </message>
+    <message>
+        <source>Office printer</source>
+        <translation>办公室打印机</translation>
+    </message>
 </context>
 <context>
     <name>undo</name>
@@ -7105,6 +7213,10 @@
     <message>
         <source>Somebody else changed this record meanwhile. Compare both, then save again.</source>
         <translation>期间有人修改过此记录。请对照两个版本后再保存。</translation>
+    </message>
+    <message>
+        <source>This is assigned to somebody else.</source>
+        <translation>这已指派给其他人。</translation>
     </message>
 </context>
 <context>
@@ -7303,8 +7415,32 @@
 <context>
     <name>voucher</name>
     <message>
+        <source>{count} service vouchers</source>
+        <translation>{count} 张服务凭证</translation>
+    </message>
+    <message>
         <source>Service voucher {number}</source>
         <translation>服务凭证 {number}</translation>
+    </message>
+    <message>
+        <source>No font can print {characters}; 〓 would stand in their place on the voucher.</source>
+        <translation>字库中没有 {characters}，凭证上会以 〓 代替。</translation>
+    </message>
+    <message>
+        <source>Print and write them by hand, or cancel and mend the words first.</source>
+        <translation>可以照样打印后手写补上，或取消，先修改文字。</translation>
+    </message>
+    <message>
+        <source>Print anyway</source>
+        <translation>照样打印</translation>
+    </message>
+    <message>
+        <source>Nothing was printed, no number was drawn.</source>
+        <translation>没有打印，也没有取号。</translation>
+    </message>
+    <message>
+        <source>Mend the words</source>
+        <translation>修改文字</translation>
     </message>
     <message>
         <source>Service voucher {number}, reprint {count}</source>
