@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from app.core.i18n import translate
 from app.domain import permissions
 from app.ui import opened_dialogs as dialogs
-from app.ui import soundness
 from app.ui.commands import UiCommand
-from app.ui.papers import print_form
 
 if TYPE_CHECKING:
     from app.ui.shift import Shift
@@ -35,7 +33,7 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
         "calibration",
         translate("commands", "Printer calibration page"),
         "calibrate",
-        partial(print_form, shift.desk, "calibration_page"),
+        partial(dialogs.calibration_page, shift.desk),
         group="tools",
     )
     if permissions.allowed(role, "backup.run"):
@@ -43,7 +41,7 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
             "check",
             translate("commands", "Check the database"),
             "checklist",
-            partial(soundness.check_now, shift.desk),
+            partial(dialogs.check_database, shift.desk),
             group="tools",
         )
     yield UiCommand("help", translate("commands", "Help"), "help", shift.help, "F1", group="help")

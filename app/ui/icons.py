@@ -181,14 +181,14 @@ def icon(meaning: str, tone: Tone = Tone.NORMAL, token: str = "") -> QIcon:
 
     Raises Bug for a meaning that is not in the table.
     """
-    return QIcon(_Outline(meaning, outline(meaning), tone, token))
+    if meaning not in MEANINGS:
+        raise Bug(f"no icon means {meaning!r}")
+    return QIcon(_Outline(meaning, tone, token))
 
 
 @cache
 def outline(meaning: str) -> QPainterPath:
     """The shape of an icon in a square of 96 units."""
-    if meaning not in MEANINGS:
-        raise Bug(f"no icon means {meaning!r}")
     file = resources() / "icons" / f"{meaning}.svg"
     text = file.read_text(encoding="ascii") if file.exists() else drawn(meaning)
     found = re.search(r' d="([^"]*)"', text)
@@ -247,15 +247,17 @@ _clones: list[QIconEngine] = []
 
 
 class _Outline(QIconEngine):
-    """Draws an outline in the colour of the scheme in force, so that a change of scheme needs no new icons."""
+    """Draws an outline in the colour of the scheme in force, so that a change of scheme needs no new icons. The outline
+    is read when it is first painted.
+    """
 
-    def __init__(self, meaning: str, path: QPainterPath, tone: Tone, token: str) -> None:
+    def __init__(self, meaning: str, tone: Tone, token: str) -> None:
         super().__init__()
-        self._look = (meaning, path, tone, token)
+        self._look = (meaning, tone, token)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Fill the outline, fitted into the rectangle."""
-        _, path, tone, token = self._look
+        meaning, tone, token = self._look
         colours = theme.tokens()
         if mode == QIcon.Mode.Disabled:
             colour = QColor(colours.edge)
@@ -269,7 +271,7 @@ class _Outline(QIconEngine):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(where.x() - side / 2, where.y() - side / 2)
         painter.scale(side / _UNITS, side / _UNITS)
-        painter.fillPath(path, colour)
+        painter.fillPath(outline(meaning), colour)
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

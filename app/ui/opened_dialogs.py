@@ -60,6 +60,20 @@ def preview_paper(
     ).open()
 
 
+def calibration_page(desk: Desk) -> None:
+    """The page that shows how true a printer prints."""
+    from app.ui.papers import print_form
+
+    print_form(desk, "calibration_page")
+
+
+def check_database(desk: Desk) -> None:
+    """Everything about the database, said when it is done."""
+    from app.ui import soundness
+
+    soundness.check_now(desk)
+
+
 def preferences(shift: Shift, page: str = "") -> None:
     """Settings of the branch and of this person."""
     from app.ui.dialogs.preferences import PreferencesDialog

@@ -24,7 +24,6 @@ from app.ui.idle_lock import IdleLock, cover_everything
 from app.ui.main_window import MainWindow
 from app.ui.prompts import Prompts
 from app.ui.settings import LocalSettings
-from app.ui.soundness import check_in_passing
 from app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class Shift(QObject):
         self.lock.idle.connect(self.lock_now)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._settle)
-        QTimer.singleShot(_CHECK_AFTER_MS, self, partial(check_in_passing, self.desk))
+        QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_in_passing)
         self.desk.record_wanted.connect(self.open_record)
         self.desk.rows_wanted.connect(self._show_rows)
         self.desk.call_wanted.connect(partial(dialogs.register_call, self.desk))
@@ -246,6 +245,11 @@ class Shift(QObject):
         """What may wait until the first rows are shown."""
         self.lock.start(settings.integer("session.idle_lock_minutes"))
         self._offer_drafts()
+
+    def _check_in_passing(self) -> None:
+        from app.ui.soundness import check_in_passing
+
+        check_in_passing(self.desk)
 
     def _offer_drafts(self) -> None:
         from app.services import drafts

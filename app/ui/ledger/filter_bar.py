@@ -56,9 +56,14 @@ class FilterBar(QFrame):
         box.addLayout(self.row)
         box.addLayout(self._chips)
 
-    def add_tool(self, button: QToolButton) -> None:
+    def add_tool(self, meaning: str, text: str) -> QToolButton:
         """Put a button at the right end."""
+        button = QToolButton()
+        button.setIcon(icon(meaning))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
         self.row.addWidget(button)
+        return button
 
     def show_filters(self, conditions: tuple[Filter, ...], search: str) -> None:
         """Show these, without announcing them."""

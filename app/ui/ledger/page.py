@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer
@@ -18,7 +19,6 @@ from app.ledgers import _background, _own_views
 from app.ledgers._declaration import Condition, Filter, Ledger, Operator
 from app.ledgers._source import LedgerSource, LedgerState, open_source, views_of
 from app.ui.desk import Desk
-from app.ui.icons import icon
 from app.ui.ledger.counting import Counting
 from app.ui.ledger.export_menu import ExportMenu
 from app.ui.ledger.filter_bar import FilterBar
@@ -60,13 +60,11 @@ class LedgerPage(QWidget):
         self.rail = ViewRail()
         self.bar = FilterBar(self.ledger)
         self.table = LedgerTable(self.model)
-        self.empty = EmptyState(meaning=self.ledger.icon or "empty")
         self.side = RecordSide(self.desk, self.ledger.record_kind)
         self.status = StatusLine(self.model)
         self.counting = Counting(self.desk, self.ledger, self)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,17 +82,23 @@ class LedgerPage(QWidget):
         outer.addWidget(self.splitter)
         self._build_tools()
 
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands where no rows are; made when that happens first."""
+        made = EmptyState(meaning=self.ledger.icon or "empty")
+        made.acted.connect(lambda: self.show_rows(self.ledger.views[0].name))
+        self.stack.addWidget(made)
+        return made
+
     def _build_tools(self) -> None:
-        self.columns_button = _tool("columns", self.tr("Columns"))
-        self.out_button = _tool("export", self.tr("Copy, print, export"))
+        self.columns_button = self.bar.add_tool("columns", self.tr("Columns"))
+        self.out_button = self.bar.add_tool("export", self.tr("Copy, print, export"))
         self.out_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.out_menu = ExportMenu(self.desk, lambda: self.model.source, self.copy_selection, self)
         self.out_button.setMenu(self.out_menu)
-        self.side_button = _tool("preview", self.tr("Show the record beside the table"))
+        self.side_button = self.bar.add_tool("preview", self.tr("Show the record beside the table"))
         self.side_button.setCheckable(True)
         self.side_button.setChecked(not self.kept.pane_hidden)
-        for button in (self.columns_button, self.out_button, self.side_button):
-            self.bar.add_tool(button)
         self.setTabOrder(self.bar.search, self.table)
 
     def _connect(self) -> None:
@@ -115,7 +119,6 @@ class LedgerPage(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._row_menu)
         self.model.failed.connect(self._failed)
-        self.empty.acted.connect(lambda: self.show_rows(self.ledger.views[0].name))
         self.columns_button.clicked.connect(self.choose_columns)
         self.side_button.toggled.connect(lambda _: self._show_current())
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -393,11 +396,3 @@ class LedgerPage(QWidget):
     def _say_status(self) -> None:
         if self._task is None:
             self.status.say(self.table.selected_ranges())
-
-
-def _tool(meaning: str, text: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(meaning))
-    button.setToolTip(text)
-    button.setAccessibleName(text)
-    return button
