@@ -1,0 +1,71 @@
+"""`aftercare print` in a real process: the issued voucher, its copies, and what is refused."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from tests.cli.conftest import Command
+
+
+def _text(file: Path) -> str:
+    with pdfplumber.open(file) as pdf:
+        return "\n".join(page.extract_text() for page in pdf.pages)
+
+
+def _number(aftercare: Command, demo: Path, ledger: str, *more: str) -> str:
+    listed = aftercare("--database", demo, "list", ledger, "--limit", 1, *more).out.lstrip("\ufeff")
+    rows = list(csv.reader(io.StringIO(listed)))
+    return next(cell for row in rows for cell in row if cell.startswith(("FW-", "JX-")))
+
+
+def test_a_second_print_is_marked_as_a_copy(aftercare: Command, demo: Path, tmp_path: Path) -> None:
+    number = _number(aftercare, demo, "vouchers", "--where", "state=out")
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    for file in (first, second):
+        done = aftercare("--database", demo, "print", "service_voucher", number, "--out", file)
+        assert done.code == 0, done.err
+        assert number in _text(file)
+    assert "补打" in _text(second)
+
+
+def test_every_paper(aftercare: Command, demo: Path, tmp_path: Path) -> None:
+    number = _number(aftercare, demo, "vouchers")
+    widths = {}
+    for paper in ("A4", "A5", "241x139.7"):
+        file = tmp_path / f"{paper}.pdf"
+        done = aftercare("--database", demo, "print", "service_voucher", number, "--out", file, "--paper", paper)
+        assert done.code == 0, done.err
+        with pdfplumber.open(file) as pdf:
+            widths[paper] = round(float(pdf.pages[0].width) / 72 * 25.4)
+    assert widths == {"A4": 210, "A5": 210, "241x139.7": 241}
+
+
+def test_a_form_of_a_call(aftercare: Command, demo: Path, tmp_path: Path) -> None:
+    number = _number(aftercare, demo, "repairs")
+    file = tmp_path / "record.pdf"
+    assert aftercare("--database", demo, "print", "service_record", number, "--out", file).code == 0
+    assert number in _text(file)
+
+
+@pytest.mark.parametrize("given", [("service_voucher", "FW-XX-2611-9999"), ("service_record", "JX-XX-2611-9999"),
+                                   ("service_voucher", "nonsense"), ("service_voucher", "")])  # fmt: skip
+def test_unknown_numbers_are_refused(aftercare: Command, demo: Path, tmp_path: Path, given: tuple[str, str]) -> None:
+    file = tmp_path / "none.pdf"
+    aftercare("--database", demo, "print", *given, "--out", file).refused()
+    assert not file.exists()
+
+
+def test_unknown_form_is_wrong_usage(aftercare: Command, tmp_path: Path) -> None:
+    done = aftercare("print", "love_letter", "1", "--out", tmp_path / "x.pdf")
+    assert done.code == 2
+    assert "service_voucher" in done.err
+
+
+def test_a_paper_that_the_form_does_not_have(aftercare: Command, demo: Path, tmp_path: Path) -> None:
+    given = ("service_voucher", "FW-GZ-2611-0001", "--out", tmp_path / "x.pdf", "--paper", "A3")
+    assert "A4" in aftercare("--database", demo, "print", *given).refused()
