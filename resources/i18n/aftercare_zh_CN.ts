@@ -1957,7 +1957,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>地点</translation>
+        <translation>次序</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5716,7 +5716,7 @@
     </message>
     <message>
         <source>Price list</source>
-        <translation>收费标准</translation>
+        <translation>收费标准表</translation>
     </message>
     <message>
         <source>Price card</source>
@@ -5828,11 +5828,11 @@
     <name>prices</name>
     <message>
         <source>Print the list</source>
-        <translation>打印价目表</translation>
+        <translation>打印收费标准表</translation>
     </message>
     <message>
         <source>Print the card</source>
-        <translation>打印价目卡</translation>
+        <translation>打印收费标准卡</translation>
     </message>
     <message>
         <source>Price list</source>
@@ -6893,11 +6893,11 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation>合同编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Telephone</source>
