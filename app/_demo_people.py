@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from random import Random
 
 from app import _demo_data as data
@@ -16,24 +16,58 @@ from app.domain.validation import name_similarity_key, phone_digits, serial_key
 from app.models.pinyin import initials_of, pinyin_of
 
 _CUSTOMER, _DEVICE = 11, 13
-_CACHE = 4_096
+_CACHE = 8_192
 
 
 @dataclass(frozen=True)
 class Person:
-    """A customer: `row` as stored, `contacts` with name, position and phone; ids are places counted from 1."""
+    """A customer with its `contacts` (name, position, phone); ids are places counted from 1."""
 
     id: int
     name: str
-    initials: str
-    kind: str
+    group: str
     phone: str
-    digits: str
     address: str
-    contact: str
-    row: dict[str, object]
+    region: str
     contacts: tuple[tuple[str, str, str], ...]
     contract: ContractFacts | None
+    marks: dict[str, object]
+
+    @property
+    def number(self) -> str:
+        """KH-GZ-00001."""
+        return f"KH-{data.BRANCH['branch_code']}-{self.id:05d}"
+
+    @property
+    def contact(self) -> str:
+        """Who is asked for first."""
+        return self.contacts[0][0]
+
+    @cached_property
+    def initials(self) -> str:
+        """Of the name's pinyin."""
+        return initials_of(self.name)
+
+    @cached_property
+    def digits(self) -> str:
+        """Of the telephone number."""
+        return phone_digits(self.phone)
+
+    def row(self) -> dict[str, object]:
+        """The customer as stored."""
+        return self.marks | {
+            "number": self.number,
+            "name": self.name,
+            "pinyin": pinyin_of(self.name),
+            "initials": self.initials,
+            "similarity_key": name_similarity_key(self.name),
+            "classification": self.group,
+            "region": self.region,
+            "phone": self.phone,
+            "phone_digits": self.digits,
+            "address": self.address,
+            "contact_name": self.contact,
+        }
 
 
 @dataclass(frozen=True)
@@ -47,7 +81,25 @@ class Machine:
     serial: str
     installed_on: date
     facts: DeviceFacts
-    row: dict[str, object]
+    is_in_use: bool
+
+    def row(self, owner: Person) -> dict[str, object]:
+        """The device as stored."""
+        return {
+            "number": self.facts.warranty_document,
+            "customer": owner.id,
+            "customer_name": owner.name,
+            "address": owner.address,
+            "product_name": self.product.name,
+            "model": self.model,
+            "serial": self.serial,
+            "serial_key": serial_key(self.serial),
+            "purchased_on": self.facts.purchased_on,
+            "installed_on": self.installed_on,
+            "warranty_months": self.product.warranty_months,
+            "warranty_ends_on": self.facts.warranty_ends_on,
+            "status": "in_use" if self.is_in_use else "out_of_use",
+        }
 
 
 class Population:
@@ -74,7 +126,9 @@ class Population:
         city, code, districts = dice.choices(data.CITIES, (40, 18, 14, 10, 6, 6, 6))[0]
         district = dice.choice(districts)
         kind = dice.choices(("company", "person", "owner"), (74, 18, 8))[0]
-        name, group = _customer_name(dice, kind, city)
+        name, group = data.RARE_NAMES.get(customer_id) or _customer_name(dice, kind, city)
+        if customer_id in data.RARE_NAMES:
+            kind = "person" if group == "个人用户" else "company"
         phone = (
             _mobile(dice)
             if kind != "company" or dice.random() < 0.3
@@ -85,29 +139,18 @@ class Population:
             (person_name(dice), "" if kind == "person" else dice.choice(data.POSITIONS), _mobile(dice))
             for _ in range(1 if kind == "person" else dice.randint(1, 3))
         )
-        contact = name if kind == "person" else people[0][0]
+        if kind == "person":
+            people = ((name, "", phone),)
         grade = dice.choices(("A", "B", "C", ""), (12, 30, 40, 18))[0]
-        initials, digits = initials_of(name), phone_digits(phone)
-        row = {
-            "number": f"KH-{data.BRANCH['branch_code']}-{customer_id:05d}",
-            "name": name,
-            "pinyin": pinyin_of(name),
-            "initials": initials,
-            "similarity_key": name_similarity_key(name),
+        marks = {
             "kind": kind,
-            "classification": group,
             "grade": grade,
-            "region": f"{city}{district}",
-            "is_key_customer": grade == "A" and dice.random() < 0.5,
+            "is_key_customer": grade == "A" and dice.random() < 0.25,
             "status": "inactive" if dice.random() < 0.02 else "active",
-            "phone": phone,
-            "phone_digits": digits,
-            "address": address,
-            "contact_name": contact,
             "notes": dice.choice(data.NOTES) if dice.random() < 0.1 else "",
         }
         contract = self._contract(dice, customer_id) if kind != "person" and dice.random() < 0.35 else None
-        return Person(customer_id, name, initials, kind, phone, digits, address, contact, row, people, contract)
+        return Person(customer_id, name, group, phone, address, f"{city}{district}", people, contract, marks)
 
     def _contract(self, dice: Random, customer_id: int) -> ContractFacts:
         months = dice.choice((12, 12, 24, 36))
@@ -133,20 +176,8 @@ class Population:
         number = f"SB-{data.BRANCH['branch_code']}-{device_id:05d}"
         ends = add_months(installed, product.warranty_months)
         facts = DeviceFacts(device_id, installed - timedelta(days=9), installed, product.warranty_months, ends, number)
-        row = {
-            "number": number,
-            "product_name": product.name,
-            "model": model,
-            "serial": serial,
-            "serial_key": serial_key(serial),
-            "address": "",
-            "purchased_on": facts.purchased_on.isoformat() if facts.purchased_on else None,
-            "installed_on": installed.isoformat(),
-            "warranty_months": product.warranty_months,
-            "warranty_ends_on": ends.isoformat(),
-            "status": "out_of_use" if dice.random() < 0.02 else "in_use",
-        }
-        return Machine(device_id, customer_id, product, model, serial, installed, facts, row)
+        in_use = dice.random() >= 0.02
+        return Machine(device_id, customer_id, product, model, serial, installed, facts, in_use)
 
 
 def person_name(dice: Random) -> str:

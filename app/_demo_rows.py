@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from hashlib import blake2b
+from operator import itemgetter
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,13 +20,18 @@ from app.domain import cover, deadlines, numbering
 from app.domain.calendar import ElapsedCalendar
 from app.domain.workflows import service_call as workflow
 from app.models import database, search
-from app.models.base import Table
+from app.models.base import DayField, MomentField, Table
 from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 from app.services import issuing, voucher_content
 from app.services.service_call_cover import verdict_fields
 
 _DESK, _FULL_NAME = data.USERS[0][:2]
+_EVENTS = (
+    f"INSERT INTO {ServiceCallEvent.record_kind()} (call_id, kind, happened_at, entered_at, user_name, state, detail, data, "
+    "clock_suspect) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _CALENDAR = ElapsedCalendar()
 _MOVES = {
     "solve_by_phone": "phone_resolved",
@@ -50,6 +57,7 @@ class Batch:
         self.seed = seed
         self._rows: dict[type[Table], list[dict[str, Any]]] = defaultdict(list)
         self._written: Counter[type[Table]] = Counter()
+        self.events: list[tuple[Any, ...]] = []
 
     def add(self, table: type[Table], stamp: datetime | None = None, **values: Any) -> int:
         """Put a row aside; returns the id that it will have. `stamp` is when a record was made."""
@@ -57,51 +65,69 @@ class Batch:
 
     def put(self, table: type[Table], values: dict[str, Any], stamp: datetime | None = None) -> int:
         """As `add`, for a row that is still changed until it is written."""
-        row_id = self._written[table] + len(self._rows[table]) + 1
+        rows = self._rows[table]
+        row_id = self._written[table] + len(rows) + 1
         if stamp is not None:
-            values.update(created_at=stamp, changed_at=stamp, row_version=1, uid=self._uid(table, row_id))
-        self._rows[table].append(values)
+            values["created_at"] = values["changed_at"] = stamp
+            values["uid"] = blake2b(f"{self.seed}:{table.__name__}:{row_id}".encode(), digest_size=16).hexdigest()
+        rows.append(values)
         return row_id
-
-    def _uid(self, table: type[Table], row_id: int) -> str:
-        return hashlib.blake2b(f"{self.seed}:{table.record_kind()}:{row_id}".encode(), digest_size=16).hexdigest()
 
     def write(self) -> None:
         """Write what is waiting, in the order in which tables first appeared, and index what is searched."""
         for table, rows in self._rows.items():
             if rows:
                 first = self._written[table] + 1
-                _insert(table, rows)
+                _shape_of(table).insert(rows)
                 _index(table, rows, first)
                 self._written[table] += len(rows)
+        database.execute_many(_EVENTS, self.events)
         self._rows.clear()
-
-    def begin_at(self, table: type[Table], count: int) -> None:
-        """So many rows of a table are there already."""
-        self._written[table] = count
+        self.events.clear()
 
 
-def _insert(table: type[Table], rows: list[dict[str, Any]]) -> None:
-    fields = [field for field in table._meta.sorted_fields if field.name != "id"]  # pyright: ignore[reportAttributeAccessIssue]
-    names = ", ".join(field.column_name for field in fields)
-    blank = [(field.name, field.db_value(field.default) if not callable(field.default) else None) for field in fields]
-    places = ", ".join("?" for _ in fields)
-    lines = [tuple(_plain(row.get(name, default)) for name, default in blank) for row in rows]
-    database.execute_many(f"INSERT INTO {table.record_kind()} ({names}) VALUES ({places})", lines)
+class _Shape:
+    """How rows of a table go in: all their values in one order, moments and dates as texts."""
+
+    def __init__(self, table: type[Table]) -> None:
+        fields = [field for field in table._meta.sorted_fields if field.name != "id"]  # pyright: ignore[reportAttributeAccessIssue]
+        self.blank = {field.name: None if callable(field.default) else field.db_value(field.default) for field in fields}
+        self.values = itemgetter(*self.blank)
+        self.moments = [field.name for field in fields if isinstance(field, MomentField)]
+        self.days = [field.name for field in fields if isinstance(field, DayField)]
+        names = ", ".join(field.column_name for field in fields)
+        places = ", ".join("?" for _ in fields)
+        self.sql = f"INSERT INTO {table.record_kind()} ({names}) VALUES ({places})"
+
+    def insert(self, rows: Iterable[dict[str, Any]]) -> None:
+        database.execute_many(self.sql, [self._line(row) for row in rows])
+
+    def _line(self, row: dict[str, Any]) -> tuple[Any, ...]:
+        """A row as it is stored; every moment in a story is UTC."""
+        whole = self.blank | row
+        for name in self.moments:
+            moment = whole[name]
+            if moment is not None:
+                whole[name] = _stored(moment)
+        for name in self.days:
+            day = whole[name]
+            if day is not None:
+                whole[name] = day.isoformat()
+        return self.values(whole)
 
 
-def _plain(value: Any) -> Any:
-    """A value as it is stored; every moment in a story is UTC."""
-    kind = type(value)
-    if kind is datetime:
-        return value.isoformat()[:19] + "Z"
-    return value.isoformat() if kind is date else value
+_shape_of = lru_cache(maxsize=None)(_Shape)
+
+
+@lru_cache(maxsize=65_536)
+def _stored(moment: datetime) -> str:
+    return moment.isoformat()[:19] + "Z"
 
 
 def _index(table: type[Table], rows: list[dict[str, Any]], first: int) -> None:
     columns = search.SEARCHED.get(table)
     if columns:
-        lines = ((first + place, *(row.get(name) or "" for name in columns)) for place, row in enumerate(rows))
+        lines = ((first + place, *(row.get(name) for name in columns)) for place, row in enumerate(rows))
         search.bulk_put(table.record_kind(), lines)
 
 
@@ -111,13 +137,19 @@ class Numbers:
     def __init__(self, branch: str) -> None:
         self.branch = branch
         self.series: Counter[tuple[str, str]] = Counter()
+        self._parts = lru_cache(maxsize=64)(self._cut)
 
     def draw(self, kind: numbering.NumberKind, moment: datetime) -> str:
         """The next number of a kind at a moment."""
-        form, day = numbering.DEFAULT_FORMATS[kind], clock.local(moment).date()
-        key = (str(kind), numbering.period_key(form, day))
+        key, begin, end = self._parts(kind, clock.local(moment).date())
         self.series[key] += 1
-        return numbering.render(form, self.branch, day, self.series[key])
+        return begin + end.format(serial=self.series[key])
+
+    def _cut(self, kind: numbering.NumberKind, day: date) -> tuple[tuple[str, str], str, str]:
+        """The period in which a day's serials are counted, the number up to the serial, and the serial's format."""
+        begin, mark, end = numbering.DEFAULT_FORMATS[kind].partition("{serial")
+        period = numbering.period_key(begin, day)
+        return (str(kind), period), numbering.render(begin, self.branch, day, 1), mark + end
 
 
 class Chronicle:
@@ -165,7 +197,6 @@ class Chronicle:
 
     def _row(self, plot: Plot, first: Step) -> dict[str, Any]:
         person, machine, came = plot.person, plot.machine, plot.received_at
-        verdict = _verdict(person, machine, clock.local(came).date())
         entered = min(came + first.entered_after, self.now)
         row = {
             "number": self.numbers.draw(numbering.NumberKind.SERVICE_CALL, entered),
@@ -207,7 +238,7 @@ class Chronicle:
             "product_name": "",
             "model": "",
             "serial": "",
-            **verdict_fields(verdict),
+            **verdict_fields(plot.verdict),
         }
         if machine:
             row |= {
@@ -238,18 +269,10 @@ class Chronicle:
             row["struck_off_by"] = _DESK
         if step.kind == "complete":
             self._charge_lines(call_id, step)
-        self.batch.add(
-            ServiceCallEvent,
-            call=call_id,
-            kind=step.kind,
-            happened_at=step.at,
-            user_name=_DESK,
-            state=row["state"],
-            entered_at=min(step.at + step.entered_after, self.now),
-            detail=step.detail,
-            clock_suspect=False,
-            data=json.dumps(told, ensure_ascii=False) if told else "{}",
-        )
+        entered = min(step.at + step.entered_after, self.now) if step.entered_after else step.at
+        data_told = _JSON(told) if told else "{}"
+        line = (call_id, step.kind, _stored(step.at), _stored(entered), _DESK, row["state"], step.detail, data_told, False)
+        self.batch.events.append(line)
 
     def _charge_lines(self, call_id: int, step: Step) -> None:
         for code, description, unit, quantity, price in step.data["lines"]:
@@ -293,7 +316,7 @@ class Chronicle:
             "letterhead": self._letterhead,
             "version": 1,
             "replaces": "",
-            "customer_number": person.row["number"],
+            "customer_number": person.number,
             "fault_category": self._categories.get(row["category"], row["category"]),
             "tools": [],
             "charges": [],
@@ -375,14 +398,10 @@ class Chronicle:
         row["response_due_at"], row["arrival_due_at"] = due
 
 
-def _verdict(person: Person, machine: Machine | None, day: date) -> cover.CoverVerdict:
+def verdict_on(person: Person, machine: Machine | None, day: date) -> cover.CoverVerdict:
+    """Who pays for a service on that day."""
     contracts = [person.contract] if person.contract else []
     return cover.cover_on(day, machine.facts if machine else None, contracts)
-
-
-def is_chargeable(person: Person, machine: Machine | None, day: date) -> bool:
-    """Whether the customer pays for a service on that day."""
-    return _verdict(person, machine, day).kind is cover.CoverKind.CHARGEABLE
 
 
 def _channel(came: datetime) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from app import _demo_data as data
 from app._demo_people import Machine, Person, person_name
 from app.core import clock
+from app.domain.cover import CoverKind, CoverVerdict
 from app.domain.deadlines import DEFAULT_TARGETS
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
@@ -40,7 +41,7 @@ class Plot:
     machine: Machine | None
     level: int
     fault: tuple[str, int, str, str, str, str]
-    is_chargeable: bool
+    verdict: CoverVerdict
     technicians: tuple[tuple[int, str], ...]
     way: str
     cut: str = ""
@@ -155,7 +156,7 @@ def _visit(dice: Random, plot: Plot, agreed: datetime) -> list[Step]:
 def _completed(dice: Random, plot: Plot, there: datetime) -> Step:
     worked = dice.randint(25, 170)
     done = there + worked * _MINUTE
-    lines = _charges(dice) if plot.is_chargeable else ()
+    lines = _charges(dice) if plot.verdict.kind is CoverKind.CHARGEABLE else ()
     mark = dice.choices((5, 4, 3, 2, 1), (46, 38, 11, 4, 1))[0]
     fields = {
         "finished_at": done, "solution_text": plot.fault[5], "cause_text": plot.fault[3], "remedy": plot.fault[4],
@@ -163,7 +164,7 @@ def _completed(dice: Random, plot: Plot, there: datetime) -> Step:
         "user_opinion": dice.choice(data.OPINIONS) if mark > 2 else "问题处理时间太长。",
     }  # fmt: skip
     signer = plot.person.contact if dice.random() < 0.7 else person_name(dice)
-    if plot.is_chargeable:
+    if plot.verdict.kind is CoverKind.CHARGEABLE:
         fields |= {"charge_announced_at": there + 10 * _MINUTE, "charge_agreed_by": signer}
     return Step("complete", done, plot.fault[5], {"lines": lines, "signer": signer}, fields, _entry(dice))
 

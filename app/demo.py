@@ -15,25 +15,34 @@ from random import Random
 
 from app import _demo_data as data
 from app._demo_people import Person, Population, person_name
-from app._demo_rows import Batch, Chronicle, Numbers, is_chargeable
+from app._demo_rows import Batch, Chronicle, Numbers, verdict_on
 from app._demo_story import Plot, cut_off, office, tell
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.domain import numbering
-from app.models import database, search
+from app.models import bulk, database, search
 from app.models.contract import Contract
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.organisation import NumberSeries, PriceItem, Staff, User
-from app.models.service_call import ReturnVisit, ServiceCall
-from app.models.voucher import ServiceVoucher
+from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
+from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 from app.services import branch, fault_categories, staff, voucher_content
 from app.services._use_case import UnitOfWork, transact
 from app.services.session import Session
 
 YEARS = 3
-_CHUNK = 2_000
+_CHUNK = 1_000
+_CHUNKS_AT_ONCE = 40
+_LARGE = 20_000
+"""From here on indexes are built after the rows: quicker than keeping them up."""
+_LOADED = (
+    Customer, Contact, Address, Device, Contract, ServiceCall, ServiceCallEvent, ChargeLine, CarriedItem, ReturnVisit,
+    ServiceVoucher, IssuedPaper, PrintLog,
+)  # fmt: skip
+_SEASON, _TROUBLED = 10_000, 3_000
+_ALWAYS = 0.02
 _PAPERS_KEPT = 20_000
 _WAYS = ("phone", "promise", "promise_visit", "visit", "cancel", "reopen")
 _HOW_OFTEN = (27, 6, 5, 57, 4, 1)
@@ -80,27 +89,46 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     accounts = tuple((name, full_name, role, data.DEMO_PASSWORD) for name, full_name, role in data.USERS)
     with clock.set_to(started):
         technicians = _people(accounts, size, seed)
-    people = Population(seed, max(200, size // 5), max(400, size // 2), YEARS, clock.local(now).date())
-    batch, numbers = Batch(seed), Numbers(data.BRANCH["branch_code"])
-    _customers(batch, people, started, progress)
-    chronicle = Chronicle(batch, numbers, now, voucher_content.letterhead(), fault_categories.titles())
-    plots = _plots(Random(seed), people, technicians, size, now)
-    done = 0
-    while chunk := list(islice(plots, _CHUNK)):
-        with database.transaction():
-            for plot in chunk:
-                dice = people.draw(17, done)
-                steps = cut_off(tell(dice, plot), now, plot.cut)
-                chronicle.call(plot, steps, keep_paper=size - done <= _PAPERS_KEPT)
-                done += 1
-            batch.write()
-        progress.report(done, size, translate("demo", "Service calls"))
-    with database.transaction():
-        _hand_over(numbers, people)
-    for table in (Customer, Contact, Device, Contract, ServiceCall, ServiceVoucher, ReturnVisit):
-        search.optimise(table.record_kind())
+    people = Population(seed, max(200, size // 10), max(400, size // 4), YEARS, clock.local(now).date())
+    if size < _LARGE:
+        _write(people, technicians, size, started, now, progress)
+    else:
+        with bulk.loading(_LOADED, progress):
+            _write(people, technicians, size, started, now, progress)
     branch.mark_demonstration(accounts)
     return accounts
+
+
+def _write(
+    people: Population,
+    technicians: tuple[tuple[int, str], ...],
+    size: int,
+    started: datetime,
+    now: datetime,
+    progress: Progress,
+) -> None:
+    """Customers and devices, then their calls; a transaction holds many chunks, so that the search index sorts much
+    at once.
+    """
+    batch, numbers = Batch(people.seed), Numbers(data.BRANCH["branch_code"])
+    _customers(batch, people, started, progress)
+    chronicle = Chronicle(batch, numbers, now, voucher_content.letterhead(), fault_categories.titles())
+    plots = _plots(Random(people.seed), people, technicians, size, now)
+    done = 0
+    while done < size:
+        with database.transaction():
+            for chunk in islice(iter(lambda: list(islice(plots, _CHUNK)), []), _CHUNKS_AT_ONCE):
+                for plot in chunk:
+                    steps = cut_off(tell(people.draw(17, done), plot), now, plot.cut)
+                    chronicle.call(plot, steps, keep_paper=size - done <= _PAPERS_KEPT)
+                    done += 1
+                batch.write()
+                progress.report(done, size, translate("demo", "Service calls"))
+    with database.transaction():
+        _hand_over(numbers, people)
+    for table in search.SEARCHED:
+        with database.transaction():
+            search.optimise(table.record_kind())
 
 
 def _people(accounts: tuple[Account, ...], size: int, seed: int) -> tuple[tuple[int, str], ...]:
@@ -144,25 +172,27 @@ def _technicians(unit: UnitOfWork, account_of: dict[str, int], size: int, seed: 
 def _customers(batch: Batch, people: Population, stamp: datetime, progress: Progress) -> None:
     """Customers with contacts, address and contract, then devices; a chunk at a time."""
     total = people.customer_count + people.device_count
-    for first in range(1, people.customer_count + 1, _CHUNK):
-        with database.transaction():
-            for customer_id in range(first, min(first + _CHUNK, people.customer_count + 1)):
-                _customer(batch, people.customer(customer_id), stamp)
-            batch.write()
-        progress.report(min(first + _CHUNK, total), total, translate("demo", "Customers"))
-    for first in range(1, people.device_count + 1, _CHUNK):
-        with database.transaction():
-            for device_id in range(first, min(first + _CHUNK, people.device_count + 1)):
-                machine = people.device(device_id)
-                owner = people.customer(machine.customer_id)
-                row = machine.row | {"customer": owner.id, "customer_name": owner.name, "address": owner.address}
-                batch.put(Device, row, stamp)
-            batch.write()
-        progress.report(min(people.customer_count + first + _CHUNK, total), total, translate("demo", "Devices"))
+    with database.transaction():
+        for customer_id in range(1, people.customer_count + 1):
+            _customer(batch, people.customer(customer_id), stamp)
+            if not customer_id % _CHUNK:
+                batch.write()
+                progress.report(customer_id, total, translate("demo", "Customers"))
+        batch.write()
+    with database.transaction():
+        for device_id in range(1, people.device_count + 1):
+            machine = people.device(device_id)
+            owner = people.customer(machine.customer_id)
+            batch.put(Device, machine.row(owner), stamp)
+            if not device_id % _CHUNK:
+                batch.write()
+                progress.report(people.customer_count + device_id, total, translate("demo", "Devices"))
+        batch.write()
+    progress.report(total, total, translate("demo", "Devices"))
 
 
 def _customer(batch: Batch, person: Person, stamp: datetime) -> None:
-    batch.put(Customer, dict(person.row), stamp)
+    batch.put(Customer, person.row(), stamp)
     for place, (name, position, phone) in enumerate(person.contacts):
         batch.add(
             Contact,
@@ -180,7 +210,7 @@ def _customer(batch: Batch, person: Person, stamp: datetime) -> None:
         stamp,
         customer=person.id,
         address=person.address,
-        region=person.row["region"],
+        region=person.region,
         is_primary=True,
         is_active=True,
     )
@@ -213,7 +243,8 @@ def _plots(
         where = (place + dice.random()) / max(1, past) * len(days)
         day = days[min(int(where), len(days) - 1)]
         came = clock.local_midnight(day) + timedelta(minutes=8 * 60 + int(where % 1 * 590))
-        yield _plot(dice, people, technicians, came, dice.choices(_WAYS, _HOW_OFTEN)[0], 0, "")
+        caller = _caller(dice, people, place)
+        yield _plot(dice, people, caller, technicians, came, dice.choices(_WAYS, _HOW_OFTEN)[0], 0, "")
     midnight = clock.local_midnight(clock.local(now).date())
     scenes = []
     for place in range(present):
@@ -226,7 +257,18 @@ def _plots(
             came = min(came, visit_at - timedelta(hours=3, minutes=dice.randint(0, 59)))
         scenes.append((came, place, way, level, cut, visit_at))
     for came, _, way, level, cut, visit_at in sorted(scenes):
-        yield _plot(dice, people, technicians, came, way, level, cut, visit_at)
+        caller = dice.randint(1, people.device_count)
+        yield _plot(dice, people, caller, technicians, came, way, level, cut, visit_at)
+
+
+def _caller(dice: Random, people: Population, place: int) -> int:
+    """Which device breaks down: one of those that give trouble in these weeks, so that faults come again; some always
+    do.
+    """
+    if dice.random() < _ALWAYS:
+        return dice.randint(1, people.device_count // 100 + 1)
+    season, step = place // _SEASON, max(1, people.device_count // _TROUBLED)
+    return (season * 7_919 + dice.randint(0, _TROUBLED - 1) * step) % people.device_count + 1
 
 
 def _workdays(today: date) -> Iterator[date]:
@@ -240,6 +282,7 @@ def _workdays(today: date) -> Iterator[date]:
 def _plot(
     dice: Random,
     people: Population,
+    caller: int,
     technicians: tuple[tuple[int, str], ...],
     came: datetime,
     way: str,
@@ -247,7 +290,7 @@ def _plot(
     cut: str,
     visit_at: datetime | None = None,
 ) -> Plot:
-    machine = people.device(dice.randint(1, people.device_count))
+    machine = people.device(caller)
     person = people.customer(machine.customer_id)
     faults = machine.product.faults
     by_phone = [fault for fault in faults if fault[4] == "instruction"]
@@ -256,7 +299,7 @@ def _plot(
     known = machine if machine.installed_on <= day else None
     if level in (0, fault[1]) or dice.random() < 0.5:
         level = level or min(4, max(1, fault[1] + dice.choice((0, 0, 0, 0, 1, -1))))
-    return Plot(came, person, known, level, fault, is_chargeable(person, known, day), technicians, way, cut, visit_at)
+    return Plot(came, person, known, level, fault, verdict_on(person, known, day), technicians, way, cut, visit_at)
 
 
 def _hand_over(numbers: Numbers, people: Population) -> None:
