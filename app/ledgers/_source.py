@@ -24,6 +24,7 @@ from app.core.tabular import Table, TableColumn, Value, ValueKind
 from app.domain import permissions
 from app.ledgers import _conditions as conditions
 from app.ledgers._declaration import Column, Condition, Filter, Index, Ledger, Me, Operator, Tone, View
+from app.ledgers._milestones import Milestones
 from app.models import database, plans
 from app.services import session
 from app.services._use_case import require
@@ -111,6 +112,7 @@ class LedgerSource:
         self.plan = Plan(walk, counted)
         self._count: int | None = None
         self._keys: array[int] | None = None
+        self._known: Milestones | None = None
         self._prepare_reading()
 
     @property
@@ -218,11 +220,25 @@ class LedgerSource:
                 self.load()
             assert self._keys is not None
             return list(self._keys[first : first + size])
+        known = self._milestones(count)
+        if (
+            database.engine() == "sqlite"
+            and known.are_useful(first, size)
+            and len(near := known.keys(first, size)) == size
+        ):
+            return near
         from_end = first > count // 2
         offset = count - first - size if from_end else first
         sql = f"{self.keys_sql(reverse=from_end)} LIMIT ? OFFSET ?"
         found = [row[0] for row in database.query(sql, (*self._params(), size, offset))]
         return found[::-1] if from_end else found
+
+    def _milestones(self, count: int) -> Milestones:
+        if self._known is None:
+            assert self.plan.walk
+            place, where, params = self._from(self.plan.walk), self._where(), self._params()
+            self._known = Milestones(place, where, params, self.sort.ordered, count, descending=self.descending)
+        return self._known
 
     # ------------------------------------------------------------------ rows
 

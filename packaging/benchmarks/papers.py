@@ -1,4 +1,4 @@
-"""A service voucher as PDF, against a reportlab canvas tuned by hand: every text and rule at a place known beforehand."""
+"""A service voucher as PDF, against a reportlab canvas tuned by hand: every text and rule at a known place."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def measure(branch: Path) -> Iterator[Finding]:
 
 
 def _recorded(data: service_voucher.VoucherData) -> list[Stroke]:
-    """What is drawn for the first copy, as plain numbers and texts: (kind, is fixed, …) in points from the lower left."""
+    """What is drawn for the first copy, as numbers and texts: (kind, is fixed, …) in points from the lower left."""
     found: list[Stroke] = []
     height = PAPERS["A4"].height
     kept = {name: getattr(Ink, name) for name in ("value", "caption", "rule", "box", "qr", "bars", "tint")}

@@ -16,8 +16,8 @@ from app.ledgers._declaration import Column, Tone
 from app.ledgers._source import LedgerRow, LedgerSource
 from app.ui.ledger.cell_texts import Cell, CellTexts
 
-PAGE = 128
-KEPT = 64
+PAGE = 64
+KEPT = 128
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
