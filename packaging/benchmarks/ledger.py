@@ -144,7 +144,7 @@ def _orders(stage: Stage) -> Iterator[Finding]:
 
 
 def _filters(stage: Stage) -> Iterator[Finding]:
-    """Every shipped view to its first painted page, against one hand-written statement and the paint; the worst three."""
+    """Every shipped view to its first painted page, against one hand-written statement and the paint; worst first."""
     found = []
     for view in views_of(stage.ledger):
         state = LedgerState(view=view.name)
