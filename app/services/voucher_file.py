@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import attachments, issuing
 from app.services import session as sessions
+from app.services._people import full_names
 from app.services._use_case import get, require
 from app.services._visible import is_own, refuse_others, visible
 from app.services.voucher_codes import FORM
@@ -22,8 +23,9 @@ _MOST = 1_000
 
 @dataclass(frozen=True)
 class VoucherFile:
-    """A voucher with everything about it. `content` is what was frozen when it was issued; `altered` tells a broken
-    digest.
+    """A voucher with everything about it.
+
+    `content` is what was frozen when it was issued; `altered` tells a broken digest.
     """
 
     id: int
@@ -121,6 +123,7 @@ _OF_VOUCHER = tuple(
     for field in fields(VoucherFile)
     if field.name in ServiceVoucher._meta.fields  # pyright: ignore[reportAttributeAccessIssue]
 )
+_PEOPLE = ("issued_by", "filed_by")
 _OF_CALL = (
     "fault_text",
     "received_at",
@@ -151,8 +154,11 @@ def file(voucher_id: int) -> VoucherFile:
     follower = ServiceVoucher.get_or_none(
         (ServiceVoucher.call == row.call_id) & (ServiceVoucher.replaces_number == row.number)
     )
+    names = full_names()
+    prints = kept.prints if kept else ()
     return VoucherFile(
-        **{name: getattr(row, name) for name in _OF_VOUCHER},
+        **{name: getattr(row, name) for name in _OF_VOUCHER if name not in _PEOPLE},
+        **{name: names.get(getattr(row, name), getattr(row, name)) for name in _PEOPLE},
         **{name: getattr(call, name) for name in _OF_CALL},
         replaced_by=follower.number if follower else "",
         state_label=workflow.state_label(row.state),
@@ -165,7 +171,7 @@ def file(voucher_id: int) -> VoucherFile:
         paper=kept.paper if kept else "",
         content=dict(kept.content) if kept else {},
         altered=bool(kept) and (issuing.altered(kept.paper_id) or kept.content_sha256 != row.content_sha256),
-        prints=kept.prints if kept else (),
+        prints=tuple(replace(one, user_name=names.get(one.user_name, one.user_name)) for one in prints),
         attachments=attachments.listing("service_voucher", row.id),
         actions=frozenset(
             item.event

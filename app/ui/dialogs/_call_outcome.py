@@ -27,7 +27,7 @@ from app.ui.theme import SPACE
 from app.ui.widgets.form_draft import form_texts, restore_texts
 from app.ui.widgets.form_grid import LABEL_WIDTH, FormGrid
 from app.ui.widgets.long_text import LongText
-from app.ui.widgets.moment_edit import MomentEdit
+from app.ui.widgets.moment_edit import MomentEdit, next_quarter
 from app.ui.widgets.section import link_button
 
 REMEDY_NAMES = {
@@ -209,7 +209,9 @@ class OutcomePanel(QWidget):
         return times + _hours_ahead(now)
 
     def _visit_times(self) -> list[tuple[str, datetime]]:
-        return _hours_ahead(clock.now())
+        now = clock.now()
+        soon = next_quarter(now)
+        return [(_day_words(soon, now), soon), *(hour for hour in _hours_ahead(now) if hour[1] != soon)]
 
     def _switched(self, number: int, on: bool) -> None:
         if on:
@@ -226,9 +228,16 @@ def _hours_ahead(now: datetime) -> list[tuple[str, datetime]]:
     for days, hour in ((0, _AFTERNOON), (1, _MORNING), (1, _AFTERNOON)):
         moment = clock.local_midnight(today + timedelta(days=days)) + timedelta(hours=hour)
         if moment > now:
-            text = translate("call", "tomorrow {time}") if days else translate("call", "today {time}")
-            found.append((text.format(time=f"{hour:02d}:00"), moment))
+            found.append((_day_words(moment, now), moment))
     return found
+
+
+def _day_words(moment: datetime, now: datetime) -> str:
+    """A time of today or tomorrow."""
+    here = clock.local(moment)
+    today = here.date() == clock.local(now).date()
+    text = translate("call", "today {time}") if today else translate("call", "tomorrow {time}")
+    return text.format(time=f"{here:%H:%M}")
 
 
 def _outcome(key: str, values: dict[str, Any]) -> Outcome:

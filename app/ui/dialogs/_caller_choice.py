@@ -218,6 +218,7 @@ def find_hits(text: str) -> Sequence[Hit]:
                 " · ".join(part for part in parts if part),
                 caller.number,
                 caller.device_id,
+                caller.initials,
                 is_key=caller.is_key_customer,
             )
         )

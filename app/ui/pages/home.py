@@ -26,7 +26,7 @@ from app.ui.widgets.section import Row, Section, SmallTable
 from app.ui.widgets.timeline import moment_text
 
 _REFRESH_MS = 60_000
-_COLUMNS = 6
+_COLUMNS = 8
 _MOST_REMINDERS = 40
 _ICONS = {
     "late_response": "phone", "late_arrival": "travel", "promise_late": "promise", "due_today": "clock",
@@ -34,6 +34,12 @@ _ICONS = {
     "hand_in_late": "voucher", "vouchers_out": "voucher", "vouchers_back": "archive", "visits_late": "return_visit",
     "visits_due": "return_visit", "contracts_expiring": "contract", "drafts": "draft",
 }  # fmt: skip
+_SECTIONS = (
+    (QT_TRANSLATE_NOOP("home", "Calls"), ("late_response", "late_arrival", "due_today", "to_dispatch", "waiting")),
+    (QT_TRANSLATE_NOOP("home", "Customers"), ("visits_late", "visits_due", "contracts_expiring")),
+    (QT_TRANSLATE_NOOP("home", "Visits and promises"), ("promise_late", "promised", "visits_today", "out")),
+    (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
+)
 _WEEKDAYS = (
     QT_TRANSLATE_NOOP("home", "Monday"),
     QT_TRANSLATE_NOOP("home", "Tuesday"),
@@ -52,6 +58,7 @@ class HomePage(QWidget):
         super().__init__()
         self._desk = desk
         self.tiles: dict[str, FigureTile] = {}
+        self._headings: list[QLabel] = []
         self._figures: dict[str, Figure] = {}
         self._reminders: tuple[Reminder, ...] = ()
         self._drafts: tuple[DraftEntry, ...] = ()
@@ -140,7 +147,7 @@ class HomePage(QWidget):
 
     def _show_figures(self, figures: tuple[Figure, ...]) -> None:
         self._figures = {figure.key: figure for figure in figures}
-        if list(self.tiles) != list(self._figures):
+        if self.tiles.keys() != self._figures.keys():
             self._build_tiles(figures)
         for figure in figures:
             self.tiles[figure.key].set_figure(figure.count, Tone(figure.tone))
@@ -150,12 +157,28 @@ class HomePage(QWidget):
             self.grid.removeWidget(tile)
             tile.hide()
             tile.deleteLater()
-        self.tiles = {}
-        for place, figure in enumerate(figures):
-            tile = FigureTile(figure.title, _ICONS.get(figure.key, ""), self)
-            tile.clicked.connect(lambda key=figure.key: self.open_figure(key))
-            self.tiles[figure.key] = tile
-            self.grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+        for heading in self._headings:
+            heading.hide()
+            heading.deleteLater()
+        self.tiles, self._headings = {}, []
+        titles = {figure.key: figure.title for figure in figures}
+        row = column = 0
+        for name, keys in _SECTIONS:
+            here = [key for key in keys if key in titles]
+            if not here:
+                continue
+            if column + len(here) > _COLUMNS:
+                row, column = row + 2, 0
+            heading = QLabel(shown(name), self)
+            heading.setProperty("role", "caption")
+            self._headings.append(heading)
+            self.grid.addWidget(heading, row, column, 1, len(here))
+            for place, key in enumerate(here, column):
+                tile = FigureTile(titles[key], _ICONS.get(key, ""), self)
+                tile.clicked.connect(lambda key=key: self.open_figure(key))
+                self.tiles[key] = tile
+                self.grid.addWidget(tile, row + 1, place)
+            column += len(here)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()

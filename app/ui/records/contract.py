@@ -33,7 +33,7 @@ class ContractPane(LivePane):
         self.state, self.left = chip("", parent=self), chip("", parent=self)
         for label in (self.left, self.state):
             self.head.chips.addWidget(label)
-        self.customer = link_button("", self._open_customer, self)
+        self.customer = link_button("", self._open_customer, self, flush=True)
         self.facts = Facts(2, self)
         heads = (translate("contract", "Covered device"), translate("contract", "Serial"))
         self.covered = SmallTable(heads, most=10)

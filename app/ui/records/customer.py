@@ -42,11 +42,11 @@ class CustomerPane(LivePane):
         self.key, self.status = chip("", parent=self), chip("", parent=self)
         for label in (self.key, self.status):
             self.head.chips.addWidget(label)
-        self.links = FlowLayout(0)
-        self.device_link = link_button("", lambda: self.tabs.setCurrentIndex(DEVICES), self)
-        self.contract_link = link_button("", lambda: self.tabs.setCurrentIndex(CONTRACTS), self)
-        self.open_link = link_button("", self.show_open_calls, self)
-        self.all_link = link_button("", self.show_all_calls, self)
+        self.links = FlowLayout(SPACE)
+        self.device_link = link_button("", lambda: self.tabs.setCurrentIndex(DEVICES), self, flush=True)
+        self.contract_link = link_button("", lambda: self.tabs.setCurrentIndex(CONTRACTS), self, flush=True)
+        self.open_link = link_button("", self.show_open_calls, self, flush=True)
+        self.all_link = link_button("", self.show_all_calls, self, flush=True)
         for link in (self.device_link, self.contract_link, self.open_link, self.all_link):
             self.links.addWidget(link)
         self.cover = CoverBadge(self)

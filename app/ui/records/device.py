@@ -36,7 +36,7 @@ class DevicePane(LivePane):
         self.head = Head(self)
         self.status = chip("", parent=self)
         self.head.chips.addWidget(self.status)
-        self.customer = link_button("", self._open_customer, self)
+        self.customer = link_button("", self._open_customer, self, flush=True)
         self.cover = CoverBadge(self)
         self.facts = Facts(2, self)
         heads = (

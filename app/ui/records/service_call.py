@@ -54,9 +54,9 @@ class ServiceCallPane(LivePane):
         self.state, self.level, self.held = chip("", parent=self), chip("", parent=self), chip("", parent=self)
         for label in (self.held, self.level, self.state):
             self.head.chips.addWidget(label)
-        self.links = FlowLayout(0)
-        self.customer = link_button("", self._open_customer, self)
-        self.device = link_button("", self._open_device, self)
+        self.links = FlowLayout(SPACE)
+        self.customer = link_button("", self._open_customer, self, flush=True)
+        self.device = link_button("", self._open_device, self, flush=True)
         self.links.addWidget(self.customer)
         self.links.addWidget(self.device)
         self.cover = CoverBadge(self)
@@ -199,7 +199,7 @@ class ServiceCallPane(LivePane):
         self.attachments = AttachmentsSection(self.desk, "service_call", self)
         forms = Section(translate("call", "Forms to print"), self)
         for form in ("service_record", "dispatch_checklist"):
-            forms.add(link_button(shown(FORM_NAMES[form]), lambda form=form: self.print(form), self))
+            forms.add(link_button(shown(FORM_NAMES[form]), lambda form=form: self.print(form), self, flush=True))
         return scrolled(stacked(self.vouchers, self.visits, self.attachments, forms))
 
     def _show_work(self, call: CallFile) -> None:

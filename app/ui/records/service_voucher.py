@@ -35,7 +35,7 @@ class VoucherPane(LivePane):
         self.state, self.late = chip("", parent=self), chip("", parent=self)
         for label in (self.late, self.state):
             self.head.chips.addWidget(label)
-        self.call = link_button("", self._open_call, self)
+        self.call = link_button("", self._open_call, self, flush=True)
         self.warning = QLabel(self)
         self.warning.setProperty("role", "error")
         self.warning.setWordWrap(True)

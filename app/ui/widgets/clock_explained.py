@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.i18n import translate
-from app.ui.theme import Tone, tokens, tone_colour
+from app.ui.theme import SPACE, Tone, tokens, tone_colour
+from app.ui.widgets.flow import FlowLayout
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class ClockBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share, self._tone = 0.0, Tone.NORMAL
-        self.setFixedHeight(8)
+        self.setFixedHeight(7)
         self.setMinimumWidth(48)
 
     def show_share(self, share: float, tone: Tone) -> None:
@@ -54,7 +55,7 @@ class ClockBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """A thin line."""
-        return QSize(90, 8)
+        return QSize(90, 7)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the groove and its filling."""
@@ -71,7 +72,9 @@ class ClockBar(QWidget):
 
 
 class ClocksExplained(QWidget):
-    """The clocks of a call, one line each, with a button that opens the arithmetic."""
+    """The clocks of a call, one line each over its bar, with a button that opens the arithmetic. Words that do not
+    fit beside one another stand under one another.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +82,7 @@ class ClocksExplained(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnStretch(1, 1)
         self._clocks: tuple[ClockLine, ...] = ()
         self.setAccessibleName(translate("clocks", "Clocks"))
 
@@ -116,15 +119,20 @@ class ClocksExplained(QWidget):
             status.setProperty("tone", line.tone.value)
         due = QLabel(line.due, self)
         due.setProperty("role", "muted")
-        for column, widget in enumerate((name, bar, status, due)):
-            self._grid.addWidget(widget, row, column)
+        words = QWidget(self)
+        side_by_side = FlowLayout(SPACE, words)
+        side_by_side.addWidget(status)
+        side_by_side.addWidget(due)
+        self._grid.addWidget(name, row * 2, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(words, row * 2, 1)
+        self._grid.addWidget(bar, row * 2 + 1, 0, 1, 2)
         if row == 0 and any(clock.explanation for clock in self._clocks):
             button = QToolButton(self)
             button.setText(translate("clocks", "Explain"))
             button.setToolTip(translate("clocks", "Show how these times were computed, line by line"))
             button.setAutoRaise(True)
             button.clicked.connect(self.explain)
-            self._grid.addWidget(button, row, 4)
+            self._grid.addWidget(button, 0, 2, 2 * len(self._clocks), 1, Qt.AlignmentFlag.AlignVCenter)
 
 
 class ExplanationDialog(QDialog):

@@ -27,7 +27,7 @@ class FigureTile(QFrame):
         self._detail.setProperty("role", "muted")
         self._title.setWordWrap(True)
         grid = QGridLayout(self)
-        grid.setContentsMargins(SPACE * 2, SPACE + 2, SPACE * 2, SPACE + 2)
+        grid.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self._number, 0, 0)

@@ -186,7 +186,7 @@ class DateEdit(_TypedEdit):
     def __init__(self, earliest: date | None = None, latest: date | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.earliest, self.latest = earliest or EARLIEST, latest
-        self.setPlaceholderText("2026-11-20")
+        self.setPlaceholderText(clock.today().isoformat())
         self.setMinimumWidth(116)
 
     def value(self) -> date | None:
@@ -219,7 +219,7 @@ class MomentEdit(_TypedEdit):
     ) -> None:
         super().__init__(parent)
         self.earliest, self.latest = earliest, latest
-        self.setPlaceholderText("2026-11-20 14:30")
+        self.setPlaceholderText(_worded(next_quarter(clock.now())))
         self.setMinimumWidth(156)
 
     def value(self) -> datetime | None:
@@ -254,6 +254,12 @@ class MomentEdit(_TypedEdit):
             moment = clock.local(clock.now())
         here = moment.astimezone(clock.branch_zone())
         self.set_value(here.replace(year=day.year, month=day.month, day=day.day))
+
+
+def next_quarter(moment: datetime) -> datetime:
+    """The first full quarter of an hour after a moment."""
+    begun = timedelta(minutes=moment.minute % 15, seconds=moment.second, microseconds=moment.microsecond)
+    return moment - begun + timedelta(minutes=15)
 
 
 def _worded(moment: datetime) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QBrush, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone, mark, tone_colour
 
-_WIDE = 34
-_FIRST_WIDE = 0x2E80
+_MOMENT = "2026-11-20 09:30"
+"""The longest value that stands beside another."""
 
 
 def chip(text: str, tone: Tone = Tone.NORMAL, parent: QWidget | None = None) -> QLabel:
@@ -45,10 +45,13 @@ def set_chip(label: QLabel, text: str, tone: Tone = Tone.NORMAL) -> None:
     mark(label, tone=tone.value)
 
 
-def link_button(text: str, clicked: Callable[[], object], parent: QWidget | None = None) -> QPushButton:
-    """A button that looks like a link."""
+def link_button(
+    text: str, clicked: Callable[[], object], parent: QWidget | None = None, *, flush: bool = False
+) -> QPushButton:
+    """A button that looks like a link; a flush one begins where the words above it begin."""
     button = QPushButton(text, parent)
     button.setProperty("role", "link")
+    button.setProperty("flush", flush)
     button.setAutoDefault(False)
     button.clicked.connect(lambda _checked: clicked())
     return button
@@ -105,11 +108,14 @@ class Section(QWidget):
 
 
 class Facts(QWidget):
-    """Pairs of label and value in two columns; pairs without a value are left out."""
+    """Pairs of label and value in columns; pairs without a value are left out. Where the columns do not fit, there is
+    one.
+    """
 
     def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns = columns
+        self._most, self._columns = columns, columns
+        self._facts: tuple[tuple[str, str], ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE)
@@ -117,19 +123,60 @@ class Facts(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for pair in range(columns):
-            self._grid.setColumnStretch(pair * 2 + 1, 1)
 
     def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Show these pairs; a value longer than a line takes a whole row."""
-        empty_layout(self._grid)
+        """Show these pairs; a value longer than a moment takes a whole row."""
+        self._facts = tuple((label, value) for label, value in facts if value)
+        self._columns = self._fitting()
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as fit."""
+        super().resizeEvent(event)
+        columns = self._fitting()
+        if columns != self._columns:
+            self._columns = columns
+            self._lay_out()
+
+    def _fitting(self) -> int:
+        return next((count for count in range(self._most, 1, -1) if self._needed(count) <= self.width()), 1)
+
+    def _needed(self, columns: int) -> int:
+        labels, values = self._widths(columns)
+        return sum(labels) + sum(values) + SPACE * (2 * columns - 1)
+
+    def _widths(self, columns: int) -> tuple[list[int], list[int]]:
+        """The widths of the labels and of the values that stand beside others, by column."""
+        advance = self.fontMetrics().horizontalAdvance
+        labels, values = [0] * columns, [0] * columns
+        for _row, column, wide, label, value in self._placed(columns):
+            labels[column] = max(labels[column], advance(label))
+            values[column] = max(values[column], 0 if wide else advance(value))
+        return labels, values
+
+    def _placed(self, columns: int) -> list[tuple[int, int, bool, str, str]]:
+        """Row, column, whether it takes the whole row, label and value of each pair."""
+        advance = self.fontMetrics().horizontalAdvance
+        room = advance(_MOMENT)
+        found = []
         row = column = 0
-        for label, value in facts:
-            if not value:
-                continue
-            wide = _width(value) > _WIDE or "\n" in value
+        for label, value in self._facts:
+            wide = columns == 1 or advance(value) > room or "\n" in value
             if wide and column:
                 row, column = row + 1, 0
+            found.append((row, column, wide, label, value))
+            column = 0 if wide else (column + 1) % columns
+            row += 0 if column else 1
+        return found
+
+    def _lay_out(self) -> None:
+        empty_layout(self._grid)
+        _labels, values = self._widths(self._columns)
+        for pair in range(self._most):
+            used = pair < self._columns
+            self._grid.setColumnStretch(pair * 2 + 1, 1 if used else 0)
+            self._grid.setColumnMinimumWidth(pair * 2 + 1, values[pair] if used else 0)
+        for row, column, wide, label, value in self._placed(self._columns):
             caption = QLabel(label, self)
             caption.setProperty("role", "muted")
             caption.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -141,14 +188,6 @@ class Facts(QWidget):
             text.setAccessibleName(f"{label}: {value}")
             self._grid.addWidget(caption, row, column * 2)
             self._grid.addWidget(text, row, column * 2 + 1, 1, self._columns * 2 - 1 if wide else 1)
-            column = 0 if wide else (column + 1) % self._columns
-            if not column:
-                row += 1
-
-
-def _width(text: str) -> int:
-    """How wide a text is in Latin letters; a Chinese sign takes two."""
-    return sum(2 if ord(sign) > _FIRST_WIDE else 1 for sign in text)
 
 
 def _text(item: QTableWidgetItem | None) -> str:
