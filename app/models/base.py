@@ -63,7 +63,7 @@ class MoneyField(pw.BigIntegerField):
 
 def parse_moment(text: str | None) -> datetime | None:
     """Stored text to an aware moment in UTC."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) if text else None
+    return datetime.fromisoformat(text) if text else None
 
 
 def new_uid() -> str:

@@ -20,7 +20,7 @@ from app.core.errors import AftercareError, ChangedMeanwhile, NotPermitted, User
 from app.core.i18n import translate
 from app.core.log import logger
 from app.domain import permissions
-from app.models import database
+from app.models import database, single_rows
 from app.models.base import Record, Table
 from app.services import session as sessions
 
@@ -71,7 +71,7 @@ class UnitOfWork:
         """Add a record and write it to the audit trail and the search index."""
         from app.models import search
 
-        row = table.create(**values, created_at=self.now, changed_at=self.now)
+        row = single_rows.add(table, **values, created_at=self.now, changed_at=self.now)
         fields = (field_of(table, name) for name in values)
         written = {name: [None, plain(_stored(row, name))] for name in fields if _stored(row, name) not in (None, "")}
         self._record(row, written, "")
@@ -228,7 +228,7 @@ def require(action: str, who: sessions.Session | None = None) -> None:
 
 def get(table: type[Row], row_id: int) -> Row:
     """The record with this id. Raises UserError when it is not there (a stale list, a mistyped number)."""
-    row = table.get_or_none(table.id == row_id)
+    row = single_rows.find(table, row_id)
     if row is None:
         raise UserError(translate("use_case", "This record is not there any more. Refresh the list."))
     return row
