@@ -4,6 +4,7 @@ closed in order.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from app.core.progress import Progress
     from app.services.session import Session
     from app.ui.shift import Shift
+
+
+_PREPARE_AFTER_MS = 150
 
 
 @dataclass(frozen=True)
@@ -187,6 +191,7 @@ class Application(QObject):
         self.window.header.show_nobody(settings.text("branch_name"))
         self.window.set_document("")
         self.window.show_cover(panel)
+        QTimer.singleShot(_PREPARE_AFTER_MS, self, _prepare)
 
     def _speak(self, language: str, then: Callable[[], object]) -> None:
         self._settings.language = language
@@ -285,6 +290,11 @@ class Application(QObject):
             self._instance.release()
         self._settings.sync()
         self.crashes.remove()
+
+
+def _prepare() -> None:
+    """While the person types: load what they will see next."""
+    importlib.import_module("app.ui.shift")
 
 
 def _front(window: QWidget) -> QWidget:

@@ -33,7 +33,6 @@ class IdleLock(QObject):
         program = QGuiApplication.instance()
         if isinstance(program, QGuiApplication):
             program.focusWindowChanged.connect(self._watch)
-            self._watch(program.focusWindow())
 
     def start(self, minutes: int) -> None:
         """Count from now."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PySide6 import QtWidgets  # its classes are made when first named, and no box is shown at the start
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.core.errors import EnvironmentFault
@@ -91,11 +92,11 @@ class Prompts(QObject):
         prepared = self._prepared(text)
         if prepared is not _NO_ANSWER:
             return bool(prepared)
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "", text, parent=_parent())
+        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.NoIcon, "", text, parent=_parent())
         box.setWindowTitle(QApplication.applicationDisplayName())
         box.setInformativeText(detail)
-        do_it = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        do_it = box.addButton(verb, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Cancel"), QtWidgets.QMessageBox.ButtonRole.RejectRole)
         do_it.setProperty("role", "danger")
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
@@ -111,10 +112,10 @@ class Prompts(QObject):
             return prepared
         title = QApplication.applicationDisplayName()
         if lines:
-            answer, given = QInputDialog.getMultiLineText(_parent(), title, text, value)
+            answer, given = QtWidgets.QInputDialog.getMultiLineText(_parent(), title, text, value)
         else:
-            echo = QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal
-            answer, given = QInputDialog.getText(_parent(), title, text, echo, value)
+            echo = QtWidgets.QLineEdit.EchoMode.Password if secret else QtWidgets.QLineEdit.EchoMode.Normal
+            answer, given = QtWidgets.QInputDialog.getText(_parent(), title, text, echo, value)
         return answer if given else None
 
     def choose(self, text: str, options: list[str]) -> str | None:
@@ -122,7 +123,9 @@ class Prompts(QObject):
         prepared = self._prepared(text)
         if prepared is not _NO_ANSWER:
             return prepared
-        answer, given = QInputDialog.getItem(_parent(), QApplication.applicationDisplayName(), text, options, 0, False)
+        answer, given = QtWidgets.QInputDialog.getItem(
+            _parent(), QApplication.applicationDisplayName(), text, options, 0, False
+        )
         return answer if given else None
 
     def open_file(self, title: str, kinds: str = "") -> Path | None:
@@ -130,7 +133,7 @@ class Prompts(QObject):
         prepared = self._prepared(title)
         if prepared is not _NO_ANSWER:
             return prepared
-        name, _ = QFileDialog.getOpenFileName(_parent(), title, "", kinds)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(_parent(), title, "", kinds)
         return Path(name) if name else None
 
     def open_files(self, title: str, kinds: str = "") -> list[Path]:
@@ -138,7 +141,7 @@ class Prompts(QObject):
         prepared = self._prepared(title)
         if prepared is not _NO_ANSWER:
             return list(prepared or [])
-        names, _ = QFileDialog.getOpenFileNames(_parent(), title, "", kinds)
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(_parent(), title, "", kinds)
         return [Path(name) for name in names]
 
     def save_file(self, title: str, name: str = "", kinds: str = "") -> Path | None:
@@ -146,7 +149,7 @@ class Prompts(QObject):
         prepared = self._prepared(title)
         if prepared is not _NO_ANSWER:
             return prepared
-        found, _ = QFileDialog.getSaveFileName(_parent(), title, name, kinds)
+        found, _ = QtWidgets.QFileDialog.getSaveFileName(_parent(), title, name, kinds)
         return Path(found) if found else None
 
     def folder(self, title: str) -> Path | None:
@@ -154,7 +157,7 @@ class Prompts(QObject):
         prepared = self._prepared(title)
         if prepared is not _NO_ANSWER:
             return prepared
-        name = QFileDialog.getExistingDirectory(_parent(), title)
+        name = QtWidgets.QFileDialog.getExistingDirectory(_parent(), title)
         return Path(name) if name else None
 
     def changed_meanwhile(self, text: str, differences: dict[str, tuple[str, str]]) -> bool:

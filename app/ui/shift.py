@@ -243,7 +243,8 @@ class Shift(QObject):
 
     def _settle(self) -> None:
         """What may wait until the first rows are shown."""
-        self.lock.start(settings.integer("session.idle_lock_minutes"))
+        if not self.is_locked:
+            self.lock.start(settings.integer("session.idle_lock_minutes"))
         self._offer_drafts()
 
     def _check_in_passing(self) -> None:
