@@ -135,7 +135,7 @@ def test_idle_for_ten_minutes_nothing_is_readable(start: Start) -> None:
         stage.type(PASSWORD, dialog.password)
         stage.key("Return", dialog.password)
 
-    stage.during(lambda: stage.shift.lock.idle.emit(), unlock)
+    stage.during(stage.shift.lock.idle.emit, unlock)
     assert seen == [1], "something shows through the cover"
     assert not stage.shift.is_locked
     assert "广州" in stage.window.windowTitle()
