@@ -16,6 +16,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown
+from app.domain import codes
 
 
 class CoverKind(StrEnum):
@@ -242,21 +243,10 @@ def _refused(reason: CoverReason, document: str = "", end: date | None = None, *
     return CoverVerdict(CoverKind.CHARGEABLE, reason, ServiceClass.PAID, document, end, None, values)
 
 
-KIND_LABELS: Mapping[CoverKind, str] = MappingProxyType(
-    {
-        CoverKind.FREE: QT_TRANSLATE_NOOP("cover", "Free"),
-        CoverKind.CONTRACT: QT_TRANSLATE_NOOP("cover", "Contract"),
-        CoverKind.CHARGEABLE: QT_TRANSLATE_NOOP("cover", "Chargeable"),
-    }
-)
+KIND_LABELS: Mapping[CoverKind, str] = MappingProxyType({CoverKind(code): text for code, text in codes.COVERS.items()})
 
 SERVICE_CLASS_LABELS: Mapping[ServiceClass, str] = MappingProxyType(
-    {
-        ServiceClass.PAID: QT_TRANSLATE_NOOP("cover", "A paid"),
-        ServiceClass.CONTRACT: QT_TRANSLATE_NOOP("cover", "B contract"),
-        ServiceClass.FREE: QT_TRANSLATE_NOOP("cover", "C free"),
-        ServiceClass.INTERNAL: QT_TRANSLATE_NOOP("cover", "D internal"),
-    }
+    {ServiceClass(code): text for code, text in codes.SERVICE_CLASSES.items()}
 )
 
 _REASONS: Mapping[CoverReason, str] = MappingProxyType(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
+from app.domain import codes
 from app.ledgers import _wording as wording
 from app.ledgers._choices import fault_categories, technician_names
 from app.ledgers._declaration import Column, Index, Ledger
@@ -16,8 +17,8 @@ COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Call"), width=15),
     Column("received_at", QT_TRANSLATE_NOOP("ledgers", "Received"), ValueKind.MOMENT, 16),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=24),
-    Column("fault_level", QT_TRANSLATE_NOOP("ledgers", "Fault level"), ValueKind.CODE, 8, choices=wording.LEVELS),
-    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=wording.CALL_STATES,
+    Column("fault_level", QT_TRANSLATE_NOOP("ledgers", "Fault level"), ValueKind.CODE, 8, choices=codes.LEVELS),
+    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=codes.CALL_STATES,
            tone=wording.state_tone),
     Column("technician_name", QT_TRANSLATE_NOOP("ledgers", "Technician"), width=10, choices=technician_names),
     Column("fault_text", QT_TRANSLATE_NOOP("ledgers", "Fault"), width=30),
@@ -27,7 +28,7 @@ COLUMNS = (
            tone=wording.arrival_tone),
     Column("phone", QT_TRANSLATE_NOOP("ledgers", "Telephone"), width=14, order="phone_digits"),
     Column("model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14),
-    Column("cover_kind", QT_TRANSLATE_NOOP("ledgers", "Cover"), ValueKind.CODE, 8, choices=wording.COVERS),
+    Column("cover_kind", QT_TRANSLATE_NOOP("ledgers", "Cover"), ValueKind.CODE, 8, choices=codes.COVERS),
     Column("finished_at", QT_TRANSLATE_NOOP("ledgers", "Finished"), ValueKind.MOMENT, 16),
     Column("charge", QT_TRANSLATE_NOOP("ledgers", "Charge"), ValueKind.MONEY, 10, summed=True),
     Column("voucher_number", QT_TRANSLATE_NOOP("ledgers", "Voucher"), width=15),
@@ -40,14 +41,14 @@ COLUMNS = (
     Column("serial", QT_TRANSLATE_NOOP("ledgers", "Serial number"), width=16, visible=False),
     Column("reporter", QT_TRANSLATE_NOOP("ledgers", "Reported by"), width=10, visible=False),
     Column("address", QT_TRANSLATE_NOOP("ledgers", "Address"), width=30, visible=False),
-    Column("channel", QT_TRANSLATE_NOOP("ledgers", "Channel"), ValueKind.CODE, 10, choices=wording.CHANNELS,
+    Column("channel", QT_TRANSLATE_NOOP("ledgers", "Channel"), ValueKind.CODE, 10, choices=codes.CHANNELS,
            visible=False),
-    Column("call_kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 10, choices=wording.CALL_KINDS,
+    Column("call_kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 10, choices=codes.CALL_KINDS,
            visible=False),
     Column("service_class", QT_TRANSLATE_NOOP("ledgers", "Service class"), ValueKind.CODE, 10,
-           choices=wording.SERVICE_CLASSES, visible=False),
+           choices=codes.SERVICE_CLASSES, visible=False),
     Column("service_mode", QT_TRANSLATE_NOOP("ledgers", "Service mode"), ValueKind.CODE, 10,
-           choices=wording.SERVICE_MODES, visible=False),
+           choices=codes.SERVICE_MODES, visible=False),
     Column("cover_document", QT_TRANSLATE_NOOP("ledgers", "Cover document"), width=15, visible=False),
     Column("order_number", QT_TRANSLATE_NOOP("ledgers", "Order number"), width=14, visible=False),
     Column("interface_person", QT_TRANSLATE_NOOP("ledgers", "Interface person"), width=10, visible=False),
@@ -62,7 +63,7 @@ COLUMNS = (
            summed=True),
     Column("user_opinion", QT_TRANSLATE_NOOP("ledgers", "User's opinion"), width=20, visible=False),
     Column("satisfaction", QT_TRANSLATE_NOOP("ledgers", "Satisfaction"), ValueKind.CODE, 10,
-           choices=wording.SATISFACTION, visible=False),
+           choices=codes.SATISFACTION, visible=False),
     Column("struck_off_at", QT_TRANSLATE_NOOP("ledgers", "Struck off"), ValueKind.MOMENT, 16, visible=False),
     Column("struck_off_by", QT_TRANSLATE_NOOP("ledgers", "Struck off by"), width=10, visible=False),
     Column("followed_up_at", QT_TRANSLATE_NOOP("ledgers", "Followed up"), ValueKind.MOMENT, 16, visible=False),

@@ -8,6 +8,7 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
+from app.domain import codes
 from app.ledgers._declaration import (
     Anchor,
     Choices,
@@ -21,17 +22,10 @@ from app.ledgers._declaration import (
     Tone,
     View,
 )
-from app.ledgers._wording import SATISFACTION
 
 # One line a column or view, to be read as a table.
 # fmt: off
 
-STATES: Choices = {
-    "due": QT_TRANSLATE_NOOP("wording", "Due"),
-    "done": QT_TRANSLATE_NOOP("wording", "Done"),
-    "unreachable": QT_TRANSLATE_NOOP("wording", "Not reached"),
-    "withdrawn": QT_TRANSLATE_NOOP("wording", "Withdrawn"),
-}
 METHODS: Choices = {
     "phone": QT_TRANSLATE_NOOP("wording", "Telephone"),
     "on_site": QT_TRANSLATE_NOOP("wording", "On site"),
@@ -67,12 +61,12 @@ def _satisfaction_tone(facts: Facts, now: datetime) -> Tone:
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Visit"), width=15),
     Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Due"), ValueKind.DATE, 12, tone=_due_tone),
-    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=STATES),
+    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=codes.VISIT_STATES),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=26),
     Column("phone", QT_TRANSLATE_NOOP("ledgers", "Telephone"), width=14),
     Column("done_at", QT_TRANSLATE_NOOP("ledgers", "Done"), ValueKind.MOMENT, 16),
     Column("person_reached", QT_TRANSLATE_NOOP("ledgers", "Person reached"), width=10),
-    Column("satisfaction", QT_TRANSLATE_NOOP("ledgers", "Satisfaction"), ValueKind.CODE, 10, choices=SATISFACTION,
+    Column("satisfaction", QT_TRANSLATE_NOOP("ledgers", "Satisfaction"), ValueKind.CODE, 10, choices=codes.SATISFACTION,
            tone=_satisfaction_tone),
     Column("comment", QT_TRANSLATE_NOOP("ledgers", "Comment"), width=30),
     Column("visitor", QT_TRANSLATE_NOOP("ledgers", "Asked by"), width=10),

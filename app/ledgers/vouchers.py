@@ -8,10 +8,10 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
+from app.domain import codes
 from app.ledgers._choices import technician_names
 from app.ledgers._declaration import (
     Anchor,
-    Choices,
     Column,
     Condition,
     Facts,
@@ -23,18 +23,9 @@ from app.ledgers._declaration import (
     Tone,
     View,
 )
-from app.ledgers._wording import SATISFACTION
 
 # One line a column or view, to be read as a table.
 # fmt: off
-
-STATES: Choices = {
-    "issued": QT_TRANSLATE_NOOP("wording", "Issued"),
-    "out": QT_TRANSLATE_NOOP("wording", "Out with technician"),
-    "returned": QT_TRANSLATE_NOOP("wording", "Back"),
-    "filed": QT_TRANSLATE_NOOP("wording", "Filed"),
-    "void": QT_TRANSLATE_NOOP("wording", "Void"),
-}
 
 
 def _hand_in_tone(facts: Facts, now: datetime) -> Tone:
@@ -58,7 +49,8 @@ def _state(code: str) -> tuple[Condition]:
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Voucher"), width=15),
     Column("issued_at", QT_TRANSLATE_NOOP("ledgers", "Issued"), ValueKind.MOMENT, 16),
-    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 12, choices=STATES, tone=_state_tone),
+    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 12, choices=codes.VOUCHER_STATES,
+           tone=_state_tone),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=26),
     Column("call_number", QT_TRANSLATE_NOOP("ledgers", "Call"), width=15),
     Column("technician_name", QT_TRANSLATE_NOOP("ledgers", "Technician"), width=10, choices=technician_names),
@@ -70,7 +62,7 @@ COLUMNS = (
     Column("signer_name", QT_TRANSLATE_NOOP("ledgers", "Signed by"), width=10, visible=False),
     Column("signed_on", QT_TRANSLATE_NOOP("ledgers", "Signed on"), ValueKind.DATE, 12, visible=False),
     Column("user_opinion", QT_TRANSLATE_NOOP("ledgers", "User's opinion"), width=24, visible=False),
-    Column("satisfaction", QT_TRANSLATE_NOOP("ledgers", "Satisfaction"), ValueKind.CODE, 10, choices=SATISFACTION,
+    Column("satisfaction", QT_TRANSLATE_NOOP("ledgers", "Satisfaction"), ValueKind.CODE, 10, choices=codes.SATISFACTION,
            visible=False),
     Column("version", QT_TRANSLATE_NOOP("ledgers", "Version"), ValueKind.NUMBER, 6, visible=False),
     Column("replaces_number", QT_TRANSLATE_NOOP("ledgers", "Replaces"), width=15, visible=False),

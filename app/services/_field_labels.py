@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.domain import cover
+from app.domain import codes, cover
 from app.domain.permissions import ROLE_LABELS
 from app.domain.workflows import return_visit, service_call, service_voucher
 
@@ -227,35 +227,10 @@ CODES: dict[str, Mapping[Any, str]] = {
     "service_call.state": service_call.STATE_LABELS,
     "service_voucher.state": service_voucher.STATE_LABELS,
     "return_visit.state": return_visit.STATE_LABELS,
-    "channel": {
-        "phone": QT_TRANSLATE_NOOP("wording", "Telephone"),
-        "letter": QT_TRANSLATE_NOOP("wording", "Letter"),
-        "mail": QT_TRANSLATE_NOOP("wording", "E-mail"),
-        "online": QT_TRANSLATE_NOOP("wording", "Web site"),
-        "visit": QT_TRANSLATE_NOOP("wording", "In person"),
-        "chat": QT_TRANSLATE_NOOP("wording", "Chat"),
-        "social": QT_TRANSLATE_NOOP("wording", "Social media"),
-    },
-    "call_kind": {
-        "repair": QT_TRANSLATE_NOOP("wording", "Repair"),
-        "install": QT_TRANSLATE_NOOP("wording", "Installation"),
-        "maintenance": QT_TRANSLATE_NOOP("wording", "Maintenance"),
-        "special": QT_TRANSLATE_NOOP("wording", "Special"),
-    },
-    "service_mode": {
-        "phone": QT_TRANSLATE_NOOP("wording", "By phone"),
-        "remote": QT_TRANSLATE_NOOP("wording", "Remote"),
-        "on_site": QT_TRANSLATE_NOOP("wording", "On site"),
-        "take_back": QT_TRANSLATE_NOOP("wording", "Taken back"),
-        "return_to_factory": QT_TRANSLATE_NOOP("wording", "Back to the factory"),
-    },
-    "satisfaction": {
-        5: QT_TRANSLATE_NOOP("wording", "Very satisfied"),
-        4: QT_TRANSLATE_NOOP("wording", "Satisfied"),
-        3: QT_TRANSLATE_NOOP("wording", "Fair"),
-        2: QT_TRANSLATE_NOOP("wording", "Dissatisfied"),
-        1: QT_TRANSLATE_NOOP("wording", "Very dissatisfied"),
-    },
+    "channel": codes.CHANNELS,
+    "call_kind": codes.CALL_KINDS,
+    "service_mode": codes.SERVICE_MODES,
+    "satisfaction": codes.SATISFACTION,
     "calendar_day.kind": {
         "holiday": QT_TRANSLATE_NOOP("codes", "Holiday"),
         "workday": QT_TRANSLATE_NOOP("codes", "Make-up workday"),

@@ -160,6 +160,8 @@ def as_entries(rows: list[Contract]) -> tuple[ContractEntry, ...]:
 def covered_devices(rows: list[Contract]) -> dict[int, set[int]]:
     """The ids of the devices that contracts name, by the contract's id."""
     covered: dict[int, set[int]] = {}
+    if not rows:
+        return covered
     lines = ContractDevice.select(ContractDevice.contract, ContractDevice.device)
     for contract_id, device_id in tuples(lines.where(ContractDevice.contract.in_([row.id for row in rows]))):
         covered.setdefault(contract_id, set()).add(device_id)

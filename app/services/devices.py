@@ -214,10 +214,13 @@ def cover_for(
     device_id: int | None, customer_id: int, on: date | None = None, *, internal: bool = False
 ) -> CoverVerdict:
     """Whether a service of this device (None: not known which) is free, under contract or chargeable on a day."""
-    day = on or clock.today()
     device = get(Device, device_id) if device_id else None
-    facts = _facts(device) if device else None
-    return cover.cover_on(day, facts, contract_facts(customer_id), internal=internal)
+    return cover_of(device, customer_id, on or clock.today(), internal=internal)
+
+
+def cover_of(device: Device | None, customer_id: int, on: date, *, internal: bool = False) -> CoverVerdict:
+    """As `cover_for`, of a device that was read already."""
+    return cover.cover_on(on, _facts(device) if device else None, contract_facts(customer_id), internal=internal)
 
 
 def covers_of(rows: Iterable[Device], customer_id: int, on: date) -> dict[int, CoverVerdict]:
@@ -229,7 +232,7 @@ def covers_of(rows: Iterable[Device], customer_id: int, on: date) -> dict[int, C
 def contract_facts(customer_id: int) -> tuple[ContractFacts, ...]:
     """What the customer's contracts say about cover."""
     rows = list(Contract.select().where(Contract.customer == customer_id))
-    covered = contracts.covered_devices(rows)
+    covered = contracts.covered_devices([row for row in rows if not row.covers_all])
     return tuple(
         ContractFacts(
             row.number,

@@ -21,7 +21,7 @@ REPAIRS = all_ledgers()["repairs"]
     ("text", "operator", "value"),
     [
         ("state=logged", Operator.EQ, "logged"),
-        ("state=Logged", Operator.EQ, "logged"),
+        ("state=Registered", Operator.EQ, "logged"),
         ("state=logged,scheduled", Operator.IN, ("logged", "scheduled")),
         ("state!=closed", Operator.NE, "closed"),
         ("fault_level=1", Operator.EQ, 1),
@@ -123,7 +123,7 @@ def test_words(branch: object, frozen_clock: object) -> None:
         )
     ]
     assert words == [
-        "State: Logged, Filed",
+        "State: Registered, Archived",
         "Charge: from 100.50",
         "Received: 2026-11-20 to 2026-11-30",
         "Open: yes",

@@ -13,6 +13,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.domain import codes
 from app.domain.workflows._machine import Machine, Transition
 
 SATISFACTION = range(1, 6)
@@ -31,14 +32,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-STATE_LABELS: Mapping[State, str] = MappingProxyType(
-    {
-        State.DUE: QT_TRANSLATE_NOOP("return_visit", "Due"),  # 待回访
-        State.DONE: QT_TRANSLATE_NOOP("return_visit", "Done"),  # 已回访
-        State.UNREACHABLE: QT_TRANSLATE_NOOP("return_visit", "Unreachable"),
-        State.WITHDRAWN: QT_TRANSLATE_NOOP("return_visit", "Withdrawn"),
-    }
-)
+STATE_LABELS: Mapping[State, str] = MappingProxyType({State(code): label for code, label in codes.VISIT_STATES.items()})
 
 STATE_ORDER: tuple[State, ...] = tuple(State)
 OPEN_STATES = frozenset({State.DUE})

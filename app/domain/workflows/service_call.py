@@ -25,6 +25,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.domain import codes
 from app.domain.deadlines import EventKind
 from app.domain.permissions import Role
 from app.domain.workflows._machine import Guard, Machine, Transition
@@ -48,23 +49,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-STATE_LABELS: Mapping[State, str] = MappingProxyType(
-    {
-        State.LOGGED: QT_TRANSLATE_NOOP("service_call", "Registered"),  # 已登记
-        State.AWAITING_REPLY: QT_TRANSLATE_NOOP("service_call", "Awaiting reply"),  # 待回复
-        State.SCHEDULED: QT_TRANSLATE_NOOP("service_call", "Appointed"),  # 已约定
-        State.DISPATCHED: QT_TRANSLATE_NOOP("service_call", "Dispatched"),  # 已派工
-        State.ON_SITE: QT_TRANSLATE_NOOP("service_call", "On site"),  # 现场处理
-        State.TAKEN_BACK: QT_TRANSLATE_NOOP("service_call", "Taken back"),  # 已带回
-        State.REPAIRED: QT_TRANSLATE_NOOP("service_call", "Repaired"),  # 已修复
-        State.COMPLETED: QT_TRANSLATE_NOOP("service_call", "Completed"),  # 已完成
-        State.PHONE_RESOLVED: QT_TRANSLATE_NOOP("service_call", "Solved by phone"),  # 电话已解决
-        State.STRUCK_OFF: QT_TRANSLATE_NOOP("service_call", "Struck off"),  # 已注销
-        State.FOLLOWED_UP: QT_TRANSLATE_NOOP("service_call", "Followed up"),  # 已回访
-        State.CLOSED: QT_TRANSLATE_NOOP("service_call", "Archived"),  # 已归档
-        State.CANCELLED: QT_TRANSLATE_NOOP("service_call", "Cancelled"),  # 已取消
-    }
-)
+STATE_LABELS: Mapping[State, str] = MappingProxyType({State(code): label for code, label in codes.CALL_STATES.items()})
 
 STATE_ORDER: tuple[State, ...] = tuple(State)
 """The order of a call's life, for sorting and for lists of choices."""

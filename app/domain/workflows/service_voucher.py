@@ -14,6 +14,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.domain import codes
 from app.domain.workflows._machine import Machine, Transition
 
 
@@ -28,13 +29,7 @@ class State(StrEnum):
 
 
 STATE_LABELS: Mapping[State, str] = MappingProxyType(
-    {
-        State.ISSUED: QT_TRANSLATE_NOOP("service_voucher", "Issued"),
-        State.OUT: QT_TRANSLATE_NOOP("service_voucher", "Out with technician"),
-        State.RETURNED: QT_TRANSLATE_NOOP("service_voucher", "Returned"),
-        State.FILED: QT_TRANSLATE_NOOP("service_voucher", "Filed"),
-        State.VOID: QT_TRANSLATE_NOOP("service_voucher", "Void"),
-    }
+    {State(code): label for code, label in codes.VOUCHER_STATES.items()}
 )
 
 STATE_ORDER: tuple[State, ...] = tuple(State)

@@ -1,0 +1,88 @@
+"""Stored codes in the words people read: one wording for ledgers, records, histories and forms (domain.md 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.core.i18n import QT_TRANSLATE_NOOP
+
+CALL_STATES: Mapping[str, str] = {
+    "logged": QT_TRANSLATE_NOOP("service_call", "Registered"),  # 已登记
+    "awaiting_reply": QT_TRANSLATE_NOOP("service_call", "Awaiting reply"),  # 待回复
+    "scheduled": QT_TRANSLATE_NOOP("service_call", "Appointed"),  # 已约定
+    "dispatched": QT_TRANSLATE_NOOP("service_call", "Dispatched"),  # 已派工
+    "on_site": QT_TRANSLATE_NOOP("service_call", "On site"),  # 现场处理
+    "taken_back": QT_TRANSLATE_NOOP("service_call", "Taken back"),  # 已带回
+    "repaired": QT_TRANSLATE_NOOP("service_call", "Repaired"),  # 已修复
+    "completed": QT_TRANSLATE_NOOP("service_call", "Completed"),  # 已完成
+    "phone_resolved": QT_TRANSLATE_NOOP("service_call", "Solved by phone"),  # 电话已解决
+    "struck_off": QT_TRANSLATE_NOOP("service_call", "Struck off"),  # 已注销
+    "followed_up": QT_TRANSLATE_NOOP("service_call", "Followed up"),  # 已回访
+    "closed": QT_TRANSLATE_NOOP("service_call", "Archived"),  # 已归档
+    "cancelled": QT_TRANSLATE_NOOP("service_call", "Cancelled"),  # 已取消
+}
+"""Where a service call stands."""
+
+VOUCHER_STATES: Mapping[str, str] = {
+    "issued": QT_TRANSLATE_NOOP("service_voucher", "Issued"),
+    "out": QT_TRANSLATE_NOOP("service_voucher", "Out with technician"),
+    "returned": QT_TRANSLATE_NOOP("service_voucher", "Returned"),
+    "filed": QT_TRANSLATE_NOOP("service_voucher", "Filed"),
+    "void": QT_TRANSLATE_NOOP("service_voucher", "Void"),
+}
+"""Where a service voucher is."""
+
+VISIT_STATES: Mapping[str, str] = {
+    "due": QT_TRANSLATE_NOOP("return_visit", "Due"),  # 待回访
+    "done": QT_TRANSLATE_NOOP("return_visit", "Done"),  # 已回访
+    "unreachable": QT_TRANSLATE_NOOP("return_visit", "Unreachable"),
+    "withdrawn": QT_TRANSLATE_NOOP("return_visit", "Withdrawn"),
+}
+"""How far a return visit is."""
+
+LEVELS: Mapping[int, str] = {
+    1: QT_TRANSLATE_NOOP("wording", "Level 1"),
+    2: QT_TRANSLATE_NOOP("wording", "Level 2"),
+    3: QT_TRANSLATE_NOOP("wording", "Level 3"),
+    4: QT_TRANSLATE_NOOP("wording", "Level 4"),
+}
+CHANNELS: Mapping[str, str] = {
+    "phone": QT_TRANSLATE_NOOP("wording", "Telephone"),
+    "letter": QT_TRANSLATE_NOOP("wording", "Letter"),
+    "mail": QT_TRANSLATE_NOOP("wording", "E-mail"),
+    "online": QT_TRANSLATE_NOOP("wording", "Web site"),
+    "visit": QT_TRANSLATE_NOOP("wording", "In person"),
+    "chat": QT_TRANSLATE_NOOP("wording", "Chat"),
+    "social": QT_TRANSLATE_NOOP("wording", "Social media"),
+}
+CALL_KINDS: Mapping[str, str] = {
+    "repair": QT_TRANSLATE_NOOP("wording", "Repair"),
+    "install": QT_TRANSLATE_NOOP("wording", "Installation"),
+    "maintenance": QT_TRANSLATE_NOOP("wording", "Maintenance"),
+    "special": QT_TRANSLATE_NOOP("wording", "Special"),
+}
+SERVICE_MODES: Mapping[str, str] = {
+    "phone": QT_TRANSLATE_NOOP("wording", "By phone"),
+    "remote": QT_TRANSLATE_NOOP("wording", "Remote"),
+    "on_site": QT_TRANSLATE_NOOP("wording", "On site"),
+    "take_back": QT_TRANSLATE_NOOP("wording", "Taken back"),
+    "return_to_factory": QT_TRANSLATE_NOOP("wording", "Back to the factory"),
+}
+SATISFACTION: Mapping[int, str] = {
+    5: QT_TRANSLATE_NOOP("wording", "Very satisfied"),
+    4: QT_TRANSLATE_NOOP("wording", "Satisfied"),
+    3: QT_TRANSLATE_NOOP("wording", "Fair"),
+    2: QT_TRANSLATE_NOOP("wording", "Dissatisfied"),
+    1: QT_TRANSLATE_NOOP("wording", "Very dissatisfied"),
+}
+COVERS: Mapping[str, str] = {
+    "free": QT_TRANSLATE_NOOP("cover", "Free"),
+    "contract": QT_TRANSLATE_NOOP("cover", "Contract"),
+    "chargeable": QT_TRANSLATE_NOOP("cover", "Chargeable"),
+}
+SERVICE_CLASSES: Mapping[str, str] = {
+    "A": QT_TRANSLATE_NOOP("cover", "A paid"),
+    "B": QT_TRANSLATE_NOOP("cover", "B contract"),
+    "C": QT_TRANSLATE_NOOP("cover", "C free"),
+    "D": QT_TRANSLATE_NOOP("cover", "D internal"),
+}
