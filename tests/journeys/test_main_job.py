@@ -17,8 +17,8 @@ from app.ui.dialogs.hand_in import HandInDialog
 from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.dialogs.register_call import RegisterCallDialog
 from app.ui.ledger.page import LedgerPage
-from app.ui.pages.home import HomePage
-from app.ui.pages.paper_return import PaperReturnPage
+from app.ui.pages._home_page import HomePage
+from app.ui.pages._paper_return_page import PaperReturnPage
 from app.ui.record_window import RecordWindow
 from app.ui.records.service_call import ServiceCallPane
 from app.ui.tour._stage import Stage

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from app.core.i18n import translate
 from app.ui.dialogs.print_preview import PrintPreview
-from app.ui.pages.dispatch import DispatchPage
+from app.ui.pages._dispatch_page import DispatchPage
 from app.ui.tour._stage import Stage
 
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

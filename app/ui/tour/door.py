@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from app.core.i18n import translate
 from app.ui.dialogs.first_run import FirstRunPanel
 from app.ui.dialogs.sign_in import SignInPanel
-from app.ui.pages.home import HomePage
+from app.ui.pages._home_page import HomePage
 from app.ui.tour._printer import FilePrinter
 from app.ui.tour._stage import Stage
 

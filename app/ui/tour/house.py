@@ -7,7 +7,7 @@ from app.services import branch, settings
 from app.ui.dialogs.calendar import CalendarDialog
 from app.ui.dialogs.preferences import PreferencesDialog
 from app.ui.dialogs.sign_in import SignInPanel, UnlockDialog
-from app.ui.pages.home import HomePage
+from app.ui.pages._home_page import HomePage
 from app.ui.theme import Scheme
 from app.ui.tour._stage import Stage
 from app.ui.tour.door import enter

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from app.core.i18n import translate
 from app.ui.dialogs.hand_in import HandInDialog
-from app.ui.pages.paper_return import DropZone, PaperReturnPage
+from app.ui.pages._paper_return_page import DropZone, PaperReturnPage
 from app.ui.tour._stage import Stage
 from app.ui.tour.vouchers import open_call
 

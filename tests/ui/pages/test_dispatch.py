@@ -15,7 +15,7 @@ from app.core import clock
 from app.services import dispatch, service_call_file, service_calls
 from app.ui.desk import Desk
 from app.ui.dialogs.place_call import PlaceDialog
-from app.ui.pages.dispatch import DispatchPage
+from app.ui.pages._dispatch_page import DispatchPage
 from app.ui.widgets.day_board import CALL_MIME
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")

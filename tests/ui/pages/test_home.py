@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.services import drafts, home
 from app.ui.desk import Desk
 from app.ui.dialogs.register_call import RegisterCallDialog
-from app.ui.pages.home import HomePage, greeting
+from app.ui.pages._home_page import HomePage, greeting
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from app.services import voucher_codes, voucher_file
 from app.services.scans import ScanPage
 from app.ui.desk import Desk
 from app.ui.dialogs.hand_in import HandInDialog
-from app.ui.pages.paper_return import PaperReturnPage
+from app.ui.pages._paper_return_page import PaperReturnPage
 
 
 @pytest.fixture

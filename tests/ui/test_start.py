@@ -1,0 +1,110 @@
+"""What is loaded when: every module that the first rows do not need would hold them up. Said without a clock."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.models import database
+
+ROOT = Path(__file__).resolve().parents[2]
+
+START = """
+import json, os, sys
+from app import __main__ as program
+from app.ui.main_window import MainWindow
+stages = []
+go_on = MainWindow._go_on
+
+def painted(window):
+    if not stages:
+        stages.append(sorted(sys.modules))
+        let_in()
+    go_on(window)
+
+def let_in():
+    from PySide6.QtCore import QTimer
+    from app.ui.application import Application
+
+    def at_the_desk(application):
+        from app.services.session import Session
+        application._settings.tab = "repairs"
+        application.begin_shift(Session(*json.loads(sys.argv[2])))
+        from app.ui.ledger.table_view import LedgerTable
+        paint = LedgerTable.paintEvent
+
+        def rows_painted(table, event):
+            paint(table, event)
+            if table.model().rowCount():
+                stages.append(sorted(sys.modules))
+                print(json.dumps(stages))
+                sys.stdout.flush()
+                os._exit(0)
+
+        LedgerTable.paintEvent = rows_painted
+    Application.ask_sign_in = at_the_desk
+
+MainWindow._go_on = painted
+program.main(["--database", sys.argv[1]])
+"""
+
+NEVER_AT_THE_START = (
+    "reportlab", "uharfbuzz", "segno", "qtawesome", "pypinyin", "xlsxwriter", "argon2", "zxingcpp", "psycopg",
+    "xml.etree", "email", "ssl", "PySide6.QtNetwork", "PySide6.QtPdf", "PySide6.QtPrintSupport", "PySide6.QtSvg",
+    "app.cli", "app.demo", "app.tour", "app.selftest",
+)  # fmt: skip
+NOT_BEFORE_THE_ROWS = (
+    "app.documents._", "app.exports.", "app.ui.dialogs.", "app.ui.pages._", "app.ui.tour", "app.ui.printing",
+    "app.ui.record_window", "app.ui.ledger.columns_dialog", "app.ui.ledger.filter_editor", "app.ui.ledger.row_menu",
+    "app.ui.widgets.section", "app.ui.widgets.timeline", "app.models.audit", "app.models.search", "app.models.tables",
+    "app.models.service_call", "app.models.organisation", "app.models.maintenance", "app.models.pinyin",
+    "app.services._wording", "app.services._field_labels", "app.services.branch", "app.services.dispatch",
+    "app.services.drafts", "app.services.finding", "app.services.home", "app.services.issuing", "app.services.scans",
+    "app.services.service_calls", "app.services.undo", "app.services.users", "app.services.voucher_file",
+    "app.services.vouchers", "app.domain.deadlines", "app.domain.workflows.",
+)  # fmt: skip
+
+
+@pytest.fixture
+def stages(branch: Any, scheduled: int, tmp_path: Path) -> list[list[str]]:
+    """The modules loaded when the frame is first painted, and when the repair ledger's rows are."""
+    boss = branch.sessions["supervisor"]
+    who = (boss.user_id, boss.name, boss.full_name, boss.role, boss.staff_id, "zh_CN")
+    target = database.location()
+    database.close_database()
+    place = {**os.environ, "AFTERCARE_DATA": str(tmp_path / "start"), "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(
+        [sys.executable, "-c", START, target, json.dumps(who)],
+        env=place, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert ran.stdout.strip(), ran.stderr
+    return json.loads(ran.stdout)
+
+
+def loaded(modules: list[str], unwanted: tuple[str, ...]) -> list[str]:
+    """The modules that are one of these or inside it; a name that ends with "." or "_" is the beginning of names."""
+
+    def is_one(name: str, one: str) -> bool:
+        return name.startswith(one) if one[-1] in "._" else name == one or name.startswith(f"{one}.")
+
+    return [name for name in modules if any(is_one(name, one) for one in unwanted)]
+
+
+def test_nothing_is_loaded_before_it_is_shown(stages: list[list[str]]) -> None:
+    frame, rows = stages
+    own = {name for name in frame if name == "app" or name.startswith("app.")}
+    assert own == {
+        "app", "app.__main__", "app.bootstrap", "app.core", "app.core.paths", "app.ui", "app.ui.first_paint",
+        "app.ui.main_window",
+    }  # fmt: skip
+    assert not loaded(frame, (*NEVER_AT_THE_START, "peewee", "sqlcipher3", "playhouse"))
+    assert not loaded(rows, NEVER_AT_THE_START)
+    assert not loaded(rows, NOT_BEFORE_THE_ROWS)
+    assert "app.ledgers.repairs" in rows
+    assert not [name for name in rows if name.startswith("app.ui.records.")]
