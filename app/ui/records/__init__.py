@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from app.core.catalogue import discover, find
+from app.core.errors import Bug
 from app.ui.desk import Desk
 
 
@@ -19,7 +20,7 @@ class RecordWidget(QWidget):
 
     def show_record(self, row_id: int) -> None:
         """Show this record; 0 empties the pane."""
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} shows nothing")
 
     def has_unsaved(self) -> bool:
         """Whether something typed is not saved yet; a window asks before it closes."""

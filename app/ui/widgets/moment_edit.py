@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.core import clock
-from app.core.errors import UserError
+from app.core.errors import Bug, UserError
 from app.core.i18n import translate
 from app.ui.icons import icon
 
@@ -154,17 +154,17 @@ class _TypedEdit(QLineEdit):
 
     def value(self) -> date | datetime | None:
         """What is typed."""
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say what it holds")
 
     def set_value(self, value: date | datetime | None) -> None:
         """Show a value."""
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say what it holds")
 
     def _shown_day(self) -> date:
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say what it holds")
 
     def _put_day(self, day: date) -> None:
-        raise NotImplementedError
+        raise Bug(f"{type(self).__name__} does not say what it holds")
 
 
 def _refuse_absurd(day: date, earliest: date, latest: date) -> None:
