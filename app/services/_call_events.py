@@ -16,7 +16,7 @@ from app.core.i18n import translate
 from app.domain import deadlines, permissions
 from app.domain.workflows import service_call as workflow
 from app.domain.workflows import service_voucher as vouchers
-from app.models import database
+from app.models import database, single_rows
 from app.models.base import parse_moment
 from app.models.organisation import Staff
 from app.models.service_call import ServiceCall, ServiceCallEvent
@@ -89,7 +89,8 @@ def note(
     **data: Any,
 ) -> None:
     """Write an event, by itself one that does not move the call; `state` is the state after it."""
-    ServiceCallEvent.create(
+    single_rows.add(
+        ServiceCallEvent,
         call=call.id,
         kind=kind,
         happened_at=happened_at,
