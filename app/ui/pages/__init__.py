@@ -1,7 +1,7 @@
 """Screens that no declaration should describe: one tab per file, found by being there.
 
-Every declaration is imported to draw the tab bar, so it stays thin: the widget of `home.py` is in `_home_page.py` and is
-imported when the tab is first shown.
+Every declaration is imported to draw the tab bar, so it stays thin: the widget of `home.py` is in `_home_page.py` and
+is imported when the tab is first shown.
 """
 
 from __future__ import annotations
