@@ -16,7 +16,7 @@ from app.domain.validation import name_similarity_key, phone_digits, serial_key
 from app.models.pinyin import initials_of, pinyin_of
 
 _CUSTOMER, _DEVICE = 11, 13
-_CACHE = 8_192
+_CACHE = 4_096
 
 
 @dataclass(frozen=True)

@@ -1,36 +1,29 @@
-"""Rows of the demonstration branch: what a story leaves in every table, and how rows go in by the thousand."""
+"""Rows of the demonstration branch: what a story leaves in every table."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from hashlib import blake2b
-from operator import itemgetter
 from types import SimpleNamespace
 from typing import Any
 
 from app import _demo_data as data
+from app._demo_batch import Batch
 from app._demo_people import Machine, Person
 from app._demo_story import ENDS, Plot, Step, visit_due_on
 from app.core import clock
 from app.domain import cover, deadlines, numbering
 from app.domain.calendar import ElapsedCalendar
 from app.domain.workflows import service_call as workflow
-from app.models import database, search
-from app.models.base import DayField, MomentField, Table
-from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
+from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 from app.services import issuing, voucher_content
 from app.services.service_call_cover import verdict_fields
 
 _DESK, _FULL_NAME = data.USERS[0][:2]
-_EVENTS = (
-    f"INSERT INTO {ServiceCallEvent.record_kind()} (call_id, kind, happened_at, entered_at, user_name, state, detail, data, "
-    "clock_suspect) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
 _CALENDAR = ElapsedCalendar()
 _MOVES = {
@@ -48,87 +41,6 @@ _MOVES = {
     "cancel": "cancelled",
 }
 _ANSWERS = {"respond", "promise_reply", "appoint", "arrive", "solve_by_phone", "complete"}
-
-
-class Batch:
-    """Rows waiting to be written, a list a table; written together, so that memory stays the same whatever the size."""
-
-    def __init__(self, seed: int) -> None:
-        self.seed = seed
-        self._rows: dict[type[Table], list[dict[str, Any]]] = defaultdict(list)
-        self._written: Counter[type[Table]] = Counter()
-        self.events: list[tuple[Any, ...]] = []
-
-    def add(self, table: type[Table], stamp: datetime | None = None, **values: Any) -> int:
-        """Put a row aside; returns the id that it will have. `stamp` is when a record was made."""
-        return self.put(table, values, stamp)
-
-    def put(self, table: type[Table], values: dict[str, Any], stamp: datetime | None = None) -> int:
-        """As `add`, for a row that is still changed until it is written."""
-        rows = self._rows[table]
-        row_id = self._written[table] + len(rows) + 1
-        if stamp is not None:
-            values["created_at"] = values["changed_at"] = stamp
-            values["uid"] = blake2b(f"{self.seed}:{table.__name__}:{row_id}".encode(), digest_size=16).hexdigest()
-        rows.append(values)
-        return row_id
-
-    def write(self) -> None:
-        """Write what is waiting, in the order in which tables first appeared, and index what is searched."""
-        for table, rows in self._rows.items():
-            if rows:
-                first = self._written[table] + 1
-                _shape_of(table).insert(rows)
-                _index(table, rows, first)
-                self._written[table] += len(rows)
-        database.execute_many(_EVENTS, self.events)
-        self._rows.clear()
-        self.events.clear()
-
-
-class _Shape:
-    """How rows of a table go in: all their values in one order, moments and dates as texts."""
-
-    def __init__(self, table: type[Table]) -> None:
-        fields = [field for field in table._meta.sorted_fields if field.name != "id"]  # pyright: ignore[reportAttributeAccessIssue]
-        self.blank = {field.name: None if callable(field.default) else field.db_value(field.default) for field in fields}
-        self.values = itemgetter(*self.blank)
-        self.moments = [field.name for field in fields if isinstance(field, MomentField)]
-        self.days = [field.name for field in fields if isinstance(field, DayField)]
-        names = ", ".join(field.column_name for field in fields)
-        places = ", ".join("?" for _ in fields)
-        self.sql = f"INSERT INTO {table.record_kind()} ({names}) VALUES ({places})"
-
-    def insert(self, rows: Iterable[dict[str, Any]]) -> None:
-        database.execute_many(self.sql, [self._line(row) for row in rows])
-
-    def _line(self, row: dict[str, Any]) -> tuple[Any, ...]:
-        """A row as it is stored; every moment in a story is UTC."""
-        whole = self.blank | row
-        for name in self.moments:
-            moment = whole[name]
-            if moment is not None:
-                whole[name] = _stored(moment)
-        for name in self.days:
-            day = whole[name]
-            if day is not None:
-                whole[name] = day.isoformat()
-        return self.values(whole)
-
-
-_shape_of = lru_cache(maxsize=None)(_Shape)
-
-
-@lru_cache(maxsize=65_536)
-def _stored(moment: datetime) -> str:
-    return moment.isoformat()[:19] + "Z"
-
-
-def _index(table: type[Table], rows: list[dict[str, Any]], first: int) -> None:
-    columns = search.SEARCHED.get(table)
-    if columns:
-        lines = ((first + place, *(row.get(name) for name in columns)) for place, row in enumerate(rows))
-        search.bulk_put(table.record_kind(), lines)
 
 
 class Numbers:
@@ -167,11 +79,16 @@ class Chronicle:
         call_id = self.batch.put(ServiceCall, row, row["entered_at"])
         voucher: dict[str, Any] = {}
         visit: dict[str, Any] = {}
+        carried: list[dict[str, Any]] = []
         for step in steps:
             if step.kind == "dispatch":
                 voucher = self._voucher(call_id, row, step)
                 if keep_paper:
-                    self._paper(row, voucher, plot.person)
+                    carried = carried or self._carried(call_id, plot, step)
+                    self._paper(row, voucher, plot.person, [item["name"] for item in carried])
+            elif step.kind == "complete":
+                for item in carried:
+                    item["is_back"] = True
             elif step.kind == "_hand_in":
                 due = clock.local(row["finished_at"]).date() + timedelta(days=5)
                 voucher |= {
@@ -271,8 +188,7 @@ class Chronicle:
             self._charge_lines(call_id, step)
         entered = min(step.at + step.entered_after, self.now) if step.entered_after else step.at
         data_told = _JSON(told) if told else "{}"
-        line = (call_id, step.kind, _stored(step.at), _stored(entered), _DESK, row["state"], step.detail, data_told, False)
-        self.batch.events.append(line)
+        self.batch.event(call_id, step.kind, step.at, entered, _DESK, row["state"], step.detail, data_told)
 
     def _charge_lines(self, call_id: int, step: Step) -> None:
         for code, description, unit, quantity, price in step.data["lines"]:
@@ -309,7 +225,20 @@ class Chronicle:
         self.batch.put(ServiceVoucher, voucher, step.at)
         return voucher
 
-    def _paper(self, row: dict[str, Any], voucher: dict[str, Any], person: Person) -> None:
+    def _carried(self, call_id: int, plot: Plot, step: Step) -> list[dict[str, Any]]:
+        """What the technician takes along: some tools, and a part when one is to be changed."""
+        tools = data.CARRIED_TOOLS[call_id % len(data.CARRIED_TOOLS)]
+        taken = [("tool", name) for name in tools]
+        if plot.fault[4] == "part_swap":
+            taken.append(("spare", data.PARTS[call_id % len(data.PARTS)][1]))
+        items: list[dict[str, Any]] = []
+        for kind, name in taken:
+            item = {"call": call_id, "kind": kind, "name": name, "quantity": 1, "is_taken": True}
+            self.batch.put(CarriedItem, item, step.at)
+            items.append(item)
+        return items
+
+    def _paper(self, row: dict[str, Any], voucher: dict[str, Any], person: Person, tools: list[str]) -> None:
         """Keep the frozen content; the sheet is drawn from it when somebody first asks for it."""
         issued = voucher["issued_at"]
         content = voucher_content.compose(SimpleNamespace(**row), voucher["number"], issued, _FULL_NAME) | {
@@ -318,7 +247,7 @@ class Chronicle:
             "replaces": "",
             "customer_number": person.number,
             "fault_category": self._categories.get(row["category"], row["category"]),
-            "tools": [],
+            "tools": tools,
             "charges": [],
         }
         text, digest = issuing.frozen(content)

@@ -15,6 +15,7 @@ from app.domain.deadlines import DEFAULT_TARGETS
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
+_BACK_AT_ONCE = {"strike_off", "_file", "_visit"}
 ENDS = {"solve_by_phone", "complete"}
 
 
@@ -69,7 +70,7 @@ def tell(dice: Random, plot: Plot) -> list[Step]:
     else:
         visit = _visit(dice, plot, answered)
         steps += visit
-        done, struck = visit[-1].at, _paper_back(dice, steps)
+        done, struck = visit[-1].at, _paper_back(dice, plot, steps)
     steps += _afterwards(dice, done, struck, with_voucher=plot.way not in ("phone", "promise"))
     if plot.way == "reopen":
         steps = _again(dice, plot, steps)
@@ -181,9 +182,11 @@ def _charges(dice: Random) -> tuple[tuple[str, str, str, int, int], ...]:
     return tuple(lines)
 
 
-def _paper_back(dice: Random, steps: list[Step]) -> datetime:
+def _paper_back(dice: Random, plot: Plot, steps: list[Step]) -> datetime:
     """The signed voucher is handed in, mostly within the limit; returns when the call is struck off."""
     days = dice.choices((0, 1, 2, 3, 4, 7), (34, 30, 18, 8, 6, 4))[0]
+    if plot.cut in _BACK_AT_ONCE:
+        days = 0
     back = office(steps[-1].at + days * _DAY + dice.randint(1, 4) * _HOUR)
     steps.append(Step("_hand_in", back, steps[-1].fields["user_opinion"], steps[-1].data))
     return back + dice.randint(5, 90) * _MINUTE
@@ -194,7 +197,7 @@ def _afterwards(dice: Random, done: datetime, struck: datetime, *, with_voucher:
     steps = [Step("strike_off", struck, "", {}, {"struck_off_at": struck})]
     if with_voucher:
         steps.append(Step("_file", struck + 20 * _MINUTE, f"{clock.local(struck):%Y-%m} 第{dice.randint(1, 9)}盒"))
-    asked = office(max(struck + 30 * _MINUTE, done + 3 * _DAY + dice.randint(0, 40) * _HOUR))
+    asked = office(max(struck + 30 * _MINUTE, done + 2 * _DAY + dice.randint(0, 30) * _HOUR))
     mark = dice.choices((5, 4, 3, 2, 1), (50, 36, 10, 3, 1))[0]
     reached = dice.random() > 0.02
     told = {"satisfaction": mark if reached else None, "state": "done" if reached else "unreachable"}
@@ -220,7 +223,7 @@ def _again(dice: Random, plot: Plot, first: list[Step]) -> list[Step]:
     visit = [step for step in visit if step.kind not in ("change_level", "pause", "resume")]
     steps += visit
     done = visit[-1].at
-    return steps + _afterwards(dice, done, _paper_back(dice, steps), with_voucher=True)
+    return steps + _afterwards(dice, done, _paper_back(dice, plot, steps), with_voucher=True)
 
 
 def _full_quarter(moment: datetime) -> datetime:

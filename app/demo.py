@@ -14,9 +14,11 @@ from pathlib import Path
 from random import Random
 
 from app import _demo_data as data
+from app import _demo_today
+from app._demo_batch import Batch
 from app._demo_people import Person, Population, person_name
-from app._demo_rows import Batch, Chronicle, Numbers, verdict_on
-from app._demo_story import Plot, cut_off, office, tell
+from app._demo_rows import Chronicle, Numbers, verdict_on
+from app._demo_story import Plot, cut_off, tell
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
@@ -46,22 +48,6 @@ _ALWAYS = 0.02
 _PAPERS_KEPT = 20_000
 _WAYS = ("phone", "promise", "promise_visit", "visit", "cancel", "reopen")
 _HOW_OFTEN = (27, 6, 5, 57, 4, 1)
-
-# How present-day calls stand: way, hours since the call came, level, step at which it stands still, and for a
-# visit of today (or, with 24 and more, of tomorrow; below zero of yesterday) its hour by the clock.
-_TODAY = (
-    ("visit", 0.2, 3, "respond", None), ("visit", 4.0, 2, "appoint", None), ("promise", 3.0, 3, "solve_by_phone", None),
-    ("promise", 26.0, 2, "solve_by_phone", None), ("visit", 20.0, 3, "", 9.0), ("visit", 28.0, 3, "", 10.5),
-    ("visit", 22.0, 2, "", 13.5), ("visit", 60.0, 2, "arrive", -8.0), ("visit", 30.0, 4, "", 15.0),
-    ("visit", 250.0, 3, "_hand_in", None), ("visit", 50.0, 2, "_hand_in", -10.0),
-    ("visit", 80.0, 3, "strike_off", -34.0),
-    ("visit", 150.0, 2, "_visit", -100.0), ("phone", 5.0, 4, "strike_off", None), ("visit", 26.0, 4, "dispatch", 16.5),
-    ("phone", 120.0, 3, "_visit", None), ("visit", 200.0, 3, "close", -150.0), ("cancel", 60.0, 4, "", None),
-    ("visit", 1.2, 1, "appoint", None), ("promise", 1.5, 4, "solve_by_phone", None),
-    ("visit", 45.0, 3, "dispatch", -9.0),
-    ("visit", 18.0, 3, "dispatch", 34.0), ("visit", 25.0, 4, "dispatch", 38.0), ("reopen", 700.0, 3, "", None),
-    ("held", 40.0, 3, "resume", 33.0), ("held", 70.0, 4, "resume", None),
-)  # fmt: skip
 
 Account = tuple[str, str, str, str]
 """Sign-in name, full name, role, password."""
@@ -155,7 +141,7 @@ def _people(accounts: tuple[Account, ...], size: int, seed: int) -> tuple[tuple[
                 account_of[full_name] = user.id
         for code, title, measure, price in data.PARTS:
             unit.insert(PriceItem, code=code, name=title, unit=measure, price=price)
-        return tuple((row.id, row.name) for row in _technicians(unit, account_of, size, seed))
+        return tuple((int(row.id), str(row.name)) for row in _technicians(unit, account_of, size, seed))
 
     return transact(unit, act)
 
@@ -236,7 +222,7 @@ def _plots(
     dice: Random, people: Population, technicians: tuple[tuple[int, str], ...], size: int, now: datetime
 ) -> Iterator[Plot]:
     """Who calls when, the earliest first: years of the past, then the calls of these days."""
-    present = min(size, max(len(_TODAY), min(400, size // 25)))
+    present = _demo_today.usual_count(size)
     days = list(_workdays(clock.local(now).date()))
     past = size - present
     for place in range(past):
@@ -245,20 +231,10 @@ def _plots(
         came = clock.local_midnight(day) + timedelta(minutes=8 * 60 + int(where % 1 * 590))
         caller = _caller(dice, people, place)
         yield _plot(dice, people, caller, technicians, came, dice.choices(_WAYS, _HOW_OFTEN)[0], 0, "")
-    midnight = clock.local_midnight(clock.local(now).date())
-    scenes = []
-    for place in range(present):
-        way, hours, level, cut, slot = _TODAY[place % len(_TODAY)]
-        came = now - timedelta(minutes=int(hours * 60 * dice.uniform(0.9, 1.1)) + 1)
-        if hours >= 8:
-            came = min(office(came), now - timedelta(hours=2))
-        visit_at = None if slot is None else midnight + timedelta(hours=slot)
-        if visit_at is not None:
-            came = min(came, visit_at - timedelta(hours=3, minutes=dice.randint(0, 59)))
-        scenes.append((came, place, way, level, cut, visit_at))
-    for came, _, way, level, cut, visit_at in sorted(scenes):
-        caller = dice.randint(1, people.device_count)
-        yield _plot(dice, people, caller, technicians, came, way, level, cut, visit_at)
+    callers = dice.sample(range(1, people.device_count + 1), present)
+    for caller, (came, scene, visit_at) in zip(callers, _demo_today.scenes(dice, now, present), strict=True):
+        known = technicians[:1] if scene.mine else technicians[1:]
+        yield _plot(dice, people, caller, known, came, scene.way, scene.level, scene.cut, visit_at)
 
 
 def _caller(dice: Random, people: Population, place: int) -> int:
@@ -294,11 +270,11 @@ def _plot(
     person = people.customer(machine.customer_id)
     faults = machine.product.faults
     by_phone = [fault for fault in faults if fault[4] == "instruction"]
-    fault = dice.choice(by_phone if way in ("phone", "promise") and by_phone else faults)
+    fitting = [fault for fault in faults if not level or abs(fault[1] - level) < 2]
+    fault = dice.choice(by_phone if way in ("phone", "promise") and by_phone else fitting or faults)
     day = clock.local(came).date()
     known = machine if machine.installed_on <= day else None
-    if level in (0, fault[1]) or dice.random() < 0.5:
-        level = level or min(4, max(1, fault[1] + dice.choice((0, 0, 0, 0, 1, -1))))
+    level = level or min(4, max(1, fault[1] + dice.choice((0, 0, 0, 0, 1, -1))))
     return Plot(came, person, known, level, fault, verdict_on(person, known, day), technicians, way, cut, visit_at)
 
 

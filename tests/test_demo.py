@@ -14,7 +14,7 @@ from app.core import clock
 from app.core.errors import Cancelled, UserError
 from app.core.progress import Silent
 from app.domain.workflows import service_call as workflow
-from app.models import audit, database, search
+from app.models import audit, database, maintenance, search
 from app.models.customer import Customer, Device
 from app.models.service_call import ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, ServiceVoucher
@@ -151,6 +151,31 @@ def test_same_seed_same_branch_other_seed_another(tmp_path: Path, frozen_clock: 
 
     assert content(3, "a") == content(3, "b")
     assert content(4, "c") != content(3, "d")
+
+
+def test_a_large_branch_is_the_same_as_one_built_carefully(
+    tmp_path: Path, frozen_clock: Callable[[timedelta], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def content(name: str) -> list[list[tuple]]:
+        demo.build(80, 3, tmp_path / name)
+        tables = ("service_call", "service_call_event", "carried_item", "number_series", "service_call_search")
+        found = [database.query(f"SELECT * FROM {table} ORDER BY 1") for table in tables]
+        found.append(database.query("SELECT name, sql FROM sqlite_master ORDER BY name"))
+        assert maintenance.check(thorough=True) == []
+        database.close_database()
+        return found
+
+    careful = content("careful")
+    monkeypatch.setattr(demo, "_LARGE", 1)
+    assert content("large") == careful
+
+
+def test_the_technician_has_jobs_today(opened: Path) -> None:
+    who = database.query("SELECT s.id FROM staff s JOIN app_user u ON u.id = s.user_id WHERE u.name = 'tech'")[0][0]
+    with sessions.acting_as(Session(2, "tech", "李志强", "technician", who)):
+        counts = {figure.key: figure.count for figure in home.figures()}
+    assert counts["visits_today"] >= 3
+    assert counts["vouchers_out"] >= 2
 
 
 def test_sizes(tmp_path: Path, frozen_clock: Callable[[timedelta], None]) -> None:

@@ -14,6 +14,7 @@ _CARELESS = (
     ("synchronous", "0"),  # nothing to lose yet: whoever loads throws a half-loaded file away
     ("foreign_keys", "0"),
     ("temp_store", "1"),  # indexes are sorted on the disk
+    ("cache_size", "-32768"),
     ("mmap_size", "0"),  # written pages would stay in memory
     ("journal_mode", "memory"),  # no second copy of every page
 )
