@@ -130,14 +130,14 @@ class OutcomePanel(QWidget):
         solved.add("remedy", translate("call", "Remedy"), remedy)
         solved.add("remote", "", QCheckBox(translate("call", "by remote connection")))
         promised = self.forms[PROMISED]
-        promised.add("reply_at", translate("call", "Reply by"), MomentEdit(), required=True)
+        promised.add("reply_at", translate("call", "Reply by"), MomentEdit(ahead=True), required=True)
         person = QComboBox()
         person.setEditable(True)
         person.addItems([one.name for one in staff.listing()])
         person.setCurrentText("")
         promised.add("interface_person", translate("call", "Interface person"), person, required=True)
         visit = self.forms[APPOINTED]
-        visit.add("appointed_at", translate("call", "Visit"), MomentEdit(), required=True)
+        visit.add("appointed_at", translate("call", "Visit"), MomentEdit(ahead=True), required=True)
         minutes = QSpinBox()
         minutes.setRange(5, 24 * 60)
         minutes.setSingleStep(15)

@@ -125,6 +125,8 @@ class EntryListDialog(QDialog):
     def _show_buttons(self) -> None:
         entry = self.entries.get(self.table.current_id())
         may = permissions.allowed(self.desk.session.role, self.permission)
+        for button in (self.add_button, self.edit_button, self.turn_button):
+            button.setVisible(may)
         self.add_button.setEnabled(may)
         self.edit_button.setEnabled(may and entry is not None)
         self.turn_button.setEnabled(may and entry is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app import __version__
@@ -39,7 +39,7 @@ class AboutDialog(QDialog):
         column.addWidget(title)
         column.addWidget(version)
         column.addWidget(self.notices, 1)
-        column.addWidget(close)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def notices() -> str:

@@ -53,13 +53,13 @@ def _solve(form: FormGrid, call: CallFile) -> None:
 
 
 def _promise(form: FormGrid, call: CallFile) -> None:
-    form.add("reply_at", translate("call", "Reply by"), MomentEdit(), required=True)
+    form.add("reply_at", translate("call", "Reply by"), MomentEdit(ahead=True), required=True)
     form.add("interface_person", translate("call", "Interface person"), _people(), required=True)
     form.set_values({"reply_at": call.promised_reply_at, "interface_person": call.interface_person})
 
 
 def _appoint(form: FormGrid, call: CallFile) -> None:
-    form.add("appointed_at", translate("call", "Visit"), MomentEdit(), required=True)
+    form.add("appointed_at", translate("call", "Visit"), MomentEdit(ahead=True), required=True)
     form.add("minutes", translate("call", "Length"), _minutes())
     form.add("technician_id", translate("call", "Technician"), _technicians(translate("call", "Dispatch decides")))
     moved = call.appointed_at is not None
@@ -72,7 +72,7 @@ def _appoint(form: FormGrid, call: CallFile) -> None:
 
 def _postpone(form: FormGrid, call: CallFile) -> None:
     form.add("reason", translate("call", "Reason"), LongText(2), required=True)
-    form.add("appointed_at", translate("call", "Next visit"), MomentEdit(), required=True)
+    form.add("appointed_at", translate("call", "Next visit"), MomentEdit(ahead=True), required=True)
     form.add("minutes", translate("call", "Length"), _minutes())
     form.set_values({"minutes": call.appointed_minutes or 120})
 

@@ -104,8 +104,12 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field, as high as the contents want."""
         super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth() and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
         for field in self.form.fields():
             editor = self.form.editor(field)
-            if editor.isVisible() and editor.isEnabled() and editor.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            takes_focus = editor.focusPolicy() != Qt.FocusPolicy.NoFocus or editor.focusProxy() is not None
+            if editor.isVisible() and editor.isEnabled() and takes_focus:
                 editor.setFocus()
                 break

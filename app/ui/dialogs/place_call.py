@@ -33,7 +33,7 @@ class PlaceDialog(FormDialog):
             load = translate("dispatch", "{count} visits, {hours} h").format(count=len(one.calls), hours=hours)
             box.addItem(f"{one.name}  ({load})", one.staff_id)
         self.form.add("technician_id", translate("dispatch", "Technician"), box)
-        self.form.add("appointed_at", translate("dispatch", "Time"), MomentEdit(), required=True)
+        self.form.add("appointed_at", translate("dispatch", "Time"), MomentEdit(ahead=True), required=True)
         minutes = QSpinBox()
         minutes.setRange(5, 24 * 60)
         minutes.setSingleStep(15)

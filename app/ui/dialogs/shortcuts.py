@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -50,7 +51,7 @@ class ShortcutsDialog(QDialog):
         column_box.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
         column_box.setSpacing(SPACE * 3)
         column_box.addLayout(grid)
-        column_box.addWidget(close)
+        column_box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def _native(keys: str) -> str:

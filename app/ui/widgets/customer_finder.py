@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.i18n import translate
-from app.ui.theme import Tone, tone_colour
+from app.ui.theme import Tone, tokens, tone_colour
 
 Index = QModelIndex | QPersistentModelIndex
 _HIT = Qt.ItemDataRole.UserRole
@@ -92,9 +92,7 @@ class _HitPainter(QStyledItemDelegate):
         palette, rect = option.palette, option.rect  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:  # pyright: ignore[reportAttributeAccessIssue]
-            wash = QColor(palette.color(QPalette.ColorRole.Highlight))
-            wash.setAlpha(46)
-            painter.fillRect(rect, wash)
+            painter.fillRect(rect, QColor(tokens().accent_wash))
         model = index.model()
         text = model.text if isinstance(model, _Hits) else ""
         font = QFont(option.font)  # pyright: ignore[reportAttributeAccessIssue]

@@ -212,14 +212,22 @@ class DateEdit(_TypedEdit):
 
 
 class MomentEdit(_TypedEdit):
-    """A moment as the branch's clock shows it, or nothing. `earliest` and `latest` narrow what is believed."""
+    """A moment as the branch's clock shows it, or nothing. `earliest` and `latest` narrow what is believed; a moment
+    `ahead` is still to come.
+    """
 
     def __init__(
-        self, earliest: datetime | None = None, latest: datetime | None = None, parent: QWidget | None = None
+        self,
+        earliest: datetime | None = None,
+        latest: datetime | None = None,
+        parent: QWidget | None = None,
+        *,
+        ahead: bool = False,
     ) -> None:
         super().__init__(parent)
         self.earliest, self.latest = earliest, latest
-        self.setPlaceholderText(_worded(next_quarter(clock.now())))
+        now = clock.now()
+        self.setPlaceholderText(_worded(next_quarter(now) if ahead else now))
         self.setMinimumWidth(156)
 
     def value(self) -> datetime | None:
@@ -257,9 +265,9 @@ class MomentEdit(_TypedEdit):
 
 
 def next_quarter(moment: datetime) -> datetime:
-    """The first full quarter of an hour after a moment."""
+    """The first full quarter of an hour that leaves a quarter to get ready."""
     begun = timedelta(minutes=moment.minute % 15, seconds=moment.second, microseconds=moment.microsecond)
-    return moment - begun + timedelta(minutes=15)
+    return moment - begun + timedelta(minutes=30 if begun else 15)
 
 
 def _worded(moment: datetime) -> str:

@@ -55,9 +55,7 @@ class _Painter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state = option.state  # pyright: ignore[reportAttributeAccessIssue]
         if state & QStyle.StateFlag.State_Selected:
-            wash = QColor(palette.color(QPalette.ColorRole.Highlight))
-            wash.setAlpha(38)
-            painter.fillRect(rect, wash)
+            painter.fillRect(rect, QColor(tokens().accent_wash))
         self._rail(painter, palette, rect, line, index)
         bold, plain = _fonts(option.font)  # pyright: ignore[reportAttributeAccessIssue]
         left, width = rect.left() + _RAIL, rect.width() - _RAIL - _MARGIN
