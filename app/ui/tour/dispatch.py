@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from app.core.i18n import translate
+from app.services import service_call_file
 from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.pages._dispatch_page import DispatchPage
 from app.ui.tour._stage import Stage
@@ -40,7 +41,7 @@ def play(stage: Stage) -> None:
     drop.setY(goal.y())
     QTest.mouseMove(board, drop)
     QTest.mouseRelease(board, _LEFT, _NONE, drop)
-    stage.wait(lambda: board.block_rect(call).center().y() != block.center().y(), "drop")
+    stage.wait(lambda: service_call_file.file(call).technician_id == technician.staff_id, "drop")
     board.choose(call)
     board.setFocus()
     for keys in ("Space", "Right", "Right"):
