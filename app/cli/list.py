@@ -95,11 +95,12 @@ def _write(table: Table, kind: str, file: Path) -> int:
         return exporting.format_named(kind).write(table, file, Silent())
     from app.documents._form import Letterhead
     from app.documents._listing import render_listing
+    from app.documents._plain import from_content
     from app.exports._format import whole_file
 
     drawn = render_listing(
         table,
-        letterhead=Letterhead(**voucher_content.letterhead()),
+        letterhead=from_content(Letterhead, voucher_content.letterhead()),
         operator=session.current().full_name,
         printed_at=clock.now(),
     )

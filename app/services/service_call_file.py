@@ -15,7 +15,7 @@ from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import _wording as wording
 from app.services import attachments, dispatch, settings
-from app.services._people import full_names
+from app.services._people import full_names, in_full
 from app.services._use_case import get, require
 from app.services._visible import refuse_others
 from app.services.service_call_actions import actions_of
@@ -224,9 +224,10 @@ class CallFile:
         return action in self.actions
 
 
-_PEOPLE = {"received_by", "struck_off_by"}
-_KEPT = set(ServiceCall._meta.fields) - _PEOPLE  # pyright: ignore[reportAttributeAccessIssue]
-_COPIED = tuple(field.name for field in fields(CallFile) if field.name in _KEPT)
+_PEOPLE = ("received_by", "struck_off_by")
+_COPIED = tuple(
+    field.name for field in fields(CallFile) if field.name in ServiceCall._meta.fields and field.name not in _PEOPLE
+)
 
 
 def file(call_id: int, at: datetime | None = None) -> CallFile:
@@ -241,10 +242,9 @@ def file(call_id: int, at: datetime | None = None) -> CallFile:
     clocks = events.clocks(rows, at or clock.now())
     vouchers = tuple(_voucher_line(row) for row in _vouchers_of(call))
     attached = [entry for kind, row_id in _owners(call, vouchers) for entry in attachments.listing(kind, row_id)]
-    names = full_names()
     return CallFile(
         **{name: getattr(call, name) for name in _COPIED},
-        **{name: names.get(getattr(call, name), getattr(call, name)) for name in _PEOPLE},
+        **in_full(call, _PEOPLE, full_names()),
         state_label=wording.value("service_call", "state", call.state),
         customer_id=call.customer_id,
         is_key_customer=bool(customer.is_key_customer),

@@ -34,10 +34,10 @@ _EVENTS = frozenset({"call", "event", "note"})
 
 @dataclass(frozen=True)
 class Entry:
-    """One line. `meaning` chooses icon and colour (call, event, voucher, print, visit, attachment, note,
-    charge, change).
+    """One line.
 
-    `kind` and `row_id` name the record it opens; `is_system` lines (changes of fields) can be folded away.
+    `meaning` chooses icon and colour (call, event, voucher, print, visit, attachment, note, charge, change). `kind` and
+    `row_id` name the record it opens; `is_system` lines (changes of fields) can be folded away.
     """
 
     happened_at: datetime

@@ -13,7 +13,7 @@ from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import attachments, issuing
 from app.services import session as sessions
-from app.services._people import full_names
+from app.services._people import full_names, in_full
 from app.services._use_case import get, require
 from app.services._visible import is_own, refuse_others, visible
 from app.services.voucher_codes import FORM
@@ -118,12 +118,12 @@ class WithTechnician:
         return sum(one.is_late for one in self.vouchers)
 
 
+_PEOPLE = ("issued_by", "filed_by")
 _OF_VOUCHER = tuple(
     field.name
     for field in fields(VoucherFile)
-    if field.name in ServiceVoucher._meta.fields  # pyright: ignore[reportAttributeAccessIssue]
+    if field.name in ServiceVoucher._meta.fields and field.name not in _PEOPLE
 )
-_PEOPLE = ("issued_by", "filed_by")
 _OF_CALL = (
     "fault_text",
     "received_at",
@@ -157,8 +157,8 @@ def file(voucher_id: int) -> VoucherFile:
     names = full_names()
     prints = kept.prints if kept else ()
     return VoucherFile(
-        **{name: getattr(row, name) for name in _OF_VOUCHER if name not in _PEOPLE},
-        **{name: names.get(getattr(row, name), getattr(row, name)) for name in _PEOPLE},
+        **{name: getattr(row, name) for name in _OF_VOUCHER},
+        **in_full(row, _PEOPLE, names),
         **{name: getattr(call, name) for name in _OF_CALL},
         replaced_by=follower.number if follower else "",
         state_label=workflow.state_label(row.state),

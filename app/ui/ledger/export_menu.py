@@ -105,11 +105,10 @@ class ExportMenu(QMenu):
         def work(task: Any) -> bytes:
             from app.documents._form import Letterhead
             from app.documents._listing import render_listing
-            from app.services import settings
+            from app.documents._plain import from_content
+            from app.services import voucher_content
 
-            head = Letterhead(
-                settings.text("company_name"), settings.text("branch_name"), settings.text("complaint_phone")
-            )
+            head = from_content(Letterhead, voucher_content.letterhead())
             table = open_source(ledger, state).table()
             return render_listing(table, letterhead=head, operator=operator, printed_at=clock.now(), progress=task).pdf
 
