@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import threading
 from pathlib import Path
@@ -301,6 +302,23 @@ def test_a_large_file_is_checked_behind_the_window(tmp_path, monkeypatch):
     monkeypatch.setattr(database, "_CHECKED_AT_ONCE", 1000)
     database.open_database(file)
     assert database.check_is_due()
+
+
+def test_a_file_that_was_not_closed_is_known_by_its_journal(tmp_path):
+    file, left = tmp_path / "branch.aftercare", tmp_path / "left.aftercare"
+    database.open_database(file)
+    assert not database.ended_badly()
+    database.execute("CREATE TABLE written (id INTEGER)")
+    for suffix in ("", "-wal"):
+        shutil.copy(f"{file}{suffix}", f"{left}{suffix}")
+    database.close_database()
+    database.open_database(file)
+    assert not database.ended_badly()
+    database.open_database(left)
+    assert database.ended_badly()
+    assert database.query("SELECT count(*) FROM written") == [(0,)]
+    database.check_is_done()
+    assert not database.check_is_due()
 
 
 def test_psycopg_stays_out_until_a_server_is_opened():

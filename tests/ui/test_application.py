@@ -254,3 +254,14 @@ def test_a_second_start_is_told(application: Application, qtbot: QtBot, qapp: QA
     assert "another window" in panel.text.text()
     second._house = _house(tmp_path, close_branch=lambda: None)
     second.shut_down()
+
+
+def test_a_branch_that_was_not_closed_is_told(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    application.prompts.said.connect(lambda message: said.append(message.text))
+    monkeypatch.setattr(database, "ended_badly", lambda: True)
+    application.start()
+    _panel(application, qtbot, FirstRunPanel)
+    assert [text for text in said if "unexpectedly" in text]
