@@ -9,6 +9,8 @@ from app.ui.desk import Desk
 from app.ui.dialogs.voucher_printing import may_issue, print_vouchers
 from app.ui.papers import print_form
 
+_MOST_TOLD = 3
+
 
 def print_day_plan(desk: Desk, plan: DayPlan) -> None:
     """Show the plan of the day in the preview."""
@@ -24,12 +26,30 @@ def issue_and_print_day(desk: Desk, plan: DayPlan) -> None:
     if not may_issue(desk, [call.call_id for call in waiting]):
         return
     issued: list[int] = []
+    refused: list[tuple[PlannedCall, str]] = []
     for call in waiting:
-        changes = desk.bus.run(vouchers.issue, call.call_id, seen_version=call.row_version)
+        changes = desk.bus.run(
+            vouchers.issue,
+            call.call_id,
+            seen_version=call.row_version,
+            on_error=lambda error, call=call: refused.append((call, error.text)),
+        )
         if changes is not None:
             issued.append(changes.result)
     if issued:
         print_vouchers(desk, issued)
+    if refused:
+        _tell_refused(desk, refused)
+
+
+def _tell_refused(desk: Desk, refused: list[tuple[PlannedCall, str]]) -> None:
+    """Which calls got no voucher and why, with a way to the first of them."""
+    first = refused[0][0]
+    desk.prompts.warn(
+        " ".join(f"{call.number}: {why}" for call, why in refused[:_MOST_TOLD]),
+        translate("dispatch", "Open the call"),
+        lambda: desk.open_record("service_call", first.call_id),
+    )
 
 
 def to_issue(plan: DayPlan) -> list[PlannedCall]:

@@ -142,6 +142,22 @@ def test_the_vouchers_of_the_day_are_issued_in_one_go(
     assert len(service_call_file.file(scheduled).vouchers) == 1
 
 
+def test_a_call_that_gets_no_voucher_is_named_with_the_reason(
+    page: DispatchPage, desk: Desk, papers: None, scheduled: int
+) -> None:
+    dispatch.add_item(scheduled, kind="tool", name="万用表")
+    page.voucher_button.click()
+    call = service_call_file.file(scheduled)
+    assert call.vouchers == ()
+    message = desk.prompts.messages[-1]  # pyright: ignore[reportAttributeAccessIssue]
+    assert call.number in message.text
+    assert "ticked" in message.text
+    opened: list[int] = []
+    desk.record_wanted.connect(lambda _kind, row_id: opened.append(row_id))
+    message.action()
+    assert opened == [scheduled]
+
+
 def test_the_day_plan_is_printed(page: DispatchPage, qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         page.plan_button.click()
