@@ -1,0 +1,60 @@
+"""What stands on forms without a number of their own: plain JSON values, fresh from the records."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from app.core import clock
+from app.core.errors import UserError
+from app.services import dispatch, paper_content, service_call_file
+
+
+@pytest.fixture
+def number(work: Any) -> str:
+    call_id, _ = work.dispatched()
+    dispatch.add_item(call_id, kind="tool", name="万用表")
+    dispatch.add_item(call_id, kind="spare", name="电源模块", quantity=2)
+    return service_call_file.file(call_id).number
+
+
+@pytest.mark.parametrize("form", paper_content.PROVIDERS)
+def test_every_form_has_plain_values_and_says_when_it_was_printed(number: str, form: str) -> None:
+    subject = number if form in ("service_record", "dispatch_checklist") else ""
+    content = paper_content.content(form, subject)
+    assert json.loads(json.dumps(content)) == content
+    assert content["printed_at"] == clock.now().isoformat()
+    assert ("operator" in content) == (form != "calibration_page")
+
+
+def test_the_checklist_sorts_what_is_taken_along(number: str) -> None:
+    content = paper_content.content("dispatch_checklist", number)
+    assert [(item["name"], item["quantity"]) for item in content["tools"]] == [("万用表", "1")]
+    assert [(item["name"], item["quantity"]) for item in content["spares"]] == [("电源模块", "2")]
+    assert content["papers"] == []
+
+
+def test_the_plan_of_a_day_names_left_over_calls(work: Any, number: str, frozen_clock: Any) -> None:
+    today = paper_content.content("dispatch_plan", clock.today().isoformat())
+    assert [(job["call_number"], job["leftover"]) for job in today["jobs"]] == [(number, False)]
+    frozen_clock(timedelta(days=1))
+    later = paper_content.content("dispatch_plan", "")
+    assert later["on"] == clock.today().isoformat()
+    assert [(job["call_number"], job["leftover"]) for job in later["jobs"]] == [(number, True)]
+
+
+@pytest.mark.parametrize(
+    ("form", "subject", "field"),
+    [
+        ("service_voucher", "FW-GZ01-2611-0001", "form"),
+        ("service_record", "JX-GZ01-2611-9999", "subject"),
+        ("dispatch_plan", "20.11.2026", "subject"),
+    ],
+)
+def test_what_cannot_be_printed_is_said(number: str, form: str, subject: str, field: str) -> None:
+    with pytest.raises(UserError) as refusal:
+        paper_content.content(form, subject)
+    assert refusal.value.field == field

@@ -1,0 +1,69 @@
+"""What is overdue or due when the program starts: every meaning, its tone, its record, once (R016)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from app.core import clock
+from app.services import contracts, reminders, service_call_file, service_calls
+from app.services.service_calls import Promise
+
+
+def _found() -> dict[str, tuple[str, str, int]]:
+    return {one.meaning: (one.tone, one.kind, one.row_id) for one in reminders.at_start()}
+
+
+def test_a_call_is_reminded_of_by_what_is_due_longest(work: Any, frozen_clock: Callable[[timedelta], None]) -> None:
+    call_id = work.register(fault_level=2)
+    assert reminders.at_start() == ()
+    frozen_clock(timedelta(hours=2, minutes=1))
+    assert _found() == {"response": ("late", "service_call", call_id)}
+    frozen_clock(timedelta(days=2))
+    assert _found() == {"response": ("late", "service_call", call_id)}  # arrival is late too: one line a record
+    service_calls.respond(call_id, seen_version=work.version(call_id))
+    assert _found() == {"arrival": ("late", "service_call", call_id)}
+
+
+def test_a_held_call_does_not_press(work: Any, frozen_clock: Callable[[timedelta], None]) -> None:
+    call_id = work.register(fault_level=2)
+    service_calls.pause(call_id, seen_version=work.version(call_id), reason="等配件")
+    frozen_clock(timedelta(days=3))
+    assert reminders.at_start() == ()
+
+
+def test_promises_vouchers_and_visits(work: Any, frozen_clock: Callable[[timedelta], None]) -> None:
+    promised = work.register(outcome=Promise(clock.now() + timedelta(hours=1), "李四", "13800000000"))
+    _, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=1, minutes=1))
+    assert _found() == {"promise": ("late", "service_call", promised)}
+    frozen_clock(timedelta(days=6))
+    assert _found()["hand_in"] == ("late", "service_voucher", voucher_id)
+    done = clock.now() - timedelta(days=3)
+    work.hand_in(voucher_id, result=work.result(arrived_at=done - timedelta(hours=1), finished_at=done))
+    visit = service_call_file.file(2).visits[0]
+    assert "hand_in" not in _found()
+    assert _found()["visit"] == ("due", "return_visit", visit.id)
+    frozen_clock(timedelta(days=1))
+    assert _found()["visit"] == ("late", "return_visit", visit.id)
+
+
+def test_contracts_that_end_soon(work: Any, as_role: Callable[[str], Any]) -> None:
+    today = clock.today()
+    terms = {"starts_on": today - timedelta(days=300), "customer_id": work.customer_id}
+    soon = contracts.create(ends_on=today + timedelta(days=30), **terms).result
+    contracts.create(ends_on=today + timedelta(days=31), **terms)
+    contracts.create(ends_on=today - timedelta(days=1), **terms)
+    assert _found() == {"contract": ("due", "contract", soon)}
+    with as_role("administrator"):
+        assert reminders.at_start() == ()
+
+
+def test_only_so_many_the_longest_overdue_first(work: Any, frozen_clock: Callable[[timedelta], None]) -> None:
+    first = work.register(fault_level=1)
+    frozen_clock(timedelta(minutes=5))
+    work.register(fault_level=1)
+    frozen_clock(timedelta(days=1))
+    assert [one.row_id for one in reminders.at_start(most=1)] == [first]
+    assert [one.due_at for one in reminders.at_start()] == sorted(one.due_at for one in reminders.at_start())
