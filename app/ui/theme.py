@@ -182,7 +182,9 @@ def choose_font() -> QFont:
 def style_sheet(colours: Tokens) -> str:
     """The style sheet in these colours."""
     text = (resources() / "style.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(asdict(colours), marks=(resources() / "icons" / "style").as_posix())
+    marks = (resources() / "icons" / "style").as_posix()
+    tick = f"{marks}/tick_{'dark' if colours is DARK else 'light'}.png"
+    return Template(text).substitute(asdict(colours), marks=marks, tick=tick)
 
 
 def palette(colours: Tokens) -> QPalette:

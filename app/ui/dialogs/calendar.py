@@ -44,6 +44,7 @@ class CalendarDialog(QDialog):
         self.setWindowTitle(self.tr("Holidays and workdays"))
         self.resize(900, 620)
         self.year = QSpinBox()
+        self.year.lineEdit().setTextMargins(5, 0, 0, 0)
         self.year.setRange(2000, clock.today().year + 10)
         self.year.setValue(clock.today().year)
         self.year.setAccessibleName(self.tr("Year"))

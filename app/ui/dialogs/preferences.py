@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -55,6 +56,7 @@ class PreferencesDialog(QDialog):
         self.search.textChanged.connect(self._filter)
         self.groups = QListWidget()
         self.groups.setFixedWidth(190)
+        self.groups.setUniformItemSizes(True)
         self.groups.setObjectName("groups")
         self.groups.setAccessibleName(self.tr("Groups"))
         self.groups.currentRowChanged.connect(lambda _: self._filter())
@@ -119,7 +121,9 @@ class PreferencesDialog(QDialog):
         for widget in widgets:
             column.addWidget(widget)
         self._column.addWidget(part)
-        self.groups.addItem(title)
+        entry = QListWidgetItem(title)
+        entry.setSizeHint(QSize(0, 30))  # the style's padding does not count by itself
+        self.groups.addItem(entry)
         self._parts.append((title, part, [widget for widget in widgets if isinstance(widget, SettingRow)]))
 
     def _add_branch(self) -> None:

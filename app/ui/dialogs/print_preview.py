@@ -141,6 +141,7 @@ class PrintPreview(QDialog):
         self.paper.setCurrentIndex(max(0, self.paper.findData(choice.paper)) if choice else -1)
         self.paper.activated.connect(self._paper_chosen)
         self.copies = QSpinBox(self._side)
+        self.copies.lineEdit().setTextMargins(5, 0, 0, 0)
         self.copies.setRange(1, MOST_COPIES)
         self.black = QCheckBox(self.tr("Pure black and white"), self._side)
         self.black.setToolTip(self.tr("For dot-matrix printers: sharper, and faster to send."))

@@ -81,6 +81,7 @@ class PrinterCalibration(QDialog):
 
     def _millimetres(self, value: float) -> QDoubleSpinBox:
         box = QDoubleSpinBox(self)
+        box.lineEdit().setTextMargins(5, 0, 0, 0)
         box.setRange(-LARGEST_OFFSET_MM, LARGEST_OFFSET_MM)
         box.setDecimals(1)
         box.setSingleStep(0.1)

@@ -76,7 +76,9 @@ class FormGrid(QWidget):
         if tall:
             caption.setContentsMargins(0, 5, 0, 0)
             editor.setTabChangesFocus(True)
-        elif not isinstance(editor, QAbstractButton):
+        elif isinstance(editor, QAbstractSpinBox):
+            editor.lineEdit().setTextMargins(5, 0, 0, 0)
+        if not tall and not isinstance(editor, QAbstractButton):
             editor.setSizePolicy(QSizePolicy.Policy.Expanding, editor.sizePolicy().verticalPolicy())
         said = QLabel(hint)
         said.setProperty("role", "muted")
