@@ -32,6 +32,3 @@ class Changes:
         for kind, ids in other.touched.items():
             touched[kind] = touched.get(kind, frozenset()) | ids
         return Changes(touched, self.result or other.result, self.number or other.number)
-
-
-NOTHING = Changes()

@@ -285,11 +285,6 @@ def reason_text(verdict: CoverVerdict) -> str:
     return shown(_REASONS[verdict.reason_code]).format(**verdict.reason_values)
 
 
-def verdict_text(verdict: CoverVerdict) -> str:
-    """The whole verdict in one line: `Free: maker's warranty until 2027-03-31, 129 days left`."""
-    return f"{shown(KIND_LABELS[verdict.kind])}: {reason_text(verdict)}"
-
-
 def as_values(verdict: CoverVerdict) -> dict[str, object]:
     """Plain values (fit for JSON) by which a verdict is frozen on a call."""
     return {

@@ -22,9 +22,6 @@ LONGEST_LINE = 200
 EARLIEST_DATE = date(1980, 1, 1)
 """Nothing that a branch records happened before."""
 
-EVENT_AHEAD = timedelta(days=1)
-"""How far ahead of the clock an event may lie (the clock of another PC)."""
-
 # Direction marks and invisible characters that make a text look like another; the joiner of emoji stays.
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -153,19 +150,6 @@ def check_date(day: date, today: date, field: str | None = None, *, ahead: timed
         message = translate("validation", "{date} is too far ahead; the latest date here is {latest}.")
         raise UserError(message.format(date=day.isoformat(), latest=latest.isoformat()), field)
     return day
-
-
-def check_event_time(moment: datetime, now: datetime, field: str | None = None) -> datetime:
-    """When something happened: not before 1980 and at most a day ahead of the clock.
-
-    Raises UserError (for `field`), ValueError for a moment without a zone.
-    """
-    if moment.tzinfo is None or now.tzinfo is None:
-        raise ValueError("a moment needs a time zone")
-    check_date(moment.date(), now.date(), field, ahead=EVENT_AHEAD + timedelta(days=1))
-    if moment > now + EVENT_AHEAD:
-        raise UserError(translate("validation", "This lies in the future. Check the date and the PC's clock."), field)
-    return moment
 
 
 def check_order(earlier: date | datetime | None, later: date | datetime | None, field: str | None = None) -> None:

@@ -109,11 +109,6 @@ def calendar_days(year: int) -> tuple[CalendarDayEntry, ...]:
     return tuple(_entry(row) for row in rows)
 
 
-def calendar_years() -> tuple[int, ...]:
-    """The years that have holidays or make-up workdays, in order."""
-    return tuple(sorted({row.day.year for row in CalendarDay.select(CalendarDay.day)}))
-
-
 @use_case("calendar.change")
 def add_calendar_day(unit: UnitOfWork, *, day: date, kind: str, name: str) -> CalendarDay:
     """Enter a holiday or make-up workday; clocks of open calls follow."""
@@ -179,11 +174,6 @@ def demonstration_people() -> tuple[tuple[str, str, str, str], ...]:
     """Who can sign in to a demonstration branch: (name, full name, role, password); empty for a real one."""
     row = BranchSetting.get_or_none(BranchSetting.key == _DEMONSTRATION)
     return tuple((name, full, role, word) for name, full, role, word in json.loads(row.value)) if row else ()
-
-
-def is_demonstration() -> bool:
-    """Whether the open branch is a demonstration, whose people and calls are invented."""
-    return bool(demonstration_people())
 
 
 def _take_over(unit: UnitOfWork, holidays: HolidayYear) -> None:

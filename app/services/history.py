@@ -6,14 +6,12 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain import permissions
 from app.models.base import Table
 from app.models.contract import Contract, ContractDevice
 from app.models.customer import Address, Contact, Customer
 from app.models.organisation import Attachment, AuditEntry, Department, User
 from app.models.service_call import CarriedItem, ChargeLine, ServiceCall
 from app.services import _wording as wording
-from app.services import session as sessions
 from app.services._field_labels import KEPT_IN_STEP
 from app.services._use_case import require, tuples
 
@@ -67,11 +65,6 @@ def latest(limit: int = 200, user_name: str = "") -> tuple[HistoryLine, ...]:
     if user_name:
         rows = rows.where(AuditEntry.user_name == user_name)
     return tuple(line(row) for row in rows)
-
-
-def may_view() -> bool:
-    """Whether the person signed in may read histories: for a window that hides what would be refused."""
-    return permissions.allowed(sessions.current().role, "audit.view")
 
 
 def line(row: AuditEntry) -> HistoryLine:

@@ -35,12 +35,6 @@ def get(key: str, default: Any = None) -> Any:
         return default
 
 
-def all_with(prefix: str) -> dict[str, Any]:
-    """Every value of the person signed in whose key begins with `prefix`."""
-    rows = database.query("SELECT key, value FROM user_preference WHERE user_id = ?", (sessions.current().user_id,))
-    return {key: json.loads(kept) for key, kept in rows if key.startswith(prefix)}
-
-
 def put(key: str, value: Any) -> Changes:
     """Keep a value for the person signed in; None forgets it."""
     return _put(key=key, value=value)

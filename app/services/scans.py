@@ -20,7 +20,6 @@ from app.services import voucher_codes
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"})
 MEDIA_TYPES = {
     ".pdf": "application/pdf",
     ".png": "image/png",

@@ -1,4 +1,4 @@
-from app.core.changes import NOTHING, Changes
+from app.core.changes import Changes
 
 
 def test_touches_and_merging() -> None:
@@ -9,4 +9,4 @@ def test_touches_and_merging() -> None:
     assert (both.result, both.number) == (1, "KH-1")
     assert both.touches("device", "voucher")
     assert not first.touches("device")
-    assert NOTHING.merged(second).result == 7
+    assert Changes().merged(second).result == 7

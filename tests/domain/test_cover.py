@@ -25,7 +25,6 @@ from app.domain.cover import (
     cover_on,
     from_values,
     reason_text,
-    verdict_text,
     warranty_end,
 )
 
@@ -235,13 +234,13 @@ def test_every_reason_has_a_case_and_its_words() -> None:
     assert {verdict.service_class for verdict in verdicts} == set(ServiceClass) == set(SERVICE_CLASS_LABELS)
     for verdict in verdicts:
         assert reason_text(verdict)
-        assert "{" not in verdict_text(verdict)
+        assert "{" not in reason_text(verdict)
 
 
 def test_the_verdict_in_words_and_days() -> None:
     verdict = cover_on(DAY, OLD, [contract()])
     assert (verdict.ends_on, verdict.days_left) == (date(2026, 12, 31), 39)
-    assert verdict_text(verdict) == "Contract: maintenance contract HT-1 until 2026-12-31, 39 days left"
+    assert reason_text(verdict) == "maintenance contract HT-1 until 2026-12-31, 39 days left"
     assert cover_on(date(2026, 12, 31), OLD, [contract()]).days_left == 0
     assert cover_on(date(2027, 1, 1), OLD, [contract()]).days_left is None
 

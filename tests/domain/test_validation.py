@@ -13,7 +13,6 @@ from app.core.errors import UserError
 from app.domain.validation import (
     LONGEST_TEXT,
     check_date,
-    check_event_time,
     check_order,
     clean_line,
     clean_text,
@@ -202,16 +201,6 @@ def test_the_latest_date_itself_is_allowed() -> None:
 
 def test_leap_day_is_a_day_like_any_other() -> None:
     assert check_date(TODAY, date(2024, 2, 29)) == TODAY
-
-
-def test_events_lie_in_the_past_or_nearly() -> None:
-    assert check_event_time(NOW + timedelta(hours=24), NOW)
-    for moment in (NOW + timedelta(hours=24, seconds=1), NOW + timedelta(days=400), datetime(1979, 1, 1, tzinfo=UTC)):
-        with pytest.raises(UserError) as refusal:
-            check_event_time(moment, NOW, "arrived_at")
-        assert refusal.value.field == "arrived_at"
-    with pytest.raises(ValueError, match="zone"):
-        check_event_time(datetime(2026, 1, 1), NOW)
 
 
 def test_order() -> None:

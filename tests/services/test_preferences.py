@@ -16,7 +16,7 @@ def test_values_come_back_for_their_user_only(branch: Any, as_role: Any) -> None
     preferences.put("ledger.repairs", layout)
     preferences.put("ledger.customers", [1])
     assert preferences.get("ledger.repairs") == layout
-    assert preferences.all_with("ledger.") == {"ledger.repairs": layout, "ledger.customers": [1]}
+    assert preferences.get("ledger.customers") == [1]
     with as_role("supervisor"):
         assert preferences.get("ledger.repairs", "none") == "none"
     assert AuditEntry.select().count() == 0
