@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.core import clock
@@ -21,6 +21,8 @@ from app.ui.icons import icon
 from app.ui.theme import SPACE, mark
 
 _NARROW = {SettingKind.INTEGER, SettingKind.NUMBER, SettingKind.AMOUNT, SettingKind.BRANCH_CODE}
+
+_WIDEST_CHOICE = 320
 
 
 class SettingRow(QWidget):
@@ -57,6 +59,8 @@ class SettingRow(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(label, 0, 0)
         grid.addWidget(self.editor, 0, 1)
+        if self.editor.maximumWidth() <= _WIDEST_CHOICE:  # aligned, else the whole row would be as narrow
+            grid.setAlignment(self.editor, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.reset, 0, 2)
         grid.addWidget(self._line, 1, 1, 1, 2)
         self._put(entry.value)
@@ -95,7 +99,7 @@ class SettingRow(QWidget):
             for value, text in entry.choices:
                 combo.addItem(text, value)
             combo.currentIndexChanged.connect(self._touched)
-            combo.setMaximumWidth(320)
+            combo.setMaximumWidth(_WIDEST_CHOICE)
             return combo
         if entry.kind is SettingKind.CHOICES:
             several = QWidget()
@@ -112,7 +116,7 @@ class SettingRow(QWidget):
         line = QLineEdit()
         line.textChanged.connect(self._touched)
         if entry.kind in _NARROW:
-            line.setMaximumWidth(140)
+            line.setFixedWidth(140)
         return line
 
     def _put(self, value: Any) -> None:
