@@ -62,6 +62,9 @@ def show_window(
     target: str = "", fill_demonstration: Callable[[Progress], str] | None = None, arguments: list[str] | None = None
 ) -> int:
     """Show the window on a branch until it is closed; returns the exit code."""
+    import gc
+
+    gc.disable()  # what is imported stays: looking through it again and again finds no garbage, and costs a tenth
     from app.core.paths import data_folder
     from app.ui import first_paint
 

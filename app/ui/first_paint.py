@@ -27,7 +27,7 @@ def show(
     arguments: list[str], settings_file: str, begin: Callable[[QApplication, MainWindow], Callable[[], object]]
 ) -> int:
     """Show the frame, then `begin(program, window)`, which returns what to do at the end; the process's exit code."""
-    _start_lightly()
+    _import_plainly()
     kept = QSettings(settings_file, QSettings.Format.IniFormat)
     scale = str(kept.value("scale", "100"))
     if scale.isdigit() and 100 < int(scale) <= 200:  # the sizes that settings.SCALES offers
@@ -52,13 +52,14 @@ def show(
     return code
 
 
-def _start_lightly() -> None:
-    """Leave out what the interpreter and PySide do at every import and nobody here needs: a tenth of the start each."""
-    gc.disable()  # what is imported stays; looking through it again and again finds no garbage
-    # PySide reads the source of every module imported after it, in search of a switch that this program never uses.
+def _import_plainly() -> None:
+    """PySide reads the source of every module imported after it, in search of a switch that this program never uses:
+    a tenth of the start.
+    """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _collect_again() -> None:
+    """From now on there may be garbage (`app.bootstrap` holds the collector back until here)."""
     gc.freeze()
     gc.enable()

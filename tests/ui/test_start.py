@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -12,11 +13,13 @@ from typing import Any
 import pytest
 
 from app.models import database
+from app.ui import first_paint
+from app.ui.pages import all_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 
 START = """
-import json, os, sys
+import builtins, gc, json, os, sys
 from app import __main__ as program
 from app.ui.main_window import MainWindow
 stages = []
@@ -43,6 +46,7 @@ def let_in():
             paint(table, event)
             if table.model().rowCount():
                 stages.append(sorted(sys.modules))
+                stages.append([builtins.__import__.__name__, "collects" if gc.isenabled() else "rests"])
                 print(json.dumps(stages))
                 sys.stdout.flush()
                 os._exit(0)
@@ -73,7 +77,9 @@ NOT_BEFORE_THE_ROWS = (
 
 @pytest.fixture
 def stages(branch: Any, scheduled: int, tmp_path: Path) -> list[list[str]]:
-    """The modules loaded when the frame is first painted, and when the repair ledger's rows are."""
+    """The modules loaded when the frame is first painted, and when the repair ledger's rows are; then what imports, and
+    whether garbage is collected.
+    """
     boss = branch.sessions["supervisor"]
     who = (boss.user_id, boss.name, boss.full_name, boss.role, boss.staff_id, "zh_CN")
     target = database.location()
@@ -97,7 +103,7 @@ def loaded(modules: list[str], unwanted: tuple[str, ...]) -> list[str]:
 
 
 def test_nothing_is_loaded_before_it_is_shown(stages: list[list[str]]) -> None:
-    frame, rows = stages
+    frame, rows, how = stages
     own = {name for name in frame if name == "app" or name.startswith("app.")}
     assert own == {
         "app", "app.__main__", "app.bootstrap", "app.core", "app.core.paths", "app.ui", "app.ui.first_paint",
@@ -107,4 +113,21 @@ def test_nothing_is_loaded_before_it_is_shown(stages: list[list[str]]) -> None:
     assert not loaded(rows, NEVER_AT_THE_START)
     assert not loaded(rows, NOT_BEFORE_THE_ROWS)
     assert "app.ledgers.repairs" in rows
+    assert how[0] != "__feature_import__", "PySide reads the source of every module that is imported"
+    assert how[1] == "rests"
     assert not [name for name in rows if name.startswith("app.ui.records.")]
+
+
+def test_garbage_is_collected_once_the_window_stands(qapp: object) -> None:
+    gc.disable()
+    try:
+        first_paint._collect_again()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+
+def test_every_declared_page_is_the_page_that_is_shown(desk: Any) -> None:
+    for page in all_pages().values():
+        assert type(page.build(desk)).__module__ == f"app.ui.pages._{page.name}_page"
