@@ -10,7 +10,7 @@ from app.services import issuing, voucher_file, vouchers
 from app.services.voucher_file import VoucherFile
 from app.ui.desk import Desk
 from app.ui.dialogs.hand_in import open_hand_in
-from app.ui.dialogs.voucher_printing import print_voucher
+from app.ui.dialogs.voucher_printing import may_issue, print_voucher
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
@@ -91,6 +91,8 @@ class VoucherPane(LivePane):
 
     def correct(self) -> None:
         """Void the voucher and issue its next version."""
+        if self.voucher is None or not may_issue(self.desk, (self.voucher.call_id,)):
+            return
         self._ended(vouchers.correct, translate("voucher", "What is corrected on voucher {number}?"))
 
     def _ended(self, step: object, question: str) -> None:
@@ -150,9 +152,10 @@ def facts_of(voucher: VoucherFile) -> tuple[tuple[str, str], ...]:
 
 def copy_words(one: issuing.PrintedCopy) -> str:
     """Which copy left the printer."""
+    times = f" ×{one.copies}" if one.copies > 1 else ""
     if not one.reprint:
-        return translate("voucher", "original")
-    return translate("voucher", "reprint {count}").format(count=one.reprint)
+        return translate("voucher", "original") + times
+    return translate("voucher", "reprint {count}").format(count=one.reprint) + times
 
 
 def _text(value: object) -> str:

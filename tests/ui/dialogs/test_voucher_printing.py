@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core import clock
 from app.services import service_call_file, service_calls, voucher_file
+from app.services.issuing import PrintedCopy
 from app.ui.desk import Desk
 from app.ui.dialogs.voucher_printing import issue_and_print, print_voucher, print_vouchers
+from app.ui.records.service_voucher import VoucherPane, copy_words
 
 
 @pytest.fixture
@@ -76,3 +79,20 @@ def test_what_was_altered_is_not_printed(desk: Desk, qtbot: QtBot, voucher: int,
     with qtbot.assertNotEmitted(desk.paper_wanted):
         print_vouchers(desk, [voucher])
     assert "altered" in desk.prompts.texts[-1]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_a_correction_is_looked_at_before_its_number_is_drawn(desk: Desk, voucher: int, as_role: Any) -> None:
+    call_id = voucher_file.file(voucher).call_id
+    service_calls.change(call_id, seen_version=version(call_id), fault_text="冒烟 😀")
+    with as_role("supervisor"):
+        pane = VoucherPane(desk)
+        pane.show_record(voucher)
+        desk.prompts.next_answer(False)
+        pane.correct()
+    assert len(service_call_file.file(call_id).vouchers) == 1
+
+
+def test_the_print_log_says_how_many_sheets() -> None:
+    at = clock.now()
+    assert copy_words(PrintedCopy(at, "desk", "Laser", 2, 0)).endswith("×2")
+    assert "×" not in copy_words(PrintedCopy(at, "desk", "Laser", 1, 3))
