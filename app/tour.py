@@ -38,7 +38,7 @@ def run(folder: Path, language: str) -> int:
     folder = folder.absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("[0-9][0-9]-*.png"):
+        for old in (*folder.glob("[0-9][0-9]-*.png"), *folder.glob("stopped.png")):
             old.unlink()
     except OSError as error:
         text = translate("tour", "“{folder}” cannot be written. Choose another folder.")

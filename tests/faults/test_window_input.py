@@ -1,5 +1,7 @@
 """What people type and paste, however odd: kept whole, or refused beside its field with everything still there."""
 
+# ruff: noqa: F401, F811 - the journeys' fixtures are imported by name
+
 from __future__ import annotations
 
 import json
@@ -21,10 +23,10 @@ from app.ui.records.service_call import ServiceCallPane
 from app.ui.tour._stage import Stage
 from tests.journeys.conftest import (
     Start,
-    advance,  # noqa: F401 - fixtures
+    advance,
     known_customer,
-    program,  # noqa: F401
-    start,  # noqa: F401
+    program,
+    start,
 )
 
 
@@ -61,7 +63,7 @@ def _words(stage: Stage, pdf: bytes) -> str:
         return "".join("".join(page.extract_text().split()) for page in opened.pages)
 
 
-def test_a_fault_of_ten_thousand_characters_is_kept_and_printed_whole(start: Start) -> None:  # noqa: F811
+def test_a_fault_of_ten_thousand_characters_is_kept_and_printed_whole(start: Start) -> None:
     stage = start("desk")
     customer, _ = known_customer()
     text = "".join(f"第{number:04d}步：开机后无显示。" for number in range(1, 720))[:10_000]
@@ -86,7 +88,7 @@ def test_a_fault_of_ten_thousand_characters_is_kept_and_printed_whole(start: Sta
     stage.key("Escape", preview)
 
 
-def test_one_character_too_many_is_refused_beside_its_field(start: Start) -> None:  # noqa: F811
+def test_one_character_too_many_is_refused_beside_its_field(start: Start) -> None:
     stage = start("desk")
     customer, _ = known_customer()
     dialog = _new_call(stage)
@@ -98,7 +100,7 @@ def test_one_character_too_many_is_refused_beside_its_field(start: Start) -> Non
     assert ServiceCall.select().count() == 0
 
 
-def test_rare_characters_and_emoji_are_told_before_a_number_is_drawn(start: Start) -> None:  # noqa: F811
+def test_rare_characters_and_emoji_are_told_before_a_number_is_drawn(start: Start) -> None:
     stage = start("desk")
     name = "𠮷野😀贸易有限公司"
     dialog = _new_customer(stage, name, "13911112222")
@@ -127,7 +129,7 @@ def test_rare_characters_and_emoji_are_told_before_a_number_is_drawn(start: Star
     stage.key("Escape", preview)
 
 
-def test_pasted_tabs_and_line_ends_become_spaces(start: Start) -> None:  # noqa: F811
+def test_pasted_tabs_and_line_ends_become_spaces(start: Start) -> None:
     stage = start("desk")
     dialog = _new_customer(stage, "远大\t印刷\r\n有限公司\n", "\t138 0013\u30008000\r\n")
     _paste(stage, "第一行\r\n\t第二行\n\n", dialog.fault)
@@ -139,7 +141,7 @@ def test_pasted_tabs_and_line_ends_become_spaces(start: Start) -> None:  # noqa:
     assert ServiceCall.get().fault_text.split() == ["第一行", "第二行"]
 
 
-def test_a_serial_that_exists_already_is_warned_of_and_nothing_is_merged(start: Start) -> None:  # noqa: F811
+def test_a_serial_that_exists_already_is_warned_of_and_nothing_is_merged(start: Start) -> None:
     stage = start("desk")
     customer, first = known_customer()
     dialog = _new_call(stage)
@@ -160,7 +162,7 @@ def test_a_serial_that_exists_already_is_warned_of_and_nothing_is_merged(start: 
 @pytest.mark.parametrize(
     "text", ["2026-02-30 10:00", "0001-01-01 10:00", "9999-12-31 10:00", "2026-13-01 10:00", "25:61", "昨天下午", "-5"]
 )
-def test_absurd_times_are_refused_beside_their_field(start: Start, text: str) -> None:  # noqa: F811
+def test_absurd_times_are_refused_beside_their_field(start: Start, text: str) -> None:
     stage = start("desk")
     customer, _ = known_customer()
     dialog = _new_call(stage)
@@ -175,7 +177,7 @@ def test_absurd_times_are_refused_beside_their_field(start: Start, text: str) ->
     assert ServiceCall.select().count() == 0
 
 
-def test_a_call_received_tomorrow_is_refused(start: Start) -> None:  # noqa: F811
+def test_a_call_received_tomorrow_is_refused(start: Start) -> None:
     stage = start("desk")
     customer, _ = known_customer()
     dialog = _new_call(stage)

@@ -1,5 +1,7 @@
 """The program starts where something is wrong: it says what, touches nothing, and tries again."""
 
+# ruff: noqa: F401, F811 - the journeys' fixtures are imported by name
+
 from __future__ import annotations
 
 import os
@@ -16,8 +18,8 @@ from app.ui.dialogs.sign_in import SignInPanel
 from app.ui.opening import FaultPanel
 from app.ui.tour._stage import Stage
 from tests.journeys.conftest import (
-    advance,  # noqa: F401 - fixtures
-    program,  # noqa: F401
+    advance,
+    program,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,7 +42,7 @@ def _said(stage: Stage) -> str:
     return text
 
 
-def test_a_damaged_file_is_named_and_opened_once_it_is_whole(program: object, file: Path) -> None:  # noqa: F811
+def test_a_damaged_file_is_named_and_opened_once_it_is_whole(program: object, file: Path) -> None:
     whole = file.read_bytes()
     file.write_bytes(whole[:4096] + os.urandom(60_000) + whole[64_096:])
     damaged = file.read_bytes()
@@ -53,7 +55,7 @@ def test_a_damaged_file_is_named_and_opened_once_it_is_whole(program: object, fi
     assert stage.panel(SignInPanel)
 
 
-def test_a_file_of_a_newer_program_is_left_alone(program: object, file: Path) -> None:  # noqa: F811
+def test_a_file_of_a_newer_program_is_left_alone(program: object, file: Path) -> None:
     database.open_database(file)
     database.query("INSERT INTO schema_migration SELECT * FROM schema_migration WHERE 0")
     columns = [row[1] for row in database.query("PRAGMA table_info(schema_migration)")]
@@ -70,7 +72,7 @@ def test_a_file_of_a_newer_program_is_left_alone(program: object, file: Path) ->
     assert file.read_bytes() == before
 
 
-def test_a_data_folder_that_cannot_be_made(program: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_data_folder_that_cannot_be_made(program: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "taken"
     place.write_text("a file where the folder should be", encoding="utf-8")
     monkeypatch.setenv("AFTERCARE_DATA", str(place / "data"))
@@ -79,7 +81,7 @@ def test_a_data_folder_that_cannot_be_made(program: object, tmp_path: Path, monk
     assert place.read_text(encoding="utf-8") == "a file where the folder should be"
 
 
-def test_no_branch_at_all_on_the_server(program: object) -> None:  # noqa: F811
+def test_no_branch_at_all_on_the_server(program: object) -> None:
     stage = program(target="postgresql://nobody@127.0.0.1:1/none?connect_timeout=2")  # pyright: ignore[reportCallIssue]
     assert _said(stage)
     assert not database.is_open()
@@ -108,7 +110,7 @@ first_paint.show(["aftercare"], sys.argv[1], begin)
 """
 
 
-def test_a_second_start_of_the_program_points_to_the_first(program: object, file: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_a_second_start_of_the_program_points_to_the_first(program: object, file: Path, tmp_path: Path) -> None:
     stage = program()  # pyright: ignore[reportCallIssue]
     stage.panel(SignInPanel)
     second = subprocess.Popen(

@@ -1,5 +1,7 @@
 """The world fails while somebody saves or prints in the window: one sentence, and what was typed is still there."""
 
+# ruff: noqa: F401, F811 - the journeys' fixtures are imported by name
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -25,10 +27,10 @@ from app.ui.records.service_call import ServiceCallPane
 from app.ui.tour._stage import Stage
 from tests.journeys.conftest import (
     Start,
-    advance,  # noqa: F401 - fixtures
+    advance,
     known_customer,
-    program,  # noqa: F401
-    start,  # noqa: F401
+    program,
+    start,
     technician_id,
 )
 
@@ -51,7 +53,7 @@ def _still_there(dialog: RegisterCallDialog) -> None:
     assert ServiceCall.select().count() == 0
 
 
-def test_a_full_disk_keeps_the_form(start: Start) -> None:  # noqa: F811
+def test_a_full_disk_keeps_the_form(start: Start) -> None:
     stage = start("desk")
     dialog, said = _filled(stage)
     dialog.keeper.timer.stop()
@@ -72,9 +74,7 @@ def test_a_full_disk_keeps_the_form(start: Start) -> None:  # noqa: F811
     assert ServiceCall.select().count() == 1
 
 
-def test_a_branch_held_by_another_program_is_said(
-    start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_branch_held_by_another_program_is_said(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_engines, "BUSY_MILLISECONDS", 120)
     stage = start("desk")
     dialog, said = _filled(stage)
@@ -102,7 +102,7 @@ class _GonePrinter(Printers):
         raise EnvironmentFault(f"The printer “{name}” is gone.", "gone")
 
 
-def test_a_printer_that_is_gone_leaves_the_voucher_in_the_house(start: Start) -> None:  # noqa: F811
+def test_a_printer_that_is_gone_leaves_the_voucher_in_the_house(start: Start) -> None:
     stage = start("desk")
     customer, device = known_customer()
     visit = Appointment(clock.now() + timedelta(hours=3), 60, technician_id())
@@ -127,7 +127,7 @@ def test_a_printer_that_is_gone_leaves_the_voucher_in_the_house(start: Start) ->
     stage.key("Escape", preview)
 
 
-def test_a_clock_set_back_is_accepted_and_marked(start: Start, advance: Callable[[timedelta], None]) -> None:  # noqa: F811
+def test_a_clock_set_back_is_accepted_and_marked(start: Start, advance: Callable[[timedelta], None]) -> None:
     stage = start("desk")
     customer, _ = known_customer()
     service_calls.register(fault_text="先来的", customer_id=customer)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 
 from app.core import clock
 from app.models import audit
@@ -51,8 +50,7 @@ def _record(stage: Stage) -> tuple[RecordWindow, ServiceCallPane]:
 
 
 def _step(stage: Stage, pane: ServiceCallPane, name: str) -> None:
-    button = pane.findChild(QPushButton, f"step_{name}")
-    assert isinstance(button, QPushButton), f"{name} is not offered"
+    button = stage.button(pane, f"step_{name}")
     button.setFocus()
     stage.key("Space", button)
 

@@ -32,7 +32,7 @@ from app.ui.ledger.view_rail import ViewRail
 from app.ui.tasks import Task
 from app.ui.widgets.empty_state import EmptyState
 
-_RAIL, _SIDE = 186, 400
+_RAIL, _SIDE = 212, 400
 _BIG_FIRST = (ValueKind.MOMENT, ValueKind.DATE, ValueKind.MONEY, ValueKind.NUMBER)
 
 

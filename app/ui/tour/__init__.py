@@ -18,6 +18,7 @@ from app.ui.main_window import USUAL, MainWindow
 from app.ui.settings import LocalSettings
 from app.ui.theme import Scheme
 from app.ui.tour import calls, customers, dispatch, door, house, ledgers, paper_return, vouchers
+from app.ui.tour._picture import everything
 from app.ui.tour._stage import Stage
 
 CHAPTERS = (door, customers, calls, dispatch, vouchers, paper_return, ledgers, house)
@@ -64,6 +65,7 @@ class Guide:
             stage.write_list()
         except Exception as error:  # whatever happens on the way, the window is closed and one sentence is said
             self._crashed(error)
+            everything(application.window).save(str(self._folder / "stopped.png"))
         self.pictures = stage.pictures
         application.window.may_close = lambda: True
         QApplication.closeAllWindows()

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import translate
@@ -23,7 +23,7 @@ from app.ui.workplace import Workplace
 Found = TypeVar("Found")
 Kind = TypeVar("Kind", bound=QWidget)
 _PATIENCE_MS = 20_000
-_QUIET_MS = 320
+_QUIET_MS, _LONG_QUIET_MS = 100, 330
 
 
 class Stage:
@@ -93,6 +93,15 @@ class Stage:
         self.settle()
         return found
 
+    def button(self, holder: QWidget, name: str) -> QAbstractButton:
+        """The button of this object name inside a window, once it is on the screen and can be pressed."""
+
+        def arrived() -> QAbstractButton | None:
+            found = holder.findChildren(QAbstractButton, name)
+            return next((one for one in found if one.isVisible() and one.isEnabled()), None)
+
+        return self.wait(arrived, name)
+
     def gone(self, widget: QWidget) -> None:
         """Wait until a window has left the screen."""
         self.wait(lambda: widget not in QApplication.topLevelWidgets() or not widget.isVisible(), "closing")
@@ -110,13 +119,13 @@ class Stage:
             QTest.qWait(5)
         raise UserError(translate("tour", "The tour stopped: “{what}” did not arrive.").format(what=what))
 
-    def settle(self) -> None:
-        """Wait until nothing is read or counted any more."""
+    def settle(self, quiet_ms: int = _QUIET_MS) -> None:
+        """Wait until nothing is read any more; for as long as counting waits for rest, until nothing is counted."""
         quiet = QElapsedTimer()
         quiet.start()
         patience = QElapsedTimer()
         patience.start()
-        while quiet.elapsed() < _QUIET_MS and patience.elapsed() < _PATIENCE_MS:
+        while quiet.elapsed() < quiet_ms and patience.elapsed() < _PATIENCE_MS:
             QTest.qWait(10)
             shift = self.application.shift
             if shift is not None and shift.desk.tasks.running:
@@ -200,7 +209,7 @@ class Stage:
 
     def picture(self, name: str, words: str) -> None:
         """Take a numbered picture of all windows of the program, with one sentence about it."""
-        self.settle()
+        self.settle(_LONG_QUIET_MS)
         file = f"{self.pictures + 1:02d}-{name}.png"
         self.keep_picture(file, words, everything(self.window))
 

@@ -10,16 +10,16 @@ from app.ui.record_window import RecordWindow
 from app.ui.records.customer import DEVICES, CustomerPane
 from app.ui.tour._stage import Stage
 
-CUSTOMER = "KH-GZ-00001"
-"""The customer with the longest history of a demonstration branch."""
+NAMED = "博雅"
+"""Part of the name of the demonstration's first customer, who has the longest history."""
 
 
 def play(stage: Stage) -> None:
     """Search the ledger, open a file, look at its devices, then find the same by the tail of a telephone."""
     page = stage.tab("customers", LedgerPage)
     stage.key("Ctrl+F", page)
-    stage.type(CUSTOMER[-5:], page.bar.search)
-    stage.wait(lambda: page.model.rowCount() and page.model.rowCount() < 20, "search")
+    stage.type(NAMED, page.bar.search)
+    stage.wait(lambda: page.model.rowCount() and page.model.rowCount() < 100, "search")
     stage.key("Down", page.bar.search)
     row = next(at for at in range(page.model.rowCount()) if page.model.row_id(at) == 1)
     for _ in range(row):

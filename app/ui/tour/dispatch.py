@@ -12,6 +12,9 @@ from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.pages._dispatch_page import DispatchPage
 from app.ui.tour._stage import Stage
 
+TAKEN = 2
+"""The column of the checklist that says an item was taken along."""
+
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -59,6 +62,13 @@ def play(stage: Stage) -> None:
 
     stage.during(lambda: stage.key("Return", board), answer)
     stage.settle()
+    checklist = page.card.checklist
+    stage.click(checklist.suggest)
+    checklist.table.setFocus()
+    for row in range(checklist.table.rowCount()):
+        checklist.table.setCurrentCell(row, TAKEN)
+        stage.key("Space", checklist.table)
+    stage.wait(lambda: all(item.is_taken for item in checklist.items()), "ticks")
     stage.picture(
         "dispatch-assigned", translate("tour", "Assigned and moved by keyboard; tools and spares are ticked below.")
     )

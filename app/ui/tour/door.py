@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
-
 from app.core.i18n import translate
 from app.ui.dialogs.first_run import FirstRunPanel
 from app.ui.dialogs.sign_in import SignInPanel
@@ -56,9 +54,7 @@ def play(stage: Stage) -> None:
 
 def enter(stage: Stage, door: SignInPanel, name: str) -> None:
     """Sign a person of the demonstration in by a click."""
-    person = door.findChild(QPushButton, f"person_{name}")
-    assert isinstance(person, QPushButton)
-    stage.click(person)
+    stage.click(stage.button(door, f"person_{name}"))
     stage.wait(lambda: stage.application.shift is not None and stage.application.window.workplace(), "workplace")
     stage.desk.printers = FilePrinter(stage.scratch / "printed.pdf")
     stage.settle()

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from app.core.i18n import translate
 from app.services import service_call_file
@@ -24,9 +24,7 @@ _DOTS = 110
 def play(stage: Stage) -> None:
     """Find the call by its number, issue and print its voucher, keep the paper as it was issued."""
     window, pane = open_call(stage)
-    issue = pane.findChild(QPushButton, "step_issue")
-    assert isinstance(issue, QPushButton)
-    stage.click(issue)
+    stage.click(stage.button(pane, "step_issue"))
     preview = stage.opened(PrintPreview)
     stage.wait(preview.go.isEnabled, "printer")
     stage.picture(
