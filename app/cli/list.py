@@ -18,7 +18,6 @@ from app.ledgers._conditions import column_of, parse_condition
 from app.ledgers._declaration import Ledger
 from app.ledgers._source import LedgerState, open_source
 from app.services import exporting, session, voucher_content
-from app.services._use_case import require
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,23 +49,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, root: Root) -> int:
-    """Write the rows; a file is an export, which only a supervisor may make and which is logged (R004, R005)."""
+    """Write the rows.
+
+    What leaves the program, into a file or through a pipe, is an export: only a supervisor may make it, and it is on
+    record (R004, R005). On a terminal everybody reads what the ledger's tab shows them.
+    """
     ledger = all_ledgers()[arguments.ledger]
-    if ledger.permission:
-        require(ledger.permission)
-    if arguments.out:
+    leaves = arguments.out is not None or not sys.stdout.isatty()
+    if leaves:
         exporting.require_permission()
     table = _table(ledger, arguments)
     if arguments.out:
         rows = _write(table, arguments.format, arguments.out)
-        exporting.record(ledger=ledger.name, file_name=arguments.out.name, rows=rows, filters=" · ".join(table.notes))
         print(translate("cli", "{count} rows in {file}").format(count=rows, file=arguments.out))
-        return 0
-    with tempfile.TemporaryDirectory(prefix="aftercare-") as folder:
-        file = Path(folder) / "rows"
-        _write(table, arguments.format, file)
-        sys.stdout.buffer.write(file.read_bytes())
-        sys.stdout.buffer.flush()
+    else:
+        with tempfile.TemporaryDirectory(prefix="aftercare-") as folder:
+            file = Path(folder) / "rows"
+            rows = _write(table, arguments.format, file)
+            sys.stdout.buffer.write(file.read_bytes())
+            sys.stdout.buffer.flush()
+    if leaves:
+        name = arguments.out.name if arguments.out else "stdout"
+        exporting.record(ledger=ledger.name, file_name=name, rows=rows, filters=" · ".join(table.notes))
     return 0
 
 

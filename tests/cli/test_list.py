@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from tests.cli.conftest import Command
+from tests.cli.conftest import ROOT, Command
 from tests.conftest import PASSWORD
 
 
@@ -110,6 +113,26 @@ def test_only_a_supervisor_writes_files(aftercare: Command, real: Path, tmp_path
     assert not file.exists()
     assert aftercare("--database", real, "list", "customers", "--user", "boss", *as_who).code == 0
     assert file.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of our own is needed")
+def test_others_read_on_a_terminal_but_pipe_nothing(aftercare: Command, real: Path, tmp_path: Path) -> None:
+    words = tmp_path / "password.txt"
+    words.write_text(f"{PASSWORD}\n", encoding="utf-8")
+    given = ("--database", real, "list", "customers", "--user", "desk", "--password-file", words)
+    aftercare(*given).refused()
+    ours, theirs = os.openpty()
+    try:
+        shown = subprocess.run(
+            [sys.executable, "-m", "app", *map(str, given)], cwd=ROOT, check=False, timeout=120, stdout=theirs,
+            stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            env={**os.environ, "AFTERCARE_DATA": str(tmp_path / "data"), "LC_ALL": "C"},
+        )  # fmt: skip
+        os.close(theirs)
+        assert (shown.returncode, shown.stderr) == (0, b"")
+        assert b"," in os.read(ours, 4096)
+    finally:
+        os.close(ours)
 
 
 def test_a_place_that_cannot_be_written(aftercare: Command, demo: Path, tmp_path: Path) -> None:
