@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -260,6 +261,14 @@ def scalar(sql: str, parameters: Parameters = ()) -> Any:
     with _worded():
         row = _cursor(sql, parameters).fetchone()
     return row[0] if row else None
+
+
+def stamp() -> tuple[int, ...]:
+    """Another value whenever anybody has written since; empty where the engine does not tell (a server)."""
+    if engine() != "sqlite":
+        return ()
+    changes: int = current().connection().total_changes
+    return _generation, threading.get_ident(), int(scalar("PRAGMA data_version")), changes
 
 
 def execute(sql: str, parameters: Parameters = ()) -> int:
