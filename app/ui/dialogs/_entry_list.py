@@ -18,6 +18,7 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.message_strip import MessageStrip
+from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.section import Row, SmallTable
 
 
@@ -47,12 +48,13 @@ class EntryListDialog(QDialog):
         self.with_old.toggled.connect(lambda _on: self.refresh())
         self.table = SmallTable(self.words()[1:], stretch=self.stretch, most=18)
         self.table.setAccessibleName(self.words()[0])
+        self.table.setMinimumHeight(160)
         self.table.opened.connect(self.edit)
         self.table.chosen.connect(lambda _row: self._show_buttons())
         self._lay_out()
         desk.bus.changed.connect(self._changed)
         self.refresh()
-        self.resize(720, 560)
+        resize_within(self, 720, 560)
 
     # -- what an entry is ---------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBo
 from app import __version__
 from app.core.paths import resources
 from app.ui.theme import SPACE
+from app.ui.widgets.screen_fit import resize_within
 
 
 class AboutDialog(QDialog):
@@ -18,7 +19,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Aftercare"))
-        self.resize(560, 460)
+        resize_within(self, 560, 460)
         title = QLabel(self.tr("Aftercare"))
         title.setProperty("role", "title")
         version = QLabel(

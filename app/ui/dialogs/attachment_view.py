@@ -12,6 +12,7 @@ from app.core.i18n import translate
 from app.services.attachments import AttachmentContent
 from app.ui.desk import Desk
 from app.ui.theme import SPACE
+from app.ui.widgets.screen_fit import resize_within
 
 
 class PictureView(QScrollArea):
@@ -74,7 +75,7 @@ class AttachmentView(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view, 1)
         column.addLayout(row)
-        self.resize(900, 680)
+        resize_within(self, 900, 680)
 
     def save(self) -> None:
         """Write the attachment to a file of the user's choice."""

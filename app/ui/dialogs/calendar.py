@@ -30,6 +30,7 @@ from app.ui.icons import icon
 from app.ui.theme import SPACE
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.moment_edit import DateEdit
+from app.ui.widgets.screen_fit import resize_within
 
 
 class CalendarDialog(QDialog):
@@ -42,7 +43,7 @@ class CalendarDialog(QDialog):
         self._entries: dict[date, CalendarDayEntry] = {}
         self.may_change = permissions.allowed(desk.session.role, "calendar.change")
         self.setWindowTitle(self.tr("Holidays and workdays"))
-        self.resize(900, 620)
+        resize_within(self, 900, 620)
         self.year = QSpinBox()
         self.year.lineEdit().setTextMargins(5, 0, 0, 0)
         self.year.setRange(2000, clock.today().year + 10)

@@ -27,6 +27,7 @@ from app.ui.commands import UiCommand
 from app.ui.dialogs.shortcuts import ShortcutsDialog
 from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone, tone_wash
+from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.search_box import SearchBox
 
 FIRST = "home"
@@ -54,8 +55,9 @@ class Topic:
 
 
 def topics(language: str) -> list[Topic]:
-    """The pages in their order; in English when a language has none. A file is named `NN_name.md`, its first line is
-    the title.
+    """The pages in their order; in English when a language has none.
+
+    A file is named `NN_name.md`, its first line is the title.
     """
     folder = resources() / "help"
     files = sorted((folder / language).glob("*.md")) or sorted((folder / "en").glob("*.md"))
@@ -110,7 +112,7 @@ class HelpWindow(QDialog):
         row.addLayout(left)
         row.addLayout(right, 1)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
-        self.resize(940, 660)
+        resize_within(self, 940, 660)
         self._filter("")
 
     @classmethod
@@ -174,11 +176,11 @@ class HelpWindow(QDialog):
             cursor = self.page.document().find(word)
             while not cursor.isNull():
                 selection = QTextEdit.ExtraSelection()
-                selection.cursor, selection.format = cursor, ground  # pyright: ignore[reportAttributeAccessIssue]
+                selection.cursor, selection.format = cursor, ground
                 found.append(selection)
                 cursor = self.page.document().find(word, cursor)
         self.page.setExtraSelections(found)
         if found:
-            place = QTextCursor(found[0].cursor)  # pyright: ignore[reportAttributeAccessIssue]
+            place = QTextCursor(found[0].cursor)
             place.clearSelection()
             self.page.setTextCursor(place)

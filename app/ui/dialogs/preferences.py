@@ -1,5 +1,6 @@
-"""Everything that can be set: this person and computer first, then the branch, group by group; found by typing
-(R009).
+"""Everything that can be set: this person and computer first, then the branch, group by group.
+
+Found by typing (R009).
 """
 
 from __future__ import annotations
@@ -33,12 +34,14 @@ from app.ui.settings import SCALES, LocalSettings
 from app.ui.theme import SPACE, Scheme
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.message_strip import MessageStrip
+from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.search_box import SearchBox
 
 
 class PreferencesDialog(QDialog):
-    """Groups on the left, their settings on the right. Nothing of the branch is changed before Save; then all or
-    none.
+    """Groups on the left, their settings on the right.
+
+    Nothing of the branch is changed before Save; then all or none.
     """
 
     def __init__(
@@ -49,7 +52,7 @@ class PreferencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._local, self._look, self._speak = desk, local, look, speak
         self.setWindowTitle(self.tr("Preferences"))
-        self.resize(920, 620)
+        resize_within(self, 920, 620)
         role = desk.session.role
         self.may_change = permissions.allowed(role, "settings.change")
         self.search = SearchBox(self.tr("Search in all settings"))

@@ -1,5 +1,6 @@
-"""A paper before it is printed: exactly the pages that will come out, printer, paper, copies; printing without
-another viewer.
+"""A paper before it is printed: exactly the pages that will come out, printer, paper, copies.
+
+Printing without another viewer.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from app.ui.printing import PrinterMemory, PrinterProfile, Printers, PrintJob, h
 from app.ui.prompts import Message
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.message_strip import MessageStrip
+from app.ui.widgets.screen_fit import resize_within
 
 MOST_COPIES = 20
 _ZOOM_STEP = 1.25
@@ -42,11 +44,11 @@ _LAST_PRINTER = "printer/last"
 
 
 class PrintPreview(QDialog):
-    """Shows a PDF and prints it. `printed(printer, copies)` follows when it went out; `on_printed` is called with
-    the same.
+    """Shows a PDF and prints it.
 
-    `choice` offers other papers; the one last used with the printer comes first. Characters that no font can print
-    are shown before anything is printed: the paper itself tells them.
+    `printed(printer, copies)` follows when it went out; `on_printed` is called with the same. `choice` offers other
+    papers; the one last used with the printer comes first. Characters that no font can print are shown before anything
+    is printed: the paper itself tells them.
     """
 
     printed = Signal(str, int)
@@ -91,7 +93,7 @@ class PrintPreview(QDialog):
         self._show_page(0)
         self._warn_of_missing()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.print_now)
-        self.resize(1000, 680)
+        resize_within(self, 1000, 680)
         QTimer.singleShot(0, self, self._find_printers)
 
     # -- building --------------------------------------------------------------------------------------------------

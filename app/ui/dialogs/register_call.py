@@ -42,6 +42,7 @@ from app.ui.widgets.level_choice import LevelChoice
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.moment_edit import MomentEdit
+from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.section import link_button
 
 DRAFT = "service_call:new"
@@ -289,7 +290,7 @@ class RegisterCallDialog(QDialog):
         whole.addWidget(self.strip)
         whole.addLayout(body, 1)
         whole.addLayout(self._buttons())
-        self.resize(1240, 690)
+        resize_within(self, 1240, 690)
 
     def _buttons(self) -> QHBoxLayout:
         self.state = QLabel(self)

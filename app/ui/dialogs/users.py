@@ -32,6 +32,7 @@ from app.ui.icons import icon
 from app.ui.theme import SPACE
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.money_edit import MoneyEdit
+from app.ui.widgets.screen_fit import resize_within
 
 
 class UsersDialog(QDialog):
@@ -43,7 +44,7 @@ class UsersDialog(QDialog):
         self._desk = desk
         self._entries: tuple[UserEntry, ...] = ()
         self.setWindowTitle(self.tr("Users"))
-        self.resize(860, 460)
+        resize_within(self, 860, 460)
         self.table = QTableWidget(0, 5)
         self.table.setHorizontalHeaderLabels(
             [self.tr("Name"), self.tr("Sign-in name"), self.tr("Role"), self.tr("Last sign-in"), self.tr("State")]

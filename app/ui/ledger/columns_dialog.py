@@ -22,6 +22,7 @@ from app.core.i18n import shown
 from app.ledgers._declaration import Ledger
 from app.ui import theme
 from app.ui.icons import icon
+from app.ui.widgets.screen_fit import resize_within
 
 
 class ColumnsDialog(QDialog):
@@ -32,7 +33,7 @@ class ColumnsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Columns"))
-        self.resize(360, 520)
+        resize_within(self, 360, 520)
         self._ledger, self._default = ledger, tuple(default)
         self.list = QListWidget()
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

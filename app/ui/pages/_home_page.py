@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.domain import permissions
 from app.services import drafts, home, reminders, settings
 from app.services.drafts import DraftEntry
 from app.services.home import Figure
@@ -94,6 +95,7 @@ class HomePage(QWidget):
         self.reminder_table.put([_reminder_row(place, one) for place, one in enumerate(self._reminders, 1)])
         self.reminder_section.setVisible(bool(self._reminders))
         self.quiet.setVisible(not self._reminders)
+        self.quiet.setText(self._quiet_words())
         self._drafts = drafts.listing()
         self.draft_table.put([Row(place, (draft_words(one),)) for place, one in enumerate(self._drafts, 1)])
         self.draft_section.setVisible(bool(self._drafts))
@@ -144,6 +146,16 @@ class HomePage(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    def _quiet_words(self) -> str:
+        role = self._desk.session.role
+        if not permissions.allowed(role, "service_call.view"):
+            return translate("home", "Users, settings and lists of the branch are behind your name, at the top right.")
+        if any(figure.count for figure in self._figures.values()):
+            return translate("home", "Nothing is overdue or due. A good day.")
+        if permissions.allowed(role, "service_call.register"):
+            return translate("home", "Nothing is open. Ctrl+N registers a call; a new customer is entered with it.")
+        return translate("home", "Nothing is open.")
+
     def _show_figures(self, figures: tuple[Figure, ...]) -> None:
         self._figures = {figure.key: figure for figure in figures}
         if self.tiles.keys() != self._figures.keys():
@@ -188,11 +200,12 @@ class HomePage(QWidget):
             self.grid.setColumnStretch(column, 1)
         self.reminder_section = Section(translate("home", "First things first"), self)
         self.reminder_section.add(self.reminder_table, 1)
-        self.quiet = QLabel(translate("home", "Nothing is overdue or due. A good day."), self)
+        self.quiet = QLabel(self)
         self.quiet.setProperty("role", "muted")
         self.draft_section = Section(translate("home", "My drafts"), self)
         self.draft_section.add_button("delete", translate("home", "Throw the chosen draft away"), self.drop_draft)
         self.draft_section.add(self.draft_table, 1)
+        self.reminder_section.head.addStrut(self.draft_section.head.sizeHint().height())
         for table in (self.reminder_table, self.draft_table):
             table.setMinimumHeight(140)
         lists = QHBoxLayout()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.core.i18n import translate
 from app.ui.theme import SPACE, Tone, tokens, tone_colour
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.screen_fit import resize_within
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,9 @@ class ClockBar(QWidget):
 
 
 class ClocksExplained(QWidget):
-    """The clocks of a call, one line each over its bar, with a button that opens the arithmetic. Words that do not
-    fit beside one another stand under one another.
+    """The clocks of a call, one line each over its bar, with a button that opens the arithmetic.
+
+    Words that do not fit beside one another stand under one another.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -150,7 +152,7 @@ class ExplanationDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addWidget(buttons)
-        self.resize(620, 420)
+        resize_within(self, 620, 420)
 
 
 def explanation_text(clocks: Sequence[ClockLine]) -> str:

@@ -1,0 +1,14 @@
+"""Windows that want a size of their own, and screens that are smaller than that."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+_FRAME_WIDTH, _FRAME_HEIGHT = 16, 48
+"""Room for the frame and the title bar that the desktop puts around a window."""
+
+
+def resize_within(window: QWidget, width: int, height: int) -> None:
+    """Give a window this size, or as much of it as its screen has room for (200 % on a small screen)."""
+    room = window.screen().availableGeometry()
+    window.resize(min(width, room.width() - _FRAME_WIDTH), min(height, room.height() - _FRAME_HEIGHT))
