@@ -21,8 +21,10 @@ APPLICATION_ID = 0x41465443
 """Written into the head of every file of ours ("AFTC"), so that a file of another program is never touched."""
 
 DRIVER_ERRORS: tuple[type[Exception], ...] = (sqlcipher.Error,)
-CACHE_KIB = 8_192
+CACHE_KIB = 16_384
 """Pages of a plain file lie in the system's cache and are mapped; more of our own is memory spent twice."""
+CACHE_READING_KIB = 4_096
+"""Readers come and go, mostly passing over an index once."""
 CACHE_ENCRYPTED_KIB = 65_536
 """Pages of an encrypted file are dear to read again."""
 MAPPED_BYTES = 2_147_418_112
@@ -136,12 +138,13 @@ def _uri_path(path: str) -> str:
 
 
 def _apply_recipe(conn: Any, *, encrypted: bool, read_only: bool) -> None:
+    plain = CACHE_READING_KIB if read_only else CACHE_KIB
     wanted: dict[str, int | str] = {
         "journal_mode": "wal",
         "synchronous": 2,
         "foreign_keys": 1,
         "busy_timeout": BUSY_MILLISECONDS,
-        "cache_size": -(CACHE_ENCRYPTED_KIB if encrypted else CACHE_KIB),
+        "cache_size": -(CACHE_ENCRYPTED_KIB if encrypted else plain),
         "temp_store": 2,
         "trusted_schema": 0,
         "cell_size_check": 1,
