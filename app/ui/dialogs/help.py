@@ -78,7 +78,8 @@ class HelpWindow(QDialog):
         self.setWindowTitle(self.tr("Help"))
         self.setModal(False)
         self._commands = commands
-        self.topics = {topic.name: topic for topic in topics(i18n.language())}
+        self.language = i18n.language()
+        self.topics = {topic.name: topic for topic in topics(self.language)}
         self.search = SearchBox(self.tr("Search in the help"))
         self.search.textChanged.connect(self._filter)
         self.list = QListWidget()
@@ -119,6 +120,9 @@ class HelpWindow(QDialog):
     def show_topic(cls, tab: str, commands: Callable[[], list[UiCommand]], parent: QWidget) -> HelpWindow:
         """Open the window, or bring it to the front, at the page that helps with a tab."""
         window = parent.findChild(cls)
+        if window is not None and window.language != i18n.language():
+            window.close()
+            window = None
         if window is None:
             window = cls(commands, parent)
         window.search.clear()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core import i18n
 from app.domain.permissions import ROLES
+from app.ui import i18n as translators
 from app.ui.commands import UiCommand
 from app.ui.dialogs.help import FIRST, OF_TAB, HelpWindow, topics
 from app.ui.dialogs.shortcuts import ShortcutsDialog
@@ -81,3 +82,13 @@ def test_links_are_followed_and_the_keys_are_in_reach(window: HelpWindow) -> Non
     assert chosen(window) == "Fault levels and clocks"
     window.page.anchorClicked.emit(QUrl("keys:"))
     assert window.findChild(ShortcutsDialog)
+
+
+def test_another_language_brings_its_own_pages(window: HelpWindow) -> None:
+    translators.install("zh_CN")
+    try:
+        again = HelpWindow.show_topic("", list, window.parentWidget())
+        assert again is not window
+        assert chosen(again) == "一天怎么开始"
+    finally:
+        translators.install("en")
