@@ -65,8 +65,9 @@ def fill_demonstration(progress: Progress) -> str:
 
 
 def _only_a_window(given: list[str]) -> str | None:
-    """The database when nothing but a window is wanted, None otherwise: the common start must not wait for the
-    command line.
+    """The database when nothing but a window is wanted, None otherwise.
+
+    The common start must not wait for the command line.
     """
     if not given:
         return ""

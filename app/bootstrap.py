@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 def open_branch(target: str = "") -> None:
-    """Open a branch's database (a file, a `postgresql://` address, or the user's own when empty) and tie the floors
-    together.
+    """Open a branch's database (a file, a `postgresql://` address; the user's own when empty), tie the floors together.
 
     Free of Qt: the command line uses it as it is. Raises EnvironmentFault with what to do.
     """

@@ -1,6 +1,4 @@
-"""The window's life: painted first, then the branch opened, somebody signed in, the tabs built, and everything
-closed in order.
-"""
+"""The window's life: painted first, then the branch opened, somebody signed in, the tabs built, all closed in order."""
 
 from __future__ import annotations
 
@@ -39,8 +37,7 @@ class House:
 
     `open_branch(target)` raises EnvironmentFault; `folder(target)` is where the branch's file lies, None for a server;
     `fill_demonstration(progress)` makes the demonstration branch unless it is there and returns its target;
-    `plain_fault` words
-    what the database raises.
+    `plain_fault` words what the database raises.
     """
 
     target: str

@@ -36,11 +36,10 @@ class Bus(QObject):
     ) -> Changes | None:
         """Run a use case and announce its Changes; None when it was refused, and then it has been said why.
 
-        A UserError goes to `on_error` (put it beside its field, or in the form), and to the strip without one or
-        when it answers
-        False. When somebody else saved meanwhile, both versions are shown: "keep mine" saves again over theirs,
-        "take theirs" gives the error to `on_error` and
-        announces the record as changed so that it is read afresh. `said` is a sentence for the strip on success.
+        A UserError goes to `on_error` (put it beside its field, or in the form), and to the strip without one or when
+        it answers False. When somebody else saved meanwhile, both versions are shown: "keep mine" saves again over
+        theirs, "take theirs" gives the error to `on_error` and announces the record as changed so that it is read
+        afresh. `said` is a sentence for the strip on success.
         """
         try:
             changes = use_case(*args, **kwargs)

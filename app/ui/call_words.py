@@ -33,5 +33,5 @@ def shown_verdict(verdict: CoverVerdict) -> Verdict:
 
 
 def _label(labels: object, state: str) -> str:
-    found = {str(key): text for key, text in labels.items()}  # pyright: ignore[reportAttributeAccessIssue] - a mapping by enum
+    found = {str(key): text for key, text in labels.items()}
     return shown(found.get(state, state))

@@ -1,5 +1,6 @@
-"""What can be done from anywhere: one list for the person's menu, the palette (Ctrl+K), the keys and the table of
-keys (F1).
+"""What can be done from anywhere.
+
+One list for the person's menu, the palette (Ctrl+K), the keys and the table of keys (F1).
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class UiCommand:
-    """A command of the window. `title` is worded; `keys` as Qt writes them; `in_menu` puts it behind the person's
-    name.
+    """A command of the window.
+
+    `title` is worded; `keys` as Qt writes them; `in_menu` puts it behind the person's name.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """When the program itself is wrong: a report without anybody's data, one dialog, and the work goes on if it can.
 
 PySide calls the hook once per failing slot, and once per call in `data()` and `paintEvent`, so the same mistake is
-shown once and
-then only counted. Threads may only post. A process that dies leaves its stack in a file that the next start reads.
+shown once and then only counted. Threads may only post. A process that dies leaves its stack in a file that the next
+start reads.
 """
 
 from __future__ import annotations
@@ -118,9 +118,9 @@ class CrashWatch(QObject):
 
 
 def report_of(error: BaseException) -> str:
-    """Versions and where it happened, for every error of the chain. What an exception says may hold names and
-    numbers of people,
-    so only our own sentences are kept.
+    """Versions and where it happened, for every error of the chain.
+
+    What an exception says may hold names and numbers of people, so only our own sentences are kept.
     """
     import platform  # only a report needs it
 

@@ -31,8 +31,9 @@ class UserPreferences:
 
 @dataclass(frozen=True)
 class PaperChoice:
-    """The papers (name, words) a sheet can be drawn on, the one it is drawn on now, and what draws it anew on another;
-    once it was printed, `again` draws its next copy.
+    """The papers (name, words) a sheet can be drawn on, the one it is drawn on now, and what draws it anew on another.
+
+    Once it was printed, `again` draws its next copy.
     """
 
     papers: tuple[tuple[str, str], ...]
@@ -82,7 +83,8 @@ class Desk(QObject):
         on_printed: Callable[[str, int], object] | None = None,
         choice: PaperChoice | None = None,
     ) -> None:
-        """Show a paper in the preview, from where it is printed; `on_printed(printer, copies)` is called after it went
-        to a printer.
+        """Show a paper in the preview, from where it is printed.
+
+        `on_printed(printer, copies)` is called after it went to a printer.
         """
         self.paper_wanted.emit(pdf, title, on_printed, choice)

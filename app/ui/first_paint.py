@@ -53,8 +53,9 @@ def show(
 
 
 def _import_plainly() -> None:
-    """PySide reads the source of every module imported after it, in search of a switch that this program never uses:
-    a tenth of the start.
+    """PySide reads the source of every module imported after it, in search of a switch that this program never uses.
+
+    A tenth of the start.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 

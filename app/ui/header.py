@@ -20,9 +20,7 @@ from app.ui.theme import SPACE
 
 
 class Header(QFrame):
-    """Branch and company on the left, the way to everything in the middle, the day's main button and the person on
-    the right.
-    """
+    """Branch and company on the left, the way to everything in the middle, main button and person on the right."""
 
     search_wanted = Signal()
     call_wanted = Signal()

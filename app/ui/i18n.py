@@ -1,5 +1,6 @@
-"""The window's languages: Qt's translators, and the bridge to `core.i18n`. Sources are English; Chinese is a
-catalogue.
+"""The window's languages: Qt's translators, and the bridge to `core.i18n`.
+
+Sources are English; Chinese is a catalogue.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ _installed: list[QTranslator] = []
 
 
 def install(language: str) -> None:
-    """Show the program in this language from now on: windows built later; those that are open keep theirs until
-    built anew.
+    """Show the program in this language from now on: windows built later.
+
+    Those that are open keep theirs until built anew.
     """
     program = QCoreApplication.instance()
     while _installed and program is not None:

@@ -1,8 +1,8 @@
 """Icons by meaning. This file alone knows qtawesome's names.
 
 The glyphs are kept as outlines in `resources/icons/<meaning>.svg` (written by `packaging/bake_icons.py`), so that
-nothing is imported
-and no font is loaded when the program starts; they are drawn sharp at any size in the colour of the scheme in force.
+nothing is imported and no font is loaded when the program starts; they are drawn sharp at any size in the colour of the
+scheme in force.
 """
 
 from __future__ import annotations
@@ -214,7 +214,7 @@ def drawn(meaning: str) -> str:
     index = 0
     while index < path.elementCount():
         element = path.elementAt(index)
-        kind = element.type  # pyright: ignore[reportAttributeAccessIssue]
+        kind = element.type
         count = 3 if kind is QPainterPath.ElementType.CurveToElement else 1
         letter = {QPainterPath.ElementType.MoveToElement: "M", QPainterPath.ElementType.LineToElement: "L"}.get(
             kind, "C"
@@ -222,7 +222,7 @@ def drawn(meaning: str) -> str:
         points = [path.elementAt(index + step) for step in range(count)]
         parts.append(
             letter + " ".join(f"{p.x * scale + _UNITS / 2:.1f},{p.y * scale + _UNITS / 2:.1f}" for p in points)
-        )  # pyright: ignore[reportAttributeAccessIssue]
+        )
         index += count
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_UNITS} {_UNITS}"><path d="{"".join(parts)}"/></svg>\n'
@@ -247,8 +247,9 @@ _clones: list[QIconEngine] = []
 
 
 class _Outline(QIconEngine):
-    """Draws an outline in the colour of the scheme in force, so that a change of scheme needs no new icons. The outline
-    is read when it is first painted.
+    """Draws an outline in the colour of the scheme in force, so that a change of scheme needs no new icons.
+
+    The outline is read when it is first painted.
     """
 
     def __init__(self, meaning: str, tone: Tone, token: str) -> None:

@@ -1,6 +1,4 @@
-"""When nobody has touched the program for a while, nothing on it is readable until the person proves who they are
-(R004).
-"""
+"""When nobody touches the program for a while, nothing on it is readable until a person proves who they are (R004)."""
 
 from __future__ import annotations
 
@@ -18,8 +16,9 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class IdleLock(QObject):
-    """`idle` after so many minutes without key or mouse. Only windows are watched, not every widget: that would
-    cost each event.
+    """`idle` after so many minutes without key or mouse.
+
+    Only windows are watched, not every widget: that would cost each event.
     """
 
     idle = Signal()

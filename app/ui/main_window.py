@@ -1,8 +1,7 @@
 """The frame of the program: head, messages, a cover or the workplace, long work.
 
 It is painted empty before anything else is loaded, so this module imports nothing of ours, and what runs before the
-first
-paint touches no enumeration of Qt (building them all costs a fifth of a bare window); `furnish` brings the rest.
+first paint touches no enumeration of Qt (building them all costs a fifth of a bare window); `furnish` brings the rest.
 """
 
 from __future__ import annotations

@@ -43,8 +43,10 @@ class PrinterMemory(Protocol):
 
 @dataclass(frozen=True)
 class PrinterProfile:
-    """What is remembered for a printer: the paper last used, the correction in millimetres to the right and down,
-    and whether it gets pure black and white (dot-matrix) instead of greys.
+    """What is remembered for a printer.
+
+    The paper last used, the correction in millimetres to the right and down, and whether it gets pure black and white
+    (dot-matrix) instead of greys.
     """
 
     paper: str = ""
@@ -255,8 +257,9 @@ def _refused(printer: QPrinter) -> EnvironmentFault:
 
 
 class PrintJob(QThread):
-    """`print_pdf` on a thread of its own; the window stays alive. One of `printed` and `failed` comes last, none
-    after `cancel`.
+    """`print_pdf` on a thread of its own; the window stays alive.
+
+    One of `printed` and `failed` comes last, none after `cancel`.
     """
 
     page_begun = Signal(int, int)

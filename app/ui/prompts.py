@@ -1,5 +1,6 @@
-"""One bridge for everything the program says or asks: messages go to a strip, questions to a box, and tests give
-the answers.
+"""One bridge for everything the program says or asks.
+
+Messages go to a strip, questions to a box, and tests give the answers.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ _NO_ANSWER = object()
 
 
 class Prompts(QObject):
-    """Says and asks. `said` announces every message; strips that were attached show it, the topmost visible one
-    first.
+    """Says and asks.
+
+    `said` announces every message; strips that were attached show it, the topmost visible one first.
     """
 
     said = Signal(object)
@@ -75,15 +77,16 @@ class Prompts(QObject):
             if strip is None or not isValid(strip):  # its dialog is gone, however long Python keeps the shell
                 self._strips.remove(reference)
             elif strip.window().isVisible():
-                strip.show_message(message)  # pyright: ignore[reportAttributeAccessIssue] - attach() asks for it
+                strip.show_message(message)
                 return
 
     # -- asking
     # -------------------------------------------------------------------------------------------------------------
 
     def next_answer(self, *answers: Any) -> None:
-        """Answer the next questions without a box (tests, the tour): bool for confirm, text for ask_text, a Path
-        for files, None to cancel.
+        """Answer the next questions without a box (tests, the tour).
+
+        Bool for confirm, text for ask_text, a Path for files, None to cancel.
         """
         self._answers.extend(answers)
 

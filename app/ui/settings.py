@@ -1,5 +1,6 @@
-"""What this computer remembers, for whoever sits at it: window places, look, language, last name. Never travels
-with a user or a branch.
+"""What this computer remembers, for whoever sits at it: window places, look, language, last name.
+
+Never travels with a user or a branch.
 """
 
 from __future__ import annotations

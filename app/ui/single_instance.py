@@ -32,8 +32,9 @@ class SingleInstance(QObject):
         return f"aftercare-{hashlib.sha256(str(self._folder.resolve()).encode()).hexdigest()[:16]}"
 
     def claim(self) -> bool:
-        """Whether this program may open the folder. A folder that cannot be written is not locked; opening will say
-        what is wrong.
+        """Whether this program may open the folder.
+
+        A folder that cannot be written is not locked; opening will say what is wrong.
         """
         return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 

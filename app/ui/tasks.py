@@ -1,8 +1,8 @@
 """Work that would hold up the window runs here, on a thread of its own with a database connection of its own.
 
 Two lanes: work with a title (exports, prints, imports, backups) is shown in the task strip and done one at a time;
-reading without
-a title (searches, uncovered orders, figures) has its own lane, so that an export never holds up a search.
+reading without a title (searches, uncovered orders, figures) has its own lane, so that an export never holds up a
+search.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ Ended = Callable[[Any, "Exception | None"], object]
 
 
 class Task(QObject):
-    """One piece of work, and the Progress it reports to. Live in the window's thread; only `report`,
-    `when_cancelled` and
-    `cancelled` may be called from the work itself.
+    """One piece of work, and the Progress it reports to.
+
+    Live in the window's thread; only `report`, `when_cancelled` and `cancelled` may be called from the work itself.
     """
 
     progressed = Signal(int, int, str)
@@ -45,9 +45,7 @@ class Task(QObject):
         return self._stop.is_set()
 
     def cancel(self) -> None:
-        """Ask the work to stop: its next report raises Cancelled, and what it registered with `when_cancelled` is
-        called now.
-        """
+        """Ask the work to stop: its next report raises Cancelled, and what `when_cancelled` was given is called."""
         self._stop.set()
         for interrupt in tuple(self._interrupts):
             interrupt()
@@ -86,9 +84,8 @@ class Tasks(QObject):
     ) -> Task:
         """Do `work(task)` on a lane and give what it returns to `on_done` on the window's thread.
 
-        Refusals and faults go to `on_failed`, or to the strip without one; nothing is called after a cancel;
-        anything else is a bug
-        and reaches the crash dialog.
+        Refusals and faults go to `on_failed`, or to the strip without one; nothing is called after a cancel; anything
+        else is a bug and reaches the crash dialog.
         """
         task = Task(work, title, self)
         self.running.append(task)

@@ -1,8 +1,8 @@
 """The look: one set of tokens a scheme, one palette, one style sheet, one type face.
 
 Quiet and dense: white paper on a cool ground, hairlines instead of boxes, one accent for what can be acted on, and
-colour
-elsewhere only for meaning. A tone never speaks by colour alone: each has an icon (`tone_icon`) and a word beside it.
+colour elsewhere only for meaning. A tone never speaks by colour alone: each has an icon (`tone_icon`) and a word beside
+it.
 """
 
 from __future__ import annotations
@@ -244,9 +244,7 @@ def _dress(app: QApplication, *, force: bool = False) -> None:
 
 
 def mark(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties that the style sheet reads (such as `role="title"`, `tone="late"`) and restyle the
-    widget.
-    """
+    """Set dynamic properties that the style sheet reads (`role="title"`, `tone="late"`) and restyle the widget."""
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

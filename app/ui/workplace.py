@@ -1,6 +1,4 @@
-"""The tabs of the day: pages and ledgers side by side, built when first shown, refreshed when something they show
-has changed.
-"""
+"""The tabs of the day, pages and ledgers side by side: built when first shown, refreshed after changes."""
 
 from __future__ import annotations
 
@@ -118,12 +116,13 @@ class Workplace(QWidget):
         page = self.open(ledger)
         if page is None:
             return False
-        page.show_rows(view, conditions, search)  # pyright: ignore[reportAttributeAccessIssue] - every ledger tab has it
+        page.show_rows(view, conditions, search)
         return True
 
     def refresh(self, changes: Changes | None = None) -> None:
-        """Refresh the tab in front now, the others before they are shown next. Without changes: read everything
-        anew.
+        """Refresh the tab in front now, the others before they are shown next.
+
+        Without changes: read everything anew.
         """
         front = self.current
         for tab in self.tabs:

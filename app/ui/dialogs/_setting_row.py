@@ -1,5 +1,6 @@
-"""One setting in the preferences dialog: its editor, what it means, where the default comes from, the way back to
-it.
+"""One setting in the preferences dialog.
+
+Its editor, what it means, where the default comes from, the way back to it.
 """
 
 from __future__ import annotations

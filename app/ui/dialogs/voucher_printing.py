@@ -1,5 +1,6 @@
-"""Vouchers on their way to the printer: looked at before a number is drawn, issued, shown in the preview, logged once
-they are printed (R013, R047).
+"""Vouchers on their way to the printer.
+
+Looked at before a number is drawn, issued, shown in the preview, logged once they are printed (R013, R047).
 """
 
 from __future__ import annotations
@@ -78,8 +79,9 @@ def print_vouchers(desk: Desk, voucher_ids: Sequence[int]) -> None:
 
 
 def may_issue(desk: Desk, call_ids: Sequence[int]) -> bool:
-    """Whether the vouchers of these calls may be issued: characters that no font can print are told before a number
-    is drawn, to go on with or to mend.
+    """Whether the vouchers of these calls may be issued.
+
+    Characters that no font can print are told before a number is drawn, to go on with or to mend.
     """
     found: dict[str, int] = {}
     for call_id in call_ids:

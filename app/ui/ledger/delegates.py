@@ -42,8 +42,8 @@ class LedgerDelegate(QStyledItemDelegate):
         """One cell."""
         place = index.column()
         text, tone = self._model.cell(index.row(), place)
-        rect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - the stub lacks the fields of style options
-        state = option.state.value  # pyright: ignore[reportAttributeAccessIssue]
+        rect = option.rect
+        state = option.state.value
         if state & _SELECTED:
             painter.fillRect(rect, self._selection)
         elif tone in self._washes:
@@ -62,7 +62,7 @@ class LedgerDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _lay_out(self, text: str, width: int, option: QStyleOptionViewItem) -> tuple[QStaticText, float]:
-        font = option.font  # pyright: ignore[reportAttributeAccessIssue]
+        font = option.font
         if self._metrics is None:
             self._metrics = QFontMetricsF(font)
             self._height = self._metrics.height()

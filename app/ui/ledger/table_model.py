@@ -57,10 +57,10 @@ class LedgerModel(QAbstractTableModel):
         self.endResetModel()
 
     def replace_source(self, source: LedgerSource, first: int, last: int) -> bool:
-        """The same rows after something changed. True when nothing moved between rows `first` and `last`: they are
-        renewed in place.
+        """The same rows after something changed.
 
-        Otherwise everything is reset, and the view should find its place again.
+        True when nothing moved between rows `first` and `last`: they are renewed in place. Otherwise everything is
+        reset, and the view should find its place again.
         """
         same = self.source is not None and source.columns == self.columns and source.count() == self._count
         if same and self._count:

@@ -144,8 +144,8 @@ class _ViewDelegate(QStyledItemDelegate):
     ) -> None:
         """One view."""
         tokens = theme.tokens()
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        rect: QRect = option.rect
+        state = option.state
         painter.save()
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
@@ -167,4 +167,4 @@ class _ViewDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A comfortable line."""
-        return QSize(120, option.fontMetrics.height() + 10)  # pyright: ignore[reportAttributeAccessIssue]
+        return QSize(120, option.fontMetrics.height() + 10)

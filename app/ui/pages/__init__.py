@@ -18,12 +18,12 @@ from app.ui.desk import Desk
 
 @dataclass(frozen=True)
 class Page:
-    """A tab. `title` is marked for translation; `position` orders the tabs as the day goes; `build` runs when it is
-    first shown.
+    """A tab.
 
-    `permission` is an action of `domain.permissions`; without it the tab is not there for the role. The built
-    widget may have
-    `refresh(changes)`, called with the Changes of any use case, at once when shown and else before it is shown next.
+    `title` is marked for translation; `position` orders the tabs as the day goes; `build` runs when it is first shown.
+    `permission` is an action of `domain.permissions`; without it the tab is not there for the role. The built widget
+    may have `refresh(changes)`, called with the Changes of any use case, at once when shown and else before it is shown
+    next.
     """
 
     name: str

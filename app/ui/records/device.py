@@ -140,7 +140,7 @@ def call_row(line: CallLine) -> Row:
 
 
 def _day(day: object) -> str:
-    return day.isoformat() if day else ""  # pyright: ignore[reportAttributeAccessIssue]
+    return day.isoformat() if day else ""
 
 
 RECORD = RecordPane(name="device", build=DevicePane, title=QT_TRANSLATE_NOOP("records", "Device"), icon="device")

@@ -20,10 +20,12 @@ def play(stage: Stage) -> None:
     stage.key("Ctrl+F", page)
     stage.type(NAMED, page.bar.search)
     stage.wait(lambda: page.model.rowCount() and page.model.rowCount() < 100, "search")
+    stage.settle()
     stage.key("Down", page.bar.search)
     row = next(at for at in range(page.model.rowCount()) if page.model.row_id(at) == 1)
     for _ in range(row):
         stage.key("Down", page.table)
+    stage.wait(page.side.isVisible, "record")
     stage.picture(
         "customers", translate("tour", "Customers: searched while typing, with the file and its timeline beside them.")
     )

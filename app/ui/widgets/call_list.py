@@ -39,12 +39,12 @@ class _CallPainter(QStyledItemDelegate):
     """A heading, or an edge in the call's tone with two lines of words."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = QFontMetrics(option.font).height()  # pyright: ignore[reportAttributeAccessIssue]
+        line = QFontMetrics(option.font).height()
         return QSize(120, 2 * line + 9 if index.data(_ENTRY).call_id else line + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: ListedCall = index.data(_ENTRY)
-        rect, font = option.rect, QFont(option.font)  # pyright: ignore[reportAttributeAccessIssue]
+        rect, font = option.rect, QFont(option.font)
         colours = tokens()
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.save()
@@ -55,7 +55,7 @@ class _CallPainter(QStyledItemDelegate):
             painter.drawText(rect.adjusted(8, 4, -4, 0), middle, entry.title)
             painter.restore()
             return
-        if option.state & QStyle.StateFlag.State_Selected:  # pyright: ignore[reportAttributeAccessIssue]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.accent_wash))
         edge = QColor(colours.edge) if entry.tone is Tone.NORMAL else tone_colour(entry.tone)
         painter.fillRect(QRect(rect.left(), rect.top() + 3, 3, rect.height() - 6), edge)

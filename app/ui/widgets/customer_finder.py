@@ -84,18 +84,18 @@ class _HitPainter(QStyledItemDelegate):
     """Two lines a hit; what matched is marked."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = QFontMetrics(option.font).height()  # pyright: ignore[reportAttributeAccessIssue]
+        line = QFontMetrics(option.font).height()
         return QSize(100, line + 10 if index.data(_HIT) is NEW else 2 * line + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit: Hit = index.data(_HIT)
-        palette, rect = option.palette, option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        palette, rect = option.palette, option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # pyright: ignore[reportAttributeAccessIssue]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens().accent_wash))
         model = index.model()
         text = model.text if isinstance(model, _Hits) else ""
-        font = QFont(option.font)  # pyright: ignore[reportAttributeAccessIssue]
+        font = QFont(option.font)
         box = rect.adjusted(10, 3, -10, -3)
         if hit is NEW:
             painter.setPen(palette.color(QPalette.ColorRole.Link))

@@ -61,8 +61,9 @@ class FormGrid(QWidget):
     def add(
         self, field: str, label: str, editor: QWidget, hint: str = "", *, required: bool = False, wide: bool = False
     ) -> Any:
-        """Add a field named as the use case spells its parameter, and return its editor. `wide` takes the whole
-        line.
+        """Add a field named as the use case spells its parameter, and return its editor.
+
+        `wide` takes the whole line.
         """
         if wide and self._column:
             self._row, self._column = self._row + 2, 0
@@ -207,7 +208,7 @@ def read_editor(editor: QWidget) -> Any:
         return editor.currentText() if editor.isEditable() else editor.currentData()
     if isinstance(editor, QAbstractButton):
         return editor.isChecked()
-    return editor.value()  # pyright: ignore[reportAttributeAccessIssue] - spin boxes and own editors
+    return editor.value()
 
 
 def write_editor(editor: QWidget, value: Any) -> None:
@@ -226,12 +227,12 @@ def write_editor(editor: QWidget, value: Any) -> None:
     elif isinstance(editor, QSpinBox | QDoubleSpinBox):
         editor.setValue(value or 0)
     else:
-        editor.set_value(value)  # pyright: ignore[reportAttributeAccessIssue] - own editors
+        editor.set_value(value)
 
 
 def _listen(editor: QWidget, told: Any) -> None:
     if hasattr(editor, "edited"):
-        editor.edited.connect(told)  # pyright: ignore[reportAttributeAccessIssue]
+        editor.edited.connect(told)
     elif isinstance(editor, QLineEdit | QPlainTextEdit):
         editor.textChanged.connect(told)
     elif isinstance(editor, QComboBox):
@@ -239,4 +240,4 @@ def _listen(editor: QWidget, told: Any) -> None:
     elif isinstance(editor, QAbstractButton):
         editor.toggled.connect(told)
     elif isinstance(editor, QAbstractSpinBox):
-        editor.valueChanged.connect(told)  # pyright: ignore[reportAttributeAccessIssue]
+        editor.valueChanged.connect(told)

@@ -212,8 +212,9 @@ class DateEdit(_TypedEdit):
 
 
 class MomentEdit(_TypedEdit):
-    """A moment as the branch's clock shows it, or nothing. `earliest` and `latest` narrow what is believed; a moment
-    `ahead` is still to come.
+    """A moment as the branch's clock shows it, or nothing.
+
+    `earliest` and `latest` narrow what is believed; a moment `ahead` is still to come.
     """
 
     def __init__(

@@ -13,8 +13,9 @@ REST_MS = 120
 
 
 class SearchBox(QLineEdit):
-    """`searched` carries the text after a short rest, at once on Enter or when it is emptied; Esc empties it first,
-    then lets go.
+    """`searched` carries the text after a short rest, at once on Enter or when it is emptied.
+
+    Esc empties it first, then lets go.
     """
 
     searched = Signal(str)

@@ -108,8 +108,9 @@ class Section(QWidget):
 
 
 class Facts(QWidget):
-    """Pairs of label and value in columns; pairs without a value are left out. Where the columns do not fit, there is
-    one.
+    """Pairs of label and value in columns; pairs without a value are left out.
+
+    Where the columns do not fit, there is one.
     """
 
     def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:

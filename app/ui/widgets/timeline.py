@@ -50,14 +50,14 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Entry = index.data(_ENTRY)
-        palette, rect = option.palette, option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        palette, rect = option.palette, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens().accent_wash))
         self._rail(painter, palette, rect, line, index)
-        bold, plain = _fonts(option.font)  # pyright: ignore[reportAttributeAccessIssue]
+        bold, plain = _fonts(option.font)
         left, width = rect.left() + _RAIL, rect.width() - _RAIL - _MARGIN
         top = rect.top() + 5
         stamp = moment_text(line.happened_at)
@@ -84,14 +84,14 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Entry = index.data(_ENTRY)
-        bold, plain = _fonts(option.font)  # pyright: ignore[reportAttributeAccessIssue]
+        bold, plain = _fonts(option.font)
         view = self.parent()
         full = view.viewport().width() if isinstance(view, QListView) else 320
         width = max(80, full - _RAIL - _MARGIN)
         stamp_width = QFontMetrics(plain).horizontalAdvance(moment_text(line.happened_at))
         room = QRect(0, 0, max(60, width - stamp_width - 8), 10_000)
         height = QFontMetrics(bold).boundingRect(room, _wrap(line.title), line.title).height() + 11
-        palette = option.palette  # pyright: ignore[reportAttributeAccessIssue]
+        palette = option.palette
         for text, _colour in _body(line, palette):
             height += QFontMetrics(plain).boundingRect(QRect(0, 0, width, 10_000), _wrap(text), text).height()
         return QSize(full, height)
