@@ -79,7 +79,7 @@ class _Bare:
         for table, (names, rows) in self._rows.items():
             new = {"uid": fresh, "number": fresh[:16], "digest": fresh}
             for row in rows:
-                values = [new.get(name, value) for name, value in zip(names, row, strict=True)]
+                values: list[Any] = [new.get(name, value) for name, value in zip(names, row, strict=True)]
                 if table in ("service_call", "service_call_search"):
                     values[names.index("id")] = call
                 else:
