@@ -1726,6 +1726,10 @@
         <translation>发生时间</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Please fill this in.</source>
         <translation>请填写此项。</translation>
     </message>
@@ -2246,6 +2250,10 @@
 </context>
 <context>
     <name>commands</name>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
     <message>
         <source>Preferences</source>
         <translation>设置</translation>
@@ -4427,6 +4435,18 @@
         <translation>丢弃</translation>
     </message>
     <message>
+        <source>Users, settings and lists of the branch are behind your name, at the top right.</source>
+        <translation>用户、设置和分公司的各种清单在右上角您的姓名下。</translation>
+    </message>
+    <message>
+        <source>Nothing is open. Ctrl+N registers a call; a new customer is entered with it.</source>
+        <translation>没有未完成的事项。按 Ctrl+N 登记报修，新客户可同时建档。</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有未完成的事项。</translation>
+    </message>
+    <message>
         <source>First things first</source>
         <translation>当务之急</translation>
     </message>
@@ -5227,6 +5247,30 @@
     <message>
         <source>held</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N enters one; a call (Ctrl+N) enters its customer too.</source>
+        <translation>按 Ctrl+Shift+N 新建；登记报修（Ctrl+N）时也可同时建档。</translation>
+    </message>
+    <message>
+        <source>Devices are entered in the record of their customer, or with a call.</source>
+        <translation>设备在客户档案中登记，也可在登记报修时登记。</translation>
+    </message>
+    <message>
+        <source>Contracts are entered in the record of their customer.</source>
+        <translation>合同在客户档案中登记。</translation>
+    </message>
+    <message>
+        <source>Ctrl+N registers a call from anywhere.</source>
+        <translation>在任何地方按 Ctrl+N 登记报修。</translation>
+    </message>
+    <message>
+        <source>A voucher is issued when a technician is dispatched.</source>
+        <translation>派工时开具凭证。</translation>
+    </message>
+    <message>
+        <source>A return visit falls due some days after a call is solved.</source>
+        <translation>报修解决后过几天，回访到期。</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -7289,10 +7333,6 @@
         <translation>{date} 太晚；此处最晚为 {latest}。</translation>
     </message>
     <message>
-        <source>This lies in the future. Check the date and the PC&apos;s clock.</source>
-        <translation>这个时间在将来。请检查日期和电脑时钟。</translation>
-    </message>
-    <message>
         <source>The end lies before the beginning.</source>
         <translation>结束时间早于开始时间。</translation>
     </message>
@@ -7590,10 +7630,6 @@
 <context>
     <name>wording</name>
     <message>
-        <source>Logged</source>
-        <translation>已登记</translation>
-    </message>
-    <message>
         <source>Solved by phone</source>
         <translation>电话已解决</translation>
     </message>
@@ -7702,32 +7738,8 @@
         <translation>特约服务</translation>
     </message>
     <message>
-        <source>Free</source>
-        <translation>免费</translation>
-    </message>
-    <message>
         <source>Contract</source>
         <translation>合同</translation>
-    </message>
-    <message>
-        <source>Chargeable</source>
-        <translation>收费</translation>
-    </message>
-    <message>
-        <source>A paid</source>
-        <translation>A 有费</translation>
-    </message>
-    <message>
-        <source>B contract</source>
-        <translation>B 合同</translation>
-    </message>
-    <message>
-        <source>C free</source>
-        <translation>C 免费</translation>
-    </message>
-    <message>
-        <source>D internal</source>
-        <translation>D 行政</translation>
     </message>
     <message>
         <source>By phone</source>
@@ -7830,18 +7842,6 @@
         <translation>停用</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>待回访</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>已回访</translation>
-    </message>
-    <message>
-        <source>Not reached</source>
-        <translation>未联系上</translation>
-    </message>
-    <message>
         <source>Call</source>
         <translation>报修</translation>
     </message>
@@ -7860,18 +7860,6 @@
     <message>
         <source>Issued</source>
         <translation>已开具</translation>
-    </message>
-    <message>
-        <source>Out with technician</source>
-        <translation>技术人员手中</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>已交回</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>作废</translation>
     </message>
     <message>
         <source>yes</source>
