@@ -16,7 +16,7 @@ _CARELESS = (
     ("temp_store", "1"),  # indexes are sorted on the disk
     ("cache_size", "-32768"),
     ("mmap_size", "0"),  # written pages would stay in memory
-    ("journal_mode", "memory"),  # no second copy of every page
+    ("journal_mode", "truncate"),  # no second copy of new pages; in memory it would grow with every merge of the index
 )
 
 
