@@ -56,10 +56,10 @@ Account = tuple[str, str, str, str]
 def build(
     size: int = 2_000, seed: int = 1, target: str | Path = "", progress: Progress | None = None
 ) -> tuple[Account, ...]:
-    """Open a new branch at `target` (a path or address) and fill it with `size` calls; it stays open. Returns who can
-    sign in.
+    """Open a new branch at `target` (a path or address) and fill it with `size` calls; it stays open.
 
-    Raises UserError when there is a branch at that place already, Cancelled when the user stops it.
+    Returns who can sign in. Raises UserError when there is a branch at that place already, Cancelled when the user
+    stops it.
     """
     database.open_database(target)
     return fill(size, seed, progress)
@@ -79,7 +79,7 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     if size < _LARGE:
         _write(people, technicians, size, started, now, progress)
     else:
-        with bulk.loading(_LOADED, progress):
+        with bulk.loading(_LOADED):
             _write(people, technicians, size, started, now, progress)
     branch.mark_demonstration(accounts)
     return accounts
@@ -93,8 +93,9 @@ def _write(
     now: datetime,
     progress: Progress,
 ) -> None:
-    """Customers and devices, then their calls; a transaction holds many chunks, so that the search index sorts much
-    at once.
+    """Customers and devices, then their calls.
+
+    A transaction holds many chunks, so that the search index sorts much at once.
     """
     batch, numbers = Batch(people.seed), Numbers(data.BRANCH["branch_code"])
     _customers(batch, people, started, progress)
@@ -238,8 +239,9 @@ def _plots(
 
 
 def _caller(dice: Random, people: Population, place: int) -> int:
-    """Which device breaks down: one of those that give trouble in these weeks, so that faults come again; some always
-    do.
+    """Which device breaks down: one of those that give trouble in these weeks, so that faults come again.
+
+    Some always do.
     """
     if dice.random() < _ALWAYS:
         return dice.randint(1, people.device_count // 100 + 1)

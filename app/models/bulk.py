@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from app.core.progress import Progress, Silent
 from app.models import database
 from app.models.base import Table
 
@@ -21,7 +20,7 @@ _CARELESS = (
 
 
 @contextlib.contextmanager
-def loading(tables: Iterable[type[Table]], progress: Progress | None = None) -> Iterator[None]:
+def loading(tables: Iterable[type[Table]]) -> Iterator[None]:
     """Load many rows into these tables of a new branch file inside the block: no waiting for the disk, no indexes.
 
     At the end the indexes are built, a sorted one at a time, and the file is as careful as before; references are not
@@ -37,7 +36,7 @@ def loading(tables: Iterable[type[Table]], progress: Progress | None = None) -> 
             _set_pragma(name, value)
         yield
     finally:
-        _give_indexes(indexes, progress or Silent())
+        _give_indexes(indexes)
         for name, value in before:
             _set_pragma(name, value)
 
@@ -62,7 +61,7 @@ def _take_indexes(kinds: list[str]) -> list[str]:
     return taken
 
 
-def _give_indexes(statements: list[str], progress: Progress) -> None:
+def _give_indexes(statements: list[str]) -> None:
     for statement in statements:
         with database.transaction():
             database.execute(statement)
