@@ -46,7 +46,7 @@ def _recorded(data: service_voucher.VoucherData) -> list[Stroke]:
     """What is drawn for the first copy, as numbers and texts: (kind, is fixed, …) in points from the lower left."""
     found: list[Stroke] = []
     height = PAPERS["A4"].height
-    kept = {name: getattr(Ink, name) for name in ("value", "caption", "rule", "box", "qr", "bars", "tint")}
+    kept = {name: getattr(Ink, name) for name in ("value", "caption", "rule", "box", "qr", "bars")}
 
     def text(fixed: bool) -> Callable[..., None]:
         def draw(
@@ -83,10 +83,6 @@ def _recorded(data: service_voucher.VoucherData) -> list[Stroke]:
     def bars(ink: Ink, x: float, y: float, tall: float, words: str) -> None:
         found.append(("bars", False, x * POINTS, (height - y - tall) * POINTS, tall * POINTS, words))
 
-    def tint(ink: Ink, x: float, y: float, width: float, tall: float, grey: float = 0.93) -> None:
-        low = (height - y - tall) * POINTS
-        found.append(("tint", True, x * POINTS, low, width * POINTS, tall * POINTS, grey))
-
     patches = {
         "value": text(False),
         "caption": text(True),
@@ -94,7 +90,6 @@ def _recorded(data: service_voucher.VoucherData) -> list[Stroke]:
         "box": box,
         "qr": qr,
         "bars": bars,
-        "tint": tint,
     }
     for name, patch in patches.items():
         setattr(Ink, name, patch)
@@ -153,11 +148,6 @@ def _draw(canvas: Any, strokes: list[Stroke], known: str = "", number: str = "")
             *sides, weight = rest
             canvas.setLineWidth(weight)
             canvas.rect(*sides)
-        elif kind == "tint":
-            *sides, grey = rest
-            canvas.setFillGray(grey)
-            canvas.rect(*sides, stroke=0, fill=1)
-            canvas.setFillGray(0)
         else:
             _code(canvas, kind, rest, number)
 
