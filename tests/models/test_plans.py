@@ -10,7 +10,7 @@ def test_empty_is_the_smallest_on_both_engines(branch: object) -> None:
     rows = "(SELECT 0 AS n UNION ALL SELECT 2 UNION ALL SELECT 1) AS numbers"
     for descending, expected in ((False, [None, 1, 2]), (True, [2, 1, None])):
         order = plans.in_order("x", descending)
-        found = database.query(f"SELECT x FROM (SELECT {column} AS x FROM {rows}) AS some ORDER BY {order}")
+        found = database.query(f"SELECT x FROM (SELECT {column} AS x FROM {rows}) AS listed ORDER BY {order}")
         assert [value for (value,) in found] == expected
 
 

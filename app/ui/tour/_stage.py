@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
@@ -135,12 +135,11 @@ class Stage:
 
     def key(self, keys: str, widget: QWidget | None = None) -> None:
         """Press keys as `Ctrl+K` spells them, where the focus is unless a widget is named."""
-        pressed = QKeySequence(keys)[0]
         target = widget or self._focus()
         if QApplication.activePopupWidget() is None and not target.isActiveWindow():
             target.activateWindow()
             self.wait(target.isActiveWindow, target.window().windowTitle())
-        QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
+        QTest.keySequence(target, keys)
 
     def type(self, text: str, widget: QWidget | None = None) -> None:
         """Type; what no key carries comes as an input method gives it."""
