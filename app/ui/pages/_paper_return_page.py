@@ -214,7 +214,7 @@ class PaperReturnPage(QWidget):
             translate("paper", "Voucher"), translate("paper", "Customer"), translate("paper", "Call"),
             translate("paper", "Out since"), translate("paper", "Hand in by"),
         ])  # fmt: skip
-        for column, width in enumerate((170, 220, 140, 130, 180)):
+        for column, width in enumerate((160, 220, 136, 130, 204)):
             self.people.setColumnWidth(column, width)
         self.people.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.people.header().setStretchLastSection(False)
