@@ -28,7 +28,6 @@ class IdleLock(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
-        self._watched: set[int] = set()
         program = QGuiApplication.instance()
         if isinstance(program, QGuiApplication):
             program.focusWindowChanged.connect(self._watch)
@@ -44,11 +43,8 @@ class IdleLock(QObject):
         self._timer.stop()
 
     def _watch(self, window: QWindow | None) -> None:
-        if window is not None and id(window) not in self._watched:
-            self._watched.add(id(window))
-            key = id(window)
-            window.destroyed.connect(lambda: self._watched.discard(key))
-            window.installEventFilter(self)
+        if window is not None:
+            window.installEventFilter(self)  # a second time changes nothing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin counting anew at each sign of life."""
