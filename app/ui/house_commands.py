@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 def house_commands(shift: Shift) -> Iterator[UiCommand]:
     """The commands behind the person's name, as far as the role allows."""
     role = shift.desk.session.role
+    if permissions.allowed(role, "customer.create"):
+        yield UiCommand(
+            "new_customer",
+            translate("commands", "New customer"),
+            "customer",
+            partial(dialogs.new_customer, shift.desk, shift.window),
+            "Ctrl+Shift+N",
+            group="day",
+        )
     yield UiCommand(
         "preferences",
         translate("commands", "Preferences"),

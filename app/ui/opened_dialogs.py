@@ -32,6 +32,16 @@ def register_call(desk: Desk, customer_id: int, device_id: int, text: str) -> No
     RegisterCallDialog(desk, customer_id=customer_id, device_id=device_id, text=text).open()
 
 
+def new_customer(desk: Desk, window: QWidget) -> None:
+    """A customer who did not call; look-alikes are shown while typing. Whoever was entered or taken is opened."""
+    from app.ui.dialogs.customer_editor import CustomerEditor
+
+    editor = CustomerEditor(desk, parent=window)
+    editor.opened.connect(lambda customer_id: desk.open_record("customer", customer_id))
+    editor.accepted.connect(lambda: desk.open_record("customer", editor.changes.result) if editor.changes else None)
+    editor.open()
+
+
 def continue_call(desk: Desk, draft: str) -> None:
     """A call that was being registered when the program ended."""
     from app.ui.dialogs.register_call import RegisterCallDialog

@@ -171,3 +171,7 @@ def test_the_serial_that_ends_so_comes_first(east: int) -> None:
         devices.create(customer_id=east, serial=f"123{place:04}")
     assert finding.find_callers("7-123")[0].device_id == first
     assert finding.find_callers("7123")[0].device_id == first
+
+
+def test_callers_carry_the_initials_of_their_name(east: int) -> None:
+    assert [caller.initials for caller in finding.find_callers("东方")] == ["bjdfdz"]

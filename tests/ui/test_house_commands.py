@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from app.domain import permissions
 from app.domain.permissions import ROLES
 from app.services import session
+from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.house_commands import house_commands
 from app.ui.main_window import MainWindow
 from app.ui.prompts import Prompts
@@ -58,3 +60,21 @@ def test_every_list_opens(shift: Shift, branch: Any) -> None:
             assert opened, command.name
             for dialog in opened:
                 dialog.close()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_customer_who_did_not_call_is_entered_by_whoever_may(shift: Shift, as_role: Any, role: str) -> None:
+    with as_role(role):
+        assert ("new_customer" in names(shift)) == permissions.allowed(role, "customer.create")
+
+
+def test_a_new_customer_is_opened_when_saved(shift: Shift, branch: Any, qtbot: QtBot) -> None:
+    session.begin(branch.sessions["representative"])
+    next(command for command in house_commands(shift) if command.name == "new_customer").run()
+    editor = shift.window.findChild(CustomerEditor)
+    assert editor is not None
+    editor.form.set_values({"name": "广州新客户有限公司"})
+    editor.contacts.set_rows(({"name": "王五", "phone": "13800138000"},))
+    with qtbot.waitSignal(shift.desk.record_wanted) as wanted:
+        editor.submit()
+    assert wanted.args[0] == "customer"

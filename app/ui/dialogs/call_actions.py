@@ -206,6 +206,7 @@ class CallActionDialog(FormDialog):
             self.form.add("happened_at", translate("call", "Happened"), MomentEdit(), hint)
         if action.danger:
             self.verb.setProperty("role", "danger")
+            self.cancel.setText(translate("call", "Back"))
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Take the step."""

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from app.core.i18n import shown, translate
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.ledgers._source import LedgerSource
+
+_HINTS = {
+    "customers": QT_TRANSLATE_NOOP("ledgers", "Ctrl+Shift+N enters one; a call (Ctrl+N) enters its customer too."),
+    "devices": QT_TRANSLATE_NOOP("ledgers", "Devices are entered in the record of their customer, or with a call."),
+    "contracts": QT_TRANSLATE_NOOP("ledgers", "Contracts are entered in the record of their customer."),
+    "repairs": QT_TRANSLATE_NOOP("ledgers", "Ctrl+N registers a call from anywhere."),
+    "vouchers": QT_TRANSLATE_NOOP("ledgers", "A voucher is issued when a technician is dispatched."),
+    "visits": QT_TRANSLATE_NOOP("ledgers", "A return visit falls due some days after a call is solved."),
+}
 
 
 def why_empty(source: LedgerSource) -> tuple[str, str, str]:
@@ -16,6 +25,7 @@ def why_empty(source: LedgerSource) -> tuple[str, str, str]:
             everything,
         )
     if source.view is source.ledger.views[0]:
-        return shown(source.ledger.empty) or translate("ledgers", "Nothing here yet."), "", ""
+        hint = shown(_HINTS.get(source.ledger.name, ""))
+        return shown(source.ledger.empty) or translate("ledgers", "Nothing here yet."), hint, ""
     title = shown(source.view.title)
     return translate("ledgers", "Nothing in “{view}”.").format(view=title), "", everything

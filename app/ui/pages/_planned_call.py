@@ -37,10 +37,14 @@ class PlannedCallCard(QFrame):
         left.addLayout(head)
         left.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
         self.checklist = Checklist(desk, self)
-        right = Section(translate("dispatch", "Tools and spares"), self)
+        self.tools = right = Section(translate("dispatch", "Tools and spares"), self)
         right.add(self.checklist, 1)
         self.print = right.add_button("print", translate("dispatch", "Print the checklist"), self._print)
+        self.nothing = QLabel(translate("dispatch", "Choose a call on the board or in the list."), self)
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout(self)
+        row.addWidget(self.nothing, 5)
         row.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         row.setSpacing(SPACE * 3)
         row.addLayout(left, 3)
@@ -50,11 +54,12 @@ class PlannedCallCard(QFrame):
     def show_call(self, call: PlannedCall | None) -> None:
         """Show a call, or that none is chosen."""
         self._call = call
-        self.open.setVisible(call is not None)
-        self.print.setEnabled(call is not None)
+        self.nothing.setVisible(call is None)
+        for part in (self.title, self.facts, self.open, self.tools):
+            part.setVisible(call is not None)
         self.checklist.show_call(call.call_id if call else 0)
         if call is None:
-            self.title.setText(translate("dispatch", "Choose a call on the board or in the list."))
+            self.title.clear()
             self.facts.set_facts(())
             return
         self.title.setText(f"{call.number}  {call.customer_name}")

@@ -46,8 +46,8 @@ class DevicePane(LivePane):
         self.calls = SmallTable(heads, stretch=1, most=12)
         self.calls.setAccessibleName(translate("device", "Calls about this device"))
         self.calls.opened.connect(lambda row_id: desk.open_record("service_call", row_id))
-        section = Section(translate("device", "Calls about this device"), self)
-        section.add(self.calls)
+        self.call_section = Section(translate("device", "Calls about this device"), self)
+        self.call_section.add(self.calls)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -59,7 +59,7 @@ class DevicePane(LivePane):
         column.addWidget(self.cover)
         column.addLayout(self._buttons())
         column.addWidget(self.facts)
-        column.addWidget(section)
+        column.addWidget(self.call_section)
         column.addStretch(1)
 
     def read(self, row_id: int) -> None:
@@ -87,6 +87,7 @@ class DevicePane(LivePane):
         ))  # fmt: skip
         lines = customer_file.last_calls(device.customer_id, _CALLS, device.id)
         self.calls.put([call_row(line) for line in lines])
+        self.call_section.setVisible(bool(lines))
 
     def edit(self) -> None:
         """Open the form."""

@@ -28,6 +28,7 @@ from app.ui.theme import SPACE, Tone, mark, tone_colour
 
 _MOMENT = "2026-11-20 09:30"
 """The longest value that stands beside another."""
+_NARROWEST_VALUE = 60
 
 
 def chip(text: str, tone: Tone = Tone.NORMAL, parent: QWidget | None = None) -> QLabel:
@@ -121,6 +122,7 @@ class Facts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(3)
+        self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -138,6 +140,11 @@ class Facts(QWidget):
         if columns != self._columns:
             self._columns = columns
             self._lay_out()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for one column, whatever stands beside one another now."""
+        labels, _values = self._widths(1)
+        return QSize(labels[0] + SPACE + _NARROWEST_VALUE, super().minimumSizeHint().height())
 
     def _fitting(self) -> int:
         return next((count for count in range(self._most, 1, -1) if self._needed(count) <= self.width()), 1)

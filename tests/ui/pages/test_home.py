@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -69,3 +70,17 @@ def test_a_draft_is_gone_on_with_or_thrown_away(page: HomePage, desk: Desk) -> N
 @pytest.mark.parametrize("hour", [8, 12, 15, 20])
 def test_the_greeting_fits_the_hour(hour: int) -> None:
     assert greeting(hour, "林晓梅").endswith("林晓梅")
+
+
+def test_figures_stand_under_the_heading_of_their_part(page: HomePage) -> None:
+    assert set(page.tiles) == {figure.key for figure in home.figures()}
+    assert {heading.text() for heading in page._headings} >= {"Calls", "Papers"}
+
+
+@pytest.mark.usefixtures("branch")
+@pytest.mark.parametrize(("role", "said"), [("administrator", "behind your name"), ("representative", "Ctrl+N")])
+def test_an_empty_day_says_what_to_do(desk: Desk, qtbot: QtBot, as_role: Any, role: str, said: str) -> None:
+    with as_role(role):
+        page = HomePage(desk)
+        qtbot.addWidget(page)
+        assert said in page.quiet.text()

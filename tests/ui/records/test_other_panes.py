@@ -97,3 +97,8 @@ def test_a_return_visit_is_entered(desk: Desk, qtbot: QtBot, customer: int) -> N
     dialog.submit()
     assert return_visits.file(visit_id).satisfaction == 2
     assert not pane.low.isHidden()
+
+
+def test_people_of_a_voucher_are_called_by_their_full_name(desk: Desk, qtbot: QtBot, voucher: int) -> None:
+    found = voucher_file.file(voucher)
+    assert found.issued_by == desk.session.full_name != desk.session.name

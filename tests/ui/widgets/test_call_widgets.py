@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.services.service_call_cover import Verdict
@@ -156,3 +156,17 @@ def test_a_small_table_copies_itself_with_its_headings(qtbot: QtBot) -> None:
 )  # fmt: skip
 def test_a_quantity_is_read_from_what_is_typed(typed: str, expected: tuple[str, int]) -> None:
     assert split_quantity(typed) == expected
+
+
+@pytest.mark.parametrize("width", [300, 352, 640])
+def test_no_word_of_a_clock_is_clipped(qtbot: QtBot, width: int) -> None:
+    clocks = ClocksExplained()
+    qtbot.addWidget(clocks)
+    status, due = "missed by 12 d 23 h 59 min", "stopped at 2026-11-22 13:19"
+    clocks.set_clocks((ClockLine("Response", status, due, 0.4, Tone.LATE, ("x",)), ClockLine("Arrival", status, due)))
+    clocks.resize(width, clocks.heightForWidth(width))
+    clocks.show()
+    for label in clocks.findChildren(QLabel):
+        if label.isVisible():
+            assert label.width() >= label.sizeHint().width(), label.text()
+            assert label.parentWidget().rect().contains(label.geometry()), label.text()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core import clock
 from app.core.errors import UserError
-from app.ui.widgets.moment_edit import DateEdit, MomentEdit, parse_day, parse_moment
+from app.ui.widgets.moment_edit import DateEdit, MomentEdit, next_quarter, parse_day, parse_moment
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
@@ -126,3 +126,19 @@ def test_a_day_picked_in_the_calendar_keeps_the_time(qtbot: QtBot, frozen_clock:
     edit.setText("2026-11-20 14:30")
     edit._put_day(date(2026, 12, 1))
     assert edit.text() == "2026-12-01 14:30"
+
+
+@pytest.mark.parametrize(
+    ("now", "offered"), [("09:00", "09:15"), ("09:01", "09:30"), ("09:14", "09:30"), ("23:50", "00:15")]
+)
+def test_the_next_quarter_leaves_time_to_get_ready(now: str, offered: str) -> None:
+    moment = datetime.fromisoformat(f"2026-11-20T{now}+08:00")
+    assert f"{next_quarter(moment):%H:%M}" == offered
+
+
+def test_what_is_to_come_is_offered_ahead(qtbot: QtBot, frozen_clock: Callable[[timedelta], None]) -> None:
+    past, ahead = MomentEdit(), MomentEdit(ahead=True)
+    qtbot.addWidget(past)
+    qtbot.addWidget(ahead)
+    assert past.placeholderText() == "2026-11-20 09:00"
+    assert ahead.placeholderText() == "2026-11-20 09:15"
