@@ -122,9 +122,7 @@ def scheduled(branch: Any, customer: int, device: int) -> int:
 
     at = clock.local_midnight(clock.today()) + timedelta(hours=14)
     visit = Appointment(at, 120, branch.technician_id)
-    return service_calls.register(
-        fault_text="打印卡纸", customer_id=customer, device_id=device, outcome=visit
-    ).result
+    return service_calls.register(fault_text="打印卡纸", customer_id=customer, device_id=device, outcome=visit).result
 
 
 @pytest.fixture

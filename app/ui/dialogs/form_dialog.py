@@ -26,8 +26,14 @@ class FormDialog(QDialog):
     """
 
     def __init__(
-        self, desk: Desk, title: str, verb: str, save: Save | None = None, parent: QWidget | None = None,
-        *, columns: int = 1,
+        self,
+        desk: Desk,
+        title: str,
+        verb: str,
+        save: Save | None = None,
+        parent: QWidget | None = None,
+        *,
+        columns: int = 1,
     ) -> None:
         super().__init__(parent or QApplication.activeWindow())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -44,9 +44,7 @@ def test_a_call_clashes_only_with_its_own_technicians_calls(found: list[tuple[in
     for call_id in conflicts(blocks):
         own = blocks[call_id - 1]
         assert any(
-            other.technician_id == own.technician_id
-            and other.starts_at < own.ends_at
-            and own.starts_at < other.ends_at
+            other.technician_id == own.technician_id and other.starts_at < own.ends_at and own.starts_at < other.ends_at
             for other in blocks
             if other is not own
         )
