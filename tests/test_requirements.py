@@ -19,6 +19,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -140,6 +141,9 @@ def desk(branch: Any, qapp: QApplication) -> Iterator[Desk]:
     made = Desk(Prompts())
     yield made
     made.tasks.shut_down()
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no page may outlive its branch
 
 
 def words(pdf: bytes) -> str:

@@ -71,6 +71,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._prompts = prompts
         self._lanes: dict[bool, _Lane] = {}
+        self._is_over = False
         self.running: list[Task] = []
         self._endings: queue.SimpleQueue[Callable[[], object]] = queue.SimpleQueue()
         self._posted.connect(self._drain, Qt.ConnectionType.QueuedConnection)
@@ -88,6 +89,9 @@ class Tasks(QObject):
         else is a bug and reaches the crash dialog.
         """
         task = Task(work, title, self)
+        if self._is_over:  # a timer of a page that is going away: its database may be closed already
+            task.cancel()
+            return task
         self.running.append(task)
         lane = self._lanes.get(bool(title))
         if lane is None:
@@ -103,7 +107,8 @@ class Tasks(QObject):
             task.cancel()
 
     def shut_down(self, seconds: float = 5.0) -> None:
-        """Stop everything and wait for the lanes to end."""
+        """Stop everything and wait for the lanes to end; nothing is begun any more."""
+        self._is_over = True
         self.cancel_all()
         for lane in self._lanes.values():
             lane.end(seconds)

@@ -148,3 +148,13 @@ def test_shutting_down_stops_everything(tasks: Tasks) -> None:
     assert begun.wait(5)
     tasks.shut_down()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("aftercare-")]
+
+
+def test_nothing_is_begun_after_the_end(tasks: Tasks, qtbot: QtBot) -> None:
+    seen: list[Any] = []
+    tasks.shut_down()
+    task = tasks.run(lambda _: 1, seen.append)
+    qtbot.wait(60)
+    assert task.cancelled
+    assert seen == []
+    assert not tasks.running
