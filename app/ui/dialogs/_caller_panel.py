@@ -99,12 +99,12 @@ class CallerPanel(QWidget):
         set_chip(self._key, translate("caller", "★ Key customer") if caller.is_key_customer else "", Tone.DUE)
         inactive = caller.status == "inactive"
         set_chip(self._status, translate("caller", "Out of use") if inactive else "", Tone.LATE)
-        set_chip(self._count, translate("caller", "{count} calls so far").format(count=caller.call_count))
+        set_chip(self._count, translate("caller", "Calls so far: {count}").format(count=caller.call_count))
         self.cover.show_verdict(caller.verdict)
         self._open.setVisible(bool(caller.open_calls))
         numbers = ", ".join(call.number for call in caller.open_calls[:3])
         self._open.setText(
-            translate("caller", "{count} calls are still open: {numbers}. Is this about one of them?").format(
+            translate("caller", "Still open ({count}): {numbers}. Is this about one of them?").format(
                 count=len(caller.open_calls), numbers=numbers
             )
         )

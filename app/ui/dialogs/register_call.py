@@ -190,7 +190,7 @@ class RegisterCallDialog(QDialog):
     def _offer_drafts(self) -> None:
         kept = [one for one in drafts.listing() if one.form.startswith(DRAFT)]
         if kept:
-            text = translate("register", "{count} unfinished calls are kept. The latest: {what}").format(
+            text = translate("register", "Unfinished calls kept: {count}. The latest: {what}").format(
                 count=len(kept), what=draft_title(kept[0])
             )
             self.offer_text.setText(text)

@@ -99,7 +99,7 @@ class ReturnVisitPane(LivePane):
         self.state, self.low = chip("", parent=self), chip("", parent=self)
         for label in (self.low, self.state):
             self.head.chips.addWidget(label)
-        self.links = FlowLayout(SPACE)
+        self.links = FlowLayout(0)
         self.call = link_button("", self._open_call, self, flush=True)
         self.customer = link_button("", self._open_customer, self, flush=True)
         self.links.addWidget(self.customer)

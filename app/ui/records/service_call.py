@@ -54,7 +54,7 @@ class ServiceCallPane(LivePane):
         self.state, self.level, self.held = chip("", parent=self), chip("", parent=self), chip("", parent=self)
         for label in (self.held, self.level, self.state):
             self.head.chips.addWidget(label)
-        self.links = FlowLayout(SPACE)
+        self.links = FlowLayout(0)
         self.customer = link_button("", self._open_customer, self, flush=True)
         self.device = link_button("", self._open_device, self, flush=True)
         self.links.addWidget(self.customer)
