@@ -1933,11 +1933,11 @@
         <translation>已停用</translation>
     </message>
     <message>
-        <source>{count} calls so far</source>
+        <source>Calls so far: {count}</source>
         <translation>共 {count} 次报修</translation>
     </message>
     <message>
-        <source>{count} calls are still open: {numbers}. Is this about one of them?</source>
+        <source>Still open ({count}): {numbers}. Is this about one of them?</source>
         <translation>还有 {count} 个报修未完成：{numbers}。是不是同一件事？</translation>
     </message>
 </context>
@@ -2719,28 +2719,20 @@
         <translation>★ 重要客户</translation>
     </message>
     <message>
-        <source>{count} devices</source>
-        <translation>{count} 台设备</translation>
-    </message>
-    <message>
-        <source>{count} contracts</source>
-        <translation>{count} 份合同</translation>
-    </message>
-    <message>
-        <source>{count} open calls</source>
-        <translation>{count} 个未完成报修</translation>
-    </message>
-    <message>
-        <source>{count} calls in all</source>
-        <translation>共 {count} 次报修</translation>
-    </message>
-    <message>
         <source>Devices {count}</source>
         <translation>设备 {count}</translation>
     </message>
     <message>
         <source>Contracts {count}</source>
         <translation>合同 {count}</translation>
+    </message>
+    <message>
+        <source>Open calls {count}</source>
+        <translation>未完成报修 {count}</translation>
+    </message>
+    <message>
+        <source>All calls {count}</source>
+        <translation>全部报修 {count}</translation>
     </message>
     <message>
         <source>Show all {count}</source>
@@ -6038,7 +6030,7 @@
         <translation>{time} 的草稿</translation>
     </message>
     <message>
-        <source>{count} unfinished calls are kept. The latest: {what}</source>
+        <source>Unfinished calls kept: {count}. The latest: {what}</source>
         <translation>有 {count} 个未完成的报修登记。最近一个：{what}</translation>
     </message>
     <message>
