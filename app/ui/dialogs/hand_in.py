@@ -14,7 +14,8 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.money import capital, format_yuan, parse_yuan
 from app.domain import permissions
-from app.services import price_list, service_call_file, service_call_visit, voucher_file, vouchers
+from app.services import price_list, scans, service_call_file, service_call_visit, voucher_file, vouchers
+from app.services.scans import ScanPage
 from app.services.service_call_visit import ChargeEntry, Result, Signed
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
@@ -33,7 +34,7 @@ _PAID = "A"
 
 
 def open_hand_in(
-    desk: Desk, voucher_id: int, scan: Path | None = None, parent: QWidget | None = None
+    desk: Desk, voucher_id: int, scan: Path | ScanPage | None = None, parent: QWidget | None = None
 ) -> HandInDialog | None:
     """Open the form of a signed voucher; says why when this person may not see it."""
     try:
@@ -48,10 +49,12 @@ def open_hand_in(
 class HandInDialog(FormDialog):
     """Stage one: what stands on the paper. Stage two, at once or later: struck off and filed.
 
-    `scan` is a picture or PDF of the signed paper that is attached with it.
+    `scan` is a picture or PDF of the signed paper that is attached with it; of a dropped stack its page alone.
     """
 
-    def __init__(self, desk: Desk, voucher_id: int, scan: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, voucher_id: int, scan: Path | ScanPage | None = None, parent: QWidget | None = None
+    ) -> None:
         self.voucher = voucher_file.file(voucher_id)
         self.call = service_call_file.file(self.voucher.call_id)
         title = translate("hand_in", "Signed voucher {number}").format(number=self.voucher.number)
@@ -130,12 +133,12 @@ class HandInDialog(FormDialog):
             agreed_by=values["agreed_by"] if announced else "",
         )
         try:
-            scan = (self._scan.name, self._scan.read_bytes()) if self._scan else None
+            scan = _attached(self._scan)
         except OSError as error:
             text = translate("hand_in", "{name} cannot be read any more: {reason}")
-            self.trouble.setText(text.format(name=error.filename, reason=error.strerror))
-            self.trouble.show()
-            return False
+            return self._refused(text.format(name=error.filename, reason=error.strerror))
+        except UserError as error:
+            return self._refused(error.text)
         changes = self._run(result, charges, values, scan)
         if changes is None:
             return False
@@ -160,6 +163,11 @@ class HandInDialog(FormDialog):
             scan=scan,
             on_error=self.on_error,
         )
+
+    def _refused(self, why: str) -> bool:
+        self.trouble.setText(why)
+        self.trouble.show()
+        return False
 
     def _strike_off_and_file(self) -> bool:
         values = self.filing.values()
@@ -282,7 +290,7 @@ class HandInDialog(FormDialog):
 
     def _show_scan(self) -> None:
         attach = translate("hand_in", "Attach a scan…")
-        self.scan_button.setText(self._scan.name if self._scan else attach)
+        self.scan_button.setText(_named(self._scan) or attach)
 
     def _prefill(self) -> None:
         call, voucher = self.call, self.voucher
@@ -364,3 +372,16 @@ def _amount(row: dict[str, Any]) -> int:
 
 def _day(moment: datetime | None) -> Any:
     return clock.local(moment).date() if moment else clock.today()
+
+
+def _attached(scan: Path | ScanPage | None) -> tuple[str, bytes] | None:
+    """Name and bytes of what is attached: a chosen file whole, of a dropped stack this voucher's page alone."""
+    if isinstance(scan, ScanPage):
+        return scans.take_out(scan)
+    return (scan.name, scan.read_bytes()) if scan else None
+
+
+def _named(scan: Path | ScanPage | None) -> str:
+    if isinstance(scan, ScanPage):
+        return f"{Path(scan.file).name} · {scan.page}"
+    return scan.name if scan else ""

@@ -139,7 +139,7 @@ class PaperReturnPage(QWidget):
         self.code.clear()
         self.open_voucher(found)
 
-    def open_voucher(self, found: VoucherFound, scan: Path | None = None) -> None:
+    def open_voucher(self, found: VoucherFound, scan: ScanPage | None = None) -> None:
         """The form for entering the signed paper; a filed or void voucher is shown as it is."""
         if found.state in ("filed", "void"):
             text = translate("paper", "{number} is closed already.")
@@ -189,7 +189,7 @@ class PaperReturnPage(QWidget):
             self.code.setFocus()
             return
         current = voucher_codes.find_by_number(page.voucher.number) or page.voucher
-        self.open_voucher(current, Path(page.file))
+        self.open_voucher(current, page)
 
     # -- parts --------------------------------------------------------------------------------------------------------
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
-from app.services import drafts, service_call_file, voucher_file
+from app.services import attachments, drafts, service_call_file, voucher_file
+from app.services.scans import ScanPage
 from app.ui.desk import Desk
 from app.ui.dialogs.hand_in import HandInDialog
 
@@ -98,6 +101,30 @@ def test_the_scan_is_attached(dialog: HandInDialog, voucher: int, tmp_path: Path
     fill(dialog)
     dialog.submit()
     assert [one.name for one in voucher_file.file(voucher).attachments] == ["signed.png"]
+
+
+def test_of_a_stack_of_scans_only_the_page_of_this_voucher_is_attached(
+    dialog: HandInDialog, voucher: int, tmp_path: Path
+) -> None:
+    stack = tmp_path / "stack.tif"
+    pages = [Image.new("L", (40, 40), shade) for shade in (0, 128, 255)]
+    pages[0].save(stack, save_all=True, append_images=pages[1:])
+    dialog._scan = ScanPage(str(stack), 2, (), None)
+    dialog._show_scan()
+    assert "stack.tif · 2" in dialog.scan_button.text()
+    fill(dialog)
+    dialog.submit()
+    (kept,) = voucher_file.file(voucher).attachments
+    with Image.open(io.BytesIO(attachments.read(kept.id).content)) as alone:
+        assert (getattr(alone, "n_frames", 1), alone.getpixel((5, 5))) == (1, 128)
+
+
+def test_a_stack_that_is_gone_is_said(dialog: HandInDialog, voucher: int, tmp_path: Path) -> None:
+    dialog._scan = ScanPage(str(tmp_path / "gone.pdf"), 3, (), None)
+    fill(dialog)
+    dialog.submit()
+    assert "gone.pdf" in dialog.trouble.text()
+    assert voucher_file.file(voucher).state == "out"
 
 
 def test_a_scan_that_is_gone_is_said(dialog: HandInDialog, voucher: int, tmp_path: Path) -> None:
