@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +146,7 @@ class MainWindow(QMainWindow):
 
 
 class _CoverPage(QWidget):
-    """The panel in the optical middle: a little above the true one."""
+    """The panel in the optical middle: a little above the true one. It scrolls where the window is too low for it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,7 +156,14 @@ class _CoverPage(QWidget):
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.panel: QWidget | None = None
-        self._column = QVBoxLayout(self)
+        holder, area = QWidget(), QScrollArea()
+        holder.setProperty("role", "page")
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(16, 8, 16, 8)
         self._column.addStretch(2)
         self._column.addStretch(3)

@@ -271,3 +271,18 @@ def test_keys_reach_their_commands(desk: Desk, qtbot: QtBot, tmp_path: Path) -> 
     shortcut = window.shortcut("Ctrl+L", lambda: ran.append(1))
     shortcut.activated.emit()
     assert ran == [1]
+
+
+def test_a_panel_higher_than_the_window_is_scrolled_not_squeezed(
+    qtbot: QtBot, prompts: Prompts, tmp_path: Path
+) -> None:
+    from app.ui.main_window import MainWindow
+
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.furnish(prompts, LocalSettings(tmp_path / "w.ini"))
+    panel = QWidget()
+    panel.setMinimumSize(300, 4_000)
+    window.show_cover(panel)
+    window.show()
+    assert window.height() < 4_000 <= panel.height()
