@@ -21,7 +21,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, q
 
 from app import __version__
 from app.core import clock
-from app.core.errors import AftercareError, Bug, EnvironmentFault, UserError
+from app.core.errors import Bug
 from app.core.log import logger
 from app.core.paths import private_folder
 
@@ -137,11 +137,6 @@ def report_of(error: BaseException) -> str:
             lines.append(f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}")
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
     return "\n".join(lines)
-
-
-def is_expected(error: BaseException) -> bool:
-    """Whether this is the user's or the world's trouble that slipped past the bus: say it, do not report it."""
-    return isinstance(error, AftercareError) and isinstance(error, UserError | EnvironmentFault)
 
 
 def _short(file: str) -> str:

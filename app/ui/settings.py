@@ -87,10 +87,6 @@ class LocalSettings:
         """Any other text kept for this computer, such as a printer's paper."""
         return str(self._kept.value(key, default))
 
-    def keep_text(self, key: str, value: str) -> None:
-        """Remember a text for this computer."""
-        self._kept.setValue(key, value)
-
     def sync(self) -> None:
         """Write now."""
         self._kept.sync()

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import Bug, EnvironmentFault
-from app.ui.crash import CrashWatch, is_expected, report_of
+from app.core.errors import Bug
+from app.ui.crash import CrashWatch, report_of
 
 
 @pytest.fixture
@@ -104,8 +104,3 @@ def test_an_orderly_end_leaves_no_stack_file(watch: CrashWatch, tmp_path: Path) 
     watch.remove()
     assert watch.died_last_time() == ""
     assert not (tmp_path / "log" / "died.txt").exists()
-
-
-def test_trouble_of_the_world_is_no_crash() -> None:
-    assert is_expected(EnvironmentFault("Disk full.", "disk_full"))
-    assert not is_expected(Bug("x"))

@@ -82,12 +82,6 @@ class LedgerModel(QAbstractTableModel):
         self._blank = [("", Tone.NORMAL)] * len(self.columns)
         self._has_failed = False
 
-    def forget_pages(self) -> None:
-        """Read again what is looked at next (time has passed, so meanings may have changed)."""
-        self._pages.clear()
-        if self._count:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
-
     # ------------------------------------------------------------------ for the view and its delegate
 
     def cell(self, row: int, place: int) -> Cell:

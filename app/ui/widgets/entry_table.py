@@ -153,17 +153,6 @@ class EntryTable(QTableWidget):
                 self._item(number, place).setToolTip("")
         self._filling = False
 
-    def append_row(self, row: Mapping[str, object]) -> int:
-        """Put a filled row before the empty one; returns its place."""
-        place = self.rowCount() - 1
-        self._filling = True
-        self.removeRow(place)
-        self._append(row)
-        self._append({})
-        self._filling = False
-        self.edited.emit()
-        return place
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the next cell and out of the empty row; Del removes the row."""
         key = event.key()
