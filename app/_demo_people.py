@@ -1,5 +1,6 @@
-"""Customers, devices and contracts of the demonstration branch, each worked out from its place alone: no list is kept
-in memory.
+"""Customers, devices and contracts of the demonstration branch, each worked out from its place alone.
+
+No list is kept in memory.
 """
 
 from __future__ import annotations

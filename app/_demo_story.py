@@ -33,8 +33,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Plot:
-    """Who calls about what, and how it goes on. `cut` names the step at which a present-day call stands still,
-    `visit_at` fixes when somebody goes.
+    """Who calls about what, and how it goes on.
+
+    `cut` names the step at which a present-day call stands still, `visit_at` fixes when somebody goes.
     """
 
     received_at: datetime

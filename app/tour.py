@@ -6,6 +6,7 @@ stands at a fixed morning, so that the same program leaves the same tour on any 
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -43,9 +44,9 @@ def run(folder: Path, language: str) -> int:
     except OSError as error:
         text = translate("tour", "“{folder}” cannot be written. Choose another folder.")
         raise EnvironmentFault(text.format(folder=folder), "read_only") from error
-    if not _has_screen():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with _scratch() as scratch, clock.set_to(MOMENT) as advance:
+        if not _has_screen() and os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+            os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_imagined_screen(scratch)}"
         from app.ui import first_paint, tour
 
         tour.prepare(language)
@@ -62,6 +63,14 @@ def run(folder: Path, language: str) -> int:
 
 def _fill(progress: Progress) -> str:
     return _demo_place.prepare(size=CALLS, seed=SEED, progress=progress)[0]
+
+
+def _imagined_screen(scratch: Path) -> Path:
+    """The office's usual screen, 1366 × 768; the one that Qt imagines by itself is smaller than any in use."""
+    file = scratch / "screen.json"
+    size = {"x": 0, "y": 0, "width": 1366, "height": 768}
+    file.write_text(json.dumps({"screens": [{"name": "usual", **size, "dpr": 1}]}), encoding="utf-8")
+    return file
 
 
 def _has_screen() -> bool:

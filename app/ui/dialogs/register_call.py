@@ -273,7 +273,6 @@ class RegisterCallDialog(QDialog):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(left)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = QFrame(self)
         side.setProperty("role", "surface")
         side_column = QVBoxLayout(side)
