@@ -39,8 +39,9 @@ def run(folder: Path, language: str) -> int:
     folder = folder.absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for old in (*folder.glob("[0-9][0-9]-*.png"), *folder.glob("stopped.png")):
-            old.unlink()
+        for left in ("[0-9][0-9]-*.png", "stopped.png", "voucher-*.pdf", "repairs.*", "tour.txt"):
+            for old in folder.glob(left):
+                old.unlink()  # also because Qt's dialog would ask before a file is written over
     except OSError as error:
         text = translate("tour", "“{folder}” cannot be written. Choose another folder.")
         raise EnvironmentFault(text.format(folder=folder), "read_only") from error

@@ -207,6 +207,9 @@ def test_what_was_typed_survives_a_killed_program(start: Start, branch_template:
 @pytest.mark.slow
 def test_the_tour_leaves_its_pictures_and_papers(tmp_path: Path) -> None:
     folder = tmp_path / "tour"
+    folder.mkdir()
+    for old in ("01-old.png", "voucher-JX-GZ-2611-0052.pdf", "repairs.xlsx"):  # of an earlier tour: must not be asked about
+        (folder / old).write_bytes(b"old")
     done = subprocess.run(
         [sys.executable, "-m", "app", "tour", str(folder), "--language", "en"], cwd=ROOT, text=True,
         capture_output=True, timeout=170, check=False,
