@@ -208,7 +208,8 @@ def test_what_was_typed_survives_a_killed_program(start: Start, branch_template:
 def test_the_tour_leaves_its_pictures_and_papers(tmp_path: Path) -> None:
     folder = tmp_path / "tour"
     folder.mkdir()
-    for old in ("01-old.png", "voucher-JX-GZ-2611-0052.pdf", "repairs.xlsx"):  # of an earlier tour: must not be asked about
+    # of an earlier tour: nobody may be asked about them
+    for old in ("01-old.png", "voucher-JX-GZ-2611-0052.pdf", "repairs.xlsx"):
         (folder / old).write_bytes(b"old")
     done = subprocess.run(
         [sys.executable, "-m", "app", "tour", str(folder), "--language", "en"], cwd=ROOT, text=True,
