@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -73,19 +73,7 @@ _TIGHT = Look(
     compact=True,
     tint=True,
 )
-_PLAIN = Look(
-    value=8.5,
-    caption=7.5,
-    title=15,
-    row=4.85,
-    caption_width=16,
-    strip=5,
-    head=15.6,
-    foot=3.6,
-    qr=12.6,
-    compact=True,
-    tint=False,
-)
+_PLAIN = replace(_TIGHT, row=4.85, head=15.6, foot=3.6, qr=12.6, tint=False)
 
 A4 = Paper("A4", "A4", 210, 297, (14, 11, 14, 10), _ROOMY)
 A5 = Paper("A5", "A5 横向", 210, 148, (8, 6, 8, 6), _TIGHT)
