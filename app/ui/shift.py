@@ -257,7 +257,7 @@ class Shift(QObject):
 
         kept = drafts.listing()
         if kept:
-            text = self.tr("{count} unfinished form(s) were kept from last time.").format(count=len(kept))
+            text = self.tr("Unfinished forms kept from last time: {count}.").format(count=len(kept))
             self.desk.prompts.warn(text, self.tr("Go on with it"), partial(self.open_draft, kept[0].form))
 
     def open_draft(self, form: str) -> None:

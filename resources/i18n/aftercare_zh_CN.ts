@@ -1001,7 +1001,7 @@
         <translation>您的角色没有这个列表。</translation>
     </message>
     <message>
-        <source>{count} unfinished form(s) were kept from last time.</source>
+        <source>Unfinished forms kept from last time: {count}.</source>
         <translation>上次有 {count} 张未完成的表单已保留。</translation>
     </message>
     <message>
