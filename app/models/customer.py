@@ -94,6 +94,12 @@ class Device(Record):
     warranty_ends_on = DayField(null=True)
     status = text("in_use")  # in_use | out_of_use
     notes = text()
+    warranty_document = text()  # number of the maker's warranty card or of the purchase paper
+    extension_ends_on = DayField(null=True)  # last day of an extended warranty that was bought
+    extension_document = text()
+    replaces = pw.ForeignKeyField("self", null=True, backref="+")  # the unit it was swapped in for
+    replaced_on = DayField(null=True)  # the day of the swap, on both units
+    cover_rule = text()  # inherit | restart | longer: how the cover passed to it
 
     class Meta:
         """Orders of the devices ledger."""

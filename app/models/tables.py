@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from app.models.base import Table
-from app.models.contract import Contract, ContractDevice
+from app.models.contract import (
+    Contract,
+    ContractDevice,
+    ContractInstalment,
+    ContractService,
+    ContractSuspension,
+    ContractTerm,
+    Inspection,
+    InspectionLine,
+    RenewalContact,
+)
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.organisation import (
     Attachment,
@@ -41,6 +51,13 @@ ALL_TABLES: tuple[type[Table], ...] = (
     Device,
     Contract,
     ContractDevice,
+    ContractTerm,
+    ContractService,
+    ContractInstalment,
+    ContractSuspension,
+    RenewalContact,
+    Inspection,
+    InspectionLine,
     ServiceCall,
     ServiceCallEvent,
     ChargeLine,
