@@ -101,7 +101,7 @@ LEDGER = Ledger(
         Index(("struck_off_at", "cancelled_at", "finished_at")),
         Index(("received_at", "id", "is_paused", "state", "responded_at", "response_due_at", "arrived_at",
                "arrival_due_at", "promised_reply_at", "appointed_at", "technician_id", "technician_name", "received_by",
-               "fault_level", "cover_kind", "is_open"),
+               "fault_level", "cover_kind", "reported_at", "report_due_at", "is_open"),
               only="is_open", name="servicecall_open"),
     ),
     default_sort="received_at",

@@ -24,6 +24,7 @@ class Customer(Record):
     phone = text()  # the main telephone as shown
     phone_digits = text(index=True)
     address = text()  # the main address
+    area = text()  # of the main address
     contact_name = text()  # the main contact
     notes = text()
     consent_note = text()  # data-use consent
@@ -71,6 +72,7 @@ class Address(Record):
     label = text()
     address = text()
     region = text()
+    area = text()  # town | suburb, empty when not known: hours until arrival (TPL)
     is_primary = pw.BooleanField(default=False)
     is_active = pw.BooleanField(default=True)
 

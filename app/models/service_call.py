@@ -12,9 +12,9 @@ from app.models.organisation import Staff
 class ServiceCall(Record):
     """A call. States and events: `domain.workflows.service_call`.
 
-    Customer and device are kept as they were when the call came. `response_due_at`, `arrival_due_at` and `is_paused`
-    are projections of the events by `domain.deadlines`, rewritten with every event and for all open calls when targets
-    or calendar change; lateness itself is never stored.
+    Customer and device are kept as they were when the call came. `response_due_at`, `arrival_due_at`, `report_due_at` and
+    `is_paused` are projections of the events by `domain.deadlines`, rewritten with every event and for all open calls
+    when targets or calendar change; lateness itself is never stored.
     """
 
     number = text(unique=True)
@@ -30,6 +30,7 @@ class ServiceCall(Record):
     phone = text()
     phone_digits = text()
     address = text()
+    area = text()  # of that address: town | suburb, empty when not known
     device = pw.ForeignKeyField(Device, null=True, backref="calls")
     product_name = text()
     model = text()
@@ -56,6 +57,8 @@ class ServiceCall(Record):
     technician_name = text()
     response_due_at = MomentField(null=True)
     arrival_due_at = MomentField(null=True)
+    report_due_at = MomentField(null=True)
+    reported_at = MomentField(null=True)  # to the supervisor
     responded_at = MomentField(null=True)
     dispatched_at = MomentField(null=True)
     arrived_at = MomentField(null=True)
@@ -67,6 +70,7 @@ class ServiceCall(Record):
     charge = MoneyField(default=0)
     charge_announced_at = MomentField(null=True)
     charge_agreed_by = text()
+    charge_settlement = text()  # on_site | invoice_first, empty while nobody said
     voucher_number = text()  # the valid voucher, for finding and sorting
     user_opinion = text()
     satisfaction = pw.IntegerField(null=True)  # 1 very dissatisfied … 5 very satisfied, as ticked on the voucher
@@ -134,6 +138,8 @@ ServiceCall.add_index(
         ServiceCall.received_by,
         ServiceCall.fault_level,
         ServiceCall.cover_kind,
+        ServiceCall.reported_at,
+        ServiceCall.report_due_at,
         ServiceCall.is_open,
         name="servicecall_open",
         where=pw.SQL("is_open"),
@@ -164,7 +170,11 @@ class ServiceCallEvent(Table):
 
 
 class ChargeLine(Record):
-    """A part or piece of work on a call, with its price (F28, F29)."""
+    """A part or piece of work on a call, with its price (F28, F29); struck with a reason, never deleted.
+
+    `announced_at` and `agreed_by`: named before the work, and who agreed (R058). `exclusion` is why cover does not pay
+    for it (R061).
+    """
 
     call = pw.ForeignKeyField(ServiceCall, backref="charge_lines")
     code = text()
@@ -173,7 +183,11 @@ class ChargeLine(Record):
     quantity = pw.IntegerField(default=1)
     unit_price = MoneyField(default=0)
     amount = MoneyField(default=0)
+    exclusion = text()  # misuse foreign_repair force_majeure consumable outside_contract
+    announced_at = MomentField(null=True)
+    agreed_by = text()
     is_void = pw.BooleanField(default=False)
+    void_reason = text()
 
     class Meta:
         """Glossary name."""
