@@ -24,6 +24,8 @@ EARLIEST_DATE = date(1980, 1, 1)
 
 # Direction marks and invisible characters that make a text look like another; the joiner of emoji stays.
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
+# Everything else is printable: what is in common use is not looked at letter by letter.
+_DOUBTFUL = re.compile("[^\n\x20-\x7e\xa0-\u02ff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _SERVICE_LINE = re.compile(r"[48]00\d{7}")
@@ -43,7 +45,8 @@ def clean_text(text: str, limit: int = LONGEST_TEXT, field: str | None = None) -
     """
     plain = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     plain = _INVISIBLE.sub("", plain)
-    plain = "".join(character for character in plain if character == "\n" or _is_writable(character))
+    if _DOUBTFUL.search(plain):
+        plain = "".join(character for character in plain if character == "\n" or _is_writable(character))
     plain = unicodedata.normalize("NFC", plain)
     plain = re.sub(r"[^\S\n]+\n", "\n", plain).strip()
     if len(plain) > limit:

@@ -24,7 +24,9 @@ CLOCK_TOLERANCE = timedelta(minutes=2)
 _COVERED = (
     "id", "at", "user_name", "role", "action", "kind", "row_id", "row_number", "changes", "reason", "clock_suspect",
 )  # fmt: skip
-_STORED = f"SELECT {', '.join(_COVERED)}, previous_digest, digest FROM audit_entry"
+_COLUMNS = f"{', '.join(_COVERED)}, previous_digest, digest"
+_STORED = f"SELECT {_COLUMNS} FROM audit_entry"
+_ADDED = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES ({', '.join('?' * (len(_COVERED) + 2))})"
 
 
 def append(
@@ -46,16 +48,12 @@ def append(
     """
     if not database.in_transaction():
         raise Bug("an audit line belongs into the transaction it tells about")
-    last = database.query(f"{_STORED} ORDER BY id DESC LIMIT 1")
-    seq, previous, before = (last[0][0], last[0][-1], parse_moment(last[0][1])) if last else (0, "", None)
+    last = database.query("SELECT id, digest, at FROM audit_entry ORDER BY id DESC LIMIT 1")
+    seq, previous, before = (*last[0][:2], parse_moment(last[0][2])) if last else (0, "", None)
     moment = MomentField().db_value(at)
     suspect = before is not None and at < before - CLOCK_TOLERANCE
     values = (seq + 1, moment, user_name, role, action, kind, row_id, row_number, changes, reason, suspect)
-    places = ", ".join("?" for _ in range(len(_COVERED) + 2))
-    database.execute(
-        f"INSERT INTO audit_entry ({', '.join(_COVERED)}, previous_digest, digest) VALUES ({places})",
-        (*values, previous, _digest(values, previous)),
-    )
+    database.execute(_ADDED, (*values, previous, _digest(values, previous)))
     return seq + 1
 
 

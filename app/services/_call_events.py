@@ -116,7 +116,7 @@ def begin(unit: UnitOfWork, **values: Any) -> ServiceCall:
 
 def of_call(call_id: int) -> list[ServiceCallEvent]:
     """The events of a call in the order of entry."""
-    return list(ServiceCallEvent.select().where(ServiceCallEvent.call == call_id).order_by(ServiceCallEvent.id))
+    return single_rows.of_owner(ServiceCallEvent, "call", call_id)
 
 
 def clocks(rows: Iterable[ServiceCallEvent], at: datetime) -> deadlines.CallClocks:

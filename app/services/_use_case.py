@@ -72,9 +72,9 @@ class UnitOfWork:
         from app.models import search
 
         row = single_rows.add(table, **values, created_at=self.now, changed_at=self.now)
-        fields = (field_of(table, name) for name in values)
-        written = {name: [None, plain(_stored(row, name))] for name in fields if _stored(row, name) not in (None, "")}
-        self._record(row, written, "")
+        fields = table._meta.combined
+        stored = {(name := fields[given].name): _stored(row, name) for given in values}
+        self._record(row, {name: [None, plain(value)] for name, value in stored.items() if value not in (None, "")}, "")
         search.put(row)
         return row
 
@@ -120,7 +120,7 @@ class UnitOfWork:
         row.changed_at = self.now
 
     def _record(self, row: Record, changes: dict[str, list[Any]], reason: str) -> None:
-        secret = {name: [None, None] for name in changes if name in _NEVER_IN_THE_AUDIT}
+        secret = {name: [None, None] for name in _NEVER_IN_THE_AUDIT & changes.keys()}
         changes = {name: pair for name, pair in changes.items() if name not in _KEPT_BY_THE_HOUSE} | secret
         self.touch(row)
         self.note(row.record_kind(), row.id, str(getattr(row, "number", "") or ""), changes, reason)

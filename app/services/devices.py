@@ -12,6 +12,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import cover, validation
 from app.domain.cover import ContractFacts, CoverVerdict, DeviceFacts
+from app.models import single_rows
 from app.models.contract import Contract
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
@@ -231,7 +232,7 @@ def covers_of(rows: Iterable[Device], customer_id: int, on: date) -> dict[int, C
 
 def contract_facts(customer_id: int) -> tuple[ContractFacts, ...]:
     """What the customer's contracts say about cover."""
-    rows = list(Contract.select().where(Contract.customer == customer_id))
+    rows = single_rows.of_owner(Contract, "customer", customer_id)
     covered = contracts.covered_devices([row for row in rows if not row.covers_all])
     return tuple(
         ContractFacts(

@@ -49,6 +49,13 @@ def test_texts_are_put_in_order(typed: str, kept: str) -> None:
     assert clean_text(typed) == kept
 
 
+def test_whatever_cannot_be_stored_is_taken_out_even_alone_among_common_letters() -> None:
+    letters = [chr(code) for code in range(0x110000) if not chr(code).isspace()]
+    unseen = [letter for letter in letters if unicodedata.category(letter) in ("Cc", "Cs")]
+    assert len(unseen) > 2_000
+    assert [letter for letter in unseen if clean_text(f"故{letter}障") != "故障"] == []
+
+
 def test_a_line_has_no_ends() -> None:
     assert clean_line(" 北京\t东方\r\n 电子 ") == "北京 东方 电子"
     assert clean_line("a\u3000b\u00a0c") == "a b c"

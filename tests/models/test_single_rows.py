@@ -37,6 +37,18 @@ def test_a_row_is_read_as_peewee_reads_it(branch: object) -> None:
     assert found.user.name == known.user.name, "related rows are still fetched when asked for"
 
 
+def test_the_rows_of_an_owner_are_as_peewee_reads_them(branch: object) -> None:
+    person = Staff.get()
+    values = {"name": "员工", "user": person.user_id, "created_at": NOW, "changed_at": NOW}
+    for number in ("S902", "S903"):
+        single_rows.add(Staff, number=number, **values)
+    theirs = list(Staff.select().where(Staff.user == person.user_id).order_by(Staff.id))
+    ours = single_rows.of_owner(Staff, "user", person.user_id)
+    assert len(ours) > 1
+    assert [row.__data__ for row in ours] == [row.__data__ for row in theirs]
+    assert single_rows.of_owner(Staff, "user", 10**9) == []
+
+
 @pytest.mark.parametrize("table", [Staff, Customer, ServiceCall])
 def test_what_is_not_there_is_none(branch: object, table: type[Staff]) -> None:
     assert single_rows.find(table, 10**9) is None
