@@ -68,6 +68,27 @@ SERVICE_MODES: Mapping[str, str] = {
     "take_back": QT_TRANSLATE_NOOP("wording", "Taken back"),
     "return_to_factory": QT_TRANSLATE_NOOP("wording", "Back to the factory"),
 }
+AREAS: Mapping[str, str] = {
+    "town": QT_TRANSLATE_NOOP("wording", "Town"),
+    "suburb": QT_TRANSLATE_NOOP("wording", "Suburb"),
+}
+"""Where an address is; empty when nobody said."""
+
+EXCLUSIONS: Mapping[str, str] = {
+    "misuse": QT_TRANSLATE_NOOP("wording", "Misuse"),
+    "foreign_repair": QT_TRANSLATE_NOOP("wording", "Repaired by others"),
+    "force_majeure": QT_TRANSLATE_NOOP("wording", "Force majeure"),
+    "consumable": QT_TRANSLATE_NOOP("wording", "Consumable"),
+    "outside_contract": QT_TRANSLATE_NOOP("wording", "Not in the contract"),
+}
+"""Why cover does not pay for a part or piece of work (R061, domain.md A17)."""
+
+SETTLEMENTS: Mapping[str, str] = {
+    "on_site": QT_TRANSLATE_NOOP("wording", "Collected on the spot"),
+    "invoice_first": QT_TRANSLATE_NOOP("wording", "Invoice first"),
+}
+"""How a charge is paid (001 item 3)."""
+
 SATISFACTION: Mapping[int, str] = {
     5: QT_TRANSLATE_NOOP("wording", "Very satisfied"),
     4: QT_TRANSLATE_NOOP("wording", "Satisfied"),
@@ -86,3 +107,22 @@ SERVICE_CLASSES: Mapping[str, str] = {
     "C": QT_TRANSLATE_NOOP("cover", "C free"),
     "D": QT_TRANSLATE_NOOP("cover", "D internal"),
 }
+WORK_KINDS: Mapping[str, str] = {
+    "repair": QT_TRANSLATE_NOOP("work_kind", "Repair labour"),  # 维修人工
+    "parts": QT_TRANSLATE_NOOP("work_kind", "Parts"),  # 配件
+    "consumables": QT_TRANSLATE_NOOP("work_kind", "Consumables"),  # 易损耗材
+    "inspection": QT_TRANSLATE_NOOP("work_kind", "Inspection"),  # 定期检查
+    "installation": QT_TRANSLATE_NOOP("work_kind", "Installation"),  # 安装
+    "training": QT_TRANSLATE_NOOP("work_kind", "Training"),  # 培训
+    "relocation": QT_TRANSLATE_NOOP("work_kind", "Relocation"),  # 移机
+    "special": QT_TRANSLATE_NOOP("work_kind", "Special service"),  # 特约服务
+}
+"""Kinds of work that cover includes or excludes (F03, A17)."""
+
+WORK_OF_CALL: Mapping[str, str] = {
+    "repair": "repair",
+    "install": "installation",
+    "maintenance": "inspection",
+    "special": "special",
+}
+"""The kind of work that a kind of call asks for: the verdict of the call is about it."""
