@@ -62,5 +62,7 @@ def _import_plainly() -> None:
 
 def _collect_again() -> None:
     """From now on there may be garbage (`app.bootstrap` holds the collector back until here)."""
+    from app.ui import garbage
+
     gc.freeze()
-    gc.enable()
+    garbage.keep_to_this_thread()

@@ -18,6 +18,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.core.errors import AftercareError, Bug, Cancelled, EnvironmentFault
 from app.core.i18n import translate
+from app.ui import garbage
 
 _BAND_PIXELS = 4_000_000
 _BEST_RESOLUTION = 600
@@ -270,6 +271,7 @@ class PrintJob(QThread):
         self, pdf: bytes, printer: QPrinter, profile: PrinterProfile, copies: int, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        garbage.keep_to_this_thread()
         self._work = (pdf, printer, profile, copies)
         self._stop = threading.Event()
 

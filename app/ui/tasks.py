@@ -17,10 +17,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.errors import Cancelled, EnvironmentFault, UserError
 from app.core.i18n import translate
+from app.ui import garbage
 from app.ui.prompts import Prompts
 
 Work = Callable[["Task"], Any]
-Ended = Callable[[Any, "Exception | None"], object]
 
 
 class Task(QObject):
@@ -61,11 +61,34 @@ class Task(QObject):
         self._interrupts.append(interrupt)
 
 
+class _Job:
+    """A task, what comes after it, and how it ended.
+
+    Widgets hang on `on_done` and `on_failed`, so a lane never holds the last reference to a job: they would be
+    destroyed on its thread.
+    """
+
+    def __init__(
+        self, task: Task, on_done: Callable[[Any], object], on_failed: Callable[[Exception], object] | None
+    ) -> None:
+        self.task, self.on_done, self.on_failed = task, on_done, on_failed
+        self.value: Any = None
+        self.error: Exception | None = None
+
+    def carry_out(self) -> None:
+        """On the lane."""
+        try:
+            if not self.task.cancelled:
+                self.value = self.task.work(self.task)
+        except Exception as trouble:
+            self.error = trouble
+
+
 class Tasks(QObject):
     """The two lanes. `started` announces titled work to the task strip."""
 
     started = Signal(object)
-    _posted = Signal()
+    _ended = Signal(int)
 
     def __init__(self, prompts: Prompts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,8 +96,9 @@ class Tasks(QObject):
         self._lanes: dict[bool, _Lane] = {}
         self._is_over = False
         self.running: list[Task] = []
-        self._endings: queue.SimpleQueue[Callable[[], object]] = queue.SimpleQueue()
-        self._posted.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+        self._jobs: dict[int, _Job] = {}
+        self._last_job = 0
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -95,10 +119,13 @@ class Tasks(QObject):
         self.running.append(task)
         lane = self._lanes.get(bool(title))
         if lane is None:
-            lane = self._lanes[bool(title)] = _Lane("work" if title else "reads")
+            garbage.keep_to_this_thread()
+            lane = self._lanes[bool(title)] = _Lane("work" if title else "reads", self._jobs, self._ended)
         if title:
             self.started.emit(task)  # before it runs, so that no report is missed
-        lane.put(task, lambda value, error: self._post(lambda: self._end(task, value, error, on_done, on_failed)))
+        self._last_job += 1
+        self._jobs[self._last_job] = _Job(task, on_done, on_failed)
+        lane.put(self._last_job)
         return task
 
     def cancel_all(self) -> None:
@@ -114,23 +141,9 @@ class Tasks(QObject):
             lane.end(seconds)
         self._lanes.clear()
 
-    def _post(self, ending: Callable[[], object]) -> None:
-        """From a lane: let the window's thread carry this out."""
-        self._endings.put(ending)
-        self._posted.emit()
-
-    def _drain(self) -> None:
-        while not self._endings.empty():
-            self._endings.get()()
-
-    def _end(
-        self,
-        task: Task,
-        value: Any,
-        error: Exception | None,
-        on_done: Callable[[Any], object],
-        on_failed: Callable[[Exception], object] | None,
-    ) -> None:
+    def _end(self, number: int) -> None:
+        job = self._jobs.pop(number)
+        task, error = job.task, job.error
         if task in self.running:
             self.running.remove(task)
         task.finished.emit()
@@ -138,11 +151,11 @@ class Tasks(QObject):
         if task.cancelled or isinstance(error, Cancelled):
             return
         if error is None:
-            on_done(value)
+            job.on_done(job.value)
         elif not isinstance(error, UserError | EnvironmentFault):
             sys.excepthook(type(error), error, error.__traceback__)
-        elif on_failed is not None:
-            on_failed(error)
+        elif job.on_failed is not None:
+            job.on_failed(error)
         elif isinstance(error, EnvironmentFault):
             self._prompts.fault(error)
         else:
@@ -150,27 +163,22 @@ class Tasks(QObject):
 
 
 class _Lane:
-    """A daemon thread that does one thing after the other."""
+    """A daemon thread that does one job after the other, and says which has ended once it has let go of it."""
 
-    def __init__(self, name: str) -> None:
-        self._waiting: queue.SimpleQueue[tuple[Task, Ended] | None] = queue.SimpleQueue()
+    def __init__(self, name: str, jobs: dict[int, _Job], ended: Any) -> None:
+        self._jobs, self._ended = jobs, ended
+        self._waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name=f"aftercare-{name}", daemon=True)
         self._thread.start()
 
-    def put(self, task: Task, ended: Ended) -> None:
-        self._waiting.put((task, ended))
+    def put(self, number: int) -> None:
+        self._waiting.put(number)
 
     def end(self, seconds: float) -> None:
-        self._waiting.put(None)
+        self._waiting.put(0)
         self._thread.join(seconds)
 
     def _work(self) -> None:
-        while (item := self._waiting.get()) is not None:
-            task, ended = item
-            value, error = None, None
-            try:
-                if not task.cancelled:
-                    value = task.work(task)
-            except Exception as trouble:
-                error = trouble
-            ended(value, error)
+        while number := self._waiting.get():
+            self._jobs[number].carry_out()
+            self._ended.emit(number)

@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
 
 from app.models import database
 from app.ui import first_paint
+from app.ui.garbage import GarbageRound
 from app.ui.pages import all_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,13 +121,14 @@ def test_nothing_is_loaded_before_it_is_shown(stages: list[list[str]]) -> None:
     assert not [name for name in rows if name.startswith("app.ui.records.")]
 
 
-def test_garbage_is_collected_once_the_window_stands(qapp: object) -> None:
-    gc.disable()
+def test_garbage_is_collected_once_the_window_stands(qapp: QApplication) -> None:
+    for kept in qapp.findChildren(GarbageRound):
+        shiboken6.delete(kept)
     try:
         first_paint._collect_again()
-        assert gc.isenabled()
+        assert gc.get_freeze_count()
+        assert len(qapp.findChildren(GarbageRound)) == 1
     finally:
-        gc.enable()
         gc.unfreeze()
 
 
