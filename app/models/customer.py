@@ -8,7 +8,7 @@ from app.models.base import DayField, Record, text
 
 
 class Customer(Record):
-    """A customer (F01). `kind` company | person | owner; `status` active | inactive | prospect."""
+    """A customer (F01). `kind` company | person | owner; `status` active | inactive | prospect | merged."""
 
     number = text(unique=True)
     name = text(index=True)
@@ -28,6 +28,7 @@ class Customer(Record):
     contact_name = text()  # the main contact
     notes = text()
     consent_note = text()  # data-use consent
+    merged_into = pw.ForeignKeyField("self", null=True, backref="+")  # the file that this duplicate went into
 
     class Meta:
         """Orders and filters of the customers ledger are proven covered by a test over `app.ledgers`."""

@@ -15,6 +15,7 @@ from app.models.contract import (
     RenewalContact,
 )
 from app.models.customer import Address, Contact, Customer, Device
+from app.models.customer_merge import CustomerDistinction, CustomerMerge
 from app.models.organisation import (
     Attachment,
     AuditEntry,
@@ -49,6 +50,8 @@ ALL_TABLES: tuple[type[Table], ...] = (
     Contact,
     Address,
     Device,
+    CustomerMerge,
+    CustomerDistinction,
     Contract,
     ContractDevice,
     ContractTerm,
