@@ -28,6 +28,12 @@ class Customer(Record):
     contact_name = text()  # the main contact
     notes = text()
     consent_note = text()  # data-use consent
+    lost_on = DayField(null=True)  # while lost (R034); `CustomerLoss` keeps every loss
+    lost_reason = text()
+    won_back_on = DayField(null=True)
+    moved_in_on = DayField(null=True)  # of an owner (F09, R037)
+    moved_out_on = DayField(null=True)
+    follows = pw.ForeignKeyField("self", null=True, backref="+")  # the owner who lived there before
     merged_into = pw.ForeignKeyField("self", null=True, backref="+")  # the file that this duplicate went into
 
     class Meta:
@@ -49,6 +55,9 @@ class Customer(Record):
             (("grade", "pinyin"), False),
             (("kind", "pinyin"), False),
             (("region", "pinyin"), False),
+            (("lost_on",), False),
+            (("won_back_on",), False),
+            (("moved_out_on",), False),
         )
 
 
@@ -97,6 +106,7 @@ class Device(Record):
     warranty_ends_on = DayField(null=True)
     status = text("in_use")  # in_use | out_of_use
     notes = text()
+    counter = text()  # where it was sold: shop and counter (R035)
     warranty_document = text()  # number of the maker's warranty card or of the purchase paper
     extension_ends_on = DayField(null=True)  # last day of an extended warranty that was bought
     extension_document = text()

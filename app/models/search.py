@@ -28,6 +28,7 @@ from app.models.contract import Contract
 from app.models.customer import Contact, Customer, Device
 from app.models.organisation import Staff
 from app.models.pinyin import initials_of, pinyin_of
+from app.models.relationship import CareActivity, RelationshipAssessment, RelationshipCard
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.voucher import ServiceVoucher
 
@@ -65,6 +66,19 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
     ),
     ServiceVoucher: ("customer_name", "number", "call_number", "technician_name", "signer_name"),
     ReturnVisit: ("customer_name", "number", "phone", "comment"),
+    RelationshipCard: (
+        "name",
+        "customer_name",
+        "work_unit",
+        "position",
+        "phone",
+        "phone_digits",
+        "other_contact",
+        "interests",
+        "notes",
+    ),
+    CareActivity: ("customer_name", "number", "person", "subject", "owner", "result"),
+    RelationshipAssessment: ("customer_name", "number", "assessor", "remark"),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""
 

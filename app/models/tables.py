@@ -30,6 +30,15 @@ from app.models.organisation import (
     User,
     UserPreference,
 )
+from app.models.relationship import (
+    AssessmentIndicator,
+    AssessmentLine,
+    CareActivity,
+    CustomerLoss,
+    RelationshipAssessment,
+    RelationshipCard,
+    WinBackNote,
+)
 from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 
@@ -61,6 +70,13 @@ ALL_TABLES: tuple[type[Table], ...] = (
     RenewalContact,
     Inspection,
     InspectionLine,
+    RelationshipCard,
+    CareActivity,
+    RelationshipAssessment,
+    AssessmentLine,
+    AssessmentIndicator,
+    CustomerLoss,
+    WinBackNote,
     ServiceCall,
     ServiceCallEvent,
     ChargeLine,

@@ -111,7 +111,7 @@ def _made_by_an_older_program(path: Path, last: str) -> None:
     older.execute_sql(f"PRAGMA application_id = {_upgrade.APPLICATION_ID}")
     Runner(older, str(FOLDER)).up(last)
     older.execute_sql(f"PRAGMA user_version = {int(last[:4])}")
-    columns = [column for column in older.get_columns("customer") if column.name != "id"]
+    columns = [column for column in older.get_columns("customer") if column.name != "id" and not column.null]
     values = [0 if column.data_type == "INTEGER" else f"值{column.name}" for column in columns]
     names, places = ", ".join(column.name for column in columns), ", ".join("?" for _ in columns)
     older.execute_sql(f"INSERT INTO customer ({names}) VALUES ({places})", values)

@@ -3,6 +3,7 @@
 import app.models.contract
 import app.models.customer
 import app.models.organisation
+import app.models.relationship
 import app.models.service_call
 import app.models.voucher  # noqa: F401
 from app.models.base import Record, Table
