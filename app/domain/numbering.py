@@ -42,6 +42,7 @@ class NumberKind(StrEnum):
     LATE_CAUSE = "late_cause"
     PENALTY = "penalty"
     COMPLAINT = "complaint"
+    IMPORT_RUN = "import_run"
 
 
 PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
@@ -64,6 +65,7 @@ PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.LATE_CAUSE: "QB",
         NumberKind.PENALTY: "JF",
         NumberKind.COMPLAINT: "TS",
+        NumberKind.IMPORT_RUN: "DR",
     }
 )
 """The letters of each kind. A complaint's are reserved but not printed: its number is YYMM-NNN behind the branch
@@ -90,6 +92,7 @@ KIND_LABELS: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.LATE_CAUSE: QT_TRANSLATE_NOOP("numbering", "late-cause slip"),
         NumberKind.PENALTY: QT_TRANSLATE_NOOP("numbering", "penalty notice"),
         NumberKind.COMPLAINT: QT_TRANSLATE_NOOP("numbering", "complaint"),
+        NumberKind.IMPORT_RUN: QT_TRANSLATE_NOOP("numbering", "import"),
     }
 )
 """The glossary's name of each kind."""

@@ -16,6 +16,7 @@ from app.models.contract import (
 )
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.customer_merge import CustomerDistinction, CustomerMerge
+from app.models.import_run import ImportRun
 from app.models.organisation import (
     Attachment,
     AuditEntry,
@@ -85,4 +86,5 @@ ALL_TABLES: tuple[type[Table], ...] = (
     ServiceVoucher,
     IssuedPaper,
     PrintLog,
+    ImportRun,
 )
