@@ -13,6 +13,7 @@ from app.core.money import LARGEST_FEN
 from app.domain import validation
 from app.models.contract import Contract, ContractDevice
 from app.models.customer import Customer, Device
+from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get, require, tuples, use_case
 
 KINDS = ("warranty", "maintenance")
@@ -57,7 +58,7 @@ def create(
     notes: str = "",
 ) -> Contract:
     """Enter a contract; draws its number. `device_ids` are the covered devices when it does not cover all."""
-    customer = get(Customer, customer_id)
+    customer = standing(customer_id)
     values = _checked(kind, starts_on, ends_on, included_services, fee, notes)
     row = unit.insert(
         Contract,

@@ -13,6 +13,7 @@ from app.models.contract import Contract
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.pinyin import initials_of, pinyin_of
 from app.models.service_call import ServiceCall
+from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get, tuples, use_case
 
 KINDS = ("company", "person", "owner")
@@ -134,7 +135,7 @@ def change(
     Contacts and addresses that are missing from it become inactive. Devices and contracts follow a new name; calls keep
     the name under which they came.
     """
-    row = get(Customer, customer_id)
+    row = standing(customer_id)
     people, places = _checked_contacts(contacts), _checked_addresses(addresses)
     values = {
         "name": name,
@@ -164,7 +165,7 @@ def change(
 @use_case("customer.deactivate")
 def deactivate(unit: UnitOfWork, *, customer_id: int, seen_version: int, reason: str) -> Customer:
     """Take a customer out of use; their records stay. Refused while calls are open."""
-    row = get(Customer, customer_id)
+    row = standing(customer_id)
     why = validation.required_line(reason, "reason")
     open_calls = ServiceCall.select().where((ServiceCall.customer == customer_id) & ServiceCall.is_open).count()
     if open_calls:
@@ -179,7 +180,7 @@ def deactivate(unit: UnitOfWork, *, customer_id: int, seen_version: int, reason:
 @use_case("customer.deactivate")
 def reactivate(unit: UnitOfWork, *, customer_id: int, seen_version: int) -> Customer:
     """Take a customer into use again."""
-    return unit.update(get(Customer, customer_id), seen_version, status="active")
+    return unit.update(standing(customer_id), seen_version, status="active")
 
 
 def duplicates_while_typing(name: str = "", phone: str = "", exclude_id: int = 0) -> tuple[DuplicateHint, ...]:
@@ -191,7 +192,8 @@ def duplicates_while_typing(name: str = "", phone: str = "", exclude_id: int = 0
     by_name, by_phone = _like_name(name), _like_phone(phone)
     wanted = [*(key for key in by_name if key in by_phone), *by_phone, *by_name]
     ids = [key for key in dict.fromkeys(wanted) if key != exclude_id][:_HINTS]
-    rows = {row.id: row for row in Customer.select().where(Customer.id.in_(ids))} if ids else {}
+    found = Customer.select().where(Customer.id.in_(ids) & Customer.merged_into.is_null())
+    rows = {row.id: row for row in found} if ids else {}
     return tuple(
         DuplicateHint(
             row.id,

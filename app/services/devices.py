@@ -17,6 +17,7 @@ from app.models.contract import Contract
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
 from app.services import contracts
+from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get, tuples, use_case
 
 STATUSES = ("in_use", "out_of_use")
@@ -84,7 +85,7 @@ def create(
     """Enter a device of a customer; draws its number. The end of the warranty follows from its months unless given."""
     return add(
         unit,
-        get(Customer, customer_id),
+        standing(customer_id),
         product_name=product_name,
         model=model,
         serial=serial,
@@ -149,7 +150,7 @@ def change(
         }
     )
     if customer_id and customer_id != row.customer_id:
-        owner = get(Customer, customer_id)
+        owner = standing(customer_id)
         fields |= {"customer": owner.id, "customer_name": owner.name}
     return unit.update(row, seen_version, **fields)
 
