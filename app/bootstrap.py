@@ -65,7 +65,10 @@ def show_window(
 
     gc.disable()  # what is imported stays: looking through it again and again finds no garbage, and costs a tenth
     from app.core.paths import data_folder
-    from app.ui import first_paint
+    from app.ui import lean_qt
+
+    with lean_qt.lean_imports():
+        from app.ui import first_paint
 
     def begin(program: Any, window: Any) -> Callable[[], object]:
         from app.ui import application

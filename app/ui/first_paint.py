@@ -5,7 +5,6 @@ Everything else (our modules, styles, fonts, the database) is loaded once it has
 
 from __future__ import annotations
 
-import builtins
 import gc
 import os
 from typing import TYPE_CHECKING
@@ -27,7 +26,6 @@ def show(
     arguments: list[str], settings_file: str, begin: Callable[[QApplication, MainWindow], Callable[[], object]]
 ) -> int:
     """Show the frame, then `begin(program, window)`, which returns what to do at the end; the process's exit code."""
-    _import_plainly()
     kept = QSettings(settings_file, QSettings.Format.IniFormat)
     scale = str(kept.value("scale", "100"))
     if scale.isdigit() and 100 < int(scale) <= 200:  # the sizes that settings.SCALES offers
@@ -50,14 +48,6 @@ def show(
     for end in ends:
         end()
     return code
-
-
-def _import_plainly() -> None:
-    """PySide reads the source of every module imported after it, in search of a switch that this program never uses.
-
-    A tenth of the start.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _collect_again() -> None:

@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 START = """
 import builtins, gc, json, os, sys
 from app import __main__ as program
-from app.ui.main_window import MainWindow
+from app.ui import lean_qt
+with lean_qt.lean_imports():
+    from app.ui.main_window import MainWindow
 stages = []
 go_on = MainWindow._go_on
 
@@ -110,7 +112,7 @@ def test_nothing_is_loaded_before_it_is_shown(stages: list[list[str]]) -> None:
     own = {name for name in frame if name == "app" or name.startswith("app.")}
     assert own == {
         "app", "app.__main__", "app.bootstrap", "app.core", "app.core.paths", "app.ui", "app.ui.first_paint",
-        "app.ui.main_window",
+        "app.ui.lean_qt", "app.ui.main_window",
     }  # fmt: skip
     assert not loaded(frame, (*NEVER_AT_THE_START, "peewee", "sqlcipher3", "playhouse"))
     assert not loaded(rows, NEVER_AT_THE_START)
