@@ -118,11 +118,3 @@ WORK_KINDS: Mapping[str, str] = {
     "special": QT_TRANSLATE_NOOP("work_kind", "Special service"),  # 特约服务
 }
 """Kinds of work that cover includes or excludes (F03, A17)."""
-
-WORK_OF_CALL: Mapping[str, str] = {
-    "repair": "repair",
-    "install": "installation",
-    "maintenance": "inspection",
-    "special": "special",
-}
-"""The kind of work that a kind of call asks for: the verdict of the call is about it."""

@@ -1,14 +1,13 @@
 """Who pays (R023, R027, R061).
 
-One verdict for a device on a date – free, under contract or chargeable, why, and which document proves it. The order is
-fixed: the maker's warranty first, then a warranty contract (both free), then a maintenance contract, else chargeable.
-Every last day is included. A period of months ends on the day of the same number, or on the last day of a shorter month
-(民法典 art. 201, 202).
+One verdict for a device, a day and a kind of work – free, under contract or chargeable, why, and which document proves
+it. The order is fixed: the maker's warranty first, then its extension, then a warranty contract (all free), then a
+maintenance contract, else chargeable. A contract whose entitlement is used up pays no more until its next term: what
+follows is chargeable (and a supervisor may still change the class of the call).
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +16,20 @@ from types import MappingProxyType
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown
 from app.domain import codes
+from app.domain.cover_facts import (
+    WARRANTY_EXCLUDES,
+    ContractFacts,
+    ContractKind,
+    DeviceFacts,
+    Entitlement,
+    Span,
+    add_months,
+    extension_span,
+    warranty_end,
+    warranty_start,
+)
+
+__all__ = ("ContractFacts", "ContractKind", "DeviceFacts", "add_months", "cover_on", "reason_text", "warranty_end")
 
 
 class CoverKind(StrEnum):
@@ -41,62 +54,37 @@ class CoverReason(StrEnum):
 
     INTERNAL = "internal"
     MAKER_WARRANTY = "maker_warranty"
+    EXTENDED_WARRANTY = "extended_warranty"
     WARRANTY_CONTRACT = "warranty_contract"
     MAINTENANCE_CONTRACT = "maintenance_contract"
+    UNIT_REPLACED = "unit_replaced"
+    VISITS_USED_UP = "visits_used_up"
+    MINUTES_USED_UP = "minutes_used_up"
+    PARTS_USED_UP = "parts_used_up"
+    WORK_EXCLUDED = "work_excluded"
     CONTRACT_SUSPENDED = "contract_suspended"
+    WARRANTY_EXCLUDES = "warranty_excludes"
+    TERM_GAP = "term_gap"
     CONTRACT_GAP = "contract_gap"
     CONTRACT_ENDED = "contract_ended"
     CONTRACT_NOT_STARTED = "contract_not_started"
     CONTRACT_CANCELLED = "contract_cancelled"
     DEVICE_NOT_COVERED = "device_not_covered"
     UNKNOWN_DEVICE = "unknown_device"
+    EXTENSION_ENDED = "extension_ended"
     WARRANTY_ENDED = "warranty_ended"
     WARRANTY_NOT_STARTED = "warranty_not_started"
     WARRANTY_UNKNOWN = "warranty_unknown"
     NO_COVER = "no_cover"
 
 
-class ContractKind(StrEnum):
-    """What a contract gives: warranty is free, maintenance is by contract (F03)."""
-
-    WARRANTY = "warranty"
-    MAINTENANCE = "maintenance"
-
-
-_CANCELLED_STATE = "cancelled"
-_SUSPENDED_STATE = "suspended"
-
-CANCELLED_STATES = frozenset({_CANCELLED_STATE, "draft"})
-"""States in which a contract covers nothing, whatever its dates; `suspended` does not cover either, but says so."""
-
-
-@dataclass(frozen=True)
-class DeviceFacts:
-    """What is known of a device. `warranty_ends_on` (the last day) goes before what the months give.
-
-    The months run from the installation, where that is known, else from the purchase.
-    """
-
-    device_id: int
-    purchased_on: date | None = None
-    installed_on: date | None = None
-    warranty_months: int | None = None
-    warranty_ends_on: date | None = None
-    warranty_document: str = ""
-
-
-@dataclass(frozen=True)
-class ContractFacts:
-    """What is known of a contract; both dates are included. A suspended span may have no end."""
-
-    number: str
-    kind: str
-    starts_on: date
-    ends_on: date
-    state: str = "active"
-    covers_all: bool = True
-    device_ids: frozenset[int] = frozenset()
-    suspended: tuple[tuple[date, date | None], ...] = ()
+_USED_UP: Mapping[Entitlement, CoverReason] = MappingProxyType(
+    {
+        Entitlement.VISITS: CoverReason.VISITS_USED_UP,
+        Entitlement.MINUTES: CoverReason.MINUTES_USED_UP,
+        Entitlement.PARTS: CoverReason.PARTS_USED_UP,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -116,44 +104,49 @@ class CoverVerdict:
     reason_values: Mapping[str, str] = field(default_factory=dict)
 
 
-def add_months(day: date, months: int) -> date:
-    """The day of the same number so many months later (or earlier), the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def warranty_end(device: DeviceFacts) -> date | None:
-    """The last day of the maker's warranty; None where nothing is known."""
-    if device.warranty_ends_on is not None:
-        return device.warranty_ends_on
-    start = device.installed_on or device.purchased_on
-    if start is None or not device.warranty_months:
-        return None
-    return add_months(start, device.warranty_months)
-
-
 def cover_on(
-    day: date, device: DeviceFacts | None, contracts: Iterable[ContractFacts] = (), *, internal: bool = False
+    day: date,
+    device: DeviceFacts | None,
+    contracts: Iterable[ContractFacts] = (),
+    work: str = "repair",
+    *,
+    internal: bool = False,
+    warranty_excludes: frozenset[str] = WARRANTY_EXCLUDES,
 ) -> CoverVerdict:
     """The verdict for a device (None: which device is not known) with the customer's contracts on a day.
 
-    `internal` is our own equipment: free, class D.
+    `work` is one of `codes.WORK_KINDS`; `internal` is our own equipment: free, class D.
     """
     if internal:
         return CoverVerdict(CoverKind.FREE, CoverReason.INTERNAL, ServiceClass.INTERNAL)
-    known = sorted(contracts, key=_preference, reverse=True)
-    end = warranty_end(device) if device else None
-    if device and end and _warranty_start(device, day) <= day <= end:
-        reason, document = CoverReason.MAKER_WARRANTY, device.warranty_document
-        return _covered(day, CoverKind.FREE, reason, ServiceClass.FREE, document, end)
-    for contract in known:
-        if _covers_device(contract, device) and _in_force(contract, day):
+    if device and device.passed_on and day >= device.passed_on:
+        return _refused(CoverReason.UNIT_REPLACED, device.passed_to, starts_on=device.passed_on.isoformat())
+    known = tuple(contracts)
+    by_maker = _by_warranty(day, device) if device else None
+    if by_maker and work not in warranty_excludes:
+        return by_maker
+    for contract, span in sorted(_running(known, day), key=_preference, reverse=True):
+        usable = contract.covers(device) and not contract.is_suspended(day)
+        if usable and contract.includes(work) and not contract.exhausted(work):
             if contract.kind == ContractKind.WARRANTY:
                 kind, reason, letter = CoverKind.FREE, CoverReason.WARRANTY_CONTRACT, ServiceClass.FREE
             else:
                 kind, reason, letter = CoverKind.CONTRACT, CoverReason.MAINTENANCE_CONTRACT, ServiceClass.CONTRACT
-            return _covered(day, kind, reason, letter, contract.number, contract.ends_on)
-    return _chargeable(day, device, known, end)
+            return _covered(day, kind, reason, letter, contract.number, span[1])
+    return next(_why_chargeable(day, device, known, work, by_maker))
+
+
+def _by_warranty(day: date, device: DeviceFacts) -> CoverVerdict | None:
+    """The maker's warranty or its extension, when one of them runs."""
+    end = warranty_end(device)
+    if end and (warranty_start(device) or day) <= day <= end:
+        document, reason = device.warranty_document, CoverReason.MAKER_WARRANTY
+        return _covered(day, CoverKind.FREE, reason, ServiceClass.FREE, document, end)
+    extension = extension_span(device, day)
+    if extension and extension[0] <= day <= extension[1]:
+        document, reason = device.extension_document, CoverReason.EXTENDED_WARRANTY
+        return _covered(day, CoverKind.FREE, reason, ServiceClass.FREE, document, extension[1])
+    return None
 
 
 def _covered(
@@ -163,75 +156,90 @@ def _covered(
     return CoverVerdict(kind, reason, letter, document, end, (end - day).days, values)
 
 
-def _preference(contract: ContractFacts) -> tuple[bool, date, date, str]:
+def _running(contracts: Iterable[ContractFacts], day: date) -> list[tuple[ContractFacts, Span]]:
+    found = ((contract, contract.span_on(day)) for contract in contracts)
+    return [(contract, span) for contract, span in found if span]
+
+
+def _preference(running: tuple[ContractFacts, Span]) -> tuple[bool, date, date, str]:
     """Of several contracts: a warranty before a maintenance contract, then the one that lasts longest."""
-    return contract.kind == ContractKind.WARRANTY, contract.ends_on, contract.starts_on, contract.number
+    contract, (starts_on, ends_on) = running
+    return contract.kind == ContractKind.WARRANTY, ends_on, starts_on, contract.number
 
 
-def _warranty_start(device: DeviceFacts, day: date) -> date:
-    return device.installed_on or device.purchased_on or day
-
-
-def _covers_device(contract: ContractFacts, device: DeviceFacts | None) -> bool:
-    return contract.covers_all or (device is not None and device.device_id in contract.device_ids)
-
-
-def _is_suspended(contract: ContractFacts, day: date) -> bool:
-    return contract.state == _SUSPENDED_STATE or any(
-        since <= day and (until is None or day <= until) for since, until in contract.suspended
-    )
-
-
-def _in_force(contract: ContractFacts, day: date) -> bool:
-    valid = contract.state not in CANCELLED_STATES and not _is_suspended(contract, day)
-    return valid and contract.starts_on <= day <= contract.ends_on
-
-
-def _chargeable(
-    day: date, device: DeviceFacts | None, contracts: list[ContractFacts], warranty: date | None
-) -> CoverVerdict:
-    """Not covered: the most telling reason, so that the representative can explain it in one sentence."""
-    by_contract = next(_contract_reasons(day, device, contracts, warranty), None)
-    return by_contract or _without_contract(day, device, warranty)
-
-
-def _contract_reasons(
-    day: date, device: DeviceFacts | None, contracts: list[ContractFacts], warranty: date | None
+def _why_chargeable(
+    day: date,
+    device: DeviceFacts | None,
+    contracts: tuple[ContractFacts, ...],
+    work: str,
+    by_maker: CoverVerdict | None,
 ) -> Iterator[CoverVerdict]:
-    """The reasons that contracts give for not covering, the most telling first."""
-    valid = [contract for contract in contracts if contract.state not in CANCELLED_STATES]
-    running = [contract for contract in valid if contract.starts_on <= day <= contract.ends_on]
-    ours = [contract for contract in valid if _covers_device(contract, device)]
-    for contract in running:
-        if contract in ours and _is_suspended(contract, day):
-            yield _refused(CoverReason.CONTRACT_SUSPENDED, contract.number, contract.ends_on)
+    """Reasons for not covering, the most telling first, so that one sentence explains it to the customer."""
+    running = sorted(_running(contracts, day), key=_preference, reverse=True)
+    ours = [(contract, span) for contract, span in running if contract.covers(device)]
+    for contract, (_, end) in ours:
+        spent = contract.exhausted(work)
+        if spent and contract.includes(work) and not contract.is_suspended(day):
+            yield _refused(_USED_UP[spent], contract.number, end)
+    for contract, (_, end) in ours:
+        if contract.is_suspended(day):
+            yield _refused(CoverReason.CONTRACT_SUSPENDED, contract.number, end)
+    for contract, (_, end) in ours:
+        if not contract.includes(work):
+            yield _refused(CoverReason.WORK_EXCLUDED, contract.number, end, work=work)
+    if by_maker:
+        yield _refused(CoverReason.WARRANTY_EXCLUDES, by_maker.document, by_maker.ends_on, work=work)
     if device is None and running:
         yield _refused(CoverReason.UNKNOWN_DEVICE)
-    past = [contract for contract in ours if contract.ends_on < day]
-    coming = [contract for contract in ours if contract.starts_on > day]
-    last = max(past, key=lambda contract: contract.ends_on, default=None)
-    following = min(coming, key=lambda contract: contract.starts_on, default=None)
-    starts = following.starts_on.isoformat() if following else ""
+    yield from _by_time(day, device, contracts, running)
+    yield _without_contract(day, device)
+
+
+def _by_time(
+    day: date,
+    device: DeviceFacts | None,
+    contracts: tuple[ContractFacts, ...],
+    running: list[tuple[ContractFacts, Span]],
+) -> Iterator[CoverVerdict]:
+    """What contracts that do not run, or are about something else, have to say."""
+    every = [(contract, span) for contract in contracts if contract.covers(device) for span in contract.spans()]
+    past = [(span, contract) for contract, span in every if span[1] < day]
+    coming = [(span, contract) for contract, span in every if span[0] > day]
+    last = max(past, key=lambda one: (one[0][1], one[1].number), default=None)
+    following = min(coming, key=lambda one: (one[0][0], one[1].number), default=None)
+    starts = following[0][0].isoformat() if following else ""
     if last and following:
-        yield _refused(CoverReason.CONTRACT_GAP, last.number, last.ends_on, next=following.number, starts_on=starts)
-    for contract in running:
-        yield _refused(CoverReason.DEVICE_NOT_COVERED, contract.number, contract.ends_on)
-    for contract in contracts:
-        if contract.state == _CANCELLED_STATE and contract.starts_on <= day <= contract.ends_on:
+        (_, end), before = last
+        same = before.number == following[1].number
+        reason = CoverReason.TERM_GAP if same else CoverReason.CONTRACT_GAP
+        yield _refused(reason, before.number, end, next=following[1].number, starts_on=starts)
+    for contract, (_, end) in running:
+        yield _refused(CoverReason.DEVICE_NOT_COVERED, contract.number, end)
+    for contract in sorted(contracts, key=lambda one: one.number):
+        if contract.state == "cancelled" and contract.starts_on <= day <= contract.ends_on:
             yield _refused(CoverReason.CONTRACT_CANCELLED, contract.number, contract.ends_on)
-    if last and (warranty is None or last.ends_on >= warranty):
-        yield _refused(CoverReason.CONTRACT_ENDED, last.number, last.ends_on)
+    if last and last[0][1] >= (_last_day(device) or date.min):
+        yield _refused(CoverReason.CONTRACT_ENDED, last[1].number, last[0][1])
     if following:
-        yield _refused(CoverReason.CONTRACT_NOT_STARTED, following.number, starts_on=starts)
+        yield _refused(CoverReason.CONTRACT_NOT_STARTED, following[1].number, starts_on=starts)
 
 
-def _without_contract(day: date, device: DeviceFacts | None, warranty: date | None) -> CoverVerdict:
+def _last_day(device: DeviceFacts | None) -> date | None:
+    """The last day of the maker's warranty with its extension."""
+    ends = (warranty_end(device), device.extension_ends_on) if device else ()
+    return max((end for end in ends if end), default=None)
+
+
+def _without_contract(day: date, device: DeviceFacts | None) -> CoverVerdict:
     if device is None:
         return _refused(CoverReason.UNKNOWN_DEVICE)
-    if warranty and day > warranty:
-        return _refused(CoverReason.WARRANTY_ENDED, device.warranty_document, warranty)
-    if warranty:
-        starts = _warranty_start(device, day).isoformat()
+    end, extended = warranty_end(device), device.extension_ends_on
+    if extended and day > extended and (end is None or extended > end):
+        return _refused(CoverReason.EXTENSION_ENDED, device.extension_document, extended)
+    if end and day > end:
+        return _refused(CoverReason.WARRANTY_ENDED, device.warranty_document, end)
+    if end or extended:
+        starts = (warranty_start(device) or day).isoformat()
         return _refused(CoverReason.WARRANTY_NOT_STARTED, device.warranty_document, starts_on=starts)
     if device.warranty_months:
         return _refused(CoverReason.WARRANTY_UNKNOWN)
@@ -255,11 +263,25 @@ _REASONS: Mapping[CoverReason, str] = MappingProxyType(
         CoverReason.MAKER_WARRANTY: QT_TRANSLATE_NOOP(
             "cover", "maker's warranty until {ends_on}, {days_left} days left"
         ),
+        CoverReason.EXTENDED_WARRANTY: QT_TRANSLATE_NOOP(
+            "cover", "extended warranty {document} until {ends_on}, {days_left} days left"
+        ),
         CoverReason.WARRANTY_CONTRACT: QT_TRANSLATE_NOOP(
             "cover", "warranty contract {document} until {ends_on}, {days_left} days left"
         ),
         CoverReason.MAINTENANCE_CONTRACT: QT_TRANSLATE_NOOP(
             "cover", "maintenance contract {document} until {ends_on}, {days_left} days left"
+        ),
+        CoverReason.UNIT_REPLACED: QT_TRANSLATE_NOOP(
+            "cover", "the unit was replaced on {starts_on}; its cover passed to {document}"
+        ),
+        CoverReason.VISITS_USED_UP: QT_TRANSLATE_NOOP("cover", "the visits of contract {document} are used up"),
+        CoverReason.MINUTES_USED_UP: QT_TRANSLATE_NOOP("cover", "the hours of contract {document} are used up"),
+        CoverReason.PARTS_USED_UP: QT_TRANSLATE_NOOP("cover", "the parts budget of contract {document} is used up"),
+        CoverReason.WORK_EXCLUDED: QT_TRANSLATE_NOOP("cover", "contract {document} does not include: {work}"),
+        CoverReason.WARRANTY_EXCLUDES: QT_TRANSLATE_NOOP("cover", "the warranty does not include: {work}"),
+        CoverReason.TERM_GAP: QT_TRANSLATE_NOOP(
+            "cover", "between two terms of contract {document}: one ended on {ends_on}, the next begins on {starts_on}"
         ),
         CoverReason.CONTRACT_SUSPENDED: QT_TRANSLATE_NOOP("cover", "contract {document} is suspended"),
         CoverReason.CONTRACT_GAP: QT_TRANSLATE_NOOP(
@@ -270,6 +292,7 @@ _REASONS: Mapping[CoverReason, str] = MappingProxyType(
         CoverReason.CONTRACT_CANCELLED: QT_TRANSLATE_NOOP("cover", "contract {document} is cancelled"),
         CoverReason.DEVICE_NOT_COVERED: QT_TRANSLATE_NOOP("cover", "contract {document} does not cover this device"),
         CoverReason.UNKNOWN_DEVICE: QT_TRANSLATE_NOOP("cover", "the device is not known; ask for its serial"),
+        CoverReason.EXTENSION_ENDED: QT_TRANSLATE_NOOP("cover", "extended warranty {document} ended on {ends_on}"),
         CoverReason.WARRANTY_ENDED: QT_TRANSLATE_NOOP("cover", "maker's warranty ended on {ends_on}"),
         CoverReason.WARRANTY_NOT_STARTED: QT_TRANSLATE_NOOP("cover", "maker's warranty begins on {starts_on}"),
         CoverReason.WARRANTY_UNKNOWN: QT_TRANSLATE_NOOP(
@@ -282,7 +305,10 @@ _REASONS: Mapping[CoverReason, str] = MappingProxyType(
 
 def reason_text(verdict: CoverVerdict) -> str:
     """Why the verdict is what it is, in words: `maintenance contract HT-1 until 2026-12-31, 39 days left`."""
-    return shown(_REASONS[verdict.reason_code]).format(**verdict.reason_values)
+    values = dict(verdict.reason_values)
+    if "work" in values:
+        values["work"] = shown(codes.WORK_KINDS.get(values["work"], values["work"]))
+    return shown(_REASONS[verdict.reason_code]).format(**values)
 
 
 def as_values(verdict: CoverVerdict) -> dict[str, object]:
