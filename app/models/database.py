@@ -75,7 +75,7 @@ def _open_file(path: Path, key: str) -> BranchFile:
     size = path.stat().st_size if path.exists() else 0
     at_once = size <= (_CHECKED_AFTER_A_CRASH if crashed else _CHECKED_AT_ONCE)
     opened = _upgraded(BranchFile(str(path), key=key), path, check=at_once)
-    _check_is_due, _ended_badly = not at_once, crashed
+    _check_is_due, _ended_badly = crashed or not at_once, crashed
     return opened
 
 
@@ -120,7 +120,9 @@ def _refuse_damage(database: Any) -> None:
 
 
 def check_is_due() -> bool:
-    """Whether opening left the quick check to be done behind the window (`maintenance.check`): the file is large."""
+    """Whether opening left a check to be made behind the window (`maintenance.check`): the file is large, or was not
+    closed.
+    """
     return _check_is_due
 
 
@@ -234,11 +236,6 @@ def next_serial(table: type[Table], series: str, branch: str, period: str) -> in
         (series, branch, period),
     )
     return int(drawn[0][0])
-
-
-def lock_row(rows: pw.ModelSelect) -> pw.ModelSelect:
-    """The same query, holding its rows until the transaction ends; on SQLite the transaction holds them already."""
-    return rows.for_update() if engine() == "postgresql" else rows
 
 
 def plain_fault(error: BaseException) -> AftercareError:

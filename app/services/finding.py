@@ -43,7 +43,6 @@ class Found:
     id: int
     title: str
     detail: str
-    is_recent: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,13 +76,13 @@ def find_anything(text: str, limit: int = 12) -> tuple[Found, ...]:
     typed = _typed(text)
     recent = _recent()
     if not typed:
-        return tuple(_worded(recent, recent))[:limit]
+        return tuple(_worded(recent))[:limit]
     per_kind = [[(kind, row_id) for row_id in find(typed, limit * 3)] for kind, find in _finders()]
     everything = {key for keys in per_kind for key in keys}
     first = [key for key in recent if key in everything]
     exact = [keys[0] for keys in per_kind if keys and _is_number_of(keys[0], typed)]
     ordered = dict.fromkeys([*first, *exact, *_in_turn(per_kind)])
-    return tuple(_worded(list(ordered)[:limit], recent))
+    return tuple(_worded(list(ordered)[:limit]))
 
 
 def opened(kind: str, row_id: int) -> Changes:
@@ -104,7 +103,8 @@ def find_callers(text: str, limit: int = 20) -> tuple[Caller, ...]:
     exact, similar = _devices_like(typed, limit)
     machines = {row.id: row for row in _rows(Device, [*exact, *similar])}
     owners = [row.customer_id for row in machines.values()]
-    people = {row.id: row for row in _rows(Customer, [*first, *others, *owners])}
+    known = _rows(Customer, [*first, *others, *owners])
+    people = {row.id: row for row in known if row.merged_into_id is None}
     digits = _phone_part(typed)
 
     def called(ids: Iterable[int]) -> list[Caller]:
@@ -213,7 +213,7 @@ def _in_turn(lists: list[list[tuple[str, int]]]) -> Iterable[tuple[str, int]]:
 
 
 def _is_number_of(key: tuple[str, int], text: str) -> bool:
-    return any(found.title.split(" ")[0].casefold() == text.casefold() for found in _worded([key], []))
+    return any(found.title.split(" ")[0].casefold() == text.casefold() for found in _worded([key]))
 
 
 def _recent() -> list[tuple[str, int]]:
@@ -239,7 +239,7 @@ def _phone_part(text: str) -> str:
     return validation.phone_digits(plain[:60]) if len(digits) >= 11 else digits
 
 
-def _worded(keys: list[tuple[str, int]], recent: list[tuple[str, int]]) -> Iterable[Found]:
+def _worded(keys: list[tuple[str, int]]) -> Iterable[Found]:
     """The records of these keys in their order; those that are gone or that this role may not see are left out."""
     role = sessions.current().role
     lines: dict[tuple[str, int], tuple[str, str]] = {}
@@ -251,8 +251,7 @@ def _worded(keys: list[tuple[str, int]], recent: list[tuple[str, int]]) -> Itera
         if table in _ASSIGNED:
             rows = visible(rows, table.technician, f"{kind}.view")
         lines |= {(kind, row.id): describe(row) for row in rows}
-    latest = set(recent)
-    return (Found(*key, *lines[key], key in latest) for key in keys if key in lines)
+    return (Found(*key, *lines[key]) for key in keys if key in lines)
 
 
 def _joined(*parts: object) -> str:

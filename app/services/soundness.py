@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def is_due() -> bool:
-    """Whether opening left a check to be made behind the window: the file is large."""
+    """Whether opening left a check to be made behind the window: the file is large, or was not closed."""
     return database.check_is_due()
 
 
@@ -25,11 +25,13 @@ def ended_badly() -> bool:
 def check_in_passing(progress: Progress, when_cancelled: WhenCancelled) -> list[str]:
     """The check that opening left over: every page in use.
 
-    References, history and attachments too after the program ended badly. One sentence for each thing that is wrong; on
-    a worker's thread.
+    References, history and attachments too after the program ended badly, whose unfinished files are cleared away. One
+    sentence for each thing that is wrong; on a worker's thread.
     """
-    from app.models import maintenance  # with every table: nothing that opening should wait for
+    from app.models import attachment_store, maintenance  # with every table: nothing that opening should wait for
 
+    if ended_badly():
+        attachment_store.sweep()
     found = maintenance.check(quick=not ended_badly(), progress=progress, when_cancelled=when_cancelled)
     database.check_is_done()
     return found
@@ -44,3 +46,21 @@ def check(progress: Progress, when_cancelled: WhenCancelled) -> list[str]:
 
     require("backup.run")
     return maintenance.check(thorough=True, progress=progress, when_cancelled=when_cancelled)
+
+
+def is_curable(finding: str) -> bool:
+    """Whether `rebuild_index` puts right what the check found."""
+    from app.models import maintenance
+
+    return isinstance(finding, maintenance.Curable)
+
+
+def rebuild_index(progress: Progress) -> None:
+    """Build the search index anew from what is entered, on a worker's thread; nobody can save meanwhile.
+
+    Raises NotPermitted, Cancelled when the user stops it.
+    """
+    from app.models import maintenance
+
+    require("backup.run")
+    maintenance.rebuild_index(progress)

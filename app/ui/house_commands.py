@@ -53,6 +53,13 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
             partial(dialogs.check_database, shift.desk),
             group="tools",
         )
+        yield UiCommand(
+            "rebuild_index",
+            translate("commands", "Build the search index anew"),
+            "search",
+            partial(dialogs.rebuild_search_index, shift.desk),
+            group="tools",
+        )
     yield UiCommand("help", translate("commands", "Help"), "help", shift.help, "F1", group="help")
     yield UiCommand(
         "shortcuts", translate("commands", "Keys"), "keyboard", partial(dialogs.shortcuts, shift), group="help"

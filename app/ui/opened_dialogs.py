@@ -84,6 +84,13 @@ def check_database(desk: Desk) -> None:
     soundness.check_now(desk)
 
 
+def rebuild_search_index(desk: Desk) -> None:
+    """The search index is built anew, after asking."""
+    from app.ui import soundness
+
+    soundness.rebuild_index(desk)
+
+
 def preferences(shift: Shift, page: str = "") -> None:
     """Settings of the branch and of this person."""
     from app.ui.dialogs.preferences import PreferencesDialog

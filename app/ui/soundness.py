@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
 from app.services import soundness
@@ -36,9 +38,27 @@ def check_now(desk: Desk) -> None:
     desk.tasks.run(in_my_name(desk, work), done, title=translate("soundness", "Checking the database"))
 
 
+def rebuild_index(desk: Desk) -> None:
+    """Build the search index anew, after asking: nobody can save meanwhile."""
+    question = translate("soundness", "Build the search index anew? Nothing can be saved until it is done.")
+    if not desk.prompts.confirm(question, translate("soundness", "Build anew")):
+        return
+
+    def done(_: None) -> None:
+        desk.prompts.say(translate("soundness", "The search index has been built anew."))
+
+    title = translate("soundness", "Building the search index")
+    desk.tasks.run(in_my_name(desk, soundness.rebuild_index), done, title=title)
+
+
 def _tell(desk: Desk, found: list[str]) -> bool:
     if not found:
         return False
+    if all(map(soundness.is_curable, found)):
+        text = translate("soundness", "Searching does not find everything; what was entered is whole. {found}")
+        verb = translate("soundness", "Build the search index anew")
+        desk.prompts.warn(text.format(found=" ".join(found[:_MOST_NAMED])), verb, partial(rebuild_index, desk))
+        return True
     named = " ".join(found[:_MOST_NAMED])
     if len(found) > _MOST_NAMED:
         named += " " + translate("soundness", "And {count} more.").format(count=len(found) - _MOST_NAMED)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from app.core.errors import Bug
-from app.domain.permissions import ACTIONS, MATRIX, ROLE_LABELS, ROLES, Role, Scope, allowed, may_approve, scope
+from app.domain.permissions import ACTIONS, MATRIX, ROLE_LABELS, ROLES, Role, Scope, allowed, scope
 
 REPRESENTATIVE, TECHNICIAN, SUPERVISOR, APPROVER, ADMINISTRATOR = ROLES
 
@@ -80,13 +80,6 @@ def test_a_wrong_name_is_a_bug_and_a_wrong_role_is_denied() -> None:
         allowed(SUPERVISOR, "customer.creat")
     assert not allowed("director", "customer.view")
     assert scope("", "customer.view") is Scope.NONE
-
-
-def test_nobody_approves_their_own_case() -> None:
-    assert may_approve(APPROVER, "wang", "li")
-    assert not may_approve(APPROVER, "wang", "wang")
-    assert may_approve(APPROVER, "wang", "wang", own_cases=True)
-    assert not may_approve(REPRESENTATIVE, "wang", "li")
 
 
 def test_the_matrix_is_whole() -> None:

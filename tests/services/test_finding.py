@@ -83,7 +83,6 @@ def test_what_was_opened_lately_comes_first(east: int, west: int, as_role: Any) 
     assert [row_id for _, row_id in _keys("方")] == [west, east]
     finding.opened("customer", east)
     assert [row_id for _, row_id in _keys("方")] == [east, west]
-    assert [found.is_recent for found in finding.find_anything("方")] == [True, False]
     finding.opened("customer", west)
     finding.opened("customer", east)
     assert _keys("") == [("customer", east), ("customer", west)]

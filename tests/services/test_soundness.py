@@ -9,7 +9,7 @@ import pytest
 
 from app.core.errors import Cancelled, NotPermitted
 from app.core.progress import Silent
-from app.models import database
+from app.models import attachment_store, database
 from app.services import soundness
 
 
@@ -36,6 +36,29 @@ def test_after_a_bad_end_more_is_looked_at(branch: Any, as_role: Any, monkeypatc
     monkeypatch.setattr(database, "_ended_badly", True)
     (text,) = soundness.check_in_passing(Silent(), ignored)
     assert "staff" in text
+
+
+def test_after_a_bad_end_unfinished_files_are_cleared_away(branch: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    sha256, size = attachment_store.keep(b"scan")
+    left = attachment_store.store_folder() / "half.part"
+    left.write_bytes(b"sc")
+    soundness.check_in_passing(Silent(), ignored)
+    assert left.exists(), "somebody may be writing it"
+    monkeypatch.setattr(database, "_ended_badly", True)
+    soundness.check_in_passing(Silent(), ignored)
+    assert not left.exists()
+    assert attachment_store.is_whole(sha256, size, thorough=True)
+
+
+def test_a_search_index_that_lacks_rows_is_built_anew(branch: Any, as_role: Any) -> None:
+    database.execute("DELETE FROM staff_search")
+    with as_role("administrator"):
+        (text,) = soundness.check(Silent(), ignored)
+        assert soundness.is_curable(text)
+        soundness.rebuild_index(Silent())
+        assert soundness.check(Silent(), ignored) == []
+    with pytest.raises(NotPermitted):
+        soundness.rebuild_index(Silent())
 
 
 def test_it_can_be_stopped(branch: Any, as_role: Any) -> None:

@@ -13,7 +13,7 @@ from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.services import dispatch
-from app.services.dispatch import DayPlan, PlannedCall
+from app.services.dispatch import DayPlan, PlannedCall, TechnicianDay
 from app.ui.desk import Desk
 from app.ui.dialogs.place_call import PlaceDialog
 from app.ui.pages._dispatch_papers import issue_and_print_day, print_day_plan
@@ -209,7 +209,7 @@ class DispatchPage(QWidget):
         self.list.put(entries)
 
     def _fill_board(self, plan: DayPlan) -> None:
-        rows = [BoardRow(one.staff_id, one.name, _load(len(one.calls), one.load_minutes)) for one in plan.technicians]
+        rows = [BoardRow(one.staff_id, one.name, _load_of(one), one.is_overloaded) for one in plan.technicians]
         if plan.unassigned:
             minutes = sum(call.minutes for call in plan.unassigned)
             rows.insert(0, BoardRow(0, translate("dispatch", "Nobody yet"), _load(len(plan.unassigned), minutes)))
@@ -281,10 +281,21 @@ def _block(call: PlannedCall) -> BoardBlock:
     )  # fmt: skip
 
 
+def _load_of(one: TechnicianDay) -> str:
+    if not one.is_overloaded:
+        return _load(len(one.calls), one.load_minutes)
+    text = translate("dispatch", "{hours} h planned, {most} h to work")
+    return text.format(hours=_hours(one.load_minutes), most=_hours(one.available_minutes))
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes / 60:.1f}".rstrip("0").rstrip(".")
+
+
 def _load(count: int, minutes: int) -> str:
     if not count:
         return ""
-    hours = f"{minutes / 60:.1f}".rstrip("0").rstrip(".")
+    hours = _hours(minutes)
     if count == 1:
         return translate("dispatch", "1 visit, {hours} h").format(hours=hours)
     return translate("dispatch", "{count} visits, {hours} h").format(count=count, hours=hours)

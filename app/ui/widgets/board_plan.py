@@ -15,11 +15,12 @@ from app.ui.theme import Tone, tokens, tone_colour, tone_wash
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One technician's row; id 0 is "nobody yet". `load` is shown under the name."""
+    """One technician's row; id 0 is "nobody yet". `load` is shown under the name, as a warning when it is too much."""
 
     technician_id: int
     name: str
     load: str = ""
+    is_overloaded: bool = False
 
 
 @dataclass(frozen=True)

@@ -361,7 +361,7 @@ class DayBoard(QWidget):
             name = QFontMetrics(bold).elidedText(row.name, Qt.TextElideMode.ElideRight, _NAMES - 14)
             painter.drawText(QRect(8, top + 4, _NAMES - 12, 18), middle, name)
             painter.setFont(small)
-            painter.setPen(muted)
+            painter.setPen(tone_colour(Tone.DUE) if row.is_overloaded else muted)
             painter.drawText(QRect(8, top + 21, _NAMES - 12, 16), middle, row.load)
         painter.setPen(QColor(tokens().edge))
         painter.drawLine(0, _HEAD, self.width(), _HEAD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -41,6 +42,18 @@ def test_the_day_shows_who_goes_and_what_waits(page: DispatchPage, scheduled: in
     assert not page.board.block_rect(scheduled).isEmpty()
     assert len(page.list.calls()) == 1
     assert page.count.text().startswith("1")
+
+
+def test_more_than_a_day_holds_is_said_beside_the_name(page: DispatchPage) -> None:
+    assert page._plan
+    one = replace(page._plan.technicians[0], load_minutes=630, available_minutes=540)
+    page._fill_board(replace(page._plan, technicians=(one,)))
+    row = next(row for row in page.board._rows if row.technician_id == one.staff_id)
+    assert row.is_overloaded
+    assert row.load == "10.5 h planned, 9 h to work"
+    page._fill_board(replace(page._plan, technicians=(replace(one, load_minutes=540),)))
+    row = next(row for row in page.board._rows if row.technician_id == one.staff_id)
+    assert not row.is_overloaded
 
 
 def test_the_keyboard_moves_a_visit_and_asks_why(page: DispatchPage, qtbot: QtBot, desk: Desk, scheduled: int) -> None:
