@@ -150,6 +150,7 @@ class Chronicle:
             "arrived_at": None,
             "charge_announced_at": None,
             "charge_agreed_by": "",
+            "charge_settlement": "",
             "arrival_due_at": None,
             "order_number": "",
             "product_name": "",
@@ -324,7 +325,7 @@ class Chronicle:
             if step.kind in workflow.CLOCK_EVENTS
         ]
         due = deadlines.projected_due(known, deadlines.DEFAULT_TARGETS, _CALENDAR)
-        row["response_due_at"], row["arrival_due_at"] = due
+        row["response_due_at"], row["arrival_due_at"], row["report_due_at"] = due
 
 
 def verdict_on(person: Person, machine: Machine | None, day: date) -> cover.CoverVerdict:

@@ -51,6 +51,7 @@ from app.services import (
     price_list,
     reminders,
     return_visits,
+    service_call_charges,
     service_call_file,
     service_call_visit,
     service_calls,
@@ -62,7 +63,8 @@ from app.services import (
     voucher_file,
     vouchers,
 )
-from app.services.service_call_visit import ChargeEntry, Result, Signed
+from app.services.service_call_charges import ChargeEntry
+from app.services.service_call_visit import Result, Signed
 from app.services.service_calls import Appointment, Promise, SolvedByPhone
 from app.ui.desk import Desk
 from app.ui.ledger.page import LedgerPage
@@ -602,8 +604,8 @@ def test_r058_a_paid_call_needs_announcement_and_consent(office: Office, later: 
     with pytest.raises(UserError):
         office.hand_in(voucher_id, charges=lines)
     with pytest.raises(UserError):
-        service_call_visit.announce_charge(call_id, seen_version=office.version(call_id), amount=8000, agreed_by=" ")
-    service_call_visit.announce_charge(call_id, seen_version=office.version(call_id), amount=8000, agreed_by="张伟")
+        service_call_charges.announce(call_id, seen_version=office.version(call_id), amount=8000, agreed_by=" ")
+    service_call_charges.announce(call_id, seen_version=office.version(call_id), amount=8000, agreed_by="张伟")
     office.hand_in(voucher_id, charges=lines)
     assert service_call_file.file(call_id).state == "completed"
 

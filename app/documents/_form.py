@@ -21,6 +21,8 @@ class Letterhead:
     company: str
     branch: str = ""
     complaint_phone: str = ""
+    address: str = ""
+    logo: str = ""  # SHA-256 of the picture
     document_number: str = ""
     revision: str = ""
     issued_on: date | None = None

@@ -22,6 +22,8 @@ PAPERS = ("A4", "A5", "241x139.7")
 SATISFACTION = ((5, "非常满意"), (4, "满意"), (3, "一般"), (2, "不满意"), (1, "很不满意"))
 RESULTS = (("solved", "已修复"), ("not_solved", "未修复"), ("taken_back", "带回修理"))
 
+SETTLEMENTS = (("on_site", "当场收取"), ("invoice_first", "先开发票"))
+
 _CHARGES = (
     ("序号", 0.8, "c"),
     ("维修项目 / 配件", 4.2, "l"),
@@ -79,6 +81,7 @@ class VoucherData:
     total: int | None = None
     charge_announced: bool = False
     charge_agreed: bool = False
+    settlement: str = ""  # one of SETTLEMENTS
     departed_at: datetime | None = None
     arrived_at: datetime | None = None
     finished_at: datetime | None = None

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain.calendar import ZERO, SpanReason
-from app.domain.deadlines import ClockLine, ClockReading, ClockState
+from app.domain.deadlines import ClockLine, ClockReading, ClockState, LimitRule
 
 _REASONS: Mapping[str, str] = MappingProxyType(
     {
@@ -36,6 +36,39 @@ _STATES: Mapping[ClockState, str] = MappingProxyType(
 )
 _JUST_LATE = QT_TRANSLATE_NOOP("deadlines", "late")
 _NO_LIMIT = QT_TRANSLATE_NOOP("deadlines", "no limit: leave at once")
+
+
+def limit_lines(clock: ClockReading, zone: tzinfo) -> list[str]:
+    """Which limit a clock has and why: the level's, the area's, or the earlier of both."""
+    if clock.yields is None:
+        lines = [translate("deadlines", "The limit of this level is {span}.")] if clock.target else []
+        lines = [line.format(span=duration_text(clock.target or ZERO)) for line in lines]
+        if clock.rule is LimitRule.AREA_UNKNOWN:
+            text = translate("deadlines", "Town or suburb is not known for this address: only the fault level counts.")
+            lines.append(text)
+        return lines
+    by_area, by_level = (clock, clock.yields) if clock.rule is LimitRule.AREA else (clock.yields, clock)
+    lines = [
+        _limit(by_level, translate("deadlines", "By fault level: {span} of {kind}{until}."), zone)
+        if by_level.target
+        else translate("deadlines", "By fault level: leave at once, no hour is given."),
+        _limit(by_area, translate("deadlines", "By area: {span} of {kind}{until}."), zone),
+    ]
+    if clock is by_area:
+        lines.append(translate("deadlines", "The stricter limit counts: that of the area."))
+    else:
+        lines.append(translate("deadlines", "The stricter limit counts: that of the fault level."))
+    return lines
+
+
+def _limit(clock: ClockReading, text: str, zone: tzinfo) -> str:
+    kind = SpanReason.WORKING if clock.in_working_time else SpanReason.CALENDAR_TIME
+    until = translate("deadlines", ", until {time}") if clock.due_at else ""
+    return text.format(
+        span=duration_text(clock.target or ZERO),
+        kind=shown(_REASONS[kind]),
+        until=until.format(time=f"{clock.due_at.astimezone(zone):%Y-%m-%d %H:%M}") if clock.due_at else "",
+    )
 
 
 def line_text(line: ClockLine, zone: tzinfo) -> str:

@@ -1,11 +1,12 @@
 """SLA clocks (domain.md 4.1, R042): replayed from the events of a call, never stored, explained line by line.
 
-Two clocks run from the moment a call is received: the response clock until somebody answers, the arrival clock until
-somebody is there. Pauses stop both. The target is that of the fault level in force when the clock stops (or now), so a
-level changed and changed back leaves no trace. All counting is done by one calendar (`app.domain.calendar`): elapsed
-time, held time and the deadline cannot disagree.
+Three clocks run from the moment a call is received: response until somebody answers, arrival until somebody is there,
+report until the job is done or the supervisor knows (A10). Pauses stop all. The target is that of the fault level in
+force when the clock stops (or now), so a level changed and changed back leaves no trace. Where the branch goes by area,
+arrival has a second limit in working time (A1); of both the earlier counts. All counting is done by one calendar
+(`app.domain.calendar`): elapsed time, held time and the deadline cannot disagree.
 
-`read_clocks` answers for a moment; `projected_due` gives the two deadlines that lists sort by;
+`read_clocks` answers for a moment; `projected_due` gives the deadlines that lists sort by;
 `app.domain.deadline_wording` puts the result into words.
 """
 
@@ -17,8 +18,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
-from app.domain.calendar import ZERO, TimeCalendar
+from app.domain.calendar import ZERO, ElapsedCalendar, TimeCalendar
 
 AMBER_SHARE = 0.75
 """From this share of the target on, a clock is shown in amber."""
@@ -38,11 +40,12 @@ class EventKind(StrEnum):
     COMPLETED = "completed"
     CANCELLED = "cancelled"
     REOPENED = "reopened"
+    REPORTED = "reported"
 
 
 @dataclass(frozen=True)
 class ClockEvent:
-    """Something that happened, when it happened, and when it was entered. `detail` is the reason of a pause.
+    """Something that happened, and when it was entered. `detail` is the reason of a pause.
 
     `level` stands with `received`, `level_changed` and, where it differs from before, `reopened`.
     """
@@ -55,11 +58,24 @@ class ClockEvent:
 
 
 @dataclass(frozen=True)
+class AreaLimit:
+    """How long until somebody is there, by where the customer is (A1); None when that is not known.
+
+    Counted in `calendar`, the branch's working time.
+    """
+
+    limit: timedelta | None
+    calendar: TimeCalendar
+
+
+@dataclass(frozen=True)
 class SlaTargets:
-    """The limits of each fault level; None means that no hour is given."""
+    """The limits of each fault level; None means that no hour is given. `area` where the branch goes by areas."""
 
     response: Mapping[int, timedelta | None]
     arrival: Mapping[int, timedelta | None]
+    report: Mapping[int, timedelta | None] = field(default_factory=dict)
+    area: AreaLimit | None = None
 
 
 def _hours(*numbers: float | None) -> Mapping[int, timedelta | None]:
@@ -81,6 +97,14 @@ class ClockState(StrEnum):
     MISSED = "missed"
     LATE = "late"
     NOT_APPLICABLE = "not_applicable"
+
+
+class LimitRule(StrEnum):
+    """Which rule a clock's limit comes from; `area_unknown`: the level's, because nobody said where the customer is."""
+
+    LEVEL = "level"
+    AREA = "area"
+    AREA_UNKNOWN = "area_unknown"
 
 
 class Tone(StrEnum):
@@ -128,8 +152,23 @@ class ClockReading:
     due_at: datetime | None
     elapsed: timedelta
     paused: bool = False
+    rule: LimitRule = LimitRule.LEVEL
+    yields: ClockReading | None = field(default=None, repr=False)
+    """The same clock by the rule that counts less because it ends later."""
     _stretches: tuple[_Stretch, ...] = field(default=(), repr=False)
     _calendar: TimeCalendar | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def in_working_time(self) -> bool:
+        """Whether working time is counted, not every hour."""
+        return self._calendar is not None and not isinstance(self._calendar, ElapsedCalendar)
+
+    @property
+    def end(self) -> datetime | None:
+        """When the target is used up, were the clock to run from now on; None without a target."""
+        if self.target is None or self._calendar is None:
+            return None
+        return self.due_at or _due(self._stretches, self.target, self._calendar, held=False)
 
     @property
     def remaining(self) -> timedelta | None:
@@ -170,13 +209,22 @@ class ClockReading:
 
 @dataclass(frozen=True)
 class CallClocks:
-    """Both clocks of a call in its present round (a reopened call starts a new one)."""
+    """The clocks of a call in its present round (a reopened call starts a new one)."""
 
     response: ClockReading
     arrival: ClockReading
+    report: ClockReading
     level: int
     round: int
     late_entries: tuple[ClockEvent, ...]
+
+
+class Due(NamedTuple):
+    """When a call's clocks are due, for the columns that lists sort by."""
+
+    response: datetime | None
+    arrival: datetime | None
+    report: datetime | None
 
 
 _RESPONSE_STOPS = {
@@ -189,6 +237,7 @@ _RESPONSE_STOPS = {
 _ARRIVAL_STOPS = {EventKind.ARRIVED, EventKind.COMPLETED}
 _RESPONSE_ENDS = {EventKind.CANCELLED}
 _ARRIVAL_ENDS = {EventKind.CANCELLED, EventKind.PHONE_RESOLVED}
+_REPORT_STOPS = {EventKind.REPORTED, EventKind.PHONE_RESOLVED, EventKind.COMPLETED}
 _ORDER = {kind: position for position, kind in enumerate(EventKind)}
 
 
@@ -199,7 +248,7 @@ def read_clocks(
     now: datetime,
     lag_limit: timedelta | None = None,
 ) -> CallClocks:
-    """Both clocks at `now`, by replay of the events in the order in which they happened (not were entered).
+    """The clocks at `now`, by replay of the events in the order in which they happened (not were entered).
 
     A clock never runs backwards: when the PC's clock stands before the last event, that event's time counts as now.
     Events entered more than `lag_limit` after they happened are listed. Raises ValueError without a received event.
@@ -208,27 +257,24 @@ def read_clocks(
     rounds = split_rounds(known)
     latest = rounds[-1]
     response = _read(latest, _RESPONSE_STOPS, _RESPONSE_ENDS, targets.response, calendar, now)
-    arrival = _read(latest, _ARRIVAL_STOPS, _ARRIVAL_ENDS, targets.arrival, calendar, now)
+    arrival = _arrival(latest, targets, calendar, now)
+    report = _read(latest, _REPORT_STOPS, _RESPONSE_ENDS, targets.report, calendar, now)
     level = _level_at(latest, max(event.happened_at for event in latest))
     late = () if lag_limit is None else late_entries(known, lag_limit)
-    return CallClocks(response, arrival, level, len(rounds), late)
+    return CallClocks(response, arrival, report, level, len(rounds), late)
 
 
-def projected_due(
-    events: Iterable[ClockEvent], targets: SlaTargets, calendar: TimeCalendar
-) -> tuple[datetime | None, datetime | None]:
-    """When response and arrival are due, for the columns that lists sort by; it does not depend on the present moment.
+def projected_due(events: Iterable[ClockEvent], targets: SlaTargets, calendar: TimeCalendar) -> Due:
+    """When the clocks are due, for the columns that lists sort by; it does not depend on the present moment.
 
     None for a clock that has stopped, is held before its limit, or has no limit: a call is late when its value has
     passed. Raises ValueError without a received event.
     """
     known = tuple(events)
     clocks = read_clocks(known, targets, calendar, max(event.happened_at for event in known))
-    open_states = (ClockState.RUNNING, ClockState.PAUSED, ClockState.LATE)
-    response, arrival = (
-        clock.due_at if clock.state in open_states else None for clock in (clocks.response, clocks.arrival)
-    )
-    return response, arrival
+    still = (ClockState.RUNNING, ClockState.PAUSED, ClockState.LATE)
+    known_clocks = (clocks.response, clocks.arrival, clocks.report)
+    return Due(*(clock.due_at if clock.state in still else None for clock in known_clocks))
 
 
 def entry_lag(event: ClockEvent) -> timedelta:
@@ -282,6 +328,22 @@ def _level_at(events: Sequence[ClockEvent], moment: datetime) -> int:
     return level or 0
 
 
+def _arrival(events: Sequence[ClockEvent], targets: SlaTargets, calendar: TimeCalendar, now: datetime) -> ClockReading:
+    """The arrival clock by fault level and, where the branch goes by areas, by area: the one that ends first counts."""
+    by_level = _read(events, _ARRIVAL_STOPS, _ARRIVAL_ENDS, targets.arrival, calendar, now)
+    area = targets.area
+    if area is None:
+        return by_level
+    if area.limit is None:
+        return replace(by_level, rule=LimitRule.AREA_UNKNOWN)
+    everywhere = dict.fromkeys(targets.arrival, area.limit)
+    by_area = _read(events, _ARRIVAL_STOPS, _ARRIVAL_ENDS, everywhere, area.calendar, now)
+    by_area = replace(by_area, rule=LimitRule.AREA)
+    ends = by_level.end, by_area.end
+    area_counts = ends[0] is None or (ends[1] is not None and ends[1] < ends[0])
+    return replace(by_area, yields=by_level) if area_counts else replace(by_level, yields=by_area)
+
+
 def _read(
     events: Sequence[ClockEvent],
     stops: set[EventKind],
@@ -305,7 +367,7 @@ def _read(
         state = ClockState.LATE if stopped is None else ClockState.MISSED
     else:
         state = ClockState.MET if stopped else ClockState.PAUSED if held else ClockState.RUNNING
-    return ClockReading(state, target, start, stopped, due, elapsed, held, stretches, calendar)
+    return ClockReading(state, target, start, stopped, due, elapsed, held, _stretches=stretches, _calendar=calendar)
 
 
 def _stretches(events: Sequence[ClockEvent], start: datetime, end: datetime) -> tuple[_Stretch, ...]:

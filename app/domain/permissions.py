@@ -69,6 +69,7 @@ service_call.view            A o A A -
 service_call.register        A - A - -
 service_call.change          A - A - -
 service_call.respond         A o A - -
+service_call.report          A o A - -
 service_call.solve_by_phone  A o A - -
 service_call.promise_reply   A - A - -
 service_call.appoint         A - A - -
@@ -119,6 +120,17 @@ charge.waive                 - - A - -
 visit.view                   A o A A -
 visit.record                 A - A - -
 visit.change                 A - A - -
+relationship.view            A - A A -
+relationship.change          A - A - -
+care.view                    A - A A -
+care.record                  A - A - -
+care.plan                    - - A - -
+assessment.view              A - A A -
+assessment.record            A - A - -
+assessment.void              - - A - -
+customer.sell                A - A - -
+customer.lose                A - A - -
+customer.move_out            A - A - -
 survey.view                  A - A A -
 survey.record                A - A - -
 opinion.view                 A o A A -
@@ -200,11 +212,3 @@ def allowed(role: str, action: str, *, own: bool = True) -> bool:
     """
     granted = scope(role, action)
     return granted is Scope.ALL or (granted is Scope.OWN and own)
-
-
-def may_approve(role: str, person: str, registered_by: str, *, own_cases: bool = False) -> bool:
-    """Whether this person may approve a case: nobody approves what they registered themselves (domain.md 1.3).
-
-    `own_cases` lifts that rule for a very small office.
-    """
-    return allowed(role, "complaint.approve") and (own_cases or person != registered_by)

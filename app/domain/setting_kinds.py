@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from app.core.money import LARGEST_FEN, format_yuan, parse_yuan
 from app.domain.numbering import check_branch_code, validate_format
 from app.domain.validation import clean_line, normalise_phone
 from app.domain.work_hours import format_work_hours, parse_work_hours
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+"""A picture is kept as a file; the setting holds the SHA-256 of its content."""
 
 Value = str | int | float | bool | list[str] | None
 """What a setting may hold; None where an optional one is empty."""
@@ -35,6 +39,7 @@ class SettingKind(StrEnum):
     BRANCH_CODE = "branch_code"
     WORK_HOURS = "work_hours"
     NUMBER_FORMAT = "number_format"
+    PICTURE = "picture"
 
 
 class SettingGroup(StrEnum):
@@ -64,7 +69,8 @@ GROUP_LABELS: Mapping[SettingGroup, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Setting:
-    """A setting. `source` names the rule behind the default, `subject` fills the `{name}` of a label shared by several.
+    """A setting. `source` tells which rule is behind the default, `subject` fills the `{name}` of a label shared by
+    several.
 
     `minimum` and `maximum` bound numbers (amounts in fen), `choices` are (value, marked label), `optional` allows it to
     be empty.
@@ -188,6 +194,10 @@ def _check_text(setting: Setting, value: str) -> str:
             return format_work_hours(parse_work_hours(value))
         case SettingKind.NUMBER_FORMAT:
             return validate_format(value.strip(), setting.key)
+        case SettingKind.PICTURE:
+            if value and not _DIGEST.fullmatch(value):
+                raise UserError(translate("settings", "Choose a picture."), setting.key)
+            return value
         case _:
             return clean_line(value, field=setting.key)
 

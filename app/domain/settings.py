@@ -11,6 +11,9 @@ from types import MappingProxyType
 
 from app.core.errors import Bug
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.domain import setting_sources as sources
+from app.domain.codes import WORK_KINDS
+from app.domain.cover_facts import SWAP_RULE_LABELS, WARRANTY_EXCLUDES
 from app.domain.numbering import DEFAULT_FORMATS, KIND_LABELS, NumberKind
 from app.domain.setting_kinds import Setting, SettingGroup, SettingKind, Value, check_value, parse_value, written_value
 from app.domain.work_hours import DEFAULT_WORK_HOURS
@@ -20,28 +23,37 @@ PAPERS = (
     ("A5", QT_TRANSLATE_NOOP("settings", "A5 landscape")),
     ("241x139.7", QT_TRANSLATE_NOOP("settings", "241 × 139.7 mm, continuous")),
 )
+_UPRIGHT = ("A4", QT_TRANSLATE_NOOP("settings", "A4 upright"))
+_ACROSS = ("A4-landscape", QT_TRANSLATE_NOOP("settings", "A4 landscape"))
 
 
 def _branch() -> Iterator[Setting]:
-    group, source = SettingGroup.BRANCH, "6.1"
+    group = SettingGroup.BRANCH
     yield Setting(
         "branch_code",
         SettingKind.BRANCH_CODE,
         "",
         QT_TRANSLATE_NOOP("settings", "Branch code"),
         group,
-        source,
         help=QT_TRANSLATE_NOOP("settings", "Stands in every number, so that two branches never give the same."),
     )
-    yield Setting("branch_name", SettingKind.TEXT, "", QT_TRANSLATE_NOOP("settings", "Branch name"), group, source)
-    yield Setting("company_name", SettingKind.TEXT, "", QT_TRANSLATE_NOOP("settings", "Company name"), group, source)
+    yield Setting("branch_name", SettingKind.TEXT, "", QT_TRANSLATE_NOOP("settings", "Branch name"), group)
+    yield Setting("company_name", SettingKind.TEXT, "", QT_TRANSLATE_NOOP("settings", "Company name"), group)
+    yield Setting(
+        "branch_address",
+        SettingKind.TEXT,
+        "",
+        QT_TRANSLATE_NOOP("settings", "Address of the branch"),
+        group,
+        help=QT_TRANSLATE_NOOP("settings", "Printed under the branch on every form; empty leaves the line out."),
+    )
     yield Setting(
         "complaint_phone",
         SettingKind.PHONE,
         "",
         QT_TRANSLATE_NOOP("settings", "Complaint telephone"),
         group,
-        "002E",
+        sources.COMPLAINT_PHONE,
         help=QT_TRANSLATE_NOOP("settings", "Printed on every form."),
     )
 
@@ -55,7 +67,7 @@ def _limits() -> Iterator[Setting]:
             hours,
             QT_TRANSLATE_NOOP("settings", "Level {name}: response within, hours"),
             group,
-            "001",
+            sources.FAULT_LEVELS,
             0.25,
             72,
             subject=str(level),
@@ -67,11 +79,25 @@ def _limits() -> Iterator[Setting]:
             hours,
             QT_TRANSLATE_NOOP("settings", "Level {name}: arrival within, hours"),
             group,
-            "001, C22",
+            sources.FAULT_LEVELS,
             1,
             240,
             optional=True,
             help=QT_TRANSLATE_NOOP("settings", "Empty: leave at once by the fastest transport."),
+            subject=str(level),
+        )
+    for level in (1, 2, 3, 4):
+        yield Setting(
+            f"sla.report_hours.level{level}",
+            SettingKind.NUMBER,
+            None,
+            QT_TRANSLATE_NOOP("settings", "Level {name}: report to the supervisor after, hours"),
+            group,
+            sources.REPORT_TIME,
+            0.25,
+            240,
+            optional=True,
+            help=QT_TRANSLATE_NOOP("settings", "A job not done by then is reported to the supervisor. Empty: off."),
             subject=str(level),
         )
 
@@ -84,7 +110,7 @@ def _clocks() -> Iterator[Setting]:
         "calendar",
         QT_TRANSLATE_NOOP("settings", "Hours are counted in"),
         group,
-        "C18",
+        sources.COUNTING,
         choices=(
             ("calendar", QT_TRANSLATE_NOOP("settings", "calendar time")),
             ("working", QT_TRANSLATE_NOOP("settings", "working time")),
@@ -96,7 +122,7 @@ def _clocks() -> Iterator[Setting]:
         DEFAULT_WORK_HOURS,
         QT_TRANSLATE_NOOP("settings", "Working hours"),
         group,
-        "6.1",
+        sources.OFFICE_WEEK,
         help=QT_TRANSLATE_NOOP("settings", "For example 08:30-12:00,13:00-17:30 Mon-Fri; 09:00-12:00 Sat"),
     )
     yield Setting(
@@ -124,6 +150,55 @@ def _dispatch() -> Iterator[Setting]:
         15,
         720,
     )
+    yield Setting(
+        "dispatch.area_mode",
+        SettingKind.FLAG,
+        False,
+        QT_TRANSLATE_NOOP("settings", "Hours until arrival also by town and suburb"),
+        group,
+        sources.AREAS,
+        help=QT_TRANSLATE_NOOP(
+            "settings", "In working hours from the call, beside those of the fault level: the stricter limit counts."
+        ),
+    )
+    for key, hours, label in (
+        ("dispatch.urban_hours", 6, QT_TRANSLATE_NOOP("settings", "In town: arrival within, working hours")),
+        ("dispatch.suburban_hours", 7, QT_TRANSLATE_NOOP("settings", "In the suburbs: arrival within, working hours")),
+    ):
+        yield Setting(key, SettingKind.NUMBER, hours, label, group, sources.AREAS, 0.5, 72)
+    yield Setting(
+        "charge.onsite_limit",
+        SettingKind.AMOUNT,
+        50_000,
+        QT_TRANSLATE_NOOP("settings", "Collected on the spot up to, yuan"),
+        group,
+        sources.CHARGING,
+        0,
+        10_000_000,
+        help=QT_TRANSLATE_NOOP("settings", "A larger charge needs the invoice first."),
+    )
+
+
+def _cover() -> Iterator[Setting]:
+    yield Setting(
+        "cover.swap_rule",
+        SettingKind.CHOICE,
+        "inherit",
+        QT_TRANSLATE_NOOP("settings", "Warranty of a replacement unit"),
+        SettingGroup.SERVICE,
+        choices=tuple((str(rule), label) for rule, label in SWAP_RULE_LABELS.items()),
+        help=QT_TRANSLATE_NOOP("settings", "Offered when a unit is swapped; shown on both units' records."),
+    )
+    yield Setting(
+        "cover.warranty_excludes",
+        SettingKind.CHOICES,
+        [work for work in WORK_KINDS if work in WARRANTY_EXCLUDES],
+        QT_TRANSLATE_NOOP("settings", "Work that a warranty does not pay for"),
+        SettingGroup.SERVICE,
+        sources.COVER_EXCLUSIONS,
+        choices=tuple(WORK_KINDS.items()),
+        help=QT_TRANSLATE_NOOP("settings", "Counts for the maker's warranty and its extension."),
+    )
 
 
 def _after_service() -> Iterator[Setting]:
@@ -134,7 +209,7 @@ def _after_service() -> Iterator[Setting]:
         5,
         QT_TRANSLATE_NOOP("settings", "Signed voucher handed in within, days after return"),
         group,
-        "000",
+        sources.HAND_IN,
         1,
         30,
     )
@@ -144,7 +219,7 @@ def _after_service() -> Iterator[Setting]:
         30,
         QT_TRANSLATE_NOOP("settings", "A contract is expiring, days before its end"),
         group,
-        "C20",
+        sources.EXPIRY_NOTICE,
         7,
         180,
     )
@@ -154,7 +229,7 @@ def _after_service() -> Iterator[Setting]:
         3,
         QT_TRANSLATE_NOOP("settings", "Return visit due, days after a call"),
         group,
-        "C12",
+        sources.VISITS,
         0,
         60,
     )
@@ -164,7 +239,7 @@ def _after_service() -> Iterator[Setting]:
         3,
         QT_TRANSLATE_NOOP("settings", "Attempts before a customer counts as unreachable"),
         group,
-        "6.1",
+        sources.VISITS,
         1,
         10,
     )
@@ -178,21 +253,30 @@ def _numbers() -> Iterator[Setting]:
             DEFAULT_FORMATS[kind],
             QT_TRANSLATE_NOOP("settings", "Number of a {name}"),
             SettingGroup.NUMBERS,
-            "4.9",
+            sources.NUMBERING,
             subject=KIND_LABELS[kind],
             help=QT_TRANSLATE_NOOP("settings", "Serials start again with each yymm or yy; without either never."),
         )
 
 
 def _paper() -> Iterator[Setting]:
+    group = SettingGroup.PAPER
+    for key, usual, label, choices in (
+        ("service_voucher", "A4", QT_TRANSLATE_NOOP("settings", "Paper of the service voucher"), PAPERS),
+        ("dispatch_plan", "A4", QT_TRANSLATE_NOOP("settings", "Paper of the day plan"), (_UPRIGHT, _ACROSS)),
+        ("listing", "A4-landscape", QT_TRANSLATE_NOOP("settings", "Paper of ledger prints"), (_ACROSS, _UPRIGHT)),
+    ):
+        yield Setting(f"print.paper.{key}", SettingKind.CHOICE, usual, label, group, sources.PRINTS, choices=choices)
     yield Setting(
-        "print.paper.service_voucher",
-        SettingKind.CHOICE,
-        "A4",
-        QT_TRANSLATE_NOOP("settings", "Paper of the service voucher"),
-        SettingGroup.PAPER,
-        "2.9 P01",
-        choices=PAPERS,
+        "print.logo",
+        SettingKind.PICTURE,
+        "",
+        QT_TRANSLATE_NOOP("settings", "Logo"),
+        group,
+        help=QT_TRANSLATE_NOOP(
+            "settings",
+            "Printed at the head of every form. PNG, JPEG, BMP or TIFF, at most 5 MB; dark on white is best.",
+        ),
     )
 
 
@@ -203,7 +287,7 @@ def _export() -> Iterator[Setting]:
         ["csv", "xlsx"],
         QT_TRANSLATE_NOOP("settings", "Formats of exports"),
         SettingGroup.EXPORT,
-        "6.1",
+        sources.EXPORTS,
         help=QT_TRANSLATE_NOOP("settings", "Offered by the menu of a ledger; PDF comes from its print preview."),
         choices=(
             ("csv", QT_TRANSLATE_NOOP("settings", "CSV")),
@@ -217,7 +301,6 @@ def _export() -> Iterator[Setting]:
         "utf-8-sig",
         QT_TRANSLATE_NOOP("settings", "Encoding of CSV files"),
         SettingGroup.EXPORT,
-        "6.1",
         choices=(
             ("utf-8-sig", QT_TRANSLATE_NOOP("settings", "UTF-8 with mark, for Excel")),
             ("utf-8", QT_TRANSLATE_NOOP("settings", "UTF-8")),
@@ -240,7 +323,7 @@ def _security() -> Iterator[Setting]:
         ("sign_in.longest_delay_minutes", 15, 1, 1440, QT_TRANSLATE_NOOP("settings", "Longest wait, minutes")),
         ("password.minimum_length", 8, 6, 64, QT_TRANSLATE_NOOP("settings", "Shortest password, characters")),
     ):
-        yield Setting(key, SettingKind.INTEGER, usual, label, SettingGroup.SECURITY, "R004", low, high)
+        yield Setting(key, SettingKind.INTEGER, usual, label, SettingGroup.SECURITY, sources.SECRECY, low, high)
 
 
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
@@ -251,6 +334,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             _limits,
             _clocks,
             _dispatch,
+            _cover,
             _after_service,
             _numbers,
             _paper,

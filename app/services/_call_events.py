@@ -31,11 +31,14 @@ TOLERANCE = timedelta(minutes=2)
 
 LONGEST_BACK_DATING = timedelta(days=366)
 
+DUE_TIMES = ("response_due_at", "arrival_due_at", "report_due_at")
+
 _UNDISPATCHED = ("logged", "awaiting_reply", "scheduled")
 
 _KIND = deadlines.EventKind
 _ANSWERS = frozenset({_KIND.RESPONDED, _KIND.APPOINTED, _KIND.ARRIVED, _KIND.PHONE_RESOLVED, _KIND.COMPLETED})
 _ARRIVALS = frozenset({_KIND.ARRIVED, _KIND.COMPLETED})
+_REPORTS = frozenset({_KIND.REPORTED})
 _HOLDS_ENDED = frozenset({_KIND.RESUMED, _KIND.PHONE_RESOLVED, _KIND.COMPLETED, _KIND.CANCELLED})
 
 
@@ -108,8 +111,10 @@ def begin(unit: UnitOfWork, **values: Any) -> ServiceCall:
     """Write a new call with its first event; one row is both register entry and repair ledger row (R045)."""
     came, level = values["received_at"], values["fault_level"]
     first = deadlines.ClockEvent(deadlines.EventKind.RECEIVED, came, unit.now, level=level)
-    response, arrival = deadlines.projected_due([first], settings.sla_targets(), settings.calendar())
-    call = unit.insert(ServiceCall, **values, response_due_at=response, arrival_due_at=arrival)
+    targets = settings.sla_targets(values.get("area", ""))
+    response, arrival, report = deadlines.projected_due([first], targets, settings.calendar())
+    due = {"response_due_at": response, "arrival_due_at": arrival, "report_due_at": report}
+    call = unit.insert(ServiceCall, **values, **due)
     note(unit, call, "register", came, level=level)
     return call
 
@@ -119,10 +124,10 @@ def of_call(call_id: int) -> list[ServiceCallEvent]:
     return single_rows.of_owner(ServiceCallEvent, "call", call_id)
 
 
-def clocks(rows: Iterable[ServiceCallEvent], at: datetime) -> deadlines.CallClocks:
-    """Both clocks of a call at a moment, replayed from its events."""
+def clocks(rows: Iterable[ServiceCallEvent], at: datetime, area: str = "") -> deadlines.CallClocks:
+    """The clocks of a call at a moment, replayed from its events; `area` is where the customer is."""
     lag = timedelta(hours=settings.integer("clock.entry_lag_hours"))
-    return deadlines.read_clocks(clock_events(rows), settings.sla_targets(), settings.calendar(), at, lag)
+    return deadlines.read_clocks(clock_events(rows), settings.sla_targets(area), settings.calendar(), at, lag)
 
 
 def clock_events(rows: Iterable[ServiceCallEvent]) -> list[deadlines.ClockEvent]:
@@ -138,20 +143,22 @@ def clock_events(rows: Iterable[ServiceCallEvent]) -> list[deadlines.ClockEvent]
     return found
 
 
-def projections(rows: Iterable[ServiceCallEvent]) -> dict[str, Any]:
+def projections(rows: Iterable[ServiceCallEvent], area: str = "") -> dict[str, Any]:
     """What the call's row shows of its events.
 
-    Due times of the running clocks, when it was answered, when somebody came, held or not. `domain.deadlines` decides;
-    the row only repeats it, so that lists can sort and count by it.
+    Due times of the running clocks, when it was answered, when somebody came, when the supervisor was told, held or
+    not. `domain.deadlines` decides; the row only repeats it, so that lists can sort and count by it.
     """
     known = clock_events(rows)
-    response, arrival = deadlines.projected_due(known, settings.sla_targets(), settings.calendar())
+    response, arrival, report = deadlines.projected_due(known, settings.sla_targets(area), settings.calendar())
     latest = deadlines.split_rounds(known)[-1]
     return {
         "response_due_at": response,
         "arrival_due_at": arrival,
+        "report_due_at": report,
         "responded_at": _first(latest, _ANSWERS),
         "arrived_at": _first(latest, _ARRIVALS),
+        "reported_at": _first(latest, _REPORTS),
         "is_paused": _is_held(latest),
     }
 
@@ -192,7 +199,7 @@ def step(
     state = str(workflow.after(call.state, event, known, unit.session.role))
     told = "\n".join(part for part in (reason, detail) if part)
     note(unit, call, event, happened_at, told, state, **({"reason": reason} | dict(data or {})))
-    projected = projections(of_call(call.id))
+    projected = projections(of_call(call.id), call.area)
     if not projected["is_paused"]:
         projected["pause_reason"] = ""
     return unit.update(
@@ -273,11 +280,16 @@ def clock_runs_behind(now: datetime) -> bool:
     return entered is not None and now < entered - TOLERANCE
 
 
+def project_due(unit: UnitOfWork, call: ServiceCall) -> ServiceCall:
+    """Rewrite the due times of a call: what they are counted by changed."""
+    wanted = projections(of_call(call.id), call.area)
+    return unit.update(call, **{name: wanted[name] for name in DUE_TIMES})
+
+
 def project_open_calls(unit: UnitOfWork) -> None:
     """Rewrite the due times of all open calls: targets, working hours or holidays changed."""
     for call in ServiceCall.select().where(ServiceCall.is_open):
-        wanted = projections(of_call(call.id))
-        unit.update(call, **{name: wanted[name] for name in ("response_due_at", "arrival_due_at")})
+        project_due(unit, call)
 
 
 settings.on_calendar_change.append(project_open_calls)

@@ -8,16 +8,18 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.domain import validation
-from app.models.customer import Customer, Device
+from app.domain import codes, validation
+from app.models.customer import Address, Customer, Device
 from app.models.organisation import Staff
 from app.services import customers, devices
+from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get
 
 CHANNELS = ("phone", "letter", "mail", "online", "visit", "chat", "social")
 CALL_KINDS = ("repair", "install", "maintenance", "special")
 REMEDIES = ("instruction", "part_swap", "software_upgrade", "repair", "compensation", "other")
 SERVICE_MODES = ("", "phone", "remote", "on_site", "take_back", "return_to_factory")
+AREAS = ("", *codes.AREAS)
 SERVICE_CLASSES = ("A", "B", "C", "D")
 LONGEST_WAIT = timedelta(days=366)
 
@@ -48,7 +50,7 @@ def customer_of(unit: UnitOfWork, customer_id: int, new: Mapping[str, Any] | Non
         return customers.add(unit, **new)
     if not customer_id:
         raise UserError(translate("service_call", "Choose the customer, or enter a new one."), "customer_id")
-    return get(Customer, customer_id)
+    return standing(customer_id)
 
 
 def device_of(unit: UnitOfWork, customer: Customer, device_id: int, new: Mapping[str, Any] | None) -> Device | None:
@@ -63,8 +65,13 @@ def device_of(unit: UnitOfWork, customer: Customer, device_id: int, new: Mapping
     return device
 
 
-def snapshot(customer: Customer, device: Device | None, reporter: str, phone: str, address: str) -> dict[str, Any]:
-    """Customer and device as they are when the call comes; what the caller says of themselves goes before the file."""
+def snapshot(
+    customer: Customer, device: Device | None, reporter: str, phone: str, address: str, area: str | None = None
+) -> dict[str, Any]:
+    """Customer and device as they are when the call comes; what the caller says of themselves goes before the file.
+
+    `area` None: as the file says of that address.
+    """
     shown = validation.normalise_phone(phone or customer.phone, "phone")
     place = address or (device.address if device else "") or customer.address
     return {
@@ -75,11 +82,20 @@ def snapshot(customer: Customer, device: Device | None, reporter: str, phone: st
         "phone": shown,
         "phone_digits": validation.phone_digits(shown),
         "address": validation.clean_line(place, field="address"),
+        "area": area_of(customer, place) if area is None else one_of(area, AREAS, "area"),
         "device": device.id if device else None,
         "product_name": device.product_name if device else "",
         "model": device.model if device else "",
         "serial": device.serial if device else "",
     }
+
+
+def area_of(customer: Customer, place: str) -> str:
+    """Whether a place of the customer is in town or in the suburbs, as the file says; empty when it does not."""
+    if place == customer.address:
+        return customer.area
+    row = Address.get_or_none((Address.customer == customer.id) & (Address.address == place) & Address.is_active)
+    return row.area if row else ""
 
 
 def fault_text_of(text: str) -> str:
@@ -107,6 +123,7 @@ CORRECTABLE: Mapping[str, Callable[[Any], Any]] = {
     "reporter": lambda value: validation.clean_line(value, field="reporter"),
     "phone": lambda value: validation.normalise_phone(value, "phone"),
     "address": lambda value: validation.clean_line(value, field="address"),
+    "area": lambda value: one_of(value, AREAS, "area"),
     "order_number": lambda value: validation.clean_line(value, field="order_number"),
     "category": lambda value: validation.clean_line(value, field="category"),
     "fault_text": fault_text_of,

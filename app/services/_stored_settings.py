@@ -66,6 +66,14 @@ def number(key: str) -> float | None:
     return float(found)
 
 
+def flag(key: str) -> bool:
+    """A setting that is yes or no. Raises Bug when it is none."""
+    found = value(key)
+    if not isinstance(found, bool):
+        raise Bug(f"setting {key!r} is not yes or no")
+    return found
+
+
 def words(key: str) -> tuple[str, ...]:
     """A setting that is a list of words. Raises Bug when it is none."""
     found = value(key)

@@ -7,13 +7,14 @@ from app.domain.workflows import service_call as workflow
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import session as sessions
+from app.services.service_call_charges import CHARGEABLE_STATES
 
 
 def actions_of(call: ServiceCall) -> frozenset[str]:
     """What the person signed in may do next with a call, by the events of its workflow and the names beside it.
 
-    Beyond those: note, change, announce_charge, issue (its voucher), hand_in, file (its voucher), plan (move on the
-    board).
+    Beyond those: note, change, announce_charge, charge (its lines), issue (its voucher), hand_in, file (its voucher),
+    plan (move on the board).
     """
     who = sessions.current()
     own = call.technician_id == who.staff_id != 0
@@ -28,6 +29,9 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
         found.add("change")
     if call.state in workflow.WORKING_STATES and permissions.allowed(who.role, "charge.announce", own=own):
         found.add("announce_charge")
+    if call.state in CHARGEABLE_STATES and permissions.allowed(who.role, "charge.record", own=own):
+        found.add("charge")
+    found -= {"report"} if call.reported_at is not None else set()
     if "appoint" in found or "postpone" in found:
         found.add("plan")
     if "dispatch" in found and call.technician_id and permissions.allowed(who.role, "service_voucher.issue"):

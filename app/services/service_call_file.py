@@ -66,7 +66,9 @@ class CallerContext:
 
 @dataclass(frozen=True)
 class ClockReading:
-    """A clock worded for people: `share` of the target used, `lines` the arithmetic one sentence a line."""
+    """A clock worded for people: `share` of the target used, `limits` where the target comes from, `lines` the
+    arithmetic, one sentence each.
+    """
 
     state: str
     text: str
@@ -77,6 +79,7 @@ class ClockReading:
     share: float
     tone: str
     lines: tuple[str, ...]
+    limits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ class CallEvent:
 
 @dataclass(frozen=True)
 class Charge:
-    """A part or piece of work on the call; amounts in fen."""
+    """A part or piece of work on the call; amounts in fen. `announced_at` when its price was named and agreed."""
 
     id: int
     code: str
@@ -111,6 +114,10 @@ class Charge:
     quantity: int
     unit_price: int
     amount: int
+    exclusion: str = ""
+    announced_at: datetime | None = None
+    agreed_by: str = ""
+    row_version: int = 0
 
 
 @dataclass(frozen=True)
@@ -170,6 +177,7 @@ class CallFile:
     reporter: str
     phone: str
     address: str
+    area: str
     device_id: int
     product_name: str
     model: str
@@ -199,6 +207,7 @@ class CallFile:
     charge: int
     charge_announced_at: datetime | None
     charge_agreed_by: str
+    charge_settlement: str
     voucher_number: str
     user_opinion: str
     satisfaction: int | None
@@ -210,6 +219,8 @@ class CallFile:
     cancel_reason: str
     response: ClockReading
     arrival: ClockReading
+    report: ClockReading
+    reported_at: datetime | None
     round: int
     events: tuple[CallEvent, ...]
     charges: tuple[Charge, ...]
@@ -239,7 +250,7 @@ def file(call_id: int, at: datetime | None = None) -> CallFile:
     refuse_others("service_call.view", call.technician_id)
     customer = Customer.get_by_id(call.customer_id)
     rows = events.of_call(call.id)
-    clocks = events.clocks(rows, at or clock.now())
+    clocks = events.clocks(rows, at or clock.now(), call.area)
     vouchers = tuple(_voucher_line(row) for row in _vouchers_of(call))
     attached = [entry for kind, row_id in _owners(call, vouchers) for entry in attachments.listing(kind, row_id)]
     return CallFile(
@@ -255,6 +266,7 @@ def file(call_id: int, at: datetime | None = None) -> CallFile:
         verdict=verdict_of(call),
         response=_worded(clocks.response),
         arrival=_worded(clocks.arrival),
+        report=_worded(clocks.report),
         round=clocks.round,
         events=tuple(_event(row) for row in rows),
         charges=_charges(call),
@@ -321,6 +333,7 @@ def _worded(reading: deadlines.ClockReading) -> ClockReading:
         reading.share,
         str(reading.tone),
         tuple(deadline_wording.line_text(line, zone) for line in reading.lines),
+        tuple(deadline_wording.limit_lines(reading, zone)),
     )
 
 
@@ -342,9 +355,7 @@ def _event(row: ServiceCallEvent) -> CallEvent:
 
 def _charges(call: ServiceCall) -> tuple[Charge, ...]:
     rows = ChargeLine.select().where((ChargeLine.call == call.id) & ~ChargeLine.is_void).order_by(ChargeLine.id)
-    return tuple(
-        Charge(row.id, row.code, row.description, row.unit, row.quantity, row.unit_price, row.amount) for row in rows
-    )
+    return tuple(Charge(**{field.name: getattr(row, field.name) for field in fields(Charge)}) for row in rows)
 
 
 def _voucher_line(row: ServiceVoucher) -> VoucherLine:

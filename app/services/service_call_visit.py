@@ -9,39 +9,22 @@ from datetime import date, datetime, timedelta
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.core.money import LARGEST_FEN
 from app.domain import validation
-from app.models.service_call import ChargeLine, ServiceCall
+from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
-from app.services import return_visits, settings
+from app.services import return_visits, service_call_charges, settings
 from app.services._call_input import REMEDIES, SERVICE_CLASSES, check_appointment, one_of
 from app.services._use_case import UnitOfWork, use_case
-
-_MOST_LINES = 200
-
-
-@dataclass(frozen=True)
-class ChargeEntry:
-    """A part or piece of work as written on the voucher; `unit_price` in fen, `code` from the price list or empty."""
-
-    description: str
-    quantity: int = 1
-    unit_price: int = 0
-    unit: str = ""
-    code: str = ""
-
-    @property
-    def amount(self) -> int:
-        """Fen."""
-        return self.quantity * self.unit_price
+from app.services.service_call_charges import ChargeEntry
 
 
 @dataclass(frozen=True)
 class Result:
     """What the technician wrote: times, work done, cause.
 
-    `announced` and `agreed_by` tell of a charge agreed before the work.
+    `announced_at` and `agreed_by` tell of a charge agreed before the work, `settlement` how it is paid (on_site,
+    invoice_first, empty while nobody said).
     """
 
     arrived_at: datetime
@@ -52,6 +35,7 @@ class Result:
     work_minutes: int = 0
     announced_at: datetime | None = None
     agreed_by: str = ""
+    settlement: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,26 +54,6 @@ def arrive(unit: UnitOfWork, call_id: int, *, seen_version: int, happened_at: da
     return events.step(unit, call, "arrive", moment)
 
 
-@use_case("charge.announce")
-def announce_charge(
-    unit: UnitOfWork,
-    call_id: int,
-    *,
-    seen_version: int,
-    amount: int,
-    agreed_by: str,
-    happened_at: datetime | None = None,
-) -> ServiceCall:
-    """The charge was named before the work, and somebody agreed (R058); `amount` in fen."""
-    call = events.load(unit, call_id, seen_version)
-    if not 0 <= amount <= LARGEST_FEN:
-        raise UserError(translate("service_call", "This amount cannot be charged."), "amount")
-    who = validation.required_line(agreed_by, "agreed_by")
-    moment = events.moment(unit, happened_at, call.received_at)
-    events.note(unit, call, "announce_charge", moment, who, amount=amount)
-    return unit.update(call, charge_announced_at=moment, charge_agreed_by=who, charge=amount)
-
-
 @use_case("service_call.complete")
 def complete(
     unit: UnitOfWork,
@@ -97,19 +61,19 @@ def complete(
     *,
     seen_version: int,
     result: Result,
-    charges: Iterable[ChargeEntry] = (),
+    charges: Iterable[ChargeEntry] | None = None,
     signer_name: str,
     signed_on: date,
 ) -> ServiceCall:
     """Fixed and signed, entered by the technician before the paper is handed in.
 
-    The hand-in limit runs from then (R050).
+    `charges` None leaves them as they are. The hand-in limit runs from then (R050).
     """
     call = events.load(unit, call_id, seen_version)
     voucher = ServiceVoucher.get_or_none(ServiceVoucher.number == call.voucher_number) if call.voucher_number else None
     if voucher is None:
         raise UserError(translate("service_call", "This call has no valid voucher."))
-    finish_visit(unit, call, result, tuple(charges), Signed(signer_name, signed_on))
+    finish_visit(unit, call, result, _given(charges), Signed(signer_name, signed_on))
     unit.update(
         voucher,
         signer_name=signer_name.strip(),
@@ -241,7 +205,7 @@ def finish_visit(
     unit: UnitOfWork,
     call: ServiceCall,
     result: Result,
-    charges: tuple[ChargeEntry, ...],
+    charges: tuple[ChargeEntry, ...] | None,
     signed: Signed,
     *,
     opinion: str = "",
@@ -259,13 +223,16 @@ def finish_visit(
     arrived, finished = _times(unit, call, result)
     if result.announced_at:
         events.moment(unit, result.announced_at, call.received_at, "announced_at")
-    total = _write_charges(unit, call, charges)
+    announced = result.announced_at or call.charge_announced_at
+    agreed_by = validation.clean_line(result.agreed_by or call.charge_agreed_by, field="agreed_by")
+    total = service_call_charges.replace_lines(unit, call, charges, announced, agreed_by)
+    told = announced if service_call_charges.all_agreed(call) else None
     facts = {
         "signer_name": signed.signer_name.strip(),
         "signed_on": signed.signed_on,
         "service_class": call.service_class,
-        "charge_announced_at": result.announced_at or call.charge_announced_at,
-        "charge_agreed_by": result.agreed_by.strip() or call.charge_agreed_by,
+        "charge_announced_at": told,
+        "charge_agreed_by": agreed_by,
     }
     fields = {
         "solution_text": solution,
@@ -273,8 +240,11 @@ def finish_visit(
         "remedy": result.remedy,
         "work_minutes": result.work_minutes or int((finished - arrived).total_seconds() // 60),
         "charge": total,
-        "charge_announced_at": facts["charge_announced_at"],
-        "charge_agreed_by": validation.clean_line(facts["charge_agreed_by"], field="agreed_by"),
+        "charge_announced_at": told,
+        "charge_agreed_by": agreed_by,
+        "charge_settlement": service_call_charges.checked_settlement(
+            total, result.settlement or call.charge_settlement
+        ),
         "user_opinion": opinion,
         "satisfaction": satisfaction,
     }
@@ -287,6 +257,10 @@ def finish_visit(
     return call
 
 
+def _given(charges: Iterable[ChargeEntry] | None) -> tuple[ChargeEntry, ...] | None:
+    return None if charges is None else tuple(charges)
+
+
 def _times(unit: UnitOfWork, call: ServiceCall, result: Result) -> tuple[datetime, datetime]:
     """Arrival and end, in order, neither before the call nor in the future."""
     arrived = events.moment(unit, result.arrived_at, call.received_at, "arrived_at")
@@ -295,32 +269,6 @@ def _times(unit: UnitOfWork, call: ServiceCall, result: Result) -> tuple[datetim
     if not 0 <= result.work_minutes <= 60 * 24 * 31:
         raise UserError(translate("service_call", "This is not a length of work."), "work_minutes")
     return arrived, finished
-
-
-def _write_charges(unit: UnitOfWork, call: ServiceCall, charges: tuple[ChargeEntry, ...]) -> int:
-    """Have exactly these lines on the call; those there before are struck, not deleted. Returns the sum in fen."""
-    if len(charges) > _MOST_LINES:
-        raise UserError(
-            translate("service_call", "A voucher holds at most {count} lines.").format(count=_MOST_LINES), "charges"
-        )
-    if not charges:
-        return call.charge
-    for line in ChargeLine.select().where((ChargeLine.call == call.id) & ~ChargeLine.is_void):
-        unit.update(line, is_void=True)
-    for place, entry in enumerate(charges):
-        if not 1 <= entry.quantity <= 99_999 or not 0 <= entry.unit_price <= LARGEST_FEN or entry.amount > LARGEST_FEN:
-            raise UserError(translate("service_call", "This line cannot be charged."), f"charges.{place}")
-        unit.insert(
-            ChargeLine,
-            call=call.id,
-            code=entry.code,
-            description=validation.required_line(entry.description, f"charges.{place}.description"),
-            unit=entry.unit,
-            quantity=entry.quantity,
-            unit_price=entry.unit_price,
-            amount=entry.amount,
-        )
-    return sum(entry.amount for entry in charges)
 
 
 def _voucher_of(call: ServiceCall, number: str) -> ServiceVoucher | None:

@@ -84,6 +84,7 @@ def register(
     reporter: str = "",
     phone: str = "",
     address: str = "",
+    area: str | None = None,
     order_number: str = "",
     received_at: datetime | None = None,
     outcome: Outcome = None,
@@ -93,7 +94,8 @@ def register(
 
     `new_customer` and `new_device` hold the parameters of `customers.create` and `devices.create` for those unknown
     so far; they are saved in the same transaction. An `outcome` known at once (helped by phone, promised, appointed)
-    is the next event. Raises UserError for what is missing or absurd.
+    is the next event. `area` is town, suburb or empty; None takes what the customer file says. Raises UserError for
+    what is missing or absurd.
     """
     fault = fault_text_of(fault_text)
     one_of(channel, CHANNELS, "channel")
@@ -111,7 +113,7 @@ def register(
         received_by=unit.session.name,
         channel=channel,
         call_kind=call_kind,
-        **snapshot(customer, device, reporter, phone, address),
+        **snapshot(customer, device, reporter, phone, address, area),
         order_number=validation.clean_line(order_number, field="order_number"),
         category=category,
         fault_text=fault,
@@ -154,6 +156,18 @@ def respond(
     call = events.load(unit, call_id, seen_version)
     moment = events.moment(unit, happened_at, call.received_at)
     return events.step(unit, call, "respond", moment, detail=validation.clean_text(detail, field="detail"))
+
+
+@use_case("service_call.report")
+def report(
+    unit: UnitOfWork, call_id: int, *, seen_version: int, reason: str, happened_at: datetime | None = None
+) -> ServiceCall:
+    """Tell the supervisor that the job cannot be done in the agreed time, and why (A10); stops the report clock."""
+    call = events.load(unit, call_id, seen_version)
+    if call.reported_at is not None:
+        raise UserError(translate("service_call", "The supervisor knows of this call already."))
+    why = validation.required_line(reason, "reason")
+    return events.step(unit, call, "report", events.moment(unit, happened_at, call.received_at), reason=why)
 
 
 @use_case("service_call.promise_reply")
@@ -288,7 +302,8 @@ def add_note(unit: UnitOfWork, call_id: int, *, text: str, happened_at: datetime
 def change(unit: UnitOfWork, call_id: int, *, seen_version: int, reason: str = "", **fields: Any) -> ServiceCall:
     """Correct what was typed: reporter, phone, address, order number, category, fault text, channel, kind, mode.
 
-    State, level, times and verdict have their own use cases. Raises UserError for an unknown field.
+    With another area the clocks follow. State, level, times and verdict have their own use cases. Raises UserError for
+    an unknown field.
     """
     call = events.load(unit, call_id, None)
     unknown = set(fields) - set(CORRECTABLE)
@@ -297,7 +312,9 @@ def change(unit: UnitOfWork, call_id: int, *, seen_version: int, reason: str = "
     cleaned = {name: CORRECTABLE[name](value) for name, value in fields.items()}
     if "phone" in cleaned:
         cleaned["phone_digits"] = validation.phone_digits(cleaned["phone"])
-    return unit.update(call, seen_version, reason, **cleaned)
+    moved = cleaned.get("area", call.area) != call.area
+    unit.update(call, seen_version, reason, **cleaned)
+    return events.project_due(unit, call) if moved else call
 
 
 @use_case("service_call.cancel")

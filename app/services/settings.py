@@ -15,12 +15,13 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
 from app.domain import settings as declarations
-from app.domain.numbering import validate_formats
+from app.domain.numbering import NumberKind, validate_formats
 from app.domain.setting_kinds import GROUP_LABELS, Setting, SettingGroup, SettingKind, Value
 from app.models import database
 from app.services import _stored_settings as stored
 from app.services._stored_settings import (
     all_values,
+    flag,
     forget,
     integer,
     number,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from app.domain.deadlines import SlaTargets
 
 __all__ = [
+    "AREA_HOURS",
     "FAULT_LEVELS",
     "SettingEntry",
     "all_values",
@@ -44,12 +46,14 @@ __all__ = [
     "calendar_changed",
     "change",
     "entries",
+    "flag",
     "forget",
     "integer",
     "is_workday",
     "number",
     "number_formats",
     "on_calendar_change",
+    "reports_are_due",
     "reset",
     "sla_targets",
     "text",
@@ -66,7 +70,9 @@ from them.
 
 FAULT_LEVELS = (1, 2, 3, 4)
 
-_MOVES_DEADLINES = ("sla.", "work_hours")
+AREA_HOURS = {"town": "dispatch.urban_hours", "suburb": "dispatch.suburban_hours"}
+
+_MOVES_DEADLINES = ("sla.", "work_hours", "dispatch.area_mode", "dispatch.urban", "dispatch.suburban")
 
 
 @dataclass(frozen=True)
@@ -137,8 +143,17 @@ def calendar_changed(unit: UnitOfWork) -> None:
 def entries(group: SettingGroup | None = None) -> tuple[SettingEntry, ...]:
     """All settings, or those of one group, in the order of the dialog. Raises NotPermitted."""
     require("settings.view")
+    unused = _numbers_without_paper()
     found = (setting for setting in declarations.SETTINGS.values() if group in (None, setting.group))
-    return tuple(_entry(setting) for setting in found)
+    return tuple(_entry(setting) for setting in found if setting.key not in unused)
+
+
+def _numbers_without_paper() -> set[str]:
+    """The number formats of kinds that no table bears yet: there is nothing to see of them."""
+    from app.models.tables import ALL_TABLES
+
+    borne = {table.record_kind() for table in ALL_TABLES if "number" in table._meta.fields}
+    return {f"number.{kind}.format" for kind in NumberKind if kind not in borne}
 
 
 def branch_is_set_up() -> bool:
@@ -168,14 +183,28 @@ def calendar() -> TimeCalendar:
     return work_calendar() if text("sla.clock") == "working" else ElapsedCalendar()
 
 
-def sla_targets() -> SlaTargets:
-    """The response and arrival limits of each fault level (4.1); None where no hour is given."""
-    from app.domain.deadlines import SlaTargets
+def sla_targets(area: str = "") -> SlaTargets:
+    """The limits of each fault level (4.1); None where no hour is given.
 
+    Where the branch goes by areas also that of `area` (town, suburb, empty when nobody said where the customer is).
+    """
+    from app.domain.deadlines import AreaLimit, SlaTargets
+
+    in_area = None
+    if flag("dispatch.area_mode"):
+        key = AREA_HOURS.get(area)
+        in_area = AreaLimit(_hours(key) if key else None, work_calendar())
     return SlaTargets(
         response={level: _hours(f"sla.level{level}.response_hours") for level in FAULT_LEVELS},
         arrival={level: _hours(f"sla.level{level}.arrival_hours") for level in FAULT_LEVELS},
+        report={level: _hours(f"sla.report_hours.level{level}") for level in FAULT_LEVELS},
+        area=in_area,
     )
+
+
+def reports_are_due() -> bool:
+    """Whether jobs have to be reported to the supervisor after a time (A10)."""
+    return any(number(f"sla.report_hours.level{level}") is not None for level in FAULT_LEVELS)
 
 
 def is_workday(day: date) -> bool:
@@ -220,5 +249,5 @@ def _entry(setting: Setting) -> SettingEntry:
         setting.maximum,
         setting.optional,
         tuple((word, shown(label)) for word, label in setting.choices),
-        setting.source,
+        shown(setting.source),
     )

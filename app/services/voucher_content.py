@@ -16,6 +16,13 @@ from app.services import settings
 
 LEVELS = {1: "一级故障", 2: "二级故障", 3: "三级故障", 4: "四级故障"}
 COVER = {"free": "保修期内，免费", "contract": "合同范围内，免费", "chargeable": "有偿服务"}
+EXCLUSIONS = {
+    "misuse": "人为损坏",
+    "foreign_repair": "他人维修",
+    "force_majeure": "不可抗力",
+    "consumable": "易耗件",
+    "outside_contract": "合同外",
+}
 SERVICE_CLASSES = {"A": "A 有费服务", "B": "B 合同服务", "C": "C 免费服务", "D": "D 行政服务"}
 
 
@@ -63,6 +70,7 @@ def compose(call: Any, number: str, issued_at: datetime, operator: str) -> dict[
         "total": call.charge if call.charge else None,
         "charge_announced": call.charge_announced_at is not None,
         "charge_agreed": bool(call.charge_agreed_by),
+        "settlement": call.charge_settlement,
     }
 
 
@@ -71,7 +79,9 @@ def letterhead() -> dict[str, str]:
     return {
         "company": settings.text("company_name"),
         "branch": settings.text("branch_name"),
+        "address": settings.text("branch_address"),
         "complaint_phone": settings.text("complaint_phone"),
+        "logo": settings.text("print.logo"),
     }
 
 
@@ -102,7 +112,7 @@ def _charges(call: ServiceCall) -> list[dict[str, Any]]:
     rows = ChargeLine.select().where((ChargeLine.call == call.id) & ~ChargeLine.is_void).order_by(ChargeLine.id)
     return [
         {
-            "item": row.description,
+            "item": f"{row.description}（{EXCLUSIONS[row.exclusion]}）" if row.exclusion else row.description,
             "quantity": str(row.quantity),
             "unit": row.unit,
             "unit_price": row.unit_price,

@@ -21,7 +21,8 @@ from app.models.voucher import IssuedPaper, ServiceVoucher
 from app.services import _call_events as events
 from app.services import attachments, dispatch, issuing, session, settings, voucher_content
 from app.services._use_case import UnitOfWork, get, require, use_case
-from app.services.service_call_visit import ChargeEntry, Result, Signed, finish_visit, hand_in_due_on
+from app.services.service_call_charges import ChargeEntry
+from app.services.service_call_visit import Result, Signed, finish_visit, hand_in_due_on
 from app.services.voucher_codes import FORM, VoucherFound, find_by_code, find_by_number
 
 __all__ = [
@@ -127,7 +128,7 @@ def hand_in(
     seen_version: int,
     result: Result,
     signed: Signed,
-    charges: Iterable[ChargeEntry] = (),
+    charges: Iterable[ChargeEntry] | None = None,
     opinion: str = "",
     satisfaction: int | None = None,
     technician_back_at: datetime | None = None,
@@ -135,8 +136,8 @@ def hand_in(
 ) -> ServiceVoucher:
     """The signed paper is back: what stands on it goes to the voucher and to its call, in one step.
 
-    `scan` is a file's name and bytes. Raises UserError when signer or date are missing (R019), for impossible times,
-    and for a paid call whose charge was not announced and agreed (R058).
+    `charges` None leaves the lines as they are. `scan` is a file's name and bytes. Raises UserError when signer or date
+    are missing (R019), for impossible times, and for a paid call whose charge was not announced and agreed (R058).
     """
     voucher = get(ServiceVoucher, voucher_id)
     call = events.load(unit, voucher.call_id, None, "service_voucher.hand_in")
@@ -150,9 +151,8 @@ def hand_in(
         "hand_in",
         {"signer_name": signer, "signed_on": signed.signed_on, "technician": voucher.technician_id},
     )
-    finish_visit(
-        unit, call, result, tuple(charges), Signed(signer, signed.signed_on), opinion=said, satisfaction=satisfaction
-    )
+    lines = None if charges is None else tuple(charges)
+    finish_visit(unit, call, result, lines, Signed(signer, signed.signed_on), opinion=said, satisfaction=satisfaction)
     back = technician_back_at or result.finished_at
     events.moment(unit, back, result.finished_at, "technician_back_at")
     unit.update(

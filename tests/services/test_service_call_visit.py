@@ -25,7 +25,8 @@ from app.services import (
     voucher_file,
     vouchers,
 )
-from app.services.service_call_visit import ChargeEntry, Signed
+from app.services.service_call_charges import ChargeEntry
+from app.services.service_call_visit import Signed
 
 STEPS = (
     "respond",

@@ -14,13 +14,15 @@ from app.services import (
     dispatch,
     issuing,
     return_visits,
+    service_call_charges,
     service_call_file,
     service_call_visit,
     service_calls,
     voucher_file,
     vouchers,
 )
-from app.services.service_call_visit import ChargeEntry, Signed
+from app.services.service_call_charges import ChargeEntry
+from app.services.service_call_visit import Signed
 
 
 def test_from_the_telephone_to_the_archive(work, frozen_clock):
@@ -102,7 +104,7 @@ def test_paid_work_is_announced_and_agreed_before_it_is_completed(work, frozen_c
         work.hand_in(voucher_id, charges=lines)
     assert refused.value.field == "charge_announced_at"
     version = work.version(call_id)
-    service_call_visit.announce_charge(call_id, seen_version=version, amount=62000, agreed_by="王建国")
+    service_call_charges.announce(call_id, seen_version=version, amount=62000, agreed_by="王建国")
     work.hand_in(voucher_id, charges=lines)
     file = service_call_file.file(call_id)
     assert (file.state, file.charge, [line.amount for line in file.charges]) == ("completed", 62000, [20000, 42000])

@@ -291,9 +291,12 @@ MACHINE: Machine[CallFacts] = Machine(
         _to("reopen", {State.FOLLOWED_UP}, State.LOGGED, QT_TRANSLATE_NOOP("service_call", "Reopen"), _explained),
         _to("cancel", OPEN_STATES, State.CANCELLED, QT_TRANSLATE_NOOP("service_call", "Cancel the call"), _explained),
         # What leaves the state alone.
-        _to("respond", WORKING_STATES, None, QT_TRANSLATE_NOOP("service_call", "Answered")),
+        _to("respond", WORKING_STATES, None, QT_TRANSLATE_NOOP("service_call", "Responded")),
+        _to(
+            "report", WORKING_STATES, None, QT_TRANSLATE_NOOP("service_call", "Reported to the supervisor"), _explained
+        ),
         _to("reassign", WORKING_STATES, None, QT_TRANSLATE_NOOP("service_call", "Reassign"), _reassigned),
-        _to("pause", WORKING_STATES, None, QT_TRANSLATE_NOOP("service_call", "Wait for the customer"), _explained),
+        _to("pause", WORKING_STATES, None, QT_TRANSLATE_NOOP("service_call", "Hold the clocks"), _explained),
         _to("resume", WORKING_STATES, None, QT_TRANSLATE_NOOP("service_call", "Go on")),
         _to(
             "change_level",
@@ -323,6 +326,7 @@ CLOCK_EVENTS: Mapping[str, EventKind] = MappingProxyType(
         "change_level": EventKind.LEVEL_CHANGED,
         "cancel": EventKind.CANCELLED,
         "reopen": EventKind.REOPENED,
+        "report": EventKind.REPORTED,
     }
 )
 """What an event of a call means to its clocks; events that are not here mean nothing to them."""

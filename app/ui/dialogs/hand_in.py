@@ -16,7 +16,8 @@ from app.core.money import capital, format_yuan, parse_yuan
 from app.domain import permissions
 from app.services import price_list, scans, service_call_file, service_call_visit, voucher_file, vouchers
 from app.services.scans import ScanPage
-from app.services.service_call_visit import ChargeEntry, Result, Signed
+from app.services.service_call_charges import ChargeEntry
+from app.services.service_call_visit import Result, Signed
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs.call_actions import choice

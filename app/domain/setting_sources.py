@@ -1,0 +1,27 @@
+"""Where the default of a setting comes from, in words that a supervisor can check against the regulations."""
+
+from __future__ import annotations
+
+from app.core.i18n import QT_TRANSLATE_NOOP
+
+FAULT_LEVELS = QT_TRANSLATE_NOOP("settings", "customer service handbook (001), table of fault levels")
+REPORT_TIME = QT_TRANSLATE_NOOP(
+    "settings", "customer service handbook (001), fault levels: the column “report time” is there, its hours are not"
+)
+CHARGING = QT_TRANSLATE_NOOP(
+    "settings", "customer service handbook (001), charging: small amounts are collected on the spot; no amount is given"
+)
+AREAS = QT_TRANSLATE_NOOP("settings", "public template of the handbook, hours until arrival in town and suburbs")
+EXPIRY_NOTICE = QT_TRANSLATE_NOOP("settings", "public template of the handbook, expiry notice one month before")
+COMPLAINT_PHONE = QT_TRANSLATE_NOOP("settings", "complaint regulation of the service company (002E)")
+HAND_IN = QT_TRANSLATE_NOOP("settings", "after-sales regulation (000), service records within five days")
+SECRECY = QT_TRANSLATE_NOOP("settings", "secrecy of customer data (004e)")
+COUNTING = QT_TRANSLATE_NOOP("settings", "no regulation says how hours are counted; every hour counts")
+OFFICE_WEEK = QT_TRANSLATE_NOOP("settings", "usual office hours; no regulation names them")
+VISITS = QT_TRANSLATE_NOOP("settings", "regulations ask for the visit after the service, without a number of days")
+NUMBERING = QT_TRANSLATE_NOOP("settings", "proposed; the regulations number complaints only (002C, 002D)")
+PRINTS = QT_TRANSLATE_NOOP("settings", "usual paper of the form")
+EXPORTS = QT_TRANSLATE_NOOP("settings", "ledgers carried to head office by supervisors")
+COVER_EXCLUSIONS = QT_TRANSLATE_NOOP(
+    "settings", "assumed: no regulation lists what cover leaves out; consumables and special services usually are"
+)

@@ -1,0 +1,259 @@
+"""What a service costs (F28, F29, R057, R058, R061): parts and work on a call, named before the work, agreed, paid how.
+
+A line is never deleted: it is struck with a reason. The call repeats the sum of its valid lines and, when every priced
+line was named and agreed, when and by whom. How money is taken and invoices are made is not decided here, only that a
+charge above the branch's limit is not collected on the spot (001 item 3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.core.money import LARGEST_FEN, format_yuan
+from app.domain import codes, validation
+from app.domain.workflows import service_call as workflow
+from app.models.service_call import ChargeLine, ServiceCall
+from app.services import _call_events as events
+from app.services import settings
+from app.services._call_input import one_of
+from app.services._use_case import UnitOfWork, get, use_case
+
+MOST_LINES = 200
+ON_SITE, INVOICE_FIRST = "on_site", "invoice_first"
+CHARGEABLE_STATES = workflow.WORKING_STATES | {workflow.State.PHONE_RESOLVED}
+"""The customer has not signed yet: lines may come and go."""
+
+_PAID = "A"
+_EXCLUSIONS = ("", *codes.EXCLUSIONS)
+_SETTLEMENTS = ("", *codes.SETTLEMENTS)
+
+
+@dataclass(frozen=True)
+class ChargeEntry:
+    """A part or piece of work as written on the voucher; `unit_price` in fen, `code` from the price list or empty."""
+
+    description: str
+    quantity: int = 1
+    unit_price: int = 0
+    unit: str = ""
+    code: str = ""
+
+    @property
+    def amount(self) -> int:
+        """Fen."""
+        return self.quantity * self.unit_price
+
+
+@use_case("charge.record")
+def add(
+    unit: UnitOfWork,
+    call_id: int,
+    *,
+    seen_version: int,
+    description: str,
+    quantity: int = 1,
+    unit_price: int = 0,
+    measure: str = "",
+    code: str = "",
+    exclusion: str = "",
+    agreed_by: str = "",
+    happened_at: datetime | None = None,
+) -> ServiceCall:
+    """Put a part or piece of work on a call, from the price list (`code`) or free; `unit_price` in fen.
+
+    `agreed_by` says that the customer was told its price and who agreed. On a call that is covered, a priced line says
+    why cover does not pay for it. Raises UserError for what is missing or absurd, and once the customer has signed.
+    """
+    call = _open_to_charges(unit, call_id, seen_version)
+    one_of(exclusion, _EXCLUSIONS, "exclusion")
+    entry = ChargeEntry(description, quantity, unit_price, validation.clean_line(measure, 20, "measure"), code)
+    if entry.amount and call.service_class != _PAID and not exclusion:
+        text = translate("charges", "This service is covered. Choose why this is charged all the same.")
+        raise UserError(text, "exclusion")
+    _check(entry, "")
+    known = _valid(call)
+    if len(known) >= MOST_LINES:
+        raise UserError(translate("charges", "A call holds at most {count} lines.").format(count=MOST_LINES))
+    moment = events.moment(unit, happened_at, call.received_at)
+    who = validation.clean_line(agreed_by, field="agreed_by")
+    told = moment if who else None
+    if not known and not who and call.charge_announced_at and entry.amount <= call.charge:
+        told, who = call.charge_announced_at, call.charge_agreed_by  # the sum was named before its parts
+    _insert(unit, call, entry, exclusion=exclusion, announced_at=told, agreed_by=who)
+    events.note(unit, call, "charge_added", moment, entry.description.strip(), amount=entry.amount)
+    return _add_up(unit, call)
+
+
+@use_case("charge.record")
+def void(unit: UnitOfWork, line_id: int, *, seen_version: int, reason: str) -> ServiceCall:
+    """Strike a line, with a reason; it stays in the call's history. Raises UserError once the customer has signed."""
+    line = get(ChargeLine, line_id)
+    call = _open_to_charges(unit, line.call_id, None)
+    why = validation.required_line(reason, "reason")
+    if line.is_void:
+        raise UserError(translate("charges", "This line is struck already."))
+    unit.update(line, seen_version, why, is_void=True, void_reason=why)
+    events.note(unit, call, "charge_voided", unit.now, f"{line.description}\n{why}", amount=line.amount)
+    return _add_up(unit, call)
+
+
+@use_case("charge.announce")
+def announce(
+    unit: UnitOfWork,
+    call_id: int,
+    *,
+    seen_version: int,
+    amount: int,
+    agreed_by: str,
+    settlement: str = "",
+    happened_at: datetime | None = None,
+) -> ServiceCall:
+    """The charge was named before the work, and somebody agreed (R058); `amount` in fen.
+
+    Where parts and work are listed already it is their sum. `settlement` is on_site, invoice_first or empty while
+    nobody said. Raises UserError for a charge that is too large to be collected on the spot.
+    """
+    call = events.load(unit, call_id, seen_version)
+    if not 0 <= amount <= LARGEST_FEN:
+        raise UserError(translate("service_call", "This amount cannot be charged."), "amount")
+    who = validation.required_line(agreed_by, "agreed_by")
+    lines = _valid(call)
+    total = sum(line.amount for line in lines)
+    if lines and amount != total:
+        text = translate("charges", "The parts and work listed come to {amount}. Change the lines first.")
+        raise UserError(text.format(amount=format_yuan(total, symbol=True)), "amount")
+    paid_how = checked_settlement(amount, settlement)
+    moment = events.moment(unit, happened_at, call.received_at)
+    for line in lines:
+        if line.announced_at is None:
+            unit.update(line, announced_at=moment, agreed_by=who)
+    events.note(unit, call, "announce_charge", moment, who, amount=amount, settlement=paid_how)
+    return unit.update(
+        call, charge_announced_at=moment, charge_agreed_by=who, charge=amount, charge_settlement=paid_how
+    )
+
+
+def checked_settlement(amount: int, settlement: str) -> str:
+    """How a charge is paid: as said, or as it must be when it is large (C19); `amount` in fen.
+
+    Raises UserError for a large charge collected on the spot.
+    """
+    one_of(settlement, _SETTLEMENTS, "settlement")
+    limit = settings.integer("charge.onsite_limit")
+    if amount <= limit:
+        return settlement
+    if settlement == ON_SITE:
+        text = translate("charges", "More than {limit} is not collected on the spot: the invoice comes first.")
+        raise UserError(text.format(limit=format_yuan(limit, symbol=True)), "settlement")
+    return INVOICE_FIRST
+
+
+def replace_lines(
+    unit: UnitOfWork,
+    call: ServiceCall,
+    charges: tuple[ChargeEntry, ...] | None,
+    announced_at: datetime | None,
+    who: str,
+) -> int:
+    """Have exactly the lines of the signed paper on the call; None leaves them as they are. Returns the sum in fen.
+
+    A line that stands there already keeps what is known of it; one that is not on the paper is struck. All are named
+    and agreed when the paper says so.
+    """
+    if charges is not None and len(charges) > MOST_LINES:
+        text = translate("service_call", "A voucher holds at most {count} lines.")
+        raise UserError(text.format(count=MOST_LINES), "charges")
+    known = _valid(call)
+    stood = bool(known)
+    if charges is not None:
+        for place, entry in enumerate(charges):
+            _check(entry, f"charges.{place}")
+            same = next((line for line in known if _entry_of(line) == entry), None)
+            if same is not None:
+                known.remove(same)
+            else:
+                _insert(unit, call, entry, announced_at=announced_at, agreed_by=who if announced_at else "")
+        why = translate("charges", "Not on the signed voucher")
+        for line in known:
+            unit.update(line, reason=why, is_void=True, void_reason=why)
+    lines = _valid(call)
+    if announced_at is not None:
+        for line in lines:
+            if line.announced_at is None:
+                unit.update(line, announced_at=announced_at, agreed_by=who)
+    return sum(line.amount for line in lines) if lines or stood else call.charge
+
+
+def all_agreed(call: ServiceCall) -> bool:
+    """Whether no priced line of the call was left out when the charge was named."""
+    return all(line.announced_at is not None for line in _valid(call) if line.amount)
+
+
+def _open_to_charges(unit: UnitOfWork, call_id: int, seen_version: int | None) -> ServiceCall:
+    call = events.load(unit, call_id, seen_version)
+    if call.state not in CHARGEABLE_STATES:
+        raise UserError(translate("charges", "The customer has signed: the charges stay as they are on the paper."))
+    return call
+
+
+def _valid(call: ServiceCall) -> list[ChargeLine]:
+    query = ChargeLine.select().where((ChargeLine.call == call.id) & ~ChargeLine.is_void)
+    return list(query.order_by(ChargeLine.id))
+
+
+def _entry_of(line: ChargeLine) -> ChargeEntry:
+    return ChargeEntry(line.description, line.quantity, line.unit_price, line.unit, line.code)
+
+
+def _check(entry: ChargeEntry, where: str) -> None:
+    """A line that can be charged. Raises UserError naming the field, below `where` when there are several lines."""
+    validation.required_line(entry.description, f"{where}.description".lstrip("."))
+    if not 1 <= entry.quantity <= 99_999 or not 0 <= entry.unit_price <= LARGEST_FEN or entry.amount > LARGEST_FEN:
+        raise UserError(translate("service_call", "This line cannot be charged."), where or "unit_price")
+
+
+def _insert(
+    unit: UnitOfWork,
+    call: ServiceCall,
+    entry: ChargeEntry,
+    *,
+    exclusion: str = "",
+    announced_at: datetime | None = None,
+    agreed_by: str = "",
+) -> None:
+    unit.insert(
+        ChargeLine,
+        call=call.id,
+        code=entry.code,
+        description=validation.required_line(entry.description, "description"),
+        unit=entry.unit,
+        quantity=entry.quantity,
+        unit_price=entry.unit_price,
+        amount=entry.amount,
+        exclusion=exclusion,
+        announced_at=announced_at,
+        agreed_by=agreed_by,
+    )
+
+
+def _add_up(unit: UnitOfWork, call: ServiceCall) -> ServiceCall:
+    """Repeat on the call what its lines say: the sum, and whether all of it was named and agreed.
+
+    What was to be collected on the spot and became too much for that is invoiced first.
+    """
+    lines = _valid(call)
+    total = sum(line.amount for line in lines)
+    priced = [line for line in lines if line.amount]
+    told = [line.announced_at for line in priced if line.announced_at is not None]
+    agreed = bool(priced) and len(told) == len(priced)
+    large = total > settings.integer("charge.onsite_limit")
+    return unit.update(
+        call,
+        charge=total,
+        charge_announced_at=max(told) if agreed else None,
+        charge_agreed_by=priced[-1].agreed_by if agreed else "",
+        charge_settlement=INVOICE_FIRST if large else call.charge_settlement,
+    )
