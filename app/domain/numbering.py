@@ -42,6 +42,8 @@ class NumberKind(StrEnum):
     LATE_CAUSE = "late_cause"
     PENALTY = "penalty"
     COMPLAINT = "complaint"
+    CARE_ACTIVITY = "care_activity"
+    RELATIONSHIP_ASSESSMENT = "relationship_assessment"
     IMPORT_RUN = "import_run"
 
 
@@ -65,6 +67,8 @@ PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.LATE_CAUSE: "QB",
         NumberKind.PENALTY: "JF",
         NumberKind.COMPLAINT: "TS",
+        NumberKind.CARE_ACTIVITY: "GH",
+        NumberKind.RELATIONSHIP_ASSESSMENT: "PG",
         NumberKind.IMPORT_RUN: "DR",
     }
 )
@@ -92,6 +96,8 @@ KIND_LABELS: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.LATE_CAUSE: QT_TRANSLATE_NOOP("numbering", "late-cause slip"),
         NumberKind.PENALTY: QT_TRANSLATE_NOOP("numbering", "penalty notice"),
         NumberKind.COMPLAINT: QT_TRANSLATE_NOOP("numbering", "complaint"),
+        NumberKind.CARE_ACTIVITY: QT_TRANSLATE_NOOP("numbering", "care activity"),
+        NumberKind.RELATIONSHIP_ASSESSMENT: QT_TRANSLATE_NOOP("numbering", "relationship assessment"),
         NumberKind.IMPORT_RUN: QT_TRANSLATE_NOOP("numbering", "import"),
     }
 )
