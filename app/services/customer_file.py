@@ -12,7 +12,7 @@ from app.domain.cover import CoverKind, CoverVerdict
 from app.models.contract import Contract
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.service_call import ServiceCall
-from app.services import attachments, contracts, devices
+from app.services import attachments, contracts, covers, devices
 from app.services import session as sessions
 from app.services._use_case import get, require, tuples
 from app.services._visible import visible
@@ -136,7 +136,7 @@ def customer_file(customer_id: int) -> CustomerFile:
         changed_at=row.changed_at,
         row_version=row.row_version,
         today=today,
-        cover=min(verdicts, key=_rank) if verdicts else devices.cover_for(None, customer_id, today),
+        cover=min(verdicts, key=_rank) if verdicts else covers.verdict(None, customer_id, today),
         contacts=_contacts(customer_id),
         addresses=_addresses(customer_id),
         devices=machines,
@@ -150,7 +150,7 @@ def customer_file(customer_id: int) -> CustomerFile:
 
 def last_calls(customer_id: int, limit: int = 5, device_id: int = 0) -> tuple[CallLine, ...]:
     """The last calls of a customer, or of one device of theirs, that the role may see (R021)."""
-    calls = _visible_calls(customer_id)
+    calls = _visible_calls(customer_id, *_LINE_COLUMNS)
     if device_id:
         calls = calls.where(ServiceCall.device == device_id)
     rows = calls.order_by(ServiceCall.received_at.desc(), ServiceCall.id.desc()).limit(limit)
@@ -174,14 +174,14 @@ def call_line(call: ServiceCall) -> CallLine:
     )
 
 
-def _visible_calls(customer_id: int) -> Any:
-    calls = ServiceCall.select().where(ServiceCall.customer == customer_id)
+def _visible_calls(customer_id: int, *columns: Any) -> Any:
+    calls = ServiceCall.select(*columns).where(ServiceCall.customer == customer_id)
     return visible(calls, ServiceCall.technician, "service_call.view")
 
 
 def _devices(customer: Customer, today: date) -> tuple[CoveredDevice, ...]:
     rows = list(Device.select().where(Device.customer == customer.id))
-    verdicts = devices.covers_of(rows, customer.id, today)
+    verdicts = covers.verdicts_of(rows, customer.id, today)
     busy: dict[int, int] = {}
     about = ServiceCall.select(ServiceCall.device).where((ServiceCall.customer == customer.id) & ServiceCall.is_open)
     for (device_id,) in tuples(about):
@@ -221,3 +221,10 @@ def _attachments(customer_id: int) -> tuple[AttachmentEntry, ...]:
 def _rank(verdict: CoverVerdict) -> tuple[int, int]:
     order = (CoverKind.FREE, CoverKind.CONTRACT, CoverKind.CHARGEABLE)
     return order.index(verdict.kind), -(verdict.days_left or 0)
+
+
+_LINE_COLUMNS = (
+    ServiceCall.id, ServiceCall.number, ServiceCall.received_at, ServiceCall.product_name, ServiceCall.model,
+    ServiceCall.serial, ServiceCall.fault_text, ServiceCall.fault_level, ServiceCall.state, ServiceCall.is_open,
+    ServiceCall.technician_name, ServiceCall.cover_kind, ServiceCall.voucher_number,
+)  # fmt: skip

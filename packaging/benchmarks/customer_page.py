@@ -1,0 +1,76 @@
+"""Everything on a customer's page: as the services read it, against the same statements through nothing but the driver.
+
+Customers taken at random, and those with the most calls, for whom the page is slowest.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.models import database
+from app.services import customer_file, customer_merges, timeline
+from benchmarks.measuring import Finding, cpu, opened, part
+
+CUSTOMERS = 150
+BUSIEST = 20
+FLOOR_MS = 50.0
+
+
+def measure(branch: Path) -> Iterator[Finding]:
+    """CPU of reading a page; the raw statements are those that the page itself asked."""
+    opened(branch)
+    dice = random.Random(11)
+    newest = int(database.scalar("SELECT max(id) FROM customer"))
+    anybody = [_from(dice.randint(1, newest)) for _ in range(CUSTOMERS)]
+    busiest = [
+        row[0]
+        for row in database.query(
+            "SELECT customer_id FROM service_call GROUP BY customer_id ORDER BY count(*) DESC, customer_id LIMIT ?",
+            (BUSIEST,),
+        )
+    ]
+    read(anybody[0])
+    for name, customers in (("any customer", anybody), ("the busiest customers", busiest)):
+        ours, raw = _both(customers)
+        yield Finding(f"customer page, {name}", statistics.median(ours), statistics.median(raw))
+        yield Finding(f"customer page, {name}, 95 of 100", part(ours, 0.95), 0.0, FLOOR_MS)
+
+
+def read(customer_id: int) -> None:
+    """What the page reads when it is opened."""
+    customer_file.customer_file(customer_id)
+    customer_merges.merge_of(customer_id)
+    customer_merges.merged_into(customer_id)
+    timeline.for_customer(customer_id)
+
+
+def _from(place: int) -> int:
+    return int(database.query("SELECT id FROM customer WHERE id >= ? ORDER BY id LIMIT 1", (place,))[0][0])
+
+
+def _both(customers: Sequence[int]) -> tuple[list[float], list[float]]:
+    ours, raw = [], []
+    for customer_id in customers:
+        bare = _bare(customer_id)
+        ours.append(cpu(lambda asked=customer_id: read(asked)))
+        raw.append(cpu(bare))
+    return ours, raw
+
+
+def _bare(customer_id: int) -> Callable[[], object]:
+    """The statements of this page, with their values in place, to be asked again without us."""
+    conn: Any = database.current().connection()
+    asked: list[str] = []
+    conn.set_trace_callback(asked.append)
+    try:
+        read(customer_id)
+    finally:
+        conn.set_trace_callback(None)
+    reads = [sql for sql in asked if sql.lstrip().upper().startswith(("SELECT", "WITH"))]
+    if not reads:
+        raise ValueError("the page asked nothing")
+    return lambda: [conn.execute(sql).fetchall() for sql in reads]
