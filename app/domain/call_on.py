@@ -1,4 +1,4 @@
-"""The round of call-ons (3.14: "round-robin to all"): who is called on in which week, those longest without contact first.
+"""The round of call-ons (3.14, "round-robin to all"): who is called on when, the longest without contact first.
 
 A round is fair: nobody comes a second time before everybody came once, because whoever was called on goes to the end.
 """

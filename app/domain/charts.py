@@ -1,7 +1,7 @@
 """Charts as plain numbers: what is drawn, and where each part of it lies.
 
-Screen and paper both draw from this geometry, so that they cannot show different things. Lengths are in the drawer's own
-unit, y grows downwards, angles are degrees clockwise from twelve o'clock.
+Screen and paper both draw from this geometry, so that they cannot show different things. Lengths are in the drawer's
+own unit, y grows downwards, angles are degrees clockwise from twelve o'clock.
 """
 
 from __future__ import annotations

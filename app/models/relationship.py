@@ -54,8 +54,8 @@ class RelationshipCard(Record):
 class CareActivity(Record):
     """Something done to keep a customer (F37). `kind` as in `domain.care.KINDS`; `state` planned | done | dropped.
 
-    `plan_key` names what a plan made it for (year and occasion, or the week of the call-on round): a customer has one
-    of each, so that a plan made again doubles nothing. It is empty (NULL) for one entered by hand.
+    `plan_key` names what a plan made it for (year and occasion, or the week of the call-on round): a plan gives a
+    customer one of each, so that made again it doubles nothing. It is empty for one entered by hand.
     """
 
     number = text(unique=True)
@@ -74,7 +74,7 @@ class CareActivity(Record):
     gift = text()
     cost = MoneyField(default=0)
     reason = text()  # why it was dropped
-    plan_key = text(null=True, default=None)
+    plan_key = text()
     entered_by = text()
 
     class Meta:
@@ -82,7 +82,7 @@ class CareActivity(Record):
 
         table_name = "care_activity"
         indexes = (
-            (("customer", "plan_key"), True),
+            (("customer", "plan_key"), False),
             (("customer", "planned_on"), False),
             (("customer_name",), False),
             (("planned_on",), False),

@@ -85,13 +85,13 @@ class CareActivity(Record):
     gift = pw.TextField()
     cost = pw.BigIntegerField()
     reason = pw.TextField()
-    plan_key = pw.TextField(null=True)
+    plan_key = pw.TextField()
     entered_by = pw.TextField()
 
     class Meta:
         table_name = "care_activity"
         indexes = (
-            (("customer", "plan_key"), True), (("customer", "planned_on"), False), (("customer_name",), False),
+            (("customer", "plan_key"), False), (("customer", "planned_on"), False), (("customer_name",), False),
             (("planned_on",), False), (("kind",), False), (("owner",), False), (("state",), False),
             (("state", "planned_on"), False), (("state", "done_on"), False), (("kind", "planned_on"), False),
             (("done_on",), False), (("cost",), False),
