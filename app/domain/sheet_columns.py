@@ -76,10 +76,12 @@ _WHO = (
 )  # fmt: skip
 _CUSTOMER = (
     *_WHO,
-    _field("region", QT_TRANSLATE_NOOP("import", "Region"), "区域|地区|所在地区|省份|城市|省市|片区|region|area|city|province"),
+    _field("region", QT_TRANSLATE_NOOP("import", "Region"),
+           "区域|地区|所在地区|省份|城市|省市|片区|region|area|city|province"),
     _field("customer_kind", QT_TRANSLATE_NOOP("import", "Kind of customer"),
            "客户类型|客户性质|单位性质|类型|性质|用户类型|customertype|customerkind|type"),
-    _field("grade", QT_TRANSLATE_NOOP("import", "Sales grade"), "客户等级|等级|级别|客户级别|客户分级|grade|level|customergrade"),
+    _field("grade", QT_TRANSLATE_NOOP("import", "Sales grade"),
+           "客户等级|等级|级别|客户级别|客户分级|grade|level|customergrade"),
     _field("classification", QT_TRANSLATE_NOOP("import", "Class of customer"),
            "客户分类|分类|类别|行业|客户类别|classification|class|category|industry"),
     _field("is_key_customer", QT_TRANSLATE_NOOP("import", "Key customer"),
@@ -99,7 +101,8 @@ _UNIT = (
            "serial|serialno|serialnumber|serialnum|machineno"),
 )  # fmt: skip
 _DEVICE = (
-    _field("device_number", QT_TRANSLATE_NOOP("import", "Device number"), "设备编号|资产编号|deviceno|devicenumber|assetno"),
+    _field("device_number", QT_TRANSLATE_NOOP("import", "Device number"),
+           "设备编号|资产编号|deviceno|devicenumber|assetno"),
     *_UNIT,
     _field("purchased_on", QT_TRANSLATE_NOOP("import", "Purchased"),
            "购买日期|购机日期|销售日期|购置日期|购买时间|购机时间|出货日期|发货日期|purchasedate|purchased|"
@@ -108,7 +111,8 @@ _DEVICE = (
     _field("installed_on", QT_TRANSLATE_NOOP("import", "Installed"),
            "安装日期|装机日期|安装时间|装机时间|投用日期|启用日期|installdate|installed|installedon|"
            "installationdate"),
-    _field("accepted_on", QT_TRANSLATE_NOOP("import", "Accepted"), "验收日期|验收时间|acceptancedate|accepted|acceptedon"),
+    _field("accepted_on", QT_TRANSLATE_NOOP("import", "Accepted"),
+           "验收日期|验收时间|acceptancedate|accepted|acceptedon"),
     _field("warranty", QT_TRANSLATE_NOOP("import", "Warranty (months or end)"),
            "保修期|质保期|保修期限|质保期限|保修月数|保修|质保|三包期|保修(月)|warranty|warrantymonths|"
            "warrantyperiod"),
@@ -116,17 +120,20 @@ _DEVICE = (
            "保修到期|保修到期日|保修截止日期|质保到期日|过保日期|保修终止日期|到保日期|保修至|保修结束日期|"
            "warrantyend|warrantyuntil|"
            "warrantyexpiry|warrantyendson|warrantyenddate"),
-    _field("project_name", QT_TRANSLATE_NOOP("import", "Project"), "项目|项目名称|工程名称|所属项目|project|projectname"),
+    _field("project_name", QT_TRANSLATE_NOOP("import", "Project"),
+           "项目|项目名称|工程名称|所属项目|project|projectname"),
 )  # fmt: skip
 _NOTES = _field(
-    "notes", QT_TRANSLATE_NOOP("import", "Notes"), "备注|说明|附注|其他|备注说明|notes|note|remark|remarks|comment|comments",
+    "notes", QT_TRANSLATE_NOOP("import", "Notes"),
+           "备注|说明|附注|其他|备注说明|notes|note|remark|remarks|comment|comments",
     many=True,
 )  # fmt: skip
 _CONTRACT = (
     _field("contract_number", QT_TRANSLATE_NOOP("import", "Contract number"),
            "合同编号|合同号|编号|协议编号|协议号|contractno|contractnumber|contract|agreementno|number"),
     *_WHO,
-    _field("contract_kind", QT_TRANSLATE_NOOP("import", "Kind of contract"), "合同类型|合同类别|类型|性质|contracttype|kind|type"),
+    _field("contract_kind", QT_TRANSLATE_NOOP("import", "Kind of contract"),
+           "合同类型|合同类别|类型|性质|contracttype|kind|type"),
     _field("starts_on", QT_TRANSLATE_NOOP("import", "Start"),
            "开始日期|起始日期|生效日期|合同开始|合同开始日期|起|起始时间|开始时间|合同起始日期|维保开始|start|"
            "startdate|startson|from|"
@@ -142,8 +149,10 @@ _CONTRACT = (
     _field("serials", QT_TRANSLATE_NOOP("import", "Covered serials"),
            "机身号|序列号|sn|覆盖设备|设备序列号|维保设备|设备清单|serial|serials|serialno|coveredserials"),
     _field("project_name", QT_TRANSLATE_NOOP("import", "Project"), "项目|项目名称|工程名称|project|projectname"),
-    _field("signed_on", QT_TRANSLATE_NOOP("import", "Signed"), "签订日期|签约日期|签署日期|签订时间|signed|signedon|signdate|signingdate"),
-    _field("payment", QT_TRANSLATE_NOOP("import", "Terms of payment"), "付款方式|付款条件|结算方式|payment|paymentterms|terms"),
+    _field("signed_on", QT_TRANSLATE_NOOP("import", "Signed"),
+           "签订日期|签约日期|签署日期|签订时间|signed|signedon|signdate|signingdate"),
+    _field("payment", QT_TRANSLATE_NOOP("import", "Terms of payment"),
+           "付款方式|付款条件|结算方式|payment|paymentterms|terms"),
     _NOTES,
 )  # fmt: skip
 _REPAIR = (
@@ -172,10 +181,14 @@ _REPAIR = (
            "完成日期|完成时间|修复日期|完工日期|处理日期|结束日期|维修完成日期|修好日期|处理时间|finished|"
            "finishedat|completed|completeddate|"
            "closed|closeddate|done"),
-    _field("state", QT_TRANSLATE_NOOP("import", "State"), "状态|处理状态|是否完成|完成情况|维修状态|进度|state|status"),
-    _field("fault_level", QT_TRANSLATE_NOOP("import", "Fault level"), "故障等级|故障级别|紧急程度|优先级|level|faultlevel|priority"),
-    _field("charge", QT_TRANSLATE_NOOP("import", "Charge"), "费用|金额|收费|维修费|维修费用|收费金额|服务费|charge|cost|fee|amount|price"),
-    _field("received_by", QT_TRANSLATE_NOOP("import", "Received by"), "接线员|登记人|受理人|接单人|接报人|receivedby|operator|takenby"),
+    _field("state", QT_TRANSLATE_NOOP("import", "State"),
+           "状态|处理状态|是否完成|完成情况|维修状态|进度|state|status"),
+    _field("fault_level", QT_TRANSLATE_NOOP("import", "Fault level"),
+           "故障等级|故障级别|紧急程度|优先级|level|faultlevel|priority"),
+    _field("charge", QT_TRANSLATE_NOOP("import", "Charge"),
+           "费用|金额|收费|维修费|维修费用|收费金额|服务费|charge|cost|fee|amount|price"),
+    _field("received_by", QT_TRANSLATE_NOOP("import", "Received by"),
+           "接线员|登记人|受理人|接单人|接报人|receivedby|operator|takenby"),
     _NOTES,
 )  # fmt: skip
 
@@ -312,7 +325,8 @@ def _by_content(cells: Sequence[Cell]) -> str:
         ("purchased_on", lambda cell, text: not re.fullmatch(r"\d+(?:\.0)?", text) and _is_day(cell)),
         (
             "address",
-            lambda cell, text: len(text) > 5 and bool(re.search(r"[省市区县路街镇村].*(?:号|栋|楼|室|路|街|村)", text)),
+            lambda cell, text: len(text) > 5 and bool(re.search(r
+                   "[省市区县路街镇村].*(?:号|栋|楼|室|路|街|村)", text)),
         ),
         ("name", lambda cell, text: bool(re.search(r"(?:公司|医院|学校|大学|中学|小学|银行|集团|厂)", text))),
     )
