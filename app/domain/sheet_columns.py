@@ -23,6 +23,7 @@ _HEAD_WITHIN = 30
 """The headings stand in one of so many first rows."""
 
 _SAMPLED = 200
+_PLACE = re.compile("[省市区县路街镇村].*[号栋楼室路街村]")
 _MOSTLY = 0.7
 
 
@@ -323,11 +324,7 @@ def _by_content(cells: Sequence[Cell]) -> str:
     tests: tuple[tuple[str, Callable[[Cell, str], bool]], ...] = (
         ("phone", lambda cell, text: len(re.sub(r"\D", "", text)) > 6 and _is_phone(cell)),
         ("purchased_on", lambda cell, text: not re.fullmatch(r"\d+(?:\.0)?", text) and _is_day(cell)),
-        (
-            "address",
-            lambda cell, text: len(text) > 5 and bool(re.search(r
-                   "[省市区县路街镇村].*(?:号|栋|楼|室|路|街|村)", text)),
-        ),
+        ("address", lambda cell, text: len(text) > 5 and bool(_PLACE.search(text))),
         ("name", lambda cell, text: bool(re.search(r"(?:公司|医院|学校|大学|中学|小学|银行|集团|厂)", text))),
     )
     for name, fits in tests:
