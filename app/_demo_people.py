@@ -54,6 +54,11 @@ class Person:
         """Of the telephone number."""
         return phone_digits(self.phone)
 
+    @property
+    def area(self) -> str:
+        """In the middle of a city or outside it."""
+        return "town" if self.region.endswith(data.INNER_DISTRICTS) else "suburb"
+
     def row(self) -> dict[str, object]:
         """The customer as stored."""
         return self.marks | {
@@ -67,6 +72,7 @@ class Person:
             "phone": self.phone,
             "phone_digits": self.digits,
             "address": self.address,
+            "area": self.area,
             "contact_name": self.contact,
         }
 

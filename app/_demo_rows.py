@@ -129,6 +129,7 @@ class Chronicle:
             "phone": person.phone,
             "phone_digits": person.digits,
             "address": person.address,
+            "area": person.area,
             "category": plot.fault[0],
             "fault_text": plot.fault[2],
             "fault_level": plot.level,

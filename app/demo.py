@@ -197,6 +197,7 @@ def _customer(batch: Batch, person: Person, stamp: datetime) -> None:
         stamp,
         customer=person.id,
         address=person.address,
+        area=person.area,
         region=person.region,
         is_primary=True,
         is_active=True,

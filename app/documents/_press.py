@@ -9,8 +9,10 @@ from typing import Any, cast
 from app.documents import _codes
 from app.documents._fonts import GETA, REGULAR, FontChain, Typeface, bold, clean, regular
 from app.documents._papers import POINTS, Paper
+from app.documents._pictures import picture
 
 THIN, FRAME = 0.4, 0.9
+_PICTURE = "%picture"
 _BASELINE = 0.38  # of the size: from the middle of an ideograph down to its baseline
 
 
@@ -66,8 +68,16 @@ class Press:
         for line in code:
             if line.startswith("part"):
                 self.canvas.doForm(line)
+            elif line.startswith(_PICTURE):
+                self._place(*line.split()[1:])
             else:
                 self.canvas._code.append(line)
+
+    def _place(self, x: str, y: str, width: str, height: str, sha256: str) -> None:
+        """Draw a picture; the file holds it once, however often it is drawn."""
+        found = picture(sha256)
+        if found is not None:
+            self.canvas.drawImage(found, float(x), float(y), float(width), float(height))
 
     def finish(self) -> bytes:
         """The file. What could not be printed stands in its keywords after a 〓, so that a preview can warn of it."""
@@ -176,6 +186,13 @@ class Ink:
             self.fixed.append(
                 f"q 0.5 G 0.4 w [0.8 1.6] 0 d {x1 * POINTS:.2f} {level:.2f} m {x2 * POINTS:.2f} {level:.2f} l S Q"
             )
+
+    def picture(self, x: float, y: float, width: float, height: float, sha256: str) -> None:
+        """A picture that is kept, by its digest."""
+        if not self.known:
+            low = self._height - (y + height) * POINTS
+            box = f"{x * POINTS:.2f} {low:.2f} {width * POINTS:.2f} {height * POINTS:.2f}"
+            self.fixed.append(f"{_PICTURE} {box} {sha256}")
 
     def _rectangle(self, x: float, y: float, width: float, height: float) -> str:
         bottom = self._height - (y + height) * POINTS

@@ -14,6 +14,7 @@ from app.documents._grid import put
 from app.documents._papers import POINTS, Paper
 from app.documents._press import FRAME, Ink, Press
 from app.documents._sheet import Marks, Sheet, foot, ghost, head
+from app.documents._sheet import head_height as sheet_head_height
 from app.documents._text import broken, fitted, rest, units
 
 MOST_LINES = 12
@@ -38,7 +39,8 @@ class RuledTable:
     def __init__(
         self, sheet: Sheet, paper: Paper, tracks: Sequence[Track], *, head_height: float = 22, size: float = 8.5
     ) -> None:
-        self.paper = replace(paper, look=replace(paper.look, head=head_height))
+        least = sheet_head_height(sheet.letterhead, paper, head_height)
+        self.paper = replace(paper, look=replace(paper.look, head=least))
         self.sheet = sheet
         self.press = Press(sheet.title, paper, author=sheet.letterhead.company)
         self.size = size

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.documents import _blocks, _codes
-from app.documents._fit import in_box, pitch
+from app.documents import _blocks, _codes, _letterhead
+from app.documents._fit import in_box
 from app.documents._form import Letterhead
 from app.documents._papers import Look, Paper
 from app.documents._press import Ink, Press
@@ -52,20 +52,8 @@ def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
     """Company and complaint phone left, title in the middle, number with its codes right (below on roomy papers)."""
     look = paper.look
     left, top, width, _ = paper.frame
-    letterhead = sheet.letterhead
     company, middle, _ = _columns(sheet.number, paper)
-    fit = in_box(letterhead.company, company, 6.4, look.value + 1, ink.chain(heavy=True))
-    y = top + (1.9 if look.compact else 2.4)
-    for line in fit.lines:
-        ink.caption(left, y, line, fit.size, heavy=True)
-        y += fit.pitch
-    y += 0.1 if look.compact else 0.6
-    phone = f"投诉电话 {letterhead.complaint_phone}" if letterhead.complaint_phone else ""
-    version = sheet.subtitle if look.compact else ""
-    for words in filter(None, (letterhead.branch, phone, version)):
-        small = in_box(words, company, 3.4, look.caption, ink.chain())
-        ink.caption(left, y, small.lines[0], small.size)
-        y += pitch(look.caption)
+    _letterhead.draw(ink, sheet.letterhead, paper, company, sheet.subtitle)
     title = sheet.title + (" 附页" if annex else "")
     ink.caption(middle, top + (3.6 if look.compact else 7), title, look.title, align="c", heavy=True)
     if sheet.number:
@@ -126,6 +114,11 @@ def foot(ink: Ink, sheet: Sheet, paper: Paper, number: int, count: int) -> None:
     ink.value(left + width / 2, y, middle, size, align="c")
     issued = in_box(sheet.foot[1], width * 0.33, 3, size, ink.chain())
     ink.value(left + width, y, "".join(issued.lines[:1]), issued.size, align="r")
+
+
+def head_height(letterhead: Letterhead, paper: Paper, wanted: float) -> float:
+    """The height of a head without a number: as wanted, more where the letterhead takes more."""
+    return max(wanted, _letterhead.height(letterhead, paper, _columns("", paper)[0]) + 1.2)
 
 
 def label(press: Press, paper: Paper, number: str, words: str, marks: Marks) -> list[str]:

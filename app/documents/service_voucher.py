@@ -180,7 +180,8 @@ def _total(data: VoucherData) -> Row:
         total = sum(line.amount or 0 for line in data.charges)
     words = capital(total) if total is not None else "人民币"
     digits = format_yuan(total, symbol=True) if total is not None else "¥"
-    return Fields((Cell("合计大写", words, 2, heavy=True), Cell("小写", digits, 1, heavy=True)))
+    paid_how = Cell("结算方式", ticked(data.settlement, *SETTLEMENTS), 1.5)
+    return Fields((Cell("合计大写", words, 2, heavy=True), Cell("小写", digits, 1.1, heavy=True), paid_how))
 
 
 def _consent(data: VoucherData) -> Row:

@@ -40,6 +40,26 @@ STATES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+IMPORTANCES: Mapping[str, str] = MappingProxyType(
+    {
+        "key": QT_TRANSLATE_NOOP("care", "Key"),  # 重要
+        "ordinary": QT_TRANSLATE_NOOP("care", "Ordinary"),  # 一般
+    }
+)
+"""How much a person of a relationship card matters (F06)."""
+
+LOSS_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "price": QT_TRANSLATE_NOOP("care", "Price"),
+        "competitor": QT_TRANSLATE_NOOP("care", "Went to a competitor"),
+        "dissatisfied": QT_TRANSLATE_NOOP("care", "Dissatisfied with us"),
+        "closed": QT_TRANSLATE_NOOP("care", "Closed the business"),
+        "moved": QT_TRANSLATE_NOOP("care", "Moved away"),
+        "other": QT_TRANSLATE_NOOP("care", "Other"),
+    }
+)
+"""Why a customer was lost (R034)."""
+
 FESTIVALS: Mapping[str, str] = MappingProxyType(
     {
         "new_year": "元旦",

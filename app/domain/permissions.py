@@ -59,10 +59,14 @@ device.view                  A A A A A
 device.create                A - A - -
 device.change                A - A - -
 device.deactivate            - - A - -
+device.replace               A - A - -
 contract.view                A A A A -
 contract.create              A - A - -
 contract.change              A - A - -
 contract.renew               A - A - -
+contract.extend              A - A - -
+contract.instalment          A - A - -
+contract.settle              A - A - -
 contract.suspend             - - A - -
 contract.cancel              - - A - -
 service_call.view            A o A A -

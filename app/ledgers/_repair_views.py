@@ -10,6 +10,10 @@ _OPEN = Condition("is_open", Operator.EQ, True)
 _RUNNING = (_OPEN, Condition("is_paused", Operator.EQ, False))
 _UNANSWERED = Condition("responded_at", Operator.IS_EMPTY)
 _NOT_THERE = Condition("arrived_at", Operator.IS_EMPTY)
+_STILL_TO_DO = (
+    Condition("state", Operator.NE, "completed"),
+    Condition("state", Operator.NE, "phone_resolved"),
+)
 _OWED = Condition("state", Operator.EQ, "awaiting_reply")
 _REGISTER = (
     "number", "received_at", "channel", "customer_name", "reporter", "phone", "address", "model", "fault_level",
@@ -21,6 +25,7 @@ _REGISTER = (
 _WHO = ("customer_name", "phone", "fault_level", "fault_text", "state", "technician_name")
 _BY_ANSWER = ("number", "response_due_at", *_WHO, "received_at", "model")
 _BY_ARRIVAL = ("number", "arrival_due_at", *_WHO, "appointed_at", "address", "model")
+_BY_REPORT = ("number", "report_due_at", *_WHO, "received_at", "model")
 _BY_PROMISE = ("number", "promised_reply_at", *_WHO, "interface_person", "received_at")
 _BY_VISIT = ("number", "appointed_at", *_WHO, "address", "model", "arrival_due_at", "voucher_number")
 _WAITING = ("number", "received_at", "pause_reason", *_WHO, "model", "arrival_due_at")
@@ -44,7 +49,7 @@ VIEWS = (
     ),
     View(
         "late_response",
-        QT_TRANSLATE_NOOP("ledgers", "Answer late"),
+        QT_TRANSLATE_NOOP("ledgers", "Response late"),
         (*_RUNNING, _UNANSWERED, Condition("response_due_at", Operator.BEFORE, _NOW)),
         sort="received_at",
         descending=False,
@@ -59,6 +64,22 @@ VIEWS = (
         descending=False,
         tone=Tone.LATE,
         columns=_BY_ARRIVAL,
+    ),
+    View(
+        "late_report",
+        QT_TRANSLATE_NOOP("ledgers", "To be reported"),
+        (*_RUNNING, Condition("reported_at", Operator.IS_EMPTY), Condition("report_due_at", Operator.BEFORE, _NOW)),
+        sort="received_at",
+        descending=False,
+        tone=Tone.LATE,
+        columns=_BY_REPORT,
+    ),
+    View(
+        "reported",
+        QT_TRANSLATE_NOOP("ledgers", "Reported to the supervisor"),
+        (_OPEN, Condition("reported_at", Operator.NOT_EMPTY), *_STILL_TO_DO),
+        tone=Tone.LATE,
+        columns=("number", "reported_at", *_WHO, "received_at", "model"),
     ),
     View(
         "due_today",

@@ -37,6 +37,15 @@ def arrival_tone(facts: Facts, now: datetime) -> Tone:
     return Tone.PAUSED if facts["is_paused"] else _until(facts["arrival_due_at"], now)
 
 
+def report_tone(facts: Facts, now: datetime) -> Tone:
+    """Late or soon due while the supervisor does not know; quiet when told, grey while held."""
+    if facts["reported_at"]:
+        return Tone.DONE
+    if not facts["is_open"]:
+        return Tone.NORMAL
+    return Tone.PAUSED if facts["is_paused"] else _until(facts["report_due_at"], now)
+
+
 def promise_tone(facts: Facts, now: datetime) -> Tone:
     """Late or soon due while the promised answer is owed."""
     if facts["state"] != "awaiting_reply":

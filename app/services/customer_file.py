@@ -45,6 +45,7 @@ class AddressEntry:
     label: str
     region: str
     is_primary: bool
+    area: str = ""
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,7 @@ def _contacts(customer_id: int) -> tuple[ContactEntry, ...]:
 def _addresses(customer_id: int) -> tuple[AddressEntry, ...]:
     rows = Address.select().where((Address.customer == customer_id) & Address.is_active)
     return tuple(
-        AddressEntry(row.id, row.address, row.label, row.region, row.is_primary)
+        AddressEntry(row.id, row.address, row.label, row.region, row.is_primary, row.area)
         for row in rows.order_by(Address.is_primary.desc(), Address.id)
     )
 

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.domain import validation
+from app.domain import codes, validation
 from app.models.contract import Contract
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.pinyin import initials_of, pinyin_of
+from app.models.relationship import CareActivity, RelationshipCard
 from app.models.service_call import ServiceCall
 from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get, tuples, use_case
@@ -37,13 +38,14 @@ class ContactInput(NamedTuple):
 
 
 class AddressInput(NamedTuple):
-    """A place of the customer, as a form holds it; `id` 0 for a new one."""
+    """A place of the customer, as a form holds it; `id` 0 for a new one. `area` is town, suburb or empty."""
 
     address: str
     label: str = ""
     region: str = ""
     is_primary: bool = False
     id: int = 0
+    area: str = ""
 
 
 @dataclass(frozen=True)
@@ -274,6 +276,7 @@ def _checked(values: dict[str, Any], people: list[ContactInput], places: list[Ad
         "phone": phone,
         "phone_digits": validation.phone_digits(phone),
         "address": place.address if place else "",
+        "area": place.area if place else "",
     }
 
 
@@ -306,6 +309,8 @@ def _checked_addresses(addresses: Iterable[tuple[Any, ...]]) -> list[AddressInpu
             label=validation.clean_line(place.label, 60, f"{field}.label"),
             region=validation.clean_line(place.region, 60, f"{field}.region"),
         )
+        if place.area and place.area not in codes.AREAS:
+            raise UserError(translate("customers", "Choose one of the listed values."), f"{field}.area")
         if cleaned.address:
             places.append(cleaned)
     return _one_primary(places, "addresses")
@@ -344,6 +349,7 @@ def _write_addresses(unit: UnitOfWork, customer: Customer, places: list[AddressI
             "address": place.address,
             "label": place.label,
             "region": place.region,
+            "area": place.area,
             "is_primary": place.is_primary,
         }
         touched |= _write_entry(unit, Address, customer, known.pop(place.id, None), values)
@@ -365,6 +371,6 @@ def _retire(unit: UnitOfWork, rows: dict[int, Any]) -> bool:
 
 
 def _rename(unit: UnitOfWork, customer: Customer) -> None:
-    for table in (Device, Contract):
+    for table in (Device, Contract, RelationshipCard, CareActivity):
         for row in table.select().where(table.customer == customer.id):
             unit.update(row, customer_name=customer.name)

@@ -21,9 +21,11 @@ from app.services import settings
 Condition = tuple[str, str, Any]
 
 _TITLES = {
-    "late_response": QT_TRANSLATE_NOOP("home", "Answer late"),
+    "late_response": QT_TRANSLATE_NOOP("home", "Response late"),
     "late_arrival": QT_TRANSLATE_NOOP("home", "Arrival late"),
     "promise_late": QT_TRANSLATE_NOOP("home", "Promised reply late"),
+    "late_report": QT_TRANSLATE_NOOP("home", "To be reported"),
+    "reported": QT_TRANSLATE_NOOP("home", "Reported to the supervisor"),
     "due_today": QT_TRANSLATE_NOOP("home", "Due today"),
     "promised": QT_TRANSLATE_NOOP("home", "Reply promised"),
     "visits_today": QT_TRANSLATE_NOOP("home", "Visits today"),
@@ -43,6 +45,8 @@ _CALLS = (
     "late_response",
     "late_arrival",
     "promise_late",
+    "late_report",
+    "reported",
     "due_today",
     "promised",
     "visits_today",
@@ -54,6 +58,8 @@ _TONES = {
     "late_response": "late",
     "late_arrival": "late",
     "promise_late": "late",
+    "late_report": "late",
+    "reported": "late",
     "hand_in_late": "late",
     "visits_late": "late",
     "due_today": "due",
@@ -61,6 +67,10 @@ _TONES = {
     "contracts_expiring": "due",
     "waiting": "paused",
 }
+
+
+_REPORTS = ("late_report", "reported")
+_WORKING = "state NOT IN ('completed', 'phone_resolved')"
 
 
 @dataclass(frozen=True)
@@ -123,6 +133,8 @@ def _of_calls(staff_id: int | None) -> list[Figure]:
         (f"NOT is_paused AND {late_response}", (stamp,)),
         (f"NOT is_paused AND {late_arrival}", (stamp,)),
         ("state = 'awaiting_reply' AND promised_reply_at < ?", (stamp,)),
+        ("NOT is_paused AND reported_at IS NULL AND report_due_at < ?", (stamp,)),
+        (f"reported_at IS NOT NULL AND {_WORKING}", ()),
         (f"NOT is_paused AND ({today})", (stamp, tomorrow) * 3),
         ("state = 'awaiting_reply'", ()),
         ("appointed_at >= ? AND appointed_at < ?", (midnight, tomorrow)),
@@ -134,7 +146,17 @@ def _of_calls(staff_id: int | None) -> list[Figure]:
     own, whose = (" AND technician_id = ?", (staff_id,)) if staff_id is not None else ("", ())
     sql = f"SELECT {sums} FROM service_call WHERE is_open{own}"
     counts = database.query(sql, (*(value for _, values in tests for value in values), *whose))[0]
-    return [_figure(key, int(count or 0), "repairs", key) for key, count in zip(_CALLS, counts, strict=True)]
+    found = [_figure(key, int(count or 0), "repairs", key) for key, count in zip(_CALLS, counts, strict=True)]
+    return [figure for figure in found if figure.key not in _REPORTS or _is_watched(figure)]
+
+
+def _is_watched(figure: Figure) -> bool:
+    """Whether a figure about reports belongs on the page.
+
+    Where the branch has hours for it, or somebody reported without; what was reported is the supervisor's to see.
+    """
+    theirs = figure.key != "reported" or sessions.current().role == permissions.Role.SUPERVISOR
+    return theirs and (figure.count > 0 or settings.reports_are_due())
 
 
 def _of_vouchers(staff_id: int | None) -> list[Figure]:

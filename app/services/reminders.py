@@ -20,7 +20,7 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Reminder:
-    """One item. `meaning` is response, arrival, promise, hand_in, visit or contract; `tone` late or due.
+    """One item. `meaning` is response, arrival, report, promise, hand_in, visit or contract; `tone` late or due.
 
     `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts from its end).
     """
@@ -67,9 +67,11 @@ def _calls(who: sessions.Session) -> Iterator[Reminder]:
     now = MomentField().db_value(clock.now())
     kinds = (
         ("response", "response_due_at", "responded_at IS NULL AND NOT is_paused",
-         translate("reminders", "{customer}: not answered in time")),
+         translate("reminders", "{customer}: no response in time")),
         ("arrival", "arrival_due_at", "arrived_at IS NULL AND NOT is_paused",
          translate("reminders", "{customer}: nobody there in time")),
+        ("report", "report_due_at", "reported_at IS NULL AND NOT is_paused",
+         translate("reminders", "{customer}: not done in time, report it to the supervisor")),
         ("promise", "promised_reply_at", "state = 'awaiting_reply'",
          translate("reminders", "{customer}: promised reply is overdue")),
     )  # fmt: skip

@@ -9,12 +9,13 @@ from typing import Any
 
 from app.core import clock
 from app.domain import deadline_wording, deadlines
-from app.models.customer import Customer
+from app.models.customer import Customer, Device
 from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import _wording as wording
 from app.services import attachments, dispatch, settings
+from app.services._call_input import area_of
 from app.services._people import full_names, in_full
 from app.services._use_case import get, require
 from app.services._visible import refuse_others
@@ -58,6 +59,7 @@ class CallerContext:
     notes: str
     contact_name: str
     phone: str
+    area: str
     verdict: Verdict
     last_calls: tuple[CallSummary, ...]
     open_calls: tuple[CallSummary, ...]
@@ -286,6 +288,7 @@ def caller_context(customer_id: int, device_id: int = 0, at: datetime | None = N
     require("service_call.register")
     customer = get(Customer, customer_id)
     day = clock.local(at or clock.now()).date()
+    device = Device.get_or_none(Device.id == device_id) if device_id else None
     calls = (
         ServiceCall.select()
         .where(ServiceCall.customer == customer_id)
@@ -300,6 +303,7 @@ def caller_context(customer_id: int, device_id: int = 0, at: datetime | None = N
         notes=customer.notes,
         contact_name=customer.contact_name,
         phone=customer.phone,
+        area=area_of(customer, (device.address if device else "") or customer.address),
         verdict=verdict_for(customer_id, device_id, day),
         last_calls=tuple(_summary(row) for row in calls.limit(LAST_CALLS)),
         open_calls=tuple(_summary(row) for row in open_calls),

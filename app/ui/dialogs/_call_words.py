@@ -6,24 +6,26 @@ from datetime import datetime
 
 from app.core import clock
 from app.core.i18n import translate
+from app.domain.deadlines import ClockEvent, EventKind, projected_due
 from app.services import settings
 from app.services.drafts import DraftEntry
 
 
-def promises(received: datetime) -> dict[int, str]:
-    """What each level promises for a call received then: answered by, there by (4.1)."""
-    calendar, targets = settings.calendar(), settings.sla_targets()
+def promises(received: datetime, area: str = "") -> dict[int, str]:
+    """What each level promises for a call received then from that area: answered by, there by (4.1, A1)."""
+    calendar, targets = settings.calendar(), settings.sla_targets(area)
     found = {}
     for level in (1, 2, 3, 4):
-        response, arrival = targets.response.get(level), targets.arrival.get(level)
+        event = ClockEvent(EventKind.RECEIVED, received, received, level=level)
+        response, arrival, _report = projected_due([event], targets, calendar)
         parts = []
         if response is not None:
-            time = _near(calendar.add(received, response), received)
-            parts.append(translate("register", "answer by {time}").format(time=time))
+            time = _near(response, received)
+            parts.append(translate("register", "response by {time}").format(time=time))
         if arrival is not None:
-            time = _near(calendar.add(received, arrival), received)
+            time = _near(arrival, received)
             parts.append(translate("register", "there by {time}").format(time=time))
-        elif level == 1:
+        if targets.arrival.get(level) is None:
             parts.append(translate("register", "leave at once"))
         found[level] = " · ".join(parts)
     return found

@@ -203,6 +203,11 @@ def new_customer_values(values: dict[str, Any]) -> dict[str, Any]:
     return {"name": values["name"], "contacts": (contact,), "addresses": places}
 
 
+def in_area(customer: dict[str, Any], area: str) -> dict[str, Any]:
+    """A new customer with the area of the call at the address it was typed with."""
+    return {**customer, "addresses": tuple(place._replace(area=area) for place in customer["addresses"])}
+
+
 def find_hits(text: str) -> Sequence[Hit]:
     """Callers that match, as the finder shows them."""
     found = []

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.services import fault_categories, service_call_visit, service_calls, staff
+from app.core.money import format_yuan
+from app.domain import codes
+from app.services import fault_categories, service_call_charges, service_call_visit, service_calls, settings, staff
 from app.services.service_call_file import CallFile
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
@@ -105,9 +107,25 @@ def _level(form: FormGrid, call: CallFile) -> None:
 
 
 def _announce(form: FormGrid, call: CallFile) -> None:
-    form.add("amount", translate("call", "Amount"), MoneyEdit(), required=True)
+    listed = translate("call", "The sum of the parts and work listed.") if call.charges else ""
+    form.add("amount", translate("call", "Amount"), MoneyEdit(), hint=listed, required=True)
     form.add("agreed_by", translate("call", "Agreed by"), QLineEdit(), required=True)
-    form.set_values({"amount": call.charge or None, "agreed_by": call.reporter})
+    form.add("settlement", translate("call", "Payment"), choice(settlement_names()), hint=onsite_limit())
+    form.set_values({
+        "amount": call.charge or None, "agreed_by": call.charge_agreed_by or call.reporter,
+        "settlement": call.charge_settlement,
+    })  # fmt: skip
+
+
+def settlement_names() -> dict[str, str]:
+    """The ways of paying a charge, after nothing: nobody said."""
+    return {"": translate("call", "not agreed yet"), **codes.SETTLEMENTS}
+
+
+def onsite_limit() -> str:
+    """What may be collected on the spot, in a sentence."""
+    limit = format_yuan(settings.integer("charge.onsite_limit"), symbol=True)
+    return translate("call", "Above {limit} the invoice comes first.").format(limit=limit)
 
 
 def _change(form: FormGrid, call: CallFile) -> None:
@@ -117,6 +135,7 @@ def _change(form: FormGrid, call: CallFile) -> None:
     form.add("reporter", translate("call", "Reported by"), QLineEdit())
     form.add("phone", translate("call", "Telephone"), QLineEdit())
     form.add("address", translate("call", "Address"), QLineEdit())
+    form.add("area", translate("call", "Area"), choice({"": "–", **codes.AREAS}))
     form.add("order_number", translate("call", "Order number"), QLineEdit())
     form.add("channel", translate("call", "Channel"), choice(CHANNEL_NAMES))
     form.add("call_kind", translate("call", "Kind"), choice(CALL_KIND_NAMES))
@@ -140,7 +159,8 @@ _MODES = {
 }
 
 _TITLES = {
-    "respond": QT_TRANSLATE_NOOP("call", "Answered"),
+    "respond": QT_TRANSLATE_NOOP("call", "Responded"),
+    "report": QT_TRANSLATE_NOOP("call", "Report to the supervisor"),
     "solve_by_phone": QT_TRANSLATE_NOOP("call", "Solve by phone"),
     "promise_reply": QT_TRANSLATE_NOOP("call", "Promise a reply"),
     "appoint": QT_TRANSLATE_NOOP("call", "Appoint a visit"),
@@ -165,8 +185,9 @@ ACTIONS: dict[str, CallAction] = {
         ("promise_reply", "promise", service_calls.promise_reply, _promise, True),
         ("appoint", "calendar", service_calls.appoint, _appoint, True),
         ("arrive", "arrive", service_call_visit.arrive, None, True),
-        ("announce_charge", "money", service_call_visit.announce_charge, _announce, True),
+        ("announce_charge", "money", service_call_charges.announce, _announce, True),
         ("postpone", "clock", service_call_visit.postpone, _postpone, True),
+        ("report", "out", service_calls.report, _reason, True),
         ("pause", "pause", service_calls.pause, _pause, True),
         ("resume", "resume", service_calls.resume, _resume, True),
         ("strike_off", "strike_off", service_call_visit.strike_off, None, False),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.domain import codes
 from app.services import customers
 from app.services.customers import AddressInput, ContactInput, DuplicateHint
 from app.ui.desk import Desk
@@ -143,7 +144,7 @@ class CustomerEditor(FormDialog):
         places = tuple(
             AddressInput(
                 address=str(row["address"]), label=str(row["label"]), region=str(row["region"]),
-                is_primary=bool(row["is_primary"]), id=int(row["id"]),
+                is_primary=bool(row["is_primary"]), id=int(row["id"]), area=str(row["area"]),
             )
             for row in self.addresses.rows()
         )  # fmt: skip
@@ -195,8 +196,9 @@ class CustomerEditor(FormDialog):
         self.addresses = EntryTable(
             [
                 EntryColumn("label", translate("customer", "Place"), 110),
-                EntryColumn("address", translate("customer", "Address"), 380),
-                EntryColumn("region", translate("customer", "Region"), 110),
+                EntryColumn("address", translate("customer", "Address"), 320),
+                EntryColumn("region", translate("customer", "Region"), 100),
+                EntryColumn("area", translate("customer", "Area"), 90, choices=area_names()),
                 EntryColumn("is_primary", translate("customer", "Main"), 50, tick=True),
             ],
             rows=2,
@@ -228,6 +230,11 @@ class CustomerEditor(FormDialog):
     def _take(self, customer_id: int) -> None:
         self.opened.emit(customer_id)
         self.reject()
+
+
+def area_names() -> tuple[tuple[str, str], ...]:
+    """Town and suburb, after nothing: nobody said."""
+    return ("", ""), *((code, shown(name)) for code, name in codes.AREAS.items())
 
 
 def _choice(names: Mapping[str, str]) -> QComboBox:

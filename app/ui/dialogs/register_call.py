@@ -28,12 +28,13 @@ from PySide6.QtWidgets import (
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.domain import codes
 from app.services import drafts, fault_categories, service_calls
 from app.services.drafts import DraftEntry
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import OutcomePanel
 from app.ui.dialogs._call_words import draft_title, promises
-from app.ui.dialogs._caller_choice import CallerChoice
+from app.ui.dialogs._caller_choice import CallerChoice, in_area
 from app.ui.dialogs._caller_panel import CallerPanel
 from app.ui.theme import SPACE
 from app.ui.widgets.form_draft import DraftKeeper
@@ -107,6 +108,8 @@ class RegisterCallDialog(QDialog):
         if not who["customer_id"] and "new_customer" not in who:
             self.caller.say(translate("register", "Choose the customer, or enter a new one."))
             return
+        if "new_customer" in who:
+            who["new_customer"] = in_area(who["new_customer"], more["area"])
         received = more.pop("received_at")
         changes = self._desk.bus.run(
             service_calls.register,
@@ -152,6 +155,7 @@ class RegisterCallDialog(QDialog):
             "reporter": self.more.editor("reporter").text(),
             "phone": self.more.editor("phone").text(),
             "received_at": self.more.editor("received_at").text(),
+            "area": self.more.editor("area").currentData(),
             "outcome": self.outcome.draft(),
         }
 
@@ -181,7 +185,7 @@ class RegisterCallDialog(QDialog):
         self.caller.restore(kept.get("caller", {}))
         self.level.set_value(int(kept.get("level", 3)))
         self.form.set_values({"fault_text": kept.get("fault_text", ""), "category": kept.get("category", "")})
-        fields = ("channel", "call_kind", "reporter", "phone")
+        fields = ("channel", "call_kind", "reporter", "phone", "area")
         self.more.set_values({field: kept[field] for field in fields if field in kept})
         self.more.editor("received_at").setText(kept.get("received_at", ""))
         self.outcome.restore(kept.get("outcome", {}))
@@ -243,6 +247,11 @@ class RegisterCallDialog(QDialog):
                 box.addItem(shown(name), value)
         self.more.add("channel", translate("register", "Channel"), channel)
         self.more.add("call_kind", translate("register", "Kind"), kind)
+        area = self.more.add("area", translate("register", "Area"), QComboBox())
+        area.addItem(translate("register", "not known"), "")
+        for value, name in codes.AREAS.items():
+            area.addItem(shown(name), value)
+        area.currentIndexChanged.connect(lambda _: self._show_promises())
         received = self.more.add("received_at", translate("register", "Received"), MomentEdit())
         received.set_value(self._opened_at)
         received.editingFinished.connect(self._received_changed)
@@ -271,6 +280,7 @@ class RegisterCallDialog(QDialog):
         column.addWidget(self.trouble)
         column.addStretch(1)
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(left)
         side = QFrame(self)
@@ -312,9 +322,11 @@ class RegisterCallDialog(QDialog):
         context = self.caller.context
         self.panel.show_caller(context)
         if context is None:
-            self.more.set_values({"reporter": "", "phone": ""})
+            self.more.set_values({"reporter": "", "phone": "", "area": ""})
         elif context.customer_id != self._prefilled_for:
             self.more.set_values({"reporter": context.contact_name, "phone": context.phone})
+        if context is not None:
+            self.more.set_values({"area": context.area})
         self._prefilled_for = context.customer_id if context else 0
         self.keeper.touch()
 
@@ -340,7 +352,7 @@ class RegisterCallDialog(QDialog):
             received = self.more.editor("received_at").value() or self._opened_at
         except UserError:
             return
-        self.level.set_promises(promises(received))
+        self.level.set_promises(promises(received, self.more.editor("area").currentData()))
 
     def _prefilled_received(self) -> datetime:
         return self._opened_at.replace(second=0)

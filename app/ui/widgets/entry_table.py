@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QCompleter,
     QHeaderView,
     QLineEdit,
@@ -29,7 +30,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class EntryColumn:
-    """A column: the field as the use case spells it, its heading, its share of the width; `tick` is a check box."""
+    """A column: the field as the use case spells it, its heading, its share of the width.
+
+    `tick` is a check box, `choices` are the stored values with their names, the first where nothing is chosen.
+    """
 
     field: str
     heading: str
@@ -37,12 +41,28 @@ class EntryColumn:
     tick: bool = False
     right: bool = False
     fixed: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def name_of(self, value: object) -> str:
+        """What is shown for a value."""
+        return dict(self.choices).get(str(value), str(value)) if self.choices else str(value)
+
+    def value_of(self, name: str) -> str:
+        """The value that is shown so."""
+        return next((value for value, shown in self.choices if shown == name), name) if self.choices else name
 
 
 class _Editor(QStyledItemDelegate):
-    """Line edits with completion where the column has suggestions."""
+    """Line edits with completion where the column has suggestions, boxes where it has choices."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        entries = self.parent()
+        column = entries.column(index.column()) if isinstance(entries, EntryTable) else None
+        if column is not None and column.choices:
+            box = QComboBox(parent)
+            box.addItems([name for _value, name in column.choices])
+            box.activated.connect(lambda _: (self.commitData.emit(box), self.closeEditor.emit(box)))
+            return box
         line = QLineEdit(parent)
         line.setFrame(False)
         line.setStyleSheet("padding: 0 3px; border-radius: 0; min-height: 0;")
@@ -89,6 +109,10 @@ class EntryTable(QTableWidget):
         self.itemChanged.connect(self._on_changed)
         self.set_rows([])
 
+    def column(self, place: int) -> EntryColumn:
+        """The column at a place."""
+        return self._columns[place]
+
     def suggest(self, field: str, words: Sequence[str]) -> None:
         """Complete what is typed into a column from these."""
         self._suggestions[field] = words
@@ -118,8 +142,9 @@ class EntryTable(QTableWidget):
             row: dict[str, str | bool | int] = {"id": int(self._item(number, 0).data(_ID) or 0)}
             for place, column in enumerate(self._columns):
                 item = self._item(number, place)
-                row[column.field] = item.checkState() is Qt.CheckState.Checked if column.tick else item.text().strip()
-            if any(isinstance(value, str) and value for value in row.values()):
+                text = column.value_of(item.text().strip())
+                row[column.field] = item.checkState() is Qt.CheckState.Checked if column.tick else text
+            if any(isinstance(row[column.field], str) and row[column.field] for column in self._typed()):
                 found.append((number, row))
         return found
 
@@ -190,6 +215,10 @@ class EntryTable(QTableWidget):
     def _current_ticks(self) -> bool:
         return 0 <= self.currentColumn() < len(self._columns) and self._columns[self.currentColumn()].tick
 
+    def _typed(self) -> list[EntryColumn]:
+        """The columns that make a row more than empty: a choice or a tick alone says nothing."""
+        return [column for column in self._columns if not column.choices and not column.tick]
+
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         item = self.item(row, column)
         if item is None:
@@ -204,7 +233,7 @@ class EntryTable(QTableWidget):
         self.insertRow(number)
         for place, column in enumerate(self._columns):
             value = row.get(column.field, "")
-            item = QTableWidgetItem("" if column.tick else str(value if value is not None else ""))
+            item = QTableWidgetItem("" if column.tick else column.name_of(value if value is not None else ""))
             if column.tick:
                 item.setFlags(_STILL | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if value else Qt.CheckState.Unchecked)
