@@ -42,6 +42,13 @@ def new_customer(desk: Desk, window: QWidget) -> None:
     editor.open()
 
 
+def duplicate_customers(desk: Desk, window: QWidget) -> None:
+    """Files that may be one customer, to compare and merge."""
+    from app.ui.dialogs.duplicate_customers import DuplicatesDialog
+
+    DuplicatesDialog(desk, window).open()
+
+
 def continue_call(desk: Desk, draft: str) -> None:
     """A call that was being registered when the program ended."""
     from app.ui.dialogs.register_call import RegisterCallDialog
@@ -154,6 +161,24 @@ def help_window(shift: Shift, topic: str = "") -> None:
     from app.ui.dialogs.help import HelpWindow
 
     HelpWindow.show_topic(topic, shift.commands, shift.window)
+
+
+def help_key(shift: Shift) -> None:
+    """F1 in every other window; Ctrl+N, Ctrl+K and the like in windows of records too."""
+    from PySide6.QtCore import Qt
+
+    from app.ui.help_key import HelpKey
+
+    def show(topic: str, window: QWidget) -> None:
+        from app.ui.dialogs.help import OF_TAB, HelpWindow
+
+        place = shift.workplace
+        HelpWindow.show_page(topic or OF_TAB.get(place.current if place else "", "home"), shift.commands, window)
+
+    if shift.findChild(HelpKey) is None:
+        HelpKey(show, shift)
+    for shortcut in shift.everywhere:
+        shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
 
 
 def shortcuts(shift: Shift) -> None:

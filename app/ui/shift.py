@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.ui.record_window import RecordWindow
 
 _CHECK_AFTER_MS = 4_000
+_OWN_OF_EACH_WINDOW = ("help", "refresh")
 
 
 class Shift(QObject):
@@ -49,6 +50,8 @@ class Shift(QObject):
         self.is_locked = False
         self._windows: dict[tuple[str, int], RecordWindow] = {}
         self._shortcuts: list[QShortcut] = []
+        self.everywhere: list[QShortcut] = []
+        """The keys that work in windows of records too."""
         self.lock.idle.connect(self.lock_now)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._settle)
@@ -72,11 +75,14 @@ class Shift(QObject):
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._shortcuts.clear()
+        self.everywhere.clear()
         self.workplace = Workplace(self.desk)
         self._dress_header()
         for command in self.commands():
             if command.keys:
                 self._shortcuts.append(self.window.shortcut(command.keys, command.run))
+                if command.name not in _OWN_OF_EACH_WINDOW:
+                    self.everywhere.append(self._shortcuts[-1])
         for number in range(1, 10):
             self._shortcuts.append(self.window.shortcut(f"Ctrl+{number}", partial(self.workplace.open_number, number)))
         self.window.show_workplace(self.workplace)
@@ -245,6 +251,7 @@ class Shift(QObject):
         """What may wait until the first rows are shown."""
         if not self.is_locked:
             self.lock.start(settings.integer("session.idle_lock_minutes"))
+        dialogs.help_key(self)
         self._offer_drafts()
 
     def _check_in_passing(self) -> None:

@@ -47,6 +47,7 @@ class EntryListDialog(QDialog):
         self.with_old = QCheckBox(translate("lists", "Show what is out of use"), self)
         self.with_old.toggled.connect(lambda _on: self.refresh())
         self.table = SmallTable(self.words()[1:], stretch=self.stretch, most=18)
+        self.table.setParent(self)  # before the buttons: Tab comes to it before them
         self.table.setAccessibleName(self.words()[0])
         self.table.setMinimumHeight(160)
         self.table.opened.connect(self.edit)
@@ -147,10 +148,10 @@ class EntryListDialog(QDialog):
         self.add_button.setProperty("role", "primary")
         self.edit_button = QPushButton(translate("lists", "Edit"), self)
         self.turn_button = QPushButton(translate("lists", "Take out of use"), self)
-        close = QPushButton(translate("lists", "Close"), self)
+        self.close_button = QPushButton(translate("lists", "Close"), self)
         for button, step in (
             (self.add_button, self.add), (self.edit_button, self.edit), (self.turn_button, self.turn_chosen),
-            (close, self.accept),
+            (self.close_button, self.accept),
         ):  # fmt: skip
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on, step=step: step())
@@ -158,7 +159,7 @@ class EntryListDialog(QDialog):
         for button in (self.add_button, self.edit_button, self.turn_button):
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
-        self.buttons.addWidget(close)
+        self.buttons.addWidget(self.close_button)
         body = QVBoxLayout()
         body.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE * 2)
         body.addLayout(top)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.core import clock
@@ -16,19 +16,27 @@ from app.ui import theme
 from app.ui.theme import Tone, tone_colour, tone_wash
 
 _COLUMNS = 4
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+"""How many days an arrow key goes."""
 
 
 class YearView(QWidget):
-    """Paints a year; `picked` carries the day that was clicked. `days` maps a day to (kind, name)."""
+    """Paints a year; `picked` carries the day that was clicked, or chosen with the arrow keys and Enter.
+
+    `days` maps a day to (kind, name).
+    """
 
     picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.year = clock.today().year
+        self.day = clock.today()
+        """Where the arrow keys are."""
         self._days: Mapping[date, tuple[str, str]] = {}
         self._places: list[tuple[QRectF, date]] = []
-        self.setMinimumSize(QSize(640, 420))
+        self.setMinimumSize(QSize(600, 330))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Year"))
         theme.announcer.changed.connect(self.update)
@@ -36,7 +44,9 @@ class YearView(QWidget):
     def show_year(self, year: int, days: Mapping[date, tuple[str, str]]) -> None:
         """Show a year with its exceptional days."""
         self.year, self._days = year, days
-        self.update()
+        if self.day.year != year:
+            self.day = date(year, 1, 1)
+        self._tell_day()
 
     def day_at(self, point: QPoint) -> date | None:
         """The day under a point, None between the days."""
@@ -92,12 +102,43 @@ class YearView(QWidget):
             painter.setPen(QColor(colours.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place, 3, 3)
+        if day == self.day and self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(place)
         painter.setPen(tone_colour(tone) if kind else QColor(colours.muted if day.weekday() >= 5 else colours.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(day.day))
         if kind:
             painter.setPen(tone_colour(tone))
             painter.setBrush(tone_colour(tone) if kind == "workday" else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(place.right() - 7, place.top() + 2, 4.5, 4.5))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from day to day, Enter and Space pick."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            day = self.day + timedelta(days=step)
+            if day.year == self.year:
+                self.day = day
+                self._tell_day()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.picked.emit(self.day)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the arrow keys are."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _tell_day(self) -> None:
+        self.setAccessibleDescription(f"{self.day} {self._days.get(self.day, ('', ''))[1]}".strip())
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click picks the day."""

@@ -57,6 +57,11 @@ class AttachmentView(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._desk, self._content = desk, content
         self.view = self._build_view()
+        self.view.setAccessibleName(content.name)
+        turn = QPushButton(translate("attachments", "Fit / own size"), self)
+        turn.setVisible(isinstance(self.view, PictureView))
+        if isinstance(self.view, PictureView):
+            turn.clicked.connect(self.view.turn)
         save = QPushButton(translate("attachments", "Save as…"), self)
         save.clicked.connect(self.save)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save)
@@ -64,10 +69,7 @@ class AttachmentView(QDialog):
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setContentsMargins(SPACE, 0, SPACE, SPACE)
-        if isinstance(self.view, PictureView):
-            turn = QPushButton(translate("attachments", "Fit / own size"), self)
-            turn.clicked.connect(self.view.turn)
-            row.addWidget(turn)
+        row.addWidget(turn)
         row.addStretch(1)
         row.addWidget(save)
         row.addWidget(close)

@@ -82,6 +82,7 @@ class CommandPalette(QDialog):
         self.nothing = QLabel(
             self.tr("Nothing found. Try part of a name, the last digits of a telephone, or a serial.")
         )
+        self.nothing.setWordWrap(True)
         self.nothing.setProperty("role", "muted")
         self.nothing.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         self.nothing.hide()

@@ -27,7 +27,6 @@ class CrashReport(QDialog):
     def __init__(self, report: str, file: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("The program made a mistake"))
-        self.setMinimumWidth(560)
         mark = QLabel()
         mark.setPixmap(icon("crash", Tone.LATE).pixmap(QSize(32, 32)))
         title = QLabel(self.tr("The program made a mistake"))
@@ -43,6 +42,7 @@ class CrashReport(QDialog):
         text.setWordWrap(True)
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
+        self.report.setAccessibleName(self.tr("Report"))
         self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.report.setMinimumHeight(160)
         where = QLabel(
@@ -79,6 +79,7 @@ class CrashReport(QDialog):
         for part in (text, self.report, where):
             column.addWidget(part)
         column.addLayout(buttons)
+        self.setMinimumWidth(max(560, self.minimumSizeHint().width()))
 
     def _close_program(self) -> None:
         self.reject()

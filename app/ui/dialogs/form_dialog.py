@@ -15,6 +15,8 @@ from app.core.i18n import translate
 from app.ui.desk import Desk
 from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import FormGrid
+from app.ui.widgets.low_screen import LowScreenArea
+from app.ui.widgets.screen_fit import resize_within
 
 Save = Callable[[dict[str, Any]], Changes | None]
 
@@ -41,11 +43,12 @@ class FormDialog(QDialog):
         self._save = save
         self.changes: Changes | None = None
         self.setWindowTitle(title)
-        self.intro = QLabel(self)
+        holder = QWidget(self)
+        self.intro = QLabel(holder)
         self.intro.setWordWrap(True)
         self.intro.setProperty("role", "muted")
         self.intro.hide()
-        self.form = FormGrid(columns, self)
+        self.form = FormGrid(columns, holder)
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("role", "error")
@@ -60,13 +63,14 @@ class FormDialog(QDialog):
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.verb)
         self.buttons.addWidget(self.cancel)
-        self.body = QVBoxLayout()
+        self.body = QVBoxLayout(holder)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.intro)
         self.body.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
         column.setSpacing(SPACE)
-        column.addLayout(self.body, 1)
+        column.addWidget(LowScreenArea(holder, self), 1)
         column.addWidget(self.trouble)
         column.addLayout(self.buttons)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -110,9 +114,9 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field, as high as the contents want."""
         super().showEvent(event)
-        layout = self.layout()
-        if layout is not None and layout.hasHeightForWidth() and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        wanted = self.sizeHint().expandedTo(self.minimumSizeHint()).expandedTo(self.minimumSize())
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            resize_within(self, wanted.width(), wanted.height())
         for field in self.form.fields():
             editor = self.form.editor(field)
             takes_focus = editor.focusPolicy() != Qt.FocusPolicy.NoFocus or editor.focusProxy() is not None

@@ -119,6 +119,11 @@ class HelpWindow(QDialog):
     @classmethod
     def show_topic(cls, tab: str, commands: Callable[[], list[UiCommand]], parent: QWidget) -> HelpWindow:
         """Open the window, or bring it to the front, at the page that helps with a tab."""
+        return cls.show_page(OF_TAB.get(tab, FIRST), commands, parent)
+
+    @classmethod
+    def show_page(cls, topic: str, commands: Callable[[], list[UiCommand]], parent: QWidget) -> HelpWindow:
+        """The same for a page by its name. A modal dialog must be the parent: it would hold up any other window."""
         window = parent.findChild(cls)
         if window is not None and window.language != i18n.language():
             window.close()
@@ -126,7 +131,7 @@ class HelpWindow(QDialog):
         if window is None:
             window = cls(commands, parent)
         window.search.clear()
-        window.open_topic(OF_TAB.get(tab, FIRST))
+        window.open_topic(topic)
         window.show()
         window.raise_()
         window.activateWindow()

@@ -35,11 +35,15 @@ class PriceListDialog(EntryListDialog):
         papers = {
             "price_list": translate("prices", "Print the list"), "price_card": translate("prices", "Print the card"),
         }  # fmt: skip
+        last = self.turn_button
         for form, text in papers.items():
             button = QPushButton(text, self)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on, form=form: print_form(desk, form))
             self.buttons.insertWidget(self.buttons.count() - 1, button)
+            QWidget.setTabOrder(last, button)
+            QWidget.setTabOrder(button, self.close_button)
+            last = button
 
     def words(self) -> tuple[str, ...]:
         """The title, then the headings."""

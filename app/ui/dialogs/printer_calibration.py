@@ -53,9 +53,9 @@ class PrinterCalibration(QDialog):
         for name in calibration_page.PAPERS:
             self.paper.addItem(shown(PAPER_NAMES[name]), name)
         self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
+        self.test = QPushButton(icon("print"), self.tr("Print calibration page"), self)
         self.right = self._millimetres(kept.offset_mm[0])
         self.down = self._millimetres(kept.offset_mm[1])
-        self.test = QPushButton(icon("print"), self.tr("Print calibration page"), self)
         self.test.setAutoDefault(False)
         self.test.clicked.connect(self.print_page)
         form = QFormLayout()

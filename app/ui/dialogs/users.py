@@ -49,6 +49,8 @@ class UsersDialog(QDialog):
         self.table.setHorizontalHeaderLabels(
             [self.tr("Name"), self.tr("Sign-in name"), self.tr("Role"), self.tr("Last sign-in"), self.tr("State")]
         )
+        self.table.setAccessibleName(self.tr("Users"))
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -54,6 +55,7 @@ class FilterEditor(QDialog):
         self.range: DateRange | None = None
         self.list: QListWidget | None = None
         self.low, self.high = QLineEdit(), QLineEdit()
+        self.low.setAccessibleName(shown(self.column.heading))
         if self.column.kind in _DATES:
             self.range = DateRange()
             self.range.set_value(_days(condition))
@@ -68,6 +70,8 @@ class FilterEditor(QDialog):
         if self.column.kind in _NUMBERS:
             self.low.setPlaceholderText(self.tr("from"))
             self.high.setPlaceholderText(self.tr("to"))
+            self.low.setAccessibleName(f"{shown(self.column.heading)}, {self.tr('from')}")
+            self.high.setAccessibleName(f"{shown(self.column.heading)}, {self.tr('to')}")
             low, high = _span(condition)
             self.low.setText(worded(self.column, low))
             self.high.setText(worded(self.column, high))
@@ -83,6 +87,7 @@ class FilterEditor(QDialog):
 
     def _choice_list(self, condition: Condition | None) -> QListWidget:
         self.list = QListWidget()
+        self.list.setAccessibleName(shown(self.column.heading))
         yes_no = {True: translate("ledgers", "yes"), False: translate("ledgers", "no")}
         choices = yes_no if self.column.kind is ValueKind.FLAG else self.column.wording()
         chosen = ()
@@ -117,6 +122,12 @@ class FilterEditor(QDialog):
         self.apply.clicked.connect(self._give)
         row.addWidget(self.apply)
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where something is typed or ticked."""
+        super().showEvent(event)
+        first = self.range.named if self.range is not None else self.list if self.list is not None else self.low
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _give(self) -> None:
         try:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import UserError
 from app.ui.theme import SPACE, mark
+from app.ui.widgets.low_screen import bring_into_sight
 
 LABEL_WIDTH = 96
 """The least width of the labels' column, so that forms on top of one another line up."""
@@ -147,7 +148,7 @@ class FormGrid(QWidget):
                 self.set_error(field, error.text)
                 wrong = wrong or field
         if wrong:
-            self._lines[wrong].editor.setFocus()
+            self._go_to(wrong)
             return None
         return found
 
@@ -170,7 +171,7 @@ class FormGrid(QWidget):
         if not error.field or error.field not in self._lines:
             return False
         self.set_error(error.field, error.text)
-        self._lines[error.field].editor.setFocus()
+        self._go_to(error.field)
         return True
 
     def set_error(self, field: str, text: str) -> None:
@@ -192,6 +193,12 @@ class FormGrid(QWidget):
         """Take back every error."""
         for field in self._lines:
             self.set_error(field, "")
+
+    def _go_to(self, field: str) -> None:
+        line = self._lines[field]
+        line.editor.setFocus()
+        bring_into_sight(line.hint)
+        bring_into_sight(line.editor)
 
     def _touched(self, field: str) -> None:
         self.set_error(field, "")

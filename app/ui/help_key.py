@@ -1,0 +1,97 @@
+"""F1 in every window of the program, modal dialogs too: the page about what is in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.ui.record_window import RecordWindow
+
+OF_DIALOG = {
+    "RegisterCallDialog": "register_call",
+    "CallActionDialog": "register_call",
+    "PlaceDialog": "dispatch",
+    "HandInDialog": "paper_return",
+    "CustomerEditor": "customers",
+    "DeviceEditor": "customers",
+    "ContractEditor": "customers",
+    "VisitResultDialog": "visits",
+    "ExplanationDialog": "clocks",
+    "PrintPreview": "vouchers",
+    "PrinterCalibration": "vouchers",
+    "ColumnsDialog": "ledgers",
+    "FilterEditor": "ledgers",
+    "PreferencesDialog": "settings",
+    "CalendarDialog": "settings",
+    "DayForm": "settings",
+    "UsersDialog": "settings",
+    "UserForm": "settings",
+    "NewPasswordForm": "settings",
+    "ChangePasswordDialog": "settings",
+    "StaffDialog": "settings",
+    "DepartmentsDialog": "settings",
+    "PriceListDialog": "settings",
+    "FaultCategoriesDialog": "settings",
+    "ChangedMeanwhileDialog": "trouble",
+    "CrashReport": "trouble",
+    "AboutDialog": "trouble",
+    "ShortcutsDialog": "home",
+}
+"""Which page helps with which dialog, by its class; others are helped by the page of the tab in front."""
+
+OF_RECORD = {
+    "customer": "customers",
+    "device": "customers",
+    "contract": "customers",
+    "service_call": "register_call",
+    "service_voucher": "vouchers",
+    "return_visit": "visits",
+}
+"""Which page helps with which kind of record in a window of its own."""
+
+Show = Callable[[str, QWidget], object]
+
+
+class HelpKey(QObject):
+    """Gives every dialog and record window its F1 when it first comes to the front.
+
+    `show(topic, window)` opens the page; an empty topic means the tab in front. The main window has its own key.
+    """
+
+    def __init__(self, show: Show, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._show = show
+        program = QGuiApplication.instance()
+        if isinstance(program, QGuiApplication):
+            program.focusWindowChanged.connect(self.look)
+        self.look()
+
+    def look(self, *_window: object) -> None:
+        """Give their key to the windows that have none."""
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog | RecordWindow) and widget.isVisible() and not widget.property("lock"):
+                self._give(widget)
+
+    def _give(self, window: QWidget) -> None:
+        if type(window).__name__ == "HelpWindow" or any(
+            one.key() == QKeySequence("F1") for one in window.findChildren(QShortcut)
+        ):
+            return
+        QShortcut(QKeySequence("F1"), window).activated.connect(partial(self._ask, topic_of(window), window))
+
+    def _ask(self, topic: str, window: QWidget) -> None:
+        self._show(topic, window)
+
+
+def topic_of(window: QWidget) -> str:
+    """The page that helps with a dialog or a record window; nothing when none is named."""
+    if isinstance(window, RecordWindow):
+        return OF_RECORD.get(window.kind, "")
+    named = OF_DIALOG.get(type(window).__name__, "")
+    parent = window.parentWidget()
+    above = parent.window() if parent is not None and not named else None
+    return topic_of(above) if isinstance(above, QDialog | RecordWindow) else named

@@ -1,0 +1,55 @@
+"""What is as high as its contents, and scrolls only where the screen is too low for them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+_REST = 150
+"""Room for the title bar, for the buttons and for what is said above and below the contents."""
+
+
+class LowScreenArea(QScrollArea):
+    """Holds a widget. Its window grows with the widget, as it would without this, until the screen ends."""
+
+    def __init__(self, contents: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._contents = contents
+        self.setWidget(contents)
+
+    def sizeHint(self) -> QSize:
+        """All of the contents."""
+        return self._within(self._contents.sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """As much of the contents as cannot be pressed together, as far as the screen has room."""
+        return self._within(self._contents.minimumSizeHint())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window follows when the contents want another size."""
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._contents:
+            self.updateGeometry()
+        return done
+
+    def _within(self, wanted: QSize) -> QSize:
+        layout = self._contents.layout()
+        height = wanted.height()
+        if layout is not None and layout.hasHeightForWidth():
+            height = layout.totalHeightForWidth(max(self.viewport().width(), wanted.width()))
+        room = max(_REST, self.window().screen().availableGeometry().height() - _REST)
+        bar = self.verticalScrollBar().sizeHint().width() if height > room else 0
+        return QSize(wanted.width() + bar, min(height, room))
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll whatever holds a widget until it can be seen."""
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()

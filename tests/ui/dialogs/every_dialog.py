@@ -1,0 +1,522 @@
+"""Every dialog of the program, opened as its users open it, and what may be asked of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QScrollBar,
+    QTabBar,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+import app.ui
+from app.core import clock
+from app.ledgers._catalogue import all_ledgers
+from app.services import branch, devices, dispatch, service_call_file, users
+from app.services.branch import CalendarDayEntry
+from app.ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class Office:
+    """What dialogs are opened about."""
+
+    desk: Desk
+    customer: int
+    device: int
+    call: int
+    voucher: int
+    local: Any
+    folder: Path
+    window: QWidget
+
+    @property
+    def file(self) -> Any:
+        """The call as it stands."""
+        return service_call_file.file(self.call)
+
+
+Maker = Callable[[Office], QDialog]
+MAKERS: dict[str, tuple[str, Maker]] = {}
+"""The dialogs by their class and a word that tells two of one class apart: who opens it, and how."""
+
+
+def opens(name: str, role: str = "representative") -> Callable[[Maker], Maker]:
+    """Declare how a dialog is opened."""
+
+    def keep(maker: Maker) -> Maker:
+        MAKERS[name] = (role, maker)
+        return maker
+
+    return keep
+
+
+def dialog_classes() -> Iterator[type[QDialog]]:
+    """Every dialog class of the program that is opened itself."""
+    for found in walk_packages(app.ui.__path__, "app.ui."):
+        import_module(found.name)
+    waiting: list[type] = [QDialog]
+    while waiting:
+        for one in waiting.pop().__subclasses__():
+            waiting.append(one)
+            if one.__module__.startswith("app.") and one.__name__ not in ("FormDialog", "EntryListDialog"):
+                yield one
+
+
+# -- how each is opened ---------------------------------------------------------------------------------------------
+
+
+@opens("RegisterCallDialog")
+def _register(office: Office) -> QDialog:
+    from app.ui.dialogs.register_call import RegisterCallDialog
+
+    return RegisterCallDialog(office.desk, customer_id=office.customer)
+
+
+def _outcome(key: str) -> Maker:
+    def make(office: Office) -> QDialog:
+        from app.ui.dialogs.register_call import RegisterCallDialog
+
+        made = RegisterCallDialog(office.desk)
+        made.caller.begin_new()
+        made.outcome.choose(key)
+        return made
+
+    return make
+
+
+for _key in ("solved", "promised", "appointed"):
+    opens(f"RegisterCallDialog {_key}")(_outcome(_key))
+
+
+@opens("HandInDialog")
+def _hand_in(office: Office) -> QDialog:
+    from app.ui.dialogs.hand_in import HandInDialog
+
+    return HandInDialog(office.desk, office.voucher)
+
+
+def _step(name: str) -> Maker:
+    def make(office: Office) -> QDialog:
+        from app.ui.dialogs.call_actions import ACTIONS, CallActionDialog
+
+        return CallActionDialog(office.desk, ACTIONS[name], office.file)
+
+    return make
+
+
+def steps() -> list[str]:
+    """The steps of a call that open a form."""
+    from app.ui.dialogs.call_actions import ACTIONS
+
+    return [name for name, action in ACTIONS.items() if action.fill is not None or action.when]
+
+
+for _name in steps():
+    opens(f"CallActionDialog {_name}", "supervisor")(_step(_name))
+
+
+@opens("PlaceDialog")
+def _place(office: Office) -> QDialog:
+    from app.ui.dialogs.place_call import PlaceDialog
+
+    plan = dispatch.day_plan(clock.today())
+    call = next(call for one in plan.technicians for call in one.calls)
+    return PlaceDialog(office.desk, call, plan.technicians, None)
+
+
+@opens("CustomerEditor")
+def _customer(office: Office) -> QDialog:
+    from app.ui.dialogs.customer_editor import CustomerEditor
+
+    return CustomerEditor(office.desk)
+
+
+@opens("MergeDialog", "supervisor")
+def _merge(office: Office) -> QDialog:
+    from app.services import customers
+    from app.ui.dialogs.merge_customers import MergeDialog
+
+    other = customers.create(name="白云宾馆（新）", region="白云", notes="门卫登记，上午来电").result
+    return MergeDialog(office.desk, office.customer, other)
+
+
+@opens("TakeBackDialog", "supervisor")
+def _take_back(office: Office) -> QDialog:
+    from app.services import customer_merges, customers
+    from app.ui.dialogs.merge_customers import TakeBackDialog
+
+    first, second = (customers.create(name=name).result for name in ("恒信", "恒信公司"))
+    customer_merges.merge(
+        kept_id=first, merged_id=second, kept_version=1, merged_version=1, answers={}, reason="同一执照"
+    )
+    entry = customer_merges.merge_of(second)
+    assert entry is not None
+    return TakeBackDialog(office.desk, entry.id)
+
+
+@opens("DuplicatesDialog", "supervisor")
+def _duplicates(office: Office) -> QDialog:
+    from app.ui.dialogs.duplicate_customers import DuplicatesDialog
+
+    return DuplicatesDialog(office.desk)
+
+
+@opens("DeviceEditor")
+def _device(office: Office) -> QDialog:
+    from app.ui.dialogs.device_editor import DeviceEditor
+
+    return DeviceEditor(office.desk, office.customer, devices.entry(office.device))
+
+
+@opens("ContractEditor")
+def _contract(office: Office) -> QDialog:
+    from app.ui.records._contracts import ContractEditor
+
+    return ContractEditor(office.desk, office.customer, (devices.entry(office.device),))
+
+
+@opens("VisitResultDialog")
+def _visit(office: Office) -> QDialog:
+    from app.services import return_visits, service_calls
+    from app.services.service_calls import SolvedByPhone
+    from app.ui.records.return_visit import VisitResultDialog
+
+    call = service_calls.register(customer_id=office.customer, fault_text="卡纸", outcome=SolvedByPhone("重启")).result
+    return VisitResultDialog(office.desk, return_visits.file(service_call_file.file(call).visits[0].id))
+
+
+@opens("AttachmentView picture")
+def _picture(office: Office) -> QDialog:
+    from app.services.attachments import AttachmentContent
+    from app.ui.dialogs.attachment_view import AttachmentView
+
+    file = office.folder / "seen.png"
+    picture = QPixmap(2000, 1500)
+    picture.fill(Qt.GlobalColor.gray)
+    picture.save(str(file))
+    return AttachmentView(office.desk, AttachmentContent("现场照片.png", "image/png", file.read_bytes()))
+
+
+@opens("AttachmentView")
+def _file(office: Office) -> QDialog:
+    from app.services.attachments import AttachmentContent
+    from app.ui.dialogs.attachment_view import AttachmentView
+
+    return AttachmentView(office.desk, AttachmentContent("日志.txt", "text/plain", b"log"))
+
+
+@opens("PrintPreview")
+def _preview(office: Office) -> QDialog:
+    from app.services import vouchers
+    from app.ui.dialogs.print_preview import PrintPreview
+
+    return PrintPreview(vouchers.for_printing(office.voucher).pdf, "派工单", office.desk.preferences)
+
+
+@opens("PrinterCalibration")
+def _calibration(office: Office) -> QDialog:
+    from app.ui.dialogs.printer_calibration import PrinterCalibration
+    from app.ui.printing import Printers
+
+    return PrinterCalibration("HP LaserJet M428", office.desk.preferences, Printers())
+
+
+@opens("CommandPalette")
+def _palette(office: Office) -> QDialog:
+    from app.ui.dialogs.command_palette import CommandPalette
+
+    return CommandPalette(office.desk, [], office.window)
+
+
+def _preferences(office: Office) -> QDialog:
+    from app.ui.dialogs.preferences import PreferencesDialog
+
+    return PreferencesDialog(office.desk, office.local, office.window)
+
+
+opens("PreferencesDialog own")(_preferences)
+
+
+def setting_groups() -> int:
+    """How many groups of settings there are, without one's own."""
+    from app.domain import settings
+
+    return len({one.group for one in settings.SETTINGS.values()})
+
+
+def _group(place: int) -> Maker:
+    def make(office: Office) -> QDialog:
+        made = _preferences(office)
+        made.groups.setCurrentRow(place)  # pyright: ignore[reportAttributeAccessIssue]
+        return made
+
+    return make
+
+
+for _place_of_group in range(1, setting_groups() + 1):
+    opens(f"PreferencesDialog {_place_of_group}", "administrator")(_group(_place_of_group))
+
+
+@opens("ChangePasswordDialog")
+def _password(office: Office) -> QDialog:
+    from app.ui.dialogs.change_password import ChangePasswordDialog
+
+    return ChangePasswordDialog(office.desk)
+
+
+@opens("ChangedMeanwhileDialog")
+def _changed(office: Office) -> QDialog:
+    from app.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
+
+    return ChangedMeanwhileDialog(
+        "两个人改了同一客户。", {"电话": ("13800138000", "13900139000"), "备注": ("", "先电联")}
+    )
+
+
+@opens("UsersDialog", "administrator")
+def _users(office: Office) -> QDialog:
+    from app.ui.dialogs.users import UsersDialog
+
+    return UsersDialog(office.desk)
+
+
+@opens("UserForm", "administrator")
+def _user(office: Office) -> QDialog:
+    from app.ui.dialogs.users import UserForm
+
+    return UserForm(office.desk, None, office.window)
+
+
+@opens("NewPasswordForm", "administrator")
+def _new_password(office: Office) -> QDialog:
+    from app.ui.dialogs.users import NewPasswordForm
+
+    return NewPasswordForm(office.desk, users.listing()[0], office.window)
+
+
+@opens("CalendarDialog", "administrator")
+def _calendar(office: Office) -> QDialog:
+    from app.ui.dialogs.calendar import CalendarDialog
+
+    return CalendarDialog(office.desk)
+
+
+@opens("DayForm", "administrator")
+def _day(office: Office) -> QDialog:
+    from app.ui.dialogs.calendar import DayForm
+
+    day = clock.today()
+    return DayForm(
+        office.desk, CalendarDayEntry(0, day, "holiday", "国庆节", branch.OWN, False, ""), None, office.window
+    )
+
+
+def _list(module: str, name: str, *, form: bool = False) -> Maker:
+    def make(office: Office) -> QDialog:
+        made = getattr(import_module(f"app.ui.dialogs.{module}"), name)(office.desk)
+        if not form:
+            return made
+        made.add()
+        inner = next(one for one in made.findChildren(QDialog))
+        inner.setProperty("kept", made)
+        return inner
+
+    return make
+
+
+for _module, _class in (
+    ("staff", "StaffDialog"), ("departments", "DepartmentsDialog"), ("price_list", "PriceListDialog"),
+    ("fault_categories", "FaultCategoriesDialog"),
+):  # fmt: skip
+    opens(_class, "administrator")(_list(_module, _class))
+    opens(f"{_class} form", "administrator")(_list(_module, _class, form=True))
+
+
+@opens("HelpWindow")
+def _help(office: Office) -> QDialog:
+    from app.ui.dialogs.help import HelpWindow
+
+    return HelpWindow(list)
+
+
+@opens("ShortcutsDialog")
+def _shortcuts(office: Office) -> QDialog:
+    from app.ui.commands import UiCommand
+    from app.ui.dialogs.shortcuts import ShortcutsDialog
+
+    names = ("Register a call", "New customer", "Preferences", "Help", "Lock", "Find anything", "Refresh")
+    return ShortcutsDialog([UiCommand(name, name, "help", list, f"Ctrl+{name[0]}") for name in names])
+
+
+@opens("AboutDialog")
+def _about(office: Office) -> QDialog:
+    from app.ui.dialogs.about import AboutDialog
+
+    return AboutDialog()
+
+
+@opens("UnlockDialog")
+def _unlock(office: Office) -> QDialog:
+    from app.ui.dialogs.sign_in import UnlockDialog
+
+    return UnlockDialog(office.desk.session, office.window)
+
+
+@opens("CrashReport")
+def _crash(office: Office) -> QDialog:
+    from app.ui.dialogs.crash_report import CrashReport
+
+    return CrashReport("Aftercare 1.0\nTraceback", office.folder / "crash.txt")
+
+
+@opens("ExplanationDialog")
+def _explanation(office: Office) -> QDialog:
+    from app.ui.widgets.clock_explained import ExplanationDialog
+
+    return ExplanationDialog(())
+
+
+@opens("ColumnsDialog")
+def _columns(office: Office) -> QDialog:
+    from app.ui.ledger.columns_dialog import ColumnsDialog
+
+    ledger = all_ledgers()["repairs"]
+    return ColumnsDialog(ledger, [ledger.columns[0].name], [ledger.columns[0].name])
+
+
+def _filter(column: str) -> Maker:
+    def make(office: Office) -> QDialog:
+        from app.ui.ledger.filter_editor import FilterEditor
+
+        return FilterEditor(all_ledgers()["repairs"].column(column))
+
+    return make
+
+
+for _column in ("customer_name", "received_at", "state", "fault_level"):
+    opens(f"FilterEditor {_column}")(_filter(_column))
+
+
+# -- what is asked of each ------------------------------------------------------------------------------------------
+
+_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QAbstractButton)
+
+
+def reachable(dialog: QDialog) -> list[QWidget]:
+    """What Tab stops at, in its order."""
+    found: list[QWidget] = []
+    one = dialog.nextInFocusChain()
+    while one is not None and one is not dialog:
+        if _is_stop(one, dialog):
+            found.append(one)
+        one = one.nextInFocusChain()
+    return found
+
+
+def _is_stop(one: QWidget, dialog: QDialog) -> bool:
+    if one.window() is not dialog or not one.isVisible() or not one.isEnabled() or one.focusProxy() is not None:
+        return False
+    if isinstance(one, QRadioButton) and one.group() is not None and one.group().checkedButton() not in (None, one):
+        return False
+    inner = isinstance(one.parentWidget(), QComboBox | QAbstractSpinBox) and isinstance(one, QLineEdit)
+    return bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and not inner
+
+
+def nameless(dialog: QDialog) -> list[str]:
+    """What a screen reader would find no name for."""
+    found = []
+    for one in dialog.findChildren(QWidget):
+        if one.window() is not dialog or not one.isVisible() or one.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        if isinstance(one, QScrollBar | QHeaderView | QTabBar | QMenu) or one.objectName().startswith("qt_"):
+            continue
+        if isinstance(one.parentWidget(), QComboBox | QAbstractSpinBox):
+            continue
+        if not isinstance(one, (*_EDITORS, QAbstractScrollArea)):
+            continue
+        told = QAccessible.queryAccessibleInterface(one)
+        if told is None or not told.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(one).__name__} {one.objectName()!r} in {type(one.parentWidget()).__name__}")
+    return found
+
+
+def out_of_order(dialog: QDialog) -> list[str]:
+    """Where Tab goes against the eye: back to the left in a line, or up without going to a column on the right."""
+    found = []
+    stops = reachable(dialog)
+    for before, after in zip(stops, stops[1:] + stops[:1], strict=True):
+        one = before.rect().translated(before.mapTo(dialog, QPoint(0, 0)))
+        two = after.rect().translated(after.mapTo(dialog, QPoint(0, 0)))
+        if _scrolls(before, dialog) != _scrolls(after, dialog):
+            continue  # what scrolls may be anywhere
+        shared = min(one.bottom(), two.bottom()) - max(one.top(), two.top())
+        same_line = shared > min(one.height(), two.height()) / 2
+        if (same_line and two.right() <= one.left()) or (
+            not same_line and two.bottom() <= one.top() + 1 and two.left() < one.right()
+        ):
+            found.append(f"{_word(before)} → {_word(after)}")
+    return found if len(found) > 1 else []  # once it has to go back to the beginning
+
+
+def _word(widget: QWidget) -> str:
+    told = QAccessible.queryAccessibleInterface(widget)
+    name = told.text(QAccessible.Text.Name) if told else ""
+    return f"{type(widget).__name__} {name or widget.objectName()!r}"
+
+
+def clipped(dialog: QDialog) -> list[str]:
+    """Words that have less room than they need."""
+    found = []
+    for one in dialog.findChildren(QWidget):
+        if one.window() is not dialog or not one.isVisible() or _scrolls(one, dialog):
+            continue
+        if isinstance(one, QLabel) and one.text() and not one.wordWrap():
+            needs = one.sizeHint()
+        elif isinstance(one, QPushButton | QCheckBox | QRadioButton | QToolButton) and one.text():
+            needs = one.minimumSizeHint()
+        elif isinstance(one, QLabel) and one.text() and one.heightForWidth(one.width()) > one.height() + 1:
+            found.append(f"{one.text()!r} {one.height()} of {one.heightForWidth(one.width())} high")
+            continue
+        else:
+            continue
+        if needs.width() > one.width() + 1 or needs.height() > one.height() + 3:
+            size = one.size()
+            found.append(f"{one.text()!r} {size.width()}×{size.height()} of {needs.width()}×{needs.height()}")
+        elif not dialog.rect().contains(one.rect().translated(one.mapTo(dialog, QPoint(0, 0)))):
+            found.append(f"{one.text()!r} outside")
+    return found
+
+
+def _scrolls(one: QWidget, dialog: QDialog) -> bool:
+    parent = one.parentWidget()
+    while parent is not None and parent is not dialog:
+        if isinstance(parent, QScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False

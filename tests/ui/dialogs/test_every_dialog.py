@@ -1,0 +1,176 @@
+"""What every dialog owes its user, asked of each: names to be read out, Tab after the eye, help, room for words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.services import session as sessions
+from app.ui import i18n as translators
+from app.ui.desk import Desk
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.help import topics
+from app.ui.help_key import OF_DIALOG, OF_RECORD, HelpKey, topic_of
+from app.ui.records import all_records
+from app.ui.settings import LocalSettings
+from app.ui.widgets.low_screen import LowScreenArea
+from tests.ui.dialogs import every_dialog
+from tests.ui.dialogs.every_dialog import MAKERS, Office
+
+FRAME = QSize(16, 48)
+SCREENS = {"usual": QSize(1366, 768), "150 %": QSize(911, 512)}
+"""In device-independent pixels; at 150 % the office's usual screen has room for 911 × 512 of them."""
+
+
+@pytest.fixture
+def office(
+    desk: Desk, branch: Any, customer: int, device: int, scheduled: int, voucher: int, tmp_path: Path, qtbot: QtBot
+) -> Iterator[Office]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    yield Office(desk, customer, device, scheduled, voucher, LocalSettings(tmp_path / "w.ini"), tmp_path, window)
+    translators.install("en")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def room(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Let every window believe in a screen of another size."""
+
+    def set_to(size: QSize) -> None:
+        class Screen:
+            def availableGeometry(self) -> QRect:
+                return QRect(0, 0, size.width(), size.height())
+
+        monkeypatch.setattr(QWidget, "screen", lambda _self: Screen())
+
+    return set_to
+
+
+def opened(name: str, office: Office, branch: Any, qtbot: QtBot) -> QDialog:
+    role, maker = MAKERS[name]
+    sessions.begin(branch.sessions[role])
+    dialog = maker(office)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog or dialog.windowType() is Qt.WindowType.Popup)
+    QApplication.processEvents()
+    return dialog
+
+
+def shut(dialog: QDialog) -> None:
+    dialog.hide()
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_every_dialog_is_asked() -> None:
+    asked = {name.split()[0] for name in MAKERS}
+    assert {one.__name__ for one in every_dialog.dialog_classes()} <= asked
+
+
+def test_every_page_of_help_that_is_named_exists() -> None:
+    pages = {topic.name for topic in topics("en")}
+    assert {*OF_DIALOG.values(), *OF_RECORD.values()} <= pages
+    assert set(OF_DIALOG) <= {one.__name__ for one in every_dialog.dialog_classes()}
+    assert set(OF_RECORD) <= set(all_records())
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_it_can_be_used_without_mouse_and_without_eyes(name: str, office: Office, branch: Any, qtbot: QtBot) -> None:
+    dialog = opened(name, office, branch, qtbot)
+    assert every_dialog.nameless(dialog) == []
+    assert every_dialog.out_of_order(dialog) == []
+    stops = every_dialog.reachable(dialog)
+    assert stops, "nothing can be reached with Tab"
+    assert dialog.focusWidget() is not None, "the keyboard goes nowhere when it opens"
+    shut(dialog)
+
+
+@pytest.mark.parametrize("name", [name for name in MAKERS if name != "UnlockDialog"])
+def test_f1_opens_the_page_that_helps(name: str, office: Office, branch: Any, qtbot: QtBot) -> None:
+    asked: list[tuple[str, QWidget]] = []
+    key = HelpKey(lambda topic, window: asked.append((topic, window)))
+    dialog = opened(name, office, branch, qtbot)
+    key.look()
+    key.look()
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_F1)
+    if name != "HelpWindow":
+        assert asked == [(topic_of(dialog), dialog)]
+    shut(dialog)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_nothing_is_cut_off(name: str, office: Office, branch: Any, qtbot: QtBot, room: Any) -> None:
+    for language, (screen, size) in product(("zh_CN", "en"), SCREENS.items()):
+        translators.install(language)
+        room(size)
+        dialog = opened(name, office, branch, qtbot)
+        assert every_dialog.clipped(dialog) == [], (language, screen)
+        assert dialog.width() <= size.width() - FRAME.width(), (language, screen, dialog.size())
+        assert dialog.height() <= size.height() - FRAME.height(), (language, screen, dialog.size())
+        shut(dialog)
+
+
+FORMS = [name for name in MAKERS if name.split()[0] not in ("RegisterCallDialog", "UnlockDialog")]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_keys_mean_the_same_everywhere(name: str, office: Office, branch: Any, qtbot: QtBot) -> None:
+    """Enter never closes a form half filled in, Ctrl+Enter saves it, Esc leaves."""
+    dialog = opened(name, office, branch, qtbot)
+    if isinstance(dialog, FormDialog):
+        tried: list[str] = []
+        dialog.submit = lambda: tried.append("saved")
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        assert tried == []
+        assert dialog.verb.property("role") in ("primary", "danger")
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    shut(dialog)
+
+
+def test_a_form_that_is_too_high_for_the_screen_scrolls_to_what_is_wrong(
+    office: Office, branch: Any, qtbot: QtBot, room: Any
+) -> None:
+    room(QSize(911, 512))
+    dialog = opened("CustomerEditor", office, branch, qtbot)
+    assert isinstance(dialog, FormDialog)
+    area = dialog.findChild(LowScreenArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    dialog.submit()
+    name = dialog.form.editor("name")
+    assert dialog.form.error("name")
+    assert name.hasFocus()
+    assert area.viewport().rect().contains(name.mapTo(area.viewport(), name.rect().center()))
+    shut(dialog)
+
+
+def test_a_form_grows_with_what_is_said_in_it_while_there_is_room(
+    office: Office, branch: Any, qtbot: QtBot, room: Any
+) -> None:
+    room(QSize(1366, 768))
+    dialog = opened("UserForm", office, branch, qtbot)
+    assert isinstance(dialog, FormDialog)
+    before = dialog.height()
+    for field in dialog.form.fields():
+        dialog.form.set_error(field, "Something is wrong with this.")
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    area = dialog.findChild(LowScreenArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
+    shut(dialog)
