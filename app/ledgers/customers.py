@@ -30,6 +30,7 @@ STATUSES: Choices = {
     "active": QT_TRANSLATE_NOOP("wording", "Active"),
     "inactive": QT_TRANSLATE_NOOP("wording", "Inactive"),
     "prospect": QT_TRANSLATE_NOOP("wording", "Prospect"),
+    "merged": QT_TRANSLATE_NOOP("wording", "Merged"),
 }
 GRADES: Choices = {
     "A": QT_TRANSLATE_NOOP("wording", "Grade A"),
@@ -39,7 +40,7 @@ GRADES: Choices = {
 
 
 def _status_tone(facts: Facts, now: object) -> Tone:
-    return Tone.DONE if facts["status"] == "inactive" else Tone.NORMAL
+    return Tone.DONE if facts["status"] in ("inactive", "merged") else Tone.NORMAL
 
 
 COLUMNS = (
@@ -78,6 +79,7 @@ LEDGER = Ledger(
         View("this_month", QT_TRANSLATE_NOOP("ledgers", "Added this month"),
              (Condition("created_at", Operator.AFTER, Moving(Anchor.MONTH)),), sort="created_at"),
         View("inactive", QT_TRANSLATE_NOOP("ledgers", "Inactive"), (Condition("status", Operator.EQ, "inactive"),)),
+        View("merged", QT_TRANSLATE_NOOP("ledgers", "Merged files"), (Condition("status", Operator.EQ, "merged"),)),
     ),
     indexes=(
         *(Index((column,)) for column in (

@@ -45,6 +45,14 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
         partial(dialogs.calibration_page, shift.desk),
         group="tools",
     )
+    if permissions.allowed(role, "customer.merge"):
+        yield UiCommand(
+            "duplicates",
+            translate("commands", "Customers on file twice"),
+            "merge",
+            partial(dialogs.duplicate_customers, shift.desk, shift.window),
+            group="tools",
+        )
     if permissions.allowed(role, "backup.run"):
         yield UiCommand(
             "check",

@@ -6,16 +6,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTabW
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
-from app.services import customer_file, customers, devices, timeline
+from app.services import customer_file, customer_merges, customers, devices, timeline
 from app.services.customer_file import CoveredDevice, CustomerFile
 from app.ui.call_words import shown_verdict
 from app.ui.desk import Desk
 from app.ui.dialogs.customer_editor import KIND_NAMES, STATUS_NAMES, CustomerEditor
 from app.ui.dialogs.device_editor import DeviceEditor
+from app.ui.dialogs.merge_customers import MergeDialog
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._contracts import ContractsSection
+from app.ui.records._merged import MergedStrip
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge, ends_tone
@@ -24,6 +26,7 @@ from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_b
 from app.ui.widgets.timeline import TimelineView
 
 TIMELINE, DEVICES, CONTRACTS, ABOUT = range(4)
+_STATUS_TONES = {"inactive": Tone.LATE, "merged": Tone.LATE}
 _COVER_TONES = {"free": Tone.DONE, "contract": Tone.DONE, "chargeable": Tone.DUE}
 
 
@@ -32,7 +35,7 @@ class CustomerPane(LivePane):
 
     kinds = (
         "customer", "contact", "address", "device", "contract", "contract_device", "service_call", "service_voucher",
-        "return_visit", "attachment",
+        "return_visit", "attachment", "customer_merge",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -50,6 +53,7 @@ class CustomerPane(LivePane):
         for link in (self.device_link, self.contract_link, self.open_link, self.all_link):
             self.links.addWidget(link)
         self.cover = CoverBadge(self)
+        self.merged = MergedStrip(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._timeline_tab(), translate("customer", "Timeline"))
@@ -61,6 +65,7 @@ class CustomerPane(LivePane):
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
         column.addWidget(self.head)
+        column.addWidget(self.merged)
         column.addLayout(self.links)
         column.addWidget(self.cover)
         column.addLayout(self._buttons())
@@ -72,8 +77,9 @@ class CustomerPane(LivePane):
         reach = " · ".join(part for part in (file.contact_name, file.phone, file.address) if part)
         self.head.set_words(file.number, file.name, reach)
         set_chip(self.key, translate("customer", "★ Key customer") if file.is_key_customer else "", Tone.DUE)
-        inactive = shown(STATUS_NAMES[file.status]) if file.status != "active" else ""
-        set_chip(self.status, inactive, Tone.LATE if file.status == "inactive" else Tone.PAUSED)
+        merged = file.status == "merged"
+        other = translate("customer", "Merged") if merged else shown(STATUS_NAMES[file.status])
+        set_chip(self.status, "" if file.status == "active" else other, _STATUS_TONES.get(file.status, Tone.PAUSED))
         self.device_link.setText(translate("customer", "Devices {count}").format(count=len(file.devices)))
         self.contract_link.setText(translate("customer", "Contracts {count}").format(count=len(file.contracts)))
         self.open_link.setText(translate("customer", "Open calls {count}").format(count=file.open_calls))
@@ -83,6 +89,9 @@ class CustomerPane(LivePane):
         self.cover.show_verdict(shown_verdict(file.cover))
         self.tabs.setTabText(DEVICES, translate("customer", "Devices {count}").format(count=len(file.devices)))
         self.tabs.setTabText(CONTRACTS, translate("customer", "Contracts {count}").format(count=len(file.contracts)))
+        self.merged.show_merges(customer_merges.merge_of(row_id), customer_merges.merged_into(row_id))
+        for button in self.actions:
+            button.setEnabled(not merged)
         page = timeline.for_customer(row_id, size=self._shown_lines)
         self.timeline.set_lines(page.entries)
         self.more.setVisible(page.total > len(page.entries))
@@ -147,6 +156,11 @@ class CustomerPane(LivePane):
         if reason:
             self.desk.bus.run(customers.deactivate, customer_id=file.id, seen_version=file.row_version, reason=reason)
 
+    def merge(self) -> None:
+        """Find the second file of this customer and make both one."""
+        if self.file is not None:
+            MergeDialog(self.desk, self.file.id, parent=self.window()).open()
+
     def _buttons(self) -> FlowLayout:
         role = self.desk.session.role
         row = FlowLayout(SPACE // 2)
@@ -160,7 +174,12 @@ class CustomerPane(LivePane):
         out = QPushButton(translate("customer", "Out of use / in use"), self)
         out.clicked.connect(lambda _on: self.deactivate())
         out.setVisible(permissions.allowed(role, "customer.deactivate"))
-        for button in (register, edit, out):
+        merge = QPushButton(icon("merge"), translate("customer", "Merge…"), self)
+        merge.setToolTip(translate("customer", "This customer is on file twice"))
+        merge.clicked.connect(lambda _on: self.merge())
+        merge.setVisible(permissions.allowed(role, "customer.merge"))
+        self.actions = (register, edit, out, merge)
+        for button in self.actions:
             row.addWidget(button)
         return row
 
