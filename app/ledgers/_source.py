@@ -2,8 +2,9 @@
 
 Three ways, chosen by the ledger's own list of indexes and never by the planner (performance measured, not guessed):
 
-- *walk*: an index gives both the filter and the order. The count, then the keys of one page by OFFSET over that
-  covering index from the nearer end, then the page's rows by key. Costs the same at both ends of a million rows.
+- *walk*: an index gives both the filter and the order. The keys of one page by OFFSET over that covering index from
+  the nearer end, then the page's rows by key. Costs the same at both ends of a million rows. A first page needs to
+  know of `ENOUGH` rows only; all are counted once it is painted.
 - *sort*: an index gives the filter and its count is small. All keys are sorted once, pages are slices.
 - *worker*: everything else (search, odd filters, orders without index) is loaded with `load(reader)` on a worker
   thread.
@@ -23,6 +24,7 @@ from app.core.i18n import shown, translate
 from app.core.tabular import Table, TableColumn, Value, ValueKind
 from app.domain import permissions
 from app.ledgers import _conditions as conditions
+from app.ledgers import _counts as counts
 from app.ledgers._declaration import Column, Condition, Filter, Index, Ledger, Me, Operator, Tone, View
 from app.ledgers._milestones import Milestones
 from app.models import database, plans
@@ -30,6 +32,9 @@ from app.services import session
 
 SMALL = 8_000
 """So many matches are sorted at once on the asking thread (about 25 ms); more are left to the worker."""
+
+ENOUGH = 2_000
+"""So many rows are enough to paint the first page and to scroll a little."""
 
 _CHUNK = 500
 Rows = Callable[[str, Sequence[Any]], Iterable[tuple[Any, ...]]]
@@ -146,24 +151,32 @@ class LedgerSource:
         """Whether the asking thread may read this itself; otherwise `load` it on a worker first."""
         if self.plan.walk or self._keys is not None:
             return True
-        if self.plan.counted_by is not None and self.count() <= SMALL:
+        if self.plan.counted_by is not None and self.count_to(SMALL + 1) <= SMALL:
             return True
         few = database.query(f"SELECT count(*) FROM (SELECT 1 FROM {self.ledger.table} LIMIT {SMALL + 1}) AS few")
         return few[0][0] <= SMALL
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether the count is known."""
+        return self._count is not None
+
     def count(self) -> int:
         """How many rows there are."""
         if self._count is None:
-            self._count = self._counted(database.query) if self._terms else self._all_rows()
+            self._count = counts.counted(self.count_sql(), self.params, lambda: self._counted(database.query))
         return self._count
 
-    def _all_rows(self) -> int:
-        """The count of the whole table, which is 2 ms of a million rows, once until somebody writes."""
-        now, table = database.stamp(), self.ledger.table
-        known = _table_counts.get(table)
-        if not now or known is None or known[0] != now:
-            known = _table_counts[table] = now, self._counted(database.query)
-        return known[1]
+    def count_to(self, most: int) -> int:
+        """How many rows there are if they are fewer than `most` or known anyway, else `most`."""
+        if self._count is None:
+            self._count = counts.known(self.count_sql(), self.params)
+        if self._count is None:
+            few = database.query(f"SELECT count(*) FROM ({self._scan_sql('1')} LIMIT ?) AS few", (*self.params, most))
+            if few[0][0] >= most:
+                return most
+            self._count = int(few[0][0])
+        return self._count
 
     def counted(self, reader: Any = None) -> int:
         """Count afresh, with `reader` on a worker thread."""
@@ -171,7 +184,7 @@ class LedgerSource:
         return self._count
 
     def _counted(self, rows: Rows) -> int:
-        return int(next(iter(rows(self.count_sql(), self._params())))[0])
+        return int(next(iter(rows(self.count_sql(), self.params)))[0])
 
     def load(self, reader: Any = None) -> None:
         """Find all keys in order now, with `reader` (of `database.reader()`) on a worker thread.
@@ -182,7 +195,7 @@ class LedgerSource:
         if self.plan.walk:
             self._count = self._counted(rows)
             return
-        self._keys = array("q", (row[0] for row in rows(self.keys_sql(), self._params())))
+        self._keys = array("q", (row[0] for row in rows(self.keys_sql(), self.params)))
         self._count = len(self._keys)
 
     def keys_sql(self, *, reverse: bool = False) -> str:
@@ -198,13 +211,16 @@ class LedgerSource:
 
     def count_sql(self) -> str:
         """The statement that counts."""
+        return self._scan_sql("count(*)")
+
+    def _scan_sql(self, what: str) -> str:
         index = self.plan.counted_by or self.plan.walk
-        return f"SELECT count(*) FROM {self._from(index if self._terms else None)}{self._where()}"
+        return f"SELECT {what} FROM {self._from(index if self._terms else None)}{self._where()}"
 
     @property
     def params(self) -> tuple[Any, ...]:
         """The parameters of both statements."""
-        return self._params()
+        return tuple(value for term in self._terms for value in term.params)
 
     def _from(self, index: Index | None) -> str:
         table = self.ledger.table
@@ -213,12 +229,9 @@ class LedgerSource:
     def _where(self) -> str:
         return " WHERE " + " AND ".join(term.sql for term in self._terms) if self._terms else ""
 
-    def _params(self) -> tuple[Any, ...]:
-        return tuple(value for term in self._terms for value in term.params)
-
     def keys(self, first: int, size: int) -> list[int]:
         """The keys of rows `first` … `first + size - 1`, fewer at the end."""
-        count = self.count()
+        count = self.count_to(ENOUGH) if self.plan.walk and first + size <= ENOUGH else self.count()
         size = min(size, count - first)
         if size <= 0:
             return []
@@ -227,23 +240,20 @@ class LedgerSource:
                 self.load()
             assert self._keys is not None
             return list(self._keys[first : first + size])
-        known = self._milestones(count)
-        if (
-            database.engine() == "sqlite"
-            and known.are_useful(first, size)
-            and len(near := known.keys(first, size)) == size
-        ):
-            return near
-        from_end = first > count // 2
+        if self.is_counted and database.engine() == "sqlite":
+            known = self._milestones(count)
+            if known.are_useful(first, size) and len(near := known.keys(first, size)) == size:
+                return near
+        from_end = self.is_counted and first > count // 2
         offset = count - first - size if from_end else first
         sql = f"{self.keys_sql(reverse=from_end)} LIMIT ? OFFSET ?"
-        found = [row[0] for row in database.query(sql, (*self._params(), size, offset))]
+        found = [row[0] for row in database.query(sql, (*self.params, size, offset))]
         return found[::-1] if from_end else found
 
     def _milestones(self, count: int) -> Milestones:
         if self._known is None:
             assert self.plan.walk
-            place, where, params = self._from(self.plan.walk), self._where(), self._params()
+            place, where, params = self._from(self.plan.walk), self._where(), self.params
             self._known = Milestones(place, where, params, self.sort.ordered, count, descending=self.descending)
         return self._known
 
@@ -281,7 +291,7 @@ class LedgerSource:
             return {}
         parts = ", ".join(f"coalesce(sum({column.stored}), 0)" for column in wanted)
         rows: Rows = reader.rows if reader is not None else database.query
-        row = next(iter(rows(f"SELECT {parts} FROM {self.ledger.table}{self._where()}", self._params())))
+        row = next(iter(rows(f"SELECT {parts} FROM {self.ledger.table}{self._where()}", self.params)))
         return {column.name: int(total) for column, total in zip(wanted, row, strict=True)}
 
     # ------------------------------------------------------------------ on the way out
@@ -380,9 +390,6 @@ def _own(ledger: Ledger) -> list[conditions.Term]:
     sql = f"{ledger.own} IN (SELECT id FROM {table} WHERE {column} = ?)"
     return [conditions.Term(sql, (who.staff_id,), frozenset({ledger.own}))]
 
-
-_table_counts: dict[str, tuple[tuple[int, ...], int]] = {}
-"""Rows of a whole table, and the stamp of the database when they were counted."""
 
 _CONVERTERS: dict[ValueKind, Callable[[Any], Any]] = {
     ValueKind.MOMENT: datetime.fromisoformat,

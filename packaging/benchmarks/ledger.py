@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from app.ledgers import _counts
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Ledger
 from app.ledgers._source import LedgerRow, LedgerSource, LedgerState, covering, open_source, views_of
@@ -60,9 +61,10 @@ class Stage:
             table.show()
 
     def show(self, state: LedgerState) -> Callable[[], object]:
-        """Open a state and paint it."""
+        """Open a state that nobody has counted yet, and paint it."""
 
         def act() -> None:
+            _counts._kept.clear()
             source = open_source(self.ledger, state)
             self.model.set_source(source)
             self._arrange(self.real, source)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ledgers import _background, _own_views
@@ -26,7 +28,7 @@ class Counting(QObject):
         self._desk, self._ledger = desk, ledger
         self._task: Task | None = None
         self._state = LedgerState()
-        self._rows = 0
+        self._rows: Callable[[], int] = int
         self._rest = QTimer(self, interval=250, singleShot=True)
         self._rest.timeout.connect(self._start)
 
@@ -37,8 +39,8 @@ class Counting(QObject):
             self._task.cancel()
             self._task = None
 
-    def count_soon(self, state: LedgerState, rows: int) -> None:
-        """Count once the user rests."""
+    def count_soon(self, state: LedgerState, rows: Callable[[], int]) -> None:
+        """Count once the user rests; `rows` tells then how many rows are shown."""
         self.stop()
         self._state, self._rows = state, rows
         self._rest.start()
@@ -46,7 +48,7 @@ class Counting(QObject):
     def _start(self) -> None:
         ledger, state = self._ledger, self._state
         own = {f"own:{view.title}": view.state for view in _own_views.own_views(ledger)}
-        wanted = 0 < self._rows <= MOST_ROWS_SUMMED
+        wanted = 0 < self._rows() <= MOST_ROWS_SUMMED
 
         def work(task: Task) -> tuple[dict[str, int], dict[str, int]]:
             found = _background.counts(ledger, task.when_cancelled) | _background.counts_of(

@@ -119,6 +119,7 @@ class LedgerPage(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._row_menu)
         self.model.failed.connect(self._failed)
+        self.model.counted.connect(self._say_status)
         self.columns_button.clicked.connect(self.choose_columns)
         self.side_button.toggled.connect(lambda _: self._show_current())
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -195,7 +196,7 @@ class LedgerPage(QWidget):
             self.model.set_source(source)
             self.table.scrollToTop()
         self.table.arrange(source.columns, self.kept.widths, source.sort.name, descending=source.descending)
-        nothing = source.count() == 0
+        nothing = self.model.rowCount() == 0
         self.stack.setCurrentWidget(self.empty if nothing else self.table)
         if nothing:
             from app.ui.ledger.empty_rows import why_empty
@@ -204,7 +205,7 @@ class LedgerPage(QWidget):
         if not keep:
             self._show_current()
         self._say_status()
-        self.counting.count_soon(self.state, self.model.rowCount())
+        self.counting.count_soon(self.state, self.model.rowCount)
 
     def _take_in_place(self, source: LedgerSource) -> None:
         """After a change: the same rows stay selected and in sight."""
@@ -300,7 +301,7 @@ class LedgerPage(QWidget):
             return
         self._own_title = " ".join(title.split())[:60]
         self._show_views()
-        self.counting.count_soon(self.state, self.model.rowCount())
+        self.counting.count_soon(self.state, self.model.rowCount)
 
     def _remove_view(self, title: str) -> None:
         _own_views.remove(self.ledger, title)

@@ -30,6 +30,9 @@ class StatusLine(QLabel):
 
     def say(self, ranges: list[tuple[int, int]]) -> None:
         """Say what is shown and selected."""
+        if not self._model.is_counted:
+            self.say_reading()
+            return
         parts = [self.tr("{rows} rows").format(rows=f"{self._model.rowCount():,}")]
         count = sum(high - low + 1 for low, high in ranges)
         if count > 1:

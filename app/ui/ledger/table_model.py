@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from app.core.i18n import shown
 from app.core.tabular import ValueKind
 from app.ledgers._declaration import Column, Tone
-from app.ledgers._source import LedgerRow, LedgerSource
+from app.ledgers._source import ENOUGH, LedgerRow, LedgerSource
 from app.ui.ledger.cell_texts import Cell, CellTexts
 
 PAGE = 64
 KEPT = 128
+AFTER_PAINTING = 30
+"""Milliseconds until rows beyond the first are counted."""
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -36,9 +38,13 @@ class _Line:
 
 
 class LedgerModel(QAbstractTableModel):
-    """Rows of a LedgerSource. `failed` tells once that the database cannot be read; the rows concerned stay blank."""
+    """Rows of a LedgerSource; of a long one that was not counted yet the first, and a moment later all (`counted`).
+
+    `failed` tells once that the database cannot be read; the rows concerned stay blank.
+    """
 
     failed = Signal(object)
+    counted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,13 +54,42 @@ class LedgerModel(QAbstractTableModel):
         self._pages: OrderedDict[int, list[_Line]] = OrderedDict()
         self._texts = CellTexts(())
         self._blank: list[Cell] = []
-        self._has_failed = False
+        self._has_failed, self._is_whole = False, True
+        self._rest = QTimer(self, interval=AFTER_PAINTING, singleShot=True)
+        self._rest.timeout.connect(self._count_quietly)
 
     def set_source(self, source: LedgerSource) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._take(source)
         self.endResetModel()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether all rows of the source are here."""
+        return self._is_whole
+
+    def count_on(self) -> None:
+        """Count all rows now, and take in those that lie beyond the first."""
+        if self.source is None or self._is_whole:
+            return
+        self._rest.stop()
+        self._is_whole = True
+        count = self.source.count()
+        if count > self._count:
+            self._pages.pop(self._count // PAGE, None)  # perhaps cut short
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif count < self._count:
+            self.set_source(self.source)
+        self.counted.emit()
+
+    def _count_quietly(self) -> None:
+        try:
+            self.count_on()
+        except Exception as error:
+            self._fail(error)
 
     def replace_source(self, source: LedgerSource, first: int, last: int) -> bool:
         """The same rows after something changed.
@@ -77,10 +112,13 @@ class LedgerModel(QAbstractTableModel):
 
     def _take(self, source: LedgerSource) -> None:
         self._texts = CellTexts(source.columns)
-        self.source, self.columns, self._count = source, source.columns, source.count()
+        self.source, self.columns, self._count = source, source.columns, source.count_to(ENOUGH)
+        self._is_whole = source.is_counted
         self._pages.clear()
         self._blank = [("", Tone.NORMAL)] * len(self.columns)
         self._has_failed = False
+        if not self._is_whole:
+            self._rest.start()
 
     # ------------------------------------------------------------------ for the view and its delegate
 

@@ -137,6 +137,7 @@ class LedgerTable(QTableView):
         elif event.key() == Qt.Key.Key_Home:
             self.go_to(0)
         elif event.key() == Qt.Key.Key_End:
+            self._model.count_on()
             self.go_to(self._model.rowCount() - 1)
         else:
             super().keyPressEvent(event)

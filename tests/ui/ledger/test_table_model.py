@@ -7,8 +7,10 @@ import random
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
 from app.core.errors import EnvironmentFault
+from app.ledgers import _source
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerSource, LedgerState, open_source
 from app.models import database
@@ -45,6 +47,40 @@ def test_rows_are_those_of_the_source(rows: None, qapp: object) -> None:
     numbers = dict(database.query("SELECT id, number FROM service_call"))
     assert model.index(7, 0).data() == numbers[whole[7]]
     assert model.rowCount(model.index(0, 0)) == model.columnCount(model.index(0, 0)) == 0
+
+
+def test_a_long_list_shows_its_first_rows_before_it_is_counted(
+    rows: None, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (_source, table_model):
+        monkeypatch.setattr(module, "ENOUGH", 70)
+    model = LedgerModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    whole = source().keys(0, 10_000)
+    assert len(whole) > 70
+    database.execute("UPDATE service_call SET cause_text = 'counted anew'")
+    model.set_source(source())
+    assert not model.is_counted
+    assert [model.row_id(row) for row in range(model.rowCount())] == whole[:70]
+    with qtbot.waitSignal(model.counted):
+        pass
+    assert model.is_counted
+    assert [model.row_id(row) for row in range(model.rowCount())] == whole
+    assert tester.model() is model
+
+
+def test_counting_in_time_is_counting_for_good(rows: None, qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (_source, table_model):
+        monkeypatch.setattr(module, "ENOUGH", 70)
+    database.execute("UPDATE service_call SET cause_text = 'counted anew'")
+    model = LedgerModel()
+    model.set_source(source())
+    assert model.rowCount() == 70
+    assert model.source
+    assert model.source.count() == 300, "somebody else may ask the source meanwhile"
+    model.count_on()
+    assert model.rowCount() == 300
+    assert model.row_id(299)
 
 
 def test_only_few_pages_are_kept(rows: None, qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
