@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.domain import cover, validation
-from app.domain.cover import ContractFacts, CoverVerdict, DeviceFacts
-from app.models import single_rows
-from app.models.contract import Contract
+from app.domain import validation
+from app.domain.cover_facts import add_months
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
-from app.services import contracts
 from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get, tuples, use_case
 
@@ -45,6 +41,12 @@ class DeviceEntry:
     status: str
     notes: str
     row_version: int
+    warranty_document: str = ""
+    extension_ends_on: date | None = None
+    extension_document: str = ""
+    replaces_id: int | None = None
+    replaced_on: date | None = None
+    cover_rule: str = ""
 
     @property
     def title(self) -> str:
@@ -80,6 +82,9 @@ def create(
     accepted_on: date | None = None,
     warranty_months: int | None = None,
     warranty_ends_on: date | None = None,
+    warranty_document: str = "",
+    extension_ends_on: date | None = None,
+    extension_document: str = "",
     notes: str = "",
 ) -> Device:
     """Enter a device of a customer; draws its number. The end of the warranty follows from its months unless given."""
@@ -96,6 +101,9 @@ def create(
         accepted_on=accepted_on,
         warranty_months=warranty_months,
         warranty_ends_on=warranty_ends_on,
+        warranty_document=warranty_document,
+        extension_ends_on=extension_ends_on,
+        extension_document=extension_document,
         notes=notes,
     )
 
@@ -124,6 +132,9 @@ def change(
     accepted_on: date | None = None,
     warranty_months: int | None = None,
     warranty_ends_on: date | None = None,
+    warranty_document: str = "",
+    extension_ends_on: date | None = None,
+    extension_document: str = "",
     notes: str = "",
     customer_id: int = 0,
 ) -> Device:
@@ -132,7 +143,7 @@ def change(
     Calls keep the device as it was when they came.
     """
     row = get(Device, device_id)
-    if warranty_ends_on is not None and warranty_ends_on == row.warranty_ends_on == _end_by_months(row):
+    if warranty_ends_on is not None and warranty_ends_on == row.warranty_ends_on == end_by_months(row):
         warranty_ends_on = None  # it followed from the dates, and follows the new ones
     fields = _checked(
         {
@@ -146,6 +157,9 @@ def change(
             "accepted_on": accepted_on,
             "warranty_months": warranty_months,
             "warranty_ends_on": warranty_ends_on,
+            "warranty_document": warranty_document,
+            "extension_ends_on": extension_ends_on,
+            "extension_document": extension_document,
             "notes": notes,
         }
     )
@@ -212,43 +226,6 @@ def models(product_name: str = "") -> tuple[str, ...]:
     return _in_use(Device.model, Device.product_name == product_name if product_name else None)
 
 
-def cover_for(
-    device_id: int | None, customer_id: int, on: date | None = None, *, internal: bool = False
-) -> CoverVerdict:
-    """Whether a service of this device (None: not known which) is free, under contract or chargeable on a day."""
-    device = get(Device, device_id) if device_id else None
-    return cover_of(device, customer_id, on or clock.today(), internal=internal)
-
-
-def cover_of(device: Device | None, customer_id: int, on: date, *, internal: bool = False) -> CoverVerdict:
-    """As `cover_for`, of a device that was read already."""
-    return cover.cover_on(on, _facts(device) if device else None, contract_facts(customer_id), internal=internal)
-
-
-def covers_of(rows: Iterable[Device], customer_id: int, on: date) -> dict[int, CoverVerdict]:
-    """The verdict of every device of a customer, by its id; the contracts are read once."""
-    contracts = contract_facts(customer_id)
-    return {row.id: cover.cover_on(on, _facts(row), contracts) for row in rows}
-
-
-def contract_facts(customer_id: int) -> tuple[ContractFacts, ...]:
-    """What the customer's contracts say about cover."""
-    rows = single_rows.of_owner(Contract, "customer", customer_id)
-    covered = contracts.covered_devices([row for row in rows if not row.covers_all])
-    return tuple(
-        ContractFacts(
-            row.number,
-            row.kind,
-            row.starts_on,
-            row.ends_on,
-            row.state,
-            row.covers_all,
-            frozenset(covered.get(row.id, ())),
-        )
-        for row in rows
-    )
-
-
 def as_entry(row: Device) -> DeviceEntry:
     """A device's row as plain values."""
     return DeviceEntry(
@@ -269,6 +246,12 @@ def as_entry(row: Device) -> DeviceEntry:
         row.status,
         row.notes,
         row.row_version,
+        row.warranty_document,
+        row.extension_ends_on,
+        row.extension_document,
+        row.replaces_id,
+        row.replaced_on,
+        row.cover_rule,
     )
 
 
@@ -289,12 +272,14 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         "serial_key": validation.serial_key(serial),
         "project_name": validation.clean_line(values.get("project_name", ""), field="project_name"),
         "address": validation.clean_line(values.get("address", ""), field="address"),
+        "warranty_document": validation.clean_line(values.get("warranty_document", ""), 80, "warranty_document"),
+        "extension_document": validation.clean_line(values.get("extension_document", ""), 80, "extension_document"),
         "notes": validation.clean_text(values.get("notes", ""), field="notes"),
     }
     if not (fields["product_name"] or fields["model"] or serial):
         raise UserError(translate("devices", "Give at least the product, the model or the serial."), "product_name")
     today = clock.today()
-    for name in ("purchased_on", "installed_on", "accepted_on", "warranty_ends_on"):
+    for name in ("purchased_on", "installed_on", "accepted_on", "warranty_ends_on", "extension_ends_on"):
         day = values.get(name)
         fields[name] = None if day is None else validation.check_date(day, today, name)
     validation.check_order(fields["purchased_on"], fields["warranty_ends_on"], "warranty_ends_on")
@@ -304,19 +289,20 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         raise UserError(message, "warranty_months")
     fields["warranty_months"] = months
     if fields["warranty_ends_on"] is None:
-        fields["warranty_ends_on"] = _end_by_months(Device(**fields))
+        fields["warranty_ends_on"] = end_by_months(Device(**fields))
+    if fields["extension_document"] and fields["extension_ends_on"] is None:
+        raise UserError(translate("devices", "Until when does the extension run?"), "extension_ends_on")
+    before = fields["warranty_ends_on"] or fields["installed_on"] or fields["purchased_on"]
+    if before and fields["extension_ends_on"] and fields["extension_ends_on"] <= before:
+        message = translate("devices", "The extension must end after {day}, when the warranty ends.")
+        raise UserError(message.format(day=before.isoformat()), "extension_ends_on")
     return fields
 
 
-def _facts(row: Device) -> DeviceFacts:
-    return DeviceFacts(
-        row.id, row.purchased_on, row.installed_on, row.warranty_months, row.warranty_ends_on, row.number
-    )
-
-
-def _end_by_months(row: Device) -> date | None:
+def end_by_months(row: Device) -> date | None:
     """The end of the warranty as its months give it."""
-    return cover.warranty_end(replace(_facts(row), warranty_ends_on=None))
+    start = row.installed_on or row.purchased_on
+    return add_months(start, row.warranty_months) if start and row.warranty_months else None
 
 
 def _ordinal(day: date | None) -> int:

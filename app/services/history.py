@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.models.base import Table
-from app.models.contract import Contract, ContractDevice
+from app.models.contract import (
+    Contract,
+    ContractDevice,
+    ContractInstalment,
+    ContractService,
+    ContractSuspension,
+    ContractTerm,
+)
 from app.models.customer import Address, Contact, Customer
 from app.models.organisation import Attachment, AuditEntry, Department, User
 from app.models.service_call import CarriedItem, ChargeLine, ServiceCall
@@ -18,7 +25,10 @@ from app.services._use_case import require, tuples
 _NAMED_BY: dict[str, type[Table]] = {"department": Department, "user": User, "customer": Customer}
 _BELONGING: dict[type[Table], tuple[tuple[type[Table], str], ...]] = {
     Customer: ((Contact, "customer"), (Address, "customer")),
-    Contract: ((ContractDevice, "contract"),),
+    Contract: tuple(
+        (part, "contract")
+        for part in (ContractDevice, ContractTerm, ContractService, ContractInstalment, ContractSuspension)
+    ),
     ServiceCall: ((ChargeLine, "call"), (CarriedItem, "call")),
 }
 

@@ -10,9 +10,10 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import shown
 from app.domain import cover
+from app.domain.cover_facts import WORK_OF_CALL
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
-from app.services import devices
+from app.services import covers
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,17 @@ class Verdict:
     service_class: str
 
 
-def verdict_for(customer_id: int, device_id: int, on: date | None = None) -> Verdict:
-    """Whether a service for this customer and device (0: not known yet) is covered on a day, today unless given."""
-    return _shown(devices.cover_for(device_id or None, customer_id, on))
+def verdict_for(customer_id: int, device_id: int, on: date | None = None, work: str = "repair") -> Verdict:
+    """Whether a kind of work for this customer and device (0: not known yet) is covered on a day, today unless given.
+
+    `work` is one of `domain.codes.WORK_KINDS`.
+    """
+    return _shown(covers.verdict(device_id or None, customer_id, on, work))
+
+
+def verdict_for_call(customer_id: int, device_id: int, call_kind: str, on: date | None = None) -> Verdict:
+    """As `verdict_for`, for the work that a kind of call asks for."""
+    return verdict_for(customer_id, device_id, on, WORK_OF_CALL[call_kind])
 
 
 def verdict_of(call: ServiceCall) -> Verdict:
@@ -44,9 +53,11 @@ def verdict_of(call: ServiceCall) -> Verdict:
     return _shown(cover.from_values(json.loads(call.cover_reason)))
 
 
-def frozen_verdict(customer: Customer, device: Device | None, came: datetime) -> dict[str, Any]:
-    """The fields of a call that hold the verdict of the day it came."""
-    return verdict_fields(devices.cover_of(device, customer.id, clock.local(came).date()))
+def frozen_verdict(
+    customer: Customer, device: Device | None, came: datetime, call_kind: str = "repair"
+) -> dict[str, Any]:
+    """The fields of a call that hold the verdict of the day it came, about the work it asks for."""
+    return verdict_fields(covers.verdict_of(device, customer.id, clock.local(came).date(), WORK_OF_CALL[call_kind]))
 
 
 def verdict_fields(verdict: cover.CoverVerdict) -> dict[str, Any]:

@@ -119,7 +119,7 @@ def register(
         fault_text=fault,
         fault_level=fault_level,
         service_mode=service_mode,
-        **frozen_verdict(customer, device, came),
+        **frozen_verdict(customer, device, came, call_kind),
     )
     if note:
         events.note(unit, call, "note", came, validation.clean_text(note, field="note"))

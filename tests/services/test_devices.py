@@ -13,7 +13,7 @@ from app.domain.cover import CoverKind, CoverReason
 from app.models import search
 from app.models.customer import Device
 from app.models.service_call import ServiceCall
-from app.services import contracts, customers, devices
+from app.services import contracts, covers, customers, devices
 
 
 @pytest.fixture
@@ -124,10 +124,10 @@ def test_who_pays(customer_id: int) -> None:
         customer_id=customer_id, model="X1", installed_on=date(2026, 1, 1), warranty_months=12
     ).result
     other = devices.create(customer_id=customer_id, model="X2").result
-    assert devices.cover_for(covered, customer_id).reason_code == CoverReason.MAKER_WARRANTY
-    assert devices.cover_for(covered, customer_id).document == "SB-GZ01-00001"
-    assert devices.cover_for(covered, customer_id, date(2027, 1, 2)).reason_code == CoverReason.WARRANTY_ENDED
-    assert devices.cover_for(other, customer_id).reason_code == CoverReason.NO_COVER
+    assert covers.verdict(covered, customer_id).reason_code == CoverReason.MAKER_WARRANTY
+    assert covers.verdict(covered, customer_id).document == "SB-GZ01-00001"
+    assert covers.verdict(covered, customer_id, date(2027, 1, 2)).reason_code == CoverReason.WARRANTY_ENDED
+    assert covers.verdict(other, customer_id).reason_code == CoverReason.NO_COVER
     contract = contracts.create(
         customer_id=customer_id,
         starts_on=date(2026, 1, 1),
@@ -135,9 +135,9 @@ def test_who_pays(customer_id: int) -> None:
         covers_all=False,
         device_ids=(other,),
     )
-    verdict = devices.cover_for(other, customer_id, date(2026, 12, 31))
+    verdict = covers.verdict(other, customer_id, date(2026, 12, 31))
     assert (verdict.kind, verdict.document, verdict.days_left) == (CoverKind.CONTRACT, contract.number, 0)
-    assert devices.cover_for(None, customer_id).reason_code == CoverReason.UNKNOWN_DEVICE
-    assert devices.cover_for(None, customer_id, internal=True).reason_code == CoverReason.INTERNAL
+    assert covers.verdict(None, customer_id).reason_code == CoverReason.UNKNOWN_DEVICE
+    assert covers.verdict(None, customer_id, internal=True).reason_code == CoverReason.INTERNAL
     third = devices.create(customer_id=customer_id, model="X3").result
-    assert devices.cover_for(third, customer_id).reason_code == CoverReason.DEVICE_NOT_COVERED
+    assert covers.verdict(third, customer_id).reason_code == CoverReason.DEVICE_NOT_COVERED

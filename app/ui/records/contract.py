@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import permissions
-from app.services import attachments, contracts, devices
+from app.services import attachments, contract_terms, contracts, devices
 from app.services.contracts import ContractEntry
 from app.ui.desk import Desk
 from app.ui.icons import icon
@@ -101,7 +101,7 @@ class ContractPane(LivePane):
             return
         reason = self.desk.prompts.ask_text(translate("contract", "For what reason?"))
         if reason:
-            step = contracts.resume if entry.state == "suspended" else contracts.suspend
+            step = contract_terms.resume if entry.state == "suspended" else contract_terms.suspend
             self.desk.bus.run(step, contract_id=entry.id, seen_version=entry.row_version, reason=reason)
 
     def cancel(self) -> None:

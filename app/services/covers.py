@@ -1,0 +1,79 @@
+"""Who pays (R023, R027, R061): what is stored of devices and contracts, put before `domain.cover`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.core import clock
+from app.domain import cover
+from app.domain.cover import ContractFacts, CoverVerdict, DeviceFacts
+from app.models import database, single_rows
+from app.models.contract import Contract
+from app.models.customer import Device
+from app.services import _contract_parts, contract_usage, settings
+from app.services._use_case import get
+
+
+def verdict(
+    device_id: int | None, customer_id: int, on: date | None = None, work: str = "repair", *, internal: bool = False
+) -> CoverVerdict:
+    """Whether a kind of work on this device (None: not known which) is free, under contract or chargeable on a day."""
+    device = get(Device, device_id) if device_id else None
+    return verdict_of(device, customer_id, on or clock.today(), work, internal=internal)
+
+
+def verdict_of(
+    device: Device | None, customer_id: int, on: date, work: str = "repair", *, internal: bool = False
+) -> CoverVerdict:
+    """As `verdict`, of a device that was read already."""
+    return _ask(on, device, contract_facts(customer_id, on), work, internal=internal)
+
+
+def verdicts_of(rows: Iterable[Device], customer_id: int, on: date) -> dict[int, CoverVerdict]:
+    """The verdict about a repair of every device of a customer, by its id; the contracts are read once."""
+    contracts = contract_facts(customer_id, on)
+    return {row.id: _ask(on, row, contracts, "repair") for row in rows}
+
+
+def contract_facts(customer_id: int, on: date) -> tuple[ContractFacts, ...]:
+    """What the customer's contracts say about cover on a day."""
+    rows = single_rows.of_owner(Contract, "customer", customer_id)
+    if not rows:
+        return ()
+    parts = _contract_parts.of_customer(customer_id)
+    none = _contract_parts.Parts()
+    return tuple(
+        (hanging := parts.get(row.id, none)).facts(row, contract_usage.used_up(row, hanging.terms, on)) for row in rows
+    )
+
+
+def device_facts(row: Device) -> DeviceFacts:
+    """What a device's row says about cover; where no document is noted the device's own number stands for it."""
+    passed = _passed(row.id) if row.replaced_on is not None and row.status == "out_of_use" else None
+    return DeviceFacts(
+        row.id,
+        row.purchased_on,
+        row.installed_on,
+        row.warranty_months,
+        row.warranty_ends_on,
+        row.warranty_document or row.number,
+        row.extension_ends_on,
+        row.extension_document or row.number,
+        passed_on=date.fromisoformat(passed[1]) if passed else None,
+        passed_to=passed[0] if passed else "",
+    )
+
+
+def _passed(device_id: int) -> tuple[str, str] | None:
+    """Number of the unit that replaced a device, and the day."""
+    after = database.query("SELECT number, replaced_on FROM device WHERE replaces_id = ?", (device_id,))
+    return (str(after[0][0]), str(after[0][1])) if after else None
+
+
+def _ask(
+    on: date, device: Device | None, contracts: tuple[ContractFacts, ...], work: str, *, internal: bool = False
+) -> CoverVerdict:
+    facts = device_facts(device) if device else None
+    excluded = frozenset(settings.words("cover.warranty_excludes"))
+    return cover.cover_on(on, facts, contracts, work, internal=internal, warranty_excludes=excluded)

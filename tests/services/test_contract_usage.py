@@ -1,0 +1,80 @@
+"""Entitlements: what a term has used of visits, minutes and parts, and what follows when they are used up."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from app.core import clock
+from app.domain.cover import CoverReason
+from app.models.service_call import ChargeLine, ServiceCall
+from app.services import contract_file, contract_terms, contracts, covers, customers, devices, service_calls
+
+TERM = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
+
+
+@pytest.fixture
+def owner(branch: Any, frozen_clock: Any) -> tuple[int, int]:
+    customer_id = customers.create(name="甲公司").result
+    return customer_id, devices.create(customer_id=customer_id, model="X1").result
+
+
+def _call(owner: tuple[int, int], minutes: int = 0, visited: bool = True, **more: Any) -> int:
+    customer_id, device_id = owner
+    call_id = service_calls.register(customer_id=customer_id, device_id=device_id, fault_text="坏了", **more).result
+    arrived = clock.now() if visited else None
+    ServiceCall.update(arrived_at=arrived, work_minutes=minutes).where(ServiceCall.id == call_id).execute()
+    return call_id
+
+
+def _charge(call_id: int, amount: int, **more: Any) -> None:
+    stamps = {"created_at": clock.now(), "changed_at": clock.now()}
+    ChargeLine.create(call=call_id, description="风扇", amount=amount, unit_price=amount, **stamps, **more)
+
+
+def test_calls_under_the_contract_are_counted(owner: tuple[int, int]) -> None:
+    made = contracts.create(customer_id=owner[0], **TERM, visits_included=3, minutes_included=100, parts_budget=5_000)
+    first = _call(owner, 40)
+    _charge(first, 2_000)
+    _charge(first, 900, is_void=True)
+    _charge(first, 800, exclusion="misuse")
+    _call(owner, 15, visited=False)  # solved by phone: minutes, no visit
+    _call(owner, 500, call_kind="maintenance")  # owed by the cycle
+    at = clock.now() + timedelta(hours=2)
+    _call(owner, 0, visited=False, outcome=service_calls.Appointment(at))  # promised, so it is spoken for
+    paid = _call(owner, 60)
+    ServiceCall.update(service_class="A").where(ServiceCall.id == paid).execute()
+    gone = _call(owner, 60)
+    ServiceCall.update(cancelled_at=clock.now()).where(ServiceCall.id == gone).execute()
+    usage = contract_file.file(made.result).usage
+    assert (usage.calls, usage.visits.used, usage.minutes.used, usage.parts.used) == (4, 2, 55, 2_000)
+    assert (usage.visits.left, usage.minutes.left, usage.parts.left) == (1, 45, 3_000)
+    assert contract_file.usage_of(made.number) == usage
+    assert contract_file.usage_of(made.number, date(2025, 1, 1)) is None
+    assert contract_file.usage_of("HT-none") is None
+
+
+def test_what_is_used_up_is_chargeable_until_the_next_term(owner: tuple[int, int]) -> None:
+    made = contracts.create(customer_id=owner[0], **TERM, visits_included=1, parts_budget=0).result
+    assert covers.verdict(owner[1], owner[0]).reason_code == CoverReason.MAINTENANCE_CONTRACT
+    assert covers.verdict(owner[1], owner[0], work="parts").reason_code == CoverReason.PARTS_USED_UP
+    _call(owner)
+    assert covers.verdict(owner[1], owner[0]).reason_code == CoverReason.VISITS_USED_UP
+    assert covers.verdict(owner[1], owner[0], work="inspection").reason_code == CoverReason.MAINTENANCE_CONTRACT
+    follows = _call(owner)
+    assert ServiceCall.get_by_id(follows).cover_kind == "chargeable"
+    contract_terms.extend(contract_id=made, seen_version=1, ends_on=date(2027, 12, 31))
+    assert covers.verdict(owner[1], owner[0]).reason_code == CoverReason.VISITS_USED_UP
+    assert covers.verdict(owner[1], owner[0], date(2027, 1, 1)).reason_code == CoverReason.MAINTENANCE_CONTRACT
+    whole = contract_file.file(made)
+    assert whole.before
+    assert (whole.usage.visits.used, whole.before.visits.used) == (0, 1)
+    assert whole.before.visits.is_used_up
+
+
+def test_a_call_is_asked_about_its_own_kind_of_work(owner: tuple[int, int]) -> None:
+    contracts.create(customer_id=owner[0], **TERM, excluded=("installation",))
+    kinds = {kind: ServiceCall.get_by_id(_call(owner, call_kind=kind)).cover_kind for kind in ("repair", "install")}
+    assert kinds == {"repair": "contract", "install": "chargeable"}
