@@ -35,7 +35,8 @@ class Step:
 class Plot:
     """Who calls about what, and how it goes on.
 
-    `cut` names the step at which a present-day call stands still, `visit_at` fixes when somebody goes.
+    `cut` names the step at which a present-day call stands still; `visit_at` fixes when somebody goes, `minutes` for
+    how long.
     """
 
     received_at: datetime
@@ -48,6 +49,7 @@ class Plot:
     way: str
     cut: str = ""
     visit_at: datetime | None = None
+    minutes: int = 0
 
 
 def tell(dice: Random, plot: Plot) -> list[Step]:
@@ -124,7 +126,7 @@ def _visit(dice: Random, plot: Plot, agreed: datetime) -> list[Step]:
     limit = DEFAULT_TARGETS.arrival[plot.level] or 3 * _HOUR
     wanted = plot.received_at + limit * (dice.uniform(1.05, 1.6) if dice.random() < 0.06 else dice.uniform(0.15, 0.8))
     at = plot.visit_at or _full_quarter(office(max(wanted, agreed + _HOUR)))
-    minutes = dice.choice((60, 90, 120, 120, 180))
+    minutes = plot.minutes or dice.choice((60, 90, 120, 120, 180))
     told = {"appointed_at": at.isoformat(), "minutes": minutes, "technician": name}
     appointed = {
         "appointed_at": at, "appointed_minutes": minutes, "technician": staff_id, "technician_name": name,
@@ -220,7 +222,9 @@ def _again(dice: Random, plot: Plot, first: list[Step]) -> list[Step]:
         step.data["satisfaction"], step.data["state"] = 2, "done"
     reset = dict.fromkeys(("struck_off_at", "followed_up_at", "finished_at", "appointed_at"))
     steps.append(Step("reopen", at, data.REOPEN_REASON, {"reason": data.REOPEN_REASON}, {**reset, "struck_off_by": ""}))
-    visit = _visit(dice, Plot(**{**plot.__dict__, "received_at": at, "visit_at": None}), at + 30 * _MINUTE)
+    visit = _visit(
+        dice, Plot(**{**plot.__dict__, "received_at": at, "visit_at": None, "minutes": 0}), at + 30 * _MINUTE
+    )
     visit = [step for step in visit if step.kind not in ("change_level", "pause", "resume")]
     steps += visit
     done = visit[-1].at

@@ -8,6 +8,7 @@ size.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -234,9 +235,10 @@ def _plots(
         caller = _caller(dice, people, place)
         yield _plot(dice, people, caller, technicians, came, dice.choices(_WAYS, _HOW_OFTEN)[0], 0, "")
     callers = dice.sample(range(1, people.device_count + 1), present)
-    for caller, (came, scene, visit_at) in zip(callers, _demo_today.scenes(dice, now, present), strict=True):
-        known = technicians[:1] if scene.mine else technicians[1:]
-        yield _plot(dice, people, caller, known, came, scene.way, scene.level, scene.cut, visit_at)
+    scenes = _demo_today.scenes(dice, now, present, len(technicians))
+    for caller, (came, scene, visit_at, minutes, who) in zip(callers, scenes, strict=True):
+        plot = _plot(dice, people, caller, (technicians[who],), came, scene.way, scene.level, scene.cut)
+        yield replace(plot, visit_at=visit_at, minutes=minutes)
 
 
 def _caller(dice: Random, people: Population, place: int) -> int:
@@ -267,7 +269,6 @@ def _plot(
     way: str,
     level: int,
     cut: str,
-    visit_at: datetime | None = None,
 ) -> Plot:
     machine = people.device(caller)
     person = people.customer(machine.customer_id)
@@ -278,7 +279,7 @@ def _plot(
     day = clock.local(came).date()
     known = machine if machine.installed_on <= day else None
     level = level or min(4, max(1, fault[1] + dice.choice((0, 0, 0, 0, 1, -1))))
-    return Plot(came, person, known, level, fault, verdict_on(person, known, day), technicians, way, cut, visit_at)
+    return Plot(came, person, known, level, fault, verdict_on(person, known, day), technicians, way, cut)
 
 
 def _hand_over(numbers: Numbers, people: Population) -> None:

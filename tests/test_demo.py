@@ -178,6 +178,19 @@ def test_the_technician_has_jobs_today(opened: Path) -> None:
     assert counts["vouchers_out"] >= 2
 
 
+def test_nobody_is_at_two_places_at_once_these_days(opened: Path) -> None:
+    """The board of the day and of the days around it is one that a dispatcher would make."""
+    today = clock.local(clock.now()).date()
+    near: dict[int, list[tuple[datetime, datetime]]] = {}
+    for call in ServiceCall.select().where(ServiceCall.appointed_at.is_null(False)).order_by(ServiceCall.appointed_at):
+        if abs((clock.local(call.appointed_at).date() - today).days) <= 2 and call.state != "cancelled":
+            span = (call.appointed_at, call.appointed_at + timedelta(minutes=call.appointed_minutes or 0))
+            near.setdefault(call.technician_id, []).append(span)
+    overlaps = sum(one[1] > two[0] for spans in near.values() for one, two in zip(spans, spans[1:], strict=False))
+    assert sum(len(spans) for spans in near.values()) >= 15
+    assert overlaps <= 2  # what is left over from before
+
+
 def test_sizes(tmp_path: Path, frozen_clock: Callable[[timedelta], None]) -> None:
     demo.build(5, 1, tmp_path / "small")
     assert (ServiceCall.select().count(), Customer.select().count(), Device.select().count()) == (5, 200, 400)
