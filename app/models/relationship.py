@@ -73,7 +73,7 @@ class CareActivity(Record):
     result = text()
     gift = text()
     cost = MoneyField(default=0)
-    reason = text()  # why it was dropped
+    drop_reason = text()
     plan_key = text()
     entered_by = text()
 
@@ -179,7 +179,7 @@ class CustomerLoss(Record):
     customer_name = text()
     was_key_customer = pw.BooleanField(default=False)
     lost_on = DayField()
-    reason = text()  # price competitor closed dissatisfied moved other
+    loss_reason = text()  # price competitor closed dissatisfied moved other
     note = text()
     won_back_on = DayField(null=True)
     won_back_note = text()

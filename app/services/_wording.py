@@ -98,6 +98,10 @@ ACTIONS = {
     "reopen": QT_TRANSLATE_NOOP("wording", "Reopened"),
     "record": QT_TRANSLATE_NOOP("wording", "Entered"),
     "undo": QT_TRANSLATE_NOOP("wording", "Undone"),
+    "plan": QT_TRANSLATE_NOOP("wording", "Planned"),
+    "sell": QT_TRANSLATE_NOOP("wording", "Sold at the counter"),
+    "lose": QT_TRANSLATE_NOOP("wording", "Loss and winning back"),
+    "move_out": QT_TRANSLATE_NOOP("wording", "Moved out or in"),
 }
 
 

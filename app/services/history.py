@@ -17,6 +17,7 @@ from app.models.contract import (
 )
 from app.models.customer import Address, Contact, Customer
 from app.models.organisation import Attachment, AuditEntry, Department, User
+from app.models.relationship import AssessmentLine, CustomerLoss, RelationshipAssessment
 from app.models.service_call import CarriedItem, ChargeLine, ServiceCall
 from app.services import _wording as wording
 from app.services._field_labels import KEPT_IN_STEP
@@ -24,7 +25,8 @@ from app.services._use_case import require, tuples
 
 _NAMED_BY: dict[str, type[Table]] = {"department": Department, "user": User, "customer": Customer}
 _BELONGING: dict[type[Table], tuple[tuple[type[Table], str], ...]] = {
-    Customer: ((Contact, "customer"), (Address, "customer")),
+    Customer: ((Contact, "customer"), (Address, "customer"), (CustomerLoss, "customer")),
+    RelationshipAssessment: ((AssessmentLine, "assessment"),),
     Contract: tuple(
         (part, "contract")
         for part in (ContractDevice, ContractTerm, ContractService, ContractInstalment, ContractSuspension)

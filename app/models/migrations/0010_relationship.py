@@ -84,7 +84,7 @@ class CareActivity(Record):
     result = pw.TextField()
     gift = pw.TextField()
     cost = pw.BigIntegerField()
-    reason = pw.TextField()
+    drop_reason = pw.TextField()
     plan_key = pw.TextField()
     entered_by = pw.TextField()
 
@@ -153,7 +153,7 @@ class CustomerLoss(Record):
     customer_name = pw.TextField()
     was_key_customer = pw.BooleanField()
     lost_on = pw.TextField()
-    reason = pw.TextField()
+    loss_reason = pw.TextField()
     note = pw.TextField()
     won_back_on = pw.TextField(null=True)
     won_back_note = pw.TextField()
