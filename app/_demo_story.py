@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -222,9 +222,8 @@ def _again(dice: Random, plot: Plot, first: list[Step]) -> list[Step]:
         step.data["satisfaction"], step.data["state"] = 2, "done"
     reset = dict.fromkeys(("struck_off_at", "followed_up_at", "finished_at", "appointed_at"))
     steps.append(Step("reopen", at, data.REOPEN_REASON, {"reason": data.REOPEN_REASON}, {**reset, "struck_off_by": ""}))
-    visit = _visit(
-        dice, Plot(**{**plot.__dict__, "received_at": at, "visit_at": None, "minutes": 0}), at + 30 * _MINUTE
-    )
+    again = replace(plot, received_at=at, visit_at=None, minutes=0)
+    visit = _visit(dice, again, at + 30 * _MINUTE)
     visit = [step for step in visit if step.kind not in ("change_level", "pause", "resume")]
     steps += visit
     done = visit[-1].at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -186,7 +187,7 @@ def test_nobody_is_at_two_places_at_once_these_days(opened: Path) -> None:
         if abs((clock.local(call.appointed_at).date() - today).days) <= 2 and call.state != "cancelled":
             span = (call.appointed_at, call.appointed_at + timedelta(minutes=call.appointed_minutes or 0))
             near.setdefault(call.technician_id, []).append(span)
-    overlaps = sum(one[1] > two[0] for spans in near.values() for one, two in zip(spans, spans[1:], strict=False))
+    overlaps = sum(one[1] > two[0] for spans in near.values() for one, two in pairwise(spans))
     assert sum(len(spans) for spans in near.values()) >= 15
     assert overlaps <= 2  # what is left over from before
 
