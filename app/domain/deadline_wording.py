@@ -39,7 +39,7 @@ _NO_LIMIT = QT_TRANSLATE_NOOP("deadlines", "no limit: leave at once")
 
 
 def limit_lines(clock: ClockReading, zone: tzinfo) -> list[str]:
-    """Which limit a clock has and why: the level's, the area's, or the earlier of both."""
+    """Which limit a clock has and why: the level's, the area's, a contract's, or the earlier of two."""
     if clock.yields is None:
         lines = [translate("deadlines", "The limit of this level is {span}.")] if clock.target else []
         lines = [line.format(span=duration_text(clock.target or ZERO)) for line in lines]
@@ -47,6 +47,13 @@ def limit_lines(clock: ClockReading, zone: tzinfo) -> list[str]:
             text = translate("deadlines", "Town or suburb is not known for this address: only the fault level counts.")
             lines.append(text)
         return lines
+    if clock.rule is LimitRule.PROMISE:
+        by_level = translate("deadlines", "The limit of this level is {span}.")
+        promised = translate("deadlines", "Contract {number} promises a response within {span}; that counts.")
+        return [
+            *([by_level.format(span=duration_text(clock.yields.target))] if clock.yields.target else []),
+            promised.format(number=clock.promised_by, span=duration_text(clock.target or ZERO)),
+        ]
     by_area, by_level = (clock, clock.yields) if clock.rule is LimitRule.AREA else (clock.yields, clock)
     lines = [
         _limit(by_level, translate("deadlines", "By fault level: {span} of {kind}{until}."), zone)

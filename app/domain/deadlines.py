@@ -21,40 +21,17 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from app.domain.calendar import ZERO, ElapsedCalendar, TimeCalendar
+from app.domain.clock_events import (
+    ClockEvent,
+    EventKind,
+    late_entries,
+    level_at,
+    split_rounds,
+    start_of,
+)
 
 AMBER_SHARE = 0.75
 """From this share of the target on, a clock is shown in amber."""
-
-
-class EventKind(StrEnum):
-    """What can happen to a call, as far as its clocks care."""
-
-    RECEIVED = "received"
-    RESPONDED = "responded"
-    ARRIVED = "arrived"
-    LEVEL_CHANGED = "level_changed"
-    PAUSED = "paused"
-    RESUMED = "resumed"
-    APPOINTED = "appointed"
-    PHONE_RESOLVED = "phone_resolved"
-    COMPLETED = "completed"
-    CANCELLED = "cancelled"
-    REOPENED = "reopened"
-    REPORTED = "reported"
-
-
-@dataclass(frozen=True)
-class ClockEvent:
-    """Something that happened, and when it was entered. `detail` is the reason of a pause.
-
-    `level` stands with `received`, `level_changed` and, where it differs from before, `reopened`.
-    """
-
-    kind: EventKind
-    happened_at: datetime
-    entered_at: datetime
-    detail: str = ""
-    level: int | None = None
 
 
 @dataclass(frozen=True)
@@ -100,11 +77,15 @@ class ClockState(StrEnum):
 
 
 class LimitRule(StrEnum):
-    """Which rule a clock's limit comes from; `area_unknown`: the level's, because nobody said where the customer is."""
+    """Which rule a clock's limit comes from; `area_unknown`: the level's, because nobody said where the customer is.
+
+    `promise` is a contract's, when it is shorter than the level's.
+    """
 
     LEVEL = "level"
     AREA = "area"
     AREA_UNKNOWN = "area_unknown"
+    PROMISE = "promise"
 
 
 class Tone(StrEnum):
@@ -153,6 +134,7 @@ class ClockReading:
     elapsed: timedelta
     paused: bool = False
     rule: LimitRule = LimitRule.LEVEL
+    promised_by: str = ""
     yields: ClockReading | None = field(default=None, repr=False)
     """The same clock by the rule that counts less because it ends later."""
     _stretches: tuple[_Stretch, ...] = field(default=(), repr=False)
@@ -238,7 +220,6 @@ _ARRIVAL_STOPS = {EventKind.ARRIVED, EventKind.COMPLETED}
 _RESPONSE_ENDS = {EventKind.CANCELLED}
 _ARRIVAL_ENDS = {EventKind.CANCELLED, EventKind.PHONE_RESOLVED}
 _REPORT_STOPS = {EventKind.REPORTED, EventKind.PHONE_RESOLVED, EventKind.COMPLETED}
-_ORDER = {kind: position for position, kind in enumerate(EventKind)}
 
 
 def read_clocks(
@@ -256,10 +237,10 @@ def read_clocks(
     known = tuple(events)
     rounds = split_rounds(known)
     latest = rounds[-1]
-    response = _read(latest, _RESPONSE_STOPS, _RESPONSE_ENDS, targets.response, calendar, now)
+    response = _response(known, latest, targets, calendar, now)
     arrival = _arrival(latest, targets, calendar, now)
     report = _read(latest, _REPORT_STOPS, _RESPONSE_ENDS, targets.report, calendar, now)
-    level = _level_at(latest, max(event.happened_at for event in latest))
+    level = level_at(latest, max(event.happened_at for event in latest))
     late = () if lag_limit is None else late_entries(known, lag_limit)
     return CallClocks(response, arrival, report, level, len(rounds), late)
 
@@ -277,55 +258,21 @@ def projected_due(events: Iterable[ClockEvent], targets: SlaTargets, calendar: T
     return Due(*(clock.due_at if clock.state in still else None for clock in known_clocks))
 
 
-def entry_lag(event: ClockEvent) -> timedelta:
-    """How long after it happened an event was entered; negative when it was entered ahead."""
-    return event.entered_at - event.happened_at
-
-
-def late_entries(events: Iterable[ClockEvent], limit: timedelta) -> tuple[ClockEvent, ...]:
-    """The events entered more than `limit` after they happened, in the order in which they happened."""
-    return tuple(event for event in sorted(events, key=_when) if entry_lag(event) > limit)
-
-
-def split_rounds(events: Iterable[ClockEvent]) -> tuple[tuple[ClockEvent, ...], ...]:
-    """The events in order, divided at each reopening; a later round begins with `reopened` and the level then.
-
-    Raises ValueError without a received event.
-    """
-    ordered = sorted(events, key=_when)
-    first = next((event for event in ordered if event.kind is EventKind.RECEIVED), None)
-    if first is None or first.level is None:
-        raise ValueError("clocks need a received event with a fault level")
-    rounds: list[list[ClockEvent]] = [[]]
-    level = first.level
-    for event in ordered:
-        if event.kind is EventKind.REOPENED:
-            # Back-dated before the call itself it reopens nothing.
-            if event.happened_at > first.happened_at:
-                level = event.level or level
-                rounds.append([replace(event, level=level)])
-            continue
-        if event.kind is EventKind.LEVEL_CHANGED and event.level:
-            level = event.level
-        rounds[-1].append(event)
-    return tuple(tuple(part) for part in rounds)
-
-
-def _when(event: ClockEvent) -> tuple[datetime, datetime, int, str, int]:
-    return event.happened_at, event.entered_at, _ORDER[event.kind], event.detail, event.level or 0
-
-
-def _start(events: Sequence[ClockEvent]) -> ClockEvent:
-    return next(event for event in events if event.kind in (EventKind.RECEIVED, EventKind.REOPENED))
-
-
-def _level_at(events: Sequence[ClockEvent], moment: datetime) -> int:
-    """The fault level in force at a moment; a change is in force from its own instant on."""
-    level = _start(events).level
-    for event in events:
-        if event.kind is EventKind.LEVEL_CHANGED and event.level and event.happened_at <= moment:
-            level = event.level
-    return level or 0
+def _response(
+    known: Sequence[ClockEvent],
+    latest: Sequence[ClockEvent],
+    targets: SlaTargets,
+    calendar: TimeCalendar,
+    now: datetime,
+) -> ClockReading:
+    """The response clock by fault level, or by the contract's promise where that is shorter."""
+    by_level = _read(latest, _RESPONSE_STOPS, _RESPONSE_ENDS, targets.response, calendar, now)
+    promise = next((event for event in known if event.promised), None)
+    if promise is None or (by_level.target is not None and by_level.target <= (promise.promised or ZERO)):
+        return by_level
+    everywhere = dict.fromkeys(targets.response, promise.promised)
+    shorter = _read(latest, _RESPONSE_STOPS, _RESPONSE_ENDS, everywhere, calendar, now)
+    return replace(shorter, rule=LimitRule.PROMISE, promised_by=promise.promised_by, yields=by_level)
 
 
 def _arrival(events: Sequence[ClockEvent], targets: SlaTargets, calendar: TimeCalendar, now: datetime) -> ClockReading:
@@ -352,11 +299,11 @@ def _read(
     calendar: TimeCalendar,
     now: datetime,
 ) -> ClockReading:
-    start = _start(events).happened_at
+    start = start_of(events).happened_at
     decisive = next((event for event in events if event.kind in stops | ends), None)
     stopped = max(start, decisive.happened_at) if decisive else None
     end = stopped or max(now, *(event.happened_at for event in events))
-    target = targets.get(_level_at(events, end))
+    target = targets.get(level_at(events, end))
     stretches = _stretches(events, start, end)
     elapsed = sum((calendar.between(part.start, part.end) for part in stretches if not part.held), ZERO)
     held = bool(stretches) and stretches[-1].held and stopped is None

@@ -107,16 +107,26 @@ def note(
     unit.touch(call)
 
 
-def begin(unit: UnitOfWork, **values: Any) -> ServiceCall:
-    """Write a new call with its first event; one row is both register entry and repair ledger row (R045)."""
+def begin(unit: UnitOfWork, *, promised_hours: int | None = None, **values: Any) -> ServiceCall:
+    """Write a new call with its first event; one row is both register entry and repair ledger row (R045).
+
+    `promised_hours` is the response that the covering contract promises; it is frozen in the event.
+    """
     came, level = values["received_at"], values["fault_level"]
-    first = deadlines.ClockEvent(deadlines.EventKind.RECEIVED, came, unit.now, level=level)
+    promised = {"promised_hours": promised_hours, "promised_by": values["cover_document"]} if promised_hours else {}
+    first = deadlines.ClockEvent(_KIND.RECEIVED, came, unit.now, level=level, **_promised(promised))
     targets = settings.sla_targets(values.get("area", ""))
     response, arrival, report = deadlines.projected_due([first], targets, settings.calendar())
     due = {"response_due_at": response, "arrival_due_at": arrival, "report_due_at": report}
     call = unit.insert(ServiceCall, **values, **due)
-    note(unit, call, "register", came, level=level)
+    note(unit, call, "register", came, level=level, **promised)
     return call
+
+
+def _promised(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What the data of a registration says of the contract's promise."""
+    hours = data.get("promised_hours")
+    return {"promised": timedelta(hours=hours), "promised_by": data.get("promised_by", "")} if hours else {}
 
 
 def of_call(call_id: int) -> list[ServiceCallEvent]:
@@ -139,7 +149,8 @@ def clock_events(rows: Iterable[ServiceCallEvent]) -> list[deadlines.ClockEvent]
             continue
         data = json.loads(row.data) if row.data else {}
         detail = data.get("reason", "") if row.kind == "pause" else ""
-        found.append(deadlines.ClockEvent(kind, row.happened_at, row.entered_at, detail, data.get("level")))
+        told = deadlines.ClockEvent(kind, row.happened_at, row.entered_at, detail, data.get("level"), **_promised(data))
+        found.append(told)
     return found
 
 

@@ -11,6 +11,7 @@ from app.core import clock
 from app.core.i18n import shown
 from app.domain import cover
 from app.domain.cover_facts import WORK_OF_CALL
+from app.models import database
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
 from app.services import covers
@@ -69,6 +70,13 @@ def verdict_fields(verdict: cover.CoverVerdict) -> dict[str, Any]:
         "cover_ends_on": verdict.ends_on,
         "service_class": str(verdict.service_class),
     }
+
+
+def promised_hours(cover_kind: str, document: str) -> int | None:
+    """The response that the contract of a verdict promises, in hours; None where none covers, or it promises none."""
+    if cover_kind == cover.CoverKind.CHARGEABLE or not document:
+        return None
+    return database.scalar("SELECT response_hours FROM contract WHERE number = ?", (document,))
 
 
 def _shown(verdict: cover.CoverVerdict) -> Verdict:

@@ -34,7 +34,7 @@ from app.services._call_input import (
     technician_named,
 )
 from app.services._use_case import UnitOfWork, use_case
-from app.services.service_call_cover import frozen_verdict
+from app.services.service_call_cover import frozen_verdict, promised_hours
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,7 @@ def register(
     came = events.moment(unit, received_at, None, "received_at")
     customer = customer_of(unit, customer_id, new_customer)
     device = device_of(unit, customer, device_id, new_device)
+    cover = frozen_verdict(customer, device, came, call_kind)
     call = events.begin(
         unit,
         number=unit.number("service_call"),
@@ -119,7 +120,8 @@ def register(
         fault_text=fault,
         fault_level=fault_level,
         service_mode=service_mode,
-        **frozen_verdict(customer, device, came, call_kind),
+        promised_hours=promised_hours(cover["cover_kind"], cover["cover_document"]),
+        **cover,
     )
     if note:
         events.note(unit, call, "note", came, validation.clean_text(note, field="note"))

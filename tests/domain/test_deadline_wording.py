@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.domain.calendar import SpanReason, working_calendar
-from app.domain.deadline_wording import duration_text, line_text, span_text, state_text
+from app.domain.calendar import ElapsedCalendar, SpanReason, working_calendar
+from app.domain.deadline_wording import duration_text, limit_lines, line_text, span_text, state_text
 from app.domain.deadlines import DEFAULT_TARGETS, ClockEvent, ClockLine, EventKind, read_clocks
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -101,3 +101,13 @@ def test_level_one_leaves_at_once_and_a_weekend_is_late_without_a_minute() -> No
     clocks = read_clocks(events, DEFAULT_TARGETS, working_calendar(zone=SHANGHAI), at("07 10:00"))
     assert state_text(clocks.arrival) == "no limit: leave at once"
     assert state_text(clocks.response) == "late"
+
+
+def test_the_promise_of_a_contract_is_explained() -> None:
+    came = at("20 09:00")
+    promised = ClockEvent(EventKind.RECEIVED, came, came, level=2, promised=timedelta(hours=1), promised_by="HT-1")
+    clocks = read_clocks([promised], DEFAULT_TARGETS, ElapsedCalendar(), came)
+    assert limit_lines(clocks.response, SHANGHAI) == [
+        "The limit of this level is 2 h.",
+        "Contract HT-1 promises a response within 1 h; that counts.",
+    ]

@@ -13,14 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.calendar import ElapsedCalendar, TimeCalendar, working_calendar
+from app.domain.clock_events import entry_lag
 from app.domain.deadlines import (
     DEFAULT_TARGETS,
     ClockEvent,
     ClockReading,
     ClockState,
     EventKind,
+    LimitRule,
     Tone,
-    entry_lag,
     late_entries,
     projected_due,
     read_clocks,
@@ -337,3 +338,20 @@ def test_the_projected_deadline_is_that_of_every_later_moment(
         else:
             assert due == clock.due_at
             assert (due is not None and now > due) == (clock.state is ClockState.LATE)
+
+
+def test_a_contract_that_promises_more_shortens_the_response() -> None:
+    came = at("20 09:00")
+    promised = ClockEvent(EventKind.RECEIVED, came, came, level=2, promised=timedelta(hours=1), promised_by="HT-1")
+    clocks = read_clocks([promised], DEFAULT_TARGETS, ElapsedCalendar(), came)
+    assert (clocks.response.target, clocks.response.rule) == (timedelta(hours=1), LimitRule.PROMISE)
+    assert clocks.response.promised_by == "HT-1"
+    assert clocks.response.yields
+    assert clocks.response.yields.target == timedelta(hours=2)
+    assert projected_due([promised], DEFAULT_TARGETS, ElapsedCalendar()).response == came + timedelta(hours=1)
+    assert clocks.arrival.rule is LimitRule.LEVEL
+    slower = replace(promised, promised=timedelta(hours=8))
+    assert read_clocks([slower], DEFAULT_TARGETS, ElapsedCalendar(), came).response.rule is LimitRule.LEVEL
+    again = ClockEvent(EventKind.REOPENED, came + timedelta(days=2), came + timedelta(days=2))
+    reopened = read_clocks([promised, again], DEFAULT_TARGETS, ElapsedCalendar(), again.happened_at)
+    assert reopened.response.due_at == again.happened_at + timedelta(hours=1)

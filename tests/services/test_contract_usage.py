@@ -78,3 +78,17 @@ def test_a_call_is_asked_about_its_own_kind_of_work(owner: tuple[int, int]) -> N
     contracts.create(customer_id=owner[0], **TERM, excluded=("installation",))
     kinds = {kind: ServiceCall.get_by_id(_call(owner, call_kind=kind)).cover_kind for kind in ("repair", "install")}
     assert kinds == {"repair": "contract", "install": "chargeable"}
+
+
+def test_the_promise_of_the_covering_contract_shortens_the_response(owner: tuple[int, int], frozen_clock: Any) -> None:
+    made = contracts.create(customer_id=owner[0], **TERM, response_hours=1, excluded=("installation",))
+    call = ServiceCall.get_by_id(_call(owner, fault_level=2))
+    assert call.response_due_at == call.received_at + timedelta(hours=1)
+    other = ServiceCall.get_by_id(_call(owner, fault_level=2, call_kind="install"))
+    assert other.response_due_at == other.received_at + timedelta(hours=2), "a call that is not under the contract"
+    contracts.change(contract_id=made.result, seen_version=1, **TERM)  # the promise was frozen when the call came
+    service_calls.add_note(call.id, text="x")
+    version = ServiceCall.get_by_id(call.id).row_version
+    service_calls.change_level(call.id, seen_version=version, fault_level=1, reason="停机")
+    again = ServiceCall.get_by_id(call.id)
+    assert again.response_due_at == call.received_at + timedelta(hours=1)
