@@ -5,20 +5,21 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import Any
-
-import peewee as pw
+from typing import TYPE_CHECKING, Any
 
 from app.core.errors import AftercareError
-from app.models._engines import BranchFile, BranchServer
+from app.models._file import OpenFile
+
+if TYPE_CHECKING:
+    from app.models._engines import BranchServer
 
 Parameters = Sequence[Any]
 _STREAMED = 2_000
 
 
-def placeholders(database: BranchFile | BranchServer, sql: str) -> str:
+def placeholders(database: OpenFile | BranchServer, sql: str) -> str:
     """`?` as the driver spells it. SQL that peewee made for PostgreSQL has its own placeholders already."""
-    if isinstance(database, BranchFile) or "%s" in sql:
+    if isinstance(database, OpenFile) or "%s" in sql:
         return sql
     return sql.replace("%", "%%").replace("?", "%s")
 
@@ -26,7 +27,7 @@ def placeholders(database: BranchFile | BranchServer, sql: str) -> str:
 class Reader:
     """A read-only connection of its own, for one thread; only `interrupt` may be called from another."""
 
-    def __init__(self, database: BranchFile | BranchServer, worded: Callable[[BaseException], AftercareError]) -> None:
+    def __init__(self, database: OpenFile | BranchServer, worded: Callable[[BaseException], AftercareError]) -> None:
         self._database = database
         self._worded = worded
         self._connection = database.new_connection(read_only=True)
@@ -38,7 +39,7 @@ class Reader:
         """
         statement, values = placeholders(self._database, sql), tuple(parameters)
         try:
-            if isinstance(self._database, BranchFile):
+            if isinstance(self._database, OpenFile):
                 # chained, because `yield from` would close the bare cursor, perhaps after its connection
                 yield from chain(self._connection.execute(statement, values))
             else:
@@ -51,7 +52,7 @@ class Reader:
 
     def interrupt(self) -> None:
         """Stop the running statement at once; harmless when none runs."""
-        if isinstance(self._database, BranchFile):
+        if isinstance(self._database, OpenFile):
             self._connection.interrupt()
         else:
             self._connection.cancel()
@@ -63,12 +64,12 @@ class Reader:
 
 @contextlib.contextmanager
 def open_reader(
-    database: BranchFile | BranchServer, worded: Callable[[BaseException], AftercareError]
+    database: OpenFile | BranchServer, worded: Callable[[BaseException], AftercareError]
 ) -> Iterator[Reader]:
     """A Reader for the length of the block; trouble is worded by `worded`."""
     try:
         opened = Reader(database, worded)
-    except (pw.PeeweeException, *database.driver_errors) as error:
+    except database.driver_errors as error:
         raise worded(error) from error
     try:
         yield opened

@@ -5,15 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import peewee as pw
-
-from app.core import clock, paths
 from app.core.errors import Bug, EnvironmentFault
 from app.core.i18n import translate
 from app.models import migrations
-from app.models._engines import APPLICATION_ID, BranchFile, connect_file
 from app.models._faults import sentence
-from app.models.backup import copy_proven
+from app.models._file import APPLICATION_ID, OpenFile, connect_file
 
 _HISTORY = "schema_migration"
 
@@ -48,10 +44,23 @@ def refuse_foreign_file(path: Path, key: str) -> None:
         version = conn.execute("PRAGMA user_version").fetchone()[0]
         if application != APPLICATION_ID and (application or tables):
             raise EnvironmentFault(sentence("not_ours"), "not_ours")
-        applied = {name for (name,) in conn.execute(f"SELECT name FROM {_HISTORY}")} if _HISTORY in tables else set()
+        applied = _steps_in(conn) if _HISTORY in tables else set()
     finally:
         conn.close()
     _refuse_newer(applied, version)
+
+
+def _steps_in(conn: Any) -> set[str]:
+    return {name for (name,) in conn.execute(f"SELECT name FROM {_HISTORY}")}
+
+
+def is_up_to_date(conn: Any) -> bool:
+    """Whether a file has seen every step and says so; then nothing needs to be brought along to change it."""
+    known = migration_names()
+    if conn.execute("PRAGMA user_version").fetchone()[0] != len(known):
+        return False
+    has_history = conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (_HISTORY,)).fetchone()
+    return has_history is not None and _steps_in(conn) == set(known)
 
 
 def _refuse_newer(applied: set[str], version: int = 0) -> None:
@@ -67,20 +76,20 @@ def _refuse_newer(applied: set[str], version: int = 0) -> None:
 
 
 def bring_up_to_date(database: Any, path: Path | None) -> None:
-    """Run the steps that the database has not seen, each whole or not at all."""
+    """Run the steps that the database has not seen, each whole or not at all; `path` is None for a server."""
     known = migration_names()
     applied = _applied(database)
-    if not applied and not isinstance(database, BranchFile):
+    if not applied and path is None:
         _refuse_foreign_server(database)
     _refuse_newer(applied)
     pending = [name for name in known if name not in applied]
-    if isinstance(database, BranchFile) and not applied:
+    if path is not None and not applied:
         database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     if pending:
         if applied and path is not None:
-            back_up_before(database, path, pending[0])
+            back_up_before(database.file, path, pending[0])
         _run_all(database)
-    if isinstance(database, BranchFile) and database.user_version != len(known):
+    if path is not None and database.user_version != len(known):
         database.execute_sql(f"PRAGMA user_version = {len(known)}")
 
 
@@ -104,6 +113,7 @@ def _applied(database: Any) -> set[str]:
 
 def _run_all(database: Any) -> None:
     """Run what is pending; where another process that opened the same database is quicker, go on behind it."""
+    import peewee as pw
     from playhouse.migrations import Runner  # not needed at an ordinary start, and it brings psycopg along
 
     while True:
@@ -116,9 +126,12 @@ def _run_all(database: Any) -> None:
                 raise
 
 
-def back_up_before(database: BranchFile, path: Path, step: str) -> Path:
+def back_up_before(file: OpenFile, path: Path, step: str) -> Path:
     """A proven copy of the file in `backups` beside it, named after the step that comes."""
+    from app.core import clock, paths
+    from app.models.backup import copy_proven
+
     stamp = clock.local(clock.now()).strftime("%Y%m%d-%H%M%S")
     target = paths.private_folder(path.parent / "backups") / f"{path.stem}-before-{step}-{stamp}{path.suffix}"
-    copy_proven(database, target)
+    copy_proven(file, target)
     return target

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
-from app.models._engines import DRIVER_ERRORS, BranchFile, connect_file
+from app.models._file import DRIVER_ERRORS, OpenFile, connect_file
 
 
-def copy_proven(database: BranchFile, target: Path) -> None:
+def copy_proven(file: OpenFile, target: Path) -> None:
     """Copy the open file to `target` with SQLite's online backup in one step, then prove the copy.
 
     The copy is in DELETE mode, so that it opens from a read-only disk, and carries the same key. It appears under its
@@ -18,9 +18,9 @@ def copy_proven(database: BranchFile, target: Path) -> None:
     """
     unfinished = target.with_name(f"{target.name}.part")
     unfinished.unlink(missing_ok=True)
-    source = database.new_connection(read_only=True)
+    source = file.new_connection(read_only=True)
     try:
-        copy = connect_file(str(unfinished), database.key)
+        copy = connect_file(str(unfinished), file.key)
         try:
             source.backup(copy, pages=-1)
             copy.execute("PRAGMA journal_mode = DELETE")
@@ -28,7 +28,7 @@ def copy_proven(database: BranchFile, target: Path) -> None:
             copy.close()
     finally:
         source.close()
-    prove(unfinished, database.key)
+    prove(unfinished, file.key)
     with unfinished.open("rb+") as written:
         os.fsync(written.fileno())
     unfinished.replace(target)

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 import peewee as pw
 
+from app.models import database
+
 proxy = pw.DatabaseProxy()
 """The database in use; `app.models.database.open_database` decides which one."""
+database.tell_tables(proxy.initialize)
 
 
 class _Column(pw.TextField):

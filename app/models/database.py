@@ -4,33 +4,38 @@ By default one SQLite file; a `postgresql://` address opens a server with the sa
 SQLite takes the right to write at BEGIN IMMEDIATE, PostgreSQL by an advisory lock at the start of the outermost
 transaction. So numbers have no gaps, the audit chain no forks and no two writers can block each other; everybody else
 waits at most five seconds.
+
+A file is opened, checked and asked without peewee, which costs a fifth of a start: `current` brings it along when a
+table is first used, on the same connections.
 """
 
 from __future__ import annotations
 
 import contextlib
-import shutil
+import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal, TypeVar
-
-import peewee as pw
+from typing import TYPE_CHECKING, Any, Literal
 
 from app.core import paths
 from app.core.errors import AftercareError, Bug, EnvironmentFault
 from app.models import _faults, _upgrade
-from app.models._engines import DRIVER_ERRORS, BranchFile, BranchServer, require_safe_engine
+from app.models._file import DRIVER_ERRORS, OpenFile, require_safe_engine
 from app.models._places import prepare_place
 from app.models._reader import Parameters, Reader, open_reader, placeholders
-from app.models.base import Table, proxy
+
+if TYPE_CHECKING:
+    from app.models._engines import BranchFile, BranchServer
+    from app.models.base import Table
 
 Engine = Literal["sqlite", "postgresql"]
 
-Opened = TypeVar("Opened", BranchFile, BranchServer)
-
 _ADVISORY_LOCK = 0x41465443
+_opened: OpenFile | BranchServer | None = None
 _database: BranchFile | BranchServer | None = None
+_bringing_peewee = threading.Lock()
+_told: list[Callable[[Any], object]] = []
 _location = ""
 _generation = 0
 _check_is_due = False
@@ -50,23 +55,25 @@ def open_database(target: str | Path, *, key: str = "") -> None:
     is backed up beside the file before it is changed. Raises EnvironmentFault, and then nothing is open and a file that
     is not ours, or is newer than this program, was not touched.
     """
-    global _database, _location, _generation, _check_is_due, _ended_badly  # noqa: PLW0603 - one branch per process
+    global _opened, _database, _location, _generation, _check_is_due, _ended_badly  # noqa: PLW0603 - one branch per process
     close_database()
     _check_is_due = _ended_badly = False
     text = str(target)
     try:
         if text.startswith(("postgresql://", "postgres://")):
-            opened = _upgraded(BranchServer(text), None)
+            _opened = _database = _open_server(text)
+            _location = text
         else:
-            opened = _open_file(Path(text).absolute(), key)
-    except (pw.PeeweeException, OSError, *DRIVER_ERRORS) as error:
+            path = Path(text).absolute()
+            _opened, _location = _open_file(path, key), str(path)
+    except (OSError, *_engine_errors()) as error:
         raise plain_fault(error) from error
-    _database, _location = opened, text if isinstance(opened, BranchServer) else opened.database
     _generation += 1
-    proxy.initialize(opened)
+    for tell in _told:
+        tell(current())
 
 
-def _open_file(path: Path, key: str) -> BranchFile:
+def _open_file(path: Path, key: str) -> OpenFile:
     global _check_is_due, _ended_badly
     require_safe_engine()
     prepare_place(path)
@@ -74,33 +81,47 @@ def _open_file(path: Path, key: str) -> BranchFile:
     _upgrade.refuse_foreign_file(path, key)
     size = path.stat().st_size if path.exists() else 0
     at_once = size <= (_CHECKED_AFTER_A_CRASH if crashed else _CHECKED_AT_ONCE)
-    opened = _upgraded(BranchFile(str(path), key=key), path, check=at_once)
-    _check_is_due, _ended_badly = crashed or not at_once, crashed
-    return opened
-
-
-def _upgraded(database: Opened, path: Path | None, *, check: bool = False) -> Opened:
-    """Connect, check and migrate; on trouble nothing stays open."""
+    file = OpenFile(str(path), key)
     try:
-        database.connect()
-        if check:
-            _refuse_damage(database)
-        with _alone_on_server(database):
-            _upgrade.bring_up_to_date(database, path)
+        if at_once:
+            _refuse_damage(file.connection())
+        if not _upgrade.is_up_to_date(file.connection()):
+            from app.models._engines import BranchFile
+
+            _upgrade.bring_up_to_date(BranchFile(file), path)
     except BaseException:
-        with contextlib.suppress(pw.PeeweeException):
-            database.close()
-        database.close_every_connection()
+        file.close_every_connection()
         raise
-    return database
+    _check_is_due, _ended_badly = crashed or not at_once, crashed
+    return file
+
+
+def _open_server(url: str) -> BranchServer:
+    """Connect and migrate; on trouble nothing stays open."""
+    from app.models._engines import BranchServer
+
+    server = BranchServer(url)
+    try:
+        server.connect()
+        with _alone_on_server(server):
+            _upgrade.bring_up_to_date(server, None)
+    except BaseException:
+        with contextlib.suppress(*_engine_errors()):
+            server.close()
+        server.close_every_connection()
+        raise
+    return server
+
+
+def _engine_errors() -> tuple[type[Exception], ...]:
+    """What a file's driver raises, and what peewee does, if it is here."""
+    peewee = sys.modules.get("peewee")
+    return (*DRIVER_ERRORS, peewee.PeeweeException) if peewee is not None else DRIVER_ERRORS
 
 
 @contextlib.contextmanager
-def _alone_on_server(database: BranchFile | BranchServer) -> Iterator[None]:
+def _alone_on_server(database: BranchServer) -> Iterator[None]:
     """Let one program at a time bring a server up to date; a file's migrations wait for each other by themselves."""
-    if isinstance(database, BranchFile):
-        yield
-        return
     database.execute_sql("SELECT pg_advisory_lock(%s)", (_ADVISORY_LOCK,))
     try:
         yield
@@ -108,10 +129,10 @@ def _alone_on_server(database: BranchFile | BranchServer) -> Iterator[None]:
         database.execute_sql("SELECT pg_advisory_unlock(%s)", (_ADVISORY_LOCK,))
 
 
-def _refuse_damage(database: Any) -> None:
+def _refuse_damage(conn: Any) -> None:
     try:
-        answer = database.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
-    except pw.PeeweeException as error:
+        answer = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except DRIVER_ERRORS as error:
         if not isinstance(plain_fault(error), Bug):
             raise
         answer = str(error)  # damage can keep the check itself from running
@@ -139,25 +160,30 @@ def ended_badly() -> bool:
 
 def close_database() -> None:
     """Tidy up and close every connection of this process; nothing happens when none is open."""
-    global _database, _location
-    closing, _database, _location = _database, None, ""
-    if closing is None:
+    global _opened, _database, _location
+    opened, database = _opened, _database
+    _opened, _database, _location = None, None, ""
+    if opened is None:
         return
     try:
-        if isinstance(closing, BranchFile):
-            with contextlib.suppress(pw.PeeweeException):
-                closing.execute_sql("PRAGMA optimize")
-                closing.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        with contextlib.suppress(pw.PeeweeException):
-            closing.close()
+        if isinstance(opened, OpenFile):
+            with contextlib.suppress(*DRIVER_ERRORS):
+                conn = opened.connection()
+                conn.execute("PRAGMA optimize").fetchall()
+                conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                opened.close_connection()
+        if database is not None:
+            with contextlib.suppress(*_engine_errors()):
+                database.close()
     finally:
-        closing.close_every_connection()
-        proxy.initialize(None)
+        opened.close_every_connection()
+        for tell in _told:
+            tell(None)
 
 
 def is_open() -> bool:
     """Whether a database is open."""
-    return _database is not None
+    return _opened is not None
 
 
 def generation() -> int:
@@ -166,20 +192,42 @@ def generation() -> int:
 
 
 def current() -> BranchFile | BranchServer:
-    """The open database. Raises Bug when none is open."""
+    """The open database as peewee has it, which comes along with the first call. Raises Bug when none is open."""
+    global _database  # noqa: PLW0603 - one branch per process
     if _database is None:
-        raise Bug("no database is open")
+        opened = _ours()
+        assert isinstance(opened, OpenFile)
+        from app.models._engines import BranchFile
+
+        with _bringing_peewee:
+            if _database is None:
+                _database = BranchFile(opened)
     return _database
+
+
+def tell_tables(tell: Callable[[Any], object]) -> None:
+    """Call `tell` with what `current` gives, now if a database is open and whenever one is opened; with None at its
+    end.
+    """
+    _told.append(tell)
+    if is_open():
+        tell(current())
+
+
+def _ours() -> OpenFile | BranchServer:
+    if _opened is None:
+        raise Bug("no database is open")
+    return _opened
 
 
 def engine() -> Engine:
     """Which engine is behind the tables."""
-    return "sqlite" if isinstance(current(), BranchFile) else "postgresql"
+    return "sqlite" if isinstance(_ours(), OpenFile) else "postgresql"
 
 
 def location() -> str:
     """The file's full path, or the server's address without its password."""
-    current()
+    _ours()
     if "://" not in _location:
         return _location
     scheme, _, rest = _location.partition("://")
@@ -203,7 +251,7 @@ def transaction() -> Iterator[None]:
     database = current()
     outermost = not database.in_transaction()
     with _worded(), database.atomic():
-        if outermost and isinstance(database, BranchServer):
+        if outermost and engine() == "postgresql":
             database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_ADVISORY_LOCK,))
         yield
 
@@ -212,28 +260,29 @@ def transaction() -> Iterator[None]:
 def _worded() -> Iterator[None]:
     try:
         yield
-    except pw.PeeweeException as error:
+    except _engine_errors() as error:
         raise plain_fault(error) from error
 
 
 def in_transaction() -> bool:
     """Whether this thread is inside a transaction."""
-    return current().in_transaction()
+    _ours()
+    return _database is not None and _database.in_transaction()
 
 
-def next_serial(table: type[Table], series: str, branch: str, period: str) -> int:
+def next_serial(table: type[Table], series: str, branch: str, period: str, count: int = 1) -> int:
     """Draw the next serial of a series, beginning with 1; a transaction that is undone gives it back.
 
-    Raises Bug outside of a transaction: the number must live or die with the record that carries it.
+    With `count` so many are drawn at once and the last of them is returned. Raises Bug outside of a transaction: the number must live or die with the record that carries it.
     """
     if not in_transaction():
         raise Bug("a number is drawn in the transaction that uses it")
     name = table.record_kind()
     drawn = query(
-        f"INSERT INTO {name} (series, branch, period, last_serial) VALUES (?, ?, ?, 1) "
-        f"ON CONFLICT (series, branch, period) DO UPDATE SET last_serial = {name}.last_serial + 1 "
+        f"INSERT INTO {name} (series, branch, period, last_serial) VALUES (?, ?, ?, ?) "
+        f"ON CONFLICT (series, branch, period) DO UPDATE SET last_serial = {name}.last_serial + excluded.last_serial "
         "RETURNING last_serial",
-        (series, branch, period),
+        (series, branch, period, count),
     )
     return int(drawn[0][0])
 
@@ -241,7 +290,9 @@ def next_serial(table: type[Table], series: str, branch: str, period: str) -> in
 def plain_fault(error: BaseException) -> AftercareError:
     """An error of the engine or the operating system as a sentence for people; see `_faults.plain_fault`."""
     free = None
-    if _database is not None and isinstance(_database, BranchFile):
+    if isinstance(_opened, OpenFile):
+        import shutil
+
         with contextlib.suppress(OSError):
             free = shutil.disk_usage(Path(_location).parent).free
     return _faults.plain_fault(error, free_bytes=free)
@@ -262,9 +313,10 @@ def scalar(sql: str, parameters: Parameters = ()) -> Any:
 
 def stamp() -> tuple[int, ...]:
     """Another value whenever anybody has written since; empty where the engine does not tell (a server)."""
-    if engine() != "sqlite":
+    opened = _ours()
+    if not isinstance(opened, OpenFile):
         return ()
-    changes: int = current().connection().total_changes
+    changes: int = opened.connection().total_changes
     return _generation, threading.get_ident(), int(scalar("PRAGMA data_version")), changes
 
 
@@ -276,14 +328,22 @@ def execute(sql: str, parameters: Parameters = ()) -> int:
 
 def execute_many(sql: str, rows: Iterable[Parameters]) -> None:
     """Run one statement for many rows: the quick way in for bulk work."""
-    database = current()
-    with _worded(), pw.__exception_wrapper__:
-        database.cursor().executemany(placeholders(database, sql), list(rows))
+    opened = _ours()
+    with _worded():
+        if isinstance(opened, OpenFile):
+            opened.connection().executemany(sql, list(rows))
+            return
+        import peewee as pw
+
+        with pw.__exception_wrapper__:
+            opened.cursor().executemany(placeholders(opened, sql), list(rows))
 
 
 def _cursor(sql: str, parameters: Parameters) -> Any:
-    database = current()
-    return database.execute_sql(placeholders(database, sql), tuple(parameters))
+    opened = _ours()
+    if isinstance(opened, OpenFile):
+        return opened.connection().execute(sql, tuple(parameters))
+    return opened.execute_sql(placeholders(opened, sql), tuple(parameters))
 
 
 def explain(sql: str, parameters: Parameters = ()) -> list[str]:
@@ -296,5 +356,5 @@ def explain(sql: str, parameters: Parameters = ()) -> list[str]:
 @contextlib.contextmanager
 def reader() -> Iterator[Reader]:
     """A read-only connection of its own for the length of the block."""
-    with open_reader(current(), plain_fault) as opened:
+    with open_reader(_ours(), plain_fault) as opened:
         yield opened

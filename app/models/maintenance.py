@@ -10,7 +10,7 @@ from app.core.errors import Bug
 from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.models import attachment_store, audit, database, search
-from app.models._engines import DRIVER_ERRORS
+from app.models._file import DRIVER_ERRORS
 from app.models.tables import ALL_TABLES
 
 _LACKING = "SELECT count(*) FROM {one} WHERE id NOT IN (SELECT id FROM {other})"

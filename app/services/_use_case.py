@@ -1,6 +1,7 @@
 """What every use case shares: permission, one transaction, row version, audit entry, Changes.
 
-What only writing needs (audit, search index, wording) is imported by the first write: the first rows are shown without.
+What only writing needs (tables, audit, search index, wording) is imported by the first write: the first rows are
+shown without.
 """
 
 from __future__ import annotations
@@ -10,9 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
-
-import peewee as pw
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from app.core import clock
 from app.core.changes import Changes
@@ -20,13 +19,15 @@ from app.core.errors import AftercareError, ChangedMeanwhile, NotPermitted, User
 from app.core.i18n import translate
 from app.core.log import logger
 from app.domain import permissions
-from app.models import database, single_rows
-from app.models.base import Record, Table
+from app.models import database
 from app.services import session as sessions
 
+if TYPE_CHECKING:
+    from app.models.base import Record, Table
+
 P = ParamSpec("P")
-R = TypeVar("R", bound=Record)
-Row = TypeVar("Row", bound=Table)
+R = TypeVar("R", bound="Record")
+Row = TypeVar("Row", bound="Table")
 T = TypeVar("T")
 _log = logger("use_case")
 
@@ -69,7 +70,7 @@ class UnitOfWork:
 
     def insert(self, table: type[R], **values: Any) -> R:
         """Add a record and write it to the audit trail and the search index."""
-        from app.models import search
+        from app.models import search, single_rows
 
         row = single_rows.add(table, **values, created_at=self.now, changed_at=self.now)
         fields = table._meta.combined
@@ -203,8 +204,6 @@ def transact(unit: UnitOfWork, act: Callable[[], T]) -> T:
     try:
         with database.transaction():
             return act()
-    except pw.PeeweeException as error:
-        raise database.plain_fault(error) from error
     finally:
         unit.over()
 
@@ -228,6 +227,8 @@ def require(action: str, who: sessions.Session | None = None) -> None:
 
 def get(table: type[Row], row_id: int) -> Row:
     """The record with this id. Raises UserError when it is not there (a stale list, a mistyped number)."""
+    from app.models import single_rows
+
     row = single_rows.find(table, row_id)
     if row is None:
         raise UserError(translate("use_case", "This record is not there any more. Refresh the list."))
@@ -255,7 +256,9 @@ def field_of(table: type[Table], name: str) -> str:
 
 def _key(value: Any) -> Any:
     """A row's id; any other value as it is."""
-    return value.id if isinstance(value, pw.Model) else value
+    from app.models.base import Table
+
+    return value.id if isinstance(value, Table) else value
 
 
 def _stored(row: Table, name: str) -> Any:

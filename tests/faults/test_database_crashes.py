@@ -9,6 +9,7 @@ import signal
 import time
 
 from app.models import _upgrade, attachment_store, audit, database, search
+from app.models._file import OpenFile
 from app.models.customer import Customer
 from app.models.organisation import NumberSeries
 from tests.faults.conftest import in_child, save_one
@@ -104,7 +105,7 @@ def test_killed_while_migrating(tmp_path, monkeypatch):
 
 def _state(file) -> str:
     """Which of the two states a killed migration left; anything else is told in words."""
-    conn = database.BranchFile(str(file)).new_connection()
+    conn = OpenFile(str(file)).new_connection()
     try:
         assert conn.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         columns = {name for (name,) in conn.execute("SELECT name FROM pragma_table_info('customer')")}

@@ -9,8 +9,8 @@ import time
 import pytest
 
 from app.core.errors import EnvironmentFault
-from app.models import _engines, audit, database
-from app.models._engines import connect_file
+from app.models import _engines, _file, audit, database
+from app.models._file import connect_file
 from app.models.organisation import BranchSetting, NumberSeries
 from tests.faults.conftest import in_child, said_by, save_one
 
@@ -81,7 +81,7 @@ def test_two_programs_open_a_new_server_at_once(postgres_url):
 
 
 def test_a_file_held_by_another_program(tmp_path, monkeypatch):
-    monkeypatch.setattr(_engines, "BUSY_MILLISECONDS", 150)
+    monkeypatch.setattr(_file, "BUSY_MILLISECONDS", 150)
     file = tmp_path / "branch.aftercare"
     database.open_database(file)
     database.close_database()

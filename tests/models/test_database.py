@@ -13,7 +13,7 @@ import pytest
 from app.core import paths
 from app.core.errors import AftercareError, Bug, Cancelled, EnvironmentFault, UserError
 from app.models import database
-from app.models._engines import APPLICATION_ID, connect_file
+from app.models._file import APPLICATION_ID, connect_file
 from app.models.organisation import BranchSetting, NumberSeries
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) SELECT max(i) FROM n"

@@ -11,7 +11,8 @@ from playhouse.migrations import Runner
 
 from app.core.errors import Bug
 from app.models import _upgrade, backup, database, search
-from app.models._engines import BranchFile, BranchServer, connect_file
+from app.models._engines import BranchFile, BranchServer
+from app.models._file import OpenFile, connect_file
 from app.models.tables import ALL_TABLES
 
 FOLDER = _upgrade.migrations_folder()
@@ -146,7 +147,7 @@ def test_the_backup_of_an_encrypted_file_is_encrypted(tmp_path):
     file = tmp_path / "branch.aftercare"
     database.open_database(file, key="secret words")
     database.execute("INSERT INTO branch_setting (key, value) VALUES ('a', '姓名')")
-    copy = _upgrade.back_up_before(database.current(), file, "0099_test")
+    copy = _upgrade.back_up_before(OpenFile(str(file), "secret words"), file, "0099_test")
     assert "姓名".encode() not in copy.read_bytes()
     backup.prove(copy, "secret words")
     database.close_database()

@@ -3,7 +3,7 @@
 import pytest
 
 from app.core.errors import EnvironmentFault
-from app.models._engines import is_safe_engine, require_safe_engine
+from app.models._file import is_safe_engine, require_safe_engine
 
 VERSIONS = {
     "3.7.0": False, "3.7.17": False, "3.31.1": False, "3.37.2": False, "3.39.4": False, "3.40.1": False,
