@@ -22,18 +22,18 @@ from typing import Any, NamedTuple
 from app.core import clock
 from app.core.i18n import shown, translate
 from app.core.tabular import Table, TableColumn, Value, ValueKind
-from app.domain import permissions
 from app.ledgers import _conditions as conditions
 from app.ledgers import _counts as counts
-from app.ledgers._declaration import Column, Condition, Filter, Index, Ledger, Me, Operator, Tone, View
+from app.ledgers._declaration import Column, Condition, Filter, Index, Ledger, Tone, View
 from app.ledgers._milestones import Milestones
+from app.ledgers._visible_rows import visible_rows
 from app.models import database, plans
 from app.services import session
 
 SMALL = 8_000
 """So many matches are sorted at once on the asking thread (about 25 ms); more are left to the worker."""
 
-ENOUGH = 2_000
+ENOUGH = 128
 """So many rows are enough to paint the first page and to scroll a little."""
 
 _CHUNK = 500
@@ -116,6 +116,7 @@ class LedgerSource:
         self.plan = Plan(walk, counted)
         self._count: int | None = None
         self._keys: array[int] | None = None
+        self._head: list[int] = []
         self._known: Milestones | None = None
         self._prepare_reading()
 
@@ -126,7 +127,7 @@ class LedgerSource:
 
     def _filters(self) -> list[conditions.Term]:
         found = conditions.terms(self.ledger, (*self.view.filters, *self.state.conditions))
-        found += _own(self.ledger)
+        found += visible_rows(self.ledger)
         if self.search:
             from app.models import search  # brings every table along, and the first rows search nothing
 
@@ -167,10 +168,19 @@ class LedgerSource:
             self._count = counts.counted(self.count_sql(), self.params, lambda: self._counted(database.query))
         return self._count
 
+    def first_count(self) -> int:
+        """The count as far as a first page needs it: `ENOUGH` for more."""
+        return self.count_to(ENOUGH)
+
     def count_to(self, most: int) -> int:
         """How many rows there are if they are fewer than `most` or known anyway, else `most`."""
         if self._count is None:
             self._count = counts.known(self.count_sql(), self.params)
+        if self._count is None and self.plan.walk:
+            self._head = [row[0] for row in database.query(f"{self.keys_sql()} LIMIT ?", (*self.params, most))]
+            if len(self._head) >= most:
+                return most
+            self._count = len(self._head)
         if self._count is None:
             few = database.query(f"SELECT count(*) FROM ({self._scan_sql('1')} LIMIT ?) AS few", (*self.params, most))
             if few[0][0] >= most:
@@ -231,7 +241,7 @@ class LedgerSource:
 
     def keys(self, first: int, size: int) -> list[int]:
         """The keys of rows `first` … `first + size - 1`, fewer at the end."""
-        count = self.count_to(ENOUGH) if self.plan.walk and first + size <= ENOUGH else self.count()
+        count = self.first_count() if self.plan.walk and first + size <= ENOUGH else self.count()
         size = min(size, count - first)
         if size <= 0:
             return []
@@ -240,6 +250,8 @@ class LedgerSource:
                 self.load()
             assert self._keys is not None
             return list(self._keys[first : first + size])
+        if first + size <= len(self._head):
+            return self._head[first : first + size]
         if self.is_counted and database.engine() == "sqlite":
             known = self._milestones(count)
             if known.are_useful(first, size) and len(near := known.keys(first, size)) == size:
@@ -373,22 +385,6 @@ def views_of(ledger: Ledger) -> list[View]:
 def index_name(table: str, index: Index) -> str:
     """An index's name in the database, as peewee spells it."""
     return index.name or f"{table.replace('_', '')}_{'_'.join(index.columns)}"
-
-
-def _own(ledger: Ledger) -> list[conditions.Term]:
-    """Who may see only their own rows gets them filtered; who may see none is refused (domain.md 1.3)."""
-    who = session.current()
-    if ledger.permission and not permissions.allowed(who.role, ledger.permission):
-        from app.services._use_case import require  # brings every table along, and the first rows need none
-
-        require(ledger.permission)
-    if not ledger.own or permissions.scope(who.role, ledger.permission) is permissions.Scope.ALL:
-        return []
-    if not ledger.own_through:
-        return conditions.terms(ledger, (Condition(ledger.own, Operator.EQ, Me("staff")),))
-    table, _, column = ledger.own_through.partition(".")
-    sql = f"{ledger.own} IN (SELECT id FROM {table} WHERE {column} = ?)"
-    return [conditions.Term(sql, (who.staff_id,), frozenset({ledger.own}))]
 
 
 _CONVERTERS: dict[ValueKind, Callable[[Any], Any]] = {

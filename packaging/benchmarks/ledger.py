@@ -20,7 +20,7 @@ from app.ui.ledger.table_model import PAGE, LedgerModel, _Line
 from app.ui.ledger.table_view import LedgerTable
 from benchmarks.measuring import Finding, by_turns, cpu, opened, worst_first
 
-ROUNDS = 15
+ROUNDS = 25
 JUMPS = 40
 SIZE = (1100, 620)
 

@@ -13,11 +13,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.core.i18n import shown
 from app.core.tabular import ValueKind
 from app.ledgers._declaration import Column, Tone
-from app.ledgers._source import ENOUGH, LedgerRow, LedgerSource
+from app.ledgers._source import LedgerRow, LedgerSource
 from app.ui.ledger.cell_texts import Cell, CellTexts
 
-PAGE = 64
-KEPT = 128
+PAGE = 32
+"""Rows read at once: about as many as a window shows."""
+KEPT = 256
+NEAR = 64
 AFTER_PAINTING = 30
 """Milliseconds until rows beyond the first are counted."""
 Index = QModelIndex | QPersistentModelIndex
@@ -112,7 +114,7 @@ class LedgerModel(QAbstractTableModel):
 
     def _take(self, source: LedgerSource) -> None:
         self._texts = CellTexts(source.columns)
-        self.source, self.columns, self._count = source, source.columns, source.count_to(ENOUGH)
+        self.source, self.columns, self._count = source, source.columns, source.first_count()
         self._is_whole = source.is_counted
         self._pages.clear()
         self._blank = [("", Tone.NORMAL)] * len(self.columns)
@@ -145,7 +147,7 @@ class LedgerModel(QAbstractTableModel):
 
     def place_of(self, row_id: int, around: int) -> int:
         """The row that shows a record, looked for among the rows near `around`; -1 when it is not there."""
-        for row in range(max(around - PAGE, 0), min(around + PAGE, self._count)):
+        for row in range(max(around - NEAR, 0), min(around + NEAR, self._count)):
             if self.row_id(row) == row_id:
                 return row
         return -1

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.ledgers import _source
 from app.ledgers._catalogue import all_ledgers
 from app.services import session
 from app.ui.desk import Desk
@@ -31,8 +32,9 @@ class PlainRecord(RecordWidget):
 
 
 @pytest.fixture
-def rows(branch: object, frozen_clock: object) -> None:
-    """A few hundred of everything."""
+def rows(branch: object, frozen_clock: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few hundred of everything, all of them at once."""
+    monkeypatch.setattr(_source, "ENOUGH", 1_000)
     path = Path(__file__).parents[2] / "ledgers" / "rows.py"
     spec = importlib.util.spec_from_file_location("ledger_rows", path)
     assert spec

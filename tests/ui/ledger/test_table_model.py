@@ -52,8 +52,7 @@ def test_rows_are_those_of_the_source(rows: None, qapp: object) -> None:
 def test_a_long_list_shows_its_first_rows_before_it_is_counted(
     rows: None, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (_source, table_model):
-        monkeypatch.setattr(module, "ENOUGH", 70)
+    monkeypatch.setattr(_source, "ENOUGH", 70)
     model = LedgerModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     whole = source().keys(0, 10_000)
@@ -70,8 +69,7 @@ def test_a_long_list_shows_its_first_rows_before_it_is_counted(
 
 
 def test_counting_in_time_is_counting_for_good(rows: None, qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (_source, table_model):
-        monkeypatch.setattr(module, "ENOUGH", 70)
+    monkeypatch.setattr(_source, "ENOUGH", 70)
     database.execute("UPDATE service_call SET cause_text = 'counted anew'")
     model = LedgerModel()
     model.set_source(source())
