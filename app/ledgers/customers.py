@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
+from app.domain import care
 from app.ledgers._declaration import (
     Anchor,
     Choices,
@@ -57,6 +58,12 @@ COLUMNS = (
     Column("classification", QT_TRANSLATE_NOOP("ledgers", "Class"), width=12, visible=False),
     Column("pinyin", QT_TRANSLATE_NOOP("ledgers", "Pinyin"), width=24, visible=False),
     Column("notes", QT_TRANSLATE_NOOP("ledgers", "Notes"), width=30, visible=False),
+    Column("lost_on", QT_TRANSLATE_NOOP("ledgers", "Lost"), ValueKind.DATE, 12, visible=False),
+    Column("lost_reason", QT_TRANSLATE_NOOP("ledgers", "Reason of the loss"), ValueKind.CODE, 14,
+           choices=care.LOSS_REASONS, visible=False),
+    Column("won_back_on", QT_TRANSLATE_NOOP("ledgers", "Won back"), ValueKind.DATE, 12, visible=False),
+    Column("moved_in_on", QT_TRANSLATE_NOOP("ledgers", "Moved in"), ValueKind.DATE, 12, visible=False),
+    Column("moved_out_on", QT_TRANSLATE_NOOP("ledgers", "Moved out"), ValueKind.DATE, 12, visible=False),
     Column("consent_note", QT_TRANSLATE_NOOP("ledgers", "Consent"), width=16, visible=False),
     Column("created_at", QT_TRANSLATE_NOOP("ledgers", "Added"), ValueKind.MOMENT, 16, visible=False),
     Column("changed_at", QT_TRANSLATE_NOOP("ledgers", "Changed"), ValueKind.MOMENT, 16, visible=False),
@@ -73,6 +80,12 @@ LEDGER = Ledger(
         View("active", QT_TRANSLATE_NOOP("ledgers", "Active"), (Condition("status", Operator.EQ, "active"),)),
         View("key", QT_TRANSLATE_NOOP("ledgers", "Key customers"), (Condition("is_key_customer", Operator.EQ, True),)),
         View("grade_a", QT_TRANSLATE_NOOP("ledgers", "Grade A"), (Condition("grade", Operator.EQ, "A"),)),
+        View("lost", QT_TRANSLATE_NOOP("ledgers", "Lost"), (Condition("lost_on", Operator.NOT_EMPTY),),
+             sort="lost_on", tone=Tone.LATE),
+        View("won_back", QT_TRANSLATE_NOOP("ledgers", "Won back"), (Condition("won_back_on", Operator.NOT_EMPTY),),
+             sort="won_back_on"),
+        View("moved_out", QT_TRANSLATE_NOOP("ledgers", "Moved out"), (Condition("moved_out_on", Operator.NOT_EMPTY),),
+             sort="moved_out_on"),
         View("companies", QT_TRANSLATE_NOOP("ledgers", "Companies"), (Condition("kind", Operator.EQ, "company"),)),
         View("persons", QT_TRANSLATE_NOOP("ledgers", "Persons"), (Condition("kind", Operator.EQ, "person"),)),
         View("prospects", QT_TRANSLATE_NOOP("ledgers", "Prospects"), (Condition("status", Operator.EQ, "prospect"),)),
@@ -84,7 +97,7 @@ LEDGER = Ledger(
     indexes=(
         *(Index((column,)) for column in (
             "number", "pinyin", "contact_name", "phone_digits", "kind", "region", "grade", "is_key_customer", "status",
-            "classification", "created_at",
+            "classification", "created_at", "lost_on", "won_back_on", "moved_out_on",
         )),
         *(Index((column, "pinyin")) for column in ("status", "is_key_customer", "grade", "kind", "region")),
     ),

@@ -38,6 +38,7 @@ MEANINGS = {
     "surveys": "ph.clipboard-text",
     "stock_tests": "ph.test-tube",
     "tools": "ph.nut",
+    "care": "ph.heart",
     # records
     "customer": "ph.user",
     "contact": "ph.identification-card",
@@ -59,6 +60,13 @@ MEANINGS = {
     "key_customer": "ph.star",
     "history": "ph.clock-counter-clockwise",
     "timeline": "ph.list-bullets",
+    "care_activity": "ph.heart",
+    "relationship_card": "ph.address-book",
+    "relationship_assessment": "ph.scales",
+    "assessment": "ph.scales",
+    "birthday": "ph.cake",
+    "gift": "ph.gift",
+    "counter_sale": "ph.storefront",
     "note": "ph.note",
     # doing
     "add": "ph.plus",

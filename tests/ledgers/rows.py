@@ -15,6 +15,7 @@ from app.models.contract import Contract
 from app.models.customer import Customer, Device
 from app.models.organisation import FaultCategory, Staff
 from app.models.pinyin import initials_of, pinyin_of
+from app.models.relationship import CareActivity, RelationshipAssessment, RelationshipCard
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.voucher import ServiceVoucher
 
@@ -56,7 +57,13 @@ def fill(calls: int = 300, *, customers: int = 60, seed: int = 7) -> None:
         found = database.query("SELECT id, number, customer_id, customer_name FROM service_call ORDER BY id")
         _insert(ServiceVoucher, [_voucher(rng, row, technicians) for row in found[: calls // 2]])
         _insert(ReturnVisit, [_visit(rng, row) for row in found[: calls // 2]])
+        relations = random.Random(seed + 1)
+        _insert(RelationshipCard, [_card(relations, number, ids, people) for number in range(customers)])
+        _insert(CareActivity, [_care(relations, number, ids, people) for number in range(customers * 2)])
+        _insert(RelationshipAssessment, [_assessment(relations, number, ids, people) for number in range(customers)])
     for kind in ("customer", "device", "contract", "service_call", "service_voucher", "return_visit"):
+        search.rebuild(kind)
+    for kind in ("relationship_card", "care_activity", "relationship_assessment"):
         search.rebuild(kind)
 
 
@@ -331,4 +338,60 @@ def _visit(rng: random.Random, call: tuple[Any, ...]) -> dict[str, Any]:
         "comment": "",
         "visitor": "",
         "entered_by": "",
+    }
+
+
+def _card(rng: random.Random, number: int, ids: list[int], people: list[dict[str, Any]]) -> dict[str, Any]:
+    phone = f"1{rng.randrange(30, 99)}{rng.randrange(10**8):08}"
+    return {
+        "customer": ids[number],
+        "customer_name": people[number]["name"],
+        "name": rng.choice(FAMILY) + rng.choice(GIVEN),
+        "work_unit": rng.choice(PLACES),
+        "position": rng.choice(("经理", "主任", "")),
+        "phone": phone,
+        "phone_digits": phone,
+        "birthday_key": rng.choice(("", f"{rng.randrange(1, 13):02}-{rng.randrange(1, 29):02}")),
+        "interests": rng.choice(("羽毛球", "SN 1 收藏", "")),
+        "importance": rng.choice(("key", "ordinary")),
+        "owner": rng.choice(("林晓梅", "周建国")),
+        "reviewed_on": clock.today() - timedelta(days=rng.randrange(600)),
+        "is_active": rng.random() < 0.9,
+    }
+
+
+def _care(rng: random.Random, number: int, ids: list[int], people: list[dict[str, Any]]) -> dict[str, Any]:
+    at = rng.randrange(len(ids))
+    state = rng.choice(("planned", "planned", "done", "dropped"))
+    day = clock.today() + timedelta(days=rng.randrange(-60, 60))
+    return {
+        "number": f"GH{number:06}",
+        "customer": ids[at],
+        "customer_name": people[at]["name"],
+        "person": rng.choice(FAMILY) + rng.choice(GIVEN),
+        "kind": rng.choice(("call_on", "special_visit", "holiday_greeting")),
+        "subject": rng.choice(("春节问候", "50%_! 优惠", "")),
+        "planned_on": day,
+        "owner": rng.choice(("林晓梅", "周建国")),
+        "state": state,
+        "done_on": day if state == "done" else None,
+        "result": "满意" if state == "done" else "",
+        "cost": rng.randrange(0, 50_000) if state == "done" else 0,
+        "entered_by": "desk",
+    }
+
+
+def _assessment(rng: random.Random, number: int, ids: list[int], people: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "number": f"PG{number:06}",
+        "customer": ids[number],
+        "customer_name": people[number]["name"],
+        "assessed_on": clock.today() - timedelta(days=rng.randrange(600)),
+        "assessor": rng.choice(("林晓梅", "周建国")),
+        "grade": rng.choice("ABC"),
+        "total": rng.randrange(0, 10_001),
+        "advice": rng.choice(("improve", "keep", "end")),
+        "remark": rng.choice(("继续观察", "")),
+        "state": rng.choice(("valid", "valid", "void")),
+        "entered_by": "desk",
     }
