@@ -167,6 +167,8 @@ attachment.add               A o A - -
 attachment.void              - - A - -
 ledger.print                 A o A A A
 export.ledger                - - A - -
+import.run                   - - A - -
+import.undo                  - - A - -
 price_list.view              A A A A A
 price_list.change            - - - - A
 fault_category.change        - - - - A

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
@@ -349,8 +348,3 @@ def is_blank(row: Sequence[Cell]) -> bool:
     """Whether nothing stands in a row."""
     return not any(cell is not None and cell != "" and not (isinstance(cell, str) and not cell.strip()) for cell in row)
 
-
-def add_months(day: date, months: int) -> date:
-    """The day so many months later, at the end of a shorter month its last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

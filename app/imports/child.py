@@ -221,6 +221,7 @@ def _book_rows(sheet: Any) -> Iterator[list[Any]]:
     if not sheet.height:
         return
     start = sheet.start or (0, 0)
+    yield from ([] for _ in range(start[0] if start[0] < CHUNK else 0))  # so that rows are counted as Excel does
     below = _filled_down(sheet.merged_cell_ranges or (), start, sheet.height)
     held: dict[int, Any] = {}
     for at, row in enumerate(sheet.iter_rows()):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,6 +27,7 @@ _COVERED = (
 )  # fmt: skip
 _COLUMNS = f"{', '.join(_COVERED)}, previous_digest, digest"
 _STORED = f"SELECT {_COLUMNS} FROM audit_entry"
+_BATCH = 2_000
 _ADDED = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES ({', '.join('?' * (len(_COVERED) + 2))})"
 
 
@@ -55,6 +57,34 @@ def append(
     values = (seq + 1, moment, user_name, role, action, kind, row_id, row_number, changes, reason, suspect)
     database.execute(_ADDED, (*values, previous, _digest(values, previous)))
     return seq + 1
+
+
+def append_many(
+    lines: Iterable[tuple[str, int, str, str, str]], *, at: datetime, user_name: str, role: str, action: str
+) -> tuple[int, int]:
+    """Write many lines (kind, row id, row number, changes, reason) of one use case inside the running transaction.
+
+    Returns the first and last sequence number; (0, 0) without any line.
+    """
+    if not database.in_transaction():
+        raise Bug("an audit line belongs into the transaction it tells about")
+    last = database.query("SELECT id, digest, at FROM audit_entry ORDER BY id DESC LIMIT 1")
+    seq, previous, before = (*last[0][:2], parse_moment(last[0][2])) if last else (0, "", None)
+    moment = MomentField().db_value(at)
+    suspect = before is not None and at < before - CLOCK_TOLERANCE
+    first, waiting = seq + 1, list[tuple[Any, ...]]()
+    for kind, row_id, number, changes, reason in lines:
+        seq += 1
+        values = (seq, moment, user_name, role, action, kind, row_id, number, changes, reason, suspect)
+        digest = _digest(values, previous)
+        waiting.append((*values, previous, digest))
+        previous = digest
+        if len(waiting) == _BATCH:
+            database.execute_many(_ADDED, waiting)
+            waiting.clear()
+    if waiting:
+        database.execute_many(_ADDED, waiting)
+    return (first, seq) if seq >= first else (0, 0)
 
 
 def _digest(values: tuple[Any, ...], previous: str) -> str:

@@ -85,6 +85,7 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
 _BY_KIND = {table.record_kind(): table for table in SEARCHED}
 _LONGEST = 3
 _GROUP = 50
+_RENEWED = 500
 _MOST_GRAMS = 60
 """More narrow nothing down; the words themselves are looked for anyway."""
 _FIRST_WIDE = "\u2e80"
@@ -290,6 +291,31 @@ def bulk_put(kind: str, rows: Iterable[tuple[Any, ...]]) -> None:
         _set_index(kind, setting, value)
     database.execute_many(f"INSERT INTO {kind}_search (id, words) VALUES (?, ?)", texts)
     database.execute_many(f"INSERT INTO {kind}_grams (rowid, grams) VALUES (?, ?)", found)
+
+
+def renew(kind: str, ids: list[int]) -> None:
+    """Index rows anew whose columns were changed by statements, in the current transaction; unsearched kinds pass."""
+    table = _BY_KIND.get(kind)
+    if table is None or not ids:
+        return
+    columns = ", ".join(f'"{name}"' for name in SEARCHED[table])
+    for begin in range(0, len(ids), _RENEWED):
+        group = ids[begin : begin + _RENEWED]
+        places = ", ".join("?" * len(group))
+        if database.engine() == "postgresql":
+            database.execute(f"DELETE FROM {kind}_search WHERE id IN ({places})", group)
+        else:
+            for row_id in group:
+                _forget_on_file(kind, row_id)
+        bulk_put(kind, database.query(f'SELECT id, {columns} FROM "{kind}" WHERE id IN ({places})', group))
+
+
+def settle(kind: str) -> None:
+    """Leave the index as usual after `bulk_put`, without the long work of `optimise`."""
+    _table(kind)
+    if database.engine() == "sqlite":
+        for setting, value in _USUAL_SETTINGS:
+            _set_index(kind, setting, value)
 
 
 def _cut(value: Any) -> tuple[tuple[str, ...], str]:

@@ -19,10 +19,15 @@ def draw_number(series: str, day: date) -> str:
 
     Raises Bug before the branch has its code: two branches without one would give the same numbers.
     """
+    return draw_numbers(series, day, 1)[0]
+
+
+def draw_numbers(series: str, day: date, count: int) -> list[str]:
+    """So many numbers of a series, one after the other; as `draw_number`."""
     branch = settings.text("branch_code")
     if not branch:
         raise Bug("numbers are drawn after the branch got its code")
     form = settings.text(f"number.{series}.format")
     period = numbering.period_key(form, day)
-    serial = database.next_serial(NumberSeries, series, branch, period)
-    return numbering.render(form, branch, day, serial)
+    last = database.next_serial(NumberSeries, series, branch, period, count)
+    return [numbering.render(form, branch, day, serial) for serial in range(last - count + 1, last + 1)]

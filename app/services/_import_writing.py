@@ -1,0 +1,151 @@
+"""Carry out what was decided: every record, its line in the audit trail and its search grams, in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from app.core import clock
+from app.core.i18n import translate
+from app.core.progress import Progress
+from app.domain.numbering import NumberKind
+from app.models import audit, bulk_rows, database, search
+from app.models.base import MomentField, Record, Table
+from app.models.contract import Contract, ContractDevice, ContractTerm
+from app.models.customer import Address, Contact, Customer, Device
+from app.models.service_call import ServiceCall, ServiceCallEvent
+from app.services._import_parts import Change, Draft, RowPlan
+from app.services._numbers import draw_numbers
+from app.services._use_case import UnitOfWork
+
+ORDER: tuple[type[Table], ...] = (
+    Customer, Contact, Address, Device, Contract, ContractTerm, ContractDevice, ServiceCall, ServiceCallEvent,
+)  # fmt: skip
+_SERIES = {Customer: NumberKind.CUSTOMER, Device: NumberKind.DEVICE, Contract: NumberKind.CONTRACT}
+_REFERENCES = ("customer", "contract", "device", "call")
+_MUCH = 0.25
+"""A kind that grew by this share has its search index merged at once."""
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Writing:
+    """One carrying out; `first_line` and `last_line` are its lines in the audit trail."""
+
+    def __init__(self, unit: UnitOfWork, progress: Progress) -> None:
+        self._unit, self._progress = unit, progress
+        self._stamp = str(MomentField().db_value(unit.now))
+        self._done = self._total = 0
+        self.first_line = self.last_line = 0
+
+    def carry_out(self, plans: Iterable[RowPlan]) -> None:
+        """Add and change everything that these rows want. Raises Cancelled; the transaction is the caller's."""
+        chosen = list(plans)
+        drafts = _by_table(chosen)
+        changes = _changes(chosen)
+        self._total = 2 * sum(map(len, drafts.values())) + len(changes)
+        self._tick(0)
+        self._number(drafts)
+        for table in ORDER:
+            for draft, row_id in zip(drafts[table], bulk_rows.reserve_ids(table, len(drafts[table])), strict=True):
+                draft.id = row_id
+        for table in ORDER:
+            self._add(table, drafts[table])
+        self._change(changes)
+        lines = audit.append_many(
+            self._lines(drafts, changes),
+            at=self._unit.now,
+            user_name=self._unit.session.name,
+            role=self._unit.session.role,
+            action=self._unit.action,
+        )
+        self.first_line, self.last_line = lines
+
+    def _tick(self, rows: int) -> None:
+        self._done += rows
+        self._progress.report(self._done, max(self._total, 1), translate("import", "Entering the rows"))
+
+    def _number(self, drafts: dict[type[Table], list[Draft]]) -> None:
+        day = clock.local(self._unit.now).date()
+        for table, series in _SERIES.items():
+            waiting = [draft for draft in drafts[table] if not draft.values["number"]]
+            if waiting:
+                for draft, number in zip(waiting, draw_numbers(str(series), day, len(waiting)), strict=True):
+                    draft.values = {**draft.values, "number": number}
+
+    def _add(self, table: type[Table], drafts: list[Draft]) -> None:
+        if not drafts:
+            return
+        kind = table.record_kind()
+        rows = [_resolved(draft.values) for draft in drafts]
+        if table is ServiceCallEvent:
+            rows = [{**row, "user_name": self._unit.session.name} for row in rows]
+        bulk_rows.insert(table, rows, [draft.id for draft in drafts], self._stamp, self._tick)
+        if table in search.SEARCHED:
+            count = int(database.scalar(f'SELECT max(id) FROM "{kind}"'))
+            (search.optimise if len(drafts) >= max(2_000, _MUCH * count) else search.settle)(kind)
+        for draft in drafts:
+            self._unit.touch(kind, draft.id)
+
+    def _change(self, changes: list[Change]) -> None:
+        by_table: dict[type[Table], list[Change]] = {}
+        for change in changes:
+            by_table.setdefault(change.table, []).append(change)
+        for table, wanted in by_table.items():
+            for begin in range(0, len(wanted), bulk_rows.BATCH):
+                group = wanted[begin : begin + bulk_rows.BATCH]
+                bulk_rows.update(table, ((one.row_id, one.values) for one in group), self._stamp)
+                self._tick(len(group))
+            for one in wanted:
+                self._unit.touch(table.record_kind(), one.row_id)
+            if table in search.SEARCHED:
+                search.settle(table.record_kind())
+
+    def _lines(
+        self, drafts: dict[type[Table], list[Draft]], changes: list[Change]
+    ) -> Iterator[tuple[str, int, str, str, str]]:
+        for table in ORDER:
+            if not issubclass(table, Record):
+                continue
+            kind = table.record_kind()
+            for at, draft in enumerate(drafts[table]):
+                if at % bulk_rows.BATCH == 0:
+                    self._tick(min(bulk_rows.BATCH, len(drafts[table]) - at))
+                told = {
+                    name: [None, value] for name, value in _resolved(draft.values).items() if value not in (None, "")
+                }
+                yield kind, draft.id, draft.values.get("number", ""), _encode(told), ""
+        for change in changes:
+            pairs = {name: [change.before[name], value] for name, value in change.values.items()}
+            yield change.table.record_kind(), change.row_id, change.number, _encode(pairs), ""
+
+
+def _by_table(plans: Iterable[RowPlan]) -> dict[type[Table], list[Draft]]:
+    """The records to add, each once, in the order of the sheet."""
+    found: dict[type[Table], list[Draft]] = {table: [] for table in ORDER}
+    seen: set[int] = set()
+    people: set[tuple[int, str, str]] = set()
+    for plan in plans:
+        for draft in plan.drafts:
+            if id(draft) in seen:
+                continue
+            seen.add(id(draft))
+            if draft.table is Contact:
+                owner = draft.values["customer"]
+                person = (owner if isinstance(owner, int) else -id(owner), draft.values["phone"], draft.values["name"])
+                if person in people:
+                    continue
+                people.add(person)
+            found[draft.table].append(draft)
+    return found
+
+
+def _changes(plans: Iterable[RowPlan]) -> list[Change]:
+    return [change for plan in plans for change in plan.changes]
+
+
+def _resolved(values: dict[str, Any]) -> dict[str, Any]:
+    """The values with ids in place of drafts."""
+    referred = {name: values[name].id for name in _REFERENCES if isinstance(values.get(name), Draft)}
+    return {**values, **referred} if referred else values
