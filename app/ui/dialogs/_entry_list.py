@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
 from app.core.errors import Bug
@@ -52,6 +52,9 @@ class EntryListDialog(QDialog):
         self.table.setMinimumHeight(160)
         self.table.opened.connect(self.edit)
         self.table.chosen.connect(lambda _row: self._show_buttons())
+        self.nothing = QLabel(self)
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setWordWrap(True)
         self._lay_out()
         desk.bus.changed.connect(self._changed)
         self.refresh()
@@ -122,8 +125,18 @@ class EntryListDialog(QDialog):
     def _show(self) -> None:
         wanted = self.search.text().strip().casefold()
         rows = [self.row(entry) for entry in self.entries.values()]
-        self.table.put([row for row in rows if not wanted or any(wanted in text.casefold() for text in row.texts)])
+        found = [row for row in rows if not wanted or any(wanted in text.casefold() for text in row.texts)]
+        self.table.put(found)
+        self.nothing.setText(self._why_empty())
+        self.nothing.setVisible(not found)
         self._show_buttons()
+
+    def _why_empty(self) -> str:
+        if self.entries:
+            return translate("lists", "Nothing matches. Try another word.")
+        if permissions.allowed(self.desk.session.role, self.permission):
+            return translate("lists", "Nothing here yet. “New” enters the first.")
+        return translate("lists", "Nothing here yet. An administrator enters it.")
 
     def _show_buttons(self) -> None:
         entry = self.entries.get(self.table.current_id())
@@ -164,6 +177,7 @@ class EntryListDialog(QDialog):
         body.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE * 2)
         body.addLayout(top)
         body.addWidget(self.table, 1)
+        body.addWidget(self.nothing)
         body.addLayout(self.buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -102,6 +102,10 @@ class CalendarDialog(QDialog):
             text = self.tr("Nothing is known about {year}: every weekday counts by its working hours.").format(
                 year=year
             )
+            if self.may_change:
+                text += " " + self.tr(
+                    "Take over the file of the year when the official notice is out, or enter its days."
+                )
         elif notices:
             text = self.tr("Official: {notice}").format(notice=" · ".join(notices))
         else:

@@ -6,7 +6,16 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core import clock
 from app.core.changes import Changes
@@ -22,6 +31,7 @@ from app.ui.theme import SPACE, Tone
 from app.ui.widgets.board_plan import BoardBlock, BoardRow
 from app.ui.widgets.call_list import CallList, ListedCall
 from app.ui.widgets.day_board import DayBoard
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.section import chip, set_chip, tool_button
 from app.ui.widgets.timeline import span_text
@@ -174,6 +184,14 @@ class DispatchPage(QWidget):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.board)
+        self.nobody = EmptyState(
+            translate("dispatch", "There are no technicians yet."),
+            translate("dispatch", "An administrator enters them: Staff, behind the name at the top right."),
+            "users",
+        )
+        self.board_area = QStackedWidget(self)
+        self.board_area.addWidget(scroll)
+        self.board_area.addWidget(self.nobody)
         keys = translate("dispatch", "Drag a call, or Space lifts it and the arrow keys move it. Enter edits.")
         hint = QLabel(keys, self)
         hint.setProperty("role", "muted")
@@ -181,7 +199,7 @@ class DispatchPage(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE // 2)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.board_area, 1)
         column.addWidget(hint)
         column.addWidget(self.card)
         self.card.setFixedHeight(204)
@@ -213,6 +231,7 @@ class DispatchPage(QWidget):
         if plan.unassigned:
             minutes = sum(call.minutes for call in plan.unassigned)
             rows.insert(0, BoardRow(0, translate("dispatch", "Nobody yet"), _load(len(plan.unassigned), minutes)))
+        self.board_area.setCurrentIndex(0 if plan.technicians else 1)
         calls = [*plan.unassigned, *(call for one in plan.technicians for call in one.calls)]
         self.board.set_day(self._day, rows, [_block(call) for call in calls if call.starts_at], (8, 18))
 

@@ -53,6 +53,23 @@ def test_a_technician_is_added_changed_and_taken_out_of_use(desk: Desk, qtbot: Q
         assert dialog.table.ids() == [new.id]
 
 
+def test_an_empty_list_says_what_to_do(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:
+    for role, words in (("administrator", "“New” enters"), ("representative", "An administrator")):
+        with as_role(role):
+            dialog = PriceListDialog(desk)
+            qtbot.addWidget(dialog)
+            dialog.show()
+            assert dialog.nothing.isVisible()
+            assert words in dialog.nothing.text()
+    with as_role("administrator"):
+        price_list.create(code="A1", name="搓纸轮", measure="个", price=4500)
+        dialog.refresh()
+        assert not dialog.nothing.isVisible()
+        dialog.search.setText("硒鼓")
+        assert dialog.nothing.isVisible()
+        assert "Nothing matches" in dialog.nothing.text()
+
+
 def test_who_may_not_change_the_lists_only_looks(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:
     with as_role("technician"):
         dialog = PriceListDialog(desk)

@@ -225,6 +225,34 @@ def test_a_day_is_entered_and_taken_out_of_the_calendar(admin: Desk, qtbot: QtBo
     assert date(2026, 7, 6) not in dialog.view._days
 
 
+def test_a_day_is_found_with_the_arrow_keys(admin: Desk, qtbot: QtBot) -> None:
+    dialog = CalendarDialog(admin)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.year.setValue(2026)
+    view, picked = dialog.view, []
+    view.picked.disconnect(dialog.pick)
+    view.picked.connect(picked.append)
+    view.show_year(2027, {date(2027, 1, 9): ("workday", "元旦调休")})
+    assert view.day == date(2027, 1, 1)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up):  # the year ends here
+        qtbot.keyClick(view, key)
+    assert view.day == date(2027, 1, 1)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        qtbot.keyClick(view, key)
+    assert view.accessibleDescription() == "2027-01-09 元旦调休"
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Enter):
+        qtbot.keyClick(view, key)
+    assert picked == [date(2027, 1, 9)] * 3
+
+
+def test_a_year_nobody_knows_says_what_to_do(admin: Desk, qtbot: QtBot) -> None:
+    dialog = CalendarDialog(admin)
+    qtbot.addWidget(dialog)
+    dialog.year.setValue(2009)
+    assert "take over the file" in dialog.notice.text()
+
+
 def test_the_palette_finds_commands_and_runs_them_by_key(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
     ran: list[str] = []
     commands = [

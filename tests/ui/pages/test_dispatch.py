@@ -56,6 +56,16 @@ def test_more_than_a_day_holds_is_said_beside_the_name(page: DispatchPage) -> No
     assert not row.is_overloaded
 
 
+def test_a_branch_without_technicians_is_told_who_enters_them(page: DispatchPage) -> None:
+    assert page._plan
+    assert not page.nobody.isVisible()
+    page._fill_board(replace(page._plan, technicians=()))
+    assert page.nobody.isVisible()
+    assert not page.board.isVisible()
+    page._fill_board(page._plan)
+    assert page.board.isVisible()
+
+
 def test_the_keyboard_moves_a_visit_and_asks_why(page: DispatchPage, qtbot: QtBot, desk: Desk, scheduled: int) -> None:
     page.board.choose(scheduled)
     desk.prompts.next_answer("客户要求")

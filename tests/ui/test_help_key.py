@@ -1,0 +1,90 @@
+"""F1 where it is pressed most: in a form that holds up every other window; and the house's keys in record windows."""
+
+# ruff: noqa: F401, F811 - the journeys' fixtures are imported by name
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.dialogs.command_palette import CommandPalette
+from app.ui.dialogs.help import HelpWindow
+from app.ui.dialogs.preferences import PreferencesDialog
+from app.ui.dialogs.register_call import RegisterCallDialog
+from app.ui.help_key import HelpKey, topic_of
+from app.ui.record_window import RecordWindow
+from app.ui.tour._stage import Stage
+from tests.journeys.conftest import Start, advance, known_customer, program, start
+
+
+def begun(start: Start, name: str = "desk") -> Stage:
+    stage = start(name)
+    stage.wait(lambda: stage.shift.findChild(HelpKey), "F1")
+    return stage
+
+
+def page_of(window: HelpWindow) -> str:
+    item = window.list.currentItem()
+    return item.text() if item else ""
+
+
+def test_f1_helps_with_the_form_in_front_and_can_be_read_beside_it(start: Start) -> None:
+    stage = begun(start)
+    stage.key("Ctrl+N", stage.window)
+    form = stage.opened(RegisterCallDialog)
+    stage.key("F1", form)
+    help_window = stage.opened(HelpWindow)
+    assert page_of(help_window) == "Register a call"
+    assert help_window.parentWidget() is form, "a modal form holds up windows that are not its own"
+    stage.key("Escape", help_window)
+    stage.gone(help_window)
+    assert form.isVisible()
+    stage.key("Escape", form)
+    stage.gone(form)
+
+
+def test_f1_in_the_main_window_helps_with_the_tab(start: Start) -> None:
+    stage = begun(start)
+    stage.key("F1", stage.window)
+    assert page_of(stage.opened(HelpWindow)) == "How the day begins"
+
+
+def test_the_keys_of_the_house_work_in_a_window_of_a_record(start: Start) -> None:
+    stage = begun(start)
+    customer, _ = known_customer()
+    stage.desk.open_record("customer", customer)
+    record = stage.opened(RecordWindow)
+    stage.key("F1", record)
+    help_window = stage.opened(HelpWindow)
+    assert page_of(help_window) == "Customers, devices, contracts"
+    stage.key("Escape", help_window)
+    for keys, kind in (("Ctrl+N", RegisterCallDialog), ("Ctrl+K", CommandPalette), ("Ctrl+,", PreferencesDialog)):
+        record.activateWindow()
+        stage.key(keys, record)
+        opened = stage.opened(kind)
+        stage.key("Escape", opened)
+        stage.gone(opened)
+
+
+def test_a_form_of_a_form_is_helped_by_the_page_of_the_first(qtbot: QtBot) -> None:
+    class PreferencesDialog(QDialog):
+        pass
+
+    above = PreferencesDialog()
+    qtbot.addWidget(above)
+    assert topic_of(above) == "settings"
+    assert topic_of(QDialog(above)) == "settings"
+    assert topic_of(QDialog()) == ""
+
+
+def test_one_key_a_window_and_none_while_locked(qtbot: QtBot) -> None:
+    key = HelpKey(lambda _topic, _window: None)
+    dialog, lock, plain = QDialog(), QDialog(), QWidget()
+    lock.setProperty("lock", True)
+    for widget in (dialog, lock, plain):
+        qtbot.addWidget(widget)
+        widget.show()
+    for _ in range(2):
+        key.look()
+    assert [len(widget.findChildren(QShortcut)) for widget in (dialog, lock, plain)] == [1, 0, 0]
