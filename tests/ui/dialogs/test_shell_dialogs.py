@@ -250,7 +250,7 @@ def test_a_year_nobody_knows_says_what_to_do(admin: Desk, qtbot: QtBot) -> None:
     dialog = CalendarDialog(admin)
     qtbot.addWidget(dialog)
     dialog.year.setValue(2009)
-    assert "take over the file" in dialog.notice.text()
+    assert "Take over the file" in dialog.notice.text()
 
 
 def test_the_palette_finds_commands_and_runs_them_by_key(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
