@@ -28,6 +28,10 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
             group="day",
         )
     yield UiCommand(
+        "undo", translate("commands", "Take back the last edit"), "undo", partial(dialogs.undo_last, shift.desk),
+        "Ctrl+Z", group="day",
+    )  # fmt: skip
+    yield UiCommand(
         "preferences",
         translate("commands", "Preferences"),
         "preferences",

@@ -204,6 +204,19 @@ def unlock(person: Session, window: QWidget) -> bool:
     return dialog.leaves
 
 
+def undo_last(desk: Desk) -> None:
+    """Ctrl+Z, when the strip that offered it has gone."""
+    from app.core.i18n import translate
+    from app.services import undo
+
+    found = undo.last_edit()
+    if found is None:
+        text = translate("commands", "Nothing to take back. What moved a call or printed a paper is corrected instead.")
+        desk.prompts.warn(text)
+    else:
+        desk.bus.run(undo.undo, found.token, said=translate("commands", "Taken back: {edit}.").format(edit=found.text))
+
+
 def undo_offer(desk: Desk) -> Callable[[Changes], tuple[str, Callable[[], object]] | None]:
     """What the strip offers after each success: to take it back, where that can be done."""
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain import permissions
 from app.domain.permissions import ROLES
-from app.services import session
+from app.services import customer_file, customers, session
 from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.house_commands import house_commands
 from app.ui.main_window import MainWindow
@@ -33,6 +33,20 @@ def shift(branch: Any, qtbot: QtBot, tmp_path: Path, prompts: Prompts) -> Iterat
     made = Shift(window, prompts, local)
     yield made
     made.desk.tasks.shut_down()
+
+
+def test_the_last_edit_is_taken_back_by_key(shift: Shift, prompts: Any) -> None:
+    command = next(one for one in house_commands(shift) if one.keys == "Ctrl+Z")
+    command.run()
+    assert "Nothing to take back" in prompts.texts[-1]
+    made = customers.create(name="远大印刷有限公司").result
+    kept = customer_file.customer_file(made)
+    shift.desk.bus.run(customers.change, customer_id=made, seen_version=kept.row_version, name="远大包装有限公司")
+    command.run()
+    assert "Taken back" in prompts.texts[-1]
+    assert customer_file.customer_file(made).name == "远大印刷有限公司"
+    command.run()  # and forth again
+    assert customer_file.customer_file(made).name == "远大包装有限公司"
 
 
 def names(shift: Shift) -> set[str]:
