@@ -17,7 +17,7 @@ from app.ledgers._catalogue import all_ledgers
 from app.ledgers._conditions import column_of, parse_condition
 from app.ledgers._declaration import Ledger
 from app.ledgers._source import LedgerState, open_source
-from app.services import exporting, session, voucher_content
+from app.services import exporting, session, settings, voucher_content
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -107,6 +107,7 @@ def _write(table: Table, kind: str, file: Path) -> int:
         letterhead=from_content(Letterhead, voucher_content.letterhead()),
         operator=session.current().full_name,
         printed_at=clock.now(),
+        paper=settings.usual_paper("listing"),
     )
     with whole_file(file) as beside:
         beside.write_bytes(drawn.pdf)

@@ -11,7 +11,7 @@ from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.documents._catalogue import all_forms, missing_in, render_content
 from app.exports._format import whole_file
-from app.services import paper_content, voucher_codes, vouchers
+from app.services import paper_content, settings, voucher_codes, vouchers
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +48,10 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         _keep(arguments.out, copy.pdf)
         vouchers.printed(found.voucher_id, printer=arguments.out.name, reprint=copy.reprint)
     else:
-        _keep(arguments.out, _drawn(form.name, arguments.number, arguments.paper or form.papers[0]))
+        _keep(
+            arguments.out,
+            _drawn(form.name, arguments.number, arguments.paper or settings.usual_paper(form.name) or form.papers[0]),
+        )
     print(arguments.out)
     return 0
 

@@ -75,7 +75,7 @@ def _laid_out(letterhead: Letterhead, paper: Paper, column: float, version: str)
     phone = f"投诉电话 {letterhead.complaint_phone}" if letterhead.complaint_phone else ""
     if look.compact:
         low = "　".join(filter(None, (phone, version)))
-        y = _add(words, low, (0.0, max(y, place.height), column, 3.4), size, chain, leading)
+        y = _add(words, low, (0.0, max(y, place.height + 0.5), column, 3.4), size, chain, leading)
     else:
         y = _add(words, phone, (beside, y, column - beside, 3.4), size, chain, leading)
         y = max(y, place.height + 0.4)

@@ -1,4 +1,4 @@
-"""Any `Table` on A4 landscape: a ledger as it stands on the screen (R017, P05), thousands of rows."""
+"""Any `Table` on A4, landscape or upright: a ledger as it stands on the screen (R017, P05), thousands of rows."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from app.core.money import format_yuan
 from app.core.progress import Progress, Silent
 from app.core.tabular import Table, TableColumn, Value, ValueKind
 from app.documents._fonts import clean
-from app.documents._form import Letterhead, Rendered, issued_by, moment
-from app.documents._papers import A4_LANDSCAPE, POINTS
+from app.documents._form import Letterhead, Rendered, issued_by, moment, paper_of
+from app.documents._papers import POINTS
 from app.documents._ruled import RuledTable, Track
 from app.documents._sheet import Sheet
 
+PAPERS = ("A4-landscape", "A4")
 _ALIGN = {
     ValueKind.NUMBER: "r",
     ValueKind.MONEY: "r",
@@ -51,16 +52,18 @@ def render_listing(
     operator: str = "",
     printed_at: datetime | None = None,
     progress: Progress | None = None,
+    paper: str = PAPERS[0],
 ) -> Rendered:
     """The table as a PDF: heading repeated, filters in words, number of rows, page x/y.
 
-    Raises Cancelled when `progress` says so.
+    Raises Cancelled when `progress` says so, ValueError for another paper than `PAPERS`.
     """
+    chosen = paper_of(paper, PAPERS)
     told = progress or Silent()
     shares = [_share(column) for column in table.columns]
     # Half the size is the width of a digit; wide tables get smaller type before they get narrow columns.
     size = 8.5
-    while size > 6 and sum(shares) * size * 0.56 / POINTS > A4_LANDSCAPE.frame[2]:
+    while size > 6 and sum(shares) * size * 0.56 / POINTS > chosen.frame[2]:
         size -= 0.5
     notes = "　".join(table.notes)
     sheet = Sheet(
@@ -74,7 +77,7 @@ def render_listing(
         Track(column.heading, share, _ALIGN.get(column.kind, "l"))
         for column, share in zip(table.columns, shares, strict=True)
     ]
-    ruled = RuledTable(sheet, A4_LANDSCAPE, tracks, head_height=17, size=size)
+    ruled = RuledTable(sheet, chosen, tracks, head_height=17, size=size)
     if notes:
         ruled.note(f"筛选条件：{notes}")
     kinds = [column.kind for column in table.columns]

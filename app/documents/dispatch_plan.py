@@ -14,13 +14,12 @@ from app.documents._fit import in_box
 from app.documents._fonts import clean
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of
 from app.documents._grid import put
-from app.documents._papers import A4
 from app.documents._press import FRAME, Ink
 from app.documents._ruled import RuledTable, Track
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Sheet
 
-PAPERS = ("A4",)
+PAPERS = ("A4", "A4-landscape")
 _TRACKS = (
     Track("序", 0.5, "c"),
     Track("时间", 0.95, "c"),
@@ -34,7 +33,7 @@ _TRACKS = (
 _NAME = 20.0
 _BOARD_ROW = 7.5
 _BOARD_HEAD = 5.0
-_BOARD_NAMES = 28  # what a page holds
+_BOARD_NAMES = {"A4": 28, "A4-landscape": 17}  # what a page holds
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -199,7 +198,7 @@ def _row(number: int, job: Job, on: date) -> Sequence[str]:
 
 def render(data: PlanData, *, paper: str = PAPERS[0]) -> Rendered:
     """The plan as a PDF, as many pages as it takes."""
-    paper_of(paper, PAPERS)
+    chosen = paper_of(paper, PAPERS)
     weekday = f"星期{_WEEKDAYS[data.on.weekday()]}"
     leftovers = sum(job.leftover for job in data.jobs)
     sheet = Sheet(
@@ -209,13 +208,13 @@ def render(data: PlanData, *, paper: str = PAPERS[0]) -> Rendered:
         facts=(f"{day(data.on)}　{weekday}", f"共 {len(data.jobs)} 单，其中遗留 {leftovers} 单"),
         foot=("", issued_by(data.operator, data.printed_at)),
     )
-    ruled = RuledTable(sheet, A4, _TRACKS, head_height=19, size=7.5)
+    ruled = RuledTable(sheet, chosen, _TRACKS, head_height=19, size=7.5)
     groups = _ordered(data)
     in_order = [job for _, jobs in groups for job in jobs]
     numbers = {id(job): number for number, job in enumerate(in_order, 1)}
     names = _names(data)
-    for start in range(0, len(names), _BOARD_NAMES):
-        _board(ruled, data, names[start : start + _BOARD_NAMES], numbers)
+    for start in range(0, len(names), _BOARD_NAMES[paper]):
+        _board(ruled, data, names[start : start + _BOARD_NAMES[paper]], numbers)
     number = 0
     for title, jobs in groups:
         ruled.title(title)

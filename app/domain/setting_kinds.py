@@ -14,7 +14,7 @@ from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import LARGEST_FEN, format_yuan, parse_yuan
 from app.domain.numbering import check_branch_code, validate_format
-from app.domain.validation import clean_line, normalise_phone
+from app.domain.validation import LONGEST_LINE, clean_line, normalise_phone
 from app.domain.work_hours import format_work_hours, parse_work_hours
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -72,8 +72,8 @@ class Setting:
     """A setting. `source` tells which rule is behind the default, `subject` fills the `{name}` of a label shared by
     several.
 
-    `minimum` and `maximum` bound numbers (amounts in fen), `choices` are (value, marked label), `optional` allows it to
-    be empty.
+    `minimum` and `maximum` bound numbers (amounts in fen; of a text its characters), `choices` are (value, marked
+    label), `optional` allows it to be empty.
     """
 
     key: str
@@ -199,7 +199,7 @@ def _check_text(setting: Setting, value: str) -> str:
                 raise UserError(translate("settings", "Choose a picture."), setting.key)
             return value
         case _:
-            return clean_line(value, field=setting.key)
+            return clean_line(value, int(setting.maximum or LONGEST_LINE), setting.key)
 
 
 def _out_of_range(setting: Setting) -> UserError:

@@ -45,6 +45,7 @@ def _branch() -> Iterator[Setting]:
         "",
         QT_TRANSLATE_NOOP("settings", "Address of the branch"),
         group,
+        maximum=60,
         help=QT_TRANSLATE_NOOP("settings", "Printed under the branch on every form; empty leaves the line out."),
     )
     yield Setting(

@@ -136,18 +136,23 @@ def announce(
     )
 
 
+def is_large(amount: int) -> bool:
+    """Whether a charge is too large to be collected on the spot (C19); `amount` in fen."""
+    return amount > settings.integer("charge.onsite_limit")
+
+
 def checked_settlement(amount: int, settlement: str) -> str:
     """How a charge is paid: as said, or as it must be when it is large (C19); `amount` in fen.
 
     Raises UserError for a large charge collected on the spot.
     """
     one_of(settlement, _SETTLEMENTS, "settlement")
-    limit = settings.integer("charge.onsite_limit")
-    if amount <= limit:
+    if not is_large(amount):
         return settlement
     if settlement == ON_SITE:
+        limit = format_yuan(settings.integer("charge.onsite_limit"), symbol=True)
         text = translate("charges", "More than {limit} is not collected on the spot: the invoice comes first.")
-        raise UserError(text.format(limit=format_yuan(limit, symbol=True)), "settlement")
+        raise UserError(text.format(limit=limit), "settlement")
     return INVOICE_FIRST
 
 
@@ -249,11 +254,10 @@ def _add_up(unit: UnitOfWork, call: ServiceCall) -> ServiceCall:
     priced = [line for line in lines if line.amount]
     told = [line.announced_at for line in priced if line.announced_at is not None]
     agreed = bool(priced) and len(told) == len(priced)
-    large = total > settings.integer("charge.onsite_limit")
     return unit.update(
         call,
         charge=total,
         charge_announced_at=max(told) if agreed else None,
         charge_agreed_by=priced[-1].agreed_by if agreed else "",
-        charge_settlement=INVOICE_FIRST if large else call.charge_settlement,
+        charge_settlement=INVOICE_FIRST if is_large(total) else call.charge_settlement,
     )

@@ -57,6 +57,7 @@ __all__ = [
     "reset",
     "sla_targets",
     "text",
+    "usual_paper",
     "value",
     "words",
     "work_calendar",
@@ -200,6 +201,12 @@ def sla_targets(area: str = "") -> SlaTargets:
         report={level: _hours(f"sla.report_hours.level{level}") for level in FAULT_LEVELS},
         area=in_area,
     )
+
+
+def usual_paper(form: str) -> str:
+    """The paper that the branch has chosen for a form, empty where it has no choice."""
+    key = f"print.paper.{form}"
+    return text(key) if key in declarations.SETTINGS else ""
 
 
 def reports_are_due() -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -33,12 +34,16 @@ class UserPreferences:
 class PaperChoice:
     """The papers (name, words) a sheet can be drawn on, the one it is drawn on now, and what draws it anew on another.
 
-    Once it was printed, `again` draws its next copy.
+    Once it was printed, `again` draws its next copy. `follows_printer`: the paper last used with a printer comes first.
+    `may_save` offers to save it as a file; `saved(path)` puts that on record and says whether it could.
     """
 
     papers: tuple[tuple[str, str], ...]
     paper: str
     again: Callable[[str], bytes]
+    follows_printer: bool = True
+    may_save: bool = True
+    saved: Callable[[Path], bool] | None = None
 
 
 class Desk(QObject):

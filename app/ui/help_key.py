@@ -14,6 +14,7 @@ from app.ui.record_window import RecordWindow
 OF_DIALOG = {
     "RegisterCallDialog": "register_call",
     "CallActionDialog": "register_call",
+    "ChargeLineDialog": "charges",
     "PlaceDialog": "dispatch",
     "HandInDialog": "paper_return",
     "CustomerEditor": "customers",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown
+from app.services import settings
 from app.ui.desk import Desk, PaperChoice
 
 FORM_NAMES = {
@@ -27,14 +28,18 @@ PAPER_NAMES = {
 }
 
 
+_AS_THE_BRANCH = ("dispatch_plan",)
+"""Upright or across is the form's choice, not the printer's: here the branch's setting goes before its memory."""
+
+
 def choice_of(form: str, again: Callable[[str], bytes], paper: str = "") -> PaperChoice:
     """The papers that a form is made for; `again` draws it on one of them. None to choose when there is only one."""
     from app.documents._catalogue import all_forms
 
     papers = all_forms()[form].papers
-    usual = paper or papers[0]
+    usual = paper or settings.usual_paper(form) or papers[0]
     named = tuple((name, shown(PAPER_NAMES[name])) for name in papers) if len(papers) > 1 else ()
-    return PaperChoice(named, usual, again)
+    return PaperChoice(named, usual, again, follows_printer=form not in _AS_THE_BRANCH)
 
 
 def print_form(desk: Desk, form: str, subject: str = "") -> None:
@@ -49,7 +54,7 @@ def print_form(desk: Desk, form: str, subject: str = "") -> None:
         return
 
     def draw(paper: str) -> bytes:
-        return render_content(form, content, paper or all_forms()[form].papers[0])
+        return render_content(form, content, paper or settings.usual_paper(form) or all_forms()[form].papers[0])
 
     choice = choice_of(form, draw)
     desk.print_paper(draw(""), f"{shown(FORM_NAMES[form])} {subject}".strip(), choice=choice)

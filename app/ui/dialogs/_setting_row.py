@@ -18,6 +18,8 @@ from app.domain import settings as declarations
 from app.domain.setting_kinds import SettingKind
 from app.domain.work_hours import WorkHours, WorkRange, parse_work_hours
 from app.services.settings import SettingEntry
+from app.ui.desk import Desk
+from app.ui.dialogs._picture_choice import PictureChoice
 from app.ui.icons import icon
 from app.ui.theme import SPACE, mark
 
@@ -31,9 +33,9 @@ class SettingRow(QWidget):
 
     edited = Signal()
 
-    def __init__(self, entry: SettingEntry, *, may_change: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: SettingEntry, desk: Desk, *, may_change: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entry = entry
+        self.entry, self._desk = entry, desk
         self._boxes: dict[str, QCheckBox] = {}
         label = QLabel(entry.label)
         label.setWordWrap(True)
@@ -81,6 +83,8 @@ class SettingRow(QWidget):
             return self.editor.currentData()
         if self._boxes:
             return declarations.check(entry.key, [name for name, box in self._boxes.items() if box.isChecked()])
+        if isinstance(self.editor, PictureChoice):
+            return self.editor.digest
         return declarations.parse(entry.key, self._text())
 
     def show_error(self, text: str) -> None:
@@ -114,6 +118,10 @@ class SettingRow(QWidget):
                 row.addWidget(one)
             row.addStretch(1)
             return several
+        if entry.kind is SettingKind.PICTURE:
+            picture = PictureChoice(self._desk)
+            picture.changed.connect(self._touched)
+            return picture
         line = QLineEdit()
         line.textChanged.connect(self._touched)
         if entry.kind in _NARROW:
@@ -128,6 +136,8 @@ class SettingRow(QWidget):
             self.editor.setChecked(bool(value))
         elif isinstance(self.editor, QComboBox):
             self.editor.setCurrentIndex(self.editor.findData(value))
+        elif isinstance(self.editor, PictureChoice):
+            self.editor.put(str(value or ""))
         elif isinstance(self.editor, QLineEdit):
             self.editor.setText(declarations.format_value(self.entry.key, value))
         self._touched()
@@ -171,6 +181,8 @@ class SettingRow(QWidget):
             return words[value]
         if isinstance(value, float) and value == int(value):
             value = int(value)
+        if self.entry.kind is SettingKind.PICTURE and value:
+            return self.tr("a picture")
         return declarations.format_value(self.entry.key, value) or self.tr("empty")
 
     def _preview(self) -> str:

@@ -16,11 +16,11 @@ from app.core.money import capital, format_yuan, parse_yuan
 from app.domain import permissions
 from app.services import price_list, scans, service_call_file, service_call_visit, voucher_file, vouchers
 from app.services.scans import ScanPage
-from app.services.service_call_charges import ChargeEntry
+from app.services.service_call_charges import INVOICE_FIRST, ChargeEntry, is_large
 from app.services.service_call_visit import Result, Signed
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
-from app.ui.dialogs.call_actions import choice
+from app.ui.dialogs.call_actions import choice, onsite_limit, settlement_names
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.icons import icon
 from app.ui.widgets.entry_table import EntryColumn, EntryTable
@@ -132,6 +132,7 @@ class HandInDialog(FormDialog):
             work_minutes=values["work_minutes"],
             announced_at=(self.call.charge_announced_at or values["arrived_at"]) if announced else None,
             agreed_by=values["agreed_by"] if announced else "",
+            settlement=values["settlement"],
         )
         try:
             scan = _attached(self._scan)
@@ -240,6 +241,7 @@ class HandInDialog(FormDialog):
         form.add("opinion", translate("hand_in", "User's opinion"), QLineEdit())
         form.add("announced", "", QCheckBox(translate("hand_in", "The charge was announced before the work")))
         form.add("agreed_by", translate("hand_in", "Agreed by"), QLineEdit())
+        form.add("settlement", translate("hand_in", "Payment"), choice(settlement_names()), hint=onsite_limit())
 
     def _fill_charges(self) -> None:
         self.charges = EntryTable(
@@ -305,6 +307,7 @@ class HandInDialog(FormDialog):
             "signed_on": voucher.signed_on or _day(voucher.finished_at or voucher.appointed_at),
             "satisfaction": voucher.satisfaction, "opinion": voucher.user_opinion,
             "announced": announced, "agreed_by": call.charge_agreed_by or call.reporter,
+            "settlement": call.charge_settlement,
         })  # fmt: skip
         self.charges.set_rows([
             {
@@ -335,8 +338,11 @@ class HandInDialog(FormDialog):
         total = self.total()
         self.sum.setText(f"{format_yuan(total, symbol=True)}   {capital(total)}" if total else "")
         paid = self.call.service_class == _PAID or total > 0
-        for field in ("announced", "agreed_by"):
+        for field in ("announced", "agreed_by", "settlement"):
             self.form.set_visible(field, paid)
+        settlement = self.form.editor("settlement")
+        if is_large(total) and not settlement.currentData():
+            self.form.set_values({"settlement": INVOICE_FIRST})
 
     def _show_stage(self) -> None:
         """Entered papers cannot be typed over; only striking off and filing is left."""

@@ -137,7 +137,7 @@ class PreferencesDialog(QDialog):
             rows: list[QWidget] = []
             for entry in entries:
                 if entry.group == group:
-                    row = SettingRow(entry, may_change=self.may_change)
+                    row = SettingRow(entry, self._desk, may_change=self.may_change)
                     row.edited.connect(self._edited)
                     self.rows[entry.key] = row
                     rows.append(row)

@@ -69,6 +69,7 @@ class PrintPreview(QDialog):
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._pdf, self._memory, self._choice, self._on_printed = pdf, memory, choice, on_printed
+        self.may_save = choice is None or choice.may_save
         self._printers = printers or Printers()
         self._job: PrintJob | None = None
         self.strip = MessageStrip(self)
@@ -129,6 +130,8 @@ class PrintPreview(QDialog):
         self.save.setAutoDefault(False)
         self.save.setShortcut(QKeySequence.StandardKey.Save)
         self.save.clicked.connect(self._ask_where)
+        self.save.setVisible(self.may_save)
+        self.save.setEnabled(self.may_save)
         row.addWidget(self.save)
 
     def _build_side(self, choice: PaperChoice | None) -> None:
@@ -244,8 +247,9 @@ class PrintPreview(QDialog):
         self.go.setFocus()
         self.calibrate.setEnabled(bool(names))
         if not names:
-            text = self.tr("This computer has no printer. Add one in the system's settings, or save the paper as PDF.")
-            self._say(text, Tone.DUE, stays=True)
+            text = self.tr("This computer has no printer. Add one in the system's settings.")
+            other = self.tr("Or save the paper as PDF.") if self.may_save else ""
+            self._say(f"{text} {other}".rstrip(), Tone.DUE, stays=True)
 
     def profile(self) -> PrinterProfile:
         """What is remembered for the chosen printer."""
@@ -259,7 +263,7 @@ class PrintPreview(QDialog):
             self.tr("Moved {x} mm right, {y} mm down").format(x=f"{x:+.1f}", y=f"{y:+.1f}") if x or y else ""
         )
         known = self.paper.findData(profile.paper)
-        if name and known >= 0 and known != self.paper.currentIndex():
+        if name and self._choice and self._choice.follows_printer and known >= 0 and known != self.paper.currentIndex():
             self.paper.setCurrentIndex(known)
             self._paper_chosen()
 
@@ -293,7 +297,10 @@ class PrintPreview(QDialog):
             self.save_pdf(Path(name))
 
     def save_pdf(self, path: Path) -> bool:
-        """Write the paper to a file, whole or not at all; says what is wrong when it cannot."""
+        """Write the paper to a file, whole and on record or not at all; says what is wrong when it cannot."""
+        if not self.may_save:
+            return False
+        saved = self._choice.saved if self._choice else None
         path = path if path.suffix else path.with_suffix(".pdf")
         part = path.with_name(path.name + ".part")
         try:
@@ -301,12 +308,18 @@ class PrintPreview(QDialog):
                 file.write(self._pdf)
                 file.flush()
                 os.fsync(file.fileno())
+            if saved is not None and not saved(path):
+                part.unlink()
+                self._say(self.tr("It could not be put on record, so it was not saved."), Tone.LATE)
+                return False
             part.replace(path)
         except OSError as error:
             part.unlink(missing_ok=True) if part.parent.is_dir() else None
             text = self.tr("“{path}” could not be written: {reason}. Choose another folder.")
             self._say(text.format(path=path, reason=error.strerror or str(error)), Tone.LATE)
             return False
+        if saved is not None:
+            self._paper_chosen()  # what is printed or saved next is the next copy
         self._say(self.tr("Saved as {path}").format(path=path), Tone.DONE)
         return True
 
@@ -323,7 +336,8 @@ class PrintPreview(QDialog):
             return
         printer.setDocName(self.windowTitle())
         kept = self.profile()
-        profile = PrinterProfile(self.paper.currentData() or kept.paper, kept.offset_mm, self.black.isChecked())
+        paper = self.paper.currentData() if self._choice and self._choice.follows_printer else ""
+        profile = PrinterProfile(paper or kept.paper, kept.offset_mm, self.black.isChecked())
         profile.keep(self._memory, name)
         self._memory.put(_LAST_PRINTER, name)
         self._job = PrintJob(self._pdf, printer, profile, self.copies.value(), self)

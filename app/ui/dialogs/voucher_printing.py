@@ -6,6 +6,7 @@ Looked at before a number is drawn, issued, shown in the preview, logged once th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.core.errors import AftercareError
 from app.core.i18n import translate
@@ -35,10 +36,16 @@ class VoucherSheets:
         self.copies = tuple(vouchers.for_printing(voucher_id, paper=paper) for voucher_id in self._ids)
         return joined([copy.pdf for copy in self.copies])
 
-    def log(self, printer: str, copies: int) -> None:
-        """They have left the printer; an original takes its voucher out with the technician."""
-        for voucher_id, copy in zip(self._ids, self.copies, strict=True):
-            self._desk.bus.run(vouchers.printed, voucher_id, printer=printer, copies=copies, reprint=copy.reprint)
+    def log(self, printer: str, copies: int) -> bool:
+        """They have left the program, by a printer or as a file; an original takes its voucher out with the technician.
+
+        Whether all could be put on record.
+        """
+        run, pairs = self._desk.bus.run, list(zip(self._ids, self.copies, strict=True))
+        logged = [
+            run(vouchers.printed, one, printer=printer, copies=copies, reprint=copy.reprint) for one, copy in pairs
+        ]
+        return all(changes is not None for changes in logged)
 
     def title(self) -> str:
         """What the preview is called."""
@@ -75,7 +82,9 @@ def print_vouchers(desk: Desk, voucher_ids: Sequence[int]) -> None:
     except AftercareError as error:
         desk.prompts.warn(error.text)
         return
-    desk.print_paper(pdf, sheets.title(), sheets.log, choice_of(FORM, sheets.draw, sheets.copies[0].paper))
+    choice = choice_of(FORM, sheets.draw, sheets.copies[0].paper)
+    choice = replace(choice, saved=lambda path: sheets.log(path.name, 1))
+    desk.print_paper(pdf, sheets.title(), sheets.log, choice)
 
 
 def may_issue(desk: Desk, call_ids: Sequence[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
@@ -13,8 +14,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.core import clock
 from app.core.i18n import shown
 from app.domain import permissions
-from app.ledgers._source import LedgerSource, open_source
-from app.ui.desk import Desk
+from app.ledgers._source import LedgerSource, LedgerState, open_source
+from app.ui.desk import Desk, PaperChoice
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
 
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.exports._format import ExportFormat
+    from app.ledgers._declaration import Ledger
 
 MOST_COPIED = 20_000
 """Rows that fit on a clipboard without holding up the window; more are exported."""
 
 MOST_PRINTED = 20_000
+MOST_REDRAWN = 1_000
+"""Rows that are laid out anew on another paper while the user waits."""
 
 
 class ExportMenu(QMenu):
@@ -100,23 +104,71 @@ class ExportMenu(QMenu):
                 )
             )
             return
-        title, operator = shown(ledger.title), self._desk.session.full_name
-
-        def work(task: Any) -> bytes:
-            from app.documents._form import Letterhead
-            from app.documents._listing import render_listing
-            from app.documents._plain import from_content
-            from app.services import voucher_content
-
-            head = from_content(Letterhead, voucher_content.letterhead())
-            table = open_source(ledger, state).table()
-            return render_listing(table, letterhead=head, operator=operator, printed_at=clock.now(), progress=task).pdf
-
         self._desk.tasks.run(
-            in_my_name(self._desk, work),
-            lambda pdf: self._desk.print_paper(pdf, title),
-            title=self.tr("Print {ledger}").format(ledger=title),
+            in_my_name(self._desk, lambda task: draw_listing(ledger, state, task)),
+            lambda listing: self._preview(ledger, state, listing),
+            title=self.tr("Print {ledger}").format(ledger=shown(ledger.title)),
         )
+
+    def _preview(self, ledger: Ledger, state: LedgerState, listing: Listing) -> None:
+        """Show the listing; on paper it is logged, as a file it is an export: for supervisors, and logged as one."""
+        from app.services import exporting, settings
+        from app.ui.papers import PAPER_NAMES
+
+        desk, told = self._desk, {"ledger": ledger.name, "rows": listing.rows, "filters": listing.filters}
+        usual = settings.usual_paper("listing")
+        drawn = {usual: listing.pdf}
+
+        def again(paper: str) -> bytes:
+            wanted = paper or usual
+            if wanted not in drawn:
+                drawn[wanted] = draw_listing(ledger, state, None, wanted).pdf
+            return drawn[wanted]
+
+        choice = PaperChoice(
+            tuple((name, shown(PAPER_NAMES[name])) for name in ("A4-landscape", "A4"))
+            if listing.rows <= MOST_REDRAWN
+            else (),
+            usual,
+            again,
+            follows_printer=False,
+            may_save=permissions.allowed(desk.session.role, "export.ledger"),
+            saved=lambda path: desk.bus.run(exporting.record, file_name=path.name, **told) is not None,
+        )
+        desk.print_paper(
+            listing.pdf,
+            shown(ledger.title),
+            lambda printer, copies: desk.bus.run(exporting.printed, printer=printer, copies=copies, **told),
+            choice,
+        )
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A ledger as it is printed: the PDF, how many rows, the filters in words."""
+
+    pdf: bytes
+    rows: int
+    filters: str
+
+
+def draw_listing(ledger: Ledger, state: LedgerState, task: Any, paper: str = "") -> Listing:
+    """The rows of a state on the paper named, the branch's usual one when none is."""
+    from app.documents._form import Letterhead
+    from app.documents._listing import render_listing
+    from app.documents._plain import from_content
+    from app.services import session, settings, voucher_content
+
+    table = open_source(ledger, state).table()
+    drawn = render_listing(
+        table,
+        letterhead=from_content(Letterhead, voucher_content.letterhead()),
+        operator=session.current().full_name,
+        printed_at=clock.now(),
+        progress=task,
+        paper=paper or settings.usual_paper("listing"),
+    )
+    return Listing(drawn.pdf, table.row_count, " · ".join(table.notes))
 
 
 def copy_rows(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> None:

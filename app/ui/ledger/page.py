@@ -376,7 +376,7 @@ class LedgerPage(QWidget):
     def _row_menu(self, where: QPoint) -> None:
         from app.ui.ledger.row_menu import RowMenu
 
-        menu = RowMenu(self.table, self.desk.prompts, where)
+        menu = RowMenu(self.table, self.copy_selection, where)
         menu.exec(self.table.viewport().mapToGlobal(where))
         if menu.chosen is not None:
             self.filter_by(menu.chosen)
@@ -392,7 +392,7 @@ class LedgerPage(QWidget):
         """The selected rows, or all of them when none is, to the clipboard as a table."""
         from app.ui.ledger.row_menu import copy_selection
 
-        copy_selection(self.table, self.desk.prompts)
+        copy_selection(self.table, self.desk, self.model.source)
 
     def _say_status(self) -> None:
         if self._task is None:

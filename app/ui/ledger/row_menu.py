@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QMenu
 from app.core import clock
 from app.core.i18n import shown
 from app.core.tabular import ValueKind
+from app.domain import permissions
 from app.ledgers._declaration import Column, Condition, Operator
+from app.ledgers._source import LedgerSource
+from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.export_menu import MOST_COPIED, copy_rows
 from app.ui.ledger.table_view import LedgerTable
-from app.ui.prompts import Prompts
 
 
 def exactly(column: Column, value: Any) -> Condition:
@@ -26,23 +29,39 @@ def exactly(column: Column, value: Any) -> Condition:
     return Condition(column.name, Operator.EQ, value)
 
 
-def copy_selection(table: LedgerTable, prompts: Prompts) -> None:
-    """The selected rows, or all of them when none is, to the clipboard as a table."""
-    model = table.ledger_model
+def copy_selection(table: LedgerTable, desk: Desk, source: LedgerSource | None) -> None:
+    """The selected rows, or all of them when none is, to the clipboard as a table.
+
+    Many rows at once are an export: for supervisors, and logged as one (R004).
+    """
+    from app.services import exporting
+
+    model, prompts = table.ledger_model, desk.prompts
     ranges = table.selected_ranges() or ([(0, model.rowCount() - 1)] if model.rowCount() else [])
     count = sum(high - low + 1 for low, high in ranges)
     if count > MOST_COPIED:
         prompts.warn(table.tr("{rows} rows are too many to copy. Export them instead.").format(rows=f"{count:,}"))
         return
+    said = table.tr("{rows} rows copied.").format(rows=f"{count:,}")
+    exports = exporting.is_export(count)
+    if exports and not permissions.allowed(desk.session.role, "export.ledger"):
+        text = table.tr("More than {most} rows at once are an export, which is for supervisors. Select fewer.")
+        prompts.warn(text.format(most=exporting.COPIED_FREELY))
+        return
+    if exports and source is not None:
+        told = {"ledger": source.ledger.name, "rows": count, "filters": " · ".join(source.notes())}
+        if desk.bus.run(exporting.record, file_name=exporting.CLIPBOARD, said=said, **told) is None:
+            return
     rows = [row for low, high in ranges for row in range(low, high + 1)]
     copy_rows([shown(column.heading) for column in model.columns], [model.plain_line(row) for row in rows])
-    prompts.say(table.tr("{rows} rows copied.").format(rows=f"{count:,}"))
+    if not exports:
+        prompts.say(said)
 
 
 class RowMenu(QMenu):
     """The menu of a row; `chosen` is the condition to filter by when that was picked."""
 
-    def __init__(self, table: LedgerTable, prompts: Prompts, where: QPoint) -> None:
+    def __init__(self, table: LedgerTable, copy: Callable[[], object], where: QPoint) -> None:
         super().__init__(table)
         self.chosen: Condition | None = None
         index = table.indexAt(where)
@@ -51,7 +70,7 @@ class RowMenu(QMenu):
             return
         column, value = table.ledger_model.columns[index.column()], row.values[index.column()]
         self.addAction(icon("open"), self.tr("Open"), lambda: table.opened.emit(index.row()))
-        self.addAction(icon("copy"), self.tr("Copy as a table"), lambda: copy_selection(table, prompts))
+        self.addAction(icon("copy"), self.tr("Copy as a table"), copy)
         empty = value is None or value == ""
         text = (
             self.tr("Only empty")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTabWidget, QToolBu
 
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.core.money import format_yuan
+from app.domain import codes
 from app.domain.deadline_wording import duration_text
 from app.services import service_call_file, service_calls, timeline
 from app.services.service_call_file import CallFile, ClockReading
@@ -24,6 +24,7 @@ from app.ui.icons import icon
 from app.ui.papers import FORM_NAMES, print_form
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
+from app.ui.records._charges import ChargesSection
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.records._vouchers import VisitsSection, VouchersSection
 from app.ui.theme import SPACE, Tone
@@ -32,7 +33,7 @@ from app.ui.widgets.clock_explained import ClockLine, ClocksExplained
 from app.ui.widgets.cover_badge import CoverBadge
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.level_choice import LEVEL_MEANINGS, LEVEL_NAMES
-from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
+from app.ui.widgets.section import Facts, Section, chip, link_button, set_chip
 from app.ui.widgets.timeline import TimelineView, moment_text
 
 _CLOCK_TONES = {"amber": Tone.DUE, "red": Tone.LATE, "normal": Tone.NORMAL}
@@ -93,7 +94,7 @@ class ServiceCallPane(LivePane):
         self.device.setVisible(bool(device))
         self.cover.show_verdict(call.verdict)
         response = clock_line(translate("call", "Response"), call.response)
-        self.clocks.set_clocks((response, clock_line(translate("call", "Arrival"), call.arrival)))
+        self.clocks.set_clocks((response, clock_line(translate("call", "Arrival"), call.arrival), *_report(call)))
         self._show_steps(call)
         entries = timeline.for_call(row_id, size=_EVERYTHING).entries
         self.timeline.set_lines([replace(one, number="") for one in entries])
@@ -181,17 +182,12 @@ class ServiceCallPane(LivePane):
 
     def _work_tab(self) -> QWidget:
         self.facts = Facts(2, self)
-        self.charges = SmallTable((
-            translate("call", "Part or work"), translate("call", "Quantity"), translate("call", "Price"),
-            translate("call", "Amount"),
-        ), most=8)  # fmt: skip
-        self.charge_section = Section(translate("call", "Charges"), self)
-        self.charge_section.add(self.charges)
+        self.charges = ChargesSection(self.desk, self)
         self.checklist = Checklist(self.desk, self)
         tools = Section(translate("call", "Tools and spares"), self)
         tools.add(self.checklist)
         tools.add_button("print", translate("call", "Print the checklist"), lambda: self.print("dispatch_checklist"))
-        return scrolled(stacked(self.facts, self.charge_section, tools))
+        return scrolled(stacked(self.facts, self.charges, tools))
 
     def _papers_tab(self) -> QWidget:
         self.vouchers = VouchersSection(self.desk, self)
@@ -204,16 +200,7 @@ class ServiceCallPane(LivePane):
 
     def _show_work(self, call: CallFile) -> None:
         self.facts.set_facts(facts_of(call))
-        rows = []
-        for line in call.charges:
-            prices = (format_yuan(line.unit_price), format_yuan(line.amount))
-            rows.append(Row(line.id, (line.description, f"{line.quantity} {line.unit}", *prices)))
-        self.charges.put(rows)
-        total = sum(line.amount for line in call.charges) or call.charge
-        self.charge_section.title.setText(
-            translate("call", "Charges: {amount}").format(amount=format_yuan(total, symbol=True))
-        )
-        self.charge_section.setVisible(bool(call.charges) or bool(total))
+        self.charges.show_call(call)
         self.checklist.show_call(call.id)
         self.checklist.setEnabled(call.may("plan") or call.may("dispatch"))
 
@@ -256,10 +243,8 @@ def clock_line(name: str, reading: ClockReading) -> ClockLine:
 
 def arithmetic(reading: ClockReading) -> tuple[str, ...]:
     """A clock's arithmetic: the limit, what counted and what did not, the sum."""
-    lines = list(reading.lines)
+    lines = [*reading.limits, *reading.lines]
     if reading.target is not None:
-        limit = translate("call", "The limit of this level is {span}.")
-        lines.insert(0, limit.format(span=duration_text(reading.target)))
         lines.append(translate("call", "Counted together: {span}.").format(span=duration_text(reading.elapsed)))
     return tuple(lines)
 
@@ -274,6 +259,7 @@ def facts_of(call: CallFile) -> list[tuple[str, str]]:
         (translate("call", "Category"), call.category_name),
         (translate("call", "Service class"), call.service_class),
         (translate("call", "Address"), call.address),
+        (translate("call", "Area"), shown(codes.AREAS.get(call.area, ""))),
         (translate("call", "Interface person"), call.interface_person),
         (translate("call", "Promised reply"), _moment(call.promised_reply_at)),
         (translate("call", "Visit"), _moment(call.appointed_at)),
@@ -286,7 +272,7 @@ def facts_of(call: CallFile) -> list[tuple[str, str]]:
         (translate("call", "Remedy"), shown(REMEDY_NAMES.get(call.remedy, call.remedy))),
         (translate("call", "User's opinion"), call.user_opinion),
         (translate("call", "Satisfaction"), satisfaction),
-        (translate("call", "Charge agreed by"), call.charge_agreed_by),
+        (translate("call", "Reported to the supervisor"), _moment(call.reported_at)),
         (translate("call", "Struck off"), " ".join((_moment(call.struck_off_at), call.struck_off_by)).strip()),
         (translate("call", "Cancelled because"), call.cancel_reason),
     ]
@@ -299,6 +285,17 @@ def _reported(call: CallFile) -> str:
     late = clock.local(call.entered_at) if (call.entered_at - call.received_at).total_seconds() > 900 else None
     entered = translate("call", "entered {time}").format(time=f"{late:%Y-%m-%d %H:%M}") if late else ""
     return " · ".join(part for part in (who, came, entered) if part)
+
+
+def _report(call: CallFile) -> tuple[ClockLine, ...]:
+    """The clock until the supervisor is told, where this level has one or somebody told without."""
+    if call.report.target is None and call.reported_at is None:
+        return ()
+    line = clock_line(translate("call", "Report"), call.report)
+    if call.report.target is None:
+        told = translate("call", "at {time}").format(time=_short(call.reported_at)) if call.reported_at else ""
+        line = replace(line, status=translate("call", "the supervisor knows"), due=told)
+    return (line,)
 
 
 def _short(moment: datetime) -> str:

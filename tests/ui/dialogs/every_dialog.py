@@ -141,6 +141,13 @@ for _name in steps():
     opens(f"CallActionDialog {_name}", "supervisor")(_step(_name))
 
 
+@opens("ChargeLineDialog")
+def _charge_line(office: Office) -> QDialog:
+    from app.ui.dialogs.charge_line import ChargeLineDialog
+
+    return ChargeLineDialog(office.desk, office.file)
+
+
 @opens("PlaceDialog")
 def _place(office: Office) -> QDialog:
     from app.ui.dialogs.place_call import PlaceDialog
@@ -196,9 +203,16 @@ def _device(office: Office) -> QDialog:
 
 @opens("ContractEditor")
 def _contract(office: Office) -> QDialog:
-    from app.ui.records._contracts import ContractEditor
+    from app.ui.dialogs.contract_editor import ContractEditor
 
-    return ContractEditor(office.desk, office.customer, (devices.entry(office.device),))
+    return ContractEditor(office.desk, office.customer)
+
+
+@opens("ContractEditor without a customer")
+def _any_contract(office: Office) -> QDialog:
+    from app.ui.dialogs.contract_editor import ContractEditor
+
+    return ContractEditor(office.desk)
 
 
 @opens("VisitResultDialog")

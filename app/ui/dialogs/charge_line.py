@@ -1,0 +1,89 @@
+"""A part or piece of work on a call: from the price list or free, with its price, why it is charged, who agreed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+
+from app.core.changes import Changes
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.core.money import LARGEST_FEN, format_yuan
+from app.domain import codes
+from app.services import price_list, service_call_charges
+from app.services.service_call_file import CallFile
+from app.ui.desk import Desk
+from app.ui.dialogs.call_actions import choice, onsite_limit
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.widgets.money_edit import MoneyEdit
+
+_PAID = "A"
+
+
+class ChargeLineDialog(FormDialog):
+    """The form of a new line."""
+
+    def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
+        title = translate("charge", "{number} · part or work").format(number=call.number)
+        super().__init__(desk, title, translate("charge", "Add"), parent=parent)
+        self._call = call
+        self._items = price_list.listing()
+        self._covered = call.service_class != _PAID
+        self.explain(f"{call.customer_name} · {call.verdict.label}")
+        self._fill()
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Add the line."""
+        picked = values.pop("pick")
+        item = self._items[picked] if picked is not None else None
+        code = item.code if item is not None and item.name == values["description"].strip() else ""
+        return self.desk.bus.run(
+            service_call_charges.add,
+            self._call.id,
+            seen_version=self._call.row_version,
+            code=code,
+            on_error=self.on_error,
+            **{**values, "unit_price": values["unit_price"] or 0},
+        )
+
+    def _fill(self) -> None:
+        form = self.form
+        pick = form.add("pick", translate("charge", "From the price list"), QComboBox())
+        pick.addItem(translate("charge", "free text"), None)
+        for place, item in enumerate(self._items):
+            pick.addItem(f"{item.code}  {item.name}  {format_yuan(item.price, symbol=True)} / {item.unit}", place)
+        pick.currentIndexChanged.connect(lambda _: self._picked())
+        form.add("description", translate("charge", "Part or work"), QLineEdit(), required=True)
+        quantity = form.add("quantity", translate("charge", "Quantity"), QSpinBox())
+        quantity.setRange(1, 99_999)
+        form.add("measure", translate("charge", "Unit"), QLineEdit())
+        price = form.add("unit_price", translate("charge", "Price"), MoneyEdit())
+        for signal in (quantity.valueChanged, price.textChanged):
+            signal.connect(lambda _: self._add_up())
+        if self._covered:
+            names = {"": translate("charge", "not charged"), **codes.EXCLUSIONS}
+            why = translate("charge", "The service is covered: why this is paid all the same.")
+            form.add("exclusion", translate("charge", "Charged because"), choice(names), hint=why)
+        agreed = translate("charge", "Who agreed before the work; empty when the price was not named yet.")
+        form.add("agreed_by", translate("charge", "Agreed by"), QLineEdit(), hint=agreed)
+        self._add_up()
+
+    def _picked(self) -> None:
+        place = self.form.editor("pick").currentData()
+        if place is not None:
+            item = self._items[place]
+            self.form.set_values({"description": item.name, "measure": item.unit, "unit_price": item.price})
+            self._add_up()
+
+    def _add_up(self) -> None:
+        """The line's amount, and what follows when the call's charge grows too large for the spot."""
+        try:
+            price = self.form.editor("unit_price").value() or 0
+        except UserError:
+            return
+        amount = min(price * self.form.editor("quantity").value(), LARGEST_FEN)
+        words = translate("charge", "Amount {amount}.").format(amount=format_yuan(amount, symbol=True))
+        before = sum(line.amount for line in self._call.charges)
+        large = service_call_charges.is_large(before + amount)
+        self.form.set_hint("unit_price", f"{words} {onsite_limit() if large else ''}".rstrip())
