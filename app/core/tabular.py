@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+
+from app.core.record import record
 
 Value = str | int | float | bool | date | datetime | None
 
@@ -22,7 +23,7 @@ class ValueKind(Enum):
     CODE = "code"  # a stored code worded by the column's choices
 
 
-@dataclass(frozen=True)
+@record
 class TableColumn:
     """One column: `identifier` for JSON and conditions, `heading` for people, `width` in characters."""
 
@@ -32,7 +33,7 @@ class TableColumn:
     width: int = 12
 
 
-@dataclass(frozen=True)
+@record
 class Table:
     """A titled table whose rows may be read once only (they can be millions).
 
@@ -44,4 +45,4 @@ class Table:
     columns: tuple[TableColumn, ...]
     rows: Iterable[tuple[Value, ...]]
     row_count: int
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -12,12 +11,13 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
 from app.core.money import format_yuan, parse_yuan
+from app.core.record import record
 from app.core.tabular import ValueKind
 from app.ledgers._declaration import Anchor, AnyOf, Column, Condition, Filter, Ledger, Me, Moving, Operator, View
 from app.services import session
 
 
-@dataclass(frozen=True)
+@record
 class Term:
     """A piece of a WHERE clause.
 

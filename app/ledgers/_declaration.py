@@ -6,11 +6,11 @@ Plain values; the engine in `_source` turns them into rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from app.core.record import record
 from app.core.tabular import Value, ValueKind
 
 Facts = Mapping[str, Value]
@@ -52,7 +52,7 @@ class Anchor(StrEnum):
     MONTH = "month"  # the first day of this month
 
 
-@dataclass(frozen=True)
+@record
 class Moving:
     """A value that moves with the clock: `Moving(Anchor.DAY, 1)` is tomorrow; `step` counts days, for MONTH months."""
 
@@ -60,7 +60,7 @@ class Moving:
     step: int = 0
 
 
-@dataclass(frozen=True)
+@record
 class Me:
     """The person signed in: `staff` their staff id, `name` their sign-in name."""
 
@@ -71,7 +71,7 @@ Plain = str | int | bool | date | datetime | None
 Operand = Plain | Moving | Me | tuple[Plain | Moving | Me, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Condition:
     """A comparison of one column. `value` is a tuple for IN and BETWEEN, None for the two about emptiness."""
 
@@ -80,7 +80,7 @@ class Condition:
     value: Operand = None
 
 
-@dataclass(frozen=True)
+@record
 class AnyOf:
     """At least one of several groups holds; all conditions of a group must."""
 
@@ -90,7 +90,7 @@ class AnyOf:
 Filter = Condition | AnyOf
 
 
-@dataclass(frozen=True)
+@record
 class Column:
     """A column of a ledger.
 
@@ -134,7 +134,7 @@ class Column:
         return self.choices() if callable(self.choices) else self.choices or {}
 
 
-@dataclass(frozen=True)
+@record
 class View:
     """A saved view: conditions under a name, with an own order and own columns when given. `tone` colours its count.
 
@@ -151,7 +151,7 @@ class View:
     for_staff: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Index:
     """An index that the ledger relies on: table columns in order; `only` names the flag of a partial index."""
 
@@ -160,7 +160,7 @@ class Index:
     name: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Ledger:
     """A ledger: `table` holds its rows, `record_kind` opens them.
 
@@ -190,7 +190,7 @@ class Ledger:
     tab: int = 0
     start_view: str = ""
     empty: str = ""
-    refreshed_by: tuple[str, ...] = field(default=())
+    refreshed_by: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         """The column with this identifier. Raises KeyError."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.core.record import record
 from app.ledgers._conditions import column_of, from_json, to_json
 from app.ledgers._declaration import Condition, Ledger
 from app.ledgers._source import LedgerState
@@ -16,7 +16,7 @@ MOST = 50
 """So many own views a ledger; more would not be found again anyway."""
 
 
-@dataclass(frozen=True)
+@record
 class OwnView:
     """A state under a name of the user's own."""
 

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from app.core import clock
 from app.core.i18n import shown, translate
+from app.core.record import record
 from app.core.tabular import Table, TableColumn, Value, ValueKind
 from app.ledgers import _conditions as conditions
 from app.ledgers import _counts as counts
@@ -60,7 +61,7 @@ class LedgerRow(NamedTuple):
     tones: tuple[Tone, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Plan:
     """How the keys are found: `walk` along an index, or sort what `counted_by` (None: a scan) finds."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -18,6 +17,7 @@ from app.core.changes import Changes
 from app.core.errors import AftercareError, ChangedMeanwhile, NotPermitted, UserError
 from app.core.i18n import translate
 from app.core.log import logger
+from app.core.record import record
 from app.domain import permissions
 from app.models import database
 from app.services import session as sessions
@@ -35,7 +35,7 @@ _KEPT_BY_THE_HOUSE = frozenset({"uid", "row_version", "created_at", "changed_at"
 _NEVER_IN_THE_AUDIT = frozenset({"password_hash"})
 
 
-@dataclass(frozen=True)
+@record
 class Done:
     """What a use case did: its action, its lines in the audit trail, its Changes."""
 

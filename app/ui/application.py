@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core import i18n
 from app.core.errors import AftercareError, EnvironmentFault, UserError
+from app.core.record import record
 from app.ui import i18n as translators
 from app.ui import theme
 from app.ui.crash import CrashWatch
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _PREPARE_AFTER_MS = 150
 
 
-@dataclass(frozen=True)
+@record
 class House:
     """What only the composition root can give the window.
 

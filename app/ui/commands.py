@@ -6,10 +6,11 @@ One list for the person's menu, the palette (Ctrl+K), the keys and the table of 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from app.core.record import record
 
 
-@dataclass(frozen=True)
+@record
 class UiCommand:
     """A command of the window.
 

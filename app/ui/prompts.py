@@ -8,7 +8,6 @@ from __future__ import annotations
 import weakref
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.core.errors import EnvironmentFault
+from app.core.record import record
 from app.ui.theme import Tone
 
 
-@dataclass(frozen=True)
+@record
 class Message:
     """One sentence for the strip. It leaves by itself unless `stays`; `action` is run by the button worded `verb`."""
 

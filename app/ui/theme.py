@@ -8,7 +8,6 @@ it.
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from string import Template
 
@@ -17,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.paths import resources
+from app.core.record import record
 
 SPACE = 8
 """The step of every distance in the program, in device-independent pixels."""
@@ -49,7 +49,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True)
+@record
 class Tokens:
     """Every colour of one scheme, as #rrggbb. Text on its ground has a contrast of at least 4.5 : 1 (tested)."""
 
@@ -184,7 +184,7 @@ def style_sheet(colours: Tokens) -> str:
     text = (resources() / "style.qss").read_text(encoding="utf-8")
     marks = (resources() / "icons" / "style").as_posix()
     tick = f"{marks}/tick_{'dark' if colours is DARK else 'light'}.png"
-    return Template(text).substitute(asdict(colours), marks=marks, tick=tick)
+    return Template(text).substitute(vars(colours), marks=marks, tick=tick)
 
 
 def palette(colours: Tokens) -> QPalette:

@@ -113,7 +113,7 @@ def types_in(hint: Any) -> Iterator[type]:
             continue
         seen.add(kind)
         yield kind
-        if dataclasses.is_dataclass(kind) or issubclass(kind, tuple):
+        if dataclasses.is_dataclass(kind) or hasattr(kind, "__match_args__") or issubclass(kind, tuple):
             waiting += hints_of(kind).values()
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
@@ -64,7 +62,7 @@ def test_style_sheet_uses_only_tokens_that_exist(tokens: Tokens) -> None:
 
 def test_every_token_is_a_colour() -> None:
     for tokens in (LIGHT, DARK):
-        assert all(QColor.isValidColorName(value) for value in asdict(tokens).values())
+        assert all(QColor.isValidColorName(value) for value in vars(tokens).values())
 
 
 def test_a_tone_never_speaks_by_colour_alone() -> None:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.catalogue import discover
+from app.core.record import record
 from app.ui.desk import Desk
 
 
-@dataclass(frozen=True)
+@record
 class Page:
     """A tab.
 

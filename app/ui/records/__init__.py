@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.catalogue import discover, find
 from app.core.errors import Bug
+from app.core.record import record
 from app.ui.desk import Desk
 
 
@@ -27,7 +27,7 @@ class RecordWidget(QWidget):
         return False
 
 
-@dataclass(frozen=True)
+@record
 class RecordPane:
     """How a kind of record is shown. `name` is the kind, `title` is marked for translation."""
 
