@@ -216,8 +216,13 @@ def _entry_of(line: ChargeLine) -> ChargeEntry:
 def _check(entry: ChargeEntry, where: str) -> None:
     """A line that can be charged. Raises UserError naming the field, below `where` when there are several lines."""
     validation.required_line(entry.description, f"{where}.description".lstrip("."))
-    if not 1 <= entry.quantity <= 99_999 or not 0 <= entry.unit_price <= LARGEST_FEN or entry.amount > LARGEST_FEN:
-        raise UserError(translate("service_call", "This line cannot be charged."), where or "unit_price")
+    below = f"{where}." if where else ""
+    if not 1 <= entry.quantity <= 99_999:
+        text = translate("service_call", "“{text}”: the quantity is a whole number from 1 to 99999.")
+        raise UserError(text.format(text=entry.description[:30]), f"{below}quantity")
+    if not 0 <= entry.unit_price <= LARGEST_FEN or entry.amount > LARGEST_FEN:
+        text = translate("service_call", "“{text}”: the amount is too large, or below zero.")
+        raise UserError(text.format(text=entry.description[:30]), f"{below}unit_price")
 
 
 def _insert(

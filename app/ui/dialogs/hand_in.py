@@ -106,8 +106,8 @@ class HandInDialog(FormDialog):
         """A refusal of a charge belongs to its row."""
         table, _, place = (error.field or "").partition(".")
         if table == "charges" and place:
-            number = int(place.partition(".")[0])
-            self.charges.set_error(number, "description", error.text)
+            number, _, cell = place.partition(".")
+            self.charges.set_error(int(number), cell or "description", error.text)
         elif self.filing.show_error(error):
             return
         super().on_error(error)
@@ -203,9 +203,9 @@ class HandInDialog(FormDialog):
 
     def _entry(self, number: int, row: dict[str, Any]) -> ChargeEntry:
         quantity = str(row["quantity"]) or "1"
-        if not quantity.isdigit():
+        if not quantity.isdecimal():
             self.charges.set_error(number, "quantity", translate("hand_in", "This is not a number."))
-            text = translate("hand_in", "Line {number}: the quantity is not a number.")
+            text = translate("hand_in", "Line {number}: the quantity is a whole number from 1 to 99999.")
             raise UserError(text.format(number=number + 1))
         try:
             price = parse_yuan(str(row["unit_price"])) if row["unit_price"] else 0
