@@ -28,7 +28,7 @@ def show(
     """Show the frame, then `begin(program, window)`, which returns what to do at the end; the process's exit code."""
     kept = QSettings(settings_file, QSettings.Format.IniFormat)
     scale = str(kept.value("scale", "100"))
-    if scale.isdigit() and 100 < int(scale) <= 200:  # the sizes that settings.SCALES offers
+    if scale.isdecimal() and 100 < int(scale) <= 200:  # the sizes that settings.SCALES offers
         os.environ.setdefault("QT_SCALE_FACTOR", str(int(scale) / 100))
     program = QApplication(arguments)
     program.setApplicationName("Aftercare")
