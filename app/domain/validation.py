@@ -26,6 +26,8 @@ EARLIEST_DATE = date(1980, 1, 1)
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
 # Everything else is printable: what is in common use is not looked at letter by letter.
 _DOUBTFUL = re.compile("[^\n\x20-\x7e\xa0-\u02ff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]")
+# Nothing to put in order in such a line: it is its own NFC.
+_USUAL_LINE = re.compile("[!-~\u4e00-\u9fff\uff01-\uff5e]+(?: [!-~\u4e00-\u9fff\uff01-\uff5e]+)*")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _SERVICE_LINE = re.compile(r"[48]00\d{7}")
@@ -57,6 +59,8 @@ def clean_text(text: str, limit: int = LONGEST_TEXT, field: str | None = None) -
 
 def clean_line(text: str, limit: int = LONGEST_LINE, field: str | None = None) -> str:
     """A text of one line: as `clean_text`, and runs of spaces, tabs and line ends are one space."""
+    if len(text) <= limit and _USUAL_LINE.fullmatch(text):
+        return text
     return clean_text(re.sub(r"\s+", " ", clean_text(text, max(limit, len(text)), field)), limit, field)
 
 

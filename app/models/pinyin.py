@@ -14,9 +14,17 @@ _FOREIGN = "\0"
 @lru_cache(maxsize=65_536)
 def _parts(name: str) -> tuple[str, ...]:
     """Syllables, and what is not Chinese as it stands (marked), all in lower case."""
+    from pypinyin.seg.simpleseg import seg
+
+    return tuple(part for word in seg(name) for part in _word(word))
+
+
+@lru_cache(maxsize=65_536)
+def _word(word: str) -> tuple[str, ...]:
+    """As `_parts`, of one word of the dictionary or one character: names are made of the same few thousand."""
     from pypinyin import Style, lazy_pinyin
 
-    return tuple(lazy_pinyin(name, style=Style.NORMAL, errors=_as_it_stands))
+    return tuple(lazy_pinyin(word, style=Style.NORMAL, errors=_as_it_stands))
 
 
 def _as_it_stands(other: str) -> Any:
