@@ -282,7 +282,8 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     for name in ("purchased_on", "installed_on", "accepted_on", "warranty_ends_on", "extension_ends_on"):
         day = values.get(name)
         fields[name] = None if day is None else validation.check_date(day, today, name)
-    validation.check_order(fields["purchased_on"], fields["warranty_ends_on"], "warranty_ends_on")
+    for name in ("purchased_on", "installed_on"):
+        validation.check_order(fields[name], fields["warranty_ends_on"], "warranty_ends_on")
     months = values.get("warranty_months")
     if months is not None and not 0 <= months <= LONGEST_WARRANTY_MONTHS:
         message = translate("devices", "A warranty lasts from 0 to {most} months.").format(most=LONGEST_WARRANTY_MONTHS)
