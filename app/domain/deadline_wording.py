@@ -19,7 +19,7 @@ _REASONS: Mapping[str, str] = MappingProxyType(
         SpanReason.OUTSIDE_HOURS: QT_TRANSLATE_NOOP("deadlines", "outside working hours"),
         SpanReason.WEEKEND: QT_TRANSLATE_NOOP("deadlines", "day off"),
         SpanReason.HOLIDAY: QT_TRANSLATE_NOOP("deadlines", "holiday {name}"),
-        "paused": QT_TRANSLATE_NOOP("deadlines", "waiting: {name}"),
+        "paused": QT_TRANSLATE_NOOP("deadlines", "on hold: {name}"),
     }
 )
 
@@ -27,7 +27,7 @@ _REASONS: Mapping[str, str] = MappingProxyType(
 _STATES: Mapping[ClockState, str] = MappingProxyType(
     {
         ClockState.RUNNING: QT_TRANSLATE_NOOP("deadlines", "{duration} left"),
-        ClockState.PAUSED: QT_TRANSLATE_NOOP("deadlines", "waiting, {duration} left"),
+        ClockState.PAUSED: QT_TRANSLATE_NOOP("deadlines", "on hold, {duration} left"),
         ClockState.LATE: QT_TRANSLATE_NOOP("deadlines", "late by {duration}"),
         ClockState.MISSED: QT_TRANSLATE_NOOP("deadlines", "{duration} too late"),
         ClockState.MET: QT_TRANSLATE_NOOP("deadlines", "in time"),

@@ -112,7 +112,7 @@ VIEWS = (
     ),
     View(
         "waiting",
-        QT_TRANSLATE_NOOP("ledgers", "Waiting"),
+        QT_TRANSLATE_NOOP("ledgers", "On hold"),
         (_OPEN, Condition("is_paused", Operator.EQ, True)),
         tone=Tone.PAUSED,
         columns=_WAITING,

@@ -150,7 +150,7 @@ LABELS = {
     "service_class": QT_TRANSLATE_NOOP("fields", "Service class"),
     "service_mode": QT_TRANSLATE_NOOP("fields", "Way of service"),
     "is_open": QT_TRANSLATE_NOOP("fields", "Open"),
-    "is_paused": QT_TRANSLATE_NOOP("fields", "Held"),
+    "is_paused": QT_TRANSLATE_NOOP("fields", "On hold"),
     "pause_reason": QT_TRANSLATE_NOOP("fields", "Reason for holding"),
     "interface_person": QT_TRANSLATE_NOOP("fields", "Interface person"),
     "promised_reply_at": QT_TRANSLATE_NOOP("fields", "Promised reply"),

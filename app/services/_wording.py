@@ -85,7 +85,7 @@ ACTIONS = {
     "settle": QT_TRANSLATE_NOOP("wording", "State of the day"),
     "instalment": QT_TRANSLATE_NOOP("wording", "Instalments changed"),
     "replace": QT_TRANSLATE_NOOP("wording", "Unit replaced"),
-    "pause": QT_TRANSLATE_NOOP("wording", "Held"),
+    "pause": QT_TRANSLATE_NOOP("wording", "Put on hold"),
     "resume": QT_TRANSLATE_NOOP("wording", "Resumed"),
     "note": QT_TRANSLATE_NOOP("wording", "Noted"),
     "report": QT_TRANSLATE_NOOP("wording", "Reported to the supervisor"),

@@ -31,7 +31,7 @@ _TITLES = {
     "visits_today": QT_TRANSLATE_NOOP("home", "Visits today"),
     "to_dispatch": QT_TRANSLATE_NOOP("home", "To dispatch"),
     "out": QT_TRANSLATE_NOOP("home", "Out with technicians"),
-    "waiting": QT_TRANSLATE_NOOP("home", "Waiting"),
+    "waiting": QT_TRANSLATE_NOOP("home", "On hold"),
     "hand_in_late": QT_TRANSLATE_NOOP("home", "Vouchers late"),
     "vouchers_out": QT_TRANSLATE_NOOP("home", "Vouchers out"),
     "vouchers_back": QT_TRANSLATE_NOOP("home", "Vouchers to file"),

@@ -241,7 +241,7 @@ def pause(
     """Hold the clocks, with a reason: the customer is not there, a part is on its way."""
     call = events.load(unit, call_id, seen_version)
     if call.is_paused:
-        raise UserError(translate("service_call", "This call waits already."))
+        raise UserError(translate("service_call", "This call is on hold already."))
     why = validation.required_line(reason, "reason")
     moment = events.moment(unit, happened_at, call.received_at)
     return events.step(unit, call, "pause", moment, reason=why, pause_reason=why)
@@ -254,7 +254,7 @@ def resume(
     """The clocks run again."""
     call = events.load(unit, call_id, seen_version)
     if not call.is_paused:
-        raise UserError(translate("service_call", "This call does not wait."))
+        raise UserError(translate("service_call", "This call is not on hold."))
     moment = events.moment(unit, happened_at, call.received_at)
     return events.step(unit, call, "resume", moment, detail=validation.clean_text(detail, field="detail"))
 

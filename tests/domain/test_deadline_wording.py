@@ -56,8 +56,8 @@ def test_spans(start: str, end: str, text: str) -> None:
         (True, SpanReason.MAKE_UP_DAY, "国庆节", "2026-11-02 09:00 – 12:00: 3 h counted (make-up workday 国庆节)"),
         (True, SpanReason.MAKE_UP_DAY, "", "2026-11-02 09:00 – 12:00: 3 h counted (make-up workday)"),
         (False, SpanReason.HOLIDAY, "春节", "2026-11-02 09:00 – 12:00: 3 h not counted (holiday 春节)"),
-        (False, "paused", "客户不在", "2026-11-02 09:00 – 12:00: 3 h not counted (waiting: 客户不在)"),
-        (False, "paused", "", "2026-11-02 09:00 – 12:00: 3 h not counted (waiting)"),
+        (False, "paused", "客户不在", "2026-11-02 09:00 – 12:00: 3 h not counted (on hold: 客户不在)"),
+        (False, "paused", "", "2026-11-02 09:00 – 12:00: 3 h not counted (on hold)"),
     ],
 )
 def test_lines(counted: bool, reason: str, name: str, text: str) -> None:
@@ -82,7 +82,7 @@ def test_every_reason_has_its_words(reason: str) -> None:
     ("then", "now", "response", "arrival"),
     [
         ((), "02 09:30", "1 h 30 min left", "23 h 30 min left"),
-        (((EventKind.PAUSED, "02 09:30"),), "02 10:00", "waiting, 1 h 30 min left", "waiting, 23 h 30 min left"),
+        (((EventKind.PAUSED, "02 09:30"),), "02 10:00", "on hold, 1 h 30 min left", "on hold, 23 h 30 min left"),
         ((), "02 12:00", "late by 1 h", "21 h left"),
         (((EventKind.RESPONDED, "02 10:00"),), "02 12:00", "in time", "21 h left"),
         (((EventKind.RESPONDED, "02 11:30"),), "02 12:00", "30 min too late", "21 h left"),

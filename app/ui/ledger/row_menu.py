@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from app.core import clock
-from app.core.i18n import shown
+from app.core.i18n import shown, translate
 from app.core.tabular import ValueKind
 from app.domain import permissions
 from app.ledgers._declaration import Column, Condition, Operator
@@ -40,12 +40,16 @@ def copy_selection(table: LedgerTable, desk: Desk, source: LedgerSource | None) 
     ranges = table.selected_ranges() or ([(0, model.rowCount() - 1)] if model.rowCount() else [])
     count = sum(high - low + 1 for low, high in ranges)
     if count > MOST_COPIED:
-        prompts.warn(table.tr("{rows} rows are too many to copy. Export them instead.").format(rows=f"{count:,}"))
+        prompts.warn(
+            translate("ledger", "{rows} rows are too many to copy. Export them instead.").format(rows=f"{count:,}")
+        )
         return
-    said = table.tr("{rows} rows copied.").format(rows=f"{count:,}")
+    said = translate("ledger", "{rows} rows copied.").format(rows=f"{count:,}")
     exports = exporting.is_export(count)
     if exports and not permissions.allowed(desk.session.role, "export.ledger"):
-        text = table.tr("More than {most} rows at once are an export, which is for supervisors. Select fewer.")
+        text = translate(
+            "ledger", "More than {most} rows at once are an export, which is for supervisors. Select fewer."
+        )
         prompts.warn(text.format(most=exporting.COPIED_FREELY))
         return
     if exports and source is not None:

@@ -107,5 +107,6 @@ def _standing(call: CallFile, total: int) -> tuple[str, bool]:
     else:
         parts.append(translate("call", "Not announced and agreed yet."))
     if call.charge_settlement:
-        parts.append(shown(codes.SETTLEMENTS[call.charge_settlement]) + translate("call", "."))
+        words = translate("call", "Payment: {way}.")
+        parts.append(words.format(way=shown(codes.SETTLEMENTS[call.charge_settlement])))
     return " ".join(parts), call.charge_announced_at is None

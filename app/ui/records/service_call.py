@@ -86,7 +86,7 @@ class ServiceCallPane(LivePane):
         set_chip(self.state, call_state(call.state), _LATE_STATES.get(call.state, Tone.NORMAL))
         set_chip(self.level, shown(LEVEL_NAMES[call.fault_level]), Tone.LATE if call.fault_level == 1 else Tone.NORMAL)
         self.level.setToolTip(shown(LEVEL_MEANINGS[call.fault_level]))
-        set_chip(self.held, translate("call", "Held") if call.is_paused else "", Tone.PAUSED)
+        set_chip(self.held, translate("call", "On hold") if call.is_paused else "", Tone.PAUSED)
         star = "★ " if call.is_key_customer else ""
         self.customer.setText(f"{star}{call.customer_name}")
         device = " ".join(part for part in (call.product_name, call.model, call.serial) if part)
