@@ -81,6 +81,7 @@ PALETTE = ("#2f6fb2", "#e08a2e", "#4a9a5b", "#b5524f", "#7a63a8", "#3d9aa6", "#c
 
 _NOWHERE = Box(0, 0, 0, 0)
 _MOST_ON_A_LINE = 12
+_LEGEND = 20  # widest legend, in heights of a line
 
 
 def lay_out(chart: Chart, width: float, height: float, line: float) -> Layout:
@@ -133,7 +134,7 @@ def _pie(chart: Chart, width: float, height: float, line: float) -> Layout:
     parts, start = [], 0.0
     for index, one in enumerate(chart.slices):
         span = one.value * 360 / whole if whole else 0.0
-        legend = Box(left, top + index * step, max(0.0, width - left), step)
+        legend = Box(left, top + index * step, max(0.0, min(width - left, line * _LEGEND)), step)
         parts.append(Part(index, index % len(PALETTE), legend, _NOWHERE, start, span))
         start += span
     return Layout(disc if whole else _NOWHERE, _NOWHERE, tuple(parts))

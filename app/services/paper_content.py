@@ -12,7 +12,7 @@ from typing import Any
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.services import dispatch, price_list, service_call_file, session, voucher_content
+from app.services import dispatch, price_list, relationship_papers, service_call_file, session, voucher_content
 from app.services._use_case import require
 from app.services.dispatch import Carried, DayPlan, PlannedCall
 from app.services.service_call_file import CallFile
@@ -123,6 +123,8 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "dispatch_plan": dispatch_plan,
     "price_list": prices,
     "price_card": prices,
+    "relationship_card": relationship_papers.relationship_card,
+    "relationship_assessment": relationship_papers.relationship_assessment,
     "calibration_page": calibration_page,
 }
 """Who knows the content of which form."""

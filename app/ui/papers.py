@@ -15,6 +15,8 @@ FORM_NAMES = {
     "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
     "price_list": QT_TRANSLATE_NOOP("papers", "Price list"),
     "price_card": QT_TRANSLATE_NOOP("papers", "Price card"),
+    "relationship_card": QT_TRANSLATE_NOOP("papers", "Relationship card"),
+    "relationship_assessment": QT_TRANSLATE_NOOP("papers", "Relationship assessment"),
     "calibration_page": QT_TRANSLATE_NOOP("papers", "Printer calibration page"),
 }
 """The forms that are printed from the window without being issued."""

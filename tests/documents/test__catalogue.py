@@ -24,7 +24,7 @@ from app.documents._plain import from_content, texts, to_content
 
 FORMS = all_forms()
 EVERY = [pytest.param(form, paper, id=f"{form.name}-{paper}") for form in FORMS.values() for paper in form.papers]
-UNPRINTED = {"digest", "result", "document_number"}
+UNPRINTED = {"chart_kind", "digest", "result", "document_number"}
 """Fields whose text is a code, or is printed in part only."""
 
 _made: dict[tuple[str, str], Rendered] = {}

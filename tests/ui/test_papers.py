@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.documents._catalogue import all_forms
-from app.services import paper_content, service_call_file
+from app.services import assessments, customer_file, paper_content, relationship_cards, service_call_file
 from app.ui.desk import Desk
 from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
 
@@ -16,12 +16,25 @@ def test_every_form_that_can_be_printed_freely_has_a_name() -> None:
     assert {paper for form in all_forms().values() for paper in form.papers} <= set(PAPER_NAMES)
 
 
+def _subject(form: str, call_id: int) -> str:
+    """What a form can be printed of."""
+    call = service_call_file.file(call_id)
+    if form in ("service_record", "dispatch_checklist"):
+        return call.number
+    if form == "relationship_card":
+        relationship_cards.create(customer_id=call.customer_id, name="王建国")
+        return customer_file.customer_file(call.customer_id).number
+    if form == "relationship_assessment":
+        line = assessments.IndicatorLine("销售额", 1000, 80)
+        return assessments.record(customer_id=call.customer_id, lines=(line,), advice="keep").number
+    return ""
+
+
 @pytest.mark.parametrize("form", FORM_NAMES)
 def test_a_form_is_shown_and_drawn_on_every_paper_of_its_own(
     desk: Desk, qtbot: QtBot, scheduled: int, form: str
 ) -> None:
-    of_call = form in ("service_record", "dispatch_checklist")
-    subject = service_call_file.file(scheduled).number if of_call else ""
+    subject = _subject(form, scheduled)
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         print_form(desk, form, subject)
     pdf, title, _, choice = wanted.args
