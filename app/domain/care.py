@@ -6,15 +6,17 @@ is the first day off that bears its name.
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
-from app.domain.calendar import CalendarDay, DayKind
+
+if TYPE_CHECKING:
+    from app.domain.calendar import CalendarDay
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -103,6 +105,8 @@ class Festival:
 
 def festivals(year: int, days: Iterable[CalendarDay]) -> tuple[Festival, ...]:
     """The festivals of a year that the calendar knows, in order; one missing from it is missing here."""
+    from app.domain.calendar import DayKind  # the words above are wanted before the first rows, calendars are not
+
     off = sorted((day for day in days if day.kind is DayKind.HOLIDAY and day.date.year == year), key=lambda d: d.date)
     found = []
     for code, name in FESTIVALS.items():
@@ -145,7 +149,7 @@ def parse_birthday(typed: str) -> tuple[str, int | None]:
 def birthday_in(year: int, key: str) -> date:
     """The day on which a birthday is kept in a year: that of 29 February on the 28th where there is none."""
     month, day = int(key[:2]), int(key[3:])
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return _last_of_february(year) if (month, day) == (2, 29) else date(year, month, day)
 
 
 def birthday_keys(first: date, last: date) -> tuple[str, ...]:
@@ -161,5 +165,9 @@ def coming_birthdays(today: date, days: int = BIRTHDAY_NOTICE_DAYS) -> tuple[str
 
 def _keys_on(day: date) -> Iterator[str]:
     yield day.strftime("%m-%d")
-    if (day.month, day.day) == (2, 28) and not isleap(day.year):
+    if day.day == 28 and day == _last_of_february(day.year):
         yield "02-29"
+
+
+def _last_of_february(year: int) -> date:
+    return date(year, 3, 1) - timedelta(days=1)

@@ -17,7 +17,7 @@ from app.domain import validation
 from app.domain.calendar import DayKind, HolidayYear, parse_holidays
 from app.models import database
 from app.models.organisation import BranchSetting, CalendarDay, Department, FaultCategory, PriceItem
-from app.services import settings, users
+from app.services import settings, sign_board, users
 from app.services._use_case import UnitOfWork, get, transact, use_case
 from app.services.session import Session
 
@@ -45,7 +45,7 @@ class CalendarDayEntry:
 
 def is_set_up() -> bool:
     """Whether the first run is over: the branch has its code and somebody who can sign in."""
-    return settings.branch_is_set_up()
+    return sign_board.branch_is_set_up()
 
 
 def set_up(

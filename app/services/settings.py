@@ -17,7 +17,6 @@ from app.core.i18n import shown, translate
 from app.domain import settings as declarations
 from app.domain.numbering import NumberKind, validate_formats
 from app.domain.setting_kinds import GROUP_LABELS, Setting, SettingGroup, SettingKind, Value
-from app.models import database
 from app.services import _stored_settings as stored
 from app.services._stored_settings import (
     all_values,
@@ -41,7 +40,6 @@ __all__ = [
     "FAULT_LEVELS",
     "SettingEntry",
     "all_values",
-    "branch_is_set_up",
     "calendar",
     "calendar_changed",
     "change",
@@ -155,13 +153,6 @@ def _numbers_without_paper() -> set[str]:
 
     borne = {table.record_kind() for table in ALL_TABLES if "number" in table._meta.fields}
     return {f"number.{kind}.format" for kind in NumberKind if kind not in borne}
-
-
-def branch_is_set_up() -> bool:
-    """Whether the first run is over: the branch has its code and somebody who can sign in."""
-    return bool(text("branch_code")) and bool(
-        database.query("SELECT id FROM app_user WHERE is_active = ? LIMIT 1", (True,))
-    )
 
 
 def work_calendar() -> WorkCalendar:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.models import database
-from app.services._use_case import require
 
 if TYPE_CHECKING:
     from app.core.progress import Progress
@@ -43,6 +42,7 @@ def check(progress: Progress, when_cancelled: WhenCancelled) -> list[str]:
     Raises NotPermitted.
     """
     from app.models import maintenance
+    from app.services._use_case import require
 
     require("backup.run")
     return maintenance.check(thorough=True, progress=progress, when_cancelled=when_cancelled)
@@ -61,6 +61,7 @@ def rebuild_index(progress: Progress) -> None:
     Raises NotPermitted, Cancelled when the user stops it.
     """
     from app.models import maintenance
+    from app.services._use_case import require
 
     require("backup.run")
     maintenance.rebuild_index(progress)

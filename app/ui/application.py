@@ -155,9 +155,9 @@ class Application(QObject):
     # ----------------------------------------------------------------------------------------------------------------
 
     def _ask_who(self) -> None:
-        from app.services import settings
+        from app.services.sign_board import branch_is_set_up
 
-        if settings.branch_is_set_up():
+        if branch_is_set_up():
             self.ask_sign_in()
         else:
             self._ask_first_run({})
@@ -177,15 +177,17 @@ class Application(QObject):
 
     def ask_sign_in(self) -> None:
         """Show the door."""
-        from app.services import branch, settings
+        from app.services import branch
+        from app.services.sign_board import sign_board
         from app.ui.dialogs.sign_in import KnownPerson, SignInPanel
 
         people = tuple(KnownPerson(*person) for person in branch.demonstration_people())
-        panel = SignInPanel(settings.text("branch_name"), "" if people else self._settings.last_name, people)
+        name = sign_board().branch
+        panel = SignInPanel(name, "" if people else self._settings.last_name, people)
         panel.language_wanted.connect(lambda language: self._speak(language, self.ask_sign_in))
         panel.signed_in.connect(self.begin_shift)
         self.window.banner.setVisible(bool(people))
-        self.window.header.show_nobody(settings.text("branch_name"))
+        self.window.header.show_nobody(name)
         self.window.set_document("")
         self.window.show_cover(panel)
         QTimer.singleShot(_PREPARE_AFTER_MS, self, _prepare)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.core import i18n
 from app.core.changes import Changes
 from app.domain import permissions
-from app.services import settings
+from app.services.sign_board import sign_board
 from app.ui import opened_dialogs as dialogs
 from app.ui import theme
 from app.ui.commands import UiCommand
@@ -129,11 +129,11 @@ class Shift(QObject):
             self.signed_out.emit()
 
     def _dress_header(self) -> None:
-        person = self.desk.session
+        person, names = self.desk.session, sign_board()
         header = self.window.header
         header.show_person(
-            settings.text("branch_name"),
-            settings.text("company_name"),
+            names.branch,
+            names.company,
             person.full_name,
             i18n.shown(permissions.ROLE_LABELS[permissions.Role(person.role)]),
             may_register=permissions.allowed(person.role, "service_call.register"),
@@ -141,7 +141,7 @@ class Shift(QObject):
         menu = QMenu(header)
         menu.aboutToShow.connect(partial(self._fill_menu, menu))
         header.set_menu(menu)
-        self.window.set_document(settings.text("branch_name"))
+        self.window.set_document(names.branch)
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.clear()
@@ -239,7 +239,7 @@ class Shift(QObject):
     def _house_changed(self, changes: Changes) -> None:
         if changes.touches("branch_setting", "app_user"):
             self._dress_header()
-            self.lock.start(settings.integer("session.idle_lock_minutes"))
+            self._watch()
 
     def _remember_tab(self, name: str) -> None:
         self.local.tab = name
@@ -250,7 +250,7 @@ class Shift(QObject):
     def _settle(self) -> None:
         """What may wait until the first rows are shown."""
         if not self.is_locked:
-            self.lock.start(settings.integer("session.idle_lock_minutes"))
+            self._watch()
         dialogs.help_key(self)
         self._offer_drafts()
 
@@ -277,6 +277,11 @@ class Shift(QObject):
         elif self.workplace is not None:
             self.workplace.open(f"{kind}s")
 
+    def _watch(self) -> None:
+        from app.services import settings  # with the declarations of them all, after the first rows
+
+        self.lock.start(settings.integer("session.idle_lock_minutes"))
+
     def lock_now(self) -> None:
         """Cover everything until the person proves who they are."""
         if self.is_locked:
@@ -296,7 +301,7 @@ class Shift(QObject):
             users.sign_out()
             self.signed_out.emit()
         else:
-            self.lock.start(settings.integer("session.idle_lock_minutes"))
+            self._watch()
 
     def set_look(self, scheme: theme.Scheme) -> None:
         """Light or dark, from now on."""

@@ -168,8 +168,7 @@ def tone_icon(tone: Tone) -> str:
 
 def choose_font() -> QFont:
     """The type face of the window: the system's own if it draws Chinese well, else the bundled one (R006)."""
-    families = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
-    family = next((name for name in _GOOD_FAMILIES if name in families), "")
+    family = next((name for name in _GOOD_FAMILIES if QFontDatabase.hasFamily(name)), "")
     if not family:
         for name in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"):
             QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))

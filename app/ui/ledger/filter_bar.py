@@ -32,7 +32,8 @@ class FilterBar(QFrame):
         self.search = SearchBox(self.tr("Search (Ctrl+F)"))
         self.search.setMinimumWidth(180)
         self.search.setMaximumWidth(360)
-        self.search.setVisible(bool(ledger.search_kind))
+        if not ledger.search_kind:  # showing what has no parent yet would open a window
+            self.search.hide()
         self.search.searched.connect(self.searched)
         self.search.left_downwards.connect(self.left)
         self.period = _button("calendar", self.tr("Period"))

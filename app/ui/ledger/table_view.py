@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.core.i18n import shown
@@ -31,6 +31,12 @@ class LedgerTable(QTableView):
         self._model = self.ledger_model = model
         self.delegate = LedgerDelegate(model, self)
         self._arranging = False
+        # A view's own viewport is not PySide's: asked for it, PySide makes every class of widget there is, to find out
+        # which one it is (8 ms).
+        self._ground = QWidget()
+        self._ground.setBackgroundRole(QPalette.ColorRole.Base)
+        self._ground.setAutoFillBackground(True)
+        self.setViewport(self._ground)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -101,7 +107,7 @@ class LedgerTable(QTableView):
     def visible_rows(self) -> tuple[int, int]:
         """First and last row in sight."""
         first = max(self.rowAt(0), 0)
-        last = self.rowAt(self.viewport().height() - 1)
+        last = self.rowAt(self._ground.height() - 1)
         return first, last if last >= 0 else self._model.rowCount() - 1
 
     def current_row(self) -> int:
@@ -157,10 +163,10 @@ class LedgerTable(QTableView):
         super().paintEvent(event)
         if not self._model.rowCount():
             return
-        painter = QPainter(self.viewport())
+        painter = QPainter(self._ground)
         painter.setPen(QPen(QColor(theme.tokens().line)))
         first, last = self.visible_rows()
-        width, height = self.viewport().width(), self.verticalHeader().defaultSectionSize()
+        width, height = self._ground.width(), self.verticalHeader().defaultSectionSize()
         top = self.rowViewportPosition(first)
         for row in range(last - first + 1):
             y = top + (row + 1) * height - 1

@@ -23,7 +23,8 @@ class Panel(QFrame):
         self.title.setProperty("role", "title")
         self.text.setProperty("role", "muted")
         self.text.setWordWrap(True)
-        self.text.setVisible(bool(text))
+        if not text:
+            self.text.hide()
         self.trouble = QLabel()
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)

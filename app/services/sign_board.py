@@ -1,0 +1,46 @@
+"""What the head of the window says of the branch, and whether the first run is over: read as stored.
+
+The window asks before anything else is shown, so this does without the declarations of all settings, which bring
+calendars, formats and limits along. Text is kept as JSON text.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from app.models import database
+
+
+class SignBoard(NamedTuple):
+    """Code and name of the branch and the name of the company; each empty until the first run."""
+
+    code: str
+    branch: str
+    company: str
+
+
+def sign_board() -> SignBoard:
+    """The names as they are stored now."""
+    stored = dict(
+        database.query(
+            "SELECT key, value FROM branch_setting WHERE key IN ('branch_code', 'branch_name', 'company_name')"
+        )
+    )
+    return SignBoard(*(_text(stored.get(key)) for key in ("branch_code", "branch_name", "company_name")))
+
+
+def branch_is_set_up() -> bool:
+    """Whether the first run is over: the branch has its code and somebody who can sign in."""
+    return bool(sign_board().code) and bool(
+        database.query("SELECT id FROM app_user WHERE is_active = ? LIMIT 1", (True,))
+    )
+
+
+def _text(stored: str | None) -> str:
+    """A stored text; empty when there is none or it cannot be read."""
+    try:
+        found = json.loads(stored or '""')
+    except ValueError:
+        return ""
+    return found if isinstance(found, str) else ""

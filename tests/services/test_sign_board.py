@@ -1,0 +1,35 @@
+"""The names in the head of the window are those of the settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.models import database
+from app.models.organisation import BranchSetting
+from app.services import session as sessions
+from app.services import settings, sign_board
+
+
+def test_the_names_are_those_of_the_settings(branch: Any) -> None:
+    with sessions.acting_as(branch.sessions["administrator"]):
+        settings.change(values={"branch_name": "广州“分”公司", "company_name": "测试公司"})
+    board = sign_board.sign_board()
+    assert board == (settings.text("branch_code"), settings.text("branch_name"), settings.text("company_name"))
+    assert board.branch == "广州“分”公司"
+    assert sign_board.branch_is_set_up()
+
+
+def test_what_cannot_be_read_is_empty(branch: Any) -> None:
+    for broken in ("{", "3", "null"):
+        BranchSetting.update(value=broken).where(BranchSetting.key == "company_name").execute()
+        assert sign_board.sign_board().company == ""
+
+
+def test_without_a_code_or_a_user_the_first_run_is_still_to_come(branch: Any) -> None:
+    database.execute("UPDATE app_user SET is_active = ?", (False,))
+    assert not sign_board.branch_is_set_up()
+    database.execute("UPDATE app_user SET is_active = ?", (True,))
+    assert sign_board.branch_is_set_up()
+    database.execute("DELETE FROM branch_setting WHERE key = 'branch_code'")
+    assert not sign_board.branch_is_set_up()
+    assert sign_board.sign_board().code == ""
