@@ -45,6 +45,7 @@ class NumberKind(StrEnum):
     CARE_ACTIVITY = "care_activity"
     RELATIONSHIP_ASSESSMENT = "relationship_assessment"
     IMPORT_RUN = "import_run"
+    INSPECTION = "inspection"
 
 
 PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
@@ -70,6 +71,7 @@ PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.CARE_ACTIVITY: "GH",
         NumberKind.RELATIONSHIP_ASSESSMENT: "PG",
         NumberKind.IMPORT_RUN: "DR",
+        NumberKind.INSPECTION: "XJ",
     }
 )
 """The letters of each kind. A complaint's are reserved but not printed: its number is YYMM-NNN behind the branch
@@ -99,6 +101,7 @@ KIND_LABELS: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.CARE_ACTIVITY: QT_TRANSLATE_NOOP("numbering", "care activity"),
         NumberKind.RELATIONSHIP_ASSESSMENT: QT_TRANSLATE_NOOP("numbering", "relationship assessment"),
         NumberKind.IMPORT_RUN: QT_TRANSLATE_NOOP("numbering", "import"),
+        NumberKind.INSPECTION: QT_TRANSLATE_NOOP("numbering", "inspection"),
     }
 )
 """The glossary's name of each kind."""

@@ -69,6 +69,9 @@ contract.instalment          A - A - -
 contract.settle              A - A - -
 contract.suspend             - - A - -
 contract.cancel              - - A - -
+inspection.view              A A A A -
+inspection.plan              A - A - -
+inspection.record            A o A - -
 service_call.view            A o A A -
 service_call.register        A - A - -
 service_call.change          A - A - -
@@ -162,6 +165,7 @@ tool.write_off               - - A - -
 board.view                   A o A A -
 board.change                 - - A - -
 report.view                  A o A A -
+report.customers             A - A A -
 attachment.view              A o A A A
 attachment.add               A o A - -
 attachment.void              - - A - -

@@ -25,3 +25,6 @@ EXPORTS = QT_TRANSLATE_NOOP("settings", "ledgers carried to head office by super
 COVER_EXCLUSIONS = QT_TRANSLATE_NOOP(
     "settings", "assumed: no regulation lists what cover leaves out; consumables and special services usually are"
 )
+INSPECTION_CYCLE = QT_TRANSLATE_NOOP(
+    "settings", "template and practice of maintenance: a periodic visit with a sheet to sign; items and days are ours"
+)

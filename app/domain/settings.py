@@ -202,6 +202,30 @@ def _cover() -> Iterator[Setting]:
     )
 
 
+def _inspections() -> Iterator[Setting]:
+    group = SettingGroup.SERVICE
+    yield Setting(
+        "contract.inspection_lead_days",
+        SettingKind.INTEGER,
+        30,
+        QT_TRANSLATE_NOOP("settings", "An inspection is to be planned, days before it is due"),
+        group,
+        sources.INSPECTION_CYCLE,
+        1,
+        180,
+    )
+    yield Setting(
+        "inspection.items",
+        SettingKind.TEXT,
+        "外观与清洁；电源与接地；线缆与接口；开机自检与指示灯；功能测试；运行环境（温度、灰尘）；软件版本与备份",
+        QT_TRANSLATE_NOOP("settings", "What an inspection looks at"),
+        group,
+        sources.INSPECTION_CYCLE,
+        maximum=400,
+        help=QT_TRANSLATE_NOOP("settings", "One after the other, divided by semicolons; asked of every device."),
+    )
+
+
 def _after_service() -> Iterator[Setting]:
     group = SettingGroup.SERVICE
     yield Setting(
@@ -336,6 +360,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             _clocks,
             _dispatch,
             _cover,
+            _inspections,
             _after_service,
             _numbers,
             _paper,
