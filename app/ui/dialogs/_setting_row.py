@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.core import clock
 from app.core.errors import UserError
@@ -22,6 +22,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs._picture_choice import PictureChoice
 from app.ui.icons import icon
 from app.ui.theme import SPACE, mark
+from app.ui.widgets.flow import FlowLayout
 
 _NARROW = {SettingKind.INTEGER, SettingKind.NUMBER, SettingKind.AMOUNT, SettingKind.BRANCH_CODE}
 
@@ -108,15 +109,12 @@ class SettingRow(QWidget):
             return combo
         if entry.kind is SettingKind.CHOICES:
             several = QWidget()
-            row = QHBoxLayout(several)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(SPACE * 2)
+            row = FlowLayout(SPACE * 2, several)
             for value, text in entry.choices:
                 one = QCheckBox(text)
                 one.toggled.connect(self._touched)
                 self._boxes[value] = one
                 row.addWidget(one)
-            row.addStretch(1)
             return several
         if entry.kind is SettingKind.PICTURE:
             picture = PictureChoice(self._desk)

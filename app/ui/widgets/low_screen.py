@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 _REST = 150
 """Room for the title bar, for the buttons and for what is said above and below the contents."""
 
+_MARGIN = 16
+"""Of a window around what it holds."""
+
 
 class LowScreenArea(QScrollArea):
     """Holds a widget. Its window grows with the widget, as it would without this, until the screen ends."""
@@ -40,7 +43,9 @@ class LowScreenArea(QScrollArea):
         layout = self._contents.layout()
         height = wanted.height()
         if layout is not None and layout.hasHeightForWidth():
-            height = layout.totalHeightForWidth(max(self.viewport().width(), wanted.width()))
+            # Before it is first laid out it is narrow, and lines that break would make the window too high.
+            least = self.window().minimumWidth() - 2 * _MARGIN
+            height = layout.totalHeightForWidth(max(self.viewport().width(), wanted.width(), least))
         room = max(_REST, self.window().screen().availableGeometry().height() - _REST)
         bar = self.verticalScrollBar().sizeHint().width() if height > room else 0
         return QSize(wanted.width() + bar, min(height, room))
