@@ -88,6 +88,12 @@ def _forms(folder: Path) -> str:
     return " ".join(all_forms())
 
 
+def _reports(folder: Path) -> str:
+    from app.reports._catalogue import all_reports
+
+    return " ".join(all_reports())
+
+
 def _formats(folder: Path) -> str:
     from app.exports._catalogue import all_formats
 
@@ -312,6 +318,7 @@ def _supervisor() -> tuple[str, str]:
 
 CHECKS = {
     "ledgers": _ledgers,
+    "reports": _reports,
     "documents": _forms,
     "exports": _formats,
     "commands": _commands,

@@ -165,7 +165,7 @@ tool.write_off               - - A - -
 board.view                   A o A A -
 board.change                 - - A - -
 report.view                  A o A A -
-report.customers             A - A A -
+customer_report.view         A - A A -
 attachment.view              A o A A A
 attachment.add               A o A - -
 attachment.void              - - A - -

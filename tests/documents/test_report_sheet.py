@@ -16,7 +16,9 @@ from app.domain.charts import PALETTE, ChartKind
 def _share(image: Any, colour: str) -> float:
     """The part of a picture that has about this colour."""
     wanted = tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    near = [1 for pixel in image.get_flattened_data() if all(abs(a - b) < 12 for a, b in zip(pixel, wanted, strict=True))]
+    near = [
+        1 for pixel in image.get_flattened_data() if all(abs(a - b) < 12 for a, b in zip(pixel, wanted, strict=True))
+    ]
     return len(near) / (image.width * image.height)
 
 

@@ -1,0 +1,36 @@
+"""Which reports there are: one file each; and running one in the name of who is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import app.reports
+from app.core.catalogue import discover
+from app.core.errors import Bug
+from app.domain import permissions
+from app.reports._declaration import Report, ReportResult
+from app.services import session
+from app.services._use_case import require
+
+
+@cache
+def all_reports() -> dict[str, Report]:
+    """Every report by its name."""
+    return discover(app.reports, "REPORT", Report)
+
+
+def offered() -> tuple[Report, ...]:
+    """The reports that the person signed in may see."""
+    role = session.current().role
+    return tuple(one for one in all_reports().values() if permissions.allowed(role, one.permission, own=False))
+
+
+def run(name: str, given: Mapping[str, Any] | None = None) -> ReportResult:
+    """Run a report. Raises UserError naming a parameter, NotPermitted."""
+    report = all_reports().get(name)
+    if report is None:
+        raise Bug(f"there is no report {name!r}")
+    require(report.permission)
+    return report.run(report.checked(given or {}))

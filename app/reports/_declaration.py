@@ -1,0 +1,130 @@
+"""What a report is: parameters in, one set of rows out, which table, chart, screen and paper all show.
+
+A report's file holds one `REPORT`. `run` reads the branch once; the chart is made of the rows of the table, and every
+row says which rows of a ledger it counts, so that a figure opens exactly these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.core.money import format_yuan
+from app.core.tabular import Table, TableColumn, Value, ValueKind
+from app.domain.charts import Chart
+
+Condition = tuple[str, str, Any]
+"""Column, operator and value, as a ledger's page takes it."""
+
+
+class ParameterKind(StrEnum):
+    """How a parameter is asked for."""
+
+    CHOICE = "choice"
+    DAY = "day"  # a calendar date or nothing
+    FLAG = "flag"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """Something that a report is asked with. `choices` are code to marked wording; `default` says what it begins with.
+
+    `only` names another parameter and the value it must have for this one to matter.
+    """
+
+    name: str
+    title: str
+    kind: ParameterKind
+    default: Callable[[], Any]
+    choices: Mapping[str, str] | None = None
+    only: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Opens:
+    """The rows of a ledger that a figure counts."""
+
+    ledger: str
+    conditions: tuple[Condition, ...] = ()
+    view: str = ""
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """A row of the table; `opens` are exactly the rows it counts, `count` how many."""
+
+    values: tuple[Value, ...]
+    count: int
+    opens: Opens | None = None
+
+
+@dataclass(frozen=True)
+class ReportResult:
+    """A finished report.
+
+    `columns` and `rows` are the table; `total` closes it (empty: none). `charts` are drawn of the same rows. `notes`
+    are the parameters in words, `remarks` what a reader must know of the method.
+    """
+
+    title: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[ReportRow, ...]
+    total: ReportRow | None = None
+    charts: tuple[Chart, ...] = ()
+    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    def table(self) -> Table:
+        """The rows with their total, for a file."""
+        rows = [row.values for row in self.rows] + ([self.total.values] if self.total else [])
+        return Table(self.title, self.columns, rows, len(rows), self.notes)
+
+    def texts(self, row: ReportRow) -> tuple[str, ...]:
+        """A row as people read it."""
+        return tuple(_text(value, column.kind) for value, column in zip(row.values, self.columns, strict=True))
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report. `run` takes the checked parameters by name; `permission` lets a role see it.
+
+    `refreshed_by` are the kinds in Changes after which it may say something else.
+    """
+
+    name: str
+    title: str
+    explanation: str
+    parameters: tuple[Parameter, ...]
+    run: Callable[[Mapping[str, Any]], ReportResult]
+    permission: str
+    refreshed_by: tuple[str, ...] = ()
+
+    def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The parameters by name, defaults for what is not given. Raises UserError naming the parameter."""
+        unknown = set(given) - {one.name for one in self.parameters}
+        if unknown:
+            raise UserError(translate("reports", "This report does not ask for that."), min(unknown))
+        found = {}
+        for one in self.parameters:
+            value = given.get(one.name, one.default())
+            if one.kind is ParameterKind.CHOICE and value not in (one.choices or {}):
+                raise UserError(translate("reports", "Choose one of the listed values."), one.name)
+            if one.kind is ParameterKind.DAY and value is not None and not isinstance(value, date):
+                raise UserError(translate("reports", "This is no date."), one.name)
+            found[one.name] = value
+        return found
+
+
+def _text(value: Value, kind: ValueKind) -> str:
+    if value is None:
+        return ""
+    if kind is ValueKind.MONEY and isinstance(value, int):
+        return format_yuan(value)
+    if isinstance(value, int) and kind is ValueKind.NUMBER:
+        return f"{value:,}"
+    return value.isoformat() if isinstance(value, date) else str(value)
