@@ -1,22 +1,25 @@
-"""Customers, devices and contracts of the demonstration branch, each worked out from its place alone.
+"""Customers and devices of the demonstration branch, each worked out from its place alone.
 
 No list is kept in memory.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from random import Random
 
 from app import _demo_data as data
+from app._demo_contracts import Agreement, agreements
 from app._demo_products import PRODUCTS, Product
-from app.domain.cover import ContractFacts, DeviceFacts, add_months
+from app.domain.cover_facts import DeviceFacts, SwapRule, add_months, passed_warranty
 from app.domain.validation import name_similarity_key, phone_digits, serial_key
 from app.models.pinyin import initials_of, pinyin_of
 
 _CUSTOMER, _DEVICE = 11, 13
+_SWAPPED = 53
+"""The first unit of every so many customers was replaced."""
 _CACHE = 4_096
 
 
@@ -31,7 +34,7 @@ class Person:
     address: str
     region: str
     contacts: tuple[tuple[str, str, str], ...]
-    contract: ContractFacts | None
+    contracts: tuple[Agreement, ...]
     marks: dict[str, object]
 
     @property
@@ -89,11 +92,13 @@ class Machine:
     installed_on: date
     facts: DeviceFacts
     is_in_use: bool
+    replaces: int | None = None
+    cover_rule: str = ""
 
     def row(self, owner: Person) -> dict[str, object]:
         """The device as stored."""
         return {
-            "number": self.facts.warranty_document,
+            "number": f"SB-{data.BRANCH['branch_code']}-{self.id:05d}",
             "customer": owner.id,
             "customer_name": owner.name,
             "address": owner.address,
@@ -106,6 +111,12 @@ class Machine:
             "warranty_months": self.product.warranty_months,
             "warranty_ends_on": self.facts.warranty_ends_on,
             "status": "in_use" if self.is_in_use else "out_of_use",
+            "warranty_document": self.facts.warranty_document if self.replaces else "",
+            "extension_ends_on": self.facts.extension_ends_on,
+            "extension_document": self.facts.extension_document,
+            "replaces": self.replaces,
+            "replaced_on": self.facts.passed_on or (self.installed_on if self.replaces else None),
+            "cover_rule": self.cover_rule,
         }
 
 
@@ -123,9 +134,12 @@ class Population:
         return Random((self.seed * 1_000_003 + kind) * 4_294_967_311 + place)
 
     def owner(self, device_id: int) -> int:
-        """The customer of a device: everybody has one, some have many."""
+        """The customer of a device: everybody has one, some have many; a replacement stays with the customer."""
         if device_id <= self.customer_count:
             return device_id
+        before = (device_id - self.customer_count) * _SWAPPED
+        if before <= self.customer_count:
+            return before
         return 1 + int(self.customer_count * self.draw(_DEVICE + 100, device_id).random() ** 2)
 
     def _customer(self, customer_id: int) -> Person:
@@ -156,35 +170,68 @@ class Population:
             "status": "inactive" if dice.random() < 0.02 else "active",
             "notes": dice.choice(data.NOTES) if dice.random() < 0.1 else "",
         }
-        contract = self._contract(dice, customer_id) if kind != "person" and dice.random() < 0.35 else None
-        return Person(customer_id, name, group, phone, address, f"{city}{district}", people, contract, marks)
-
-    def _contract(self, dice: Random, customer_id: int) -> ContractFacts:
-        months = dice.choice((12, 12, 24, 36))
-        starts = self.today - timedelta(days=dice.randint(0, self.years * 365 + 200))
-        if dice.random() < 0.06:
-            starts = add_months(self.today, -months) + timedelta(days=dice.randint(1, 28))
-        ends = add_months(starts, months) - timedelta(days=1)
-        kind = "maintenance" if dice.random() < 0.85 else "warranty"
-        state = "suspended" if dice.random() < 0.02 else "active"
-        if ends < self.today - timedelta(days=45):
-            state = dice.choice(("renewed", "lapsed"))
-        return ContractFacts(
-            f"HT-{data.BRANCH['branch_code']}-{starts:%y%m}-{customer_id:05d}", kind, starts, ends, state
-        )
+        made: tuple[Agreement, ...] = ()
+        if kind != "person" and dice.random() < 0.35:
+            made = agreements(dice, customer_id, self.today, self.years, customer_id > self.customer_count // 2)
+        return Person(customer_id, name, group, phone, address, f"{city}{district}", people, made, marks)
 
     def _device(self, device_id: int) -> Machine:
         dice = self.draw(_DEVICE, device_id)
         product = dice.choice(PRODUCTS)
         model = dice.choice(product.models)
         installed = self.today - timedelta(days=dice.randint(20, (self.years + 2) * 365))
+        old = self._replaced(device_id)
+        if old is not None and old.facts.passed_on is not None:
+            product, model, installed = old.product, old.model, old.facts.passed_on
         serial = f"{product.prefix}{installed:%y}{dice.randint(1, 52):02d}{dice.randint(0, 999999):06d}"
         customer_id = self.owner(device_id)
-        number = f"SB-{data.BRANCH['branch_code']}-{device_id:05d}"
-        ends = add_months(installed, product.warranty_months)
-        facts = DeviceFacts(device_id, installed - timedelta(days=9), installed, product.warranty_months, ends, number)
+        number = self._device_number(device_id)
+        months = product.warranty_months
+        ends, bought = add_months(installed, months), installed - timedelta(days=9)
+        facts = DeviceFacts(device_id, bought, installed, months, ends, number)
         in_use = dice.random() >= 0.02
+        if dice.random() < 0.05:
+            until = add_months(ends, dice.choice((12, 24)))
+            facts = replace(facts, extension_ends_on=until, extension_document=f"YB-{device_id:05d}")
+        if old is not None:
+            return self._came_in(device_id, old, facts, serial)
+        if self._replacement(device_id):
+            passed = max(installed + timedelta(days=15), self.today - timedelta(days=dice.randint(10, 500)))
+            after = self._device_number(self._replacement(device_id))
+            facts, in_use = replace(facts, passed_on=passed, passed_to=after), False
         return Machine(device_id, customer_id, product, model, serial, installed, facts, in_use)
+
+    def _came_in(self, device_id: int, old: Machine, facts: DeviceFacts, serial: str) -> Machine:
+        """A unit that replaced another, by each rule in turn."""
+        rule = list(SwapRule)[device_id % len(SwapRule)]
+        passed = passed_warranty(old.facts, facts, facts.installed_on or self.today, rule)
+        facts = replace(
+            facts, purchased_on=None, warranty_ends_on=passed.ends_on, warranty_document=passed.document,
+            extension_ends_on=old.facts.extension_ends_on, extension_document=old.facts.extension_document,
+        )  # fmt: skip
+        installed = facts.installed_on or self.today
+        return Machine(
+            device_id, old.customer_id, old.product, old.model, serial, installed, facts, True, old.id, str(rule)
+        )
+
+    def _replacement(self, device_id: int) -> int:
+        """The unit that replaced a device; 0 when none did."""
+        place, rest = divmod(device_id, _SWAPPED)
+        found = self.customer_count + place
+        return found if not rest and device_id <= self.customer_count and found <= self.device_count else 0
+
+    def _replaced(self, device_id: int) -> Machine | None:
+        """The device that a unit replaced."""
+        before = (device_id - self.customer_count) * _SWAPPED
+        return self.device(before) if 0 < before <= self.customer_count else None
+
+    def _device_number(self, device_id: int) -> str:
+        return f"SB-{data.BRANCH['branch_code']}-{device_id:05d}"
+
+    def in_place_of(self, machine: Machine, day: date) -> Machine:
+        """The unit that stands there on a day."""
+        gone = machine.facts.passed_on is not None and machine.facts.passed_on <= day
+        return self.device(self._replacement(machine.id)) if gone else machine
 
 
 def person_name(dice: Random) -> str:

@@ -331,7 +331,7 @@ class Chronicle:
 
 def verdict_on(person: Person, machine: Machine | None, day: date) -> cover.CoverVerdict:
     """Who pays for a service on that day."""
-    contracts = [person.contract] if person.contract else []
+    contracts = [made.facts for made in person.contracts]
     return cover.cover_on(day, machine.facts if machine else None, contracts)
 
 

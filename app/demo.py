@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
+from app import _demo_contracts, _demo_today
 from app import _demo_data as data
-from app import _demo_today
 from app._demo_batch import Batch
 from app._demo_people import Person, Population, person_name
 from app._demo_rows import Chronicle, Numbers, verdict_on
@@ -26,7 +26,14 @@ from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.domain import numbering
 from app.models import bulk, database, search
-from app.models.contract import Contract
+from app.models.contract import (
+    Contract,
+    ContractDevice,
+    ContractInstalment,
+    ContractService,
+    ContractSuspension,
+    ContractTerm,
+)
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.organisation import NumberSeries, PriceItem, Staff, User
 from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
@@ -41,7 +48,8 @@ _CHUNKS_AT_ONCE = 40
 _LARGE = 20_000
 """From here on indexes are built after the rows: quicker than keeping them up."""
 _LOADED = (
-    Customer, Contact, Address, Device, Contract, ServiceCall, ServiceCallEvent, ChargeLine, CarriedItem, ReturnVisit,
+    Customer, Contact, Address, Device, Contract, ContractDevice, ContractInstalment, ContractService,
+    ContractSuspension, ContractTerm, ServiceCall, ServiceCallEvent, ChargeLine, CarriedItem, ReturnVisit,
     ServiceVoucher, IssuedPaper, PrintLog,
 )  # fmt: skip
 _SEASON, _TROUBLED = 10_000, 3_000
@@ -158,7 +166,7 @@ def _technicians(unit: UnitOfWork, account_of: dict[str, int], size: int, seed: 
 
 
 def _customers(batch: Batch, people: Population, stamp: datetime, progress: Progress) -> None:
-    """Customers with contacts, address and contract, then devices; a chunk at a time."""
+    """Customers with contacts and address, then devices and contracts; a chunk at a time."""
     total = people.customer_count + people.device_count
     with database.transaction():
         for customer_id in range(1, people.customer_count + 1):
@@ -172,6 +180,9 @@ def _customers(batch: Batch, people: Population, stamp: datetime, progress: Prog
             machine = people.device(device_id)
             owner = people.customer(machine.customer_id)
             batch.put(Device, machine.row(owner), stamp)
+            if device_id == owner.id and owner.contracts:
+                told = (owner.id, owner.name, owner.contact)
+                _demo_contracts.write(batch, stamp, told, owner.contracts, people.today)
             if not device_id % _CHUNK:
                 batch.write()
                 progress.report(people.customer_count + device_id, total, translate("demo", "Devices"))
@@ -203,22 +214,6 @@ def _customer(batch: Batch, person: Person, stamp: datetime) -> None:
         is_primary=True,
         is_active=True,
     )
-    agreed = person.contract
-    if agreed:
-        batch.add(
-            Contract,
-            stamp,
-            number=agreed.number,
-            customer=person.id,
-            customer_name=person.name,
-            kind=agreed.kind,
-            starts_on=agreed.starts_on,
-            ends_on=agreed.ends_on,
-            covers_all=True,
-            included_services="每季度保养一次，故障不限次上门",
-            fee=(person.id % 40 + 5) * 50_000,
-            state=agreed.state,
-        )
 
 
 def _plots(
@@ -270,7 +265,7 @@ def _plot(
     level: int,
     cut: str,
 ) -> Plot:
-    machine = people.device(caller)
+    machine = people.in_place_of(people.device(caller), clock.local(came).date())
     person = people.customer(machine.customer_id)
     faults = machine.product.faults
     by_phone = [fault for fault in faults if fault[4] == "instruction"]

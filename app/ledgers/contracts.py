@@ -21,6 +21,12 @@ STATES: Choices = {
     "renewed": QT_TRANSLATE_NOOP("wording", "Renewed"),
     "lapsed": QT_TRANSLATE_NOOP("wording", "Lapsed"),
 }
+RENEWAL_STATES: Choices = {
+    "notified": QT_TRANSLATE_NOOP("wording", "Notified"),
+    "negotiating": QT_TRANSLATE_NOOP("wording", "Negotiating"),
+    "renewed": QT_TRANSLATE_NOOP("wording", "Renewed"),
+    "lapsed": QT_TRANSLATE_NOOP("wording", "Lapsed"),
+}
 _TODAY = Moving(Anchor.DAY)
 _ACTIVE = Condition("state", Operator.EQ, "active")
 
@@ -34,6 +40,16 @@ COLUMNS = (
     Column("fee", QT_TRANSLATE_NOOP("ledgers", "Fee"), ValueKind.MONEY, 12, summed=True),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=STATES),
     Column("covers_all", QT_TRANSLATE_NOOP("ledgers", "All devices"), ValueKind.FLAG, 8, visible=False),
+    Column("project_name", QT_TRANSLATE_NOOP("ledgers", "Project"), width=18, visible=False),
+    Column("term", QT_TRANSLATE_NOOP("ledgers", "Term"), ValueKind.NUMBER, 6, visible=False),
+    Column("renewal_state", QT_TRANSLATE_NOOP("ledgers", "Renewal"), ValueKind.CODE, 11, choices=RENEWAL_STATES),
+    Column("next_step_on", QT_TRANSLATE_NOOP("ledgers", "Next step"), ValueKind.DATE, 12, visible=False),
+    Column("inspection_months", QT_TRANSLATE_NOOP("ledgers", "Inspection, months"), ValueKind.NUMBER, 8, visible=False),
+    Column("response_hours", QT_TRANSLATE_NOOP("ledgers", "Response, hours"), ValueKind.NUMBER, 8, visible=False),
+    Column("visits_included", QT_TRANSLATE_NOOP("ledgers", "Visits included"), ValueKind.NUMBER, 8, visible=False),
+    Column("parts_budget", QT_TRANSLATE_NOOP("ledgers", "Parts budget"), ValueKind.MONEY, 12, visible=False),
+    Column("signed_on", QT_TRANSLATE_NOOP("ledgers", "Signed"), ValueKind.DATE, 12, visible=False),
+    Column("second_party", QT_TRANSLATE_NOOP("ledgers", "Second party"), width=20, visible=False),
     Column("included_services", QT_TRANSLATE_NOOP("ledgers", "Included services"), width=30, visible=False),
     Column("notes", QT_TRANSLATE_NOOP("ledgers", "Notes"), width=30, visible=False),
     Column("created_at", QT_TRANSLATE_NOOP("ledgers", "Added"), ValueKind.MOMENT, 16, visible=False),
@@ -61,10 +77,12 @@ LEDGER = Ledger(
                                                                                               "maintenance"),)),
         View("warranty", QT_TRANSLATE_NOOP("ledgers", "Warranties"), (Condition("kind", Operator.EQ, "warranty"),)),
         View("suspended", QT_TRANSLATE_NOOP("ledgers", "Suspended"), (Condition("state", Operator.EQ, "suspended"),)),
+        View("cancelled", QT_TRANSLATE_NOOP("ledgers", "Cancelled"), (Condition("state", Operator.EQ, "cancelled"),)),
     ),
     indexes=(
-        *(Index((column,)) for column in ("number", "customer_name", "kind", "starts_on", "ends_on", "fee", "state")),
-        *(Index((column, "ends_on")) for column in ("state", "kind", "customer_id")),
+        *(Index((column,)) for column in ("number", "customer_name", "kind", "starts_on", "ends_on", "fee", "state",
+                                       "next_step_on")),
+        *(Index((column, "ends_on")) for column in ("state", "kind", "customer_id", "renewal_state")),
     ),
     default_sort="ends_on",
     search_kind="contract",

@@ -86,11 +86,16 @@ def replace(
     return new
 
 
-def preview(device_id: int, on: date | None = None, months: int | None = None) -> dict[SwapRule, PassedOn]:
-    """What each rule would give a new unit of so many months (None: the old unit's) that replaces a device on a day."""
+def preview(
+    device_id: int, on: date | None = None, *, new_device_id: int = 0, months: int | None = None
+) -> dict[SwapRule, PassedOn]:
+    """What each rule would give the unit that replaces a device on a day.
+
+    That is one on file, or a new one with so many months of its own (None: the old unit's).
+    """
     require("device.view")
     old = covers.device_facts(get(Device, device_id))
-    new = DeviceFacts(0, warranty_months=months)
+    new = _own_facts(get(Device, new_device_id)) if new_device_id else DeviceFacts(0, warranty_months=months)
     return {rule: passed_warranty(old, new, on or clock.today(), rule) for rule in SwapRule}
 
 

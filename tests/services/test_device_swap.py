@@ -103,7 +103,7 @@ def test_a_unit_on_file_can_come_in(old: int, customer_id: int) -> None:
 
 
 def test_what_each_rule_would_give_is_shown_before(old: int) -> None:
-    ends = {str(rule): passed.ends_on for rule, passed in device_swap.preview(old, DAY, 24).items()}
+    ends = {str(rule): passed.ends_on for rule, passed in device_swap.preview(old, DAY, months=24).items()}
     assert ends == {"inherit": date(2027, 1, 5), "restart": date(2028, 11, 20), "longer": date(2028, 11, 20)}
     assert device_swap.usual_rule() == SwapRule.INHERIT
 

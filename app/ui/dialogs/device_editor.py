@@ -78,6 +78,9 @@ def fill_device_form(form: FormGrid, *, short: bool = False) -> None:
     form.add("warranty_months", translate("device", "Warranty"), MonthsEdit())
     if not short:
         form.add("warranty_ends_on", translate("device", "Warranty end"), DateEdit())
+        form.add("warranty_document", translate("device", "Warranty card"), QLineEdit())
+        form.add("extension_ends_on", translate("device", "Extension end"), DateEdit())
+        form.add("extension_document", translate("device", "Extension document"), QLineEdit())
         form.add("notes", translate("device", "Notes"), LongText(2), wide=True)
 
 

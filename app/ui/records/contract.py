@@ -1,30 +1,51 @@
-"""A contract: its term, what it covers, what can be done to it (F03)."""
+"""A contract (F03): how long it runs, what it covers and has given, its terms and payments, its line of renewals."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import permissions
-from app.services import attachments, contract_terms, contracts, devices
+from app.domain.codes import WORK_KINDS
+from app.services import attachments, contract_file, contracts
+from app.services.contract_file import ContractFile
 from app.services.contracts import ContractEntry
 from app.ui.desk import Desk
+from app.ui.dialogs.contract_actions import ExtendDialog, FromDayDialog, SuspendDialog
+from app.ui.dialogs.contract_editor import KIND_NAMES, ContractEditor
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
-from app.ui.records._contracts import KIND_NAMES, STATE_NAMES, ContractEditor, days_words, devices_of
-from app.ui.records._pane import Head, LivePane
+from app.ui.records._contract_sections import (
+    HistorySection,
+    InstalmentsSection,
+    LineageStrip,
+    TermsSection,
+    UsageStrip,
+)
+from app.ui.records._contracts import STATE_NAMES, days_words, devices_of
+from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import ends_tone
+from app.ui.widgets.cover_bars import CoverBars
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 
+COVER, TERMS, PAPERS = range(3)
+_STATE_TONES = {"active": Tone.DONE, "lapsed": Tone.LATE, "cancelled": Tone.LATE}
+
 
 class ContractPane(LivePane):
-    """Head, term, covered devices, attachments."""
+    """Head, bars, use of the entitlements; below: what it covers, terms and payments, renewal, papers."""
 
-    kinds = ("contract", "contract_device", "device", "attachment")
+    kinds = (
+        "contract", "contract_device", "contract_term", "contract_service", "contract_instalment",
+        "contract_suspension", "device", "attachment", "service_call", "charge_line",
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -34,14 +55,17 @@ class ContractPane(LivePane):
         for label in (self.left, self.state):
             self.head.chips.addWidget(label)
         self.customer = link_button("", self._open_customer, self, flush=True)
-        self.facts = Facts(2, self)
-        heads = (translate("contract", "Covered device"), translate("contract", "Serial"))
-        self.covered = SmallTable(heads, most=10)
-        self.covered.setAccessibleName(translate("contract", "Covered devices"))
-        self.covered.opened.connect(lambda row_id: desk.open_record("device", row_id))
-        self.section = Section(translate("contract", "Covered devices"), self)
-        self.section.add(self.covered)
+        self.bars = CoverBars(self)
+        self.usage = UsageStrip(self)
+        self.lineage = LineageStrip(desk, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._cover_tab(), translate("contract", "Cover"))
+        self.terms, self.instalments = TermsSection(self), InstalmentsSection(desk, self)
+        self.tabs.addTab(scrolled(stacked(self.terms, self.instalments)), translate("contract", "Terms and payments"))
         self.attachments = AttachmentsSection(desk, "contract", self)
+        self.history = HistorySection(desk, "contract", self)
+        self.tabs.addTab(scrolled(stacked(self.attachments, self.history)), translate("contract", "Papers"))
         links = QHBoxLayout()
         links.addWidget(self.customer)
         links.addStretch(1)
@@ -51,24 +75,107 @@ class ContractPane(LivePane):
         column.addWidget(self.head)
         column.addLayout(links)
         column.addLayout(self._buttons())
-        column.addWidget(self.facts)
-        column.addWidget(self.section)
-        column.addWidget(self.attachments)
-        column.addStretch(1)
+        column.addWidget(self.bars)
+        column.addWidget(self.usage)
+        column.addWidget(self.lineage)
+        column.addWidget(self.tabs, 1)
 
     def read(self, row_id: int) -> None:
         """Read the contract and show it."""
-        entry = self.entry = contracts.entry(row_id)
-        self.head.set_words(entry.number, shown(KIND_NAMES.get(entry.kind, entry.kind)))
-        active = entry.state == "active"
-        set_chip(self.state, shown(STATE_NAMES.get(entry.state, entry.state)), Tone.DONE if active else Tone.PAUSED)
-        set_chip(self.left, days_words(entry) if active else "", ends_tone(entry.ends_on))
+        file = contract_file.file(row_id)
+        entry = self.entry = file.entry
+        self.head.set_words(entry.number, shown(KIND_NAMES.get(entry.kind, entry.kind)), entry.project_name)
+        running = entry.state in contracts.RUNNING
+        tone = _STATE_TONES.get(entry.state, Tone.PAUSED)
+        set_chip(self.state, shown(STATE_NAMES.get(entry.state, entry.state)), tone)
+        set_chip(self.left, days_words(entry) if running else "", ends_tone(entry.ends_on))
         self.customer.setText(entry.customer_name)
+        self.bars.set_bars(file.bars)
+        self.usage.show_usage(file.usage)
+        self.lineage.show_line(file.lineage)
+        self._show_cover(file)
+        self.terms.show_file(file)
+        self.instalments.show_file(file)
+        role = self.desk.session.role
+        for button, action in self.running_only.items():
+            button.setVisible(running and permissions.allowed(role, action))
+        rests = entry.state == "suspended" or any(one.until is None for one in file.suspensions)
+        may_rest = running and permissions.allowed(role, "contract.suspend")
+        self.resume.setVisible(may_rest and rests)
+        self.suspend.setVisible(may_rest and not rests)
+        if permissions.allowed(role, "attachment.view"):
+            self.attachments.show_entries(entry.id, attachments.listing("contract", entry.id))
+        self.history.show_of(entry.id)
+
+    def edit(self) -> None:
+        """Open the form."""
+        if self.entry is not None:
+            ContractEditor(self.desk, self.entry.customer_id, self.entry, self.window()).open()
+
+    def extend(self) -> None:
+        """Add a term."""
+        if self.entry is not None:
+            ExtendDialog(self.desk, self.entry, self.window()).open()
+
+    def rest(self) -> None:
+        """Suspend it from a day on."""
+        if self.entry is not None:
+            SuspendDialog(self.desk, self.entry, self.window()).open()
+
+    def from_day(self, resumes: bool) -> None:
+        """Resume or cancel it from a day on."""
+        if self.entry is not None:
+            FromDayDialog(self.desk, self.entry, resumes=resumes, parent=self.window()).open()
+
+    def _buttons(self) -> FlowLayout:
+        role = self.desk.session.role
+        edit = self._button("edit", translate("contract", "Edit"), self.edit)
+        edit.setVisible(permissions.allowed(role, "contract.change"))
+        extend = self._button("add", translate("contract", "Extend…"), self.extend)
+        self.suspend = self._button("pause", translate("contract", "Suspend…"), self.rest)
+        self.resume = self._button("resume", translate("contract", "Resume…"), partial(self.from_day, True))
+        cancel = self._button("cancel", translate("contract", "Cancel the contract"), partial(self.from_day, False))
+        cancel.setProperty("role", "danger")
+        self.running_only = {extend: "contract.extend", cancel: "contract.cancel"}
+        row = FlowLayout(SPACE // 2)
+        for button in (edit, extend, self.suspend, self.resume, cancel):
+            row.addWidget(button)
+        return row
+
+    def _button(self, meaning: str, words: str, clicked: Callable[[], object]) -> QPushButton:
+        button = QPushButton(icon(meaning), words, self)
+        button.clicked.connect(lambda _on: clicked())
+        return button
+
+    def _cover_tab(self) -> QWidget:
+        self.facts = Facts(2, self)
+        heads = (translate("contract", "Covered device"), translate("contract", "Serial"))
+        self.covered = SmallTable(heads, most=10)
+        self.covered.setAccessibleName(translate("contract", "Covered devices"))
+        self.covered.opened.connect(lambda row_id: self.desk.open_record("device", row_id))
+        self.section = Section(translate("contract", "Covered devices"), self)
+        self.section.add(self.covered)
+        return scrolled(stacked(self.facts, self.section))
+
+    def _show_cover(self, file: ContractFile) -> None:
+        entry = file.entry
+        cycle = translate("contract", "every {months} months").format(months=entry.inspection_months)
+        hours = translate("contract", "within {hours} h").format(hours=entry.response_hours)
+        promise = " · ".join(part for part in (hours if entry.response_hours else "", entry.response_promise) if part)
         self.facts.set_facts((
             (translate("contract", "From"), entry.starts_on.isoformat()),
             (translate("contract", "Until"), entry.ends_on.isoformat()),
             (translate("contract", "Fee"), format_yuan(entry.fee, symbol=True) if entry.fee else ""),
+            (translate("contract", "Terms of payment"), entry.payment),
+            (translate("contract", "Included work"), _work(entry.included)),
+            (translate("contract", "Excluded work"), _work(entry.excluded)),
             (translate("contract", "Included services"), entry.included_services),
+            (translate("contract", "Excluded services"), entry.excluded_services),
+            (translate("contract", "Inspection"), cycle if entry.inspection_months else ""),
+            (translate("contract", "Response"), promise),
+            (translate("contract", "First party"), entry.first_party),
+            (translate("contract", "Second party"), entry.second_party),
+            (translate("contract", "Signed on"), entry.signed_on.isoformat() if entry.signed_on else ""),
             (translate("contract", "Notes"), entry.notes),
         ))  # fmt: skip
         covered = devices_of(entry)
@@ -76,61 +183,14 @@ class ContractPane(LivePane):
         some = translate("contract", "Covered devices ({count})").format(count=len(covered))
         self.section.title.setText(everything if entry.covers_all else some)
         self.covered.put([Row(one.id, (f"{one.product_name} {one.model}".strip(), one.serial)) for one in covered])
-        role = self.desk.session.role
-        self.suspend.setText(
-            translate("contract", "Resume") if entry.state == "suspended" else translate("contract", "Suspend")
-        )
-        self.suspend.setVisible(
-            permissions.allowed(role, "contract.suspend") and entry.state in ("active", "suspended")
-        )
-        self.end.setVisible(permissions.allowed(role, "contract.cancel") and entry.state in ("active", "suspended"))
-        if permissions.allowed(role, "attachment.view"):
-            self.attachments.show_entries(entry.id, attachments.listing("contract", entry.id))
-
-    def edit(self) -> None:
-        """Open the form."""
-        entry = self.entry
-        if entry is not None:
-            own = devices.of_customer(entry.customer_id)
-            ContractEditor(self.desk, entry.customer_id, own, entry, self.window()).open()
-
-    def turn(self) -> None:
-        """Suspend the contract, or resume it, with a reason."""
-        entry = self.entry
-        if entry is None:
-            return
-        reason = self.desk.prompts.ask_text(translate("contract", "For what reason?"))
-        if reason:
-            step = contract_terms.resume if entry.state == "suspended" else contract_terms.suspend
-            self.desk.bus.run(step, contract_id=entry.id, seen_version=entry.row_version, reason=reason)
-
-    def cancel(self) -> None:
-        """Cancel the contract, with a reason."""
-        entry = self.entry
-        if entry is None:
-            return
-        question = translate("contract", "Why is contract {number} cancelled?").format(number=entry.number)
-        reason = self.desk.prompts.ask_text(question)
-        if reason:
-            self.desk.bus.run(contracts.cancel, contract_id=entry.id, seen_version=entry.row_version, reason=reason)
-
-    def _buttons(self) -> FlowLayout:
-        edit = QPushButton(icon("edit"), translate("contract", "Edit"), self)
-        edit.setVisible(permissions.allowed(self.desk.session.role, "contract.change"))
-        edit.clicked.connect(lambda _on: self.edit())
-        self.suspend = QPushButton(self)
-        self.suspend.clicked.connect(lambda _on: self.turn())
-        self.end = QPushButton(translate("contract", "Cancel the contract"), self)
-        self.end.setProperty("role", "danger")
-        self.end.clicked.connect(lambda _on: self.cancel())
-        row = FlowLayout(SPACE // 2)
-        for button in (edit, self.suspend, self.end):
-            row.addWidget(button)
-        return row
 
     def _open_customer(self) -> None:
         if self.entry is not None:
             self.desk.open_record("customer", self.entry.customer_id)
+
+
+def _work(kinds: tuple[str, ...]) -> str:
+    return ", ".join(shown(WORK_KINDS[kind]) for kind in kinds)
 
 
 RECORD = RecordPane(

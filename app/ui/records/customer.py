@@ -97,7 +97,7 @@ class CustomerPane(LivePane):
         self.more.setVisible(page.total > len(page.entries))
         self.more.setText(translate("customer", "Show all {count}").format(count=page.total))
         self.device_table.put([_device_row(one) for one in file.devices])
-        self.contracts.show_contracts(file.id, file.contracts, file.devices)
+        self.contracts.show_contracts(file.id, file.contracts)
         self._show_about(file)
         self.attachments.show_entries(file.id, file.attachments)
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.core import clock
-from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
-from app.services import customer_file, devices
+from app.domain.cover_facts import SWAP_RULE_LABELS, SwapRule
+from app.services import contract_file, contracts, customer_file, device_swap, devices
 from app.services.customer_file import CallLine
+from app.services.device_swap import Swaps, SwapSide
 from app.services.devices import DeviceEntry
 from app.services.service_call_cover import verdict_for
 from app.ui.call_words import call_state
 from app.ui.desk import Desk
 from app.ui.dialogs.device_editor import DeviceEditor
+from app.ui.dialogs.swap_device import SwapDialog
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge
+from app.ui.widgets.cover_bars import CoverBars
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 
@@ -28,16 +32,28 @@ _CALLS = 50
 class DevicePane(LivePane):
     """Head, cover, facts, calls."""
 
-    kinds = ("device", "customer", "contract", "contract_device", "service_call")
+    kinds = (
+        "device", "customer", "contract", "contract_device", "contract_term", "contract_suspension", "service_call",
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.device: DeviceEntry | None = None
+        self.swaps: Swaps | None = None
         self.head = Head(self)
         self.status = chip("", parent=self)
         self.head.chips.addWidget(self.status)
         self.customer = link_button("", self._open_customer, self, flush=True)
         self.cover = CoverBadge(self)
+        self.bars = CoverBars(self)
+        self.bars.opened.connect(self._open_document)
+        self.swap = FlowLayout(SPACE // 2)
+        self.replaces = link_button("", lambda: self._open_swap(self.swaps and self.swaps.replaces), self, flush=True)
+        self.replaced_by = link_button(
+            "", lambda: self._open_swap(self.swaps and self.swaps.replaced_by), self, flush=True
+        )
+        for link in (self.replaces, self.replaced_by):
+            self.swap.addWidget(link)
         self.facts = Facts(2, self)
         heads = (
             translate("device", "Received"), translate("device", "Fault"), translate("device", "State"),
@@ -57,7 +73,9 @@ class DevicePane(LivePane):
         links.addStretch(1)
         column.addLayout(links)
         column.addWidget(self.cover)
+        column.addLayout(self.swap)
         column.addLayout(self._buttons())
+        column.addWidget(self.bars)
         column.addWidget(self.facts)
         column.addWidget(self.call_section)
         column.addStretch(1)
@@ -70,6 +88,8 @@ class DevicePane(LivePane):
         set_chip(self.status, out, Tone.PAUSED)
         self.customer.setText(device.customer_name)
         self.cover.show_verdict(verdict_for(device.customer_id, device.id))
+        self.bars.set_bars(contract_file.bars_of_device(device.id))
+        self._show_swaps(device)
         count = device.warranty_months
         months = translate("device", "{count} months").format(count=count) if count else ""
         self.facts.set_facts((
@@ -83,6 +103,9 @@ class DevicePane(LivePane):
             (translate("device", "Accepted"), _day(device.accepted_on)),
             (translate("device", "Warranty"), months),
             (translate("device", "Warranty end"), _day(device.warranty_ends_on)),
+            (translate("device", "Warranty card"), device.warranty_document),
+            (translate("device", "Extension end"), _day(device.extension_ends_on)),
+            (translate("device", "Extension document"), device.extension_document),
             (translate("device", "Notes"), device.notes),
         ))  # fmt: skip
         lines = customer_file.last_calls(device.customer_id, _CALLS, device.id)
@@ -106,6 +129,40 @@ class DevicePane(LivePane):
         if reason:
             self.desk.bus.run(devices.deactivate, device_id=device.id, seen_version=device.row_version, reason=reason)
 
+    def replace_unit(self) -> None:
+        """Put another unit in its place; the one now in use is opened."""
+        device = self.device
+        if device is None:
+            return
+        dialog = SwapDialog(self.desk, devices.entry(device.id), self.window())
+        dialog.accepted.connect(
+            lambda: self.desk.open_record("device", dialog.changes.result) if dialog.changes else None
+        )
+        dialog.open()
+
+    def _show_swaps(self, device: DeviceEntry) -> None:
+        """Which unit it replaced, which replaced it, and by which rule the cover passed."""
+        self.swaps = device_swap.of_device(device.id)
+        for link, side, words in (
+            (self.replaces, self.swaps.replaces, translate("device", "Replaced {unit} on {day}: {rule}")),
+            (self.replaced_by, self.swaps.replaced_by, translate("device", "Replaced by {unit} on {day}: {rule}")),
+        ):
+            link.setVisible(side is not None)
+            if side is not None:
+                rule = shown(SWAP_RULE_LABELS[SwapRule(side.cover_rule)]) if side.cover_rule else "–"
+                link.setText(words.format(unit=side.title, day=_day(side.replaced_on), rule=rule))
+        self.swap_button.setEnabled(self.swaps.replaced_by is None)
+
+    def _open_swap(self, side: SwapSide | None) -> None:
+        if side is not None:
+            self.desk.open_record("device", side.device_id)
+
+    def _open_document(self, number: str) -> None:
+        if self.device is not None and permissions.allowed(self.desk.session.role, "contract.view"):
+            found = [one for one in contracts.of_customer(self.device.customer_id) if one.number == number]
+            for one in found:
+                self.desk.open_record("contract", one.id)
+
     def _buttons(self) -> FlowLayout:
         role = self.desk.session.role
         register = QPushButton(icon("register_call", token="on_accent"), translate("device", "Register a call"), self)
@@ -118,8 +175,11 @@ class DevicePane(LivePane):
         out = QPushButton(translate("device", "Out of use / in use"), self)
         out.setVisible(permissions.allowed(role, "device.deactivate"))
         out.clicked.connect(lambda _on: self.deactivate())
+        self.swap_button = QPushButton(icon("loaners"), translate("device", "Replace unit…"), self)
+        self.swap_button.setVisible(permissions.allowed(role, "device.replace"))
+        self.swap_button.clicked.connect(lambda _on: self.replace_unit())
         row = FlowLayout(SPACE // 2)
-        for button in (register, edit, out):
+        for button in (register, edit, self.swap_button, out):
             row.addWidget(button)
         return row
 

@@ -215,6 +215,67 @@ def _any_contract(office: Office) -> QDialog:
     return ContractEditor(office.desk)
 
 
+def _agreed(office: Office) -> Any:
+    """A contract with its entry."""
+    from datetime import date
+
+    from app.services import contracts
+
+    known = contracts.of_customer(office.customer)
+    if known:
+        return known[0]
+    made = contracts.create(
+        customer_id=office.customer, starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31), fee=480_000
+    )
+    return contracts.entry(made.result)
+
+
+@opens("ExtendDialog")
+def _extend(office: Office) -> QDialog:
+    from app.ui.dialogs.contract_actions import ExtendDialog
+
+    return ExtendDialog(office.desk, _agreed(office))
+
+
+@opens("SuspendDialog", "supervisor")
+def _suspend(office: Office) -> QDialog:
+    from app.ui.dialogs.contract_actions import SuspendDialog
+
+    return SuspendDialog(office.desk, _agreed(office))
+
+
+@opens("FromDayDialog", "supervisor")
+def _from_day(office: Office) -> QDialog:
+    from app.ui.dialogs.contract_actions import FromDayDialog
+
+    return FromDayDialog(office.desk, _agreed(office), resumes=False)
+
+
+@opens("InstalmentsDialog")
+def _instalments(office: Office) -> QDialog:
+    from app.ui.dialogs.contract_actions import InstalmentsDialog
+
+    return InstalmentsDialog(office.desk, _agreed(office), ())
+
+
+@opens("PaymentDialog")
+def _payment(office: Office) -> QDialog:
+    from app.services import contract_instalments
+    from app.ui.dialogs.contract_actions import PaymentDialog
+
+    entry = _agreed(office)
+    parts = contract_instalments.proposed(entry.fee, entry.starts_on, 4, 3)
+    contract_instalments.plan(contract_id=entry.id, seen_version=entry.row_version, instalments=parts)
+    return PaymentDialog(office.desk, contract_instalments.of_contract(entry.id)[0])
+
+
+@opens("SwapDialog")
+def _swap(office: Office) -> QDialog:
+    from app.ui.dialogs.swap_device import SwapDialog
+
+    return SwapDialog(office.desk, devices.entry(office.device))
+
+
 @opens("VisitResultDialog")
 def _visit(office: Office) -> QDialog:
     from app.services import return_visits, service_calls

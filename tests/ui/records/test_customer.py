@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from app.services import contracts, customer_file, devices
 from app.ui.desk import Desk
 from app.ui.dialogs.attachment_view import AttachmentView
+from app.ui.dialogs.contract_editor import ContractEditor
 from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.dialogs.device_editor import DeviceEditor
-from app.ui.records._contracts import ContractEditor
 from app.ui.records.customer import CONTRACTS, DEVICES, CustomerPane
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")

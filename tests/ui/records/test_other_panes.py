@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
-from app.services import contracts, return_visits, service_call_file, service_calls, voucher_file
+from app.services import return_visits, service_call_file, service_calls, voucher_file
 from app.services.service_calls import SolvedByPhone
 from app.ui.desk import Desk
 from app.ui.records import all_records
-from app.ui.records.contract import ContractPane
 from app.ui.records.device import DevicePane
 from app.ui.records.return_visit import ReturnVisitPane, VisitResultDialog
 from app.ui.records.service_voucher import VoucherPane
@@ -46,19 +45,6 @@ def test_a_device_shows_its_cover_and_calls(desk: Desk, qtbot: QtBot, scheduled:
     with qtbot.waitSignal(desk.call_wanted) as wanted:
         pane._register()
     assert wanted.args[1] == device
-
-
-def test_a_contract_is_suspended_with_a_reason(
-    desk: Desk, qtbot: QtBot, customer: int, as_role: Callable[[str], AbstractContextManager[None]]
-) -> None:
-    made = contracts.create(customer_id=customer, starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31)).result
-    pane = ContractPane(desk)
-    qtbot.addWidget(pane)
-    with as_role("supervisor"):
-        pane.show_record(made)
-        desk.prompts.next_answer("欠费")
-        pane.turn()
-    assert contracts.entry(made).state == "suspended"
 
 
 def test_a_voucher_is_corrected_by_its_next_version(
