@@ -12,6 +12,10 @@ REST_MS = 70
 """How long the current row must rest before its record is read: running through rows with the arrow key stays light."""
 
 
+PREPARE_MS = 400
+"""When the rows are painted, the modules of the record (0.2 s of them) are imported on the worker."""
+
+
 class RecordSide(QFrame):
     """Shows one record at a time; stays away when the kind has no pane."""
 
@@ -22,6 +26,7 @@ class RecordSide(QFrame):
         self.widget: RecordWidget | None = None
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self.show_now)
+        QTimer.singleShot(PREPARE_MS, self, self._prepare)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         self.setMinimumWidth(300)
@@ -30,6 +35,11 @@ class RecordSide(QFrame):
     def pane(self) -> RecordPane | None:
         """What the registry has for this kind."""
         return record_pane(self._kind)
+
+    def _prepare(self) -> None:
+        """Have the pane's modules at hand, so that the first record does not hold up the window."""
+        if self.widget is None:
+            self._desk.tasks.run(lambda _: self.pane(), lambda _: None)
 
     def want(self, row_id: int) -> None:
         """Show this record once the choice rests; 0 empties the pane."""
