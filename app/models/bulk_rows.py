@@ -1,4 +1,4 @@
-"""Many new records in one transaction of a branch in use: as careful as one by one, and about as quick as the driver."""
+"""Many records in one transaction of a branch in use: as careful as one by one, about as quick as the driver."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def reserve_ids(table: type[Table], count: int) -> Sequence[int]:
 def insert(
     table: type[Table], rows: Sequence[dict[str, Any]], ids: Sequence[int], stamp: str, tick: Callable[[int], object]
 ) -> None:
-    """Add rows with these ids; values as they are stored (moments and dates as text), the table's defaults for the rest.
+    """Add rows with these ids; values as they are stored (dates as text), the table's defaults for the rest.
 
     Records get their identity and `stamp` as the moment of entry. Searched kinds are indexed. `tick(rows)` is called
     after every batch.

@@ -117,9 +117,15 @@ def _state(values: dict[str, Any], finished: datetime | None) -> str:
 
 
 def _call(
-    values: dict[str, Any], number: str, came: datetime, finished: datetime | None, state: str, party: Party, units: Units,
+    values: dict[str, Any],
+    number: str,
+    came: datetime,
+    finished: datetime | None,
+    state: str,
+    party: Party,
+    units: Units,
     calls: _Calls,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     phones = values.get("phone", [])
     phone = phones[0].number if phones else party.stored["phone"]
     serial = values.get("serial", "")
@@ -128,16 +134,30 @@ def _call(
     technician = values.get("technician", "")
     ended = finished or came
     call: dict[str, Any] = {
-        "number": number, "received_at": _stored(came), "entered_at": _stored(calls.setting.now),
-        "received_by": values.get("received_by", ""), "customer": party.reference, "customer_name": party.stored["name"],
-        "customer_initials": party.stored.get("initials", ""), "reporter": values.get("contact", ""), "phone": phone,
-        "phone_digits": validation.phone_digits(phone), "address": values.get("address", "") or party.stored["address"],
-        "device": own[0].row_id if own else None, "product_name": values.get("product_name") or device.get("product_name", ""),
-        "model": values.get("model") or device.get("model", ""), "serial": serial, "fault_text": _fault(values),
-        "fault_level": values.get("fault_level", 3), "technician": calls.technicians.get(technician),
-        "technician_name": technician, "solution_text": values.get("solution", ""), "charge": values.get("charge", 0),
-        "state": state, "is_open": state == "logged",
-    }  # fmt: skip
+        "number": number,
+        "received_at": _stored(came),
+        "entered_at": _stored(calls.setting.now),
+        "received_by": values.get("received_by", ""),
+        "customer": party.reference,
+        "customer_name": party.stored["name"],
+        "customer_initials": party.stored.get("initials", ""),
+        "reporter": values.get("contact", ""),
+        "phone": phone,
+        "phone_digits": validation.phone_digits(phone),
+        "address": values.get("address", "") or party.stored["address"],
+        "device": own[0].row_id if own else None,
+        "product_name": values.get("product_name") or device.get("product_name", ""),
+        "model": values.get("model") or device.get("model", ""),
+        "serial": serial,
+        "fault_text": _fault(values),
+        "fault_level": values.get("fault_level", 3),
+        "technician": calls.technicians.get(technician),
+        "technician_name": technician,
+        "solution_text": values.get("solution", ""),
+        "charge": values.get("charge", 0),
+        "state": state,
+        "is_open": state == "logged",
+    }
     if state == "closed":
         call |= {"responded_at": _stored(ended), "finished_at": _stored(ended), "archived_at": _stored(ended)}
     elif state == "cancelled":

@@ -21,8 +21,8 @@ from app.services._import_known import rows_where
 from app.services._import_parts import Change, Draft, Parsed, RowPlan
 
 _STORED = (
-    "id", "number", "name", "similarity_key", "kind", "status", "classification", "grade", "region", "is_key_customer",
-    "phone", "phone_digits", "address", "contact_name", "notes", "merged_into_id",
+    "id", "number", "name", "initials", "similarity_key", "kind", "status", "classification", "grade", "region",
+    "is_key_customer", "phone", "phone_digits", "address", "contact_name", "notes", "merged_into_id",
 )  # fmt: skip
 _COMPARED = (
     ("region", "region"), ("customer_kind", "kind"), ("grade", "grade"), ("classification", "classification"),
@@ -127,7 +127,7 @@ class Parties:
                 return Found(None, refusal=text.format(number=number))
         return self._by_name(values, number)
 
-    def _by_name(self, values: dict[str, Any], number: str) -> Found:
+    def _by_name(self, values: dict[str, Any], number: str) -> Found:  # noqa: PLR0911 - one answer a case
         candidates = [one for one in self._by_key.get(values["key"], ()) if self._may_be(one, number)]
         if not candidates:
             return Found(None)
@@ -230,7 +230,7 @@ class Parties:
         other: list[str] = []
         for name, column in _COMPARED:
             value, stored = values.get(name, ""), party.stored[column]
-            if value == "" or value == stored:
+            if value in ("", stored):
                 continue
             if counts or stored in ("", False, None):
                 new[column] = value
@@ -340,14 +340,23 @@ def _new_customer(values: dict[str, Any]) -> dict[str, Any]:
     phone = phones[0].number if phones else ""
     name = values["name"]
     return {
-        "number": values.get("customer_number", ""), "name": name, "pinyin": pinyin_of(name),
-        "initials": initials_of(name), "similarity_key": values["key"],
-        "kind": values.get("customer_kind") or ("company" if is_organisation(name) else "person"), "status": "active",
-        "classification": values.get("classification", ""), "grade": values.get("grade", ""),
-        "region": values.get("region", ""), "is_key_customer": values.get("is_key_customer", False),
-        "notes": values.get("notes", ""), "phone": phone, "phone_digits": validation.phone_digits(phone),
-        "address": values.get("address", ""), "contact_name": values.get("contact", "") or (phones[0].label if phones else ""),
-    }  # fmt: skip
+        "number": values.get("customer_number", ""),
+        "name": name,
+        "pinyin": pinyin_of(name),
+        "initials": initials_of(name),
+        "similarity_key": values["key"],
+        "kind": values.get("customer_kind") or ("company" if is_organisation(name) else "person"),
+        "status": "active",
+        "classification": values.get("classification", ""),
+        "grade": values.get("grade", ""),
+        "region": values.get("region", ""),
+        "is_key_customer": values.get("is_key_customer", False),
+        "notes": values.get("notes", ""),
+        "phone": phone,
+        "phone_digits": validation.phone_digits(phone),
+        "address": values.get("address", ""),
+        "contact_name": values.get("contact", "") or (phones[0].label if phones else ""),
+    }
 
 
 def _read_parts(parties: dict[int, Party]) -> None:

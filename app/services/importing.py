@@ -20,6 +20,7 @@ from app.core.i18n import shown, translate
 from app.core.progress import Progress, Silent
 from app.domain.sheet_columns import FIELDS, LEDGERS, Heading, find_heading, guess_ledger, match_columns
 from app.domain.sheet_values import Row
+from app.exports import _refused_rows as mended
 from app.imports import reading
 from app.imports.reading import SheetFile
 from app.models import audit, database
@@ -280,6 +281,16 @@ def carry_out(
         first_line=writing.first_line,
         last_line=writing.last_line,
     )
+
+
+def save_refused(listed: ImportList, path: Path, progress: Progress | None = None) -> int:
+    """Save the rows that cannot go in as a workbook, the reason in the last column, to be mended and imported again.
+
+    Cells keep what they were: real dates, numbers, and texts that stay texts. Returns how many rows there are.
+    """
+    headings = [*listed.heading.texts, translate("import", "Why it was refused")]
+    rows = list(listed.refused_rows())
+    return mended.write(headings, rows, path, progress)
 
 
 def _refuse_stale(listed: ImportList) -> None:
