@@ -1,57 +1,67 @@
-"""The program's log file: small, rotated, private, free of customers' data."""
+"""The program's log file: small, rotated, private, free of customers' data.
+
+Most runs write no line, so Python's logging is imported with the first one and the window need not wait for it.
+"""
 
 from __future__ import annotations
 
-import logging
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core.paths import private_folder
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_file: Path | None = None
+
+
+class Log:
+    """The log of one part of the program; never write names, phones or addresses to it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def info(self, text: str, *values: object) -> None:
+        """What may be good to know; `values` fill the `%s` of the text."""
+        _write(self._name, "INFO", text, values)
+
+    def warning(self, text: str, *values: object) -> None:
+        """What somebody should look at."""
+        _write(self._name, "WARNING", text, values)
+
+    def error(self, text: str, *values: object) -> None:
+        """What went wrong."""
+        _write(self._name, "ERROR", text, values)
+
 
 def start(folder: Path) -> Path:
-    """Log warnings and the program's own messages to `aftercare.log` in `folder`; returns the file.
+    """Log to `aftercare.log` in `folder` from now on; returns the file.
 
     A folder that cannot be written is no reason to refuse work: the log then goes to stderr only.
     """
-    file = folder / "aftercare.log"
+    global _file  # noqa: PLW0603 - one log a process
+    _file = folder / "aftercare.log"
+    return _file
+
+
+def logger(name: str) -> Log:
+    """The log of one part of the program."""
+    return Log(name)
+
+
+def _write(name: str, level: str, text: str, values: tuple[object, ...]) -> None:
+    import logging
+
     root = logging.getLogger("aftercare")
-    root.setLevel(logging.INFO)
-    if root.handlers:
-        return file
-    try:
-        private_folder(folder)
-        handler: logging.Handler = _OnFirstLine(file)
-    except OSError:
-        handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)
-    return file
+    if not root.handlers and _file is not None:
+        from logging.handlers import RotatingFileHandler
 
-
-class _OnFirstLine(logging.Handler):
-    """Opens the rotated file with the first line: most runs write none, and the window need not wait for its parts."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__()
-        self._file = file
-        self._opened: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write a line."""
-        if self._opened is None:
-            from logging.handlers import RotatingFileHandler
-
-            self._opened = RotatingFileHandler(self._file, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
-            self._opened.setFormatter(self.formatter)
-        self._opened.emit(record)
-
-    def close(self) -> None:
-        """Close the file."""
-        if self._opened is not None:
-            self._opened.close()
-        super().close()
-
-
-def logger(name: str) -> logging.Logger:
-    """The log of one part of the program; never write names, phones or addresses to it."""
-    return logging.getLogger("aftercare").getChild(name)
+        root.setLevel(logging.INFO)
+        try:
+            private_folder(_file.parent)
+            handler: logging.Handler = RotatingFileHandler(_file, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+        except OSError:
+            handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        root.addHandler(handler)
+    root.getChild(name).log(logging.getLevelNamesMapping()[level], text, *values)

@@ -6,12 +6,12 @@ import os
 import sys
 from pathlib import Path
 
+_RESOURCES = Path(getattr(sys, "_MEIPASS", "") or Path(__file__).resolve().parents[2]) / "resources"
+
 
 def resources() -> Path:
     """The folder of fonts, icons, translations and data files, in the checkout or in the frozen program."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    root = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
-    return root / "resources"
+    return _RESOURCES
 
 
 def data_folder() -> Path:

@@ -30,7 +30,8 @@ def show(
     scale = str(kept.value("scale", "100"))
     if scale.isdecimal() and 100 < int(scale) <= 200:  # the sizes that settings.SCALES offers
         os.environ.setdefault("QT_SCALE_FACTOR", str(int(scale) / 100))
-    program = QApplication(arguments)
+    program = QApplication([*arguments, "-style", "fusion"])  # to set it later would make every class of style
+    program.setProperty("fusion", True)
     program.setApplicationName("Aftercare")
     scheme = kept.value("scheme", "system")
     dark = scheme == "dark" or (scheme != "light" and program.palette().window().color().lightness() < 128)

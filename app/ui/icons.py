@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap
 
 from app.core.errors import Bug
@@ -240,14 +240,9 @@ def drawn(meaning: str) -> str:
 def _read_path(text: str) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
+    draw = {"M": path.moveTo, "L": path.lineTo, "C": path.cubicTo}
     for letter, numbers in re.findall(r"([MLC])([^MLC]*)", text):
-        points = [QPointF(*map(float, pair.split(","))) for pair in numbers.split()]
-        if letter == "M":
-            path.moveTo(points[0])
-        elif letter == "L":
-            path.lineTo(points[0])
-        else:
-            path.cubicTo(*points)
+        draw[letter](*map(float, numbers.replace(",", " ").split()))
     return path
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import builtins
 import contextlib
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,8 +30,10 @@ _one_at_a_time = threading.RLock()
 class Late:
     """A module's `__getattr__`: fills the module in when it is first asked for something."""
 
-    def __init__(self, module: dict[str, Any], source: Any, file: str) -> None:
-        self._module, self._source, self._file = module, source, file
+    sources: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, module: dict[str, Any], file: str) -> None:
+        self._module, self._source, self._file = module, self.sources.pop(file), file
         module["__getattr__"] = self
         if file.endswith("/mapping.py"):
             module[_ASKED_FOR_IN_C] = self._asked_for_in_c
@@ -77,7 +79,8 @@ def import_plainly() -> None:
 def _putting_off(plain: Callable[..., Any]) -> Callable[..., Any]:
     def compiled(source: Any, filename: Any, mode: str, *rest: Any, **options: Any) -> Any:
         if filename in _LATER and mode == "exec":
-            source = f"__import__({__name__!r}, fromlist=['Late']).Late(globals(), {source!r}, {filename!r})"
+            Late.sources[filename] = source
+            source = f"__import__({__name__!r}, fromlist=['Late']).Late(globals(), {filename!r})"
         return plain(source, filename, mode, *rest, **options)
 
     return compiled

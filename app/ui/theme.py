@@ -7,9 +7,9 @@ it.
 
 from __future__ import annotations
 
+import re
 import sys
 from enum import StrEnum
-from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -183,7 +183,8 @@ def style_sheet(colours: Tokens) -> str:
     text = (resources() / "style.qss").read_text(encoding="utf-8")
     marks = (resources() / "icons" / "style").as_posix()
     tick = f"{marks}/tick_{'dark' if colours is DARK else 'light'}.png"
-    return Template(text).substitute(vars(colours), marks=marks, tick=tick)
+    words = {**vars(colours), "marks": marks, "tick": tick}
+    return re.sub(r"\$(\w+)", lambda found: words[found[1]], text)
 
 
 def palette(colours: Tokens) -> QPalette:
@@ -217,7 +218,8 @@ def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
     _wanted = scheme
     if app.property("dressed") is None:
         app.setProperty("dressed", True)
-        app.setStyle("fusion")
+        if not app.property("fusion"):
+            app.setStyle("fusion")
         app.setFont(choose_font())
         app.styleHints().colorSchemeChanged.connect(lambda _: _dress(app))
     _dress(app, force=True)
