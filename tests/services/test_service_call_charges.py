@@ -1,0 +1,235 @@
+"""Parts and work on an open call: added, struck, announced, agreed, paid how (R057, R058, R061, C19)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.models.organisation import AuditEntry
+from app.models.service_call import ChargeLine, ServiceCall
+from app.services import (
+    devices,
+    service_call_charges,
+    service_call_file,
+    session,
+    settings,
+    timeline,
+    voucher_content,
+    vouchers,
+)
+from app.services.service_call_charges import ChargeEntry
+from app.services.service_call_file import CallFile
+
+
+@pytest.fixture
+def paid(work: Any) -> int:
+    """An appointed call that no cover pays for."""
+    device_id = devices.create(
+        customer_id=work.customer_id, model="旧机", serial="OLD1", installed_on=date(2015, 1, 1)
+    ).result
+    return work.scheduled(device_id=device_id)
+
+
+def file(call_id: int) -> CallFile:
+    return service_call_file.file(call_id)
+
+
+def add(call_id: int, **more: Any) -> None:
+    given = {"description": "更换电源模块", "unit_price": 20000, "measure": "个"}
+    service_call_charges.add(call_id, **{"seen_version": file(call_id).row_version, **given, **more})
+
+
+def test_a_line_counts_and_is_on_record(paid: int) -> None:
+    add(paid, quantity=2, code="P01", agreed_by=" 王建国 ")
+    call = file(paid)
+    (line,) = call.charges
+    assert (line.quantity, line.unit_price, line.amount, line.unit, line.code) == (2, 20000, 40000, "个", "P01")
+    assert (line.agreed_by, line.announced_at is not None) == ("王建国", True)
+    assert (call.charge, call.charge_agreed_by) == (40000, "王建国")
+    audit = AuditEntry.select().where((AuditEntry.kind == "charge_line") & (AuditEntry.action == "charge.record"))
+    assert json.loads(audit.get().changes)["amount"] == [None, 40000]
+    assert "Charge added" in [entry.title for entry in timeline.for_call(paid).entries]
+
+
+def test_a_line_without_consent_opens_the_question_again(paid: int) -> None:
+    add(paid, agreed_by="王建国")
+    add(paid, description="清洁", unit_price=5000)
+    call = file(paid)
+    assert call.charge == 25000
+    assert (call.charge_announced_at, call.charge_agreed_by) == (None, "")
+    service_call_charges.announce(paid, seen_version=call.row_version, amount=25000, agreed_by="李女士")
+    call = file(paid)
+    assert call.charge_announced_at is not None
+    assert [line.agreed_by for line in call.charges] == ["王建国", "李女士"]
+
+
+def test_a_sum_named_before_its_parts_covers_them(paid: int) -> None:
+    service_call_charges.announce(paid, seen_version=file(paid).row_version, amount=30000, agreed_by="王建国")
+    add(paid, unit_price=30000)
+    assert file(paid).charge_agreed_by == "王建国"
+    add(paid, description="又一件", unit_price=100)
+    assert file(paid).charge_announced_at is None
+
+
+def test_what_is_announced_is_the_sum_of_the_lines(paid: int) -> None:
+    add(paid)
+    with pytest.raises(UserError, match=r"200\.00") as refused:
+        service_call_charges.announce(paid, seen_version=file(paid).row_version, amount=19999, agreed_by="王建国")
+    assert refused.value.field == "amount"
+
+
+def test_a_struck_line_stays_with_its_reason(paid: int) -> None:
+    add(paid, agreed_by="王建国")
+    add(paid, description="清洁", unit_price=5000)
+    wrong = file(paid).charges[1]
+    with pytest.raises(UserError):
+        service_call_charges.void(wrong.id, seen_version=wrong.row_version, reason="  ")
+    service_call_charges.void(wrong.id, seen_version=wrong.row_version, reason="客户不要")
+    call = file(paid)
+    assert [line.description for line in call.charges] == ["更换电源模块"]
+    assert (call.charge, call.charge_agreed_by) == (20000, "王建国")
+    row = ChargeLine.get_by_id(wrong.id)
+    assert (row.is_void, row.void_reason) == (True, "客户不要")
+    with pytest.raises(UserError, match="already"):
+        service_call_charges.void(wrong.id, seen_version=row.row_version, reason="再来")
+    assert AuditEntry.select().where((AuditEntry.kind == "charge_line") & (AuditEntry.reason == "客户不要")).exists()
+
+
+def test_two_people_notice_each_other(paid: int) -> None:
+    version = file(paid).row_version
+    add(paid)
+    with pytest.raises(ChangedMeanwhile):
+        add(paid, seen_version=version)
+    line = file(paid).charges[0]
+    with pytest.raises(ChangedMeanwhile):
+        service_call_charges.void(line.id, seen_version=line.row_version + 1, reason="错")
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"description": " "}, "description"),
+        ({"quantity": 0}, "quantity"),
+        ({"unit_price": -1}, "unit_price"),
+        ({"exclusion": "bad luck"}, "exclusion"),
+        ({"quantity": 99_999, "unit_price": 10**12}, "unit_price"),
+    ],
+)
+def test_what_cannot_be_charged(paid: int, more: dict[str, Any], field: str) -> None:
+    with pytest.raises(UserError) as refused:
+        add(paid, **more)
+    assert refused.value.field == field
+    assert file(paid).charges == ()
+
+
+def test_on_a_covered_call_a_priced_line_says_why(work: Any) -> None:
+    call_id = work.scheduled()
+    with pytest.raises(UserError) as refused:
+        add(call_id)
+    assert refused.value.field == "exclusion"
+    add(call_id, unit_price=0)
+    add(call_id, exclusion="misuse")
+    assert file(call_id).charges[1].exclusion == "misuse"
+
+
+def test_who_may(paid: int, branch: Any) -> None:
+    add(paid)
+    line = file(paid).charges[0]
+    for role in ("technician", "approver", "administrator"):
+        with session.acting_as(branch.sessions[role]):
+            with pytest.raises(NotPermitted):
+                service_call_charges.add(paid, seen_version=1, description="x")
+            with pytest.raises(NotPermitted):
+                service_call_charges.void(line.id, seen_version=line.row_version, reason="x")
+    assert file(paid).may("charge")
+    with session.acting_as(branch.sessions["technician"]):
+        assert not file(paid).may("charge")
+
+
+def test_the_limit_of_the_spot(paid: int, as_role: Callable[[str], Any]) -> None:
+    version = file(paid).row_version
+    with pytest.raises(UserError, match=r"¥500\.00") as refused:
+        service_call_charges.announce(
+            paid, seen_version=version, amount=50001, agreed_by="王建国", settlement="on_site"
+        )
+    assert refused.value.field == "settlement"
+    service_call_charges.announce(paid, seen_version=version, amount=50000, agreed_by="王建国", settlement="on_site")
+    assert file(paid).charge_settlement == "on_site"
+    with as_role("administrator"):
+        settings.change(values={"charge.onsite_limit": 10000})
+    with pytest.raises(UserError, match=r"¥100\.00"):
+        service_call_charges.announce(
+            paid, seen_version=file(paid).row_version, amount=10001, agreed_by="王建国", settlement="on_site"
+        )
+    service_call_charges.announce(paid, seen_version=file(paid).row_version, amount=10001, agreed_by="王建国")
+    assert file(paid).charge_settlement == "invoice_first"
+
+
+def test_a_charge_that_grows_too_large_is_invoiced_first(paid: int) -> None:
+    service_call_charges.announce(
+        paid, seen_version=file(paid).row_version, amount=20000, agreed_by="王建国", settlement="on_site"
+    )
+    add(paid, unit_price=20000)
+    assert file(paid).charge_settlement == "on_site"
+    add(paid, description="主板", unit_price=90000)
+    assert file(paid).charge_settlement == "invoice_first"
+
+
+def test_a_voucher_issued_afterwards_prints_them(paid: int) -> None:
+    add(paid, quantity=3, exclusion="consumable", agreed_by="王建国")
+    content = voucher_content.of_call(ServiceCall.get_by_id(paid), "", file(paid).received_at, "")
+    (line,) = content["charges"]
+    assert line == {
+        "item": "更换电源模块（易耗件）",
+        "quantity": "3",
+        "unit": "个",
+        "unit_price": 20000,
+        "amount": 60000,
+    }
+    assert (content["total"], content["charge_agreed"], content["settlement"]) == (60000, True, "invoice_first")
+
+
+def test_the_paper_that_comes_back_keeps_what_stands_on_it(work: Any, paid: int, frozen_clock: Any) -> None:
+    add(paid, agreed_by="王建国", exclusion="misuse")
+    add(paid, description="清洁", unit_price=5000, agreed_by="王建国")
+    voucher_id = vouchers.issue(paid, seen_version=file(paid).row_version).result
+    vouchers.printed(voucher_id, printer="test")
+    frozen_clock(timedelta(hours=4))
+    kept, struck = file(paid).charges
+    lines = (ChargeEntry("更换电源模块", 1, 20000, "个"), ChargeEntry("线缆", 1, 1000))
+    work.hand_in(voucher_id, charges=lines, result=work.result(settlement="on_site"))
+    call = file(paid)
+    assert [(line.description, line.exclusion) for line in call.charges] == [("更换电源模块", "misuse"), ("线缆", "")]
+    assert call.charges[0].id == kept.id
+    assert ChargeLine.get_by_id(struck.id).void_reason
+    assert (call.charge, call.charge_settlement) == (21000, "on_site")
+
+
+def test_hand_in_without_a_word_about_charges_leaves_them(work: Any, paid: int, frozen_clock: Any) -> None:
+    add(paid, agreed_by="王建国")
+    voucher_id = vouchers.issue(paid, seen_version=file(paid).row_version).result
+    vouchers.printed(voucher_id, printer="test")
+    frozen_clock(timedelta(hours=4))
+    work.hand_in(voucher_id)
+    assert [line.description for line in file(paid).charges] == ["更换电源模块"]
+    assert file(paid).state == "completed"
+    with pytest.raises(UserError, match="signed"):
+        add(paid, description="忘了的")
+    assert not file(paid).may("charge")
+
+
+def test_lines_that_nobody_agreed_to_hold_up_a_paid_call(work: Any, paid: int, frozen_clock: Any) -> None:
+    add(paid)
+    voucher_id = vouchers.issue(paid, seen_version=file(paid).row_version).result
+    vouchers.printed(voucher_id, printer="test")
+    frozen_clock(timedelta(hours=4))
+    with pytest.raises(UserError) as refused:
+        work.hand_in(voucher_id)
+    assert refused.value.field == "charge_announced_at"
+    work.hand_in(voucher_id, result=work.result(announced_at=file(paid).received_at, agreed_by="王建国"))
+    assert file(paid).charges[0].agreed_by == "王建国"
