@@ -1,4 +1,6 @@
-"""How long the window's thread is ever held up, while somebody jumps, sorts without an index, and types a search."""
+"""How long the window's thread is ever held up: while somebody jumps, sorts without an index, types a search, and
+while the file is checked behind the window.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.ledgers._catalogue import all_ledgers
+from app.models import maintenance
 from app.ui import theme
 from app.ui.desk import Desk
 from app.ui.ledger.page import LedgerPage
@@ -91,10 +94,24 @@ def measure(branch: Path) -> Iterator[Finding]:
         page.bar.search.clear()
         settle()
 
+    def checked() -> None:
+        page.show_rows("all")
+        task = desk.tasks.run(lambda task: maintenance.check(when_cancelled=task.when_cancelled), len, title="check")
+        jumps()
+        task.cancel()
+        while desk.tasks.running:
+            QTest.qWait(2)
+
+    acts = {
+        "jumping": jumps,
+        "sorting without index": sort,
+        "typing a search": type_text,
+        "the file is checked": checked,
+    }
     try:
-        for what, act in (("jumping", jumps), ("sorting without index", sort), ("typing a search", type_text)):
+        for what, act in acts.items():
             found = [pulse.over(act) for _ in range(ROUNDS)]
             yield Finding(f"longest pause while {what}", statistics.median(one[0] for one in found), 0, LONGEST)
-            yield Finding("  the same on the wall", statistics.median(one[1] for one in found))
+            yield Finding("  the same on the wall", statistics.median(one[1] for one in found), 0, LONGEST)
     finally:
         desk.tasks.shut_down()
