@@ -64,6 +64,11 @@ def hand_over(
     return _move_in(unit, before, name, phone, moved_in_on or before.moved_out_on, consent_note)
 
 
+def has_moved_out(customer_id: int) -> bool:
+    """Whether this owner has moved out."""
+    return get(Customer, customer_id).moved_out_on is not None
+
+
 def next_owner(customer_id: int) -> int:
     """The id of the owner who moved in after this one, 0 while nobody did."""
     row = Customer.get_or_none((Customer.follows == customer_id) & Customer.merged_into.is_null())

@@ -19,13 +19,14 @@ from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._contracts import ContractsSection
 from app.ui.records._merged import MergedStrip
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
+from app.ui.records._relationship import RelationshipSection
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge, ends_tone
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 from app.ui.widgets.timeline import TimelineView
 
-TIMELINE, DEVICES, CONTRACTS, ABOUT = range(4)
+TIMELINE, DEVICES, CONTRACTS, ABOUT, RELATIONSHIP = range(5)
 _STATUS_TONES = {"inactive": Tone.LATE, "merged": Tone.LATE}
 _COVER_TONES = {"free": Tone.DONE, "contract": Tone.DONE, "chargeable": Tone.DUE}
 
@@ -61,6 +62,9 @@ class CustomerPane(LivePane):
         self.contracts = ContractsSection(desk, self)
         self.tabs.addTab(scrolled(stacked(self.contracts)), "")
         self.tabs.addTab(self._about_tab(), translate("customer", "About"))
+        self.relationship = RelationshipSection(desk, self)
+        self.tabs.addTab(scrolled(self.relationship), translate("customer", "Relationship"))
+        self.tabs.setTabVisible(RELATIONSHIP, permissions.allowed(desk.session.role, "relationship.view"))
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -98,6 +102,7 @@ class CustomerPane(LivePane):
         self.more.setText(translate("customer", "Show all {count}").format(count=page.total))
         self.device_table.put([_device_row(one) for one in file.devices])
         self.contracts.show_contracts(file.id, file.contracts)
+        self.relationship.show_customer(file)
         self._show_about(file)
         self.attachments.show_entries(file.id, file.attachments)
 
