@@ -51,7 +51,7 @@ from app.services._import_rows import STEP, parse
 from app.services._import_writing import ORDER, Writing
 from app.services._use_case import UnitOfWork, require, use_case
 
-__all__ = ["ADD", "CHANGE", "CONFLICT", "OURS", "REFUSED", "SAME", "THEIRS", "VERDICTS"]
+__all__ = ["ADD", "CHANGE", "CONFLICT", "LEDGERS", "OURS", "REFUSED", "SAME", "THEIRS", "VERDICTS", "SheetFile"]
 
 SUFFIXES = reading.SUFFIXES
 

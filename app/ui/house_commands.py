@@ -31,6 +31,14 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
         "undo", translate("commands", "Take back the last edit"), "undo", partial(dialogs.undo_last, shift.desk),
         "Ctrl+Z", group="day",
     )  # fmt: skip
+    if permissions.allowed(role, "contract.create"):
+        yield UiCommand(
+            "new_contract",
+            translate("commands", "New contract"),
+            "contract",
+            partial(dialogs.new_contract, shift.desk, shift.window),
+            group="day",
+        )
     yield UiCommand(
         "preferences",
         translate("commands", "Preferences"),
@@ -42,6 +50,12 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
     for name, title, icon, run, permission in _lists(shift):
         if permissions.allowed(role, permission):
             yield UiCommand(name, title, icon, run, group="lists")
+    if permissions.allowed(role, "import.run"):
+        for name, title, meaning, opened in (
+            ("import", translate("commands", "Import a spreadsheet"), "import", dialogs.import_sheet),
+            ("import_history", translate("commands", "Past imports"), "history", dialogs.import_history),
+        ):
+            yield UiCommand(name, title, meaning, partial(opened, shift.desk, shift.window), group="tools")
     yield UiCommand(
         "calibration",
         translate("commands", "Printer calibration page"),
@@ -49,6 +63,14 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
         partial(dialogs.calibration_page, shift.desk),
         group="tools",
     )
+    if permissions.allowed(role, "contract.instalment"):
+        yield UiCommand(
+            "due_instalments",
+            translate("commands", "Instalments due"),
+            "charges",
+            partial(dialogs.due_instalments, shift.desk, shift.window),
+            group="tools",
+        )
     if permissions.allowed(role, "customer.merge"):
         yield UiCommand(
             "duplicates",

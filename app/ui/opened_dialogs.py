@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.changes import Changes
+from app.domain import permissions
 from app.services.session import Session
 from app.ui.commands import UiCommand
 from app.ui.desk import Desk, PaperChoice
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.ui.shift import Shift
 
 
@@ -40,6 +43,30 @@ def new_customer(desk: Desk, window: QWidget) -> None:
     editor.opened.connect(lambda customer_id: desk.open_record("customer", customer_id))
     editor.accepted.connect(lambda: desk.open_record("customer", editor.changes.result) if editor.changes else None)
     editor.open()
+
+
+def new_contract(desk: Desk, window: QWidget) -> None:
+    """A contract of a customer who is chosen in the form; it is opened once it is entered."""
+    from app.ui.dialogs.contract_editor import ContractEditor
+
+    editor = ContractEditor(desk, parent=window)
+    editor.accepted.connect(lambda: desk.open_record("contract", editor.changes.result) if editor.changes else None)
+    editor.open()
+
+
+def due_instalments(desk: Desk, window: QWidget) -> None:
+    """What customers owe by their contracts."""
+    from app.ui.dialogs.due_instalments import DueInstalmentsDialog
+
+    DueInstalmentsDialog(desk, window).open()
+
+
+def begin_day(desk: Desk) -> None:
+    """Write what the calendar alone has changed: contracts whose suspension began or ended."""
+    from app.services import contract_terms
+
+    if permissions.allowed(desk.session.role, "contract.settle"):
+        desk.bus.run(contract_terms.settle)
 
 
 def duplicate_customers(desk: Desk, window: QWidget) -> None:
@@ -119,6 +146,29 @@ def user_list(desk: Desk, window: QWidget) -> None:
     from app.ui.dialogs.users import UsersDialog
 
     UsersDialog(desk, window).open()
+
+
+def import_sheet(desk: Desk, window: QWidget, path: Path | None = None, ledger: str = "") -> None:
+    """A spreadsheet of customers, devices, contracts or old calls."""
+    from app.ui.dialogs.import_wizard import ImportWizard
+
+    ImportWizard(desk, path, ledger, window).open()
+
+
+def import_history(desk: Desk, window: QWidget) -> None:
+    """Past imports, to be taken back."""
+    from app.ui.dialogs.import_history import ImportHistory
+
+    ImportHistory(desk, window).open()
+
+
+def watch_drops(desk: Desk, window: QWidget) -> None:
+    """A spreadsheet dropped on the window is imported, by whom may."""
+    from app.domain import permissions
+    from app.ui.import_drop import SheetDrop
+
+    if permissions.allowed(desk.session.role, "import.run"):
+        SheetDrop(window, lambda path: import_sheet(desk, window, path), desk)
 
 
 def staff_list(desk: Desk, window: QWidget) -> None:

@@ -65,6 +65,7 @@ class Shift(QObject):
         window.header.call_wanted.connect(self._register_call)
         self.desk.bus.changed.connect(self._house_changed)
         self.desk.bus.offer_undo = dialogs.undo_offer(self.desk)
+        dialogs.watch_drops(self.desk, window)
 
     # -- begin and end
     # ------------------------------------------------------------------------------------------------------
@@ -253,6 +254,7 @@ class Shift(QObject):
             self._watch()
         dialogs.help_key(self)
         self._offer_drafts()
+        dialogs.begin_day(self.desk)
 
     def _check_in_passing(self) -> None:
         from app.ui.soundness import check_in_passing

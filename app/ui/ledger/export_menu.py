@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core import clock
 from app.core.i18n import shown
+from app.core.record import record
 from app.domain import permissions
 from app.ledgers._source import LedgerSource, LedgerState, open_source
 from app.ui.desk import Desk, PaperChoice
@@ -40,7 +40,7 @@ class ExportMenu(QMenu):
         self, desk: Desk, source: Callable[[], LedgerSource | None], copy: Callable[[], object], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._desk, self._source, self._copy = desk, source, copy
+        self._desk, self._source, self._copy, self._page = desk, source, copy, parent
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
@@ -56,6 +56,18 @@ class ExportMenu(QMenu):
             self.addSeparator()
             for kind in exporting.formats_offered():
                 self.addAction(icon("export"), shown(kind.title), lambda kind=kind: self.export(kind))
+        if permissions.allowed(desk.session.role, "import.run"):
+            self.addSeparator()
+            self.addAction(icon("import"), self.tr("Import a spreadsheet …"), self.import_sheet)
+
+    def import_sheet(self) -> None:
+        """Bring rows in: into this ledger where that can be, else into the one that the sheet speaks of."""
+        from app.services.importing import LEDGERS
+        from app.ui.opened_dialogs import import_sheet
+
+        source = self._source()
+        ledger = source.ledger.name if source is not None and source.ledger.name in LEDGERS else ""
+        import_sheet(self._desk, self._page.window(), None, ledger)
 
     def export(self, kind: ExportFormat) -> None:
         """Ask for a place and write all rows, in the order of the screen."""
@@ -143,7 +155,7 @@ class ExportMenu(QMenu):
         )
 
 
-@dataclass(frozen=True)
+@record
 class Listing:
     """A ledger as it is printed: the PDF, how many rows, the filters in words."""
 
