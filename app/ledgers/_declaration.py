@@ -169,7 +169,7 @@ class Ledger:
     role see it, `own` the column that holds the staff id of who may see only their own rows (`own_through`
     "table.column" when it holds the key of a row there); `start_view` is the view shown first (the first view always
     holds every row), `empty` the sentence shown when there is no row at all; `refreshed_by` more kinds in Changes that
-    alter its rows.
+    alter its rows; `creates` the words of a button that enters a new record (for who has `create_permission`).
     """
 
     name: str
@@ -191,6 +191,8 @@ class Ledger:
     start_view: str = ""
     empty: str = ""
     refreshed_by: tuple[str, ...] = ()
+    creates: str = ""
+    create_permission: str = ""
 
     def column(self, name: str) -> Column:
         """The column with this identifier. Raises KeyError."""

@@ -92,4 +92,6 @@ LEDGER = Ledger(
     icon="contracts",
     tab=30,
     empty=QT_TRANSLATE_NOOP("ledgers", "No contract is on file yet."),
+    creates=QT_TRANSLATE_NOOP("ledgers", "New contract"),
+    create_permission="contract.create",
 )

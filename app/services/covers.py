@@ -13,6 +13,7 @@ from app.models.contract import Contract
 from app.models.customer import Device
 from app.services import _contract_parts, contract_usage, settings
 from app.services._use_case import get
+from app.services.contract_usage import Usage
 
 
 def verdict(
@@ -34,6 +35,16 @@ def verdicts_of(rows: Iterable[Device], customer_id: int, on: date) -> dict[int,
     """The verdict about a repair of every device of a customer, by its id; the contracts are read once."""
     contracts = contract_facts(customer_id, on)
     return {row.id: _ask(on, row, contracts, "repair") for row in rows}
+
+
+def usage_behind(found: CoverVerdict, on: date) -> Usage | None:
+    """What the term that holds a day has used of the contract behind a verdict; None where it limits nothing."""
+    row = Contract.get_or_none(Contract.number == found.document) if found.document else None
+    if row is None or all(one is None for one in (row.visits_included, row.minutes_included, row.parts_budget)):
+        return None
+    terms = _contract_parts.of_contracts([row.id]).get(row.id) or _contract_parts.Parts()
+    held = next((span for span in terms.terms if span[0] <= on <= span[1]), None)
+    return contract_usage.in_span(row, *held) if held else None
 
 
 def contract_facts(customer_id: int, on: date) -> tuple[ContractFacts, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,13 +15,15 @@ from app.models import database
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
 from app.services import covers
+from app.services.contract_usage import Usage
 
 
 @dataclass(frozen=True)
 class Verdict:
     """A verdict as people read it.
 
-    `kind` free | contract | chargeable with its `label`, why, which document, until when.
+    `kind` free | contract | chargeable with its `label`, why, which document, until when. `usage` is what the term of
+    the contract that decides has used, where it limits anything.
     """
 
     kind: str
@@ -31,6 +33,7 @@ class Verdict:
     ends_on: date | None
     days_left: int | None
     service_class: str
+    usage: Usage | None = None
 
 
 def verdict_for(customer_id: int, device_id: int, on: date | None = None, work: str = "repair") -> Verdict:
@@ -38,7 +41,8 @@ def verdict_for(customer_id: int, device_id: int, on: date | None = None, work: 
 
     `work` is one of `domain.codes.WORK_KINDS`.
     """
-    return _shown(covers.verdict(device_id or None, customer_id, on, work))
+    found = covers.verdict(device_id or None, customer_id, on, work)
+    return replace(_shown(found), usage=covers.usage_behind(found, on or clock.today()))
 
 
 def verdict_for_call(customer_id: int, device_id: int, call_kind: str, on: date | None = None) -> Verdict:

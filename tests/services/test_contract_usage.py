@@ -11,6 +11,7 @@ from app.core import clock
 from app.domain.cover import CoverReason
 from app.models.service_call import ChargeLine, ServiceCall
 from app.services import contract_file, contract_terms, contracts, covers, customers, devices, service_calls
+from app.services.service_call_cover import verdict_for, verdict_for_call
 
 TERM = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
 
@@ -92,3 +93,19 @@ def test_the_promise_of_the_covering_contract_shortens_the_response(owner: tuple
     service_calls.change_level(call.id, seen_version=version, fault_level=1, reason="停机")
     again = ServiceCall.get_by_id(call.id)
     assert again.response_due_at == call.received_at + timedelta(hours=1)
+
+
+def test_the_use_stands_beside_the_verdict(owner: tuple[int, int], as_role: Any) -> None:
+    contracts.create(customer_id=owner[0], **TERM, visits_included=2)
+    assert verdict_for(*owner).usage
+    _call(owner)
+    usage = verdict_for(*owner).usage
+    assert usage
+    assert (usage.visits.used, usage.visits.included) == (1, 2)
+    assert verdict_for(*owner, date(2027, 6, 1)).usage is None
+    elsewhere = customers.create(name="乙公司").result
+    contracts.create(customer_id=elsewhere, **TERM)
+    assert verdict_for(elsewhere, 0).usage is None
+    assert verdict_for_call(*owner, "maintenance").kind == "contract"
+    with as_role("administrator"):
+        assert verdict_for(*owner).usage == usage

@@ -31,6 +31,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import codes
 from app.services import drafts, fault_categories, service_calls
 from app.services.drafts import DraftEntry
+from app.services.service_call_cover import verdict_for_call
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import OutcomePanel
 from app.ui.dialogs._call_words import draft_title, promises
@@ -41,9 +42,10 @@ from app.ui.widgets.form_draft import DraftKeeper
 from app.ui.widgets.form_grid import LABEL_WIDTH, FormGrid
 from app.ui.widgets.level_choice import LevelChoice
 from app.ui.widgets.long_text import LongText
+from app.ui.widgets.low_screen import LowScreenArea
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.moment_edit import MomentEdit
-from app.ui.widgets.screen_fit import resize_within
+from app.ui.widgets.screen_fit import is_narrow, resize_within
 from app.ui.widgets.section import link_button
 
 DRAFT = "service_call:new"
@@ -247,6 +249,7 @@ class RegisterCallDialog(QDialog):
                 box.addItem(shown(name), value)
         self.more.add("channel", translate("register", "Channel"), channel)
         self.more.add("call_kind", translate("register", "Kind"), kind)
+        kind.currentIndexChanged.connect(lambda _: self._show_cover())
         area = self.more.add("area", translate("register", "Area"), QComboBox())
         area.addItem(translate("register", "not known"), "")
         for value, name in codes.AREAS.items():
@@ -288,11 +291,12 @@ class RegisterCallDialog(QDialog):
         side_column = QVBoxLayout(side)
         side_column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         side_column.addWidget(self.panel)
-        side.setFixedWidth(360)
+        beside = LowScreenArea(side, self)
+        beside.setFixedWidth(290 if is_narrow(self) else 360)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(scroll, 1)
-        body.addWidget(side)
+        body.addWidget(beside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, SPACE)
         whole.addWidget(self.offer)
@@ -328,7 +332,17 @@ class RegisterCallDialog(QDialog):
         if context is not None:
             self.more.set_values({"area": context.area})
         self._prefilled_for = context.customer_id if context else 0
+        self._show_cover()
         self.keeper.touch()
+
+    def _show_cover(self) -> None:
+        """The verdict is about the work that this kind of call asks for."""
+        context, kind = self.caller.context, self.more.editor("call_kind").currentData()
+        if context is not None:
+            shown_now = context.verdict
+            if kind != "repair":
+                shown_now = verdict_for_call(context.customer_id, self.caller.device_id(), kind)
+            self.panel.cover.show_verdict(shown_now)
 
     def _to_fault(self) -> None:
         self.fault.setFocus()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QVBoxLayou
 
 from app.core.changes import Changes
 from app.core.errors import AftercareError, EnvironmentFault, UserError
+from app.core.record import replaced
 from app.core.tabular import ValueKind
 from app.ledgers import _background, _own_views
 from app.ledgers._declaration import Condition, Filter, Ledger, Operator
@@ -23,6 +23,7 @@ from app.ui.ledger.counting import Counting
 from app.ui.ledger.export_menu import ExportMenu
 from app.ui.ledger.filter_bar import FilterBar
 from app.ui.ledger.layout import load_layout, save_layout
+from app.ui.ledger.new_record import offer_new
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.ledger.record_side import RecordSide
 from app.ui.ledger.status_line import StatusLine
@@ -91,6 +92,7 @@ class LedgerPage(QWidget):
         return made
 
     def _build_tools(self) -> None:
+        offer_new(self.bar, self.desk, self.ledger)
         self.columns_button = self.bar.add_tool("columns", self.tr("Columns"))
         self.out_button = self.bar.add_tool("export", self.tr("Copy, print, export"))
         self.out_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -106,8 +108,8 @@ class LedgerPage(QWidget):
         self.rail.own_chosen.connect(self._choose_own)
         self.rail.save_wanted.connect(self._save_view)
         self.rail.removal_wanted.connect(self._remove_view)
-        self.bar.searched.connect(lambda text: self._go(replace(self.state, search=text)))
-        self.bar.filtered.connect(lambda filters: self._go(replace(self.state, conditions=filters)))
+        self.bar.searched.connect(lambda text: self._go(replaced(self.state, search=text)))
+        self.bar.filtered.connect(lambda filters: self._go(replaced(self.state, conditions=filters)))
         self.bar.left.connect(self._to_table)
         self.table.sort_wanted.connect(self._sort)
         self.table.copy_wanted.connect(self.copy_selection)
@@ -135,9 +137,7 @@ class LedgerPage(QWidget):
     # ------------------------------------------------------------------ what is shown
 
     def show_rows(self, view: str = "", conditions: Iterable[Any] = (), search: str = "") -> None:
-        """Show exactly these rows: a shipped view, more conditions (Condition or (column, operator, value)), a
-        search.
-        """
+        """Show exactly these rows: a view, more conditions (Condition or (column, operator, value)), a search."""
         filters = tuple(
             Condition(one[0], Operator(one[1]), one[2] if len(one) > 2 else None) if isinstance(one, tuple) else one
             for one in conditions
@@ -147,7 +147,7 @@ class LedgerPage(QWidget):
         self._go(self._with_columns(LedgerState(view=name, search=search, conditions=filters)))
 
     def _with_columns(self, state: LedgerState) -> LedgerState:
-        return state if state.columns else replace(state, columns=self.kept.columns.get(state.view, ()))
+        return state if state.columns else replaced(state, columns=self.kept.columns.get(state.view, ()))
 
     def _go(self, state: LedgerState) -> None:
         self.state = state
@@ -295,7 +295,7 @@ class LedgerPage(QWidget):
         source = self.model.source
         names = tuple(column.name for column in source.columns) if source else ()
         try:
-            _own_views.save(self.ledger, title, replace(self.state, columns=names))
+            _own_views.save(self.ledger, title, replaced(self.state, columns=names))
         except UserError as error:
             self.desk.prompts.warn(error.text)
             return
@@ -324,7 +324,7 @@ class LedgerPage(QWidget):
             descending = not source.descending
         else:
             descending = self.ledger.column(name).kind in _BIG_FIRST
-        self._go(replace(self.state, sort=name, descending=descending))
+        self._go(replaced(self.state, sort=name, descending=descending))
 
     def choose_columns(self) -> None:
         """Let the user choose the columns of this view."""
@@ -339,7 +339,7 @@ class LedgerPage(QWidget):
     def _set_columns(self, names: tuple[str, ...]) -> None:
         if not self._own_title:
             self.kept.columns[self.state.view] = names
-        self._go(replace(self.state, columns=names))
+        self._go(replaced(self.state, columns=names))
 
     def _keep_width(self, name: str, width: int) -> None:
         self.kept.widths[name] = width
@@ -386,7 +386,7 @@ class LedgerPage(QWidget):
         others: tuple[Filter, ...] = tuple(
             one for one in self.state.conditions if not (isinstance(one, Condition) and one.column == condition.column)
         )
-        self._go(replace(self.state, conditions=(*others, condition)))
+        self._go(replaced(self.state, conditions=(*others, condition)))
 
     def copy_selection(self) -> None:
         """The selected rows, or all of them when none is, to the clipboard as a table."""

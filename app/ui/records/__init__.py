@@ -29,12 +29,16 @@ class RecordWidget(QWidget):
 
 @record
 class RecordPane:
-    """How a kind of record is shown. `name` is the kind, `title` is marked for translation."""
+    """How a kind of record is shown. `name` is the kind, `title` is marked for translation.
+
+    `enter(desk, window)` opens the form of a new one, for ledgers that offer it.
+    """
 
     name: str
     build: Callable[[Desk], RecordWidget]
     title: str = ""
     icon: str = ""
+    enter: Callable[[Desk, QWidget], object] | None = None
 
 
 def all_records() -> dict[str, RecordPane]:

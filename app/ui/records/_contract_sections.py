@@ -14,8 +14,9 @@ from app.domain.cover_facts import Entitlement
 from app.services import contract_instalments, history
 from app.services.contract_file import ContractFile, LineageStep
 from app.services.contract_instalments import InstalmentEntry
-from app.services.contract_usage import Counter, Usage
+from app.services.contract_usage import Usage
 from app.services.contracts import ContractEntry
+from app.ui.contract_words import title_of, words_of
 from app.ui.desk import Desk
 from app.ui.dialogs.contract_actions import InstalmentsDialog, PaymentDialog
 from app.ui.records._contracts import STATE_NAMES
@@ -42,33 +43,6 @@ class UsageStrip(QWidget):
         for meter, counter in zip(self.meters, usage.counters(), strict=True):
             share = counter.used / counter.included if counter.included else float(counter.is_used_up)
             meter.show_use(title_of(counter), words_of(counter), None if counter.included is None else share)
-
-
-def title_of(counter: Counter) -> str:
-    """What an entitlement is called."""
-    match counter.what:
-        case Entitlement.VISITS:
-            return translate("contract", "Visits")
-        case Entitlement.MINUTES:
-            return translate("contract", "Hours of work")
-        case Entitlement.PARTS:
-            return translate("contract", "Parts")
-
-
-def words_of(counter: Counter) -> str:
-    """Used of included, in the entitlement's own unit."""
-    used, included = (_in_unit(counter, value) for value in (counter.used, counter.included))
-    if counter.included is None:
-        return translate("contract", "{used}, no limit").format(used=used)
-    return translate("contract", "{used} of {included}").format(used=used, included=included)
-
-
-def _in_unit(counter: Counter, value: int | None) -> str:
-    if value is None:
-        return ""
-    if counter.what is Entitlement.PARTS:
-        return format_yuan(value, symbol=True)
-    return f"{value / 60:.1f}".removesuffix(".0") if counter.what is Entitlement.MINUTES else str(value)
 
 
 class LineageStrip(Section):

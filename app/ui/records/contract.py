@@ -18,6 +18,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs.contract_actions import ExtendDialog, FromDayDialog, SuspendDialog
 from app.ui.dialogs.contract_editor import KIND_NAMES, ContractEditor
 from app.ui.icons import icon
+from app.ui.opened_dialogs import new_contract
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._contract_sections import (
@@ -90,7 +91,7 @@ class ContractPane(LivePane):
         set_chip(self.state, shown(STATE_NAMES.get(entry.state, entry.state)), tone)
         set_chip(self.left, days_words(entry) if running else "", ends_tone(entry.ends_on))
         self.customer.setText(entry.customer_name)
-        self.bars.set_bars(file.bars)
+        self.bars.set_bars(file.bars, documents=False)
         self.usage.show_usage(file.usage)
         self.lineage.show_line(file.lineage)
         self._show_cover(file)
@@ -194,5 +195,9 @@ def _work(kinds: tuple[str, ...]) -> str:
 
 
 RECORD = RecordPane(
-    name="contract", build=ContractPane, title=QT_TRANSLATE_NOOP("records", "Contract"), icon="contract"
+    name="contract",
+    build=ContractPane,
+    title=QT_TRANSLATE_NOOP("records", "Contract"),
+    icon="contract",
+    enter=new_contract,
 )

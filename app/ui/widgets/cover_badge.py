@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.core import clock
 from app.core.i18n import translate
 from app.services.service_call_cover import Verdict
+from app.ui.contract_words import usage_text
 from app.ui.theme import Tone, mark, tokens, tone_colour, tone_wash
 
 _TONES = {"free": Tone.DONE, "contract": Tone.DONE, "chargeable": Tone.DUE}
@@ -50,8 +51,9 @@ class CoverBadge(QFrame):
     def show_verdict(self, verdict: Verdict) -> None:
         """Show a verdict: its label, why and until when, the paper that proves it."""
         proof = translate("cover", "Proof: {document}").format(document=verdict.document) if verdict.document else ""
+        used = usage_text(verdict.usage) if verdict.usage else ""
         tone = _TONES.get(verdict.kind, Tone.NORMAL)
-        self._show(verdict.label, sentence(verdict.reason), proof, tone)
+        self._show(verdict.label, sentence(verdict.reason), " · ".join(part for part in (proof, used) if part), tone)
 
     def text(self) -> str:
         """What it says, for screen readers and tests."""

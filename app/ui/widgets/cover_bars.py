@@ -32,6 +32,7 @@ class CoverBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
+        self._documents = True
         self._today = clock.today()
         self._first = self._last = self._today
         self._chosen = 0
@@ -41,9 +42,9 @@ class CoverBars(QWidget):
         self.setAccessibleName(translate("cover", "Cover over time"))
         announcer.changed.connect(self.update)
 
-    def set_bars(self, bars: Sequence[Bar]) -> None:
-        """Show these bars, first on top; none takes no room."""
-        self._bars = tuple(bars)
+    def set_bars(self, bars: Sequence[Bar], *, documents: bool = True) -> None:
+        """Show these bars, first on top; none takes no room. `documents` writes their numbers beside them."""
+        self._bars, self._documents = tuple(bars), documents
         self._today = clock.today()
         self._chosen = min(self._chosen, max(0, len(self._bars) - 1))
         days = [self._today, *(bar.starts_on for bar in self._bars), *(bar.ends_on for bar in self._bars)]
@@ -162,7 +163,7 @@ class CoverBars(QWidget):
         return min(widest + 2 * _PAD, self.width() * _MOST_LABEL_SHARE)
 
     def _label(self, bar: Bar) -> str:
-        return f"{shown(LAYER_LABELS[bar.layer])} {bar.document}".strip()
+        return f"{shown(LAYER_LABELS[bar.layer])} {bar.document if self._documents else ''}".strip()
 
     def _x(self, day: date) -> float:
         left = self._labels_width()

@@ -265,8 +265,17 @@ def _payment(office: Office) -> QDialog:
 
     entry = _agreed(office)
     parts = contract_instalments.proposed(entry.fee, entry.starts_on, 4, 3)
-    contract_instalments.plan(contract_id=entry.id, seen_version=entry.row_version, instalments=parts)
+    if not contract_instalments.of_contract(entry.id):
+        contract_instalments.plan(contract_id=entry.id, seen_version=entry.row_version, instalments=parts)
     return PaymentDialog(office.desk, contract_instalments.of_contract(entry.id)[0])
+
+
+@opens("DueInstalmentsDialog")
+def _due(office: Office) -> QDialog:
+    from app.ui.dialogs.due_instalments import DueInstalmentsDialog
+
+    _payment(office).reject()
+    return DueInstalmentsDialog(office.desk)
 
 
 @opens("SwapDialog")

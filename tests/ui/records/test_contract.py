@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ledgers._catalogue import all_ledgers
 from app.models.customer import Customer
 from app.services import contract_instalments, contract_terms, contracts, customers, devices
 from app.services._use_case import UnitOfWork, transact
@@ -23,6 +24,8 @@ from app.ui.dialogs.contract_actions import (
     SuspendDialog,
 )
 from app.ui.dialogs.contract_editor import ContractEditor
+from app.ui.dialogs.due_instalments import DueInstalmentsDialog
+from app.ui.ledger.page import LedgerPage
 from app.ui.records.contract import ContractPane
 from app.ui.widgets.customer_finder import Hit
 
@@ -188,3 +191,30 @@ def test_what_is_typed_reaches_the_contract(desk: Desk, qtbot: QtBot, customer_i
     qtbot.addWidget(again)
     again.submit()
     assert contracts.of_customer(customer_id)[0] == entry, "a form that is only looked at changes nothing"
+
+
+def test_what_is_owed_is_listed_and_paid(desk: Desk, qtbot: QtBot, contract_id: int) -> None:
+    parts = contract_instalments.proposed(100_000, date(2026, 9, 5), 4, 3)
+    contract_instalments.plan(contract_id=contract_id, seen_version=1, instalments=parts)
+    dialog = DueInstalmentsDialog(desk)
+    qtbot.addWidget(dialog)
+    assert dialog.table.rowCount() == 2
+    assert "¥250.00" in dialog.sum.text()
+    dialog.pay()
+    _dialog(dialog, PaymentDialog).submit()
+    assert dialog.table.rowCount() == 1
+    with qtbot.waitSignal(desk.record_wanted) as wanted:
+        dialog.look()
+    assert wanted.args == ["contract", contract_id]
+
+
+def test_the_ledger_offers_a_new_contract_to_whom_may_enter_one(desk: Desk, qtbot: QtBot, as_role: Role) -> None:
+    page = LedgerPage(desk, all_ledgers()["contracts"])
+    qtbot.addWidget(page)
+    (button,) = [one for one in page.bar.findChildren(QToolButton) if one.toolTip() == "New contract"]
+    button.click()
+    assert page.window().findChildren(ContractEditor)[-1].form.editor("customer_id")
+    with as_role("technician"):
+        other = LedgerPage(desk, all_ledgers()["contracts"])
+        qtbot.addWidget(other)
+        assert [one for one in other.bar.findChildren(QToolButton) if one.toolTip() == "New contract"] == []
