@@ -45,3 +45,16 @@ def test_the_branch_chooses_its_formats_and_the_encoding_of_csv(
     table = Table("客户", (TableColumn("name", "名称"),), [("𠮷田，𣎴",)], 1)
     assert offered[0].write(table, tmp_path / "a.csv", Silent()) == 1
     assert (tmp_path / "a.csv").read_bytes() == "名称\r\n𠮷田，𣎴\r\n".encode("gb18030")
+
+
+def test_a_few_copied_rows_are_daily_work() -> None:
+    assert not exporting.is_export(exporting.COPIED_FREELY)
+    assert exporting.is_export(exporting.COPIED_FREELY + 1)
+
+
+def test_a_printed_ledger_is_on_record(branch: object, as_role: Callable[[str], Any]) -> None:
+    with as_role("technician"):
+        exporting.printed(ledger="repairs", printer="Laser", copies=2, rows=7, filters="Open")
+    line = database.query("SELECT user_name, action, row_number, changes FROM audit_entry ORDER BY id DESC LIMIT 1")[0]
+    assert line[:3] == ("tech", "ledger.print", "repairs")
+    assert json.loads(line[3])["printer"] == [None, "Laser"]

@@ -14,6 +14,7 @@ from app.domain.calendar import ElapsedCalendar
 from app.domain.numbering import NumberKind
 from app.domain.setting_kinds import SettingGroup
 from app.models.organisation import AuditEntry, BranchSetting
+from app.models.tables import ALL_TABLES
 from app.services import _stored_settings, customers, settings
 from app.services import session as sessions
 
@@ -166,3 +167,42 @@ def test_targets_and_calendars(admin: Any) -> None:
     assert not settings.is_workday(date(2026, 11, 21))
     settings.change(values={"work_hours": "09:00-12:00 Sat"})
     assert settings.is_workday(date(2026, 11, 21))
+
+
+def test_sources_are_words_and_not_bare_codes(admin: Any) -> None:
+    for entry in settings.entries():
+        assert not entry.source or len(entry.source.split()) > 2, (entry.key, entry.source)
+    levels = next(entry for entry in settings.entries() if entry.key == "sla.level2.response_hours")
+    assert "handbook" in levels.source
+
+
+def test_number_formats_are_offered_for_what_bears_a_number(admin: Any) -> None:
+    offered = {entry.key for entry in settings.entries(SettingGroup.NUMBERS)}
+    assert {"number.service_call.format", "number.service_voucher.format", "number.customer.format"} <= offered
+    borne = {table.record_kind() for table in ALL_TABLES if "number" in table._meta.fields}
+    assert offered == {f"number.{kind}.format" for kind in NumberKind if kind in borne}
+    assert "number.penalty.format" not in offered
+
+
+def test_flags_and_papers(admin: Any) -> None:
+    assert settings.flag("dispatch.area_mode") is False
+    with pytest.raises(Bug):
+        settings.flag("branch_name")
+    assert (settings.usual_paper("dispatch_plan"), settings.usual_paper("listing")) == ("A4", "A4-landscape")
+    assert settings.usual_paper("price_list") == ""
+
+
+@pytest.mark.parametrize("area", ["", "town", "suburb"])
+def test_the_area_has_hours_only_where_the_branch_goes_by_areas(admin: Any, area: str) -> None:
+    assert settings.sla_targets(area).area is None
+    settings.change(values={"dispatch.area_mode": True, "dispatch.suburban_hours": 7.5})
+    limit = settings.sla_targets(area).area
+    assert limit is not None
+    wanted = {"": None, "town": timedelta(hours=6), "suburb": timedelta(hours=7.5)}
+    assert limit.limit == wanted[area]
+
+
+def test_an_address_has_at_most_sixty_characters(admin: Any) -> None:
+    settings.change(values={"branch_address": "址" * 60})
+    with pytest.raises(UserError):
+        settings.change(values={"branch_address": "址" * 61})

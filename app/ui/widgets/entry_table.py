@@ -61,7 +61,7 @@ class _Editor(QStyledItemDelegate):
         if column is not None and column.choices:
             box = QComboBox(parent)
             box.addItems([name for _value, name in column.choices])
-            box.activated.connect(lambda _: (self.commitData.emit(box), self.closeEditor.emit(box)))
+            box.activated.connect(lambda _: self.commitData.emit(box))
             return box
         line = QLineEdit(parent)
         line.setFrame(False)

@@ -241,3 +241,44 @@ def test_a_cancelled_calibration_changes_nothing(qtbot: QtBot, memory: Memory, p
     dialog.right.setValue(3)
     dialog.reject()
     assert PrinterProfile.of(memory, "Laser") == PrinterProfile()
+
+
+def test_a_ledger_is_saved_only_by_who_may(preview: Callable[..., PrintPreview], tmp_path: Path) -> None:
+    shown = preview(choice=PaperChoice((), "A4", lambda _: b"", may_save=False))
+    assert not shown.save.isVisibleTo(shown)
+    assert not shown.save_pdf(tmp_path / "ledger.pdf")
+    assert list(tmp_path.glob("ledger*")) == []
+
+
+@pytest.mark.parametrize("on_record", [True, False])
+def test_what_must_be_on_record_is_not_saved_without(
+    preview: Callable[..., PrintPreview], tmp_path: Path, on_record: bool
+) -> None:
+    asked: list[Path] = []
+    before = tmp_path / "ledger.pdf"
+    before.write_bytes(b"older")
+
+    def saved(path: Path) -> bool:
+        asked.append(path)
+        return on_record
+
+    drawn = service_voucher.render(service_voucher.sample()).pdf
+    shown = preview(choice=PaperChoice((), "A4", lambda _: drawn, saved=saved))
+    assert shown.save_pdf(before) is on_record
+    assert asked == [before]
+    assert (before.read_bytes() == b"older") is not on_record
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_a_form_of_the_branch_does_not_follow_the_printer(
+    preview: Callable[..., PrintPreview], qtbot: QtBot, memory: Memory
+) -> None:
+    PrinterProfile("A4").keep(memory, "Laser")
+    drawn = service_voucher.render(service_voucher.sample()).pdf
+    choices = (("A4-landscape", "across"), ("A4", "upright"))
+    shown = preview(choice=PaperChoice(choices, "A4-landscape", lambda _: drawn, follows_printer=False))
+    assert shown.paper.currentData() == "A4-landscape"
+    with qtbot.waitSignal(shown.printed, timeout=20_000):
+        shown.print_now()
+    qtbot.waitUntil(shown.go.isEnabled)
+    assert PrinterProfile.of(memory, "Laser").paper == "A4", "the printer's own memory is for its paper"

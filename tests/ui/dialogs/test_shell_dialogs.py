@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -286,3 +287,41 @@ def test_both_versions_are_shown_and_one_is_chosen(window: QWidget, qtbot: QtBot
     dialog.open()
     qtbot.mouseClick(dialog.mine, Qt.MouseButton.LeftButton)
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_the_logo_is_chosen_seen_and_taken_away(
+    admin: Desk, local: LocalSettings, qtbot: QtBot, tmp_path: Path
+) -> None:
+    picture = QImage(200, 80, QImage.Format.Format_RGB32)
+    picture.fill(0x204080)
+    picture.save(str(tmp_path / "logo.png"))
+    (tmp_path / "text.png").write_text("no picture")
+    dialog = PreferencesDialog(admin, local)
+    qtbot.addWidget(dialog)
+    chooser = dialog.rows["print.logo"].editor
+    admin.prompts.next_answer(None)
+    chooser.choose()
+    assert chooser.digest == ""
+    admin.prompts.next_answer(tmp_path / "text.png")
+    chooser.choose()
+    assert chooser.digest == ""
+    assert "PNG" in admin.prompts.texts[-1]
+    admin.prompts.next_answer(tmp_path / "logo.png")
+    chooser.choose()
+    assert not chooser.preview.pixmap().isNull()
+    dialog.save()
+    kept = settings.text("print.logo")
+    assert len(kept) == 64
+    again = PreferencesDialog(admin, local)
+    qtbot.addWidget(again)
+    assert again.rows["print.logo"].editor.digest == kept
+    again.rows["print.logo"].editor.remove_button.click()
+    again.save()
+    assert settings.text("print.logo") == ""
+
+
+def test_numbers_without_a_paper_are_not_offered(admin: Desk, local: LocalSettings, qtbot: QtBot) -> None:
+    dialog = PreferencesDialog(admin, local)
+    qtbot.addWidget(dialog)
+    assert "number.service_call.format" in dialog.rows
+    assert "number.penalty.format" not in dialog.rows

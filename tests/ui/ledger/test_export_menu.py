@@ -109,3 +109,76 @@ def test_tabs_and_line_ends_stay_in_their_cell(qapp: Any) -> None:
     mime = qapp.clipboard().mimeData()
     assert mime.text() == "a\tb\nx y\tl1 l2\n<b>\t&"
     assert "&lt;b&gt;" in mime.html()
+
+
+def last_audit() -> tuple[str, str, dict[str, Any]]:
+    lines = database.query("SELECT action, row_number, changes FROM audit_entry ORDER BY id DESC LIMIT 1")
+    return (lines[0][0], lines[0][1], json.loads(lines[0][2])) if lines else ("", "", {})
+
+
+def listing(page: LedgerPage, desk: Desk, qtbot: Any) -> list[Any]:
+    with qtbot.waitSignal(desk.paper_wanted, timeout=20_000) as wanted:
+        page.out_menu.print_listing()
+    return wanted.args
+
+
+def test_saving_a_ledger_as_pdf_is_an_export(make_page: Make, desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+    page = make_page("repairs", role="supervisor")
+    page.show_rows("late_response")
+    _pdf, _title, on_printed, choice = listing(page, desk, qtbot)
+    assert choice.may_save
+    assert choice.saved(tmp_path / "out.pdf")
+    action, ledger, told = last_audit()
+    assert (action, ledger, told["rows"][1]) == ("export.ledger", "repairs", len(numbers(page)))
+    assert told["file_name"] == [None, "out.pdf"]
+    on_printed("Laser", 2)
+    action, ledger, told = last_audit()
+    assert (action, told["printer"], told["copies"]) == ("ledger.print", [None, "Laser"], [None, 2])
+
+
+def test_the_desk_prints_but_does_not_save(make_page: Make, desk: Desk, qtbot: Any) -> None:
+    page = make_page("repairs", role="representative")
+    page.show_rows("late_response")
+    _pdf, _title, on_printed, choice = listing(page, desk, qtbot)
+    assert not choice.may_save
+    on_printed("Laser", 1)
+    assert last_audit()[0] == "ledger.print"
+
+
+def test_a_listing_goes_on_another_paper(make_page: Make, desk: Desk, qtbot: Any) -> None:
+    import pypdfium2
+
+    page = make_page("repairs", role="supervisor")
+    page.show_rows("late_response")
+    pdf, _title, _printed, choice = listing(page, desk, qtbot)
+    assert choice.paper == "A4-landscape"
+    assert choice.again("") == pdf, "nothing is drawn anew for nothing"
+    upright = pypdfium2.PdfDocument(choice.again("A4"))
+    width, height = upright[0].get_size()
+    upright.close()
+    assert width < height
+
+
+def test_few_rows_are_copied_by_all_many_by_the_supervisor(
+    make_page: Make, desk: Desk, qapp: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.services import exporting
+
+    monkeypatch.setattr(exporting, "COPIED_FREELY", 5)
+    page = make_page("repairs", role="representative")
+    page.show_rows("all")
+    qapp.clipboard().setText("before")
+    page.copy_selection()
+    assert qapp.clipboard().text() == "before"
+    assert "supervisors" in desk.prompts.texts[-1]  # pyright: ignore[reportAttributeAccessIssue]
+    page.table.go_to(0)
+    page.copy_selection()
+    assert qapp.clipboard().text() != "before"
+    assert last_audit()[0] != "export.ledger", "a row is daily work"
+    page = make_page("repairs", role="supervisor")
+    page.show_rows("all")
+    page.table.clearSelection()
+    page.copy_selection()
+    action, _ledger, told = last_audit()
+    assert (action, told["file_name"], told["rows"]) == ("export.ledger", [None, "clipboard"], [None, 300])
+    assert len(qapp.clipboard().text().split("\n")) == 301
