@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QPushButton,
     QSpinBox,
     QStackedWidget,
@@ -24,10 +23,12 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.services import dispatch, staff
 from app.services.service_calls import Appointment, Outcome, Promise, SolvedByPhone
 from app.ui.theme import SPACE
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form_draft import form_texts, restore_texts
 from app.ui.widgets.form_grid import LABEL_WIDTH, FormGrid
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import MomentEdit, next_quarter
+from app.ui.widgets.screen_fit import is_narrow
 from app.ui.widgets.section import link_button
 
 REMEDY_NAMES = {
@@ -62,8 +63,7 @@ class OutcomePanel(QWidget):
         self._group = QButtonGroup(self)
         self._keys = tuple(_NAMES)
         self.stack = QStackedWidget(self)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE // 2)
+        row = FlowLayout(SPACE // 2)
         for number, (key, name) in enumerate(_NAMES.items()):
             button = QPushButton(f"{shown(name)} (&{number + 1})", self)
             button.setCheckable(True)
@@ -71,8 +71,7 @@ class OutcomePanel(QWidget):
             button.setObjectName(f"outcome_{key}")
             self._group.addButton(button, number)
             row.addWidget(button)
-        row.addStretch(1)
-        self.forms = {key: FormGrid(2, self) for key in _NAMES}
+        self.forms = {key: FormGrid(1 if is_narrow(self) else 2, self) for key in _NAMES}
         self._fill_forms()
         for key in _NAMES:
             self.stack.addWidget(self._page(key))
@@ -187,12 +186,12 @@ class OutcomePanel(QWidget):
 
     def _quick(self, form: FormGrid, field: str, times: list[tuple[str, datetime]]) -> QWidget:
         holder = QWidget(form)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(LABEL_WIDTH, 0, 0, 0)
-        row.setSpacing(2)
+        margin = QVBoxLayout(holder)
+        margin.setContentsMargins(LABEL_WIDTH, 0, 0, 0)
+        row = FlowLayout(2)
+        margin.addLayout(row)
         for text, moment in times:
             row.addWidget(link_button(text, lambda moment=moment: self._put(form, field, moment), holder))
-        row.addStretch(1)
         return holder
 
     def _put(self, form: FormGrid, field: str, moment: datetime) -> None:

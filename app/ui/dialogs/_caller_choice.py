@@ -49,6 +49,8 @@ class CallerChoice(QWidget):
         self.duplicates = DuplicateStrip(self)
         self.duplicates.taken.connect(lambda customer_id: self.choose(customer_id, 0))
         self.device = QComboBox(self)
+        self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.device.setMinimumContentsLength(18)
         self.device.setAccessibleName(translate("register", "Device"))
         self.device.currentIndexChanged.connect(lambda _row: self._device_chosen())
         self.new_device = FormGrid(2, self)

@@ -27,6 +27,7 @@ class CallLine(QFrame):
         head = QHBoxLayout()
         day = QLabel(f"{clock.local(call.received_at):%Y-%m-%d}  {call.number}", self)
         day.setProperty("role", "muted")
+        day.setWordWrap(True)
         head.addWidget(day, 1)
         head.addWidget(chip(call_state(call.state), Tone.DUE if call.is_open else Tone.NORMAL, self))
         column = QVBoxLayout(self)

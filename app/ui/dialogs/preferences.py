@@ -32,7 +32,7 @@ from app.ui.dialogs._setting_row import SettingRow
 from app.ui.i18n import NAMES
 from app.ui.settings import SCALES, LocalSettings
 from app.ui.theme import SPACE, Scheme
-from app.ui.widgets.form_grid import FormGrid
+from app.ui.widgets.form_grid import LABEL_WIDTH, FormGrid
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.search_box import SearchBox
@@ -178,6 +178,7 @@ class PreferencesDialog(QDialog):
         scale.setCurrentIndex(scale.findData(self._local.scale))
         for combo in (language, scheme, scale):
             combo.setMaximumWidth(320)
+        form.setMaximumWidth(LABEL_WIDTH + 340)
         scheme.activated.connect(lambda _: self._look(Scheme(scheme.currentData())))
         scale.activated.connect(lambda _: setattr(self._local, "scale", scale.currentData()))
         language.activated.connect(lambda _: self._choose_language(language.currentData()))

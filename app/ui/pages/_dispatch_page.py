@@ -32,6 +32,7 @@ from app.ui.widgets.board_plan import BoardBlock, BoardRow
 from app.ui.widgets.call_list import CallList, ListedCall
 from app.ui.widgets.day_board import DayBoard
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.low_screen import LowScreenArea
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.section import chip, set_chip, tool_button
 from app.ui.widgets.timeline import span_text
@@ -48,6 +49,7 @@ _WEEKDAYS = (
 _MOVABLE = ("logged", "awaiting_reply", "scheduled", "dispatched")
 _INTERESTING = ("service_call", "service_voucher", "carried_item", "staff", "branch_setting", "calendar_day")
 _SOON = timedelta(hours=4)
+_CARD_HEIGHT = 204
 
 
 class DispatchPage(QWidget):
@@ -199,10 +201,12 @@ class DispatchPage(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE // 2)
-        column.addWidget(self.board_area, 1)
+        column.addWidget(self.board_area, 2)
         column.addWidget(hint)
-        column.addWidget(self.card)
-        self.card.setFixedHeight(204)
+        self.card.setMinimumHeight(_CARD_HEIGHT)
+        below = LowScreenArea(self.card, self, least=_CARD_HEIGHT // 2)
+        below.setMaximumHeight(_CARD_HEIGHT)
+        column.addWidget(below, 3)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.list)
         split.addWidget(right)

@@ -13,10 +13,14 @@ _MARGIN = 16
 
 
 class LowScreenArea(QScrollArea):
-    """Holds a widget. Its window grows with the widget, as it would without this, until the screen ends."""
+    """Holds a widget. Its window grows with the widget, as it would without this, until the screen ends.
 
-    def __init__(self, contents: QWidget, parent: QWidget | None = None) -> None:
+    With `least` pixels of height it makes do where its window is low.
+    """
+
+    def __init__(self, contents: QWidget, parent: QWidget | None = None, *, least: int = 0) -> None:
         super().__init__(parent)
+        self._least = least
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -30,7 +34,8 @@ class LowScreenArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As much of the contents as cannot be pressed together, as far as the screen has room."""
-        return self._within(self._contents.minimumSizeHint())
+        wanted = self._within(self._contents.minimumSizeHint())
+        return QSize(wanted.width(), min(self._least, wanted.height())) if self._least else wanted
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window follows when the contents want another size."""

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services import devices, service_calls
 from app.services import session as sessions
 from app.ui import i18n as translators
 from app.ui.desk import Desk
@@ -139,6 +140,24 @@ def test_keys_mean_the_same_everywhere(name: str, office: Office, branch: Any, q
     QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     shut(dialog)
+
+
+def test_the_form_of_a_call_needs_no_scrolling_to_the_side_on_a_small_screen(
+    office: Office, branch: Any, qtbot: QtBot, room: Any
+) -> None:
+    """A customer with many calls and devices of long names, at 150 % on the office's usual screen."""
+    devices.create(
+        customer_id=office.customer, product_name="中央空调多联机组室外机" * 3, model="MDV-" * 8, serial="S" * 40
+    )
+    for number in range(6):
+        service_calls.register(customer_id=office.customer, fault_text=f"第 {number} 次：室内机不制冷并且漏水" * 3)
+    room(QSize(911, 512))
+    for name in ("RegisterCallDialog", "RegisterCallDialog promised", "RegisterCallDialog appointed"):
+        dialog = opened(name, office, branch, qtbot)
+        assert dialog.height() <= 512 - FRAME.height()
+        for area in dialog.findChildren(QScrollArea):
+            assert area.horizontalScrollBar().maximum() == 0, name
+        shut(dialog)
 
 
 def test_a_form_that_is_too_high_for_the_screen_scrolls_to_what_is_wrong(
