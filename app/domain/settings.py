@@ -182,24 +182,17 @@ def _dispatch() -> Iterator[Setting]:
 
 def _cover() -> Iterator[Setting]:
     yield Setting(
-        "cover.swap_rule",
-        SettingKind.CHOICE,
-        "inherit",
-        QT_TRANSLATE_NOOP("settings", "Warranty of a replacement unit"),
-        SettingGroup.SERVICE,
+        "cover.swap_rule", SettingKind.CHOICE, "inherit",
+        QT_TRANSLATE_NOOP("settings", "Warranty of a replacement unit"), SettingGroup.SERVICE,
         choices=tuple((str(rule), label) for rule, label in SWAP_RULE_LABELS.items()),
         help=QT_TRANSLATE_NOOP("settings", "Offered when a unit is swapped; shown on both units' records."),
-    )
+    )  # fmt: skip
     yield Setting(
-        "cover.warranty_excludes",
-        SettingKind.CHOICES,
-        [work for work in WORK_KINDS if work in WARRANTY_EXCLUDES],
-        QT_TRANSLATE_NOOP("settings", "Work that a warranty does not pay for"),
-        SettingGroup.SERVICE,
-        sources.COVER_EXCLUSIONS,
-        choices=tuple(WORK_KINDS.items()),
+        "cover.warranty_excludes", SettingKind.CHOICES, [work for work in WORK_KINDS if work in WARRANTY_EXCLUDES],
+        QT_TRANSLATE_NOOP("settings", "Work that a warranty does not pay for"), SettingGroup.SERVICE,
+        sources.COVER_EXCLUSIONS, choices=tuple(WORK_KINDS.items()),
         help=QT_TRANSLATE_NOOP("settings", "Counts for the maker's warranty and its extension."),
-    )
+    )  # fmt: skip
 
 
 def _inspections() -> Iterator[Setting]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain.cover_facts import ContractFacts
 from app.models import database
-from app.models.contract import Contract
+from app.models.contract import Contract, ContractSuspension, ContractTerm
 
 _PARTS = (
     "SELECT 'term', contract_id, starts_on, ends_on FROM contract_term WHERE contract_id IN ({which}) "
@@ -62,6 +62,17 @@ def of_contracts(ids: Sequence[int]) -> dict[int, Parts]:
         return {}
     places = ", ".join("?" * len(ids))
     return _sorted(database.query(_PARTS.format(which=places), tuple(ids) * 4))
+
+
+def suspensions_of(row: Contract) -> list[ContractSuspension]:
+    """The suspensions of a contract, the earliest first; those that were taken back before they began are left out."""
+    every = ContractSuspension.select().where(ContractSuspension.contract == row.id).order_by(ContractSuspension.since)
+    return [one for one in every if one.until is None or one.until >= one.since]
+
+
+def terms_of(row: Contract) -> list[ContractTerm]:
+    """The terms of a contract, the first first."""
+    return list(ContractTerm.select().where(ContractTerm.contract == row.id).order_by(ContractTerm.ordinal))
 
 
 def _sorted(rows: list[tuple[Any, ...]]) -> dict[int, Parts]:

@@ -10,7 +10,7 @@ from app.domain import cover_bars, permissions
 from app.domain.cover_bars import Bar
 from app.models.contract import Contract, ContractTerm
 from app.models.customer import Device
-from app.services import _contract_parts, contract_instalments, contract_terms, contract_usage, contracts, covers
+from app.services import _contract_parts, contract_instalments, contract_usage, contracts, covers
 from app.services import session as sessions
 from app.services._use_case import get, require
 from app.services.contract_instalments import InstalmentEntry
@@ -74,7 +74,7 @@ def file(contract_id: int) -> ContractFile:
     """Everything about a contract. Raises NotPermitted, UserError when there is none."""
     require("contract.view")
     row = get(Contract, contract_id)
-    terms = contract_terms.terms_of(row)
+    terms = _contract_parts.terms_of(row)
     current = next((one for one in terms if one.ordinal == row.term), None)
     former = next((one for one in terms if one.ordinal == row.term - 1), None)
     parts = _contract_parts.of_contracts([row.id]).get(row.id) or _contract_parts.Parts()
@@ -82,7 +82,7 @@ def file(contract_id: int) -> ContractFile:
         entry=contracts.as_entries([row])[0],
         terms=tuple(_term(one, row) for one in terms),
         suspensions=tuple(
-            SuspensionEntry(one.id, one.since, one.until, one.reason) for one in contract_terms.suspensions_of(row)
+            SuspensionEntry(one.id, one.since, one.until, one.reason) for one in _contract_parts.suspensions_of(row)
         ),
         instalments=contract_instalments.of_contract(row.id),
         usage=contract_usage.in_span(row, *((current.starts_on, current.ends_on) if current else _days(row))),
@@ -100,7 +100,7 @@ def usage_of(number: str, on: date | None = None) -> Usage | None:
     require("contract.view")
     row = Contract.get_or_none(Contract.number == number)
     day = on or clock.today()
-    terms = contract_terms.terms_of(row) if row else []
+    terms = _contract_parts.terms_of(row) if row else []
     held = next((one for one in terms if one.starts_on <= day <= one.ends_on), None)
     return contract_usage.in_span(row, held.starts_on, held.ends_on) if row and held else None
 

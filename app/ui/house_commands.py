@@ -17,6 +17,24 @@ if TYPE_CHECKING:
 
 def house_commands(shift: Shift) -> Iterator[UiCommand]:
     """The commands behind the person's name, as far as the role allows."""
+    yield from _day(shift)
+    yield UiCommand(
+        "preferences",
+        translate("commands", "Preferences"),
+        "preferences",
+        partial(dialogs.preferences, shift),
+        "Ctrl+,",
+        group="house",
+    )
+    for name, title, icon, run, permission in _lists(shift):
+        if permissions.allowed(shift.desk.session.role, permission):
+            yield UiCommand(name, title, icon, run, group="lists")
+    yield from _tools(shift)
+    yield from _leaving(shift)
+
+
+def _day(shift: Shift) -> Iterator[UiCommand]:
+    """What the day's work begins with."""
     role = shift.desk.session.role
     if permissions.allowed(role, "customer.create"):
         yield UiCommand(
@@ -39,17 +57,11 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
             partial(dialogs.new_contract, shift.desk, shift.window),
             group="day",
         )
-    yield UiCommand(
-        "preferences",
-        translate("commands", "Preferences"),
-        "preferences",
-        partial(dialogs.preferences, shift),
-        "Ctrl+,",
-        group="house",
-    )
-    for name, title, icon, run, permission in _lists(shift):
-        if permissions.allowed(role, permission):
-            yield UiCommand(name, title, icon, run, group="lists")
+
+
+def _tools(shift: Shift) -> Iterator[UiCommand]:
+    """What is done now and then."""
+    role = shift.desk.session.role
     if permissions.allowed(role, "import.run"):
         for name, title, meaning, opened in (
             ("import", translate("commands", "Import a spreadsheet"), "import", dialogs.import_sheet),
@@ -94,6 +106,10 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
             partial(dialogs.rebuild_search_index, shift.desk),
             group="tools",
         )
+
+
+def _leaving(shift: Shift) -> Iterator[UiCommand]:
+    """Help, and the ways out."""
     yield UiCommand("help", translate("commands", "Help"), "help", shift.help, "F1", group="help")
     yield UiCommand(
         "shortcuts", translate("commands", "Keys"), "keyboard", partial(dialogs.shortcuts, shift), group="help"

@@ -10,7 +10,7 @@ import pytest
 from app.core.errors import ChangedMeanwhile, UserError
 from app.domain.cover import CoverReason
 from app.models.contract import Contract, ContractTerm
-from app.services import contract_terms, contracts, covers, customers
+from app.services import _contract_parts, contract_terms, contracts, covers, customers
 
 TERM = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
 
@@ -29,7 +29,7 @@ def test_an_extension_adds_a_term(customer_id: int) -> None:
     contract_terms.extend(contract_id=made, seen_version=1, ends_on=date(2027, 12, 31), fee=120, notes="续一年")
     row = Contract.get()
     assert (row.starts_on, row.ends_on, row.fee, row.term) == (date(2027, 1, 1), date(2027, 12, 31), 120, 2)
-    assert [(one.ordinal, one.starts_on, one.fee) for one in contract_terms.terms_of(row)] == [
+    assert [(one.ordinal, one.starts_on, one.fee) for one in _contract_parts.terms_of(row)] == [
         (1, date(2026, 1, 1), 100),
         (2, date(2027, 1, 1), 120),
     ]
@@ -39,7 +39,7 @@ def test_an_extension_adds_a_term(customer_id: int) -> None:
     assert _reason(customer_id, date(2028, 1, 15)) == CoverReason.TERM_GAP
     contracts.change(contract_id=made, seen_version=3, starts_on=date(2028, 1, 1), ends_on=date(2028, 12, 31), fee=9)
     assert _reason(customer_id, date(2028, 1, 15)) == CoverReason.MAINTENANCE_CONTRACT
-    assert [one.fee for one in contract_terms.terms_of(Contract.get())] == [100, 120, 9]
+    assert [one.fee for one in _contract_parts.terms_of(Contract.get())] == [100, 120, 9]
     with pytest.raises(UserError, match="2027-12-31") as caught:
         contracts.change(contract_id=made, seen_version=4, starts_on=date(2027, 12, 31), ends_on=date(2028, 12, 31))
     assert caught.value.field == "starts_on"
@@ -87,7 +87,7 @@ def test_suspensions_are_spans(customer_id: int, as_role: Any, frozen_clock: Any
     assert [reasons[day] == "contract_suspended" for day in reasons] == [False, True, True, False, True]
     assert _reason(customer_id, date(2026, 12, 10)) == CoverReason.CONTRACT_SUSPENDED
     assert _reason(customer_id, date(2026, 12, 11)) == CoverReason.MAINTENANCE_CONTRACT
-    assert [one.until for one in contract_terms.suspensions_of(Contract.get())] == [
+    assert [one.until for one in _contract_parts.suspensions_of(Contract.get())] == [
         date(2026, 11, 22),
         date(2026, 12, 10),
     ]
@@ -117,7 +117,7 @@ def test_a_suspension_taken_back_before_it_began_leaves_no_day(customer_id: int,
         contract_terms.resume(contract_id=made, seen_version=2, reason="不停了")
         with pytest.raises(UserError, match="not suspended"):
             contract_terms.resume(contract_id=made, seen_version=3, reason="x")
-    assert contract_terms.suspensions_of(Contract.get()) == []
+    assert _contract_parts.suspensions_of(Contract.get()) == []
     assert _reason(customer_id, date(2026, 12, 1)) == CoverReason.MAINTENANCE_CONTRACT
 
 

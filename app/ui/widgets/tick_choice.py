@@ -26,7 +26,8 @@ class TickChoice(QWidget):
             box.toggled.connect(lambda _on: self.edited.emit())
             self._boxes[code] = box
             row.addWidget(box)
-        self.setFocusProxy(next(iter(self._boxes.values()), None))
+        for first in tuple(self._boxes.values())[:1]:
+            self.setFocusProxy(first)
 
     def value(self) -> tuple[str, ...]:
         """The codes that are ticked."""

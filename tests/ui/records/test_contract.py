@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ledgers._catalogue import all_ledgers
 from app.models.customer import Customer
-from app.services import contract_instalments, contract_terms, contracts, customers, devices
+from app.services import _contract_parts, contract_instalments, contracts, customers, devices
 from app.services._use_case import UnitOfWork, transact
 from app.ui.desk import Desk
 from app.ui.dialogs.contract_actions import (
@@ -97,7 +97,7 @@ def test_it_rests_and_is_resumed(desk: Desk, qtbot: QtBot, contract_id: int, as_
         pane.from_day(True)
         _dialog(pane, FromDayDialog).submit()
         assert contracts.entry(contract_id).state == "active"
-        assert contract_terms.suspensions_of(_row(contract_id)) == []
+        assert _contract_parts.suspensions_of(_row(contract_id)) == []
         pane.from_day(False)
         dialog = _dialog(pane, FromDayDialog)
         dialog.form.set_values({"reason": "倒闭"})
