@@ -106,6 +106,12 @@ def _level(form: FormGrid, call: CallFile) -> None:
     form.set_values({"fault_level": call.fault_level})
 
 
+def _class(form: FormGrid, call: CallFile) -> None:
+    form.add("service_class", translate("call", "Service class"), choice(codes.SERVICE_CLASSES))
+    form.add("reason", translate("call", "Reason"), LongText(2), required=True)
+    form.set_values({"service_class": call.service_class})
+
+
 def _announce(form: FormGrid, call: CallFile) -> None:
     listed = translate("call", "The sum of the parts and work listed.") if call.charges else ""
     form.add("amount", translate("call", "Amount"), MoneyEdit(), hint=listed, required=True)
@@ -173,6 +179,7 @@ _TITLES = {
     "close": QT_TRANSLATE_NOOP("call", "Archive"),
     "change": QT_TRANSLATE_NOOP("call", "Correct"),
     "change_level": QT_TRANSLATE_NOOP("call", "Change the level"),
+    "change_class": QT_TRANSLATE_NOOP("call", "Change the service class"),
     "reassign": QT_TRANSLATE_NOOP("call", "Another technician"),
     "reopen": QT_TRANSLATE_NOOP("call", "Reopen"),
     "cancel": QT_TRANSLATE_NOOP("call", "Cancel the call"),
@@ -194,6 +201,7 @@ ACTIONS: dict[str, CallAction] = {
         ("close", "archive", service_call_visit.close, None, False),
         ("change", "edit", service_calls.change, _change, False),
         ("change_level", "level", service_calls.change_level, _level, True),
+        ("change_class", "covered", service_call_visit.change_class, _class, False),
         ("reassign", "assign", service_calls.reassign, _reassign, True),
         ("reopen", "reopen", service_call_visit.reopen, _reason, True),
         ("cancel", "cancel", service_calls.cancel, _reason, True),
