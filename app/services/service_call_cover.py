@@ -61,8 +61,12 @@ def verdict_of(call: ServiceCall) -> Verdict:
 def frozen_verdict(
     customer: Customer, device: Device | None, came: datetime, call_kind: str = "repair"
 ) -> dict[str, Any]:
-    """The fields of a call that hold the verdict of the day it came, about the work it asks for."""
-    return verdict_fields(covers.verdict_of(device, customer.id, clock.local(came).date(), WORK_OF_CALL[call_kind]))
+    """The verdict of the day a call came about the work it asks for, as fields of the call.
+
+    `promised_hours` among them is the response that the covering contract promises; it goes into the first event.
+    """
+    found = covers.verdict_of(device, customer.id, clock.local(came).date(), WORK_OF_CALL[call_kind])
+    return {**verdict_fields(found), "promised_hours": _promised_hours(found)}
 
 
 def verdict_fields(verdict: cover.CoverVerdict) -> dict[str, Any]:
@@ -76,11 +80,10 @@ def verdict_fields(verdict: cover.CoverVerdict) -> dict[str, Any]:
     }
 
 
-def promised_hours(cover_kind: str, document: str) -> int | None:
-    """The response that the contract of a verdict promises, in hours; None where none covers, or it promises none."""
-    if cover_kind == cover.CoverKind.CHARGEABLE or not document:
+def _promised_hours(found: cover.CoverVerdict) -> int | None:
+    if found.reason_code not in (cover.CoverReason.WARRANTY_CONTRACT, cover.CoverReason.MAINTENANCE_CONTRACT):
         return None
-    return database.scalar("SELECT response_hours FROM contract WHERE number = ?", (document,))
+    return database.scalar("SELECT response_hours FROM contract WHERE number = ?", (found.document,))
 
 
 def _shown(verdict: cover.CoverVerdict) -> Verdict:

@@ -34,7 +34,7 @@ from app.services._call_input import (
     technician_named,
 )
 from app.services._use_case import UnitOfWork, use_case
-from app.services.service_call_cover import frozen_verdict, promised_hours
+from app.services.service_call_cover import frozen_verdict
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,6 @@ def register(
     came = events.moment(unit, received_at, None, "received_at")
     customer = customer_of(unit, customer_id, new_customer)
     device = device_of(unit, customer, device_id, new_device)
-    cover = frozen_verdict(customer, device, came, call_kind)
     call = events.begin(
         unit,
         number=unit.number("service_call"),
@@ -120,18 +119,11 @@ def register(
         fault_text=fault,
         fault_level=fault_level,
         service_mode=service_mode,
-        promised_hours=promised_hours(cover["cover_kind"], cover["cover_document"]),
-        **cover,
+        **frozen_verdict(customer, device, came, call_kind),
     )
     if note:
         events.note(unit, call, "note", came, validation.clean_text(note, field="note"))
-    if isinstance(outcome, SolvedByPhone):
-        _solve(unit, call, outcome, None)
-    elif isinstance(outcome, Promise):
-        _promise(unit, call, outcome, None)
-    elif isinstance(outcome, Appointment):
-        _appoint(unit, call, outcome, None)
-    return call
+    return _with_outcome(unit, call, outcome)
 
 
 @use_case("service_call.solve_by_phone")
@@ -331,6 +323,15 @@ def cancel(
     for voucher in events.open_vouchers(call):
         events.void_voucher(unit, voucher, why)
     return events.step(unit, call, "cancel", moment, reason=why, cancelled_at=moment, cancel_reason=why)
+
+
+def _with_outcome(unit: UnitOfWork, call: ServiceCall, outcome: Outcome) -> ServiceCall:
+    """The next event of a call of which one knows at once what becomes of it."""
+    if isinstance(outcome, SolvedByPhone):
+        return _solve(unit, call, outcome, None)
+    if isinstance(outcome, Promise):
+        return _promise(unit, call, outcome, None)
+    return call if outcome is None else _appoint(unit, call, outcome, None)
 
 
 def _solve(unit: UnitOfWork, call: ServiceCall, solved: SolvedByPhone, happened_at: datetime | None) -> ServiceCall:
