@@ -6,7 +6,8 @@ The frozen program's spec file uses `module_names` too, so that what is found he
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import sys
+from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
@@ -20,14 +21,23 @@ def module_names(package: ModuleType) -> list[str]:
 
     Raises Bug when there is none: discovery must not fail silently in a frozen program.
     """
-    found = sorted(
-        f"{package.__name__}.{module.name}"
-        for module in pkgutil.iter_modules(package.__path__)
-        if not module.name.startswith("_")
-    )
+    found = sorted(f"{package.__name__}.{name}" for name in _modules_in(package) if not name.startswith("_"))
     if not found:
         raise Bug(f"package {package.__name__} has no entries: is this build whole?")
     return found
+
+
+def _modules_in(package: ModuleType) -> set[str]:
+    if getattr(sys, "frozen", False):  # there is no folder to look into
+        import pkgutil
+
+        return {module.name for module in pkgutil.iter_modules(package.__path__)}
+    return {  # by hand, because pkgutil brings Python's parsers along
+        entry.stem
+        for folder in package.__path__
+        for entry in Path(folder).iterdir()
+        if entry.suffix == ".py" or (not entry.suffix and (entry / "__init__.py").exists())
+    }
 
 
 def discover(package: ModuleType, attribute: str, kind: type[Entry]) -> dict[str, Entry]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app.core.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Changes:
     """Kinds and ids of the rows that a use case touched.
 
@@ -13,7 +16,7 @@ class Changes:
     `result` is the id of the record the use case was about (0 when there is none), `number` its printed number.
     """
 
-    touched: dict[str, frozenset[int]] = field(default_factory=dict)
+    touched: Mapping[str, frozenset[int]] = MappingProxyType({})
     result: int = 0
     number: str = ""
 

@@ -39,5 +39,10 @@ def record(cls: type[T]) -> type[T]:
     return cls
 
 
+def replaced(one: T, **changes: Any) -> T:
+    """Another record, equal but for these attributes."""
+    return type(one)(**{**vars(one), **changes})
+
+
 def _refuse(self: object, name: str, *_value: object) -> None:
     raise AttributeError(f"{type(self).__qualname__}.{name} cannot be changed")

@@ -7,11 +7,11 @@ is exact in thousandths of a point; it is kept in hundredths, half a hundredth r
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.core.record import record
 
 WHOLE = 1000
 """All weights together, in tenths of a percent."""
@@ -34,7 +34,7 @@ STATES: Mapping[str, str] = MappingProxyType(
 GRADES = ("A", "B", "C")
 
 
-@dataclass(frozen=True)
+@record
 class Weighted:
     """An indicator's weight in tenths of a percent and its score in points."""
 

@@ -7,13 +7,13 @@ is the first day off that bears its name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.core.record import record
 
 if TYPE_CHECKING:
     from app.domain.calendar import CalendarDay
@@ -93,7 +93,7 @@ BIRTHDAY_NOTICE_DAYS = 7
 _EARLIEST_BIRTH = 1900
 
 
-@dataclass(frozen=True)
+@record
 class Festival:
     """A holiday of a year: its code, its name in the calendar, its first and last day off."""
 

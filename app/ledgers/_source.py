@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, NamedTuple
@@ -41,7 +40,7 @@ _CHUNK = 500
 Rows = Callable[[str, Sequence[Any]], Iterable[tuple[Any, ...]]]
 
 
-@dataclass(frozen=True)
+@record
 class LedgerState:
     """What is shown: a shipped view, a search text, more filters, an order and the columns; empty means as declared."""
 

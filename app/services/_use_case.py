@@ -6,7 +6,6 @@ shown without.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import wraps
@@ -128,6 +127,8 @@ class UnitOfWork:
 
     def note(self, kind: str, row_id: int, number: str, changes: dict[str, Any], reason: str = "") -> None:
         """Write an audit line by hand, for what is not a Record (settings, sign-in, printing)."""
+        import json
+
         from app.models import audit
 
         seq = audit.append(

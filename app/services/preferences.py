@@ -5,7 +5,6 @@ Values are anything JSON can hold. They are no business records: nothing is audi
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from app.core.changes import Changes
@@ -29,6 +28,8 @@ def get(key: str, default: Any = None) -> Any:
     )
     if kept is None:
         return default
+    import json
+
     try:
         return json.loads(kept)
     except ValueError:
@@ -42,6 +43,8 @@ def put(key: str, value: Any) -> Changes:
 
 @use_case("preference.change")
 def _put(unit: UnitOfWork, *, key: str, value: Any) -> None:
+    import json
+
     from app.models.organisation import UserPreference  # reading, which the first rows need, does without the table
 
     owner = unit.session.user_id

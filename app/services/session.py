@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
 
 from app.core.errors import Bug
+from app.core.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Session:
     """A person signed in. `staff_id` is their row in the staff list (0 when they have none), for "own" permissions."""
 

@@ -6,7 +6,6 @@ calendars, formats and limits along. Text is kept as JSON text.
 
 from __future__ import annotations
 
-import json
 from typing import NamedTuple
 
 from app.models import database
@@ -39,6 +38,8 @@ def branch_is_set_up() -> bool:
 
 def _text(stored: str | None) -> str:
     """A stored text; empty when there is none or it cannot be read."""
+    import json
+
     try:
         found = json.loads(stored or '""')
     except ValueError:

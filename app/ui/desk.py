@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.core.record import record
 from app.services import preferences, session
 from app.ui.bus import Bus
 from app.ui.prompts import Prompts
@@ -30,7 +30,7 @@ class UserPreferences:
         preferences.put(key, value)
 
 
-@dataclass(frozen=True)
+@record
 class PaperChoice:
     """The papers (name, words) a sheet can be drawn on, the one it is drawn on now, and what draws it anew on another.
 

@@ -23,6 +23,12 @@ _LATER = frozenset(
 _ASKED_FOR_IN_C = "update_mapping"
 """Looked up in the dictionary of the module `mapping`, past its `__getattr__`; the process aborts where it is not."""
 
+_SWITCHES = "shibokensupport/feature.py"
+_NO_SWITCHES = "def feature_import(*_, **__): pass\ndef feature_imported(module): pass\n"
+"""Instead of the module that reads the source of whatever is imported, in search of a switch (`from __feature__ …`)
+that this program never uses: a tenth of the start, with Python's parsers, which it needs.
+"""
+
 
 _one_at_a_time = threading.RLock()
 
@@ -69,10 +75,7 @@ def lean_imports() -> Iterator[None]:
 
 
 def import_plainly() -> None:
-    """PySide reads the source of every module imported after it, in search of a switch that this program never uses.
-
-    A tenth of the start.
-    """
+    """From now on without a look at every module that is imported (see `_NO_SWITCHES`)."""
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
@@ -81,6 +84,8 @@ def _putting_off(plain: Callable[..., Any]) -> Callable[..., Any]:
         if filename in _LATER and mode == "exec":
             Late.sources[filename] = source
             source = f"__import__({__name__!r}, fromlist=['Late']).Late(globals(), {filename!r})"
+        elif filename == _SWITCHES:
+            source = _NO_SWITCHES
         return plain(source, filename, mode, *rest, **options)
 
     return compiled

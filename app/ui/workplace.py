@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,17 +18,14 @@ from app.ui.ledger.page import LedgerPage
 from app.ui.pages import all_pages
 
 
-@dataclass
 class Tab:
     """One tab; `widget` is None until it is first shown."""
 
-    name: str
-    title: str
-    icon: str
-    position: int
-    build: Callable[[Desk], QWidget]
-    widget: QWidget | None = None
-    missed: Changes | None = None
+    def __init__(self, name: str, title: str, icon: str, position: int, build: Callable[[Desk], QWidget]) -> None:
+        self.name, self.title, self.icon, self.position = name, title, icon, position
+        self.build = build
+        self.widget: QWidget | None = None
+        self.missed: Changes | None = None
 
 
 def tabs_for(role: str) -> list[Tab]:
@@ -113,10 +109,11 @@ class Workplace(QWidget):
 
     def show_rows(self, ledger: str, view: str, conditions: tuple[Any, ...], search: str) -> bool:
         """Show exactly these rows of a ledger; False when this role has no such tab."""
-        page = self.open(ledger)
+        host = next((one.name for one in all_pages().values() if ledger in one.ledgers), "")
+        page = self.open(host or ledger)
         if page is None:
             return False
-        page.show_rows(view, conditions, search)
+        page.show_rows(view, conditions, search, **({"ledger": ledger} if host else {}))
         return True
 
     def refresh(self, changes: Changes | None = None) -> None:

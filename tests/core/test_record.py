@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.core.record import record
+from app.core.record import record, replaced
 
 
 @record
@@ -72,3 +72,11 @@ def test_nothing_can_be_changed() -> None:
 def test_copies_are_equal() -> None:
     one = Place("a", 3, ("x",))
     assert copy.copy(one) == copy.deepcopy(one) == pickle.loads(pickle.dumps(one)) == one
+
+
+def test_replaced_changes_what_is_named() -> None:
+    one = Place("a", 3)
+    assert replaced(one, number=4) == Place("a", 4)
+    assert one == Place("a", 3)
+    with pytest.raises(TypeError):
+        replaced(one, unknown=1)

@@ -6,7 +6,7 @@ Every query that answers with names, telephones or addresses is asked here as so
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ import pytest
 
 from app.core import clock
 from app.core.errors import NotPermitted
+from app.core.record import replaced
 from app.models.organisation import Staff
 from app.services import (
     attachments,
@@ -65,7 +66,7 @@ def as_colleague(branch: Any) -> Callable[[], Any]:
     """Act as a technician who was sent nowhere."""
     stamps = {"created_at": clock.now(), "changed_at": clock.now()}
     person = Staff.create(number="S099", name="另一人", is_technician=True, **stamps)
-    session = replace(branch.sessions["technician"], staff_id=person.id)
+    session = replaced(branch.sessions["technician"], staff_id=person.id)
     return lambda: sessions.acting_as(session)
 
 

@@ -138,13 +138,15 @@ def test_the_edits_of_others_are_not_offered(customer: Customer, as_role: Any) -
 
 
 def test_a_role_that_may_no_longer_edit_may_not_undo(customer: Customer, branch: Any, monkeypatch: Any) -> None:
-    from dataclasses import replace
-
+    from app.core.record import replaced
     from app.services import session as sessions
 
     _edit(customer)
     offer = undo.last_edit()
     assert offer is not None
-    with sessions.acting_as(replace(branch.sessions["representative"], role="technician")), pytest.raises(NotPermitted):
+    with (
+        sessions.acting_as(replaced(branch.sessions["representative"], role="technician")),
+        pytest.raises(NotPermitted),
+    ):
         undo.undo(offer.token)
     assert Customer.get().name == "北京西方"

@@ -6,10 +6,10 @@ Looked at before a number is drawn, issued, shown in the preview, logged once th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.core.errors import AftercareError
 from app.core.i18n import translate
+from app.core.record import replaced
 from app.documents._catalogue import missing_in
 from app.services import issuing, vouchers
 from app.services.voucher_codes import FORM
@@ -83,7 +83,7 @@ def print_vouchers(desk: Desk, voucher_ids: Sequence[int]) -> None:
         desk.prompts.warn(error.text)
         return
     choice = choice_of(FORM, sheets.draw, sheets.copies[0].paper)
-    choice = replace(choice, saved=lambda path: sheets.log(path.name, 1))
+    choice = replaced(choice, saved=lambda path: sheets.log(path.name, 1))
     desk.print_paper(pdf, sheets.title(), sheets.log, choice)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from app.ledgers._declaration import Ledger
@@ -11,17 +10,17 @@ from app.ledgers._source import LedgerState
 from app.ui.desk import UserPreferences
 
 
-@dataclass
 class LedgerLayout:
     """`columns` are the user's own choice by view (empty: as declared), `widths` pixels by column, `splitter` pixels
     by part.
     """
 
-    state: LedgerState
-    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    widths: dict[str, int] = field(default_factory=dict)
-    splitter: list[int] = field(default_factory=list)
-    pane_hidden: bool = False
+    def __init__(self, state: LedgerState) -> None:
+        self.state = state
+        self.columns: dict[str, tuple[str, ...]] = {}
+        self.widths: dict[str, int] = {}
+        self.splitter: list[int] = []
+        self.pane_hidden = False
 
 
 def load_layout(preferences: UserPreferences, ledger: Ledger) -> LedgerLayout:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.core.record import replaced
 from app.services import session as sessions
 from app.services import voucher_codes, voucher_file
 from app.services.scans import ScanPage
@@ -66,7 +66,7 @@ def test_what_is_scanned_over_the_list_goes_to_the_field(page: PaperReturnPage, 
 def test_somebody_elses_voucher_is_refused_in_words(
     page: PaperReturnPage, desk: Desk, voucher: int, branch: Any, frozen_clock: Callable[[timedelta], None]
 ) -> None:
-    other = replace(branch.sessions["technician"], staff_id=999)
+    other = replaced(branch.sessions["technician"], staff_id=999)
     with sessions.acting_as(other):
         page.code.setText(voucher_file_number(branch, voucher))
         page.take_code()
