@@ -221,6 +221,20 @@ def _server(folder: Path) -> str:
     return f"psycopg {psycopg.__version__}"
 
 
+def _sheets(folder: Path) -> str:
+    """Spreadsheets are read by a process of their own, which is this program once more."""
+    from app.exports._refused_rows import write
+    from app.imports import reading
+
+    book, text = folder / "sheet.xlsx", folder / "sheet.csv"
+    write(("客户名称", "电话", ""), [((NAME, 13812345678), "")], book)
+    text.write_bytes(f"客户名称;电话\r\n{NAME[1:]};13812345678\r\n".encode("gb18030"))
+    found = [reading.read(file).sheets[0].rows[1][:2] for file in (book, text)]
+    if found != [(NAME, 13812345678), (NAME[1:], "13812345678")]:
+        raise Bug(f"a sheet is read as {found}")
+    return f"{book.suffix} {text.suffix}"
+
+
 # -- a branch --------------------------------------------------------------------------------------------------------
 
 
@@ -333,6 +347,7 @@ CHECKS = {
     "passwords": _passwords,
     "pinyin": _pinyin,
     "server": _server,
+    "sheets": _sheets,
     "branch": _branch,
     "search": _search,
     "papers": _papers,

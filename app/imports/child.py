@@ -134,6 +134,8 @@ def _kind(content: bytes, suffix: str) -> str:
         return "book"
     if content[:5] in (b"%PDF-", b"{\\rtf") or suffix in (".doc", ".docx", ".pdf", ".jpg", ".png", ".zip", ".rar"):
         raise Refused("not_a_table")
+    if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Refused("not_a_table")
     begin = content[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if begin.startswith((b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta", b"<style")):
         raise Refused("web_page")
@@ -214,17 +216,16 @@ def _book_sheets(content: bytes) -> Iterator[tuple[str, Iterator[list[Any]]]]:
 
 
 def _book_rows(sheet: Any) -> Iterator[list[Any]]:
-    if sheet.total_width > MOST_COLUMNS and sheet.width > MOST_COLUMNS:
+    if sheet.width > MOST_COLUMNS:
         raise Refused("too_many_columns")
-    if sheet.height > MOST_ROWS:
+    if sheet.total_height > MOST_ROWS:
         raise Refused("too_many_rows")
     if not sheet.height:
         return
-    start = sheet.start or (0, 0)
-    yield from ([] for _ in range(start[0] if start[0] < CHUNK else 0))  # so that rows are counted as Excel does
-    below = _filled_down(sheet.merged_cell_ranges or (), start, sheet.height)
+    left = (sheet.start or (0, 0))[1]
+    below = _filled_down(sheet.merged_cell_ranges or (), left, sheet.total_height)
     held: dict[int, Any] = {}
-    for at, row in enumerate(sheet.iter_rows()):
+    for at, row in enumerate(sheet.iter_rows()):  # from the sheet's first row, from the table's first column
         plain = [_plain(cell) for cell in row]
         for column, is_first in below.get(at, ()):
             if is_first:
@@ -234,18 +235,18 @@ def _book_rows(sheet: Any) -> Iterator[list[Any]]:
         yield plain
 
 
-def _filled_down(ranges: Iterable[Any], start: tuple[int, int], height: int) -> dict[int, list[tuple[int, bool]]]:
+def _filled_down(ranges: Iterable[Any], first_column: int, height: int) -> dict[int, list[tuple[int, bool]]]:
     """The cells that are merged with the one above: by row, the column and whether it is the first of them.
 
     A customer written once beside five devices stands in five rows.
     """
     found: dict[int, list[tuple[int, bool]]] = {}
     for (top, left), (bottom, right) in ranges:
-        if left != right or bottom <= top:
+        if left != right or bottom <= top or left < first_column:
             continue
-        for row in range(max(top - start[0], 0), min(bottom - start[0], height - 1) + 1):
-            found.setdefault(row, []).append((left - start[1], row == top - start[0]))
-    return {row: [pair for pair in pairs if pair[0] >= 0] for row, pairs in found.items()}
+        for row in range(top, min(bottom, height - 1) + 1):
+            found.setdefault(row, []).append((left - first_column, row == top))
+    return found
 
 
 def _plain(cell: Any) -> Any:  # noqa: PLR0911 - one answer a type

@@ -182,6 +182,8 @@ def _understood(path: Path, answer: Path, saved_at: datetime) -> SheetFile:
     if not whole:
         raise _refused("died", path)
     found = tuple(Sheet(name, tuple(_without_end(rows))) for name, rows in sheets)
+    if not any(sheet.rows for sheet in found):
+        raise _refused("empty", path)
     return SheetFile(path, about["digest"], about["size"], saved_at, found)
 
 

@@ -21,12 +21,19 @@ from PySide6.QtWidgets import (
 from app.core.i18n import shown
 from app.services import importing
 from app.services.importing import ADD, CHANGE, CONFLICT, OURS, REFUSED, SAME, THEIRS, ImportList, ListLine
-from app.ui.icons import icon, tone_icon
+from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone
 
-_TONES = {ADD: Tone.DONE, CHANGE: Tone.DUE, CONFLICT: Tone.LATE, REFUSED: Tone.LATE, SAME: Tone.PAUSED}
+_MARKS = {
+    ADD: ("add", Tone.DONE),
+    CHANGE: ("edit", Tone.DUE),
+    CONFLICT: ("tone_late", Tone.LATE),
+    REFUSED: ("void", Tone.LATE),
+    SAME: ("save", Tone.PAUSED),
+}
 _CHOOSABLE = (CHANGE, CONFLICT)
 _KEPT_LINES = 400
+_DETAIL_LINES = 3
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -90,7 +97,7 @@ class ListModel(QAbstractTableModel):
             return None
         line = self.line(index.row())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 1:
-            return tone_icon(_TONES[line.verdict])
+            return icon(*_MARKS[line.verdict])
         if role == Qt.ItemDataRole.ToolTipRole:
             return _why(line, "\n")
         if role != Qt.ItemDataRole.DisplayRole:
@@ -144,6 +151,11 @@ class ListPage(QWidget):
         self.save = QPushButton(icon("export"), self.tr("Save the refused rows …"))
         self.save.setAutoDefault(False)
         self.save.clicked.connect(self.save_wanted)
+        self.detail = QLabel()
+        self.detail.setWordWrap(True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail.setMinimumHeight(self.detail.fontMetrics().lineSpacing() * _DETAIL_LINES)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._lay_out()
         self.filter.currentChanged.connect(self._show)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
@@ -165,6 +177,7 @@ class ListPage(QWidget):
         column.setSpacing(SPACE)
         column.addWidget(self.filter)
         column.addWidget(self.table, 1)
+        column.addWidget(self.detail)
         column.addLayout(row)
 
     def _choice(self, usual: str) -> QComboBox:
@@ -192,7 +205,7 @@ class ListPage(QWidget):
         self.filter.addTab(self.tr("All {count}").format(count=f"{len(listed):,}"))
         self.filter.setTabData(0, "")
         for verdict, word in importing.VERDICTS.items():
-            at = self.filter.addTab(tone_icon(_TONES[verdict]), f"{shown(word)} {counts[verdict]:,}")
+            at = self.filter.addTab(icon(*_MARKS[verdict]), f"{shown(word)} {counts[verdict]:,}")
             self.filter.setTabData(at, verdict)
             self.filter.setTabEnabled(at, counts[verdict] > 0)
         self.filter.blockSignals(False)
@@ -224,6 +237,8 @@ class ListPage(QWidget):
 
     def _enable(self) -> None:
         some = bool(self._marked())
+        at = self.table.currentIndex()
+        self.detail.setText(_why(self.model.line(at.row()), "\n") if at.isValid() else "")
         self.keep.setEnabled(some)
         self.take.setEnabled(some)
 

@@ -41,12 +41,12 @@ class FilePage(QWidget):
         super().__init__(parent)
         self.setAcceptDrops(True)
         self.empty = EmptyState(
-            "import",
             self.tr("Drop the spreadsheet here"),
             self.tr(
                 "Excel (.xlsx, .xls) or CSV, in any of the usual encodings. Nothing is entered before you have seen "
                 "row by row what would happen."
             ),
+            "import",
             self.tr("Choose a file …"),
         )
         self.past = QPushButton(icon("history"), self.tr("Past imports"))

@@ -98,7 +98,7 @@ class ImportHistory(QDialog):
                 if 5 <= column <= 8:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
-        for column in (0, 1, 2, 3, 9):
+        for column in (0, 1, 2, 3, 5, 6, 7, 8, 9):
             self.table.resizeColumnToContents(column)
         if self.runs:
             self.table.selectRow(0)

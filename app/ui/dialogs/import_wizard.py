@@ -48,7 +48,7 @@ class ImportWizard(QDialog):
         self.steps = [QLabel(text) for text in self._step_words()]
         self.pages = QStackedWidget()
         self.file_page, self.columns_page, self.list_page = FilePage(), ColumnsPage(), ListPage()
-        self.done_page = EmptyState("import", "")
+        self.done_page = EmptyState("", meaning="import")
         for page in (self.file_page, self.columns_page, self.list_page, self.done_page):
             self.pages.addWidget(page)
         self.work = WorkLine(desk)
