@@ -218,12 +218,12 @@ def _book_sheets(content: bytes) -> Iterator[tuple[str, Iterator[list[Any]]]]:
 def _book_rows(sheet: Any) -> Iterator[list[Any]]:
     if sheet.width > MOST_COLUMNS:
         raise Refused("too_many_columns")
-    if sheet.total_height > MOST_ROWS:
-        raise Refused("too_many_rows")
     if not sheet.height:
         return
-    left = (sheet.start or (0, 0))[1]
-    below = _filled_down(sheet.merged_cell_ranges or (), left, sheet.total_height)
+    left, rows = sheet.start[1], sheet.end[0] + 1
+    if rows > MOST_ROWS:
+        raise Refused("too_many_rows")
+    below = _filled_down(sheet.merged_cell_ranges or (), left, rows)
     held: dict[int, Any] = {}
     for at, row in enumerate(sheet.iter_rows()):  # from the sheet's first row, from the table's first column
         plain = [_plain(cell) for cell in row]
