@@ -75,8 +75,11 @@ def indicators(language: str = "zh_CN") -> tuple[IndicatorLine, ...]:
     """The indicators a new assessment begins with: the branch's own list, or the one that came with the program."""
     rows = AssessmentIndicator.select().where(AssessmentIndicator.is_active).order_by(AssessmentIndicator.ordinal)
     own = tuple(IndicatorLine(row.indicator, row.weight) for row in rows)
-    if own:
-        return own
+    return own or shipped_indicators(language)
+
+
+def shipped_indicators(language: str = "zh_CN") -> tuple[IndicatorLine, ...]:
+    """The list that came with the program."""
     text = (paths.resources() / "assessment_indicators.json").read_text(encoding="utf-8")
     return tuple(IndicatorLine(line.get(language) or line["zh_CN"], line["weight"]) for line in json.loads(text))
 

@@ -23,7 +23,7 @@ class Page:
     `title` is marked for translation; `position` orders the tabs as the day goes; `build` runs when it is first shown.
     `permission` is an action of `domain.permissions`; without it the tab is not there for the role. The built widget
     may have `refresh(changes)`, called with the Changes of any use case, at once when shown and else before it is shown
-    next.
+    next. `ledgers` are those shown within it, besides the one of its own name: its widget has `show_rows(…, ledger=…)`.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Page:
     position: int
     build: Callable[[Desk], QWidget]
     permission: str = ""
+    ledgers: tuple[str, ...] = ()
 
 
 def all_pages() -> dict[str, Page]:

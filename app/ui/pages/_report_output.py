@@ -1,0 +1,125 @@
+"""A report on its way out: printed, and exported by who may (R004); both are on record."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.core import clock
+from app.core.i18n import shown, translate
+from app.core.tabular import ValueKind
+from app.domain import permissions
+from app.reports._declaration import Report, ReportResult
+from app.ui.desk import Desk, PaperChoice
+from app.ui.icons import icon
+from app.ui.ledger.on_worker import in_my_name
+
+if TYPE_CHECKING:
+    from app.exports._format import ExportFormat
+
+_PAPERS = ("A4", "A4-landscape")
+
+
+class ReportOutput:
+    """What can be done with a finished report."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        self._desk, self._parent = desk, parent
+
+    def fill(self, menu: QMenu, report: Report | None, result: ReportResult | None) -> None:
+        """Offer what the role may do."""
+        from app.services import exporting
+
+        menu.clear()
+        if report is None or result is None:
+            return
+        role = self._desk.session.role
+        if permissions.allowed(role, "ledger.print"):
+            menu.addAction(icon("print"), translate("reports", "Print…"), lambda: self.print_report(report, result))
+        if permissions.allowed(role, "export.ledger"):
+            for kind in exporting.formats_offered():
+                menu.addAction(icon("export"), shown(kind.title), lambda kind=kind: self.export(report, result, kind))
+
+    def export(self, report: Report, result: ReportResult, kind: ExportFormat) -> None:
+        """Ask for a place and write the table."""
+        from app.services import exporting
+
+        title = re.sub(r'[\\/:*?"<>|\s]+', "-", result.title).strip("-")
+        name = f"{title}-{clock.today().isoformat()}{kind.suffix}"
+        path = self._desk.prompts.save_file(
+            translate("reports", "Export"), name, f"{shown(kind.title)} (*{kind.suffix})"
+        )
+        if path is None:
+            return
+        target = path if path.suffix.lower() == kind.suffix else path.with_name(path.name + kind.suffix)
+
+        def work(task: Any) -> int:
+            exporting.require_permission()
+            return kind.write(result.table(), target, task)
+
+        self._desk.tasks.run(
+            in_my_name(self._desk, work),
+            lambda rows: self._exported(report, result, target, rows),
+            title=translate("reports", "Export {file}").format(file=target.name),
+        )
+
+    def _exported(self, report: Report, result: ReportResult, path: Path, rows: int) -> None:
+        from app.services import exporting
+
+        said = translate("reports", "The report is in {file}.").format(file=path)
+        self._desk.bus.run(
+            exporting.record, ledger=report.name, file_name=path.name, rows=rows, filters=" · ".join(result.notes),
+            said=said,
+        )  # fmt: skip
+
+    def print_report(self, report: Report, result: ReportResult) -> None:
+        """Show it in the preview; on paper it is on record, as a file it is an export."""
+        from app.services import exporting
+        from app.ui.papers import PAPER_NAMES
+
+        desk, told = self._desk, {
+            "ledger": report.name, "rows": len(result.rows), "filters": " · ".join(result.notes),
+        }  # fmt: skip
+        choice = PaperChoice(
+            tuple((name, shown(PAPER_NAMES[name])) for name in _PAPERS),
+            _PAPERS[0],
+            lambda paper: draw(result, paper or _PAPERS[0]),
+            follows_printer=False,
+            may_save=permissions.allowed(desk.session.role, "export.ledger"),
+            saved=lambda path: desk.bus.run(exporting.record, file_name=path.name, **told) is not None,
+        )
+        desk.print_paper(
+            draw(result, _PAPERS[0]),
+            result.title,
+            lambda printer, copies: desk.bus.run(exporting.printed, printer=printer, copies=copies, **told),
+            choice,
+        )
+
+
+def draw(result: ReportResult, paper: str) -> bytes:
+    """The report as a PDF: the numbers of the screen."""
+    from app.documents._catalogue import render_content
+    from app.services import session, voucher_content
+
+    chart = result.charts[0] if result.charts else None
+    content = {
+        "letterhead": voucher_content.letterhead(),
+        "title": result.title,
+        "notes": list(result.notes),
+        "chart_parts": [
+            {"label": one.label, "value": one.value, "shown": one.shown} for one in (chart.slices if chart else ())
+        ],
+        "headings": [column.heading for column in result.columns],
+        "widths": [column.width for column in result.columns],
+        "right": [column.kind in (ValueKind.NUMBER, ValueKind.MONEY) for column in result.columns],
+        "rows": [list(result.texts(row)) for row in result.rows],
+        "total": list(result.texts(result.total)) if result.total else [],
+        "remarks": list(result.remarks),
+        "operator": session.current().full_name,
+        "printed_at": clock.now().isoformat(),
+        **({"chart_kind": chart.kind.value} if chart else {}),
+    }
+    return render_content("report_sheet", content, paper)

@@ -1,0 +1,230 @@
+"""Reports: the list, what each is asked with, its chart and table; every figure opens exactly its rows (F08)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.changes import Changes
+from app.core.errors import UserError
+from app.core.i18n import shown, translate
+from app.reports import _catalogue
+from app.reports._declaration import Opens, Parameter, ParameterKind, Report, ReportResult
+from app.ui.desk import Desk
+from app.ui.icons import icon
+from app.ui.pages._report_output import ReportOutput
+from app.ui.theme import SPACE, Tone
+from app.ui.widgets.chart import ChartView
+from app.ui.widgets.form_grid import read_editor
+from app.ui.widgets.moment_edit import DateEdit
+from app.ui.widgets.section import Row, SmallTable
+
+_LIST_WIDTH = 212
+
+
+class ReportsPage(QWidget):
+    """Left the reports; right the parameters, the chart and the table of the chosen one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._reports = {one.name: one for one in _catalogue.offered()}
+        self.report: Report | None = None
+        self.result: ReportResult | None = None
+        self._editors: dict[str, QWidget] = {}
+        self._labels: dict[str, QLabel] = {}
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(translate("reports", "Reports"))
+        for one in self._reports.values():
+            item = QListWidgetItem(icon("reports"), shown(one.title), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, one.name)
+        self.list.currentItemChanged.connect(lambda item, _before: self._choose(item))
+        split = QSplitter(self)
+        split.addWidget(self.list)
+        split.addWidget(self._right())
+        split.setStretchFactor(1, 1)
+        split.setSizes([_LIST_WIDTH, 1100])
+        split.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(split)
+        self.list.setCurrentRow(0)
+
+    def show_report(self, name: str) -> None:
+        """Choose a report."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == name:
+                self.list.setCurrentRow(row)
+
+    def ask(self, **given: Any) -> None:
+        """Set parameters of the chosen report and run it."""
+        for name, value in given.items():
+            editor = self._editors[name]
+            if isinstance(editor, QComboBox):
+                editor.setCurrentIndex(editor.findData(value))
+            elif isinstance(editor, DateEdit):
+                editor.set_value(value)
+        self.run()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Run the report afresh when something it counts changed."""
+        if changes is None or not changes.touched or (self.report and changes.touches(*self.report.refreshed_by)):
+            self.run()
+
+    def run(self) -> None:
+        """Read the parameters, run the report, show it."""
+        report = self.report
+        if report is None:
+            return
+        try:
+            given = {name: read_editor(editor) for name, editor in self._editors.items()}
+            result = _catalogue.run(report.name, given)
+        except UserError as error:
+            self.trouble.setText(error.text)
+            self.trouble.show()
+            return
+        self.trouble.hide()
+        for one in report.parameters:
+            other, wanted = one.only
+            for widget in (self._editors[one.name], self._labels[one.name]):
+                widget.setVisible(not other or given[other] == wanted)
+        self._show(result)
+
+    def open_row(self, place: int) -> None:
+        """Show exactly the rows that a row of the table counts; its places count from 1."""
+        if self.result is not None and 0 < place <= len(self.result.rows):
+            self._open(self.result.rows[place - 1].opens)
+
+    def open_part(self, index: int) -> None:
+        """Show exactly the rows of a part of the chart; a part that gathers several goes to the table."""
+        if self.result is None or not self.result.charts:
+            return
+        row = self.result.charts[0].slices[index].row
+        if row >= 0:
+            self._open(self.result.rows[row].opens)
+        else:
+            self.table.setFocus()
+            self.table.selectRow(index)
+
+    def _open(self, opens: Opens | None) -> None:
+        if opens is not None:
+            self._desk.show_rows(opens.ledger, opens.view or "all", opens.conditions)
+
+    # -- parts ------------------------------------------------------------------------------------------------------
+
+    def _right(self) -> QWidget:
+        right = QWidget(self)
+        self.title = QLabel(right)
+        self.title.setProperty("role", "title")
+        self.explanation = QLabel(right)
+        self.explanation.setProperty("role", "muted")
+        self.explanation.setWordWrap(True)
+        self.trouble = QLabel(right)
+        self.trouble.setProperty("role", "error")
+        self.trouble.hide()
+        self.asked = QHBoxLayout()
+        self.asked.setSpacing(SPACE)
+        self.output = ReportOutput(self._desk, self)
+        tools = QToolButton(right)
+        tools.setIcon(icon("export"))
+        tools.setText(translate("reports", "Print, export"))
+        tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        tools.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(tools)
+        self.menu.aboutToShow.connect(lambda: self.output.fill(self.menu, self.report, self.result))
+        tools.setMenu(self.menu)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(tools)
+        self.chart = ChartView(right)
+        self.chart.opened.connect(self.open_part)
+        self.holder = QHBoxLayout()
+        self.table = SmallTable(("",), most=14)
+        self.holder.addWidget(self.table)
+        self.remarks = QLabel(right)
+        self.remarks.setProperty("role", "muted")
+        self.remarks.setWordWrap(True)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(head)
+        column.addWidget(self.explanation)
+        column.addLayout(self.asked)
+        column.addWidget(self.trouble)
+        column.addWidget(self.chart, 3)
+        column.addLayout(self.holder, 2)
+        column.addWidget(self.remarks)
+        return right
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        report = self._reports.get(str(item.data(Qt.ItemDataRole.UserRole))) if item is not None else None
+        if report is None or report is self.report:
+            return
+        self.report = report
+        self.title.setText(shown(report.title))
+        self.explanation.setText(shown(report.explanation))
+        while (taken := self.asked.takeAt(0)) is not None:
+            widget = taken.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._editors.clear()
+        self._labels.clear()
+        for one in report.parameters:
+            self._add_parameter(one)
+        self.asked.addStretch(1)
+        self.run()
+
+    def _add_parameter(self, one: Parameter) -> None:
+        label = QLabel(shown(one.title), self)
+        label.setProperty("role", "muted")
+        editor = self._editor(one)
+        editor.setAccessibleName(shown(one.title))
+        label.setBuddy(editor)
+        self._labels[one.name], self._editors[one.name] = label, editor
+        self.asked.addWidget(label)
+        self.asked.addWidget(editor)
+
+    def _editor(self, one: Parameter) -> QWidget:
+        if one.kind is ParameterKind.CHOICE:
+            box = QComboBox(self)
+            for code, words in (one.choices or {}).items():
+                box.addItem(shown(words), code)
+            box.setCurrentIndex(box.findData(one.default()))
+            box.currentIndexChanged.connect(lambda _index: self.run())
+            return box
+        day = DateEdit(parent=self)
+        day.setFixedWidth(130)
+        day.set_value(one.default())
+        day.edited.connect(self.run)
+        return day
+
+    def _show(self, result: ReportResult) -> None:
+        self.result = result
+        self.chart.show_chart(result.charts[0] if result.charts else None)
+        self.chart.setVisible(bool(result.charts))
+        table = SmallTable([column.heading for column in result.columns], most=14)
+        table.setAccessibleName(result.title)
+        table.opened.connect(self.open_row)
+        rows = [Row(place, result.texts(row)) for place, row in enumerate(result.rows, 1)]
+        if result.total is not None:
+            rows.append(Row(0, result.texts(result.total), (Tone.PAUSED,) * len(result.columns)))
+        table.put(rows)
+        self.holder.replaceWidget(self.table, table)
+        self.table.deleteLater()
+        self.table = table
+        self.remarks.setText(
+            " ".join((translate("reports", "Enter or a double click shows the rows."), *result.remarks))
+        )
