@@ -120,7 +120,7 @@ class InstalmentsDialog(FormDialog):
         self.count.setValue(4)
         self.between.setRange(1, 60)
         self.between.setValue(3)
-        for box, name in ((self.count, translate("contract", "Parts")), (self.between, translate("contract", "every"))):
+        for box, name in ((self.count, translate("contract", "Instalments")), (self.between, translate("contract", "every"))):
             box.setAccessibleName(name)
         self.between.setSuffix(translate("contract", " months"))
         propose = QPushButton(translate("contract", "Propose"), self)
@@ -129,7 +129,7 @@ class InstalmentsDialog(FormDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         for label, box in (
-            (translate("contract", "Parts"), self.count),
+            (translate("contract", "Instalments"), self.count),
             (translate("contract", "every"), self.between),
         ):
             row.addWidget(QLabel(label, self))

@@ -61,7 +61,7 @@ class ContractPane(LivePane):
         self.lineage = LineageStrip(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._cover_tab(), translate("contract", "Cover"))
+        self.tabs.addTab(self._cover_tab(), translate("contract", "What it covers"))
         self.terms, self.instalments = TermsSection(self), InstalmentsSection(desk, self)
         self.tabs.addTab(scrolled(stacked(self.terms, self.instalments)), translate("contract", "Terms and payments"))
         self.attachments = AttachmentsSection(desk, "contract", self)
