@@ -180,6 +180,13 @@ def sla_targets(area: str = "") -> SlaTargets:
 
     Where the branch goes by areas also that of `area` (town, suburb, empty when nobody said where the customer is).
     """
+    kept, name = stored.derived(), f"sla_targets {area}"
+    if name not in kept:
+        kept[name] = _targets(area)
+    return kept[name]
+
+
+def _targets(area: str) -> SlaTargets:
     from app.domain.deadlines import AreaLimit, SlaTargets
 
     in_area = None
