@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from app.core.errors import UserError
@@ -25,6 +26,8 @@ _HEAD_WITHIN = 30
 _SAMPLED = 200
 _PLACE = re.compile("[省市区县路街镇村].*[号栋楼室路街村]")
 _MOSTLY = 0.7
+_NAMED = 2
+_LONGEST_HEADING = 30
 
 
 @dataclass(frozen=True)
@@ -222,7 +225,7 @@ def find_heading(ledger: str, rows: Sequence[Row]) -> Heading:
     known = {key for field in FIELDS[ledger] for key in field.headings}
     scores = [_score(row, known) for row in rows[:_HEAD_WITHIN]]
     best = max(range(len(scores)), key=lambda at: (scores[at], -at), default=-1)
-    if best < 0 or scores[best] == 0:
+    if best < 0 or scores[best] < _NAMED:
         raise UserError(
             translate(
                 "import", "No row of headings was found. Write a heading such as 客户名称 or 电话 above each column."
@@ -250,7 +253,14 @@ def _is_second_head(head: Row, below: Row, known: set[str]) -> bool:
 
 
 def _score(row: Row, known: set[str]) -> int:
-    return sum(_is_named(cell, known) for cell in row if isinstance(cell, str))
+    """Two for each cell that is a known heading, one for each short text that holds one."""
+    texts = [cell for cell in row if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
+    return sum(_NAMED if _is_named(text, known) else any(map(partial(_holds, text), known)) for text in texts)
+
+
+def _holds(text: str, known: str) -> bool:
+    """Whether a heading holds a known one; short Latin words stand in too many others."""
+    return len(known) > (4 if known.isascii() else 1) and any(known in key for key in _keys(text))
 
 
 def _is_named(text: str, known: set[str]) -> bool:
@@ -293,9 +303,10 @@ def match_columns(ledger: str, headings: Sequence[str], rows: Sequence[Row]) -> 
         for at, text in enumerate(headings):
             if found[at] or not text or heading_key(text) in _IGNORED:
                 continue
-            field = next((one for one in fields if one.name not in taken and _means(one, text, exact=exact)), None)
-            if field is not None:
-                give(at, field)
+            free = [field for field in fields if field.name not in taken]
+            best = max(free, key=lambda field: _likeness(field, text, exact=exact), default=None)
+            if best is not None and _likeness(best, text, exact=exact):
+                give(at, best)
     sample = [row for row in rows[:_SAMPLED] if not is_blank(row) and not is_total(row)]
     for at, text in enumerate(headings):
         if not found[at] and heading_key(text) not in _IGNORED:
@@ -306,13 +317,11 @@ def match_columns(ledger: str, headings: Sequence[str], rows: Sequence[Row]) -> 
     return tuple(found)
 
 
-def _means(field: Field, text: str, *, exact: bool) -> bool:
-    keys = _keys(text)
+def _likeness(field: Field, text: str, *, exact: bool) -> int:
+    """How much of a heading is a heading of this field; of equal ones the first field counts."""
     if exact:
-        return any(key in field.headings for key in keys)
-    return any(
-        known in key for key in keys for known in field.headings if len(known) > (1 if not known.isascii() else 4)
-    )
+        return int(any(key in field.headings for key in _keys(text)))
+    return max((len(known) for known in field.headings if _holds(text, known)), default=0)
 
 
 def _by_content(cells: Sequence[Cell]) -> str:

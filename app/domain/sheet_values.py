@@ -271,8 +271,8 @@ def serials_of(cell: Cell) -> list[str]:
 
 def fen_of(cell: Cell) -> int:
     """An amount in fen: 1200, ￥1,200.50, 1200元, 1.2万. Raises UserError."""
-    if isinstance(cell, int | float):
-        amount = Decimal(repr(cell))
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        amount = Decimal(repr(min(max(cell, -1), LARGEST_FEN)))
     else:
         text = folded(text_of(cell)).replace(",", "").replace(" ", "")
         if is_nothing(text):
@@ -347,4 +347,3 @@ def is_total(row: Sequence[Cell]) -> bool:
 def is_blank(row: Sequence[Cell]) -> bool:
     """Whether nothing stands in a row."""
     return not any(cell is not None and cell != "" and not (isinstance(cell, str) and not cell.strip()) for cell in row)
-
