@@ -12,7 +12,7 @@ from typing import Any
 
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown
-from app.domain import permissions
+from app.domain import care, permissions
 from app.models import database
 from app.models.base import MomentField
 from app.services import session as sessions
@@ -38,6 +38,9 @@ _TITLES = {
     "visits_late": QT_TRANSLATE_NOOP("home", "Return visits overdue"),
     "visits_due": QT_TRANSLATE_NOOP("home", "Return visits due"),
     "contracts_expiring": QT_TRANSLATE_NOOP("home", "Contracts expiring"),
+    "care_late": QT_TRANSLATE_NOOP("home", "Care overdue"),
+    "care_due": QT_TRANSLATE_NOOP("home", "Care due"),
+    "birthdays": QT_TRANSLATE_NOOP("home", "Birthdays, 7 days"),
     "drafts": QT_TRANSLATE_NOOP("home", "Drafts"),
 }
 
@@ -62,6 +65,8 @@ _TONES = {
     "reported": "late",
     "hand_in_late": "late",
     "visits_late": "late",
+    "care_late": "late",
+    "care_due": "due",
     "due_today": "due",
     "visits_due": "due",
     "contracts_expiring": "due",
@@ -108,6 +113,8 @@ def figures() -> tuple[Figure, ...]:
         found += _of_visits()
     if permissions.allowed(who.role, "contract.view"):
         found.append(_of_contracts())
+    if permissions.allowed(who.role, "care.view"):
+        found += _of_care()
     drafts = database.query("SELECT COUNT(*) FROM draft WHERE user_id = ?", (who.user_id,))[0][0]
     found.append(Figure("drafts", shown(_TITLES["drafts"]), drafts, "normal"))
     return tuple(found)
@@ -185,6 +192,28 @@ def _of_visits() -> list[Figure]:
     return [
         _figure("visits_late", int(late or 0), "visits", "late"),
         _figure("visits_due", int(due or 0), "visits", "due_today"),
+    ]
+
+
+def _of_care() -> list[Figure]:
+    """What is to be done for customers today, what was missed, and whose birthday comes (R025, R082)."""
+    today = clock.today().isoformat()
+    late, due = database.query(
+        "SELECT SUM(CASE WHEN planned_on < ? THEN 1 ELSE 0 END), SUM(CASE WHEN planned_on = ? THEN 1 ELSE 0 END) "
+        "FROM care_activity WHERE state = 'planned' AND planned_on <= ?",
+        (today, today, today),
+    )[0]
+    keys = care.coming_birthdays(clock.today())
+    marks = ", ".join("?" * len(keys))
+    born = database.query(
+        f"SELECT COUNT(*) FROM relationship_card WHERE is_active AND birthday_key IN ({marks})", keys
+    )[0][0]
+    conditions: tuple[Condition, ...] = (("is_active", "eq", True), ("birthday_key", "in", keys))
+    title = shown(_TITLES["birthdays"])
+    return [
+        _figure("care_late", int(late or 0), "care", "late"),
+        _figure("care_due", int(due or 0), "care", "due"),
+        Figure("birthdays", title, born, "normal", "relationship_cards", "all", conditions),
     ]
 
 

@@ -28,6 +28,17 @@ OF_DIALOG = {
     "DueInstalmentsDialog": "contracts",
     "SwapDialog": "contracts",
     "VisitResultDialog": "visits",
+    "CardEditor": "relationship",
+    "CareEditor": "relationship",
+    "CareDoneDialog": "relationship",
+    "YearPlanDialog": "relationship",
+    "CallOnDialog": "relationship",
+    "AssessmentEditor": "relationship",
+    "LoseDialog": "relationship",
+    "WinBackNoteDialog": "relationship",
+    "WonBackDialog": "relationship",
+    "OwnerMoveDialog": "relationship",
+    "CounterSaleDialog": "relationship",
     "ExplanationDialog": "clocks",
     "PrintPreview": "vouchers",
     "PrinterCalibration": "vouchers",
@@ -60,6 +71,9 @@ OF_RECORD = {
     "service_call": "register_call",
     "service_voucher": "vouchers",
     "return_visit": "visits",
+    "relationship_card": "relationship",
+    "care_activity": "relationship",
+    "relationship_assessment": "relationship",
 }
 """Which page helps with which kind of record in a window of its own."""
 

@@ -45,6 +45,14 @@ def _day(shift: Shift) -> Iterator[UiCommand]:
             "Ctrl+Shift+N",
             group="day",
         )
+    if permissions.allowed(role, "customer.sell"):
+        yield UiCommand(
+            "counter_sale",
+            translate("commands", "Counter sale"),
+            "counter_sale",
+            partial(dialogs.counter_sale, shift.desk, shift.window),
+            group="day",
+        )
     yield UiCommand(
         "undo", translate("commands", "Take back the last edit"), "undo", partial(dialogs.undo_last, shift.desk),
         "Ctrl+Z", group="day",

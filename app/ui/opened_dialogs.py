@@ -69,6 +69,15 @@ def begin_day(desk: Desk) -> None:
         desk.bus.run(contract_terms.settle)
 
 
+def counter_sale(desk: Desk, window: QWidget) -> None:
+    """A sale at the counter: customer and device in one step; the file is opened."""
+    from app.ui.dialogs.counter_sale import CounterSaleDialog
+
+    dialog = CounterSaleDialog(desk, window)
+    dialog.accepted.connect(lambda: desk.open_record("customer", dialog.changes.result) if dialog.changes else None)
+    dialog.open()
+
+
 def duplicate_customers(desk: Desk, window: QWidget) -> None:
     """Files that may be one customer, to compare and merge."""
     from app.ui.dialogs.duplicate_customers import DuplicatesDialog

@@ -41,6 +41,8 @@ OF_TAB = {
     "paper_return": "paper_return",
     "vouchers": "vouchers",
     "visits": "visits",
+    "care": "relationship",
+    "reports": "reports",
 }
 """Which page helps with which tab."""
 

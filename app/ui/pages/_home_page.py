@@ -33,10 +33,12 @@ _ICONS = {
     "late_report": "out", "reported": "out", "promised": "promise", "visits_today": "calendar", "to_dispatch": "dispatch", "out": "out", "waiting": "waiting",
     "hand_in_late": "voucher", "vouchers_out": "voucher", "vouchers_back": "archive", "visits_late": "return_visit",
     "visits_due": "return_visit", "contracts_expiring": "contract", "drafts": "draft",
+    "care_late": "care", "care_due": "care", "birthdays": "birthday",
 }  # fmt: skip
 _SECTIONS = (
     (QT_TRANSLATE_NOOP("home", "Calls"), ("late_response", "late_arrival", "due_today", "to_dispatch", "waiting")),
     (QT_TRANSLATE_NOOP("home", "Customers"), ("visits_late", "visits_due", "contracts_expiring")),
+    (QT_TRANSLATE_NOOP("home", "Customer care"), ("care_late", "care_due", "birthdays")),
     (QT_TRANSLATE_NOOP("home", "Supervisor"), ("late_report", "reported")),
     (QT_TRANSLATE_NOOP("home", "Visits and promises"), ("promise_late", "promised", "visits_today", "out")),
     (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
