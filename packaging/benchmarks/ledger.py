@@ -113,16 +113,21 @@ def measure(branch: Path) -> Iterator[Finding]:
 
 def _jumps(stage: Stage) -> Finding:
     source = open_source(stage.ledger, LedgerState(view="all"))
-    stage.model.set_source(source)
     dice = random.Random(7)
     rows = [dice.randrange(max(source.count() - PAGE, 1)) for _ in range(JUMPS)]
+    stage.model.set_source(source)
     stage.list.hold(source, {page for row in rows for page in (row // PAGE, row // PAGE + 1, row // PAGE + 2)})
+
+    for table in (stage.real, stage.other):
+        table.doItemsLayout()  # the scroll bar reaches as far as the rows
 
     def to(table: LedgerTable, model: LedgerModel, row: int) -> Callable[[], object]:
         def act() -> None:
             model._pages.clear()
             table.verticalScrollBar().setValue(row)
             table.grab()
+            if table.verticalScrollBar().value() != row:
+                raise ValueError(f"row {row} was not reached")
 
         return act
 
