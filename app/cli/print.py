@@ -11,12 +11,15 @@ from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.documents._catalogue import all_forms, missing_in, render_content
 from app.exports._format import whole_file
-from app.services import paper_content, settings, voucher_codes, vouchers
+from app.services import expiry_notices, paper_content, renewal_file, settings, voucher_codes, vouchers
+
+_ISSUED = ("service_voucher", expiry_notices.FORM)
+"""Forms that are printed from their issued paper."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `print` takes (design.md 7)."""
-    forms = sorted(name for name in all_forms() if name == "service_voucher" or name in paper_content.PROVIDERS)
+    forms = sorted(name for name in all_forms() if name in _ISSUED or name in paper_content.PROVIDERS)
     parser.add_argument("form", metavar="FORM", choices=forms, help=", ".join(forms))
     parser.add_argument(
         "number",
@@ -24,7 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         default="",
         help=translate(
-            "cli", "the voucher's or call's number, the day of a plan as 2026-11-22; a price list needs none"
+            "cli",
+            "the number of a voucher, call, contract or inspection; a plan's day as 2026-11-22; none for prices",
         ),
     )
     parser.add_argument(
@@ -47,6 +51,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         copy = vouchers.for_printing(found.voucher_id, paper=arguments.paper)
         _keep(arguments.out, copy.pdf)
         vouchers.printed(found.voucher_id, printer=arguments.out.name, reprint=copy.reprint)
+    elif form.name == expiry_notices.FORM:
+        _notice(arguments)
     else:
         _keep(
             arguments.out,
@@ -54,6 +60,18 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         )
     print(arguments.out)
     return 0
+
+
+def _notice(arguments: argparse.Namespace) -> None:
+    """The notice of a contract: issued now when there was none, else the kept one, marked and counted as a copy."""
+    contract_id = renewal_file.find_by_number(arguments.number)
+    if not contract_id:
+        raise UserError(translate("cli", "There is no contract {number}.").format(number=arguments.number), "number")
+    if not expiry_notices.count(arguments.number):
+        expiry_notices.issue(contract_ids=(contract_id,))
+    copy = expiry_notices.for_printing(contract_id)
+    _keep(arguments.out, copy.pdf)
+    expiry_notices.printed(paper_ids=(copy.paper_id,), printer=arguments.out.name, copies=1, reprints=(copy.reprint,))
 
 
 def _drawn(form: str, number: str, paper: str) -> bytes:

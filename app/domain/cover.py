@@ -67,6 +67,7 @@ class CoverReason(StrEnum):
     TERM_GAP = "term_gap"
     CONTRACT_GAP = "contract_gap"
     CONTRACT_ENDED = "contract_ended"
+    CONTRACT_LAPSED = "contract_lapsed"
     CONTRACT_NOT_STARTED = "contract_not_started"
     CONTRACT_CANCELLED = "contract_cancelled"
     DEVICE_NOT_COVERED = "device_not_covered"
@@ -219,7 +220,9 @@ def _by_time(
         if contract.state == "cancelled" and contract.starts_on <= day <= contract.ends_on:
             yield _refused(CoverReason.CONTRACT_CANCELLED, contract.number, contract.ends_on)
     if last and last[0][1] >= (_last_day(device) or date.min):
-        yield _refused(CoverReason.CONTRACT_ENDED, last[1].number, last[0][1])
+        lapsed = last[1].state == "lapsed"
+        reason = CoverReason.CONTRACT_LAPSED if lapsed else CoverReason.CONTRACT_ENDED
+        yield _refused(reason, last[1].number, last[0][1])
     if following:
         yield _refused(CoverReason.CONTRACT_NOT_STARTED, following[1].number, starts_on=starts)
 
@@ -288,6 +291,9 @@ _REASONS: Mapping[CoverReason, str] = MappingProxyType(
             "cover", "between contracts: {document} ended on {ends_on}, {next} begins on {starts_on}"
         ),
         CoverReason.CONTRACT_ENDED: QT_TRANSLATE_NOOP("cover", "contract {document} ended on {ends_on}"),
+        CoverReason.CONTRACT_LAPSED: QT_TRANSLATE_NOOP(
+            "cover", "contract {document} ended on {ends_on} and was not renewed"
+        ),
         CoverReason.CONTRACT_NOT_STARTED: QT_TRANSLATE_NOOP("cover", "contract {document} begins on {starts_on}"),
         CoverReason.CONTRACT_CANCELLED: QT_TRANSLATE_NOOP("cover", "contract {document} is cancelled"),
         CoverReason.DEVICE_NOT_COVERED: QT_TRANSLATE_NOOP("cover", "contract {document} does not cover this device"),

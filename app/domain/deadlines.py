@@ -64,6 +64,9 @@ def _hours(*numbers: float | None) -> Mapping[int, timedelta | None]:
 DEFAULT_TARGETS = SlaTargets(response=_hours(1, 2, 2, 2), arrival=_hours(None, 24, 48, 72))
 """The limits of 001; level 1 has no hour for arrival: leave at once by the fastest transport (C22)."""
 
+NO_LIMITS = SlaTargets(response=_hours(None, None, None, None), arrival=_hours(None, None, None, None))
+"""For work that is owed by a day, not by hours from a call."""
+
 
 class ClockState(StrEnum):
     """How a clock stands: `met` and `missed` have stopped, `late` still runs (or is held) past its limit."""

@@ -210,7 +210,7 @@ def _inspections() -> Iterator[Setting]:
     yield Setting(
         "inspection.items",
         SettingKind.TEXT,
-        "外观与清洁；电源与接地；线缆与接口；开机自检与指示灯；功能测试；运行环境（温度、灰尘）；软件版本与备份",
+        "外观清洁；电源接地；线缆接口；开机自检；功能测试；运行环境；软件备份",
         QT_TRANSLATE_NOOP("settings", "What an inspection looks at"),
         group,
         sources.INSPECTION_CYCLE,

@@ -21,7 +21,7 @@ from app.models.base import parse_moment
 from app.models.organisation import Staff
 from app.models.service_call import ServiceCall, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
-from app.services import settings
+from app.services import _inspection_calls, settings
 from app.services._use_case import UnitOfWork, get, require
 
 TOLERANCE = timedelta(minutes=2)
@@ -107,20 +107,28 @@ def note(
     unit.touch(call)
 
 
-def begin(unit: UnitOfWork, *, promised_hours: int | None = None, **values: Any) -> ServiceCall:
+def begin(unit: UnitOfWork, *, promised_hours: int | None = None, owed_as: str = "", **values: Any) -> ServiceCall:
     """Write a new call with its first event; one row is both register entry and repair ledger row (R045).
 
-    `promised_hours` is the response that the covering contract promises; it is frozen in the event.
+    `promised_hours` is the response that the covering contract promises; it is frozen in the event. `owed_as` is the
+    number of the inspection that the call carries out: it is owed by its day, so no clock of a fault runs on it.
     """
     came, level = values["received_at"], values["fault_level"]
     promised = {"promised_hours": promised_hours, "promised_by": values["cover_document"]} if promised_hours else {}
     first = deadlines.ClockEvent(_KIND.RECEIVED, came, unit.now, level=level, **_promised(promised))
-    targets = settings.sla_targets(values.get("area", ""))
+    targets = deadlines.NO_LIMITS if owed_as else settings.sla_targets(values.get("area", ""))
     response, arrival, report = deadlines.projected_due([first], targets, settings.calendar())
     due = {"response_due_at": response, "arrival_due_at": arrival, "report_due_at": report}
     call = unit.insert(ServiceCall, **values, **due)
-    note(unit, call, "register", came, level=level, **promised)
+    note(unit, call, "register", came, level=level, owed_as=owed_as, **promised)
     return call
+
+
+def _targets(rows: Iterable[ServiceCallEvent], area: str) -> deadlines.SlaTargets:
+    """The limits of a call in an area; none for one that carries out an inspection."""
+    first = next((row for row in rows if row.kind == "register"), None)
+    owed = first is not None and bool(first.data) and "owed_as" in json.loads(first.data)
+    return deadlines.NO_LIMITS if owed else settings.sla_targets(area)
 
 
 def _promised(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -136,8 +144,9 @@ def of_call(call_id: int) -> list[ServiceCallEvent]:
 
 def clocks(rows: Iterable[ServiceCallEvent], at: datetime, area: str = "") -> deadlines.CallClocks:
     """The clocks of a call at a moment, replayed from its events; `area` is where the customer is."""
+    known = list(rows)
     lag = timedelta(hours=settings.integer("clock.entry_lag_hours"))
-    return deadlines.read_clocks(clock_events(rows), settings.sla_targets(area), settings.calendar(), at, lag)
+    return deadlines.read_clocks(clock_events(known), _targets(known, area), settings.calendar(), at, lag)
 
 
 def clock_events(rows: Iterable[ServiceCallEvent]) -> list[deadlines.ClockEvent]:
@@ -160,8 +169,9 @@ def projections(rows: Iterable[ServiceCallEvent], area: str = "") -> dict[str, A
     Due times of the running clocks, when it was answered, when somebody came, when the supervisor was told, held or
     not. `domain.deadlines` decides; the row only repeats it, so that lists can sort and count by it.
     """
-    known = clock_events(rows)
-    response, arrival, report = deadlines.projected_due(known, settings.sla_targets(area), settings.calendar())
+    every = list(rows)
+    known = clock_events(every)
+    response, arrival, report = deadlines.projected_due(known, _targets(every, area), settings.calendar())
     latest = deadlines.split_rounds(known)[-1]
     return {
         "response_due_at": response,
@@ -213,9 +223,9 @@ def step(
     projected = projections(of_call(call.id), call.area)
     if not projected["is_paused"]:
         projected["pause_reason"] = ""
-    return unit.update(
-        call, reason=reason, **{**projected, "state": state, "is_open": workflow.is_open(state), **fields}
-    )
+    unit.update(call, reason=reason, **{**projected, "state": state, "is_open": workflow.is_open(state), **fields})
+    _inspection_calls.follow(unit, call, event, happened_at, reason)
+    return call
 
 
 def place(

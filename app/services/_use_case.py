@@ -6,7 +6,7 @@ shown without.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -78,15 +78,22 @@ class UnitOfWork:
         search.put(row)
         return row
 
-    def update(self, row: R, seen_version: int | None = None, reason: str = "", **values: Any) -> R:
+    def update(
+        self,
+        row: R,
+        seen_version: int | None = None,
+        reason: str = "",
+        also: Mapping[str, Any] | None = None,
+        **values: Any,
+    ) -> R:
         """Change fields of a record; fields that keep their value are not written.
 
-        `seen_version` is the version the user had read. Raises ChangedMeanwhile, with what the user wants and what is
-        stored now, when the row moved on since.
+        `seen_version` is the version the user had read; `also` holds fields that are named as a parameter is. Raises
+        ChangedMeanwhile, with what the user wants and what is stored now, when the row moved on since.
         """
         from app.models import search
 
-        wanted = {field_of(type(row), name): _key(value) for name, value in values.items()}
+        wanted = {field_of(type(row), name): _key(value) for name, value in {**values, **(also or {})}.items()}
         if seen_version is not None and seen_version != row.row_version:
             raise _changed_meanwhile(row, wanted)
         changed = {name: value for name, value in wanted.items() if _stored(row, name) != value}

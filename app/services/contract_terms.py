@@ -12,7 +12,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
 from app.models.contract import Contract, ContractSuspension, ContractTerm
-from app.services import contracts
+from app.services import _contract_parts, _inspection_slots, contracts
 from app.services._contract_input import amount
 from app.services._contract_input import span as span_of
 from app.services._use_case import UnitOfWork, get, use_case
@@ -38,6 +38,21 @@ def extend(
     last one ended, and where another contract of the kind covers one of its devices then.
     """
     row = get(Contract, contract_id)
+    return add_term(unit, row, seen_version, ends_on, starts_on, fee=fee, agreed_on=agreed_on, notes=notes)
+
+
+def add_term(
+    unit: UnitOfWork,
+    row: Contract,
+    seen_version: int | None,
+    ends_on: date,
+    starts_on: date | None,
+    *,
+    fee: int,
+    agreed_on: date | None,
+    notes: str,
+) -> Contract:
+    """Add a term inside another use case; the parameters of `extend`."""
     _refuse_ended(row, seen_version)
     first, last = span_of(starts_on or row.ends_on + _DAY, ends_on)
     if first <= row.ends_on:
@@ -54,6 +69,7 @@ def extend(
         notes=validation.clean_line(notes, field="notes"),
         **values,
     )
+    _inspection_slots.keep(unit, row)
     return row
 
 
@@ -75,7 +91,7 @@ def suspend(
     if until is not None:
         validation.check_date(until, clock.today(), "until")
         validation.check_order(first, until, "until")
-    for other in suspensions_of(row):
+    for other in _contract_parts.suspensions_of(row):
         if first <= (other.until or date.max) and other.since <= (until or date.max):
             message = translate("contracts", "The contract is suspended from {since} already.")
             raise UserError(message.format(since=other.since.isoformat()), "since")
@@ -90,7 +106,7 @@ def resume(
     """A suspended contract covers again from `from_day` (today) on; the days before stay suspended."""
     row = get(Contract, contract_id)
     again = validation.check_date(from_day or clock.today(), clock.today(), "from_day")
-    resting = [one for one in suspensions_of(row) if one.until is None or one.until >= again]
+    resting = [one for one in _contract_parts.suspensions_of(row) if one.until is None or one.until >= again]
     if not resting and row.state != "suspended" and seen_version == row.row_version:
         raise UserError(translate("contracts", "The contract is not suspended."))
     for one in resting:
@@ -106,27 +122,17 @@ def settle(unit: UnitOfWork) -> None:
         _settle(unit, row, None, "")
 
 
-def suspensions_of(row: Contract) -> list[ContractSuspension]:
-    """The suspensions of a contract, the earliest first; those that were taken back before they began are left out."""
-    every = ContractSuspension.select().where(ContractSuspension.contract == row.id).order_by(ContractSuspension.since)
-    return [one for one in every if one.until is None or one.until >= one.since]
-
-
-def terms_of(row: Contract) -> list[ContractTerm]:
-    """The terms of a contract, the first first."""
-    return list(ContractTerm.select().where(ContractTerm.contract == row.id).order_by(ContractTerm.ordinal))
-
-
 def _settle(unit: UnitOfWork, row: Contract, seen_version: int | None, reason: str) -> Contract:
     today = clock.today()
-    rests = any(one.since <= today <= (one.until or date.max) for one in suspensions_of(row))
+    rests = any(one.since <= today <= (one.until or date.max) for one in _contract_parts.suspensions_of(row))
     version = row.row_version
     unit.update(row, seen_version, reason=reason, state="suspended" if rests else "active")
     if seen_version is not None and row.row_version == version:
         unit.bump(row)
+    _inspection_slots.keep(unit, row)
     return row
 
 
-def _refuse_ended(row: Contract, seen_version: int) -> None:
+def _refuse_ended(row: Contract, seen_version: int | None) -> None:
     if row.state not in contracts.RUNNING and seen_version == row.row_version:
         raise UserError(translate("contracts", "The contract is cancelled, renewed or lapsed already."))

@@ -17,7 +17,7 @@ from app.domain import validation
 from app.domain.cover_facts import ContractFacts, Span
 from app.models.contract import Contract, ContractDevice, ContractService, ContractTerm
 from app.models.customer import Customer, Device
-from app.services import _contract_parts
+from app.services import _contract_parts, _inspection_slots
 from app.services._contract_input import checked, overlapping, work_kinds
 from app.services._contract_parts import Parts
 from app.services._use_case import UnitOfWork, get, require, tuples, use_case
@@ -105,6 +105,7 @@ def add(unit: UnitOfWork, customer: Customer, predecessor_id: int | None = None,
     )  # fmt: skip
     _cover(unit, row, device_ids)
     _name_work(unit, row, included, excluded)
+    _inspection_slots.keep(unit, row)
     return row
 
 
@@ -123,6 +124,7 @@ def change(unit: UnitOfWork, *, contract_id: int, seen_version: int, **fields: A
     moved = [_cover(unit, row, device_ids), _name_work(unit, row, included, excluded)]
     if any(moved) and row.row_version == before:
         unit.bump(row)
+    _inspection_slots.keep(unit, row)
     return row
 
 
@@ -135,7 +137,9 @@ def cancel(
     why = validation.required_line(reason, "reason")
     if row.state not in RUNNING and seen_version == row.row_version:
         raise UserError(translate("contracts", "The contract is not in a state for this."))
-    return unit.update(row, seen_version, reason=why, state="cancelled", outcome_on=from_day or clock.today())
+    unit.update(row, seen_version, reason=why, state="cancelled", outcome_on=from_day or clock.today())
+    _inspection_slots.keep(unit, row)
+    return row
 
 
 def entry(contract_id: int) -> ContractEntry:

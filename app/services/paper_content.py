@@ -12,7 +12,15 @@ from typing import Any
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.services import dispatch, price_list, relationship_papers, service_call_file, session, voucher_content
+from app.services import (
+    dispatch,
+    inspection_papers,
+    price_list,
+    relationship_papers,
+    service_call_file,
+    session,
+    voucher_content,
+)
 from app.services._use_case import require
 from app.services.dispatch import Carried, DayPlan, PlannedCall
 from app.services.service_call_file import CallFile
@@ -125,6 +133,7 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "price_card": prices,
     "relationship_card": relationship_papers.relationship_card,
     "relationship_assessment": relationship_papers.relationship_assessment,
+    "inspection_sheet": inspection_papers.inspection_sheet,
     "calibration_page": calibration_page,
 }
 """Who knows the content of which form."""

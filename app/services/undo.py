@@ -84,7 +84,7 @@ def undo(unit: UnitOfWork, token: int) -> Record:
     for step in steps:
         _refuse_moved_on(step)
     for step in reversed(steps):
-        unit.update(step.row, **{name: _read(step.row, name, pair[0]) for name, pair in step.fields.items()})
+        unit.update(step.row, also={name: _read(step.row, name, pair[0]) for name, pair in step.fields.items()})
     return steps[0].row
 
 

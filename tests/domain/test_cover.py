@@ -160,7 +160,7 @@ VERDICTS: list[tuple[str, date, DeviceFacts | None, list[ContractFacts], str, st
         "maintenance_contract",
         "HT-2",
     ),
-    ("lapsed", date(2027, 2, 1), OLD, [contract(state="lapsed")], "A", "contract_ended", "HT-1"),
+    ("lapsed", date(2027, 2, 1), OLD, [contract(state="lapsed")], "A", "contract_lapsed", "HT-1"),
     (
         "gap",
         date(2027, 1, 15),

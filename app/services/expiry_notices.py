@@ -1,0 +1,153 @@
+"""Expiry notices 保养到期通知书 (F05, R029): issued one by one or many at once, frozen, kept, printed again as copies.
+
+A notice bears its contract's number; each further one is the next version. Issuing marks the contract as notified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from app.core import clock
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.models.contract import Contract
+from app.models.customer import Customer, Device
+from app.models.voucher import IssuedPaper
+from app.services import issuing, renewals, session, settings, voucher_content
+from app.services._use_case import UnitOfWork, get, require, use_case
+from app.services.contracts import covered_by
+
+FORM = "expiry_notice"
+"""The form's file name in `app.documents`."""
+
+MOST_AT_ONCE = 500
+_KINDS = {"warranty": "保修合同", "maintenance": "维保合同"}
+_REPLY_DAYS = 7
+_NOT_COMPARED = frozenset({"operator", "printed_at", "issued_on", "reply_by", "version"})
+
+
+@use_case("contract.renew")
+def issue(unit: UnitOfWork, *, contract_ids: Iterable[int]) -> Contract | None:
+    """Issue the notices of these contracts in one go: all of them or none.
+
+    Raises UserError naming the contract for which none can be issued.
+    """
+    ids = list(dict.fromkeys(contract_ids))
+    if not ids:
+        raise UserError(translate("notices", "Choose contracts first."))
+    if len(ids) > MOST_AT_ONCE:
+        raise UserError(translate("notices", "At most {count} notices at once.").format(count=MOST_AT_ONCE))
+    row = None
+    for contract_id in ids:
+        row = get(Contract, contract_id)
+        try:
+            renewals.notified(unit, row, None, clock.today())
+        except UserError as error:
+            raise UserError(f"{row.number}: {error.text}") from error
+        version = count(row.number) + 1
+        issuing.keep(unit, FORM, row.number, content_of(row, version), "A4", version)
+    return row if len(ids) == 1 else None
+
+
+@use_case("contract.renew")
+def printed(unit: UnitOfWork, *, paper_ids: Iterable[int], printer: str, copies: int, reprints: Iterable[int]) -> None:
+    """Copies have left the printer."""
+    for paper_id, reprint in zip(paper_ids, reprints, strict=True):
+        issuing.log_copy(unit, paper_id, printer=printer, copies=copies, reprint=reprint)
+
+
+def for_printing(contract_id: int, *, paper: str = "") -> issuing.Copy:
+    """The next copy of a contract's latest notice: the original first, then copies marked as such.
+
+    Raises UserError when none was issued.
+    """
+    require("contract.renew")
+    row = get(Contract, contract_id)
+    found = _latest(row.number)
+    if found is None:
+        text = translate("notices", "No notice was issued for contract {number}.")
+        raise UserError(text.format(number=row.number))
+    return issuing.copy(found.id, paper=paper)
+
+
+def is_current(contract_id: int) -> bool:
+    """Whether the latest notice says what one issued now would say: then it is printed again, not issued anew."""
+    import json
+
+    require("contract.view")
+    row = get(Contract, contract_id)
+    found = _latest(row.number)
+    if found is None:
+        return False
+    kept = json.loads(found.content)
+    now = content_of(row, found.version)
+    return all(kept.get(name) == value for name, value in now.items() if name not in _NOT_COMPARED)
+
+
+def content_to_issue(contract_id: int) -> dict[str, Any]:
+    """What the notice of a contract would say were it issued now."""
+    require("contract.renew")
+    row = get(Contract, contract_id)
+    return content_of(row, count(row.number) + 1)
+
+
+def count(number: str) -> int:
+    """How many notices were issued under a contract's number."""
+    mine = (IssuedPaper.form == FORM) & (IssuedPaper.number == number)
+    return IssuedPaper.select().where(mine).count()
+
+
+def content_of(row: Contract, version: int) -> dict[str, Any]:
+    """The content of a notice as plain JSON values, with the keys of the form's data."""
+    customer = get(Customer, row.customer_id)
+    today = clock.today()
+    follows = row.ends_on + timedelta(days=1)
+    months = row.offer_months
+    return {
+        "letterhead": voucher_content.letterhead(),
+        "number": row.number,
+        "version": version,
+        "customer": customer.name,
+        "customer_number": customer.number,
+        "address": customer.address,
+        "contact": customer.contact_name,
+        "phone": customer.phone,
+        "project": row.project_name,
+        "kind": _KINDS.get(row.kind, ""),
+        "starts_on": row.starts_on.isoformat(),
+        "ends_on": row.ends_on.isoformat(),
+        "covers_all": row.covers_all,
+        "equipment": _equipment(row),
+        "offer_fee": row.offer_fee,
+        "offer_months": months,
+        "offer_starts_on": follows.isoformat() if months else None,
+        "offer_ends_on": renewals.proposed_end(follows, months).isoformat() if months else None,
+        "reply_by": _reply_by(row, today).isoformat(),
+        "issuer": session.current().full_name,
+        "service_phone": settings.text("complaint_phone"),
+        "issued_on": today.isoformat(),
+        "operator": session.current().full_name,
+        "printed_at": clock.now().isoformat(),
+    }
+
+
+def _reply_by(row: Contract, today: date) -> date:
+    """A week before the end, but never sooner than in a week."""
+    return max(row.ends_on - timedelta(days=_REPLY_DAYS), today + timedelta(days=_REPLY_DAYS))
+
+
+def _equipment(row: Contract) -> list[dict[str, str]]:
+    theirs = (Device.customer == row.customer_id) & (Device.status == "in_use")
+    if not row.covers_all:
+        theirs &= Device.id.in_(sorted(covered_by(row)))
+    return [
+        {"name": one.product_name, "model": one.model, "serial": one.serial}
+        for one in Device.select().where(theirs).order_by(Device.id)
+    ]
+
+
+def _latest(number: str) -> IssuedPaper | None:
+    mine = (IssuedPaper.form == FORM) & (IssuedPaper.number == number)
+    return IssuedPaper.select().where(mine).order_by(IssuedPaper.version.desc()).first()
