@@ -13,6 +13,10 @@ from app.ui.desk import Desk
 from app.ui.records import RecordWidget
 from app.ui.theme import SPACE
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.low_screen import LowScreenArea
+
+_LEAST_HEIGHT = 160
+"""A record makes do with this where the window is low, and scrolls."""
 
 
 class LivePane(RecordWidget):
@@ -24,12 +28,13 @@ class LivePane(RecordWidget):
         super().__init__()
         self.desk = desk
         self._stale = False
-        self.body = QWidget(self)
+        self.body = _Body(self)
         self.nothing = EmptyState(translate("record", "Nothing is chosen."), meaning="empty")
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.nothing)
-        self._stack.addWidget(self.body)
+        self._area = LowScreenArea(self.body, self, least=_LEAST_HEIGHT)
+        self._stack.addWidget(self._area)
         desk.bus.changed.connect(self._changed)
 
     def show_record(self, row_id: int) -> None:
@@ -50,7 +55,7 @@ class LivePane(RecordWidget):
             self.nothing.explain(error.text)
             self._stack.setCurrentWidget(self.nothing)
             return
-        self._stack.setCurrentWidget(self.body)
+        self._stack.setCurrentWidget(self._area)
 
     def read(self, row_id: int) -> None:
         """Read the record and fill the body. Raises UserError when it is not there or not to be seen."""
@@ -69,6 +74,15 @@ class LivePane(RecordWidget):
             self.reload()
         else:
             self._stale = True
+
+
+class _Body(QWidget):
+    """Wants to be as high as its parts at their smallest, so that a pane scrolls only where even that has no room."""
+
+    def heightForWidth(self, width: int) -> int:
+        """As `totalMinimumHeightForWidth` of its layout."""
+        layout = self.layout()
+        return -1 if layout is None else layout.totalMinimumHeightForWidth(width)
 
 
 class Head(QFrame):

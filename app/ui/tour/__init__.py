@@ -17,11 +17,23 @@ from app.ui.crash import report_of
 from app.ui.main_window import USUAL, MainWindow
 from app.ui.settings import LocalSettings
 from app.ui.theme import Scheme
-from app.ui.tour import calls, customers, dispatch, door, duplicates, house, ledgers, paper_return, vouchers
+from app.ui.tour import (
+    calls,
+    contracts,
+    customers,
+    dispatch,
+    door,
+    duplicates,
+    house,
+    ledgers,
+    looks,
+    paper_return,
+    vouchers,
+)
 from app.ui.tour._picture import everything
 from app.ui.tour._stage import Stage
 
-CHAPTERS = (door, customers, calls, dispatch, vouchers, paper_return, ledgers, duplicates, house)
+CHAPTERS = (door, customers, calls, dispatch, vouchers, paper_return, ledgers, contracts, duplicates, house, looks)
 
 
 def prepare(language: str) -> None:

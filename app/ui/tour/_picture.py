@@ -11,13 +11,22 @@ from app.ui.theme import tokens
 _BAR = 30
 
 
-def everything(window: QWidget) -> QPixmap:
-    """The main window with its dialogs, other windows and menus drawn over it."""
-    picture = window.grab()
+def everything(window: QWidget, scale: float = 1.0) -> QPixmap:
+    """The main window with its dialogs, other windows and menus drawn over it, every point `scale` pixels wide."""
+    picture = _grabbed(window, scale)
     painter = QPainter(picture)
     for widget in _above(window):
-        _put(painter, window, widget)
+        _put(painter, window, widget, scale)
     painter.end()
+    return picture
+
+
+def _grabbed(widget: QWidget, scale: float) -> QPixmap:
+    if scale == 1:
+        return widget.grab()
+    picture = QPixmap(int(widget.width() * scale), int(widget.height() * scale))
+    picture.setDevicePixelRatio(scale)
+    widget.render(picture)
     return picture
 
 
@@ -41,8 +50,8 @@ def _is_bare(widget: QWidget) -> bool:
     return _is_popup(widget) or bool(widget.windowFlags() & Qt.WindowType.FramelessWindowHint)
 
 
-def _put(painter: QPainter, window: QWidget, widget: QWidget) -> None:
-    picture = widget.grab()
+def _put(painter: QPainter, window: QWidget, widget: QWidget, scale: float) -> None:
+    picture = _grabbed(widget, scale)
     size = picture.deviceIndependentSize().toSize()
     if _is_bare(widget):
         corner = widget.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))

@@ -206,11 +206,11 @@ class Stage:
 
     # -- pictures
 
-    def picture(self, name: str, words: str) -> None:
+    def picture(self, name: str, words: str, scale: float = 1.0) -> None:
         """Take a numbered picture of all windows of the program, with one sentence about it."""
         self.settle(_LONG_QUIET_MS)
         file = f"{self.pictures + 1:02d}-{name}.png"
-        self.keep_picture(file, words, everything(self.window))
+        self.keep_picture(file, words, everything(self.window, scale))
 
     def keep_picture(self, file: str, words: str, picture: Any) -> None:
         """Keep a picture under a name; raises EnvironmentFault when it cannot be written."""
