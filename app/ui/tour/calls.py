@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.i18n import translate
+from app.ui.dialogs.charge_line import ChargeLineDialog
 from app.ui.dialogs.register_call import RegisterCallDialog
 from app.ui.record_window import RecordWindow
 from app.ui.records.service_call import ServiceCallPane
@@ -69,5 +70,30 @@ def play(stage: Stage) -> None:
     stage.picture("clocks-explained", translate("tour", "How the clocks were computed, line by line in plain words."))
     stage.key("Escape", explained)
     stage.gone(explained)
+    _charge(stage, pane)
     stage.key("Ctrl+W", window)
     stage.gone(window)
+
+
+def _charge(stage: Stage, pane: ServiceCallPane) -> None:
+    """A line that cover does not pay for: from the price list, agreed by the caller."""
+    pane.tabs.setCurrentIndex(1)
+    pane.charges.add_line_button.click()
+    dialog = stage.opened(ChargeLineDialog)
+    pick = dialog.form.editor("pick")
+    pick.setFocus()
+    stage.key("End", pick)
+    if "exclusion" in dialog.form.fields():
+        reason = dialog.form.editor("exclusion")
+        reason.setCurrentIndex(reason.findData("outside_contract"))
+    stage.type(pane.call.reporter if pane.call else "", dialog.form.editor("agreed_by"))
+    stage.picture(
+        "charge-line",
+        translate(
+            "tour", "A line of the price list: why it is charged although cover pays the service, and who agreed."
+        ),
+    )
+    stage.key("Ctrl+Return", dialog)
+    stage.gone(dialog)
+    stage.wait(lambda: pane.call is not None and pane.call.charges, "charge")
+    stage.picture("call-charges", translate("tour", "The call's charges: sum, who agreed, how it is paid."))
