@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ledgers._declaration import Tone
 from app.ui import theme
@@ -12,8 +12,6 @@ from app.ui.ledger.table_model import LedgerModel
 
 PADDING = 7
 _KEPT = 3_000
-_SELECTED = QStyle.StateFlag.State_Selected.value
-_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 
 
 class LedgerDelegate(QStyledItemDelegate):
@@ -24,6 +22,8 @@ class LedgerDelegate(QStyledItemDelegate):
         self._model = model
         self._laid_out: dict[tuple[str, int], tuple[QStaticText, float]] = {}
         self._metrics: QFontMetricsF | None = None
+        self._selection = QItemSelectionModel()
+        self._focused = QModelIndex()
         self._colours()
         theme.announcer.changed.connect(self._colours)
 
@@ -33,8 +33,16 @@ class LedgerDelegate(QStyledItemDelegate):
         self._pens[Tone.NORMAL] = QPen(QColor(tokens.text))
         self._pens[Tone.DONE] = QPen(QColor(tokens.muted))  # over and done with: quiet
         self._washes = {tone: QColor(theme.tone_wash(theme.Tone(tone.value))) for tone in (Tone.LATE, Tone.DUE)}
-        self._selection = QColor(tokens.accent_wash)
+        self._wash = QColor(tokens.accent_wash)
         self._frame = QPen(QColor(tokens.accent))
+
+    def look_at(self, view: QAbstractItemView) -> None:
+        """Before a paint: what is selected, and which cell has the focus.
+
+        The state in an option says so too, but to read it makes every class of style (5 ms of a start).
+        """
+        self._selection = view.selectionModel()
+        self._focused = view.currentIndex() if view.hasFocus() else QModelIndex()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -43,9 +51,8 @@ class LedgerDelegate(QStyledItemDelegate):
         place = index.column()
         text, tone = self._model.cell(index.row(), place)
         rect = option.rect
-        state = option.state.value
-        if state & _SELECTED:
-            painter.fillRect(rect, self._selection)
+        if self._selection.isSelected(index):
+            painter.fillRect(rect, self._wash)
         elif tone in self._washes:
             painter.fillRect(rect, self._washes[tone])
         if text:
@@ -57,7 +64,7 @@ class LedgerDelegate(QStyledItemDelegate):
             left = rect.right() - PADDING - length if self._model.is_numeric(place) else rect.left() + PADDING
             painter.setPen(self._pens[tone])
             painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - self._height) / 2), drawn)
-        if state & _FOCUSED:
+        if index == self._focused:
             painter.setPen(self._frame)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 

@@ -160,6 +160,7 @@ class LedgerTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, then one hairline below each row."""
+        self.delegate.look_at(self)
         super().paintEvent(event)
         if not self._model.rowCount():
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -42,7 +41,7 @@ class ViewRail(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = QListWidget()
+        self.list = _Views()
         self.list.setItemDelegate(_ViewDelegate(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,8 +135,32 @@ class ViewRail(QFrame):
             self.removal_wanted.emit(item.data(_NAME).removeprefix(_OWN))
 
 
+class _Views(QListWidget):
+    """The list, knowing the row under the mouse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hovered = -1
+        self.setMouseTracking(True)
+        self.itemEntered.connect(lambda item: self._hover(self.row(item)))
+        self.viewportEntered.connect(lambda: self._hover(-1))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is elsewhere."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        self.hovered = row
+        self.viewport().update()
+
+
 class _ViewDelegate(QStyledItemDelegate):
     """The name on the left, the count on the right; the count of something late is coloured unless it is zero."""
+
+    def __init__(self, shown: _Views) -> None:
+        super().__init__(shown)
+        self._list = shown
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -145,13 +168,13 @@ class _ViewDelegate(QStyledItemDelegate):
         """One view."""
         tokens = theme.tokens()
         rect: QRect = option.rect
-        state = option.state
+        shown, row = self._list, index.row()
         painter.save()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        selected = shown.currentRow() == row  # the state in the option would make every class of style
         if selected:
             painter.fillRect(rect, QColor(tokens.accent_wash))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif shown.hovered == row:
             painter.fillRect(rect, QColor(tokens.hover))
         count = index.data(_COUNT)
         number = "" if count is None else f"{count:,}"
