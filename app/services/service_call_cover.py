@@ -23,7 +23,7 @@ class Verdict:
     """A verdict as people read it.
 
     `kind` free | contract | chargeable with its `label`, why, which document, until when. `usage` is what the term of
-    the contract that decides has used, where it limits anything.
+    the contract that decides has used, where it limits anything; `promised_hours` the response that it promises.
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Verdict:
     days_left: int | None
     service_class: str
     usage: Usage | None = None
+    promised_hours: int | None = None
 
 
 def verdict_for(customer_id: int, device_id: int, on: date | None = None, work: str = "repair") -> Verdict:
@@ -42,7 +43,8 @@ def verdict_for(customer_id: int, device_id: int, on: date | None = None, work: 
     `work` is one of `domain.codes.WORK_KINDS`.
     """
     found = covers.verdict(device_id or None, customer_id, on, work)
-    return replace(_shown(found), usage=covers.usage_behind(found, on or clock.today()))
+    usage = covers.usage_behind(found, on or clock.today())
+    return replace(_shown(found), usage=usage, promised_hours=_promised_hours(found))
 
 
 def verdict_for_call(customer_id: int, device_id: int, call_kind: str, on: date | None = None) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.core import clock
 from app.core.i18n import translate
@@ -11,12 +11,16 @@ from app.services import settings
 from app.services.drafts import DraftEntry
 
 
-def promises(received: datetime, area: str = "") -> dict[int, str]:
-    """What each level promises for a call received then from that area: answered by, there by (4.1, A1)."""
+def promises(received: datetime, area: str = "", promised_hours: int | None = None) -> dict[int, str]:
+    """What each level promises for a call received then from that area: answered by, there by (4.1, A1).
+
+    `promised_hours` is the response that the covering contract promises.
+    """
+    promised = None if promised_hours is None else timedelta(hours=promised_hours)
     calendar, targets = settings.calendar(), settings.sla_targets(area)
     found = {}
     for level in (1, 2, 3, 4):
-        event = ClockEvent(EventKind.RECEIVED, received, received, level=level)
+        event = ClockEvent(EventKind.RECEIVED, received, received, level=level, promised=promised)
         response, arrival, _report = projected_due([event], targets, calendar)
         parts = []
         if response is not None:

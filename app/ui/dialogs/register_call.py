@@ -81,6 +81,7 @@ class RegisterCallDialog(QDialog):
         self._opened_at = clock.now()
         self._done = False
         self.call_id = self._prefilled_for = 0
+        self._promised_hours: int | None = None
         self.keeper = DraftKeeper(desk, draft or f"{DRAFT}:{self._opened_at:%Y%m%dT%H%M%S}", self.content, self)
         self.keeper.kept = self._say_kept
         self._build()
@@ -343,6 +344,10 @@ class RegisterCallDialog(QDialog):
             if kind != "repair":
                 shown_now = verdict_for_call(context.customer_id, self.caller.device_id(), kind)
             self.panel.cover.show_verdict(shown_now)
+            self._promised_hours = shown_now.promised_hours
+        else:
+            self._promised_hours = None
+        self._show_promises()
 
     def _to_fault(self) -> None:
         self.fault.setFocus()
@@ -366,7 +371,8 @@ class RegisterCallDialog(QDialog):
             received = self.more.editor("received_at").value() or self._opened_at
         except UserError:
             return
-        self.level.set_promises(promises(received, self.more.editor("area").currentData()))
+        area = self.more.editor("area").currentData()
+        self.level.set_promises(promises(received, area, self._promised_hours))
 
     def _prefilled_received(self) -> datetime:
         return self._opened_at.replace(second=0)

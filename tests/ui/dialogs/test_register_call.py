@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
-from app.services import drafts, service_call_file
+from app.services import contracts, devices, drafts, service_call_file
 from app.ui.desk import Desk
 from app.ui.dialogs.register_call import RegisterCallDialog
 
@@ -189,3 +189,21 @@ def test_too_long_a_text_is_said_and_nothing_is_lost(desk: Desk, qtbot: QtBot, c
     dialog.submit()
     assert dialog.form.error("fault_text")
     assert len(dialog.fault.toPlainText()) == 30_000
+
+
+def test_cover_and_promise_follow_the_kind_of_call(desk: Desk, qtbot: QtBot, customer: int) -> None:
+    contracts.create(
+        customer_id=customer, starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31), response_hours=1,
+        excluded=("installation",), visits_included=4,
+    )  # fmt: skip
+    bare = devices.create(customer_id=customer, serial="BARE-1").result
+    dialog = opened(desk, qtbot, customer_id=customer, device_id=bare)
+    assert dialog.panel.cover.text().startswith("Contract")
+    assert "Visits 0 of 4" in dialog.panel.cover.text()
+    by_contract = dialog.level._rows[2].promise.text()
+    kind = dialog.more.editor("call_kind")
+    kind.setCurrentIndex(kind.findData("install"))
+    assert "does not include: Installation" in dialog.panel.cover.text()
+    assert by_contract != dialog.level._rows[2].promise.text()
+    assert "10:00" in by_contract
+    assert "11:00" in dialog.level._rows[2].promise.text()
