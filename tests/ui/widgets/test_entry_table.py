@@ -31,6 +31,7 @@ def test_it_is_chosen_from_a_box(table: EntryTable, qtbot: QtBot) -> None:
     table.setCurrentCell(0, 1)
     table.edit(table.currentIndex())
     box = table.findChild(QComboBox)
+    assert box is not None
     assert [box.itemText(place) for place in range(box.count())] == ["", "Town", "Suburb"]
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert table.rows()[0]["area"] == "town"
