@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -31,6 +32,9 @@ from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.section import link_button
+
+_SCORE = 2
+"""The column of the scores."""
 
 
 class AdviceChoice(QWidget):
@@ -72,7 +76,7 @@ class AssessmentEditor(FormDialog):
         columns = (
             EntryColumn("indicator", translate("assessment", "Indicator"), 170),
             EntryColumn("weight", translate("assessment", "Weight %"), 74, right=True),
-            EntryColumn("score", translate("assessment", "Score 0–100"), 88, right=True),
+            EntryColumn("score", translate("assessment", "Score 0–100"), 104, right=True),
             EntryColumn("evidence", translate("assessment", "Evidence"), 240),
             EntryColumn("remark", translate("assessment", "Remark"), 130),
         )
@@ -95,6 +99,12 @@ class AssessmentEditor(FormDialog):
         self.setMinimumWidth(820)
         resize_within(self, 860, 690)
         self.work_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the first score."""
+        super().showEvent(event)
+        self.lines.setCurrentCell(0, _SCORE)
+        self.lines.setFocus()
 
     def work_out(self) -> None:
         """Show the sum of the weights and, once everything is scored, the final score with what it suggests."""

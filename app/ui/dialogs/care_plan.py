@@ -167,7 +167,7 @@ class YearPlanDialog(PlanDialog):
         self.form.add("gift", translate("care", "Gift"), QLineEdit())
         self.form.add("day", translate("care", "A day of our own"), DateEdit())
         self.form.add("day_kind", translate("care", "What is done then"), choice(KINDS))
-        self.form.set_values({"day_kind": "yearly_meeting"})
+        self.form.set_values({"day_kind": "yearly_meeting", "key_only": True})
 
     def asked(self, values: dict[str, Any]) -> tuple[Callable[..., Changes], dict[str, Any], Preview]:
         """The year's plan."""
@@ -194,8 +194,9 @@ class CallOnDialog(PlanDialog):
 
     def fill(self) -> None:
         """Who, how many a week, how long, of whom."""
-        names = [one.name for one in staff.listing()] or [self.desk.session.full_name]
-        owners = TickList({name: name for name in names}, (self.desk.session.full_name,), rows=4)
+        me = self.desk.session.full_name
+        names = {name: name for name in (me, *(one.name for one in staff.listing()))}
+        owners = TickList(names, (me,), rows=4)
         self.form.add("owners", translate("care", "Who calls on them"), owners)
         per_week, weeks = QSpinBox(), QSpinBox()
         per_week.setRange(1, care_plans.MOST_PER_WEEK)

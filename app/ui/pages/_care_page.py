@@ -119,7 +119,9 @@ class CareCalendar(QWidget):
         self._days = {one.day: one for one in days}
         self._activities = {one.id: one for day in days for one in day.activities}
         self.title.setText(translate("care", "{year}-{month:02}").format(year=month.year, month=month.month))
-        festivals = [one for one in care.festivals(month.year) if one.first >= clock.today()]
+        today = clock.today()
+        known = (*care.festivals(today.year), *care.festivals(today.year + 1))
+        festivals = [one for one in known if one.first >= today]
         self.next_festival.setText(_festival_words(festivals[0]) if festivals else "")
         self._show_birthdays()
         self.grid.show_month(month, [_grid_day(one) for one in days])

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
+from app.core.tabular import ValueKind
 from app.reports import _catalogue
 from app.reports._declaration import Opens, Parameter, ParameterKind, Report, ReportResult
 from app.ui.desk import Desk
@@ -151,9 +152,8 @@ class ReportsPage(QWidget):
         head.addWidget(tools)
         self.chart = ChartView(right)
         self.chart.opened.connect(self.open_part)
-        self.holder = QHBoxLayout()
         self.table = SmallTable(("",), most=14)
-        self.holder.addWidget(self.table)
+        self.table.opened.connect(self.open_row)
         self.remarks = QLabel(right)
         self.remarks.setProperty("role", "muted")
         self.remarks.setWordWrap(True)
@@ -165,7 +165,7 @@ class ReportsPage(QWidget):
         column.addLayout(self.asked)
         column.addWidget(self.trouble)
         column.addWidget(self.chart, 3)
-        column.addLayout(self.holder, 2)
+        column.addWidget(self.table, 2)
         column.addWidget(self.remarks)
         return right
 
@@ -211,20 +211,29 @@ class ReportsPage(QWidget):
         day.edited.connect(self.run)
         return day
 
+    def _align_right(self, column: int) -> None:
+        """Numbers stand below one another."""
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for row in range(-1, self.table.rowCount()):
+            item = self.table.item(row, column) if row >= 0 else self.table.horizontalHeaderItem(column)
+            if item is not None:
+                item.setTextAlignment(right)
+
     def _show(self, result: ReportResult) -> None:
         self.result = result
         self.chart.show_chart(result.charts[0] if result.charts else None)
         self.chart.setVisible(bool(result.charts))
-        table = SmallTable([column.heading for column in result.columns], most=14)
+        table = self.table
+        table.setColumnCount(len(result.columns))
+        table.setHorizontalHeaderLabels([column.heading for column in result.columns])
         table.setAccessibleName(result.title)
-        table.opened.connect(self.open_row)
         rows = [Row(place, result.texts(row)) for place, row in enumerate(result.rows, 1)]
         if result.total is not None:
             rows.append(Row(0, result.texts(result.total), (Tone.PAUSED,) * len(result.columns)))
         table.put(rows)
-        self.holder.replaceWidget(self.table, table)
-        self.table.deleteLater()
-        self.table = table
+        for place, column in enumerate(result.columns):
+            if column.kind in (ValueKind.NUMBER, ValueKind.MONEY):
+                self._align_right(place)
         self.remarks.setText(
             " ".join((translate("reports", "Enter or a double click shows the rows."), *result.remarks))
         )

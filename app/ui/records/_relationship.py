@@ -10,7 +10,7 @@ from app.core.i18n import shown, translate
 from app.core.money import format_yuan
 from app.domain import permissions
 from app.domain.assessment import ADVICE, score_text
-from app.domain.care import IMPORTANCES, KINDS, LOSS_REASONS, STATES
+from app.domain.care import KINDS, LOSS_REASONS, STATES
 from app.services import assessments, care, owners, relationship_cards, win_back
 from app.services.care import CareFile
 from app.services.customer_file import CustomerFile
@@ -42,13 +42,11 @@ class RelationshipSection(QWidget):
         self._log: dict[int, CareFile] = {}
         self._stale = False
         role = desk.session.role
-        self.cards = self._table(
-            translate("relationship", "Relationship cards"),
-            (translate("relationship", "Name"), translate("relationship", "Importance"),
-             translate("relationship", "Position"), translate("relationship", "Telephone"),
-             translate("relationship", "Birthday")),
-            "relationship_card",
+        heads = (
+            translate("relationship", "Name"), translate("relationship", "Position"),
+            translate("relationship", "Telephone"), translate("relationship", "Birthday"),
         )  # fmt: skip
+        self.cards = self._table(translate("relationship", "Relationship cards"), heads, "relationship_card", stretch=1)
         if permissions.allowed(role, "relationship.change"):
             self.cards[0].add_button("add", translate("relationship", "New relationship card"), self.add_card)
             self.cards[0].add_button("edit", translate("relationship", "Edit the chosen card"), self.edit_card)
@@ -257,8 +255,7 @@ def care_row(one: CareFile) -> Row:
 def _card_row(card: relationship_cards.CardEntry) -> Row:
     tone = Tone.NORMAL if card.is_active else Tone.PAUSED
     star = "★ " if card.importance == "key" else ""
-    importance = shown(IMPORTANCES[card.importance])
-    return Row(card.id, (star + card.name, importance, card.position, card.phone, card.birthday), (tone,) * 5)
+    return Row(card.id, (star + card.name, card.position, card.phone, card.birthday), (tone,) * 4)
 
 
 def _assessment_row(one: assessments.AssessmentFile) -> Row:

@@ -8,7 +8,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.domain.assessment import ADVICE, percent_text, score_text
 from app.services import assessments
-from app.services.assessments import AssessmentFile
+from app.services.assessments import AssessedLine, AssessmentFile
 from app.ui.desk import Desk
 from app.ui.dialogs.assessment import void_assessment
 from app.ui.icons import icon
@@ -37,7 +37,7 @@ class AssessmentPane(LivePane):
         self.customer = link_button("", self._open_customer, self, flush=True)
         heads = (
             translate("assessment", "Indicator"), translate("assessment", "Weight"), translate("assessment", "Score"),
-            translate("assessment", "Evidence"), translate("assessment", "Remark"),
+            translate("assessment", "Evidence"),
         )  # fmt: skip
         self.lines = SmallTable(heads, most=20)
         self.lines.setAccessibleName(translate("assessment", "Indicators"))
@@ -63,7 +63,7 @@ class AssessmentPane(LivePane):
         set_chip(self.void, translate("assessment", "Void") if file.state == "void" else "", Tone.LATE)
         self.customer.setText(file.customer_name)
         self.lines.put([
-            Row(place, (line.indicator, percent_text(line.weight), str(line.score), line.evidence, line.remark))
+            Row(place, (line.indicator, percent_text(line.weight), str(line.score), _told(line)))
             for place, line in enumerate(file.lines, 1)
         ])  # fmt: skip
         self.facts.set_facts((
@@ -94,6 +94,10 @@ class AssessmentPane(LivePane):
     def _open_customer(self) -> None:
         if self.file is not None:
             self.desk.open_record("customer", self.file.customer_id)
+
+
+def _told(line: AssessedLine) -> str:
+    return "; ".join(part for part in (line.evidence, line.remark) if part)
 
 
 RECORD = RecordPane(

@@ -68,7 +68,7 @@ class MonthGrid(QWidget):
         """Show a month; `days` from `first_shown` to `last_shown`."""
         self.month = month.replace(day=1)
         self._days = {one.day: one for one in days}
-        if not (self.day.year, self.day.month) == (month.year, month.month):
+        if (self.day.year, self.day.month) != (month.year, month.month):
             today = clock.today()
             self.day = today if (today.year, today.month) == (month.year, month.month) else self.month
         self._tell()
