@@ -67,7 +67,7 @@ def agreements(dice: Random, customer_id: int, today: date, years: int, few_devi
         )  # fmt: skip
         made = replace(paper, facts=facts)
         if ends >= today - _SETTLED_AFTER:
-            found.append(_running(dice, made, today))
+            found.append(_running(dice, made, today, is_first=not found))
             return tuple(found)
         if dice.random() < 0.5:
             found.append(replace(made, facts=replace(facts, state="lapsed")))
@@ -95,10 +95,10 @@ def _paper(dice: Random, customer_id: int, few_devices: bool) -> Agreement:
     )
 
 
-def _running(dice: Random, made: Agreement, today: date) -> Agreement:
-    """A contract of these days: some were extended by a term, some rest."""
+def _running(dice: Random, made: Agreement, today: date, *, is_first: bool) -> Agreement:
+    """A contract of these days: some that renew none were extended by a term, some rest."""
     facts = made.facts
-    if dice.random() < 0.3:
+    if is_first and dice.random() < 0.3:
         first = add_months(facts.starts_on, -12)
         facts = replace(facts, terms=((first, facts.starts_on - _DAY), (facts.starts_on, facts.ends_on)))
     if facts.ends_on >= today and dice.random() < 0.03:

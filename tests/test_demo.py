@@ -14,14 +14,18 @@ from app import demo
 from app.core import clock
 from app.core.errors import Cancelled, UserError
 from app.core.progress import Silent
+from app.domain.cover import CoverReason
+from app.domain.cover_facts import SwapRule
 from app.domain.workflows import service_call as workflow
 from app.models import audit, database, maintenance, search
+from app.models.contract import Contract, ContractInstalment, ContractTerm
 from app.models.customer import Customer, Device
 from app.models.service_call import ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, ServiceVoucher
 from app.services import _call_events as events
-from app.services import home, issuing, service_call_cover, service_calls, users
+from app.services import covers, home, issuing, service_call_cover, service_calls, users
 from app.services import session as sessions
+from app.services._contract_input import overlapping
 from app.services.session import Session
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
@@ -87,7 +91,39 @@ def test_what_the_rows_show_is_what_the_events_say(opened: Path) -> None:
 def test_the_verdict_is_the_one_of_the_day_the_call_came(opened: Path) -> None:
     for call in ServiceCall.select().limit(60):
         verdict = service_call_cover.frozen_verdict(call.customer, call.device, call.received_at)
+        del verdict["promised_hours"]
         assert {name: getattr(call, name) for name in verdict} == verdict
+
+
+def test_contracts_hold_together(opened: Path) -> None:
+    rows = list(Contract.select())
+    assert {"active", "renewed", "lapsed"} <= {row.state for row in rows}
+    for row in rows:
+        terms = list(ContractTerm.select().where(ContractTerm.contract == row.id).order_by(ContractTerm.ordinal))
+        assert (terms[-1].ordinal, terms[-1].starts_on, terms[-1].ends_on) == (row.term, row.starts_on, row.ends_on)
+        for term in terms:
+            parts = ContractInstalment.select().where(
+                (ContractInstalment.contract == row.id) & (ContractInstalment.term == term.ordinal)
+            )
+            assert sum(part.amount for part in parts) == term.fee
+        if row.predecessor_id:
+            before = Contract.get_by_id(row.predecessor_id)
+            assert (before.state, before.ends_on + timedelta(days=1)) == ("renewed", terms[0].starts_on)
+        first = (terms[0].starts_on, row.ends_on)
+        assert overlapping(row.customer_id, row.kind, first, None, row.id) is None
+    assert Contract.select().where(Contract.predecessor.is_null(False)).count()
+
+
+def test_swapped_units_are_linked_and_shown(opened: Path) -> None:
+    swapped = list(Device.select().where(Device.replaces.is_null(False)))
+    assert {row.cover_rule for row in swapped} <= set(SwapRule)
+    assert swapped
+    for row in swapped:
+        old = Device.get_by_id(row.replaces_id)
+        assert (old.customer_id, old.status, old.model) == (row.customer_id, "out_of_use", row.model)
+        gone = covers.verdict_of(old, old.customer_id, clock.today())
+        assert (gone.reason_code, gone.document) == (CoverReason.UNIT_REPLACED, row.number)
+    assert Device.select().where(Device.extension_ends_on.is_null(False)).count()
 
 
 def test_papers_and_visits_agree_with_their_calls(opened: Path) -> None:

@@ -43,7 +43,7 @@ class SuspensionEntry:
 
 @dataclass(frozen=True)
 class LineageStep:
-    """A contract in the line of renewals, the oldest first."""
+    """A contract in the line of renewals, the oldest first; from the first day of its `terms` to the last."""
 
     contract_id: int
     number: str
@@ -119,9 +119,20 @@ def lineage(row: Contract) -> tuple[LineageStep, ...]:
         seen.update(one.id for one in later)
         line += later
         frontier = [one.id for one in later]
+    parts = _contract_parts.of_contracts([one.id for one in line])
     return tuple(
         LineageStep(
-            one.id, one.number, one.kind, one.state, one.starts_on, one.ends_on, one.fee, one.term, one.id == row.id
+            one.id,
+            one.number,
+            one.kind,
+            one.state,
+            min((start for start, _ in parts[one.id].terms), default=one.starts_on)
+            if one.id in parts
+            else one.starts_on,
+            one.ends_on,
+            one.fee,
+            one.term,
+            one.id == row.id,
         )
         for one in line
     )

@@ -37,6 +37,9 @@ def test_the_line_of_renewals_is_walked_both_ways(customer_id: int) -> None:
         line = contract_file.file(asked).lineage
         assert [step.contract_id for step in line] == [first, second, third]
         assert [step.contract_id for step in line if step.is_this] == [asked]
+    contract_terms.extend(contract_id=third, seen_version=1, ends_on=date(2030, 12, 31))
+    last = contract_file.file(first).lineage[-1]
+    assert (last.starts_on, last.ends_on, last.terms) == (date(2028, 1, 1), date(2030, 12, 31), 2)
     Contract.update(predecessor=third).where(Contract.id == first).execute()  # nonsense must not loop for ever
     assert len(contract_file.file(second).lineage) == 3
 

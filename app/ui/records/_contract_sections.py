@@ -77,11 +77,13 @@ class LineageStrip(Section):
         widget.show()
 
     def _step(self, step: LineageStep) -> QWidget:
+        terms = translate("contract", "{count} terms").format(count=step.terms) if step.terms > 1 else ""
+        state = shown(STATE_NAMES.get(step.state, step.state))
         words = translate("contract", "{number} ({start} – {end}, {state})").format(
             number=step.number,
             start=step.starts_on.isoformat(),
             end=step.ends_on.isoformat(),
-            state=shown(STATE_NAMES.get(step.state, step.state)),
+            state=", ".join(part for part in (terms, state) if part),
         )
         if step.is_this:
             return QLabel(words, self.holder)

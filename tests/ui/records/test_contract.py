@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ledgers._catalogue import all_ledgers
 from app.models.customer import Customer
 from app.services import _contract_parts, contract_instalments, contracts, customers, devices
 from app.services._use_case import UnitOfWork, transact
@@ -25,7 +24,6 @@ from app.ui.dialogs.contract_actions import (
 )
 from app.ui.dialogs.contract_editor import ContractEditor
 from app.ui.dialogs.due_instalments import DueInstalmentsDialog
-from app.ui.ledger.page import LedgerPage
 from app.ui.records.contract import ContractPane
 from app.ui.widgets.customer_finder import Hit
 
@@ -206,15 +204,3 @@ def test_what_is_owed_is_listed_and_paid(desk: Desk, qtbot: QtBot, contract_id: 
     with qtbot.waitSignal(desk.record_wanted) as wanted:
         dialog.look()
     assert wanted.args == ["contract", contract_id]
-
-
-def test_the_ledger_offers_a_new_contract_to_whom_may_enter_one(desk: Desk, qtbot: QtBot, as_role: Role) -> None:
-    page = LedgerPage(desk, all_ledgers()["contracts"])
-    qtbot.addWidget(page)
-    (button,) = [one for one in page.bar.findChildren(QToolButton) if one.toolTip() == "New contract"]
-    button.click()
-    assert page.window().findChildren(ContractEditor)[-1].form.editor("customer_id")
-    with as_role("technician"):
-        other = LedgerPage(desk, all_ledgers()["contracts"])
-        qtbot.addWidget(other)
-        assert [one for one in other.bar.findChildren(QToolButton) if one.toolTip() == "New contract"] == []
