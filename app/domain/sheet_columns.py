@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from app.core.errors import UserError
@@ -26,7 +26,6 @@ _HEAD_WITHIN = 30
 _SAMPLED = 200
 _PLACE = re.compile("[省市区县路街镇村].*[号栋楼室路街村]")
 _MOSTLY = 0.7
-_NAMED = 2
 _LONGEST_HEADING = 30
 
 
@@ -223,9 +222,12 @@ def find_heading(ledger: str, rows: Sequence[Row]) -> Heading:
     Raises UserError when no row does.
     """
     known = {key for field in FIELDS[ledger] for key in field.headings}
-    scores = [_score(row, known) for row in rows[:_HEAD_WITHIN]]
+    first_rows = rows[:_HEAD_WITHIN]
+    scores = [_score(row, known) for row in first_rows]
+    if not any(scores):
+        scores = [_score(row, known, whole=False) - 1 for row in first_rows]
     best = max(range(len(scores)), key=lambda at: (scores[at], -at), default=-1)
-    if best < 0 or scores[best] < _NAMED:
+    if best < 0 or scores[best] <= 0:
         raise UserError(
             translate(
                 "import", "No row of headings was found. Write a heading such as 客户名称 or 电话 above each column."
@@ -252,10 +254,10 @@ def _is_second_head(head: Row, below: Row, known: set[str]) -> bool:
     )
 
 
-def _score(row: Row, known: set[str]) -> int:
-    """Two for each cell that is a known heading, one for each short text that holds one."""
+def _score(row: Row, known: set[str], *, whole: bool = True) -> int:
+    """How many cells are known headings, or hold one: no more than a title may, where one alone says nothing."""
     texts = [cell for cell in row if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
-    return sum(_NAMED if _is_named(text, known) else any(map(partial(_holds, text), known)) for text in texts)
+    return sum(_is_named(text, known) if whole else any(map(partial(_holds, text), known)) for text in texts)
 
 
 def _holds(text: str, known: str) -> bool:
@@ -267,12 +269,12 @@ def _is_named(text: str, known: set[str]) -> bool:
     return any(key in known for key in _keys(text))
 
 
-def _keys(text: str) -> list[str]:
+@lru_cache(maxsize=2_048)
+def _keys(text: str) -> tuple[str, ...]:
     """A heading with and without what it says in brackets."""
     plain = folded(text)
-    return list(
-        dict.fromkeys(heading_key(one) for one in (plain, re.sub(r"[(\[【].*?[)\]】]", "", plain)) if one.strip())
-    )
+    both = (plain, re.sub(r"[(\[【].*?[)\]】]", "", plain))
+    return tuple(dict.fromkeys(heading_key(one) for one in both if one.strip()))
 
 
 def _count(row: Row) -> int:

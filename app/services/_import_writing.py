@@ -27,6 +27,7 @@ _REFERENCES = ("customer", "contract", "device", "call")
 _MUCH = 0.25
 """A kind that grew by this share has its search index merged at once."""
 
+_NOTHING = ("", None)
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -53,14 +54,6 @@ class Writing:
         for table in ORDER:
             self._add(table, drafts[table])
         self._change(changes)
-        lines = audit.append_many(
-            self._lines(drafts, changes),
-            at=self._unit.now,
-            user_name=self._unit.session.name,
-            role=self._unit.session.role,
-            action=self._unit.action,
-        )
-        self.first_line, self.last_line = lines
 
     def _tick(self, rows: int) -> None:
         self._done += rows
@@ -87,6 +80,8 @@ class Writing:
             (search.optimise if len(drafts) >= max(2_000, _MUCH * count) else search.settle)(kind)
         for draft in drafts:
             self._unit.touch(kind, draft.id)
+        if issubclass(table, Record):
+            self._tell(self._added(kind, drafts, rows))
 
     def _change(self, changes: list[Change]) -> None:
         by_table: dict[type[Table], list[Change]] = {}
@@ -101,24 +96,30 @@ class Writing:
                 self._unit.touch(table.record_kind(), one.row_id)
             if table in search.SEARCHED:
                 search.settle(table.record_kind())
+        self._tell(_changed(changes))
 
-    def _lines(
-        self, drafts: dict[type[Table], list[Draft]], changes: list[Change]
+    def _added(
+        self, kind: str, drafts: list[Draft], rows: list[dict[str, Any]]
     ) -> Iterator[tuple[str, int, str, str, str]]:
-        for table in ORDER:
-            if not issubclass(table, Record):
-                continue
-            kind = table.record_kind()
-            for at, draft in enumerate(drafts[table]):
-                if at % bulk_rows.BATCH == 0:
-                    self._tick(min(bulk_rows.BATCH, len(drafts[table]) - at))
-                told = {
-                    name: [None, value] for name, value in _resolved(draft.values).items() if value not in (None, "")
-                }
-                yield kind, draft.id, draft.values.get("number", ""), _encode(told), ""
-        for change in changes:
-            pairs = {name: [change.before[name], value] for name, value in change.values.items()}
-            yield change.table.record_kind(), change.row_id, change.number, _encode(pairs), ""
+        for at, (draft, row) in enumerate(zip(drafts, rows, strict=True)):
+            if at % bulk_rows.BATCH == 0:
+                self._tick(min(bulk_rows.BATCH, len(drafts) - at))
+            told = {name: [None, value] for name, value in row.items() if value not in _NOTHING}
+            yield kind, draft.id, row.get("number", ""), _encode(told), ""
+
+    def _tell(self, lines: Iterable[tuple[str, int, str, str, str]]) -> None:
+        """Write lines of the audit trail; nothing else comes between those of one import."""
+        who = self._unit.session
+        first, last = audit.append_many(
+            lines, at=self._unit.now, user_name=who.name, role=who.role, action=self._unit.action
+        )
+        self.first_line, self.last_line = self.first_line or first, last or self.last_line
+
+
+def _changed(changes: Iterable[Change]) -> Iterator[tuple[str, int, str, str, str]]:
+    for change in changes:
+        pairs = {name: [change.before[name], value] for name, value in change.values.items()}
+        yield change.table.record_kind(), change.row_id, change.number, _encode(pairs), ""
 
 
 def _by_table(plans: Iterable[RowPlan]) -> dict[type[Table], list[Draft]]:
