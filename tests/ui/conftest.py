@@ -83,8 +83,8 @@ def papers() -> None:
 
 
 @pytest.fixture
-def customer(desk: Desk) -> int:
-    """A key customer with a contact, an address and notes."""
+def customer(desk: Desk, frozen_clock: object) -> int:
+    """A key customer with a contact, an address and notes; it is nine in the morning, whenever the test runs."""
     from app.services import customers
     from app.services.customers import AddressInput, ContactInput
 

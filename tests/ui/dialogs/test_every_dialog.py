@@ -23,7 +23,7 @@ from app.ui.help_key import OF_DIALOG, OF_RECORD, HelpKey, topic_of
 from app.ui.records import all_records
 from app.ui.settings import LocalSettings
 from app.ui.widgets.low_screen import LowScreenArea
-from tests.ui.dialogs import every_dialog
+from tests.ui.dialogs import dialog_checks, every_dialog, relation_dialogs
 from tests.ui.dialogs.every_dialog import MAKERS, Office
 
 FRAME = QSize(16, 48)
@@ -76,6 +76,7 @@ def shut(dialog: QDialog) -> None:
 
 
 def test_every_dialog_is_asked() -> None:
+    assert relation_dialogs.opens is every_dialog.opens, "their dialogs are in the same list"
     asked = {name.split()[0] for name in MAKERS}
     assert {one.__name__ for one in every_dialog.dialog_classes()} <= asked
 
@@ -90,9 +91,9 @@ def test_every_page_of_help_that_is_named_exists() -> None:
 @pytest.mark.parametrize("name", MAKERS)
 def test_it_can_be_used_without_mouse_and_without_eyes(name: str, office: Office, branch: Any, qtbot: QtBot) -> None:
     dialog = opened(name, office, branch, qtbot)
-    assert every_dialog.nameless(dialog) == []
-    assert every_dialog.out_of_order(dialog) == []
-    stops = every_dialog.reachable(dialog)
+    assert dialog_checks.nameless(dialog) == []
+    assert dialog_checks.out_of_order(dialog) == []
+    stops = dialog_checks.reachable(dialog)
     assert stops, "nothing can be reached with Tab"
     assert dialog.focusWidget() is not None, "the keyboard goes nowhere when it opens"
     shut(dialog)
@@ -117,7 +118,7 @@ def test_nothing_is_cut_off(name: str, office: Office, branch: Any, qtbot: QtBot
         translators.install(language)
         room(size)
         dialog = opened(name, office, branch, qtbot)
-        assert every_dialog.clipped(dialog) == [], (language, screen)
+        assert dialog_checks.clipped(dialog) == [], (language, screen)
         assert dialog.width() <= size.width() - FRAME.width(), (language, screen, dialog.size())
         assert dialog.height() <= size.height() - FRAME.height(), (language, screen, dialog.size())
         shut(dialog)
