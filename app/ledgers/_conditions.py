@@ -14,7 +14,7 @@ from app.core.money import format_yuan, parse_yuan
 from app.core.record import record
 from app.core.tabular import ValueKind
 from app.ledgers._declaration import Anchor, AnyOf, Column, Condition, Filter, Ledger, Me, Moving, Operator, View
-from app.services import session
+from app.services import session, settings
 
 
 @record
@@ -49,6 +49,9 @@ def _any_of(ledger: Ledger, choice: AnyOf) -> Term:
 
 def _term(ledger: Ledger, condition: Condition) -> Term:  # noqa: PLR0911 - one return an operator
     column = column_of(ledger, condition.column)
+    if column.derive is not None:
+        text = translate("ledgers", "“{column}” follows from “{source}”. Filter by that one.")
+        raise UserError(text.format(column=column.name, source=column.stored), "where")
     name, operator = column.stored, condition.operator
     one = frozenset({name})
     if operator is Operator.IS_EMPTY:
@@ -133,7 +136,7 @@ def resolved(value: Any) -> Any:
         return clock.now() + timedelta(days=value.step)
     today = clock.today()
     if value.anchor is Anchor.DAY:
-        return today + timedelta(days=value.step)
+        return today + timedelta(days=value.step + (settings.integer(value.setting) if value.setting else 0))
     months = today.year * 12 + today.month - 1 + value.step
     return date(months // 12, months % 12 + 1, 1)
 
@@ -285,7 +288,7 @@ def _packed(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_packed(one) for one in value]
     if isinstance(value, Moving):
-        return {"moving": value.anchor.value, "step": value.step}
+        return {"moving": value.anchor.value, "step": value.step, "setting": value.setting}
     if isinstance(value, Me):
         return {"me": value.what}
     if isinstance(value, datetime):
@@ -299,7 +302,7 @@ def _unpacked(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     if "moving" in value:
-        return Moving(Anchor(value["moving"]), int(value["step"]))
+        return Moving(Anchor(value["moving"]), int(value["step"]), str(value.get("setting", "")))
     if "me" in value:
         return Me(value["me"])
     return datetime.fromisoformat(value["moment"]) if "moment" in value else date.fromisoformat(value["day"])

@@ -54,10 +54,14 @@ class Anchor(StrEnum):
 
 @record
 class Moving:
-    """A value that moves with the clock: `Moving(Anchor.DAY, 1)` is tomorrow; `step` counts days, for MONTH months."""
+    """A value that moves with the clock: `Moving(Anchor.DAY, 1)` is tomorrow; `step` counts days, for MONTH months.
+
+    `setting` names the branch's setting that says how many more days.
+    """
 
     anchor: Anchor
     step: int = 0
+    setting: str = ""
 
 
 @record
@@ -97,7 +101,8 @@ class Column:
     `name` is the identifier used by conditions, JSON and the command line, `source` the table's column (the name when
     empty), `order` the column to sort by when it is not the source, `width` in characters. `choices` words a CODE, or
     offers values of a TEXT in the filter; `tone` gives the meaning of the cell from the row's facts. Columns that are
-    not `offered` can only be filtered (keys of related records).
+    not `offered` can only be filtered (keys of related records); one with `derive` shows what follows from its source
+    at this moment, and is filtered by the column of that source instead.
     """
 
     name: str
@@ -111,6 +116,7 @@ class Column:
     visible: bool = True
     offered: bool = True
     summed: bool = False
+    derive: Callable[[Value, datetime], Value] | None = None
 
     @property
     def stored(self) -> str:

@@ -137,13 +137,14 @@ class LedgerSource:
 
     def _prepare_reading(self) -> None:
         stored = list(dict.fromkeys([*(column.stored for column in self.columns), *self.ledger.facts]))
-        kinds = {column.stored: column.kind for column in self.ledger.columns}
+        kinds = {column.stored: column.kind for column in self.ledger.columns if column.derive is None}
         self._stored = stored
         self._converters = [
             (at, _CONVERTERS[kinds[name]]) for at, name in enumerate(stored) if kinds.get(name) in _CONVERTERS
         ]
         self._places = [stored.index(column.stored) for column in self.columns]
         self._tones = [column.tone for column in self.columns]
+        self._derived = [(at, column.derive) for at, column in enumerate(self.columns) if column.derive]
 
     # ------------------------------------------------------------------ keys
 
@@ -294,7 +295,10 @@ class LedgerSource:
         if tones is None or any(self._tones):
             facts = dict(zip(self._stored, values, strict=True))
             tones = tuple(tone(facts, now) if tone else Tone.NORMAL for tone in self._tones)
-        return LedgerRow(raw[0], tuple([values[place] for place in self._places]), tones)
+        cells = [values[place] for place in self._places]
+        for at, derive in self._derived:
+            cells[at] = derive(cells[at], now)
+        return LedgerRow(raw[0], tuple(cells), tones)
 
     def sums(self, reader: Any = None) -> dict[str, int]:
         """Sums over all rows of the columns that have one. Reads every row: for the worker."""

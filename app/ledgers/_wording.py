@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from app.core import clock
 from app.core.tabular import Value
@@ -77,3 +77,17 @@ class _EndsTone:
         if left < 0:
             return Tone.LATE
         return Tone.DUE if left <= self._days else Tone.NORMAL
+
+
+def days_left(value: Value, now: datetime) -> Value:
+    """The days until a date: 0 on the day itself, negative when it is over."""
+    return (value - clock.local(now).date()).days if isinstance(value, date) else None
+
+
+def step_tone(facts: Facts, now: datetime) -> Tone:
+    """Late or due when the day of the next step is over or here."""
+    day = facts["next_step_on"]
+    if not isinstance(day, date):
+        return Tone.NORMAL
+    left = (day - clock.local(now).date()).days
+    return Tone.LATE if left < 0 else Tone.DUE if left == 0 else Tone.NORMAL

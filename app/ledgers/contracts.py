@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
+from app.domain.workflows import contract_renewal
 from app.ledgers._declaration import Anchor, Choices, Column, Condition, Index, Ledger, Moving, Operator, Tone, View
-from app.ledgers._wording import ends_tone
+from app.ledgers._wording import days_left, ends_tone, step_tone
 
 # One line a column or view, to be read as a table.
 # fmt: off
@@ -21,30 +22,42 @@ STATES: Choices = {
     "renewed": QT_TRANSLATE_NOOP("wording", "Renewed"),
     "lapsed": QT_TRANSLATE_NOOP("wording", "Lapsed"),
 }
-RENEWAL_STATES: Choices = {
-    "notified": QT_TRANSLATE_NOOP("wording", "Notified"),
-    "negotiating": QT_TRANSLATE_NOOP("wording", "Negotiating"),
-    "renewed": QT_TRANSLATE_NOOP("wording", "Renewed"),
-    "lapsed": QT_TRANSLATE_NOOP("wording", "Lapsed"),
-}
 _TODAY = Moving(Anchor.DAY)
 _ACTIVE = Condition("state", Operator.EQ, "active")
+_ENDS = ends_tone(30, "state", "active", "ends_on")
+_DESK = ("number", "customer_name", "ends_on", "days_left", "renewal_state", "fee", "offer_fee", "next_step_on",
+         "next_step")
+_LOST = ("number", "customer_name", "ends_on", "fee", "loss_reason", "outcome_on", "next_step_on", "next_step")
+
+
+def _within(days: int) -> tuple[Condition, ...]:
+    """Terms in force that end within so many days."""
+    return (_ACTIVE, Condition("ends_on", Operator.BETWEEN, (_TODAY, Moving(Anchor.DAY, days))))
+
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Contract"), width=15),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=28),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 12, choices=KINDS),
     Column("starts_on", QT_TRANSLATE_NOOP("ledgers", "From"), ValueKind.DATE, 12),
-    Column("ends_on", QT_TRANSLATE_NOOP("ledgers", "Until"), ValueKind.DATE, 12, tone=ends_tone(30, "state", "active",
-                                                                                                "ends_on")),
+    Column("ends_on", QT_TRANSLATE_NOOP("ledgers", "Until"), ValueKind.DATE, 12, tone=_ENDS),
+    Column("days_left", QT_TRANSLATE_NOOP("ledgers", "Days left"), ValueKind.NUMBER, 8, source="ends_on",
+           derive=days_left, tone=_ENDS, visible=False),
     Column("fee", QT_TRANSLATE_NOOP("ledgers", "Fee"), ValueKind.MONEY, 12, summed=True),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=STATES),
     Column("covers_all", QT_TRANSLATE_NOOP("ledgers", "All devices"), ValueKind.FLAG, 8, visible=False),
     Column("project_name", QT_TRANSLATE_NOOP("ledgers", "Project"), width=18, visible=False),
     Column("term", QT_TRANSLATE_NOOP("ledgers", "Term"), ValueKind.NUMBER, 6, visible=False),
-    Column("renewal_state", QT_TRANSLATE_NOOP("ledgers", "Renewal"), ValueKind.CODE, 11, choices=RENEWAL_STATES,
-           visible=False),
-    Column("next_step_on", QT_TRANSLATE_NOOP("ledgers", "Next step"), ValueKind.DATE, 12, visible=False),
+    Column("renewal_state", QT_TRANSLATE_NOOP("ledgers", "Renewal"), ValueKind.CODE, 11, visible=False,
+           choices=contract_renewal.STORED_LABELS),
+    Column("next_step_on", QT_TRANSLATE_NOOP("ledgers", "Next step"), ValueKind.DATE, 12, visible=False,
+           tone=step_tone),
+    Column("next_step", QT_TRANSLATE_NOOP("ledgers", "What comes next"), width=20, visible=False),
+    Column("notified_on", QT_TRANSLATE_NOOP("ledgers", "Notified"), ValueKind.DATE, 12, visible=False),
+    Column("offer_fee", QT_TRANSLATE_NOOP("ledgers", "Fee offered"), ValueKind.MONEY, 12, visible=False),
+    Column("loss_reason", QT_TRANSLATE_NOOP("ledgers", "Reason of the loss"), ValueKind.CODE, 14, visible=False,
+           choices=contract_renewal.LOSS_REASONS),
+    Column("outcome_on", QT_TRANSLATE_NOOP("ledgers", "Decided"), ValueKind.DATE, 12, visible=False),
     Column("inspection_months", QT_TRANSLATE_NOOP("ledgers", "Inspection, months"), ValueKind.NUMBER, 8, visible=False),
     Column("response_hours", QT_TRANSLATE_NOOP("ledgers", "Response, hours"), ValueKind.NUMBER, 8, visible=False),
     Column("visits_included", QT_TRANSLATE_NOOP("ledgers", "Visits included"), ValueKind.NUMBER, 8, visible=False),
@@ -66,14 +79,19 @@ LEDGER = Ledger(
     views=(
         View("all", QT_TRANSLATE_NOOP("ledgers", "All contracts")),
         View("active", QT_TRANSLATE_NOOP("ledgers", "In force"), (_ACTIVE,)),
-        View("ending", QT_TRANSLATE_NOOP("ledgers", "Ends in 30 days"),
-             (_ACTIVE, Condition("ends_on", Operator.BETWEEN, (_TODAY, Moving(Anchor.DAY, 30)))),
-             sort="ends_on", descending=False, tone=Tone.DUE),
-        View("ending_90", QT_TRANSLATE_NOOP("ledgers", "Ends in 90 days"),
-             (_ACTIVE, Condition("ends_on", Operator.BETWEEN, (_TODAY, Moving(Anchor.DAY, 90)))),
-             sort="ends_on", descending=False),
-        View("ended", QT_TRANSLATE_NOOP("ledgers", "Ended, not renewed"),
-             (_ACTIVE, Condition("ends_on", Operator.BEFORE, _TODAY)), sort="ends_on", tone=Tone.LATE),
+        View("within_90", QT_TRANSLATE_NOOP("ledgers", "Ends within 90 days"), _within(90), sort="ends_on",
+             descending=False, columns=_DESK),
+        View("within_60", QT_TRANSLATE_NOOP("ledgers", "Ends within 60 days"), _within(60), sort="ends_on",
+             descending=False, columns=_DESK),
+        View("within_30", QT_TRANSLATE_NOOP("ledgers", "Ends within 30 days"), _within(30), sort="ends_on",
+             descending=False, columns=_DESK, tone=Tone.DUE),
+        View("overdue", QT_TRANSLATE_NOOP("ledgers", "Ended, not decided"),
+             (_ACTIVE, Condition("ends_on", Operator.BEFORE, _TODAY)), sort="ends_on", columns=_DESK, tone=Tone.LATE),
+        View("next_step", QT_TRANSLATE_NOOP("ledgers", "Next step due"),
+             (Condition("next_step_on", Operator.BEFORE, Moving(Anchor.DAY, 1)),), sort="next_step_on",
+             descending=False, columns=_DESK, tone=Tone.DUE),
+        View("prospects", QT_TRANSLATE_NOOP("ledgers", "Prospects (lapsed)"),
+             (Condition("state", Operator.EQ, "lapsed"),), sort="ends_on", columns=_LOST),
         View("maintenance", QT_TRANSLATE_NOOP("ledgers", "Maintenance contracts"), (Condition("kind", Operator.EQ,
                                                                                               "maintenance"),)),
         View("warranty", QT_TRANSLATE_NOOP("ledgers", "Warranties"), (Condition("kind", Operator.EQ, "warranty"),)),
@@ -87,7 +105,7 @@ LEDGER = Ledger(
     ),
     default_sort="ends_on",
     search_kind="contract",
-    facts=("state", "ends_on"),
+    facts=("state", "ends_on", "next_step_on"),
     permission="contract.view",
     icon="contracts",
     tab=30,

@@ -24,7 +24,7 @@ from app.core.errors import Bug
 from app.core.progress import Progress, Silent
 from app.models import database
 from app.models.base import Table
-from app.models.contract import Contract
+from app.models.contract import Contract, Inspection
 from app.models.customer import Contact, Customer, Device
 from app.models.organisation import Staff
 from app.models.pinyin import initials_of, pinyin_of
@@ -79,6 +79,7 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
     ),
     CareActivity: ("customer_name", "number", "person", "subject", "owner", "result"),
     RelationshipAssessment: ("customer_name", "number", "assessor", "remark"),
+    Inspection: ("customer_name", "number", "contract_number", "technician_name"),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""
 

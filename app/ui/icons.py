@@ -23,6 +23,7 @@ MEANINGS = {
     "home": "ph.house",
     "customers": "ph.users-three",
     "contracts": "ph.handshake",
+    "inspections": "ph.clipboard-text",
     "repairs": "ph.wrench",
     "dispatch": "ph.calendar-check",
     "vouchers": "ph.file-text",

@@ -11,7 +11,7 @@ from typing import Any
 from app.core import clock
 from app.models import database, search
 from app.models.base import Table, new_uid
-from app.models.contract import Contract
+from app.models.contract import Contract, Inspection
 from app.models.customer import Customer, Device
 from app.models.organisation import FaultCategory, Staff
 from app.models.pinyin import initials_of, pinyin_of
@@ -61,9 +61,11 @@ def fill(calls: int = 300, *, customers: int = 60, seed: int = 7) -> None:
         _insert(RelationshipCard, [_card(relations, number, ids, people) for number in range(customers)])
         _insert(CareActivity, [_care(relations, number, ids, people) for number in range(customers * 2)])
         _insert(RelationshipAssessment, [_assessment(relations, number, ids, people) for number in range(customers)])
+        agreed = database.query("SELECT id, number, customer_id, customer_name FROM contract ORDER BY id")
+        _insert(Inspection, [_inspection(random.Random(seed + 2), number, row) for number, row in enumerate(agreed, 1)])
     for kind in ("customer", "device", "contract", "service_call", "service_voucher", "return_visit"):
         search.rebuild(kind)
-    for kind in ("relationship_card", "care_activity", "relationship_assessment"):
+    for kind in ("relationship_card", "care_activity", "relationship_assessment", "inspection"):
         search.rebuild(kind)
 
 
@@ -183,6 +185,28 @@ def _device(rng: random.Random, number: int, ids: list[int], people: list[dict[s
         "warranty_ends_on": _day(rng, 400, 400),
         "status": rng.choice(("in_use", "in_use", "out_of_use")),
         "notes": "",
+    }
+
+
+def _inspection(rng: random.Random, number: int, row: tuple[Any, ...]) -> dict[str, Any]:
+    contract_id, contract_number, customer_id, customer_name = row
+    state = ("due", "planned", "done", "withdrawn")[number % 4]
+    due = clock.today() + timedelta(days=number * 7 % 150 - 60)
+    return {
+        "number": f"XJ{number:06}",
+        "contract": contract_id,
+        "contract_number": contract_number,
+        "customer": customer_id,
+        "customer_name": customer_name,
+        "slot_on": due,
+        "due_on": due,
+        "state": state,
+        "technician_name": rng.choice(("陈志强", "", "刘洋")),
+        "done_on": due if state == "done" else None,
+        "score": number % 101 if state == "done" else None,
+        "signed_by": "",
+        "result": "",
+        "reason": "用户停产" if state == "withdrawn" else "",
     }
 
 

@@ -113,8 +113,8 @@ class FilterBar(QFrame):
         menu = self.add.menu()
         if menu.actions():
             return
-        shown_first = [column for column in self._ledger.columns if column.offered and column.visible]
-        others = [column for column in self._ledger.columns if column.offered and not column.visible]
+        shown_first = [column for column in self._ledger.columns if _filtered_by(column) and column.visible]
+        others = [column for column in self._ledger.columns if _filtered_by(column) and not column.visible]
         for column in shown_first:
             menu.addAction(shown(column.heading), partial(self._edit, column, None, self.add))
         if others:
@@ -135,7 +135,7 @@ class FilterBar(QFrame):
         dates = [
             column
             for column in self._ledger.columns
-            if column.kind in (ValueKind.MOMENT, ValueKind.DATE) and column.offered
+            if column.kind in (ValueKind.MOMENT, ValueKind.DATE) and _filtered_by(column)
         ]
         wanted = [column for column in dates if column.name == self._ledger.default_sort]
         return next(iter(wanted or dates), None)
@@ -169,3 +169,8 @@ def _button(meaning: str, text: str) -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return button
+
+
+def _filtered_by(column: Column) -> bool:
+    """Whether a filter on the column is offered: not where it only shows what follows from another."""
+    return column.offered and column.derive is None

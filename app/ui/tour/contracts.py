@@ -17,7 +17,7 @@ from app.ui.tour._stage import Stage
 def play(stage: Stage) -> None:
     """Look at contracts, open one, its form, then a device of its customer and what replaces it."""
     page = stage.tab("contracts", LedgerPage)
-    page.show_rows("ending_90")
+    page.show_rows("within_90")
     stage.settle()
     stage.key("Down", page.table)
     page.table.go_to(0)
