@@ -13,10 +13,11 @@ from app.domain import assessment, care, codes, cover
 from app.domain.cover_facts import SWAP_RULE_LABELS
 from app.domain.permissions import ROLE_LABELS
 from app.domain.workflows import return_visit, service_call, service_voucher
-from app.services import _renewal_labels
+from app.services import _import_labels, _renewal_labels
 
 KIND_LABELS = {
     **_renewal_labels.KIND_LABELS,
+    **_import_labels.KIND_LABELS,
     "customer": QT_TRANSLATE_NOOP("fields", "Customer"),
     "contact": QT_TRANSLATE_NOOP("fields", "Contact"),
     "address": QT_TRANSLATE_NOOP("fields", "Address"),
@@ -57,6 +58,7 @@ KIND_LABELS = {
 
 LABELS = {
     **_renewal_labels.LABELS,
+    **_import_labels.LABELS,
     "number": QT_TRANSLATE_NOOP("fields", "Number"),
     "name": QT_TRANSLATE_NOOP("fields", "Name"),
     "full_name": QT_TRANSLATE_NOOP("fields", "Full name"),
@@ -309,6 +311,7 @@ MONEY = frozenset(
 
 CODES: dict[str, Mapping[Any, str]] = {
     **_renewal_labels.CODES,
+    **_import_labels.CODES,
     "customer.kind": {
         "company": QT_TRANSLATE_NOOP("codes", "Company"),
         "person": QT_TRANSLATE_NOOP("codes", "Person"),

@@ -98,6 +98,8 @@ ACTIONS = {
     "reopen": QT_TRANSLATE_NOOP("wording", "Reopened"),
     "record": QT_TRANSLATE_NOOP("wording", "Entered"),
     "undo": QT_TRANSLATE_NOOP("wording", "Undone"),
+    "import.run": QT_TRANSLATE_NOOP("wording", "Imported"),
+    "import.undo": QT_TRANSLATE_NOOP("wording", "Import taken back"),
     "plan": QT_TRANSLATE_NOOP("wording", "Planned"),
     "sell": QT_TRANSLATE_NOOP("wording", "Sold at the counter"),
     "lose": QT_TRANSLATE_NOOP("wording", "Loss and winning back"),
