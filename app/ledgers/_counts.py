@@ -17,9 +17,10 @@ _kept: dict[tuple[str, tuple[Any, ...]], tuple[tuple[int, ...], int]] = {}
 
 def known(sql: str, params: Sequence[Any]) -> int | None:
     """The count that this statement gave, if nobody has written since; None where that is not known."""
-    stamp = database.stamp()
-    kept = _kept.get((sql, tuple(params))) if stamp else None
-    return kept[1] if kept and kept[0] == stamp else None
+    if database.engine() != "sqlite":
+        return None
+    kept = _kept.get((sql, tuple(params)))
+    return kept[1] if kept and kept[0] == database.stamp() else None
 
 
 def counted(sql: str, params: Sequence[Any], count: Callable[[], int]) -> int:
