@@ -8,7 +8,6 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.domain import care
 from app.ledgers._declaration import (
     Anchor,
     Column,
@@ -21,6 +20,7 @@ from app.ledgers._declaration import (
     Tone,
     View,
 )
+from app.ledgers._words import Words
 
 # One line a column or view, to be read as a table.
 # fmt: off
@@ -41,8 +41,8 @@ def _planned_tone(facts: Facts, now: datetime) -> Tone:
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Care"), width=15),
     Column("planned_on", QT_TRANSLATE_NOOP("ledgers", "Planned"), ValueKind.DATE, 12, tone=_planned_tone),
-    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8, choices=care.STATES),
-    Column("kind", QT_TRANSLATE_NOOP("ledgers", "What"), ValueKind.CODE, 16, choices=care.KINDS),
+    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8, choices=Words("care", "STATES")),
+    Column("kind", QT_TRANSLATE_NOOP("ledgers", "What"), ValueKind.CODE, 16, choices=Words("care", "KINDS")),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=26),
     Column("subject", QT_TRANSLATE_NOOP("ledgers", "Subject"), width=24),
     Column("owner", QT_TRANSLATE_NOOP("ledgers", "Owner"), width=10),
@@ -77,7 +77,8 @@ LEDGER = Ledger(
              sort="planned_on", descending=False),
         View("call_ons", QT_TRANSLATE_NOOP("ledgers", "Call-ons"),
              (Condition("kind", Operator.EQ, "call_on"),), sort="planned_on"),
-        View("done", QT_TRANSLATE_NOOP("ledgers", "Done"), (Condition("state", Operator.EQ, "done"),), sort="done_on"),
+        View("done", QT_TRANSLATE_NOOP("ledgers", "Care done"),
+             (Condition("state", Operator.EQ, "done"),), sort="done_on"),
         View("dropped", QT_TRANSLATE_NOOP("ledgers", "Dropped"),
              (Condition("state", Operator.EQ, "dropped"),), sort="planned_on"),
     ),

@@ -34,7 +34,7 @@ class ParameterKind(StrEnum):
 class Parameter:
     """Something that a report is asked with. `choices` are code to marked wording; `default` says what it begins with.
 
-    `only` names another parameter and the value it must have for this one to matter.
+    `only` names another parameter and the values at which this one matters.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Parameter:
     kind: ParameterKind
     default: Callable[[], Any]
     choices: Mapping[str, str] | None = None
-    only: tuple[str, str] = ("", "")
+    only: tuple[str, tuple[str, ...]] = ("", ())
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,15 @@ class Opens:
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A row of the table; `opens` are exactly the rows it counts, `count` how many."""
+    """A row of the table; `opens` are exactly the rows it counts, `count` how many.
+
+    `words` are its texts where people read something else than the value in a file (a share as `33.3 %`).
+    """
 
     values: tuple[Value, ...]
     count: int
     opens: Opens | None = None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,9 @@ class ReportResult:
 
     def texts(self, row: ReportRow) -> tuple[str, ...]:
         """A row as people read it."""
-        return tuple(_text(value, column.kind) for value, column in zip(row.values, self.columns, strict=True))
+        return row.words or tuple(
+            _text(value, column.kind) for value, column in zip(row.values, self.columns, strict=True)
+        )
 
 
 @dataclass(frozen=True)

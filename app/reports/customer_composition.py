@@ -40,10 +40,11 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
     counts = [count for _value, _words, count, _opens in counted]
     parts = shares(counts)
     rows = tuple(
-        ReportRow((words, count, part * 10), count, opens)
+        ReportRow((words, count, part * 10), count, opens, (words, f"{count:,}", share_text(part)))
         for (_value, words, count, opens), part in zip(counted, parts, strict=True)
     )
-    whole = sum(counts)
+    whole, total = sum(counts), translate("reports", "Total")
+    all_of_it = WHOLE if whole else 0
     slices = gathered(
         [(words, part, share_text(part)) for (_v, words, _c, _o), part in zip(counted, parts, strict=True)],
         MOST_SLICES,
@@ -60,7 +61,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
             TableColumn("share", translate("reports", "Share (%)"), ValueKind.MONEY, 10),
         ),
         rows=rows,
-        total=ReportRow((translate("reports", "Total"), whole, WHOLE * 10 if whole else 0), whole),
+        total=ReportRow((total, whole, all_of_it * 10), whole, None, (total, f"{whole:,}", share_text(all_of_it))),
         charts=(Chart(title, ChartKind.PIE, slices),),
         notes=(_note(parameters),),
         remarks=(
@@ -141,15 +142,22 @@ REPORT = Report(
     explanation=QT_TRANSLATE_NOOP("reports", "Which share of customers each sales grade, goods and region has."),
     parameters=(
         Parameter("by", QT_TRANSLATE_NOOP("reports", "By"), ParameterKind.CHOICE, lambda: "grade", BY),
-        Parameter("scope", QT_TRANSLATE_NOOP("reports", "Of"), ParameterKind.CHOICE, lambda: "in_use", SCOPES),
+        Parameter(
+            "scope",
+            QT_TRANSLATE_NOOP("reports", "Of"),
+            ParameterKind.CHOICE,
+            lambda: "in_use",
+            SCOPES,
+            only=("by", ("grade", "region")),
+        ),
         Parameter(
             "first",
             QT_TRANSLATE_NOOP("reports", "Installed from"),
             ParameterKind.DAY,
             lambda: None,
-            only=("by", "goods"),
+            only=("by", ("goods",)),
         ),
-        Parameter("last", QT_TRANSLATE_NOOP("reports", "to"), ParameterKind.DAY, lambda: None, only=("by", "goods")),
+        Parameter("last", QT_TRANSLATE_NOOP("reports", "to"), ParameterKind.DAY, lambda: None, only=("by", ("goods",))),
     ),
     run=run,
     permission="customer_report.view",

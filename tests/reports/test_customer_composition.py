@@ -46,20 +46,20 @@ def _lines(result):
 @pytest.mark.parametrize(
     ("given", "lines"),
     [
-        ({}, [("Grade A", "3", "60.00"), ("Grade B", "1", "20.00"), ("Grade C", "0", "0.00"),
-              ("Not filled in", "1", "20.00")]),
-        ({"scope": "all"}, [("Grade A", "3", "50.00"), ("Grade B", "2", "33.30"), ("Grade C", "0", "0.00"),
-                            ("Not filled in", "1", "16.70")]),
-        ({"by": "region"}, [("天河", "3", "60.00"), ("番禺", "1", "20.00"), ("Not filled in", "1", "20.00")]),
-        ({"by": "goods"}, [("UPS", "2", "50.00"), ("空调", "1", "25.00"), ("Not filled in", "1", "25.00")]),
-        ({"by": "goods", "first": date(2026, 1, 1)}, [("UPS", "1", "50.00"), ("空调", "1", "50.00")]),
-        ({"by": "goods", "first": date(2026, 1, 1), "last": date(2026, 2, 1)}, [("UPS", "1", "100.00")]),
+        ({}, [("Grade A", "3", "60.0 %"), ("Grade B", "1", "20.0 %"), ("Grade C", "0", "0.0 %"),
+              ("Not filled in", "1", "20.0 %")]),
+        ({"scope": "all"}, [("Grade A", "3", "50.0 %"), ("Grade B", "2", "33.3 %"), ("Grade C", "0", "0.0 %"),
+                            ("Not filled in", "1", "16.7 %")]),
+        ({"by": "region"}, [("天河", "3", "60.0 %"), ("番禺", "1", "20.0 %"), ("Not filled in", "1", "20.0 %")]),
+        ({"by": "goods"}, [("UPS", "2", "50.0 %"), ("空调", "1", "25.0 %"), ("Not filled in", "1", "25.0 %")]),
+        ({"by": "goods", "first": date(2026, 1, 1)}, [("UPS", "1", "50.0 %"), ("空调", "1", "50.0 %")]),
+        ({"by": "goods", "first": date(2026, 1, 1), "last": date(2026, 2, 1)}, [("UPS", "1", "100.0 %")]),
     ],
 )  # fmt: skip
 def test_known_numbers(people, given, lines):
     result = _catalogue.run("customer_composition", given)
     assert _lines(result) == lines
-    assert result.texts(result.total)[1:] == (str(sum(row.count for row in result.rows)), "100.00")
+    assert result.texts(result.total)[1:] == (str(sum(row.count for row in result.rows)), "100.0 %")
     assert sum(row.values[2] for row in result.rows) == 10_000
 
 
@@ -87,7 +87,7 @@ def test_the_chart_shows_the_numbers_of_the_table(people):
 
 def test_an_empty_branch_has_no_shares(branch):
     result = _catalogue.run("customer_composition", {"by": "region"})
-    assert (result.rows, result.texts(result.total)) == ((), ("Total", "0", "0.00"))
+    assert (result.rows, result.texts(result.total)) == ((), ("Total", "0", "0.0 %"))
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ class PlanDialog(FormDialog):
         except UserError as error:
             self.on_error(error)
             return None
-        said = translate("care", "{count} activities are planned.").format(count=len(preview.lines))
+        said = translate("care", "Activities planned: {count}.").format(count=len(preview.lines))
         return self.desk.bus.run(act, on_error=self.on_error, said=said, **given)
 
     def add_group(self) -> None:
@@ -256,9 +256,9 @@ def _rows(preview: Preview) -> list[Row]:
 
 
 def _words(preview: Preview) -> str:
-    text = translate("care", "{count} new activities for {customers} customers in the group.").format(
+    text = translate("care", "New activities: {count}. Customers in the group: {customers}.").format(
         count=len(preview.lines), customers=preview.customers
     )
     if preview.present:
-        text += " " + translate("care", "{count} are planned already and stay.").format(count=preview.present)
+        text += " " + translate("care", "Planned already, to stay: {count}.").format(count=preview.present)
     return text

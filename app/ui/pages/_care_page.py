@@ -118,7 +118,7 @@ class CareCalendar(QWidget):
         days = care.calendar(first_shown(month), last_shown(month))
         self._days = {one.day: one for one in days}
         self._activities = {one.id: one for day in days for one in day.activities}
-        self.title.setText(translate("care", "{year}-{month:02}").format(year=month.year, month=month.month))
+        self.title.setText(month.strftime("%Y-%m"))
         today = clock.today()
         known = (*care.festivals(today.year), *care.festivals(today.year + 1))
         festivals = [one for one in known if one.first >= today]
@@ -245,7 +245,7 @@ class CareCalendar(QWidget):
 def _grid_day(one: CareDay) -> GridDay:
     people = [(f"♥ {_star(person)}{person.name}", Tone.DUE) for person in one.birthdays]
     done = [
-        (f"{activity.customer_name} · {shown(KINDS[activity.kind])}", care_tone(activity))
+        (f"{shown(KINDS[activity.kind])} · {activity.customer_name}", care_tone(activity))
         for activity in one.activities
     ]
     return GridDay(one.day, one.is_workday, one.holiday, (*people, *done))
@@ -265,7 +265,5 @@ def _birthday_words(one: Birthday) -> str:
 
 
 def _festival_words(festival: Any) -> str:
-    days = (festival.first - clock.today()).days
-    return translate("care", "{festival} in {days} days, from {day}").format(
-        festival=festival.name, days=days, day=festival.first.isoformat()
-    )
+    text = translate("care", "Next: {festival} from {day}")
+    return text.format(festival=festival.name, day=festival.first.isoformat())

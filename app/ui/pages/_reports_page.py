@@ -101,7 +101,7 @@ class ReportsPage(QWidget):
         for one in report.parameters:
             other, wanted = one.only
             for widget in (self._editors[one.name], self._labels[one.name]):
-                widget.setVisible(not other or given[other] == wanted)
+                widget.setVisible(not other or given[other] in wanted)
         self._show(result)
 
     def open_row(self, place: int) -> None:
