@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from app.core.progress import Progress
 
 
-def open_branch(target: str = "") -> None:
+def open_branch(target: str = "", on_wait: Callable[[], object] = lambda: None) -> None:
     """Open a branch's database (a file, a `postgresql://` address; the user's own when empty), tie the floors together.
 
-    Free of Qt: the command line uses it as it is. Raises EnvironmentFault with what to do.
+    Free of Qt: the command line uses it as it is. `on_wait` is called when it takes longer than a blink. Raises
+    EnvironmentFault with what to do.
     """
     from app import documents
     from app.core import catalogue, paths
     from app.models import database
     from app.services._renderers import RENDERERS
 
-    database.open_database(target or paths.database_file())
+    database.open_database(target or paths.database_file(), on_wait=on_wait)
     for dotted in catalogue.module_names(documents):
         form = dotted.rpartition(".")[2]
         RENDERERS.setdefault(form, _renderer(form))

@@ -14,7 +14,7 @@ from app.core.money import format_yuan, parse_yuan
 from app.core.record import record
 from app.core.tabular import ValueKind
 from app.ledgers._declaration import Anchor, AnyOf, Column, Condition, Filter, Ledger, Me, Moving, Operator, View
-from app.services import session, settings
+from app.services import session
 
 
 @record
@@ -125,6 +125,14 @@ def _pattern(text: str) -> str:
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}  # as lower() does on both engines
 
 
+def _days_set(key: str) -> int:
+    if not key:
+        return 0
+    from app.services import settings  # with the declarations of them all, and few views move by one
+
+    return settings.integer(key)
+
+
 def resolved(value: Any) -> Any:
     """A moving or personal value as it is at this moment; others as they are."""
     if isinstance(value, Me):
@@ -136,7 +144,7 @@ def resolved(value: Any) -> Any:
         return clock.now() + timedelta(days=value.step)
     today = clock.today()
     if value.anchor is Anchor.DAY:
-        return today + timedelta(days=value.step + (settings.integer(value.setting) if value.setting else 0))
+        return today + timedelta(days=value.step + _days_set(value.setting))
     months = today.year * 12 + today.month - 1 + value.step
     return date(months // 12, months % 12 + 1, 1)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.domain import assessment
 from app.ledgers._declaration import Column, Condition, Facts, Index, Ledger, Operator, Tone, View
+from app.ledgers._words import Words
 from app.ledgers.customers import GRADES
 
 # One line a column or view, to be read as a table.
@@ -29,10 +29,10 @@ COLUMNS = (
     # Hundredths of a point read as hundredths of a yuan do: with two decimals.
     Column("total", QT_TRANSLATE_NOOP("ledgers", "Final score"), ValueKind.MONEY, 9),
     Column("grade", QT_TRANSLATE_NOOP("ledgers", "Grade"), ValueKind.CODE, 8, choices=GRADES),
-    Column("advice", QT_TRANSLATE_NOOP("ledgers", "Advice"), ValueKind.CODE, 16, choices=assessment.ADVICE,
+    Column("advice", QT_TRANSLATE_NOOP("ledgers", "Advice"), ValueKind.CODE, 16, choices=Words("assessment", "ADVICE"),
            tone=_advice_tone),
     Column("assessor", QT_TRANSLATE_NOOP("ledgers", "Assessor"), width=10),
-    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8, choices=assessment.STATES),
+    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8, choices=Words("assessment", "STATES")),
     Column("void_reason", QT_TRANSLATE_NOOP("ledgers", "Reason for voiding"), width=20, visible=False),
     Column("remark", QT_TRANSLATE_NOOP("ledgers", "Remark"), width=24, visible=False),
     Column("entered_by", QT_TRANSLATE_NOOP("ledgers", "Entered by"), width=10, visible=False),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.domain.workflows import contract_renewal
 from app.ledgers._declaration import Anchor, Choices, Column, Condition, Index, Ledger, Moving, Operator, Tone, View
 from app.ledgers._wording import days_left, ends_tone, step_tone
+from app.ledgers._words import Words
 
 # One line a column or view, to be read as a table.
 # fmt: off
@@ -49,14 +49,14 @@ COLUMNS = (
     Column("project_name", QT_TRANSLATE_NOOP("ledgers", "Project"), width=18, visible=False),
     Column("term", QT_TRANSLATE_NOOP("ledgers", "Term"), ValueKind.NUMBER, 6, visible=False),
     Column("renewal_state", QT_TRANSLATE_NOOP("ledgers", "Renewal"), ValueKind.CODE, 11, visible=False,
-           choices=contract_renewal.STORED_LABELS),
+           choices=Words("workflows.contract_renewal", "STORED_LABELS")),
     Column("next_step_on", QT_TRANSLATE_NOOP("ledgers", "Next step"), ValueKind.DATE, 12, visible=False,
            tone=step_tone),
     Column("next_step", QT_TRANSLATE_NOOP("ledgers", "What comes next"), width=20, visible=False),
     Column("notified_on", QT_TRANSLATE_NOOP("ledgers", "Notified"), ValueKind.DATE, 12, visible=False),
     Column("offer_fee", QT_TRANSLATE_NOOP("ledgers", "Fee offered"), ValueKind.MONEY, 12, visible=False),
     Column("loss_reason", QT_TRANSLATE_NOOP("ledgers", "Reason of the loss"), ValueKind.CODE, 14, visible=False,
-           choices=contract_renewal.LOSS_REASONS),
+           choices=Words("workflows.contract_renewal", "LOSS_REASONS")),
     Column("outcome_on", QT_TRANSLATE_NOOP("ledgers", "Decided"), ValueKind.DATE, 12, visible=False),
     Column("inspection_months", QT_TRANSLATE_NOOP("ledgers", "Inspection, months"), ValueKind.NUMBER, 8, visible=False),
     Column("response_hours", QT_TRANSLATE_NOOP("ledgers", "Response, hours"), ValueKind.NUMBER, 8, visible=False),

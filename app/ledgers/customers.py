@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.domain import care
 from app.ledgers._declaration import (
     Anchor,
     Choices,
@@ -18,6 +17,7 @@ from app.ledgers._declaration import (
     Tone,
     View,
 )
+from app.ledgers._words import Words
 
 # One line a column or view, to be read as a table.
 # fmt: off
@@ -60,7 +60,7 @@ COLUMNS = (
     Column("notes", QT_TRANSLATE_NOOP("ledgers", "Notes"), width=30, visible=False),
     Column("lost_on", QT_TRANSLATE_NOOP("ledgers", "Lost"), ValueKind.DATE, 12, visible=False),
     Column("lost_reason", QT_TRANSLATE_NOOP("ledgers", "Reason of the loss"), ValueKind.CODE, 14,
-           choices=care.LOSS_REASONS, visible=False),
+           choices=Words("care", "LOSS_REASONS"), visible=False),
     Column("won_back_on", QT_TRANSLATE_NOOP("ledgers", "Won back"), ValueKind.DATE, 12, visible=False),
     Column("moved_in_on", QT_TRANSLATE_NOOP("ledgers", "Moved in"), ValueKind.DATE, 12, visible=False),
     Column("moved_out_on", QT_TRANSLATE_NOOP("ledgers", "Moved out"), ValueKind.DATE, 12, visible=False),

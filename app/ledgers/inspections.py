@@ -7,8 +7,8 @@ from datetime import date, datetime
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.domain.workflows import inspection
 from app.ledgers._declaration import Anchor, Column, Condition, Facts, Index, Ledger, Moving, Operator, Tone, View
+from app.ledgers._words import Words
 
 # One line a column or view, to be read as a table.
 # fmt: off
@@ -38,7 +38,8 @@ def _score_tone(facts: Facts, now: datetime) -> Tone:
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Inspection"), width=15),
     Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Due by"), ValueKind.DATE, 12, tone=_due_tone),
-    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=inspection.STATE_LABELS),
+    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10,
+           choices=Words("workflows.inspection", "STATE_LABELS")),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=26),
     Column("contract_number", QT_TRANSLATE_NOOP("ledgers", "Contract"), width=15),
     Column("technician_name", QT_TRANSLATE_NOOP("ledgers", "Technician"), width=10),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.domain import care
 from app.ledgers._declaration import Anchor, Column, Condition, Facts, Index, Ledger, Moving, Operator, Tone, View
+from app.ledgers._words import Words
 
 # One line a column or view, to be read as a table.
 # fmt: off
@@ -19,7 +19,8 @@ COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Card"), ValueKind.NUMBER, 6, source="id", visible=False),
     Column("name", QT_TRANSLATE_NOOP("ledgers", "Name"), width=10, tone=_active_tone),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=26),
-    Column("importance", QT_TRANSLATE_NOOP("ledgers", "Importance"), ValueKind.CODE, 8, choices=care.IMPORTANCES),
+    Column("importance", QT_TRANSLATE_NOOP("ledgers", "Importance"), ValueKind.CODE, 8,
+           choices=Words("care", "IMPORTANCES")),
     Column("birthday_key", QT_TRANSLATE_NOOP("ledgers", "Birthday"), width=8),
     Column("owner", QT_TRANSLATE_NOOP("ledgers", "Owner"), width=10),
     Column("reviewed_on", QT_TRANSLATE_NOOP("ledgers", "Last update"), ValueKind.DATE, 12),

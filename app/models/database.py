@@ -41,6 +41,7 @@ _generation = 0
 _check_is_due = False
 _ended_badly = False
 
+_CHECKED_IN_A_BLINK = 1_000_000
 _CHECKED_AT_ONCE = 4_000_000
 _CHECKED_AFTER_A_CRASH = 64_000_000
 """Sizes in bytes up to which a file is checked while opening (about 5 ms a megabyte); a larger one is checked behind
@@ -48,11 +49,12 @@ the window.
 """
 
 
-def open_database(target: str | Path, *, key: str = "") -> None:
+def open_database(target: str | Path, *, key: str = "", on_wait: Callable[[], object] = lambda: None) -> None:
     """Open a database file, made when it is not there, or a `postgresql://` address, and bring its tables up to date.
 
     `key` encrypts the file: 64 hexadecimal digits are the key itself, anything else is a passphrase. An older database
-    is backed up beside the file before it is changed. Raises EnvironmentFault, and then nothing is open and a file that
+    is backed up beside the file before it is changed. `on_wait` is called before whatever takes longer than a blink.
+    Raises EnvironmentFault, and then nothing is open and a file that
     is not ours, or is newer than this program, was not touched.
     """
     global _opened, _database, _location, _generation, _check_is_due, _ended_badly  # noqa: PLW0603 - one branch per process
@@ -61,11 +63,12 @@ def open_database(target: str | Path, *, key: str = "") -> None:
     text = str(target)
     try:
         if text.startswith(("postgresql://", "postgres://")):
+            on_wait()
             _opened = _database = _open_server(text)
             _location = text
         else:
             path = Path(text).absolute()
-            _opened, _location = _open_file(path, key), str(path)
+            _opened, _location = _open_file(path, key, on_wait), str(path)
     except (OSError, *_engine_errors()) as error:
         raise plain_fault(error) from error
     _generation += 1
@@ -73,7 +76,7 @@ def open_database(target: str | Path, *, key: str = "") -> None:
         tell(current())
 
 
-def _open_file(path: Path, key: str) -> OpenFile:
+def _open_file(path: Path, key: str, on_wait: Callable[[], object]) -> OpenFile:
     global _check_is_due, _ended_badly
     require_safe_engine()
     prepare_place(path)
@@ -84,10 +87,13 @@ def _open_file(path: Path, key: str) -> OpenFile:
     file = OpenFile(str(path), key)
     try:
         if at_once:
+            if size > _CHECKED_IN_A_BLINK:
+                on_wait()
             _refuse_damage(file.connection())
         if not _upgrade.is_up_to_date(file.connection()):
             from app.models._engines import BranchFile
 
+            on_wait()
             _upgrade.bring_up_to_date(BranchFile(file), path)
     except BaseException:
         file.close_every_connection()
@@ -273,7 +279,8 @@ def in_transaction() -> bool:
 def next_serial(table: type[Table], series: str, branch: str, period: str, count: int = 1) -> int:
     """Draw the next serial of a series, beginning with 1; a transaction that is undone gives it back.
 
-    With `count` so many are drawn at once and the last of them is returned. Raises Bug outside of a transaction: the number must live or die with the record that carries it.
+    With `count` so many are drawn at once and the last of them is returned. Raises Bug outside of a transaction: the
+    number must live or die with the record that carries it.
     """
     if not in_transaction():
         raise Bug("a number is drawn in the transaction that uses it")

@@ -35,14 +35,15 @@ _PREPARE_AFTER_MS = 150
 class House:
     """What only the composition root can give the window.
 
-    `open_branch(target)` raises EnvironmentFault; `folder(target)` is where the branch's file lies, None for a server;
+    `open_branch(target, on_wait)` raises EnvironmentFault, and calls `on_wait` when it will take a while;
+    `folder(target)` is where the branch's file lies, None for a server;
     `fill_demonstration(progress)` makes the demonstration branch unless it is there and returns its target;
     `plain_fault` words what the database raises.
     """
 
     target: str
     log_folder: Path
-    open_branch: Callable[[str], None]
+    open_branch: Callable[[str, Callable[[], object]], None]
     close_branch: Callable[[], None]
     folder: Callable[[str], Path | None]
     fill_demonstration: Callable[[Progress], str] | None
@@ -69,12 +70,11 @@ class Application(QObject):
         self.window.banner.verb.clicked.connect(self._leave_demonstration)
 
     def start(self) -> None:
-        """Show a word, then open the branch, step by step."""
+        """Open the branch, step by step; a word is shown when that takes a while."""
         died = self.crashes.died_last_time()
         self.crashes.install()
-        self.window.show_cover(OpeningPanel())
         self.window.show()
-        QTimer.singleShot(0, self, self._claim)
+        self._claim()
         if died:
             self._tell_bad_end()
 
@@ -103,7 +103,7 @@ class Application(QObject):
 
     def _open(self) -> None:
         try:
-            self._house.open_branch(self.target)
+            self._house.open_branch(self.target, self._say_opening)
         except EnvironmentFault as fault:
             self._cannot_open(fault.text)
             return
@@ -119,6 +119,10 @@ class Application(QObject):
         if self._instance is not None:
             QTimer.singleShot(500, self._instance, lambda: self._instance and self._instance.listen(self._called))
         self._ask_who()
+
+    def _say_opening(self) -> None:
+        self.window.show_cover(OpeningPanel())
+        self.window.repaint()
 
     def _tell_bad_end(self) -> None:
         self.prompts.warn(self.tr("The program ended unexpectedly last time. What was typed has been kept."))

@@ -324,3 +324,17 @@ def test_psycopg_stays_out_until_a_server_is_opened():
     code = "import app.models.database, app.models.search, sys; sys.exit('psycopg' in sys.modules)"
     root = Path(__file__).parents[2]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_who_waits_is_told(tmp_path, monkeypatch):
+    told = []
+    file = tmp_path / "branch.aftercare"
+    database.open_database(file, on_wait=lambda: told.append("new"))
+    assert told == ["new"]
+    database.close_database()
+    database.open_database(file, on_wait=lambda: told.append("small"))
+    assert told == ["new"]
+    database.close_database()
+    monkeypatch.setattr(database, "_CHECKED_IN_A_BLINK", 1000)
+    database.open_database(file, on_wait=lambda: told.append("checked"))
+    assert told == ["new", "checked"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -217,7 +217,7 @@ def test_the_demonstration_lists_its_people_and_says_what_it_is(application: App
 def test_what_cannot_be_opened_says_why_and_tries_again(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     trouble = [EnvironmentFault("The file is damaged. Restore a backup.", "damaged")]
 
-    def open_branch(target: str) -> None:
+    def open_branch(target: str, on_wait: Callable[[], object]) -> None:
         if trouble:
             raise trouble.pop()
         bootstrap.open_branch(target)
@@ -242,7 +242,7 @@ def test_a_second_start_is_told(application: Application, qtbot: QtBot, qapp: QA
     _panel(application, qtbot, FirstRunPanel)
     second = Application(
         qapp,
-        _house(tmp_path, open_branch=lambda _: pytest.fail("opened twice")),
+        _house(tmp_path, open_branch=lambda *_: pytest.fail("opened twice")),
         LocalSettings(tmp_path / "w.ini"),
         MainWindow(),
     )
