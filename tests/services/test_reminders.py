@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from app.core import clock
-from app.services import contracts, reminders, service_call_file, service_calls
+from app.services import contracts, customers, reminders, service_call_file, service_calls
 from app.services.service_calls import Promise
 
 
@@ -51,10 +51,11 @@ def test_promises_vouchers_and_visits(work: Any, frozen_clock: Callable[[timedel
 
 def test_contracts_that_end_soon(work: Any, as_role: Callable[[str], Any]) -> None:
     today = clock.today()
-    terms = {"starts_on": today - timedelta(days=300), "customer_id": work.customer_id}
-    soon = contracts.create(ends_on=today + timedelta(days=30), **terms).result
-    contracts.create(ends_on=today + timedelta(days=31), **terms)
-    contracts.create(ends_on=today - timedelta(days=1), **terms)
+    first, second, third = (customers.create(name=name).result for name in ("甲公司", "乙公司", "丙公司"))
+    terms = {"starts_on": today - timedelta(days=300)}
+    soon = contracts.create(customer_id=first, ends_on=today + timedelta(days=30), **terms).result
+    contracts.create(customer_id=second, ends_on=today + timedelta(days=31), **terms)
+    contracts.create(customer_id=third, ends_on=today - timedelta(days=1), **terms)
     assert _found() == {"contract": ("due", "contract", soon)}
     with as_role("administrator"):
         assert reminders.at_start() == ()
