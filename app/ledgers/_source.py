@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.core import clock
 from app.core.i18n import shown, translate
@@ -24,8 +23,9 @@ from app.core.record import record
 from app.core.tabular import Table, TableColumn, Value, ValueKind
 from app.ledgers import _conditions as conditions
 from app.ledgers import _counts as counts
-from app.ledgers._declaration import Column, Condition, Filter, Index, Ledger, Tone, View
+from app.ledgers._declaration import Column, Condition, Filter, Index, Ledger, View
 from app.ledgers._milestones import Milestones
+from app.ledgers._reading import LedgerRow, reading
 from app.ledgers._visible_rows import visible_rows
 from app.models import database, plans
 from app.services import session
@@ -50,14 +50,6 @@ class LedgerState:
     sort: str = ""
     descending: bool | None = None
     columns: tuple[str, ...] = ()
-
-
-class LedgerRow(NamedTuple):
-    """One row: plain values in the order of the columns shown, and the meaning of each cell."""
-
-    id: int
-    values: tuple[Value, ...]
-    tones: tuple[Tone, ...]
 
 
 @record
@@ -106,7 +98,8 @@ class LedgerSource:
         self.state = state
         self.view: View = conditions.view_of(ledger, state.view)
         names = state.columns or ledger.shown_columns(self.view)
-        self.columns: tuple[Column, ...] = tuple(conditions.column_of(ledger, name) for name in names)
+        self._reading = reading(ledger, tuple(names))
+        self.columns: tuple[Column, ...] = self._reading.columns
         self.sort: Column = conditions.column_of(ledger, state.sort or self.view.sort or ledger.default_sort)
         default = self.view.descending if self.view.sort and not state.sort else ledger.descending
         self.descending = default if state.descending is None else state.descending
@@ -118,7 +111,6 @@ class LedgerSource:
         self._keys: array[int] | None = None
         self._head: list[int] = []
         self._known: Milestones | None = None
-        self._prepare_reading()
 
     @property
     def search(self) -> str:
@@ -134,17 +126,6 @@ class LedgerSource:
             sql, params = search.condition(self.ledger.search_kind, self.search)
             found.append(conditions.Term(f"({sql})", tuple(params), frozenset({"(search)"})))
         return found
-
-    def _prepare_reading(self) -> None:
-        stored = list(dict.fromkeys([*(column.stored for column in self.columns), *self.ledger.facts]))
-        kinds = {column.stored: column.kind for column in self.ledger.columns if column.derive is None}
-        self._stored = stored
-        self._converters = [
-            (at, _CONVERTERS[kinds[name]]) for at, name in enumerate(stored) if kinds.get(name) in _CONVERTERS
-        ]
-        self._places = [stored.index(column.stored) for column in self.columns]
-        self._tones = [column.tone for column in self.columns]
-        self._derived = [(at, column.derive) for at, column in enumerate(self.columns) if column.derive]
 
     # ------------------------------------------------------------------ keys
 
@@ -281,24 +262,10 @@ class LedgerSource:
         if not keys:
             return []
         marks = ", ".join("?" * len(keys))
-        sql = f"SELECT id, {', '.join(self._stored)} FROM {self.ledger.table} WHERE id IN ({marks})"
+        sql = f"SELECT id, {', '.join(self._reading.stored)} FROM {self.ledger.table} WHERE id IN ({marks})"
         found = {row[0]: row for row in read(sql, tuple(keys))}
         now = clock.now()
-        return [self._row(found[key], now) for key in keys if key in found]
-
-    def _row(self, raw: tuple[Any, ...], now: datetime) -> LedgerRow:
-        values = list(raw[1:])
-        for at, convert in self._converters:
-            if values[at] is not None:
-                values[at] = convert(values[at])
-        tones = _PLAIN_TONES.get(len(self._tones))
-        if tones is None or any(self._tones):
-            facts = dict(zip(self._stored, values, strict=True))
-            tones = tuple(tone(facts, now) if tone else Tone.NORMAL for tone in self._tones)
-        cells = [values[place] for place in self._places]
-        for at, derive in self._derived:
-            cells[at] = derive(cells[at], now)
-        return LedgerRow(raw[0], tuple(cells), tones)
+        return [self._reading.row(found[key], now) for key in keys if key in found]
 
     def sums(self, reader: Any = None) -> dict[str, int]:
         """Sums over all rows of the columns that have one. Reads every row: for the worker."""
@@ -389,11 +356,3 @@ def views_of(ledger: Ledger) -> list[View]:
 def index_name(table: str, index: Index) -> str:
     """An index's name in the database, as peewee spells it."""
     return index.name or f"{table.replace('_', '')}_{'_'.join(index.columns)}"
-
-
-_CONVERTERS: dict[ValueKind, Callable[[Any], Any]] = {
-    ValueKind.MOMENT: datetime.fromisoformat,
-    ValueKind.DATE: date.fromisoformat,
-    ValueKind.FLAG: bool,
-}
-_PLAIN_TONES = {size: (Tone.NORMAL,) * size for size in range(1, 80)}

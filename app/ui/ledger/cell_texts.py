@@ -11,7 +11,7 @@ from app.core.i18n import shown, translate
 from app.core.money import format_yuan
 from app.core.tabular import ValueKind
 from app.ledgers._declaration import Column, Tone
-from app.ledgers._source import LedgerRow
+from app.ledgers._reading import LedgerRow
 
 Cell = tuple[str, Tone]
 """What is painted: the text with the word of its tone, and the tone."""

@@ -13,12 +13,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.core.i18n import shown
 from app.core.tabular import ValueKind
 from app.ledgers._declaration import Column, Tone
-from app.ledgers._source import LedgerRow, LedgerSource
+from app.ledgers._reading import LedgerRow
+from app.ledgers._source import LedgerSource
 from app.ui.ledger.cell_texts import Cell, CellTexts
 
-PAGE = 32
-"""Rows read at once: about as many as a window shows."""
-KEPT = 256
+PAGE = 48
+"""Rows read at once: more are read in vain when a view is chosen, fewer need a second reading after a jump."""
+KEPT = 192
 NEAR = 64
 AFTER_PAINTING = 30
 """Milliseconds until rows beyond the first are counted."""

@@ -1,0 +1,72 @@
+"""How stored rows become the values of a ledger's columns: worked out once for each choice of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from app.core.tabular import Value, ValueKind
+from app.ledgers import _conditions as conditions
+from app.ledgers._declaration import Column, Ledger, Tone
+
+_MOST_KEPT = 100
+
+
+class LedgerRow(NamedTuple):
+    """One row: plain values in the order of the columns shown, and the meaning of each cell."""
+
+    id: int
+    values: tuple[Value, ...]
+    tones: tuple[Tone, ...]
+
+
+class Reading:
+    """`stored` are the table's columns to select after the id; `row` makes what they hold a LedgerRow."""
+
+    def __init__(self, ledger: Ledger, names: tuple[str, ...]) -> None:
+        self.ledger = ledger
+        self.columns: tuple[Column, ...] = tuple(conditions.column_of(ledger, name) for name in names)
+        self.stored = list(dict.fromkeys([*(column.stored for column in self.columns), *ledger.facts]))
+        kinds = {column.stored: column.kind for column in ledger.columns if column.derive is None}
+        self._converters = [
+            (at, _CONVERTERS[kinds[name]]) for at, name in enumerate(self.stored) if kinds.get(name) in _CONVERTERS
+        ]
+        self._places = [self.stored.index(column.stored) for column in self.columns]
+        self._tones = [column.tone for column in self.columns]
+        self._plain = None if any(self._tones) else (Tone.NORMAL,) * len(self.columns)
+        self._derived = [(at, column.derive) for at, column in enumerate(self.columns) if column.derive]
+
+    def row(self, raw: tuple[Any, ...], now: datetime) -> LedgerRow:
+        """A stored row, as it is at this moment."""
+        values = list(raw[1:])
+        for at, convert in self._converters:
+            if values[at] is not None:
+                values[at] = convert(values[at])
+        tones = self._plain
+        if tones is None:
+            facts = dict(zip(self.stored, values, strict=True))
+            tones = tuple([tone(facts, now) if tone else Tone.NORMAL for tone in self._tones])
+        cells = [values[place] for place in self._places]
+        for at, derive in self._derived:
+            cells[at] = derive(cells[at], now)
+        return LedgerRow(raw[0], tuple(cells), tones)
+
+
+def reading(ledger: Ledger, names: tuple[str, ...]) -> Reading:
+    """How to read these columns. Raises UserError for one that the ledger does not have."""
+    known = _kept.get((ledger.name, names))
+    if known is None or known.ledger is not ledger:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        known = _kept[ledger.name, names] = Reading(ledger, names)
+    return known
+
+
+_kept: dict[tuple[str, tuple[str, ...]], Reading] = {}
+
+_CONVERTERS: dict[ValueKind, Callable[[Any], Any]] = {
+    ValueKind.MOMENT: datetime.fromisoformat,
+    ValueKind.DATE: date.fromisoformat,
+    ValueKind.FLAG: bool,
+}
