@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from app.services import importing
 from app.services.importing import ADD, CHANGE, CONFLICT, OURS, REFUSED, SAME, THEIRS, ImportList, ListLine
 from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone
+from app.ui.widgets.flow import FlowLayout
 
 _MARKS = {
     ADD: ("add", Tone.DONE),
@@ -161,17 +161,13 @@ class ListPage(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+        row = FlowLayout(SPACE)
         self._labels = (QLabel(self.tr("Changes")), QLabel(self.tr("Conflicts")))
         for label, box in zip(self._labels, (self.changes, self.conflicts), strict=True):
             row.addWidget(label)
             row.addWidget(box)
-            row.addSpacing(SPACE)
-        row.addWidget(self.keep)
-        row.addWidget(self.take)
-        row.addStretch(1)
-        row.addWidget(self.save)
+        for button in (self.keep, self.take, self.save):
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
