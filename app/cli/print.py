@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help=translate("cli", "the PDF file to write")
     )
-    parser.add_argument("--paper", default="", metavar="PAPER", help="A4 | A5 | 241x139.7")
+    parser.add_argument("--paper", default="", metavar="PAPER", help="A4 | A4-landscape | A5 | 241x139.7")
 
 
 def run(arguments: argparse.Namespace, root: Root) -> int:
