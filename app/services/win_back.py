@@ -76,7 +76,7 @@ def add_note(
     unit: UnitOfWork,
     *,
     customer_id: int,
-    said: str,
+    tried: str,
     next_step: str = "",
     next_step_on: date | None = None,
     noted_on: date | None = None,
@@ -84,9 +84,9 @@ def add_note(
 ) -> WinBackNote:
     """Write down what was tried to win a lost customer back, and what comes next."""
     loss = _open_loss(get(Customer, customer_id))
-    text = validation.clean_text(said, field="said")
+    text = validation.clean_text(tried, field="tried")
     if not text:
-        raise UserError(translate("validation", "Please fill this in."), "said")
+        raise UserError(translate("validation", "Please fill this in."), "tried")
     if next_step_on is not None:
         validation.check_date(next_step_on, clock.today(), "next_step_on", ahead=_A_YEAR_AHEAD)
     note = unit.insert(

@@ -25,7 +25,7 @@ def test_a_customer_is_lost_noted_and_won_back(key):
     win_back.lose(customer_id=key, seen_version=1, reason="competitor", lost_on=date(2026, 10, 5), note="价格低一成")
     row = Customer.get_by_id(key)
     assert (row.lost_on, row.lost_reason, row.status) == (date(2026, 10, 5), "competitor", "active")
-    win_back.add_note(customer_id=key, said="电话问候", next_step="送新报价", next_step_on=date(2026, 12, 1))
+    win_back.add_note(customer_id=key, tried="电话问候", next_step="送新报价", next_step_on=date(2026, 12, 1))
     win_back.won_back(customer_id=key, seen_version=_version(key), note="重签一年")
     row = Customer.get_by_id(key)
     assert (row.lost_on, row.lost_reason, row.won_back_on) == (None, "", clock.today())
@@ -72,7 +72,7 @@ def test_in_order_only(key):
     with pytest.raises(UserError, match="not marked"):
         win_back.won_back(customer_id=key, seen_version=1)
     with pytest.raises(UserError, match="not marked"):
-        win_back.add_note(customer_id=key, said="x")
+        win_back.add_note(customer_id=key, tried="x")
     win_back.lose(customer_id=key, seen_version=1, reason="price")
     with pytest.raises(UserError, match="already"):
         win_back.lose(customer_id=key, seen_version=_version(key), reason="price")
@@ -80,8 +80,8 @@ def test_in_order_only(key):
         win_back.won_back(customer_id=key, seen_version=_version(key), won_back_on=clock.today() - timedelta(days=1))
     assert refused.value.field == "won_back_on"
     with pytest.raises(UserError) as refused:
-        win_back.add_note(customer_id=key, said=" ")
-    assert refused.value.field == "said"
+        win_back.add_note(customer_id=key, tried=" ")
+    assert refused.value.field == "tried"
 
 
 def test_who_was_a_prospect_by_the_loss_is_active_again(key):

@@ -47,7 +47,7 @@ class WinBackNoteDialog(FormDialog):
     def __init__(self, desk: Desk, customer_id: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, name, translate("win_back", "Write down"), parent=parent)
         self._customer_id = customer_id
-        self.form.add("said", translate("win_back", "What was tried"), LongText(3), required=True)
+        self.form.add("tried", translate("win_back", "What was tried"), LongText(3), required=True)
         self.form.add("next_step", translate("win_back", "Next step"), QLineEdit())
         self.form.add("next_step_on", translate("win_back", "Next step on"), DateEdit())
         hint = translate("win_back", "Empty means today.")
