@@ -12,6 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.core import paths
+from app.models import database
 from benchmarks.measuring import Finding
 
 ROUNDS = 11
@@ -68,6 +70,8 @@ program.main(["--database", target])
 
 def measure(branch: Path) -> Iterator[Finding]:
     """CPU of the process until then."""
+    database.open_database(branch)  # brought up to date and closed in order, as a branch is in the morning
+    database.close_database()
     bare, window, rows = [], [], []
     for place in range(ROUNDS + 1):
         found = _cpu(BARE), _cpu(OURS, str(branch), "window"), _cpu(OURS, str(branch), "rows")
@@ -80,6 +84,7 @@ def measure(branch: Path) -> Iterator[Finding]:
 
 
 def _cpu(program: str, *arguments: str) -> float:
+    (paths.log_folder() / "died.txt").unlink(missing_ok=True)  # the last one was killed, which would be told
     answer = subprocess.run(
         [sys.executable, "-c", program, *arguments],
         cwd=ROOT,
