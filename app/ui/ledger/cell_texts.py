@@ -10,7 +10,7 @@ from app.core import clock
 from app.core.i18n import shown, translate
 from app.core.money import format_yuan
 from app.core.tabular import ValueKind
-from app.ledgers._declaration import Column, Tone
+from app.ledgers._declaration import Choices, Column, Tone
 from app.ledgers._reading import LedgerRow
 
 Cell = tuple[str, Tone]
@@ -28,13 +28,35 @@ def tone_word(tone: Tone) -> str:
     return translate("ledgers", "held") if tone is Tone.PAUSED else ""
 
 
+class _Marks(dict[Tone, str]):
+    """The word of a tone as it follows the text; worded when it is first met."""
+
+    def __missing__(self, tone: Tone) -> str:
+        word = tone_word(tone)
+        mark = self[tone] = f" · {word}" if word else ""
+        return mark
+
+
+class _Words(dict[Any, str]):
+    """Codes in words; most columns show few of their many, so each is worded when it is first met."""
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self._choices = choices
+
+    def __missing__(self, code: Any) -> str:
+        found = self._choices.get(code)
+        word = self[code] = shown(found) if found is not None else _as_it_is(code)
+        return word
+
+
 class CellTexts:
     """Words rows for one set of columns, in the language of the program at the time it is made."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = columns
         self._this_year = clock.today().year
-        self._marks = {tone: f" · {word}" if (word := tone_word(tone)) else "" for tone in Tone}
+        self._marks = _Marks()
         self._words = [self._wording(column) for column in columns]
 
     def line(self, row: LedgerRow) -> list[Cell]:
@@ -62,8 +84,7 @@ class CellTexts:
 
     def _wording(self, column: Column) -> Callable[[Any], str]:
         if column.kind is ValueKind.CODE:
-            choices = {code: shown(text) for code, text in column.wording().items()}
-            return lambda code: choices.get(code, "" if code is None else str(code))
+            return _Words(column.wording()).__getitem__
         if column.kind is ValueKind.MONEY:
             return lambda fen: "" if fen is None else format_yuan(fen)
         if column.kind is ValueKind.FLAG:
