@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.ui.record_window import RecordWindow
 
 _CHECK_AFTER_MS = 4_000
+_LISTEN_AFTER_MS = 300
 _OWN_OF_EACH_WINDOW = ("help", "refresh")
 
 
@@ -65,7 +66,7 @@ class Shift(QObject):
         window.header.call_wanted.connect(self._register_call)
         self.desk.bus.changed.connect(self._house_changed)
         self.desk.bus.offer_undo = dialogs.undo_offer(self.desk)
-        dialogs.watch_drops(self.desk, window)
+        QTimer.singleShot(_LISTEN_AFTER_MS, self, partial(dialogs.watch_drops, self.desk, window))
 
     # -- begin and end
     # ------------------------------------------------------------------------------------------------------

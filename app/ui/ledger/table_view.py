@@ -31,6 +31,7 @@ class LedgerTable(QTableView):
         self._model = self.ledger_model = model
         self.delegate = LedgerDelegate(model, self)
         self._arranging = False
+        self._font = self.font()
         # A view's own viewport is not PySide's: asked for it, PySide makes every class of widget there is, to find out
         # which one it is (8 ms).
         self._ground = QWidget()
@@ -151,15 +152,12 @@ class LedgerTable(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Typing does not search: it would read every row of a million. That is what the search box is for."""
 
-    def changeEvent(self, event: object) -> None:
-        """Another font: lay the texts out again."""
-        super().changeEvent(event)  # pyright: ignore[reportArgumentType]
-        if hasattr(self, "delegate"):
-            self.delegate.font_changed()
-            self._fit_rows()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, then one hairline below each row."""
+        if self.font() != self._font:  # to listen to changes instead would make every class of event (5 ms of a start)
+            self._font = self.font()
+            self.delegate.font_changed()
+            QTimer.singleShot(0, self, self._fit_rows)
         self.delegate.look_at(self)
         super().paintEvent(event)
         if not self._model.rowCount():
