@@ -167,6 +167,16 @@ class Index:
 
 
 @record
+class Batch:
+    """What can be done with many rows of a ledger at once; the window knows how by its `name`."""
+
+    name: str
+    title: str
+    permission: str
+    icon: str = ""
+
+
+@record
 class Ledger:
     """A ledger: `table` holds its rows, `record_kind` opens them.
 
@@ -175,7 +185,8 @@ class Ledger:
     role see it, `own` the column that holds the staff id of who may see only their own rows (`own_through`
     "table.column" when it holds the key of a row there); `start_view` is the view shown first (the first view always
     holds every row), `empty` the sentence shown when there is no row at all; `refreshed_by` more kinds in Changes that
-    alter its rows; `creates` the words of a button that enters a new record (for who has `create_permission`).
+    alter its rows; `creates` the words of a button that enters a new record (for who has `create_permission`);
+    `batches` can be done with the selected rows, or all of them.
     """
 
     name: str
@@ -199,6 +210,7 @@ class Ledger:
     refreshed_by: tuple[str, ...] = ()
     creates: str = ""
     create_permission: str = ""
+    batches: tuple[Batch, ...] = ()
 
     def column(self, name: str) -> Column:
         """The column with this identifier. Raises KeyError."""

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.ledgers._declaration import Anchor, Choices, Column, Condition, Index, Ledger, Moving, Operator, Tone, View
+from app.ledgers._declaration import (
+    Anchor,
+    Batch,
+    Choices,
+    Column,
+    Condition,
+    Index,
+    Ledger,
+    Moving,
+    Operator,
+    Tone,
+    View,
+)
 from app.ledgers._wording import days_left, ends_tone, step_tone
 from app.ledgers._words import Words
 
@@ -112,4 +124,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No contract is on file yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "New contract"),
     create_permission="contract.create",
+    batches=(Batch("expiry_notices", QT_TRANSLATE_NOOP("ledgers", "Expiry notices"), "contract.renew", "print"),),
 )

@@ -11,7 +11,7 @@ from app.core.i18n import translate
 from app.domain import permissions, validation
 from app.models import attachment_store
 from app.models.base import Record
-from app.models.contract import Contract
+from app.models.contract import Contract, Inspection
 from app.models.customer import Customer, Device
 from app.models.organisation import Attachment
 from app.models.service_call import ReturnVisit, ServiceCall
@@ -25,7 +25,8 @@ LARGEST = 30 * 1024 * 1024
 LONGEST_NAME = 150
 
 OWNERS: dict[str, type[Record]] = {
-    table.record_kind(): table for table in (Customer, Device, Contract, ServiceCall, ServiceVoucher, ReturnVisit)
+    table.record_kind(): table
+    for table in (Customer, Device, Contract, Inspection, ServiceCall, ServiceVoucher, ReturnVisit)
 }
 """Kinds of record that can have attachments."""
 
@@ -225,6 +226,6 @@ def _refuse_others(session: sessions.Session, owner: Record, action: str) -> Non
         return
     call = owner.call if isinstance(owner, ReturnVisit) else owner
     technician = getattr(call, "technician_id", None)
-    shared = isinstance(owner, Customer | Device) and action == "attachment.view"
+    shared = isinstance(owner, Customer | Device | Inspection) and action == "attachment.view"
     if not shared and not (technician and technician == session.staff_id):
         raise NotPermitted(translate("attachments", "This belongs to a call of somebody else."))

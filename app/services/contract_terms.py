@@ -18,6 +18,11 @@ from app.services._contract_input import span as span_of
 from app.services._use_case import UnitOfWork, get, use_case
 
 _DAY = timedelta(days=1)
+_NEW_ROUND = {
+    "renewal_state": "", "notified_on": None, "offer_fee": None, "offer_months": None, "next_step": "",
+    "next_step_on": None, "outcome_on": None, "loss_reason": "", "loss_note": "",
+}  # fmt: skip
+"""With a further term the round of renewal begins anew (3.8)."""
 
 
 @use_case("contract.extend")
@@ -60,7 +65,7 @@ def add_term(
         raise UserError(message.format(day=row.ends_on.isoformat()), "starts_on")
     contracts.refuse_twice(row, (first, last))
     values = {"starts_on": first, "ends_on": last, "fee": amount(fee, "fee")}
-    unit.update(row, seen_version, term=row.term + 1, **values)
+    unit.update(row, seen_version, term=row.term + 1, **values, **_NEW_ROUND)
     unit.insert(
         ContractTerm,
         contract=row.id,

@@ -17,7 +17,7 @@ from app.models.customer import Customer, Device
 from app.models.voucher import IssuedPaper
 from app.services import issuing, renewals, session, settings, voucher_content
 from app.services._use_case import UnitOfWork, get, require, use_case
-from app.services.contracts import covered_by
+from app.services.contracts import RUNNING, covered_by
 
 FORM = "expiry_notice"
 """The form's file name in `app.documents`."""
@@ -58,6 +58,15 @@ def printed(unit: UnitOfWork, *, paper_ids: Iterable[int], printer: str, copies:
         issuing.log_copy(unit, paper_id, printer=printer, copies=copies, reprint=reprint)
 
 
+def wanting(contract_ids: Iterable[int]) -> tuple[int, ...]:
+    """Those contracts in force that have no notice yet, or one that says something else by now. Raises NotPermitted."""
+    require("contract.renew")
+    ids = list(dict.fromkeys(contract_ids))
+    rows = Contract.select().where(Contract.id.in_(ids) & Contract.state.in_(RUNNING)) if ids else ()
+    running = {row.id for row in rows}
+    return tuple(one for one in ids if one in running and not is_current(one))
+
+
 def for_printing(contract_id: int, *, paper: str = "") -> issuing.Copy:
     """The next copy of a contract's latest notice: the original first, then copies marked as such.
 
@@ -91,6 +100,12 @@ def content_to_issue(contract_id: int) -> dict[str, Any]:
     require("contract.renew")
     row = get(Contract, contract_id)
     return content_of(row, count(row.number) + 1)
+
+
+def count_of(contract_id: int) -> int:
+    """How many notices were issued for a contract. Raises NotPermitted."""
+    require("contract.view")
+    return count(get(Contract, contract_id).number)
 
 
 def count(number: str) -> int:

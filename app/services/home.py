@@ -38,6 +38,10 @@ _TITLES = {
     "visits_late": QT_TRANSLATE_NOOP("home", "Return visits overdue"),
     "visits_due": QT_TRANSLATE_NOOP("home", "Return visits due"),
     "contracts_expiring": QT_TRANSLATE_NOOP("home", "Contracts expiring"),
+    "to_notify": QT_TRANSLATE_NOOP("home", "Expiring, not notified"),
+    "next_steps": QT_TRANSLATE_NOOP("home", "Next steps due"),
+    "inspections_late": QT_TRANSLATE_NOOP("home", "Inspections overdue"),
+    "inspections_due": QT_TRANSLATE_NOOP("home", "Inspections to plan"),
     "care_late": QT_TRANSLATE_NOOP("home", "Care overdue"),
     "care_due": QT_TRANSLATE_NOOP("home", "Care due"),
     "birthdays": QT_TRANSLATE_NOOP("home", "Birthdays, 7 days"),
@@ -70,6 +74,10 @@ _TONES = {
     "due_today": "due",
     "visits_due": "due",
     "contracts_expiring": "due",
+    "to_notify": "due",
+    "next_steps": "due",
+    "inspections_late": "late",
+    "inspections_due": "due",
     "waiting": "paused",
 }
 
@@ -112,7 +120,8 @@ def figures() -> tuple[Figure, ...]:
     if permissions.allowed(who.role, "visit.view") and not own["visit.view"]:
         found += _of_visits()
     if permissions.allowed(who.role, "contract.view"):
-        found.append(_of_contracts())
+        found += _of_contracts()
+        found += _of_inspections()
     if permissions.allowed(who.role, "care.view"):
         found += _of_care()
     drafts = database.query("SELECT COUNT(*) FROM draft WHERE user_id = ?", (who.user_id,))[0][0]
@@ -217,15 +226,42 @@ def _of_care() -> list[Figure]:
     ]
 
 
-def _of_contracts() -> Figure:
+def _of_contracts() -> list[Figure]:
     first = clock.today()
     last = first + timedelta(days=settings.integer("contract.expiry_notice_days"))
-    count = database.query(
-        "SELECT COUNT(*) FROM contract WHERE state = 'active' AND ends_on >= ? AND ends_on <= ?",
+    count, untold = database.query(
+        "SELECT COUNT(*), SUM(CASE WHEN renewal_state = '' THEN 1 ELSE 0 END) FROM contract "
+        "WHERE state = 'active' AND ends_on >= ? AND ends_on <= ?",
         (first.isoformat(), last.isoformat()),
-    )[0][0]
-    figure = _figure("contracts_expiring", count, "contracts", "")
-    conditions: tuple[Condition, ...] = (("state", "eq", "active"), ("ends_on", "between", (first, last)))
+    )[0]
+    steps = database.query("SELECT COUNT(*) FROM contract WHERE next_step_on <= ?", (first.isoformat(),))[0][0]
+    expiring: tuple[Condition, ...] = (("state", "eq", "active"), ("ends_on", "between", (first, last)))
+    untold_ones: tuple[Condition, ...] = (*expiring, ("renewal_state", "is_empty", None))
+    return [
+        _with(_figure("contracts_expiring", count, "contracts", ""), expiring),
+        _with(_figure("to_notify", int(untold or 0), "contracts", ""), untold_ones),
+        _figure("next_steps", steps, "contracts", "next_step"),
+    ]
+
+
+def _of_inspections() -> list[Figure]:
+    """What the cycles of contracts ask for by now, for who may plan it."""
+    if not permissions.allowed(sessions.current().role, "inspection.plan"):
+        return []
+    today = clock.today()
+    last = today + timedelta(days=settings.integer("contract.inspection_lead_days"))
+    late, due = database.query(
+        "SELECT SUM(CASE WHEN due_on < ? THEN 1 ELSE 0 END), SUM(CASE WHEN due_on >= ? THEN 1 ELSE 0 END) "
+        "FROM inspection WHERE state = 'due' AND due_on <= ?",
+        (today.isoformat(), today.isoformat(), last.isoformat()),
+    )[0]
+    return [
+        _figure("inspections_late", int(late or 0), "inspections", "overdue"),
+        _figure("inspections_due", int(due or 0), "inspections", "due"),
+    ]
+
+
+def _with(figure: Figure, conditions: tuple[Condition, ...]) -> Figure:
     return Figure(figure.key, figure.title, figure.count, figure.tone, figure.ledger, "", conditions)
 
 

@@ -49,7 +49,10 @@ def _all() -> Iterator[Reminder]:
     if permissions.scope(who.role, "visit.view") is permissions.Scope.ALL:
         yield from _visits()
     if permissions.allowed(who.role, "contract.view"):
+        yield from _renewal_steps()
         yield from _contracts()
+    if permissions.allowed(who.role, "inspection.plan"):
+        yield from _inspections()
 
 
 def _own(who: sessions.Session, action: str) -> tuple[str, tuple[Any, ...]] | None:
@@ -128,6 +131,31 @@ def _contracts() -> Iterator[Reminder]:
         yield _reminder(
             "contract", "due", text.format(customer=customer, day=ends), number, "contract", row_id, _end_of(ends)
         )
+
+
+def _renewal_steps() -> Iterator[Reminder]:
+    rows = database.query(
+        "SELECT id, number, customer_name, next_step, next_step_on FROM contract "
+        f"WHERE next_step_on <= ? ORDER BY next_step_on LIMIT {MOST}",
+        (clock.today().isoformat(),),
+    )
+    text = translate("reminders", "{customer}: {step}")
+    for row_id, number, customer, step, day in rows:
+        tone = "late" if day < clock.today().isoformat() else "due"
+        words = text.format(customer=customer, step=step)
+        yield _reminder("contract", tone, words, number, "contract", row_id, _end_of(day))
+
+
+def _inspections() -> Iterator[Reminder]:
+    rows = database.query(
+        "SELECT id, number, customer_name, due_on FROM inspection "
+        f"WHERE state = 'due' AND due_on < ? ORDER BY due_on LIMIT {MOST}",
+        (clock.today().isoformat(),),
+    )
+    text = translate("reminders", "{customer}: inspection was due")
+    for row_id, number, customer, day in rows:
+        words = text.format(customer=customer)
+        yield _reminder("inspection", "late", words, number, "inspection", row_id, _end_of(day))
 
 
 def _reminder(

@@ -161,10 +161,7 @@ def renew_by_term(
         unit, row, seen_version, ends_on, first, fee=row.fee if fee is None else fee, agreed_on=signed_on, notes=notes
     )
     _plan_instalments(unit, row, pattern)
-    return unit.update(
-        row, renewal_state="", notified_on=None, offer_fee=None, offer_months=None, next_step="", next_step_on=None,
-        outcome_on=None, loss_reason="", loss_note="",
-    )  # fmt: skip
+    return row
 
 
 @use_case("contract.renew")

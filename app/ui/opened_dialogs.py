@@ -62,11 +62,14 @@ def due_instalments(desk: Desk, window: QWidget) -> None:
 
 
 def begin_day(desk: Desk) -> None:
-    """Write what the calendar alone has changed: contracts whose suspension began or ended."""
-    from app.services import contract_terms
+    """Write what the calendar alone has changed: suspensions that began or ended, inspections that come into sight."""
+    from app.services import contract_terms, inspections
+    from app.ui.ledger.on_worker import in_my_name
 
     if permissions.allowed(desk.session.role, "contract.settle"):
         desk.bus.run(contract_terms.settle)
+    if permissions.allowed(desk.session.role, "inspection.plan"):
+        desk.tasks.run(in_my_name(desk, lambda _task: inspections.settle()), desk.bus.announce)
 
 
 def counter_sale(desk: Desk, window: QWidget) -> None:

@@ -52,6 +52,7 @@ class ExportMenu(QMenu):
         self.addAction(icon("copy"), self.tr("Copy as a table"), self._copy)
         if permissions.allowed(desk.session.role, "ledger.print"):
             self.addAction(icon("print"), self.tr("Print…"), self.print_listing)
+        self._offer_batches()
         if permissions.allowed(desk.session.role, "export.ledger"):
             self.addSeparator()
             for kind in exporting.formats_offered():
@@ -59,6 +60,40 @@ class ExportMenu(QMenu):
         if permissions.allowed(desk.session.role, "import.run"):
             self.addSeparator()
             self.addAction(icon("import"), self.tr("Import a spreadsheet …"), self.import_sheet)
+
+    def _offer_batches(self) -> None:
+        """What can be done with the selected rows, or with all of them when no more than one is selected."""
+        source = self._source()
+        if source is None:
+            return
+        count = self._chosen()
+        for batch in source.ledger.batches:
+            if permissions.allowed(self._desk.session.role, batch.permission):
+                some = self.tr("{what}: selected rows ({count})…").format(what=shown(batch.title), count=count)
+                every = self.tr("{what}: all rows ({count})…").format(what=shown(batch.title), count=source.count())
+                words = some if count > 1 else every
+                self.addAction(icon(batch.icon), words, lambda name=batch.name: self.start_batch(name))
+
+    def start_batch(self, name: str) -> None:
+        """Do it with the rows that are meant."""
+        from app.ui.ledger.batches import BATCHES, MOST
+
+        source = self._source()
+        if source is None:
+            return
+        selected = self._chosen() > 1
+        count = self._chosen() if selected else source.count()
+        if count > MOST:
+            text = self.tr("{rows} rows are too many at once; at most {most}. Filter or select fewer.")
+            self._desk.prompts.warn(text.format(rows=f"{count:,}", most=MOST))
+            return
+        ranges = self._page.table.selected_ranges() if selected else [(0, count - 1)]
+        ids = [key for low, high in ranges for key in source.keys(low, high - low + 1)] if count else []
+        BATCHES[name](self._desk, ids)
+
+    def _chosen(self) -> int:
+        """How many rows are selected."""
+        return sum(high - low + 1 for low, high in self._page.table.selected_ranges())
 
     def import_sheet(self) -> None:
         """Bring rows in: into this ledger where that can be, else into the one that the sheet speaks of."""

@@ -25,6 +25,7 @@ from app.services import dispatch
 from app.services.dispatch import DayPlan, PlannedCall, TechnicianDay
 from app.ui.desk import Desk
 from app.ui.dialogs.place_call import PlaceDialog
+from app.ui.pages._dispatch_inspections import DueInspections
 from app.ui.pages._dispatch_papers import issue_and_print_day, print_day_plan
 from app.ui.pages._planned_call import PlannedCallCard
 from app.ui.theme import SPACE, Tone
@@ -47,7 +48,9 @@ _WEEKDAYS = (
     QT_TRANSLATE_NOOP("dispatch", "Sunday"),
 )
 _MOVABLE = ("logged", "awaiting_reply", "scheduled", "dispatched")
-_INTERESTING = ("service_call", "service_voucher", "carried_item", "staff", "branch_setting", "calendar_day")
+_INTERESTING = (
+    "service_call", "inspection", "service_voucher", "carried_item", "staff", "branch_setting", "calendar_day",
+)  # fmt: skip
 _SOON = timedelta(hours=4)
 _CARD_HEIGHT = 204
 
@@ -61,6 +64,7 @@ class DispatchPage(QWidget):
         self._day = clock.today()
         self._plan: DayPlan | None = None
         self._calls: dict[int, PlannedCall] = {}
+        self._inspections = DueInspections(desk)
         self.list = CallList(self)
         self.list.setAccessibleName(translate("dispatch", "Calls without a place"))
         self.list.chosen.connect(self._show_call)
@@ -110,6 +114,11 @@ class DispatchPage(QWidget):
 
     def move_call(self, call_id: int, technician_id: int, start: datetime) -> None:
         """Give a call to a technician at a time; asks for the reason where a promise moves."""
+        if self._inspections.knows(call_id):
+            made = self._inspections.plan(call_id, technician_id, start)
+            self.refresh()
+            self.board.choose(made.result if made else 0)
+            return
         call = self._calls.get(call_id)
         if call is None:
             return
@@ -131,6 +140,9 @@ class DispatchPage(QWidget):
 
     def edit(self, call_id: int) -> None:
         """Open the small form of a call's place."""
+        if self._inspections.knows(call_id):
+            self._inspections.open(call_id, self)
+            return
         call = self._calls.get(call_id)
         if call is None or self._plan is None:
             return
@@ -226,6 +238,7 @@ class DispatchPage(QWidget):
             if calls:
                 entries.append(ListedCall(0, f"{title}  {len(calls)}"))
                 entries += [_listed(call) for call in calls]
+        entries += self._inspections.entries()
         if not entries:
             entries.append(ListedCall(0, translate("dispatch", "Nothing is waiting.")))
         self.list.put(entries)
@@ -240,7 +253,7 @@ class DispatchPage(QWidget):
         self.board.set_day(self._day, rows, [_block(call) for call in calls if call.starts_at], (8, 18))
 
     def _show_call(self, call_id: int) -> None:
-        self.card.show_call(self._calls.get(call_id))
+        self.card.show_call(self._calls.get(call_id), self._inspections.words(call_id))
 
     def _question(self, call: PlannedCall, technician_id: int, start: datetime) -> str:
         names = {one.staff_id: one.name for one in self._plan.technicians} if self._plan else {}

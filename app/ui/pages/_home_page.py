@@ -30,14 +30,18 @@ _COLUMNS = 8
 _MOST_REMINDERS = 40
 _ICONS = {
     "late_response": "phone", "late_arrival": "travel", "promise_late": "promise", "due_today": "clock",
-    "late_report": "out", "reported": "out", "promised": "promise", "visits_today": "calendar", "to_dispatch": "dispatch", "out": "out", "waiting": "waiting",
+    "late_report": "out", "reported": "out", "promised": "promise", "visits_today": "calendar",
+    "to_dispatch": "dispatch", "out": "out", "waiting": "waiting", "to_notify": "print", "next_steps": "contract",
+    "inspections_late": "inspections", "inspections_due": "inspections",
     "hand_in_late": "voucher", "vouchers_out": "voucher", "vouchers_back": "archive", "visits_late": "return_visit",
     "visits_due": "return_visit", "contracts_expiring": "contract", "drafts": "draft",
     "care_late": "care", "care_due": "care", "birthdays": "birthday",
 }  # fmt: skip
 _SECTIONS = (
     (QT_TRANSLATE_NOOP("home", "Calls"), ("late_response", "late_arrival", "due_today", "to_dispatch", "waiting")),
-    (QT_TRANSLATE_NOOP("home", "Customers"), ("visits_late", "visits_due", "contracts_expiring")),
+    (QT_TRANSLATE_NOOP("home", "Customers"), ("visits_late", "visits_due")),
+    (QT_TRANSLATE_NOOP("home", "Contracts"),
+     ("contracts_expiring", "to_notify", "next_steps", "inspections_late", "inspections_due")),
     (QT_TRANSLATE_NOOP("home", "Customer care"), ("care_late", "care_due", "birthdays")),
     (QT_TRANSLATE_NOOP("home", "Supervisor"), ("late_report", "reported")),
     (QT_TRANSLATE_NOOP("home", "Visits and promises"), ("promise_late", "promised", "visits_today", "out")),

@@ -40,7 +40,8 @@ class PlannedCallCard(QFrame):
         self.tools = right = Section(translate("dispatch", "Tools and spares"), self)
         right.add(self.checklist, 1)
         self.print = right.add_button("print", translate("dispatch", "Print the checklist"), self._print)
-        self.nothing = QLabel(translate("dispatch", "Choose a call on the board or in the list."), self)
+        self.nothing = QLabel(self)
+        self.nothing.setWordWrap(True)
         self.nothing.setProperty("role", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout(self)
@@ -51,9 +52,10 @@ class PlannedCallCard(QFrame):
         row.addWidget(right, 2)
         self.show_call(None)
 
-    def show_call(self, call: PlannedCall | None) -> None:
-        """Show a call, or that none is chosen."""
+    def show_call(self, call: PlannedCall | None, instead: str = "") -> None:
+        """Show a call; without one, what is chosen `instead` of it, or that nothing is."""
         self._call = call
+        self.nothing.setText(instead or translate("dispatch", "Choose a call on the board or in the list."))
         self.nothing.setVisible(call is None)
         for part in (self.title, self.facts, self.open, self.tools):
             part.setVisible(call is not None)

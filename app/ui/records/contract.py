@@ -29,14 +29,16 @@ from app.ui.records._contract_sections import (
     UsageStrip,
 )
 from app.ui.records._contracts import STATE_NAMES, days_words, devices_of
+from app.ui.records._inspections import InspectionsSection
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
+from app.ui.records._renewal import RenewalSection
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import ends_tone
 from app.ui.widgets.cover_bars import CoverBars
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 
-COVER, TERMS, PAPERS = range(3)
+COVER, TERMS, RENEWAL, PAPERS = range(4)
 _STATE_TONES = {"active": Tone.DONE, "lapsed": Tone.LATE, "cancelled": Tone.LATE}
 
 
@@ -45,7 +47,8 @@ class ContractPane(LivePane):
 
     kinds = (
         "contract", "contract_device", "contract_term", "contract_service", "contract_instalment",
-        "contract_suspension", "device", "attachment", "service_call", "charge_line",
+        "contract_suspension", "renewal_contact", "inspection", "issued_paper", "device", "attachment", "service_call",
+        "charge_line",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -64,6 +67,9 @@ class ContractPane(LivePane):
         self.tabs.addTab(self._cover_tab(), translate("contract", "What it covers"))
         self.terms, self.instalments = TermsSection(self), InstalmentsSection(desk, self)
         self.tabs.addTab(scrolled(stacked(self.terms, self.instalments)), translate("contract", "Terms and payments"))
+        self.renewal, self.inspections = RenewalSection(desk, self), InspectionsSection(desk, self)
+        held = scrolled(stacked(self.renewal, self.inspections))
+        self.tabs.addTab(held, translate("contract", "Renewal and inspections"))
         self.attachments = AttachmentsSection(desk, "contract", self)
         self.history = HistorySection(desk, "contract", self)
         self.tabs.addTab(scrolled(stacked(self.attachments, self.history)), translate("contract", "Papers"))
@@ -97,6 +103,8 @@ class ContractPane(LivePane):
         self._show_cover(file)
         self.terms.show_file(file)
         self.instalments.show_file(file)
+        self.renewal.show_contract(entry.id)
+        self.inspections.show_contract(entry.id)
         role = self.desk.session.role
         for button, action in self.running_only.items():
             button.setVisible(running and permissions.allowed(role, action))

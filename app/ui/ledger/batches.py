@@ -1,0 +1,13 @@
+"""What can be done with many rows of a ledger at once, by the name that the ledger declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.ui.desk import Desk
+from app.ui.dialogs.notice_printing import print_batch
+
+MOST = 500
+"""Rows at once; a paper for each has to be looked at, folded and sent anyway."""
+
+BATCHES: dict[str, Callable[[Desk, Sequence[int]], object]] = {"expiry_notices": print_batch}
