@@ -26,6 +26,8 @@ LABELS = {
     "undone_by": QT_TRANSLATE_NOOP("fields", "Taken back by"),
     "undo_reason": QT_TRANSLATE_NOOP("fields", "Why it was taken back"),
     "kept": QT_TRANSLATE_NOOP("fields", "Records left alone"),
+    "import_run.user_name": QT_TRANSLATE_NOOP("fields", "Imported by"),
+    "user_name": QT_TRANSLATE_NOOP("fields", "User"),
 }
 
 CODES: dict[str, Mapping[Any, str]] = {

@@ -25,12 +25,15 @@ OURS, THEIRS = "ours", "theirs"
 
 
 class Draft:
-    """A record that would be added; a value that is a Draft stands for the id that it will have."""
+    """A record that would be added; a value that is a Draft stands for the id that it will have.
 
-    __slots__ = ("id", "table", "values")
+    `number` is drawn when it is added, unless the sheet brings one.
+    """
+
+    __slots__ = ("id", "number", "table", "values")
 
     def __init__(self, table: type[Table], values: dict[str, Any]) -> None:
-        self.table, self.values, self.id = table, values, 0
+        self.table, self.values, self.id, self.number = table, values, 0, ""
 
 
 class Change:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -24,6 +25,8 @@ ORDER: tuple[type[Table], ...] = (
 )  # fmt: skip
 _SERIES = {Customer: NumberKind.CUSTOMER, Device: NumberKind.DEVICE, Contract: NumberKind.CONTRACT}
 _REFERENCES = ("customer", "contract", "device", "call")
+_CHUNK = 500
+_MANY = 2_000
 _MUCH = 0.25
 """A kind that grew by this share has its search index merged at once."""
 
@@ -38,26 +41,35 @@ class Writing:
         self._unit, self._progress = unit, progress
         self._stamp = str(MomentField().db_value(unit.now))
         self._done = self._total = 0
+        self._added: Counter[type[Table]] = Counter()
         self.first_line = self.last_line = 0
 
     def carry_out(self, plans: Iterable[RowPlan]) -> None:
-        """Add and change everything that these rows want. Raises Cancelled; the transaction is the caller's."""
-        chosen = list(plans)
-        drafts = _by_table(chosen)
-        changes = _changes(chosen)
-        self._total = 2 * sum(map(len, drafts.values())) + len(changes)
-        self._tick(0)
-        self._number(drafts)
-        for table in ORDER:
-            for draft, row_id in zip(drafts[table], bulk_rows.reserve_ids(table, len(drafts[table])), strict=True):
-                draft.id = row_id
-        for table in ORDER:
-            self._add(table, drafts[table])
-        self._change(changes)
+        """Add and change everything that these rows want. Raises Cancelled; the transaction is the caller's.
 
-    def _tick(self, rows: int) -> None:
-        self._done += rows
-        self._progress.report(self._done, max(self._total, 1), translate("import", "Entering the rows"))
+        Some hundred rows of the sheet at a time, each with all that belongs to it: what its records say alike (a name,
+        a telephone) is cut into search grams once.
+        """
+        chosen = list(plans)
+        self._total = len(chosen)
+        self._report()
+        once = _Once()
+        for begin in range(0, len(chosen), _CHUNK):
+            chunk = chosen[begin : begin + _CHUNK]
+            drafts = once.drafts(chunk)
+            self._number(drafts)
+            for table in ORDER:
+                for draft, row_id in zip(drafts[table], bulk_rows.reserve_ids(table, len(drafts[table])), strict=True):
+                    draft.id = row_id
+            for table in ORDER:
+                self._add(table, drafts[table])
+            self._done += len(chunk)
+            self._report()
+        self._change([change for plan in chosen for change in plan.changes])
+        self._settle()
+
+    def _report(self, _rows: int = 0) -> None:
+        self._progress.report(self._done, self._total, translate("import", "Entering the rows"))
 
     def _number(self, drafts: dict[type[Table], list[Draft]]) -> None:
         day = clock.local(self._unit.now).date()
@@ -65,23 +77,29 @@ class Writing:
             waiting = [draft for draft in drafts[table] if not draft.values["number"]]
             if waiting:
                 for draft, number in zip(waiting, draw_numbers(str(series), day, len(waiting)), strict=True):
-                    draft.values = {**draft.values, "number": number}
+                    draft.number = number
 
     def _add(self, table: type[Table], drafts: list[Draft]) -> None:
         if not drafts:
             return
         kind = table.record_kind()
-        rows = [_resolved(draft.values) for draft in drafts]
+        rows = [_resolved(draft) for draft in drafts]
         if table is ServiceCallEvent:
             rows = [{**row, "user_name": self._unit.session.name} for row in rows]
-        bulk_rows.insert(table, rows, [draft.id for draft in drafts], self._stamp, self._tick)
-        if table in search.SEARCHED:
-            count = int(database.scalar(f'SELECT max(id) FROM "{kind}"'))
-            (search.optimise if len(drafts) >= max(2_000, _MUCH * count) else search.settle)(kind)
+        bulk_rows.insert(table, rows, [draft.id for draft in drafts], self._stamp, self._report)
+        self._added[table] += len(drafts)
         for draft in drafts:
             self._unit.touch(kind, draft.id)
         if issubclass(table, Record):
-            self._tell(self._added(kind, drafts, rows))
+            self._tell(_additions(kind, drafts, rows))
+
+    def _settle(self) -> None:
+        """Leave the search indexes as usual, merged where a kind grew much."""
+        for table, count in self._added.items():
+            kind = table.record_kind()
+            if table in search.SEARCHED:
+                total = int(database.scalar(f'SELECT max(id) FROM "{kind}"'))
+                (search.optimise if count >= max(_MANY, _MUCH * total) else search.settle)(kind)
 
     def _change(self, changes: list[Change]) -> None:
         by_table: dict[type[Table], list[Change]] = {}
@@ -91,21 +109,11 @@ class Writing:
             for begin in range(0, len(wanted), bulk_rows.BATCH):
                 group = wanted[begin : begin + bulk_rows.BATCH]
                 bulk_rows.update(table, ((one.row_id, one.values) for one in group), self._stamp)
-                self._tick(len(group))
+                self._report()
             for one in wanted:
                 self._unit.touch(table.record_kind(), one.row_id)
-            if table in search.SEARCHED:
-                search.settle(table.record_kind())
+            self._added.setdefault(table, 0)
         self._tell(_changed(changes))
-
-    def _added(
-        self, kind: str, drafts: list[Draft], rows: list[dict[str, Any]]
-    ) -> Iterator[tuple[str, int, str, str, str]]:
-        for at, (draft, row) in enumerate(zip(drafts, rows, strict=True)):
-            if at % bulk_rows.BATCH == 0:
-                self._tick(min(bulk_rows.BATCH, len(drafts) - at))
-            told = {name: [None, value] for name, value in row.items() if value not in _NOTHING}
-            yield kind, draft.id, row.get("number", ""), _encode(told), ""
 
     def _tell(self, lines: Iterable[tuple[str, int, str, str, str]]) -> None:
         """Write lines of the audit trail; nothing else comes between those of one import."""
@@ -116,37 +124,49 @@ class Writing:
         self.first_line, self.last_line = self.first_line or first, last or self.last_line
 
 
+def _additions(kind: str, drafts: list[Draft], rows: list[dict[str, Any]]) -> Iterator[tuple[str, int, str, str, str]]:
+    for draft, row in zip(drafts, rows, strict=True):
+        told = {name: [None, value] for name, value in row.items() if value not in _NOTHING}
+        yield kind, draft.id, row.get("number", ""), _encode(told), ""
+
+
 def _changed(changes: Iterable[Change]) -> Iterator[tuple[str, int, str, str, str]]:
     for change in changes:
         pairs = {name: [change.before[name], value] for name, value in change.values.items()}
         yield change.table.record_kind(), change.row_id, change.number, _encode(pairs), ""
 
 
-def _by_table(plans: Iterable[RowPlan]) -> dict[type[Table], list[Draft]]:
-    """The records to add, each once, in the order of the sheet."""
-    found: dict[type[Table], list[Draft]] = {table: [] for table in ORDER}
-    seen: set[int] = set()
-    people: set[tuple[int, str, str]] = set()
-    for plan in plans:
-        for draft in plan.drafts:
-            if id(draft) in seen:
-                continue
-            seen.add(id(draft))
-            if draft.table is Contact:
-                owner = draft.values["customer"]
-                person = (owner if isinstance(owner, int) else -id(owner), draft.values["phone"], draft.values["name"])
-                if person in people:
-                    continue
-                people.add(person)
-            found[draft.table].append(draft)
-    return found
+class _Once:
+    """The records to add, each once although several rows may want it, in the order of the sheet."""
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+        self._people: set[tuple[int, str, str]] = set()
+
+    def drafts(self, plans: Iterable[RowPlan]) -> dict[type[Table], list[Draft]]:
+        """What these rows want that no row before them brought."""
+        found: dict[type[Table], list[Draft]] = {table: [] for table in ORDER}
+        for plan in plans:
+            for draft in plan.drafts:
+                if id(draft) not in self._seen and not self._is_known_person(draft):
+                    found[draft.table].append(draft)
+                self._seen.add(id(draft))
+        return found
+
+    def _is_known_person(self, draft: Draft) -> bool:
+        """The same person of the same customer, from two rows that were both doubted."""
+        if draft.table is not Contact:
+            return False
+        owner = draft.values["customer"]
+        person = (owner if isinstance(owner, int) else -id(owner), draft.values["phone"], draft.values["name"])
+        known = person in self._people
+        self._people.add(person)
+        return known
 
 
-def _changes(plans: Iterable[RowPlan]) -> list[Change]:
-    return [change for plan in plans for change in plan.changes]
-
-
-def _resolved(values: dict[str, Any]) -> dict[str, Any]:
-    """The values with ids in place of drafts."""
+def _resolved(draft: Draft) -> dict[str, Any]:
+    """The values as they are stored: ids in place of drafts, the number that was drawn."""
+    values = draft.values
+    drawn: dict[str, Any] = {"number": draft.number} if draft.number else {}
     referred = {name: values[name].id for name in _REFERENCES if isinstance(values.get(name), Draft)}
-    return {**values, **referred} if referred else values
+    return {**values, **drawn, **referred} if drawn or referred else values

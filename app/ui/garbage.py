@@ -7,13 +7,16 @@ at the next event or the next window shown, far from its cause.
 
 from __future__ import annotations
 
+import contextlib
 import gc
+from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 _FIRST_AFTER_MS = 2_000
 """What a start loads is no garbage: by then `app.ui.first_paint` has put it aside."""
 _LOOK_EVERY_MS = 500
+_holds: list[object] = []
 
 
 class GarbageRound(QObject):
@@ -32,6 +35,8 @@ class GarbageRound(QObject):
     def collect_if_due(self) -> None:
         """Collect as old a generation as the counts ask for, or nothing."""
         self._timer.setInterval(_LOOK_EVERY_MS)
+        if _holds:
+            return
         if gc.isenabled():  # somebody switched it on again, such as a library
             gc.disable()
         counts, thresholds = gc.get_count(), gc.get_threshold()
@@ -49,3 +54,18 @@ def keep_to_this_thread() -> None:
     program = QCoreApplication.instance()
     if program is not None and program.findChild(GarbageRound) is None:
         GarbageRound(program)
+
+
+@contextlib.contextmanager
+def nothing_is_looked_through() -> Iterator[None]:
+    """No collection inside the block, and none later of what it made: for work that makes millions of records.
+
+    Looking through them would hold up the window for a second and find no garbage. They go when nobody refers to them.
+    """
+    mark = object()
+    _holds.append(mark)
+    try:
+        yield
+    finally:
+        gc.freeze()
+        _holds.remove(mark)

@@ -428,7 +428,7 @@ class _StopsLater(Silent):
         super().report(done, total, text)
 
 
-@pytest.mark.parametrize("reports", range(8))
+@pytest.mark.parametrize("reports", range(6))
 def test_stopping_leaves_nothing_behind(branch: Any, tmp_path: Path, reports: int) -> None:
     found = listed(sheet(tmp_path, EAST, WEST), "customers")
     before = state_of_the_branch()

@@ -213,6 +213,11 @@ class ListPage(QWidget):
         self.save.setVisible(counts[REFUSED] > 0)
         self._show()
 
+    def forget(self) -> None:
+        """Let go of the list."""
+        self.listed = None
+        self.model.show_rows(None, "")
+
     def show_verdict(self, verdict: str) -> None:
         """Show only the rows with this verdict."""
         for at in range(self.filter.count()):

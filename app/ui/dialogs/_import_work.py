@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from app.ui.desk import Desk
+from app.ui.garbage import nothing_is_looked_through
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.tasks import Task
 from app.ui.theme import SPACE
@@ -59,7 +60,12 @@ class WorkLine(QWidget):
         self._stop.setEnabled(True)
         self.show()
         self.busy.emit(True)
-        self.task = self._desk.tasks.run(in_my_name(self._desk, work), on_done, on_failed, title=title)
+
+        def quietly(task: Task) -> Any:
+            with nothing_is_looked_through():
+                return work(task)
+
+        self.task = self._desk.tasks.run(in_my_name(self._desk, quietly), on_done, on_failed, title=title)
         self.task.progressed.connect(self._progressed)
         self.task.finished.connect(over)
 

@@ -291,6 +291,7 @@ class ImportWizard(QDialog):
         if self.work.task is not None:
             self.work.stop()
             return
+        self._forget()
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -299,7 +300,13 @@ class ImportWizard(QDialog):
             self.work.stop()
             event.ignore()
             return
+        self._forget()
         super().closeEvent(event)
+
+    def _forget(self) -> None:
+        """Let go of the file and the list: they are large, and a window that was closed may live on for a while."""
+        self.listed = self.columns_page.file = self.columns_page.view = None
+        self.list_page.forget()
 
 
 _WRITTEN = ("customer", "contact", "address", "device", "contract", "service_call")

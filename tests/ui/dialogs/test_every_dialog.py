@@ -23,7 +23,7 @@ from app.ui.help_key import OF_DIALOG, OF_RECORD, HelpKey, topic_of
 from app.ui.records import all_records
 from app.ui.settings import LocalSettings
 from app.ui.widgets.low_screen import LowScreenArea
-from tests.ui.dialogs import dialog_checks, every_dialog, relation_dialogs
+from tests.ui.dialogs import dialog_checks, every_dialog, import_dialogs, relation_dialogs
 from tests.ui.dialogs.every_dialog import MAKERS, Office
 
 FRAME = QSize(16, 48)
@@ -76,7 +76,8 @@ def shut(dialog: QDialog) -> None:
 
 
 def test_every_dialog_is_asked() -> None:
-    assert relation_dialogs.opens is every_dialog.opens, "their dialogs are in the same list"
+    for more in (relation_dialogs, import_dialogs):
+        assert more.opens is every_dialog.opens, "their dialogs are in the same list"
     asked = {name.split()[0] for name in MAKERS}
     assert {one.__name__ for one in every_dialog.dialog_classes()} <= asked
 
