@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,13 +20,13 @@ from app.ui.commands import UiCommand
 from app.ui.desk import Desk
 from app.ui.house_commands import house_commands
 from app.ui.icons import icon
-from app.ui.idle_lock import IdleLock, cover_everything
 from app.ui.main_window import MainWindow
 from app.ui.prompts import Prompts
 from app.ui.settings import LocalSettings
 from app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from app.ui.idle_lock import IdleLock
     from app.ui.record_window import RecordWindow
 
 _CHECK_AFTER_MS = 4_000
@@ -47,13 +47,11 @@ class Shift(QObject):
         self.window, self.local = window, local
         self.desk = Desk(prompts, self)
         self.workplace: Workplace | None = None
-        self.lock = IdleLock(self)
         self.is_locked = False
         self._windows: dict[tuple[str, int], RecordWindow] = {}
         self._shortcuts: list[QShortcut] = []
         self.everywhere: list[QShortcut] = []
         """The keys that work in windows of records too."""
-        self.lock.idle.connect(self.lock_now)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._settle)
         QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_in_passing)
@@ -67,6 +65,15 @@ class Shift(QObject):
         self.desk.bus.changed.connect(self._house_changed)
         self.desk.bus.offer_undo = dialogs.undo_offer(self.desk)
         QTimer.singleShot(_LISTEN_AFTER_MS, self, partial(dialogs.watch_drops, self.desk, window))
+
+    @cached_property
+    def lock(self) -> IdleLock:
+        """Watches that somebody is here; made when it is first set, after the first rows."""
+        from app.ui.idle_lock import IdleLock
+
+        made = IdleLock(self)
+        made.idle.connect(self.lock_now)
+        return made
 
     # -- begin and end
     # ------------------------------------------------------------------------------------------------------
@@ -291,6 +298,8 @@ class Shift(QObject):
             return
         self.is_locked = True
         self.lock.stop()
+        from app.ui.idle_lock import cover_everything
+
         covers = cover_everything()
         try:
             leaves = dialogs.unlock(self.desk.session, self.window)

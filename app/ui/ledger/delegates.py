@@ -75,12 +75,17 @@ class LedgerDelegate(QStyledItemDelegate):
             self._height = self._metrics.height()
         if len(self._laid_out) >= _KEPT:
             self._laid_out.clear()
-        elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 1))
-        drawn = QStaticText(elided)
+        length = self._metrics.horizontalAdvance(text)
+        if length > width:
+            text_drawn = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 1))
+            length = min(self._metrics.horizontalAdvance(text_drawn), max(width, 1))
+        else:
+            text_drawn = text
+        drawn = QStaticText(text_drawn)
         drawn.setTextFormat(Qt.TextFormat.PlainText)
         drawn.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         drawn.prepare(font=font)
-        found = (drawn, min(self._metrics.horizontalAdvance(elided), max(width, 1)))
+        found = drawn, length
         self._laid_out[text, width] = found
         return found
 
