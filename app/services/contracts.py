@@ -137,7 +137,8 @@ def cancel(
     why = validation.required_line(reason, "reason")
     if row.state not in RUNNING and seen_version == row.row_version:
         raise UserError(translate("contracts", "The contract is not in a state for this."))
-    unit.update(row, seen_version, reason=why, state="cancelled", outcome_on=from_day or clock.today())
+    last = validation.check_date(from_day or clock.today(), clock.today(), "from_day")
+    unit.update(row, seen_version, reason=why, state="cancelled", outcome_on=last)
     _inspection_slots.keep(unit, row)
     return row
 

@@ -154,6 +154,10 @@ class InstalmentsSection(Section):
         self.table = SmallTable(heads, stretch=3, most=8)
         self.table.setAccessibleName(translate("contract", "Instalments"))
         self.table.opened.connect(lambda _id: self.pay())
+        self.mismatch = QLabel(self)
+        self.mismatch.setProperty("role", "error")
+        self.mismatch.setWordWrap(True)
+        self.add(self.mismatch)
         self.add(self.table)
 
     def show_file(self, file: ContractFile) -> None:
@@ -162,6 +166,13 @@ class InstalmentsSection(Section):
         ordered = sorted(file.instalments, key=lambda one: (-one.term, one.is_void, one.due_on))
         self.table.setVisible(bool(ordered))
         self.table.put([_instalment_row(one) for one in ordered])
+        live = [one.amount for one in ordered if one.term == file.entry.term and not one.is_void]
+        self.mismatch.setVisible(bool(live) and sum(live) != file.entry.fee)
+        text = translate(
+            "contract", "The instalments of this term add up to {total}, the fee is {fee}. Plan them anew."
+        )
+        fee, total = (format_yuan(amount, symbol=True) for amount in (file.entry.fee, sum(live)))
+        self.mismatch.setText(text.format(total=total, fee=fee))
 
     def plan(self) -> None:
         """Open the plan."""

@@ -12,7 +12,6 @@ from app.services import contract_file, contracts, customer_file, device_swap, d
 from app.services.customer_file import CallLine
 from app.services.device_swap import Swaps, SwapSide
 from app.services.devices import DeviceEntry
-from app.services.service_call_cover import verdict_for
 from app.ui.call_words import call_state
 from app.ui.desk import Desk
 from app.ui.dialogs.device_editor import DeviceEditor
@@ -21,8 +20,8 @@ from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
-from app.ui.widgets.cover_badge import CoverBadge
 from app.ui.widgets.cover_bars import CoverBars
+from app.ui.widgets.cover_question import CoverQuestion
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 
@@ -44,7 +43,8 @@ class DevicePane(LivePane):
         self.status = chip("", parent=self)
         self.head.chips.addWidget(self.status)
         self.customer = link_button("", self._open_customer, self, flush=True)
-        self.cover = CoverBadge(self)
+        self.cover = CoverQuestion(self)
+        self.cover.document_wanted.connect(self._open_document)
         self.bars = CoverBars(self)
         self.bars.opened.connect(self._open_document)
         self.swap = FlowLayout(SPACE // 2)
@@ -87,7 +87,7 @@ class DevicePane(LivePane):
         out = translate("device", "Out of use") if device.status == "out_of_use" else ""
         set_chip(self.status, out, Tone.PAUSED)
         self.customer.setText(device.customer_name)
-        self.cover.show_verdict(verdict_for(device.customer_id, device.id))
+        self.cover.ask_about(device.customer_id, device.id)
         self.bars.set_bars(contract_file.bars_of_device(device.id))
         self._show_swaps(device)
         count = device.warranty_months

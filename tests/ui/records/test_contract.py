@@ -129,10 +129,13 @@ def test_instalments_are_planned_paid_and_voided(desk: Desk, qtbot: QtBot, contr
     pane.instalments.pay()
     _dialog(pane, PaymentDialog).submit()
     assert contract_instalments.of_contract(contract_id)[0].tone == "done"
+    assert pane.instalments.mismatch.isHidden()
     pane.instalments.table.selectRow(1)
     desk.prompts.next_answer("免收")
     pane.instalments.void()
     assert contract_instalments.of_contract(contract_id)[1].is_void
+    assert "¥750.00" in pane.instalments.mismatch.text()
+    assert not pane.instalments.mismatch.isHidden()
 
 
 def test_the_line_of_renewals_is_walked(desk: Desk, qtbot: QtBot, contract_id: int, customer_id: int) -> None:
