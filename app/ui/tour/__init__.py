@@ -28,12 +28,26 @@ from app.ui.tour import (
     ledgers,
     looks,
     paper_return,
+    relationships,
     vouchers,
 )
 from app.ui.tour._picture import everything
 from app.ui.tour._stage import Stage
 
-CHAPTERS = (door, customers, calls, dispatch, vouchers, paper_return, ledgers, contracts, duplicates, house, looks)
+CHAPTERS = (
+    door,
+    customers,
+    calls,
+    dispatch,
+    vouchers,
+    paper_return,
+    ledgers,
+    contracts,
+    duplicates,
+    relationships,
+    house,
+    looks,
+)
 
 
 def prepare(language: str) -> None:

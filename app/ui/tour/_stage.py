@@ -23,6 +23,7 @@ from app.ui.workplace import Workplace
 Found = TypeVar("Found")
 Kind = TypeVar("Kind", bound=QWidget)
 _PATIENCE_MS = 20_000
+_TABS_WITH_KEYS = 9
 _QUIET_MS, _LONG_QUIET_MS = 100, 330
 
 
@@ -62,10 +63,14 @@ class Stage:
         return len(self._lines)
 
     def tab(self, name: str, kind: type[Kind]) -> Kind:
-        """Go to a tab by its keys."""
+        """Go to a tab by its keys; the tenth and later have none and are clicked."""
         place = self.shift.workplace
         assert isinstance(place, Workplace)
-        self.key(f"Ctrl+{place.names().index(name) + 1}", self.window)
+        number = place.names().index(name)
+        if number < _TABS_WITH_KEYS:
+            self.key(f"Ctrl+{number + 1}", self.window)
+        else:
+            place.bar.setCurrentIndex(number)
         widget = self.wait(lambda: next((tab.widget for tab in place.tabs if tab.name == name), None), name)
         self.wait(lambda: place.current == name and widget.isVisible(), name)
         assert isinstance(widget, kind)
