@@ -49,14 +49,14 @@ def _within(days: int) -> tuple[Condition, ...]:
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Contract"), width=15),
-    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=28),
-    Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 12, choices=KINDS),
-    Column("starts_on", QT_TRANSLATE_NOOP("ledgers", "From"), ValueKind.DATE, 12),
+    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=24),
+    Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 10, choices=KINDS),
     Column("ends_on", QT_TRANSLATE_NOOP("ledgers", "Until"), ValueKind.DATE, 12, tone=_ENDS),
     Column("days_left", QT_TRANSLATE_NOOP("ledgers", "Days left"), ValueKind.NUMBER, 8, source="ends_on",
            derive=days_left, tone=_ENDS, visible=False),
-    Column("fee", QT_TRANSLATE_NOOP("ledgers", "Fee"), ValueKind.MONEY, 12, summed=True),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=STATES),
+    Column("fee", QT_TRANSLATE_NOOP("ledgers", "Fee"), ValueKind.MONEY, 12, summed=True),
+    Column("starts_on", QT_TRANSLATE_NOOP("ledgers", "From"), ValueKind.DATE, 12),
     Column("covers_all", QT_TRANSLATE_NOOP("ledgers", "All devices"), ValueKind.FLAG, 8, visible=False),
     Column("project_name", QT_TRANSLATE_NOOP("ledgers", "Project"), width=18, visible=False),
     Column("term", QT_TRANSLATE_NOOP("ledgers", "Term"), ValueKind.NUMBER, 6, visible=False),
