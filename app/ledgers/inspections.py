@@ -24,7 +24,7 @@ def _due_tone(facts: Facts, now: datetime) -> Tone:
     day = facts["due_on"]
     if facts["state"] not in ("due", "planned") or not isinstance(day, date):
         return Tone.DONE if facts["state"] == "done" else Tone.PAUSED
-    left = (day - clock.local(now).date()).days
+    left = (day - clock.local(now).date()).days  # pyright: ignore[reportOperatorIssue]
     if left < 0:
         return Tone.LATE
     return Tone.DUE if facts["state"] == "due" and left <= 7 else Tone.NORMAL

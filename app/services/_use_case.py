@@ -6,7 +6,7 @@ shown without.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -83,7 +83,7 @@ class UnitOfWork:
         row: R,
         seen_version: int | None = None,
         reason: str = "",
-        also: Mapping[str, Any] | None = None,
+        also: Any = None,
         **values: Any,
     ) -> R:
         """Change fields of a record; fields that keep their value are not written.

@@ -41,9 +41,9 @@ class NoticeSheets:
 
     def title(self) -> str:
         """What the preview is called."""
-        if len(self.copies) > 1:
+        copy, *others = self.copies
+        if others:
             return translate("notice", "{count} expiry notices").format(count=len(self.copies))
-        copy = self.copies[0]
         if copy.reprint:
             text = translate("notice", "Expiry notice {number}, reprint {count}")
             return text.format(number=copy.number, count=copy.reprint)
