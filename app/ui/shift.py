@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from app.ui.record_window import RecordWindow
 
 _CHECK_AFTER_MS = 4_000
-_LISTEN_AFTER_MS = 300
 _OWN_OF_EACH_WINDOW = ("help", "refresh")
 
 
@@ -64,7 +63,7 @@ class Shift(QObject):
         window.header.call_wanted.connect(self._register_call)
         self.desk.bus.changed.connect(self._house_changed)
         self.desk.bus.offer_undo = dialogs.undo_offer(self.desk)
-        QTimer.singleShot(_LISTEN_AFTER_MS, self, partial(dialogs.watch_drops, self.desk, window))
+        self._takes_drops = False
 
     @cached_property
     def lock(self) -> IdleLock:
@@ -260,6 +259,9 @@ class Shift(QObject):
         """What may wait until the first rows are shown."""
         if not self.is_locked:
             self._watch()
+        if not self._takes_drops:
+            self._takes_drops = True
+            dialogs.watch_drops(self.desk, self.window)
         dialogs.help_key(self)
         self._offer_drafts()
         dialogs.begin_day(self.desk)

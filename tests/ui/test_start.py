@@ -52,6 +52,8 @@ def let_in():
             if table.model().rowCount():
                 stages.append(sorted(sys.modules))
                 stages.append([builtins.__import__.__name__, "collects" if gc.isenabled() else "rests"])
+                from PySide6 import QtGui, QtWidgets
+                stages.append(sorted({*vars(QtGui), *vars(QtWidgets)}))
                 print(json.dumps(stages))
                 sys.stdout.flush()
                 os._exit(0)
@@ -78,6 +80,20 @@ NOT_BEFORE_THE_ROWS = (
     "app.services.service_calls", "app.services.undo", "app.services.users", "app.services.voucher_file",
     "app.services.vouchers", "app.domain.deadlines", "app.domain.workflows.",
 )  # fmt: skip
+
+HEAVY = (
+    "peewee", "playhouse", "inspect", "dataclasses", "logging", "pkgutil", "string", "calendar", "socket", "decimal",
+    "argparse", "app.domain.settings", "app.domain.calendar", "app.services.settings", "app.ui.idle_lock",
+)  # fmt: skip
+"""What alone costs a hundredth of a start or more, and the first rows do not need."""
+
+MOST_MODULES = 110
+"""Of our own, each about a tenth of a millisecond. A new ledger adds one, a new tab too."""
+
+MADE_BY_ACCIDENT = ("QStyle", "QCommonStyle", "QWizard", "QCalendarWidget", "QContextMenuEvent", "QTabletEvent")
+"""PySide makes a class when it is first named, and whole families when it must find out what something is: the classes
+of widgets, styles or events cost four to eight milliseconds each.
+"""
 
 
 @pytest.fixture
@@ -108,7 +124,7 @@ def loaded(modules: list[str], unwanted: tuple[str, ...]) -> list[str]:
 
 
 def test_nothing_is_loaded_before_it_is_shown(stages: list[list[str]]) -> None:
-    frame, rows, how = stages
+    frame, rows, how, classes = stages
     own = {name for name in frame if name == "app" or name.startswith("app.")}
     assert own == {
         "app", "app.__main__", "app.bootstrap", "app.core", "app.core.paths", "app.ui", "app.ui.first_paint",
@@ -117,6 +133,9 @@ def test_nothing_is_loaded_before_it_is_shown(stages: list[list[str]]) -> None:
     assert not loaded(frame, (*NEVER_AT_THE_START, "peewee", "sqlcipher3", "playhouse"))
     assert not loaded(rows, NEVER_AT_THE_START)
     assert not loaded(rows, NOT_BEFORE_THE_ROWS)
+    assert not loaded(rows, HEAVY)
+    assert len([name for name in rows if name.startswith("app.")]) <= MOST_MODULES
+    assert not set(MADE_BY_ACCIDENT) & set(classes), "something asks PySide what a widget, a style or an event is"
     assert "app.ledgers.repairs" in rows
     assert how[0] != "__feature_import__", "PySide reads the source of every module that is imported"
     assert how[1] == "rests"
