@@ -120,20 +120,19 @@ class InstalmentsDialog(FormDialog):
         self.count.setValue(4)
         self.between.setRange(1, 60)
         self.between.setValue(3)
-        for box, name in ((self.count, translate("contract", "Instalments")), (self.between, translate("contract", "every"))):
-            box.setAccessibleName(name)
         self.between.setSuffix(translate("contract", " months"))
-        propose = QPushButton(translate("contract", "Propose"), self)
-        propose.setAutoDefault(False)
-        propose.clicked.connect(lambda _on: self.propose())
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        for label, box in (
+        for words, box in (
             (translate("contract", "Instalments"), self.count),
             (translate("contract", "every"), self.between),
         ):
-            row.addWidget(QLabel(label, self))
+            box.setAccessibleName(words)
+            row.addWidget(QLabel(words, self))
             row.addWidget(box)
+        propose = QPushButton(translate("contract", "Propose"), self)
+        propose.setAutoDefault(False)
+        propose.clicked.connect(lambda _on: self.propose())
         row.addWidget(propose)
         row.addStretch(1)
         self.parts = EntryTable(
