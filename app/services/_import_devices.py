@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from app.core.errors import UserError
@@ -19,6 +20,7 @@ _STORED = (
     "id", "number", "customer_id", "customer_name", "product_name", "model", "serial", "serial_key", "project_name",
     "address", "purchased_on", "installed_on", "accepted_on", "warranty_months", "warranty_ends_on", "status", "notes",
 )  # fmt: skip
+serial_key = lru_cache(maxsize=4_096)(validation.serial_key)
 _TEXTS = ("product_name", "model", "project_name")
 _DAYS = ("purchased_on", "installed_on", "accepted_on")
 _TELLS = (*_TEXTS, *_DAYS, "serial", "warranty", "warranty_ends_on", "device_number")
@@ -43,8 +45,8 @@ class Units:
         self._without: dict[Draft | int, list[Unit]] = {}
         rows = [one.values for one in parsed if not one.reason]
         seen: set[int] = set()
-        serials = [validation.serial_key(row["serial"]) for row in rows if "serial" in row]
-        serials += [validation.serial_key(one) for row in rows for one in row.get("serials", ())]
+        serials = [serial_key(row["serial"]) for row in rows if "serial" in row]
+        serials += [serial_key(one) for row in rows for one in row.get("serials", ())]
         bare = owners if any("serial" not in row and tells_device(row) for row in rows) else ()
         numbers = [row.get("device_number", "") for row in rows]
         for column, values in (("number", numbers), ("serial_key", serials), ("customer_id", bare)):
@@ -69,7 +71,7 @@ class Units:
 
     def with_serial(self, serial: str) -> list[Unit]:
         """The devices with this serial, however it is spelled."""
-        return self._by_serial.get(validation.serial_key(serial), [])
+        return self._by_serial.get(serial_key(serial), [])
 
     def alike(self, owner: Draft | int, values: dict[str, Any]) -> Unit | None:
         """The customer's device without serial that has this product, model and days."""
@@ -255,7 +257,7 @@ def device_fields(values: dict[str, Any], *, with_notes: bool) -> dict[str, Any]
     fields |= {name: values[name].isoformat() if name in values else None for name in _DAYS}
     return fields | {
         "serial": serial,
-        "serial_key": validation.serial_key(serial) if serial else "",
+        "serial_key": serial_key(serial) if serial else "",
         "warranty_months": months,
         "warranty_ends_on": end.isoformat() if end else None,
         "notes": values.get("notes", "") if with_notes else "",

@@ -7,6 +7,7 @@ one name and different telephones are two customers.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from app.core.i18n import translate
@@ -24,6 +25,9 @@ _STORED = (
     "id", "number", "name", "initials", "similarity_key", "kind", "status", "classification", "grade", "region",
     "is_key_customer", "phone", "phone_digits", "address", "contact_name", "notes", "merged_into_id",
 )  # fmt: skip
+phone_digits = lru_cache(maxsize=4_096)(validation.phone_digits)
+"""Asked for the same number again within a row."""
+
 _COMPARED = (
     ("region", "region"), ("customer_kind", "kind"), ("grade", "grade"), ("classification", "classification"),
     ("is_key_customer", "is_key_customer"), ("notes", "notes"),
@@ -183,7 +187,7 @@ class Parties:
         name = (values.get("contact", "") if is_primary or not phone.label else "") or phone.label[:60]
         if not (name or phone.number):
             return None
-        digits = validation.phone_digits(phone.number)
+        digits = phone_digits(phone.number)
         contact = {
             "customer": party.reference, "name": name, "phone": phone.number, "phone_digits": digits,
             "position": values.get("position", "") if is_primary else "",
@@ -213,11 +217,11 @@ class Parties:
         stored = party.stored
         stored |= self._said(party, values, plan)
         for phone in values.get("phone", []):
-            if validation.phone_digits(phone.number) not in party.phones:
+            if phone_digits(phone.number) not in party.phones:
                 first = not stored["phone"]
                 self.add_contact(party, values, phone, is_primary=first)
                 if first:
-                    stored |= {"phone": phone.number, "phone_digits": validation.phone_digits(phone.number)}
+                    stored |= {"phone": phone.number, "phone_digits": phone_digits(phone.number)}
         address = values.get("address", "")
         if address and address not in party.places:
             self._add_address(party, address, is_primary=not stored["address"])
@@ -283,7 +287,7 @@ class Parties:
     ) -> None:
         contact = values.get("contact", "")
         for phone in values.get("phone", []):
-            digits = validation.phone_digits(phone.number)
+            digits = phone_digits(phone.number)
             if digits not in party.phones:
                 first = not party.stored["phone"]
                 draft = self.add_contact(party, values, phone, is_primary=first)
@@ -322,7 +326,7 @@ class Parties:
 
 def digits_of(values: dict[str, Any]) -> set[str]:
     """The digits of a row's telephones."""
-    return {validation.phone_digits(phone.number) for phone in values.get("phone", ())} - {""}
+    return {phone_digits(phone.number) for phone in values.get("phone", ())} - {""}
 
 
 def names_of(name: str) -> dict[str, Any]:
@@ -353,7 +357,7 @@ def _new_customer(values: dict[str, Any]) -> dict[str, Any]:
         "is_key_customer": values.get("is_key_customer", False),
         "notes": values.get("notes", ""),
         "phone": phone,
-        "phone_digits": validation.phone_digits(phone),
+        "phone_digits": phone_digits(phone),
         "address": values.get("address", ""),
         "contact_name": values.get("contact", "") or (phones[0].label if phones else ""),
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from app.core import clock
@@ -32,6 +34,7 @@ _MUCH = 0.25
 
 _NOTHING = ("", None)
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_key = cache(_encode)
 
 
 class Writing:
@@ -53,6 +56,10 @@ class Writing:
         chosen = list(plans)
         self._total = len(chosen)
         self._report()
+        with bulk_rows.roomy_cache() if len(chosen) >= _MANY else contextlib.nullcontext():
+            self._write(chosen)
+
+    def _write(self, chosen: list[RowPlan]) -> None:
         once = _Once()
         for begin in range(0, len(chosen), _CHUNK):
             chunk = chosen[begin : begin + _CHUNK]
@@ -126,8 +133,8 @@ class Writing:
 
 def _additions(kind: str, drafts: list[Draft], rows: list[dict[str, Any]]) -> Iterator[tuple[str, int, str, str, str]]:
     for draft, row in zip(drafts, rows, strict=True):
-        told = {name: [None, value] for name, value in row.items() if value not in _NOTHING}
-        yield kind, draft.id, row.get("number", ""), _encode(told), ""
+        told = [f"{_key(name)}: [null, {_encode(value)}]" for name, value in row.items() if value not in _NOTHING]
+        yield kind, draft.id, row.get("number", ""), f"{{{', '.join(told)}}}", ""
 
 
 def _changed(changes: Iterable[Change]) -> Iterator[tuple[str, int, str, str, str]]:

@@ -30,4 +30,6 @@ def draw_numbers(series: str, day: date, count: int) -> list[str]:
     form = settings.text(f"number.{series}.format")
     period = numbering.period_key(form, day)
     last = database.next_serial(NumberSeries, series, branch, period, count)
-    return [numbering.render(form, branch, day, serial) for serial in range(last - count + 1, last + 1)]
+    begin, mark, end = form.partition("{serial")  # a number ends with its serial: the rest of it is rendered once
+    prefix, tail = numbering.render(begin, branch, day, last), mark + end
+    return [prefix + tail.format(serial=serial) for serial in range(last - count + 1, last + 1)]

@@ -144,7 +144,8 @@ class ListPage(QWidget):
         head.setHighlightSections(False)
         for column, width in enumerate((64, 116, 330, 400, 150)):
             self.table.setColumnWidth(column, width)
-        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for column in (2, 3):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.changes, self.conflicts = self._choice(THEIRS), self._choice(OURS)
         self.keep = self._button("undo", self.tr("Keep what is on file"), OURS)
         self.take = self._button("import", self.tr("Take the sheet"), THEIRS)
@@ -164,6 +165,7 @@ class ListPage(QWidget):
         row = FlowLayout(SPACE)
         self._labels = (QLabel(self.tr("Changes")), QLabel(self.tr("Conflicts")))
         for label, box in zip(self._labels, (self.changes, self.conflicts), strict=True):
+            label.setMinimumHeight(box.sizeHint().height())
             row.addWidget(label)
             row.addWidget(box)
         for button in (self.keep, self.take, self.save):

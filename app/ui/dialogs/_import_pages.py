@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -212,6 +213,8 @@ class ColumnsPage(QWidget):
             for row, cells in enumerate(rows, 1):
                 text = importing.told(cells[at]) if at < len(cells) else ""
                 self.table.setItem(row, at, QTableWidgetItem(text))
+        for before, after in pairwise((self.ledger, self.sheet, self.table, *self.boxes)):
+            QWidget.setTabOrder(before, after)
         self.table.resizeColumnsToContents()
         for at in range(self.table.columnCount()):
             needed = max(self.table.columnWidth(at), self.boxes[at].sizeHint().width() + SPACE)

@@ -118,6 +118,8 @@ class ImportWizard(QDialog):
             label.style().polish(label)
         self.name.setText(self.path.name if self.path else "")
         self._enable()
+        first = (self.file_page.empty, self.columns_page.ledger, self.list_page.table, self.leave)[page]
+        first.setFocus()
 
     def _enable(self) -> None:
         page, busy = self.page, self.work.task is not None
