@@ -253,21 +253,22 @@ def _workdays(since: date, weeks: int) -> Iterator[list[date]]:
 
 def _candidates(people: dict[int, str]) -> list[Candidate]:
     """Who may be called on, with their last contact."""
-    last: dict[int, date] = {}
+    last: dict[int, str] = {}
     for sql in _CONTACTS:
         for customer_id, stamp in database.query(sql):
-            day = _day(stamp)
-            if customer_id in people and (customer_id not in last or day > last[customer_id]):
-                last[customer_id] = day
+            if stamp[:_DAY] > last.get(customer_id, ""):
+                last[customer_id] = stamp[:_DAY]
     columns = (CareActivity.customer, CareActivity.state, CareActivity.planned_on)
-    rows = list(CareActivity.select(*columns).where(CareActivity.kind == "call_on").tuples())
+    rows = tuples(CareActivity.select(*columns).where(CareActivity.kind == "call_on"))
     waiting = {customer_id for customer_id, state, _day in rows if state == "planned"}
     times = Counter(customer_id for customer_id, state, _day in rows if state == "done")
     for customer_id, state, planned in rows:
         if state == "dropped":  # their turn is over too, or they would be back in the next run
-            last[customer_id] = max(last.get(customer_id, date.min), _as_day(planned))
+            last[customer_id] = max(last.get(customer_id, ""), _as_day(planned).isoformat())
     ids = (row_id for row_id in people if row_id not in waiting)
-    return [Candidate(row_id, last.get(row_id), times[row_id]) for row_id in ids]
+    return [
+        Candidate(row_id, date.fromisoformat(last[row_id]) if row_id in last else None, times[row_id]) for row_id in ids
+    ]
 
 
 _CONTACTS = (
@@ -279,19 +280,14 @@ _CONTACTS = (
 )
 """The last contact of every customer, by where it is written down."""
 
-
-def _day(stamp: str) -> date:
-    """The branch's day of a stored moment or day."""
-    from app.models.base import parse_moment
-
-    moment = parse_moment(stamp) if len(stamp) > len("2026-11-20") else None
-    return clock.local(moment).date() if moment else date.fromisoformat(stamp)
+_DAY = len("2026-11-20")
+"""The day of a stored moment or day, by Greenwich: a turn is not decided by hours."""
 
 
 def _taken(owners: tuple[str, ...]) -> Counter[tuple[str, date]]:
     """How many call-ons each owner has in each week already, planned or done; dropped ones give their place back."""
     wanted = (CareActivity.kind == "call_on") & (CareActivity.state != "dropped") & CareActivity.owner.in_(owners)
-    rows = CareActivity.select(CareActivity.owner, CareActivity.planned_on).where(wanted).tuples()
+    rows = tuples(CareActivity.select(CareActivity.owner, CareActivity.planned_on).where(wanted))
     return Counter((owner, call_on.monday_of(_as_day(day))) for owner, day in rows)
 
 

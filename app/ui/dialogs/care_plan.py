@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.core import clock
 from app.core.changes import Changes
-from app.core.errors import Bug, UserError
+from app.core.errors import AftercareError, Bug
 from app.core.i18n import shown, translate
 from app.domain import call_on
 from app.domain.care import FESTIVAL_LABELS, KINDS
@@ -31,6 +32,8 @@ from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.relationship_card import people_box
+from app.ui.ledger.on_worker import in_my_name
+from app.ui.tasks import Task
 from app.ui.theme import SPACE
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.section import Row, SmallTable
@@ -72,6 +75,7 @@ class PlanDialog(FormDialog):
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, title, translate("care", "Make the plan"), parent=parent, columns=2)
+        self._task: Task | None = None
         self.fill()
         heads = (
             translate("care", "Day"), translate("care", "Customer"), translate("care", "Person"),
@@ -91,36 +95,49 @@ class PlanDialog(FormDialog):
         """Put the parameters into the form."""
         raise Bug(f"{type(self).__name__} does not say this")
 
-    def asked(self, values: dict[str, Any]) -> tuple[Callable[..., Changes], dict[str, Any], Preview]:
-        """The use case, its parameters, and what it would do. Raises UserError."""
+    def asked(self, values: dict[str, Any]) -> tuple[Callable[..., Changes], Callable[..., Preview], dict[str, Any]]:
+        """The use case, what shows beforehand what it would do, and the parameters of both in their order."""
         raise Bug(f"{type(self).__name__} does not say this")
 
     def preview(self) -> None:
-        """Show what would be made now."""
+        """Have worked out, on the worker, what would be made now."""
         values = self.form.values()
-        rows: list[Row] = []
         self.trouble.hide()
         self.verb.setEnabled(False)
-        if values is not None:
-            try:
-                preview = self.asked(values)[2]
-            except UserError as error:
-                self.summary.setText(error.text)
-            else:
-                rows = _rows(preview)
-                self.summary.setText(_words(preview))
-                self.verb.setEnabled(bool(preview.lines))
-        self.table.put(rows)
+        if self._task is not None:
+            self._task.cancel()
+        if values is None:
+            return
+        look, given = self.asked(values)[1:]
+        self._task = self.desk.tasks.run(
+            in_my_name(self.desk, lambda _task: look(*given.values())), self._show, self._refused
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is still being worked out is not wanted any more."""
+        super().hideEvent(event)
+        if self._task is not None:
+            self._task.cancel()
+
+    def _show(self, preview: Preview) -> None:
+        self._task = None
+        self.summary.setText(_words(preview))
+        self.table.put(_rows(preview))
+        self.verb.setEnabled(bool(preview.lines))
+
+    def _refused(self, error: Exception) -> None:
+        self._task = None
+        self.table.put([])
+        self.summary.setText(error.text if isinstance(error, AftercareError) else str(error))
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Make it."""
-        try:
-            act, given, preview = self.asked(values)
-        except UserError as error:
-            self.on_error(error)
-            return None
-        said = translate("care", "Activities planned: {count}.").format(count=len(preview.lines))
-        return self.desk.bus.run(act, on_error=self.on_error, said=said, **given)
+        act, _look, given = self.asked(values)
+        changes = self.desk.bus.run(act, on_error=self.on_error, **given)
+        if changes is not None:
+            made = len(changes.touched.get("care_activity", ()))
+            self.desk.prompts.say(translate("care", "Activities planned: {count}.").format(count=made))
+        return changes
 
     def add_group(self) -> None:
         """The customers it is for."""
@@ -169,7 +186,7 @@ class YearPlanDialog(PlanDialog):
         self.form.add("day_kind", translate("care", "What is done then"), choice(KINDS))
         self.form.set_values({"day_kind": "yearly_meeting", "key_only": True})
 
-    def asked(self, values: dict[str, Any]) -> tuple[Callable[..., Changes], dict[str, Any], Preview]:
+    def asked(self, values: dict[str, Any]) -> tuple[Callable[..., Changes], Callable[..., Preview], dict[str, Any]]:
         """The year's plan."""
         occasions = [
             Occasion("birthday_greeting", when, gift=values["gift"])
@@ -183,7 +200,7 @@ class YearPlanDialog(PlanDialog):
             "year": values["year"], "group": self.group(values), "occasions": tuple(occasions),
             "owner": values["owner"],
         }  # fmt: skip
-        return care_plans.plan_year, given, care_plans.preview_year(*given.values())
+        return care_plans.plan_year, care_plans.preview_year, given
 
 
 class CallOnDialog(PlanDialog):
@@ -210,13 +227,13 @@ class CallOnDialog(PlanDialog):
         self.form.set_values({"since": call_on.monday_of(clock.today()) + timedelta(days=7)})
         self.explain(translate("care", "A contact is a call, a return visit, a talk about a renewal, or care done."))
 
-    def asked(self, values: dict[str, Any]) -> tuple[Callable[..., Changes], dict[str, Any], Preview]:
+    def asked(self, values: dict[str, Any]) -> tuple[Callable[..., Changes], Callable[..., Preview], dict[str, Any]]:
         """The round."""
         given = {
             "owners": values["owners"], "per_week": values["per_week"], "weeks": values["weeks"],
             "since": values["since"] or clock.today(), "group": self.group(values),
         }  # fmt: skip
-        return care_plans.plan_call_ons, given, care_plans.preview_call_ons(*given.values())
+        return care_plans.plan_call_ons, care_plans.preview_call_ons, given
 
 
 class _Grades(QWidget):

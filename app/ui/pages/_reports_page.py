@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,14 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.changes import Changes
-from app.core.errors import UserError
+from app.core.errors import AftercareError, UserError
 from app.core.i18n import shown, translate
 from app.core.tabular import ValueKind
 from app.reports import _catalogue
 from app.reports._declaration import Opens, Parameter, ParameterKind, Report, ReportResult
 from app.ui.desk import Desk
 from app.ui.icons import icon
+from app.ui.ledger.on_worker import in_my_name
 from app.ui.pages._report_output import ReportOutput
+from app.ui.tasks import Task
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.chart import ChartView
 from app.ui.widgets.form_grid import read_editor
@@ -45,6 +48,7 @@ class ReportsPage(QWidget):
         self._reports = {one.name: one for one in _catalogue.offered()}
         self.report: Report | None = None
         self.result: ReportResult | None = None
+        self._task: Task | None = None
         self._editors: dict[str, QWidget] = {}
         self._labels: dict[str, QLabel] = {}
         self.list = QListWidget(self)
@@ -86,23 +90,41 @@ class ReportsPage(QWidget):
             self.run()
 
     def run(self) -> None:
-        """Read the parameters, run the report, show it."""
+        """Read the parameters, run the report on the worker, show it."""
         report = self.report
         if report is None:
             return
+        if self._task is not None:
+            self._task.cancel()
         try:
             given = {name: read_editor(editor) for name, editor in self._editors.items()}
-            result = _catalogue.run(report.name, given)
         except UserError as error:
-            self.trouble.setText(error.text)
-            self.trouble.show()
+            self._refused(error)
             return
-        self.trouble.hide()
         for one in report.parameters:
             other, wanted = one.only
             for widget in (self._editors[one.name], self._labels[one.name]):
                 widget.setVisible(not other or given[other] in wanted)
-        self._show(result)
+        self._task = self._desk.tasks.run(
+            in_my_name(self._desk, lambda _task: _catalogue.run(report.name, given)), self._show, self._refused
+        )
+
+    def _refused(self, error: Exception) -> None:
+        self._task = None
+        self.trouble.setText(error.text if isinstance(error, AftercareError) else str(error))
+        self.trouble.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for the figures now; they are read when somebody looks again."""
+        super().hideEvent(event)
+        if self._task is not None:
+            self._task.cancel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was not waited for."""
+        super().showEvent(event)
+        if self._task is not None and self._task.cancelled:
+            self.run()
 
     def open_row(self, place: int) -> None:
         """Show exactly the rows that a row of the table counts; its places count from 1."""
@@ -220,7 +242,8 @@ class ReportsPage(QWidget):
                 item.setTextAlignment(right)
 
     def _show(self, result: ReportResult) -> None:
-        self.result = result
+        self._task, self.result = None, result
+        self.trouble.hide()
         self.chart.show_chart(result.charts[0] if result.charts else None)
         self.chart.setVisible(bool(result.charts))
         table = self.table

@@ -13,7 +13,7 @@ from app.core import clock
 from app.services import branch as branches
 from app.services import care, home, relationship_cards
 from app.ui.desk import Desk
-from app.ui.dialogs.care_plan import CallOnDialog, YearPlanDialog
+from app.ui.dialogs.care_plan import CallOnDialog, PlanDialog, YearPlanDialog
 from app.ui.pages._care_page import CarePage
 from app.ui.widgets.month_grid import first_shown, last_shown
 from app.ui.workplace import Workplace
@@ -34,6 +34,12 @@ def page(desk: Desk, qtbot: QtBot, customer: int, as_role: Any) -> CarePage:
     made.resize(1200, 700)
     made.show()
     return made
+
+
+def settle(dialog: PlanDialog, qtbot: QtBot) -> None:
+    """Wait until it is worked out what the plan makes."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.waitUntil(lambda: dialog._task is None)
 
 
 def test_the_month_shows_days_off_birthdays_and_care(page: CarePage, qtbot: QtBot) -> None:
@@ -111,17 +117,21 @@ def test_a_year_is_planned_once_it_was_seen(page: CarePage, desk: Desk, qtbot: Q
     with as_role("supervisor"):
         dialog = YearPlanDialog(desk)
         qtbot.addWidget(dialog)
+        settle(dialog, qtbot)
         assert "New activities: 2" in dialog.summary.text()
         assert dialog.table.rowCount() == 2
         dialog.form.editor("occasions").set_value(())
         dialog.preview()
+        settle(dialog, qtbot)
         assert "at least one" in dialog.summary.text()
         assert not dialog.verb.isEnabled()
         dialog.form.editor("occasions").set_value(("spring_festival",))
         dialog.preview()
+        settle(dialog, qtbot)
         dialog.submit()
         again = YearPlanDialog(desk)
         qtbot.addWidget(again)
+        settle(again, qtbot)
         assert "Planned already, to stay: 1" in again.summary.text()
     assert [one.occasion for one in care.calendar(date(2027, 1, 29), date(2027, 1, 29))[0].activities] == ["春节"]
 
@@ -132,6 +142,7 @@ def test_a_round_of_call_ons_is_planned(page: CarePage, desk: Desk, qtbot: QtBot
     with as_role("supervisor"):
         dialog = CallOnDialog(desk)
         qtbot.addWidget(dialog)
+        settle(dialog, qtbot)
         assert dialog.form.editor("owners").value() == ("周建国",)
         assert dialog.form.editor("since").value() == date(2026, 11, 23)
         assert dialog.table.rowCount() == 1

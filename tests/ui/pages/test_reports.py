@@ -28,7 +28,18 @@ def page(desk: Desk, qtbot: QtBot) -> ReportsPage:
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
+    settle(made, qtbot)
     return made
+
+
+def settle(page: ReportsPage, qtbot: QtBot) -> None:
+    """Wait until the report is there."""
+    qtbot.waitUntil(lambda: page._task is None)
+
+
+def ask(page: ReportsPage, qtbot: QtBot, **given: Any) -> None:
+    page.ask(**given)
+    settle(page, qtbot)
 
 
 def test_chart_and_table_show_the_same(page: ReportsPage) -> None:
@@ -58,33 +69,35 @@ def test_a_row_and_a_part_of_the_chart_open_exactly_their_rows(page: ReportsPage
         page.table.opened.emit(0)
 
 
-def test_parameters_that_do_not_matter_are_not_asked(page: ReportsPage) -> None:
+def test_parameters_that_do_not_matter_are_not_asked(page: ReportsPage, qtbot: QtBot) -> None:
     shown = {name for name, editor in page._editors.items() if editor.isVisibleTo(page)}
     assert shown == {"by", "scope"}
-    page.ask(by="goods")
+    ask(page, qtbot, by="goods")
     shown = {name for name, editor in page._editors.items() if editor.isVisibleTo(page)}
     assert shown == {"by", "first", "last"}
 
 
-def test_what_cannot_be_asked_is_said(page: ReportsPage) -> None:
-    page.ask(by="goods")
+def test_what_cannot_be_asked_is_said(page: ReportsPage, qtbot: QtBot) -> None:
+    ask(page, qtbot, by="goods")
     page._editors["first"].setText("2026-13-01")  # pyright: ignore[reportAttributeAccessIssue]
     page.run()
     assert page.trouble.isVisibleTo(page)
     page._editors["first"].setText("")  # pyright: ignore[reportAttributeAccessIssue]
     page.run()
+    settle(page, qtbot)
     assert not page.trouble.isVisibleTo(page)
 
 
-def test_it_follows_what_changes(page: ReportsPage, desk: Desk) -> None:
+def test_it_follows_what_changes(page: ReportsPage, desk: Desk, qtbot: QtBot) -> None:
     page.refresh(desk.bus.run(customers.create, name="又一个", grade="C"))
+    settle(page, qtbot)
     assert page.table.item(2, 1).text() == "2"
 
 
 def test_many_values_are_gathered_and_lead_to_the_table(page: ReportsPage, desk: Desk, qtbot: QtBot) -> None:
     for number in range(20):
         customers.create(name=f"多{number}", region=f"多{number:02}")
-    page.ask(by="region")
+    ask(page, qtbot, by="region")
     assert page.chart.chart is not None
     assert len(page.chart.chart.slices) == 9
     with qtbot.assertNotEmitted(desk.rows_wanted):
