@@ -28,6 +28,7 @@ class Counting(QObject):
         self._desk, self._ledger = desk, ledger
         self._task: Task | None = None
         self._state = LedgerState()
+        self._is_due = False
         self._rows: Callable[[], int] = int
         self._rest = QTimer(self, interval=250, singleShot=True)
         self._rest.timeout.connect(self._start)
@@ -42,8 +43,13 @@ class Counting(QObject):
     def count_soon(self, state: LedgerState, rows: Callable[[], int]) -> None:
         """Count once the user rests; `rows` tells then how many rows are shown."""
         self.stop()
-        self._state, self._rows = state, rows
+        self._state, self._rows, self._is_due = state, rows, True
         self._rest.start()
+
+    def go_on(self) -> None:
+        """Count what was stopped before it was counted: the page is shown again."""
+        if self._is_due and self._task is None:
+            self._rest.start()
 
     def _start(self) -> None:
         ledger, state = self._ledger, self._state
@@ -59,6 +65,6 @@ class Counting(QObject):
         self._task = self._desk.tasks.run(in_my_name(self._desk, work), lambda found: self._done(state, *found))
 
     def _done(self, state: LedgerState, counts: dict[str, int], sums: dict[str, int]) -> None:
-        self._task = None
+        self._task, self._is_due = None, False
         self.counted.emit(counts)
         self.summed.emit(state, sums)

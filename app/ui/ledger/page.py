@@ -265,6 +265,7 @@ class LedgerPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._load(keep=True)
+        self.counting.go_on()
         self._tick.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -376,3 +376,11 @@ def test_selecting_all_reads_no_row(make_page: Make, qtbot: Any, monkeypatch: py
     page.grab()
     assert page.table.selected_ranges() == [(0, 299)]
     assert len(asked) < 2_000  # a heading that asks every row would ask some ten thousand times
+
+
+def test_a_page_hidden_before_it_was_counted_is_counted_when_shown_again(make_page: Make, qtbot: Any) -> None:
+    page = make_page("repairs")
+    page.hide()
+    assert not page.rail.counts()
+    page.show()
+    qtbot.waitUntil(lambda: len(page.rail.counts()) >= 15)
