@@ -53,7 +53,7 @@ def agreements(dice: Random, customer_id: int, today: date, years: int, few_devi
     months = dice.choice((12, 12, 24, 36))
     starts = today - timedelta(days=dice.randint(0, years * 365 + 200))
     if dice.random() < 0.06:
-        starts = add_months(today, -months) + timedelta(days=dice.randint(1, 28))
+        starts = add_months(today, -months) + timedelta(days=dice.randint(1, 88))
     kind = "maintenance" if dice.random() < 0.85 else "warranty"
     paper = _paper(dice, customer_id, few_devices)
     named = dice.random() < 0.15

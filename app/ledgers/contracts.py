@@ -37,8 +37,8 @@ STATES: Choices = {
 _TODAY = Moving(Anchor.DAY)
 _ACTIVE = Condition("state", Operator.EQ, "active")
 _ENDS = ends_tone(30, "state", "active", "ends_on")
-_DESK = ("number", "customer_name", "ends_on", "days_left", "renewal_state", "fee", "offer_fee", "next_step_on",
-         "next_step")
+_DESK = ("number", "customer_name", "days_left", "renewal_state", "next_step_on", "next_step", "ends_on", "fee",
+         "offer_fee")
 _LOST = ("number", "customer_name", "ends_on", "fee", "loss_reason", "outcome_on", "next_step_on", "next_step")
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from app.core.changes import Changes
 from app.core.errors import AftercareError
 from app.core.i18n import translate
+from app.core.record import replaced
 from app.services import expiry_notices, issuing
 from app.ui.desk import Desk
 from app.ui.ledger.on_worker import in_my_name
@@ -90,7 +90,7 @@ def show_notices(desk: Desk, contract_ids: Sequence[int]) -> None:
     except AftercareError as error:
         desk.prompts.warn(error.text)
         return
-    choice = replace(choice_of(expiry_notices.FORM, sheets.draw), saved=lambda path: sheets.log(path.name, 1))
+    choice = replaced(choice_of(expiry_notices.FORM, sheets.draw), saved=lambda path: sheets.log(path.name, 1))
     desk.print_paper(pdf, sheets.title(), sheets.log, choice)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -48,10 +49,10 @@ class LogContactDialog(FormDialog):
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Write it down."""
         found = self._found
+        step = partial(renewals.log_contact, said=values.pop("said"))  # the bus has a word of its own by that name
         return self.desk.bus.run(
-            renewals.log_contact, contract_id=found.contract_id, seen_version=found.row_version,
-            on_error=self.on_error, **values,
-        )  # fmt: skip
+            step, contract_id=found.contract_id, seen_version=found.row_version, on_error=self.on_error, **values
+        )
 
 
 class OfferDialog(FormDialog):

@@ -19,7 +19,6 @@ from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
-from app.ui.widgets.timeline import moment_text
 
 _STATE_TONES = {
     "expiring": Tone.DUE, "notified": Tone.DUE, "negotiating": Tone.DUE, "renewed": Tone.DONE, "lapsed": Tone.LATE,
@@ -49,11 +48,8 @@ class RenewalSection(Section):
         self.use = QLabel(self)
         self.use.setWordWrap(True)
         self.add(self.use)
-        heads = (
-            translate("renewal", "When"), translate("renewal", "How"), translate("renewal", "What was said"),
-            translate("renewal", "Next step"),
-        )  # fmt: skip
-        self.contacts = SmallTable(heads, stretch=2, most=6)
+        heads = (translate("renewal", "When"), translate("renewal", "What was said"))
+        self.contacts = SmallTable(heads, stretch=1, most=6)
         self.contacts.setAccessibleName(translate("renewal", "Contacts about the renewal"))
         self.add(self.contacts)
         self.nothing = QLabel(translate("renewal", "Nobody has spoken with the customer about it yet."), self)
@@ -163,12 +159,12 @@ def _facts(found: RenewalFile) -> tuple[tuple[str, str], ...]:
 
 
 def _contact_row(one: ContactEntry) -> Row:
+    """Day and way; what was said, by whom with whom, and what comes next."""
+    when = " ".join((f"{clock.local(one.happened_at):%Y-%m-%d}", shown(CHANNELS.get(one.channel, one.channel))))
     who = " → ".join(part for part in (one.by, one.person) if part)
-    how = " ".join(part for part in (shown(CHANNELS.get(one.channel, one.channel)), who) if part)
-    step = "  ".join(part for part in (_day(one.next_step_on), one.next_step) if part)
-    late = one.next_step_on is not None and one.next_step_on < clock.today()
-    tones = (Tone.NORMAL, Tone.NORMAL, Tone.NORMAL, Tone.PAUSED if late else Tone.NORMAL)
-    return Row(one.id, (moment_text(one.happened_at), how, one.said.replace("\n", " "), step), tones)
+    step = " ".join(part for part in (_day(one.next_step_on), one.next_step) if part)
+    said = " · ".join(part for part in (one.said.replace("\n", " "), step and f"▸ {step}", who) if part)
+    return Row(one.id, (when, said))
 
 
 def _day(day: object) -> str:

@@ -69,7 +69,8 @@ class InspectionPane(LivePane):
         """Read the inspection and show it."""
         found = self.found = inspection_file.file(row_id)
         entry = found.entry
-        self.head.set_words(entry.number, entry.customer_name)
+        due = translate("inspection", "Inspection due by {day}").format(day=entry.due_on.isoformat())
+        self.head.set_words(entry.number, due)
         set_chip(self.state, workflow.state_label(entry.state), tone_of(entry))
         self.customer.setText(entry.customer_name)
         self.contract.setText(translate("inspection", "Contract {number}").format(number=entry.contract_number))

@@ -131,6 +131,41 @@ def _charge_line(office: Office) -> QDialog:
     return ChargeLineDialog(office.desk, office.file)
 
 
+def _of_renewal(name: str) -> Maker:
+    def make(office: Office) -> QDialog:
+        from app.services import renewal_file
+        from app.ui.dialogs import renewal
+
+        return getattr(renewal, name)(office.desk, renewal_file.file(_agreed(office).id))
+
+    return make
+
+
+for _key in ("LogContactDialog", "OfferDialog", "LapseDialog", "RenewDialog"):
+    opens(_key)(_of_renewal(_key))
+
+
+def _of_inspection(name: str) -> Maker:
+    def make(office: Office) -> QDialog:
+        from app.services import contracts, inspection_file
+        from app.ui.dialogs import inspection_result
+
+        entry = _agreed(office)
+        if not inspection_file.of_contract(entry.id):
+            contracts.change(
+                contract_id=entry.id, seen_version=entry.row_version, starts_on=entry.starts_on, ends_on=entry.ends_on,
+                fee=entry.fee, inspection_months=3,
+            )  # fmt: skip
+        found = inspection_file.of_contract(entry.id)[0]
+        return getattr(inspection_result, name)(office.desk, inspection_file.file(found.id))
+
+    return make
+
+
+for _key in ("InspectionResultDialog", "PlanInspectionDialog", "MoveInspectionDialog"):
+    opens(_key)(_of_inspection(_key))
+
+
 @opens("PlaceDialog")
 def _place(office: Office) -> QDialog:
     from app.ui.dialogs.place_call import PlaceDialog
