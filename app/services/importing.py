@@ -107,7 +107,7 @@ class ImportList:
     def line(self, at: int) -> ListLine:
         """A row of the list in words."""
         plan = self.plans[at]
-        return ListLine(plan.line, plan.verdict, plan.title, plan.reason, tuple(_fields(plan)))
+        return ListLine(plan.line, plan.verdict, plan.title, plan.reason, tuple(dict.fromkeys(_fields(plan))))
 
     def refused_rows(self) -> Iterator[tuple[Row, str]]:
         """The rows that cannot go in as they stand in the sheet, with the reason."""
@@ -121,6 +121,7 @@ class ImportList:
 
 
 def _fields(plan: RowPlan) -> Iterator[tuple[str, str, str]]:
+    """The fields of a change in words; what is kept twice (the main address) is told once by the caller."""
     for change in plan.changes:
         kind = change.table.record_kind()
         for name, value in change.values.items():

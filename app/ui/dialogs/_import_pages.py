@@ -30,6 +30,7 @@ from app.ui.widgets.empty_state import EmptyState
 
 _SHOWN_ROWS = 9
 _NARROW, _WIDE = 96, 220
+_LETTERS = 7
 
 
 class FilePage(QWidget):
@@ -203,10 +204,13 @@ class ColumnsPage(QWidget):
         for at, meaning in enumerate(view.columns):
             box = QComboBox()
             box.setAccessibleName(view.heading.texts[at])
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LETTERS)
             box.addItem(self.tr("– leave out –"), "")
             for name, label, required, _ in fields:
                 box.addItem(f"{label} *" if required else label, name)
             box.setCurrentIndex(max(box.findData(meaning), 0))
+            box.view().setMinimumWidth(_WIDE)
             box.currentIndexChanged.connect(self.changed)
             self.boxes.append(box)
             self.table.setCellWidget(0, at, box)
