@@ -19,7 +19,7 @@ APPLICATION_ID = 0x41465443
 """Written into the head of every file of ours ("AFTC"), so that a file of another program is never touched."""
 
 DRIVER_ERRORS: tuple[type[Exception], ...] = (sqlcipher.Error,)
-CACHE_KIB = 16_384
+CACHE_KIB = 8_192
 """Pages of a plain file lie in the system's cache and are mapped; more of our own is memory spent twice."""
 CACHE_READING_KIB = 4_096
 """Readers come and go, mostly passing over an index once."""
