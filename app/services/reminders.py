@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.core import clock
-from app.core.i18n import translate
-from app.domain import permissions
+from app.core.i18n import shown, translate
+from app.domain import care, permissions
 from app.models import database
 from app.models.base import DayField, MomentField, parse_moment
 from app.services import session as sessions
@@ -20,7 +20,7 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Reminder:
-    """One item. `meaning` is response, arrival, report, promise, hand_in, visit or contract; `tone` late or due.
+    """One item. `meaning` is response, arrival, report, promise, hand_in, visit, care or contract; `tone` late or due.
 
     `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts from its end).
     """
@@ -53,6 +53,8 @@ def _all() -> Iterator[Reminder]:
         yield from _contracts()
     if permissions.allowed(who.role, "inspection.plan"):
         yield from _inspections()
+    if permissions.allowed(who.role, "care.record"):
+        yield from _care()
 
 
 def _own(who: sessions.Session, action: str) -> tuple[str, tuple[Any, ...]] | None:
@@ -156,6 +158,20 @@ def _inspections() -> Iterator[Reminder]:
     for row_id, number, customer, day in rows:
         words = text.format(customer=customer)
         yield _reminder("inspection", "late", words, number, "inspection", row_id, _end_of(day))
+
+
+def _care() -> Iterator[Reminder]:
+    """What was to be done for a customer until today (R082)."""
+    today = clock.today().isoformat()
+    rows = database.query(
+        "SELECT id, number, customer_name, subject, kind, planned_on FROM care_activity "
+        f"WHERE state = 'planned' AND planned_on <= ? ORDER BY planned_on LIMIT {MOST}",
+        (today,),
+    )
+    for row_id, number, customer, subject, kind, planned in rows:
+        tone = "late" if planned < today else "due"
+        words = f"{customer}: {subject or shown(care.KINDS[kind])}"
+        yield _reminder("care", tone, words, number, "care_activity", row_id, _end_of(planned))
 
 
 def _reminder(
