@@ -38,10 +38,14 @@ def branch_is_set_up() -> bool:
 
 def _text(stored: str | None) -> str:
     """A stored text; empty when there is none or it cannot be read."""
+    if not stored:
+        return ""
+    if stored[0] == stored[-1] == '"' and "\\" not in stored:
+        return stored[1:-1]  # nearly always; the reader of JSON is a hundredth of a start
     import json
 
     try:
-        found = json.loads(stored or '""')
+        found = json.loads(stored)
     except ValueError:
         return ""
     return found if isinstance(found, str) else ""

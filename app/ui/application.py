@@ -17,7 +17,6 @@ from app.ui import i18n as translators
 from app.ui import theme
 from app.ui.crash import CrashWatch
 from app.ui.main_window import MainWindow
-from app.ui.opening import FaultPanel, OpeningPanel
 from app.ui.prompts import Prompts
 from app.ui.settings import LocalSettings
 from app.ui.single_instance import SingleInstance
@@ -84,6 +83,8 @@ class Application(QObject):
     def open(self, target: str) -> None:
         """Leave the branch that is open and open another."""
         self.end_shift()
+        from app.ui.opening import OpeningPanel
+
         self._house.close_branch()
         self.target = target
         self.window.show_cover(OpeningPanel())
@@ -121,6 +122,8 @@ class Application(QObject):
         self._ask_who()
 
     def _say_opening(self) -> None:
+        from app.ui.opening import OpeningPanel
+
         self.window.show_cover(OpeningPanel())
         self.window.repaint()
 
@@ -135,6 +138,8 @@ class Application(QObject):
             self._instance.claim()
 
     def _already_open(self, instance: SingleInstance) -> None:
+        from app.ui.opening import FaultPanel
+
         reached = instance.call_first()
         panel = FaultPanel(
             self.tr("Already open"),
@@ -150,6 +155,8 @@ class Application(QObject):
         self.window.bring_to_front()
 
     def _cannot_open(self, text: str) -> None:
+        from app.ui.opening import FaultPanel
+
         panel = FaultPanel(self.tr("The branch cannot be opened"), text)
         panel.again.connect(lambda: self.open(self.target))
         panel.leave.connect(self.window.close)
@@ -242,6 +249,7 @@ class Application(QObject):
     def open_demonstration(self) -> None:
         """Open the demonstration branch, made now unless it is there."""
         from app.core.progress import Silent
+        from app.ui.opening import OpeningPanel
 
         panel = OpeningPanel(self.tr("Inventing a branch: customers, calls, vouchers. Half a minute …"))
         self.window.show_cover(panel)

@@ -7,7 +7,6 @@ search.
 
 from __future__ import annotations
 
-import queue
 import sys
 import threading
 from collections.abc import Callable
@@ -167,6 +166,8 @@ class _Lane:
 
     def __init__(self, name: str, jobs: dict[int, _Job], ended: Any) -> None:
         self._jobs, self._ended = jobs, ended
+        import queue  # with the first work, after the first rows
+
         self._waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name=f"aftercare-{name}", daemon=True)
         self._thread.start()
