@@ -50,63 +50,75 @@ class Pulse:
         self._last = now
 
 
+class Somebody:
+    """The real page with its counts, its record and its worker, and who uses it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.page, self._dice = desk, LedgerPage(desk, all_ledgers()["repairs"]), random.Random(3)
+        self.page.resize(1366, 700)
+        self.page.show()
+        QTest.qWait(1000)
+
+    def jump(self) -> None:
+        """With the scroll bar, and to a row."""
+        table, rows = self.page.table, self.page.model.rowCount()
+        table.verticalScrollBar().setValue(self._dice.randrange(rows))
+        table.viewport().repaint()
+        table.go_to(self._dice.randrange(rows))
+
+    def jumps(self) -> None:
+        """Ten times."""
+        self.page.show_rows("all")
+        for _ in range(10):
+            QTimer.singleShot(0, self.jump)
+            QTest.qWait(5)
+
+    def sort(self) -> None:
+        """By columns that have no index."""
+        for name in ("fault_text", "address"):
+            self.page._sort(name)
+            self._settle()
+
+    def type_text(self) -> None:
+        """A search, letter by letter."""
+        self.page.show_rows("all")
+        for end in range(1, 5):
+            self.page.bar.search.setText("主板电源"[:end])
+            QTest.qWait(140)
+            self._settle()
+        self.page.bar.search.clear()
+        self._settle()
+
+    def jumps_beside_a_check(self) -> None:
+        """While the worker checks the whole file."""
+        self.page.show_rows("all")
+        tasks = self.desk.tasks
+        task = tasks.run(lambda task: maintenance.check(when_cancelled=task.when_cancelled), len, title="check")
+        self.jumps()
+        task.cancel()
+        while tasks.running:
+            QTest.qWait(2)
+
+    def _settle(self) -> None:
+        until = time.monotonic() + PATIENCE
+        QTest.qWait(5)
+        while self.page._task is not None and time.monotonic() < until:
+            QTest.qWait(2)
+
+
 def measure(branch: Path) -> Iterator[Finding]:
-    """The real page with its counts, its record and its worker."""
+    """The longest pauses while somebody works."""
     program = QApplication.instance() or QApplication([])
     assert isinstance(program, QApplication)
     theme.apply(program, theme.Scheme.LIGHT)
     opened(branch)
     desk, pulse = Desk(), Pulse()
-    page = LedgerPage(desk, all_ledgers()["repairs"])
-    page.resize(1366, 700)
-    page.show()
-    QTest.qWait(1000)
-    dice = random.Random(3)
-
-    def settle() -> None:
-        until = time.monotonic() + PATIENCE
-        QTest.qWait(5)
-        while page._task is not None and time.monotonic() < until:
-            QTest.qWait(2)
-
-    def jump() -> None:
-        page.table.verticalScrollBar().setValue(dice.randrange(page.model.rowCount()))
-        page.table.viewport().repaint()
-        page.table.go_to(dice.randrange(page.model.rowCount()))
-
-    def jumps() -> None:
-        page.show_rows("all")
-        for _ in range(10):
-            QTimer.singleShot(0, jump)
-            QTest.qWait(5)
-
-    def sort() -> None:
-        for name in ("fault_text", "address"):
-            page._sort(name)
-            settle()
-
-    def type_text() -> None:
-        page.show_rows("all")
-        for end in range(1, 5):
-            page.bar.search.setText("主板电源"[:end])
-            QTest.qWait(140)
-            settle()
-        page.bar.search.clear()
-        settle()
-
-    def checked() -> None:
-        page.show_rows("all")
-        task = desk.tasks.run(lambda task: maintenance.check(when_cancelled=task.when_cancelled), len, title="check")
-        jumps()
-        task.cancel()
-        while desk.tasks.running:
-            QTest.qWait(2)
-
+    who = Somebody(desk)
     acts = {
-        "jumping": jumps,
-        "sorting without index": sort,
-        "typing a search": type_text,
-        "the file is checked": checked,
+        "jumping": who.jumps,
+        "sorting without index": who.sort,
+        "typing a search": who.type_text,
+        "the file is checked": who.jumps_beside_a_check,
     }
     try:
         for what, act in acts.items():
