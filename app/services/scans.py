@@ -36,13 +36,17 @@ _LARGEST_SIDE = 6000
 
 @dataclass(frozen=True)
 class ScanPage:
-    """One page of a dropped file: `page` counts from 1; `voucher` is None when unknown, `problem` then says why."""
+    """One page of a dropped file: `page` counts from 1; `voucher` is None when unknown, `problem` then says why.
+
+    A page that is not readable cannot be attached by hand either.
+    """
 
     file: str
     page: int
     codes: tuple[str, ...]
     voucher: voucher_codes.VoucherFound | None
     problem: str = ""
+    is_readable: bool = True
 
 
 def read(paths: Iterable[str | Path], progress: Progress | None = None) -> tuple[ScanPage, ...]:
@@ -121,11 +125,11 @@ def _pages_of(file: Path) -> Iterator[ScanPage]:
         for page, picture in enumerate(_pictures(file), 1):
             yield _matched(file, page, _codes(picture))
     except AftercareError as error:
-        yield ScanPage(str(file), page + 1, (), None, error.text)
+        yield ScanPage(str(file), page + 1, (), None, error.text, is_readable=False)
     except (OSError, ValueError, SyntaxError, RuntimeError, MemoryError):
         # Pillow and pdfium word a damaged file in many ways; for the user it is one thing
         text = translate("scans", "{name} cannot be read. Is it damaged?").format(name=file.name)
-        yield ScanPage(str(file), page + 1, (), None, text)
+        yield ScanPage(str(file), page + 1, (), None, text, is_readable=False)
 
 
 def _matched(file: Path, page: int, codes: tuple[str, ...]) -> ScanPage:

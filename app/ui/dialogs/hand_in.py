@@ -378,7 +378,8 @@ def _amount(row: dict[str, Any]) -> int:
 
 
 def _day(moment: datetime | None) -> Any:
-    return clock.local(moment).date() if moment else clock.today()
+    """The day of the work as far as it is known; nobody signed tomorrow."""
+    return min(clock.local(moment).date(), clock.today()) if moment else clock.today()
 
 
 def _attached(scan: Path | ScanPage | None) -> tuple[str, bytes] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -21,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.changes import Changes
+from app.core.errors import UserError
 from app.core.i18n import translate
-from app.services import scans, voucher_codes, voucher_file
+from app.services import attachments, scans, voucher_codes, voucher_file
 from app.services.scans import ScanPage
 from app.services.voucher_codes import VoucherFound
 from app.services.voucher_file import OutVoucher, WithTechnician
@@ -78,6 +80,8 @@ class PaperReturnPage(QWidget):
         super().__init__()
         self._desk = desk
         self._pages: list[ScanPage] = []
+        self._kept: set[int] = set()
+        self._unnamed = 0
         self.people = QTreeWidget(self)
         self._prepare_tree()
         self.nothing = EmptyState(
@@ -137,18 +141,32 @@ class PaperReturnPage(QWidget):
             self.code.selectAll()
             return
         self.code.clear()
-        self.open_voucher(found)
+        place, self._unnamed = self._unnamed, 0
+        if place:
+            self._pages[place - 1] = replace(self._pages[place - 1], voucher=found, problem="")
+            self._list_pages()
+        self.open_voucher(found, place)
 
-    def open_voucher(self, found: VoucherFound, scan: ScanPage | None = None) -> None:
-        """The form for entering the signed paper; a filed or void voucher is shown as it is."""
+    def open_voucher(self, found: VoucherFound, place: int = 0) -> None:
+        """The form for entering the signed paper; a filed or void voucher is shown as it is.
+
+        `place` is the page that was read, counted from 1: it goes with the form, and where the paper is entered already
+        (its second sheet, the other copy), it is attached alone after asking.
+        """
+        scan = self._pages[place - 1] if place else None
+        if scan is not None and place not in self._kept and found.state in ("returned", "filed"):
+            self._attach(found, place)
         if found.state in ("filed", "void"):
-            text = translate("paper", "{number} is closed already.")
-            self._desk.prompts.warn(text.format(number=found.number))
+            if scan is None or found.state == "void":
+                text = translate("paper", "{number} is closed already.")
+                self._desk.prompts.warn(text.format(number=found.number))
             self._desk.open_record("service_voucher", found.voucher_id)
             return
         dialog = open_hand_in(self._desk, found.voucher_id, scan, self)
         if dialog is not None:
             dialog.finished.connect(lambda _result: self.code.setFocus())
+            if place and found.state in ("issued", "out"):
+                dialog.accepted.connect(lambda: self._mark_kept(place))
 
     # -- scans --------------------------------------------------------------------------------------------------------
 
@@ -166,6 +184,9 @@ class PaperReturnPage(QWidget):
     def show_pages(self, pages: tuple[ScanPage, ...]) -> None:
         """List what was read, after what was read before."""
         self._pages += pages
+        self._list_pages()
+
+    def _list_pages(self) -> None:
         rows = []
         for number, page in enumerate(self._pages, 1):
             name = f"{Path(page.file).name} · {page.page}"
@@ -173,6 +194,8 @@ class PaperReturnPage(QWidget):
                 rows.append(Row(number, (name, "–", page.problem), (Tone.NORMAL, Tone.NORMAL, Tone.LATE)))
                 continue
             words = f"{page.voucher.customer_name} · {page.voucher.technician_name}"
+            if number in self._kept:
+                words = translate("paper", "attached · {what}").format(what=words)
             rows.append(Row(number, (name, page.voucher.number, words), (Tone.NORMAL, Tone.DONE)))
         self.results.put(rows)
         matched = sum(page.voucher is not None for page in self._pages)
@@ -184,12 +207,43 @@ class PaperReturnPage(QWidget):
 
     def _open_result(self, number: int) -> None:
         page = self._pages[number - 1]
+        self._unnamed = 0
         if page.voucher is None:
-            self._desk.prompts.warn(page.problem or translate("paper", "No voucher is known for this page."))
+            words = page.problem or translate("paper", "No voucher is known for this page.")
+            if page.is_readable:
+                self._unnamed = number
+                words += " " + translate("paper", "Type the number that stands on it, then Enter.")
+            self._desk.prompts.warn(words)
             self.code.setFocus()
             return
         current = voucher_codes.find_by_number(page.voucher.number) or page.voucher
-        self.open_voucher(current, page)
+        self.open_voucher(current, number)
+
+    def _attach(self, found: VoucherFound, place: int) -> None:
+        """One more page of a paper that is entered already, after asking."""
+        question = translate("paper", "{number} is entered already. Attach this page to it?")
+        if not self._desk.prompts.confirm(question.format(number=found.number), translate("paper", "Attach")):
+            return
+        try:
+            name, content = scans.take_out(self._pages[place - 1])
+        except UserError as error:
+            self._desk.prompts.warn(error.text)
+            return
+        changes = self._desk.bus.run(
+            attachments.add,
+            owner_kind="service_voucher",
+            owner_id=found.voucher_id,
+            content=content,
+            name=name,
+            said=translate("paper", "The page is attached to {number}.").format(number=found.number),
+        )
+        if changes is not None:
+            self._mark_kept(place)
+
+    def _mark_kept(self, place: int) -> None:
+        """This page lies with its voucher."""
+        self._kept.add(place)
+        self._list_pages()
 
     # -- parts --------------------------------------------------------------------------------------------------------
 
@@ -292,7 +346,7 @@ class PaperReturnPage(QWidget):
                 self.open_voucher(found)
 
     def _clear_pages(self) -> None:
-        self._pages = []
+        self._pages, self._kept, self._unnamed = [], set(), 0
         self.result_section.hide()
         self.code.setFocus()
 

@@ -11,13 +11,20 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.core import clock
 from app.core.record import replaced
+from app.services import attachments, voucher_codes, voucher_file, vouchers
 from app.services import session as sessions
-from app.services import voucher_codes, voucher_file
 from app.services.scans import ScanPage
+from app.services.service_call_visit import Result, Signed
 from app.ui.desk import Desk
 from app.ui.dialogs.hand_in import HandInDialog
 from app.ui.pages._paper_return_page import PaperReturnPage
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000002000001000500010d0a2db40000000049454e44ae426082"
+)
 
 
 @pytest.fixture
@@ -98,7 +105,44 @@ def test_an_unknown_page_is_never_attached(page: PaperReturnPage, desk: Desk) ->
     page.show_pages((ScanPage("/scans/b.png", 1, (), None, "No code."),))
     page.results.opened.emit(1)
     assert not dialogs(page)
-    assert desk.prompts.texts[-1] == "No code."  # pyright: ignore[reportAttributeAccessIssue]
+    assert desk.prompts.texts[-1].startswith("No code.")  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_a_page_without_code_goes_with_the_number_that_is_typed(
+    page: PaperReturnPage, qtbot: QtBot, voucher: int, tmp_path: Path
+) -> None:
+    page.show_pages((ScanPage("/scans/b.png", 1, (), None, "No code."),))
+    page.results.opened.emit(1)
+    qtbot.keyClicks(page.code, voucher_file.file(voucher).number)
+    qtbot.keyClick(page.code, Qt.Key.Key_Return)
+    assert "b.png" in dialogs(page)[0].scan_button.text()
+    assert page.results.item(0, 1).text() == voucher_file.file(voucher).number
+
+
+def test_a_page_that_cannot_be_read_waits_for_no_number(page: PaperReturnPage, qtbot: QtBot, voucher: int) -> None:
+    page.show_pages((ScanPage("/scans/b.pdf", 1, (), None, "Damaged.", is_readable=False),))
+    page.results.opened.emit(1)
+    qtbot.keyClicks(page.code, voucher_file.file(voucher).number)
+    qtbot.keyClick(page.code, Qt.Key.Key_Return)
+    assert "b.pdf" not in dialogs(page)[0].scan_button.text()
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_another_page_of_an_entered_paper_is_attached_after_asking(
+    page: PaperReturnPage, desk: Desk, voucher: int, tmp_path: Path, wanted: bool
+) -> None:
+    known = voucher_file.file(voucher)
+    arrived = clock.now() - timedelta(minutes=40)
+    result = Result(arrived_at=arrived, finished_at=clock.now() - timedelta(minutes=10), solution="Cleaned.")
+    vouchers.hand_in(voucher, seen_version=known.row_version, result=result, signed=Signed("Mr Chen", clock.today()))
+    sheet = tmp_path / "second.png"
+    sheet.write_bytes(PNG)
+    page.show_pages((ScanPage(str(sheet), 1, (), voucher_codes.find_by_number(known.number)),))
+    desk.prompts.next_answer(wanted)
+    page.results.opened.emit(1)
+    kept = [one.name for one in attachments.listing("service_voucher", voucher)]
+    assert kept == (["second.png"] if wanted else [])
+    assert page.results.item(0, 2).text().startswith("attached") is wanted
 
 
 def test_files_are_read_on_the_worker(page: PaperReturnPage, qtbot: QtBot, tmp_path: Path) -> None:
