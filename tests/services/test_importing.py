@@ -482,3 +482,87 @@ def test_a_sheet_is_chosen_among_several(branch: Any, tmp_path: Path) -> None:
         importing.sheet_view(file, "customers", "说明")
     with pytest.raises(UserError, match="说明, 客户"):
         importing.sheet_view(file, "customers", "没有")
+
+
+# -- devices ---------------------------------------------------------------------------------------------------------
+
+UNITS = ["设备名称", "型号", "序列号", "客户名称", "电话", "地址", "安装日期", "备注"]
+
+
+def test_a_sheet_of_devices_leaves_customers_as_they_are(branch: Any, tmp_path: Path) -> None:
+    entered(sheet(tmp_path, EAST), "customers")
+    known = ["复印机", "M-8", "SN0008", EAST[0], EAST[2], "分店9号", "2024-1-1", "在二楼"]
+    new = ["空调", "K-1", "SN0010", "新客户贸易公司", "13800000010", "路10号", "", ""]
+    moved = ["复印机", "M-1B", "SN-0001", EAST[0], EAST[2], "", "", ""]
+    path = sheet(tmp_path, known, new, moved, ["", "", "", EAST[0], EAST[2], "", "", ""], head=UNITS, name="d.xlsx")
+    found = listed(path, "devices")
+    assert [verdict for verdict, _ in verdicts(found)] == ["add", "add", "change", "refused"]
+    importing.carry_out(found)
+    east = Customer.get(Customer.name == EAST[0])
+    assert (east.address, east.row_version) == ("天河路1号", 1)
+    second = Device.get(Device.serial == "SN0008")
+    assert (second.customer_id, second.address, second.notes) == (east.id, "分店9号", "在二楼")
+    assert Device.get(Device.serial_key == "SN0001").model == "M-1B"
+    assert Device.get(Device.serial == "SN0010").customer_name == "新客户贸易公司"
+    assert [verdict for verdict, _ in verdicts(listed(path, "devices"))] == ["same", "same", "same", "refused"]
+
+
+def test_what_is_out_of_use_comes_back_with_a_newer_sheet(branch: Any, tmp_path: Path) -> None:
+    entered(sheet(tmp_path, EAST), "customers")
+    device, customer = Device.get(), Customer.get()
+    devices.deactivate(device_id=device.id, seen_version=device.row_version, reason="报废")
+    customers.deactivate(customer_id=customer.id, seen_version=customer.row_version, reason="搬走")
+    found = listed(sheet(tmp_path, EAST), "customers")
+    assert found.line(0).verdict == "conflict"
+    importing.carry_out(found, conflicts="theirs")
+    assert (Device.get().status, Customer.get().status) == ("in_use", "active")
+
+
+def test_a_merged_file_stands_for_the_one_it_went_into(branch: Any, tmp_path: Path) -> None:
+    kept = customers.create(name="保留的公司", contacts=(customers.ContactInput("王", "13800000001"),)).result
+    gone = customers.create(name=EAST[0], contacts=(customers.ContactInput("王强", EAST[2]),)).result
+    Customer.update(status="merged", merged_into=kept).where(Customer.id == gone).execute()
+    found = listed(sheet(tmp_path, [EAST[0], "", EAST[2], "", "M-1", "SN0001", "", ""]), "devices")
+    importing.carry_out(found)
+    assert Device.get().customer_id == kept
+
+
+@pytest.mark.parametrize(("said", "state"), [("已取消", "cancelled"), ("待处理", "logged"), ("√", "closed")])
+def test_where_an_old_call_stands(branch: Any, tmp_path: Path, said: str, state: str) -> None:
+    entered(sheet(tmp_path, [*DONE[:10], "", "", said], head=REPAIR), "repairs")
+    assert ServiceCall.get().state == state
+    assert service_call_file.file(ServiceCall.get().id).state == state
+
+
+def test_a_state_that_nobody_knows_is_refused(branch: Any, tmp_path: Path) -> None:
+    found = listed(sheet(tmp_path, [*DONE[:12], "蓝色"], head=REPAIR), "repairs")
+    assert found.line(0).verdict == "refused"
+
+
+def test_a_hundred_rows_of_everything_messy(branch: Any, tmp_path: Path) -> None:
+    """A title, a merged head, blank lines, numbers as text, totals and signatures: only the rows are counted."""
+    rows: list[list[Any]] = [
+        ["客户设备台帐（二〇二四年）"],
+        [],
+        ["序号", "客户信息", None, "设备", None],
+        [None, "客户名称", "电话", "型号", "机身号"],
+    ]
+    for at in range(100):
+        rows.append(
+            [
+                str(at + 1),
+                f"第{at}实业公司",
+                f"０２０－８{at:07}" if at % 2 else 13_800_000_000 + at,
+                "M-1",
+                10_000 + at,
+            ]
+        )
+        if at % 10 == 9:
+            rows.append(["小计", None, None, 10])
+            rows.append([])
+    rows += [["合  计", "100 户"], ["制表人：张三", None, "审核：李四"]]
+    found = listed(workbook(tmp_path / "m.xlsx", rows), "customers")
+    assert found.counts() == {"add": 100, "change": 0, "conflict": 0, "refused": 0, "same": 0}
+    importing.carry_out(found)
+    assert Device.select().where(Device.serial == "10042").count() == 1
+    assert {row.phone[:4] for row in Customer.select()} <= {"020-", "1380"}
