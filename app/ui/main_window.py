@@ -71,8 +71,7 @@ class MainWindow(QMainWindow):
         self.strip = MessageStrip()
         self.task_strip = TaskStrip()
         self._stack = QStackedWidget()
-        self._cover = _CoverPage()
-        self._stack.addWidget(self._cover)
+        self._cover: _CoverPage | None = None
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +86,9 @@ class MainWindow(QMainWindow):
 
     def show_cover(self, panel: QWidget) -> None:
         """Show one panel in the middle of an empty window; takes the workplace away."""
+        if self._cover is None:
+            self._cover = _CoverPage()
+            self._stack.addWidget(self._cover)
         self._cover.put(panel)
         self._drop_workplace()
         self._stack.setCurrentWidget(self._cover)
@@ -96,11 +98,12 @@ class MainWindow(QMainWindow):
         self._drop_workplace()
         self._stack.addWidget(workplace)
         self._stack.setCurrentWidget(workplace)
-        self._cover.put(None)
+        if self._cover is not None:
+            self._cover.put(None)
 
     def panel(self) -> QWidget | None:
         """The panel on the cover, None when the workplace is shown."""
-        return self._cover.panel if self._stack.currentWidget() is self._cover else None
+        return self._cover.panel if self._cover is not None and self._stack.currentWidget() is self._cover else None
 
     def workplace(self) -> QWidget | None:
         """The tabs, None while the cover is shown."""
