@@ -30,6 +30,7 @@ from app.ui.tour import (
     looks,
     paper_return,
     relationships,
+    renewals,
     vouchers,
 )
 from app.ui.tour._picture import everything
@@ -44,6 +45,7 @@ CHAPTERS = (
     paper_return,
     ledgers,
     contracts,
+    renewals,
     duplicates,
     imports,
     relationships,
