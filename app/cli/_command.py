@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from getpass import getpass
@@ -79,9 +80,19 @@ def _sign_in(name: str, password_file: Path | None) -> Session:
     if not name:
         raise UserError(translate("cli", "Say who signs in: --user NAME."))
     if password_file is None:
-        return users.sign_in(name, getpass(translate("cli", "Password: ")))
+        return users.sign_in(name, _asked())
     try:
         lines = password_file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(translate("cli", "The password file cannot be read.")) from error
     return users.sign_in(name, lines[0] if lines else "")
+
+
+def _asked() -> str:
+    """The password from the terminal; a scheduled task has none, and echoing it into a log would be worse."""
+    try:
+        if not sys.stdin.isatty():
+            raise EOFError
+        return getpass(translate("cli", "Password: "))
+    except EOFError as error:
+        raise UserError(translate("cli", "Nobody can be asked for the password. Use --password-file FILE.")) from error

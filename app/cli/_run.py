@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from pathlib import Path
 
 from app import cli
 from app.cli._command import Command, Root, add_person, somebody
@@ -49,12 +50,19 @@ def _carry_out(command: Command, arguments: argparse.Namespace, root: Root) -> i
     root.start_log()
     if not command.needs_branch:
         return command.run(arguments, root)
+    _require_there(arguments.database)
     root.open_branch(arguments.database)
     try:
         with somebody(arguments) if command.signs_in else contextlib.nullcontext():
             return command.run(arguments, root)
     finally:
         root.close_branch()
+
+
+def _require_there(target: str) -> None:
+    """A mistyped path must not become a new, empty branch; only the window and `demo` make one."""
+    if target and "://" not in target and not Path(target).exists():
+        raise UserError(translate("cli", "There is no branch at {path}.").format(path=target))
 
 
 def _parser(commands: dict[str, Command]) -> argparse.ArgumentParser:

@@ -54,8 +54,19 @@ def test_a_demonstration_never_goes_over_a_real_branch(aftercare: Command, real:
 def test_a_folder_that_is_not_there(aftercare: Command, tmp_path: Path) -> None:
     file = tmp_path / "no" / "such" / "branch.aftercare"
     said = aftercare("--database", file, "list", "customers").refused()
-    assert said
-    assert "branch" in said.lower() or str(file.parent) in said
+    assert str(file) in said
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_mistyped_file_becomes_no_branch(aftercare: Command, demo: Path) -> None:
+    wrong = demo.with_name("demmo.aftercare")
+    assert str(wrong) in aftercare("--database", wrong, "list", "customers").refused()
+    assert not wrong.exists()
+
+
+def test_a_scheduled_task_is_not_asked_for_a_password(aftercare: Command, real: Path) -> None:
+    said = aftercare("--database", real, "list", "customers", "--user", "anybody").refused()
+    assert "--password-file" in said
 
 
 def test_a_file_that_is_no_branch(aftercare: Command, tmp_path: Path) -> None:
