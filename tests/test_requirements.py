@@ -177,7 +177,8 @@ def test_r001_every_tab_opens_with_an_empty_database(desk: Desk, qtbot: QtBot, b
     place = Workplace(desk)
     qtbot.addWidget(place)
     assert place.names() == [
-        "home", "customers", "devices", "contracts", "repairs", "dispatch", "paper_return", "vouchers", "visits",
+        "home", "customers", "devices", "care", "contracts", "repairs", "dispatch", "paper_return", "vouchers",
+        "inspections", "visits", "reports",
     ]  # fmt: skip
     for name in place.names():
         assert isinstance(place.open(name), QWidget)
