@@ -46,6 +46,12 @@ _COMING = (
     (9, "useful_information", "冬季用电安全提示"), (14, "yearly_meeting", "客户年会"),
     (24, "holiday_greeting", "元旦问候"),
 )  # fmt: skip
+_EVIDENCE = (
+    ("低于同类客户平均", "近一年明显下降", "多次协商未果"),
+    ("与上年持平", "偶有延误，均已解决", "处于平均水平"),
+    ("近 12 个月稳步上升", "无逾期记录", "多次主动推荐新客户"),
+)
+"""Why a score is low, middling or high."""
 _LOSSES = (
     ("competitor", "竞争对手报价低一成", "电话了解情况，客户对响应时间满意", "送新的保养方案"),
     ("price", "认为年费偏高", "约见采购负责人", "按两年期重新报价"),
@@ -192,6 +198,7 @@ def _assess(told: _Told, person: Person) -> None:
             weight=line.weight,
             score=score,
             grade=rules.suggested_grade(score * 100),
+            evidence=dice.choice(_EVIDENCE[score * 3 // 101]),
         )
 
 
