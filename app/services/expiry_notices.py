@@ -13,11 +13,11 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.models.contract import Contract
-from app.models.customer import Customer, Device
+from app.models.customer import Customer
 from app.models.voucher import IssuedPaper
-from app.services import issuing, renewals, session, settings, voucher_content
+from app.services import _contract_devices, issuing, renewals, session, settings, voucher_content
 from app.services._use_case import UnitOfWork, get, require, use_case
-from app.services.contracts import RUNNING, covered_by
+from app.services.contracts import RUNNING
 
 FORM = "expiry_notice"
 """The form's file name in `app.documents`."""
@@ -25,6 +25,7 @@ FORM = "expiry_notice"
 MOST_AT_ONCE = 500
 _KINDS = {"warranty": "保修合同", "maintenance": "维保合同"}
 _REPLY_DAYS = 7
+_REPLY_DAYS_AT_LEAST = 3
 _NOT_COMPARED = frozenset({"operator", "printed_at", "issued_on", "reply_by", "version"})
 
 
@@ -149,17 +150,17 @@ def content_of(row: Contract, version: int) -> dict[str, Any]:
 
 
 def _reply_by(row: Contract, today: date) -> date:
-    """A week before the end, but never sooner than in a week."""
-    return max(row.ends_on - timedelta(days=_REPLY_DAYS), today + timedelta(days=_REPLY_DAYS))
+    """A week before the end; of a term that ends sooner within three days, of one that is over within a week."""
+    if row.ends_on <= today:
+        return today + timedelta(days=_REPLY_DAYS)
+    return min(
+        max(row.ends_on - timedelta(days=_REPLY_DAYS), today + timedelta(days=_REPLY_DAYS_AT_LEAST)), row.ends_on
+    )
 
 
 def _equipment(row: Contract) -> list[dict[str, str]]:
-    theirs = (Device.customer == row.customer_id) & (Device.status == "in_use")
-    if not row.covers_all:
-        theirs &= Device.id.in_(sorted(covered_by(row)))
     return [
-        {"name": one.product_name, "model": one.model, "serial": one.serial}
-        for one in Device.select().where(theirs).order_by(Device.id)
+        {"name": one.product_name, "model": one.model, "serial": one.serial} for one in _contract_devices.in_use(row)
     ]
 
 

@@ -11,7 +11,7 @@ from app.domain.inspection_cycle import is_due
 from app.models.contract import Contract, Inspection, InspectionLine
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
-from app.services import inspections, settings
+from app.services import _contract_devices, inspections, settings
 from app.services import session as sessions
 from app.services._use_case import get, require
 from app.services._visible import is_own
@@ -88,7 +88,7 @@ def file(inspection_id: int) -> InspectionFile:
     require("inspection.view")
     row = get(Inspection, inspection_id)
     call = ServiceCall.get_or_none(ServiceCall.id == row.call_id) if row.call_id else None
-    found = inspections.devices_of(get(Contract, row.contract_id))
+    found = _contract_devices.in_use(get(Contract, row.contract_id))
     entered = _entered(row)
     own = is_own(call.technician_id if call else None)
     return InspectionFile(

@@ -18,11 +18,10 @@ from app.models.contract import Contract, Inspection, InspectionLine
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
+from app.services import _contract_devices, covers, settings
 from app.services import _inspection_slots as slots
-from app.services import covers, settings
 from app.services._call_input import check_appointment, snapshot, technician_named
 from app.services._use_case import UnitOfWork, get, require, use_case
-from app.services.contracts import covered_by
 from app.services.service_call_cover import verdict_fields
 
 LEVEL = 4
@@ -151,14 +150,6 @@ def due_until() -> date:
     return clock.today() + timedelta(days=settings.integer("contract.inspection_lead_days"))
 
 
-def devices_of(row: Contract) -> list[Device]:
-    """The devices that an inspection of the contract looks at: covered and in use, in the order of their numbers."""
-    theirs = (Device.customer == row.customer_id) & (Device.status == "in_use")
-    if not row.covers_all:
-        theirs &= Device.id.in_(sorted(covered_by(row)))
-    return list(Device.select().where(theirs).order_by(Device.id))
-
-
 def items() -> tuple[str, ...]:
     """What is looked at on every device (`inspection.items`)."""
     words = settings.text("inspection.items").replace(";", "；").split("；")
@@ -169,7 +160,7 @@ def _call_for(unit: UnitOfWork, row: Inspection) -> ServiceCall:
     require("service_call.register", unit.session)
     contract = get(Contract, row.contract_id)
     customer = get(Customer, row.customer_id)
-    found = devices_of(contract)
+    found = _contract_devices.in_use(contract)
     device = found[0] if found else None
     verdict = covers.verdict_of(device, customer.id, row.slot_on, "inspection")
     text = translate("inspection", "Inspection {number} of contract {contract}, due by {day}; devices: {count}")

@@ -17,7 +17,7 @@ from app.domain.workflows import contract_renewal as workflow
 from app.models.contract import Contract, ContractInstalment, Inspection, RenewalContact
 from app.models.customer import Device
 from app.models.organisation import PriceItem
-from app.services import contract_usage, renewals, settings
+from app.services import _contract_devices, contract_usage, renewals, settings
 from app.services._use_case import get, require
 
 VISIT_ITEM, HOUR_ITEM = "W01", "W04"
@@ -211,7 +211,7 @@ def proposal(contract_id: int) -> Proposal:
     row = get(Contract, contract_id)
     months = row.offer_months or renewals.months_of(row)
     first = renewals.first_day(row)
-    in_use, gone = renewals.carried_devices(row)
+    in_use, gone = _contract_devices.carried(row)
     covered = {one.id for one in in_use}
     theirs = (Device.customer == row.customer_id) & (Device.status == "in_use")
     others = [one for one in Device.select().where(theirs).order_by(Device.id) if one.id not in covered]
@@ -246,7 +246,7 @@ def differences(
             Difference(translate("renewals", "Fee"), format_yuan(row.fee, symbol=True), format_yuan(fee, symbol=True))
         )
     if not row.covers_all:
-        in_use, gone = renewals.carried_devices(row)
+        in_use, gone = _contract_devices.carried(row)
         covered = {one.id: one for one in [*in_use, *gone]}
         added = [one for one in device_ids if one not in covered]
         for one in Device.select().where(Device.id.in_(added)).order_by(Device.id) if added else ():

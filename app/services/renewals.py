@@ -17,7 +17,7 @@ from app.domain import validation
 from app.domain.cover_facts import add_months
 from app.domain.workflows import contract_renewal as workflow
 from app.models.contract import Contract, ContractInstalment, RenewalContact
-from app.models.customer import Customer, Device
+from app.models.customer import Customer
 from app.services import _call_events as events
 from app.services import _contract_parts, contract_terms, contracts
 from app.services._contract_input import amount
@@ -229,14 +229,6 @@ def carried_over(row: Contract) -> dict[str, Any]:
     )  # fmt: skip
     values = {name: getattr(row, name) for name in kept}
     return {**values, "included": tuple(parts.included), "excluded": tuple(parts.excluded)}
-
-
-def carried_devices(row: Contract) -> tuple[list[Device], list[Device]]:
-    """The devices that a contract names, in use, and those that went out of use and are left behind."""
-    ids = sorted(contracts.covered_by(row))
-    found = list(Device.select().where(Device.id.in_(ids)).order_by(Device.id)) if ids else []
-    own = [one for one in found if one.customer_id == row.customer_id]
-    return [one for one in own if one.status == "in_use"], [one for one in found if one.status != "in_use"]
 
 
 def proposed_end(starts_on: date, months: int) -> date:
