@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Ledger
 from app.ledgers._source import LedgerSource, LedgerState, count_views
 from app.models import database
@@ -62,3 +63,15 @@ def sums(ledger: Ledger, state: LedgerState, on_interrupt: OnInterrupt) -> dict[
     """The sums of the columns shown. Raises Cancelled when interrupted."""
     with _reading(on_interrupt) as reader:
         return LedgerSource(ledger, state).sums(reader)
+
+
+def counts_beside(ledger: Ledger, on_interrupt: OnInterrupt) -> dict[str, int]:
+    """The counts of views of other ledgers that stand beside the ledger's own. Raises Cancelled when interrupted."""
+    if not ledger.beside:
+        return {}
+    known = all_ledgers()
+    with _reading(on_interrupt) as reader:
+        return {
+            one.name: LedgerSource(known[one.ledger], LedgerState(view=one.view)).counted(reader)
+            for one in ledger.beside
+        }

@@ -167,6 +167,20 @@ class Index:
 
 
 @record
+class Beside:
+    """A view of another ledger that belongs to the same work: named with its count under a ledger's own views."""
+
+    title: str
+    ledger: str
+    view: str
+
+    @property
+    def name(self) -> str:
+        """Its name among the counts."""
+        return f"at:{self.ledger}:{self.view}"
+
+
+@record
 class Batch:
     """What can be done with many rows of a ledger at once; the window knows how by its `name`."""
 
@@ -186,7 +200,7 @@ class Ledger:
     "table.column" when it holds the key of a row there); `start_view` is the view shown first (the first view always
     holds every row), `empty` the sentence shown when there is no row at all; `refreshed_by` more kinds in Changes that
     alter its rows; `creates` the words of a button that enters a new record (for who has `create_permission`);
-    `batches` can be done with the selected rows, or all of them.
+    `batches` can be done with the selected rows, or all of them; `beside` are views of other ledgers.
     """
 
     name: str
@@ -211,6 +225,7 @@ class Ledger:
     creates: str = ""
     create_permission: str = ""
     batches: tuple[Batch, ...] = ()
+    beside: tuple[Beside, ...] = ()
 
     def column(self, name: str) -> Column:
         """The column with this identifier. Raises KeyError."""

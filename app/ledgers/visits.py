@@ -11,6 +11,7 @@ from app.core.tabular import ValueKind
 from app.domain import codes
 from app.ledgers._declaration import (
     Anchor,
+    Beside,
     Choices,
     Column,
     Condition,
@@ -119,5 +120,11 @@ LEDGER = Ledger(
     icon="visits",
     tab=60,
     start_view="due",
+    refreshed_by=("inspection",),
+    beside=(
+        Beside(QT_TRANSLATE_NOOP("ledgers", "Inspections overdue"), "inspections", "overdue"),
+        Beside(QT_TRANSLATE_NOOP("ledgers", "Inspections to plan"), "inspections", "due"),
+        Beside(QT_TRANSLATE_NOOP("ledgers", "Inspections planned"), "inspections", "planned"),
+    ),
     empty=QT_TRANSLATE_NOOP("ledgers", "No return visit is due or entered yet."),
 )

@@ -60,6 +60,7 @@ class Counting(QObject):
             found = _background.counts(ledger, task.when_cancelled) | _background.counts_of(
                 ledger, own, task.when_cancelled
             )
+            found |= _background.counts_beside(ledger, task.when_cancelled)
             return found, _background.sums(ledger, state, task.when_cancelled) if wanted else {}
 
         self._task = self._desk.tasks.run(in_my_name(self._desk, work), lambda found: self._done(state, *found))

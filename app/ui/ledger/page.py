@@ -58,7 +58,7 @@ class LedgerPage(QWidget):
     # ------------------------------------------------------------------ building
 
     def _build(self) -> None:
-        self.rail = ViewRail()
+        self.rail = ViewRail(self.ledger.beside, self.desk.show_rows)
         self.bar = FilterBar(self.ledger)
         self.table = LedgerTable(self.model)
         self.side = RecordSide(self.desk, self.ledger.record_kind)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app.core.i18n import shown
-from app.ledgers._declaration import Tone, View
+from app.ledgers._declaration import Beside, Tone, View
 from app.ledgers._own_views import OwnView
 from app.ui import theme
 from app.ui.icons import icon
@@ -39,8 +41,15 @@ class ViewRail(QFrame):
     save_wanted = Signal()
     removal_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        beside: Sequence[Beside] = (),
+        elsewhere: Callable[[str, str], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`beside` are views of other ledgers; `elsewhere(ledger, view)` goes there."""
         super().__init__(parent)
+        self.links = {one.name: self._link(one, elsewhere) for one in beside}
         self.list = _Views()
         self.list.setItemDelegate(_ViewDelegate(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,7 +74,16 @@ class ViewRail(QFrame):
         box.setSpacing(theme.SPACE // 2)
         box.addWidget(heading)
         box.addWidget(self.list, 1)
+        for link in self.links.values():
+            box.addWidget(link)
         box.addWidget(self.save_button)
+
+    def _link(self, one: Beside, elsewhere: Callable[[str, str], object] | None) -> QPushButton:
+        link = QPushButton(shown(one.title), self)
+        link.setProperty("role", "link")
+        link.setProperty("flush", True)
+        link.clicked.connect(lambda _on: elsewhere(one.ledger, one.view) if elsewhere else None)
+        return link
 
     def show_views(self, shipped: list[View], own: list[OwnView]) -> None:
         """Fill the list anew, keeping the choice and the counts."""
@@ -89,6 +107,9 @@ class ViewRail(QFrame):
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """Put the counts beside the names."""
+        for name, link in self.links.items():
+            if name in counts:
+                link.setText(f"{link.text().rpartition('  ')[0] or link.text()}  {counts[name]:,}")
         for item in self._items():
             name = item.data(_NAME)
             if name in counts:
