@@ -23,6 +23,7 @@ from app.models.customer import Device
 from app.models.organisation import Attachment, AuditEntry
 from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
+from app.services import _relationship_entries
 from app.services import _wording as wording
 from app.services import session as sessions
 from app.services._people import full_names
@@ -38,8 +39,8 @@ _EVENTS = frozenset({"call", "event", "note"})
 class Entry:
     """One line.
 
-    `meaning` chooses icon and colour (call, event, voucher, print, visit, attachment, note, charge, change). `kind` and
-    `row_id` name the record it opens; `is_system` lines (changes of fields) can be folded away.
+    `meaning` chooses icon and colour (call, event, voucher, print, visit, relationship, attachment, note, charge,
+    change). `kind` and `row_id` name the record it opens; `is_system` lines (changes of fields) can be folded away.
     """
 
     happened_at: datetime
@@ -75,7 +76,7 @@ def for_call(call_id: int, *, first: int = 0, size: int = PAGE) -> Page:
 def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     """The timeline of a customer: their calls with everything about them, visits, attachments, changes of the file.
 
-    Of calls, visits and contracts what the role may see. Raises NotPermitted.
+    Care, assessments and losses, too. Of everything what the role may see. Raises NotPermitted.
     """
     require("customer.view")
     role = sessions.current().role
@@ -88,7 +89,15 @@ def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     entries = [*_of_calls(calls, first + size), *_attachments("customer", [customer_id]), *_changes(changed)]
     if permissions.scope(role, "visit.view") is permissions.Scope.ALL:
         entries += _visits((ReturnVisit.customer == customer_id) & ReturnVisit.call.is_null())
+    entries += (_of_relationship(told) for told in _relationship_entries.of_customer(customer_id))
     return _page(entries, [call.id for call in calls], first, size)
+
+
+def _of_relationship(told: _relationship_entries.Told) -> Entry:
+    return Entry(
+        told.happened_at, told.entered_at, "relationship", told.title, told.detail, told.who, told.number, told.kind,
+        told.row_id, told.tone,
+    )  # fmt: skip
 
 
 def _page(entries: list[Entry], call_ids: list[int], first: int, size: int) -> Page:
