@@ -10,6 +10,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
 from app.models.contract import Contract, ContractDevice, ContractTerm
+from app.services._contract_input import overlapping
 from app.services._import_devices import Units, party_of
 from app.services._import_known import rows_where
 from app.services._import_parties import Parties, Party
@@ -17,7 +18,7 @@ from app.services._import_parts import Change, Draft, Parsed, RowPlan
 
 _STORED = (
     "id", "number", "customer_id", "customer_name", "kind", "starts_on", "ends_on", "fee", "included_services", "state",
-    "notes", "project_name", "signed_on", "payment", "term",
+    "notes", "project_name", "signed_on", "payment", "term", "covers_all",
 )  # fmt: skip
 _OF_THE_TERM = ("starts_on", "ends_on", "fee")
 
@@ -39,6 +40,21 @@ class _Contracts:
         if stored["number"]:
             self._by_number[stored["number"]] = stored
         self._by_owner.setdefault(owner, []).append(stored)
+
+    def refuse_twice(
+        self, party: Party, kind: str, span: tuple[date, date], devices: frozenset[int] | None, except_id: int = 0
+    ) -> None:
+        """As `contracts`: two contracts of a kind never cover the same device on the same day. Raises UserError."""
+        other = overlapping(party.row_id, kind, span, devices, except_id) if party.row_id else None
+        if other is not None:
+            text = translate("import", "Contract {number} covers the same days and devices already.")
+            raise UserError(text.format(number=other.number))
+        first, last = span[0].isoformat(), span[1].isoformat()
+        for one in self._by_owner.get(party.reference, ()):
+            meets = "line" in one and one["kind"] == kind and one["starts_on"] <= last and first <= one["ends_on"]
+            if meets and (devices is None or one["devices"] is None or devices & one["devices"]):
+                text = translate("import", "The contract in line {line} covers the same days and devices.")
+                raise UserError(text.format(line=one["line"]))
 
     def find(self, number: str, owner: Draft | int, starts_on: str, ends_on: str) -> dict[str, Any] | None:
         if number:
@@ -87,6 +103,12 @@ def _plan(values: dict[str, Any], plan: RowPlan, parties: Parties, units: Units,
         text = translate("import", "Contract {number} is on file for {customer}.")
         return plan.refuse(text.format(number=known["number"], customer=known["customer_name"]))
     else:
+        span = (starts_on, ends_on)
+        moved = (fields["starts_on"], fields["ends_on"]) != (known["starts_on"], known["ends_on"])
+        if moved or known["state"] == "cancelled":
+            named = rows_where(ContractDevice, "contract_id", [known["id"]], ("device",))
+            devices = None if known["covers_all"] else frozenset(one["device"] for one in named)
+            contracts.refuse_twice(party, fields.get("kind", known["kind"]), span, devices, known["id"])
         _compare(known, fields, plan)
     return plan
 
@@ -111,6 +133,9 @@ def _bring(
     contracts: _Contracts,
 ) -> None:  # fmt: skip
     covered = [_covered(serial, party, units) for serial in values.get("serials", ())]
+    span = (values["starts_on"], values["ends_on"])
+    kind = fields.get("kind", "maintenance")
+    contracts.refuse_twice(party, kind, span, frozenset(covered) or None)
     stored = {
         "number": number, "customer": party.reference, "customer_name": party.stored["name"], "kind": "maintenance",
         "state": "active", "covers_all": not covered, "term": 1, **fields,
@@ -121,7 +146,7 @@ def _bring(
         term["agreed_on"] = fields["signed_on"]
     plan.drafts += [draft, Draft(ContractTerm, term)]
     plan.drafts += [Draft(ContractDevice, {"contract": draft, "device": device}) for device in dict.fromkeys(covered)]
-    contracts.know({**stored, "line": plan.line}, party.reference)
+    contracts.know({**stored, "line": plan.line, "devices": frozenset(covered) or None}, party.reference)
 
 
 def _covered(serial: str, party: Party, units: Units) -> int:

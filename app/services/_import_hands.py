@@ -16,6 +16,10 @@ from app.services._import_known import GROUP
 from app.services._import_parts import CHANGE, Change, RowPlan
 
 
+_STANDING = ("status", "state")
+"""Whoever was put out of use by hand comes back only when a person says so, however new the sheet is."""
+
+
 class _Hand(NamedTuple):
     at: datetime
     user_name: str
@@ -65,7 +69,7 @@ def _doubt(
 ) -> None:
     for name in change.values:
         hand = hands.get(name)
-        if hand is not None and (hand.at > saved_at or hand.line > imported > 0):
+        if hand is not None and (name in _STANDING or hand.at > saved_at or hand.line > imported > 0):
             text = translate("import", "{user} changed “{field}” by hand on {date}.")
             plan.doubt(
                 text.format(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -348,6 +349,39 @@ def test_a_contract_number_of_another_customer_is_refused(branch: Any, tmp_path:
     entered(sheet(tmp_path, row, head=CONTRACT), "contracts")
     row[1], row[2] = WEST[0], WEST[2]
     assert EAST[0] in listed(sheet(tmp_path, row, head=CONTRACT, name="b.xlsx"), "contracts").line(0).reason
+
+
+def test_two_contracts_never_cover_the_same_days_and_devices(branch: Any, tmp_path: Path) -> None:
+    row = ["WB-1", EAST[0], EAST[2], "维保", "2024-1-1", "2024-12-31", "1000", "", ""]
+    meets, apart = (
+        ["WB-2", *row[1:4], "2024-12-31", "2025-6-30", *row[6:]],
+        ["WB-3", *row[1:4], "2026-1-1", "2026-6-30", *row[6:]],
+    )
+    found = listed(sheet(tmp_path, row, meets, apart, head=CONTRACT), "contracts")
+    assert [verdict for verdict, _ in verdicts(found)] == ["add", "refused", "add"]
+    assert "line 2" in found.line(1).reason
+    importing.carry_out(found)
+    again = listed(
+        sheet(tmp_path, meets, [*apart[:4], "2024-6-1", *apart[5:]], head=CONTRACT, name="b.xlsx"), "contracts"
+    )
+    assert [verdict for verdict, _ in verdicts(again)] == ["refused", "refused"]
+    assert all("WB-1" in reason for _, reason in verdicts(again))
+
+
+def test_a_hand_newer_than_the_file_is_a_conflict(branch: Any, tmp_path: Path) -> None:
+    made = customers.create(
+        name=EAST[0],
+        contacts=(customers.ContactInput(EAST[1], EAST[2]),),
+        addresses=(customers.AddressInput("新址1号"),),
+    ).result
+    path = sheet(tmp_path, EAST)
+    assert listed(path, "customers").line(0).verdict == "change"
+    long_ago = datetime(2020, 1, 1).timestamp()
+    os.utime(path, (long_ago, long_ago))
+    found = listed(path, "customers")
+    assert found.line(0).verdict == "conflict"
+    importing.carry_out(found, conflicts="theirs")
+    assert Customer.get_by_id(made).address == EAST[3]
 
 
 REPAIR = [
