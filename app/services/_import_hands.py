@@ -15,7 +15,6 @@ from app.services import _wording as wording
 from app.services._import_known import GROUP
 from app.services._import_parts import CHANGE, Change, RowPlan
 
-
 _STANDING = ("status", "state")
 """Whoever was put out of use by hand comes back only when a person says so, however new the sheet is."""
 
