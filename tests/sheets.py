@@ -10,15 +10,13 @@ from typing import Any
 from xlsxwriter import Workbook
 
 
-def workbook(path: Path, rows: Iterable[Sequence[Any]], *, merged: Sequence[tuple[int, int, int, int]] = ()) -> Path:
+def workbook(path: Path, rows: Iterable[Sequence[Any]]) -> Path:
     """A workbook with one sheet; dates are real dates, a text beginning with `=` stays a text."""
-    return book(path, {"Sheet1": rows}, merged=merged)
+    return book(path, {"Sheet1": rows})
 
 
-def book(
-    path: Path, sheets: dict[str, Iterable[Sequence[Any]]], *, merged: Sequence[tuple[int, int, int, int]] = ()
-) -> Path:
-    """A workbook with several sheets; `merged` (first row, first column, last row, last column) in every one."""
+def book(path: Path, sheets: dict[str, Iterable[Sequence[Any]]]) -> Path:
+    """A workbook with several sheets."""
     made = Workbook(str(path), {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False})
     day = made.add_format({"num_format": "yyyy-mm-dd"})
     for name, rows in sheets.items():
@@ -32,8 +30,5 @@ def book(
                     sheet.write_string(at, column, value)
                 elif value is not None:
                     sheet.write(at, column, value)
-        for area in merged:
-            sheet.merge_range(*area, "")
-            rows = list(rows)
     made.close()
     return path
