@@ -48,7 +48,7 @@ def test_values_read_as_people_say_them(branch: Any, as_role: Any) -> None:
         staff.create(name="新人", user_id=branch.sessions["representative"].user_id)
     with as_role("supervisor"):
         about = {change.label: change.new for change in history.of("customer", made)[-1].changes}
-        fee = {change.label: change.new for change in history.of("contract", contract)[0].changes}
+        fee = {change.label: change.new for change in history.of("contract", contract)[-1].changes}
         added = history.of("customer", made)[0]
         person = {change.label: change.new for change in history.latest(limit=1)[0].changes}
     assert (about["Kind"], about["Status"], about["Key customer"]) == ("Person", "Active", "yes")

@@ -32,7 +32,11 @@ def texts(page: LedgerPage) -> list[str]:
 
 def test_only_the_supervisor_exports(make_page: Make) -> None:
     assert texts(make_page("repairs", role="representative")) == ["Copy as a table", "Print…"]
-    assert texts(make_page("repairs", role="supervisor"))[2:] == ["CSV file", "Excel workbook"]
+    assert texts(make_page("repairs", role="supervisor"))[2:] == [
+        "CSV file",
+        "Excel workbook",
+        "Import a spreadsheet …",
+    ]
 
 
 @pytest.mark.parametrize("name", ["csv", "xlsx", "json"])
