@@ -78,6 +78,7 @@ LABELS = {
     "address": QT_TRANSLATE_NOOP("fields", "Address"),
     "area": QT_TRANSLATE_NOOP("fields", "Town or suburb"),
     "contact_name": QT_TRANSLATE_NOOP("fields", "Contact"),
+    "contact": QT_TRANSLATE_NOOP("fields", "Contact (id)"),
     "notes": QT_TRANSLATE_NOOP("fields", "Notes"),
     "note": QT_TRANSLATE_NOOP("fields", "Note"),
     "consent_note": QT_TRANSLATE_NOOP("fields", "Data-use consent"),
