@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
@@ -69,6 +70,7 @@ class Workplace(QWidget):
         self.bar.setExpanding(False)
         self.bar.setIconSize(QSize(18, 18))
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self._with_icons = 0
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
         for number, tab in enumerate(self.tabs, 1):
@@ -82,6 +84,17 @@ class Workplace(QWidget):
         column.addWidget(self._stack, 1)
         self.bar.currentChanged.connect(self._show)
         desk.bus.changed.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the titles do not fit beside their icons, the icons go: every tab stays in sight."""
+        super().resizeEvent(event)
+        has_icons = not self.bar.tabIcon(0).isNull()
+        if has_icons:
+            self._with_icons = self.bar.sizeHint().width()
+        if has_icons == (self._with_icons <= self.width()):
+            return
+        for index, tab in enumerate(self.tabs):
+            self.bar.setTabIcon(index, QIcon() if has_icons else icon(tab.icon or tab.name))
 
     @property
     def current(self) -> str:

@@ -286,3 +286,18 @@ def test_a_panel_higher_than_the_window_is_scrolled_not_squeezed(
     window.show_cover(panel)
     window.show()
     assert window.height() < 4_000 <= panel.height()
+
+
+def test_every_tab_stays_in_sight_where_the_window_is_narrow(desk: Desk, qtbot: QtBot) -> None:
+    made = Workplace(desk)
+    qtbot.addWidget(made)
+    made.show()
+    made.resize(5_000, 500)
+    wide = made.bar.sizeHint().width()
+    made.resize(wide + 50, 500)
+    assert not made.bar.tabIcon(0).isNull()
+    made.resize(wide - 20, 500)
+    assert made.bar.tabIcon(0).isNull()
+    assert made.bar.sizeHint().width() <= made.width()
+    made.resize(wide + 50, 500)
+    assert not made.bar.tabIcon(0).isNull()
