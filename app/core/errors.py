@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class AftercareError(Exception):
     """Base of everything the program raises on purpose.
@@ -32,12 +34,20 @@ class NotPermitted(UserError):
 class ChangedMeanwhile(UserError):
     """Somebody else saved the same record since it was read.
 
-    `differences` maps a field to (what this user had read, what is stored now), both worded for people.
+    `differences` maps a field to (what this user had read, what is stored now), both worded for people; `labels` says
+    what the fields are called.
     """
 
-    def __init__(self, text: str, differences: dict[str, tuple[str, str]]) -> None:
+    def __init__(
+        self, text: str, differences: dict[str, tuple[str, str]], labels: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(text)
         self.differences = differences
+        self.labels = labels or {}
+
+    def worded(self) -> dict[str, tuple[str, str]]:
+        """The differences under what people call the fields."""
+        return {self.labels.get(name, name): pair for name, pair in self.differences.items()}
 
 
 class EnvironmentFault(AftercareError):

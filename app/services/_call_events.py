@@ -53,11 +53,14 @@ def load(unit: UnitOfWork, call_id: int, seen_version: int | None, action: str =
     if not permissions.allowed(unit.session.role, action or unit.action, own=own):
         raise NotPermitted(translate("service_call", "This call is assigned to somebody else."))
     if seen_version is not None and seen_version != call.row_version:
+        from app.services import _wording as wording
+
         raise ChangedMeanwhile(
             translate(
                 "service_call", "Somebody else worked on this call meanwhile. Look at it again, then repeat your step."
             ),
             {"state": ("", workflow.state_label(call.state))},
+            {"state": wording.field("service_call", "state")},
         )
     return call
 

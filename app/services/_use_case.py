@@ -286,4 +286,5 @@ def _changed_meanwhile(row: Record, wanted: dict[str, Any]) -> ChangedMeanwhile:
             for name, value in wanted.items()
             if value != _stored(row, name) and name not in KEPT_IN_STEP
         },
+        {name: wording.field(kind, name) for name in wanted},
     )

@@ -192,6 +192,14 @@ def replace_lines(
     return sum(line.amount for line in lines) if lines or stood else call.charge
 
 
+def require_agreed(total: int, announced_at: datetime | None, agreed_by: str) -> None:
+    """Raises UserError when money is asked for that nobody named before the work, or nobody agreed to (R058)."""
+    if total and announced_at is None:
+        raise UserError(translate("charges", "Tick that the charge was announced, or strike it."), "announced")
+    if total and not agreed_by:
+        raise UserError(translate("charges", "Enter who agreed to the charge."), "agreed_by")
+
+
 def all_agreed(call: ServiceCall) -> bool:
     """Whether no priced line of the call was left out when the charge was named."""
     return all(line.announced_at is not None for line in _valid(call) if line.amount)

@@ -248,6 +248,8 @@ def finish_visit(
         "user_opinion": opinion,
         "satisfaction": satisfaction,
     }
+    if call.state == "completed" or call.service_class != "A":
+        service_call_charges.require_agreed(total, told, agreed_by)
     if call.state == "completed":
         return unit.update(call, **fields)
     if call.state == "dispatched":

@@ -78,7 +78,7 @@ class Bus(QObject):
         on_error: OnError | None,
         said: str,
     ) -> Changes | None:
-        if "seen_version" in kwargs and self._prompts.changed_meanwhile(error.text, error.differences):
+        if "seen_version" in kwargs and self._prompts.changed_meanwhile(error.text, error.worded()):
             return self.run(use_case, *args, on_error=on_error, said=said, **{**kwargs, "seen_version": None})
         kind = str(getattr(use_case, "action", "")).partition(".")[0]
         self.changed.emit(Changes({kind: frozenset()} if kind else {}))

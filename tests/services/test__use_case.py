@@ -61,6 +61,7 @@ def test_two_editors_see_both_values(branch: Any) -> None:
     with pytest.raises(ChangedMeanwhile) as caught:
         customers.change(customer_id=created.result, seen_version=1, name="甲公司", contacts=second)
     assert caught.value.differences == {"phone": ("13700137000", "13900139000")}
+    assert list(caught.value.worded()) == ["Telephone"]
     assert Customer.get().phone == "13900139000"
 
 

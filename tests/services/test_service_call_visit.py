@@ -4,6 +4,7 @@ its paper.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -93,7 +94,8 @@ def _take(work, call_id: int, step: str) -> None:
             service_call_visit.complete(call_id, **seen, result=result, signer_name="王", signed_on=clock.today())
         case "hand_in":
             lines = (ChargeEntry("检测费", 1, 5000),)
-            vouchers.hand_in(paper.id, **of_paper, result=result, signed=Signed("王", clock.today()), charges=lines)
+            told = replace(result, announced_at=result.arrived_at, agreed_by="王")
+            vouchers.hand_in(paper.id, **of_paper, result=told, signed=Signed("王", clock.today()), charges=lines)
         case "postpone":
             service_call_visit.postpone(call_id, **seen, reason="缺件", appointed_at=now + timedelta(days=1))
         case "pause":

@@ -32,8 +32,10 @@ def test_from_the_telephone_to_the_archive(work, frozen_clock):
     assert voucher_file.file(voucher_id).state == "out"
     frozen_clock(timedelta(hours=4))
     scan = ("回单.png", b"\x89PNG\r\n\x1a\n and a picture")
+    before = clock.now() - timedelta(hours=2)
     work.hand_in(
         voucher_id,
+        result=work.result(announced_at=before, agreed_by="王建国"),
         charges=(ChargeEntry("电源模块", 1, 42000, "个", "P002"),),
         opinion="满意",
         satisfaction=5,
@@ -55,6 +57,18 @@ def test_from_the_telephone_to_the_archive(work, frozen_clock):
     assert (file.state, file.is_open) == ("followed_up", False)
     service_call_visit.close(call_id, seen_version=file.row_version)
     assert service_call_file.file(call_id).state == "closed"
+
+
+@pytest.mark.parametrize("agreed", [{}, {"agreed_by": "王建国"}])
+def test_a_part_that_cover_does_not_pay_is_announced_before_too(work, frozen_clock, agreed):
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    assert service_call_file.file(call_id).service_class != "A"
+    lines = (ChargeEntry("电源模块", 1, 42000, "个", "P002"),)
+    with pytest.raises(UserError) as why:
+        work.hand_in(voucher_id, result=work.result(**agreed), charges=lines)
+    assert why.value.field == "announced"
+    assert service_call_file.file(call_id).state == "dispatched"
 
 
 def test_a_visited_call_is_not_struck_off_without_its_signed_voucher(work, frozen_clock):

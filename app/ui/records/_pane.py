@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from app.ui.theme import SPACE
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.low_screen import LowScreenArea
 
+_LONG_WORD = re.compile(r"[!-~]{24}")
 _LEAST_HEIGHT = 160
 """A record makes do with this where the window is low, and scrolls."""
 
@@ -117,9 +120,17 @@ class Head(QFrame):
     def set_words(self, number: str, title: str, subtitle: str = "") -> None:
         """Show the three lines; an empty subtitle takes no room."""
         self.number.setText(number)
-        self.title.setText(title)
-        self.subtitle.setText(subtitle)
+        self.title.setText(breakable(title))
+        self.subtitle.setText(breakable(subtitle))
         self.subtitle.setVisible(bool(subtitle))
+
+
+def breakable(text: str) -> str:
+    """The same to look at, with places where a line may end inside what has no spaces (a pasted address, a log).
+
+    A label is never narrower than its longest word: one such fault would push the window off the screen.
+    """
+    return _LONG_WORD.sub(lambda found: found[0] + "\u200b", text)
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

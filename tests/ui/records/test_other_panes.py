@@ -14,6 +14,7 @@ from app.services import return_visits, service_call_file, service_calls, vouche
 from app.services.service_calls import SolvedByPhone
 from app.ui.desk import Desk
 from app.ui.records import all_records
+from app.ui.records._pane import Head
 from app.ui.records.device import DevicePane
 from app.ui.records.return_visit import ReturnVisitPane, VisitResultDialog
 from app.ui.records.service_voucher import VoucherPane
@@ -88,3 +89,13 @@ def test_a_return_visit_is_entered(desk: Desk, qtbot: QtBot, customer: int) -> N
 def test_people_of_a_voucher_are_called_by_their_full_name(desk: Desk, qtbot: QtBot, voucher: int) -> None:
     found = voucher_file.file(voucher)
     assert found.issued_by == desk.session.full_name != desk.session.name
+
+
+def test_a_word_without_end_does_not_push_the_window_off_the_screen(qtbot: QtBot) -> None:
+    head = Head()
+    qtbot.addWidget(head)
+    head.set_words("JX-1", "http://" + "x" * 9_000, "y" * 400)
+    assert head.minimumSizeHint().width() < 320
+    assert head.title.text().replace("\u200b", "") == "http://" + "x" * 9_000
+    head.set_words("JX-1", "打印机不能启动，屏幕没有显示", "")
+    assert head.title.text() == "打印机不能启动，屏幕没有显示"
