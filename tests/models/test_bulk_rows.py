@@ -29,12 +29,8 @@ def test_they_have_defaults_identities_and_are_found(branch: Any) -> None:
     ids = entered(3)
     found = list(Customer.select().order_by(Customer.id))
     assert [row.id for row in found] == ids
-    assert [(row.name, row.kind, row.status, row.row_version) for row in found][0] == (
-        "第0公司",
-        "company",
-        "active",
-        1,
-    )
+    first = found[0]
+    assert (first.name, first.kind, first.status, first.row_version) == ("第0公司", "company", "active", 1)
     assert len({row.uid for row in found}) == 3
     assert all(len(row.uid) == 32 for row in found)
     assert MomentField().db_value(found[0].created_at) == STAMP
