@@ -52,7 +52,30 @@ def test_a_form_of_a_call(aftercare: Command, demo: Path, tmp_path: Path) -> Non
     assert number in _text(file)
 
 
-@pytest.mark.parametrize("given", [("service_voucher", "FW-XX-2611-9999"), ("service_record", "JX-XX-2611-9999"),
+def test_the_notice_of_a_contract_is_issued_and_printed_again(
+    aftercare: Command, demo: Path, tmp_path: Path
+) -> None:
+    listed = aftercare("--database", demo, "list", "contracts", "--limit", 1, "--where", "state=active").out
+    number = next(cell for row in csv.reader(io.StringIO(listed)) for cell in row if cell.startswith("HT-"))
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    for file in (first, second):
+        done = aftercare("--database", demo, "print", "expiry_notice", number, "--out", file)
+        assert done.code == 0, done.err
+        assert number in _text(file)
+    assert "补打" not in _text(first)
+    assert "补打" in _text(second)
+
+
+def test_the_sheet_of_an_inspection(aftercare: Command, demo: Path, tmp_path: Path) -> None:
+    listed = aftercare("--database", demo, "list", "inspections", "--limit", 1).out
+    number = next(cell for row in csv.reader(io.StringIO(listed)) for cell in row if cell.startswith("XJ-"))
+    file = tmp_path / "sheet.pdf"
+    assert aftercare("--database", demo, "print", "inspection_sheet", number, "--out", file).code == 0
+    assert number in _text(file)
+
+
+@pytest.mark.parametrize("given", [("expiry_notice", "HT-XX-2611-9999"), ("inspection_sheet", "XJ-XX-2611-9999"),
+                                   ("service_voucher", "FW-XX-2611-9999"), ("service_record", "JX-XX-2611-9999"),
                                    ("service_voucher", "nonsense"), ("service_voucher", "")])  # fmt: skip
 def test_unknown_numbers_are_refused(aftercare: Command, demo: Path, tmp_path: Path, given: tuple[str, str]) -> None:
     file = tmp_path / "none.pdf"

@@ -26,6 +26,7 @@ from app.services import (
     paper_content,
     service_call_file,
     service_calls,
+    undo,
 )
 from app.services import settings as branch_settings
 from app.services.inspections import Finding
@@ -90,6 +91,19 @@ def test_another_cycle_keeps_what_is_planned_and_done(place: Any) -> None:
     assert slots(one) == SLOTS
     change(one, inspection_months=None)
     assert slots(one) == SLOTS[:2]
+
+
+def test_an_undone_change_brings_back_what_it_withdrew(place: Any) -> None:
+    one = place["contract"]
+    change(one, inspection_months=None)
+    assert slots(one) == []
+    offer = undo.last_edit()
+    assert offer
+    undo.undo(offer.token)
+    assert slots(one) == SLOTS
+    assert {row.reason for row in rows(one)} == {""}
+    inspections.settle()
+    assert slots(one) == SLOTS
 
 
 def test_a_further_term_owes_further_inspections(place: Any) -> None:
