@@ -31,6 +31,8 @@ from app.ui.widgets.empty_state import EmptyState
 _SHOWN_ROWS = 9
 _NARROW, _WIDE = 96, 220
 _LETTERS = 7
+_ROUND_THE_WORDS = 78
+"""What a box takes beside its words: margins, padding, the arrow."""
 
 
 class FilePage(QWidget):
@@ -211,6 +213,7 @@ class ColumnsPage(QWidget):
                 box.addItem(f"{label} *" if required else label, name)
             box.setCurrentIndex(max(box.findData(meaning), 0))
             box.view().setMinimumWidth(_WIDE)
+            box.currentIndexChanged.connect(lambda _, at=at: self._widen(at, self.table.columnWidth(at)))
             box.currentIndexChanged.connect(self.changed)
             self.boxes.append(box)
             self.table.setCellWidget(0, at, box)
@@ -221,5 +224,10 @@ class ColumnsPage(QWidget):
             QWidget.setTabOrder(before, after)
         self.table.resizeColumnsToContents()
         for at in range(self.table.columnCount()):
-            needed = max(self.table.columnWidth(at), self.boxes[at].sizeHint().width() + SPACE)
-            self.table.setColumnWidth(at, min(max(needed, _NARROW), _WIDE))
+            self._widen(at, self.table.columnWidth(at))
+
+    def _widen(self, at: int, wanted: int) -> None:
+        """Room for a column's values and for the meaning that was chosen."""
+        box = self.boxes[at]
+        chosen = box.fontMetrics().horizontalAdvance(box.currentText()) + _ROUND_THE_WORDS
+        self.table.setColumnWidth(at, min(max(wanted, chosen, _NARROW), _WIDE))
