@@ -108,6 +108,8 @@ LEDGER = Ledger(
     permission="customer.view",
     icon="customers",
     tab=20,
+    creates=QT_TRANSLATE_NOOP("ledgers", "New customer"),
+    create_permission="customer.create",
     refreshed_by=("contact", "address"),
     empty=QT_TRANSLATE_NOOP("ledgers", "No customer is on file yet."),
 )

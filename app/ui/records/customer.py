@@ -14,6 +14,7 @@ from app.ui.dialogs.customer_editor import KIND_NAMES, STATUS_NAMES, CustomerEdi
 from app.ui.dialogs.device_editor import DeviceEditor
 from app.ui.dialogs.merge_customers import MergeDialog
 from app.ui.icons import icon
+from app.ui.opened_dialogs import new_customer
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._contracts import ContractsSection
@@ -282,5 +283,9 @@ def _device_row(one: CoveredDevice) -> Row:
 
 
 RECORD = RecordPane(
-    name="customer", build=CustomerPane, title=QT_TRANSLATE_NOOP("records", "Customer file"), icon="customer"
+    name="customer",
+    build=CustomerPane,
+    title=QT_TRANSLATE_NOOP("records", "Customer file"),
+    icon="customer",
+    enter=new_customer,
 )

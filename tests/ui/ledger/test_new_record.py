@@ -15,6 +15,7 @@ from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Ledger
 from app.ui.desk import Desk
 from app.ui.dialogs.contract_editor import ContractEditor
+from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.ledger.filter_bar import FilterBar
 from app.ui.ledger.new_record import _enter, offer_new
 
@@ -39,6 +40,17 @@ def test_the_ledger_offers_a_new_contract_to_whom_may_enter_one(desk: Desk, qtbo
     assert "customer_id" in editor.form.fields()
     with as_role("technician"):
         assert _buttons(_bar(desk, qtbot, all_ledgers()["contracts"])) == []
+
+
+def test_customers_are_entered_from_their_ledger_too(desk: Desk, qtbot: QtBot, as_role: Role) -> None:
+    def offered(bar: FilterBar) -> list[QToolButton]:
+        return [one for one in bar.findChildren(QToolButton) if one.toolTip() == "New customer"]
+
+    bar = _bar(desk, qtbot, all_ledgers()["customers"])
+    offered(bar)[0].click()
+    assert bar.window().findChildren(CustomerEditor)
+    with as_role("administrator"):
+        assert offered(_bar(desk, qtbot, all_ledgers()["customers"])) == []
 
 
 def test_a_ledger_without_a_form_offers_nothing(desk: Desk, qtbot: QtBot) -> None:
