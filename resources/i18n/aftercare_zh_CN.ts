@@ -97,6 +97,10 @@
         <translation>没有 {year} 年的资料：各工作日均按工作时间计算。</translation>
     </message>
     <message>
+        <source>Take over the file of the year when the official notice is out, or enter its days.</source>
+        <translation>官方通知发布后，可从文件导入该年日历，或逐日录入。</translation>
+    </message>
+    <message>
         <source>Official: {notice}</source>
         <translation>官方：{notice}</translation>
     </message>
@@ -215,6 +219,33 @@
     </message>
 </context>
 <context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Import into</source>
+        <translation>导入到</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose above each column what it means; columns without a meaning are left out. It is remembered.</source>
+        <translation>在每列上方选择它的意思；没有意思的列不导入。下次会记住。</translation>
+    </message>
+    <message>
+        <source>This very file was imported already ({number}). What is on file will not be doubled.</source>
+        <translation>这个文件已经导入过（{number}）。档案里已有的不会重复。</translation>
+    </message>
+    <message>
+        <source>– leave out –</source>
+        <translation>– 不导入 –</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find</source>
@@ -245,6 +276,10 @@
     <message>
         <source>What you did last may not have been carried out; everything saved before is safe, and what you typed is kept. You can go on working. If it happens again, close the program and send the report to whoever looks after it.</source>
         <translation>您刚才的操作可能没有完成；之前保存的内容都安全，已输入的内容也保留着，可以继续工作。如果再次出现，请关闭程序并把报告交给维护人员。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <source>The report holds no customer data. It is kept in {file}.</source>
@@ -372,6 +407,22 @@
         <translation>打印……</translation>
     </message>
     <message>
+        <source>Import a spreadsheet …</source>
+        <translation>导入电子表格…</translation>
+    </message>
+    <message>
+        <source>{what}: selected rows ({count})…</source>
+        <translation>{what}：所选 {count} 行……</translation>
+    </message>
+    <message>
+        <source>{what}: all rows ({count})…</source>
+        <translation>{what}：全部 {count} 行……</translation>
+    </message>
+    <message>
+        <source>{rows} rows are too many at once; at most {most}. Filter or select fewer.</source>
+        <translation>{rows} 行太多，一次最多 {most} 行。请筛选或少选一些。</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -401,6 +452,25 @@
     <message>
         <source>Close the program</source>
         <translation>关闭程序</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>Drop the spreadsheet here</source>
+        <translation>把电子表格拖到这里</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx, .xls) or CSV, in any of the usual encodings. Nothing is entered before you have seen row by row what would happen.</source>
+        <translation>Excel（.xlsx、.xls）或 CSV，各种常用编码都可以。先逐行看到会怎样，确认后才录入。</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Past imports</source>
+        <translation>历次导入</translation>
     </message>
 </context>
 <context>
@@ -599,6 +669,172 @@
     </message>
 </context>
 <context>
+    <name>ImportHistory</name>
+    <message>
+        <source>Past imports</source>
+        <translation>历次导入</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经手人</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台帐</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Take the import back …</source>
+        <translation>撤销这次导入…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import a spreadsheet</source>
+        <translation>导入电子表格</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Save the refused rows …</source>
+        <translation>另存被拒绝的行…</translation>
+    </message>
+    <message>
+        <source>Take the import back …</source>
+        <translation>撤销这次导入…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>1 File</source>
+        <translation>1 文件</translation>
+    </message>
+    <message>
+        <source>2 Columns</source>
+        <translation>2 列</translation>
+    </message>
+    <message>
+        <source>3 What would happen</source>
+        <translation>3 将会怎样</translation>
+    </message>
+    <message>
+        <source>4 Done</source>
+        <translation>4 完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>See what would happen</source>
+        <translation>看看会怎样</translation>
+    </message>
+    <message>
+        <source>Enter the rows</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>Comparing {file}</source>
+        <translation>正在比较 {file}</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>导入 {file}</translation>
+    </message>
+    <message>
+        <source>{number}: {rows} rows were entered</source>
+        <translation>{number}：已录入 {rows} 行</translation>
+    </message>
+    <message>
+        <source>added: {count}</source>
+        <translation>新增 {count}</translation>
+    </message>
+    <message>
+        <source>changed: {count}</source>
+        <translation>修改 {count}</translation>
+    </message>
+    <message>
+        <source>kept as on file: {count}</source>
+        <translation>保留档案 {count}</translation>
+    </message>
+    <message>
+        <source>nothing new: {count}</source>
+        <translation>无变化 {count}</translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>拒绝 {count}</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was entered.</source>
+        <translation>已停止，没有录入任何内容。</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>另存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>{rows} rows are in {file}. Mend them there, then import that file.</source>
+        <translation>{rows} 行已存入 {file}。在那里改好，再导入该文件。</translation>
+    </message>
+    <message>
+        <source>{number} was taken back</source>
+        <translation>{number} 已撤销</translation>
+    </message>
+</context>
+<context>
     <name>LedgerPage</name>
     <message>
         <source>Columns</source>
@@ -615,6 +851,84 @@
     <message>
         <source>Name of the view</source>
         <translation>视图名称</translation>
+    </message>
+</context>
+<context>
+    <name>ListModel</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>会怎样</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因与变化</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>keep what is on file</source>
+        <translation>保留档案</translation>
+    </message>
+    <message>
+        <source>take the sheet</source>
+        <translation>采用表格</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>What happens</source>
+        <translation>会怎样</translation>
+    </message>
+    <message>
+        <source>What would happen</source>
+        <translation>将会怎样</translation>
+    </message>
+    <message>
+        <source>Keep what is on file</source>
+        <translation>保留档案</translation>
+    </message>
+    <message>
+        <source>Take the sheet</source>
+        <translation>采用表格</translation>
+    </message>
+    <message>
+        <source>Save the refused rows …</source>
+        <translation>另存被拒绝的行…</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>take the sheet</source>
+        <translation>采用表格</translation>
+    </message>
+    <message>
+        <source>keep what is on file</source>
+        <translation>保留档案</translation>
+    </message>
+    <message>
+        <source>For the rows that are marked</source>
+        <translation>用于选中的行</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
     </message>
 </context>
 <context>
@@ -655,6 +969,25 @@
     <message>
         <source>Opening the branch …</source>
         <translation>正在打开分公司数据……</translation>
+    </message>
+</context>
+<context>
+    <name>PictureChoice</name>
+    <message>
+        <source>The picture as it is printed</source>
+        <translation>打印出来的图片</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
     </message>
 </context>
 <context>
@@ -819,8 +1152,12 @@
         <translation>〓 处的字无法打印，请手写补上。</translation>
     </message>
     <message>
-        <source>This computer has no printer. Add one in the system&apos;s settings, or save the paper as PDF.</source>
-        <translation>这台电脑没有打印机。请在系统设置中添加，或把单据另存为 PDF。</translation>
+        <source>This computer has no printer. Add one in the system&apos;s settings.</source>
+        <translation>这台电脑没有打印机。请在系统设置中添加。</translation>
+    </message>
+    <message>
+        <source>Or save the paper as PDF.</source>
+        <translation>也可以另存为 PDF。</translation>
     </message>
     <message>
         <source>Moved {x} mm right, {y} mm down</source>
@@ -833,6 +1170,10 @@
     <message>
         <source>“{path}” could not be written: {reason}. Choose another folder.</source>
         <translation>无法写入“{path}”：{reason}。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>It could not be put on record, so it was not saved.</source>
+        <translation>无法写入记录，所以没有保存。</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
@@ -960,6 +1301,10 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>一张图片</translation>
     </message>
     <message>
         <source>empty</source>
@@ -1266,6 +1611,21 @@
     </message>
 </context>
 <context>
+    <name>WorkLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
     <name>YearView</name>
     <message>
         <source>Year</source>
@@ -1281,6 +1641,169 @@
     <message>
         <source>Demonstration branch: invented customers, nothing here is real.</source>
         <translation>演示分公司：客户均为虚构，一切都不是真的。</translation>
+    </message>
+</context>
+<context>
+    <name>assessment</name>
+    <message>
+        <source>Improve the relationship</source>
+        <translation>改进关系</translation>
+    </message>
+    <message>
+        <source>Keep the relationship</source>
+        <translation>维持关系</translation>
+    </message>
+    <message>
+        <source>End the relationship</source>
+        <translation>终止关系</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>An assessment needs at least one indicator.</source>
+        <translation>评估至少要有一个指标。</translation>
+    </message>
+    <message>
+        <source>A weight is more than 0 %.</source>
+        <translation>权重必须大于 0 %。</translation>
+    </message>
+    <message>
+        <source>A score is 0 to 100 points.</source>
+        <translation>得分为 0 到 100 分。</translation>
+    </message>
+    <message>
+        <source>The weights add to {sum}; they must add to exactly 100 %.</source>
+        <translation>权重合计为 {sum}，必须恰为 100 %。</translation>
+    </message>
+    <message>
+        <source>Choose one of the three: improve, keep or end.</source>
+        <translation>请在改进、维持、终止中选一个。</translation>
+    </message>
+    <message>
+        <source>Choose one of the listed values.</source>
+        <translation>请选择列出的值。</translation>
+    </message>
+    <message>
+        <source>This assessment is void already.</source>
+        <translation>这份评估已经作废。</translation>
+    </message>
+    <message>
+        <source>There is no assessment {number}.</source>
+        <translation>没有编号为 {number} 的评估。</translation>
+    </message>
+    <message>
+        <source>At most {most} indicators.</source>
+        <translation>最多 {most} 个指标。</translation>
+    </message>
+    <message>
+        <source>Save the assessment</source>
+        <translation>保存评估</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>分析指标</translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation>权重 %</translation>
+    </message>
+    <message>
+        <source>Score 0–100</source>
+        <translation>得分 0–100</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>得分依据</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>分析指标</translation>
+    </message>
+    <message>
+        <source>Keep as the branch&apos;s list</source>
+        <translation>存为本公司指标</translation>
+    </message>
+    <message>
+        <source>Weights together: {sum}</source>
+        <translation>权重合计：{sum}</translation>
+    </message>
+    <message>
+        <source>Final score: {score}</source>
+        <translation>最终得分：{score}</translation>
+    </message>
+    <message>
+        <source>New assessments begin with these indicators.</source>
+        <translation>以后的评估从这些指标开始。</translation>
+    </message>
+    <message>
+        <source>Customer grade</source>
+        <translation>客户等级</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Assessor</source>
+        <translation>评估人</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>分发给</translation>
+    </message>
+    <message>
+        <source>A weight is a percentage with at most one decimal.</source>
+        <translation>权重是百分数，最多一位小数。</translation>
+    </message>
+    <message>
+        <source>A score is a whole number from 0 to 100.</source>
+        <translation>得分是 0 到 100 的整数。</translation>
+    </message>
+    <message>
+        <source>Why is {number} voided?</source>
+        <translation>为什么作废 {number}？</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>{score} points, grade {grade}</source>
+        <translation>{score} 分，{grade} 级</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>评估日期</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废…</translation>
     </message>
 </context>
 <context>
@@ -1570,12 +2093,28 @@
         <translation>故障等级</translation>
     </message>
     <message>
+        <source>The sum of the parts and work listed.</source>
+        <translation>已列配件和项目的合计。</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
     <message>
         <source>Agreed by</source>
         <translation>同意人</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>结算方式</translation>
+    </message>
+    <message>
+        <source>not agreed yet</source>
+        <translation>尚未商定</translation>
+    </message>
+    <message>
+        <source>Above {limit} the invoice comes first.</source>
+        <translation>超过 {limit} 的先开发票。</translation>
     </message>
     <message>
         <source>Fault</source>
@@ -1596,6 +2135,10 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>市区/郊区</translation>
     </message>
     <message>
         <source>Order number</source>
@@ -1650,8 +2193,12 @@
         <translation>返厂</translation>
     </message>
     <message>
-        <source>Answered</source>
+        <source>Responded</source>
         <translation>已响应</translation>
+    </message>
+    <message>
+        <source>Report to the supervisor</source>
+        <translation>上报主管</translation>
     </message>
     <message>
         <source>Solve by phone</source>
@@ -1692,6 +2239,10 @@
     <message>
         <source>Change the level</source>
         <translation>调整等级</translation>
+    </message>
+    <message>
+        <source>Change the service class</source>
+        <translation>变更服务类别</translation>
     </message>
     <message>
         <source>Another technician</source>
@@ -1786,7 +2337,7 @@
         <translation>没有故障描述</translation>
     </message>
     <message>
-        <source>Held</source>
+        <source>On hold</source>
         <translation>已暂停</translation>
     </message>
     <message>
@@ -1818,16 +2369,52 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Reported to the supervisor</source>
+        <translation>上报主管时间</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>the supervisor knows</source>
+        <translation>主管已知</translation>
+    </message>
+    <message>
+        <source>Strike the line</source>
+        <translation>划去该行</translation>
+    </message>
+    <message>
+        <source>Add a part or work</source>
+        <translation>添加配件或项目</translation>
+    </message>
+    <message>
         <source>Part or work</source>
         <translation>配件或项目</translation>
     </message>
     <message>
-        <source>Quantity</source>
-        <translation>数量</translation>
+        <source>Quantity × price</source>
+        <translation>数量 × 单价</translation>
     </message>
     <message>
-        <source>Price</source>
-        <translation>单价</translation>
+        <source>Why is “{line}” struck?</source>
+        <translation>为什么划去“{line}”？</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未同意</translation>
+    </message>
+    <message>
+        <source>Announced {time}, agreed by {who}.</source>
+        <translation>{time} 已声明，同意人 {who}。</translation>
+    </message>
+    <message>
+        <source>Not announced and agreed yet.</source>
+        <translation>尚未声明并征得同意。</translation>
+    </message>
+    <message>
+        <source>Payment: {way}.</source>
+        <translation>结算方式：{way}。</translation>
     </message>
     <message>
         <source>Charges</source>
@@ -1856,10 +2443,6 @@
     <message>
         <source>due {time}</source>
         <translation>应于 {time}</translation>
-    </message>
-    <message>
-        <source>The limit of this level is {span}.</source>
-        <translation>这一等级的时限为 {span}。</translation>
     </message>
     <message>
         <source>Counted together: {span}.</source>
@@ -1892,10 +2475,6 @@
     <message>
         <source>Satisfaction</source>
         <translation>满意程度</translation>
-    </message>
-    <message>
-        <source>Charge agreed by</source>
-        <translation>收费同意人</translation>
     </message>
     <message>
         <source>Struck off</source>
@@ -1942,6 +2521,433 @@
     </message>
 </context>
 <context>
+    <name>care</name>
+    <message>
+        <source>Useful information</source>
+        <translation>提供有用信息</translation>
+    </message>
+    <message>
+        <source>News of products</source>
+        <translation>新产品信息</translation>
+    </message>
+    <message>
+        <source>Notice of a promotion</source>
+        <translation>促销通知</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Yearly customer meeting</source>
+        <translation>客户年会</translation>
+    </message>
+    <message>
+        <source>Holiday greeting and gift</source>
+        <translation>节日问候、赠礼</translation>
+    </message>
+    <message>
+        <source>Birthday greeting</source>
+        <translation>生日问候</translation>
+    </message>
+    <message>
+        <source>Loyalty reward</source>
+        <translation>忠诚奖励</translation>
+    </message>
+    <message>
+        <source>Special visit</source>
+        <translation>专程走访</translation>
+    </message>
+    <message>
+        <source>Call-on</source>
+        <translation>巡回拜访</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Went to a competitor</source>
+        <translation>转向竞争对手</translation>
+    </message>
+    <message>
+        <source>Dissatisfied with us</source>
+        <translation>对我们不满意</translation>
+    </message>
+    <message>
+        <source>Closed the business</source>
+        <translation>停业</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>迁走</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>New Year</source>
+        <translation>元旦</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>Tomb Sweeping Day</source>
+        <translation>清明节</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>劳动节</translation>
+    </message>
+    <message>
+        <source>Dragon Boat Festival</source>
+        <translation>端午节</translation>
+    </message>
+    <message>
+        <source>Mid-Autumn Festival</source>
+        <translation>中秋节</translation>
+    </message>
+    <message>
+        <source>National Day</source>
+        <translation>国庆节</translation>
+    </message>
+    <message>
+        <source>The calendar has no {festival} of {year} yet. Take over the holidays of that year first.</source>
+        <translation>日历中还没有 {year} 年的{festival}，请先导入该年的节假日。</translation>
+    </message>
+    <message>
+        <source>A birthday is a month and a day, with the year if it is known: 5-12 or 1980-5-12.</source>
+        <translation>生日写月和日，知道年份可一并写：5-12 或 1980-5-12。</translation>
+    </message>
+    <message>
+        <source>This is no plausible cost.</source>
+        <translation>费用不合理。</translation>
+    </message>
+    <message>
+        <source>The calendar shows at most {days} days.</source>
+        <translation>日历最多显示 {days} 天。</translation>
+    </message>
+    <message>
+        <source>Choose what is to be done.</source>
+        <translation>请选择关怀内容。</translation>
+    </message>
+    <message>
+        <source>{number} is done or dropped already.</source>
+        <translation>{number} 已经完成或取消。</translation>
+    </message>
+    <message>
+        <source>Say in a few words what came of it.</source>
+        <translation>请简单写明结果。</translation>
+    </message>
+    <message>
+        <source>This card belongs to another customer.</source>
+        <translation>这张卡属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>A plan is made for this year or the two after it.</source>
+        <translation>只能制定今年及以后两年的计划。</translation>
+    </message>
+    <message>
+        <source>Tick at least one occasion.</source>
+        <translation>请至少勾选一个节日或日期。</translation>
+    </message>
+    <message>
+        <source>Choose who calls on the customers.</source>
+        <translation>请选择由谁拜访。</translation>
+    </message>
+    <message>
+        <source>1 to {most} customers a week.</source>
+        <translation>每周 1 到 {most} 家。</translation>
+    </message>
+    <message>
+        <source>A round is planned for 1 to {most} weeks.</source>
+        <translation>一次可计划 1 到 {most} 周。</translation>
+    </message>
+    <message>
+        <source>A round begins this week or later.</source>
+        <translation>巡回拜访从本周或以后开始。</translation>
+    </message>
+    <message>
+        <source>Everything of this plan is there already; nothing was added.</source>
+        <translation>计划中的各项都已存在，没有新增。</translation>
+    </message>
+    <message>
+        <source>{count} activities at once are too many; choose fewer customers (at most {most}).</source>
+        <translation>一次生成 {count} 项太多，请缩小客户范围（最多 {most} 项）。</translation>
+    </message>
+    <message>
+        <source>The day lies in another year than the plan.</source>
+        <translation>日期不在计划的年份内。</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Plan care</source>
+        <translation>安排关怀</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>不指定</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Or another person</source>
+        <translation>其他联系人</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>节日或事由</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Empty means today.</source>
+        <translation>留空为今天。</translation>
+    </message>
+    <message>
+        <source>Cost (yuan)</source>
+        <translation>费用（元）</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Why is {number} dropped?</source>
+        <translation>为什么取消 {number}？</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>生成计划</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>What the plan makes</source>
+        <translation>将要生成的关怀</translation>
+    </message>
+    <message>
+        <source>Activities planned: {count}.</source>
+        <translation>已生成 {count} 项计划。</translation>
+    </message>
+    <message>
+        <source>Key customers only</source>
+        <translation>仅重要客户</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>客户范围</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Plan a year of care</source>
+        <translation>制定年度关怀计划</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Empty: the owner of the card.</source>
+        <translation>留空则为关系卡的负责人。</translation>
+    </message>
+    <message>
+        <source>Birthdays of the cards</source>
+        <translation>关系卡上的生日</translation>
+    </message>
+    <message>
+        <source>Occasions</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source> days before</source>
+        <translation> 天前</translation>
+    </message>
+    <message>
+        <source>Greet</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>A day of our own</source>
+        <translation>自定日期</translation>
+    </message>
+    <message>
+        <source>What is done then</source>
+        <translation>当天内容</translation>
+    </message>
+    <message>
+        <source>Plan a round of call-ons</source>
+        <translation>制定巡回拜访计划</translation>
+    </message>
+    <message>
+        <source>Who calls on them</source>
+        <translation>拜访人</translation>
+    </message>
+    <message>
+        <source>Customers a week each</source>
+        <translation>每人每周家数</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>周数</translation>
+    </message>
+    <message>
+        <source>From the week of</source>
+        <translation>起始周</translation>
+    </message>
+    <message>
+        <source>A contact is a call, a return visit, a talk about a renewal, or care done.</source>
+        <translation>联系指来电、回访、续约沟通或已完成的关怀。</translation>
+    </message>
+    <message>
+        <source>New activities: {count}. Customers in the group: {customers}.</source>
+        <translation>新增 {count} 项；范围内客户 {customers} 家。</translation>
+    </message>
+    <message>
+        <source>Planned already, to stay: {count}.</source>
+        <translation>已有 {count} 项，保持不变。</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Care log</source>
+        <translation>关怀记录</translation>
+    </message>
+    <message>
+        <source>The month before (Page up)</source>
+        <translation>上个月（Page Up）</translation>
+    </message>
+    <message>
+        <source>The month after (Page down)</source>
+        <translation>下个月（Page Down）</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Plan a year…</source>
+        <translation>制定年度计划…</translation>
+    </message>
+    <message>
+        <source>Plan call-ons…</source>
+        <translation>制定巡回拜访计划…</translation>
+    </message>
+    <message>
+        <source>Care of the chosen day</source>
+        <translation>当天的关怀</translation>
+    </message>
+    <message>
+        <source>The chosen one is done</source>
+        <translation>选中的已完成</translation>
+    </message>
+    <message>
+        <source>Show the day in the care log</source>
+        <translation>在关怀记录中显示当天</translation>
+    </message>
+    <message>
+        <source>Nothing is planned on this day.</source>
+        <translation>这一天没有安排。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Birthdays</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Birthdays in the next {days} days</source>
+        <translation>{days} 天内的生日</translation>
+    </message>
+    <message>
+        <source>birthday of {name}</source>
+        <translation>{name} 生日</translation>
+    </message>
+    <message>
+        <source>Next: {festival} from {day}</source>
+        <translation>下一个节日：{festival}，{day} 起</translation>
+    </message>
+    <message>
+        <source>Dropped because</source>
+        <translation>取消原因</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>categories</name>
     <message>
         <source>Fault categories</source>
@@ -1970,6 +2976,111 @@
     <message>
         <source>none: this is a group</source>
         <translation>无：这是大类</translation>
+    </message>
+</context>
+<context>
+    <name>charge</name>
+    <message>
+        <source>{number} · part or work</source>
+        <translation>{number} · 配件或项目</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>From the price list</source>
+        <translation>收费标准</translation>
+    </message>
+    <message>
+        <source>free text</source>
+        <translation>自由填写</translation>
+    </message>
+    <message>
+        <source>Part or work</source>
+        <translation>配件或项目</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>not charged</source>
+        <translation>不收费</translation>
+    </message>
+    <message>
+        <source>The service is covered: why this is paid all the same.</source>
+        <translation>本次服务在保修期或合同内：写明为什么仍然收费。</translation>
+    </message>
+    <message>
+        <source>Charged because</source>
+        <translation>收费原因</translation>
+    </message>
+    <message>
+        <source>Who agreed before the work; empty when the price was not named yet.</source>
+        <translation>服务前谁同意了价格；尚未告知价格的留空。</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>同意人</translation>
+    </message>
+    <message>
+        <source>Amount {amount}.</source>
+        <translation>金额 {amount}。</translation>
+    </message>
+</context>
+<context>
+    <name>charges</name>
+    <message>
+        <source>This service is covered. Choose why this is charged all the same.</source>
+        <translation>这次服务在保修期或合同内。请选择为什么这一项仍然收费。</translation>
+    </message>
+    <message>
+        <source>A call holds at most {count} lines.</source>
+        <translation>一次报修最多 {count} 行。</translation>
+    </message>
+    <message>
+        <source>This line is struck already.</source>
+        <translation>这一行已经划去。</translation>
+    </message>
+    <message>
+        <source>The parts and work listed come to {amount}. Change the lines first.</source>
+        <translation>已列明细合计 {amount}。请先修改明细。</translation>
+    </message>
+    <message>
+        <source>More than {limit} is not collected on the spot: the invoice comes first.</source>
+        <translation>超过 {limit} 的不当场收取：先开发票。</translation>
+    </message>
+    <message>
+        <source>Not on the signed voucher</source>
+        <translation>签回的凭证上没有</translation>
+    </message>
+    <message>
+        <source>Tick that the charge was announced, or strike it.</source>
+        <translation>请勾选已声明收费，或删去此收费。</translation>
+    </message>
+    <message>
+        <source>Enter who agreed to the charge.</source>
+        <translation>请填写同意收费的人。</translation>
+    </message>
+    <message>
+        <source>The customer has signed: the charges stay as they are on the paper.</source>
+        <translation>客户已经签字：收费以凭证上的为准。</translation>
+    </message>
+</context>
+<context>
+    <name>chart</name>
+    <message>
+        <source>Nothing to show.</source>
+        <translation>没有可显示的数据。</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +3141,10 @@
         <translation>已停止。</translation>
     </message>
     <message>
+        <source>There is no branch at {path}.</source>
+        <translation>{path} 没有分公司数据库。</translation>
+    </message>
+    <message>
         <source>The after-sales service desk of a branch office.</source>
         <translation>分公司的售后服务台。</translation>
     </message>
@@ -2060,6 +3175,10 @@
     <message>
         <source>Password: </source>
         <translation>密码：</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked for the password. Use --password-file FILE.</source>
+        <translation>此处无法询问密码，请用 --password-file 文件。</translation>
     </message>
     <message>
         <source>The password file cannot be read.</source>
@@ -2110,8 +3229,52 @@
         <translation>输出文件，不填则输出到屏幕</translation>
     </message>
     <message>
+        <source>an Excel workbook or a CSV file</source>
+        <translation>Excel 工作簿或 CSV 文件</translation>
+    </message>
+    <message>
+        <source>list what would happen, enter nothing</source>
+        <translation>只列出会怎样，不录入</translation>
+    </message>
+    <message>
+        <source>the sheet; the first that is filled without it</source>
+        <translation>工作表；不写则用第一个有内容的</translation>
+    </message>
+    <message>
+        <source>the column with this heading means this; an empty heading leaves it out</source>
+        <translation>这个表头的列是这个意思；表头留空则不导入</translation>
+    </message>
+    <message>
+        <source>what counts: what is on file or the sheet</source>
+        <translation>以谁为准：档案（ours）或表格（theirs）</translation>
+    </message>
+    <message>
+        <source>save refused rows as a workbook, with the reasons</source>
+        <translation>把被拒绝的行连同原因存为工作簿</translation>
+    </message>
+    <message>
+        <source>This very file was imported already ({number}).</source>
+        <translation>这个文件已经导入过（{number}）。</translation>
+    </message>
+    <message>
         <source>{count} rows in {file}</source>
         <translation>{count} 行，已写入 {file}</translation>
+    </message>
+    <message>
+        <source>{number}: added {added}, changed {changed}, kept {kept}, nothing new {same}, refused {refused}</source>
+        <translation>{number}：新增 {added}，修改 {changed}，保留档案 {kept}，无变化 {same}，拒绝 {refused}</translation>
+    </message>
+    <message>
+        <source>Write --map COLUMN=HEADING; the columns are: {names}.</source>
+        <translation>请写成 --map 列=表头；可用的列：{names}。</translation>
+    </message>
+    <message>
+        <source>No column has the heading {heading}; there are: {headings}.</source>
+        <translation>没有表头为“{heading}”的列；现有：{headings}。</translation>
+    </message>
+    <message>
+        <source>import a spreadsheet</source>
+        <translation>导入电子表格</translation>
     </message>
     <message>
         <source>a number of rows, not {text}</source>
@@ -2122,8 +3285,8 @@
         <translation>输出台帐的行</translation>
     </message>
     <message>
-        <source>the voucher&apos;s or call&apos;s number, the day of a plan as 2026-11-22; a price list needs none</source>
-        <translation>凭证号或报修单号；日派工表写日期如 2026-11-22；收费标准表不需要</translation>
+        <source>the number of a voucher, call, contract or inspection; a plan&apos;s day as 2026-11-22; none for prices</source>
+        <translation>凭证、报修单、合同或巡检的编号；派工计划写日期如 2026-11-22；价目表不需要</translation>
     </message>
     <message>
         <source>the PDF file to write</source>
@@ -2136,6 +3299,10 @@
     <message>
         <source>There is no voucher {number}.</source>
         <translation>没有凭证 {number}。</translation>
+    </message>
+    <message>
+        <source>There is no contract {number}.</source>
+        <translation>没有合同 {number}。</translation>
     </message>
     <message>
         <source>No font can print: {characters}</source>
@@ -2208,6 +3375,10 @@
         <translation>潜在</translation>
     </message>
     <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation>在用</translation>
     </message>
@@ -2259,12 +3430,44 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Counter sale</source>
+        <translation>柜台销售</translation>
+    </message>
+    <message>
+        <source>Take back the last edit</source>
+        <translation>撤销上一次修改</translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation>新建合同</translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet</source>
+        <translation>导入电子表格</translation>
+    </message>
+    <message>
+        <source>Past imports</source>
+        <translation>历次导入</translation>
+    </message>
+    <message>
         <source>Printer calibration page</source>
         <translation>打印校准页</translation>
     </message>
     <message>
+        <source>Instalments due</source>
+        <translation>应收分期款</translation>
+    </message>
+    <message>
+        <source>Customers on file twice</source>
+        <translation>查找重复客户</translation>
+    </message>
+    <message>
         <source>Check the database</source>
         <translation>检查数据库</translation>
+    </message>
+    <message>
+        <source>Build the search index anew</source>
+        <translation>重建搜索索引</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2314,6 +3517,14 @@
         <source>Holidays and workdays</source>
         <translation>节假日与工作日</translation>
     </message>
+    <message>
+        <source>Nothing to take back. What moved a call or printed a paper is corrected instead.</source>
+        <translation>没有可撤销的修改。已推进报修单或已打印的单据请另行更正。</translation>
+    </message>
+    <message>
+        <source>Taken back: {edit}.</source>
+        <translation>已撤销：{edit}。</translation>
+    </message>
 </context>
 <context>
     <name>contract</name>
@@ -2362,6 +3573,18 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Extend {number}</source>
+        <translation>延期 {number}</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>The current term runs until {day}. Entitlements count anew in the next.</source>
+        <translation>本期到 {day} 止。下一期额度重新计算。</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>起</translation>
     </message>
@@ -2374,8 +3597,176 @@
         <translation>费用</translation>
     </message>
     <message>
+        <source>Agreed on</source>
+        <translation>商定日期</translation>
+    </message>
+    <message>
+        <source>Suspend {number}</source>
+        <translation>暂停 {number}</translation>
+    </message>
+    <message>
+        <source>Empty: until it is resumed.</source>
+        <translation>空：直到恢复。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Resume {number}</source>
+        <translation>恢复 {number}</translation>
+    </message>
+    <message>
+        <source>Cancel {number}</source>
+        <translation>取消 {number}</translation>
+    </message>
+    <message>
+        <source>The days before stay covered; calls from that day on are chargeable.</source>
+        <translation>之前的日子仍有效；从该日起报修收费。</translation>
+    </message>
+    <message>
+        <source>Instalments of {number}</source>
+        <translation>{number} 的分期付款</translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation>分期付款</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>每隔</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> 个月</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应付日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Why the plan changes</source>
+        <translation>修改分期的原因</translation>
+    </message>
+    <message>
+        <source>A date like 2026-12-31.</source>
+        <translation>日期格式如 2026-12-31。</translation>
+    </message>
+    <message>
+        <source>Together {total} of {fee}</source>
+        <translation>合计 {total}，合同费用 {fee}</translation>
+    </message>
+    <message>
+        <source>of it paid: {paid}</source>
+        <translation>其中已付：{paid}</translation>
+    </message>
+    <message>
+        <source>{number}: instalment of {amount}</source>
+        <translation>{number}：分期款 {amount}</translation>
+    </message>
+    <message>
+        <source>Empty: not paid.</source>
+        <translation>空：未付。</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>付款日</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Line of renewals</source>
+        <translation>续签链</translation>
+    </message>
+    <message>
+        <source>{count} terms</source>
+        <translation>{count} 期</translation>
+    </message>
+    <message>
+        <source>{number} ({start} – {end}, {state})</source>
+        <translation>{number}（{start} – {end}，{state}）</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>各期</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>期</translation>
+    </message>
+    <message>
+        <source>Suspended from</source>
+        <translation>暂停自</translation>
+    </message>
+    <message>
+        <source>Suspensions</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Plan the instalments</source>
+        <translation>安排分期</translation>
+    </message>
+    <message>
+        <source>The chosen one is paid</source>
+        <translation>选中的一期已付</translation>
+    </message>
+    <message>
+        <source>Void the chosen one</source>
+        <translation>作废选中的一期</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>The instalments of this term add up to {total}, the fee is {fee}. Plan them anew.</source>
+        <translation>本期各期合计 {total}，合同费用为 {fee}，请重新安排分期。</translation>
+    </message>
+    <message>
+        <source>Why is this instalment voided?</source>
+        <translation>为什么作废这一期？</translation>
+    </message>
+    <message>
+        <source>voided: {reason}</source>
+        <translation>已作废：{reason}</translation>
+    </message>
+    <message>
+        <source>paid on {day}</source>
+        <translation>{day} 已付</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>not paid</source>
+        <translation>未付</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Contracts</source>
@@ -2394,8 +3785,100 @@
         <translation>覆盖该客户的全部设备</translation>
     </message>
     <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Choose the customer.</source>
+        <translation>请选择客户。</translation>
+    </message>
+    <message>
+        <source>Leave this and open the other contract</source>
+        <translation>放弃本次输入，打开另一份合同</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Terms of payment</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>First party</source>
+        <translation>甲方</translation>
+    </message>
+    <message>
+        <source>Second party</source>
+        <translation>乙方</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签订日</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>包含什么</translation>
+    </message>
+    <message>
         <source>Covered devices</source>
         <translation>覆盖的设备</translation>
+    </message>
+    <message>
+        <source>None ticked: all work is included.</source>
+        <translation>都不勾选：全部工作包含在内。</translation>
+    </message>
+    <message>
+        <source>Included work</source>
+        <translation>包含工作</translation>
+    </message>
+    <message>
+        <source>Excluded work</source>
+        <translation>除外工作</translation>
+    </message>
+    <message>
+        <source>Excluded services</source>
+        <translation>除外服务</translation>
+    </message>
+    <message>
+        <source>What it promises, and how much of it in a term</source>
+        <translation>承诺与每期额度</translation>
+    </message>
+    <message>
+        <source>Inspection every, months</source>
+        <translation>检查周期（月）</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>起算日</translation>
+    </message>
+    <message>
+        <source>Shortens the response of calls under this contract.</source>
+        <translation>缩短本合同内报修的响应时限。</translation>
+    </message>
+    <message>
+        <source>Response within, hours</source>
+        <translation>响应时限（小时）</translation>
+    </message>
+    <message>
+        <source>Promise in words</source>
+        <translation>承诺（文字）</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Visits included</source>
+        <translation>包含上门次数</translation>
+    </message>
+    <message>
+        <source>Hours included</source>
+        <translation>包含工时</translation>
+    </message>
+    <message>
+        <source>Parts budget</source>
+        <translation>配件额度</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -2414,12 +3897,48 @@
         <translation>还剩 {days} 天</translation>
     </message>
     <message>
+        <source>Renewal</source>
+        <translation>续签</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>附件与记录</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>延期……</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>暂停……</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>恢复……</translation>
+    </message>
+    <message>
         <source>Covered device</source>
         <translation>覆盖设备</translation>
     </message>
     <message>
         <source>Serial</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>every {months} months</source>
+        <translation>每 {months} 个月</translation>
+    </message>
+    <message>
+        <source>within {hours} h</source>
+        <translation>{hours} 小时内</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>定期检查</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Covers all devices ({count})</source>
@@ -2438,20 +3957,56 @@
         <translation>暂停</translation>
     </message>
     <message>
-        <source>For what reason?</source>
-        <translation>原因是什么？</translation>
-    </message>
-    <message>
-        <source>Why is contract {number} cancelled?</source>
-        <translation>合同 {number} 为什么取消？</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>修改</translation>
     </message>
     <message>
         <source>Cancel the contract</source>
         <translation>取消合同</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>上门次数</translation>
+    </message>
+    <message>
+        <source>Hours of work</source>
+        <translation>工时</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>{used}, no limit</source>
+        <translation>{used}，不限</translation>
+    </message>
+    <message>
+        <source>{used} of {included}</source>
+        <translation>{used} / {included}</translation>
+    </message>
+    <message>
+        <source>Instalments due</source>
+        <translation>应收分期款</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Paid…</source>
+        <translation>已付……</translation>
+    </message>
+    <message>
+        <source>Open the contract</source>
+        <translation>打开合同</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Overdue {late}; until {day} {all} in all.</source>
+        <translation>逾期 {late}；到 {day} 共 {all}。</translation>
     </message>
 </context>
 <context>
@@ -2461,8 +4016,36 @@
         <translation>合同当前状态不能这样做。</translation>
     </message>
     <message>
+        <source>A kind of work cannot be both included and excluded.</source>
+        <translation>同一类工作不能既包含又除外。</translation>
+    </message>
+    <message>
+        <source>Contract {number} covers this from {from_day} to {to_day} already. Choose other days or devices.</source>
+        <translation>合同 {number} 在 {from_day} 至 {to_day} 已包含该设备，请改日期或设备。</translation>
+    </message>
+    <message>
+        <source>The term before runs until {day}; this one begins later.</source>
+        <translation>上一期到 {day} 止，本期须在其后开始。</translation>
+    </message>
+    <message>
+        <source>{device} belongs to another customer; a contract covers its own customer&apos;s.</source>
+        <translation>{device} 属于另一客户；合同只能包含本客户的设备。</translation>
+    </message>
+    <message>
         <source>Choose one of the listed values.</source>
         <translation>请从列出的选项中选择。</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}, or empty.</source>
+        <translation>{least} 至 {most}，或留空。</translation>
+    </message>
+    <message>
+        <source>The contract would end on {end}, before it starts on {start}.</source>
+        <translation>合同截止日 {end} 早于起始日 {start}。</translation>
+    </message>
+    <message>
+        <source>Give the first and the last day.</source>
+        <translation>请填写起止日期。</translation>
     </message>
     <message>
         <source>A fee cannot be below zero nor that large.</source>
@@ -2473,8 +4056,111 @@
         <translation>请选择覆盖的设备。</translation>
     </message>
     <message>
-        <source>A covered device belongs to another customer.</source>
-        <translation>有一台设备属于别的客户。</translation>
+        <source>From 1 to {most} instalments.</source>
+        <translation>分期数为 1 至 {most}。</translation>
+    </message>
+    <message>
+        <source>The instalments add up to {total}, the fee is {fee}.</source>
+        <translation>各期合计 {total}，合同费用为 {fee}，两者不符。</translation>
+    </message>
+    <message>
+        <source>This day lies in the future.</source>
+        <translation>这个日期还没到。</translation>
+    </message>
+    <message>
+        <source>This instalment is paid. Take the paid mark away first.</source>
+        <translation>这一期已付，请先取消已付标记。</translation>
+    </message>
+    <message>
+        <source>This instalment is voided.</source>
+        <translation>这一期已作废。</translation>
+    </message>
+    <message>
+        <source>The current term runs until {day}; the next begins after it.</source>
+        <translation>本期到 {day} 止，下一期须在其后开始。</translation>
+    </message>
+    <message>
+        <source>The contract is suspended from {since} already.</source>
+        <translation>合同自 {since} 起已暂停。</translation>
+    </message>
+    <message>
+        <source>The contract is not suspended.</source>
+        <translation>合同未暂停。</translation>
+    </message>
+    <message>
+        <source>The contract is cancelled, renewed or lapsed already.</source>
+        <translation>合同已取消、已续签或未续。</translation>
+    </message>
+</context>
+<context>
+    <name>counter_sale</name>
+    <message>
+        <source>This customer is out of use. Take them into use first.</source>
+        <translation>该客户已停用，请先启用。</translation>
+    </message>
+    <message>
+        <source>Counter sale</source>
+        <translation>柜台销售</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Shop and counter</source>
+        <translation>门店柜台</translation>
+    </message>
+    <message>
+        <source>Empty means today.</source>
+        <translation>留空为今天。</translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation>销售日期</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修期</translation>
+    </message>
+    <message>
+        <source>Warranty card</source>
+        <translation>保修卡号</translation>
+    </message>
+    <message>
+        <source>It is {number} {name} {phone}: enter the goods in that file</source>
+        <translation>是已有客户 {number} {name} {phone}：商品记入该档案</translation>
+    </message>
+    <message>
+        <source>The sale is entered: customer file and warranty.</source>
+        <translation>已登记：客户档案和保修。</translation>
     </message>
 </context>
 <context>
@@ -2516,12 +4202,44 @@
         <translation>厂家保修至 {ends_on}，还剩 {days_left} 天</translation>
     </message>
     <message>
+        <source>extended warranty {document} until {ends_on}, {days_left} days left</source>
+        <translation>延保 {document} 至 {ends_on}，还有 {days_left} 天</translation>
+    </message>
+    <message>
         <source>warranty contract {document} until {ends_on}, {days_left} days left</source>
         <translation>保修合同 {document} 至 {ends_on}，还剩 {days_left} 天</translation>
     </message>
     <message>
         <source>maintenance contract {document} until {ends_on}, {days_left} days left</source>
         <translation>维保合同 {document} 至 {ends_on}，还剩 {days_left} 天</translation>
+    </message>
+    <message>
+        <source>the unit was replaced on {starts_on}; its cover passed to {document}</source>
+        <translation>该机已于 {starts_on} 更换，保障转到 {document}</translation>
+    </message>
+    <message>
+        <source>the visits of contract {document} are used up</source>
+        <translation>合同 {document} 的上门次数已用完</translation>
+    </message>
+    <message>
+        <source>the hours of contract {document} are used up</source>
+        <translation>合同 {document} 的工时已用完</translation>
+    </message>
+    <message>
+        <source>the parts budget of contract {document} is used up</source>
+        <translation>合同 {document} 的配件额度已用完</translation>
+    </message>
+    <message>
+        <source>contract {document} does not include: {work}</source>
+        <translation>合同 {document} 不包含：{work}</translation>
+    </message>
+    <message>
+        <source>the warranty does not include: {work}</source>
+        <translation>保修不包含：{work}</translation>
+    </message>
+    <message>
+        <source>between two terms of contract {document}: one ended on {ends_on}, the next begins on {starts_on}</source>
+        <translation>合同 {document} 两期之间的空档：上一期 {ends_on} 到期，下一期 {starts_on} 开始</translation>
     </message>
     <message>
         <source>contract {document} is suspended</source>
@@ -2534,6 +4252,10 @@
     <message>
         <source>contract {document} ended on {ends_on}</source>
         <translation>合同 {document} 已于 {ends_on} 到期</translation>
+    </message>
+    <message>
+        <source>contract {document} ended on {ends_on} and was not renewed</source>
+        <translation>合同 {document} 已于 {ends_on} 到期，未续签</translation>
     </message>
     <message>
         <source>contract {document} begins on {starts_on}</source>
@@ -2550,6 +4272,10 @@
     <message>
         <source>the device is not known; ask for its serial</source>
         <translation>设备不明；请询问序列号</translation>
+    </message>
+    <message>
+        <source>extended warranty {document} ended on {ends_on}</source>
+        <translation>延保 {document} 已于 {ends_on} 到期</translation>
     </message>
     <message>
         <source>maker&apos;s warranty ended on {ends_on}</source>
@@ -2578,6 +4304,86 @@
     <message>
         <source>Cover</source>
         <translation>保修判定</translation>
+    </message>
+    <message>
+        <source>Maker&apos;s warranty</source>
+        <translation>厂家保修</translation>
+    </message>
+    <message>
+        <source>Extended warranty</source>
+        <translation>延保</translation>
+    </message>
+    <message>
+        <source>Warranty contract</source>
+        <translation>保修合同</translation>
+    </message>
+    <message>
+        <source>Maintenance contract</source>
+        <translation>维保合同</translation>
+    </message>
+    <message>
+        <source>the remainder passes on</source>
+        <translation>承接剩余保修期</translation>
+    </message>
+    <message>
+        <source>the warranty starts again</source>
+        <translation>重新起算</translation>
+    </message>
+    <message>
+        <source>the longer of the two</source>
+        <translation>取两者较长</translation>
+    </message>
+    <message>
+        <source>Cover over time</source>
+        <translation>保障时间条</translation>
+    </message>
+    <message>
+        <source>{layer} {document}: {start} – {end}, {state}</source>
+        <translation>{layer} {document}：{start} – {end}，{state}</translation>
+    </message>
+    <message>
+        <source>suspended today</source>
+        <translation>今天暂停</translation>
+    </message>
+    <message>
+        <source>covers today</source>
+        <translation>今天在保</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>尚未开始</translation>
+    </message>
+    <message>
+        <source>gap today</source>
+        <translation>今天为空档</translation>
+    </message>
+    <message>
+        <source>Term {place}: {start} – {end}</source>
+        <translation>第 {place} 期：{start} – {end}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>工作类别</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Who pays for</source>
+        <translation>谁付费：</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>于</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +4505,10 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Area</source>
+        <translation>市区/郊区</translation>
+    </message>
+    <message>
         <source>Addresses</source>
         <translation>地址</translation>
     </message>
@@ -2715,8 +4525,16 @@
         <translation>概况</translation>
     </message>
     <message>
+        <source>Relationship</source>
+        <translation>客户关系</translation>
+    </message>
+    <message>
         <source>★ Key customer</source>
         <translation>★ 重要客户</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
     </message>
     <message>
         <source>Devices {count}</source>
@@ -2753,6 +4571,14 @@
     <message>
         <source>Out of use / in use</source>
         <translation>停用 / 启用</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并……</translation>
+    </message>
+    <message>
+        <source>This customer is on file twice</source>
+        <translation>该客户重复建档</translation>
     </message>
     <message>
         <source>Find in the timeline</source>
@@ -2812,6 +4638,10 @@
     <message>
         <source>At most {count} are kept here.</source>
         <translation>这里最多保存 {count} 项。</translation>
+    </message>
+    <message>
+        <source>This file was merged into {number} {name}. Use that one.</source>
+        <translation>该档案已并入 {number} {name}，请使用后者。</translation>
     </message>
 </context>
 <context>
@@ -2940,16 +4770,16 @@
         <translation>节假日 {name}</translation>
     </message>
     <message>
-        <source>waiting: {name}</source>
-        <translation>等待：{name}</translation>
-    </message>
-    <message>
         <source>{duration} left</source>
         <translation>还剩 {duration}</translation>
     </message>
     <message>
-        <source>waiting, {duration} left</source>
-        <translation>等待中，还剩 {duration}</translation>
+        <source>on hold: {name}</source>
+        <translation>暂停：{name}</translation>
+    </message>
+    <message>
+        <source>on hold, {duration} left</source>
+        <translation>已暂停，还剩 {duration}</translation>
     </message>
     <message>
         <source>late by {duration}</source>
@@ -2974,6 +4804,42 @@
     <message>
         <source>no limit: leave at once</source>
         <translation>不限时：立即出发</translation>
+    </message>
+    <message>
+        <source>The limit of this level is {span}.</source>
+        <translation>该等级的时限是 {span}。</translation>
+    </message>
+    <message>
+        <source>Town or suburb is not known for this address: only the fault level counts.</source>
+        <translation>该地址没有注明市区或郊区：只按故障等级计。</translation>
+    </message>
+    <message>
+        <source>Contract {number} promises a response within {span}; that counts.</source>
+        <translation>合同 {number} 承诺 {span} 内响应，以此为准。</translation>
+    </message>
+    <message>
+        <source>By fault level: {span} of {kind}{until}.</source>
+        <translation>按故障等级：{span}，{kind}{until}。</translation>
+    </message>
+    <message>
+        <source>By fault level: leave at once, no hour is given.</source>
+        <translation>按故障等级：立即出发，没有规定小时数。</translation>
+    </message>
+    <message>
+        <source>By area: {span} of {kind}{until}.</source>
+        <translation>按市区/郊区：{span}，{kind}{until}。</translation>
+    </message>
+    <message>
+        <source>The stricter limit counts: that of the area.</source>
+        <translation>以较严的为准：按市区/郊区。</translation>
+    </message>
+    <message>
+        <source>The stricter limit counts: that of the fault level.</source>
+        <translation>以较严的为准：按故障等级。</translation>
+    </message>
+    <message>
+        <source>, until {time}</source>
+        <translation>，到 {time} 为止</translation>
     </message>
     <message>
         <source>{span}: {duration} counted ({reason})</source>
@@ -3097,6 +4963,18 @@
         <translation>保修到期</translation>
     </message>
     <message>
+        <source>Warranty card</source>
+        <translation>保修卡号</translation>
+    </message>
+    <message>
+        <source>Extension end</source>
+        <translation>延保截止</translation>
+    </message>
+    <message>
+        <source>Extension document</source>
+        <translation>延保单号</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>备注</translation>
     </message>
@@ -3137,6 +5015,14 @@
         <translation>为什么停用此设备？</translation>
     </message>
     <message>
+        <source>Replaced {unit} on {day}: {rule}</source>
+        <translation>{day} 替换了 {unit}：{rule}</translation>
+    </message>
+    <message>
+        <source>Replaced by {unit} on {day}: {rule}</source>
+        <translation>{day} 已换为 {unit}：{rule}</translation>
+    </message>
+    <message>
         <source>Register a call</source>
         <translation>登记报修</translation>
     </message>
@@ -3147,6 +5033,58 @@
     <message>
         <source>Out of use / in use</source>
         <translation>停用 / 启用</translation>
+    </message>
+    <message>
+        <source>Replace unit…</source>
+        <translation>更换设备……</translation>
+    </message>
+    <message>
+        <source>Replace {device}</source>
+        <translation>更换 {device}</translation>
+    </message>
+    <message>
+        <source>Replace the unit</source>
+        <translation>更换设备</translation>
+    </message>
+    <message>
+        <source>The old unit goes out of use; contracts that name it name the new one too, an extended warranty passes on as it is.</source>
+        <translation>旧机停用；写明旧机的合同同时包含新机，延保原样转移。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>换上</translation>
+    </message>
+    <message>
+        <source>Serial of the new unit</source>
+        <translation>新机序列号</translation>
+    </message>
+    <message>
+        <source>Its own warranty</source>
+        <translation>新机保修</translation>
+    </message>
+    <message>
+        <source>How the warranty passes on</source>
+        <translation>保修如何延续</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>a new unit</source>
+        <translation>新设备</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>{rule}: until {day}</source>
+        <translation>{rule}：至 {day}</translation>
     </message>
 </context>
 <context>
@@ -3160,8 +5098,40 @@
         <translation>产品名称、型号、序列号至少填一项。</translation>
     </message>
     <message>
+        <source>Until when does the extension run?</source>
+        <translation>延保到哪一天？</translation>
+    </message>
+    <message>
+        <source>The extension must end after {day}, when the warranty ends.</source>
+        <translation>延保须晚于保修截止日 {day}。</translation>
+    </message>
+    <message>
         <source>A warranty lasts from 0 to {most} months.</source>
         <translation>保修期为 0 到 {most} 个月。</translation>
+    </message>
+    <message>
+        <source>Choose how the warranty passes on.</source>
+        <translation>请选择保修如何延续。</translation>
+    </message>
+    <message>
+        <source>This unit was replaced by {number} already.</source>
+        <translation>该机已由 {number} 替换。</translation>
+    </message>
+    <message>
+        <source>Give the serial of the new unit.</source>
+        <translation>请填写新机序列号。</translation>
+    </message>
+    <message>
+        <source>A unit cannot replace itself.</source>
+        <translation>设备不能替换自己。</translation>
+    </message>
+    <message>
+        <source>The new unit belongs to another customer.</source>
+        <translation>换上的设备属于另一客户。</translation>
+    </message>
+    <message>
+        <source>The new unit is out of use, or replaced another one.</source>
+        <translation>换上的设备已停用，或已替换过别的设备。</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +5317,14 @@
         <translation>开具并打印凭证</translation>
     </message>
     <message>
+        <source>There are no technicians yet.</source>
+        <translation>还没有技术人员。</translation>
+    </message>
+    <message>
+        <source>An administrator enters them: Staff, behind the name at the top right.</source>
+        <translation>由系统管理员录入：点右上角姓名，选“人员”。</translation>
+    </message>
+    <message>
         <source>Drag a call, or Space lifts it and the arrow keys move it. Enter edits.</source>
         <translation>拖动报修，或按空格拿起后用方向键移动；按 Enter 修改。</translation>
     </message>
@@ -3391,8 +5369,24 @@
         <translation>计划时间晚于到场期限。</translation>
     </message>
     <message>
+        <source>{hours} h planned, {most} h to work</source>
+        <translation>已排 {hours} 小时，工时 {most} 小时</translation>
+    </message>
+    <message>
         <source>1 visit, {hours} h</source>
         <translation>1 次上门，{hours} 小时</translation>
+    </message>
+    <message>
+        <source>Inspections to plan</source>
+        <translation>待安排的巡检</translation>
+    </message>
+    <message>
+        <source>{customer}: inspection {number} of contract {contract} is due by {day}. Drag it onto the board.</source>
+        <translation>{customer}：合同 {contract} 的巡检 {number} 应于 {day} 前完成。拖到派工板上即可安排。</translation>
+    </message>
+    <message>
+        <source>Inspection · {contract}</source>
+        <translation>巡检 · {contract}</translation>
     </message>
 </context>
 <context>
@@ -3471,6 +5465,14 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Merge of files</source>
+        <translation>档案合并</translation>
+    </message>
+    <message>
+        <source>Two different customers</source>
+        <translation>不是同一客户</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -3481,6 +5483,22 @@
     <message>
         <source>Covered device</source>
         <translation>覆盖设备</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>期</translation>
+    </message>
+    <message>
+        <source>Kind of work of a contract</source>
+        <translation>合同工作类别</translation>
+    </message>
+    <message>
+        <source>Instalment</source>
+        <translation>分期款</translation>
+    </message>
+    <message>
+        <source>Suspension</source>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Service call</source>
@@ -3513,6 +5531,34 @@
     <message>
         <source>Return visit</source>
         <translation>回访</translation>
+    </message>
+    <message>
+        <source>Relationship card</source>
+        <translation>客户关系卡</translation>
+    </message>
+    <message>
+        <source>Care activity</source>
+        <translation>客户关怀</translation>
+    </message>
+    <message>
+        <source>Relationship assessment</source>
+        <translation>客户关系评估</translation>
+    </message>
+    <message>
+        <source>Line of an assessment</source>
+        <translation>评估指标</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>分析指标</translation>
+    </message>
+    <message>
+        <source>Loss of a customer</source>
+        <translation>客户流失</translation>
+    </message>
+    <message>
+        <source>Note of winning back</source>
+        <translation>挽回记录</translation>
     </message>
     <message>
         <source>Attachment</source>
@@ -3615,6 +5661,14 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Town or suburb</source>
+        <translation>市区/郊区</translation>
+    </message>
+    <message>
+        <source>Contact (id)</source>
+        <translation>联系人（编号）</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>备注</translation>
     </message>
@@ -3633,6 +5687,50 @@
     <message>
         <source>Active</source>
         <translation>有效</translation>
+    </message>
+    <message>
+        <source>Merged into (id)</source>
+        <translation>并入（编号）</translation>
+    </message>
+    <message>
+        <source>Kept file (id)</source>
+        <translation>保留的档案（编号）</translation>
+    </message>
+    <message>
+        <source>Merged file (id)</source>
+        <translation>并入的档案（编号）</translation>
+    </message>
+    <message>
+        <source>Merged by</source>
+        <translation>合并人</translation>
+    </message>
+    <message>
+        <source>Records moved</source>
+        <translation>转移的记录</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤销时间</translation>
+    </message>
+    <message>
+        <source>Taken back by</source>
+        <translation>撤销人</translation>
+    </message>
+    <message>
+        <source>Reason for taking back</source>
+        <translation>撤销原因</translation>
+    </message>
+    <message>
+        <source>One file (id)</source>
+        <translation>一份档案（编号）</translation>
+    </message>
+    <message>
+        <source>Another file (id)</source>
+        <translation>另一份档案（编号）</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>认定人</translation>
     </message>
     <message>
         <source>Product</source>
@@ -3689,6 +5787,106 @@
     <message>
         <source>Fee</source>
         <translation>费用</translation>
+    </message>
+    <message>
+        <source>First party</source>
+        <translation>甲方</translation>
+    </message>
+    <message>
+        <source>Second party</source>
+        <translation>乙方</translation>
+    </message>
+    <message>
+        <source>Terms of payment</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Excluded services</source>
+        <translation>除外服务</translation>
+    </message>
+    <message>
+        <source>Renews (id)</source>
+        <translation>续自（编号）</translation>
+    </message>
+    <message>
+        <source>Inspection every, months</source>
+        <translation>检查周期（月）</translation>
+    </message>
+    <message>
+        <source>Inspections counted from</source>
+        <translation>检查起算日</translation>
+    </message>
+    <message>
+        <source>Response promised within, hours</source>
+        <translation>承诺响应（小时）</translation>
+    </message>
+    <message>
+        <source>Response promise</source>
+        <translation>响应承诺</translation>
+    </message>
+    <message>
+        <source>Visits included</source>
+        <translation>包含上门次数</translation>
+    </message>
+    <message>
+        <source>Minutes included</source>
+        <translation>包含分钟</translation>
+    </message>
+    <message>
+        <source>Parts budget</source>
+        <translation>配件额度</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation>商定日期</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>工作类别</translation>
+    </message>
+    <message>
+        <source>Included</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>付款日</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Warranty card</source>
+        <translation>保修卡号</translation>
+    </message>
+    <message>
+        <source>Extension end</source>
+        <translation>延保截止</translation>
+    </message>
+    <message>
+        <source>Extension document</source>
+        <translation>延保单号</translation>
+    </message>
+    <message>
+        <source>Replaces (id)</source>
+        <translation>替换（编号）</translation>
+    </message>
+    <message>
+        <source>Replaced on</source>
+        <translation>更换日期</translation>
+    </message>
+    <message>
+        <source>How cover passed on</source>
+        <translation>保障如何延续</translation>
     </message>
     <message>
         <source>Received</source>
@@ -3755,8 +5953,8 @@
         <translation>未完成</translation>
     </message>
     <message>
-        <source>Held</source>
-        <translation>暂停</translation>
+        <source>On hold</source>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Reason for holding</source>
@@ -3795,7 +5993,15 @@
         <translation>到场期限</translation>
     </message>
     <message>
-        <source>Answered</source>
+        <source>Report to the supervisor due</source>
+        <translation>上报主管期限</translation>
+    </message>
+    <message>
+        <source>Reported to the supervisor</source>
+        <translation>上报主管时间</translation>
+    </message>
+    <message>
+        <source>Responded</source>
         <translation>响应时间</translation>
     </message>
     <message>
@@ -3833,6 +6039,22 @@
     <message>
         <source>Charge agreed by</source>
         <translation>收费同意人</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>结算方式</translation>
+    </message>
+    <message>
+        <source>Charged because</source>
+        <translation>收费原因</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation>声明时间</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>同意人</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -4079,12 +6301,336 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>流失日期</translation>
+    </message>
+    <message>
+        <source>Reason of the loss</source>
+        <translation>流失原因</translation>
+    </message>
+    <message>
+        <source>Won back</source>
+        <translation>挽回日期</translation>
+    </message>
+    <message>
+        <source>How they were won back</source>
+        <translation>挽回经过</translation>
+    </message>
+    <message>
+        <source>Key customer then</source>
+        <translation>当时为重要客户</translation>
+    </message>
+    <message>
+        <source>Moved in</source>
+        <translation>迁入日期</translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation>迁出日期</translation>
+    </message>
+    <message>
+        <source>Owner before (id)</source>
+        <translation>前业主（编号）</translation>
+    </message>
+    <message>
+        <source>Shop and counter</source>
+        <translation>门店柜台</translation>
+    </message>
+    <message>
+        <source>Relationship card (id)</source>
+        <translation>客户关系卡（编号）</translation>
+    </message>
+    <message>
+        <source>Work unit</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Home address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Other ways of contact</source>
+        <translation>其他联系方式</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>出生年份</translation>
+    </message>
+    <message>
+        <source>Holiday note</source>
+        <translation>节日安排</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>兴趣爱好</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要程度</translation>
+    </message>
+    <message>
+        <source>Owner of the relation</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>最近更新</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>节日或事由</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Reason for dropping</source>
+        <translation>取消原因</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>所属计划</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>评估日期</translation>
+    </message>
+    <message>
+        <source>Assessor</source>
+        <translation>评估人</translation>
+    </message>
+    <message>
+        <source>Final score (hundredths)</source>
+        <translation>最终得分（百分之一分）</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>分发给</translation>
+    </message>
+    <message>
+        <source>Assessment (id)</source>
+        <translation>评估（编号）</translation>
+    </message>
+    <message>
         <source>Place in the list</source>
         <translation>排列位置</translation>
     </message>
     <message>
+        <source>Weight (tenths of a percent)</source>
+        <translation>权重（千分之一）</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>得分依据</translation>
+    </message>
+    <message>
+        <source>Loss (id)</source>
+        <translation>流失（编号）</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>记录日期</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next step on</source>
+        <translation>下一步日期</translation>
+    </message>
+    <message>
         <source>Sign-in name</source>
         <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台帐</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Digest of the file</source>
+        <translation>文件摘要</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows added</source>
+        <translation>新增行</translation>
+    </message>
+    <message>
+        <source>Rows changed</source>
+        <translation>修改行</translation>
+    </message>
+    <message>
+        <source>Rows with nothing new</source>
+        <translation>无变化的行</translation>
+    </message>
+    <message>
+        <source>Rows kept as on file</source>
+        <translation>保留档案的行</translation>
+    </message>
+    <message>
+        <source>Rows refused</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>First line of the history</source>
+        <translation>首条记录号</translation>
+    </message>
+    <message>
+        <source>Last line of the history</source>
+        <translation>末条记录号</translation>
+    </message>
+    <message>
+        <source>Why it was taken back</source>
+        <translation>撤销原因</translation>
+    </message>
+    <message>
+        <source>Records left alone</source>
+        <translation>未动的记录</translation>
+    </message>
+    <message>
+        <source>Imported by</source>
+        <translation>导入人</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>维修台帐</translation>
+    </message>
+    <message>
+        <source>Contact about a renewal</source>
+        <translation>续签联系记录</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>定期检查</translation>
+    </message>
+    <message>
+        <source>Line of an inspection sheet</source>
+        <translation>巡检单明细</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>续签</translation>
+    </message>
+    <message>
+        <source>Renewal in the hands of</source>
+        <translation>续签负责人</translation>
+    </message>
+    <message>
+        <source>Notified on</source>
+        <translation>通知日期</translation>
+    </message>
+    <message>
+        <source>Fee offered</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Months offered</source>
+        <translation>报价月数</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>确定日期</translation>
+    </message>
+    <message>
+        <source>About the loss</source>
+        <translation>未续说明</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Contract number</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Day of the cycle</source>
+        <translation>周期日</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Inspection (id)</source>
+        <translation>巡检（编号）</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +6657,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please give a number.</source>
+        <translation>请输入数字。</translation>
+    </message>
+    <message>
+        <source>Please give a whole number.</source>
+        <translation>请输入整数。</translation>
     </message>
 </context>
 <context>
@@ -4144,8 +6698,8 @@
         <translation>这不是数字。</translation>
     </message>
     <message>
-        <source>Line {number}: the quantity is not a number.</source>
-        <translation>第 {number} 行：数量不是数字。</translation>
+        <source>Line {number}: the quantity is a whole number from 1 to 99999.</source>
+        <translation>第 {number} 行：数量须为 1 到 99999 的整数。</translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -4210,6 +6764,10 @@
     <message>
         <source>Agreed by</source>
         <translation>同意人</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>结算方式</translation>
     </message>
     <message>
         <source>Part or work</source>
@@ -4287,7 +6845,7 @@
 <context>
     <name>home</name>
     <message>
-        <source>Answer late</source>
+        <source>Response late</source>
         <translation>响应超时</translation>
     </message>
     <message>
@@ -4297,6 +6855,14 @@
     <message>
         <source>Promised reply late</source>
         <translation>约定回复超时</translation>
+    </message>
+    <message>
+        <source>To be reported</source>
+        <translation>应上报主管</translation>
+    </message>
+    <message>
+        <source>Reported to the supervisor</source>
+        <translation>已上报主管</translation>
     </message>
     <message>
         <source>Due today</source>
@@ -4319,8 +6885,8 @@
         <translation>技术人员在外</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
+        <source>On hold</source>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Vouchers late</source>
@@ -4347,6 +6913,34 @@
         <translation>即将到期合同</translation>
     </message>
     <message>
+        <source>Not notified</source>
+        <translation>到期未通知</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>下一步到期</translation>
+    </message>
+    <message>
+        <source>Inspections late</source>
+        <translation>巡检超期</translation>
+    </message>
+    <message>
+        <source>Inspections due</source>
+        <translation>待安排巡检</translation>
+    </message>
+    <message>
+        <source>Care overdue</source>
+        <translation>关怀逾期</translation>
+    </message>
+    <message>
+        <source>Care due</source>
+        <translation>关怀到期</translation>
+    </message>
+    <message>
+        <source>Birthdays, 7 days</source>
+        <translation>7 天内生日</translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>草稿</translation>
     </message>
@@ -4357,6 +6951,18 @@
     <message>
         <source>Customers</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Customer care</source>
+        <translation>客户关怀</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>上报</translation>
     </message>
     <message>
         <source>Visits and promises</source>
@@ -4484,6 +7090,772 @@
     </message>
 </context>
 <context>
+    <name>import</name>
+    <message>
+        <source>Customer name</source>
+        <translation>客户名称</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Kind of customer</source>
+        <translation>客户类型</translation>
+    </message>
+    <message>
+        <source>Sales grade</source>
+        <translation>客户等级</translation>
+    </message>
+    <message>
+        <source>Class of customer</source>
+        <translation>客户分类</translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation>重点客户</translation>
+    </message>
+    <message>
+        <source>Contact&apos;s position</source>
+        <translation>联系人职务</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>机身号</translation>
+    </message>
+    <message>
+        <source>Device number</source>
+        <translation>设备编号</translation>
+    </message>
+    <message>
+        <source>Purchased</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>验收日期</translation>
+    </message>
+    <message>
+        <source>Warranty (months or end)</source>
+        <translation>保修期（月数或到期日）</translation>
+    </message>
+    <message>
+        <source>Warranty end</source>
+        <translation>保修到期</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Contract number</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Kind of contract</source>
+        <translation>合同类型</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Included services</source>
+        <translation>服务内容</translation>
+    </message>
+    <message>
+        <source>Covered serials</source>
+        <translation>覆盖设备的机身号</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签订日期</translation>
+    </message>
+    <message>
+        <source>Terms of payment</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Old number</source>
+        <translation>原编号</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>报修时间</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障现象</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Fault level</source>
+        <translation>故障级别</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>接报人</translation>
+    </message>
+    <message>
+        <source>No row of headings was found. Write a heading such as 客户名称 or 电话 above each column.</source>
+        <translation>没有找到表头行。请在每列上方写上表头，如“客户名称”“电话”。</translation>
+    </message>
+    <message>
+        <source>The cell shows the error {error} of a formula.</source>
+        <translation>单元格里是公式错误 {error}。</translation>
+    </message>
+    <message>
+        <source>{text} has lost digits in the spreadsheet. Make the column text and enter the number again.</source>
+        <translation>{text} 在表格里已丢失位数。请把该列设为文本，重新录入号码。</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read in two ways. Write the year first, as in 2023-05-01.</source>
+        <translation>“{text}”有两种读法。请把年份写在前面，如 2023-05-01。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Write it as 2023-05-01.</source>
+        <translation>“{text}”不是日期。请写成 2023-05-01。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+    <message>
+        <source>An amount cannot be below zero nor that large.</source>
+        <translation>金额不能小于零，也不能这么大。</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither a number of months nor a date.</source>
+        <translation>“{text}”既不是月数也不是日期。</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither yes nor no.</source>
+        <translation>“{text}”既不是“是”也不是“否”。</translation>
+    </message>
+    <message>
+        <source>{file} is larger than 64 MB. Delete what is not needed, or divide it into several files.</source>
+        <translation>{file} 超过 64 MB。请删去不需要的内容，或分成几个文件。</translation>
+    </message>
+    <message>
+        <source>{file} needs too much memory to read. Delete what lies far below or to the right of the table, or divide it into several files.</source>
+        <translation>读取 {file} 需要的内存太多。请删去表格下方和右侧远处的内容，或分成几个文件。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than a table can be. Copy the table into a new workbook and import that.</source>
+        <translation>{file} 解压后大得不像表格。请把表格复制到新工作簿再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Open it in Excel, remove the password, save it, import it again.</source>
+        <translation>{file} 有密码保护。请在 Excel 中打开，取消密码，保存后再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is neither an Excel workbook nor a CSV file. Open it, save it as .xlsx and import that.</source>
+        <translation>{file} 既不是 Excel 工作簿也不是 CSV 文件。请打开后另存为 .xlsx 再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is a web page, whatever its name says. Open it in Excel, save it as .xlsx and import that.</source>
+        <translation>{file} 其实是网页。请用 Excel 打开，另存为 .xlsx 再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Open it in Excel, save it under a new name and import that.</source>
+        <translation>{file} 已损坏。请用 Excel 打开，另存为新文件再导入。</translation>
+    </message>
+    <message>
+        <source>Nothing stands in {file}. Save the table in Excel, then import it again.</source>
+        <translation>{file} 里没有内容。请在 Excel 中保存表格后再导入。</translation>
+    </message>
+    <message>
+        <source>{file} has more than 300,000 rows. Divide it into several files.</source>
+        <translation>{file} 超过 300,000 行。请分成几个文件。</translation>
+    </message>
+    <message>
+        <source>{file} has more than 200 columns. Delete those that are not needed.</source>
+        <translation>{file} 超过 200 列。请删去不需要的列。</translation>
+    </message>
+    <message>
+        <source>A cell of {file} holds more than 4,000 characters. Shorten it, then import the file again.</source>
+        <translation>{file} 中有单元格超过 4,000 个字。请缩短后再导入。</translation>
+    </message>
+    <message>
+        <source>The writing of {file} cannot be read. Open it in Excel, save it as .xlsx and import that.</source>
+        <translation>{file} 的文字编码无法识别。请用 Excel 打开，另存为 .xlsx 再导入。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: it needs too much memory or is damaged. Copy the table into a new workbook and import that.</source>
+        <translation>{file} 读不出来：需要的内存太多，或文件已损坏。请把表格复制到新工作簿再导入。</translation>
+    </message>
+    <message>
+        <source>Reading {file} takes too long. Copy the table into a new workbook and import that.</source>
+        <translation>读取 {file} 时间太长。请把表格复制到新工作簿再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is only Excel&apos;s mark for an open file. Choose the file without “~$”.</source>
+        <translation>{file} 只是 Excel 打开文件时的标记。请选择不带“~$”的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more. Choose it again.</source>
+        <translation>{file} 已不存在。请重新选择。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened. Close it in Excel and other programs, then try again.</source>
+        <translation>{file} 打不开。请在 Excel 和其他程序中关闭它，再试一次。</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Understanding the rows</source>
+        <translation>正在理解各行</translation>
+    </message>
+    <message>
+        <source>{field} is missing.</source>
+        <translation>缺少“{field}”。</translation>
+    </message>
+    <message>
+        <source>{date} lies in the future.</source>
+        <translation>{date} 在将来。</translation>
+    </message>
+    <message>
+        <source>“{text}” is none of A, B and C.</source>
+        <translation>“{text}”不是 A、B、C 之一。</translation>
+    </message>
+    <message>
+        <source>“{text}” tells neither finished nor open nor cancelled.</source>
+        <translation>“{text}”看不出是已完成、未完成还是已取消。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no fault level; there are 1 to {most}.</source>
+        <translation>“{text}”不是故障级别；只有 1 到 {most} 级。</translation>
+    </message>
+    <message>
+        <source>The same call stands in line {line}.</source>
+        <translation>第 {line} 行是同一报修。</translation>
+    </message>
+    <message>
+        <source>Imported again</source>
+        <translation>重新导入</translation>
+    </message>
+    <message>
+        <source>Contract {number} covers the same days and devices already.</source>
+        <translation>合同 {number} 已覆盖同样的日期和设备。</translation>
+    </message>
+    <message>
+        <source>The contract in line {line} covers the same days and devices.</source>
+        <translation>第 {line} 行的合同覆盖同样的日期和设备。</translation>
+    </message>
+    <message>
+        <source>{number} is a number of this branch, but there is no such contract.</source>
+        <translation>{number} 是本分公司的编号，但没有这份合同。</translation>
+    </message>
+    <message>
+        <source>The same contract stands in line {line}.</source>
+        <translation>第 {line} 行是同一合同。</translation>
+    </message>
+    <message>
+        <source>Contract {number} is on file for {customer}.</source>
+        <translation>合同 {number} 在档案中属于 {customer}。</translation>
+    </message>
+    <message>
+        <source>This customer has no device with the serial {serial}. Import the devices first.</source>
+        <translation>该客户没有机身号为 {serial} 的设备。请先导入设备。</translation>
+    </message>
+    <message>
+        <source>{number} is a number of this branch, but there is no such device.</source>
+        <translation>{number} 是本分公司的编号，但没有这台设备。</translation>
+    </message>
+    <message>
+        <source>Several devices of this customer have the serial {serial}.</source>
+        <translation>该客户有几台设备的机身号都是 {serial}。</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <source>The serial {serial} is on file for {customer} ({where}).</source>
+        <translation>机身号 {serial} 在档案中属于 {customer}（{where}）。</translation>
+    </message>
+    <message>
+        <source>The same device without a serial stands in line {line}. Give the serials.</source>
+        <translation>第 {line} 行是同样的设备，都没有机身号。请写上机身号。</translation>
+    </message>
+    <message>
+        <source>The same device stands in line {line}.</source>
+        <translation>第 {line} 行是同一设备。</translation>
+    </message>
+    <message>
+        <source>{user} changed “{field}” by hand on {date}.</source>
+        <translation>{user} 于 {date} 手工修改过“{field}”。</translation>
+    </message>
+    <message>
+        <source>Number {number} is on file for {name}.</source>
+        <translation>编号 {number} 在档案中是 {name}。</translation>
+    </message>
+    <message>
+        <source>{number} is a number of this branch, but there is no such customer.</source>
+        <translation>{number} 是本分公司的编号，但没有这个客户。</translation>
+    </message>
+    <message>
+        <source>Several customers may be meant: {customers}. Write the right number into the sheet.</source>
+        <translation>可能是这几个客户之一：{customers}。请在表格中写上正确的编号。</translation>
+    </message>
+    <message>
+        <source>Only the name agrees with {customer}.</source>
+        <translation>与 {customer} 只有名称相同。</translation>
+    </message>
+    <message>
+        <source>{customer} has another telephone: {phone}.</source>
+        <translation>{customer} 的电话不同：{phone}。</translation>
+    </message>
+    <message>
+        <source>Line {line} says otherwise of this customer ({fields}) and counts.</source>
+        <translation>第 {line} 行对该客户另有说法（{fields}），以那一行为准。</translation>
+    </message>
+    <message>
+        <source>Entering the rows</source>
+        <translation>正在录入</translation>
+    </message>
+    <message>
+        <source>This import was taken back already.</source>
+        <translation>这次导入已经撤销。</translation>
+    </message>
+    <message>
+        <source>Somebody worked on {count} of its records since: {first}.</source>
+        <translation>此后有人处理过其中 {count} 条记录，如 {first}。</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>There is no sheet {name}; there are: {names}.</source>
+        <translation>没有工作表 {name}；现有：{names}。</translation>
+    </message>
+    <message>
+        <source>Say which column is “{field}”.</source>
+        <translation>请指定哪一列是“{field}”。</translation>
+    </message>
+    <message>
+        <source>Two columns cannot both be “{field}”.</source>
+        <translation>不能有两列都是“{field}”。</translation>
+    </message>
+    <message>
+        <source>Choose one of the listed values.</source>
+        <translation>请从列出的值中选择。</translation>
+    </message>
+    <message>
+        <source>Comparing with what is on file</source>
+        <translation>正在与档案比较</translation>
+    </message>
+    <message>
+        <source>There is nothing to enter: no row adds or changes anything.</source>
+        <translation>没有可录入的：没有一行新增或修改任何内容。</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>拒绝原因</translation>
+    </message>
+    <message>
+        <source>Records were changed since the list was made. Make the list again.</source>
+        <translation>列表生成后档案有变动。请重新生成列表。</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>taken back on {date}</source>
+        <translation>{date} 已撤销</translation>
+    </message>
+    <message>
+        <source>Take back {number}? What it changed gets its old values, what it added is put out of use. Why is it taken back?</source>
+        <translation>撤销 {number}？修改过的恢复原值，新增的停用。为什么撤销？</translation>
+    </message>
+    <message>
+        <source>{number} was taken back.</source>
+        <translation>{number} 已撤销。</translation>
+    </message>
+    <message>
+        <source>Take back {number}</source>
+        <translation>撤销 {number}</translation>
+    </message>
+    <message>
+        <source>Somebody worked on records of this import since. They stay as they are.</source>
+        <translation>此后有人处理过这次导入的一些记录。这些记录保持不变。</translation>
+    </message>
+    <message>
+        <source>Take back the others</source>
+        <translation>撤销其余的</translation>
+    </message>
+</context>
+<context>
+    <name>inspection</name>
+    <message>
+        <source>Due</source>
+        <translation>待安排</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需关注</translation>
+    </message>
+    <message>
+        <source>Faulty</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未检</translation>
+    </message>
+    <message>
+        <source>This inspection has its service call already.</source>
+        <translation>该巡检已有报修单。</translation>
+    </message>
+    <message>
+        <source>Enter the day of the inspection.</source>
+        <translation>请填写巡检日期。</translation>
+    </message>
+    <message>
+        <source>This day lies in the future.</source>
+        <translation>这个日期还没到。</translation>
+    </message>
+    <message>
+        <source>The score is from 0 to 100.</source>
+        <translation>评分为 0 至 100。</translation>
+    </message>
+    <message>
+        <source>A score counts with a signature. Enter who signed.</source>
+        <translation>评分须有签字才有效，请填写签字人。</translation>
+    </message>
+    <message>
+        <source>Enter the date beside the signature.</source>
+        <translation>请填写签字旁的日期。</translation>
+    </message>
+    <message>
+        <source>The signature is dated in the future.</source>
+        <translation>签字日期在将来。</translation>
+    </message>
+    <message>
+        <source>The signature is older than the inspection.</source>
+        <translation>签字日期早于巡检日期。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>Due again</source>
+        <translation>重新待安排</translation>
+    </message>
+    <message>
+        <source>Move the day</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Enter the result</source>
+        <translation>登记结果</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Ask for it again</source>
+        <translation>恢复该次巡检</translation>
+    </message>
+    <message>
+        <source>The contract is cancelled.</source>
+        <translation>合同已取消。</translation>
+    </message>
+    <message>
+        <source>The contract has no inspections any more.</source>
+        <translation>合同不再要求巡检。</translation>
+    </message>
+    <message>
+        <source>Cycle, term or suspension of the contract changed.</source>
+        <translation>合同的周期、期限或暂停有变化。</translation>
+    </message>
+    <message>
+        <source>This day is over already.</source>
+        <translation>该日期已过。</translation>
+    </message>
+    <message>
+        <source>The contract does not ask for this inspection any more.</source>
+        <translation>合同已不要求这次巡检。</translation>
+    </message>
+    <message>
+        <source>Inspection {number} of contract {contract}, due by {day}; devices: {count}</source>
+        <translation>巡检 {number}，合同 {contract}，应于 {day} 前完成；设备 {count} 台</translation>
+    </message>
+    <message>
+        <source>A sheet holds at most {count} lines.</source>
+        <translation>一张巡检单最多 {count} 行。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>This device belongs to another customer.</source>
+        <translation>该设备属于另一客户。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Sheet of {number}</source>
+        <translation>巡检单 {number}</translation>
+    </message>
+    <message>
+        <source>{customer} · keys 1 to 4 choose the result of a row</source>
+        <translation>{customer} · 按 1–4 选择一行的结果</translation>
+    </message>
+    <message>
+        <source>Inspected on</source>
+        <translation>巡检日期</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s score, 0–100</source>
+        <translation>客户评分（0–100）</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签字日期</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>On the whole</source>
+        <translation>总体情况</translation>
+    </message>
+    <message>
+        <source>Plan {number}</source>
+        <translation>安排 {number}</translation>
+    </message>
+    <message>
+        <source>{customer}, due by {day}. Devices: {count}</source>
+        <translation>{customer}，应于 {day} 前完成。设备 {count} 台</translation>
+    </message>
+    <message>
+        <source>Empty: it waits on the dispatch board for a place.</source>
+        <translation>留空：在派工板左侧等待安排。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Move {number}</source>
+        <translation>{number} 改期</translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation>应检日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Inspections</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Inspection due by {day}</source>
+        <translation>巡检，应于 {day} 前完成</translation>
+    </message>
+    <message>
+        <source>Contract {number}</source>
+        <translation>合同 {number}</translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>报修单 {number}</translation>
+    </message>
+    <message>
+        <source>{score} of 100</source>
+        <translation>{score} 分（满分 100）</translation>
+    </message>
+    <message>
+        <source>By the cycle</source>
+        <translation>原周期日</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Why is inspection {number} withdrawn?</source>
+        <translation>为什么撤销巡检 {number}？</translation>
+    </message>
+    <message>
+        <source>Correct the result</source>
+        <translation>更正结果</translation>
+    </message>
+    <message>
+        <source>Plan…</source>
+        <translation>安排……</translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation>打印巡检单</translation>
+    </message>
+    <message>
+        <source>Move the day…</source>
+        <translation>改期……</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤销……</translation>
+    </message>
+</context>
+<context>
     <name>issuing</name>
     <message>
         <source>There is no paper “{name}”.</source>
@@ -4495,6 +7867,21 @@
     </message>
 </context>
 <context>
+    <name>ledger</name>
+    <message>
+        <source>{rows} rows are too many to copy. Export them instead.</source>
+        <translation>{rows} 行太多，无法复制。请改用导出。</translation>
+    </message>
+    <message>
+        <source>{rows} rows copied.</source>
+        <translation>已复制 {rows} 行。</translation>
+    </message>
+    <message>
+        <source>More than {most} rows at once are an export, which is for supervisors. Select fewer.</source>
+        <translation>一次超过 {most} 行算导出，仅客服主管可以。请少选几行。</translation>
+    </message>
+</context>
+<context>
     <name>ledgers</name>
     <message>
         <source>yes</source>
@@ -4503,6 +7890,10 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>“{column}” follows from “{source}”. Filter by that one.</source>
+        <translation>“{column}”由“{source}”得出，请按后者筛选。</translation>
     </message>
     <message>
         <source>There is no column “{name}”. Columns: {columns}.</source>
@@ -4581,12 +7972,20 @@
         <translation>我的工作</translation>
     </message>
     <message>
-        <source>Answer late</source>
+        <source>Response late</source>
         <translation>响应超时</translation>
     </message>
     <message>
         <source>Arrival late</source>
         <translation>到场超时</translation>
+    </message>
+    <message>
+        <source>To be reported</source>
+        <translation>应上报主管</translation>
+    </message>
+    <message>
+        <source>Reported to the supervisor</source>
+        <translation>已上报主管</translation>
     </message>
     <message>
         <source>Due today</source>
@@ -4605,8 +8004,8 @@
         <translation>今日上门</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
+        <source>On hold</source>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>To dispatch</source>
@@ -4657,8 +8056,64 @@
         <translation>合同编号</translation>
     </message>
     <message>
+        <source>Assessment</source>
+        <translation>评估编号</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>评估日期</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Final score</source>
+        <translation>最终得分</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Assessor</source>
+        <translation>评估人</translation>
+    </message>
+    <message>
+        <source>Reason for voiding</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Assessments</source>
+        <translation>客户关系评估</translation>
+    </message>
+    <message>
+        <source>All assessments</source>
+        <translation>全部评估</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>To improve</source>
+        <translation>改进关系</translation>
+    </message>
+    <message>
+        <source>To keep</source>
+        <translation>维持关系</translation>
+    </message>
+    <message>
+        <source>To end</source>
+        <translation>终止关系</translation>
+    </message>
+    <message>
+        <source>No customer was assessed yet. Assessments are made in a customer&apos;s file.</source>
+        <translation>还没有评估。请在客户档案中评估。</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -4673,6 +8128,10 @@
         <translation>止</translation>
     </message>
     <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
         <source>Fee</source>
         <translation>费用</translation>
     </message>
@@ -4683,6 +8142,62 @@
     <message>
         <source>All devices</source>
         <translation>全部设备</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>期</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>续签</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>下一步内容</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>通知日期</translation>
+    </message>
+    <message>
+        <source>Fee offered</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Reason of the loss</source>
+        <translation>流失原因</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>确定日期</translation>
+    </message>
+    <message>
+        <source>Inspection, months</source>
+        <translation>检查周期（月）</translation>
+    </message>
+    <message>
+        <source>Response, hours</source>
+        <translation>响应（小时）</translation>
+    </message>
+    <message>
+        <source>Visits included</source>
+        <translation>包含上门次数</translation>
+    </message>
+    <message>
+        <source>Parts budget</source>
+        <translation>配件额度</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签订日</translation>
+    </message>
+    <message>
+        <source>Second party</source>
+        <translation>乙方</translation>
     </message>
     <message>
         <source>Included services</source>
@@ -4709,16 +8224,36 @@
         <translation>生效中</translation>
     </message>
     <message>
-        <source>Ends in 30 days</source>
-        <translation>30 天内到期</translation>
-    </message>
-    <message>
-        <source>Ends in 90 days</source>
+        <source>Ends within 90 days</source>
         <translation>90 天内到期</translation>
     </message>
     <message>
-        <source>Ended, not renewed</source>
-        <translation>已到期未续签</translation>
+        <source>Ends within 60 days</source>
+        <translation>60 天内到期</translation>
+    </message>
+    <message>
+        <source>Ends within 30 days</source>
+        <translation>30 天内到期</translation>
+    </message>
+    <message>
+        <source>Ended, not decided</source>
+        <translation>已到期未定</translation>
+    </message>
+    <message>
+        <source>Next step due</source>
+        <translation>下一步到期</translation>
+    </message>
+    <message>
+        <source>Prospects (lapsed)</source>
+        <translation>未续客户（潜在客户）</translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation>新建合同</translation>
+    </message>
+    <message>
+        <source>Expiry notices</source>
+        <translation>到期通知书</translation>
     </message>
     <message>
         <source>Maintenance contracts</source>
@@ -4781,6 +8316,22 @@
         <translation>拼音</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>Won back</source>
+        <translation>已挽回</translation>
+    </message>
+    <message>
+        <source>Moved in</source>
+        <translation>迁入</translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation>已迁出</translation>
+    </message>
+    <message>
         <source>Consent</source>
         <translation>资料使用同意</translation>
     </message>
@@ -4829,6 +8380,14 @@
         <translation>停用</translation>
     </message>
     <message>
+        <source>Merged files</source>
+        <translation>已合并的档案</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
         <source>No customer is on file yet.</source>
         <translation>还没有客户档案。</translation>
     </message>
@@ -4867,6 +8426,18 @@
     <message>
         <source>Warranty months</source>
         <translation>保修月数</translation>
+    </message>
+    <message>
+        <source>Warranty card</source>
+        <translation>保修卡号</translation>
+    </message>
+    <message>
+        <source>Extended until</source>
+        <translation>延保截止</translation>
+    </message>
+    <message>
+        <source>Swapped on</source>
+        <translation>换机日期</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -4921,11 +8492,71 @@
         <translation>故障描述</translation>
     </message>
     <message>
+        <source>Inspection</source>
+        <translation>定期检查</translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation>应检日期</translation>
+    </message>
+    <message>
         <source>Technician</source>
         <translation>技术人员</translation>
     </message>
     <message>
-        <source>Answer due</source>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Day of the cycle</source>
+        <translation>周期日</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Inspections</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>All inspections</source>
+        <translation>全部巡检</translation>
+    </message>
+    <message>
+        <source>To plan now</source>
+        <translation>待安排</translation>
+    </message>
+    <message>
+        <source>Visits planned</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>Planned, overdue</source>
+        <translation>已安排，超期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Score below 60</source>
+        <translation>评分低于 60</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>No contract asks for inspections yet. Give one a cycle of months.</source>
+        <translation>还没有合同要求巡检。在合同中填写巡检周期（月）即可。</translation>
+    </message>
+    <message>
+        <source>Response due</source>
         <translation>响应期限</translation>
     </message>
     <message>
@@ -4961,6 +8592,10 @@
         <translation>报修人</translation>
     </message>
     <message>
+        <source>Area</source>
+        <translation>市区/郊区</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>渠道</translation>
     </message>
@@ -4993,8 +8628,20 @@
         <translation>登记时间</translation>
     </message>
     <message>
-        <source>Answered</source>
+        <source>Responded</source>
         <translation>响应时间</translation>
+    </message>
+    <message>
+        <source>Report due</source>
+        <translation>上报期限</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>结算方式</translation>
     </message>
     <message>
         <source>Dispatched</source>
@@ -5045,8 +8692,8 @@
         <translation>取消原因</translation>
     </message>
     <message>
-        <source>Waiting for</source>
-        <translation>等待原因</translation>
+        <source>Reason for holding</source>
+        <translation>暂停原因</translation>
     </message>
     <message>
         <source>Device</source>
@@ -5069,8 +8716,76 @@
         <translation>到期日</translation>
     </message>
     <message>
+        <source>Care</source>
+        <translation>关怀编号</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason for dropping</source>
+        <translation>取消原因</translation>
+    </message>
+    <message>
+        <source>Relationship card</source>
+        <translation>客户关系卡</translation>
+    </message>
+    <message>
+        <source>All care</source>
+        <translation>全部关怀</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>Call-ons</source>
+        <translation>巡回拜访</translation>
+    </message>
+    <message>
+        <source>Care done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Nothing is planned yet. Plan a year or a round of call-ons.</source>
+        <translation>还没有安排。可以制定年度计划或巡回拜访计划。</translation>
     </message>
     <message>
         <source>Person reached</source>
@@ -5131,6 +8846,18 @@
     <message>
         <source>Dissatisfied</source>
         <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Inspections overdue</source>
+        <translation>巡检超期</translation>
+    </message>
+    <message>
+        <source>Inspections to plan</source>
+        <translation>待安排的巡检</translation>
+    </message>
+    <message>
+        <source>Inspections planned</source>
+        <translation>已安排的巡检</translation>
     </message>
     <message>
         <source>No return visit is due or entered yet.</source>
@@ -5284,6 +9011,70 @@
         <source>Nothing in “{view}”.</source>
         <translation>“{view}”中没有记录。</translation>
     </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要程度</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>最近更新</translation>
+    </message>
+    <message>
+        <source>Work unit</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>Other ways of contact</source>
+        <translation>其他联系方式</translation>
+    </message>
+    <message>
+        <source>Home address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>兴趣爱好</translation>
+    </message>
+    <message>
+        <source>Holiday note</source>
+        <translation>节日安排</translation>
+    </message>
+    <message>
+        <source>Relationship cards</source>
+        <translation>客户关系卡</translation>
+    </message>
+    <message>
+        <source>All cards</source>
+        <translation>全部关系卡</translation>
+    </message>
+    <message>
+        <source>Ordinary customers</source>
+        <translation>一般客户</translation>
+    </message>
+    <message>
+        <source>Not updated for a year</source>
+        <translation>一年未更新</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>已收起</translation>
+    </message>
+    <message>
+        <source>No card yet. Cards are made in a customer&apos;s file.</source>
+        <translation>还没有关系卡。请在客户档案中建立。</translation>
+    </message>
 </context>
 <context>
     <name>level</name>
@@ -5339,6 +9130,18 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Nothing matches. Try another word.</source>
+        <translation>没有匹配的内容，换个词试试。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. “New” enters the first.</source>
+        <translation>这里还没有内容，点“新建”录入第一条。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. An administrator enters it.</source>
+        <translation>这里还没有内容，由系统管理员录入。</translation>
+    </message>
+    <message>
         <source>Take into use</source>
         <translation>启用</translation>
     </message>
@@ -5357,6 +9160,29 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>logo</name>
+    <message>
+        <source>This picture is larger than 5 MB. Save it smaller, then choose it again.</source>
+        <translation>图片超过 5 MB。请缩小后重新选择。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>无法读取 {name}。</translation>
+    </message>
+    <message>
+        <source>A logo has between {low} and {high} pixels on each side.</source>
+        <translation>标志每边应在 {low} 到 {high} 像素之间。</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be printed. Choose a PNG, JPEG, BMP or TIFF file.</source>
+        <translation>{name} 不是可以打印的图片。请选择 PNG、JPEG、BMP 或 TIFF 文件。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read. Is it damaged?</source>
+        <translation>无法读取 {name}。文件是否损坏？</translation>
     </message>
 </context>
 <context>
@@ -5380,6 +9206,177 @@
     <message>
         <source>The attachment {name} is missing or damaged.</source>
         <translation>附件 {name} 丢失或已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>merge</name>
+    <message>
+        <source>Choose two different customers.</source>
+        <translation>请选择两个不同的客户。</translation>
+    </message>
+    <message>
+        <source>This merge was taken back already.</source>
+        <translation>该合并已经撤销过了。</translation>
+    </message>
+    <message>
+        <source>{number} was itself merged since. Take that merge back first.</source>
+        <translation>{number} 之后又被合并了，请先撤销那次合并。</translation>
+    </message>
+    <message>
+        <source>{number} was merged already.</source>
+        <translation>{number} 已经合并过了。</translation>
+    </message>
+    <message>
+        <source>Choose one of the offered answers.</source>
+        <translation>请从给出的选项中选择。</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>telephone and a similar name</source>
+        <translation>电话相同且名称相近</translation>
+    </message>
+    <message>
+        <source>name and telephone</source>
+        <translation>名称和电话</translation>
+    </message>
+    <message>
+        <source>Customers that may be on file twice</source>
+        <translation>可能重复建档的客户</translation>
+    </message>
+    <message>
+        <source>Looking through all files…</source>
+        <translation>正在检查全部档案……</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>一份档案</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>另一份档案</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>相同之处</translation>
+    </message>
+    <message>
+        <source>Suspected pairs</source>
+        <translation>可能重复的档案</translation>
+    </message>
+    <message>
+        <source>Compare and merge…</source>
+        <translation>比较并合并……</translation>
+    </message>
+    <message>
+        <source>These are two customers</source>
+        <translation>不是同一客户</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No two files look like one customer.</source>
+        <translation>没有发现可能重复的档案。</translation>
+    </message>
+    <message>
+        <source>{count} pairs look alike. Nothing is changed before you have compared them.</source>
+        <translation>有 {count} 对档案看起来相同。比较确认之前不会改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Merge two files of one customer</source>
+        <translation>合并同一客户的两份档案</translation>
+    </message>
+    <message>
+        <source>Find the duplicate</source>
+        <translation>查找重复的档案</translation>
+    </message>
+    <message>
+        <source>Why they are one customer, e.g. same licence</source>
+        <translation>为什么是同一客户，例如：营业执照相同</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Keep the other file</source>
+        <translation>保留另一份</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Say why they are one customer.</source>
+        <translation>请说明为什么是同一客户。</translation>
+    </message>
+    <message>
+        <source>Merging {number} into {other}</source>
+        <translation>正在把 {number} 合并到 {other}</translation>
+    </message>
+    <message>
+        <source>{number} {name} is now part of {other}.</source>
+        <translation>{number} {name} 已并入 {other}。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Goes into it</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>The same in both: {fields}</source>
+        <translation>两份相同：{fields}</translation>
+    </message>
+    <message>
+        <source>Moves along: {records}. Calls and papers keep the name under which they came.</source>
+        <translation>一并转移：{records}。报修单和单据保持当时的名称。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两份都留</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Both files compared</source>
+        <translation>两份档案对比</translation>
+    </message>
+    <message>
+        <source>Take the merge back</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>Both files become as they were, and every record goes back to where it came from. What was added or changed since stays with the file that it is in now.</source>
+        <translation>两份档案恢复原样，每条记录回到原来的档案。合并以后新增或改过的内容留在现在的档案里。</translation>
+    </message>
+    <message>
+        <source>Merged on {day} by {person} into:</source>
+        <translation>{day} 由{person}并入：</translation>
+    </message>
+    <message>
+        <source>On {day} {person} merged into this file:</source>
+        <translation>{day} 由{person}并入本档案：</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>撤销合并……</translation>
     </message>
 </context>
 <context>
@@ -5438,6 +9435,79 @@
     <message>
         <source>An amount below zero cannot be written in capital numerals.</source>
         <translation>负数不能写成大写金额。</translation>
+    </message>
+</context>
+<context>
+    <name>month</name>
+    <message>
+        <source>Month</source>
+        <translation>月历</translation>
+    </message>
+    <message>
+        <source>Mon Tue Wed Thu Fri Sat Sun</source>
+        <translation>一 二 三 四 五 六 日</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>notice</name>
+    <message>
+        <source>{count} expiry notices</source>
+        <translation>{count} 份到期通知书</translation>
+    </message>
+    <message>
+        <source>Expiry notice {number}, reprint {count}</source>
+        <translation>到期通知书 {number}，补打第 {count} 次</translation>
+    </message>
+    <message>
+        <source>Expiry notice {number}</source>
+        <translation>到期通知书 {number}</translation>
+    </message>
+    <message>
+        <source>No chosen contract wants a notice: each has one, or is decided.</source>
+        <translation>所选合同都不需要开具：已有通知书，或续签已有结果。</translation>
+    </message>
+    <message>
+        <source>Issue expiry notices to customers: {count}. Their contracts are marked as notified.</source>
+        <translation>将开具到期通知书 {count} 份，相应合同记为已通知。</translation>
+    </message>
+    <message>
+        <source>Issue notices</source>
+        <translation>开具通知书</translation>
+    </message>
+    <message>
+        <source>Notices issued: {count}</source>
+        <translation>已开具通知书 {count} 份</translation>
+    </message>
+    <message>
+        <source>Expiry notices ({count})</source>
+        <translation>到期通知书（{count}）</translation>
+    </message>
+    <message>
+        <source>No font can print {characters}; 〓 would stand in their place on the notice.</source>
+        <translation>没有字体可打印 {characters}，通知书上将显示为〓。</translation>
+    </message>
+    <message>
+        <source>Print anyway</source>
+        <translation>仍然打印</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>Choose contracts first.</source>
+        <translation>请先选择合同。</translation>
+    </message>
+    <message>
+        <source>At most {count} notices at once.</source>
+        <translation>一次最多 {count} 份通知书。</translation>
+    </message>
+    <message>
+        <source>No notice was issued for contract {number}.</source>
+        <translation>合同 {number} 尚未开具通知书。</translation>
     </message>
 </context>
 <context>
@@ -5515,6 +9585,22 @@
         <translation>投诉</translation>
     </message>
     <message>
+        <source>care activity</source>
+        <translation>客户关怀</translation>
+    </message>
+    <message>
+        <source>relationship assessment</source>
+        <translation>客户关系评估</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>inspection</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
         <source>A branch code has 2 to 8 letters A–Z or digits.</source>
         <translation>分公司代码为 2 到 8 位大写字母 A–Z 或数字。</translation>
     </message>
@@ -5552,6 +9638,73 @@
     </message>
 </context>
 <context>
+    <name>owners</name>
+    <message>
+        <source>Only a customer of the kind “owner” moves out.</source>
+        <translation>只有类型为“业主”的客户才能迁出。</translation>
+    </message>
+    <message>
+        <source>{name} has moved out already.</source>
+        <translation>{name} 已经迁出。</translation>
+    </message>
+    <message>
+        <source>{count} calls of this owner are still open. Finish or cancel them first.</source>
+        <translation>该业主还有 {count} 个报修未完成，请先完成或取消。</translation>
+    </message>
+    <message>
+        <source>The owner before has to move out first.</source>
+        <translation>请先办理前业主迁出。</translation>
+    </message>
+    <message>
+        <source>{name} moved in there already.</source>
+        <translation>{name} 已经迁入。</translation>
+    </message>
+    <message>
+        <source>Move in</source>
+        <translation>迁入</translation>
+    </message>
+    <message>
+        <source>Move out</source>
+        <translation>迁出</translation>
+    </message>
+    <message>
+        <source>The devices stay and pass to the new owner; contracts stay with who signed them.</source>
+        <translation>设备留下并转到新业主名下；合同仍归原签约人。</translation>
+    </message>
+    <message>
+        <source>Empty means today.</source>
+        <translation>留空为今天。</translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation>迁出日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>New owner, if known</source>
+        <translation>新业主（已知时填写）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Moved in</source>
+        <translation>迁入日期</translation>
+    </message>
+    <message>
+        <source>Data-use consent</source>
+        <translation>信息使用同意</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>Dispatch</source>
@@ -5564,6 +9717,14 @@
     <message>
         <source>Paper&apos;s way back</source>
         <translation>单据交回</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>客户关怀</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +9802,10 @@
         <translation>正在读取扫描件</translation>
     </message>
     <message>
+        <source>attached · {what}</source>
+        <translation>已附上 · {what}</translation>
+    </message>
+    <message>
         <source>{count} matched</source>
         <translation>已识别 {count}</translation>
     </message>
@@ -5651,6 +9816,22 @@
     <message>
         <source>No voucher is known for this page.</source>
         <translation>此页没有对应的凭证。</translation>
+    </message>
+    <message>
+        <source>Type the number that stands on it, then Enter.</source>
+        <translation>请输入此页上的单号，再按 Enter。</translation>
+    </message>
+    <message>
+        <source>{number} is entered already. Attach this page to it?</source>
+        <translation>{number} 已登记交回。把此页附在这张凭证上吗？</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>附上</translation>
+    </message>
+    <message>
+        <source>The page is attached to {number}.</source>
+        <translation>此页已附在 {number} 上。</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -5735,6 +9916,18 @@
         <source>There is no call {number}.</source>
         <translation>没有报修单 {number}。</translation>
     </message>
+    <message>
+        <source>There is no inspection {number}.</source>
+        <translation>没有巡检 {number}。</translation>
+    </message>
+    <message>
+        <source>There is no customer {number}.</source>
+        <translation>没有编号为 {number} 的客户。</translation>
+    </message>
+    <message>
+        <source>This customer has no relationship card.</source>
+        <translation>该客户没有客户关系卡。</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -5747,6 +9940,10 @@
         <translation>上门手续单</translation>
     </message>
     <message>
+        <source>Inspection sheet</source>
+        <translation>巡检单</translation>
+    </message>
+    <message>
         <source>Service record</source>
         <translation>售后服务记录表</translation>
     </message>
@@ -5757,6 +9954,14 @@
     <message>
         <source>Price card</source>
         <translation>收费标准卡</translation>
+    </message>
+    <message>
+        <source>Relationship card</source>
+        <translation>客户关系卡</translation>
+    </message>
+    <message>
+        <source>Relationship assessment</source>
+        <translation>客户关系评估表</translation>
     </message>
     <message>
         <source>Printer calibration page</source>
@@ -5958,11 +10163,27 @@
         <source>Service voucher</source>
         <translation>服务凭证</translation>
     </message>
+    <message>
+        <source>Care</source>
+        <translation>客户关怀</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>定期检查</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>客户关系评估</translation>
+    </message>
+    <message>
+        <source>Relationship card</source>
+        <translation>客户关系卡</translation>
+    </message>
 </context>
 <context>
     <name>register</name>
     <message>
-        <source>answer by {time}</source>
+        <source>response by {time}</source>
         <translation>{time} 前响应</translation>
     </message>
     <message>
@@ -6054,6 +10275,14 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Area</source>
+        <translation>市区/郊区</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>受理时间</translation>
     </message>
@@ -6091,14 +10320,229 @@
     </message>
 </context>
 <context>
+    <name>relationship</name>
+    <message>
+        <source>Choose key or ordinary.</source>
+        <translation>请选择重要或一般。</translation>
+    </message>
+    <message>
+        <source>This contact belongs to another customer.</source>
+        <translation>该联系人属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>A birthday lies in the past.</source>
+        <translation>生日不能在将来。</translation>
+    </message>
+    <message>
+        <source>New relationship card</source>
+        <translation>新建客户关系卡</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Nobody on file</source>
+        <translation>不在联系人中</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要程度</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>Work unit</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>其他方式</translation>
+    </message>
+    <message>
+        <source>Home address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>5-12, or with the year 1980-5-12</source>
+        <translation>5-12，知道年份写 1980-5-12</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节日安排</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>兴趣爱好</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Relationship cards</source>
+        <translation>客户关系卡</translation>
+    </message>
+    <message>
+        <source>Edit the chosen card</source>
+        <translation>修改选中的卡</translation>
+    </message>
+    <message>
+        <source>Print the cards</source>
+        <translation>打印关系卡</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>客户关怀</translation>
+    </message>
+    <message>
+        <source>Plan care</source>
+        <translation>安排关怀</translation>
+    </message>
+    <message>
+        <source>The chosen one is done</source>
+        <translation>选中的已完成</translation>
+    </message>
+    <message>
+        <source>Assessments</source>
+        <translation>客户关系评估</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>评估日期</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Assess</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Loss and winning back</source>
+        <translation>流失与挽回</translation>
+    </message>
+    <message>
+        <source>Mark as lost…</source>
+        <translation>标记为流失…</translation>
+    </message>
+    <message>
+        <source>Write down an attempt…</source>
+        <translation>记录挽回…</translation>
+    </message>
+    <message>
+        <source>Won back…</source>
+        <translation>已挽回…</translation>
+    </message>
+    <message>
+        <source>Open the file of the next owner</source>
+        <translation>打开下一位业主的档案</translation>
+    </message>
+    <message>
+        <source>The next owner moves in…</source>
+        <translation>新业主迁入…</translation>
+    </message>
+    <message>
+        <source>The owner moves out…</source>
+        <translation>业主迁出…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>{day} lost: {reason}</source>
+        <translation>{day} 流失：{reason}</translation>
+    </message>
+    <message>
+        <source>{day} won back</source>
+        <translation>{day} 挽回</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>已收起</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>最近更新</translation>
+    </message>
+    <message>
+        <source>Why is the card of {name} put away?</source>
+        <translation>为什么收起 {name} 的卡？</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Put away / take out</source>
+        <translation>收起 / 取出</translation>
+    </message>
+</context>
+<context>
     <name>reminders</name>
     <message>
-        <source>{customer}: not answered in time</source>
+        <source>{customer}: no response in time</source>
         <translation>{customer}：响应超时</translation>
     </message>
     <message>
         <source>{customer}: nobody there in time</source>
         <translation>{customer}：到场超时</translation>
+    </message>
+    <message>
+        <source>{customer}: not done in time, report it to the supervisor</source>
+        <translation>{customer}：未按时完成，应上报主管</translation>
     </message>
     <message>
         <source>{customer}: promised reply is overdue</source>
@@ -6115,6 +10559,563 @@
     <message>
         <source>{customer}: contract ends on {day}</source>
         <translation>{customer}：合同 {day} 到期</translation>
+    </message>
+    <message>
+        <source>{customer}: {step}</source>
+        <translation>{customer}：{step}</translation>
+    </message>
+    <message>
+        <source>{customer}: inspection was due</source>
+        <translation>{customer}：巡检超期</translation>
+    </message>
+</context>
+<context>
+    <name>renewal</name>
+    <message>
+        <source>In its term</source>
+        <translation>在保</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>Negotiating</source>
+        <translation>洽谈中</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>已续签</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>未续</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Went to a competitor</source>
+        <translation>转向竞争对手</translation>
+    </message>
+    <message>
+        <source>Customer closed or moved away</source>
+        <translation>客户歇业或搬离</translation>
+    </message>
+    <message>
+        <source>Equipment replaced or out of use</source>
+        <translation>设备更换或停用</translation>
+    </message>
+    <message>
+        <source>Dissatisfied with the service</source>
+        <translation>对服务不满意</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>上门拜访</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>即时通讯</translation>
+    </message>
+    <message>
+        <source>A cancelled contract is not renewed. Enter a new one.</source>
+        <translation>已取消的合同不能续签，请新建合同。</translation>
+    </message>
+    <message>
+        <source>This contract has its successor already.</source>
+        <translation>该合同已有续签合同。</translation>
+    </message>
+    <message>
+        <source>A lapsed contract is won back by a new contract, not by another term.</source>
+        <translation>未续的合同须签新合同，不能延期。</translation>
+    </message>
+    <message>
+        <source>The new term begins after the current one ends.</source>
+        <translation>新一期须在当前期结束之后开始。</translation>
+    </message>
+    <message>
+        <source>Choose why the customer does not renew.</source>
+        <translation>请选择客户不续的原因。</translation>
+    </message>
+    <message>
+        <source>Write what the reason was.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>The term has {days} days left. To end it before its time, cancel the contract.</source>
+        <translation>本期还剩 {days} 天。要提前结束请取消合同。</translation>
+    </message>
+    <message>
+        <source>This contract was won back by its successor; it stays.</source>
+        <translation>该合同已由新合同赢回，不能撤销。</translation>
+    </message>
+    <message>
+        <source>Print the notice</source>
+        <translation>打印通知书</translation>
+    </message>
+    <message>
+        <source>Log a contact</source>
+        <translation>登记联系</translation>
+    </message>
+    <message>
+        <source>Make an offer</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续签</translation>
+    </message>
+    <message>
+        <source>Let lapse</source>
+        <translation>不续</translation>
+    </message>
+    <message>
+        <source>Undo the lapse</source>
+        <translation>撤销不续</translation>
+    </message>
+    <message>
+        <source>Contact about {number}</source>
+        <translation>{number} 联系记录</translation>
+    </message>
+    <message>
+        <source>Log contact</source>
+        <translation>登记联系</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Who of us</source>
+        <translation>我方人员</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Offer for {number}</source>
+        <translation>{number} 报价</translation>
+    </message>
+    <message>
+        <source>Make the offer</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月数</translation>
+    </message>
+    <message>
+        <source>Let {number} lapse</source>
+        <translation>{number} 不续</translation>
+    </message>
+    <message>
+        <source>Covered until {day}; calls after it are chargeable. {customer} becomes a prospect unless another contract is in force.</source>
+        <translation>在保至 {day}，之后的报修收费。没有其他有效合同时，{customer} 转为潜在客户。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>{device} (out of use, stays behind)</source>
+        <translation>{device}（已停用，不带入）</translation>
+    </message>
+    <message>
+        <source>{device} (not covered so far)</source>
+        <translation>{device}（原未包含）</translation>
+    </message>
+    <message>
+        <source>Renew {number}</source>
+        <translation>续签 {number}</translation>
+    </message>
+    <message>
+        <source>Goes along: {what}</source>
+        <translation>随之带入：{what}</translation>
+    </message>
+    <message>
+        <source>by a new contract</source>
+        <translation>签新合同</translation>
+    </message>
+    <message>
+        <source>by another term of this contract</source>
+        <translation>在本合同上加一期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签订日期</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>Since {since}: visits {visits}, inspections {inspections}, hours of work {hours}, parts {parts}. By the price list {price}; the fee for these days was {fee}.</source>
+        <translation>自 {since} 起：上门 {visits} 次，巡检 {inspections} 次，工时 {hours} 小时，配件 {parts}。按价目表值 {price}，同期合同费用 {fee}。</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>续签</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>续签……</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Print notice</source>
+        <translation>打印通知书</translation>
+    </message>
+    <message>
+        <source>Lapse…</source>
+        <translation>不续……</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Contacts about the renewal</source>
+        <translation>续签联系记录</translation>
+    </message>
+    <message>
+        <source>Nobody has spoken with the customer about it yet.</source>
+        <translation>还没有人与客户谈过续签。</translation>
+    </message>
+    <message>
+        <source>Renewed by {number}</source>
+        <translation>续签为 {number}</translation>
+    </message>
+    <message>
+        <source>The contract is where it was before it lapsed.</source>
+        <translation>合同已恢复到不续之前的状态。</translation>
+    </message>
+    <message>
+        <source>ended {days} days ago</source>
+        <translation>已到期 {days} 天</translation>
+    </message>
+    <message>
+        <source>within {days} days</source>
+        <translation>{days} 天内到期</translation>
+    </message>
+    <message>
+        <source>{fee} for {months} months</source>
+        <translation>{months} 个月 {fee}</translation>
+    </message>
+    <message>
+        <source>Fee so far</source>
+        <translation>现费用</translation>
+    </message>
+    <message>
+        <source>In the hands of</source>
+        <translation>负责人</translation>
+    </message>
+</context>
+<context>
+    <name>renewals</name>
+    <message>
+        <source>Term</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Device added</source>
+        <translation>增加设备</translation>
+    </message>
+    <message>
+        <source>Device out of use</source>
+        <translation>设备停用</translation>
+    </message>
+    <message>
+        <source>Device left out</source>
+        <translation>不再包含的设备</translation>
+    </message>
+    <message>
+        <source>{days} days without cover</source>
+        <translation>有 {days} 天不在保</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>空档</translation>
+    </message>
+    <message>
+        <source>kinds of work and services</source>
+        <translation>工作范围和服务内容</translation>
+    </message>
+    <message>
+        <source>inspection every {months} months</source>
+        <translation>每 {months} 个月巡检</translation>
+    </message>
+    <message>
+        <source>response promise</source>
+        <translation>响应承诺</translation>
+    </message>
+    <message>
+        <source>entitlements, counted anew</source>
+        <translation>额度（重新计算）</translation>
+    </message>
+    <message>
+        <source>{count} instalments</source>
+        <translation>分 {count} 期付款</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Write what was said.</source>
+        <translation>请填写沟通内容。</translation>
+    </message>
+    <message>
+        <source>Enter the fee of the offer.</source>
+        <translation>请填写报价费用。</translation>
+    </message>
+    <message>
+        <source>This day lies in the future.</source>
+        <translation>这个日期还没到。</translation>
+    </message>
+    <message>
+        <source>Give the last day of the new term.</source>
+        <translation>请填写新一期的截止日。</translation>
+    </message>
+    <message>
+        <source>Write what comes next on that day.</source>
+        <translation>请填写当天要做什么。</translation>
+    </message>
+    <message>
+        <source>Give the day of the next step.</source>
+        <translation>请填写下一步的日期。</translation>
+    </message>
+    <message>
+        <source>A term has 1 to {most} months.</source>
+        <translation>一期为 1 至 {most} 个月。</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>This report does not ask for that.</source>
+        <translation>该报表没有这个条件。</translation>
+    </message>
+    <message>
+        <source>Choose one of the listed values.</source>
+        <translation>请选择列出的值。</translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation>这不是日期。</translation>
+    </message>
+    <message>
+        <source>Sales grade</source>
+        <translation>销售等级</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Customers in use</source>
+        <translation>在用客户</translation>
+    </message>
+    <message>
+        <source>All customers on file</source>
+        <translation>全部在册客户</translation>
+    </message>
+    <message>
+        <source>Grade A</source>
+        <translation>A 级</translation>
+    </message>
+    <message>
+        <source>Grade B</source>
+        <translation>B 级</translation>
+    </message>
+    <message>
+        <source>Grade C</source>
+        <translation>C 级</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备数</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Customer composition by {dimension}</source>
+        <translation>客户构成分析 · {dimension}</translation>
+    </message>
+    <message>
+        <source>Share (%)</source>
+        <translation>占比（%）</translation>
+    </message>
+    <message>
+        <source>Shares are rounded by largest remainder, so that they add to exactly 100.0 %.</source>
+        <translation>占比按最大余数法取舍，合计恰为 100.0 %。</translation>
+    </message>
+    <message>
+        <source>Not filled in</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>期间的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>Devices in use</source>
+        <translation>在用设备</translation>
+    </message>
+    <message>
+        <source>Devices in use, installed from {first} to {last}</source>
+        <translation>在用设备，安装日期 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Customer composition</source>
+        <translation>客户构成分析</translation>
+    </message>
+    <message>
+        <source>Which share of customers each sales grade, goods and region has.</source>
+        <translation>各销售等级、商品、地区的客户占比。</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Installed from</source>
+        <translation>安装日期从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export {file}</source>
+        <translation>导出 {file}</translation>
+    </message>
+    <message>
+        <source>The report is in {file}.</source>
+        <translation>报表已存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Print, export</source>
+        <translation>打印、导出</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the rows.</source>
+        <translation>回车或双击显示对应的行。</translation>
     </message>
 </context>
 <context>
@@ -6393,16 +11394,20 @@
         <translation>取消报修</translation>
     </message>
     <message>
-        <source>Answered</source>
+        <source>Responded</source>
         <translation>已响应</translation>
+    </message>
+    <message>
+        <source>Reported to the supervisor</source>
+        <translation>上报主管</translation>
+    </message>
+    <message>
+        <source>Hold the clocks</source>
+        <translation>暂停计时</translation>
     </message>
     <message>
         <source>Reassign</source>
         <translation>改派</translation>
-    </message>
-    <message>
-        <source>Wait for the customer</source>
-        <translation>等待客户</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -6469,6 +11474,14 @@
         <translation>不能收取这个金额。</translation>
     </message>
     <message>
+        <source>“{text}”: the quantity is a whole number from 1 to 99999.</source>
+        <translation>“{text}”：数量须为 1 到 99999 的整数。</translation>
+    </message>
+    <message>
+        <source>“{text}”: the amount is too large, or below zero.</source>
+        <translation>“{text}”：金额太大，或为负数。</translation>
+    </message>
+    <message>
         <source>This call has no valid voucher.</source>
         <translation>此报修没有有效的凭证。</translation>
     </message>
@@ -6493,10 +11506,6 @@
         <translation>一张凭证最多 {count} 行。</translation>
     </message>
     <message>
-        <source>This line cannot be charged.</source>
-        <translation>这一行不能收费。</translation>
-    </message>
-    <message>
         <source>This voucher does not belong to the call.</source>
         <translation>此凭证不属于该报修。</translation>
     </message>
@@ -6505,12 +11514,16 @@
         <translation>请填写客户反映的故障。</translation>
     </message>
     <message>
-        <source>This call waits already.</source>
-        <translation>此报修已在等待中。</translation>
+        <source>The supervisor knows of this call already.</source>
+        <translation>这次报修已经上报主管。</translation>
     </message>
     <message>
-        <source>This call does not wait.</source>
-        <translation>此报修不在等待中。</translation>
+        <source>This call is on hold already.</source>
+        <translation>这次报修已经暂停。</translation>
+    </message>
+    <message>
+        <source>This call is not on hold.</source>
+        <translation>这次报修没有暂停。</translation>
     </message>
     <message>
         <source>The call has this level already.</source>
@@ -6679,6 +11692,10 @@
         <translation>请从中选择：{choices}。</translation>
     </message>
     <message>
+        <source>Choose a picture.</source>
+        <translation>请选择一张图片。</translation>
+    </message>
+    <message>
         <source>A whole number from {low} to {high} is wanted here.</source>
         <translation>此处应为 {low} 到 {high} 的整数。</translation>
     </message>
@@ -6699,6 +11716,14 @@
         <translation>241 × 139.7 毫米连续纸</translation>
     </message>
     <message>
+        <source>A4 upright</source>
+        <translation>A4 纵向</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
         <source>Branch code</source>
         <translation>分公司代码</translation>
     </message>
@@ -6713,6 +11738,14 @@
     <message>
         <source>Company name</source>
         <translation>公司名称</translation>
+    </message>
+    <message>
+        <source>Address of the branch</source>
+        <translation>分公司地址</translation>
+    </message>
+    <message>
+        <source>Printed under the branch on every form; empty leaves the line out.</source>
+        <translation>印在每张单据的分公司名称下面；不填则不印。</translation>
     </message>
     <message>
         <source>Complaint telephone</source>
@@ -6733,6 +11766,14 @@
     <message>
         <source>Empty: leave at once by the fastest transport.</source>
         <translation>留空：以最快的交通工具立即出发。</translation>
+    </message>
+    <message>
+        <source>Level {name}: report to the supervisor after, hours</source>
+        <translation>{name} 级故障：上报主管时限（小时）</translation>
+    </message>
+    <message>
+        <source>A job not done by then is reported to the supervisor. Empty: off.</source>
+        <translation>到时仍未完成的，上报客服主管。不填：不启用。</translation>
     </message>
     <message>
         <source>Hours are counted in</source>
@@ -6767,6 +11808,58 @@
         <translation>每次上门时长（分钟）</translation>
     </message>
     <message>
+        <source>Hours until arrival also by town and suburb</source>
+        <translation>到场时限同时按市区、郊区计</translation>
+    </message>
+    <message>
+        <source>In working hours from the call, beside those of the fault level: the stricter limit counts.</source>
+        <translation>从来电起按工作时间计，与故障等级的时限并用：以较严的为准。</translation>
+    </message>
+    <message>
+        <source>In town: arrival within, working hours</source>
+        <translation>市区：到场时限（工作小时）</translation>
+    </message>
+    <message>
+        <source>In the suburbs: arrival within, working hours</source>
+        <translation>郊区：到场时限（工作小时）</translation>
+    </message>
+    <message>
+        <source>Collected on the spot up to, yuan</source>
+        <translation>当场收取限额（元）</translation>
+    </message>
+    <message>
+        <source>A larger charge needs the invoice first.</source>
+        <translation>超过的，须先开发票。</translation>
+    </message>
+    <message>
+        <source>Warranty of a replacement unit</source>
+        <translation>换机后的保修</translation>
+    </message>
+    <message>
+        <source>Offered when a unit is swapped; shown on both units&apos; records.</source>
+        <translation>更换设备时的默认选项，两台设备的页面都会显示。</translation>
+    </message>
+    <message>
+        <source>Work that a warranty does not pay for</source>
+        <translation>保修不包含的工作</translation>
+    </message>
+    <message>
+        <source>Counts for the maker&apos;s warranty and its extension.</source>
+        <translation>用于厂家保修和延保。</translation>
+    </message>
+    <message>
+        <source>An inspection is to be planned, days before it is due</source>
+        <translation>巡检提前安排天数</translation>
+    </message>
+    <message>
+        <source>What an inspection looks at</source>
+        <translation>巡检项目</translation>
+    </message>
+    <message>
+        <source>One after the other, divided by semicolons; asked of every device.</source>
+        <translation>依次填写，用分号隔开；每台设备逐项检查。</translation>
+    </message>
+    <message>
         <source>Signed voucher handed in within, days after return</source>
         <translation>签字凭证交回时限（返回后天数）</translation>
     </message>
@@ -6793,6 +11886,22 @@
     <message>
         <source>Paper of the service voucher</source>
         <translation>服务凭证纸张</translation>
+    </message>
+    <message>
+        <source>Paper of the day plan</source>
+        <translation>日派工表用纸</translation>
+    </message>
+    <message>
+        <source>Paper of ledger prints</source>
+        <translation>台帐打印用纸</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Printed at the head of every form. PNG, JPEG, BMP or TIFF, at most 5 MB; dark on white is best.</source>
+        <translation>印在每张单据的抬头。PNG、JPEG、BMP 或 TIFF，不超过 5 MB；白底深色效果最好。</translation>
     </message>
     <message>
         <source>Formats of exports</source>
@@ -6854,6 +11963,70 @@
         <source>The branch code stays: numbers were given with it already.</source>
         <translation>分公司代码不能再改：已经用它编过号。</translation>
     </message>
+    <message>
+        <source>customer service handbook (001), table of fault levels</source>
+        <translation>《客户服务手册》（001）故障等级表</translation>
+    </message>
+    <message>
+        <source>customer service handbook (001), fault levels: the column “report time” is there, its hours are not</source>
+        <translation>《客户服务手册》（001）故障等级表有“故障上报时间”一栏，但没有给出小时数</translation>
+    </message>
+    <message>
+        <source>customer service handbook (001), charging: small amounts are collected on the spot; no amount is given</source>
+        <translation>《客户服务手册》（001）收费：费用较低的当地收取，没有给出金额</translation>
+    </message>
+    <message>
+        <source>public template of the handbook, hours until arrival in town and suburbs</source>
+        <translation>手册的公开范本：市区、郊区的到场时限</translation>
+    </message>
+    <message>
+        <source>public template of the handbook, expiry notice one month before</source>
+        <translation>手册的公开范本：到期前一个月通知</translation>
+    </message>
+    <message>
+        <source>complaint regulation of the service company (002E)</source>
+        <translation>服务公司《客户投诉管理办法》（002E）</translation>
+    </message>
+    <message>
+        <source>after-sales regulation (000), service records within five days</source>
+        <translation>《售后服务管理制度》（000）：返回后五日内交回服务记录</translation>
+    </message>
+    <message>
+        <source>secrecy of customer data (004e)</source>
+        <translation>客户资料保密（004e）</translation>
+    </message>
+    <message>
+        <source>no regulation says how hours are counted; every hour counts</source>
+        <translation>各制度都没有说明如何计时，默认每小时都算</translation>
+    </message>
+    <message>
+        <source>usual office hours; no regulation names them</source>
+        <translation>通常的办公时间，制度没有规定</translation>
+    </message>
+    <message>
+        <source>regulations ask for the visit after the service, without a number of days</source>
+        <translation>制度要求服务后回访，没有规定天数</translation>
+    </message>
+    <message>
+        <source>proposed; the regulations number complaints only (002C, 002D)</source>
+        <translation>建议格式；制度只规定了投诉的编号（002C、002D）</translation>
+    </message>
+    <message>
+        <source>usual paper of the form</source>
+        <translation>该单据的常用纸张</translation>
+    </message>
+    <message>
+        <source>ledgers carried to head office by supervisors</source>
+        <translation>客服主管把台帐带回总公司</translation>
+    </message>
+    <message>
+        <source>assumed: no regulation lists what cover leaves out; consumables and special services usually are</source>
+        <translation>假定：制度未列明保修除外项；通常为耗材和特约服务</translation>
+    </message>
+    <message>
+        <source>template and practice of maintenance: a periodic visit with a sheet to sign; items and days are ours</source>
+        <translation>公开范本和维保惯例：定期上门并签巡检单；项目和天数为本程序所定</translation>
+    </message>
 </context>
 <context>
     <name>shortcuts</name>
@@ -6905,6 +12078,30 @@
         <translation>数据库完好：数据页、引用、历史记录、附件都没有问题。</translation>
     </message>
     <message>
+        <source>Build the search index anew? Nothing can be saved until it is done.</source>
+        <translation>重建搜索索引吗？完成之前不能保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Build anew</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>The search index has been built anew.</source>
+        <translation>搜索索引已重建。</translation>
+    </message>
+    <message>
+        <source>Building the search index</source>
+        <translation>正在重建搜索索引</translation>
+    </message>
+    <message>
+        <source>Searching does not find everything; what was entered is whole. {found}</source>
+        <translation>搜索可能查不全，但录入的数据是完整的。{found}</translation>
+    </message>
+    <message>
+        <source>Build the search index anew</source>
+        <translation>重建搜索索引</translation>
+    </message>
+    <message>
         <source>And {count} more.</source>
         <translation>另有 {count} 处。</translation>
     </message>
@@ -6950,17 +12147,6 @@
     <message>
         <source>Goes to customers (technician)</source>
         <translation>上门服务（技术人员）</translation>
-    </message>
-</context>
-<context>
-    <name>table</name>
-    <message>
-        <source>{rows} rows are too many to copy. Export them instead.</source>
-        <translation>{rows} 行太多，无法复制。请改用导出。</translation>
-    </message>
-    <message>
-        <source>{rows} rows copied.</source>
-        <translation>已复制 {rows} 行。</translation>
     </message>
 </context>
 <context>
@@ -7045,6 +12231,26 @@
         <source>the PC&apos;s clock stood behind an earlier entry</source>
         <translation>登记时电脑时钟早于前一条记录</translation>
     </message>
+    <message>
+        <source>Care: {what}</source>
+        <translation>客户关怀：{what}</translation>
+    </message>
+    <message>
+        <source>Assessed: {score} points, grade {grade}</source>
+        <translation>客户关系评估：{score} 分，{grade} 级</translation>
+    </message>
+    <message>
+        <source>void: {reason}</source>
+        <translation>作废：{reason}</translation>
+    </message>
+    <message>
+        <source>Lost: {reason}</source>
+        <translation>客户流失：{reason}</translation>
+    </message>
+    <message>
+        <source>Won back</source>
+        <translation>已挽回</translation>
+    </message>
 </context>
 <context>
     <name>tour</name>
@@ -7087,6 +12293,14 @@
     <message>
         <source>How the clocks were computed, line by line in plain words.</source>
         <translation>计时是怎样算出来的，逐行用白话说明。</translation>
+    </message>
+    <message>
+        <source>A line of the price list: why it is charged although cover pays the service, and who agreed.</source>
+        <translation>收费标准中的一行：保修期内为什么仍然收费，谁同意了。</translation>
+    </message>
+    <message>
+        <source>The call&apos;s charges: sum, who agreed, how it is paid.</source>
+        <translation>这次报修的收费：合计、同意人、结算方式。</translation>
     </message>
     <message>
         <source>Customers: searched while typing, with the file and its timeline beside them.</source>
@@ -7219,6 +12433,142 @@
     <message>
         <source>Office printer</source>
         <translation>办公室打印机</translation>
+    </message>
+    <message>
+        <source>Contracts that end soon, with days left, cover over time and what was used.</source>
+        <translation>即将到期的合同：剩余天数、时间条和已用额度。</translation>
+    </message>
+    <message>
+        <source>A contract&apos;s terms, suspensions and instalments.</source>
+        <translation>合同的各期、暂停和分期付款。</translation>
+    </message>
+    <message>
+        <source>The form of a contract: what it covers, promises and limits.</source>
+        <translation>合同窗口：包含什么、承诺什么、限定什么。</translation>
+    </message>
+    <message>
+        <source>A device: who pays today, why, and its cover drawn over time.</source>
+        <translation>设备：今天谁付费、为什么，以及保障时间条。</translation>
+    </message>
+    <message>
+        <source>A unit is replaced: each rule is shown with the day it leads to.</source>
+        <translation>更换设备：每种规则都显示对应的截止日。</translation>
+    </message>
+    <message>
+        <source>Customers that may be on file twice: found in the whole branch.</source>
+        <translation>可能重复建档的客户：在全部档案中查找。</translation>
+    </message>
+    <message>
+        <source>Same licence</source>
+        <translation>营业执照相同</translation>
+    </message>
+    <message>
+        <source>Both files side by side: what stays is chosen field by field.</source>
+        <translation>两份档案左右并列：逐项选择保留哪一个值。</translation>
+    </message>
+    <message>
+        <source>The file that stands names the one that went into it, with a way back.</source>
+        <translation>保留的档案注明并入了哪一份，并可撤销。</translation>
+    </message>
+    <message>
+        <source>The repair ledger in the dark look.</source>
+        <translation>深色外观下的维修台账。</translation>
+    </message>
+    <message>
+        <source>The dispatch board in the dark look.</source>
+        <translation>深色外观下的派工板。</translation>
+    </message>
+    <message>
+        <source>A technician&apos;s day: their own visits and papers, nobody else&apos;s.</source>
+        <translation>技术人员的一天：只有自己的上门和单据，看不到别人的。</translation>
+    </message>
+    <message>
+        <source>A technician&apos;s calls, with what they may do: no export.</source>
+        <translation>技术人员的报修单和可用的操作：不能导出。</translation>
+    </message>
+    <message>
+        <source>The papers this technician still owes.</source>
+        <translation>这位技术人员尚未交回的单据。</translation>
+    </message>
+    <message>
+        <source>150 % on a small screen: the day.</source>
+        <translation>小屏幕放大到 150%：首页。</translation>
+    </message>
+    <message>
+        <source>150 % on a small screen: the ledger; the record opens beside it.</source>
+        <translation>小屏幕放大到 150%：台账，右侧打开记录。</translation>
+    </message>
+    <message>
+        <source>150 % on a small screen: the dispatch board.</source>
+        <translation>小屏幕放大到 150%：派工板。</translation>
+    </message>
+    <message>
+        <source>Customer care: holidays, birthdays and what is planned.</source>
+        <translation>客户关怀：节假日、生日和计划。</translation>
+    </message>
+    <message>
+        <source>A year&apos;s care for key customers, shown before it is made.</source>
+        <translation>重要客户的年度关怀计划，生成前先看。</translation>
+    </message>
+    <message>
+        <source>The card index: key customers apart, with their care.</source>
+        <translation>客户关系卡：重要客户单独存放，附关怀记录。</translation>
+    </message>
+    <message>
+        <source>An assessment: weights add to 100 %, the score follows.</source>
+        <translation>客户关系评估：权重合计 100 %，得分随填随算。</translation>
+    </message>
+    <message>
+        <source>A report: chart and table agree; each figure opens its rows.</source>
+        <translation>报表：图表一致，每个数字都能打开对应的行。</translation>
+    </message>
+    <message>
+        <source>In the customer&apos;s file: cards, care, assessments, loss.</source>
+        <translation>客户档案中的客户关系：关系卡、关怀、评估、流失。</translation>
+    </message>
+    <message>
+        <source>A sale at the counter: customer and warranty in one form.</source>
+        <translation>柜台销售：一张表登记客户和保修。</translation>
+    </message>
+    <message>
+        <source>Import: a workbook or CSV file, dropped or chosen.</source>
+        <translation>导入：拖入或选择工作簿、CSV 文件。</translation>
+    </message>
+    <message>
+        <source>What each column means is found by heading and content, and can be changed.</source>
+        <translation>每列的意思由表头和内容认出，可以修改。</translation>
+    </message>
+    <message>
+        <source>Row by row what would happen, with the reason; nothing is entered yet.</source>
+        <translation>逐行列出会怎样及原因；还没有录入。</translation>
+    </message>
+    <message>
+        <source>Entered as one transaction, and it can be taken back.</source>
+        <translation>一次全部录入，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Past imports: which file, what it did, whether it is in force.</source>
+        <translation>历次导入：哪个文件、做了什么、是否有效。</translation>
+    </message>
+    <message>
+        <source>The renewal desk: how far a renewal is, last year&apos;s use beside the offer, what was said.</source>
+        <translation>续签台：进展、一年使用情况与报价对照、沟通记录。</translation>
+    </message>
+    <message>
+        <source>A renewal lists what changes before it is done.</source>
+        <translation>续签之前列出全部变化。</translation>
+    </message>
+    <message>
+        <source>The expiry notice with its offer and its reply slip.</source>
+        <translation>保养到期通知书：报价和回执。</translation>
+    </message>
+    <message>
+        <source>Inspections that contracts ask for: to plan, overdue, done.</source>
+        <translation>合同要求的巡检：待安排、超期、已完成。</translation>
+    </message>
+    <message>
+        <source>The sheet of an inspection to tick, sign and score.</source>
+        <translation>巡检单：打勾、签字、评分。</translation>
     </message>
 </context>
 <context>
@@ -7620,6 +12970,81 @@
     </message>
 </context>
 <context>
+    <name>win_back</name>
+    <message>
+        <source>This customer is marked as lost already.</source>
+        <translation>该客户已标记为流失。</translation>
+    </message>
+    <message>
+        <source>Choose why the customer was lost.</source>
+        <translation>请选择流失原因。</translation>
+    </message>
+    <message>
+        <source>This customer is not marked as lost.</source>
+        <translation>该客户没有标记为流失。</translation>
+    </message>
+    <message>
+        <source>Mark as lost</source>
+        <translation>标记为流失</translation>
+    </message>
+    <message>
+        <source>Key customers are counted as lost in the month of this day.</source>
+        <translation>重要客户按这一天计入当月流失数。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Empty means today.</source>
+        <translation>留空为今天。</translation>
+    </message>
+    <message>
+        <source>Lost on</source>
+        <translation>流失日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>挽回措施</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next step on</source>
+        <translation>下一步日期</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Won back</source>
+        <translation>已挽回</translation>
+    </message>
+    <message>
+        <source>Won back on</source>
+        <translation>挽回日期</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>经过</translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
     <message>
         <source>Solved by phone</source>
@@ -7652,6 +13077,14 @@
     <message>
         <source>Completed</source>
         <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>已响应</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Struck off</source>
@@ -7746,6 +13179,42 @@
         <translation>返厂</translation>
     </message>
     <message>
+        <source>Town</source>
+        <translation>市区</translation>
+    </message>
+    <message>
+        <source>Suburb</source>
+        <translation>郊区</translation>
+    </message>
+    <message>
+        <source>Misuse</source>
+        <translation>人为损坏</translation>
+    </message>
+    <message>
+        <source>Repaired by others</source>
+        <translation>他人维修</translation>
+    </message>
+    <message>
+        <source>Force majeure</source>
+        <translation>不可抗力</translation>
+    </message>
+    <message>
+        <source>Consumable</source>
+        <translation>易耗件</translation>
+    </message>
+    <message>
+        <source>Not in the contract</source>
+        <translation>合同外</translation>
+    </message>
+    <message>
+        <source>Collected on the spot</source>
+        <translation>当场收取</translation>
+    </message>
+    <message>
+        <source>Invoice first</source>
+        <translation>先开发票</translation>
+    </message>
+    <message>
         <source>Very satisfied</source>
         <translation>非常满意</translation>
     </message>
@@ -7812,6 +13281,10 @@
     <message>
         <source>Prospect</source>
         <translation>潜在</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
     </message>
     <message>
         <source>Grade A</source>
@@ -7926,10 +13399,6 @@
         <translation>改派</translation>
     </message>
     <message>
-        <source>Answered</source>
-        <translation>响应</translation>
-    </message>
-    <message>
         <source>Arrived</source>
         <translation>到场</translation>
     </message>
@@ -7954,8 +13423,48 @@
         <translation>调整服务类别</translation>
     </message>
     <message>
-        <source>Held</source>
-        <translation>暂停</translation>
+        <source>Extended</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Suspended or resumed</source>
+        <translation>暂停或恢复</translation>
+    </message>
+    <message>
+        <source>State of the day</source>
+        <translation>当日状态</translation>
+    </message>
+    <message>
+        <source>Instalments changed</source>
+        <translation>修改分期</translation>
+    </message>
+    <message>
+        <source>Unit replaced</source>
+        <translation>更换设备</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import taken back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>Sold at the counter</source>
+        <translation>柜台销售</translation>
+    </message>
+    <message>
+        <source>Loss and winning back</source>
+        <translation>流失与挽回</translation>
+    </message>
+    <message>
+        <source>Moved out or in</source>
+        <translation>迁出迁入</translation>
     </message>
     <message>
         <source>Resumed</source>
@@ -7964,6 +13473,22 @@
     <message>
         <source>Noted</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Reported to the supervisor</source>
+        <translation>已上报主管</translation>
+    </message>
+    <message>
+        <source>Charge announced</source>
+        <translation>已声明收费</translation>
+    </message>
+    <message>
+        <source>Charge added</source>
+        <translation>添加收费</translation>
+    </message>
+    <message>
+        <source>Charge struck</source>
+        <translation>划去收费</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -8011,6 +13536,41 @@
     <message>
         <source>“{part}” is not a day of the week.</source>
         <translation>“{part}”不是星期几。</translation>
+    </message>
+</context>
+<context>
+    <name>work_kind</name>
+    <message>
+        <source>Repair labour</source>
+        <translation>维修人工</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Consumables</source>
+        <translation>易损耗材</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>定期检查</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Relocation</source>
+        <translation>移机</translation>
+    </message>
+    <message>
+        <source>Special service</source>
+        <translation>特约服务</translation>
     </message>
 </context>
 <context>
