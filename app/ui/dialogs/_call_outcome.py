@@ -82,6 +82,7 @@ class OutcomePanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.stack)
         self._group.idToggled.connect(self._switched)
+        self._group.idClicked.connect(lambda _number: self._to_first_field())
         self.choose(LATER)
 
     def chosen(self) -> str:
@@ -211,6 +212,12 @@ class OutcomePanel(QWidget):
         now = clock.now()
         soon = next_quarter(now)
         return [(_day_words(soon, now), soon), *(hour for hour in _hours_ahead(now) if hour[1] != soon)]
+
+    def _to_first_field(self) -> None:
+        """Who chose with Alt and a digit goes on typing where the choice asks something."""
+        form = self.forms[self.chosen()]
+        if form.fields():
+            form.editor(form.fields()[0]).setFocus()
 
     def _switched(self, number: int, on: bool) -> None:
         if on:

@@ -82,10 +82,10 @@ class CallerChoice(QWidget):
         own = devices.of_customer(customer_id, in_use_only=True)
         self.device.blockSignals(True)
         self.device.clear()
+        self.device.addItem(translate("register", "No device named"), NO_DEVICE)
         for one in own:
             place = one.project_name or one.address
             self.device.addItem(" · ".join(part for part in (one.title, place) if part), one.id)
-        self.device.addItem(translate("register", "No device named"), NO_DEVICE)
         self.device.addItem(translate("register", "New device…"), NEW_DEVICE)
         wanted = device_id or (own[0].id if len(own) == 1 else NO_DEVICE)
         self.device.setCurrentIndex(max(0, self.device.findData(wanted)))

@@ -29,7 +29,6 @@ def play(stage: Stage) -> None:
     stage.wait(lambda: dialog.caller.customer_id, "customer")
     stage.settle()
     stage.key("Down", dialog.caller.device)
-    dialog.caller.device.setCurrentIndex(0)
     stage.picture(
         "call-cover",
         translate("tour", "Who is calling: cover verdict with its proof, open calls and the last five calls."),

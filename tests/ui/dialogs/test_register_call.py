@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
@@ -60,6 +60,26 @@ def test_a_call_is_registered_by_keyboard_alone(
     assert (call.customer_id, call.device_id, call.fault_text, call.fault_level) == (customer, device, "paper jam", 2)
     assert (call.reporter, call.phone, call.verdict.kind) == ("张伟", "13800138000", "free")
     assert drafts.listing() == ()
+
+
+def test_of_several_devices_the_first_is_one_step_down(desk: Desk, qtbot: QtBot, customer: int, device: int) -> None:
+    devices.create(customer_id=customer, product_name="Second", serial="ZZ-2")
+    dialog = opened(desk, qtbot, customer_id=customer)
+    assert dialog.caller.device_id() == 0
+    dialog.caller.device.setFocus()
+    qtbot.keyClick(dialog.caller.device, Qt.Key.Key_Down)
+    assert dialog.caller.device_id() == devices.of_customer(customer, in_use_only=True)[0].id
+
+
+@pytest.mark.parametrize(("key", "field"), [("promised", "reply_at"), ("appointed", "appointed_at")])
+def test_who_chooses_an_outcome_goes_on_typing_in_it(
+    desk: Desk, qtbot: QtBot, customer: int, key: str, field: str
+) -> None:
+    dialog = opened(desk, qtbot, customer_id=customer)
+    button = dialog.outcome.findChild(QPushButton, f"outcome_{key}")
+    assert button is not None
+    button.click()
+    assert focused(dialog) is dialog.outcome.forms[key].editor(field)
 
 
 def test_the_desk_sees_cover_notes_and_open_calls_at_once(desk: Desk, qtbot: QtBot, customer: int, device: int) -> None:
