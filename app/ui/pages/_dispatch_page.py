@@ -52,6 +52,8 @@ _INTERESTING = (
     "service_call", "inspection", "service_voucher", "carried_item", "staff", "branch_setting", "calendar_day",
 )  # fmt: skip
 _SOON = timedelta(hours=4)
+_LEAST_WEEKDAY = 72
+"""Pixels: at 150 % on a small screen the end of the weekday gives way, not a button."""
 _CARD_HEIGHT = 204
 
 
@@ -104,6 +106,7 @@ class DispatchPage(QWidget):
         weekday = shown(_WEEKDAYS[self._day.weekday()])
         day_off = translate("dispatch", "day off")
         self.weekday.setText(weekday if plan.is_workday else f"{weekday} · {day_off}")
+        self.weekday.setToolTip(self.weekday.text())
         set_chip(self.count, translate("dispatch", "{count} visits").format(count=plan.call_count))
         late = len(plan.left_over)
         set_chip(self.late, translate("dispatch", "{count} left over").format(count=late) if late else "", Tone.LATE)
@@ -180,6 +183,7 @@ class DispatchPage(QWidget):
         row.addWidget(today)
         self.weekday = QLabel(self)
         self.weekday.setProperty("role", "heading")
+        self.weekday.setMinimumWidth(_LEAST_WEEKDAY)
         row.addWidget(self.weekday)
         self.count, self.late, self.clashes = chip("", parent=self), chip("", parent=self), chip("", parent=self)
         for label in (self.count, self.late, self.clashes):
