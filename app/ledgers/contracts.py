@@ -53,7 +53,7 @@ COLUMNS = (
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 10, choices=KINDS),
     Column("ends_on", QT_TRANSLATE_NOOP("ledgers", "Until"), ValueKind.DATE, 12, tone=_ENDS),
     Column("days_left", QT_TRANSLATE_NOOP("ledgers", "Days left"), ValueKind.NUMBER, 8, source="ends_on",
-           derive=days_left, tone=_ENDS, visible=False),
+           derive=days_left, tone=_ENDS),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=STATES),
     Column("fee", QT_TRANSLATE_NOOP("ledgers", "Fee"), ValueKind.MONEY, 12, summed=True),
     Column("starts_on", QT_TRANSLATE_NOOP("ledgers", "From"), ValueKind.DATE, 12),

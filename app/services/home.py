@@ -105,7 +105,7 @@ class Figure:
 def figures() -> tuple[Figure, ...]:
     """The figures that the person signed in may open, in the order of urgency.
 
-    A technician sees their own calls and vouchers.
+    A technician sees their own calls and vouchers; contracts that end are shown to those who renew them.
     """
     who = sessions.current()
     own = {
@@ -119,8 +119,9 @@ def figures() -> tuple[Figure, ...]:
         found += _of_vouchers(who.staff_id if own["service_voucher.view"] else None)
     if permissions.allowed(who.role, "visit.view") and not own["visit.view"]:
         found += _of_visits()
-    if permissions.allowed(who.role, "contract.view"):
+    if permissions.allowed(who.role, "contract.renew"):
         found += _of_contracts()
+    if permissions.allowed(who.role, "inspection.plan"):
         found += _of_inspections()
     if permissions.allowed(who.role, "care.view"):
         found += _of_care()
@@ -245,9 +246,7 @@ def _of_contracts() -> list[Figure]:
 
 
 def _of_inspections() -> list[Figure]:
-    """What the cycles of contracts ask for by now, for who may plan it."""
-    if not permissions.allowed(sessions.current().role, "inspection.plan"):
-        return []
+    """What the cycles of contracts ask for by now."""
     today = clock.today()
     last = today + timedelta(days=settings.integer("contract.inspection_lead_days"))
     late, due = database.query(

@@ -48,7 +48,7 @@ def _all() -> Iterator[Reminder]:
     yield from _vouchers(who)
     if permissions.scope(who.role, "visit.view") is permissions.Scope.ALL:
         yield from _visits()
-    if permissions.allowed(who.role, "contract.view"):
+    if permissions.allowed(who.role, "contract.renew"):
         yield from _renewal_steps()
         yield from _contracts()
     if permissions.allowed(who.role, "inspection.plan"):

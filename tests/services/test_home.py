@@ -70,6 +70,16 @@ def test_an_administrator_sees_drafts_only(lively):
         assert [(figure.key, figure.count) for figure in home.figures()] == [("drafts", 1)]
 
 
+@pytest.mark.parametrize(("role", "theirs"), [("representative", True), ("supervisor", True), ("technician", False)])
+def test_contracts_that_end_are_shown_to_those_who_renew_them(lively, role, theirs):
+    with sessions.acting_as(lively(role)):
+        shown = {figure.key for figure in home.figures()}
+        reminded = {reminder.meaning for reminder in reminders.at_start()}
+    assert {"contracts_expiring", "to_notify", "next_steps"} <= shown or not theirs
+    assert theirs or not shown & {"contracts_expiring", "to_notify", "next_steps", "inspections_due"}
+    assert ("contract" in reminded) is theirs
+
+
 def test_an_empty_branch_has_nothing_to_do(work):
     assert {figure.count for figure in home.figures()} == {0}
     assert reminders.at_start() == ()
