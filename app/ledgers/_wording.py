@@ -81,7 +81,7 @@ class _EndsTone:
 
 def days_left(value: Value, now: datetime) -> Value:
     """The days until a date: 0 on the day itself, negative when it is over."""
-    return (value - clock.local(now).date()).days if isinstance(value, date) else None
+    return (value - clock.local(now).date()).days if isinstance(value, date) else None  # pyright: ignore[reportOperatorIssue]
 
 
 def step_tone(facts: Facts, now: datetime) -> Tone:
@@ -89,5 +89,5 @@ def step_tone(facts: Facts, now: datetime) -> Tone:
     day = facts["next_step_on"]
     if not isinstance(day, date):
         return Tone.NORMAL
-    left = (day - clock.local(now).date()).days
+    left = (day - clock.local(now).date()).days  # pyright: ignore[reportOperatorIssue]
     return Tone.LATE if left < 0 else Tone.DUE if left == 0 else Tone.NORMAL
