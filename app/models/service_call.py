@@ -12,9 +12,9 @@ from app.models.organisation import Staff
 class ServiceCall(Record):
     """A call. States and events: `domain.workflows.service_call`.
 
-    Customer and device are kept as they were when the call came. `response_due_at`, `arrival_due_at`, `report_due_at` and
-    `is_paused` are projections of the events by `domain.deadlines`, rewritten with every event and for all open calls
-    when targets or calendar change; lateness itself is never stored.
+    Customer and device are kept as they were when the call came. `response_due_at`, `arrival_due_at`, `report_due_at`
+    and `is_paused` are projections of the events by `domain.deadlines`, rewritten with every event and for all open
+    calls when targets or calendar change; lateness itself is never stored.
     """
 
     number = text(unique=True)

@@ -52,9 +52,7 @@ def test_a_form_of_a_call(aftercare: Command, demo: Path, tmp_path: Path) -> Non
     assert number in _text(file)
 
 
-def test_the_notice_of_a_contract_is_issued_and_printed_again(
-    aftercare: Command, demo: Path, tmp_path: Path
-) -> None:
+def test_the_notice_of_a_contract_is_issued_and_printed_again(aftercare: Command, demo: Path, tmp_path: Path) -> None:
     listed = aftercare("--database", demo, "list", "contracts", "--limit", 1, "--where", "state=active").out
     number = next(cell for row in csv.reader(io.StringIO(listed)) for cell in row if cell.startswith("HT-"))
     first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"

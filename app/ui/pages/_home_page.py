@@ -40,8 +40,10 @@ _ICONS = {
 _SECTIONS = (
     (QT_TRANSLATE_NOOP("home", "Calls"), ("late_response", "late_arrival", "due_today", "to_dispatch", "waiting")),
     (QT_TRANSLATE_NOOP("home", "Customers"), ("visits_late", "visits_due")),
-    (QT_TRANSLATE_NOOP("home", "Contracts"),
-     ("contracts_expiring", "to_notify", "next_steps", "inspections_late", "inspections_due")),
+    (
+        QT_TRANSLATE_NOOP("home", "Contracts"),
+        ("contracts_expiring", "to_notify", "next_steps", "inspections_late", "inspections_due"),
+    ),
     (QT_TRANSLATE_NOOP("home", "Customer care"), ("care_late", "care_due", "birthdays")),
     (QT_TRANSLATE_NOOP("home", "Supervisor"), ("late_report", "reported")),
     (QT_TRANSLATE_NOOP("home", "Visits and promises"), ("promise_late", "promised", "visits_today", "out")),
