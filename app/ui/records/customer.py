@@ -95,7 +95,7 @@ class CustomerPane(LivePane):
         self.tabs.setTabText(DEVICES, translate("customer", "Devices {count}").format(count=len(file.devices)))
         self.tabs.setTabText(CONTRACTS, translate("customer", "Contracts {count}").format(count=len(file.contracts)))
         self.merged.show_merges(customer_merges.merge_of(row_id), customer_merges.merged_into(row_id))
-        for button in self.actions:
+        for button in self.file_buttons:
             button.setEnabled(not merged)
         page = timeline.for_customer(row_id, size=self._shown_lines)
         self.timeline.set_lines(page.entries)
@@ -184,8 +184,8 @@ class CustomerPane(LivePane):
         merge.setToolTip(translate("customer", "This customer is on file twice"))
         merge.clicked.connect(lambda _on: self.merge())
         merge.setVisible(permissions.allowed(role, "customer.merge"))
-        self.actions = (register, edit, out, merge)
-        for button in self.actions:
+        self.file_buttons = (register, edit, out, merge)
+        for button in self.file_buttons:
             row.addWidget(button)
         return row
 

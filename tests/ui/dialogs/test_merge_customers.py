@@ -125,10 +125,10 @@ def test_the_merged_file_leads_to_the_other_and_back(
         pane.show_record(merged)
         assert customer_file.customer_file(kept).number in pane.merged.lines[0]
         assert pane.status.text() == "Merged"
-        assert not any(button.isEnabled() for button in pane.actions)
+        assert not any(button.isEnabled() for button in pane.file_buttons)
         pane.show_record(kept)
         assert "恒信机电有限公司" in pane.merged.lines[0]
-        assert all(button.isEnabled() for button in pane.actions)
+        assert all(button.isEnabled() for button in pane.file_buttons)
         entry = customer_merges.merge_of(merged)
         back = TakeBackDialog(desk, entry.id)
         back.submit()
