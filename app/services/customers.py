@@ -15,7 +15,7 @@ from app.models.pinyin import initials_of, pinyin_of
 from app.models.relationship import CareActivity, RelationshipCard
 from app.models.service_call import ServiceCall
 from app.services._standing_customer import standing
-from app.services._use_case import UnitOfWork, get, tuples, use_case
+from app.services._use_case import UnitOfWork, tuples, use_case
 
 KINDS = ("company", "person", "owner")
 GRADES = ("", "A", "B", "C")
