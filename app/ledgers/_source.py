@@ -25,7 +25,8 @@ from app.ledgers import _conditions as conditions
 from app.ledgers import _counts as counts
 from app.ledgers._declaration import Column, Condition, Filter, Index, Ledger, View
 from app.ledgers._milestones import Milestones
-from app.ledgers._reading import LedgerRow, reading
+from app.ledgers._opening import Plan, opening
+from app.ledgers._reading import LedgerRow
 from app.ledgers._visible_rows import visible_rows
 from app.models import database, plans
 from app.services import session
@@ -52,61 +53,27 @@ class LedgerState:
     columns: tuple[str, ...] = ()
 
 
-@record
-class Plan:
-    """How the keys are found: `walk` along an index, or sort what `counted_by` (None: a scan) finds."""
-
-    walk: Index | None
-    counted_by: Index | None
-
-
-def covering(ledger: Ledger, terms: Sequence[conditions.Term], order: str = "") -> Index | None:
-    """The index that answers these filters, and in this order when one is asked for; None when the ledger lists none.
-
-    An index serves when its leading columns are fixed by equality, the order column follows and then nothing but the
-    id, and every other filter either sits on the order column or the index is partial (only the few open rows), so
-    that nothing long is walked.
-    """
-    fixed = {name for term in terms if term.equality for name in term.columns}
-    flags = {term.flag for term in terms if term.flag}
-    for index in sorted(ledger.indexes, key=lambda one: (not one.only, len(one.columns))):
-        if index.only and index.only not in flags:
-            continue
-        prefix = 0
-        while prefix < len(index.columns) and index.columns[prefix] in fixed:
-            prefix += 1
-        following = index.columns[prefix] if prefix < len(index.columns) else ""
-        if order and not _ends_with(index.columns[prefix:], order, order in fixed):
-            continue
-        known = set(index.columns) | {index.only}
-        near = known if index.only else {*index.columns[:prefix], following}
-        if all(term.columns <= near for term in terms):
-            return index
-    return None
-
-
-def _ends_with(rest: tuple[str, ...], order: str, is_fixed: bool) -> bool:
-    """Whether what is left of an index gives this order, with rows that are alike in it by their id."""
-    return rest[:1] in ((), ("id",)) if is_fixed else rest[:1] == (order,) and rest[1:2] in ((), ("id",))
-
-
 class LedgerSource:
     """Rows of a ledger in a state. Made by `open_source`; belongs to the thread that uses it."""
 
     def __init__(self, ledger: Ledger, state: LedgerState) -> None:
         self.ledger = ledger
         self.state = state
-        self.view: View = conditions.view_of(ledger, state.view)
-        names = state.columns or ledger.shown_columns(self.view)
-        self._reading = reading(ledger, tuple(names))
+        own = visible_rows(ledger)
+        opened = opening(ledger, state.view, state.conditions, (state.sort, state.descending, state.columns), own)
+        self.view: View = opened.view
+        self._reading = opened.reading
         self.columns: tuple[Column, ...] = self._reading.columns
-        self.sort: Column = conditions.column_of(ledger, state.sort or self.view.sort or ledger.default_sort)
-        default = self.view.descending if self.view.sort and not state.sort else ledger.descending
-        self.descending = default if state.descending is None else state.descending
-        self._terms = self._filters()
-        walk = None if self.search else covering(ledger, self._terms, self.sort.ordered)
-        counted = None if self.search else covering(ledger, self._terms)
-        self.plan = Plan(walk, counted)
+        self.sort: Column = opened.sort
+        self.descending = opened.descending
+        self._terms = opened.terms() + own
+        self.plan = opened.plan
+        if self.search:
+            from app.models import search  # brings every table along, and the first rows search nothing
+
+            sql, params = search.condition(ledger.search_kind, self.search)
+            self._terms.append(conditions.Term(f"({sql})", tuple(params), frozenset({"(search)"})))
+            self.plan = Plan(None, None)
         self._count: int | None = None
         self._keys: array[int] | None = None
         self._head: list[int] = []
@@ -116,16 +83,6 @@ class LedgerSource:
     def search(self) -> str:
         """The search text without outer spaces."""
         return self.state.search.strip()
-
-    def _filters(self) -> list[conditions.Term]:
-        found = conditions.terms(self.ledger, (*self.view.filters, *self.state.conditions))
-        found += visible_rows(self.ledger)
-        if self.search:
-            from app.models import search  # brings every table along, and the first rows search nothing
-
-            sql, params = search.condition(self.ledger.search_kind, self.search)
-            found.append(conditions.Term(f"({sql})", tuple(params), frozenset({"(search)"})))
-        return found
 
     # ------------------------------------------------------------------ keys
 

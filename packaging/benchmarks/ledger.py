@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from app.ledgers import _counts
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Ledger
+from app.ledgers._opening import covering
 from app.ledgers._reading import LedgerRow
-from app.ledgers._source import LedgerSource, LedgerState, covering, open_source, views_of
+from app.ledgers._source import LedgerSource, LedgerState, open_source, views_of
 from app.models import database
 from app.ui import theme
 from app.ui.ledger.table_model import PAGE, LedgerModel, _Line
