@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core import clock
-from app.core.i18n import shown, translate
+from app.core.i18n import translate
 from app.core.money import format_yuan
 from app.domain import permissions
 from app.domain.cover_facts import Entitlement
@@ -19,7 +19,7 @@ from app.services.contracts import ContractEntry
 from app.ui.contract_words import title_of, words_of
 from app.ui.desk import Desk
 from app.ui.dialogs.contract_actions import InstalmentsDialog, PaymentDialog
-from app.ui.records._contracts import STATE_NAMES
+from app.ui.records._contracts import state_words
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.meter import Meter
@@ -78,7 +78,7 @@ class LineageStrip(Section):
 
     def _step(self, step: LineageStep) -> QWidget:
         terms = translate("contract", "{count} terms").format(count=step.terms) if step.terms > 1 else ""
-        state = shown(STATE_NAMES.get(step.state, step.state))
+        state = state_words(step.state, step.ends_on)
         words = translate("contract", "{number} ({start} – {end}, {state})").format(
             number=step.number,
             start=step.starts_on.isoformat(),

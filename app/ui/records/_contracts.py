@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -82,7 +83,7 @@ def contract_row(entry: ContractEntry) -> Row:
     texts = (
         entry.number, shown(KIND_NAMES.get(entry.kind, entry.kind)),
         entry.starts_on.isoformat(), entry.ends_on.isoformat(),
-        format_yuan(entry.fee) if entry.fee else "", shown(STATE_NAMES.get(entry.state, entry.state)),
+        format_yuan(entry.fee) if entry.fee else "", state_words(entry.state, entry.ends_on),
     )  # fmt: skip
     return Row(entry.id, texts, (quiet, quiet, quiet, tone, quiet, quiet))
 
@@ -91,6 +92,13 @@ def devices_of(entry: ContractEntry) -> tuple[DeviceEntry, ...]:
     """The devices a contract covers today."""
     own = devices.of_customer(entry.customer_id)
     return own if entry.covers_all else tuple(one for one in own if one.id in entry.device_ids)
+
+
+def state_words(state: str, ends_on: date) -> str:
+    """The state of a contract as the day sees it: one whose end nobody has decided on covers nothing any more."""
+    if state == "active" and ends_on < clock.today():
+        return translate("contract", "Ended")
+    return shown(STATE_NAMES.get(state, state))
 
 
 def days_words(entry: ContractEntry) -> str:

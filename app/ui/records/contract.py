@@ -28,7 +28,7 @@ from app.ui.records._contract_sections import (
     TermsSection,
     UsageStrip,
 )
-from app.ui.records._contracts import STATE_NAMES, days_words, devices_of
+from app.ui.records._contracts import days_words, devices_of, state_words
 from app.ui.records._inspections import InspectionsSection
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.records._renewal import RenewalSection
@@ -93,8 +93,9 @@ class ContractPane(LivePane):
         entry = self.entry = file.entry
         self.head.set_words(entry.number, shown(KIND_NAMES.get(entry.kind, entry.kind)), entry.project_name)
         running = entry.state in contracts.RUNNING
-        tone = _STATE_TONES.get(entry.state, Tone.PAUSED)
-        set_chip(self.state, shown(STATE_NAMES.get(entry.state, entry.state)), tone)
+        ended = entry.state == "active" and entry.days_left < 0
+        tone = Tone.LATE if ended else _STATE_TONES.get(entry.state, Tone.PAUSED)
+        set_chip(self.state, state_words(entry.state, entry.ends_on), tone)
         set_chip(self.left, days_words(entry) if running else "", ends_tone(entry.ends_on))
         self.customer.setText(entry.customer_name)
         self.bars.set_bars(file.bars, documents=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import pytest
@@ -24,6 +24,7 @@ from app.ui.dialogs.contract_actions import (
 )
 from app.ui.dialogs.contract_editor import ContractEditor
 from app.ui.dialogs.due_instalments import DueInstalmentsDialog
+from app.ui.records._contracts import contract_row
 from app.ui.records.contract import ContractPane
 from app.ui.widgets.customer_finder import Hit
 
@@ -67,6 +68,16 @@ def test_head_bars_and_use(desk: Desk, qtbot: QtBot, contract_id: int) -> None:
     assert pane.lineage.isHidden()
     assert pane.history.isHidden(), "the representative does not read the audit trail"
     assert not pane.suspend.isVisible()
+
+
+@pytest.mark.parametrize(("days", "words"), [(41, "Active"), (42, "Ended")])
+def test_what_has_ended_is_not_called_active(
+    desk: Desk, qtbot: QtBot, contract_id: int, frozen_clock: Any, days: int, words: str
+) -> None:
+    frozen_clock(timedelta(days=days))
+    pane = _pane(desk, qtbot, contract_id)
+    assert pane.state.text() == words
+    assert contract_row(contracts.entry(contract_id)).texts[-1] == words
 
 
 def test_it_is_extended(desk: Desk, qtbot: QtBot, contract_id: int) -> None:
