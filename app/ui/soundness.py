@@ -7,6 +7,7 @@ from functools import partial
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
 from app.services import soundness
+from app.ui.background import gently
 from app.ui.desk import Desk
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.tasks import Task
@@ -19,7 +20,7 @@ def check_in_passing(desk: Desk) -> None:
     if not soundness.is_due():
         return
     desk.tasks.run(
-        lambda task: soundness.check_in_passing(task, task.when_cancelled),
+        gently(lambda task: soundness.check_in_passing(task, task.when_cancelled)),
         lambda found: _tell(desk, found),
         title=translate("soundness", "Checking the database"),
     )
@@ -35,7 +36,7 @@ def check_now(desk: Desk) -> None:
         if not _tell(desk, found):
             desk.prompts.say(translate("soundness", "The database is sound: pages, references, history, attachments."))
 
-    desk.tasks.run(in_my_name(desk, work), done, title=translate("soundness", "Checking the database"))
+    desk.tasks.run(gently(in_my_name(desk, work)), done, title=translate("soundness", "Checking the database"))
 
 
 def rebuild_index(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.ledgers._catalogue import all_ledgers
 from app.models import maintenance
 from app.ui import theme
+from app.ui.background import gently
 from app.ui.desk import Desk
 from app.ui.ledger.page import LedgerPage
 from benchmarks.measuring import Finding, opened
@@ -93,7 +94,8 @@ class Somebody:
         """While the worker checks the whole file."""
         self.page.show_rows("all")
         tasks = self.desk.tasks
-        task = tasks.run(lambda task: maintenance.check(when_cancelled=task.when_cancelled), len, title="check")
+        check = gently(lambda task: maintenance.check(when_cancelled=task.when_cancelled))
+        task = tasks.run(check, len, title="check")
         self.jumps()
         task.cancel()
         while tasks.running:
