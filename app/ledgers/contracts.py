@@ -90,7 +90,8 @@ LEDGER = Ledger(
     columns=COLUMNS,
     views=(
         View("all", QT_TRANSLATE_NOOP("ledgers", "All contracts")),
-        View("active", QT_TRANSLATE_NOOP("ledgers", "In force"), (_ACTIVE,)),
+        View("active", QT_TRANSLATE_NOOP("ledgers", "In force"),
+             (_ACTIVE, Condition("ends_on", Operator.AFTER, _TODAY))),
         View("within_90", QT_TRANSLATE_NOOP("ledgers", "Ends within 90 days"), _within(90), sort="ends_on",
              descending=False, columns=_DESK),
         View("within_60", QT_TRANSLATE_NOOP("ledgers", "Ends within 60 days"), _within(60), sort="ends_on",
