@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.documents._catalogue import all_forms
-from app.services import assessments, customer_file, paper_content, relationship_cards, service_call_file
+from app.models.contract import Inspection
+from app.services import assessments, contracts, customer_file, paper_content, relationship_cards, service_call_file
 from app.ui.desk import Desk
 from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
 
@@ -27,6 +30,11 @@ def _subject(form: str, call_id: int) -> str:
     if form == "relationship_assessment":
         line = assessments.IndicatorLine("销售额", 1000, 80)
         return assessments.record(customer_id=call.customer_id, lines=(line,), advice="keep").number
+    if form == "inspection_sheet":
+        contract = contracts.create(
+            customer_id=call.customer_id, starts_on=date(2026, 1, 1), ends_on=date(2027, 12, 31), inspection_months=3
+        ).result
+        return Inspection.get(Inspection.contract == contract).number
     return ""
 
 
@@ -51,6 +59,6 @@ def test_a_day_that_is_none_is_said(desk: Desk, qtbot: QtBot) -> None:
     assert desk.prompts.texts  # pyright: ignore[reportAttributeAccessIssue]
 
 
-def test_a_paper_can_be_chosen_beforehand() -> None:
+def test_a_paper_can_be_chosen_beforehand(desk: Desk) -> None:
     assert choice_of("service_voucher", lambda _: b"", "A5").paper == "A5"
     assert choice_of("dispatch_plan", lambda _: b"").paper == "A4"

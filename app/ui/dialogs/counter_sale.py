@@ -46,7 +46,8 @@ class CounterSaleDialog(FormDialog):
         form.editor("serial").textChanged.connect(lambda _text: warn_of_serial(form))
         form.editor("product_name").editingFinished.connect(self._suggest_models)
         self._ask = QTimer(self, interval=_PAUSE_MS, singleShot=True)
-        self._ask.timeout.connect(self.look_for_known)
+        self._ask.timeout.connect(lambda: self.look_for_known() if self.isVisible() else None)
+        self.finished.connect(self._ask.stop)
         for field in ("name", "phone"):
             form.editor(field).textChanged.connect(lambda _text: self._ask.start())
         self.setMinimumWidth(700)
