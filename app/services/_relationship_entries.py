@@ -1,4 +1,7 @@
-"""What the relationship adds to a customer's timeline: care that was done, assessments, losses and winning back."""
+"""What the relationship adds to a customer's timeline: care that was done, assessments, losses and winning back.
+
+Talks about renewals, too, and what was not renewed.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,16 @@ from app.core.money import format_yuan
 from app.domain import permissions
 from app.domain.assessment import ADVICE, score_text
 from app.domain.care import KINDS, LOSS_REASONS
+from app.domain.workflows import contract_renewal
+from app.models.contract import Contract, RenewalContact
 from app.models.relationship import CareActivity, CustomerLoss, RelationshipAssessment
 from app.services import session as sessions
 
 _NOON = timedelta(hours=12)
+_RENEWAL_COLUMNS = (
+    Contract.id, Contract.number, Contract.state, Contract.outcome_on, Contract.loss_reason, Contract.loss_note,
+    Contract.changed_at,
+)  # fmt: skip
 
 
 class Told(NamedTuple):
@@ -45,6 +54,12 @@ def of_customer(customer_id: int) -> Iterator[Told]:
     if permissions.allowed(role, "relationship.view"):
         for loss in CustomerLoss.select().where(CustomerLoss.customer == customer_id):
             yield from _loss(loss)
+    if permissions.allowed(role, "contract.renew"):
+        own = {one.id: one for one in Contract.select(*_RENEWAL_COLUMNS).where(Contract.customer == customer_id)}
+        if own:
+            for talk in RenewalContact.select().where(RenewalContact.contract.in_(list(own))):
+                yield _talk(talk, own[talk.contract_id])
+        yield from (_lapse(one) for one in own.values() if one.state == "lapsed" and one.outcome_on)
 
 
 def _care(row: Any) -> Told:
@@ -77,6 +92,24 @@ def _loss(row: Any) -> Iterator[Told]:
         back = translate("timeline", "Won back")
         at = _moment(row.won_back_on, row.changed_at)
         yield Told(at, row.changed_at, back, row.won_back_note, "", "", "customer", row.customer_id, "done")
+
+
+def _talk(row: Any, contract: Any) -> Told:
+    title = translate("timeline", "Renewal of {number}: {channel}").format(
+        number=contract.number, channel=shown(contract_renewal.CHANNELS.get(row.channel, row.channel))
+    )
+    detail = " · ".join(part for part in (row.person, row.said, row.next_step) if part)
+    return Told(
+        row.happened_at, row.created_at, title, detail, row.by, contract.number, "contract", contract.id, "normal"
+    )
+
+
+def _lapse(row: Any) -> Told:
+    title = translate("timeline", "{number} is not renewed").format(number=row.number)
+    reason = shown(contract_renewal.LOSS_REASONS.get(row.loss_reason, row.loss_reason))
+    detail = " · ".join(part for part in (reason, row.loss_note) if part)
+    at = _moment(row.outcome_on, row.changed_at)
+    return Told(at, row.changed_at, title, detail, "", row.number, "contract", row.id, "late")
 
 
 def _moment(day: date, entered_at: datetime) -> datetime:

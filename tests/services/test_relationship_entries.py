@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.core import clock
-from app.services import assessments, care, timeline, win_back
+from app.services import assessments, care, contracts, renewals, timeline, win_back
 from app.services.assessments import IndicatorLine
 
 
@@ -43,3 +43,20 @@ def test_a_loss_and_its_end(work):
     page = timeline.for_customer(work.customer_id, size=1)
     assert len(page.entries) == 1
     assert page.total > 2
+
+
+def test_what_was_said_of_a_renewal_and_its_end(work, as_role):
+    term = {"starts_on": date(2025, 11, 1), "ends_on": date(2026, 11, 10)}
+    made = contracts.create(customer_id=work.customer_id, **term).result
+    renewals.log_contact(contract_id=made, seen_version=1, said="嫌贵", person="李工", channel="visit")
+    version = contracts.entry(made).row_version
+    renewals.lapse(contract_id=made, seen_version=version, loss_reason="price", loss_note="另选他家")
+    number = contracts.entry(made).number
+    found = {one.title: one.detail for one in _lines(work)}
+    assert found == {
+        f"Renewal of {number}: Visit": "李工 · 嫌贵",
+        f"{number} is not renewed": "Price · 另选他家",
+    }
+    assert {(one.kind, one.row_id) for one in _lines(work)} == {("contract", made)}
+    with as_role("technician"):
+        assert _lines(work) == []
