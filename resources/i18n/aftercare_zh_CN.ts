@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>Import a spreadsheet …</source>
-        <translation>导入电子表格…</translation>
+        <translation>导入电子表格……</translation>
     </message>
     <message>
         <source>{what}: selected rows ({count})…</source>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>Choose a file …</source>
-        <translation>选择文件…</translation>
+        <translation>选择文件……</translation>
     </message>
     <message>
         <source>Past imports</source>
@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>Take the import back …</source>
-        <translation>撤销这次导入…</translation>
+        <translation>撤销这次导入……</translation>
     </message>
     <message>
         <source>Done</source>
@@ -735,11 +735,11 @@
     </message>
     <message>
         <source>Save the refused rows …</source>
-        <translation>另存被拒绝的行…</translation>
+        <translation>另存被拒绝的行……</translation>
     </message>
     <message>
         <source>Take the import back …</source>
-        <translation>撤销这次导入…</translation>
+        <translation>撤销这次导入……</translation>
     </message>
     <message>
         <source>Close</source>
@@ -904,7 +904,7 @@
     </message>
     <message>
         <source>Save the refused rows …</source>
-        <translation>另存被拒绝的行…</translation>
+        <translation>另存被拒绝的行……</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>Choose a picture…</source>
-        <translation>选择图片…</translation>
+        <translation>选择图片……</translation>
     </message>
     <message>
         <source>Without</source>
@@ -1618,7 +1618,7 @@
     </message>
     <message>
         <source>Stopping …</source>
-        <translation>正在停止…</translation>
+        <translation>正在停止……</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -1803,7 +1803,7 @@
     </message>
     <message>
         <source>Void…</source>
-        <translation>作废…</translation>
+        <translation>作废……</translation>
     </message>
 </context>
 <context>
@@ -2892,11 +2892,11 @@
     </message>
     <message>
         <source>Plan a year…</source>
-        <translation>制定年度计划…</translation>
+        <translation>制定年度计划……</translation>
     </message>
     <message>
         <source>Plan call-ons…</source>
-        <translation>制定巡回拜访计划…</translation>
+        <translation>制定巡回拜访计划……</translation>
     </message>
     <message>
         <source>Care of the chosen day</source>
@@ -3555,6 +3555,10 @@
     <message>
         <source>Lapsed</source>
         <translation>未续</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已到期</translation>
     </message>
     <message>
         <source>New contract</source>
@@ -6574,7 +6578,7 @@
     </message>
     <message>
         <source>Inspection</source>
-        <translation>定期检查</translation>
+        <translation>巡检</translation>
     </message>
     <message>
         <source>Line of an inspection sheet</source>
@@ -8493,7 +8497,7 @@
     </message>
     <message>
         <source>Inspection</source>
-        <translation>定期检查</translation>
+        <translation>巡检单</translation>
     </message>
     <message>
         <source>Due by</source>
@@ -10169,7 +10173,7 @@
     </message>
     <message>
         <source>Inspection</source>
-        <translation>定期检查</translation>
+        <translation>巡检</translation>
     </message>
     <message>
         <source>Assessment</source>
@@ -10459,15 +10463,15 @@
     </message>
     <message>
         <source>Mark as lost…</source>
-        <translation>标记为流失…</translation>
+        <translation>标记为流失……</translation>
     </message>
     <message>
         <source>Write down an attempt…</source>
-        <translation>记录挽回…</translation>
+        <translation>记录挽回……</translation>
     </message>
     <message>
         <source>Won back…</source>
-        <translation>已挽回…</translation>
+        <translation>已挽回……</translation>
     </message>
     <message>
         <source>Open the file of the next owner</source>
@@ -10475,11 +10479,11 @@
     </message>
     <message>
         <source>The next owner moves in…</source>
-        <translation>新业主迁入…</translation>
+        <translation>新业主迁入……</translation>
     </message>
     <message>
         <source>The owner moves out…</source>
-        <translation>业主迁出…</translation>
+        <translation>业主迁出……</translation>
     </message>
     <message>
         <source>Day</source>
@@ -11091,7 +11095,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>打印…</translation>
+        <translation>打印……</translation>
     </message>
     <message>
         <source>Export</source>
@@ -12250,6 +12254,14 @@
     <message>
         <source>Won back</source>
         <translation>已挽回</translation>
+    </message>
+    <message>
+        <source>Renewal of {number}: {channel}</source>
+        <translation>续签 {number}：{channel}</translation>
+    </message>
+    <message>
+        <source>{number} is not renewed</source>
+        <translation>{number} 未续签</translation>
     </message>
 </context>
 <context>
