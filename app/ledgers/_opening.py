@@ -2,21 +2,23 @@
 
 A shipped view is chosen far more often than it changes (never, while the program runs), and to choose its index costs
 as much as to read the few rows that many of them show: so that is done once. What moves is worded at each opening: the
-present moment, today, who asks.
+present moment and who asks; what follows the calendar, once a day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.core import clock
 from app.core.record import record
 from app.ledgers import _conditions as conditions
-from app.ledgers._declaration import AnyOf, Column, Filter, Index, Ledger, View
+from app.ledgers._declaration import Anchor, AnyOf, Column, Filter, Index, Ledger, Moving, View
 from app.ledgers._reading import reading
 from app.services import session
 
 _MOST_KEPT = 200
 _STEADY = (str, int, type(None))
+_A_MOMENT, _TILL_MIDNIGHT, _FOR_GOOD = range(3)
 Wishes = tuple[str, bool | None, tuple[str, ...]]
 """Order, direction and columns as asked for; empty means as declared."""
 
@@ -74,13 +76,24 @@ class Opening:
         self.descending = default if descending is None else descending
         filters = (*self.view.filters, *more)
         found = conditions.terms(ledger, filters)
-        self._filters = [(one, term if _is_steady(one) else None) for one, term in zip(filters, found, strict=True)]
+        self._day = clock.today()
+        self._filters = [
+            (one, term if (stays := _stays(one)) else None, stays == _TILL_MIDNIGHT)
+            for one, term in zip(filters, found, strict=True)
+        ]
+        self._follows_days = any(until for _, _, until in self._filters)
         every = found + own
         self.plan = Plan(covering(ledger, every, self.sort.ordered), covering(ledger, every))
 
     def terms(self) -> list[conditions.Term]:
         """The filters as they are at this moment."""
-        return [kept if kept is not None else conditions.terms(self.ledger, (one,))[0] for one, kept in self._filters]
+        if self._follows_days and (today := clock.today()) != self._day:
+            self._filters = [(one, self._worded(one) if until else kept, until) for one, kept, until in self._filters]
+            self._day = today
+        return [kept if kept is not None else self._worded(one) for one, kept, _ in self._filters]
+
+    def _worded(self, one: Filter) -> conditions.Term:
+        return conditions.terms(self.ledger, (one,))[0]
 
 
 def opening(ledger: Ledger, view: str, more: tuple[Filter, ...], wishes: Wishes, own: list[conditions.Term]) -> Opening:
@@ -102,8 +115,15 @@ def opening(ledger: Ledger, view: str, more: tuple[Filter, ...], wishes: Wishes,
 _kept: dict[tuple[str, str, Wishes, str], Opening] = {}
 
 
-def _is_steady(one: Filter) -> bool:
+def _stays(one: Filter) -> int:
+    """How long a filter means the same."""
     if isinstance(one, AnyOf):
-        return all(_is_steady(condition) for group in one.groups for condition in group)
+        return min((_stays(condition) for group in one.groups for condition in group), default=_FOR_GOOD)
     values = one.value if isinstance(one.value, tuple) else (one.value,)
-    return all(isinstance(value, _STEADY) for value in values)
+    return min((_lasts(value) for value in values), default=_FOR_GOOD)
+
+
+def _lasts(value: object) -> int:
+    if isinstance(value, Moving):
+        return _TILL_MIDNIGHT if value.anchor is not Anchor.NOW and not value.setting else _A_MOMENT
+    return _FOR_GOOD if isinstance(value, _STEADY) else _A_MOMENT

@@ -41,6 +41,20 @@ def test_the_present_moment_moves_on(filled: None, monkeypatch: pytest.MonkeyPat
     assert after.count() > before.count()
 
 
+def test_today_moves_on_at_midnight(filled: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = all_ledgers()["repairs"]
+    for view in ("due_today", "visits_today"):
+        state = LedgerState(view=view)
+        before = open_source(ledger, state)
+        assert open_source(ledger, state).params == before.params
+        tomorrow = clock.now() + timedelta(days=1)
+        with monkeypatch.context() as patch:
+            patch.setattr(clock, "now", lambda now=tomorrow: now)
+            after = open_source(ledger, state)
+        assert after.params != before.params
+        assert open_source(ledger, state).params == before.params
+
+
 def test_one_kept_for_somebody_who_sees_all_serves_nobody_else(filled: None) -> None:
     ledger, state = all_ledgers()["repairs"], LedgerState(view="open")
     every = open_source(ledger, state)
