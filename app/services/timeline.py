@@ -27,12 +27,11 @@ from app.services import _relationship_entries
 from app.services import _wording as wording
 from app.services import session as sessions
 from app.services._people import full_names
-from app.services._use_case import get, require
+from app.services._use_case import get, require, tuples
 from app.services._visible import refuse_others, visible
 
 PAGE = 100
 _MOST_CALLS = 2_000
-_EVENTS = frozenset({"call", "event", "note"})
 
 
 @dataclass(frozen=True)
@@ -65,12 +64,17 @@ class Page:
     total: int
 
 
+Part = tuple[list[Entry], int]
+"""Entries of one sort, oldest first: as many of the newest as can stand on the page, and how many there are of all."""
+
+
 def for_call(call_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     """The timeline of one call. Raises UserError when it is not there, NotPermitted for somebody else's."""
     call = get(ServiceCall, call_id)
     refuse_others("service_call.view", call.technician_id)
-    entries = [*_of_calls([call], first + size), *_changes({"service_call": [call_id]}, action="service_call.change")]
-    return _page(entries, [call_id], first, size)
+    newest = first + size
+    parts = [*_of_calls([call], newest), _changes("service_call", [call_id], newest, "service_call.change")]
+    return _page(parts, first, size)
 
 
 def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
@@ -82,15 +86,17 @@ def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     role = sessions.current().role
     theirs = ServiceCall.select(*_CALL_COLUMNS).where(ServiceCall.customer == customer_id)
     seen = visible(theirs, ServiceCall.technician, "service_call.view")
-    calls = list(seen.order_by(ServiceCall.received_at.desc()).limit(_MOST_CALLS))
+    calls = list(seen.order_by(ServiceCall.received_at.desc()).limit(_MOST_CALLS).namedtuples())
     changed = {"customer": [customer_id], "device": _devices_of(customer_id)}
     if permissions.allowed(role, "contract.view"):
         changed["contract"] = _contracts_of(customer_id)
-    entries = [*_of_calls(calls, first + size), *_attachments("customer", [customer_id]), *_changes(changed)]
+    newest = first + size
+    parts = [*_of_calls(calls, newest), _attachments("customer", [customer_id], newest)]
+    parts += (_changes(kind, ids, newest) for kind, ids in changed.items())
     if permissions.scope(role, "visit.view") is permissions.Scope.ALL:
-        entries += _visits((ReturnVisit.customer == customer_id) & ReturnVisit.call.is_null())
-    entries += (_of_relationship(told) for told in _relationship_entries.of_customer(customer_id))
-    return _page(entries, [call.id for call in calls], first, size)
+        parts.append(_visits((ReturnVisit.customer == customer_id) & ReturnVisit.call.is_null(), newest))
+    related = [_of_relationship(told) for told in _relationship_entries.of_customer(customer_id)]
+    return _page([*parts, (related, len(related))], first, size)
 
 
 def _of_relationship(told: _relationship_entries.Told) -> Entry:
@@ -100,54 +106,72 @@ def _of_relationship(told: _relationship_entries.Told) -> Entry:
     )  # fmt: skip
 
 
-def _page(entries: list[Entry], call_ids: list[int], first: int, size: int) -> Page:
-    """The newest of all entries; of events only as many were read as can stand on the page, the rest is counted."""
-    later_first = entries[::-1]
+def _page(parts: list[Part], first: int, size: int) -> Page:
+    """The newest of all entries, and how many there are of them all."""
+    later_first = [entry for entries, _ in parts for entry in entries][::-1]
     ordered = sorted(later_first, key=lambda one: (one.happened_at, one.entered_at), reverse=True)
-    read = sum(entry.meaning in _EVENTS for entry in entries)
-    every = ServiceCallEvent.select().where(_among(ServiceCallEvent.call, call_ids)).count() if call_ids else 0
     names = full_names()
     shown_now = (replace(one, who=names.get(one.who, one.who)) for one in ordered[first : first + size])
-    return Page(tuple(shown_now), len(ordered) - read + every)
+    return Page(tuple(shown_now), sum(total for _, total in parts))
 
 
-def _of_calls(calls: list[ServiceCall], newest: int) -> Iterator[Entry]:
-    """Everything about these calls; of the events, which are most of it, only the newest."""
+def _of_calls(calls: list[Any], newest: int) -> Iterator[Part]:
+    """Everything about these calls."""
     by_id = {call.id: call for call in calls}
     ids = list(by_id)
     if not ids:
         return
     latest = ServiceCallEvent.happened_at.desc(), ServiceCallEvent.entered_at.desc(), ServiceCallEvent.id.desc()
-    events = ServiceCallEvent.select().where(_among(ServiceCallEvent.call, ids)).order_by(*latest).limit(newest)
-    for event in reversed(list(events)):
-        yield _event(event, by_id[event.call_id])
-    vouchers = list(ServiceVoucher.select(*_VOUCHER_COLUMNS).where(_among(ServiceVoucher.call, ids)))
-    for voucher in vouchers:
-        yield from _voucher(voucher)
-    yield from _prints(vouchers)
-    yield from _charges(by_id)
-    yield from _visits(_among(ReturnVisit.call, ids))
-    yield from _attachments("service_call", ids)
-    yield from _attachments("service_voucher", [voucher.id for voucher in vouchers])
+    events = ServiceCallEvent.select().where(_among(ServiceCallEvent.call, ids))
+    found = [_event(event, by_id[event.call_id]) for event in events.order_by(*latest).limit(newest)]
+    yield found[::-1], events.count()
+    yield _vouchers(ids, newest)
+    yield _prints(ids, newest)
+    yield _charges(by_id, newest)
+    yield _visits(_among(ReturnVisit.call, ids), newest)
+    yield _attachments("service_call", ids, newest)
+    theirs = ServiceVoucher.select(ServiceVoucher.id).where(_among(ServiceVoucher.call, ids))
+    yield _attachments("service_voucher", theirs, newest)
 
 
-def _charges(calls: dict[int, ServiceCall]) -> Iterator[Entry]:
-    """Parts and work that were charged, one line a call (R022)."""
+def _vouchers(call_ids: list[int], newest: int) -> Part:
+    """The steps of the vouchers whose last step is among the newest: the steps of the others are older than theirs."""
+    which = _among(ServiceVoucher.call, call_ids)
+    steps = (
+        ServiceVoucher.voided_at, ServiceVoucher.filed_at, ServiceVoucher.returned_at, ServiceVoucher.out_at,
+        ServiceVoucher.issued_at,
+    )  # fmt: skip
+    last = pw.fn.COALESCE(*steps).desc(), ServiceVoucher.id.desc()
+    rows = ServiceVoucher.select(*_VOUCHER_COLUMNS).where(which).order_by(*last).limit(newest)
+    counted = tuples(ServiceVoucher.select(*(pw.fn.COUNT(step) for step in steps)).where(which))
+    return [entry for row in reversed(list(rows)) for entry in _voucher(row)], sum(counted[0])
+
+
+def _charges(calls: dict[int, Any], newest: int) -> Part:
+    """Parts and work that were charged, one line a call (R022); a running call may have been charged just now."""
+    charged = ChargeLine.select(ChargeLine.call).where(_among(ChargeLine.call, list(calls)) & ~ChargeLine.is_void)
+    ids = [call_id for (call_id,) in tuples(charged.distinct())]
+    running = [call_id for call_id in ids if calls[call_id].finished_at is None]
+    over = (call_id for call_id in ids if calls[call_id].finished_at is not None)
+    wanted = [*running, *sorted(over, key=lambda call_id: calls[call_id].finished_at, reverse=True)[:newest]]
     lines: dict[int, list[ChargeLine]] = {}
-    rows = ChargeLine.select().where(_among(ChargeLine.call, list(calls)) & ~ChargeLine.is_void).order_by(ChargeLine.id)
-    for row in rows:
+    rows = ChargeLine.select().where(_among(ChargeLine.call, wanted) & ~ChargeLine.is_void).order_by(ChargeLine.id)
+    for row in rows if wanted else ():
         lines.setdefault(row.call_id, []).append(row)
-    for call_id, found in lines.items():
-        call, entered = calls[call_id], max(row.created_at for row in found)
-        total = format_yuan(sum(row.amount for row in found), symbol=True)
-        title = translate("timeline", "Parts and charges {amount}").format(amount=total)
-        detail = " · ".join(f"{row.description} ×{row.quantity} {format_yuan(row.amount)}" for row in found)
-        yield Entry(
-            call.finished_at or entered, entered, "charge", title, detail, "", call.number, "service_call", call.id
-        )
+    return [_charge(calls[call_id], found) for call_id, found in lines.items()], len(ids)
 
 
-def _event(event: ServiceCallEvent, call: ServiceCall) -> Entry:
+def _charge(call: Any, lines: list[ChargeLine]) -> Entry:
+    entered = max(row.created_at for row in lines)
+    total = format_yuan(sum(row.amount for row in lines), symbol=True)
+    title = translate("timeline", "Parts and charges {amount}").format(amount=total)
+    detail = " · ".join(f"{row.description} ×{row.quantity} {format_yuan(row.amount)}" for row in lines)
+    return Entry(
+        call.finished_at or entered, entered, "charge", title, detail, "", call.number, "service_call", call.id
+    )
+
+
+def _event(event: ServiceCallEvent, call: Any) -> Entry:
     data: dict[str, Any] = json.loads(event.data) if event.data else {}
     title = wording.action(event.kind)
     detail = event.detail
@@ -203,98 +227,100 @@ def _voucher(row: ServiceVoucher) -> Iterator[Entry]:
             yield Entry(moment, moment, "voucher", title, detail, who, row.call_number, "service_voucher", row.id, tone)
 
 
-def _prints(vouchers: list[ServiceVoucher]) -> Iterator[Entry]:
-    by_number = {voucher.number: voucher for voucher in vouchers}
-    if not by_number:
-        return
+def _prints(call_ids: list[int], newest: int) -> Part:
     rows = (
-        PrintLog.select(PrintLog, IssuedPaper.number.alias("paper_number"))
+        PrintLog.select(PrintLog, ServiceVoucher.number, ServiceVoucher.call_number, ServiceVoucher.id.alias("voucher"))
         .join(IssuedPaper)
-        .where((IssuedPaper.form == "service_voucher") & IssuedPaper.number.in_(list(by_number)))
-        .objects()
+        .join(ServiceVoucher, on=(ServiceVoucher.number == IssuedPaper.number))
+        .where((IssuedPaper.form == "service_voucher") & _among(ServiceVoucher.call, call_ids))
     )
-    for row in rows:
-        voucher = by_number[row.paper_number]
-        title = (
-            translate("timeline", "{number} printed again, copy {count}").format(
-                number=voucher.number, count=row.reprint
-            )
-            if row.reprint
-            else translate("timeline", "{number} printed").format(number=voucher.number)
-        )
-        yield Entry(
-            row.printed_at, row.printed_at, "print", title, row.printer, row.user_name, voucher.call_number,
-            "service_voucher",
-            voucher.id, is_system=True,
-        )  # fmt: skip
+    latest = rows.order_by(PrintLog.printed_at.desc(), PrintLog.id.desc()).limit(newest)
+    return [_print(row) for row in reversed(list(latest.objects()))], rows.count()
 
 
-def _visits(which: Any) -> Iterator[Entry]:
-    for row in ReturnVisit.select().where(which):
-        if row.state == "due":
-            title = translate("timeline", "Return visit due on {day}").format(day=row.due_on.isoformat())
-            yield Entry(
-                row.created_at,
-                row.created_at,
-                "visit",
-                title,
-                "",
-                "",
-                row.number,
-                "return_visit",
-                row.id,
-                is_system=True,
-            )
-            continue
-        moment = row.done_at or row.changed_at
-        title = (
-            translate("timeline", "Return visit")
-            if row.state == "done"
-            else translate("timeline", "Return visit: nobody reached")
-        )
-        mark = (
-            translate("timeline", "satisfaction {mark} of 5").format(mark=row.satisfaction) if row.satisfaction else ""
-        )
-        detail = " · ".join(word for word in (mark, row.person_reached, row.comment) if word)
-        tone = "late" if row.satisfaction and row.satisfaction <= 2 else "normal"
-        yield Entry(
-            moment, row.changed_at, "visit", title, detail, row.visitor, row.number, "return_visit", row.id, tone
-        )
+def _print(row: Any) -> Entry:
+    title = (
+        translate("timeline", "{number} printed again, copy {count}").format(number=row.number, count=row.reprint)
+        if row.reprint
+        else translate("timeline", "{number} printed").format(number=row.number)
+    )
+    return Entry(
+        row.printed_at, row.printed_at, "print", title, row.printer, row.user_name, row.call_number,
+        "service_voucher", row.voucher, is_system=True,
+    )  # fmt: skip
 
 
-def _attachments(owner_kind: str, owner_ids: list[int]) -> Iterator[Entry]:
-    if not owner_ids:
-        return
-    rows = Attachment.select().where((Attachment.owner_kind == owner_kind) & _among(Attachment.owner_id, owner_ids))
-    for row in rows:
-        title = translate("timeline", "Attachment: {name}").format(name=row.name)
-        detail = " · ".join(word for word in (row.note, row.void_reason) if word)
-        yield Entry(
-            row.created_at, row.created_at, "attachment", title, detail, row.added_by, "", owner_kind, row.owner_id,
-            is_system=bool(row.is_void),
-        )  # fmt: skip
+def _visits(which: Any, newest: int) -> Part:
+    """All that are due, which are few, and the newest of those that were tried."""
+    due = ReturnVisit.select().where(which & (ReturnVisit.state == "due")).order_by(ReturnVisit.id)
+    tried = ReturnVisit.select().where(which & (ReturnVisit.state != "due"))
+    latest = pw.fn.COALESCE(ReturnVisit.done_at, ReturnVisit.changed_at).desc(), ReturnVisit.id.desc()
+    entries = [_due_visit(row) for row in due]
+    entries += (_visit(row) for row in reversed(list(tried.order_by(*latest).limit(newest))))
+    return entries, len(due) + tried.count()
 
 
-def _changes(rows_of: dict[str, list[int]], action: str = "") -> Iterator[Entry]:
+def _due_visit(row: Any) -> Entry:
+    title = translate("timeline", "Return visit due on {day}").format(day=row.due_on.isoformat())
+    return Entry(
+        row.created_at, row.created_at, "visit", title, "", "", row.number, "return_visit", row.id, is_system=True
+    )
+
+
+def _visit(row: Any) -> Entry:
+    title = (
+        translate("timeline", "Return visit")
+        if row.state == "done"
+        else translate("timeline", "Return visit: nobody reached")
+    )
+    mark = translate("timeline", "satisfaction {mark} of 5").format(mark=row.satisfaction) if row.satisfaction else ""
+    detail = " · ".join(word for word in (mark, row.person_reached, row.comment) if word)
+    tone = "late" if row.satisfaction and row.satisfaction <= 2 else "normal"
+    moment = row.done_at or row.changed_at
+    return Entry(moment, row.changed_at, "visit", title, detail, row.visitor, row.number, "return_visit", row.id, tone)
+
+
+def _attachments(owner_kind: str, owners: Any, newest: int) -> Part:
+    """Papers and pictures of records: `owners` is their ids, or the query that finds them."""
+    which = _among(Attachment.owner_id, owners) if isinstance(owners, list) else Attachment.owner_id.in_(owners)
+    rows = Attachment.select().where((Attachment.owner_kind == owner_kind) & which)
+    latest = rows.order_by(Attachment.created_at.desc(), Attachment.id.desc()).limit(newest)
+    return [_attachment(row) for row in reversed(list(latest))], rows.count()
+
+
+def _attachment(row: Any) -> Entry:
+    title = translate("timeline", "Attachment: {name}").format(name=row.name)
+    detail = " · ".join(word for word in (row.note, row.void_reason) if word)
+    return Entry(
+        row.created_at, row.created_at, "attachment", title, detail, row.added_by, "", row.owner_kind, row.owner_id,
+        is_system=bool(row.is_void),
+    )  # fmt: skip
+
+
+def _changes(kind: str, ids: list[int], newest: int, action: str = "") -> Part:
     """Lines of the change history: fields before and after, in words."""
-    for kind, ids in rows_of.items():
-        if not ids:
-            continue
-        query = AuditEntry.select().where((AuditEntry.kind == kind) & _among(AuditEntry.row_id, ids))
-        for row in query.where(AuditEntry.action == action) if action else query:
-            changed: dict[str, Any] = json.loads(row.changes or "{}")
-            parts = [
-                f"{wording.field(kind, name)}: " + " → ".join(wording.value(kind, name, one) for one in pair)
-                for name, pair in changed.items()
-                if isinstance(pair, list) and len(pair) == 2 and pair[0] is not None
-            ]
-            title = f"{wording.record(kind)} {row.row_number}: {wording.action(row.action)}".replace(" :", ":")
-            detail = " · ".join((*parts, row.reason) if row.reason else parts)
-            yield Entry(
-                row.at, row.at, "change", title, detail, row.user_name, row.row_number, kind, row.row_id,
-                is_system=True,
-                clock_suspect=bool(row.clock_suspect),
-            )  # fmt: skip
+    if not ids:
+        return [], 0
+    rows = AuditEntry.select().where((AuditEntry.kind == kind) & _among(AuditEntry.row_id, ids))
+    if action:
+        rows = rows.where(AuditEntry.action == action)
+    latest = rows.order_by(AuditEntry.at.desc(), AuditEntry.id.desc()).limit(newest)
+    return [_change(kind, row) for row in reversed(list(latest))], rows.count()
+
+
+def _change(kind: str, row: Any) -> Entry:
+    changed: dict[str, Any] = json.loads(row.changes or "{}")
+    parts = [
+        f"{wording.field(kind, name)}: " + " → ".join(wording.value(kind, name, one) for one in pair)
+        for name, pair in changed.items()
+        if isinstance(pair, list) and len(pair) == 2 and pair[0] is not None
+    ]
+    title = f"{wording.record(kind)} {row.row_number}: {wording.action(row.action)}".replace(" :", ":")
+    detail = " · ".join((*parts, row.reason) if row.reason else parts)
+    return Entry(
+        row.at, row.at, "change", title, detail, row.user_name, row.row_number, kind, row.row_id,
+        is_system=True, clock_suspect=bool(row.clock_suspect),
+    )  # fmt: skip
 
 
 def _devices_of(customer_id: int) -> list[int]:

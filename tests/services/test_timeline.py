@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.core import clock
-from app.services import customers, return_visits, service_call_file, service_calls, timeline, vouchers
+from app.services import (
+    customers,
+    return_visits,
+    service_call_charges,
+    service_call_file,
+    service_calls,
+    timeline,
+    vouchers,
+)
+from app.services.service_call_charges import ChargeEntry
 
 
 def test_a_customer_s_whole_story_newest_first(work, frozen_clock):
@@ -76,3 +85,26 @@ def test_an_appointment_that_moved_says_from_when(work):
 def test_an_empty_file_has_an_empty_line(work):
     other = customers.create(name="新客户").result
     assert [entry.meaning for entry in timeline.for_customer(other).entries] == ["change"]
+
+
+def test_a_page_is_the_beginning_of_everything(work, frozen_clock):
+    """However few are read of each sort, the newest of all stand on the page, and all are counted."""
+    for number in range(6):
+        call_id, voucher_id = work.dispatched(fault_text=f"异响 {number}")
+        frozen_clock(timedelta(hours=3))
+        if number % 2:
+            service_call_charges.announce(call_id, seen_version=work.version(call_id), amount=8000, agreed_by="王建国")
+            work.hand_in(voucher_id, charges=(ChargeEntry("滤芯", 1, 8000),), scan=("回单.png", b"\x89PNG\r\n\x1a\n"))
+            visit = service_call_file.file(call_id).visits[0]
+            if number == 3:
+                return_visits.enter_result(visit.id, seen_version=visit.row_version, satisfaction=4)
+    whole = timeline.for_customer(work.customer_id, size=100_000)
+    assert whole.total == len(whole.entries) > 40
+    assert {entry.meaning for entry in whole.entries} == {
+        "call", "event", "voucher", "print", "charge", "visit", "attachment", "change",
+    }  # fmt: skip
+    for first, size in ((0, 1), (0, 7), (0, 20), (5, 10), (30, 10), (0, 45)):
+        page = timeline.for_customer(work.customer_id, first=first, size=size)
+        assert page.total == whole.total
+        moments = [(entry.happened_at, entry.entered_at) for entry in whole.entries[first : first + size]]
+        assert [(entry.happened_at, entry.entered_at) for entry in page.entries] == moments
