@@ -68,6 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(subject: str, branch: Path, size: int, *, counts: bool) -> int:
     """Measure a subject in a process of its own; how many floors it misses."""
     scratch = None
+    _forget_preferences(branch)
     if subject in WRITING:
         scratch = branch.with_name(f"scratch-{branch.name}")
         shutil.copy(branch, scratch)
@@ -84,6 +85,15 @@ def _run(subject: str, branch: Path, size: int, *, counts: bool) -> int:
         print(f"{subject} could not be measured:\n{done.stderr}", flush=True)
         return 1
     return sum(not finding.is_kept for finding in findings) if counts else 0
+
+
+def _forget_preferences(branch: Path) -> None:
+    """What an earlier subject left as a user's own layout (an order without an index, say) is not what is measured."""
+    from app.models import database
+
+    database.open_database(branch)
+    database.execute("DELETE FROM user_preference")
+    database.close_database()
 
 
 def _row(finding: Finding, size: int) -> str:

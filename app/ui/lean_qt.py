@@ -13,6 +13,8 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from app.ui import lean_enumerations
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -65,6 +67,7 @@ class Late:
 @contextlib.contextmanager
 def lean_imports() -> Iterator[None]:
     """PySide is imported for the first time in this block."""
+    lean_enumerations.put_in_place()
     plain = builtins.compile
     builtins.compile = _putting_off(plain)
     try:

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.core import paths
-from app.models import database
 from benchmarks.measuring import Finding
 
 ROUNDS = 11
@@ -47,8 +46,7 @@ else:
     from app import bootstrap
     house = bootstrap.house
     def at_the_desk(self):
-        from app.models import database
-        from app.services.session import Session
+                from app.services.session import Session
         who = database.query("SELECT id, name, full_name, role FROM app_user WHERE role = 'supervisor'")[0]
         self._settings.tab = "repairs"
         self.begin_shift(Session(*who))
@@ -70,8 +68,6 @@ program.main(["--database", target])
 
 def measure(branch: Path) -> Iterator[Finding]:
     """CPU of the process until then."""
-    database.open_database(branch)  # brought up to date and closed in order, as a branch is in the morning
-    database.close_database()
     bare, window, rows = [], [], []
     for place in range(ROUNDS + 1):
         found = _cpu(BARE), _cpu(OURS, str(branch), "window"), _cpu(OURS, str(branch), "rows")

@@ -128,7 +128,7 @@ def test_nothing_is_loaded_before_it_is_shown(stages: list[list[str]]) -> None:
     own = {name for name in frame if name == "app" or name.startswith("app.")}
     assert own == {
         "app", "app.__main__", "app.bootstrap", "app.core", "app.core.paths", "app.ui", "app.ui.first_paint",
-        "app.ui.lean_qt", "app.ui.main_window",
+        "app.ui.lean_enumerations", "app.ui.lean_qt", "app.ui.main_window",
     }  # fmt: skip
     assert not loaded(frame, (*NEVER_AT_THE_START, "peewee", "sqlcipher3", "playhouse"))
     assert not loaded(rows, NEVER_AT_THE_START)
