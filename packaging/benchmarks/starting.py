@@ -46,7 +46,8 @@ else:
     from app import bootstrap
     house = bootstrap.house
     def at_the_desk(self):
-                from app.services.session import Session
+        from app.models import database
+        from app.services.session import Session
         who = database.query("SELECT id, name, full_name, role FROM app_user WHERE role = 'supervisor'")[0]
         self._settings.tab = "repairs"
         self.begin_shift(Session(*who))
