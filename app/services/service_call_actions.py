@@ -14,7 +14,7 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     """What the person signed in may do next with a call, by the events of its workflow and the names beside it.
 
     Beyond those: note, change, announce_charge, charge (its lines), issue (its voucher), hand_in, file (its voucher),
-    plan (move on the board).
+    assign (a technician to the visit that has none), plan (move on the board).
     """
     who = sessions.current()
     own = call.technician_id == who.staff_id != 0
@@ -34,6 +34,8 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     found -= {"report"} if call.reported_at is not None else set()
     if "appoint" in found or "postpone" in found:
         found.add("plan")
+    if "appoint" in found and call.appointed_at is not None and not call.technician_id:
+        found.add("assign")
     if "dispatch" in found and call.technician_id and permissions.allowed(who.role, "service_voucher.issue"):
         found.add("issue")
     states = {row.state for row in ServiceVoucher.select(ServiceVoucher.state).where(ServiceVoucher.call == call.id)}

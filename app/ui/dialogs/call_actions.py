@@ -12,7 +12,15 @@ from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import codes
-from app.services import fault_categories, service_call_charges, service_call_visit, service_calls, settings, staff
+from app.services import (
+    dispatch,
+    fault_categories,
+    service_call_charges,
+    service_call_visit,
+    service_calls,
+    settings,
+    staff,
+)
 from app.services.service_call_file import CallFile
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
@@ -70,6 +78,14 @@ def _appoint(form: FormGrid, call: CallFile) -> None:
         form.add("reason", translate("call", "Reason"), QLineEdit(), hint)
     minutes = call.appointed_minutes or 120
     form.set_values({"appointed_at": call.appointed_at, "minutes": minutes, "technician_id": call.technician_id})
+
+
+def _assign(form: FormGrid, call: CallFile) -> None:
+    form.add("technician_id", translate("call", "Technician"), _technicians(""), required=True)
+    form.add("appointed_at", translate("call", "Visit"), MomentEdit(ahead=True), required=True)
+    form.add("minutes", translate("call", "Length"), _minutes())
+    form.add("reason", translate("call", "Reason"), QLineEdit(), translate("call", "Needed when an agreed time moves."))
+    form.set_values({"appointed_at": call.appointed_at, "minutes": call.appointed_minutes or 120})
 
 
 def _postpone(form: FormGrid, call: CallFile) -> None:
@@ -170,6 +186,7 @@ _TITLES = {
     "solve_by_phone": QT_TRANSLATE_NOOP("call", "Solve by phone"),
     "promise_reply": QT_TRANSLATE_NOOP("call", "Promise a reply"),
     "appoint": QT_TRANSLATE_NOOP("call", "Appoint a visit"),
+    "assign": QT_TRANSLATE_NOOP("call", "Choose the technician"),
     "arrive": QT_TRANSLATE_NOOP("call", "Arrived"),
     "announce_charge": QT_TRANSLATE_NOOP("call", "Announce the charge"),
     "postpone": QT_TRANSLATE_NOOP("call", "Not solved: come again"),
@@ -191,6 +208,7 @@ ACTIONS: dict[str, CallAction] = {
         ("solve_by_phone", "complete", service_calls.solve_by_phone, _solve, True),
         ("promise_reply", "promise", service_calls.promise_reply, _promise, True),
         ("appoint", "calendar", service_calls.appoint, _appoint, True),
+        ("assign", "assign", dispatch.assign, _assign, False),
         ("arrive", "arrive", service_call_visit.arrive, None, True),
         ("announce_charge", "money", service_call_charges.announce, _announce, True),
         ("postpone", "clock", service_call_visit.postpone, _postpone, True),
@@ -207,18 +225,7 @@ ACTIONS: dict[str, CallAction] = {
         ("cancel", "cancel", service_calls.cancel, _reason, True),
     )
 }
-"""Every step with a form or a single question, by its event; the voucher's own steps are `VOUCHER_STEPS`."""
-
-
-VOUCHER_STEPS = {
-    "issue": (QT_TRANSLATE_NOOP("call", "Dispatch and print the voucher"), "print"),
-    "hand_in": (QT_TRANSLATE_NOOP("call", "Enter the signed voucher"), "hand_in"),
-    "file": (QT_TRANSLATE_NOOP("call", "File the voucher"), "archive"),
-}
-FIRST = (
-    "issue", "hand_in", "strike_off", "file", "close", "appoint", "solve_by_phone", "promise_reply", "arrive", "resume",
-)  # fmt: skip
-"""What is usually the next step, the most likely first: these are buttons, the others stand in the menu."""
+"""Every step with a form or a single question, by its event; those of its papers are `next_steps.PAPER_STEPS`."""
 
 
 class CallActionDialog(FormDialog):

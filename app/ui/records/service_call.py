@@ -17,8 +17,9 @@ from app.services.service_call_file import CallFile, ClockReading
 from app.ui.call_words import call_state
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
-from app.ui.dialogs.call_actions import ACTIONS, FIRST, VOUCHER_STEPS, take
+from app.ui.dialogs.call_actions import take
 from app.ui.dialogs.hand_in import open_hand_in
+from app.ui.dialogs.next_steps import next_steps, step_words
 from app.ui.dialogs.register_call import CALL_KIND_NAMES, CHANNEL_NAMES
 from app.ui.icons import icon
 from app.ui.papers import FORM_NAMES, print_form
@@ -133,7 +134,16 @@ class ServiceCallPane(LivePane):
             if voucher is not None:
                 open_hand_in(self.desk, voucher.id, parent=self.window())
             return
+        if name == "follow_up":
+            self._follow_up(call)
+            return
         take(self.desk, name, call, self.window())
+
+    def _follow_up(self, call: CallFile) -> None:
+        """Ask the customer: the page of the visit, where what was said before and the telephone number stand."""
+        due = next((one for one in call.visits if one.state == "due"), None)
+        if due is not None:
+            self.desk.open_record("return_visit", due.id)
 
     def _show_steps(self, call: CallFile) -> None:
         while (item := self.steps.takeAt(0)) is not None:
@@ -141,15 +151,14 @@ class ServiceCallPane(LivePane):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        names = [name for name in (*FIRST, *ACTIONS) if call.may(name) and (name in ACTIONS or name in VOUCHER_STEPS)]
-        names = [name for name in dict.fromkeys(names) if name != "respond" or call.responded_at is None]
+        natural, others = next_steps(call)
+        names = (*natural, *others)
         for place, name in enumerate(names[:_BUTTONS]):
-            title, meaning = step_words(name)
-            button = QPushButton(icon(meaning), title, self)
+            title, meaning = step_words(name, call)
+            is_next = place == 0 and bool(natural)
+            button = QPushButton(icon(meaning, token="on_accent") if is_next else icon(meaning), title, self)
             button.setObjectName(f"step_{name}")
-            button.setProperty("role", "primary" if place == 0 else "")
-            if place == 0:
-                button.setIcon(icon(meaning, token="on_accent"))
+            button.setProperty("role", "primary" if is_next else "")
             button.clicked.connect(lambda _on, name=name: self.step(name))
             self.steps.addWidget(button)
         if names[_BUTTONS:]:
@@ -158,7 +167,7 @@ class ServiceCallPane(LivePane):
             more.setAccessibleName(translate("call", "More steps"))
             menu = QMenu(more)
             for name in names[_BUTTONS:]:
-                title, meaning = step_words(name)
+                title, meaning = step_words(name, call)
                 action = QAction(icon(meaning), title, menu)
                 action.triggered.connect(lambda _on, name=name: self.step(name))
                 menu.addAction(action)
@@ -215,14 +224,6 @@ class ServiceCallPane(LivePane):
     def _open_device(self) -> None:
         if self.call is not None and self.call.device_id:
             self.desk.open_record("device", self.call.device_id)
-
-
-def step_words(name: str) -> tuple[str, str]:
-    """The title and the icon of a step."""
-    if name in VOUCHER_STEPS:
-        title, meaning = VOUCHER_STEPS[name]
-        return shown(title), meaning
-    return shown(ACTIONS[name].title), ACTIONS[name].icon
 
 
 def clock_line(name: str, reading: ClockReading) -> ClockLine:
