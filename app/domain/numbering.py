@@ -46,6 +46,13 @@ class NumberKind(StrEnum):
     RELATIONSHIP_ASSESSMENT = "relationship_assessment"
     IMPORT_RUN = "import_run"
     INSPECTION = "inspection"
+    LOANER_UNIT = "loaner_unit"
+    OLD_PART = "old_part"
+    CHARGE = "charge"
+    CASH_HANDOVER = "cash_handover"
+    SUPPLIER = "supplier"
+    TOOL_LOAN = "tool_loan"
+    STOCK_TAKE = "stock_take"
 
 
 PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
@@ -72,6 +79,13 @@ PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.RELATIONSHIP_ASSESSMENT: "PG",
         NumberKind.IMPORT_RUN: "DR",
         NumberKind.INSPECTION: "XJ",
+        NumberKind.LOANER_UNIT: "BJ",
+        NumberKind.OLD_PART: "JJ",
+        NumberKind.CHARGE: "SF",
+        NumberKind.CASH_HANDOVER: "JK",
+        NumberKind.SUPPLIER: "GY",
+        NumberKind.TOOL_LOAN: "LY",
+        NumberKind.STOCK_TAKE: "PD",
     }
 )
 """The letters of each kind. A complaint's are reserved but not printed: its number is YYMM-NNN behind the branch
@@ -102,11 +116,25 @@ KIND_LABELS: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.RELATIONSHIP_ASSESSMENT: QT_TRANSLATE_NOOP("numbering", "relationship assessment"),
         NumberKind.IMPORT_RUN: QT_TRANSLATE_NOOP("numbering", "import"),
         NumberKind.INSPECTION: QT_TRANSLATE_NOOP("numbering", "inspection"),
+        NumberKind.LOANER_UNIT: QT_TRANSLATE_NOOP("numbering", "loaner unit"),
+        NumberKind.OLD_PART: QT_TRANSLATE_NOOP("numbering", "old part"),
+        NumberKind.CHARGE: QT_TRANSLATE_NOOP("numbering", "charge record"),
+        NumberKind.CASH_HANDOVER: QT_TRANSLATE_NOOP("numbering", "cash hand-over slip"),
+        NumberKind.SUPPLIER: QT_TRANSLATE_NOOP("numbering", "supplier"),
+        NumberKind.TOOL_LOAN: QT_TRANSLATE_NOOP("numbering", "tool loan"),
+        NumberKind.STOCK_TAKE: QT_TRANSLATE_NOOP("numbering", "stock-take"),
     }
 )
 """The glossary's name of each kind."""
 
-_CONTINUOUS = {NumberKind.CUSTOMER: 5, NumberKind.DEVICE: 5, NumberKind.STAFF: 3, NumberKind.TOOL: 4}
+_CONTINUOUS = {
+    NumberKind.CUSTOMER: 5,
+    NumberKind.DEVICE: 5,
+    NumberKind.STAFF: 3,
+    NumberKind.TOOL: 4,
+    NumberKind.LOANER_UNIT: 4,
+    NumberKind.SUPPLIER: 4,
+}
 
 
 def _default_format(kind: NumberKind) -> str:

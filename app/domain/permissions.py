@@ -97,6 +97,7 @@ service_call.note            A o A - -
 service_call.strike_off      A - A - -
 service_call.follow_up       A - A - -
 service_call.close           A - A - -
+service_call.waive           - - A - -
 service_call.reopen          A - A - -
 service_call.cancel          - - A - -
 service_voucher.view         A o A A -
@@ -114,7 +115,9 @@ returned_part.view           A o A A -
 returned_part.create         A - A - -
 returned_part.change         A o A - -
 returned_part.write_off      - - A - -
+custody.view                 A A A A -
 loaner.view                  A o A A -
+loaner.register              A - A - -
 loaner.lend                  A - A - -
 loaner.change                A o A - -
 loaner.write_off             - - A - -
@@ -123,6 +126,7 @@ charge.announce              A o A - -
 charge.record                A - A - -
 charge.collect               A o A - -
 charge.invoice               A - A - -
+charge.hand_in               A - A - -
 charge.waive                 - - A - -
 visit.view                   A o A A -
 visit.record                 A - A - -
@@ -159,7 +163,20 @@ return_slip.approve          - - - A -
 stock_in_test.view           A o A A -
 stock_in_test.record         A o A - -
 stock_in_test.write_off      - - A - -
+supplier.view                A A A A -
+supplier.change              A - A - -
+spare_part.view              A A A A -
+spare_part.change            A - A - -
+spare_part.move              A o A - -
+spare_part.adjust            - - A - -
+old_part.view                A o A A -
+old_part.settle              A - A - -
+old_part.waive               - - A - -
+stock_take.view              A - A A -
+stock_take.record            A - A - -
+stock_take.settle            - - A - -
 tool.view                    A o A A -
+tool.lend                    A - A - -
 tool.record                  A o A - -
 tool.write_off               - - A - -
 board.view                   A o A A -

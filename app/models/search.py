@@ -24,64 +24,8 @@ from app.core.errors import Bug
 from app.core.progress import Progress, Silent
 from app.models import database
 from app.models.base import Table
-from app.models.contract import Contract, Inspection
-from app.models.customer import Contact, Customer, Device
-from app.models.organisation import Staff
 from app.models.pinyin import initials_of, pinyin_of
-from app.models.relationship import CareActivity, RelationshipAssessment, RelationshipCard
-from app.models.service_call import ReturnVisit, ServiceCall
-from app.models.voucher import ServiceVoucher
-
-SEARCHED: dict[type[Table], tuple[str, ...]] = {
-    Customer: ("name", "number", "phone", "phone_digits", "address", "contact_name", "region", "notes"),
-    Contact: ("name", "position", "phone", "phone_digits", "email", "notes"),
-    Device: (
-        "customer_name",
-        "number",
-        "product_name",
-        "model",
-        "serial",
-        "serial_key",
-        "project_name",
-        "address",
-        "notes",
-    ),
-    Contract: ("customer_name", "number", "included_services", "notes"),
-    Staff: ("name", "number", "phone"),
-    ServiceCall: (
-        "customer_name",
-        "number",
-        "reporter",
-        "phone",
-        "phone_digits",
-        "address",
-        "product_name",
-        "model",
-        "serial",
-        "order_number",
-        "fault_text",
-        "solution_text",
-        "technician_name",
-        "voucher_number",
-    ),
-    ServiceVoucher: ("customer_name", "number", "call_number", "technician_name", "signer_name"),
-    ReturnVisit: ("customer_name", "number", "phone", "comment"),
-    RelationshipCard: (
-        "name",
-        "customer_name",
-        "work_unit",
-        "position",
-        "phone",
-        "phone_digits",
-        "other_contact",
-        "interests",
-        "notes",
-    ),
-    CareActivity: ("customer_name", "number", "person", "subject", "owner", "result"),
-    RelationshipAssessment: ("customer_name", "number", "assessor", "remark"),
-    Inspection: ("customer_name", "number", "contract_number", "technician_name"),
-}
-"""The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""
+from app.models.searched import SEARCHED
 
 _BY_KIND = {table.record_kind(): table for table in SEARCHED}
 _LONGEST = 3

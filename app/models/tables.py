@@ -14,6 +14,7 @@ from app.models.contract import (
     InspectionLine,
     RenewalContact,
 )
+from app.models.custody import CustodyObject, Handover
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.customer_merge import CustomerDistinction, CustomerMerge
 from app.models.import_run import ImportRun
@@ -87,4 +88,6 @@ ALL_TABLES: tuple[type[Table], ...] = (
     IssuedPaper,
     PrintLog,
     ImportRun,
+    CustodyObject,
+    Handover,
 )

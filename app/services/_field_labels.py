@@ -13,11 +13,31 @@ from app.domain import assessment, care, codes, cover
 from app.domain.cover_facts import SWAP_RULE_LABELS
 from app.domain.permissions import ROLE_LABELS
 from app.domain.workflows import return_visit, service_call, service_voucher
-from app.services import _import_labels, _renewal_labels
+from app.services import (
+    _charge_labels,
+    _custody_labels,
+    _import_labels,
+    _loaner_labels,
+    _renewal_labels,
+    _returned_part_labels,
+    _spare_part_labels,
+    _tool_labels,
+)
+
+_PARTS: tuple[Any, ...] = (
+    _renewal_labels,
+    _import_labels,
+    _custody_labels,
+    _returned_part_labels,
+    _loaner_labels,
+    _spare_part_labels,
+    _charge_labels,
+    _tool_labels,
+)
+"""Labels of one part of the trade each; what stands here goes before them."""
 
 KIND_LABELS = {
-    **_renewal_labels.KIND_LABELS,
-    **_import_labels.KIND_LABELS,
+    **{name: label for part in _PARTS for name, label in part.KIND_LABELS.items()},
     "customer": QT_TRANSLATE_NOOP("fields", "Customer"),
     "contact": QT_TRANSLATE_NOOP("fields", "Contact"),
     "address": QT_TRANSLATE_NOOP("fields", "Address"),
@@ -57,8 +77,7 @@ KIND_LABELS = {
 }
 
 LABELS = {
-    **_renewal_labels.LABELS,
-    **_import_labels.LABELS,
+    **{name: label for part in _PARTS for name, label in part.LABELS.items()},
     "number": QT_TRANSLATE_NOOP("fields", "Number"),
     "name": QT_TRANSLATE_NOOP("fields", "Name"),
     "full_name": QT_TRANSLATE_NOOP("fields", "Full name"),
@@ -307,12 +326,11 @@ KEPT_IN_STEP = frozenset(
 """Fields that follow others; the history leaves them out."""
 
 MONEY = frozenset(
-    {"cost", "fee", "offer_fee", "parts_budget", "price", "unit_price", "amount", "charge", "approval_limit"}
-)
+    {"cost", "fee", "offer_fee", "parts_budget", "price", "unit_price", "amount", "worth", "charge", "approval_limit"}
+).union(*(part.MONEY for part in _PARTS))
 
 CODES: dict[str, Mapping[Any, str]] = {
-    **_renewal_labels.CODES,
-    **_import_labels.CODES,
+    **{name: words for part in _PARTS for name, words in part.CODES.items()},
     "customer.kind": {
         "company": QT_TRANSLATE_NOOP("codes", "Company"),
         "person": QT_TRANSLATE_NOOP("codes", "Person"),
@@ -360,6 +378,7 @@ CODES: dict[str, Mapping[Any, str]] = {
     "satisfaction": codes.SATISFACTION,
     "area": codes.AREAS,
     "exclusion": codes.EXCLUSIONS,
+    "charge_line.kind": codes.CHARGE_KINDS,
     "charge_settlement": codes.SETTLEMENTS,
     "calendar_day.kind": {
         "holiday": QT_TRANSLATE_NOOP("codes", "Holiday"),

@@ -30,6 +30,8 @@ LABELS = {
     "user_name": QT_TRANSLATE_NOOP("fields", "User"),
 }
 
+MONEY: frozenset[str] = frozenset()
+
 CODES: dict[str, Mapping[Any, str]] = {
     "import_run.ledger": {
         "customers": QT_TRANSLATE_NOOP("fields", "Customers"),

@@ -30,7 +30,11 @@ LABELS = {
     "reason": QT_TRANSLATE_NOOP("fields", "Reason"),
     "inspection": QT_TRANSLATE_NOOP("fields", "Inspection (id)"),
     "item": QT_TRANSLATE_NOOP("fields", "Item"),
+    "next_inspection_on": QT_TRANSLATE_NOOP("fields", "Next inspection"),
+    "worth": QT_TRANSLATE_NOOP("fields", "Worth"),
 }
+
+MONEY: frozenset[str] = frozenset()
 
 CODES: dict[str, Mapping[Any, str]] = {
     "renewal_state": contract_renewal.STORED_LABELS,
