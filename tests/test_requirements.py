@@ -411,7 +411,7 @@ def test_r021_the_caller_is_found_with_cover_and_last_five_calls(office: Office,
 def test_r022_the_history_lists_calls_parts_charges_and_visits_in_order(office: Office, later: Any) -> None:
     call_id, voucher_id = office.dispatched()
     later(hours=3)
-    office.hand_in(voucher_id, is_agreed=True, charges=(ChargeEntry("搓纸轮", 1, 8000, "个"),))
+    office.hand_in(voucher_id, is_agreed=True, charges=(ChargeEntry("搓纸轮", 1, 8000, "个", "", "consumable"),))
     service_call_visit.strike_off(call_id, seen_version=office.version(call_id))
     visit = service_call_file.file(call_id).visits[0]
     later(days=3)
@@ -506,7 +506,7 @@ def test_r045_each_call_is_exactly_one_ledger_row(office: Office, later: Any) ->
     made = [service_call_file.file(office.call()).number for _ in range(4)]
     call_id, voucher_id = office.dispatched()
     later(hours=2)
-    lines = (ChargeEntry("搓纸轮", 1, 8000), ChargeEntry("工时", 2, 5000))
+    lines = tuple(ChargeEntry(what, 1, 8000, exclusion="misuse") for what in ("搓纸轮", "工时"))
     office.hand_in(voucher_id, is_agreed=True, charges=lines)
     made.append(service_call_file.file(call_id).number)
     assert sorted(numbers("repairs", view="all")) == sorted(made)
@@ -595,7 +595,7 @@ def test_r057_price_list_and_card_print_and_items_go_on_the_call(office: Office,
         assert "300.00" in sheet
     call_id, voucher_id = office.dispatched()
     later(hours=2)
-    lines = (ChargeEntry("高空作业", 1, 30_000, "次", "W99"),)
+    lines = (ChargeEntry("高空作业", 1, 30_000, "次", "W99", "outside_contract"),)
     with pytest.raises(UserError):  # cover pays the service, not this; R058 asks for the announcement all the same
         office.hand_in(voucher_id, charges=lines)
     service_call_charges.announce(call_id, seen_version=office.version(call_id), amount=30_000, agreed_by="张伟")

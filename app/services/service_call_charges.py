@@ -7,7 +7,7 @@ charge above the branch's limit is not collected on the spot (001 item 3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.core.errors import UserError
@@ -33,13 +33,17 @@ _SETTLEMENTS = ("", *codes.SETTLEMENTS)
 
 @dataclass(frozen=True)
 class ChargeEntry:
-    """A part or piece of work as written on the voucher; `unit_price` in fen, `code` from the price list or empty."""
+    """A part or piece of work as written on the voucher; `unit_price` in fen, `code` from the price list or empty.
+
+    `exclusion` is why cover does not pay for it, one of `codes.EXCLUSIONS`.
+    """
 
     description: str
     quantity: int = 1
     unit_price: int = 0
     unit: str = ""
     code: str = ""
+    exclusion: str = ""
 
     @property
     def amount(self) -> int:
@@ -59,20 +63,26 @@ def add(
     measure: str = "",
     code: str = "",
     exclusion: str = "",
+    kind: str = "",
+    worth: int = 0,
     agreed_by: str = "",
     happened_at: datetime | None = None,
 ) -> ServiceCall:
     """Put a part or piece of work on a call, from the price list (`code`) or free; `unit_price` in fen.
 
     `agreed_by` says that the customer was told its price and who agreed. On a call that is covered, a priced line says
-    why cover does not pay for it. Raises UserError for what is missing or absurd, and once the customer has signed.
+    why cover does not pay for it. `kind` is part or work (by `codes.charge_kind` unless given); `worth` in fen is what
+    the line would cost where cover pays. Raises UserError for what is missing or absurd, and once the customer has
+    signed.
     """
     call = _open_to_charges(unit, call_id, seen_version)
     one_of(exclusion, _EXCLUSIONS, "exclusion")
-    entry = ChargeEntry(description, quantity, unit_price, validation.clean_line(measure, 20, "measure"), code)
-    if entry.amount and call.service_class != _PAID and not exclusion:
-        text = translate("charges", "This service is covered. Choose why this is charged all the same.")
-        raise UserError(text, "exclusion")
+    one_of(kind, ("", *codes.CHARGE_KINDS), "kind")
+    if not 0 <= worth <= LARGEST_FEN:
+        raise UserError(translate("service_call", "This amount cannot be charged."), "unit_price")
+    measure = validation.clean_line(measure, 20, "measure")
+    entry = ChargeEntry(description, quantity, unit_price, measure, code, exclusion)
+    _require_reason(call, entry.amount, exclusion, "exclusion")
     _check(entry, "")
     known = _valid(call)
     if len(known) >= MOST_LINES:
@@ -82,7 +92,8 @@ def add(
     told = moment if who else None
     if not known and not who and call.charge_announced_at and entry.amount <= call.charge:
         told, who = call.charge_announced_at, call.charge_agreed_by  # the sum was named before its parts
-    _insert(unit, call, entry, exclusion=exclusion, announced_at=told, agreed_by=who)
+    more = {"exclusion": exclusion, "announced_at": told, "agreed_by": who}
+    _insert(unit, call, entry, kind=kind, worth=worth, **more)
     events.note(unit, call, "charge_added", moment, entry.description.strip(), amount=entry.amount)
     return _add_up(unit, call)
 
@@ -166,7 +177,8 @@ def replace_lines(
     """Have exactly the lines of the signed paper on the call; None leaves them as they are. Returns the sum in fen.
 
     A line that stands there already keeps what is known of it; one that is not on the paper is struck. All are named
-    and agreed when the paper says so.
+    and agreed when the paper says so. On a call that is covered every priced line says why cover does not pay for it
+    (R061, domain.md A17): raises UserError naming `charges.N.exclusion` where one does not.
     """
     if charges is not None and len(charges) > MOST_LINES:
         text = translate("service_call", "A voucher holds at most {count} lines.")
@@ -176,9 +188,14 @@ def replace_lines(
     if charges is not None:
         for place, entry in enumerate(charges):
             _check(entry, f"charges.{place}")
-            same = next((line for line in known if _entry_of(line) == entry), None)
+            one_of(entry.exclusion, _EXCLUSIONS, f"charges.{place}.exclusion")
+            same = _same(known, entry)
+            why = entry.exclusion or (same.exclusion if same is not None else "")
+            _require_reason(call, entry.amount, why, f"charges.{place}.exclusion")
             if same is not None:
                 known.remove(same)
+                if why != same.exclusion:
+                    unit.update(same, exclusion=why)
             else:
                 _insert(unit, call, entry, announced_at=announced_at, agreed_by=who if announced_at else "")
         why = translate("charges", "Not on the signed voucher")
@@ -217,8 +234,21 @@ def _valid(call: ServiceCall) -> list[ChargeLine]:
     return list(query.order_by(ChargeLine.id))
 
 
+def _same(known: list[ChargeLine], entry: ChargeEntry) -> ChargeLine | None:
+    """The line that stands on the call already; of several the one that is charged for the same reason."""
+    bare = replace(entry, exclusion="")
+    found = [line for line in known if _entry_of(line) == bare]
+    return min(found, key=lambda line: line.exclusion != entry.exclusion, default=None)
+
+
 def _entry_of(line: ChargeLine) -> ChargeEntry:
     return ChargeEntry(line.description, line.quantity, line.unit_price, line.unit, line.code)
+
+
+def _require_reason(call: ServiceCall, amount: int, exclusion: str, field: str) -> None:
+    if amount and call.service_class != _PAID and not exclusion:
+        text = translate("charges", "This service is covered. Choose why this is charged all the same.")
+        raise UserError(text, field)
 
 
 def _check(entry: ChargeEntry, where: str) -> None:
@@ -238,6 +268,8 @@ def _insert(
     call: ServiceCall,
     entry: ChargeEntry,
     *,
+    kind: str = "",
+    worth: int = 0,
     exclusion: str = "",
     announced_at: datetime | None = None,
     agreed_by: str = "",
@@ -251,7 +283,9 @@ def _insert(
         quantity=entry.quantity,
         unit_price=entry.unit_price,
         amount=entry.amount,
-        exclusion=exclusion,
+        kind=kind or codes.charge_kind(entry.code, entry.description, entry.unit),
+        worth=worth or entry.amount,
+        exclusion=entry.exclusion,
         announced_at=announced_at,
         agreed_by=agreed_by,
     )

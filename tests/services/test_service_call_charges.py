@@ -233,3 +233,36 @@ def test_lines_that_nobody_agreed_to_hold_up_a_paid_call(work: Any, paid: int, f
     assert refused.value.field == "charge_announced_at"
     work.hand_in(voucher_id, result=work.result(announced_at=file(paid).received_at, agreed_by="王建国"))
     assert file(paid).charges[0].agreed_by == "王建国"
+
+
+def test_the_paper_of_a_covered_call_says_why_something_is_charged(work: Any, frozen_clock: Any) -> None:
+    call_id = work.scheduled()
+    add(call_id, description="门体", measure="", unit_price=30000, exclusion="misuse", agreed_by="王建国")
+    voucher_id = vouchers.issue(call_id, seen_version=file(call_id).row_version).result
+    vouchers.printed(voucher_id, printer="test")
+    frozen_clock(timedelta(hours=4))
+    agreed = work.result(announced_at=file(call_id).received_at, agreed_by="王建国")
+    paper = (ChargeEntry("清洁"), ChargeEntry("门体", 1, 30000), ChargeEntry("滤芯", 1, 8000))
+    with pytest.raises(UserError, match="covered") as refused:
+        work.hand_in(voucher_id, charges=paper, result=agreed)
+    assert refused.value.field == "charges.2.exclusion"
+    with pytest.raises(UserError) as unknown:
+        work.hand_in(voucher_id, charges=(ChargeEntry("滤芯", 1, 8000, exclusion="luck"),), result=agreed)
+    assert unknown.value.field == "charges.0.exclusion"
+    paper = (*paper[:2], ChargeEntry("滤芯", 1, 8000, exclusion="consumable"))
+    work.hand_in(voucher_id, charges=paper, result=agreed)
+    kept = {line.description: line.exclusion for line in file(call_id).charges}
+    assert kept == {"清洁": "", "门体": "misuse", "滤芯": "consumable"}
+
+
+def test_the_paper_may_correct_the_reason(work: Any, frozen_clock: Any) -> None:
+    call_id = work.scheduled()
+    add(call_id, exclusion="misuse", agreed_by="王建国")
+    voucher_id = vouchers.issue(call_id, seen_version=file(call_id).row_version).result
+    vouchers.printed(voucher_id, printer="test")
+    frozen_clock(timedelta(hours=4))
+    before = file(call_id).charges[0]
+    told = ChargeEntry("更换电源模块", 1, 20000, "个", exclusion="force_majeure")
+    work.hand_in(voucher_id, charges=(told,))
+    after = file(call_id).charges[0]
+    assert (after.id, after.exclusion) == (before.id, "force_majeure")

@@ -93,7 +93,7 @@ def _take(work, call_id: int, step: str) -> None:
         case "complete":
             service_call_visit.complete(call_id, **seen, result=result, signer_name="王", signed_on=clock.today())
         case "hand_in":
-            lines = (ChargeEntry("检测费", 1, 5000),)
+            lines = (ChargeEntry("检测费", 1, 5000, exclusion="misuse"),)
             told = replace(result, announced_at=result.arrived_at, agreed_by="王")
             vouchers.hand_in(paper.id, **of_paper, result=told, signed=Signed("王", clock.today()), charges=lines)
         case "postpone":

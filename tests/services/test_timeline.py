@@ -94,7 +94,7 @@ def test_a_page_is_the_beginning_of_everything(work, frozen_clock):
         frozen_clock(timedelta(hours=3))
         if number % 2:
             service_call_charges.announce(call_id, seen_version=work.version(call_id), amount=8000, agreed_by="王建国")
-            work.hand_in(voucher_id, charges=(ChargeEntry("滤芯", 1, 8000),), scan=("回单.png", b"\x89PNG\r\n\x1a\n"))
+            work.hand_in(voucher_id, charges=(ChargeEntry("滤芯", 1, 8000, exclusion="consumable"),), scan=("回单.png", b"\x89PNG\r\n\x1a\n"))
             visit = service_call_file.file(call_id).visits[0]
             if number == 3:
                 return_visits.enter_result(visit.id, seen_version=visit.row_version, satisfaction=4)

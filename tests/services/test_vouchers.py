@@ -36,7 +36,7 @@ def test_from_the_telephone_to_the_archive(work, frozen_clock):
     work.hand_in(
         voucher_id,
         result=work.result(announced_at=before, agreed_by="王建国"),
-        charges=(ChargeEntry("电源模块", 1, 42000, "个", "P002"),),
+        charges=(ChargeEntry("电源模块", 1, 42000, "个", "P002", "consumable"),),
         opinion="满意",
         satisfaction=5,
         scan=scan,
@@ -64,7 +64,7 @@ def test_a_part_that_cover_does_not_pay_is_announced_before_too(work, frozen_clo
     call_id, voucher_id = work.dispatched()
     frozen_clock(timedelta(hours=4))
     assert service_call_file.file(call_id).service_class != "A"
-    lines = (ChargeEntry("电源模块", 1, 42000, "个", "P002"),)
+    lines = (ChargeEntry("电源模块", 1, 42000, "个", "P002", "consumable"),)
     with pytest.raises(UserError) as why:
         work.hand_in(voucher_id, result=work.result(**agreed), charges=lines)
     assert why.value.field == "announced"
@@ -113,7 +113,10 @@ def test_paid_work_is_announced_and_agreed_before_it_is_completed(work, frozen_c
     call_id, voucher_id = work.dispatched(device_id=device_id)
     assert service_call_file.file(call_id).service_class == "A"
     frozen_clock(timedelta(hours=3))
-    lines = (ChargeEntry("维修工时费", 2, 10000, "小时", "W04"), ChargeEntry("电源", 1, 42000))
+    lines = (
+        ChargeEntry("维修工时费", 2, 10000, "小时", "W04", "misuse"),
+        ChargeEntry("电源", 1, 42000, exclusion="misuse"),
+    )
     with pytest.raises(UserError) as refused:
         work.hand_in(voucher_id, charges=lines)
     assert refused.value.field == "charge_announced_at"

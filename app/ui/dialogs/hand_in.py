@@ -12,18 +12,18 @@ from app.core import clock
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.core.money import capital, format_yuan, parse_yuan
+from app.core.money import capital, format_yuan
 from app.domain import permissions
-from app.services import price_list, scans, service_call_file, service_call_visit, voucher_file, vouchers
+from app.services import scans, service_call_file, service_call_visit, voucher_file, vouchers
 from app.services.scans import ScanPage
 from app.services.service_call_charges import INVOICE_FIRST, ChargeEntry, is_large
 from app.services.service_call_visit import Result, Signed
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
+from app.ui.dialogs._voucher_charges import VoucherCharges
 from app.ui.dialogs.call_actions import choice, onsite_limit, settlement_names
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.icons import icon
-from app.ui.widgets.entry_table import EntryColumn, EntryTable
 from app.ui.widgets.form_draft import DraftKeeper, form_texts, restore_texts
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.long_text import LongText
@@ -61,7 +61,6 @@ class HandInDialog(FormDialog):
         title = translate("hand_in", "Signed voucher {number}").format(number=self.voucher.number)
         super().__init__(desk, title, translate("hand_in", "Enter, strike off and file"), parent=parent, columns=2)
         self._scan = scan
-        self._prices = {item.name: item for item in price_list.listing()}
         late = translate("hand_in", " · handed in late") if self.voucher.is_late else ""
         fault = self.call.fault_text.strip()[:60]
         self.explain(f"{self.voucher.customer_name} · {fault} · {self.voucher.technician_name}{late}")
@@ -100,16 +99,13 @@ class HandInDialog(FormDialog):
 
     def total(self) -> int:
         """The sum of the charges in fen, as far as they can be read."""
-        return sum(_amount(row) for row in self.charges.rows())
+        return self.charges.total()
 
     def on_error(self, error: UserError) -> None:
         """A refusal of a charge belongs to its row."""
-        table, _, place = (error.field or "").partition(".")
-        if table == "charges" and place:
-            number, _, cell = place.partition(".")
-            self.charges.set_error(int(number), cell or "description", error.text)
-        elif self.filing.show_error(error):
+        if self.filing.show_error(error):
             return
+        self.charges.show_error(error)
         super().on_error(error)
 
     def _hand_in(self) -> bool:
@@ -117,7 +113,7 @@ class HandInDialog(FormDialog):
         if values is None or self._misses_times(values):
             return False
         try:
-            charges = tuple(self._entry(number, row) for number, row in self.charges.numbered_rows())
+            charges = self.charges.entries()
         except UserError as error:
             self.trouble.setText(error.text)
             self.trouble.show()
@@ -201,20 +197,6 @@ class HandInDialog(FormDialog):
                 return True
         return False
 
-    def _entry(self, number: int, row: dict[str, Any]) -> ChargeEntry:
-        quantity = str(row["quantity"]) or "1"
-        if not quantity.isdecimal():
-            self.charges.set_error(number, "quantity", translate("hand_in", "This is not a number."))
-            text = translate("hand_in", "Line {number}: the quantity is a whole number from 1 to 99999.")
-            raise UserError(text.format(number=number + 1))
-        try:
-            price = parse_yuan(str(row["unit_price"])) if row["unit_price"] else 0
-        except UserError as error:
-            self.charges.set_error(number, "unit_price", error.text)
-            raise
-        item = self._prices.get(str(row["description"]))
-        return ChargeEntry(str(row["description"]), int(quantity), price, str(row["unit"]), item.code if item else "")
-
     # -- parts --------------------------------------------------------------------------------------------------------
 
     def _fill_form(self) -> None:
@@ -244,19 +226,7 @@ class HandInDialog(FormDialog):
         form.add("settlement", translate("hand_in", "Payment"), choice(settlement_names()), hint=onsite_limit())
 
     def _fill_charges(self) -> None:
-        self.charges = EntryTable(
-            [
-                EntryColumn("description", translate("hand_in", "Part or work"), 320),
-                EntryColumn("unit", translate("hand_in", "Unit"), 60),
-                EntryColumn("quantity", translate("hand_in", "Quantity"), 84, right=True),
-                EntryColumn("unit_price", translate("hand_in", "Price"), 90, right=True),
-                EntryColumn("amount", translate("hand_in", "Amount"), 100, right=True, fixed=True),
-            ],
-            rows=3,
-        )
-        self.charges.setAccessibleName(translate("hand_in", "Parts and charges"))
-        self.charges.suggest("description", sorted(self._prices))
-        self.charges.cell_done.connect(self._cell_done)
+        self.charges = VoucherCharges(self.call, self)
         self.charges.edited.connect(self._show_total)
         self.sum = QLabel(self)
         self.sum.setProperty("role", "value")
@@ -309,30 +279,12 @@ class HandInDialog(FormDialog):
             "announced": announced, "agreed_by": call.charge_agreed_by or call.reporter,
             "settlement": call.charge_settlement,
         })  # fmt: skip
-        self.charges.set_rows([
-            {
-                "description": line.description, "unit": line.unit, "quantity": line.quantity,
-                "unit_price": format_yuan(line.unit_price), "amount": format_yuan(line.amount),
-            }
-            for line in call.charges
-        ])  # fmt: skip
         draft = self.keeper.found()
         if draft is not None and voucher.state in ("issued", "out"):
             restore_texts(self.form, draft.content.get("form", {}))
             restore_texts(self.filing, draft.content.get("filing", {}))
             self.charges.set_rows(draft.content.get("charges", []))
         self._show_total()
-
-    def _cell_done(self, row: int, field: str) -> None:
-        if field == "description":
-            item = self._prices.get(self.charges.cell(row, "description"))
-            if item is not None:
-                self.charges.set_cell(row, "unit", item.unit)
-                self.charges.set_cell(row, "unit_price", format_yuan(item.price))
-                if not self.charges.cell(row, "quantity"):
-                    self.charges.set_cell(row, "quantity", "1")
-        for number, line in self.charges.numbered_rows():
-            self.charges.set_cell(number, "amount", format_yuan(_amount(line)))
 
     def _show_total(self) -> None:
         total = self.total()
@@ -368,13 +320,6 @@ def satisfaction_names() -> dict[int, str]:
         2: translate("hand_in", "dissatisfied"),
         1: translate("hand_in", "very dissatisfied"),
     }
-
-
-def _amount(row: dict[str, Any]) -> int:
-    try:
-        return int(str(row["quantity"]) or "1") * parse_yuan(str(row["unit_price"]))
-    except (UserError, ValueError):
-        return 0
 
 
 def _day(moment: datetime | None) -> Any:

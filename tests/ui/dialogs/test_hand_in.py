@@ -79,8 +79,15 @@ def test_charges_come_from_the_price_list_and_are_written_in_capitals(dialog: Ha
     assert dialog.form.editor("agreed_by").isVisible()
     dialog.form.editor("announced").setChecked(True)
     dialog.submit()
+    assert "covered" in dialog.trouble.text()
+    place = [one.field for one in dialog.charges._columns].index("exclusion")
+    assert dialog.charges.item(0, place).toolTip() == dialog.trouble.text()
+    dialog.charges.set_cell(0, "exclusion", "Consumable")
+    dialog.submit()
     call = service_call_file.file(voucher_file.file(voucher).call_id)
-    assert [(line.description, line.quantity, line.amount) for line in call.charges] == [("搓纸轮组件", 2, 17000)]
+    assert [(line.description, line.amount, line.exclusion) for line in call.charges] == [
+        ("搓纸轮组件", 17000, "consumable")
+    ]
     assert call.charge == 17000
 
 

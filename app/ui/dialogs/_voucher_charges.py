@@ -1,0 +1,97 @@
+"""The parts and charges written on a signed voucher: typed as on the paper, prices from the list, amounts added up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import UserError
+from app.core.i18n import shown, translate
+from app.core.money import format_yuan, parse_yuan
+from app.domain import codes
+from app.services import price_list
+from app.services.service_call_charges import ChargeEntry
+from app.services.service_call_file import CallFile
+from app.ui.widgets.entry_table import EntryColumn, EntryTable
+
+_PAID = "A"
+
+
+class VoucherCharges(EntryTable):
+    """The lines of the paper; on a call that is covered, each line that is charged says why."""
+
+    def __init__(self, call: CallFile, parent: QWidget | None = None) -> None:
+        columns = [
+            EntryColumn("description", translate("hand_in", "Part or work"), 320),
+            EntryColumn("unit", translate("hand_in", "Unit"), 60),
+            EntryColumn("quantity", translate("hand_in", "Quantity"), 84, right=True),
+            EntryColumn("unit_price", translate("hand_in", "Price"), 90, right=True),
+            EntryColumn("amount", translate("hand_in", "Amount"), 100, right=True, fixed=True),
+        ]
+        if call.service_class != _PAID:
+            why = (("", ""), *((code, shown(name)) for code, name in codes.EXCLUSIONS.items()))
+            columns.append(EntryColumn("exclusion", translate("hand_in", "Not covered because"), 190, choices=why))
+        super().__init__(columns, rows=3, parent=parent)
+        self._prices = {item.name: item for item in price_list.listing()}
+        self.setAccessibleName(translate("hand_in", "Parts and charges"))
+        self.suggest("description", sorted(self._prices))
+        self.cell_done.connect(self._cell_done)
+        self.set_rows([
+            {
+                "description": line.description, "unit": line.unit, "quantity": line.quantity,
+                "unit_price": format_yuan(line.unit_price), "amount": format_yuan(line.amount),
+                "exclusion": line.exclusion,
+            }
+            for line in call.charges
+        ])  # fmt: skip
+
+    def total(self) -> int:
+        """The sum in fen, as far as it can be read."""
+        return sum(_amount(row) for row in self.rows())
+
+    def entries(self) -> tuple[ChargeEntry, ...]:
+        """The lines as the use case wants them. Raises UserError, and marks the cell, for what is no number."""
+        self.clear_errors()
+        return tuple(self._entry(number, row) for number, row in self.numbered_rows())
+
+    def show_error(self, error: UserError) -> None:
+        """Mark the cell a refusal is about (`charges.N.field`, N counting the lines that are filled in)."""
+        table, _, place = (error.field or "").partition(".")
+        number, _, cell = place.partition(".")
+        rows = self.numbered_rows()
+        if table == "charges" and number.isdecimal() and int(number) < len(rows):
+            self.set_error(rows[int(number)][0], cell or "description", error.text)
+
+    def _entry(self, number: int, row: dict[str, Any]) -> ChargeEntry:
+        quantity = str(row["quantity"]) or "1"
+        if not quantity.isdecimal():
+            self.set_error(number, "quantity", translate("hand_in", "This is not a number."))
+            text = translate("hand_in", "Line {number}: the quantity is a whole number from 1 to 99999.")
+            raise UserError(text.format(number=number + 1))
+        try:
+            price = parse_yuan(str(row["unit_price"])) if row["unit_price"] else 0
+        except UserError as error:
+            self.set_error(number, "unit_price", error.text)
+            raise
+        item = self._prices.get(str(row["description"]))
+        code, why = item.code if item else "", str(row.get("exclusion", ""))
+        return ChargeEntry(str(row["description"]), int(quantity), price, str(row["unit"]), code, why)
+
+    def _cell_done(self, row: int, field: str) -> None:
+        if field == "description":
+            item = self._prices.get(self.cell(row, "description"))
+            if item is not None:
+                self.set_cell(row, "unit", item.unit)
+                self.set_cell(row, "unit_price", format_yuan(item.price))
+                if not self.cell(row, "quantity"):
+                    self.set_cell(row, "quantity", "1")
+        for number, line in self.numbered_rows():
+            self.set_cell(number, "amount", format_yuan(_amount(line)))
+
+
+def _amount(row: dict[str, Any]) -> int:
+    try:
+        return int(str(row["quantity"]) or "1") * parse_yuan(str(row["unit_price"]))
+    except (UserError, ValueError):
+        return 0
