@@ -181,10 +181,15 @@ class Application(QObject):
         panel.language_wanted.connect(
             lambda language: self._speak(language, lambda: self._ask_first_run(panel.typed()))
         )
-        panel.set_up.connect(self.ask_sign_in)
+        panel.set_up.connect(self._is_set_up)
         panel.demonstration_wanted.connect(self.open_demonstration)
         self.window.header.show_nobody()
         self.window.show_cover(panel)
+
+    def _is_set_up(self, name: str) -> None:
+        """Who has just set the branch up signs in next: only the password is missing."""
+        self._settings.last_name = name
+        self.ask_sign_in()
 
     def ask_sign_in(self) -> None:
         """Show the door."""
@@ -215,7 +220,8 @@ class Application(QObject):
         from app.ui.shift import Shift
 
         session.begin(person)
-        self._settings.last_name = person.name
+        if not self.window.banner.isVisibleTo(self.window):  # people of the demonstration are nobody here
+            self._settings.last_name = person.name
         if person.language and person.language != i18n.language():
             translators.install(person.language)
         self.shift = Shift(self.window, self.prompts, self._settings, self)

@@ -106,6 +106,10 @@ def _sign_in(application: Application, qtbot: QtBot) -> Workplace:
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_from_first_run_to_the_tabs(application: Application, qtbot: QtBot, language: str) -> None:
     _set_up(application, qtbot)
+    door = _panel(application, qtbot, SignInPanel)
+    assert isinstance(door, SignInPanel)
+    assert door.name.text() == "admin", "whoever has just set the branch up signs in next"
+    assert door.focusWidget() is door.password
     place = _sign_in(application, qtbot)
     assert place.current == place.names()[0]
     assert session.current().role == "administrator"
@@ -209,6 +213,7 @@ def test_the_demonstration_lists_its_people_and_says_what_it_is(application: App
     assert isinstance(person, QPushButton)
     person.click()
     qtbot.waitUntil(lambda: application.window.workplace() is not None, timeout=15000)
+    assert application._settings.last_name == "", "people of the demonstration are nobody in one's own branch"
     application.window.banner.verb.click()
     _panel(application, qtbot, FirstRunPanel)
     assert not application.window.banner.isVisible()

@@ -15,9 +15,12 @@ from app.ui.widgets.panel import Panel
 
 
 class FirstRunPanel(Panel):
-    """`set_up` when the branch exists; `demonstration_wanted` when the user would rather look around first."""
+    """`set_up` with the administrator's sign-in name when the branch exists.
 
-    set_up = Signal()
+    `demonstration_wanted` when the user would rather look around first.
+    """
+
+    set_up = Signal(str)
     demonstration_wanted = Signal()
 
     def __init__(self) -> None:
@@ -117,4 +120,4 @@ class FirstRunPanel(Panel):
         except EnvironmentFault as error:
             self.complain(error.text)
             return
-        self.set_up.emit()
+        self.set_up.emit(values["name"].strip())
