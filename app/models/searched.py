@@ -59,6 +59,6 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
     CareActivity: ("customer_name", "number", "person", "subject", "owner", "result"),
     RelationshipAssessment: ("customer_name", "number", "assessor", "remark"),
     Inspection: ("customer_name", "number", "contract_number", "technician_name"),
-    CustodyObject: ("number", "name", "model", "serial", "holder_name", "customer_name", "receipt_number"),
+    CustodyObject: ("name", "number", "model", "serial", "holder_name", "customer_name", "receipt_number"),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""
