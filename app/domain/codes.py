@@ -83,6 +83,21 @@ EXCLUSIONS: Mapping[str, str] = {
 }
 """Why cover does not pay for a part or piece of work (R061, domain.md A17)."""
 
+CHARGE_KINDS: Mapping[str, str] = {
+    "part": QT_TRANSLATE_NOOP("wording", "Part"),
+    "work": QT_TRANSLATE_NOOP("wording", "Work"),
+}
+"""What a charge line is: only parts count against the parts budget of a contract (F03)."""
+
+_WORK_UNITS = frozenset({"小时", "工时", "人天", "hour", "次", "visit"})
+
+
+def charge_kind(code: str, description: str, unit: str) -> str:
+    """What a line most likely is, where nobody said: work by its code (W… of the price list), name (…费) or unit."""
+    is_work = code.upper().startswith("W") or description.strip().endswith("费") or unit.strip() in _WORK_UNITS
+    return "work" if is_work else "part"
+
+
 SETTLEMENTS: Mapping[str, str] = {
     "on_site": QT_TRANSLATE_NOOP("wording", "Collected on the spot"),
     "invoice_first": QT_TRANSLATE_NOOP("wording", "Invoice first"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
+from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
 from app.ledgers._declaration import (
@@ -10,6 +13,7 @@ from app.ledgers._declaration import (
     Choices,
     Column,
     Condition,
+    Facts,
     Index,
     Ledger,
     Moving,
@@ -39,7 +43,18 @@ _ACTIVE = Condition("state", Operator.EQ, "active")
 _ENDS = ends_tone(30, "state", "active", "ends_on")
 _DESK = ("number", "customer_name", "days_left", "renewal_state", "next_step_on", "next_step", "ends_on", "fee",
          "offer_fee")
+_SOON = 7
+_INSPECTED = ("number", "customer_name", "next_inspection_on", "inspection_months", "ends_on", "state", "project_name")
 _LOST = ("number", "customer_name", "ends_on", "fee", "loss_reason", "outcome_on", "next_step_on", "next_step")
+
+
+def _inspection_tone(facts: Facts, now: datetime) -> Tone:
+    """Late once its day is over, due within a week."""
+    day = facts["next_inspection_on"]
+    if not isinstance(day, date):
+        return Tone.NORMAL
+    left = (day - clock.local(now).date()).days  # pyright: ignore[reportOperatorIssue]
+    return Tone.LATE if left < 0 else Tone.DUE if left <= _SOON else Tone.NORMAL
 
 
 def _within(days: int) -> tuple[Condition, ...]:
@@ -57,6 +72,8 @@ COLUMNS = (
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=STATES),
     Column("fee", QT_TRANSLATE_NOOP("ledgers", "Fee"), ValueKind.MONEY, 12, summed=True),
     Column("starts_on", QT_TRANSLATE_NOOP("ledgers", "From"), ValueKind.DATE, 12),
+    Column("next_inspection_on", QT_TRANSLATE_NOOP("ledgers", "Next inspection"), ValueKind.DATE, 12,
+           tone=_inspection_tone),
     Column("covers_all", QT_TRANSLATE_NOOP("ledgers", "All devices"), ValueKind.FLAG, 8, visible=False),
     Column("project_name", QT_TRANSLATE_NOOP("ledgers", "Project"), width=18, visible=False),
     Column("term", QT_TRANSLATE_NOOP("ledgers", "Term"), ValueKind.NUMBER, 6, visible=False),
@@ -103,6 +120,10 @@ LEDGER = Ledger(
         View("next_step", QT_TRANSLATE_NOOP("ledgers", "Next step due"),
              (Condition("next_step_on", Operator.BEFORE, Moving(Anchor.DAY, 1)),), sort="next_step_on",
              descending=False, columns=_DESK, tone=Tone.DUE),
+        View("inspection_due", QT_TRANSLATE_NOOP("ledgers", "Inspection due"),
+             (Condition("next_inspection_on", Operator.BEFORE,
+                        Moving(Anchor.DAY, 1, "contract.inspection_lead_days")),), sort="next_inspection_on",
+             descending=False, columns=_INSPECTED, tone=Tone.DUE),
         View("prospects", QT_TRANSLATE_NOOP("ledgers", "Prospects (lapsed)"),
              (Condition("state", Operator.EQ, "lapsed"),), sort="ends_on", columns=_LOST),
         View("maintenance", QT_TRANSLATE_NOOP("ledgers", "Maintenance contracts"), (Condition("kind", Operator.EQ,
@@ -113,12 +134,13 @@ LEDGER = Ledger(
     ),
     indexes=(
         *(Index((column,)) for column in ("number", "customer_name", "kind", "starts_on", "ends_on", "fee", "state",
-                                       "next_step_on")),
+                                       "next_step_on", "next_inspection_on")),
         *(Index((column, "ends_on")) for column in ("state", "kind", "customer_id", "renewal_state")),
     ),
     default_sort="ends_on",
     search_kind="contract",
-    facts=("state", "ends_on", "next_step_on"),
+    facts=("state", "ends_on", "next_step_on", "next_inspection_on"),
+    refreshed_by=("inspection",),
     permission="contract.view",
     icon="contracts",
     tab=30,

@@ -51,6 +51,7 @@ class Contract(Record):
     outcome_on = DayField(null=True)
     loss_reason = text()  # price competitor closed replaced_equipment dissatisfied other
     loss_note = text()
+    next_inspection_on = DayField(null=True)  # the earliest due or planned one; projected, see `_inspection_slots`
 
     class Meta:
         """Orders and filters of the contracts ledger."""
@@ -67,6 +68,7 @@ class Contract(Record):
             (("kind", "ends_on"), False),
             (("renewal_state", "ends_on"), False),
             (("next_step_on",), False),
+            (("next_inspection_on",), False),
         )
 
 

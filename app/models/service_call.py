@@ -150,10 +150,10 @@ ServiceCall.add_index(
 class ServiceCallEvent(Table):
     """What happened to a call: when it happened and when it was entered, both kept.
 
-    Never changed; a mistake is another event.
+    Never changed; a mistake is another event. The index tells the newest of many calls without reading their rows.
     """
 
-    call = pw.ForeignKeyField(ServiceCall, backref="events")
+    call = pw.ForeignKeyField(ServiceCall, backref="events", index=False)
     kind = text()  # `domain.deadlines` and workflow events
     happened_at = MomentField()
     entered_at = MomentField()
@@ -167,13 +167,14 @@ class ServiceCallEvent(Table):
         """Glossary name."""
 
         table_name = "service_call_event"
+        indexes = ((("call", "happened_at"), False),)
 
 
 class ChargeLine(Record):
     """A part or piece of work on a call, with its price (F28, F29); struck with a reason, never deleted.
 
     `announced_at` and `agreed_by`: named before the work, and who agreed (R058). `exclusion` is why cover does not pay
-    for it (R061).
+    for it (R061). `worth` is the price of it whoever pays: of what cover pays for, the amount is 0.
     """
 
     call = pw.ForeignKeyField(ServiceCall, backref="charge_lines")
@@ -183,6 +184,8 @@ class ChargeLine(Record):
     quantity = pw.IntegerField(default=1)
     unit_price = MoneyField(default=0)
     amount = MoneyField(default=0)
+    kind = text("part")  # part work
+    worth = MoneyField(default=0)
     exclusion = text()  # misuse foreign_repair force_majeure consumable outside_contract
     announced_at = MomentField(null=True)
     agreed_by = text()
@@ -217,7 +220,7 @@ class ReturnVisit(Record):
 
     number = text(unique=True)
     call = pw.ForeignKeyField(ServiceCall, null=True, backref="return_visits")
-    customer = pw.ForeignKeyField(Customer, backref="return_visits")
+    customer = pw.ForeignKeyField(Customer, backref="return_visits", index=False)
     customer_name = text()
     phone = text()
     source = text("call")
@@ -237,6 +240,7 @@ class ReturnVisit(Record):
 
         table_name = "return_visit"
         indexes = (
+            (("customer", "done_at"), False),
             (("due_on",), False),
             (("state", "due_on"), False),
             (("state",), False),

@@ -7,6 +7,7 @@ from datetime import datetime
 from app.core import clock
 from app.models.contract import Inspection
 from app.models.service_call import ServiceCall
+from app.services import _inspection_slots as slots
 from app.services._use_case import UnitOfWork
 
 _ENDS = ("complete", "solve_by_phone")
@@ -26,10 +27,10 @@ def follow(unit: UnitOfWork, call: ServiceCall, event: str, happened_at: datetim
         return
     if event in _ENDS:
         done_on = one.done_on or clock.local(happened_at).date()
-        unit.update(one, state="done", done_on=done_on, technician_name=call.technician_name)
+        slots.write(unit, one, None, state="done", done_on=done_on, technician_name=call.technician_name)
     elif event == "cancel" and one.state == "planned":
-        unit.update(
-            one, None, reason, {"reason": reason}, state="due", call_id=None, planned_on=None, technician_name=""
+        slots.write(
+            unit, one, None, reason, {"reason": reason}, state="due", call_id=None, planned_on=None, technician_name=""
         )
     elif one.state == "planned":
         planned = clock.local(call.appointed_at).date() if call.appointed_at else None

@@ -6,15 +6,22 @@ The rules are `domain.inspection_cycle`; a year and a month ahead are kept on re
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from app.core import clock
 from app.core.i18n import translate
 from app.domain import inspection_cycle as cycle
+from app.models import database
 from app.models.contract import Contract, Inspection
 from app.services import _contract_parts
 from app.services._use_case import UnitOfWork
 
 AHEAD = timedelta(days=400)
+_FIRST_OPEN = "(SELECT min(due_on) FROM inspection WHERE contract_id = ? AND state IN ('due', 'planned'))"
+_NEXT = (
+    f"UPDATE contract SET next_inspection_on = {_FIRST_OPEN} WHERE id = ? "
+    f"AND COALESCE(next_inspection_on, '') <> COALESCE({_FIRST_OPEN}, '')"
+)
 
 
 def keep(unit: UnitOfWork, row: Contract) -> None:
@@ -41,6 +48,26 @@ def keep(unit: UnitOfWork, row: Contract) -> None:
         unit.update(known[slot], also={"reason": ""}, state=cycle.DUE, result="", due_on=slot)
     for slot in plan.added:
         add(unit, row, slot)
+    project_next(unit, row.id)
+
+
+def write(
+    unit: UnitOfWork, one: Inspection, seen_version: int | None, reason: str = "", also: Any = None, /, **values: Any
+) -> Inspection:
+    """Change an inspection, the contract's next one with it; the parameters of `UnitOfWork.update`."""
+    unit.update(one, seen_version, reason, also, **values)
+    project_next(unit, one.contract_id)
+    return one
+
+
+def project_next(unit: UnitOfWork, contract_id: int) -> None:
+    """Have the contract's row repeat the day of its next inspection, after any change of one.
+
+    It is no edit of the contract: its version stays, so that nobody who has it open is told of a conflict.
+    """
+    changed = database.execute(_NEXT, (contract_id, contract_id, contract_id))
+    if changed:
+        unit.touch(Contract.record_kind(), contract_id)
 
 
 def add(unit: UnitOfWork, row: Contract, slot: date) -> Inspection:

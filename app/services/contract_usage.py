@@ -2,8 +2,8 @@
 
 A call counts when it came under the contract (its frozen verdict names it and nobody made it a paid one) on a day of
 the term and was not cancelled. Visits are those made or appointed; the inspections of the contract's cycle are owed
-beside them and count neither as visits nor as minutes. Parts are the charge lines that no exclusion makes the customer
-pay.
+beside them and count neither as visits nor as minutes. Of the charge lines only parts count against the budget, by
+what they are worth, and only those that no exclusion makes the customer pay; work is counted in minutes.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _WORK = (
     f"FROM service_call c WHERE {_UNDER}"
 )
 _PARTS = (
-    "SELECT COALESCE(SUM(l.amount), 0) FROM service_call c JOIN charge_line l ON l.call_id = c.id "
-    f"WHERE {_UNDER} AND NOT l.is_void AND l.exclusion = ''"
+    "SELECT COALESCE(SUM(l.worth), 0) FROM service_call c JOIN charge_line l ON l.call_id = c.id "
+    f"WHERE {_UNDER} AND NOT l.is_void AND l.exclusion = '' AND l.kind = 'part'"
 )
 
 

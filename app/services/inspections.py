@@ -78,7 +78,7 @@ def plan(
     if appointed_at is not None:
         check_appointment(appointed_at, length, unit.now)
     call = _call_for(unit, row)
-    unit.update(row, seen_version, also={"reason": ""}, state=state, call_id=call.id)
+    slots.write(unit, row, seen_version, "", {"reason": ""}, state=state, call_id=call.id)
     if appointed_at is not None:
         events.place(unit, call, appointed_at, length, technician, "", unit.now)
     return call
@@ -93,7 +93,7 @@ def move(unit: UnitOfWork, inspection_id: int, *, seen_version: int, due_on: dat
     validation.check_date(due_on, clock.today(), "due_on")
     if due_on < clock.today():
         raise UserError(translate("inspection", "This day is over already."), "due_on")
-    return unit.update(row, seen_version, why, {"reason": why}, due_on=due_on)
+    return slots.write(unit, row, seen_version, why, {"reason": why}, due_on=due_on)
 
 
 @use_case("inspection.plan")
@@ -102,7 +102,7 @@ def withdraw(unit: UnitOfWork, inspection_id: int, *, seen_version: int, reason:
     row = get(Inspection, inspection_id)
     why = validation.clean_line(reason, field="reason")
     state = str(workflow.after(row.state, "withdraw", {"reason": why}))
-    return unit.update(row, seen_version, why, {"reason": why}, state=state, result=cycle.DECLINED)
+    return slots.write(unit, row, seen_version, why, {"reason": why}, state=state, result=cycle.DECLINED)
 
 
 @use_case("inspection.plan")
@@ -112,7 +112,7 @@ def revive(unit: UnitOfWork, inspection_id: int, *, seen_version: int) -> Inspec
     state = str(workflow.after(row.state, "revive"))
     if row.result == cycle.SUPERSEDED:
         raise UserError(translate("inspection", "The contract does not ask for this inspection any more."))
-    return unit.update(row, seen_version, also={"reason": ""}, state=state, result="")
+    return slots.write(unit, row, seen_version, "", {"reason": ""}, state=state, result="")
 
 
 @use_case("inspection.record")
@@ -137,8 +137,8 @@ def enter_result(
     if done_on is not None:
         validation.check_date(done_on, clock.today(), "done_on")
     lines = _checked(row, findings)
-    unit.update(
-        row, seen_version, state=state, done_on=done_on, score=score, signed_by=signer, signed_on=signed_on,
+    slots.write(
+        unit, row, seen_version, state=state, done_on=done_on, score=score, signed_by=signer, signed_on=signed_on,
         result=validation.clean_text(result, field="result"),
     )  # fmt: skip
     _write_lines(unit, row, lines)

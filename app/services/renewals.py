@@ -66,7 +66,10 @@ def log_contact(
 
 @use_case("contract.renew")
 def offer(unit: UnitOfWork, *, contract_id: int, seen_version: int, fee: int | None, months: int | None) -> Contract:
-    """Offer a renewal: the fee in fen and the length of the term in months."""
+    """Prepare the offer of a renewal: the fee in fen and the length of the term in months.
+
+    It stands on the notice and is what a talk is about; by itself it moves nothing (3.8).
+    """
     row = get(Contract, contract_id)
     state = step(row, "offer")
     if fee is None:
@@ -299,7 +302,7 @@ def _customer_status(unit: UnitOfWork, row: Contract, before: str, after: str) -
 def _talked(row: Contract) -> bool:
     since = clock.local_midnight(row.starts_on)
     mine = (RenewalContact.contract == row.id) & (RenewalContact.happened_at >= since)
-    return row.offer_fee is not None or RenewalContact.select().where(mine).exists()
+    return RenewalContact.select().where(mine).exists()
 
 
 def _pattern(row: Contract) -> list[tuple[int, int, int]]:

@@ -107,7 +107,10 @@ class CallEvent:
 
 @dataclass(frozen=True)
 class Charge:
-    """A part or piece of work on the call; amounts in fen. `announced_at` when its price was named and agreed."""
+    """A part or piece of work on the call; amounts in fen. `announced_at` when its price was named and agreed.
+
+    `kind` is part or work; `worth` what it costs whoever pays.
+    """
 
     id: int
     code: str
@@ -117,6 +120,8 @@ class Charge:
     unit_price: int
     amount: int
     exclusion: str = ""
+    kind: str = "part"
+    worth: int = 0
     announced_at: datetime | None = None
     agreed_by: str = ""
     row_version: int = 0

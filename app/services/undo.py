@@ -14,8 +14,10 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import permissions
 from app.models.base import DayField, MomentField, Record
+from app.models.contract import Inspection
 from app.models.organisation import AuditEntry
 from app.models.tables import ALL_TABLES
+from app.services import _inspection_slots
 from app.services import _wording as wording
 from app.services import session as sessions
 from app.services._field_labels import KEPT_IN_STEP
@@ -85,6 +87,8 @@ def undo(unit: UnitOfWork, token: int) -> Record:
         _refuse_moved_on(step)
     for step in reversed(steps):
         unit.update(step.row, also={name: _read(step.row, name, pair[0]) for name, pair in step.fields.items()})
+    for contract_id in {step.row.contract_id for step in steps if isinstance(step.row, Inspection)}:
+        _inspection_slots.project_next(unit, contract_id)
     return steps[0].row
 
 

@@ -153,3 +153,32 @@ def test_the_backup_of_an_encrypted_file_is_encrypted(tmp_path):
     database.close_database()
     database.open_database(copy, key="secret words")
     assert database.scalar("SELECT value FROM branch_setting") == "姓名"
+
+
+def test_a_contract_learns_its_next_inspection(tmp_path):
+    """Step 0015 fills what is on record: the first open inspection, what charge lines are and are worth."""
+    path = tmp_path / "branch.aftercare"
+    _made_by_an_older_program(path, "0014_newest_first")
+    older = BranchFile(str(path))
+    older.connect()
+    _fill(older, "contract", id=1, number="C1", customer_id=1)
+    for number, (state, day) in enumerate((("done", "2026-01-01"), ("planned", "2026-05-01"), ("due", "2026-09-01"))):
+        _fill(older, "inspection", id=number + 1, contract_id=1, customer_id=1, state=state, due_on=day, slot_on=day)
+    _fill(older, "service_call", id=1, number="S1", customer_id=1)
+    for number, (code, words) in enumerate((("W04", "工时"), ("P01", "电源"), ("", "检测费"))):
+        _fill(older, "charge_line", id=number + 1, call_id=1, code=code, description=words, amount=700)
+    older.close()
+    database.open_database(path)
+    assert database.scalar("SELECT next_inspection_on FROM contract") == "2026-05-01"
+    lines = database.query("SELECT kind, worth FROM charge_line ORDER BY id")
+    assert lines == [("work", 700), ("part", 700), ("work", 700)]
+    database.close_database()
+
+
+def _fill(older, table, **given):
+    """A row whose other columns hold what their type asks for."""
+    columns = [column for column in older.get_columns(table) if not column.null]
+    needed = {one.name: 0 if one.data_type == "INTEGER" else f"{one.name}{given}" for one in columns}
+    values = {**needed, **given}
+    names, places = ", ".join(values), ", ".join("?" for _ in values)
+    older.execute_sql(f"INSERT INTO {table} ({names}) VALUES ({places})", list(values.values()))

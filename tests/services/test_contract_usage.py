@@ -10,7 +10,16 @@ import pytest
 from app.core import clock
 from app.domain.cover import CoverReason
 from app.models.service_call import ChargeLine, ServiceCall
-from app.services import contract_file, contract_terms, contracts, covers, customers, devices, service_calls
+from app.services import (
+    contract_file,
+    contract_terms,
+    contracts,
+    covers,
+    customers,
+    devices,
+    service_call_charges,
+    service_calls,
+)
 from app.services.service_call_cover import verdict_for, verdict_for_call
 
 TERM = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
@@ -32,7 +41,8 @@ def _call(owner: tuple[int, int], minutes: int = 0, visited: bool = True, **more
 
 def _charge(call_id: int, amount: int, **more: Any) -> None:
     stamps = {"created_at": clock.now(), "changed_at": clock.now()}
-    ChargeLine.create(call=call_id, description="风扇", amount=amount, unit_price=amount, **stamps, **more)
+    values = {"description": "风扇", "amount": amount, "unit_price": amount, "worth": amount, **more}
+    ChargeLine.create(call=call_id, **stamps, **values)
 
 
 def test_calls_under_the_contract_are_counted(owner: tuple[int, int]) -> None:
@@ -41,6 +51,7 @@ def test_calls_under_the_contract_are_counted(owner: tuple[int, int]) -> None:
     _charge(first, 2_000)
     _charge(first, 900, is_void=True)
     _charge(first, 800, exclusion="misuse")
+    _charge(first, 7_000, kind="work", description="维修工时费")
     _call(owner, 15, visited=False)  # solved by phone: minutes, no visit
     _call(owner, 500, call_kind="maintenance")  # owed by the cycle
     at = clock.now() + timedelta(hours=2)
@@ -55,6 +66,34 @@ def test_calls_under_the_contract_are_counted(owner: tuple[int, int]) -> None:
     assert contract_file.usage_of(made.number) == usage
     assert contract_file.usage_of(made.number, date(2025, 1, 1)) is None
     assert contract_file.usage_of("HT-none") is None
+
+
+def test_only_covered_parts_count_against_the_budget(owner: tuple[int, int]) -> None:
+    made = contracts.create(customer_id=owner[0], **TERM, parts_budget=5_000)
+    call_id = _call(owner)
+
+    def add(description: str, **more: Any) -> None:
+        seen = ServiceCall.get_by_id(call_id).row_version
+        service_call_charges.add(call_id, seen_version=seen, description=description, **more)
+
+    def used() -> int:
+        return contract_file.file(made.result).usage.parts.used
+
+    add("电源板", worth=3_000)
+    assert used() == 3_000, "what the contract pays for costs the customer nothing and is counted all the same"
+    add("维修工时费", worth=9_000)
+    add("拆装", kind="work", worth=9_000)
+    assert used() == 3_000, "work is counted in minutes"
+    add("外壳", unit_price=700, exclusion="misuse", agreed_by="张伟")
+    assert used() == 3_000, "the customer pays"
+    line = ChargeLine.get(ChargeLine.description == "电源板")
+    assert (line.amount, line.worth, line.kind) == (0, 3_000, "part")
+    service_call_charges.void(line.id, seen_version=line.row_version, reason="未换")
+    assert used() == 0
+    add("主板", worth=6_000)
+    assert covers.verdict(owner[1], owner[0], work="parts").reason_code == CoverReason.PARTS_USED_UP
+    other = contracts.create(customer_id=owner[0], kind="warranty", **TERM, parts_budget=5_000)
+    assert contract_file.file(other.result).usage.parts.used == 0, "another contract's parts"
 
 
 def test_what_is_used_up_is_chargeable_until_the_next_term(owner: tuple[int, int]) -> None:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from app.core import clock
 from app.core.errors import NotPermitted, UserError
 from app.domain import cover_facts, inspection_cycle
+from app.ledgers._source import LedgerState, open_source
+from app.ledgers.contracts import LEDGER as CONTRACTS
 from app.models.contract import Contract, Inspection, InspectionLine
 from app.models.service_call import ServiceCall
 from app.services import (
@@ -104,6 +106,63 @@ def test_an_undone_change_brings_back_what_it_withdrew(place: Any) -> None:
     assert {row.reason for row in rows(one)} == {""}
     inspections.settle()
     assert slots(one) == SLOTS
+
+
+def test_the_contract_shows_its_next_inspection(place: Any, work: Any, as_role: Any) -> None:
+    """On generation, plan, result, move, decline, change of the cycle, suspension, undo, cancelled call, cancelling."""
+    one = place["contract"]
+    assert check_next(one) == SLOTS[0]
+    inspections.move(rows(one)[0].id, seen_version=1, due_on=date(2026, 12, 5), reason="客户要求")
+    assert check_next(one) == date(2026, 12, 5)
+    before = Contract.get_by_id(one).row_version
+    call = inspections.plan(rows(one)[0].id, seen_version=2).result
+    call_id = Inspection.get_by_id(call).call_id if Inspection.get_or_none(Inspection.id == call) else call
+    assert check_next(one) == date(2026, 12, 5), "planned is not done"
+    with as_role("supervisor"):
+        seen = ServiceCall.get_by_id(call_id).row_version
+        service_calls.cancel(call_id, seen_version=seen, reason="不来了")
+    assert check_next(one) == date(2026, 12, 5)
+    first = rows(one)[0]
+    inspections.enter_result(first.id, seen_version=first.row_version, done_on=clock.today())
+    assert check_next(one) == SLOTS[1]
+    assert Contract.get_by_id(one).row_version == before, "no edit of the contract: nobody is told of a conflict"
+    inspections.withdraw(rows(one)[1].id, seen_version=1, reason="停产")
+    assert check_next(one) == SLOTS[2]
+    declined = rows(one, "withdrawn")[0]
+    inspections.revive(declined.id, seen_version=declined.row_version)
+    assert check_next(one) == SLOTS[1]
+    change(one, inspection_months=None)
+    assert check_next(one) is None
+    offer = undo.last_edit()
+    assert offer
+    undo.undo(offer.token)
+    assert check_next(one) == SLOTS[1]
+    change(one, inspection_months=2)
+    assert check_next(one) == date(2027, 2, 28), "the one done in November serves November and December"
+    seen = Contract.get_by_id(one).row_version
+    with as_role("supervisor"):
+        contract_terms.suspend(contract_id=one, seen_version=seen, reason="欠费", until=date(2027, 3, 15))
+        assert check_next(one) == date(2027, 4, 30)
+        contract_terms.resume(contract_id=one, seen_version=Contract.get_by_id(one).row_version)
+        assert check_next(one) == date(2027, 2, 28)
+        contracts.cancel(contract_id=one, seen_version=Contract.get_by_id(one).row_version, reason="退约")
+    assert check_next(one) is None
+
+
+def test_the_ledger_lists_contracts_whose_inspection_is_due(place: Any, frozen_clock: Any) -> None:
+    later = contracts.create(customer_id=place["customer"], kind="warranty", **TERM, inspection_months=12).result
+    none = contracts.create(customer_id=customers.create(name="乙").result, **TERM).result
+
+    def listed(view: str) -> list[int]:
+        source = open_source(CONTRACTS, LedgerState(view=view))
+        return [row.id for row in source.page(0, 10)]
+
+    assert listed("inspection_due") == [place["contract"]]
+    by_day = open_source(CONTRACTS, LedgerState(view="all", sort="next_inspection_on", descending=False))
+    assert by_day.is_fast
+    assert [row.id for row in by_day.page(0, 10)] == [none, place["contract"], later]
+    frozen_clock(timedelta(days=30))
+    assert listed("inspection_due") == [place["contract"]], "what is overdue stays"
 
 
 def test_a_further_term_owes_further_inspections(place: Any) -> None:
@@ -312,7 +371,16 @@ def _do(contract_id: int, what: str, value: Any, advance: Any) -> None:
             inspections.enter_result(chosen.id, seen_version=chosen.row_version, done_on=clock.today())
 
 
+def check_next(contract_id: int) -> date | None:
+    """The next inspection stored on the contract is the first that is open."""
+    row = Contract.get_by_id(contract_id)
+    wanted = min((one.due_on for one in rows(contract_id, "due", "planned")), default=None)
+    assert row.next_inspection_on == wanted
+    return wanted
+
+
 def _check(contract_id: int) -> None:
+    check_next(contract_id)
     row = Contract.get_by_id(contract_id)
     every = slots(contract_id, "due", "planned", "done", "withdrawn")
     assert len(every) == len(set(every))

@@ -93,6 +93,11 @@ def test_the_offer_is_proposed_for_the_successor(place: Any) -> None:
     changed(renewals.offer, one, fee=120_000, months=24)
     found = renewal_file.proposal(one)
     assert (found.starts_on, found.ends_on, found.fee) == (date(2026, 12, 1), date(2028, 11, 30), 120_000)
+    assert renewal_file.file(one).state == "expiring", "nobody has told the customer yet"
+    expiry_notices.issue(contract_ids=[one])
+    assert renewal_file.file(one).state == "notified"
+    changed(renewals.log_contact, one, said="考虑中")
+    assert renewal_file.file(one).state == "negotiating"
     for values, field in (({"fee": None, "months": 12}, "fee"), ({"fee": 1, "months": 0}, "months"),
                           ({"fee": -1, "months": 12}, "fee")):  # fmt: skip
         with pytest.raises(UserError) as caught:
@@ -173,6 +178,10 @@ def test_a_lapse_makes_later_calls_chargeable_and_the_customer_a_prospect(place:
 def test_a_mistaken_lapse_is_taken_back(place: Any) -> None:
     one = place["contract"]
     changed(renewals.offer, one, fee=1, months=12)
+    changed(renewals.lapse, one, loss_reason="price")
+    changed(renewals.undo_lapse, one)
+    assert Contract.get_by_id(one).renewal_state == "", "an offer is no talk"
+    changed(renewals.log_contact, one, said="再考虑")
     changed(renewals.lapse, one, loss_reason="competitor")
     changed(renewals.undo_lapse, one)
     row = Contract.get_by_id(one)
@@ -233,7 +242,7 @@ def test_notices_are_issued_in_one_go_and_kept(place: Any) -> None:
     assert not expiry_notices.is_current(one)
     expiry_notices.issue(contract_ids=(one,))
     assert (expiry_notices.count(contracts.entry(one).number), expiry_notices.is_current(one)) == (2, True)
-    assert Contract.get_by_id(one).renewal_state == "negotiating"
+    assert Contract.get_by_id(one).renewal_state == "notified", "an offer is no talk"
 
 
 def test_of_a_batch_all_are_issued_or_none(place: Any) -> None:

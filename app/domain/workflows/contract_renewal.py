@@ -1,5 +1,8 @@
 """The renewal of a contract (domain.md 3.8, F04, R027): active → expiring → notified → negotiating → renewed | lapsed.
 
+An offer is prepared before the notice, which bears it (F05): it moves nothing. Only a talk with the customer (R030)
+makes it a negotiation.
+
 `expiring` is never stored: it follows from the current term's end and the day. A renewed contract has a successor, or
 a new term in which the round begins again; a lapsed one covers until its last day and makes its customer a prospect.
 """
@@ -171,8 +174,7 @@ MACHINE: Machine[RenewalFacts] = Machine(
         _to("notify", frozenset({State.NEGOTIATING}), None, QT_TRANSLATE_NOOP("renewal", "Print the notice"), _running),
         _to("contact", _OPEN, State.NEGOTIATING, QT_TRANSLATE_NOOP("renewal", "Log a contact"), _running),
         _to("contact", frozenset({State.LAPSED}), None, QT_TRANSLATE_NOOP("renewal", "Log a contact"), _running),
-        _to("offer", _OPEN, State.NEGOTIATING, QT_TRANSLATE_NOOP("renewal", "Make an offer"), _running),
-        _to("offer", frozenset({State.LAPSED}), None, QT_TRANSLATE_NOOP("renewal", "Make an offer"), _running),
+        _to("offer", _OPEN | {State.LAPSED}, None, QT_TRANSLATE_NOOP("renewal", "Make an offer"), _running),
         _to("renew", _OPEN | {State.LAPSED}, State.RENEWED, QT_TRANSLATE_NOOP("renewal", "Renew"), _renewable),
         _to("lapse", _OPEN, State.LAPSED, QT_TRANSLATE_NOOP("renewal", "Let lapse"), _lost),
         _to("restore", frozenset({State.LAPSED}), State.ACTIVE, QT_TRANSLATE_NOOP("renewal", "Undo the lapse"),

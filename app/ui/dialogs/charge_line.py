@@ -38,6 +38,9 @@ class ChargeLineDialog(FormDialog):
         picked = values.pop("pick")
         item = self._items[picked] if picked is not None else None
         code = item.code if item is not None and item.name == values["description"].strip() else ""
+        price = values["unit_price"] or 0
+        if self._covered and not values["exclusion"]:  # cover pays: what it is worth counts against the contract
+            values |= {"unit_price": 0, "worth": price * values["quantity"]}
         return self.desk.bus.run(
             service_call_charges.add,
             self._call.id,
@@ -55,16 +58,21 @@ class ChargeLineDialog(FormDialog):
             pick.addItem(f"{item.code}  {item.name}  {format_yuan(item.price, symbol=True)} / {item.unit}", place)
         pick.currentIndexChanged.connect(lambda _: self._picked())
         form.add("description", translate("charge", "Part or work"), QLineEdit(), required=True)
+        only_parts = translate("charge", "Only parts count against the parts budget of a contract.")
+        form.add("kind", translate("charge", "Kind"), choice(codes.CHARGE_KINDS), hint=only_parts)
         quantity = form.add("quantity", translate("charge", "Quantity"), QSpinBox())
         quantity.setRange(1, 99_999)
         form.add("measure", translate("charge", "Unit"), QLineEdit())
+        for name in ("description", "measure"):
+            form.editor(name).textChanged.connect(lambda _: self._guess_kind())
         price = form.add("unit_price", translate("charge", "Price"), MoneyEdit())
         for signal in (quantity.valueChanged, price.textChanged):
             signal.connect(lambda _: self._add_up())
         if self._covered:
             names = {"": translate("charge", "not charged"), **codes.EXCLUSIONS}
             why = translate("charge", "The service is covered: why this is paid all the same.")
-            form.add("exclusion", translate("charge", "Charged because"), choice(names), hint=why)
+            exclusion = form.add("exclusion", translate("charge", "Charged because"), choice(names), hint=why)
+            exclusion.currentIndexChanged.connect(lambda _: self._add_up())
         agreed = translate("charge", "Who agreed before the work; empty when the price was not named yet.")
         form.add("agreed_by", translate("charge", "Agreed by"), QLineEdit(), hint=agreed)
         self._add_up()
@@ -76,6 +84,13 @@ class ChargeLineDialog(FormDialog):
             self.form.set_values({"description": item.name, "measure": item.unit, "unit_price": item.price})
             self._add_up()
 
+    def _guess_kind(self) -> None:
+        """What the line most likely is; the user may choose otherwise."""
+        place = self.form.editor("pick").currentData()
+        code = "" if place is None else self._items[place].code
+        words = (self.form.editor(name).text() for name in ("description", "measure"))
+        self.form.set_values({"kind": codes.charge_kind(code, *words)})
+
     def _add_up(self) -> None:
         """The line's amount, and what follows when the call's charge grows too large for the spot."""
         try:
@@ -83,6 +98,10 @@ class ChargeLineDialog(FormDialog):
         except UserError:
             return
         amount = min(price * self.form.editor("quantity").value(), LARGEST_FEN)
+        if self._covered and not self.form.editor("exclusion").currentData():
+            text = translate("charge", "Worth {amount}; cover pays, the customer nothing.")
+            self.form.set_hint("unit_price", text.format(amount=format_yuan(amount, symbol=True)))
+            return
         words = translate("charge", "Amount {amount}.").format(amount=format_yuan(amount, symbol=True))
         before = sum(line.amount for line in self._call.charges)
         large = service_call_charges.is_large(before + amount)

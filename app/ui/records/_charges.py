@@ -90,6 +90,9 @@ def _row(line: Charge) -> Row:
     what = line.description
     if line.exclusion:
         what = f"{what} · {shown(codes.EXCLUSIONS.get(line.exclusion, line.exclusion))}"
+    if line.worth and not line.amount:
+        words = translate("call", "{what} · covered, worth {worth}")
+        what = words.format(what=what, worth=format_yuan(line.worth, symbol=True))
     counted = f"{line.quantity} {line.unit} × {format_yuan(line.unit_price)}"
     agreed = line.agreed_by if line.announced_at else translate("call", "not yet") if line.amount else ""
     tone = Tone.DUE if line.amount and not line.announced_at else Tone.NORMAL

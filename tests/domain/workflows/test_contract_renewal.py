@@ -34,7 +34,8 @@ def test_the_way_of_a_renewal() -> None:
     assert renewal.after("expiring", "notify") == State.NOTIFIED
     assert renewal.after("notified", "contact") == State.NEGOTIATING
     assert renewal.after("negotiating", "notify") == State.NEGOTIATING
-    assert renewal.after("negotiating", "offer") == State.NEGOTIATING
+    for state in ("active", "expiring", "notified", "negotiating", "lapsed"):
+        assert renewal.after(state, "offer") == state, "an offer is prepared before anybody was told (F05)"
     assert renewal.after("negotiating", "renew") == State.RENEWED
     assert renewal.after("negotiating", "lapse", {"loss_reason": "price"}) == State.LAPSED
     assert renewal.after("lapsed", "contact") == State.LAPSED

@@ -77,10 +77,18 @@ def test_what_is_wrong_stands_beside_its_field(desk: Desk, qtbot: QtBot, schedul
     form.form.editor("description").setText("屏幕")
     form.form.editor("unit_price").setText("12.00")
     form.submit()
-    assert form.isVisible(), "covered: the reason is missing"
+    assert not form.isVisible(), "covered: what it is worth is kept, nothing is charged"
+    (line,) = service_call_file.file(scheduled).charges
+    assert (line.amount, line.unit_price, line.worth, line.kind) == (0, 0, 1200, "part")
+    form = dialog(desk, qtbot, scheduled)
+    form.form.editor("description").setText("维修工时费")
+    assert form.form.editor("kind").currentData() == "work", "guessed, and seen"
+    form.form.editor("unit_price").setText("12.00")
+    assert "cover pays" in form.form._lines["unit_price"].hint_text
     form.form.editor("exclusion").setCurrentIndex(1)
     form.submit()
-    assert service_call_file.file(scheduled).charges[0].exclusion == "misuse"
+    line = service_call_file.file(scheduled).charges[1]
+    assert (line.exclusion, line.amount, line.worth, line.kind) == ("misuse", 1200, 1200, "work")
 
 
 def test_the_form_tells_when_the_invoice_comes_first(desk: Desk, qtbot: QtBot, paid: int) -> None:
