@@ -5,14 +5,24 @@ Its editor, what it means, where the default comes from, the way back to it.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
 from app.core import clock
 from app.core.errors import UserError
-from app.core.i18n import translate
+from app.core.i18n import shown, translate
 from app.domain import numbering
 from app.domain import settings as declarations
 from app.domain.setting_kinds import SettingKind
@@ -23,10 +33,12 @@ from app.ui.dialogs._picture_choice import PictureChoice
 from app.ui.icons import icon
 from app.ui.theme import SPACE, mark
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.level_choice import LEVEL_NAMES
 
 _NARROW = {SettingKind.INTEGER, SettingKind.NUMBER, SettingKind.AMOUNT, SettingKind.BRANCH_CODE}
 
 _WIDEST_CHOICE = 320
+_LEVEL = re.compile(r"level([1-4])")
 
 
 class SettingRow(QWidget):
@@ -69,11 +81,14 @@ class SettingRow(QWidget):
         grid.addWidget(self._line, 1, 1, 1, 2)
         self._put(entry.value)
 
-    def matches(self, words: list[str]) -> bool:
-        """Whether every word stands somewhere in the label, the help, the source or the key."""
+    def words(self) -> str:
+        """Everything by which it is found: what can be read here, the group, the whole help, the key."""
         entry = self.entry
-        text = " ".join((entry.label, entry.help, entry.source, entry.key, entry.group_label)).casefold()
-        return all(word in text for word in words)
+        found = [*readable(self), entry.group_label, entry.help, entry.source, entry.key, self._text()]
+        level = _LEVEL.search(entry.key)
+        if level:  # written as a figure here, in words everywhere else
+            found.append(shown(LEVEL_NAMES[int(level[1])]))
+        return " ".join(found)
 
     def value(self) -> Any:
         """What is chosen or typed, checked. Raises UserError (field = the key)."""
@@ -213,3 +228,13 @@ def week_in_words(hours: WorkHours) -> str:
 def _minutes(span: WorkRange) -> int:
     start, end = span
     return (end.hour * 60 + end.minute or 24 * 60) - (start.hour * 60 + start.minute)
+
+
+def readable(widget: QWidget) -> list[str]:
+    """The texts of a widget and of what is in it: labels, buttons, choices, tooltips."""
+    parts = [widget, *widget.findChildren(QWidget)]
+    found = [part.text() for part in parts if isinstance(part, QLabel | QAbstractButton)]
+    for part in parts:
+        if isinstance(part, QComboBox):
+            found += [part.itemText(place) for place in range(part.count())]
+    return [*found, *(part.toolTip() for part in parts)]

@@ -28,7 +28,7 @@ from app.core.errors import UserError
 from app.domain import permissions
 from app.services import settings
 from app.ui.desk import Desk
-from app.ui.dialogs._setting_row import SettingRow
+from app.ui.dialogs._setting_row import SettingRow, readable
 from app.ui.i18n import NAMES
 from app.ui.settings import SCALES, LocalSettings
 from app.ui.theme import SPACE, Scheme
@@ -64,7 +64,7 @@ class PreferencesDialog(QDialog):
         self.groups.setAccessibleName(self.tr("Groups"))
         self.groups.currentRowChanged.connect(lambda _: self._filter())
         self.rows: dict[str, SettingRow] = {}
-        self._parts: list[tuple[str, QWidget, list[SettingRow]]] = []
+        self._parts: list[tuple[str, QWidget, list[QWidget]]] = []
         page = QWidget()
         page.setProperty("role", "page")
         self._column = QVBoxLayout(page)
@@ -128,7 +128,7 @@ class PreferencesDialog(QDialog):
         entry = QListWidgetItem(title)
         entry.setSizeHint(QSize(0, 30))  # the style's padding does not count by itself
         self.groups.addItem(entry)
-        self._parts.append((title, part, [widget for widget in widgets if isinstance(widget, SettingRow)]))
+        self._parts.append((title, part, widgets))
 
     def _add_branch(self) -> None:
         note = "" if self.may_change else self.tr("Only an administrator can change these.")
@@ -214,19 +214,13 @@ class PreferencesDialog(QDialog):
     # ----------------------------------------------------------------------------------------------------
 
     def _filter(self, *_: object) -> None:
-        words = self.search.text().casefold().split()
-        chosen = self.groups.currentRow()
+        typed = self.search.text().strip()
+        found = _found(typed, self._parts) if typed else set()
         any_shown = False
-        for index, (title, part, rows) in enumerate(self._parts):
-            if words:
-                hits = [row for row in rows if row.matches(words)]
-                for row in rows:
-                    row.setVisible(row in hits)
-                show = bool(hits) or (not rows and all(word in title.casefold() for word in words))
-            else:
-                for row in rows:
-                    row.setVisible(True)
-                show = index == chosen
+        for index, (_, part, widgets) in enumerate(self._parts):
+            for widget in widgets:
+                widget.setVisible(not typed or widget in found)
+            show = not found.isdisjoint(widgets) if typed else index == self.groups.currentRow()
             part.setVisible(show)
             any_shown = any_shown or show
         self.nothing.setVisible(not any_shown)
@@ -275,8 +269,8 @@ class PreferencesDialog(QDialog):
 
     def _go_to(self, key: str) -> None:
         self.search.set_search("")
-        for index, (_, _, rows) in enumerate(self._parts):
-            if any(row.entry.key == key for row in rows):
+        for index, (_, _, widgets) in enumerate(self._parts):
+            if self.rows[key] in widgets:
                 self.groups.setCurrentRow(index)
         self._filter()
         self.rows[key].editor.setFocus()
@@ -292,3 +286,18 @@ class PreferencesDialog(QDialog):
         ):
             return
         super().reject()
+
+
+def _found(typed: str, parts: list[tuple[str, QWidget, list[QWidget]]]) -> set[QWidget]:
+    """What has the text typed as it stands; where nothing has, what has every word of it."""
+    texts = {
+        widget: " ".join(" ".join((title, *_words(widget))).casefold().split())
+        for title, _, widgets in parts for widget in widgets
+    }  # fmt: skip
+    words = typed.casefold().split()
+    as_it_stands = {widget for widget, text in texts.items() if " ".join(words) in text}
+    return as_it_stands or {widget for widget, text in texts.items() if all(word in text for word in words)}
+
+
+def _words(widget: QWidget) -> list[str]:
+    return [widget.words()] if isinstance(widget, SettingRow) else readable(widget)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services import branch as branches
@@ -325,3 +325,61 @@ def test_numbers_without_a_paper_are_not_offered(admin: Desk, local: LocalSettin
     qtbot.addWidget(dialog)
     assert "number.service_call.format" in dialog.rows
     assert "number.penalty.format" not in dialog.rows
+
+
+def test_whatever_can_be_read_in_the_preferences_is_found(admin: Desk, local: LocalSettings, qtbot: QtBot) -> None:
+    """Group names, labels, help, lines below, choices, the calendar's button, one's own settings; in both languages."""
+    for language in ("en", "zh_CN"):
+        translators.install(language)
+        dialog = PreferencesDialog(admin, local)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        for place in range(dialog.groups.count()):
+            dialog.search.setText("")
+            dialog.groups.setCurrentRow(place)
+            kinds = QLabel | QCheckBox | QPushButton
+            read = {part.text() for part in dialog.findChildren(QWidget) if isinstance(part, kinds) and _seen(part)}
+            for box in dialog.findChildren(QComboBox):
+                read |= {box.itemText(one) for one in range(box.count())} if _seen(box) else set()
+            for text in filter(None, read):
+                dialog.search.setText(text)
+                assert text in _words_on(dialog), (language, text)
+        dialog.close()
+    translators.install("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "key"),
+    [
+        ("zh_CN", "一级", "sla.level1.response_hours"), ("en", "level 1", "sla.level1.response_hours"),
+        ("zh_CN", "节假日", ""), ("en", "holidays", ""), ("zh_CN", "深色", ""), ("en", "dark", ""),
+    ],
+)  # fmt: skip
+def test_the_preferences_know_the_words_of_the_trade(
+    admin: Desk, local: LocalSettings, qtbot: QtBot, language: str, word: str, key: str
+) -> None:
+    translators.install(language)
+    dialog = PreferencesDialog(admin, local)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.search.setText(word)
+    assert dialog.nothing.isHidden()
+    if key:
+        assert dialog.rows[key].isVisible()
+        assert not dialog.rows["sla.level2.response_hours"].isVisible()
+    translators.install("en")
+
+
+def _seen(part: QWidget) -> bool:
+    inside = part.parentWidget()
+    while inside is not None and inside.property("role") != "page":
+        inside = inside.parentWidget()
+    return inside is not None and part.isVisible()
+
+
+def _words_on(dialog: PreferencesDialog) -> set[str]:
+    kinds = QLabel | QCheckBox | QPushButton
+    found = {part.text() for part in dialog.findChildren(QWidget) if isinstance(part, kinds) and part.isVisible()}
+    for box in dialog.findChildren(QComboBox):
+        found |= {box.itemText(one) for one in range(box.count())} if box.isVisible() else set()
+    return found
