@@ -2,87 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import shown, translate
 from app.domain import permissions
 from app.domain.care import BIRTHDAY_NOTICE_DAYS, KINDS
-from app.ledgers._catalogue import all_ledgers
 from app.services import care
 from app.services.care import Birthday, CareDay, CareFile
 from app.ui.desk import Desk
 from app.ui.dialogs.care_activity import CareDoneDialog
 from app.ui.dialogs.care_plan import CallOnDialog, YearPlanDialog
-from app.ui.icons import icon
-from app.ui.ledger.page import LedgerPage
+from app.ui.pages._ledger_tabs import LedgerTabs
 from app.ui.records.care_activity import care_tone
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.month_grid import GridDay, MonthGrid, first_shown, last_shown
 from app.ui.widgets.section import Row, Section, SmallTable, tool_button
 
-CALENDAR = 0
 LEDGERS = ("care", "relationship_cards", "assessments")
 _INTERESTING = ("care_activity", "relationship_card", "calendar_day", "branch_setting", "customer")
 
 
-class CarePage(QWidget):
-    """Tabs within the tab: the month, and the ledgers that belong to it, each built when first shown."""
+class CarePage(LedgerTabs):
+    """The month, and the ledgers that belong to it."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.calendar = CareCalendar(desk, self)
-        self.tabs.addTab(self.calendar, icon("calendar"), translate("care", "Calendar"))
-        role = desk.session.role
-        ledgers = [all_ledgers()[name] for name in LEDGERS]
-        self._ledgers = [one.name for one in ledgers if permissions.allowed(role, one.permission)]
-        self._built: dict[str, LedgerPage] = {}
-        for name in self._ledgers:
-            ledger = all_ledgers()[name]
-            title = translate("care", "Care log") if name == "care" else shown(ledger.title)
-            holder = QWidget(self)
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(holder, icon(ledger.icon), title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs)
-        self.tabs.currentChanged.connect(self._build)
-
-    def show_rows(
-        self, view: str = "", conditions: Iterable[Any] = (), search: str = "", *, ledger: str = "care"
-    ) -> None:
-        """Show exactly these rows of one of its ledgers."""
-        self.open_ledger(ledger).show_rows(view, conditions, search)
-
-    def open_ledger(self, name: str) -> LedgerPage:
-        """Bring a ledger to the front."""
-        place = self._ledgers.index(name) + 1
-        self.tabs.setCurrentIndex(place)
-        self._build(place)
-        return self._built[name]
-
-    def refresh(self, changes: Changes | None = None) -> None:
-        """Tell every part what changed."""
-        self.calendar.refresh(changes)
-        for page in self._built.values():
-            page.refresh(changes)
-
-    def _build(self, place: int) -> None:
-        if place == CALENDAR:
-            return
-        name = self._ledgers[place - 1]
-        if name not in self._built:
-            self._built[name] = LedgerPage(self._desk, all_ledgers()[name])
-            self.tabs.widget(place).layout().addWidget(self._built[name])  # pyright: ignore[reportOptionalMemberAccess]
+        self.calendar = CareCalendar(desk)
+        month = (translate("care", "Calendar"), "calendar", self.calendar)
+        super().__init__(desk, LEDGERS, (month,), {"care": translate("care", "Care log")})
 
 
 class CareCalendar(QWidget):

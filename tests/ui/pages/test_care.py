@@ -103,7 +103,7 @@ def test_the_ledgers_of_the_tab_open_exactly_the_rows_of_home(desk: Desk, page: 
         assert workplace.show_rows(figure.ledger, figure.view, figure.conditions, "")
         shown = workplace.open("care")
         assert isinstance(shown, CarePage)
-        ledger = shown._built[figure.ledger]
+        ledger = shown.built[figure.ledger]
         qtbot.waitUntil(lambda ledger=ledger: ledger.model.rowCount() == 1)
 
 
