@@ -15,6 +15,7 @@ from app.core.i18n import translate
 from app.core.money import LARGEST_FEN, format_yuan
 from app.domain import codes, validation
 from app.domain.workflows import service_call as workflow
+from app.models.organisation import PriceItem
 from app.models.service_call import ChargeLine, ServiceCall
 from app.services import _call_events as events
 from app.services import settings
@@ -92,8 +93,7 @@ def add(
     told = moment if who else None
     if not known and not who and call.charge_announced_at and entry.amount <= call.charge:
         told, who = call.charge_announced_at, call.charge_agreed_by  # the sum was named before its parts
-    more = {"exclusion": exclusion, "announced_at": told, "agreed_by": who}
-    _insert(unit, call, entry, kind=kind, worth=worth, **more)
+    _insert(unit, call, entry, kind=kind, worth=worth, announced_at=told, agreed_by=who)
     events.note(unit, call, "charge_added", moment, entry.description.strip(), amount=entry.amount)
     return _add_up(unit, call)
 
@@ -270,7 +270,6 @@ def _insert(
     *,
     kind: str = "",
     worth: int = 0,
-    exclusion: str = "",
     announced_at: datetime | None = None,
     agreed_by: str = "",
 ) -> None:
@@ -284,11 +283,17 @@ def _insert(
         unit_price=entry.unit_price,
         amount=entry.amount,
         kind=kind or codes.charge_kind(entry.code, entry.description, entry.unit),
-        worth=worth or entry.amount,
+        worth=worth or entry.amount or _listed_worth(entry),
         exclusion=entry.exclusion,
         announced_at=announced_at,
         agreed_by=agreed_by,
     )
+
+
+def _listed_worth(entry: ChargeEntry) -> int:
+    """What a line without a price would cost by the price list of today: what a contract that pays for it has spent."""
+    item = PriceItem.get_or_none(PriceItem.code == entry.code) if entry.code else None
+    return min(item.price * entry.quantity, LARGEST_FEN) if item is not None else 0
 
 
 def _add_up(unit: UnitOfWork, call: ServiceCall) -> ServiceCall:

@@ -17,6 +17,7 @@ from app.services import (
     covers,
     customers,
     devices,
+    price_list,
     service_call_charges,
     service_calls,
 )
@@ -68,7 +69,7 @@ def test_calls_under_the_contract_are_counted(owner: tuple[int, int]) -> None:
     assert contract_file.usage_of("HT-none") is None
 
 
-def test_only_covered_parts_count_against_the_budget(owner: tuple[int, int]) -> None:
+def test_only_covered_parts_count_against_the_budget(owner: tuple[int, int], as_role: Any) -> None:
     made = contracts.create(customer_id=owner[0], **TERM, parts_budget=5_000)
     call_id = _call(owner)
 
@@ -92,6 +93,11 @@ def test_only_covered_parts_count_against_the_budget(owner: tuple[int, int]) -> 
     assert used() == 0
     add("主板", worth=6_000)
     assert covers.verdict(owner[1], owner[0], work="parts").reason_code == CoverReason.PARTS_USED_UP
+    ChargeLine.update(is_void=True).execute()
+    with as_role("administrator"):
+        price_list.create(code="P01", name="风扇", measure="个", price=400)
+    add("风扇", code="P01", quantity=2)
+    assert used() == 800, "a line without a price counts by the price list"
     other = contracts.create(customer_id=owner[0], kind="warranty", **TERM, parts_budget=5_000)
     assert contract_file.file(other.result).usage.parts.used == 0, "another contract's parts"
 
