@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,6 +17,7 @@ from app.services import session as sessions
 from app.services import settings
 
 MOST = 200
+"""Of each sort of reminder the longest overdue are read; the ledgers have them all."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,17 @@ class Reminder:
 
 def at_start(most: int = MOST) -> tuple[Reminder, ...]:
     """What the person signed in should see first, the longest overdue first; a technician sees their own."""
+    return waiting()[0][:most]
+
+
+def waiting() -> tuple[tuple[Reminder, ...], bool]:
+    """Everything that reminds, the longest overdue first, and whether there may be more than was read."""
+    every = sorted(_all(), key=lambda one: one.due_at)
     found: dict[tuple[str, int], Reminder] = {}
-    for reminder in sorted(_all(), key=lambda one: one.due_at):
+    for reminder in every:
         found.setdefault((reminder.kind, reminder.row_id), reminder)
-    return tuple(found.values())[:most]
+    sorts = Counter((reminder.meaning, reminder.kind) for reminder in every)
+    return tuple(found.values()), any(count >= MOST for count in sorts.values())
 
 
 def _all() -> Iterator[Reminder]:

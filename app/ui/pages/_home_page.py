@@ -22,7 +22,7 @@ from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.register_call import DRAFT, RegisterCallDialog
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.figure_tile import FigureTile
-from app.ui.widgets.section import Row, Section, SmallTable
+from app.ui.widgets.section import Row, Section, SmallTable, link_button
 from app.ui.widgets.timeline import moment_text
 
 _REFRESH_MS = 60_000
@@ -70,6 +70,7 @@ class HomePage(QWidget):
         self._headings: list[QLabel] = []
         self._figures: dict[str, Figure] = {}
         self._reminders: tuple[Reminder, ...] = ()
+        self._shows_all = False
         self._drafts: tuple[DraftEntry, ...] = ()
         self.greeting, self.date = QLabel(self), QLabel(self)
         self.greeting.setProperty("role", "title")
@@ -100,7 +101,9 @@ class HomePage(QWidget):
             parts.append(translate("home", "day off"))
         self.date.setText(" · ".join(parts))
         self._show_figures(home.figures())
-        self._reminders = reminders.at_start(_MOST_REMINDERS)
+        found, is_cut = reminders.waiting()
+        self._reminders = found if self._shows_all else found[:_MOST_REMINDERS]
+        self._say_more(len(found) - len(self._reminders), is_cut)
         self.reminder_table.put([_reminder_row(place, one) for place, one in enumerate(self._reminders, 1)])
         self.reminder_section.setVisible(bool(self._reminders))
         self.quiet.setVisible(not self._reminders)
@@ -117,6 +120,12 @@ class HomePage(QWidget):
         elif self._drafts:
             self.draft_table.setFocus()
             self.draft_table.selectRow(0)
+
+    def show_all_reminders(self) -> None:
+        """Every reminder, until the page is left."""
+        self._shows_all = True
+        self.refresh()
+        self.reminder_table.setFocus()
 
     def open_reminder(self, place: int) -> None:
         """Open the record of a reminder."""
@@ -154,6 +163,19 @@ class HomePage(QWidget):
         """No work while nobody looks."""
         super().hideEvent(event)
         self._timer.stop()
+        self._shows_all = False
+
+    def _say_more(self, more: int, is_cut: bool) -> None:
+        """What the list leaves out: how many, and a click shows them; beyond that the figures open everything."""
+        if more:
+            words = (
+                translate("home", "More than {count} more: show them")
+                if is_cut
+                else (translate("home", "{count} more: show them"))
+            )
+            self.more.setText(words.format(count=more))
+        self.more.setVisible(bool(more))
+        self.beyond.setVisible(is_cut and not more)
 
     def _quiet_words(self) -> str:
         role = self._desk.session.role
@@ -209,6 +231,12 @@ class HomePage(QWidget):
             self.grid.setColumnStretch(column, 1)
         self.reminder_section = Section(translate("home", "First things first"), self)
         self.reminder_section.add(self.reminder_table, 1)
+        self.more = link_button("", self.show_all_reminders, self, flush=True)
+        words = translate("home", "The {count} longest overdue of each sort. The figures above open everything.")
+        self.beyond = QLabel(words.format(count=reminders.MOST), self)
+        self.beyond.setProperty("role", "muted")
+        for below in (self.more, self.beyond):
+            self.reminder_section.column.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
         self.quiet = QLabel(self)
         self.quiet.setProperty("role", "muted")
         self.draft_section = Section(translate("home", "My drafts"), self)

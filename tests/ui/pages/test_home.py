@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.services import drafts, home
+from app.core import clock
+from app.services import drafts, home, reminders
+from app.services.reminders import Reminder
 from app.ui.desk import Desk
 from app.ui.dialogs.register_call import RegisterCallDialog
 from app.ui.pages._home_page import HomePage, greeting
@@ -84,3 +86,45 @@ def test_an_empty_day_says_what_to_do(desk: Desk, qtbot: QtBot, as_role: Any, ro
         page = HomePage(desk)
         qtbot.addWidget(page)
         assert said in page.quiet.text()
+
+
+def _remind(monkeypatch: pytest.MonkeyPatch, count: int, *, most: int = reminders.MOST) -> None:
+    monkeypatch.setattr(reminders, "MOST", most)
+    due = clock.now()
+    many = [
+        Reminder("visit", "late", f"客户 {n}", f"V{n}", "return_visit", n, due + timedelta(minutes=n))
+        for n in range(1, count + 1)
+    ]
+    monkeypatch.setattr(reminders, "_all", lambda: iter(many))
+
+
+def test_what_the_list_of_reminders_leaves_out_is_said_and_shown_by_a_click(
+    page: HomePage, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _remind(monkeypatch, 40)
+    page.refresh()
+    assert page.reminder_table.rowCount() == 40
+    assert not page.more.isVisible()
+    _remind(monkeypatch, 57)
+    page.refresh()
+    assert page.reminder_table.rowCount() == 40
+    assert page.more.isVisible()
+    assert page.more.text().startswith("17 ")
+    qtbot.mouseClick(page.more, Qt.MouseButton.LeftButton)
+    assert page.reminder_table.rowCount() == 57
+    assert not page.more.isVisible()
+    with qtbot.waitSignal(desk.record_wanted) as wanted:
+        page.reminder_table.opened.emit(57)
+    assert wanted.args == ["return_visit", 57]
+    page.hide()
+    page.show()
+    page.refresh()
+    assert page.reminder_table.rowCount() == 40
+
+
+def test_where_even_more_remind_than_are_read_it_is_said(page: HomePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    _remind(monkeypatch, 60, most=60)
+    page.refresh()
+    assert "More than 20" in page.more.text()
+    page.show_all_reminders()
+    assert page.beyond.isVisible()
