@@ -6,9 +6,14 @@ from app.models.base import Table
 from app.models.contract import Contract, Inspection
 from app.models.custody import CustodyObject
 from app.models.customer import Contact, Customer, Device
+from app.models.loaner import Loan, LoanerUnit
+from app.models.old_part import OldPart
 from app.models.organisation import Staff
 from app.models.relationship import CareActivity, RelationshipAssessment, RelationshipCard
+from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
+from app.models.spare_part import SparePart, SpareStock
+from app.models.stock_take import StockTake
 from app.models.voucher import ServiceVoucher
 
 SEARCHED: dict[type[Table], tuple[str, ...]] = {
@@ -60,5 +65,56 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
     RelationshipAssessment: ("customer_name", "number", "assessor", "remark"),
     Inspection: ("customer_name", "number", "contract_number", "technician_name"),
     CustodyObject: ("name", "number", "model", "serial", "holder_name", "customer_name", "receipt_number"),
+    TakeBackReceipt: ("customer_name", "number", "call_number", "technician_name", "loan_number"),
+    ReturnedPart: (
+        "customer_name",
+        "number",
+        "receipt_number",
+        "call_number",
+        "item",
+        "model",
+        "serial",
+        "serial_key",
+        "replacement_serial",
+        "fault_text",
+        "technician_name",
+        "supplier_name",
+    ),
+    SparePart: ("name", "number", "model", "shelf", "notes"),
+    SpareStock: ("part_name", "part_number", "model", "place_name"),
+    OldPart: (
+        "part_name",
+        "number",
+        "part_number",
+        "model",
+        "serial",
+        "call_number",
+        "customer_name",
+        "technician_name",
+    ),
+    StockTake: ("place_name", "number", "note"),
+    LoanerUnit: (
+        "name",
+        "number",
+        "model",
+        "serial",
+        "serial_key",
+        "accessories",
+        "customer_name",
+        "loan_number",
+        "place",
+        "notes",
+    ),
+    Loan: (
+        "customer_name",
+        "number",
+        "unit_name",
+        "unit_number",
+        "unit_model",
+        "unit_serial",
+        "call_number",
+        "receipt_number",
+        "technician_name",
+    ),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""

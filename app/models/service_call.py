@@ -7,6 +7,7 @@ import peewee as pw
 from app.models.base import DayField, MomentField, MoneyField, Record, Table, text
 from app.models.customer import Customer, Device
 from app.models.organisation import Staff
+from app.models.spare_part import SparePart
 
 
 class ServiceCall(Record):
@@ -191,6 +192,9 @@ class ChargeLine(Record):
     agreed_by = text()
     is_void = pw.BooleanField(default=False)
     void_reason = text()
+    part = pw.ForeignKeyField(SparePart, null=True, index=False, backref="charge_lines")
+    from_key = text()  # the place in `SpareStock` that a spare part was taken from
+    from_name = text()
 
     class Meta:
         """Glossary name."""

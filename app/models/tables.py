@@ -18,6 +18,8 @@ from app.models.custody import CustodyObject, Handover
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.customer_merge import CustomerDistinction, CustomerMerge
 from app.models.import_run import ImportRun
+from app.models.loaner import Loan, LoanerDecline, LoanerUnit
+from app.models.old_part import OldPart
 from app.models.organisation import (
     Attachment,
     AuditEntry,
@@ -41,7 +43,10 @@ from app.models.relationship import (
     RelationshipCard,
     WinBackNote,
 )
+from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
+from app.models.spare_part import SparePart, SpareStock
+from app.models.stock_take import StockTake, StockTakeLine
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 
 ALL_TABLES: tuple[type[Table], ...] = (
@@ -81,6 +86,8 @@ ALL_TABLES: tuple[type[Table], ...] = (
     WinBackNote,
     ServiceCall,
     ServiceCallEvent,
+    SparePart,
+    SpareStock,
     ChargeLine,
     CarriedItem,
     ReturnVisit,
@@ -90,4 +97,13 @@ ALL_TABLES: tuple[type[Table], ...] = (
     ImportRun,
     CustodyObject,
     Handover,
+    TakeBackReceipt,
+    ReturnedPart,
+    ReturnedPartEvent,
+    OldPart,
+    StockTake,
+    StockTakeLine,
+    LoanerUnit,
+    Loan,
+    LoanerDecline,
 )
