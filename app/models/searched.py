@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.models.base import Table
+from app.models.charge import CashHandover, Charge
 from app.models.contract import Contract, Inspection
 from app.models.custody import CustodyObject
 from app.models.customer import Contact, Customer, Device
@@ -116,5 +117,16 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
         "receipt_number",
         "technician_name",
     ),
+    Charge: (
+        "customer_name",
+        "number",
+        "call_number",
+        "technician_name",
+        "collected_by",
+        "invoice_number",
+        "invoice_title",
+        "cash_handover_number",
+    ),
+    CashHandover: ("handed_by", "number", "taken_by", "notes"),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.models.base import Table
+from app.models.charge import CashHandover, Charge
 from app.models.contract import (
     Contract,
     ContractDevice,
@@ -106,4 +107,6 @@ ALL_TABLES: tuple[type[Table], ...] = (
     LoanerUnit,
     Loan,
     LoanerDecline,
+    CashHandover,
+    Charge,
 )
