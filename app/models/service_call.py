@@ -190,6 +190,9 @@ class ChargeLine(Record):
     exclusion = text()  # misuse foreign_repair force_majeure consumable outside_contract
     announced_at = MomentField(null=True)
     agreed_by = text()
+    priced_on = DayField(null=True)  # of a part that the customer damaged: the day of its market price (R060)
+    disposal = text()  # of the damaged part: consented | kept by the customer
+    disposal_by = text()
     is_void = pw.BooleanField(default=False)
     void_reason = text()
     part = pw.ForeignKeyField(SparePart, null=True, index=False, backref="charge_lines")
