@@ -175,8 +175,7 @@ class HbFont:
                 "ToUnicode": _stream(doc, _to_unicode(used.texts)),
             }
         )
-        doc.Reference(font, used.resource)
-        doc.idToObject["BasicFonts"].dict[used.resource] = font
+        doc.idToObject["BasicFonts"].dict[used.resource] = doc.Reference(font, used.resource)
 
     def _descendant(self, doc: Any, used: _Used, base: Any, data: bytes, renumbered: dict[int, int]) -> Any:
         from reportlab.pdfbase import pdfdoc

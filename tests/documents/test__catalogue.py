@@ -231,3 +231,19 @@ def test_moments_and_dates_become_text_and_back() -> None:
     assert content["served_on"] == "2026-11-22"
     assert isinstance(from_content(FORMS["service_record"].data, content).served_on, date)
     assert isinstance(from_content(FORMS["service_record"].data, content).arrived_at, datetime)
+
+
+@pytest.mark.parametrize(("form", "paper"), EVERY)
+def test_readers_find_every_font_by_its_number(form: Form, paper: str, tmp_path: Path) -> None:
+    """A font written into the page's own dictionary makes `pdffonts` look for object 0 and complain."""
+    content = once(form, paper).pdf
+    with pikepdf.open(BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            fonts = [font for _, font in page.resources.get("/Font", pikepdf.Dictionary()).items()]
+            assert fonts
+            assert all(font.is_indirect for font in fonts)
+    for tool in filter(None, map(shutil.which, ("pdffonts", "pdfinfo"))):
+        file = tmp_path / "form.pdf"
+        file.write_bytes(content)
+        said = subprocess.run([tool, str(file)], capture_output=True, check=True)
+        assert said.stderr == b""
