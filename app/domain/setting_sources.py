@@ -28,3 +28,7 @@ COVER_EXCLUSIONS = QT_TRANSLATE_NOOP(
 INSPECTION_CYCLE = QT_TRANSLATE_NOOP(
     "settings", "template and practice of maintenance: a periodic visit with a sheet to sign; items and days are ours"
 )
+LOANER_DAYS = QT_TRANSLATE_NOOP("settings", "customer service handbook (001): lent in special cases; no days are named")
+LOANER_PROMISE = QT_TRANSLATE_NOOP(
+    "settings", "public wording of the service: not repaired within about 10 hours, a loaner within about 12, free"
+)

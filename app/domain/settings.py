@@ -15,16 +15,10 @@ from app.domain import setting_sources as sources
 from app.domain.codes import WORK_KINDS
 from app.domain.cover_facts import SWAP_RULE_LABELS, WARRANTY_EXCLUDES
 from app.domain.numbering import DEFAULT_FORMATS, KIND_LABELS, NumberKind
+from app.domain.setting_custody import custody
 from app.domain.setting_kinds import Setting, SettingGroup, SettingKind, Value, check_value, parse_value, written_value
+from app.domain.setting_papers import papers
 from app.domain.work_hours import DEFAULT_WORK_HOURS
-
-PAPERS = (
-    ("A4", QT_TRANSLATE_NOOP("settings", "A4")),
-    ("A5", QT_TRANSLATE_NOOP("settings", "A5 landscape")),
-    ("241x139.7", QT_TRANSLATE_NOOP("settings", "241 × 139.7 mm, continuous")),
-)
-_UPRIGHT = ("A4", QT_TRANSLATE_NOOP("settings", "A4 upright"))
-_ACROSS = ("A4-landscape", QT_TRANSLATE_NOOP("settings", "A4 landscape"))
 
 
 def _branch() -> Iterator[Setting]:
@@ -277,27 +271,6 @@ def _numbers() -> Iterator[Setting]:
         )
 
 
-def _paper() -> Iterator[Setting]:
-    group = SettingGroup.PAPER
-    for key, usual, label, choices in (
-        ("service_voucher", "A4", QT_TRANSLATE_NOOP("settings", "Paper of the service voucher"), PAPERS),
-        ("dispatch_plan", "A4", QT_TRANSLATE_NOOP("settings", "Paper of the day plan"), (_UPRIGHT, _ACROSS)),
-        ("listing", "A4-landscape", QT_TRANSLATE_NOOP("settings", "Paper of ledger prints"), (_ACROSS, _UPRIGHT)),
-    ):
-        yield Setting(f"print.paper.{key}", SettingKind.CHOICE, usual, label, group, sources.PRINTS, choices=choices)
-    yield Setting(
-        "print.logo",
-        SettingKind.PICTURE,
-        "",
-        QT_TRANSLATE_NOOP("settings", "Logo"),
-        group,
-        help=QT_TRANSLATE_NOOP(
-            "settings",
-            "Printed at the head of every form. PNG, JPEG, BMP or TIFF, at most 5 MB; dark on white is best.",
-        ),
-    )
-
-
 def _export() -> Iterator[Setting]:
     yield Setting(
         "export.formats",
@@ -355,8 +328,9 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             _cover,
             _inspections,
             _after_service,
+            custody,
             _numbers,
-            _paper,
+            papers,
             _export,
             _security,
         )
