@@ -182,12 +182,17 @@ class Beside:
 
 @record
 class Batch:
-    """What can be done with many rows of a ledger at once; the window knows how by its `name`."""
+    """What can be done with many rows of a ledger at once; the window knows how by its `name`.
+
+    In these `views` it has a button of its own, with the words `verb`; elsewhere it stands in the menu.
+    """
 
     name: str
     title: str
     permission: str
     icon: str = ""
+    verb: str = ""
+    views: tuple[str, ...] = ()
 
 
 @record

@@ -44,6 +44,7 @@ _ENDS = ends_tone(30, "state", "active", "ends_on")
 _DESK = ("number", "customer_name", "days_left", "renewal_state", "next_step_on", "next_step", "ends_on", "fee",
          "offer_fee")
 _SOON = 7
+_BUCKETS = ("within_90", "within_60", "within_30", "overdue")
 _INSPECTED = ("number", "customer_name", "next_inspection_on", "inspection_months", "ends_on", "state", "project_name")
 _LOST = ("number", "customer_name", "ends_on", "fee", "loss_reason", "outcome_on", "next_step_on", "next_step")
 
@@ -147,5 +148,6 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No contract is on file yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "New contract"),
     create_permission="contract.create",
-    batches=(Batch("expiry_notices", QT_TRANSLATE_NOOP("ledgers", "Expiry notices"), "contract.renew", "print"),),
+    batches=(Batch("expiry_notices", QT_TRANSLATE_NOOP("ledgers", "Expiry notices"), "contract.renew", "print",
+                   QT_TRANSLATE_NOOP("ledgers", "Print notices…"), _BUCKETS),),
 )

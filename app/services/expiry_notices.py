@@ -5,13 +5,17 @@ A notice bears its contract's number; each further one is the next version. Issu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.core.progress import Progress
+from app.domain.workflows.contract_renewal import BUCKETS
 from app.models.contract import Contract
 from app.models.customer import Customer
 from app.models.voucher import IssuedPaper
@@ -23,17 +27,54 @@ FORM = "expiry_notice"
 """The form's file name in `app.documents`."""
 
 MOST_AT_ONCE = 500
+EARLY_DAYS = max(BUCKETS)
+"""A notice for a term that ends later than this is early: it is printed, but not without a word."""
+
+_PAPER = "A4"
 _KINDS = {"warranty": "保修合同", "maintenance": "维保合同"}
 _REPLY_DAYS = 7
 _REPLY_DAYS_AT_LEAST = 3
 _NOT_COMPARED = frozenset({"operator", "printed_at", "issued_on", "reply_by", "version"})
 
 
-@use_case("contract.renew")
-def issue(unit: UnitOfWork, *, contract_ids: Iterable[int]) -> Contract | None:
-    """Issue the notices of these contracts in one go: all of them or none.
+@dataclass(frozen=True)
+class Candidate:
+    """A contract that a notice may go out for: whether and when its customer was told, on how many notices (0: without
+    paper). `is_decided` ones (cancelled, renewed, lapsed) get none.
+    """
 
-    Raises UserError naming the contract for which none can be issued.
+    contract_id: int
+    number: str
+    customer_name: str
+    ends_on: date
+    days_left: int
+    notified_on: date | None
+    notices: int
+    is_decided: bool
+
+    @property
+    def is_early(self) -> bool:
+        """Whether the term ends later than the desk's largest bucket."""
+        return self.days_left > EARLY_DAYS
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A notice drawn before it is issued, of the contract as it was in `row_version`."""
+
+    row_version: int
+    version: int
+    content: Mapping[str, Any]
+    pdf: bytes
+
+
+@use_case("contract.renew")
+def issue(
+    unit: UnitOfWork, *, contract_ids: Iterable[int], drawn: Mapping[int, Drawn] | None = None
+) -> Contract | None:
+    """Issue the notices of these contracts in one go: all of them or none. `drawn` are those of `prepare`.
+
+    Raises UserError naming the contract for which none can be issued, or that changed since its notice was drawn.
     """
     ids = list(dict.fromkeys(contract_ids))
     if not ids:
@@ -43,12 +84,19 @@ def issue(unit: UnitOfWork, *, contract_ids: Iterable[int]) -> Contract | None:
     row = None
     for contract_id in ids:
         row = get(Contract, contract_id)
+        ready = (drawn or {}).get(contract_id)
+        if ready is not None and (ready.row_version, ready.version) != (row.row_version, count(row.number) + 1):
+            text = translate("notices", "{number} was changed meanwhile. Nothing was issued; please begin again.")
+            raise UserError(text.format(number=row.number))
         try:
             renewals.notified(unit, row, None, clock.today())
         except UserError as error:
             raise UserError(f"{row.number}: {error.text}") from error
         version = count(row.number) + 1
-        issuing.keep(unit, FORM, row.number, content_of(row, version), "A4", version)
+        if ready is None:
+            issuing.keep(unit, FORM, row.number, content_of(row, version), _PAPER, version)
+        else:
+            issuing.keep(unit, FORM, row.number, ready.content, _PAPER, version, ready.pdf)
     return row if len(ids) == 1 else None
 
 
@@ -59,13 +107,44 @@ def printed(unit: UnitOfWork, *, paper_ids: Iterable[int], printer: str, copies:
         issuing.log_copy(unit, paper_id, printer=printer, copies=copies, reprint=reprint)
 
 
-def wanting(contract_ids: Iterable[int]) -> tuple[int, ...]:
-    """Those contracts in force that have no notice yet, or one that says something else by now. Raises NotPermitted."""
+def candidates(contract_ids: Iterable[int]) -> tuple[Candidate, ...]:
+    """What the desk sees of these contracts before it prints, in the order given. Raises NotPermitted."""
     require("contract.renew")
     ids = list(dict.fromkeys(contract_ids))
-    rows = Contract.select().where(Contract.id.in_(ids) & Contract.state.in_(RUNNING)) if ids else ()
-    running = {row.id for row in rows}
-    return tuple(one for one in ids if one in running and not is_current(one))
+    rows = {row.id: row for row in Contract.select().where(Contract.id.in_(ids))} if ids else {}
+    numbers = [row.number for row in rows.values()]
+    mine = IssuedPaper.select(IssuedPaper.number).where((IssuedPaper.form == FORM) & IssuedPaper.number.in_(numbers))
+    issued = Counter(row.number for row in mine) if numbers else Counter()
+    today = clock.today()
+    return tuple(
+        Candidate(
+            row.id,
+            row.number,
+            row.customer_name,
+            row.ends_on,
+            (row.ends_on - today).days,
+            row.notified_on,
+            issued[row.number],
+            row.state not in RUNNING,
+        )
+        for row in (rows[one] for one in ids if one in rows)
+    )
+
+
+def prepare(contract_ids: Iterable[int], progress: Progress) -> dict[int, Drawn]:
+    """Draw the notices that these contracts want, without writing anything. Raises NotPermitted, Cancelled."""
+    require("contract.renew")
+    ids = list(dict.fromkeys(contract_ids))
+    found: dict[int, Drawn] = {}
+    for place, contract_id in enumerate(ids):
+        row = get(Contract, contract_id)
+        progress.report(place, len(ids), row.number)
+        if row.state in RUNNING and not is_current(contract_id):
+            version = count(row.number) + 1
+            content = content_of(row, version)
+            found[contract_id] = Drawn(row.row_version, version, content, issuing.draw(FORM, content, _PAPER))
+    progress.report(len(ids), len(ids))
+    return found
 
 
 def for_printing(contract_id: int, *, paper: str = "") -> issuing.Copy:

@@ -83,17 +83,24 @@ def frozen(content: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def keep(
-    unit: UnitOfWork, form: str, number: str, content: Mapping[str, Any], paper: str, version: int = 1
+    unit: UnitOfWork,
+    form: str,
+    number: str,
+    content: Mapping[str, Any],
+    paper: str,
+    version: int = 1,
+    drawn: bytes = b"",
 ) -> tuple[IssuedPaper, str]:
     """Freeze, render once and keep a paper inside the use case that issues it.
 
-    Returns it and the digest of its content. Raises UserError for an unknown paper, or when the content cannot be
-    printed.
+    `drawn` is what `draw` made of the same content beforehand, so that many papers are not drawn while the branch waits
+    for one transaction. Returns it and the digest of its content. Raises UserError for an unknown paper, or when the
+    content cannot be printed.
     """
     if paper not in PAPERS:
         raise UserError(translate("issuing", "There is no paper “{name}”.").format(name=paper), "paper")
     text, digest = frozen(content)
-    pdf = _render(form, json.loads(text), digest, paper, Marks())
+    pdf = drawn or _render(form, json.loads(text), digest, paper, Marks())
     row = IssuedPaper.create(
         form=form,
         number=number,
@@ -108,6 +115,12 @@ def keep(
     )
     unit.touch(row)
     return row, digest
+
+
+def draw(form: str, content: Mapping[str, Any], paper: str) -> bytes:
+    """The original of a paper that is about to be issued. Raises UserError when the content cannot be printed."""
+    text, digest = frozen(content)
+    return _render(form, json.loads(text), digest, paper, Marks())
 
 
 def original(paper_id: int) -> Copy:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtWidgets import QApplication
+
 from app.core.changes import Changes
-from app.core.errors import AftercareError
+from app.core.errors import AftercareError, UserError
 from app.core.i18n import translate
 from app.core.record import replaced
 from app.services import expiry_notices, issuing
+from app.services.expiry_notices import Drawn
 from app.ui.desk import Desk
+from app.ui.dialogs.notice_list import NoticeListDialog, early_words
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.papers import choice_of
 from app.ui.widgets.pdf_joining import joined
 
 _MOST_SHOWN = 12
+_MOST_REDRAWN = 20
+"""Notices that are drawn and logged while the user waits."""
 
 
 class NoticeSheets:
@@ -25,19 +31,32 @@ class NoticeSheets:
         self._desk = desk
         self._ids = tuple(contract_ids)
         self.copies: tuple[issuing.Copy, ...] = ()
+        self.issued = 0
 
     def draw(self, paper: str = "") -> bytes:
         """The next copy of every notice. Raises UserError when what is kept of one was altered."""
         self.copies = tuple(expiry_notices.for_printing(one, paper=paper) for one in self._ids)
         return joined([copy.pdf for copy in self.copies])
 
+    def again(self, paper: str = "") -> bytes:
+        """The next copies for the preview. Raises UserError for so many that the window would stand still."""
+        if len(self._ids) > _MOST_REDRAWN:
+            text = translate("notice", "These {count} notices have left the program. Begin again for further copies.")
+            raise UserError(text.format(count=len(self._ids)))
+        return self.draw(paper)
+
     def log(self, printer: str, copies: int) -> bool:
-        """They have left the program; whether that could be put on record."""
-        changes = self._desk.bus.run(
-            expiry_notices.printed, paper_ids=[copy.paper_id for copy in self.copies], printer=printer, copies=copies,
-            reprints=[copy.reprint for copy in self.copies],
-        )  # fmt: skip
-        return changes is not None
+        """They have left the program; whether that could be put on record. That of many is written by the worker."""
+        told = {
+            "paper_ids": [copy.paper_id for copy in self.copies], "printer": printer, "copies": copies,
+            "reprints": [copy.reprint for copy in self.copies],
+        }  # fmt: skip
+        if len(self.copies) <= _MOST_REDRAWN:
+            return self._desk.bus.run(expiry_notices.printed, **told) is not None
+        work = in_my_name(self._desk, lambda _task: expiry_notices.printed(**told))
+        title = translate("notice", "Expiry notices ({count})").format(count=len(self.copies))
+        self._desk.tasks.run(work, self._desk.bus.announce, title=title)
+        return True
 
     def title(self) -> str:
         """What the preview is called."""
@@ -51,35 +70,61 @@ class NoticeSheets:
 
 
 def print_notice(desk: Desk, contract_id: int) -> None:
-    """Print the notice of a contract: its last one again while it says the same, else a new one."""
+    """Print the notice of a contract: its last one again while it says the same, else a new one.
+
+    One that goes out long before the end is asked about first.
+    """
     if expiry_notices.count_of(contract_id) and expiry_notices.is_current(contract_id):
         show_notices(desk, (contract_id,))
         return
-    if may_issue(desk, (contract_id,)) and desk.bus.run(expiry_notices.issue, contract_ids=(contract_id,)):
+    early = early_words(expiry_notices.candidates((contract_id,)))
+    if early and not desk.prompts.confirm(early, translate("notice", "Print anyway")):
+        return
+    missing = missing_in(expiry_notices.content_to_issue(contract_id))
+    if _goes_on(desk, missing) and desk.bus.run(expiry_notices.issue, contract_ids=(contract_id,)):
         show_notices(desk, (contract_id,))
 
 
 def print_batch(desk: Desk, contract_ids: Sequence[int]) -> None:
-    """Issue the notices of these contracts in one go on the worker, then show all of them as one paper."""
-    ids = expiry_notices.wanting(contract_ids)
-    if not ids:
-        desk.prompts.say(translate("notice", "No chosen contract wants a notice: each has one, or is decided."))
+    """Let the user tick which of these contracts get a notice, then issue and show those."""
+    found = expiry_notices.candidates(contract_ids)
+    if all(one.is_decided for one in found):
+        desk.prompts.say(translate("notice", "None of these contracts wants a notice: all are decided."))
         return
-    text = translate("notice", "Issue expiry notices to customers: {count}. Their contracts are marked as notified.")
-    if not desk.prompts.confirm(text.format(count=len(ids)), translate("notice", "Issue notices")):
-        return
-    if not may_issue(desk, ids):
-        return
+    NoticeListDialog(found, lambda ids: issue_batch(desk, ids), QApplication.activeWindow()).open()
 
-    def work(_task: Any) -> Changes:
-        return expiry_notices.issue(contract_ids=ids)
 
-    def done(changes: Changes) -> None:
-        desk.bus.announce(changes, translate("notice", "Notices issued: {count}").format(count=len(ids)))
-        show_notices(desk, ids)
-
+def issue_batch(desk: Desk, ids: Sequence[int]) -> None:
+    """Draw the notices that are wanting on the worker, then issue them in one go and show all as one paper."""
     title = translate("notice", "Expiry notices ({count})").format(count=len(ids))
-    desk.tasks.run(in_my_name(desk, work), done, title=title)
+
+    def draw(task: Any) -> tuple[dict[int, Drawn], tuple[str, ...]]:
+        drawn = expiry_notices.prepare(ids, task)
+        return drawn, tuple(dict.fromkeys(one for ready in drawn.values() for one in missing_in(ready.content)))
+
+    def drawn(found: tuple[dict[int, Drawn], tuple[str, ...]]) -> None:
+        ready, missing = found
+        if _goes_on(desk, missing):
+            desk.tasks.run(in_my_name(desk, lambda task: _issued(desk, ids, ready, task)), shown, title=title)
+
+    def shown(made: tuple[Changes | None, NoticeSheets, bytes]) -> None:
+        changes, sheets, pdf = made
+        if changes is not None:
+            desk.bus.announce(changes, translate("notice", "Notices issued: {count}").format(count=sheets.issued))
+        _show(desk, sheets, pdf)
+
+    desk.tasks.run(in_my_name(desk, draw), drawn, title=title)
+
+
+def _issued(
+    desk: Desk, ids: Sequence[int], ready: dict[int, Drawn], task: Any
+) -> tuple[Changes | None, NoticeSheets, bytes]:
+    """On the worker: issue what was drawn, and draw the next copy of every notice."""
+    task.report(0, len(ids))
+    changes = expiry_notices.issue(contract_ids=ready, drawn=ready) if ready else None
+    sheets = NoticeSheets(desk, ids)
+    sheets.issued = len(ready)
+    return changes, sheets, sheets.draw()
 
 
 def show_notices(desk: Desk, contract_ids: Sequence[int]) -> None:
@@ -90,20 +135,25 @@ def show_notices(desk: Desk, contract_ids: Sequence[int]) -> None:
     except AftercareError as error:
         desk.prompts.warn(error.text)
         return
-    choice = replaced(choice_of(expiry_notices.FORM, sheets.draw), saved=lambda path: sheets.log(path.name, 1))
+    _show(desk, sheets, pdf)
+
+
+def _show(desk: Desk, sheets: NoticeSheets, pdf: bytes) -> None:
+    choice = replaced(choice_of(expiry_notices.FORM, sheets.again), saved=lambda path: sheets.log(path.name, 1))
     desk.print_paper(pdf, sheets.title(), sheets.log, choice)
 
 
-def may_issue(desk: Desk, contract_ids: Sequence[int]) -> bool:
-    """Whether the notices may be issued; characters that no font can print are told before."""
-    from app.documents._catalogue import missing_in
+def missing_in(content: Any) -> tuple[str, ...]:
+    """The characters of a notice that no font can print."""
+    from app.documents._catalogue import missing_in as missing
 
-    found: dict[str, int] = {}
-    for contract_id in contract_ids:
-        for character in missing_in(expiry_notices.content_to_issue(contract_id)):
-            found.setdefault(character, contract_id)
-    if not found:
+    return missing(content)
+
+
+def _goes_on(desk: Desk, missing: Sequence[str]) -> bool:
+    """Whether notices with these characters are issued all the same."""
+    if not missing:
         return True
     text = translate("notice", "No font can print {characters}; 〓 would stand in their place on the notice.")
-    question = text.format(characters=" ".join(list(found)[:_MOST_SHOWN]))
+    question = text.format(characters=" ".join(missing[:_MOST_SHOWN]))
     return desk.prompts.confirm(question, translate("notice", "Print anyway"))

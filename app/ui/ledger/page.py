@@ -23,7 +23,7 @@ from app.ui.ledger.counting import Counting
 from app.ui.ledger.export_menu import ExportMenu
 from app.ui.ledger.filter_bar import FilterBar
 from app.ui.ledger.layout import load_layout, save_layout
-from app.ui.ledger.new_record import offer_new
+from app.ui.ledger.new_record import offer_actions
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.ledger.record_side import RecordSide
 from app.ui.ledger.status_line import StatusLine
@@ -92,7 +92,7 @@ class LedgerPage(QWidget):
         return made
 
     def _build_tools(self) -> None:
-        offer_new(self.bar, self.desk, self.ledger)
+        offer_actions(self)
         self.columns_button = self.bar.add_tool("columns", self.tr("Columns"))
         self.out_button = self.bar.add_tool("export", self.tr("Copy, print, export"))
         self.out_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

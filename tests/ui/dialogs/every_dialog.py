@@ -385,6 +385,17 @@ for _place_of_group in range(1, setting_groups() + 1):
     opens(f"PreferencesDialog {_place_of_group}", "administrator")(_group(_place_of_group))
 
 
+@opens("NoticeListDialog")
+def _notices(office: Office) -> QDialog:
+    from app.services import contracts, expiry_notices
+    from app.ui.dialogs.notice_list import NoticeListDialog
+
+    today = clock.today()
+    span = {"starts_on": today.replace(day=1), "ends_on": today.replace(year=today.year + 1, day=1)}
+    made = contracts.create(customer_id=office.customer, kind="warranty", **span).result
+    return NoticeListDialog(expiry_notices.candidates((made,)), lambda ids: None, office.window)
+
+
 @opens("ChangePasswordDialog")
 def _password(office: Office) -> QDialog:
     from app.ui.dialogs.change_password import ChangePasswordDialog

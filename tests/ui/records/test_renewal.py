@@ -10,17 +10,21 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
+from app.core.errors import Cancelled, UserError
+from app.core.progress import Silent
 from app.documents._catalogue import render_content
 from app.ledgers._catalogue import all_ledgers
 from app.models.contract import Contract
 from app.models.voucher import IssuedPaper
-from app.services import contracts, customers, devices, expiry_notices, inspection_file, inspections, issuing
+from app.services import contracts, customers, devices, expiry_notices, inspection_file, inspections, issuing, renewals
 from app.ui.desk import Desk
 from app.ui.dialogs.inspection_result import InspectionResultDialog, MoveInspectionDialog, PlanInspectionDialog
+from app.ui.dialogs.notice_list import NoticeListDialog
+from app.ui.dialogs.notice_printing import print_batch, print_notice
 from app.ui.dialogs.renewal import LapseDialog, LogContactDialog, OfferDialog, RenewDialog
 from app.ui.ledger.page import LedgerPage
 from app.ui.pages._dispatch_page import DispatchPage
@@ -164,25 +168,123 @@ def test_the_notice_is_issued_once_and_printed_again(
     assert IssuedPaper.select().where(IssuedPaper.form == "expiry_notice").count() == 1
 
 
-def test_a_batch_of_a_view(desk: Desk, qtbot: QtBot, notices: None, contract_id: int) -> None:
+def _page(desk: Desk, qtbot: QtBot, view: str) -> LedgerPage:
+    page = LedgerPage(desk, all_ledgers()["contracts"])
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show()
+    page.show_rows(view)
+    return page
+
+
+def _dialog_of(monkeypatch: pytest.MonkeyPatch) -> list[NoticeListDialog]:
+    """The list dialogs that are opened from now on."""
+    made: list[NoticeListDialog] = []
+
+    def opened(self: NoticeListDialog) -> None:
+        made.append(self)
+        self.show()
+
+    monkeypatch.setattr(NoticeListDialog, "open", opened)
+    return made
+
+
+def _ticks(dialog: NoticeListDialog) -> dict[str, bool]:
+    checked = Qt.CheckState.Checked
+    items = [dialog.table.item(row, 0) for row in range(dialog.table.rowCount())]
+    return {item.text(): item.checkState() is checked for item in items}
+
+
+def test_the_desk_prints_notices_for_who_was_not_notified(
+    desk: Desk, qtbot: QtBot, notices: None, contract_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = contracts.create(customer_id=customers.create(name="乙公司").result, **TERM).result
+    renewals.mark_notified(contract_id=told, seen_version=1)
+    page = _page(desk, qtbot, "within_30")
+    (button,) = [one for one in page.bar.findChildren(QToolButton) if one.objectName() == "batch_expiry_notices"]
+    assert button.isVisible()
+    assert button.text() == "Print notices…"
+    dialogs = _dialog_of(monkeypatch)
+    button.click()
+    (dialog,) = dialogs
+    first, second = (contracts.entry(one).number for one in (contract_id, told))
+    assert _ticks(dialog) == {first: True, second: False}
+    shown = {dialog.table.item(row, 0).text(): dialog.table.item(row, 4).text() for row in range(2)}
+    assert shown == {first: "not yet", second: "2026-11-20, without paper"}
+    assert "Notified already, so not ticked: 1." in dialog.told.text()
+    assert dialog.verb.text() == "Print notices (1)"
+    with qtbot.waitSignal(desk.paper_wanted) as wanted:
+        dialog.submit()
+    assert wanted.args[1].startswith(f"Expiry notice {first}")
+    assert [row.number for row in IssuedPaper.select()] == [first]
+    assert Contract.get_by_id(contract_id).notified_on == date(2026, 11, 20)
+    button.click()
+    assert set(_ticks(dialogs[-1]).values()) == {False}
+    assert not dialogs[-1].verb.isEnabled()
+    dialogs[-1].tick(lambda one: True)
+    with qtbot.waitSignal(desk.paper_wanted) as wanted:
+        dialogs[-1].submit()
+    assert wanted.args[1] == "2 expiry notices", "one again, one for the first time"
+    assert IssuedPaper.select().count() == 2
+    page.show_rows("all")
+    assert not button.isVisible()
+
+
+def test_a_batch_of_a_view(
+    desk: Desk, qtbot: QtBot, notices: None, contract_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = contracts.create(customer_id=customers.create(name="乙公司").result, **TERM).result
     lapsed = contracts.create(customer_id=customers.create(name="丙公司").result, **TERM).result
     Contract.update(state="lapsed").where(Contract.id == lapsed).execute()
-    page = LedgerPage(desk, all_ledgers()["contracts"])
-    qtbot.addWidget(page)
-    page.show()
-    page.show_rows("all")
+    page = _page(desk, qtbot, "all")
     page.out_menu.fill()
     (action,) = [one for one in page.out_menu.actions() if "Expiry notices" in one.text()]
     assert action.text() == "Expiry notices: all rows (3)…"
-    desk.prompts.next_answer(True)
+    dialogs = _dialog_of(monkeypatch)
+    action.trigger()
+    dialogs[-1].tick(lambda one: True)
+    assert lapsed not in dialogs[-1].chosen(), "what is decided gets none"
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
-        action.trigger()
+        dialogs[-1].submit()
     assert wanted.args[1] == "2 expiry notices"
     assert {row.renewal_state for row in Contract.select().where(Contract.id.in_((contract_id, other)))} == {"notified"}
-    assert expiry_notices.wanting((contract_id, other, lapsed)) == ()
-    page.out_menu.start_batch("expiry_notices")
     assert IssuedPaper.select().count() == 2
+
+
+def test_an_early_notice_is_told_and_still_printed(
+    desk: Desk, qtbot: QtBot, notices: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = {"starts_on": date(2026, 3, 1), "ends_on": date(2027, 2, 28)}
+    far = contracts.create(customer_id=customers.create(name="乙公司").result, **days).result
+    asked: list[str] = []
+    answers = [False, True]
+    monkeypatch.setattr(desk.prompts, "confirm", lambda text, *_more: asked.append(text) or answers.pop(0))
+    print_notice(desk, far)
+    assert not IssuedPaper.select().exists()
+    assert "100 days left, more than 90" in asked[0]
+    dialogs = _dialog_of(monkeypatch)
+    print_batch(desk, (far,))
+    assert "100 days left" in dialogs[-1].early.text()
+    dialogs[-1].tick(lambda one: False)
+    assert dialogs[-1].early.isHidden()
+    with qtbot.waitSignal(desk.paper_wanted):
+        print_notice(desk, far)
+    assert IssuedPaper.select().count() == 1
+
+
+def test_a_batch_that_is_stopped_leaves_nothing(branch: Any, notices: None, contract_id: int) -> None:
+    other = contracts.create(customer_id=customers.create(name="乙公司").result, **TERM).result
+    stopped = Silent()
+    stopped.cancel()
+    with pytest.raises(Cancelled):
+        expiry_notices.prepare((contract_id, other), stopped)
+    ready = expiry_notices.prepare((contract_id, other), Silent())
+    assert not IssuedPaper.select().exists()
+    renewals.mark_notified(contract_id=other, seen_version=1)
+    with pytest.raises(UserError, match="changed meanwhile"):
+        expiry_notices.issue(contract_ids=ready, drawn=ready)
+    assert not IssuedPaper.select().exists()
+    assert Contract.get_by_id(contract_id).renewal_state == "", "all or none"
 
 
 @pytest.fixture
