@@ -392,8 +392,10 @@ def _notices(office: Office) -> QDialog:
 
     today = clock.today()
     span = {"starts_on": today.replace(day=1), "ends_on": today.replace(year=today.year + 1, day=1)}
-    made = contracts.create(customer_id=office.customer, kind="warranty", **span).result
-    return NoticeListDialog(expiry_notices.candidates((made,)), lambda ids: None, office.window)
+    if not contracts.of_customer(office.customer):
+        contracts.create(customer_id=office.customer, kind="warranty", **span)
+    made = tuple(one.id for one in contracts.of_customer(office.customer))
+    return NoticeListDialog(expiry_notices.candidates(made), lambda ids: None, office.window)
 
 
 @opens("ChangePasswordDialog")

@@ -252,7 +252,7 @@ def test_a_batch_of_a_view(
 
 
 def test_an_early_notice_is_told_and_still_printed(
-    desk: Desk, qtbot: QtBot, notices: None, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, qtbot: QtBot, notices: None, frozen_clock: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     days = {"starts_on": date(2026, 3, 1), "ends_on": date(2027, 2, 28)}
     far = contracts.create(customer_id=customers.create(name="乙公司").result, **days).result
