@@ -62,7 +62,6 @@ class CalendarDialog(QDialog):
         self.take_over = QPushButton(icon("import"), self.tr("Take over a year from a file …"))
         self.take_over.clicked.connect(self._import)
         for button in (self.add, self.take_over):
-            button.setVisible(self.may_change)
             button.setAutoDefault(False)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)
@@ -84,6 +83,8 @@ class CalendarDialog(QDialog):
         column.addWidget(self.view, 1)
         column.addWidget(self.strip)
         column.addLayout(foot)
+        for button in (self.add, self.take_over):
+            button.setVisible(self.may_change)
         desk.bus.changed.connect(self._changed)
         self._fill()
 

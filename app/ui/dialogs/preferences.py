@@ -196,7 +196,7 @@ class PreferencesDialog(QDialog):
         self._speak(language)
 
     def _buttons(self) -> QHBoxLayout:
-        self.save_button = QPushButton(self.tr("Save"))
+        self.save_button = QPushButton(self.tr("Save"), self)
         self.save_button.setProperty("role", "primary")
         self.save_button.setEnabled(False)
         self.save_button.setVisible(bool(self.rows) and self.may_change)

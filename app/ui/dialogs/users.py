@@ -72,14 +72,14 @@ class UsersDialog(QDialog):
             ("close", self.tr("Close the account"), "void", self.deactivate),
             ("open", self.tr("Open it again"), "reopen", self.reactivate),
         ):
-            button = QPushButton(icon(meaning), text)
+            button = QPushButton(icon(meaning), text, self)
             button.clicked.connect(action)
             button.setAutoDefault(False)
             button.setVisible(may)
             self.buttons[name] = button
             column.addWidget(button)
         column.addStretch(1)
-        leave = QPushButton(self.tr("Done"))
+        leave = QPushButton(self.tr("Done"), self)
         leave.clicked.connect(self.accept)
         column.addWidget(leave)
         self.strip = MessageStrip()

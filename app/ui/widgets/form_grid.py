@@ -68,7 +68,7 @@ class FormGrid(QWidget):
         """
         if wide and self._column:
             self._row, self._column = self._row + 2, 0
-        caption = QLabel(f"{label} *" if required else label)
+        caption = QLabel(f"{label} *" if required else label, self)
         caption.setProperty("role", "muted")
         caption.setBuddy(editor)
         tall = isinstance(editor, QPlainTextEdit)
@@ -82,7 +82,7 @@ class FormGrid(QWidget):
             editor.lineEdit().setTextMargins(5, 0, 0, 0)
         if not tall and not isinstance(editor, QAbstractButton):
             editor.setSizePolicy(QSizePolicy.Policy.Expanding, editor.sizePolicy().verticalPolicy())
-        said = QLabel(hint)
+        said = QLabel(hint, self)
         said.setProperty("role", "muted")
         said.setWordWrap(True)
         said.setVisible(bool(hint))
@@ -106,7 +106,7 @@ class FormGrid(QWidget):
         """Begin a part with a heading of its own."""
         if self._column:
             self._row, self._column = self._row + 2, 0
-        heading = QLabel(title)
+        heading = QLabel(title, self)
         heading.setProperty("role", "caption")
         heading.setContentsMargins(0, SPACE if self._row else 0, 0, 2)
         self._grid.addWidget(heading, self._row, 0, 1, self._columns * 3 - 1)

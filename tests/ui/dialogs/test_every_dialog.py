@@ -23,6 +23,7 @@ from app.ui.help_key import OF_DIALOG, OF_RECORD, HelpKey, topic_of
 from app.ui.records import all_records
 from app.ui.settings import LocalSettings
 from app.ui.widgets.low_screen import LowScreenArea
+from tests.ui.accidental_windows import WindowWatch
 from tests.ui.dialogs import dialog_checks, every_dialog, import_dialogs, relation_dialogs
 from tests.ui.dialogs.every_dialog import MAKERS, Office
 
@@ -60,9 +61,11 @@ def room(monkeypatch: pytest.MonkeyPatch) -> Any:
 def opened(name: str, office: Office, branch: Any, qtbot: QtBot) -> QDialog:
     role, maker = MAKERS[name]
     sessions.begin(branch.sessions[role])
-    dialog = maker(office)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with WindowWatch() as watch:
+        dialog = maker(office)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+    assert watch.seen == [], "shown before they had a parent: they flash on the screen"
     dialog.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog or dialog.windowType() is Qt.WindowType.Popup)
     QApplication.processEvents()
