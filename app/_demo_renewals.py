@@ -138,13 +138,18 @@ def _sheet(told: _Told, inspection: int, customer_id: int, stamp: datetime) -> N
 
 def _plan_some(told: _Told) -> None:
     """Some visits of these days are the inspections that a contract asks for."""
-    rows = database.query(
-        "SELECT c.id, i.id FROM service_call c JOIN inspection i ON i.customer_id = c.customer_id "
-        "WHERE c.is_open AND c.state = 'scheduled' AND c.appointed_at IS NOT NULL AND i.state = 'due' "
-        "ORDER BY i.due_on, c.id, i.id"
+    calls: dict[int, list[int]] = {}
+    for call_id, customer_id in database.query(
+        "SELECT id, customer_id FROM service_call WHERE is_open AND state = 'scheduled' AND appointed_at IS NOT NULL"
+    ):
+        calls.setdefault(customer_id, []).append(call_id)
+    whose = ", ".join(map(str, calls)) or "NULL"
+    due = database.query(
+        f"SELECT due_on, customer_id, id FROM inspection WHERE customer_id IN ({whose}) AND state = 'due'"
     )
+    rows = sorted((due_on, call_id, row_id) for due_on, customer_id, row_id in due for call_id in calls[customer_id])
     unit = UnitOfWork("inspection.plan", Session(1, "desk", _DESK, "representative"))
-    transact(unit, lambda: _link(unit, rows))
+    transact(unit, lambda: _link(unit, [(call_id, row_id) for _due_on, call_id, row_id in rows]))
 
 
 def _link(unit: UnitOfWork, rows: list[tuple[int, int]]) -> None:

@@ -47,6 +47,8 @@ _CHUNK = 1_000
 _CHUNKS_AT_ONCE = 40
 _LARGE = 20_000
 """From here on indexes are built after the rows: quicker than keeping them up."""
+_WIDE = 10_000
+"""From here on a million calls come from 200,000 customers with 500,000 devices."""
 _LOADED = (
     Customer, Contact, Address, Device, Contract, ContractDevice, ContractInstalment, ContractService,
     ContractSuspension, ContractTerm, ServiceCall, ServiceCallEvent, ChargeLine, CarriedItem, ReturnVisit,
@@ -84,7 +86,7 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     accounts = tuple((name, full_name, role, data.DEMO_PASSWORD) for name, full_name, role in data.USERS)
     with clock.set_to(started):
         technicians = _people(accounts, size, seed)
-    people = Population(seed, max(200, size // 10), max(400, size // 4), YEARS, clock.local(now).date())
+    people = Population(seed, *_population(size), YEARS, clock.local(now).date())
     if size < _LARGE:
         _write(people, technicians, size, started, now, progress)
     else:
@@ -92,6 +94,13 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
             _write(people, technicians, size, started, now, progress)
     branch.mark_demonstration(accounts)
     return accounts
+
+
+def _population(size: int) -> tuple[int, int]:
+    """How many customers and devices so many calls come from: in a small branch the same ones call again and again."""
+    if size < _WIDE:
+        return max(200, size // 10), max(400, size // 4)
+    return size // 5, size // 2
 
 
 def _write(

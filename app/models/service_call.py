@@ -24,7 +24,7 @@ class ServiceCall(Record):
     received_by = text()
     channel = text("phone")  # phone letter mail online visit chat social
     call_kind = text("repair")  # repair install maintenance special
-    customer = pw.ForeignKeyField(Customer, backref="calls")
+    customer = pw.ForeignKeyField(Customer, backref="calls", index=False)
     customer_name = text()
     customer_initials = text()
     reporter = text()
@@ -144,6 +144,11 @@ ServiceCall.add_index(
         ServiceCall.is_open,
         name="servicecall_open",
         where=pw.SQL("is_open"),
+    )
+)
+ServiceCall.add_index(
+    ServiceCall.index(
+        ServiceCall.customer, ServiceCall.device, name="servicecall_customer_open", where=pw.SQL("is_open")
     )
 )
 

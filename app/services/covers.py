@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from app.core import clock
@@ -12,8 +12,12 @@ from app.models import database, single_rows
 from app.models.contract import Contract
 from app.models.customer import Device
 from app.services import _contract_parts, contract_usage, settings
+from app.services._customer_devices import Machine
 from app.services._use_case import get
 from app.services.contract_usage import Usage
+
+CoverColumns = Device | Machine
+"""A device's row, whole or in few words."""
 
 
 def verdict(
@@ -31,10 +35,12 @@ def verdict_of(
     return _ask(on, device, contract_facts(customer_id, on), work, internal=internal)
 
 
-def verdicts_of(rows: Iterable[Device], customer_id: int, on: date) -> dict[int, CoverVerdict]:
+def verdicts_of(rows: Sequence[CoverColumns], customer_id: int, on: date) -> dict[int, CoverVerdict]:
     """The verdict about a repair of every device of a customer, by its id; the contracts are read once."""
-    contracts = contract_facts(customer_id, on)
-    return {row.id: _ask(on, row, contracts, "repair") for row in rows}
+    if not rows:
+        return {}
+    contracts, excluded = contract_facts(customer_id, on), _warranty_excludes()
+    return {row.id: cover.cover_on(on, device_facts(row), contracts, warranty_excludes=excluded) for row in rows}
 
 
 def usage_behind(found: CoverVerdict, on: date) -> Usage | None:
@@ -59,7 +65,7 @@ def contract_facts(customer_id: int, on: date) -> tuple[ContractFacts, ...]:
     )
 
 
-def device_facts(row: Device) -> DeviceFacts:
+def device_facts(row: CoverColumns) -> DeviceFacts:
     """What a device's row says about cover; where no document is noted the device's own number stands for it."""
     passed = _passed(row.id) if row.replaced_on is not None and row.status == "out_of_use" else None
     return DeviceFacts(
@@ -86,5 +92,8 @@ def _ask(
     on: date, device: Device | None, contracts: tuple[ContractFacts, ...], work: str, *, internal: bool = False
 ) -> CoverVerdict:
     facts = device_facts(device) if device else None
-    excluded = frozenset(settings.words("cover.warranty_excludes"))
-    return cover.cover_on(on, facts, contracts, work, internal=internal, warranty_excludes=excluded)
+    return cover.cover_on(on, facts, contracts, work, internal=internal, warranty_excludes=_warranty_excludes())
+
+
+def _warranty_excludes() -> frozenset[str]:
+    return frozenset(settings.words("cover.warranty_excludes"))

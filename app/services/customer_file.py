@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,10 +12,11 @@ from app.core import clock
 from app.domain import permissions
 from app.domain.cover import CoverKind, CoverVerdict
 from app.models.contract import Contract
-from app.models.customer import Address, Contact, Customer, Device
+from app.models.customer import Address, Contact, Customer
 from app.models.service_call import ServiceCall
-from app.services import attachments, contracts, covers, devices
+from app.services import _customer_devices, attachments, contracts, covers
 from app.services import session as sessions
+from app.services._customer_devices import Machine
 from app.services._use_case import get, require, tuples
 from app.services._visible import visible
 from app.services.attachments import AttachmentEntry
@@ -21,6 +24,7 @@ from app.services.contracts import ContractEntry
 from app.services.devices import DeviceEntry
 
 LAST_CALLS = 20
+FIRST_DEVICES = 50
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,14 @@ class CoveredDevice:
 
 
 @dataclass(frozen=True)
+class DevicesFound:
+    """The first of the devices that were looked for, those in use before the others, and how many were `found`."""
+
+    devices: tuple[CoveredDevice, ...]
+    found: int
+
+
+@dataclass(frozen=True)
 class CallLine:
     """A call in one line; `device` is product, model and serial as they were when the call came."""
 
@@ -76,7 +88,10 @@ class CallLine:
 
 @dataclass(frozen=True)
 class CustomerFile:
-    """Everything about a customer. `cover` is the best verdict of a device today, or without devices the customer's."""
+    """Everything about a customer. `cover` is the best verdict of a device today, or without devices the customer's.
+
+    `devices` are the first `FIRST_DEVICES` of `device_count`; `devices_of` tells the others.
+    """
 
     id: int
     number: str
@@ -100,6 +115,7 @@ class CustomerFile:
     contacts: tuple[ContactEntry, ...]
     addresses: tuple[AddressEntry, ...]
     devices: tuple[CoveredDevice, ...]
+    device_count: int
     contracts: tuple[ContractEntry, ...]
     open_calls: int
     all_calls: int
@@ -115,9 +131,10 @@ def customer_file(customer_id: int) -> CustomerFile:
     require("customer.view")
     row = get(Customer, customer_id)
     today = clock.today()
-    machines = _devices(row, today)
+    machines = _customer_devices.of_customer(customer_id)
+    verdicts = covers.verdicts_of(machines, customer_id, today)
+    in_use = [verdicts[machine.id] for machine in machines if machine.status == "in_use"]
     calls = _visible_calls(customer_id)
-    verdicts = [machine.cover for machine in machines if machine.device.status == "in_use"]
     return CustomerFile(
         id=row.id,
         number=row.number,
@@ -137,16 +154,28 @@ def customer_file(customer_id: int) -> CustomerFile:
         changed_at=row.changed_at,
         row_version=row.row_version,
         today=today,
-        cover=min(verdicts, key=_rank) if verdicts else covers.verdict(None, customer_id, today),
+        cover=min(in_use, key=_rank) if in_use else covers.verdict(None, customer_id, today),
         contacts=_contacts(customer_id),
         addresses=_addresses(customer_id),
-        devices=machines,
+        devices=_covered(machines[:FIRST_DEVICES], verdicts),
+        device_count=len(machines),
         contracts=_contracts(customer_id),
         open_calls=calls.where(ServiceCall.is_open).count(),
         all_calls=calls.count(),
         last_calls=last_calls(customer_id, LAST_CALLS),
         attachments=_attachments(customer_id),
     )
+
+
+def devices_of(customer_id: int, wanted: str = "", most: int | None = FIRST_DEVICES) -> DevicesFound:
+    """The devices of a customer (`most`: None for all), or those that hold every word of `wanted`. Raises NotPermitted.
+
+    Words are looked for in product, model, serial, number, project and place.
+    """
+    require("customer.view")
+    found = _customer_devices.of_customer(customer_id, wanted)
+    shown = found[:most]
+    return DevicesFound(_covered(shown, covers.verdicts_of(shown, customer_id, clock.today())), len(found))
 
 
 def last_calls(customer_id: int, limit: int = 5, device_id: int = 0) -> tuple[CallLine, ...]:
@@ -180,15 +209,15 @@ def _visible_calls(customer_id: int, *columns: Any) -> Any:
     return visible(calls, ServiceCall.technician, "service_call.view")
 
 
-def _devices(customer: Customer, today: date) -> tuple[CoveredDevice, ...]:
-    rows = list(Device.select().where(Device.customer == customer.id))
-    verdicts = covers.verdicts_of(rows, customer.id, today)
-    busy: dict[int, int] = {}
-    about = ServiceCall.select(ServiceCall.device).where((ServiceCall.customer == customer.id) & ServiceCall.is_open)
-    for (device_id,) in tuples(about):
-        busy[device_id] = busy.get(device_id, 0) + 1
-    ordered = sorted(rows, key=lambda row: (row.status != "in_use", row.product_name, row.model, row.id))
-    return tuple(CoveredDevice(devices.as_entry(row), verdicts[row.id], busy.get(row.id, 0)) for row in ordered)
+def _covered(rows: Sequence[Machine], verdicts: dict[int, CoverVerdict]) -> tuple[CoveredDevice, ...]:
+    """These machines whole, with their open calls."""
+    ids = [row.id for row in rows]
+    busy: Counter[int] = Counter()
+    if ids:
+        about = ServiceCall.select(ServiceCall.device).where(ServiceCall.device.in_(ids) & ServiceCall.is_open)
+        busy.update(device_id for (device_id,) in tuples(about))
+    whole = _customer_devices.entries(ids)
+    return tuple(CoveredDevice(whole[row_id], verdicts[row_id], busy[row_id]) for row_id in ids)
 
 
 def _contacts(customer_id: int) -> tuple[ContactEntry, ...]:

@@ -6,54 +6,32 @@ happened and when it was entered are both kept. Words are chosen when shown, in 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from heapq import nlargest
+from typing import Any, NamedTuple
 
 import peewee as pw
 
-from app.core import clock
-from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.core.money import format_yuan
 from app.domain import permissions
+from app.models import database
 from app.models.contract import Contract
 from app.models.customer import Device
 from app.models.organisation import Attachment, AuditEntry
 from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 from app.services import _relationship_entries
-from app.services import _wording as wording
+from app.services import _timeline_lines as lines
 from app.services import session as sessions
 from app.services._people import full_names
-from app.services._use_case import get, require, tuples
+from app.services._timeline_lines import Entry
+from app.services._use_case import get, require
 from app.services._visible import refuse_others, visible
 
+__all__ = ("PAGE", "Entry", "Page", "for_call", "for_customer")
+
 PAGE = 100
-_MOST_CALLS = 2_000
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line.
-
-    `meaning` chooses icon and colour (call, event, voucher, print, visit, relationship, attachment, note, charge,
-    change). `kind` and `row_id` name the record it opens; `is_system` lines (changes of fields) can be folded away.
-    """
-
-    happened_at: datetime
-    entered_at: datetime
-    meaning: str
-    title: str
-    detail: str
-    who: str
-    number: str
-    kind: str
-    row_id: int
-    tone: str = "normal"
-    is_system: bool = False
-    clock_suspect: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,17 +42,25 @@ class Page:
     total: int
 
 
-Part = tuple[list[Entry], int]
-"""Entries of one sort, oldest first: as many of the newest as can stand on the page, and how many there are of all."""
+class Sort(NamedTuple):
+    """Entries of one sort: when each happened, as stored (text that sorts as time), with its row; and their reading.
+
+    `read` gets the ids of rows, and gives their entries, oldest first. `older` more cannot stand on the page.
+    """
+
+    moments: list[tuple[str, int]]
+    read: Callable[[list[int]], Iterable[Entry]]
+    older: int = 0
 
 
 def for_call(call_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     """The timeline of one call. Raises UserError when it is not there, NotPermitted for somebody else's."""
     call = get(ServiceCall, call_id)
     refuse_others("service_call.view", call.technician_id)
-    newest = first + size
-    parts = [*_of_calls([call], newest), _changes("service_call", [call_id], newest, "service_call.change")]
-    return _page(parts, first, size)
+    one = ServiceCall.select(ServiceCall.id).where(ServiceCall.id == call_id)
+    changed = (AuditEntry.row_id == call_id) & (AuditEntry.action == "service_call.change")
+    sorts = [*_of_calls(one, first + size), _visits(ReturnVisit.call == call_id), _changes("service_call", changed)]
+    return _page(sorts, first, size)
 
 
 def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
@@ -84,251 +70,181 @@ def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     """
     require("customer.view")
     role = sessions.current().role
-    theirs = ServiceCall.select(*_CALL_COLUMNS).where(ServiceCall.customer == customer_id)
-    seen = visible(theirs, ServiceCall.technician, "service_call.view")
-    calls = list(seen.order_by(ServiceCall.received_at.desc()).limit(_MOST_CALLS).namedtuples())
-    changed = {"customer": [customer_id], "device": _devices_of(customer_id)}
+    theirs = ServiceCall.select(ServiceCall.id).where(ServiceCall.customer == customer_id)
+    calls = visible(theirs, ServiceCall.technician, "service_call.view")
+    devices = Device.select(Device.id).where(Device.customer == customer_id)
+    sorts = [
+        *_of_calls(calls, first + size),
+        _attachments("customer", Attachment.owner_id == customer_id),
+        _changes("customer", AuditEntry.row_id == customer_id),
+        _changes("device", AuditEntry.row_id.in_(devices)),
+    ]
     if permissions.allowed(role, "contract.view"):
-        changed["contract"] = _contracts_of(customer_id)
+        contracts = Contract.select(Contract.id).where(Contract.customer == customer_id)
+        sorts.append(_changes("contract", AuditEntry.row_id.in_(contracts)))
+    sorts += _visits_of(customer_id, calls, role)
+    related = [lines.of_relationship(told) for told in _relationship_entries.of_customer(customer_id)]
+    when = [(_as_stored(entry.happened_at), place) for place, entry in enumerate(related)]
+    sorts.append(Sort(when, lambda places: [related[place] for place in places]))
+    return _page(sorts, first, size)
+
+
+def _page(sorts: list[Sort], first: int, size: int) -> Page:
+    """The newest of all entries, and how many there are of them all; only rows that stand on the page are read."""
+    moments = [moment for sort in sorts for moment, _row in sort.moments]
     newest = first + size
-    parts = [*_of_calls(calls, newest), _attachments("customer", [customer_id], newest)]
-    parts += (_changes(kind, ids, newest) for kind, ids in changed.items())
-    if permissions.scope(role, "visit.view") is permissions.Scope.ALL:
-        parts.append(_visits((ReturnVisit.customer == customer_id) & ReturnVisit.call.is_null(), newest))
-    related = [_of_relationship(told) for told in _relationship_entries.of_customer(customer_id)]
-    return _page([*parts, (related, len(related))], first, size)
-
-
-def _of_relationship(told: _relationship_entries.Told) -> Entry:
-    return Entry(
-        told.happened_at, told.entered_at, "relationship", told.title, told.detail, told.who, told.number, told.kind,
-        told.row_id, told.tone,
-    )  # fmt: skip
-
-
-def _page(parts: list[Part], first: int, size: int) -> Page:
-    """The newest of all entries, and how many there are of them all."""
-    later_first = [entry for entries, _ in parts for entry in entries][::-1]
+    since = _newest_since(moments, newest)
+    entries: list[Entry] = []
+    for sort in sorts:
+        ids = sorted({row_id for moment, row_id in sort.moments if moment >= since})
+        entries += sort.read(ids) if ids else ()
+    later_first = entries[::-1]
     ordered = sorted(later_first, key=lambda one: (one.happened_at, one.entered_at), reverse=True)
     names = full_names()
-    shown_now = (replace(one, who=names.get(one.who, one.who)) for one in ordered[first : first + size])
-    return Page(tuple(shown_now), sum(total for _, total in parts))
+    shown_now = (replace(one, who=names.get(one.who, one.who)) for one in ordered[first:newest])
+    return Page(tuple(shown_now), len(moments) + sum(sort.older for sort in sorts))
 
 
-def _of_calls(calls: list[Any], newest: int) -> Iterator[Part]:
-    """Everything about these calls."""
-    by_id = {call.id: call for call in calls}
-    ids = list(by_id)
-    if not ids:
-        return
-    latest = ServiceCallEvent.happened_at.desc(), ServiceCallEvent.entered_at.desc(), ServiceCallEvent.id.desc()
-    events = ServiceCallEvent.select().where(_among(ServiceCallEvent.call, ids))
-    found = [_event(event, by_id[event.call_id]) for event in events.order_by(*latest).limit(newest)]
-    yield found[::-1], events.count()
-    yield _vouchers(ids, newest)
-    yield _prints(ids, newest)
-    yield _charges(by_id, newest)
-    yield _visits(_among(ReturnVisit.call, ids), newest)
-    yield _attachments("service_call", ids, newest)
-    theirs = ServiceVoucher.select(ServiceVoucher.id).where(_among(ServiceVoucher.call, ids))
-    yield _attachments("service_voucher", theirs, newest)
+def _newest_since(moments: list[str], newest: int) -> str:
+    """The moment from which on there are at least so many; empty where all of them are no more."""
+    return nlargest(newest, moments)[-1] if 0 < newest < len(moments) else ""
 
 
-def _vouchers(call_ids: list[int], newest: int) -> Part:
-    """The steps of the vouchers whose last step is among the newest: the steps of the others are older than theirs."""
-    which = _among(ServiceVoucher.call, call_ids)
-    steps = (
-        ServiceVoucher.voided_at, ServiceVoucher.filed_at, ServiceVoucher.returned_at, ServiceVoucher.out_at,
-        ServiceVoucher.issued_at,
-    )  # fmt: skip
-    last = pw.fn.COALESCE(*steps).desc(), ServiceVoucher.id.desc()
-    rows = ServiceVoucher.select(*_VOUCHER_COLUMNS).where(which).order_by(*last).limit(newest)
-    counted = tuples(ServiceVoucher.select(*(pw.fn.COUNT(step) for step in steps)).where(which))
-    return [entry for row in reversed(list(rows)) for entry in _voucher(row)], sum(counted[0])
+def _of_calls(calls: Any, newest: int) -> Iterator[Sort]:
+    """Everything about these calls (a query of their ids) but the visits."""
+    vouchers = ServiceVoucher.call.in_(calls)
+    papers = ServiceVoucher.select(ServiceVoucher.id).where(vouchers)
+    yield _events(calls, newest)
+    yield _vouchers(vouchers)
+    yield _prints(vouchers)
+    yield _charges(calls)
+    yield _attachments("service_call", Attachment.owner_id.in_(calls))
+    yield _attachments("service_voucher", Attachment.owner_id.in_(papers))
 
 
-def _charges(calls: dict[int, Any], newest: int) -> Part:
-    """Parts and work that were charged, one line a call (R022); a running call may have been charged just now."""
-    charged = ChargeLine.select(ChargeLine.call).where(_among(ChargeLine.call, list(calls)) & ~ChargeLine.is_void)
-    ids = [call_id for (call_id,) in tuples(charged.distinct())]
-    running = [call_id for call_id in ids if calls[call_id].finished_at is None]
-    over = (call_id for call_id in ids if calls[call_id].finished_at is not None)
-    wanted = [*running, *sorted(over, key=lambda call_id: calls[call_id].finished_at, reverse=True)[:newest]]
-    lines: dict[int, list[ChargeLine]] = {}
-    rows = ChargeLine.select().where(_among(ChargeLine.call, wanted) & ~ChargeLine.is_void).order_by(ChargeLine.id)
-    for row in rows if wanted else ():
-        lines.setdefault(row.call_id, []).append(row)
-    return [_charge(calls[call_id], found) for call_id, found in lines.items()], len(ids)
-
-
-def _charge(call: Any, lines: list[ChargeLine]) -> Entry:
-    entered = max(row.created_at for row in lines)
-    total = format_yuan(sum(row.amount for row in lines), symbol=True)
-    title = translate("timeline", "Parts and charges {amount}").format(amount=total)
-    detail = " · ".join(f"{row.description} ×{row.quantity} {format_yuan(row.amount)}" for row in lines)
-    return Entry(
-        call.finished_at or entered, entered, "charge", title, detail, "", call.number, "service_call", call.id
+def _events(calls: Any, newest: int) -> Sort:
+    """Events, which are many: none that happened before the last event of each of as many calls as fill the page."""
+    told = ServiceCallEvent.select(
+        ServiceCallEvent.call, pw.fn.COUNT(ServiceCallEvent.id), pw.fn.MAX(ServiceCallEvent.happened_at)
     )
+    by_call = _stored(told.where(ServiceCallEvent.call.in_(calls)).group_by(ServiceCallEvent.call))
+    since = _newest_since([last for _call, _count, last in by_call], newest)
+    lively = [call_id for call_id, _count, last in by_call if last >= since]
+    events = ServiceCallEvent.select(ServiceCallEvent.happened_at, ServiceCallEvent.id)
+    which = _among(ServiceCallEvent.call, lively) & (ServiceCallEvent.happened_at >= since)
+    moments = _stored(events.where(which)) if lively else []
+    return Sort(moments, _read_events, sum(count for _call, count, _last in by_call) - len(moments))
 
 
-def _event(event: ServiceCallEvent, call: Any) -> Entry:
-    data: dict[str, Any] = json.loads(event.data) if event.data else {}
-    title = wording.action(event.kind)
-    detail = event.detail
-    if event.kind == "register":
-        detail = call.fault_text
-    words = [detail, *_words(event.kind, data)]
-    return Entry(
-        happened_at=event.happened_at,
-        entered_at=event.entered_at,
-        meaning="call" if event.kind == "register" else "note" if event.kind == "note" else "event",
-        title=title,
-        detail=" · ".join(word for word in words if word),
-        who=event.user_name,
-        number=call.number,
-        kind="service_call",
-        row_id=call.id,
-        tone=_TONES.get(event.kind, "normal"),
-        clock_suspect=event.clock_suspect,
-    )
+def _read_events(ids: list[int]) -> list[Entry]:
+    events = list(ServiceCallEvent.select().where(_among(ServiceCallEvent.id, ids)).order_by(ServiceCallEvent.id))
+    calls = _calls_of(sorted({event.call_id for event in events}))
+    return [lines.of_event(event, calls[event.call_id]) for event in events]
 
 
-def _words(kind: str, data: dict[str, Any]) -> Iterator[str]:
-    """What the data of an event says, in short phrases."""
-    if "level" in data and kind == "change_level":
-        yield translate("timeline", "level {before} → {after}").format(before=data.get("from", ""), after=data["level"])
-    if kind == "reassign":
-        yield f"{data.get('from', '')} → {data.get('to', '')}"
-    for name in ("interface_person", "technician", "voucher", "replaces"):
-        if data.get(name):
-            yield str(data[name])
-    for name, form in _MOMENT_WORDS.items():
-        if data.get(name):
-            moment = datetime.fromisoformat(data[name])
-            yield shown(form).format(time=clock.local(moment).strftime("%Y-%m-%d %H:%M"))
-    if data.get("amount"):
-        yield format_yuan(data["amount"], symbol=True)
-    if data.get("satisfaction"):
-        yield translate("timeline", "satisfaction {mark} of 5").format(mark=data["satisfaction"])
+def _calls_of(ids: list[int]) -> dict[int, Any]:
+    rows = ServiceCall.select(*_CALL_COLUMNS).where(_among(ServiceCall.id, ids))
+    return {row.id: row for row in rows.namedtuples()}
 
 
-def _voucher(row: ServiceVoucher) -> Iterator[Entry]:
-    steps = (
-        (row.issued_at, "issue", row.issued_by, row.replaces_number),
-        (row.out_at, "hand_out", row.technician_name, row.technician_name),
-        (row.returned_at, "hand_in", row.signer_name, row.user_opinion),
-        (row.filed_at, "file", row.filed_by, row.filing_place),
-        (row.voided_at, "void", "", row.void_reason),
-    )
-    for moment, action, who, detail in steps:
-        if moment:
-            title = f"{wording.record('service_voucher')} {row.number}: {wording.action(action)}"
-            tone = "late" if action == "void" else "done" if action == "file" else "normal"
-            yield Entry(moment, moment, "voucher", title, detail, who, row.call_number, "service_voucher", row.id, tone)
+def _vouchers(which: Any) -> Sort:
+    """Every step of these vouchers."""
+    rows = _stored(ServiceVoucher.select(ServiceVoucher.id, *_VOUCHER_STEPS).where(which))
+    moments = [(moment, row[0]) for row in rows for moment in row[1:] if moment]
+
+    def read(ids: list[int]) -> list[Entry]:
+        found = ServiceVoucher.select(*_VOUCHER_COLUMNS).where(_among(ServiceVoucher.id, ids))
+        return [entry for row in found.order_by(ServiceVoucher.id) for entry in lines.of_voucher(row)]
+
+    return Sort(moments, read)
 
 
-def _prints(call_ids: list[int], newest: int) -> Part:
-    rows = (
+def _charges(calls: Any) -> Sort:
+    """Parts and work that were charged, one line a call (R022)."""
+    charged = ChargeLine.select(ChargeLine.call).where(ChargeLine.call.in_(calls) & ~ChargeLine.is_void)
+    theirs = (ChargeLine.call == ServiceCall.id) & ~ChargeLine.is_void
+    entered = ChargeLine.select(pw.fn.MAX(ChargeLine.created_at)).where(theirs)
+    over = ServiceCall.select(pw.fn.COALESCE(ServiceCall.finished_at, entered), ServiceCall.id)
+    return Sort(_stored(over.where(ServiceCall.id.in_(charged))), _read_charges)
+
+
+def _read_charges(ids: list[int]) -> list[Entry]:
+    charged: dict[int, list[ChargeLine]] = {}
+    rows = ChargeLine.select().where(_among(ChargeLine.call, ids) & ~ChargeLine.is_void)
+    for row in rows.order_by(ChargeLine.id):
+        charged.setdefault(row.call_id, []).append(row)
+    calls = _calls_of(ids)
+    return [lines.of_charges(calls[call_id], found) for call_id, found in charged.items()]
+
+
+def _prints(vouchers: Any) -> Sort:
+    every = (
         PrintLog.select(PrintLog, ServiceVoucher.number, ServiceVoucher.call_number, ServiceVoucher.id.alias("voucher"))
         .join(IssuedPaper)
         .join(ServiceVoucher, on=(ServiceVoucher.number == IssuedPaper.number))
-        .where((IssuedPaper.form == "service_voucher") & _among(ServiceVoucher.call, call_ids))
-    )
-    latest = rows.order_by(PrintLog.printed_at.desc(), PrintLog.id.desc()).limit(newest)
-    return [_print(row) for row in reversed(list(latest.objects()))], rows.count()
-
-
-def _print(row: Any) -> Entry:
-    title = (
-        translate("timeline", "{number} printed again, copy {count}").format(number=row.number, count=row.reprint)
-        if row.reprint
-        else translate("timeline", "{number} printed").format(number=row.number)
-    )
-    return Entry(
-        row.printed_at, row.printed_at, "print", title, row.printer, row.user_name, row.call_number,
-        "service_voucher", row.voucher, is_system=True,
-    )  # fmt: skip
-
-
-def _visits(which: Any, newest: int) -> Part:
-    """All that are due, which are few, and the newest of those that were tried."""
-    due = ReturnVisit.select().where(which & (ReturnVisit.state == "due")).order_by(ReturnVisit.id)
-    tried = ReturnVisit.select().where(which & (ReturnVisit.state != "due"))
-    latest = pw.fn.COALESCE(ReturnVisit.done_at, ReturnVisit.changed_at).desc(), ReturnVisit.id.desc()
-    entries = [_due_visit(row) for row in due]
-    entries += (_visit(row) for row in reversed(list(tried.order_by(*latest).limit(newest))))
-    return entries, len(due) + tried.count()
-
-
-def _due_visit(row: Any) -> Entry:
-    title = translate("timeline", "Return visit due on {day}").format(day=row.due_on.isoformat())
-    return Entry(
-        row.created_at, row.created_at, "visit", title, "", "", row.number, "return_visit", row.id, is_system=True
+        .where(IssuedPaper.form == "service_voucher")
     )
 
+    def read(ids: list[int]) -> list[Entry]:
+        return [lines.of_print(row) for row in every.where(_among(PrintLog.id, ids)).order_by(PrintLog.id).objects()]
 
-def _visit(row: Any) -> Entry:
-    title = (
-        translate("timeline", "Return visit")
-        if row.state == "done"
-        else translate("timeline", "Return visit: nobody reached")
-    )
-    mark = translate("timeline", "satisfaction {mark} of 5").format(mark=row.satisfaction) if row.satisfaction else ""
-    detail = " · ".join(word for word in (mark, row.person_reached, row.comment) if word)
-    tone = "late" if row.satisfaction and row.satisfaction <= 2 else "normal"
-    moment = row.done_at or row.changed_at
-    return Entry(moment, row.changed_at, "visit", title, detail, row.visitor, row.number, "return_visit", row.id, tone)
+    return Sort(_stored(every.where(vouchers).select(PrintLog.printed_at, PrintLog.id)), read)
 
 
-def _attachments(owner_kind: str, owners: Any, newest: int) -> Part:
-    """Papers and pictures of records: `owners` is their ids, or the query that finds them."""
-    which = _among(Attachment.owner_id, owners) if isinstance(owners, list) else Attachment.owner_id.in_(owners)
-    rows = Attachment.select().where((Attachment.owner_kind == owner_kind) & which)
-    latest = rows.order_by(Attachment.created_at.desc(), Attachment.id.desc()).limit(newest)
-    return [_attachment(row) for row in reversed(list(latest))], rows.count()
+def _visits_of(customer_id: int, calls: Any, role: str) -> Iterator[Sort]:
+    """The visits about calls that the role may see; who may see all visits sees those about no call, too."""
+    theirs = ReturnVisit.customer == customer_id
+    sees = {permissions.scope(role, action) is permissions.Scope.ALL for action in ("service_call.view", "visit.view")}
+    if sees == {True}:
+        yield _visits(theirs)
+        return
+    yield _visits(ReturnVisit.call.in_(calls))
+    if permissions.scope(role, "visit.view") is permissions.Scope.ALL:
+        yield _visits(theirs & ReturnVisit.call.is_null())
 
 
-def _attachment(row: Any) -> Entry:
-    title = translate("timeline", "Attachment: {name}").format(name=row.name)
-    detail = " · ".join(word for word in (row.note, row.void_reason) if word)
-    return Entry(
-        row.created_at, row.created_at, "attachment", title, detail, row.added_by, "", row.owner_kind, row.owner_id,
-        is_system=bool(row.is_void),
-    )  # fmt: skip
+def _visits(which: Any) -> Sort:
+    """Those that are due, since when; those that were tried, when. Of those that are done an index tells."""
+    done = ReturnVisit.select(ReturnVisit.done_at, ReturnVisit.id).where(which & ReturnVisit.done_at.is_null(False))
+    began = pw.Case(ReturnVisit.state, (("due", ReturnVisit.created_at),), ReturnVisit.changed_at)
+    others = ReturnVisit.select(began, ReturnVisit.id).where(which & ReturnVisit.done_at.is_null())
+    return Sort([*_stored(done), *_stored(others)], _read_visits)
 
 
-def _changes(kind: str, ids: list[int], newest: int, action: str = "") -> Part:
+def _read_visits(ids: list[int]) -> list[Entry]:
+    rows = ReturnVisit.select().where(_among(ReturnVisit.id, ids)).order_by(ReturnVisit.id)
+    return [lines.of_due_visit(row) if row.state == "due" else lines.of_visit(row) for row in rows]
+
+
+def _attachments(owner_kind: str, which: Any) -> Sort:
+    """Papers and pictures of records."""
+    every = Attachment.select(Attachment.created_at, Attachment.id)
+
+    def read(ids: list[int]) -> list[Entry]:
+        rows = Attachment.select().where(_among(Attachment.id, ids)).order_by(Attachment.id)
+        return [lines.of_attachment(row) for row in rows]
+
+    return Sort(_stored(every.where((Attachment.owner_kind == owner_kind) & which)), read)
+
+
+def _changes(kind: str, which: Any) -> Sort:
     """Lines of the change history: fields before and after, in words."""
-    if not ids:
-        return [], 0
-    rows = AuditEntry.select().where((AuditEntry.kind == kind) & _among(AuditEntry.row_id, ids))
-    if action:
-        rows = rows.where(AuditEntry.action == action)
-    latest = rows.order_by(AuditEntry.at.desc(), AuditEntry.id.desc()).limit(newest)
-    return [_change(kind, row) for row in reversed(list(latest))], rows.count()
+    every = AuditEntry.select(AuditEntry.at, AuditEntry.id)
+
+    def read(ids: list[int]) -> list[Entry]:
+        rows = AuditEntry.select().where(_among(AuditEntry.id, ids)).order_by(AuditEntry.id)
+        return [lines.of_change(kind, row) for row in rows]
+
+    return Sort(_stored(every.where((AuditEntry.kind == kind) & which)), read)
 
 
-def _change(kind: str, row: Any) -> Entry:
-    changed: dict[str, Any] = json.loads(row.changes or "{}")
-    parts = [
-        f"{wording.field(kind, name)}: " + " → ".join(wording.value(kind, name, one) for one in pair)
-        for name, pair in changed.items()
-        if isinstance(pair, list) and len(pair) == 2 and pair[0] is not None
-    ]
-    title = f"{wording.record(kind)} {row.row_number}: {wording.action(row.action)}".replace(" :", ":")
-    detail = " · ".join((*parts, row.reason) if row.reason else parts)
-    return Entry(
-        row.at, row.at, "change", title, detail, row.user_name, row.row_number, kind, row.row_id,
-        is_system=True, clock_suspect=bool(row.clock_suspect),
-    )  # fmt: skip
+def _stored(query: Any) -> list[tuple[Any, ...]]:
+    """The rows of a query as they are stored: of thousands only their order matters, and a moment's text has it."""
+    return list(database.current().execute(query).fetchall())
 
 
-def _devices_of(customer_id: int) -> list[int]:
-    return [row.id for row in Device.select(Device.id).where(Device.customer == customer_id)]
-
-
-def _contracts_of(customer_id: int) -> list[int]:
-    return [row.id for row in Contract.select(Contract.id).where(Contract.customer == customer_id)]
+def _as_stored(moment: datetime) -> str:
+    return str(AuditEntry.at.db_value(moment))
 
 
 def _among(column: Any, ids: list[int]) -> Any:
@@ -336,8 +252,10 @@ def _among(column: Any, ids: list[int]) -> Any:
     return column.in_(pw.SQL(f"({', '.join(map(str, ids))})"))
 
 
-_CALL_COLUMNS = (
-    ServiceCall.id, ServiceCall.number, ServiceCall.fault_text, ServiceCall.received_at, ServiceCall.finished_at,
+_CALL_COLUMNS = (ServiceCall.id, ServiceCall.number, ServiceCall.fault_text, ServiceCall.finished_at)
+_VOUCHER_STEPS = (
+    ServiceVoucher.issued_at, ServiceVoucher.out_at, ServiceVoucher.returned_at, ServiceVoucher.filed_at,
+    ServiceVoucher.voided_at,
 )  # fmt: skip
 _VOUCHER_COLUMNS = (
     ServiceVoucher.id, ServiceVoucher.number, ServiceVoucher.call_number, ServiceVoucher.issued_at,
@@ -345,16 +263,3 @@ _VOUCHER_COLUMNS = (
     ServiceVoucher.returned_at, ServiceVoucher.signer_name, ServiceVoucher.user_opinion, ServiceVoucher.filed_at,
     ServiceVoucher.filed_by, ServiceVoucher.filing_place, ServiceVoucher.voided_at, ServiceVoucher.void_reason,
 )  # fmt: skip
-_TONES = {
-    "pause": "paused",
-    "cancel": "late",
-    "reopen": "late",
-    "complete": "done",
-    "solve_by_phone": "done",
-    "close": "done",
-}
-_MOMENT_WORDS = {
-    "reply_at": QT_TRANSLATE_NOOP("timeline", "reply by {time}"),
-    "appointed_at": QT_TRANSLATE_NOOP("timeline", "visit {time}"),
-    "before": QT_TRANSLATE_NOOP("timeline", "before: {time}"),
-}

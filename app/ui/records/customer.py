@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTabW
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.services import customer_file, customer_merges, customers, devices, timeline
-from app.services.customer_file import CoveredDevice, CustomerFile
+from app.services.customer_file import CustomerFile
 from app.ui.call_words import shown_verdict
 from app.ui.desk import Desk
 from app.ui.dialogs.customer_editor import KIND_NAMES, STATUS_NAMES, CustomerEditor
@@ -18,18 +18,18 @@ from app.ui.opened_dialogs import new_customer
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._contracts import ContractsSection
+from app.ui.records._devices import DevicesSection
 from app.ui.records._merged import MergedStrip
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.records._relationship import RelationshipSection
 from app.ui.theme import SPACE, Tone
-from app.ui.widgets.cover_badge import CoverBadge, ends_tone
+from app.ui.widgets.cover_badge import CoverBadge
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
+from app.ui.widgets.section import Facts, Row, SmallTable, chip, link_button, set_chip
 from app.ui.widgets.timeline import TimelineView
 
 TIMELINE, DEVICES, CONTRACTS, ABOUT, RELATIONSHIP = range(5)
 _STATUS_TONES = {"inactive": Tone.LATE, "merged": Tone.LATE}
-_COVER_TONES = {"free": Tone.DONE, "contract": Tone.DONE, "chargeable": Tone.DUE}
 
 
 class CustomerPane(LivePane):
@@ -85,14 +85,14 @@ class CustomerPane(LivePane):
         merged = file.status == "merged"
         other = translate("customer", "Merged") if merged else shown(STATUS_NAMES[file.status])
         set_chip(self.status, "" if file.status == "active" else other, _STATUS_TONES.get(file.status, Tone.PAUSED))
-        self.device_link.setText(translate("customer", "Devices {count}").format(count=len(file.devices)))
+        self.device_link.setText(translate("customer", "Devices {count}").format(count=file.device_count))
         self.contract_link.setText(translate("customer", "Contracts {count}").format(count=len(file.contracts)))
         self.open_link.setText(translate("customer", "Open calls {count}").format(count=file.open_calls))
         self.open_link.setEnabled(file.open_calls > 0)
         self.all_link.setText(translate("customer", "All calls {count}").format(count=file.all_calls))
         self.all_link.setEnabled(file.all_calls > 0)
         self.cover.show_verdict(shown_verdict(file.cover))
-        self.tabs.setTabText(DEVICES, translate("customer", "Devices {count}").format(count=len(file.devices)))
+        self.tabs.setTabText(DEVICES, translate("customer", "Devices {count}").format(count=file.device_count))
         self.tabs.setTabText(CONTRACTS, translate("customer", "Contracts {count}").format(count=len(file.contracts)))
         self.merged.show_merges(customer_merges.merge_of(row_id), customer_merges.merged_into(row_id))
         for button in self.file_buttons:
@@ -101,7 +101,7 @@ class CustomerPane(LivePane):
         self.timeline.set_lines(page.entries)
         self.more.setVisible(page.total > len(page.entries))
         self.more.setText(translate("customer", "Show all {count}").format(count=page.total))
-        self.device_table.put([_device_row(one) for one in file.devices])
+        self.devices.show_customer(file)
         self.contracts.show_contracts(file.id, file.contracts)
         self.relationship.show_customer(file)
         self._show_about(file)
@@ -214,19 +214,12 @@ class CustomerPane(LivePane):
         return holder
 
     def _device_tab(self) -> QWidget:
-        section = Section("", self)
+        self.devices = DevicesSection(self.desk, self)
+        self.device_table = self.devices.table
         if permissions.allowed(self.desk.session.role, "device.create"):
-            section.add_button("add", translate("customer", "New device"), self.add_device)
-            section.add_button("edit", translate("customer", "Edit the chosen device"), self.edit_device)
-        heads = (
-            translate("customer", "Device"), translate("customer", "Serial"), translate("customer", "Warranty end"),
-            translate("customer", "Cover"), translate("customer", "Open calls"),
-        )  # fmt: skip
-        self.device_table = SmallTable(heads, most=12)
-        self.device_table.setAccessibleName(translate("customer", "Devices"))
-        self.device_table.opened.connect(lambda row_id: self.desk.open_record("device", row_id))
-        section.add(self.device_table)
-        return scrolled(stacked(section))
+            self.devices.add_button("add", translate("customer", "New device"), self.add_device)
+            self.devices.add_button("edit", translate("customer", "Edit the chosen device"), self.edit_device)
+        return scrolled(stacked(self.devices))
 
     def _about_tab(self) -> QWidget:
         self.facts = Facts(2, self)
@@ -268,18 +261,6 @@ class CustomerPane(LivePane):
     def _fold(self) -> None:
         self._folded = not self._folded
         self.timeline.set_system_lines_shown(not self._folded)
-
-
-def _device_row(one: CoveredDevice) -> Row:
-    device, verdict = one.device, shown_verdict(one.cover)
-    name = " ".join(part for part in (device.product_name, device.model) if part) or device.number
-    ends = device.warranty_ends_on.isoformat() if device.warranty_ends_on else ""
-    tones = [Tone.NORMAL, Tone.NORMAL, Tone.NORMAL, _COVER_TONES.get(verdict.kind, Tone.NORMAL), Tone.DUE]
-    if device.warranty_ends_on and verdict.kind == "free":
-        tones[2] = ends_tone(device.warranty_ends_on)
-    if device.status != "in_use":
-        tones = [Tone.PAUSED] * 5
-    return Row(device.id, (name, device.serial, ends, verdict.label, str(one.open_calls or "")), tuple(tones))
 
 
 RECORD = RecordPane(
