@@ -30,7 +30,7 @@ def value(kind: str, name: str, stored: Any) -> str:
         return ""
     if isinstance(stored, bool):
         return translate("wording", "yes") if stored else translate("wording", "no")
-    if name in MONEY and isinstance(stored, int):
+    if (name in MONEY or f"{kind}.{name}" in MONEY) and isinstance(stored, int):
         return format_yuan(stored)
     codes = CODES.get(f"{kind}.{name}") or CODES.get(name)
     if codes and stored in codes:
@@ -90,6 +90,8 @@ ACTIONS = {
     "note": QT_TRANSLATE_NOOP("wording", "Noted"),
     "report": QT_TRANSLATE_NOOP("wording", "Reported to the supervisor"),
     "announce_charge": QT_TRANSLATE_NOOP("wording", "Charge announced"),
+    "cover_changed": QT_TRANSLATE_NOOP("wording", "Cover decided anew"),
+    "cover_kept": QT_TRANSLATE_NOOP("wording", "Cover asked again and kept"),
     "charge_added": QT_TRANSLATE_NOOP("wording", "Charge added"),
     "charge_voided": QT_TRANSLATE_NOOP("wording", "Charge struck"),
     "strike_off": QT_TRANSLATE_NOOP("wording", "Struck off"),
