@@ -57,6 +57,11 @@ def device_of(unit: UnitOfWork, customer: Customer, device_id: int, new: Mapping
     """The device that the call is about, entered now when `new` holds the parameters of `devices.create`."""
     if new is not None and not device_id:
         return devices.add(unit, customer, **new)
+    return own_device(customer, device_id)
+
+
+def own_device(customer: Customer, device_id: int) -> Device | None:
+    """A device of the customer, None for 0. Raises UserError for somebody else's."""
     if not device_id:
         return None
     device = get(Device, device_id)
@@ -128,7 +133,6 @@ CORRECTABLE: Mapping[str, Callable[[Any], Any]] = {
     "category": lambda value: validation.clean_line(value, field="category"),
     "fault_text": fault_text_of,
     "channel": lambda value: one_of(value, CHANNELS, "channel"),
-    "call_kind": lambda value: one_of(value, CALL_KINDS, "call_kind"),
     "service_mode": lambda value: one_of(value, SERVICE_MODES, "service_mode"),
 }
-"""What may be corrected on a call, and how each is cleaned."""
+"""What may be corrected on a call by itself, and how each is cleaned; its kind and device ask cover again."""

@@ -8,6 +8,9 @@ what they are worth, and only those that no exclusion makes the customer pay; wo
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,7 +22,7 @@ from app.models.contract import Contract
 
 _UNDER = (
     "c.customer_id = ? AND c.cover_document = ? AND c.received_at >= ? AND c.received_at < ? "
-    "AND c.cancelled_at IS NULL AND c.service_class IN ('B', 'C')"
+    "AND c.cancelled_at IS NULL AND c.service_class IN ('B', 'C') AND c.id <> ?"
 )
 _WORK = (
     "SELECT COUNT(*), COALESCE(SUM(CASE WHEN c.call_kind <> 'maintenance' AND (c.arrived_at IS NOT NULL OR "
@@ -31,6 +34,9 @@ _PARTS = (
     "SELECT COALESCE(SUM(l.worth), 0) FROM service_call c JOIN charge_line l ON l.call_id = c.id "
     f"WHERE {_UNDER} AND NOT l.is_void AND l.exclusion = '' AND l.kind = 'part'"
 )
+
+
+_left_out: ContextVar[int] = ContextVar("_left_out", default=0)
 
 
 @dataclass(frozen=True)
@@ -66,12 +72,22 @@ class Usage:
         return self.visits, self.minutes, self.parts
 
 
+@contextlib.contextmanager
+def without(call_id: int) -> Iterator[None]:
+    """Count as if a call were not there: cover is asked about it anew."""
+    token = _left_out.set(call_id)
+    try:
+        yield
+    finally:
+        _left_out.reset(token)
+
+
 def in_span(contract: Contract, starts_on: date, ends_on: date) -> Usage:
     """What these days used of a contract's entitlements; both days are included."""
     first, after = (
         MomentField().db_value(clock.local_midnight(day)) for day in (starts_on, ends_on + timedelta(days=1))
     )
-    asked = (contract.customer_id, contract.number, first, after)
+    asked = (contract.customer_id, contract.number, first, after, _left_out.get())
     calls, visits, minutes = database.query(_WORK, asked)[0]
     parts = database.scalar(_PARTS, asked)
     return Usage(

@@ -44,7 +44,7 @@ def verdict_for(customer_id: int, device_id: int, on: date | None = None, work: 
     """
     found = covers.verdict(device_id or None, customer_id, on, work)
     usage = covers.usage_behind(found, on or clock.today())
-    return replace(_shown(found), usage=usage, promised_hours=_promised_hours(found))
+    return replace(worded(found), usage=usage, promised_hours=_promised_hours(found))
 
 
 def verdict_for_call(customer_id: int, device_id: int, call_kind: str, on: date | None = None) -> Verdict:
@@ -57,7 +57,7 @@ def verdict_of(call: ServiceCall) -> Verdict:
     if not call.cover_reason:
         label = shown(cover.KIND_LABELS[cover.CoverKind(call.cover_kind)]) if call.cover_kind else ""
         return Verdict(call.cover_kind, label, "", call.cover_document, call.cover_ends_on, None, call.service_class)
-    return _shown(cover.from_values(json.loads(call.cover_reason)))
+    return worded(cover.from_values(json.loads(call.cover_reason)))
 
 
 def frozen_verdict(
@@ -88,7 +88,8 @@ def _promised_hours(found: cover.CoverVerdict) -> int | None:
     return database.scalar("SELECT response_hours FROM contract WHERE number = ?", (found.document,))
 
 
-def _shown(verdict: cover.CoverVerdict) -> Verdict:
+def worded(verdict: cover.CoverVerdict) -> Verdict:
+    """A verdict in the language of the program, without use and promise."""
     return Verdict(
         str(verdict.kind),
         shown(cover.KIND_LABELS[verdict.kind]),

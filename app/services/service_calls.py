@@ -17,7 +17,7 @@ from app.core.i18n import translate
 from app.domain import validation
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import return_visits
+from app.services import return_visits, spare_use
 from app.services._call_input import (
     CALL_KINDS,
     CHANNELS,
@@ -294,12 +294,16 @@ def add_note(unit: UnitOfWork, call_id: int, *, text: str, happened_at: datetime
 
 @use_case("service_call.change")
 def change(unit: UnitOfWork, call_id: int, *, seen_version: int, reason: str = "", **fields: Any) -> ServiceCall:
-    """Correct what was typed: reporter, phone, address, order number, category, fault text, channel, kind, mode.
+    """Correct what was typed: reporter, phone, address, order number, category, fault text, channel, mode.
 
-    With another area the clocks follow. State, level, times and verdict have their own use cases. Raises UserError for
-    an unknown field.
+    With another area the clocks follow. Kind and device ask cover again: `call_correction`. Raises UserError for what
+    is absurd.
     """
-    call = events.load(unit, call_id, None)
+    return corrected(unit, events.load(unit, call_id, None), seen_version, reason, **fields)
+
+
+def corrected(unit: UnitOfWork, call: ServiceCall, seen_version: int, reason: str, **fields: Any) -> ServiceCall:
+    """Correct a call inside another use case; the parameters of `change`."""
     unknown = set(fields) - set(CORRECTABLE)
     if unknown:
         raise Bug(f"not to be changed here: {sorted(unknown)}")
@@ -319,6 +323,7 @@ def cancel(
     call = events.load(unit, call_id, seen_version)
     why = validation.required_line(reason, "reason")
     moment = events.moment(unit, happened_at, call.received_at)
+    spare_use.refuse_while_used(call)
     return_visits.withdraw(unit, call, why)
     for voucher in events.open_vouchers(call):
         events.void_voucher(unit, voucher, why)

@@ -13,6 +13,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import codes
 from app.services import (
+    call_correction,
     dispatch,
     fault_categories,
     service_call_charges,
@@ -217,7 +218,7 @@ ACTIONS: dict[str, CallAction] = {
         ("resume", "resume", service_calls.resume, _resume, True),
         ("strike_off", "strike_off", service_call_visit.strike_off, None, False),
         ("close", "archive", service_call_visit.close, None, False),
-        ("change", "edit", service_calls.change, _change, False),
+        ("change", "edit", call_correction.correct, _change, False),
         ("change_level", "level", service_calls.change_level, _level, True),
         ("change_class", "covered", service_call_visit.change_class, _class, False),
         ("reassign", "assign", service_calls.reassign, _reassign, True),
@@ -267,6 +268,11 @@ def take(desk: Desk, name: str, call: CallFile, parent: QWidget | None = None) -
         issue_and_print(desk, call.id, call.row_version)
         return
     action = ACTIONS[name]
+    if name == "change":
+        from app.ui.dialogs.correct_call import CorrectCallDialog
+
+        CorrectCallDialog(desk, call, parent).open()
+        return
     if action.fill is None and not action.when:
         desk.bus.run(action.run, call.id, seen_version=call.row_version, said=f"{call.number} · {shown(action.title)}")
         return

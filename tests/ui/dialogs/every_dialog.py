@@ -385,6 +385,17 @@ for _place_of_group in range(1, setting_groups() + 1):
     opens(f"PreferencesDialog {_place_of_group}", "administrator")(_group(_place_of_group))
 
 
+@opens("CorrectCallDialog")
+def _correct(office: Office) -> QDialog:
+    from app.ui.dialogs.correct_call import CorrectCallDialog
+
+    dialog = CorrectCallDialog(office.desk, office.file, office.window)
+    dialog.verdicts.show()
+    for field in ("take_verdict", "reason"):
+        dialog.form.set_visible(field, True)
+    return dialog
+
+
 @opens("NoticeListDialog")
 def _notices(office: Office) -> QDialog:
     from app.services import contracts, expiry_notices
