@@ -293,6 +293,8 @@ def _back(unit: UnitOfWork, loan: Loan, event: str, reason: str, place: str = ""
         row, also={"reason": reason}, state=state, since=unit.now, loan_number="", customer_name="", due_on=None,
         place=place or row.place,
     )  # fmt: skip
+    if event != "lose":
+        custody.change(unit, kind="loaner_unit", object_id=row.id, call=None, customer=None, customer_name="")
     return custody.place(row.place)
 
 
