@@ -24,7 +24,10 @@ from app.services._use_case import UnitOfWork, transact
 from app.services.session import Session
 
 _CHUNK = 2_000
-_WORKED_ON = 36
+_WORKED_ON = 12
+_WAYS = (4, 0, 3, 1, 2, 5)
+_BUCKETS = ((-45, -1), (0, 30), (31, 60), (61, 90))
+"""Days from today within which a term ends: of each so many contracts are worked on."""
 _PLANNED = 3
 _DESK = "陈晓敏"
 _LOSSES = (
@@ -69,6 +72,10 @@ def write(batch: Batch, numbers: Numbers, people: Population, now: datetime) -> 
     batch.write()
     _outcomes(told)
     _plan_some(told)
+    database.execute(
+        "UPDATE contract SET next_inspection_on = (SELECT min(i.due_on) FROM inspection i WHERE i.contract_id = "
+        "contract.id AND i.state IN ('due', 'planned')) WHERE id IN (SELECT contract_id FROM inspection)"
+    )
 
 
 # -- inspections
@@ -99,7 +106,7 @@ def _inspections(told: _Told, person: Person, made: Agreement, contract_id: int)
             customer_name=person.name,
             **values,
         )
-        if values["state"] == "done" and (told.today - values["slot_on"]).days < 120:
+        if values["state"] == "done":
             _sheet(told, row, person.id, stamp)
     return len(found)
 
@@ -171,28 +178,27 @@ def _link(unit: UnitOfWork, rows: list[tuple[int, int]]) -> None:
 
 def _renewals(told: _Told) -> None:
     """What was said and offered about the contracts that end in these months."""
-    first, last = told.today - timedelta(days=45), told.today + timedelta(days=90)
-    rows = (
-        Contract.select()
-        .where((Contract.state == "active") & (Contract.ends_on >= first) & (Contract.ends_on <= last))
-        .order_by(Contract.ends_on, Contract.id)
-        .limit(_WORKED_ON)
-    )
-    for place, row in enumerate(rows):
-        values = dict(_way(told, place, row))
-        if values:
-            Contract.update(**values).where(Contract.id == row.id).execute()
+    for first, last in _BUCKETS:
+        span = Contract.ends_on.between(told.today + timedelta(days=first), told.today + timedelta(days=last))
+        rows = Contract.select().where((Contract.state == "active") & span).order_by(Contract.ends_on, Contract.id)
+        for place, row in enumerate(rows.limit(_WORKED_ON)):
+            values = dict(_way(told, place, row))
+            if values:
+                Contract.update(**values).where(Contract.id == row.id).execute()
 
 
 def _way(told: _Told, place: int, row: Contract) -> Iterator[tuple[str, Any]]:
     """How far the renewal of a contract has come; every sixth is untouched."""
-    way = place % 6
+    way = _WAYS[place % len(_WAYS)]
     if not way:
         return
     yield "notified_on", told.today - timedelta(days=3 + place % 20)
     yield "renewal_owner", _DESK
     if way in (1, 4):
         yield "renewal_state", "notified"
+        if way == 4:
+            yield "offer_fee", row.fee
+            yield "offer_months", 12
         return
     yield "renewal_state", "negotiating"
     if way in (3, 5):

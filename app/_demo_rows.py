@@ -204,6 +204,8 @@ class Chronicle:
                 quantity=quantity,
                 unit_price=price,
                 amount=quantity * price,
+                kind="work" if code.startswith("W") else "part",
+                worth=quantity * price,
                 is_void=False,
             )
 
