@@ -1,0 +1,87 @@
+"""Spare parts used on a call: taken from a store or bag, the old part owed, put back where the line is struck.
+
+`service_call_charges` calls this inside its own transaction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.core.money import LARGEST_FEN
+from app.domain import stock
+from app.models.customer import Customer
+from app.models.organisation import Staff
+from app.models.service_call import ChargeLine, ServiceCall
+from app.models.spare_part import SparePart
+from app.services import _spare_moves as moves
+from app.services import custody, old_parts
+from app.services import spare_places as places
+from app.services._use_case import UnitOfWork, get
+
+
+@dataclass(frozen=True)
+class FromStock:
+    """Where a line's part comes from: the part, the key of the place, who owes the old one (0: see `take`)."""
+
+    part_id: int
+    place: str
+    technician_id: int = 0
+
+
+def take(unit: UnitOfWork, call: ServiceCall, line: ChargeLine, source: FromStock) -> None:
+    """Take what a line says from its place; the old parts are owed by who fitted the new ones.
+
+    That is whose bag it came from, or `technician_id`, or the technician of the call. Raises UserError for a part that
+    is not used any more, for more than there is, and where nobody can owe the old part.
+    """
+    part, place = get(SparePart, source.part_id), places.named(source.place)
+    if not part.is_active:
+        text = translate("spare_part", "This part is not used any more. Put it back on the list first.")
+        raise UserError(text, "part")
+    unit.update(
+        line,
+        part=part.id,
+        from_key=place.key,
+        from_name=place.name,
+        code=line.code or part.number,
+        kind="part",
+        worth=line.worth or min(part.price * line.quantity, LARGEST_FEN),
+    )
+    moves.move(unit, part, place, _customer(call), line.quantity, call=call.id, receipt_number=call.number)
+    if not part.needs_old_part:
+        return
+    if line.quantity > stock.MOST_OLD_PARTS:
+        text = translate("spare_part", "The old parts are brought back one by one: at most {most} in one line.")
+        raise UserError(text.format(most=stock.MOST_OLD_PARTS), "quantity")
+    owes = place.id if place.is_bag else source.technician_id or call.technician_id
+    if not owes:
+        raise UserError(translate("spare_part", "Choose who brings the old part back."), "technician")
+    person = get(Staff, owes)
+    for _ in range(line.quantity):
+        old_parts.owe(unit, call, line, part, person)
+
+
+def give_back(unit: UnitOfWork, line: ChargeLine, why: str) -> None:
+    """Put a struck line's part back where it came from; an old part that is still owed is not owed any more."""
+    if line.part_id is None:
+        return
+    call, part = get(ServiceCall, line.call_id), get(SparePart, line.part_id)
+    place = places.named(line.from_key)
+    moves.move(unit, part, _customer(call), place, line.quantity, call=call.id, receipt_number=call.number, reason=why)
+    old_parts.void_of_line(unit, line, why)
+
+
+def refuse_while_used(call: ServiceCall) -> None:
+    """Raises UserError while spare parts stand on a call that is to be cancelled: they would be lost to the stock."""
+    valid = (ChargeLine.call == call.id) & ~ChargeLine.is_void
+    if ChargeLine.select().where(valid & ChargeLine.part.is_null(False)).exists():
+        text = translate(
+            "spare_part", "Spare parts were taken for this call. Strike their lines first: they go back to stock."
+        )
+        raise UserError(text)
+
+
+def _customer(call: ServiceCall) -> custody.Holder:
+    return custody.customer(get(Customer, call.customer_id))

@@ -1,0 +1,166 @@
+"""Spare parts used on a call: stock goes down, comes back with a struck line, old parts are owed (rows 51 and 55)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from app.core import clock
+from app.core.errors import UserError
+from app.models.old_part import OldPart
+from app.models.organisation import Staff
+from app.models.service_call import ChargeLine
+from app.services import (
+    custody,
+    devices,
+    old_parts,
+    service_call_charges,
+    service_call_file,
+    service_calls,
+    session,
+    spare_part_file,
+    spare_parts,
+)
+from app.services.service_call_charges import ChargeEntry
+from app.services.spare_use import FromStock
+from tests.services.test_spare_parts import STORE, check_sums, make, on_hand, receive
+
+
+@pytest.fixture
+def part(work: Any) -> int:
+    """Ten power supplies in the store, five in the technician's bag; the old ones are brought back."""
+    part = make(needs_old_part=True)
+    receive(part, 15)
+    spare_parts.move(part, giver=STORE, taker=f"staff:{work.technician_id}", quantity=5)
+    return part
+
+
+@pytest.fixture
+def paid(work: Any) -> int:
+    """An appointed call that no cover pays for."""
+    device_id = devices.create(
+        customer_id=work.customer_id, model="旧机", serial="OLD1", installed_on=date(2015, 1, 1)
+    ).result
+    return work.scheduled(device_id=device_id)
+
+
+def version(call_id: int) -> int:
+    return service_call_file.file(call_id).row_version
+
+
+def use(call_id: int, part: int, place: str = STORE, quantity: int = 1, **more: Any) -> None:
+    entry = spare_part_file.entry(part)
+    given = {"description": entry.name, "unit_price": entry.price, "measure": entry.unit}
+    source = FromStock(part, place, more.pop("technician_id", 0))
+    service_call_charges.add(
+        call_id, seen_version=version(call_id), quantity=quantity, from_stock=source, **{**given, **more}
+    )
+
+
+def test_use_on_a_call_takes_from_the_place(part: int, paid: int, work: Any) -> None:
+    use(paid, part, quantity=2)
+    use(paid, part, f"staff:{work.technician_id}")
+    assert on_hand(part) == {STORE: 8, f"staff:{work.technician_id}": 4}
+    lines = list(ChargeLine.select().order_by(ChargeLine.id))
+    assert [(line.from_name, line.code, line.kind, line.amount) for line in lines] == [
+        ("配件库", "PJ-001", "part", 40000),
+        ("陈志强", "PJ-001", "part", 20000),
+    ]
+    moved = spare_part_file.file(part).movements[0]
+    assert (moved.call_id, moved.taker, moved.quantity) == (paid, "广州华盛电子科技有限公司", 1)
+    check_sums(part)
+
+
+def test_without_a_charge_its_worth_is_known(part: int, work: Any) -> None:
+    covered = work.scheduled()
+    use(covered, part, quantity=2, unit_price=0)
+    line = ChargeLine.get()
+    assert (line.amount, line.worth) == (0, 40000)
+    assert on_hand(part)[STORE] == 8
+
+
+def test_more_than_there_is_is_refused_beside_the_quantity(part: int, paid: int) -> None:
+    with pytest.raises(UserError, match="has 10 of 电源模块, not 11") as refused:
+        use(paid, part, quantity=11)
+    assert refused.value.field == "quantity"
+    assert not ChargeLine.select().exists()
+    assert not OldPart.select().exists()
+
+
+def test_a_struck_line_puts_it_back_and_nothing_is_owed(part: int, paid: int) -> None:
+    use(paid, part, quantity=2)
+    line = ChargeLine.get()
+    service_call_charges.void(line.id, seen_version=line.row_version, reason="没有用上")
+    assert on_hand(part)[STORE] == 10
+    assert [row.state for row in OldPart.select()] == ["void", "void"]
+    assert old_parts.of_call(paid) == ()
+    assert old_parts.owed_of_call(paid) == 0
+    check_sums(part)
+
+
+def test_a_line_that_is_not_on_the_signed_paper_goes_back_to_stock(part: int, work: Any, frozen_clock: Any) -> None:
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    use(call_id, part, unit_price=0)
+    work.hand_in(voucher_id, charges=(ChargeEntry("清洁"),))
+    assert on_hand(part)[STORE] == 10
+    assert OldPart.get().state == "void"
+
+
+def test_a_line_that_is_on_the_paper_stays(part: int, work: Any, frozen_clock: Any) -> None:
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    use(call_id, part, unit_price=0)
+    entry = ChargeEntry("电源模块", unit="个", code="PJ-001")
+    work.hand_in(voucher_id, charges=(entry,))
+    assert on_hand(part)[STORE] == 9
+    assert OldPart.get().state == "owed"
+
+
+def test_the_old_part_is_owed_by_who_fitted_the_new_one(part: int, paid: int, work: Any) -> None:
+    other = Staff.create(number="S9", name="李四", is_technician=True, created_at=clock.now(), changed_at=clock.now())
+    spare_parts.move(part, giver=STORE, taker=f"staff:{other.id}", quantity=1)
+    use(paid, part)
+    use(paid, part, f"staff:{other.id}")
+    use(paid, part, technician_id=other.id)
+    assert [row.technician_name for row in old_parts.of_call(paid)] == ["陈志强", "李四", "李四"]
+    assert len(custody.held_by("staff", other.id)) == 2
+    assert old_parts.owed_of_call(paid) == 3
+
+
+def test_somebody_must_owe_the_old_part(part: int, work: Any) -> None:
+    unassigned = work.register()
+    with pytest.raises(UserError, match="who brings the old part back") as refused:
+        use(unassigned, part, unit_price=0)
+    assert refused.value.field == "technician"
+    assert on_hand(part)[STORE] == 10
+    use(unassigned, part, unit_price=0, technician_id=work.technician_id)
+    assert old_parts.owed_of_call(unassigned) == 1
+
+
+def test_old_parts_are_numbered_one_by_one_so_not_too_many_at_once(part: int, paid: int) -> None:
+    receive(part, 60)
+    with pytest.raises(UserError, match="at most 50") as refused:
+        use(paid, part, quantity=51)
+    assert refused.value.field == "quantity"
+
+
+def test_a_part_that_left_the_list_is_not_used(paid: int) -> None:
+    gone = make("PJ-9")
+    spare_parts.deactivate(gone, seen_version=1)
+    with pytest.raises(UserError, match="not used any more") as refused:
+        use(paid, gone)
+    assert refused.value.field == "part"
+
+
+def test_a_call_with_parts_is_not_cancelled_until_they_are_back(part: int, paid: int, branch: Any) -> None:
+    use(paid, part)
+    session.begin(branch.sessions["supervisor"])
+    with pytest.raises(UserError, match="Strike their lines"):
+        service_calls.cancel(paid, seen_version=version(paid), reason="客户取消")
+    line = ChargeLine.get()
+    service_call_charges.void(line.id, seen_version=line.row_version, reason="取消")
+    service_calls.cancel(paid, seen_version=version(paid), reason="客户取消")
+    assert on_hand(part)[STORE] == 10
