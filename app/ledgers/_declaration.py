@@ -168,11 +168,16 @@ class Index:
 
 @record
 class Beside:
-    """A view of another ledger that belongs to the same work: named with its count under a ledger's own views."""
+    """A view of another ledger that belongs to the same work: named with its count under a ledger's own views.
+
+    `group` is the heading above those of one kind.
+    """
 
     title: str
     ledger: str
     view: str
+    group: str = ""
+    tone: Tone = Tone.NORMAL
 
     @property
     def name(self) -> str:

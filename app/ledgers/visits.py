@@ -43,6 +43,7 @@ SOURCES: Choices = {
     "opinion": QT_TRANSLATE_NOOP("wording", "Opinion"),
 }
 _DUE = Condition("state", Operator.EQ, "due")
+_PREVENTIVE = QT_TRANSLATE_NOOP("ledgers", "Preventive visits")
 
 
 def _due_tone(facts: Facts, now: datetime) -> Tone:
@@ -122,9 +123,9 @@ LEDGER = Ledger(
     start_view="due",
     refreshed_by=("inspection",),
     beside=(
-        Beside(QT_TRANSLATE_NOOP("ledgers", "Inspections overdue"), "inspections", "overdue"),
-        Beside(QT_TRANSLATE_NOOP("ledgers", "Inspections to plan"), "inspections", "due"),
-        Beside(QT_TRANSLATE_NOOP("ledgers", "Inspections planned"), "inspections", "planned"),
+        Beside(QT_TRANSLATE_NOOP("ledgers", "Inspections overdue"), "inspections", "overdue", _PREVENTIVE, Tone.LATE),
+        Beside(QT_TRANSLATE_NOOP("ledgers", "Inspections to plan"), "inspections", "due", _PREVENTIVE, Tone.DUE),
+        Beside(QT_TRANSLATE_NOOP("ledgers", "Inspections planned"), "inspections", "planned", _PREVENTIVE),
     ),
     empty=QT_TRANSLATE_NOOP("ledgers", "No return visit is due or entered yet."),
 )

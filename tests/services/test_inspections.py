@@ -14,6 +14,7 @@ from app.core.errors import NotPermitted, UserError
 from app.domain import cover_facts, inspection_cycle
 from app.ledgers._source import LedgerState, open_source
 from app.ledgers.contracts import LEDGER as CONTRACTS
+from app.ledgers.inspections import LEDGER as INSPECTIONS
 from app.models.contract import Contract, Inspection, InspectionLine
 from app.models.service_call import ServiceCall
 from app.services import (
@@ -384,6 +385,19 @@ def _check(contract_id: int) -> None:
     row = Contract.get_by_id(contract_id)
     every = slots(contract_id, "due", "planned", "done", "withdrawn")
     assert len(every) == len(set(every))
+    planned = [one.call_id for one in rows(contract_id) if one.call_id]
+    mine = (ServiceCall.call_kind == "maintenance") & (ServiceCall.customer == row.customer_id)
+    made = [one.id for one in ServiceCall.select().where(mine)]
+    assert sorted(planned) == made, "every preventive visit is on the board once, and none without its inspection"
+    here_ids = {one.id for one in rows(contract_id, "due", "planned", "done", "withdrawn")}
+    in_lists = [
+        row.id
+        for view in ("due", "overdue", "later", "planned")
+        for row in open_source(INSPECTIONS, LedgerState(view=view)).page(0, 500)
+        if row.id in here_ids
+    ]
+    assert len(in_lists) == len(set(in_lists)), "in one list at a time"
+    assert set(in_lists) == {one.id for one in rows(contract_id, "due", "planned")}
     terms = [(one.starts_on, one.ends_on) for one in _contract_parts.terms_of(row)]
     live = rows(contract_id)
     today = clock.today()

@@ -23,6 +23,7 @@ from app.core.i18n import shown
 from app.ledgers._declaration import Beside, Tone, View
 from app.ledgers._own_views import OwnView
 from app.ui import theme
+from app.ui.commands import lettered
 from app.ui.icons import icon
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -49,6 +50,7 @@ class ViewRail(QFrame):
     ) -> None:
         """`beside` are views of other ledgers; `elsewhere(ledger, view)` goes there."""
         super().__init__(parent)
+        self._beside = tuple(beside)
         self.links = {one.name: self._link(one, elsewhere) for one in beside}
         self.list = _Views()
         self.list.setItemDelegate(_ViewDelegate(self.list))
@@ -74,8 +76,14 @@ class ViewRail(QFrame):
         box.setSpacing(theme.SPACE // 2)
         box.addWidget(heading)
         box.addWidget(self.list, 1)
-        for link in self.links.values():
-            box.addWidget(link)
+        group = ""
+        for one in beside:
+            if one.group != group:
+                group = one.group
+                caption = QLabel(shown(group))
+                caption.setProperty("role", "caption")
+                box.addWidget(caption)
+            box.addWidget(self.links[one.name])
         box.addWidget(self.save_button)
 
     def _link(self, one: Beside, elsewhere: Callable[[str, str], object] | None) -> QPushButton:
@@ -107,9 +115,11 @@ class ViewRail(QFrame):
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """Put the counts beside the names."""
-        for name, link in self.links.items():
-            if name in counts:
-                link.setText(f"{link.text().rpartition('  ')[0] or link.text()}  {counts[name]:,}")
+        for one in self._beside:
+            if one.name in counts:
+                link = self.links[one.name]
+                link.setText(f"{shown(one.title)}  {counts[one.name]:,}")
+                theme.mark(link, tone=(one.tone if counts[one.name] else Tone.NORMAL).value)
         for item in self._items():
             name = item.data(_NAME)
             if name in counts:
@@ -148,6 +158,7 @@ class ViewRail(QFrame):
         if item is None or not item.data(_NAME).startswith(_OWN):
             return
         menu = QMenu(self)
+        lettered(menu)
         menu.addAction(icon("delete"), self.tr("Delete this view"), lambda: self._ask_removal(item))
         menu.exec(self.list.viewport().mapToGlobal(where))
 

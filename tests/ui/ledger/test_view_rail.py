@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ledgers._catalogue import all_ledgers
@@ -33,3 +34,13 @@ def test_inspections_are_counted_beside_the_visits_and_opened_there(
     desk.bus.run(inspections.plan, one.id, seen_version=one.row_version)
     page.refresh()
     qtbot.waitUntil(lambda: (due.text(), planned.text()) == ("Inspections to plan  0", "Inspections planned  1"))
+
+
+def test_preventive_visits_stand_under_their_own_heading(make_page: Any) -> None:
+    page = make_page("visits")
+    captions = [one.text() for one in page.rail.findChildren(QLabel) if one.property("role") == "caption"]
+    assert "Preventive visits" in captions
+    page.rail.show_counts({"at:inspections:overdue": 3, "at:inspections:due": 0})
+    late, due = (page.rail.links[f"at:inspections:{view}"] for view in ("overdue", "due"))
+    assert (late.text(), late.property("tone")) == ("Inspections overdue  3", "late")
+    assert (due.text(), due.property("tone")) == ("Inspections to plan  0", "normal")
