@@ -28,7 +28,7 @@ def add(press: Press, sheet: Sheet, marks: Marks, *, carbonless: bool | None = N
     paper = press.paper
     together = paper.carbonless if carbonless is None else carbonless
     pages = _pages(press, sheet, batch=batch)
-    labels = _labels(sheet.copies, together=together)
+    labels = copy_labels(sheet.copies, together=together)
     marked = [ghost(press, paper, marks) for _ in pages]
     if len(labels) > 1:
         names: list[list[str]] = []
@@ -63,7 +63,8 @@ def render_many(
     return Rendered(press.finish(), press.page_count, tuple(press.missing))
 
 
-def _labels(copies: Sequence[str], *, together: bool) -> list[str]:
+def copy_labels(copies: Sequence[str], *, together: bool) -> list[str]:
+    """The name that each print of the pages bears; carbonless paper prints once and names all copies."""
     if not copies:
         return [""]
     if together and len(copies) > 1:

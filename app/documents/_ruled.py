@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from app.documents._fit import Fit, in_box, pitch
 from app.documents._form import Rendered
 from app.documents._grid import put
+from app.documents._layout import copy_labels
 from app.documents._papers import POINTS, Paper
 from app.documents._press import FRAME, Ink, Press
-from app.documents._sheet import Marks, Sheet, foot, ghost, head
+from app.documents._sheet import Marks, Sheet, foot, ghost, head, label
 from app.documents._sheet import head_height as sheet_head_height
 from app.documents._text import broken, fitted, rest, units
 
@@ -208,12 +209,14 @@ class RuledTable:
         self.y += 2
 
     def finish(self, marks: Marks = _FIRST) -> Rendered:
-        """Close the last page, number all of them."""
+        """Close the last page, number all of them; every copy of the sheet has all pages, with its name."""
         if not self._headed and not self._ended:
             self._heading()
         self._close()
-        for number, page in enumerate(self._pages, 1):
-            feet = Ink(self.press)
-            foot(feet, self.sheet, self.paper, number, len(self._pages))
-            self.press.page(ghost(self.press, self.paper, marks), page, feet.live)
+        for words in copy_labels(self.sheet.copies, together=self.paper.carbonless):
+            for number, page in enumerate(self._pages, 1):
+                feet = Ink(self.press)
+                foot(feet, self.sheet, self.paper, number, len(self._pages))
+                named = label(self.press, self.paper, self.sheet.number, words, marks)
+                self.press.page(ghost(self.press, self.paper, marks), page, feet.live, named)
         return Rendered(self.press.finish(), self.press.page_count, tuple(self.press.missing))

@@ -104,6 +104,32 @@ SETTLEMENTS: Mapping[str, str] = {
 }
 """How a charge is paid (001 item 3)."""
 
+CHARGE_STATES: Mapping[str, str] = {
+    "open": QT_TRANSLATE_NOOP("charge", "To be paid"),  # 待收款
+    "collected": QT_TRANSLATE_NOOP("charge", "Collected"),  # 当场收款
+    "handed_in": QT_TRANSLATE_NOOP("charge", "At finance"),  # 已交财务
+    "invoiced": QT_TRANSLATE_NOOP("charge", "Invoiced"),  # 已开票
+    "mailed": QT_TRANSLATE_NOOP("charge", "Invoice sent"),  # 发票已寄
+    "paid": QT_TRANSLATE_NOOP("charge", "Settled"),  # 已结清
+    "waived": QT_TRANSLATE_NOOP("charge", "Waived"),  # 已减免
+    "void": QT_TRANSLATE_NOOP("charge", "Void"),
+}
+"""Where the money of a call is."""
+
+PAYMENT_METHODS: Mapping[str, str] = {
+    "cash": QT_TRANSLATE_NOOP("charge", "Cash"),
+    "mobile": QT_TRANSLATE_NOOP("charge", "Mobile payment to the company"),
+    "card": QT_TRANSLATE_NOOP("charge", "Card"),
+    "transfer": QT_TRANSLATE_NOOP("charge", "Bank transfer"),
+}
+"""How a charge was paid; only cash is handed over to finance, the rest has reached it."""
+
+DISPOSALS: Mapping[str, str] = {
+    "consented": QT_TRANSLATE_NOOP("charge", "Disposed of, the customer agrees"),
+    "kept": QT_TRANSLATE_NOOP("charge", "The customer keeps it"),
+}
+"""What becomes of a part that the customer damaged (R060, 003d)."""
+
 SATISFACTION: Mapping[int, str] = {
     5: QT_TRANSLATE_NOOP("wording", "Very satisfied"),
     4: QT_TRANSLATE_NOOP("wording", "Satisfied"),

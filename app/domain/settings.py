@@ -172,6 +172,12 @@ def _dispatch() -> Iterator[Setting]:
         10_000_000,
         help=QT_TRANSLATE_NOOP("settings", "A larger charge needs the invoice first."),
     )
+    for key, days, label in (
+        ("charge.hand_in_days", 3, QT_TRANSLATE_NOOP("settings", "Collected and handed to finance within, days")),
+        ("charge.invoice_days", 7, QT_TRANSLATE_NOOP("settings", "Invoice made out and sent within, days")),
+        ("charge.payment_days", 30, QT_TRANSLATE_NOOP("settings", "An invoice is paid within, days")),
+    ):
+        yield Setting(key, SettingKind.INTEGER, days, label, group, sources.CHARGING, 0, 366)
 
 
 def _cover() -> Iterator[Setting]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.documents import service_voucher
-from app.documents._layout import _labels
+from app.documents._layout import copy_labels
 from app.documents._papers import PAPERS
 from app.documents.service_voucher import render, sample
 
@@ -61,10 +61,10 @@ def test_a_number_that_no_bars_can_hold_keeps_its_square(number: str, opened: Ca
 
 
 def test_copies_are_counted_in_words() -> None:
-    assert _labels(("甲", "乙", "丙"), together=True) == ["一式三联：甲 ・ 乙 ・ 丙"]
-    assert _labels(("甲", "乙"), together=False) == ["甲", "乙"]
-    assert _labels(("甲",), together=True) == ["甲"]
-    assert _labels((), together=True) == [""]
+    assert copy_labels(("甲", "乙", "丙"), together=True) == ["一式三联：甲 ・ 乙 ・ 丙"]
+    assert copy_labels(("甲", "乙"), together=False) == ["甲", "乙"]
+    assert copy_labels(("甲",), together=True) == ["甲"]
+    assert copy_labels((), together=True) == [""]
 
 
 def test_every_paper_keeps_free_margins_of_four_millimetres() -> None:
