@@ -51,6 +51,7 @@ class OldPart(Record):
             (("call_number",), False),
             (("customer_name",), False),
             (("technician_name",), False),
+            (("state",), False),
             (("state", "owed_since"), False),
             (("state", "due_on"), False),
             (("state", "handed_in_at"), False),

@@ -79,6 +79,7 @@ class SpareStock(Record):
             (("model",), False),
             (("place_name",), False),
             (("place_kind", "part_number"), False),
+            (("place_kind", "place_id", "part_number"), False),
             (("quantity",), False),
             (("value",), False),
             (("moved_at",), False),

@@ -34,7 +34,9 @@ class StockTake(Record):
 
         table_name = "stock_take"
         indexes = (
+            (("kind",), False),
             (("kind", "begun_at"), False),
+            (("state",), False),
             (("state", "begun_at"), False),
             (("place_key", "begun_at"), False),
             (("place_name",), False),
