@@ -9,6 +9,8 @@ from app.core import clock
 from app.domain import permissions
 from app.domain.workflows import loan as workflow
 from app.models.loaner import Loan, LoanerUnit
+from app.models.returned_part import ReturnedPart
+from app.models.service_call import ServiceCall
 from app.services import issuing
 from app.services import session as sessions
 from app.services._people import full_names
@@ -76,6 +78,15 @@ class LoanFile:
         return owed and not self.compensation and not self.compensation_note
 
 
+@dataclass(frozen=True)
+class Occasion:
+    """What a unit is lent for: its call, who is sent there, and both in words."""
+
+    call_id: int
+    technician_id: int
+    words: str
+
+
 def file(loan_id: int) -> LoanFile:
     """Everything about a loan.
 
@@ -123,6 +134,17 @@ def file(loan_id: int) -> LoanFile:
         ),
         actions=frozenset(actions),
     )
+
+
+def occasion(call_id: int = 0, returned_part_id: int = 0) -> Occasion:
+    """What a unit would be lent for. Raises UserError when it is not there, NotPermitted."""
+    require("loaner.lend")
+    part = get(ReturnedPart, returned_part_id) if returned_part_id else None
+    call = get(ServiceCall, part.call_id if part else call_id)
+    own = (part.item, part.model, part.serial) if part else (call.product_name, call.model, call.serial)
+    device = " ".join(words for words in own if words)
+    words = (call.number, part.receipt_number if part else "", call.customer_name, device)
+    return Occasion(call.id, call.technician_id or 0, " · ".join(one for one in words if one))
 
 
 def of_call(call_id: int) -> tuple[LoanEntry, ...]:

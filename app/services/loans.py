@@ -55,10 +55,7 @@ def lend_out(
     it just now, or the call is over.
     """
     require("loaner.lend", unit.session)
-    part = _part(returned_part_id)
-    call = _open_call(part.call_id if part else call_id)
-    if part and call_id and part.call_id != call_id:
-        raise UserError(translate("loan", "This device belongs to another call."), "returned_part_id")
+    part, call = _occasion(call_id, returned_part_id)
     today = clock.local(unit.now).date()
     due = due_on or today + timedelta(days=settings.integer("loaner.default_days"))
     signer = validation.clean_line(signed_by, field="signed_by")
@@ -323,9 +320,20 @@ def _after(unit: UnitOfWork, row: Loan, event: str, **facts: Any) -> str:
     return str(workflow.after(row.state, event, {**facts, **days}))
 
 
-def _part(returned_part_id: int) -> ReturnedPart | None:
-    if not returned_part_id:
-        return None
+def _occasion(call_id: int, returned_part_id: int) -> tuple[ReturnedPart | None, ServiceCall]:
+    """The device in repair and its call; the only device that is in repair for a call need not be named."""
+    part = _part(returned_part_id) if returned_part_id else None
+    if part and call_id and part.call_id != call_id:
+        raise UserError(translate("loan", "This device belongs to another call."), "returned_part_id")
+    call = _open_call(part.call_id if part else call_id)
+    if part is None:
+        here = (ReturnedPart.call == call.id) & ReturnedPart.is_open
+        found = list(ReturnedPart.select().where(here).limit(2))
+        part = found[0] if len(found) == 1 else None
+    return part, call
+
+
+def _part(returned_part_id: int) -> ReturnedPart:
     part = get(ReturnedPart, returned_part_id)
     if not part.is_open:
         raise UserError(translate("loan", "This device is back with its customer already."), "returned_part_id")

@@ -26,7 +26,7 @@ def arrived(work: Any, frozen_clock: Advance, monkeypatch: pytest.MonkeyPatch) -
 
 def promise(branch: Any, hours: float | None = 12) -> None:
     sessions.begin(branch.sessions["administrator"])
-    settings.change({"loaner.promise_hours": hours})
+    settings.change(values={"loaner.promise_hours": hours})
     sessions.begin(branch.sessions["representative"])
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from app.core import clock
 from app.core.errors import AftercareError, NotPermitted, UserError
 from app.models import database
 from app.models.loaner import Loan, LoanerUnit
@@ -31,14 +30,14 @@ SIGNED = {"signed_by": "王建国", "signed_on": DAY}
 
 
 @pytest.fixture
-def pool(work: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def pool(work: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """A branch with a unit in the pool and an open call."""
 
     def render(content: dict, paper: str, marks: issuing.Marks) -> bytes:
         return json.dumps([content, paper, marks.reprint, marks.is_void], ensure_ascii=False, sort_keys=True).encode()
 
     monkeypatch.setitem(issuing.RENDERERS, "loan_slip", render)
-    yield work
+    return work
 
 
 def a_unit(**more: Any) -> int:

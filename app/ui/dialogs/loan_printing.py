@@ -1,0 +1,51 @@
+"""The loan slip on its way to the printer: looked at in the preview, every copy logged."""
+
+from __future__ import annotations
+
+from app.core.errors import AftercareError
+from app.core.i18n import translate
+from app.core.record import replaced
+from app.services import issuing, loans
+from app.ui.desk import Desk
+from app.ui.papers import choice_of
+
+
+class LoanSheets:
+    """A slip, drawn on any of its papers; the copy that left is the one that was drawn last."""
+
+    def __init__(self, desk: Desk, loan_id: int) -> None:
+        self._desk = desk
+        self._loan_id = loan_id
+        self.copy: issuing.Copy | None = None
+
+    def draw(self, paper: str = "") -> bytes:
+        """The next copy. Raises UserError when what is kept of it was altered."""
+        self.copy = loans.for_printing(self._loan_id, paper=paper)
+        return self.copy.pdf
+
+    def log(self, printer: str, copies: int) -> bool:
+        """It has left the program, by a printer or as a file."""
+        reprint = self.copy.reprint if self.copy else 0
+        run = self._desk.bus.run
+        return run(loans.printed, self._loan_id, printer=printer, copies=copies, reprint=reprint) is not None
+
+    def title(self) -> str:
+        """What the preview is called."""
+        if self.copy is None:
+            return ""
+        if self.copy.reprint:
+            text = translate("loan", "Loan slip {number}, reprint {count}")
+            return text.format(number=self.copy.number, count=self.copy.reprint)
+        return translate("loan", "Loan slip {number}").format(number=self.copy.number)
+
+
+def print_slip(desk: Desk, loan_id: int) -> None:
+    """Show the next copy of a slip in the preview."""
+    sheets = LoanSheets(desk, loan_id)
+    try:
+        pdf = sheets.draw()
+    except AftercareError as error:
+        desk.prompts.warn(error.text)
+        return
+    choice = choice_of(loans.FORM, sheets.draw, sheets.copy.paper if sheets.copy else "")
+    desk.print_paper(pdf, sheets.title(), sheets.log, replaced(choice, saved=lambda path: sheets.log(path.name, 1)))
