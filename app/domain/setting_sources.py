@@ -29,6 +29,10 @@ INSPECTION_CYCLE = QT_TRANSLATE_NOOP(
     "settings", "template and practice of maintenance: a periodic visit with a sheet to sign; items and days are ours"
 )
 LOANER_DAYS = QT_TRANSLATE_NOOP("settings", "customer service handbook (001): lent in special cases; no days are named")
+TAKE_BACK_DAYS = QT_TRANSLATE_NOOP("settings", "our proposal; the regulation only asks for an expected return")
 LOANER_PROMISE = QT_TRANSLATE_NOOP(
     "settings", "public wording of the service: not repaired within about 10 hours, a loaner within about 12, free"
+)
+SPARE_PARTS = QT_TRANSLATE_NOOP(
+    "settings", "customer service handbook (001) names spare parts; places and days are ours"
 )

@@ -14,6 +14,7 @@ from app.models.base import Record
 from app.models.contract import Contract, Inspection
 from app.models.customer import Customer, Device
 from app.models.organisation import Attachment
+from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import session as sessions
@@ -26,7 +27,17 @@ LONGEST_NAME = 150
 
 OWNERS: dict[str, type[Record]] = {
     table.record_kind(): table
-    for table in (Customer, Device, Contract, Inspection, ServiceCall, ServiceVoucher, ReturnVisit)
+    for table in (
+        Customer,
+        Device,
+        Contract,
+        Inspection,
+        ServiceCall,
+        ServiceVoucher,
+        ReturnVisit,
+        TakeBackReceipt,
+        ReturnedPart,
+    )
 }
 """Kinds of record that can have attachments."""
 

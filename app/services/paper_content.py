@@ -19,6 +19,8 @@ from app.services import (
     relationship_papers,
     service_call_file,
     session,
+    stock_take_file,
+    take_back_content,
     voucher_content,
 )
 from app.services._use_case import require
@@ -134,6 +136,8 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "relationship_card": relationship_papers.relationship_card,
     "relationship_assessment": relationship_papers.relationship_assessment,
     "inspection_sheet": inspection_papers.inspection_sheet,
+    "stock_take_sheet": stock_take_file.stock_take_sheet,
+    "repair_tag": take_back_content.repair_tag,
     "calibration_page": calibration_page,
 }
 """Who knows the content of which form."""

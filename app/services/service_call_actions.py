@@ -14,7 +14,7 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     """What the person signed in may do next with a call, by the events of its workflow and the names beside it.
 
     Beyond those: note, change, announce_charge, charge (its lines), issue (its voucher), hand_in, file (its voucher),
-    assign (a technician to the visit that has none), plan (move on the board).
+    assign (a technician to the visit that has none), plan (move on the board), another_receipt (of things taken back).
     """
     who = sessions.current()
     own = call.technician_id == who.staff_id != 0
@@ -23,6 +23,11 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
         for item in workflow.permitted(call.state, who.role)
         if permissions.allowed(who.role, item.action, own=own)
     }
+    found -= {"undo_take_back", "repair_again"}  # follow from what happens to the things themselves
+    if call.state == "dispatched" and permissions.allowed(who.role, "service_call.take_back", own=own):
+        found.add("take_back")
+    if call.state in ("taken_back", "repaired") and permissions.allowed(who.role, "take_back_receipt.issue"):
+        found.add("another_receipt")
     found -= {"resume"} if not call.is_paused else {"pause"}
     found |= {"note"} if permissions.allowed(who.role, "service_call.note", own=own) else set()
     if call.state in workflow.OPEN_STATES and permissions.allowed(who.role, "service_call.change", own=own):

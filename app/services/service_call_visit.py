@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from app.core import clock
 from app.core.errors import UserError
@@ -13,6 +14,7 @@ from app.domain import validation
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
+from app.services import _charge_records as charge_records
 from app.services import return_visits, service_call_charges, settings
 from app.services._call_input import REMEDIES, SERVICE_CLASSES, check_appointment, one_of
 from app.services._use_case import UnitOfWork, use_case
@@ -210,8 +212,9 @@ def finish_visit(
     *,
     opinion: str = "",
     satisfaction: int | None = None,
+    handed_back: Mapping[str, Any] | None = None,
 ) -> ServiceCall:
-    """Write what stands on the signed paper to the call.
+    """Write what stands on the signed paper to the call; `handed_back` are facts of things that were taken along.
 
     Arrival and completion where they are missing, work, charge, opinion. A call that the technician completed before
     keeps its events and is only supplemented.
@@ -251,10 +254,13 @@ def finish_visit(
     if call.state == "completed" or call.service_class != "A":
         service_call_charges.require_agreed(total, told, agreed_by)
     if call.state == "completed":
-        return unit.update(call, **fields)
+        unit.update(call, **fields)
+        charge_records.follow(unit, call)
+        return call
     if call.state == "dispatched":
         events.step(unit, call, "arrive", arrived)
-    events.step(unit, call, "complete", finished, detail=solution, facts=facts, finished_at=finished, **fields)
+    event, known = ("hand_back", facts | dict(handed_back)) if handed_back is not None else ("complete", facts)
+    events.step(unit, call, event, finished, detail=solution, facts=known, finished_at=finished, **fields)
     return_visits.plan(unit, call, finished)
     return call
 

@@ -11,7 +11,8 @@
 
 Beyond the regulation, because the desk cannot work without (+): `withdraw` takes a dispatched call back when its
 voucher is void, `postpone` keeps it with the technician for another visit, `appoint` and `promise_reply` may be
-repeated. Who goes may be decided after the appointment, at dispatch.
+repeated. Who goes may be decided after the appointment, at dispatch. `repair_again` follows a thing that failed its
+check, `undo_take_back` a receipt that was issued by mistake.
 """
 
 from __future__ import annotations
@@ -273,6 +274,21 @@ MACHINE: Machine[CallFacts] = Machine(
             "take_back", {State.ON_SITE}, State.TAKEN_BACK, QT_TRANSLATE_NOOP("service_call", "Take back"), _taken_back
         ),
         _to("repair", {State.TAKEN_BACK}, State.REPAIRED, QT_TRANSLATE_NOOP("service_call", "Repaired"), _repaired),
+        Transition(
+            "repair_again",
+            frozenset({State.REPAIRED}),
+            State.TAKEN_BACK,
+            QT_TRANSLATE_NOOP("service_call", "Repair again"),
+            "returned_part.change",
+        ),
+        Transition(
+            "undo_take_back",
+            frozenset({State.TAKEN_BACK, State.REPAIRED}),
+            State.ON_SITE,
+            QT_TRANSLATE_NOOP("service_call", "Nothing was taken back"),
+            "take_back_receipt.void",
+            _explained,
+        ),
         _to(
             "hand_back", {State.REPAIRED}, State.COMPLETED, QT_TRANSLATE_NOOP("service_call", "Hand back"), _handed_back
         ),

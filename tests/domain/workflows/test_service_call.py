@@ -77,6 +77,9 @@ REGULATION = [
     *((state, "cancel", State.CANCELLED, ["reason"]) for state in sorted(OPEN_STATES)),
     # Our own (+).
     (State.DISPATCHED, "withdraw", State.SCHEDULED, ["reason"]),
+    (State.REPAIRED, "repair_again", State.TAKEN_BACK, []),
+    (State.TAKEN_BACK, "undo_take_back", State.ON_SITE, ["reason"]),
+    (State.REPAIRED, "undo_take_back", State.ON_SITE, ["reason"]),
     (State.ON_SITE, "postpone", State.DISPATCHED, ["reason", "appointed_at"]),
     (State.DISPATCHED, "postpone", State.DISPATCHED, ["reason", "appointed_at"]),
     (State.SCHEDULED, "appoint", State.SCHEDULED, ["appointed_at"]),

@@ -1,0 +1,418 @@
+"""Take-back (F20, F21, R051–R055): receipts, the returned-part ledger, the chain of custody, the call beside them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from app.core import clock
+from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.domain.custody import ObjectKind
+from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
+from app.models.service_call import ServiceCall
+from app.models.voucher import IssuedPaper, ServiceVoucher
+from app.services import (
+    custody,
+    customers,
+    devices,
+    issuing,
+    paper_content,
+    returned_parts,
+    service_call_take_back,
+    take_back_receipts,
+)
+from app.services import session as sessions
+from app.services.take_back_receipts import Item, Returned
+
+TODAY = date(2026, 11, 20)
+GONE_BACK = Returned("李先生", TODAY)
+
+
+@pytest.fixture(autouse=True)
+def _quick_receipts(renderer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(issuing.RENDERERS, "take_back_receipt", renderer)
+
+
+@pytest.fixture
+def become(branch: Any) -> Any:
+    """Act as the person of a role from here on."""
+    return lambda role: sessions.begin(branch.sessions[role])
+
+
+@pytest.fixture
+def on_site(work: Any) -> int:
+    """A call whose voucher is out; its device is a projector on file."""
+    return work.dispatched()[0]
+
+
+def taken(work: Any, call_id: int, *items: Item, **more: Any) -> TakeBackReceipt:
+    given = items or (Item("", device_id=work.device_id, accessories="电源线", condition="外壳有划痕"),)
+    made = service_call_take_back.take_back(call_id, seen_version=work.version(call_id), items=given, **more)
+    return TakeBackReceipt.get_by_id(made.result)
+
+
+def parts(call_id: int) -> list[ReturnedPart]:
+    return list(ReturnedPart.select().where(ReturnedPart.call == call_id).order_by(ReturnedPart.id))
+
+
+def one(call_id: int) -> ReturnedPart:
+    (found,) = parts(call_id)
+    return found
+
+
+def state_of(call_id: int) -> str:
+    return ServiceCall.get_by_id(call_id).state
+
+
+def do(step: Any, part: ReturnedPart, **more: Any) -> ReturnedPart:
+    step(part.id, seen_version=ReturnedPart.get_by_id(part.id).row_version, **more)
+    return ReturnedPart.get_by_id(part.id)
+
+
+def after_test(part: ReturnedPart, verdict: str = "faulty") -> ReturnedPart:
+    return do(returned_parts.enter_test, part, symptom_reproduced="yes", verdict=verdict, cause="电源板电容鼓包")
+
+
+def repaired(part: ReturnedPart) -> ReturnedPart:
+    do(returned_parts.begin_repair, after_test(part))
+    return do(returned_parts.repair, part, work="更换电容", parts_text="电容 ×2", minutes=45)
+
+
+def test_things_are_taken_along_with_a_receipt(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    part = one(on_site)
+    assert receipt.number == "SJ-GZ01-2611-0001"
+    assert (part.number, part.state, part.receipt_number) == ("FX-GZ01-2611-0001", "received", receipt.number)
+    assert part.item  # from the device on file
+    assert part.serial
+    assert part.fault_text == "开机无显示"
+    assert receipt.expected_return_on == part.expected_return_on == TODAY + timedelta(days=7)
+    assert state_of(on_site) == "taken_back"
+    assert ServiceCall.get_by_id(on_site).service_mode == "take_back"
+    paper = IssuedPaper.get(IssuedPaper.number == receipt.number)
+    content = json.loads(paper.content)
+    assert (content["number"], content["items"][0]["accessories"]) == (receipt.number, "电源线")
+    assert ServiceVoucher.get(ServiceVoucher.call == on_site).hand_in_due_on == date(2026, 12, 2)
+
+
+def test_every_thing_has_one_holder_from_the_first_moment(work: Any, on_site: int) -> None:
+    taken(work, on_site, signed_by="李先生", signed_on=TODAY)
+    part = one(on_site)
+    (passing,) = custody.trail(ObjectKind.RETURNED_PART, part.id)
+    assert (passing.giver.kind, passing.taker.kind, passing.signed_by) == ("customer", "staff", "李先生")
+    assert part.holder_name == "陈志强"
+    do(returned_parts.begin_test, part, place="A-3")
+    where = custody.whereabouts(ObjectKind.RETURNED_PART, part.id)
+    assert (where.holder.kind, where.holder.name, where.is_home) == ("branch", "A-3", False)
+
+
+def test_from_the_bench_to_the_customer(work: Any, on_site: int, frozen_clock: Any) -> None:
+    receipt = taken(work, on_site)
+    frozen_clock(timedelta(hours=3))
+    part = repaired(one(on_site))
+    assert (part.state, part.outcome, part.repair_minutes, part.tested_by) == ("repaired", "repaired", 45, "林晓梅")
+    assert state_of(on_site) == "repaired"  # by itself, with the last thing
+    do(returned_parts.check, part, checked_by="周建国")
+    service_call_take_back.hand_back(
+        on_site, seen_version=work.version(on_site), returned=GONE_BACK, result=work.result()
+    )
+    part, receipt = ReturnedPart.get_by_id(part.id), TakeBackReceipt.get_by_id(receipt.id)
+    assert (part.state, part.is_open, part.returned_to, part.receipt_state) == (
+        "returned",
+        False,
+        "李先生",
+        "recovered",
+    )
+    assert (receipt.state, receipt.returned_signed_by, receipt.recovered_on) == ("recovered", "李先生", TODAY)
+    assert state_of(on_site) == "completed"
+    where = custody.whereabouts(ObjectKind.RETURNED_PART, part.id)
+    assert where.is_home
+    assert where.holder.kind == "customer"
+    returned_parts.close(part_ids=[part.id])
+    assert ReturnedPart.get_by_id(part.id).state == "closed"
+    kinds = [row.kind for row in ReturnedPartEvent.select().where(ReturnedPartEvent.part == part.id)]
+    assert kinds == ["receive", "enter_test", "begin_repair", "repair", "check", "hand_back", "close"]
+
+
+def test_sent_out_and_back(work: Any, on_site: int) -> None:
+    taken(work, on_site)
+    part = after_test(one(on_site))
+    with pytest.raises(UserError) as refused:
+        do(returned_parts.send_out, part, route="manufacturer", supplier_name=" ", due_back_on=TODAY)
+    assert refused.value.field == "supplier_name"
+    day = TODAY - timedelta(days=1)
+    with pytest.raises(UserError) as refused:
+        do(returned_parts.send_out, part, route="manufacturer", supplier_name="视通科技", due_back_on=day)
+    assert refused.value.field == "due_back_on"
+    due = TODAY + timedelta(days=10)
+    part = do(returned_parts.send_out, part, route="manufacturer", supplier_name="视通科技", due_back_on=due)
+    assert (part.state, part.holder_name, part.due_back_on) == ("sent_out", "视通科技", due)
+    assert custody.whereabouts(ObjectKind.RETURNED_PART, part.id).holder.kind == "supplier"
+    part = do(returned_parts.come_back, part, cost=12_000, condition="已换主板")
+    assert (part.state, part.cost, part.back_on) == ("back", 12_000, TODAY)
+    part = do(returned_parts.repair, part, work="厂家更换主板")
+    assert (part.state, part.route) == ("repaired", "manufacturer")
+
+
+def test_nothing_goes_back_without_its_receipt(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    part = repaired(one(on_site))
+
+    def back(returned: Returned) -> None:
+        seen = TakeBackReceipt.get_by_id(receipt.id).row_version
+        take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=returned)
+
+    for wrong, field in (
+        (Returned("李先生", TODAY, recovered=False), "recovered"),
+        (Returned("李先生", TODAY, recovered=False, lost_note="搬家时遗失"), "lost_signed_by"),
+        (Returned("", TODAY), "signed_by"),
+        (Returned("李先生", None), "signed_on"),
+        (Returned("李先生", TODAY + timedelta(days=1)), "signed_on"),
+        (Returned("李先生", TODAY - timedelta(days=1)), "signed_on"),
+        (Returned("李先生", TODAY, serials={part.id: "WRONG-1"}), f"serials.{part.id}"),
+    ):
+        with pytest.raises(UserError) as refused:
+            back(wrong)
+        assert refused.value.field == field
+        assert ReturnedPart.get_by_id(part.id).state == "repaired"
+    back(Returned("李先生", TODAY, recovered=False, lost_note="搬家时遗失", lost_signed_by="李先生"))
+    assert TakeBackReceipt.get_by_id(receipt.id).state == ReturnedPart.get_by_id(part.id).receipt_state == "lost"
+    with pytest.raises(UserError, match="still here"):
+        back(GONE_BACK)
+
+
+def test_what_stays_gets_a_receipt_of_its_own(work: Any, on_site: int) -> None:
+    old = taken(work, on_site, Item("投影机", serial="TY-1"), Item("遥控器", serial="YK-2"))
+    first, second = parts(on_site)
+    repaired(first)
+    with pytest.raises(UserError, match="not ready"):
+        take_back_receipts.hand_back(old.id, seen_version=old.row_version, returned=GONE_BACK)
+    made = take_back_receipts.hand_back(
+        old.id, seen_version=old.row_version, returned=GONE_BACK, part_ids=[first.id]
+    ).result
+    new = TakeBackReceipt.get_by_id(made)
+    assert (new.number, new.replaces_number, new.state) == ("SJ-GZ01-2611-0002", old.number, "issued")
+    assert TakeBackReceipt.get_by_id(old.id).state == "recovered"
+    second = ReturnedPart.get_by_id(second.id)
+    assert (second.receipt_number, second.receipt_state, second.is_open) == (new.number, "issued", True)
+    assert custody.whereabouts(ObjectKind.RETURNED_PART, second.id).receipt_number == new.number
+    assert state_of(on_site) == "taken_back"
+
+
+def test_what_was_never_taken_cannot_come_back(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    other = work.dispatched(device_id=0)[0]
+    taken(work, other, Item("键盘"))
+    foreign = one(other)
+    with pytest.raises(UserError, match="was not taken back with receipt"):
+        take_back_receipts.hand_back(
+            receipt.id, seen_version=receipt.row_version, returned=GONE_BACK, part_ids=[foreign.id]
+        )
+    third = work.dispatched(device_id=0)[0]
+    for step in (
+        lambda: service_call_take_back.repaired(third, seen_version=work.version(third), test_result="好了"),
+        lambda: service_call_take_back.hand_back(
+            third, seen_version=work.version(third), returned=GONE_BACK, result=work.result()
+        ),
+    ):
+        with pytest.raises(UserError):
+            step()
+    with pytest.raises(UserError, match="Nothing was taken back"):
+        take_back_receipts.issue(third, seen_version=work.version(third), items=[Item("鼠标")])
+
+
+@pytest.mark.parametrize(
+    ("items", "field", "words"),
+    [
+        ([], "items", "Enter what"),
+        ([Item(f"话筒 {n}", serial=f"MIC-{n}") for n in range(200)], "items", "at most 60"),
+        ([Item("投影机", serial="A1"), Item("投影机", serial="a-1")], "items.1.serial", "same thing"),
+        ([Item(" ")], "items.0.item", "."),
+    ],
+)
+def test_a_receipt_that_cannot_be(work: Any, on_site: int, items: list[Item], field: str, words: str) -> None:
+    with pytest.raises(UserError, match=words) as refused:
+        taken(work, on_site, *items) if items else service_call_take_back.take_back(
+            on_site, seen_version=work.version(on_site), items=[]
+        )
+    assert refused.value.field == field
+    assert not ReturnedPart.select().count()
+    assert state_of(on_site) == "dispatched"
+
+
+def test_a_serial_that_differs_from_the_file_is_refused(work: Any, on_site: int) -> None:
+    with pytest.raises(UserError, match="On file") as refused:
+        taken(work, on_site, Item("", device_id=work.device_id, serial="ANOTHER-9"))
+    assert refused.value.field == "items.0.serial"
+
+
+def test_nothing_is_taken_twice(work: Any, on_site: int) -> None:
+    taken(work, on_site)
+    with pytest.raises(UserError, match="here already"):
+        take_back_receipts.issue(
+            on_site, seen_version=work.version(on_site), items=[Item("", device_id=work.device_id)]
+        )
+
+
+def test_another_customers_device_is_refused(work: Any, on_site: int) -> None:
+    stranger = customers.create(name="东莞新源").result
+    foreign = devices.create(customer_id=stranger, product_name="功放").result
+    with pytest.raises(UserError, match="another customer"):
+        taken(work, on_site, Item("", device_id=foreign))
+
+
+def test_promises_lie_ahead(work: Any, on_site: int) -> None:
+    with pytest.raises(UserError) as refused:
+        taken(work, on_site, expected_return_on=TODAY - timedelta(days=1))
+    assert refused.value.field == "expected_return_on"
+    receipt = taken(work, on_site)
+    day = TODAY + timedelta(days=20)
+    take_back_receipts.promise(receipt.id, seen_version=receipt.row_version, expected_return_on=day, reason="等配件")
+    assert one(on_site).expected_return_on == day
+
+
+def test_steps_out_of_order_are_refused(work: Any, on_site: int) -> None:
+    taken(work, on_site)
+    part = one(on_site)
+    for step, more in (
+        (returned_parts.begin_repair, {}),
+        (returned_parts.come_back, {}),
+        (returned_parts.repair, {"work": "好了"}),
+        (returned_parts.find_no_fault, {}),
+        (returned_parts.check, {"checked_by": "周建国"}),
+    ):
+        with pytest.raises(UserError):
+            do(step, part, **more)
+    with pytest.raises(UserError):
+        returned_parts.close(part_ids=[part.id])
+    assert ReturnedPart.get_by_id(part.id).state == "received"
+
+
+def test_who_repaired_does_not_check(work: Any, on_site: int) -> None:
+    taken(work, on_site)
+    part = repaired(one(on_site))
+    with pytest.raises(UserError, match="Somebody else") as refused:
+        do(returned_parts.check, part)
+    assert refused.value.field == "checked_by"
+
+
+def test_a_failed_check_takes_the_call_back_too(work: Any, on_site: int) -> None:
+    taken(work, on_site)
+    part = repaired(one(on_site))
+    part = do(returned_parts.repair_again, part, reason="十分钟后又黑屏")
+    assert (part.state, part.outcome) == ("in_repair", "")
+    assert state_of(on_site) == "taken_back"
+    with pytest.raises(UserError, match="Not ready yet"):
+        service_call_take_back.hand_back(
+            on_site, seen_version=work.version(on_site), returned=GONE_BACK, result=work.result()
+        )
+
+
+def test_no_fault_found(work: Any, on_site: int) -> None:
+    taken(work, on_site)
+    part = after_test(one(on_site))
+    with pytest.raises(UserError, match="did not say"):
+        do(returned_parts.find_no_fault, part)
+    part = do(returned_parts.find_no_fault, after_test(part, "no_fault"))
+    assert (part.state, part.outcome) == ("repaired", "no_fault")
+
+
+def test_only_a_supervisor_decides_what_cannot_be_repaired(work: Any, on_site: int, become: Any) -> None:
+    taken(work, on_site)
+    part = do(returned_parts.give_up, after_test(one(on_site), "unrepairable"), reason="主板烧毁，无备件")
+    with pytest.raises(NotPermitted):
+        do(returned_parts.scrap, part, reason="客户同意报废")
+    become("supervisor")
+    part = do(returned_parts.scrap, part, reason="客户同意报废")
+    assert (part.state, part.outcome, part.decided_by) == ("scrapped", "scrapped", "周建国")
+    assert custody.whereabouts(ObjectKind.RETURNED_PART, part.id).is_ended
+    receipt = TakeBackReceipt.get()
+    take_back_receipts.hand_back(receipt.id, seen_version=receipt.row_version, returned=GONE_BACK)
+    assert ReturnedPart.get_by_id(part.id).state == "returned"
+
+
+def test_a_technician_sees_to_their_own(work: Any, on_site: int, become: Any) -> None:
+    become("technician")
+    taken(work, on_site)
+    part = one(on_site)
+    after_test(part)
+    with pytest.raises(NotPermitted):
+        do(returned_parts.move, part, place="B-1", technician_id=99)
+    ReturnedPart.update(technician=None).where(ReturnedPart.id == part.id).execute()
+    with pytest.raises(NotPermitted):
+        do(returned_parts.begin_repair, part)
+
+
+def test_a_receipt_issued_by_mistake(work: Any, on_site: int, become: Any) -> None:
+    receipt = taken(work, on_site)
+    with pytest.raises(NotPermitted):
+        take_back_receipts.void(receipt.id, seen_version=receipt.row_version, reason="误开")
+    become("supervisor")
+    with pytest.raises(UserError) as refused:
+        take_back_receipts.void(receipt.id, seen_version=receipt.row_version, reason=" ")
+    assert refused.value.field == "reason"
+    take_back_receipts.void(receipt.id, seen_version=receipt.row_version, reason="误开")
+    part = one(on_site)
+    assert (part.state, part.is_open) == ("void", False)
+    assert custody.whereabouts(ObjectKind.RETURNED_PART, part.id).is_home
+    assert state_of(on_site) == "on_site"
+    become("representative")
+    again = taken(work, on_site)
+    assert again.number == "SJ-GZ01-2611-0002"
+    after_test(parts(on_site)[1])
+    become("supervisor")
+    with pytest.raises(UserError, match="has begun"):
+        take_back_receipts.void(again.id, seen_version=again.row_version, reason="误开")
+
+
+def test_a_loaner_that_is_out_holds_the_call(work: Any, on_site: int, monkeypatch: Any) -> None:
+    taken(work, on_site)
+    repaired(one(on_site))
+    monkeypatch.setattr(service_call_take_back, "loaners_out", lambda _: ["投影机 BJ-GZ01-0001"])
+    with pytest.raises(UserError, match="BJ-GZ01-0001") as refused:
+        service_call_take_back.hand_back(
+            on_site, seen_version=work.version(on_site), returned=GONE_BACK, result=work.result()
+        )
+    assert refused.value.field == "loaner"
+
+
+def test_two_at_one_bench(work: Any, on_site: int) -> None:
+    taken(work, on_site)
+    part = one(on_site)
+    returned_parts.begin_test(part.id, seen_version=part.row_version)
+    with pytest.raises(ChangedMeanwhile):
+        returned_parts.begin_test(part.id, seen_version=part.row_version)
+
+
+def test_copies_are_marked_and_a_recovered_receipt_is_void(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    first = take_back_receipts.for_printing(receipt.id)
+    assert first.reprint == 0
+    take_back_receipts.printed(receipt.id, printer="前台")
+    assert take_back_receipts.for_printing(receipt.id).reprint == 1
+    state = issuing.paper_of("take_back_receipt", receipt.number)
+    assert state
+    assert len(state.prints) == 1
+
+
+def test_the_tag_says_what_is_known(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    part = repaired(one(on_site))
+    content = paper_content.content("repair_tag", part.number.lower())
+    assert content["tags"][0]["work"] == "更换电容"
+    assert paper_content.content("repair_tag", receipt.number)["tags"][0]["number"] == part.number
+    with pytest.raises(UserError):
+        paper_content.content("repair_tag", "FX-GZ01-2611-0999")
+
+
+def test_a_customer_signs_when_things_are_taken(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    with pytest.raises(UserError) as refused:
+        take_back_receipts.sign(receipt.id, seen_version=receipt.row_version, signed_by="李先生", signed_on=None)
+    assert refused.value.field == "signed_on"
+    take_back_receipts.sign(receipt.id, seen_version=receipt.row_version, signed_by="李先生", signed_on=TODAY)
+    assert TakeBackReceipt.get_by_id(receipt.id).signed_by == "李先生"
+    assert clock.today() == TODAY
