@@ -20,7 +20,7 @@ MOST_OLD_PARTS = 50
 
 @record
 class Place:
-    """A place with stock: `key` branch:配件库 or staff:12, `kind` branch or staff, `id` 0 or the row of the colleague."""
+    """A place with stock: `key` branch:配件库 or staff:12, `kind` branch or staff, `id` 0 or the colleague's row."""
 
     key: str
     kind: str

@@ -83,7 +83,8 @@ class SpareStock(Record):
         indexes = (
             (("part", "place_key"), True), (("place_key", "part_number"), False), (("part_number",), False),
             (("part_name",), False), (("model",), False), (("place_name",), False),
-            (("place_kind", "part_number"), False), (("place_kind", "place_id", "part_number"), False), (("quantity",), False), (("value",), False), (("moved_at",), False),
+            (("place_kind", "part_number"), False), (("place_kind", "place_id", "part_number"), False),
+            (("quantity",), False), (("value",), False), (("moved_at",), False),
         )
 
 
@@ -115,7 +116,8 @@ class OldPart(Record):
         table_name = "old_part"
         indexes = (
             (("part_name",), False), (("part_number",), False), (("serial",), False), (("call_number",), False),
-            (("customer_name",), False), (("technician_name",), False), (("state",), False), (("state", "owed_since"), False),
+            (("customer_name",), False), (("technician_name",), False), (("state",), False),
+            (("state", "owed_since"), False),
             (("state", "due_on"), False), (("state", "handed_in_at"), False), (("owed_since",), False),
             (("due_on",), False), (("handed_in_at",), False), (("technician", "state", "due_on"), False),
             (("technician", "owed_since"), False), (("technician", "due_on"), False), (("call", "state"), False),
@@ -145,7 +147,8 @@ class StockTake(Record):
     class Meta:
         table_name = "stock_take"
         indexes = (
-            (("kind",), False), (("kind", "begun_at"), False), (("state",), False), (("state", "begun_at"), False), (("place_key", "begun_at"), False),
+            (("kind",), False), (("kind", "begun_at"), False), (("state",), False), (("state", "begun_at"), False),
+            (("place_key", "begun_at"), False),
             (("place_name",), False), (("begun_at",), False), (("counted_at",), False), (("settled_at",), False),
             (("differences",), False), (("value_difference",), False),
         )
