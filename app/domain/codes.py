@@ -116,6 +116,12 @@ CHARGE_STATES: Mapping[str, str] = {
 }
 """Where the money of a call is."""
 
+SLIP_STATES: Mapping[str, str] = {
+    "issued": QT_TRANSLATE_NOOP("charge", "Issued"),
+    "void": QT_TRANSLATE_NOOP("charge", "Void"),
+}
+"""Whether a cash hand-over slip counts."""
+
 PAYMENT_METHODS: Mapping[str, str] = {
     "cash": QT_TRANSLATE_NOOP("charge", "Cash"),
     "mobile": QT_TRANSLATE_NOOP("charge", "Mobile payment to the company"),

@@ -5,10 +5,57 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-KIND_LABELS: dict[str, str] = {}
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.domain import codes
 
-LABELS: dict[str, str] = {}
+KIND_LABELS: dict[str, str] = {
+    "charge": QT_TRANSLATE_NOOP("records", "Charge record"),
+    "cash_handover": QT_TRANSLATE_NOOP("records", "Cash hand-over slip"),
+}
 
-MONEY: frozenset[str] = frozenset()
+LABELS: dict[str, str] = {
+    "charge.part": QT_TRANSLATE_NOOP("fields", "Part of the call's charges"),
+    "charge.amount": QT_TRANSLATE_NOOP("fields", "To be paid"),
+    "charge.notes": QT_TRANSLATE_NOOP("fields", "Notes"),
+    "settlement": QT_TRANSLATE_NOOP("fields", "How it is paid"),
+    "is_open": QT_TRANSLATE_NOOP("fields", "Open"),
+    "began_at": QT_TRANSLATE_NOOP("fields", "Came up"),
+    "waived_amount": QT_TRANSLATE_NOOP("fields", "Waived"),
+    "collected_amount": QT_TRANSLATE_NOOP("fields", "Collected"),
+    "outstanding": QT_TRANSLATE_NOOP("fields", "Still owed"),
+    "charge.due_on": QT_TRANSLATE_NOOP("fields", "Next step by"),
+    "collect_on": QT_TRANSLATE_NOOP("fields", "Collection on"),
+    "collect_notes": QT_TRANSLATE_NOOP("fields", "About the collection"),
+    "collected_at": QT_TRANSLATE_NOOP("fields", "Collected at"),
+    "collected_by": QT_TRANSLATE_NOOP("fields", "Collected by"),
+    "charge.method": QT_TRANSLATE_NOOP("fields", "Paid by"),
+    "handed_in_at": QT_TRANSLATE_NOOP("fields", "At finance since"),
+    "cash_handover": QT_TRANSLATE_NOOP("fields", "Hand-over slip (id)"),
+    "cash_handover_number": QT_TRANSLATE_NOOP("fields", "Hand-over slip"),
+    "invoice_number": QT_TRANSLATE_NOOP("fields", "Invoice number"),
+    "invoice_title": QT_TRANSLATE_NOOP("fields", "Invoice made out to"),
+    "invoiced_at": QT_TRANSLATE_NOOP("fields", "Invoiced at"),
+    "mailed_at": QT_TRANSLATE_NOOP("fields", "Invoice sent at"),
+    "mail_notes": QT_TRANSLATE_NOOP("fields", "How the invoice was sent"),
+    "paid_at": QT_TRANSLATE_NOOP("fields", "Settled at"),
+    "waived_at": QT_TRANSLATE_NOOP("fields", "Waived at"),
+    "waived_by": QT_TRANSLATE_NOOP("fields", "Waived by"),
+    "waive_reason": QT_TRANSLATE_NOOP("fields", "Why it was waived"),
+    "handed_over_at": QT_TRANSLATE_NOOP("fields", "Handed over at"),
+    "handed_by": QT_TRANSLATE_NOOP("fields", "Handed over by"),
+    "taken_by": QT_TRANSLATE_NOOP("fields", "Taken by"),
+    "cash_handover.charges": QT_TRANSLATE_NOOP("fields", "Charges"),
+    "priced_on": QT_TRANSLATE_NOOP("fields", "Market price of"),
+    "disposal": QT_TRANSLATE_NOOP("fields", "Damaged part"),
+    "disposal_by": QT_TRANSLATE_NOOP("fields", "Agreed to by"),
+}
 
-CODES: dict[str, Mapping[Any, str]] = {}
+MONEY: frozenset[str] = frozenset({"waived_amount", "collected_amount", "outstanding"})
+
+CODES: dict[str, Mapping[Any, str]] = {
+    "charge.state": codes.CHARGE_STATES,
+    "settlement": codes.SETTLEMENTS,
+    "charge.method": codes.PAYMENT_METHODS,
+    "disposal": codes.DISPOSALS,
+    "cash_handover.state": codes.SLIP_STATES,
+}

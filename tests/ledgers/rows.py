@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import random
 from datetime import date, datetime, timedelta
@@ -67,6 +68,18 @@ def fill(calls: int = 300, *, customers: int = 60, seed: int = 7) -> None:
         search.rebuild(kind)
     for kind in ("relationship_card", "care_activity", "relationship_assessment", "inspection"):
         search.rebuild(kind)
+    for file in sorted(Path(__file__).parent.glob("rows_*.py")):
+        _part(file).fill(_insert)
+
+
+def _part(file: Path) -> Any:
+    """The rows of one part of the house, in a file of its own: `fill(insert)` writes them and their search index."""
+    spec = importlib.util.spec_from_file_location(f"ledger_{file.stem}", file)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def furnish(folder: Path, kept: dict[str, bytes]) -> None:

@@ -17,6 +17,7 @@ from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Column, Condition, Ledger, Operator, Tone
 from app.ledgers._source import LedgerSource, LedgerState, count_views, open_source
 from app.models import database, search
+from app.models.searched import SEARCHED
 
 NAMES = tuple(all_ledgers())
 HOSTILE = ("'", '"', "%", "_", "!", "\\", "; DROP TABLE service_call", "𠮷", "\n", "50%_!", "a" * 500)
@@ -93,7 +94,8 @@ class TestEveryLedger:
 
     def test_search_equals_a_scan(self, name: str, filled: None) -> None:
         ledger = all_ledgers()[name]
-        names = [row[1] for row in everything(ledger, "customer_name" if name != "customers" else "name")]
+        named = next(columns[0] for table, columns in SEARCHED.items() if table.record_kind() == ledger.search_kind)
+        names = [row[1] for row in everything(ledger, named)]
         for text in ("1", "00", "王", names[0], names[3][:2], "lm", "gzhx", "不存在的词", "SN 1"):
             found = open_source(ledger, LedgerState(view="all", search=text))
             assert set(keys(found)) == set(search.scan(ledger.search_kind, text)), text
