@@ -27,6 +27,7 @@ class LoanerUnit(Record):
     place = text()  # where in the branch it stands when it is in
     state = text("in_stock")
     notes = text()
+    loan_id = pw.IntegerField(default=0)  # its open loan
     loan_number = text()
     customer_name = text()
     due_on = DayField(null=True)
@@ -48,6 +49,7 @@ class LoanerUnit(Record):
             (("state", "name"), False),
             (("state", "due_on"), False),
             (("customer_name",), False),
+            (("loan_id",), False),
             (("loan_number",), False),
             (("due_on",), False),
             (("value",), False),
@@ -94,6 +96,7 @@ class Loan(Record):
     in_signed_by = text()
     in_signed_on = DayField(null=True)
     damage_note = text()
+    to_decide = pw.BooleanField(default=False)  # damaged, incomplete or lost, and nobody said yet what is paid
     compensation = MoneyField(default=0)
     compensation_note = text()  # how it was agreed, or why none is asked for
     reason = text()  # of the last extension, of the loss, of the void
@@ -122,7 +125,8 @@ class Loan(Record):
             (("out_at",), False),
             (("due_on",), False),
             (("in_at",), False),
-            (("is_damaged", "in_at"), False),
+            (("state", "out_signed_by", "due_on"), False),
+            (("to_decide", "in_at"), False),
             (("compensation",), False),
             (("unit", "out_at"), False),
         )

@@ -19,6 +19,8 @@ LABELS: dict[str, str] = {
     "loaner_unit.since": QT_TRANSLATE_NOOP("fields", "In this state since"),
     "loaner_unit.value": QT_TRANSLATE_NOOP("fields", "Value"),
     "loaner_unit.accessories": QT_TRANSLATE_NOOP("fields", "Accessories"),
+    "loan_id": QT_TRANSLATE_NOOP("fields", "Loan (id)"),
+    "to_decide": QT_TRANSLATE_NOOP("fields", "Compensation to decide"),
     "loan_number": QT_TRANSLATE_NOOP("fields", "Loan"),
     "lent_count": QT_TRANSLATE_NOOP("fields", "Times lent"),
     "loan.unit": QT_TRANSLATE_NOOP("fields", "Loaner unit (id)"),

@@ -69,13 +69,8 @@ class LoanFile:
     paper_id: int
     altered: bool
     prints: tuple[issuing.PrintedCopy, ...]
+    to_decide: bool
     actions: frozenset[str]
-
-    @property
-    def is_undecided(self) -> bool:
-        """Damaged, incomplete or lost, and nobody said yet what is paid for it."""
-        owed = self.is_damaged or bool(self.accessories_missing) or self.entry.state == workflow.State.LOST
-        return owed and not self.compensation and not self.compensation_note
 
 
 @dataclass(frozen=True)
@@ -132,6 +127,7 @@ def file(loan_id: int) -> LoanFile:
             )
             for one in (kept.prints if kept else ())
         ),
+        to_decide=row.to_decide,
         actions=frozenset(actions),
     )
 

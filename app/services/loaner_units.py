@@ -17,7 +17,7 @@ from app.models.loaner import Loan, LoanerUnit
 from app.services import custody
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, require, use_case
-from app.services._visible import visible
+from app.services._visible import refuse_others, visible
 
 _MOST_OFFERED = 200
 
@@ -177,9 +177,9 @@ def pass_on(unit: UnitOfWork, row: LoanerUnit, taker: Any, **paper: Any) -> None
 
 
 def file(unit_id: int) -> UnitFile:
-    """Everything about a unit; a technician sees of its loans their own. Raises NotPermitted, UserError."""
-    require("loaner.view")
+    """Everything about a unit; a technician sees those that are out by their hands. Raises NotPermitted, UserError."""
     row = get(LoanerUnit, unit_id)
+    refuse_others("loaner.view", _brought_by(row))
     loans = visible(Loan.select().where(Loan.unit == unit_id), Loan.technician, "loaner.view")
     role = sessions.current().role
     return UnitFile(
@@ -220,6 +220,11 @@ def as_entry(row: LoanerUnit) -> UnitEntry:
         row.id, row.row_version, row.number, row.name, row.model, row.serial, row.value, row.accessories, row.place,
         row.state, row.customer_name, row.loan_number, row.due_on,
     )  # fmt: skip
+
+
+def _brought_by(row: LoanerUnit) -> int | None:
+    """The technician of its open loan."""
+    return get(Loan, row.loan_id).technician_id if row.loan_id else None
 
 
 def _step(unit: UnitOfWork, unit_id: int, seen_version: int, event: str, reason: str) -> LoanerUnit:

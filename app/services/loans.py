@@ -138,6 +138,8 @@ def take_in(
     }
     state = _after(unit, row, "take_in", **facts)
     when = events.moment(unit, happened_at, row.out_at)
+    left = validation.clean_line(missing, field="missing")
+    said = validation.clean_line(compensation_note, field="compensation_note")
     unit.update(
         row,
         seen_version,
@@ -146,11 +148,12 @@ def take_in(
         in_at=when,
         taken_in_by=unit.session.full_name,
         condition_in=validation.clean_line(condition, field="condition"),
-        accessories_missing=validation.clean_line(missing, field="missing"),
+        accessories_missing=left,
         is_damaged=is_damaged,
         damage_note=note,
         compensation=compensation,
-        compensation_note=validation.clean_line(compensation_note, field="compensation_note"),
+        compensation_note=said,
+        to_decide=(is_damaged or bool(left)) and not compensation and not said,
         in_signed_by=facts["signed_by"],
         in_signed_on=signed_on,
     )
@@ -181,7 +184,7 @@ def lose(
     note = validation.clean_line(compensation_note, field="compensation_note")
     unit.update(
         row, seen_version, why, also={"reason": why}, state=state, open_unit_id=None, in_at=unit.now,
-        compensation=compensation, compensation_note=note,
+        compensation=compensation, compensation_note=note, to_decide=not compensation and not note,
     )  # fmt: skip
     _back(unit, row, "lose", why)
     _pass(unit, row, custody.gone(translate("loan", "Lost by {name}").format(name=row.customer_name)), reason=why)
@@ -212,7 +215,7 @@ def decide(
     _after(unit, row, "decide", compensation=compensation, compensation_note=note)
     if not row.is_damaged and not row.accessories_missing and row.state != workflow.State.LOST:
         raise UserError(translate("loan", "The unit came back whole: there is nothing to pay for."), "compensation")
-    return unit.update(row, seen_version, compensation=compensation, compensation_note=note)
+    return unit.update(row, seen_version, compensation=compensation, compensation_note=note, to_decide=False)
 
 
 @use_case("loaner.lend")
@@ -269,6 +272,7 @@ def _lent(unit: UnitOfWork, row: LoanerUnit, call: ServiceCall, values: dict[str
     content = loan_papers.to_issue(number, call, about, unit.now, unit.session.full_name)
     _, digest = issuing.keep(unit, FORM, number, content, wanted)
     loan = unit.insert(Loan, number=number, content_sha256=digest, **about)
+    unit.update(row, loan_id=loan.id)
     _pass(
         unit, loan, custody.customer(get(Customer, loan.customer_id)), due_on=loan.due_on,
         condition=loan.condition_out, signed_by=loan.out_signed_by, signed_on=loan.out_signed_on,
@@ -287,7 +291,8 @@ def _back(unit: UnitOfWork, loan: Loan, event: str, reason: str, place: str = ""
     row = get(LoanerUnit, loan.unit_id)
     state = str(units_workflow.after(row.state, event, {"reason": reason}))
     unit.update(
-        row, also={"reason": reason}, state=state, since=unit.now, loan_number="", customer_name="", due_on=None,
+        row, also={"reason": reason}, state=state, since=unit.now, loan_id=0, loan_number="",
+        customer_name="", due_on=None,
         place=place or row.place,
     )  # fmt: skip
     if event != "lose":

@@ -195,7 +195,7 @@ def test_damaged_on_the_way_back(pool: Any, branch: Any) -> None:
         loans.take_in(loan_id, seen_version=version(loan_id), signed_by="王", signed_on=DAY - timedelta(days=1))
     loans.take_in(loan_id, seen_version=version(loan_id), is_damaged=True, damage_note="外壳破裂", **SIGNED)
     assert unit_row(unit_id).state == "damaged"
-    assert loan_file.file(loan_id).is_undecided
+    assert loan_file.file(loan_id).to_decide
     with pytest.raises(UserError, match="does not fit here"):
         loans.take_in(loan_id, seen_version=version(loan_id), **SIGNED)
     with pytest.raises(NotPermitted):
@@ -206,7 +206,7 @@ def test_damaged_on_the_way_back(pool: Any, branch: Any) -> None:
     with pytest.raises(UserError, match="not less than nothing"):
         loans.decide(loan_id, seen_version=version(loan_id), compensation=-1, compensation_note="x")
     loans.decide(loan_id, seen_version=version(loan_id), compensation=50_000, compensation_note="客户同意")
-    assert not loan_file.file(loan_id).is_undecided
+    assert not loan_file.file(loan_id).to_decide
 
 
 def test_whole_is_not_paid_for(pool: Any, branch: Any) -> None:

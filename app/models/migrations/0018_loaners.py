@@ -38,6 +38,7 @@ class LoanerUnit(Record):
     place = pw.TextField()
     state = pw.TextField()
     notes = pw.TextField()
+    loan_id = pw.IntegerField()
     loan_number = pw.TextField()
     customer_name = pw.TextField()
     due_on = pw.TextField(null=True)
@@ -50,8 +51,8 @@ class LoanerUnit(Record):
         indexes = (
             (("name",), False), (("model",), False), (("serial",), False), (("serial_key",), False),
             (("place",), False), (("state",), False), (("state", "name"), False), (("state", "due_on"), False),
-            (("customer_name",), False), (("loan_number",), False), (("due_on",), False), (("value",), False),
-            (("lent_count",), False),
+            (("customer_name",), False), (("loan_id",), False), (("loan_number",), False), (("due_on",), False),
+            (("value",), False), (("lent_count",), False),
         )
 
 
@@ -88,6 +89,7 @@ class Loan(Record):
     in_signed_by = pw.TextField()
     in_signed_on = pw.TextField(null=True)
     damage_note = pw.TextField()
+    to_decide = pw.BooleanField()
     compensation = pw.BigIntegerField()
     compensation_note = pw.TextField()
     reason = pw.TextField()
@@ -101,7 +103,8 @@ class Loan(Record):
             (("technician_name",), False), (("technician", "state", "due_on"), False), (("unit_number",), False),
             (("unit_name",), False), (("unit_model",), False), (("unit_serial",), False), (("state",), False),
             (("state", "due_on"), False), (("state", "out_at"), False), (("state", "in_at"), False),
-            (("out_at",), False), (("due_on",), False), (("in_at",), False), (("is_damaged", "in_at"), False),
+            (("out_at",), False), (("due_on",), False), (("in_at",), False),
+            (("state", "out_signed_by", "due_on"), False), (("to_decide", "in_at"), False),
             (("compensation",), False), (("unit", "out_at"), False),
         )
 
@@ -117,6 +120,12 @@ class LoanerDecline(Record):
 
 
 TABLES = [LoanerUnit, Loan, LoanerDecline]
+
+CUSTODY_INDEXES = (
+    ("holder_kind", "is_home", "held_since"), ("is_home", "is_ended", "held_since"), ("is_ended", "held_since"),
+    ("kind",), ("holder_kind",), ("receipt_number",),
+)
+"""Orders and filters of the ledger of what is where."""
 
 
 def up(migrator, db):
@@ -139,3 +148,6 @@ def up(migrator, db):
                 "grams TEXT[] NOT NULL)"
             )
             db.execute_sql(f"CREATE INDEX {kind}_search_grams ON {kind}_search USING gin (grams)")
+    for columns in CUSTODY_INDEXES:
+        name = "custodyobject_" + "_".join(columns)
+        db.execute_sql(f"CREATE INDEX {name} ON custody_object ({', '.join(columns)})")
