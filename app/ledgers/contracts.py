@@ -41,8 +41,8 @@ STATES: Choices = {
 _TODAY = Moving(Anchor.DAY)
 _ACTIVE = Condition("state", Operator.EQ, "active")
 _ENDS = ends_tone(30, "state", "active", "ends_on")
-_DESK = ("number", "customer_name", "days_left", "renewal_state", "next_step_on", "next_step", "ends_on", "fee",
-         "offer_fee")
+_DESK = ("number", "customer_name", "days_left", "renewal_state", "notified_on", "next_step_on", "next_step", "ends_on",
+         "fee", "offer_fee")
 _SOON = 7
 _BUCKETS = ("within_90", "within_60", "within_30", "overdue")
 _INSPECTED = ("number", "customer_name", "next_inspection_on", "inspection_months", "ends_on", "state", "project_name")
