@@ -234,6 +234,14 @@ def test_sizes(tmp_path: Path, frozen_clock: Callable[[timedelta], None]) -> Non
     assert ReturnVisit.select().count() <= 5
 
 
+@pytest.mark.parametrize(
+    ("calls", "people"),
+    [(5, (200, 400)), (2_000, (200, 500)), (10_000, (2_000, 5_000)), (1_000_000, (200_000, 500_000))],
+)
+def test_a_large_branch_has_many_customers(calls: int, people: tuple[int, int]) -> None:
+    assert demo._population(calls) == people
+
+
 def test_a_branch_that_is_there_is_not_filled_again(opened: Path) -> None:
     with pytest.raises(UserError):
         demo.fill(10)

@@ -151,6 +151,14 @@ ServiceCall.add_index(
         ServiceCall.customer, ServiceCall.device, name="servicecall_customer_open", where=pw.SQL("is_open")
     )
 )
+ServiceCall.add_index(
+    ServiceCall.index(
+        ServiceCall.customer,
+        ServiceCall.finished_at,
+        name="servicecall_customer_finished",
+        where=pw.SQL("finished_at IS NOT NULL"),  # in part, so that no other order is sorted by it
+    )
+)
 
 
 class ServiceCallEvent(Table):
@@ -183,7 +191,7 @@ class ChargeLine(Record):
     for it (R061). `worth` is the price of it whoever pays: of what cover pays for, the amount is 0.
     """
 
-    call = pw.ForeignKeyField(ServiceCall, backref="charge_lines")
+    call = pw.ForeignKeyField(ServiceCall, backref="charge_lines", index=False)
     code = text()
     description = text()
     unit = text()
@@ -208,6 +216,7 @@ class ChargeLine(Record):
         """Glossary name."""
 
         table_name = "charge_line"
+        indexes = ((("call", "is_void"), False),)
 
 
 class CarriedItem(Record):

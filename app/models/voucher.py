@@ -84,7 +84,7 @@ class IssuedPaper(Table):
 class PrintLog(Table):
     """Every copy that left the printer: who, when, where, the how-manieth."""
 
-    paper = pw.ForeignKeyField(IssuedPaper, backref="prints")
+    paper = pw.ForeignKeyField(IssuedPaper, backref="prints", index=False)
     printed_at = MomentField()
     user_name = text()
     printer = text()
@@ -95,3 +95,4 @@ class PrintLog(Table):
         """Glossary name."""
 
         table_name = "print_log"
+        indexes = ((("paper", "printed_at"), False),)

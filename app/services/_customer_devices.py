@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from app.domain.validation import serial_key
 from app.models import database
-from app.models.customer import Device
-from app.services import devices
 from app.services.devices import DeviceEntry
 
 _OF_CUSTOMER = (
@@ -17,6 +15,11 @@ _OF_CUSTOMER = (
     "installed_on, warranty_months, warranty_ends_on, warranty_document, extension_ends_on, extension_document, "
     "replaced_on FROM device WHERE customer_id = ?"
 )
+
+
+_COLUMNS = tuple(DeviceEntry.__dataclass_fields__)
+_DAYS = {name for name, kind in DeviceEntry.__annotations__.items() if kind == "date | None"}
+_WHOLE = f"SELECT {', '.join(_COLUMNS)} FROM device"
 
 
 class Machine(NamedTuple):
@@ -50,10 +53,26 @@ def of_customer(customer_id: int, wanted: str = "") -> list[Machine]:
     return sorted(rows, key=lambda row: (row.status != "in_use", row.product_name, row.model, row.id))
 
 
+def telling(rows: Sequence[Machine], on: date, named: frozenset[int]) -> list[Machine]:
+    """Those among which the best cover on a day is found: of devices out of warranty that no contract names, one."""
+    found: dict[int, Machine] = {}
+    for row in rows:
+        ends = max((day for day in (row.warranty_ends_on, row.extension_ends_on) if day), default=None)
+        runs = bool(row.warranty_months) if ends is None else ends >= on
+        found.setdefault(row.id if runs or row.id in named else 0, row)
+    return list(found.values())
+
+
 def entries(ids: Sequence[int]) -> dict[int, DeviceEntry]:
     """These devices whole, by id."""
-    rows = Device.select().where(Device.id.in_(ids)) if ids else ()
-    return {row.id: devices.as_entry(row) for row in rows}
+    if not ids:
+        return {}
+    rows = database.query(f"{_WHOLE} WHERE id IN ({', '.join('?' * len(ids))})", tuple(ids))
+    return {row[0]: DeviceEntry(*_with_days(row)) for row in rows}
+
+
+def _with_days(row: tuple[Any, ...]) -> Iterator[Any]:
+    return (_day(value) if name in _DAYS else value for name, value in zip(_COLUMNS, row, strict=True))
 
 
 def _machine(values: tuple[Any, ...]) -> Machine:

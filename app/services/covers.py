@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from app.core import clock
@@ -35,12 +34,21 @@ def verdict_of(
     return _ask(on, device, contract_facts(customer_id, on), work, internal=internal)
 
 
-def verdicts_of(rows: Sequence[CoverColumns], customer_id: int, on: date) -> dict[int, CoverVerdict]:
-    """The verdict about a repair of every device of a customer, by its id; the contracts are read once."""
-    if not rows:
-        return {}
-    contracts, excluded = contract_facts(customer_id, on), _warranty_excludes()
-    return {row.id: cover.cover_on(on, device_facts(row), contracts, warranty_excludes=excluded) for row in rows}
+class CustomerCover:
+    """Who pays for a repair of a customer's devices on a day; the contracts are read once."""
+
+    def __init__(self, customer_id: int, on: date) -> None:
+        self._on, self._excluded = on, _warranty_excludes()
+        self._contracts = contract_facts(customer_id, on)
+
+    @property
+    def named(self) -> frozenset[int]:
+        """The ids of devices that a contract names."""
+        return frozenset().union(*(contract.device_ids for contract in self._contracts))
+
+    def verdict(self, row: CoverColumns) -> CoverVerdict:
+        """The verdict about a device."""
+        return cover.cover_on(self._on, device_facts(row), self._contracts, warranty_excludes=self._excluded)
 
 
 def usage_behind(found: CoverVerdict, on: date) -> Usage | None:

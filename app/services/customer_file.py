@@ -21,9 +21,9 @@ from app.services._use_case import get, require, tuples
 from app.services._visible import visible
 from app.services.attachments import AttachmentEntry
 from app.services.contracts import ContractEntry
+from app.services.covers import CustomerCover
 from app.services.devices import DeviceEntry
 
-LAST_CALLS = 20
 FIRST_DEVICES = 50
 
 
@@ -119,7 +119,6 @@ class CustomerFile:
     contracts: tuple[ContractEntry, ...]
     open_calls: int
     all_calls: int
-    last_calls: tuple[CallLine, ...]
     attachments: tuple[AttachmentEntry, ...]
 
 
@@ -132,8 +131,9 @@ def customer_file(customer_id: int) -> CustomerFile:
     row = get(Customer, customer_id)
     today = clock.today()
     machines = _customer_devices.of_customer(customer_id)
-    verdicts = covers.verdicts_of(machines, customer_id, today)
-    in_use = [verdicts[machine.id] for machine in machines if machine.status == "in_use"]
+    cover = covers.CustomerCover(customer_id, today)
+    in_use = [machine for machine in machines if machine.status == "in_use"]
+    verdicts = [cover.verdict(machine) for machine in _customer_devices.telling(in_use, today, cover.named)]
     calls = _visible_calls(customer_id)
     return CustomerFile(
         id=row.id,
@@ -154,15 +154,14 @@ def customer_file(customer_id: int) -> CustomerFile:
         changed_at=row.changed_at,
         row_version=row.row_version,
         today=today,
-        cover=min(in_use, key=_rank) if in_use else covers.verdict(None, customer_id, today),
+        cover=min(verdicts, key=_rank) if verdicts else covers.verdict(None, customer_id, today),
         contacts=_contacts(customer_id),
         addresses=_addresses(customer_id),
-        devices=_covered(machines[:FIRST_DEVICES], verdicts),
+        devices=_covered(customer_id, machines[:FIRST_DEVICES], cover),
         device_count=len(machines),
         contracts=_contracts(customer_id),
         open_calls=calls.where(ServiceCall.is_open).count(),
         all_calls=calls.count(),
-        last_calls=last_calls(customer_id, LAST_CALLS),
         attachments=_attachments(customer_id),
     )
 
@@ -174,8 +173,9 @@ def devices_of(customer_id: int, wanted: str = "", most: int | None = FIRST_DEVI
     """
     require("customer.view")
     found = _customer_devices.of_customer(customer_id, wanted)
-    shown = found[:most]
-    return DevicesFound(_covered(shown, covers.verdicts_of(shown, customer_id, clock.today())), len(found))
+    return DevicesFound(
+        _covered(customer_id, found[:most], covers.CustomerCover(customer_id, clock.today())), len(found)
+    )
 
 
 def last_calls(customer_id: int, limit: int = 5, device_id: int = 0) -> tuple[CallLine, ...]:
@@ -209,15 +209,14 @@ def _visible_calls(customer_id: int, *columns: Any) -> Any:
     return visible(calls, ServiceCall.technician, "service_call.view")
 
 
-def _covered(rows: Sequence[Machine], verdicts: dict[int, CoverVerdict]) -> tuple[CoveredDevice, ...]:
-    """These machines whole, with their open calls."""
-    ids = [row.id for row in rows]
-    busy: Counter[int] = Counter()
-    if ids:
-        about = ServiceCall.select(ServiceCall.device).where(ServiceCall.device.in_(ids) & ServiceCall.is_open)
-        busy.update(device_id for (device_id,) in tuples(about))
-    whole = _customer_devices.entries(ids)
-    return tuple(CoveredDevice(whole[row_id], verdicts[row_id], busy[row_id]) for row_id in ids)
+def _covered(customer_id: int, rows: Sequence[Machine], cover: CustomerCover) -> tuple[CoveredDevice, ...]:
+    """These machines of a customer whole, with their open calls."""
+    if not rows:
+        return ()
+    about = ServiceCall.select(ServiceCall.device).where((ServiceCall.customer == customer_id) & ServiceCall.is_open)
+    busy = Counter(device_id for (device_id,) in tuples(about))
+    whole = _customer_devices.entries([row.id for row in rows])
+    return tuple(CoveredDevice(whole[row.id], cover.verdict(row), busy[row.id]) for row in rows)
 
 
 def _contacts(customer_id: int) -> tuple[ContactEntry, ...]:

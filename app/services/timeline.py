@@ -58,8 +58,8 @@ def for_call(call_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     call = get(ServiceCall, call_id)
     refuse_others("service_call.view", call.technician_id)
     one = ServiceCall.select(ServiceCall.id).where(ServiceCall.id == call_id)
-    changed = (AuditEntry.row_id == call_id) & (AuditEntry.action == "service_call.change")
-    sorts = [*_of_calls(one, first + size), _visits(ReturnVisit.call == call_id), _changes("service_call", changed)]
+    changed = _about("service_call", [call_id]) & (AuditEntry.action == "service_call.change")
+    sorts = [*_of_calls(one, first + size), _visits(ReturnVisit.call == call_id), _changes(changed)]
     return _page(sorts, first, size)
 
 
@@ -76,12 +76,12 @@ def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     sorts = [
         *_of_calls(calls, first + size),
         _attachments("customer", Attachment.owner_id == customer_id),
-        _changes("customer", AuditEntry.row_id == customer_id),
-        _changes("device", AuditEntry.row_id.in_(devices)),
     ]
+    changed = _about("customer", [customer_id]) | _about("device", devices)
     if permissions.allowed(role, "contract.view"):
         contracts = Contract.select(Contract.id).where(Contract.customer == customer_id)
-        sorts.append(_changes("contract", AuditEntry.row_id.in_(contracts)))
+        changed |= _about("contract", contracts)
+    sorts.append(_changes(changed))
     sorts += _visits_of(customer_id, calls, role)
     related = [lines.of_relationship(told) for told in _relationship_entries.of_customer(customer_id)]
     when = [(_as_stored(entry.happened_at), place) for place, entry in enumerate(related)]
@@ -112,14 +112,16 @@ def _newest_since(moments: list[str], newest: int) -> str:
 
 def _of_calls(calls: Any, newest: int) -> Iterator[Sort]:
     """Everything about these calls (a query of their ids) but the visits."""
-    vouchers = ServiceVoucher.call.in_(calls)
-    papers = ServiceVoucher.select(ServiceVoucher.id).where(vouchers)
+    steps = ServiceVoucher.select(ServiceVoucher.id, *_VOUCHER_STEPS)
+    vouchers = _stored(steps.where(ServiceVoucher.call.in_(calls)))
+    papers = [row[0] for row in vouchers]
     yield _events(calls, newest)
-    yield _vouchers(vouchers)
-    yield _prints(vouchers)
+    yield Sort([(moment, row[0]) for row in vouchers for moment in row[1:] if moment], _read_vouchers)
+    yield _prints(papers)
     yield _charges(calls)
     yield _attachments("service_call", Attachment.owner_id.in_(calls))
-    yield _attachments("service_voucher", Attachment.owner_id.in_(papers))
+    if papers:
+        yield _attachments("service_voucher", _among(Attachment.owner_id, papers))
 
 
 def _events(calls: Any, newest: int) -> Sort:
@@ -147,25 +149,23 @@ def _calls_of(ids: list[int]) -> dict[int, Any]:
     return {row.id: row for row in rows.namedtuples()}
 
 
-def _vouchers(which: Any) -> Sort:
-    """Every step of these vouchers."""
-    rows = _stored(ServiceVoucher.select(ServiceVoucher.id, *_VOUCHER_STEPS).where(which))
-    moments = [(moment, row[0]) for row in rows for moment in row[1:] if moment]
-
-    def read(ids: list[int]) -> list[Entry]:
-        found = ServiceVoucher.select(*_VOUCHER_COLUMNS).where(_among(ServiceVoucher.id, ids))
-        return [entry for row in found.order_by(ServiceVoucher.id) for entry in lines.of_voucher(row)]
-
-    return Sort(moments, read)
+def _read_vouchers(ids: list[int]) -> list[Entry]:
+    found = ServiceVoucher.select(*_VOUCHER_COLUMNS).where(_among(ServiceVoucher.id, ids))
+    return [entry for row in found.order_by(ServiceVoucher.id) for entry in lines.of_voucher(row)]
 
 
 def _charges(calls: Any) -> Sort:
-    """Parts and work that were charged, one line a call (R022)."""
-    charged = ChargeLine.select(ChargeLine.call).where(ChargeLine.call.in_(calls) & ~ChargeLine.is_void)
-    theirs = (ChargeLine.call == ServiceCall.id) & ~ChargeLine.is_void
-    entered = ChargeLine.select(pw.fn.MAX(ChargeLine.created_at)).where(theirs)
-    over = ServiceCall.select(pw.fn.COALESCE(ServiceCall.finished_at, entered), ServiceCall.id)
-    return Sort(_stored(over.where(ServiceCall.id.in_(charged))), _read_charges)
+    """Parts and work that were charged, one line a call (R022): when it was finished, or while it runs entered."""
+    lines_of = ChargeLine.select(ChargeLine.call).where(ChargeLine.call.in_(calls) & ~ChargeLine.is_void)
+    charged = _stored(lines_of.distinct())
+    over = calls.select(ServiceCall.id, ServiceCall.finished_at).where(ServiceCall.finished_at.is_null(False))
+    finished = dict(_stored(over)) if charged else {}
+    moments = [(finished[call_id], call_id) for (call_id,) in charged if call_id in finished]
+    running = [call_id for (call_id,) in charged if call_id not in finished]
+    entered = ChargeLine.select(pw.fn.MAX(ChargeLine.created_at), ChargeLine.call).group_by(ChargeLine.call)
+    if running:
+        moments += _stored(entered.where(_among(ChargeLine.call, running) & ~ChargeLine.is_void))
+    return Sort(moments, _read_charges)
 
 
 def _read_charges(ids: list[int]) -> list[Entry]:
@@ -177,8 +177,9 @@ def _read_charges(ids: list[int]) -> list[Entry]:
     return [lines.of_charges(calls[call_id], found) for call_id, found in charged.items()]
 
 
-def _prints(vouchers: Any) -> Sort:
-    every = (
+def _prints(voucher_ids: list[int]) -> Sort:
+    """The prints of these vouchers."""
+    printed = (
         PrintLog.select(PrintLog, ServiceVoucher.number, ServiceVoucher.call_number, ServiceVoucher.id.alias("voucher"))
         .join(IssuedPaper)
         .join(ServiceVoucher, on=(ServiceVoucher.number == IssuedPaper.number))
@@ -186,9 +187,15 @@ def _prints(vouchers: Any) -> Sort:
     )
 
     def read(ids: list[int]) -> list[Entry]:
-        return [lines.of_print(row) for row in every.where(_among(PrintLog.id, ids)).order_by(PrintLog.id).objects()]
+        rows = printed.where(_among(PrintLog.id, ids)).order_by(PrintLog.id)
+        return [lines.of_print(row) for row in rows.objects()]
 
-    return Sort(_stored(every.where(vouchers).select(PrintLog.printed_at, PrintLog.id)), read)
+    numbers = ServiceVoucher.select(ServiceVoucher.number).where(_among(ServiceVoucher.id, voucher_ids))
+    papers = IssuedPaper.select(IssuedPaper.id).where(
+        (IssuedPaper.form == "service_voucher") & IssuedPaper.number.in_(numbers)
+    )
+    theirs = PrintLog.select(PrintLog.printed_at, PrintLog.id).where(PrintLog.paper.in_(papers))
+    return Sort(_stored(theirs) if voucher_ids else [], read)
 
 
 def _visits_of(customer_id: int, calls: Any, role: str) -> Iterator[Sort]:
@@ -227,15 +234,19 @@ def _attachments(owner_kind: str, which: Any) -> Sort:
     return Sort(_stored(every.where((Attachment.owner_kind == owner_kind) & which)), read)
 
 
-def _changes(kind: str, which: Any) -> Sort:
+def _changes(which: Any) -> Sort:
     """Lines of the change history: fields before and after, in words."""
-    every = AuditEntry.select(AuditEntry.at, AuditEntry.id)
 
     def read(ids: list[int]) -> list[Entry]:
         rows = AuditEntry.select().where(_among(AuditEntry.id, ids)).order_by(AuditEntry.id)
-        return [lines.of_change(kind, row) for row in rows]
+        return [lines.of_change(row.kind, row) for row in rows]
 
-    return Sort(_stored(every.where((AuditEntry.kind == kind) & which)), read)
+    return Sort(_stored(AuditEntry.select(AuditEntry.at, AuditEntry.id).where(which)), read)
+
+
+def _about(kind: str, whose: Any) -> Any:
+    """Entries of the history about records of a kind, whose ids are these (a query)."""
+    return (AuditEntry.kind == kind) & AuditEntry.row_id.in_(whose)
 
 
 def _stored(query: Any) -> list[tuple[Any, ...]]:

@@ -1,6 +1,6 @@
 """Everything on a customer's page: as the services read it, against the same statements through nothing but the driver.
 
-Customers taken at random, and those with the most calls, for whom the page is slowest.
+Customers taken at random, the twenty with the most calls, and the one with the most of all: its page is the slowest.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from benchmarks.measuring import Finding, cpu, opened, part
 
 CUSTOMERS = 150
 BUSIEST = 20
+AGAIN = 9
 FLOOR_MS = 50.0
 
 
@@ -34,10 +35,15 @@ def measure(branch: Path) -> Iterator[Finding]:
         )
     ]
     read(anybody[0])
-    for name, customers in (("any customer", anybody), ("the busiest customers", busiest)):
-        ours, raw = _both(customers)
-        yield Finding(f"customer page, {name}", statistics.median(ours), statistics.median(raw))
-        yield Finding(f"customer page, {name}, 95 of 100", part(ours, 0.95), 0.0, FLOOR_MS)
+    ours, raw = _both(anybody)
+    yield Finding("customer page, any customer", statistics.median(ours), statistics.median(raw))
+    yield Finding("customer page, any customer, 95 of 100", part(ours, 0.95), 0.0, FLOOR_MS)
+    ours, raw = _both(busiest)
+    yield Finding("customer page, the twenty busiest", statistics.median(ours), statistics.median(raw))
+    yield Finding("customer page, the twenty busiest, slowest", max(ours), 0.0, FLOOR_MS)
+    ours, raw = _both(busiest[:1] * AGAIN)
+    yield Finding("customer page, the busiest of all", statistics.median(ours), statistics.median(raw))
+    yield Finding("customer page, the busiest of all, at most", statistics.median(ours), 0.0, FLOOR_MS)
 
 
 def read(customer_id: int) -> None:

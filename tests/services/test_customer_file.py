@@ -13,7 +13,14 @@ from app.core.errors import UserError
 from app.domain.cover import CoverKind, CoverReason
 from app.models.service_call import ServiceCall
 from app.services import attachments, contracts, customers, devices
-from app.services.customer_file import CustomerFile, customer_file, last_calls
+from app.services.customer_file import (
+    FIRST_DEVICES,
+    CustomerFile,
+    DevicesFound,
+    customer_file,
+    devices_of,
+    last_calls,
+)
 from app.services.customers import AddressInput, ContactInput
 
 
@@ -49,7 +56,7 @@ def test_an_empty_file(customer_id: int) -> None:
     assert (file.name, file.number, file.row_version, file.today) == ("甲公司", "KH-GZ01-00001", 1, date(2026, 11, 20))
     assert [(person.name, person.is_primary) for person in file.contacts] == [("赵六", True), ("王五", False)]
     assert [place.address for place in file.addresses] == ["路1号", "路2号"]
-    assert (file.devices, file.contracts, file.last_calls, file.attachments) == ((), (), (), ())
+    assert (file.devices, file.device_count, file.contracts, file.attachments) == ((), 0, (), ())
     assert (file.cover.kind, file.cover.reason_code) == (CoverKind.CHARGEABLE, CoverReason.UNKNOWN_DEVICE)
 
 
@@ -74,9 +81,9 @@ def test_everything_about_a_customer(customer_id: int) -> None:
     assert covers == {new: (CoverKind.FREE, 193), old: (CoverKind.CONTRACT, 0)}
     assert file.cover.kind == CoverKind.FREE
     assert file.contracts[0].days_left == 0
-    assert (file.open_calls, file.all_calls, len(file.last_calls)) == (2, 25, 20)
-    assert [line.number for line in file.last_calls[:2]] == ["JX-0", "JX-1"]
-    assert file.last_calls[0].device == "空调 X1"
+    assert (file.open_calls, file.all_calls, file.device_count) == (2, 25, 2)
+    assert [line.number for line in last_calls(customer_id, 2)] == ["JX-0", "JX-1"]
+    assert last_calls(customer_id, 1)[0].device == "空调 X1"
     assert {one.device.id: one.open_calls for one in file.devices} == {new: 2, old: 0}
     assert [one.name for one in file.attachments] == ["合同.pdf"]
     assert [line.number for line in last_calls(customer_id)] == [f"JX-{n}" for n in range(5)]
@@ -88,10 +95,12 @@ def test_everybody_sees_what_their_role_may(customer_id: int, branch: Any, as_ro
     _call(customer_id, "JX-1", 1)
     _call(customer_id, "JX-2", 2, technician=branch.technician_id)
     seen: dict[str, CustomerFile] = {}
+    lines: dict[str, list[str]] = {}
     for role in ("representative", "technician", "supervisor", "approver", "administrator"):
         with as_role(role):
             seen[role] = customer_file(customer_id)
-    assert {role: [line.number for line in file.last_calls] for role, file in seen.items()} == {
+            lines[role] = [line.number for line in last_calls(customer_id)]
+    assert lines == {
         "representative": ["JX-1", "JX-2"],
         "technician": ["JX-2"],
         "supervisor": ["JX-1", "JX-2"],
@@ -101,6 +110,27 @@ def test_everybody_sees_what_their_role_may(customer_id: int, branch: Any, as_ro
     assert seen["administrator"].contracts == ()
     assert len(seen["technician"].contracts) == 1
     assert (seen["technician"].all_calls, seen["administrator"].all_calls) == (1, 0)
+
+
+def test_of_many_devices_the_first_are_read_and_any_is_found(customer_id: int) -> None:
+    for place in range(FIRST_DEVICES + 7):
+        devices.create(
+            customer_id=customer_id, product_name="空调", model=f"K-{place % 3}", serial=f"SN20-{place:04d}",
+            address=f"{place} 号楼", warranty_ends_on=date(2020, 1, 1) + timedelta(days=60 * place),
+        )  # fmt: skip
+    last = devices.create(customer_id=customer_id, product_name="锅炉", extension_ends_on=date(2030, 1, 1)).result
+    file = customer_file(customer_id)
+    assert (len(file.devices), file.device_count) == (FIRST_DEVICES, FIRST_DEVICES + 8)
+    assert last not in {one.device.id for one in file.devices}
+    assert file.cover.ends_on == date(2030, 1, 1), "the best cover is looked for among all of them"
+    everything = devices_of(customer_id, most=None)
+    assert (len(everything.devices), everything.found) == (FIRST_DEVICES + 8, FIRST_DEVICES + 8)
+    assert everything.devices[:FIRST_DEVICES] == file.devices
+    found = devices_of(customer_id, "sn200055")
+    assert ([one.device.serial for one in found.devices], found.found) == (["SN20-0055"], 1)
+    assert [one.device.address for one in devices_of(customer_id, "k-1 13").devices] == ["13 号楼"]
+    assert (devices_of(customer_id, "空调", 5).found, len(devices_of(customer_id, "空调", 5).devices)) == (57, 5)
+    assert devices_of(customer_id, "电梯") == DevicesFound((), 0)
 
 
 def test_nobody_is_said_so(branch: Any) -> None:

@@ -94,7 +94,11 @@ def test_a_page_is_the_beginning_of_everything(work, frozen_clock):
         frozen_clock(timedelta(hours=3))
         if number % 2:
             service_call_charges.announce(call_id, seen_version=work.version(call_id), amount=8000, agreed_by="王建国")
-            work.hand_in(voucher_id, charges=(ChargeEntry("滤芯", 1, 8000, exclusion="consumable"),), scan=("回单.png", b"\x89PNG\r\n\x1a\n"))
+            work.hand_in(
+                voucher_id,
+                charges=(ChargeEntry("滤芯", 1, 8000, exclusion="consumable"),),
+                scan=("回单.png", b"\x89PNG\r\n\x1a\n"),
+            )
             visit = service_call_file.file(call_id).visits[0]
             if number == 3:
                 return_visits.enter_result(visit.id, seen_version=visit.row_version, satisfaction=4)
@@ -108,3 +112,17 @@ def test_a_page_is_the_beginning_of_everything(work, frozen_clock):
         assert page.total == whole.total
         moments = [(entry.happened_at, entry.entered_at) for entry in whole.entries[first : first + size]]
         assert [(entry.happened_at, entry.entered_at) for entry in page.entries] == moments
+
+
+def test_what_happened_at_once_is_told_once_on_one_page(work):
+    """Many events of one second: a page takes up where the one before ended."""
+    call_id = work.register()
+    for place in range(12):
+        service_calls.add_note(call_id, text=f"第{place}条")
+    other = work.register(fault_text="另一台")
+    for place in range(12):
+        service_calls.add_note(other, text=f"另{place}条")
+    whole = timeline.for_customer(work.customer_id, size=1_000)
+    pages = [timeline.for_customer(work.customer_id, first=first, size=5) for first in range(0, whole.total, 5)]
+    assert [entry for page in pages for entry in page.entries] == list(whole.entries)
+    assert {page.total for page in pages} == {whole.total}

@@ -77,6 +77,32 @@ def test_a_device_is_added_and_its_warranty_end_worked_out(pane: CustomerPane, c
     assert pane.device_table.rowCount() == 2
 
 
+def test_of_many_devices_each_is_found_at_once(pane: CustomerPane, customer: int) -> None:
+    section = pane.devices
+    assert section.filter.isHidden(), "what is seen at a glance needs no search"
+    count = customer_file.FIRST_DEVICES + 10
+    for place in range(1, count):
+        devices.create(customer_id=customer, product_name="打印机", serial=f"PRT-{place:03d}")
+    pane.reload()
+    assert pane.device_link.text() == f"Devices {count}"
+    assert not section.filter.isHidden()
+    assert (section.table.rowCount(), section.title.text()) == (count - 10, f"{count - 10} of {count}")
+    assert section.more.text() == f"Show all {count}"
+    section.filter.setText("prt-057")
+    assert (section.table.rowCount(), section.title.text()) == (1, f"1 of {count}")
+    pane.reload()
+    assert section.table.rowCount() == 1, "what is looked for stays when something changes elsewhere"
+    section.filter.returnPressed.emit()
+    assert devices.entry(pane.device_table.current_id()).serial == "PRT-057"
+    section.filter.setText("no such device")
+    assert (section.table.rowCount(), section.nothing.isHidden()) == (0, False)
+    section.filter.clear()
+    section.more.click()
+    assert (section.table.rowCount(), section.title.text()) == (count, "")
+    assert section.more.isHidden()
+    assert section.nothing.isHidden()
+
+
 def test_a_contract_is_entered(pane: CustomerPane, customer: int) -> None:
     pane.contracts.add_contract()
     editor = pane.window().findChildren(ContractEditor)[-1]
