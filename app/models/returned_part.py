@@ -53,6 +53,7 @@ class TakeBackReceipt(Record):
             (("state", "issued_at"), False),
             (("state", "expected_return_on"), False),
             (("technician", "issued_at"), False),
+            (("technician", "state", "issued_at"), False),
             (("customer", "issued_at"), False),
             (("state",), False),
             (("customer_name",), False),
@@ -61,6 +62,8 @@ class TakeBackReceipt(Record):
             (("expected_return_on",), False),
             (("recovered_on",), False),
             (("loan_number",), False),
+            (("item_count",), False),
+            (("signed_by",), False),
         )
 
 
@@ -153,6 +156,7 @@ class ReturnedPart(Record):
             (("model",), False),
             (("serial",), False),
             (("receipt_number",), False),
+            (("receipt_state",), False),
             (("call_number",), False),
             (("technician_name",), False),
             (("supplier_name",), False),

@@ -1,0 +1,143 @@
+"""修护卡 – repair tag (F23): hangs on a thing while it is in the workshop, with its number to scan.
+
+One card a thing; on A5 one a page, on A4 two to be cut apart. What the bench finds and does is written by hand, or
+printed where it is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.documents._form import Form, Letterhead, Rendered, day, moment, paper_of
+from app.documents._grid import Cell, Fields, Paragraph, Row, Signatures
+from app.documents._papers import Paper
+from app.documents._press import FRAME, Ink, Press
+from app.documents._samples import ISSUED_AT, LETTERHEAD
+
+PAPERS = ("A5", "A4")
+_TITLE = "修 护 卡"
+_HEAD = 19.0
+_QR = 17.0
+
+
+@dataclass(frozen=True)
+class TagEntry:
+    """One card; what is empty is written by hand."""
+
+    number: str
+    item: str
+    receipt_number: str = ""
+    call_number: str = ""
+    customer: str = ""
+    model: str = ""
+    serial: str = ""
+    accessories: str = ""
+    condition: str = ""
+    fault: str = ""
+    received_at: datetime | None = None
+    expected_return_on: date | None = None
+    technician: str = ""
+    verdict: str = ""
+    cause: str = ""
+    work: str = ""
+    minutes: int | None = None
+    parts: str = ""
+    repaired_by: str = ""
+    checked_by: str = ""
+
+
+@dataclass(frozen=True)
+class TagData:
+    """Cards in the order in which they are printed."""
+
+    letterhead: Letterhead
+    tags: tuple[TagEntry, ...] = ()
+    operator: str = ""
+    printed_at: datetime | None = None
+
+
+def _rows(tag: TagEntry) -> tuple[Row, ...]:
+    test = " ".join(part for part in (tag.verdict, tag.cause) if part)
+    ticks = "" if tag.verdict else "☐确认故障　☐未见故障　☐人为损坏　☐无法修复"
+    minutes = f"{tag.minutes} 分钟" if tag.minutes else ""
+    return (
+        Fields((Cell("客户名称", tag.customer, 2, heavy=True), Cell("收据编号", tag.receipt_number, 1.3))),
+        Fields((Cell("品名", tag.item, 1.3, heavy=True), Cell("型号", tag.model), Cell("序列号", tag.serial, 1.3))),
+        Fields((Cell("附件", tag.accessories, 1.3), Cell("外观状况", tag.condition, 2.3))),
+        Paragraph("故障现象", tag.fault, 1.6, 1, ruled=False),
+        Fields((
+            Cell("收到", moment(tag.received_at), 1.2), Cell("应还", day(tag.expected_return_on), 1.2, heavy=True),
+            Cell("报修单号", tag.call_number, 1.3), Cell("技术人员", tag.technician),
+        )),
+        Paragraph("故障检测", test, 1.8, 1, note=ticks),
+        Paragraph("修理内容", tag.work, 2, 2),
+        Fields((Cell("更换配件", tag.parts, 2.4), Cell("用时", minutes, 1)), 1.2),
+        Signatures(("检测 / 修理人", "检验人（非修理人）"), 2.3, filled=(tag.repaired_by, tag.checked_by)),
+    )  # fmt: skip
+
+
+def _card(ink: Ink, data: TagData, tag: TagEntry, paper: Paper, top: float, height: float) -> None:
+    """One card between `top` and `top + height`."""
+    left, _, width, _ = paper.frame
+    look = paper.look
+    ink.value(left, top + 5, data.letterhead.company, look.value, heavy=True)
+    ink.caption(left, top + 10, data.letterhead.branch, look.caption)
+    ink.value(left + width / 2, top + 7, _TITLE, look.title, align="c", heavy=True)
+    ink.caption(left + width / 2, top + 14.5, "挂于机身，随物流转；扫码查状态", look.caption, align="c")
+    ink.qr(left + width - _QR, top, _QR, tag.number)
+    ink.value(left + width - _QR - 2, top + 6, tag.number, look.value + 3, align="r", heavy=True)
+    ink.caption(left + width - _QR - 2, top + 12, "返修编号", look.caption, align="r")
+    rows = _rows(tag)
+    top, height = top + _HEAD, height - _HEAD
+    chain = ink.chain()
+    wanted = [row.wanted(width, look.value, look, chain) for row in rows]
+    free = height - sum(wanted)
+    growing = sum(row.weight for row in rows) or 1
+    y = top
+    for row, least in zip(rows, wanted, strict=True):
+        own = least + free * row.weight / growing
+        row.draw(ink, (left, y, width, own), look.value, look)
+        y += own
+        ink.rule(left, y, left + width, y)
+    ink.box(left, top, width, height, FRAME)
+
+
+def render(data: TagData, *, paper: str = PAPERS[0]) -> Rendered:
+    """The cards as a PDF."""
+    chosen = paper_of(paper, PAPERS)
+    press = Press("修护卡", chosen, author=data.letterhead.company)
+    _, top, _, height = chosen.frame
+    each = 2 if chosen.name == "A4" else 1
+    gap = 8.0 if each > 1 else 0.0
+    share = (height - gap * (each - 1)) / each
+    tags = data.tags or (TagEntry("", ""),)
+    for begin in range(0, len(tags), each):
+        ink = Ink(press)
+        for place, tag in enumerate(tags[begin : begin + each]):
+            _card(ink, data, tag, chosen, top + place * (share + gap), share)
+        if each > 1:
+            ink.dotted(chosen.frame[0], top + share + gap / 2, chosen.frame[0] + chosen.frame[2])
+        ink.settle()
+        press.page(ink.live)
+    return Rendered(press.finish(), press.page_count, tuple(press.missing))
+
+
+def sample() -> TagData:
+    """A card of a thing that has just come in, and one that is repaired."""
+    known = TagEntry(
+        "FX-HZ01-2611-0021", "高清视频会议终端", "SJ-HZ01-2611-0018", "JX-HZ01-2611-0087",
+        "杭州西溪湿地国际会议中心有限公司", "TE50-1080P60", "2102350BTS10H6000187", "电源适配器、遥控器",
+        "上盖有划痕，左侧散热孔积灰", "开机约 10 分钟后画面卡顿、声音断续，重启后暂时恢复。", ISSUED_AT,
+        date(2026, 11, 29), "周启明",
+    )  # fmt: skip
+    done = TagEntry(
+        "FX-HZ01-2611-0022", "数字会议话筒", "SJ-HZ01-2611-0018", "JX-HZ01-2611-0087",
+        "杭州西溪湿地国际会议中心有限公司", "DCS-1021D", "DC1021D-2209-0144", "", "完好", "按下发言键无声。", ISSUED_AT,
+        date(2026, 11, 29), "周启明", "确认故障", "话筒头引线断", "重焊引线，更换咪头，通电试音一小时。", 35, "咪头 ×1",
+        "周启明",
+    )  # fmt: skip
+    return TagData(LETTERHEAD, (known, done), "王芳", ISSUED_AT)
+
+
+FORM = Form("repair_tag", "修护卡", PAPERS, TagData, sample, render, issued=False)
