@@ -6,8 +6,12 @@ One list for the person's menu, the palette (Ctrl+K), the keys and the table of 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from app.core.record import record
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 
 @record
@@ -24,3 +28,20 @@ class UiCommand:
     keys: str = ""
     in_menu: bool = True
     group: str = ""
+
+
+def lettered(menu: QMenu) -> None:
+    """Give the entries of a menu their letters whenever it opens; to be called after whatever fills it is connected."""
+
+    def give() -> None:
+        from app.ui.mnemonics import letter_menu
+
+        letter_menu(menu)
+
+    def take_back() -> None:
+        from app.ui.mnemonics import plain_menu
+
+        plain_menu(menu)
+
+    menu.aboutToShow.connect(give)
+    menu.aboutToHide.connect(take_back)

@@ -69,7 +69,7 @@ def begin_day(desk: Desk) -> None:
     if permissions.allowed(desk.session.role, "contract.settle"):
         desk.bus.run(contract_terms.settle)
     if permissions.allowed(desk.session.role, "inspection.plan"):
-        desk.tasks.run(in_my_name(desk, lambda _task: inspections.settle()), desk.bus.announce)
+        desk.tasks.run(in_my_name(desk, lambda _task: inspections.owing()), lambda ids: _make_inspections(desk, ids))
 
 
 def counter_sale(desk: Desk, window: QWidget) -> None:
@@ -241,6 +241,14 @@ def help_key(shift: Shift) -> None:
         HelpKey(show, shift)
     for shortcut in shift.everywhere:
         shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+
+
+def alt_letters(shift: Shift) -> None:
+    """Alt shows a letter on each button and field of an English window."""
+    from app.ui.mnemonics import AltLetters
+
+    if shift.findChild(AltLetters) is None:
+        AltLetters(shift)
 
 
 def shortcuts(shift: Shift) -> None:

@@ -16,7 +16,7 @@ from app.domain import permissions
 from app.services.sign_board import sign_board
 from app.ui import opened_dialogs as dialogs
 from app.ui import theme
-from app.ui.commands import UiCommand
+from app.ui.commands import UiCommand, lettered
 from app.ui.desk import Desk
 from app.ui.house_commands import house_commands
 from app.ui.icons import icon
@@ -148,6 +148,7 @@ class Shift(QObject):
         )
         menu = QMenu(header)
         menu.aboutToShow.connect(partial(self._fill_menu, menu))
+        lettered(menu)
         header.set_menu(menu)
         self.window.set_document(names.branch)
 
@@ -263,6 +264,7 @@ class Shift(QObject):
             self._takes_drops = True
             dialogs.watch_drops(self.desk, self.window)
         dialogs.help_key(self)
+        dialogs.alt_letters(self)
         self._offer_drafts()
         dialogs.begin_day(self.desk)
 

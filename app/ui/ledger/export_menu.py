@@ -15,6 +15,7 @@ from app.core.i18n import shown
 from app.core.record import record
 from app.domain import permissions
 from app.ledgers._source import LedgerSource, LedgerState, open_source
+from app.ui.commands import lettered
 from app.ui.desk import Desk, PaperChoice
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
@@ -42,6 +43,7 @@ class ExportMenu(QMenu):
         super().__init__(parent)
         self._desk, self._source, self._copy, self._page = desk, source, copy, parent
         self.aboutToShow.connect(self.fill)
+        lettered(self)
 
     def fill(self) -> None:
         """Offer what the role may do. Anew each time: the formats are a setting, and are not loaded with the rows."""

@@ -12,6 +12,7 @@ from app.core.tabular import ValueKind
 from app.ledgers._conditions import in_words
 from app.ledgers._declaration import Column, Condition, Filter, Ledger
 from app.ui import theme
+from app.ui.commands import lettered
 from app.ui.icons import icon
 from app.ui.widgets.search_box import SearchBox
 
@@ -42,6 +43,7 @@ class FilterBar(QFrame):
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add.setMenu(QMenu(self))
         self.add.menu().aboutToShow.connect(self.fill_menu)
+        lettered(self.add.menu())
         self.row = QHBoxLayout()
         self.row.setSpacing(theme.SPACE // 2)
         self.row.addWidget(self.search, 3)

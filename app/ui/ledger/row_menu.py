@@ -14,6 +14,7 @@ from app.core.tabular import ValueKind
 from app.domain import permissions
 from app.ledgers._declaration import Column, Condition, Operator
 from app.ledgers._source import LedgerSource
+from app.ui.commands import lettered
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.export_menu import MOST_COPIED, copy_rows
@@ -72,6 +73,7 @@ class RowMenu(QMenu):
         row = table.ledger_model.row(index.row()) if index.isValid() else None
         if row is None:
             return
+        lettered(self)
         column, value = table.ledger_model.columns[index.column()], row.values[index.column()]
         self.addAction(icon("open"), self.tr("Open"), lambda: table.opened.emit(index.row()))
         self.addAction(icon("copy"), self.tr("Copy as a table"), copy)
@@ -79,6 +81,6 @@ class RowMenu(QMenu):
         text = (
             self.tr("Only empty")
             if empty
-            else self.tr("Only “{value}”").format(value=table.ledger_model.full_text(index)[:30])
+            else self.tr("Only “{value}”").format(value=table.ledger_model.full_text(index)[:30].replace("&", "&&"))
         )
         self.addAction(icon("filter"), text, lambda: setattr(self, "chosen", exactly(column, value)))

@@ -25,6 +25,7 @@ from app.core.i18n import shown, translate
 from app.core.tabular import ValueKind
 from app.reports import _catalogue
 from app.reports._declaration import Opens, Parameter, ParameterKind, Report, ReportResult
+from app.ui.commands import lettered
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
@@ -168,6 +169,7 @@ class ReportsPage(QWidget):
         tools.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(tools)
         self.menu.aboutToShow.connect(lambda: self.output.fill(self.menu, self.report, self.result))
+        lettered(self.menu)
         tools.setMenu(self.menu)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)

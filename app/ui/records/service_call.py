@@ -15,6 +15,7 @@ from app.domain.deadline_wording import duration_text
 from app.services import service_call_file, service_calls, timeline
 from app.services.service_call_file import CallFile, ClockReading
 from app.ui.call_words import call_state
+from app.ui.commands import lettered
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs.call_actions import take
@@ -166,6 +167,7 @@ class ServiceCallPane(LivePane):
             more.setText(translate("call", "More ▾"))
             more.setAccessibleName(translate("call", "More steps"))
             menu = QMenu(more)
+            lettered(menu)
             for name in names[_BUTTONS:]:
                 title, meaning = step_words(name, call)
                 action = QAction(icon(meaning), title, menu)

@@ -202,7 +202,7 @@ class Stage:
 
     def choose(self, menu: QMenu, title: str) -> None:
         """Choose an entry of an open menu with the arrow keys and Enter."""
-        action = next(one for one in menu.actions() if title in one.text())
+        action = next(one for one in menu.actions() if title in one.text().replace("&", ""))
         menu.setActiveAction(action)
         self.key("Return", menu)
 
