@@ -28,7 +28,7 @@ _COVERED = (
 _COLUMNS = f"{', '.join(_COVERED)}, previous_digest, digest"
 _STORED = f"SELECT {_COLUMNS} FROM audit_entry"
 _BATCH = 2_000
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = json.encoder.encode_basestring
 _ADDED = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES ({', '.join('?' * (len(_COVERED) + 2))})"
 
 

@@ -35,7 +35,7 @@ def pinyin_of(name: str) -> str:
     """The syllables of a name in lower case with single spaces: 重庆A座 is `chong qing a zuo`. Sorts by syllable."""
     if name.isascii():
         return " ".join(name.lower().split())
-    return " ".join(part.removeprefix(_FOREIGN) for part in _parts(name))
+    return " ".join([part.removeprefix(_FOREIGN) for part in _parts(name)])
 
 
 def initials_of(name: str) -> str:
@@ -45,4 +45,4 @@ def initials_of(name: str) -> str:
     """
     if name.isascii():
         return ""
-    return "".join(part[1:] if part.startswith(_FOREIGN) else part[:1] for part in _parts(name))
+    return "".join([part[1:] if part[0] == _FOREIGN else part[0] for part in _parts(name) if part])

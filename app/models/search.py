@@ -115,10 +115,13 @@ def grams(text: str) -> set[str]:
     A change here needs a migration that rebuilds the index: entries are removed by the grams of their text.
     """
     found: set[str] = set()
-    for word in set(text.translate(_AS_LETTERS).split()):
+    for part in set(text.split()):
+        word = part if part.isalnum() else part.translate(_AS_LETTERS)
         pairs = list(map(add, word, word[1:]))
         found.update(word, pairs)
-        if min(word) < _FIRST_WIDE:
+        if word.isascii():
+            found.update(map(add, pairs, word[2:]))
+        elif min(word) < _FIRST_WIDE:
             triples = map(add, pairs, word[2:])
             found.update(triples if max(word) < _FIRST_WIDE else [gram for gram in triples if min(gram) < _FIRST_WIDE])
     return found
@@ -220,12 +223,13 @@ def bulk_put(kind: str, rows: Iterable[tuple[Any, ...]]) -> None:
     texts: list[tuple[int, str]] = []
     found: list[tuple[int, str]] = []
     for row_id, name, *others in rows:
-        pieces = [_piece(value) if len(str(value)) <= _OFTEN else _cut(value) for value in (name, *others) if value]
-        if name and not name.isascii():
-            pieces.append(_sounds(name))
-        once = dict(pieces)
-        texts.append((row_id, "\n".join(dict.fromkeys([line for lines in once for line in lines]))))
-        found.append((row_id, " ".join(once.values())))
+        known = _named(name) if name and len(name) <= _OFTEN else _cut_name(name)
+        cut = normalise("\n".join([value if type(value) is str else str(value) for value in others if value]))
+        lines = [line for line in map(str.strip, cut.split("\n")) if line]
+        texts.append((row_id, "\n".join(dict.fromkeys((*known[0], *lines, *known[1])))))
+        wide = [_often(line) if len(line) <= _OFTEN else _cut(line) for line in lines if not line.isascii()]
+        narrow = grams("\n".join([line for line in lines if line.isascii()]))  # numbers: hardly any comes again
+        found.append((row_id, " ".join((known[2], *wide, *narrow))))
     if database.engine() == "postgresql":
         database.execute_many(
             f"INSERT INTO {kind}_search (id, words, grams) VALUES (?, ?, ?)",
@@ -263,22 +267,25 @@ def settle(kind: str) -> None:
             _set_index(kind, setting, value)
 
 
-def _cut(value: Any) -> tuple[tuple[str, ...], str]:
-    """The lines of one column's value, and their grams."""
-    lines = tuple(line for line in map(str.strip, normalise(str(value)).split("\n")) if line)
-    return lines, " ".join(grams("\n".join(lines)))
+def _cut_name(name: Any) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """The lines of a name, those of its pinyin and initials, and the grams of both."""
+    text = str(name or "")
+    heard = () if text.isascii() else (pinyin_of(text).replace(" ", ""), initials_of(text))
+    lines, sounds = (
+        tuple(line for line in map(str.strip, some) if line) for some in (normalise(text).split("\n"), heard)
+    )
+    return lines, sounds, " ".join(grams("\n".join((*lines, *sounds))))
 
 
-_piece = lru_cache(maxsize=32_768)(_cut)
-"""Most values come again in the next rows."""
+def _cut(line: str) -> str:
+    return " ".join(grams(line))
 
 
-@lru_cache(maxsize=8_192)
-def _sounds(name: str) -> tuple[tuple[str, ...], str]:
-    """As `_cut`, of a name's pinyin and initials."""
-    heard = (pinyin_of(name).replace(" ", ""), initials_of(name))
-    lines = tuple(line for line in map(str.strip, heard) if line)
-    return lines, " ".join(grams("\n".join(lines)))
+_often = lru_cache(maxsize=32_768)(_cut)
+"""Words that come again in the next rows: products, regions, faults."""
+
+_named = lru_cache(maxsize=8_192)(_cut_name)
+"""A customer's devices, contracts and calls bring the same name in the next rows."""
 
 
 def _set_index(kind: str, setting: str, value: int) -> None:

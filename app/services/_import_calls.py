@@ -18,6 +18,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import deadlines, validation
 from app.models.organisation import Staff
+from app.models.pinyin import initials_of
 from app.models.service_call import ServiceCall, ServiceCallEvent
 from app.services import settings
 from app.services._import_devices import Units, party_of
@@ -73,16 +74,20 @@ def plans(parsed: list[Parsed], setting: Setting) -> Iterator[RowPlan]:
     parties = Parties(parsed)
     units = Units(parsed, parties.on_file)
     calls = _Calls(parsed, setting)
-    for one in parsed:
-        title = " · ".join(one.values[name] for name in ("call_number", "name", "model") if one.values.get(name))
-        plan = RowPlan(one.line, title)
-        if one.reason:
-            yield plan.refuse(one.reason)
-            continue
-        try:
-            yield _plan(one.values, plan, parties, units, calls).settle()
-        except UserError as error:
-            yield plan.refuse(error.text)
+    try:
+        for one in parsed:
+            title = " · ".join(one.values[name] for name in ("call_number", "name", "model") if one.values.get(name))
+            plan = RowPlan(one.line, title)
+            if one.reason:
+                yield plan.refuse(one.reason)
+                continue
+            try:
+                yield _plan(one.values, plan, parties, units, calls).settle()
+            except UserError as error:
+                yield plan.refuse(error.text)
+    finally:
+        parties.forget()
+        units.forget()
 
 
 def _plan(values: dict[str, Any], plan: RowPlan, parties: Parties, units: Units, calls: _Calls) -> RowPlan:
@@ -140,7 +145,7 @@ def _call(
         "received_by": values.get("received_by", ""),
         "customer": party.reference,
         "customer_name": party.stored["name"],
-        "customer_initials": party.stored.get("initials", ""),
+        "customer_initials": initials_of(party.stored["name"]),
         "reporter": values.get("contact", ""),
         "phone": phone,
         "phone_digits": validation.phone_digits(phone),

@@ -70,16 +70,20 @@ def plans(parsed: list[Parsed]) -> Iterator[RowPlan]:
     parties = Parties(parsed)
     units = Units(parsed, parties.on_file)
     contracts = _Contracts(parsed, parties.on_file)
-    for one in parsed:
-        title = " · ".join(one.values[name] for name in ("contract_number", "name") if one.values.get(name))
-        plan = RowPlan(one.line, title)
-        if one.reason:
-            yield plan.refuse(one.reason)
-            continue
-        try:
-            yield _plan(one.values, plan, parties, units, contracts).settle()
-        except UserError as error:
-            yield plan.refuse(error.text)
+    try:
+        for one in parsed:
+            title = " · ".join(one.values[name] for name in ("contract_number", "name") if one.values.get(name))
+            plan = RowPlan(one.line, title)
+            if one.reason:
+                yield plan.refuse(one.reason)
+                continue
+            try:
+                yield _plan(one.values, plan, parties, units, contracts).settle()
+            except UserError as error:
+                yield plan.refuse(error.text)
+    finally:
+        parties.forget()
+        units.forget()
 
 
 def _plan(values: dict[str, Any], plan: RowPlan, parties: Parties, units: Units, contracts: _Contracts) -> RowPlan:

@@ -14,7 +14,7 @@ from app.domain.cover_facts import DeviceFacts, warranty_end
 from app.models.customer import Device
 from app.services._import_known import rows_where
 from app.services._import_parties import Parties, Party
-from app.services._import_parts import CONFLICT, Change, Draft, Parsed, RowPlan
+from app.services._import_parts import CONFLICT, Change, Draft, Parsed, RowPlan, let_go
 
 _STORED = (
     "id", "number", "customer_id", "customer_name", "product_name", "model", "serial", "serial_key", "project_name",
@@ -45,7 +45,7 @@ class Units:
         self._without: dict[Draft | int, list[Unit]] = {}
         rows = [one.values for one in parsed if not one.reason]
         seen: set[int] = set()
-        serials = [serial_key(row["serial"]) for row in rows if "serial" in row]
+        serials = [row["serial_key"] for row in rows if "serial_key" in row]
         serials += [serial_key(one) for row in rows for one in row.get("serials", ())]
         bare = owners if any("serial" not in row and tells_device(row) for row in rows) else ()
         numbers = [row.get("device_number", "") for row in rows]
@@ -54,6 +54,10 @@ class Units:
                 if stored["id"] not in seen:
                     seen.add(stored["id"])
                     self.know(Unit(stored, stored["customer_id"]))
+
+    def forget(self) -> None:
+        """Nobody asks any more."""
+        let_go(self._by_number, self._by_serial, self._without)
 
     def know(self, unit: Unit) -> None:
         """Let later rows find a device."""
@@ -71,7 +75,11 @@ class Units:
 
     def with_serial(self, serial: str) -> list[Unit]:
         """The devices with this serial, however it is spelled."""
-        return self._by_serial.get(serial_key(serial), [])
+        return self.with_key(serial_key(serial))
+
+    def with_key(self, key: str) -> list[Unit]:
+        """The devices whose serial has this key."""
+        return self._by_serial.get(key, [])
 
     def alike(self, owner: Draft | int, values: dict[str, Any]) -> Unit | None:
         """The customer's device without serial that has this product, model and days."""
@@ -92,15 +100,19 @@ def plans(ledger: str, parsed: list[Parsed]) -> Iterator[RowPlan]:
     """What every row wants."""
     parties = Parties(parsed)
     units = Units(parsed, parties.on_file)
-    for one in parsed:
-        plan = RowPlan(one.line, _title(one.values))
-        if one.reason:
-            yield plan.refuse(one.reason)
-            continue
-        try:
-            yield _plan(ledger, one.values, plan, parties, units).settle()
-        except UserError as error:
-            yield plan.refuse(error.text)
+    try:
+        for one in parsed:
+            plan = RowPlan(one.line, _title(one.values))
+            if one.reason:
+                yield plan.refuse(one.reason)
+                continue
+            try:
+                yield _plan(ledger, one.values, plan, parties, units).settle()
+            except UserError as error:
+                yield plan.refuse(error.text)
+    finally:
+        parties.forget()
+        units.forget()
 
 
 def _title(values: dict[str, Any]) -> str:
@@ -165,7 +177,7 @@ def _device(
         plan.refuse(text.format(number=number))
         return
     if unit is None and fields["serial_key"]:
-        same = units.with_serial(fields["serial"])
+        same = units.with_key(fields["serial_key"])
         mine = [one for one in same if one.owner in (party.reference, party.row_id or party.reference)]
         if len(mine) > 1:
             plan.doubt(
@@ -257,7 +269,7 @@ def device_fields(values: dict[str, Any], *, with_notes: bool) -> dict[str, Any]
     fields |= {name: values[name].isoformat() if name in values else None for name in _DAYS}
     return fields | {
         "serial": serial,
-        "serial_key": serial_key(serial) if serial else "",
+        "serial_key": values.get("serial_key", ""),
         "warranty_months": months,
         "warranty_ends_on": end.isoformat() if end else None,
         "notes": values.get("notes", "") if with_notes else "",

@@ -19,7 +19,7 @@ from app.models.pinyin import initials_of, pinyin_of
 from app.services import _stored_settings as settings
 from app.services import _wording as wording
 from app.services._import_known import rows_where
-from app.services._import_parts import Change, Draft, Parsed, RowPlan
+from app.services._import_parts import Change, Draft, Parsed, RowPlan, let_go
 
 _STORED = (
     "id", "number", "name", "initials", "similarity_key", "kind", "status", "classification", "grade", "region",
@@ -106,6 +106,10 @@ class Parties:
                 if stored["merged_into_id"]:
                     gone[stored["id"]] = stored["merged_into_id"]
         return parties, gone
+
+    def forget(self) -> None:
+        """Nobody asks any more."""
+        let_go(self._by_number, self._by_key, self._undecided)
 
     @property
     def on_file(self) -> set[int]:
@@ -346,8 +350,6 @@ def _new_customer(values: dict[str, Any]) -> dict[str, Any]:
     return {
         "number": values.get("customer_number", ""),
         "name": name,
-        "pinyin": pinyin_of(name),
-        "initials": initials_of(name),
         "similarity_key": values["key"],
         "kind": values.get("customer_kind") or ("company" if is_organisation(name) else "person"),
         "status": "active",

@@ -35,6 +35,7 @@ from app.services._import_parts import Parsed
 
 STEP = 500
 _MOST_MONTHS = 600
+_KEPT_CELLS = 4_096
 _DONE = re.compile(
     "完成|完工|已[修处解结关归回好]|修好|修复|解决|结案|关闭|归档|正常|^(?:ok|done|closed|finished|completed|resolved|√|是|y|yes|1)$"
 )
@@ -52,7 +53,7 @@ def parse(ledger: str, rows: Sequence[Row], first: int, columns: Sequence[str], 
     for at, name in enumerate(columns):
         if name in fields:
             where.setdefault(name, []).append(at)
-    readers = [(fields[name], places, _READERS[name]) for name, places in where.items()]
+    readers = [(fields[name], places, _reader(fields[name])) for name, places in where.items()]
     required = [field for field in fields.values() if field.required]
     for at in range(first, len(rows)):
         row = rows[at]
@@ -60,6 +61,12 @@ def parse(ledger: str, rows: Sequence[Row], first: int, columns: Sequence[str], 
             progress.report(at, len(rows), translate("import", "Understanding the rows"))
         if not is_blank(row) and not is_total(row):
             yield _understood(at + 1, row, readers, required)
+
+
+def _reader(field: Field) -> Callable[[Any], Any]:
+    """What reads a field; of one cell, a value that stands in many rows is understood once."""
+    read = _READERS[field.name]
+    return read if field.many else lru_cache(maxsize=_KEPT_CELLS, typed=True)(read)
 
 
 def _understood(
@@ -87,6 +94,8 @@ def _understood(
             return Parsed(line, values, missing)
     if "name" in values:
         values["key"] = validation.name_similarity_key(values["name"])
+    if "serial" in values:
+        values["serial_key"] = validation.serial_key(values["serial"])
     return Parsed(line, values)
 
 

@@ -6,7 +6,6 @@ import contextlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from app.core import clock
@@ -17,6 +16,7 @@ from app.models import audit, bulk_rows, database, search
 from app.models.base import MomentField, Record, Table
 from app.models.contract import Contract, ContractDevice, ContractTerm
 from app.models.customer import Address, Contact, Customer, Device
+from app.models.pinyin import initials_of, pinyin_of
 from app.models.service_call import ServiceCall, ServiceCallEvent
 from app.services._import_parts import Change, Draft, RowPlan
 from app.services._numbers import draw_numbers
@@ -32,9 +32,9 @@ _MANY = 2_000
 _MUCH = 0.25
 """A kind that grew by this share has its search index merged at once."""
 
-_NOTHING = ("", None)
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-_key = cache(_encode)
+_quoted = json.encoder.encode_basestring
+"""As `_encode` does with a text, without asking what it is."""
 
 
 class Writing:
@@ -61,10 +61,10 @@ class Writing:
 
     def _write(self, chosen: list[RowPlan]) -> None:
         once = _Once()
-        for begin in range(0, len(chosen), _CHUNK):
-            chunk = chosen[begin : begin + _CHUNK]
-            drafts = once.drafts(chunk)
-            self._number(drafts)
+        chunks = [chosen[begin : begin + _CHUNK] for begin in range(0, len(chosen), _CHUNK)]
+        wanted = [once.drafts(chunk) for chunk in chunks]
+        self._number(wanted)
+        for chunk, drafts in zip(chunks, wanted, strict=True):
             for table in ORDER:
                 for draft, row_id in zip(drafts[table], bulk_rows.reserve_ids(table, len(drafts[table])), strict=True):
                     draft.id = row_id
@@ -78,10 +78,11 @@ class Writing:
     def _report(self, _rows: int = 0) -> None:
         self._progress.report(self._done, self._total, translate("import", "Entering the rows"))
 
-    def _number(self, drafts: dict[type[Table], list[Draft]]) -> None:
+    def _number(self, chunks: list[dict[type[Table], list[Draft]]]) -> None:
+        """Once for all rows: SQLite writes out the open search grams before each statement of this kind."""
         day = clock.local(self._unit.now).date()
         for table, series in _SERIES.items():
-            waiting = [draft for draft in drafts[table] if not draft.values["number"]]
+            waiting = [draft for drafts in chunks for draft in drafts[table] if not draft.values["number"]]
             if waiting:
                 for draft, number in zip(waiting, draw_numbers(str(series), day, len(waiting)), strict=True):
                     draft.number = number
@@ -95,8 +96,7 @@ class Writing:
             rows = [{**row, "user_name": self._unit.session.name} for row in rows]
         bulk_rows.insert(table, rows, [draft.id for draft in drafts], self._stamp, self._report)
         self._added[table] += len(drafts)
-        for draft in drafts:
-            self._unit.touch(kind, draft.id)
+        self._unit.touch_all(kind, [draft.id for draft in drafts])
         if issubclass(table, Record):
             self._tell(_additions(kind, drafts, rows))
 
@@ -117,8 +117,7 @@ class Writing:
                 group = wanted[begin : begin + bulk_rows.BATCH]
                 bulk_rows.update(table, ((one.row_id, one.values) for one in group), self._stamp)
                 self._report()
-            for one in wanted:
-                self._unit.touch(table.record_kind(), one.row_id)
+            self._unit.touch_all(table.record_kind(), [one.row_id for one in wanted])
             self._added.setdefault(table, 0)
         self._tell(_changed(changes))
 
@@ -132,8 +131,13 @@ class Writing:
 
 
 def _additions(kind: str, drafts: list[Draft], rows: list[dict[str, Any]]) -> Iterator[tuple[str, int, str, str, str]]:
+    begins = {name: f"{_encode(name)}: [null, " for name in {name: None for row in rows for name in row}}
     for draft, row in zip(drafts, rows, strict=True):
-        told = [f"{_key(name)}: [null, {_encode(value)}]" for name, value in row.items() if value not in _NOTHING]
+        told = [
+            f"{begins[name]}{_quoted(value) if type(value) is str else _encode(value)}]"
+            for name, value in row.items()
+            if value is not None and value != ""
+        ]
         yield kind, draft.id, row.get("number", ""), f"{{{', '.join(told)}}}", ""
 
 
@@ -147,7 +151,6 @@ class _Once:
     """The records to add, each once although several rows may want it, in the order of the sheet."""
 
     def __init__(self) -> None:
-        self._seen: set[int] = set()
         self._people: set[tuple[int, str, str]] = set()
 
     def drafts(self, plans: Iterable[RowPlan]) -> dict[type[Table], list[Draft]]:
@@ -155,15 +158,14 @@ class _Once:
         found: dict[type[Table], list[Draft]] = {table: [] for table in ORDER}
         for plan in plans:
             for draft in plan.drafts:
-                if id(draft) not in self._seen and not self._is_known_person(draft):
-                    found[draft.table].append(draft)
-                self._seen.add(id(draft))
+                if draft.met is not self:
+                    draft.met = self
+                    if draft.table is not Contact or not self._is_known_person(draft):
+                        found[draft.table].append(draft)
         return found
 
     def _is_known_person(self, draft: Draft) -> bool:
         """The same person of the same customer, from two rows that were both doubted."""
-        if draft.table is not Contact:
-            return False
         owner = draft.values["customer"]
         person = (owner if isinstance(owner, int) else -id(owner), draft.values["phone"], draft.values["name"])
         known = person in self._people
@@ -176,4 +178,7 @@ def _resolved(draft: Draft) -> dict[str, Any]:
     values = draft.values
     drawn: dict[str, Any] = {"number": draft.number} if draft.number else {}
     referred = {name: values[name].id for name in _REFERENCES if isinstance(values.get(name), Draft)}
+    if draft.table is Customer:
+        name = values["name"]
+        drawn |= {"pinyin": pinyin_of(name), "initials": initials_of(name)}
     return {**values, **drawn, **referred} if drawn or referred else values

@@ -6,7 +6,7 @@ shown without.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -155,6 +155,10 @@ class UnitOfWork:
         """Announce a row, or a kind and id, as touched."""
         kind, found = (row, row_id) if isinstance(row, str) else (row.record_kind(), row.id)
         self._touched.setdefault(kind, set()).add(found)
+
+    def touch_all(self, kind: str, ids: Iterable[int]) -> None:
+        """Announce many rows of a kind as touched."""
+        self._touched.setdefault(kind, set()).update(ids)
 
     def number(self, series: str) -> str:
         """Draw the next number of a series inside this transaction (R008)."""

@@ -29,6 +29,7 @@ from app.models.tables import ALL_TABLES
 from app.services import _wording as wording
 from app.services._import_known import GROUP
 from app.services._import_writing import ORDER
+from app.services._people import full_names, in_full
 from app.services._use_case import UnitOfWork, get, require, use_case
 
 _KINDS: dict[str, type[Table]] = {table.record_kind(): table for table in ORDER}
@@ -37,6 +38,7 @@ _ALWAYS_GIVEN = frozenset({"number", "customer", "contract"})
 
 _PARENTS = {"customer": Customer, "contract": Contract, "device": Device}
 _PARTS = (Contact, Address)
+_PEOPLE = ("user_name", "undone_by")
 _MOST_TOLD = 20
 
 Key = tuple[str, int]
@@ -44,7 +46,10 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True)
 class RunEntry:
-    """An import as lists show it. Counts are rows of the sheet; `kept` are records that undoing left alone."""
+    """An import as lists show it, people by their full names.
+
+    Counts are rows of the sheet; `kept` are records that undoing left alone.
+    """
 
     id: int
     number: str
@@ -76,25 +81,26 @@ class Touched:
 def runs(limit: int = 200) -> tuple[RunEntry, ...]:
     """The imports, the latest first. Raises NotPermitted."""
     require("import.run")
-    return tuple(_entry(row) for row in ImportRun.select().order_by(ImportRun.id.desc()).limit(limit))
+    names = full_names()
+    return tuple(_entry(row, names) for row in ImportRun.select().order_by(ImportRun.id.desc()).limit(limit))
 
 
 def entry(run_id: int) -> RunEntry:
     """One import. Raises NotPermitted, UserError when there is none."""
     require("import.run")
-    return _entry(get(ImportRun, run_id))
+    return _entry(get(ImportRun, run_id), full_names())
 
 
 def of_same_file(digest: str) -> RunEntry | None:
     """The latest import of the very same file that was not taken back."""
     same = ImportRun.select().where((ImportRun.digest == digest) & ImportRun.undone_at.is_null())
     row = same.order_by(ImportRun.id.desc()).first()
-    return _entry(row) if row else None
+    return _entry(row, full_names()) if row else None
 
 
-def _entry(row: ImportRun) -> RunEntry:
-    names = RunEntry.__dataclass_fields__
-    return RunEntry(**{name: getattr(row, "created_at" if name == "at" else name) for name in names})
+def _entry(row: ImportRun, names: dict[str, str]) -> RunEntry:
+    fields = {name: getattr(row, "created_at" if name == "at" else name) for name in RunEntry.__dataclass_fields__}
+    return RunEntry(**(fields | in_full(row, _PEOPLE, names)))
 
 
 def touched_since(run_id: int) -> tuple[Touched, ...]:

@@ -46,6 +46,7 @@ from app.services._import_parts import (
     Parsed,
     RowPlan,
     Setting,
+    let_go,
 )
 from app.services._import_rows import STEP, parse
 from app.services._import_writing import ORDER, Writing
@@ -209,11 +210,11 @@ def dry_run(
     parsed = list(parse(ledger, rows, heading.first, columns, progress))
     setting = Setting(ledger, file.saved_at, clock.now())
     plans: list[RowPlan] = []
-    seen: set[int] = set()
     for at, plan in enumerate(_planned(ledger, parsed, setting)):
         if at % STEP == 0:
             progress.report(at, len(parsed), translate("import", "Comparing with what is on file"))
-        plans.append(_said_before(plan, seen))
+        plans.append(_said_before(plan, setting))
+    let_go(parsed)
     _import_hands.doubt_what_is_newer(plans, file.saved_at)
     return ImportList(file, sheet, heading, tuple(columns), ledger, plans, head)
 
@@ -226,11 +227,12 @@ def _planned(ledger: str, parsed: list[Parsed], setting: Setting) -> Iterator[Ro
     return _import_devices.plans(ledger, parsed)
 
 
-def _said_before(plan: RowPlan, seen: set[int]) -> RowPlan:
+def _said_before(plan: RowPlan, setting: Setting) -> RowPlan:
     """A row that brings only what earlier rows bring says nothing new."""
     if plan.verdict == ADD:
-        fresh = [id(draft) for draft in plan.drafts if id(draft) not in seen]
-        seen.update(fresh)
+        fresh = [draft for draft in plan.drafts if draft.met is not setting]
+        for draft in fresh:
+            draft.met = setting
         if not fresh:
             plan.verdict = SAME
     return plan

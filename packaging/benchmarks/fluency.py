@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -28,11 +28,15 @@ PATIENCE = 30.0
 
 
 class Pulse:
-    """Notes the longest pause between two beats of the event loop, in CPU time of this thread and on the wall."""
+    """Notes the longest pause between two beats of the event loop, in CPU time of this thread and on the wall.
 
-    def __init__(self) -> None:
+    `every` are milliseconds from beat to beat, 0 for as many as there can be.
+    """
+
+    def __init__(self, every: int = 0) -> None:
         self.cpu = self.wall = 0.0
-        self._timer = QTimer(interval=0)
+        self._timer = QTimer(interval=every)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def over(self, act: Callable[[], object]) -> tuple[float, float]:

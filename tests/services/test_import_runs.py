@@ -47,7 +47,7 @@ def test_an_import_is_taken_back_whole(branch: Any, tmp_path: Path) -> None:
     assert {row.status for row in Device.select()} == {"out_of_use"}
     assert not any(row.is_active for table in (Contact, Address) for row in table.select())
     run = import_runs.entry(run_id)
-    assert (run.undone_by, run.kept) == ("boss", 0)
+    assert (run.undone_by, run.kept) == ("周建国", 0)
     assert audit.verify() is None
     told = history.of("customer", Customer.select().first().id)
     assert (told[0].reason, told[-1].number) == ("错误的文件", "KH-GZ01-00001")

@@ -24,6 +24,7 @@ from app.services.importing import ImportList, SheetFile
 from app.ui.desk import Desk
 from app.ui.dialogs._import_list import ListPage
 from app.ui.dialogs._import_pages import ColumnsPage, FilePage
+from app.ui.dialogs._import_release import let_go
 from app.ui.dialogs._import_work import WorkLine
 from app.ui.theme import SPACE
 from app.ui.widgets.empty_state import EmptyState
@@ -197,8 +198,10 @@ class ImportWizard(QDialog):
         )
 
     def _was_listed(self, listed: ImportList) -> None:
-        self.listed = listed
+        earlier, self.listed = self.listed, listed
         self.list_page.show_list(listed)
+        if earlier is not None:
+            let_go(earlier.plans)
         self._show(LIST)
 
     def enter(self) -> None:
@@ -307,8 +310,10 @@ class ImportWizard(QDialog):
 
     def _forget(self) -> None:
         """Let go of the file and the list: they are large, and a window that was closed may live on for a while."""
+        file, listed = self.columns_page.file, self.listed
         self.listed = self.columns_page.file = self.columns_page.view = None
         self.list_page.forget()
+        let_go(*([*sheet.rows] for sheet in (file.sheets if file else ())), listed.plans if listed else [])
 
 
 _WRITTEN = ("customer", "contact", "address", "device", "contract", "service_call")
