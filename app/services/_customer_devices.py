@@ -77,9 +77,8 @@ def _with_days(row: tuple[Any, ...]) -> Iterator[Any]:
 
 def _machine(values: tuple[Any, ...]) -> Machine:
     said, (bought, installed, months, ends, paper, extended, extension, replaced) = values[:9], values[9:]
-    return Machine(
-        *said, _day(bought), _day(installed), months, _day(ends), paper, _day(extended), extension, _day(replaced)
-    )
+    days = (_day(bought), _day(installed), months, _day(ends), paper, _day(extended), extension, _day(replaced))
+    return Machine._make((*said, *days))
 
 
 def _day(stored: str | None) -> date | None:

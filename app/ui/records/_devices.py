@@ -9,7 +9,7 @@ from app.services import customer_file
 from app.services.customer_file import CoveredDevice, CustomerFile
 from app.ui.call_words import shown_verdict
 from app.ui.desk import Desk
-from app.ui.theme import Tone
+from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import ends_tone
 from app.ui.widgets.section import Row, Section, SmallTable, link_button
 
@@ -34,6 +34,7 @@ class DevicesSection(Section):
         self.filter.textChanged.connect(lambda _text: self._look())
         self.filter.returnPressed.connect(self._choose_first)
         self.more = link_button("", self.show_all, self)
+        self.head.setSpacing(SPACE // 2)
         self.head.insertWidget(0, self.filter, 1)
         self.head.insertWidget(2, self.more)
         heads = (
