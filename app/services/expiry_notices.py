@@ -111,7 +111,8 @@ def candidates(contract_ids: Iterable[int]) -> tuple[Candidate, ...]:
     """What the desk sees of these contracts before it prints, in the order given. Raises NotPermitted."""
     require("contract.renew")
     ids = list(dict.fromkeys(contract_ids))
-    rows = {row.id: row for row in Contract.select().where(Contract.id.in_(ids))} if ids else {}
+    shown = (Contract.number, Contract.customer_name, Contract.ends_on, Contract.notified_on, Contract.state)
+    rows = {row.id: row for row in Contract.select(Contract.id, *shown).where(Contract.id.in_(ids))} if ids else {}
     numbers = [row.number for row in rows.values()]
     mine = IssuedPaper.select(IssuedPaper.number).where((IssuedPaper.form == FORM) & IssuedPaper.number.in_(numbers))
     issued = Counter(row.number for row in mine) if numbers else Counter()

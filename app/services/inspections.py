@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.core import clock
+from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.core.progress import Progress
 from app.domain import inspection_cycle as cycle
 from app.domain import validation
 from app.domain.cover_facts import add_months
@@ -26,6 +28,8 @@ from app.services.service_call_cover import verdict_fields
 
 LEVEL = 4
 MOST_LINES = 2_000
+PART = 25
+"""Contracts whose inspections are put on record in one transaction at the start of the day."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,29 @@ class Finding:
 
 
 @use_case("inspection.plan")
-def settle(unit: UnitOfWork) -> None:
-    """Put on record what contracts owe of the year ahead (start of day); what is there already stays as it is."""
+def settle(unit: UnitOfWork, *, contract_ids: Iterable[int] | None = None) -> None:
+    """Put on record what contracts (None: all that owe any) owe of the year ahead; what is there already stays."""
+    for contract_id in owing() if contract_ids is None else contract_ids:
+        slots.keep(unit, get(Contract, contract_id))
+
+
+def settle_in_parts(contract_ids: Iterable[int], progress: Progress) -> Changes:
+    """As `settle`, a few contracts a transaction, so that nobody waits long to write; stopped, it goes on next time.
+
+    Raises Cancelled.
+    """
+    ids = list(contract_ids)
+    changes = Changes()
+    for place in range(0, len(ids), PART):
+        progress.report(place, len(ids))
+        changes = changes.merged(settle(contract_ids=ids[place : place + PART]))
+    progress.report(len(ids), len(ids))
+    return changes
+
+
+def owing() -> tuple[int, ...]:
+    """The contracts whose inspections of the year ahead are not on record yet (start of day). Raises NotPermitted."""
+    require("inspection.plan")
     today = clock.today()
     last = today + slots.AHEAD
     rows = database.query(
@@ -50,10 +75,12 @@ def settle(unit: UnitOfWork) -> None:
         "GROUP BY c.id, c.inspection_months, c.ends_on",
         (today.isoformat(),),
     )
+    found = []
     for contract_id, months, ends_on, latest in rows:
         reach = min(date.fromisoformat(str(ends_on)), last)
         if latest is None or add_months(date.fromisoformat(str(latest)), months) <= reach:
-            slots.keep(unit, get(Contract, contract_id))
+            found.append(int(contract_id))
+    return tuple(found)
 
 
 @use_case("inspection.plan")

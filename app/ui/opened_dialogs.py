@@ -72,6 +72,17 @@ def begin_day(desk: Desk) -> None:
         desk.tasks.run(in_my_name(desk, lambda _task: inspections.owing()), lambda ids: _make_inspections(desk, ids))
 
 
+def _make_inspections(desk: Desk, contract_ids: tuple[int, ...]) -> None:
+    """Put the inspections that come into sight on record on the worker; of many contracts the strip shows how far."""
+    from app.services import inspections
+    from app.ui.ledger.on_worker import in_my_name
+
+    if contract_ids:
+        title = translate("commands", "Inspections of the year ahead") if len(contract_ids) > inspections.PART else ""
+        work = in_my_name(desk, lambda task: inspections.settle_in_parts(contract_ids, task))
+        desk.tasks.run(work, desk.bus.announce, title=title)
+
+
 def counter_sale(desk: Desk, window: QWidget) -> None:
     """A sale at the counter: customer and device in one step; the file is opened."""
     from app.ui.dialogs.counter_sale import CounterSaleDialog

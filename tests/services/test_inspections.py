@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.core import clock
-from app.core.errors import NotPermitted, UserError
+from app.core.errors import Cancelled, NotPermitted, UserError
+from app.core.progress import Silent
 from app.domain import cover_facts, inspection_cycle
 from app.ledgers._source import LedgerState, open_source
 from app.ledgers.contracts import LEDGER as CONTRACTS
@@ -67,6 +68,35 @@ def test_a_contract_owes_what_its_cycle_says(place: Any) -> None:
     inspections.settle()
     inspections.settle()
     assert Inspection.select().count() == before
+
+
+def test_a_year_is_made_in_parts_that_may_be_stopped(work: Any, frozen_clock: Any) -> None:
+    ends = date(2029, 10, 31)
+    made = [
+        contracts.create(
+            customer_id=customers.create(name=f"客户{place}").result, starts_on=date(2026, 11, 1), ends_on=ends,
+            inspection_months=6,
+        ).result
+        for place in range(inspections.PART + 5)
+    ]  # fmt: skip
+    frozen_clock(timedelta(days=300))
+    assert set(inspections.owing()) >= set(made)
+    seen: list[int] = []
+
+    class Stopped(Silent):
+        def report(self, done: int, total: int, text: str = "") -> None:
+            seen.append(done)
+            if done:
+                raise Cancelled("stop")
+
+    with pytest.raises(Cancelled):
+        inspections.settle_in_parts(made, Stopped())
+    assert seen == [0, inspections.PART]
+    left = [one for one in inspections.owing() if one in made]
+    assert len(left) == 5, "what was made stays whole, the rest comes next time"
+    changes = inspections.settle_in_parts(left, Silent())
+    assert len(changes.touched["inspection"]) == 5
+    assert not set(inspections.owing()) & set(made)
 
 
 def test_far_years_come_when_they_are_near(work: Any, frozen_clock: Any) -> None:

@@ -152,7 +152,7 @@ def onsite_limit() -> str:
 
 
 def _change(form: FormGrid, call: CallFile) -> None:
-    form.add("fault_text", translate("call", "Fault"), LongText(4), required=True)
+    form.add("fault_text", translate("call", "Fault"), LongText(4), required=True, wide=True)
     categories = {"": "–", **{entry.code: entry.title for entry in fault_categories.listing()}}
     form.add("category", translate("call", "Category"), choice(categories))
     form.add("reporter", translate("call", "Reported by"), QLineEdit())
@@ -232,8 +232,11 @@ ACTIONS: dict[str, CallAction] = {
 class CallActionDialog(FormDialog):
     """The small form of one step."""
 
-    def __init__(self, desk: Desk, action: CallAction, call: CallFile, parent: QWidget | None = None) -> None:
-        super().__init__(desk, f"{call.number} · {shown(action.title)}", shown(action.title), parent=parent)
+    def __init__(
+        self, desk: Desk, action: CallAction, call: CallFile, parent: QWidget | None = None, *, columns: int = 1
+    ) -> None:
+        verb = shown(action.title)
+        super().__init__(desk, f"{call.number} · {verb}", verb, parent=parent, columns=columns)
         self._action, self._call = action, call
         self.explain(f"{call.customer_name} · {call.fault_text.splitlines()[0] if call.fault_text else ''}")
         if action.fill is not None:

@@ -17,11 +17,15 @@ from app.ui.theme import SPACE
 from app.ui.widgets.cover_badge import CoverBadge
 
 
+_WIDE = 760
+
+
 class CorrectCallDialog(CallActionDialog):
     """The form of a correction; `verdicts` shows the verdict so far beside the new one."""
 
     def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
-        super().__init__(desk, ACTIONS["change"], call, parent)
+        super().__init__(desk, ACTIONS["change"], call, parent, columns=2)
+        self.setMinimumWidth(_WIDE)
         self._kind: QComboBox = self.form.editor("call_kind")
         self._device = _device_box(call)
         self.form.add("device_id", translate("call", "Device"), self._device)
@@ -44,7 +48,7 @@ class CorrectCallDialog(CallActionDialog):
             caption.setProperty("role", "caption")
             column = QVBoxLayout()
             column.addWidget(caption)
-            column.addWidget(badge)
+            column.addWidget(badge, 1)
             row.addLayout(column, 1)
         self.body.addWidget(self.verdicts)
         for box in (self._kind, self._device):

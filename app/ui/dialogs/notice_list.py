@@ -122,11 +122,8 @@ class NoticeListDialog(QDialog):
             cells = (one.number, one.customer_name, one.ends_on.isoformat(), str(one.days_left), notified_words(one))
             for at, words in enumerate(cells):
                 item = QTableWidgetItem(words)
-                item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
                 if at == 0:
                     item.setData(_ID, one.contract_id)
-                    if not one.is_decided:
-                        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                     item.setCheckState(_check(one.notified_on is None and not one.is_decided))
                 if one.is_decided:
                     item.setFlags(Qt.ItemFlag.NoItemFlags)
