@@ -62,7 +62,13 @@ class SupervisorData:
 
 def _tracks() -> list[Track]:
     classes = [Track(words, 1.9, "r") for _, words in CLASSES]
-    return [Track("技术人员", 2.4), Track("任务", 1.1, "r"), *classes, Track("工时合计", 1.6, "r"), Track("未完成", 1.2, "r")]
+    return [
+        Track("技术人员", 2.4),
+        Track("任务", 1.1, "r"),
+        *classes,
+        Track("工时合计", 1.6, "r"),
+        Track("未完成", 1.2, "r"),
+    ]
 
 
 def _row(name: str, jobs: int, classes: list[tuple[int, int]], unfinished: int) -> list[str]:
@@ -83,7 +89,8 @@ def render(data: SupervisorData, *, paper: str = PAPERS[0]) -> Rendered:
     )
     table = RuledTable(sheet, chosen, _tracks(), head_height=20, size=9)
     table.note(
-        f"当日受理 {data.received} 项　完成 {data.finished} 项　未完成累计 {data.open_calls} 项（其中超时 {data.late_calls} 项）"
+        f"当日受理 {data.received} 项　完成 {data.finished} 项　"
+        f"未完成累计 {data.open_calls} 项（其中超时 {data.late_calls} 项）"
         f"　　应收 {format_yuan(data.charged, symbol=True)}　实收 {format_yuan(data.collected, symbol=True)}"
     )
     for one in data.people:

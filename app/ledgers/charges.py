@@ -12,6 +12,7 @@ from app.domain import codes
 from app.ledgers._choices import technician_names
 from app.ledgers._declaration import (
     Anchor,
+    Batch,
     Column,
     Condition,
     Facts,
@@ -142,5 +143,7 @@ LEDGER = Ledger(
     permission="charge.view",
     icon="money",
     start_view="open",
-    empty=QT_TRANSLATE_NOOP("ledgers", "Nothing was charged yet. A record opens when a call with a charge is completed."),
+    batches=(Batch("cash_handover", QT_TRANSLATE_NOOP("ledgers", "Hand over cash"), "charge.hand_in", "hand_in",
+                   views=("cash",), verb=QT_TRANSLATE_NOOP("ledgers", "Hand over to finance")),),
+    empty=QT_TRANSLATE_NOOP("ledgers", "Nothing was charged yet. A record opens when a call with a charge is done."),
 )

@@ -21,7 +21,7 @@ from app.models.base import parse_moment
 from app.models.organisation import Staff
 from app.models.service_call import ServiceCall, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
-from app.services import _inspection_calls, settings
+from app.services import _charge_records, _inspection_calls, settings
 from app.services._use_case import UnitOfWork, get, require
 
 TOLERANCE = timedelta(minutes=2)
@@ -39,6 +39,7 @@ _KIND = deadlines.EventKind
 _ANSWERS = frozenset({_KIND.RESPONDED, _KIND.APPOINTED, _KIND.ARRIVED, _KIND.PHONE_RESOLVED, _KIND.COMPLETED})
 _ARRIVALS = frozenset({_KIND.ARRIVED, _KIND.COMPLETED})
 _REPORTS = frozenset({_KIND.REPORTED})
+_MONEY_FOLLOWS = frozenset({"solve_by_phone", "complete", "hand_back", "change_class", "cancel"})
 _HOLDS_ENDED = frozenset({_KIND.RESUMED, _KIND.PHONE_RESOLVED, _KIND.COMPLETED, _KIND.CANCELLED})
 
 
@@ -228,6 +229,8 @@ def step(
         projected["pause_reason"] = ""
     unit.update(call, reason=reason, **{**projected, "state": state, "is_open": workflow.is_open(state), **fields})
     _inspection_calls.follow(unit, call, event, happened_at, reason)
+    if event in _MONEY_FOLLOWS:
+        _charge_records.follow(unit, call)
     return call
 
 

@@ -215,7 +215,7 @@ def _hand_in(unit: UnitOfWork, row: Charge, slip: CashHandover, moment: datetime
     is_last = row.settlement != ON_SITE
     event = "hand_in_last" if is_last else "hand_in"
     state = str(workflow.after(row.state, event, {"settlement": row.settlement}))
-    paid = {"paid_at": moment} if is_last else {}
+    paid: dict[str, Any] = {"paid_at": moment} if is_last else {}
     records.write(
         unit, row, None, state=state, handed_in_at=moment, cash_handover=slip.id, cash_handover_number=slip.number,
         **paid,

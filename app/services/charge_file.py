@@ -139,7 +139,9 @@ class HeldCharge:
 
 
 _CORRECTIONS = frozenset({"choose", "reduce", "waive", "undo_collection", "withdraw_invoice", "plan"})
-_MADE_HERE = frozenset({"is_late", "lines", "siblings", "steps", "technician_id", "cash_handover_id", "call_id", "customer_id"})
+_MADE_HERE = frozenset(
+    {"is_late", "lines", "siblings", "steps", "technician_id", "cash_handover_id", "call_id", "customer_id"}
+)
 _COPIED = tuple(field.name for field in fields(ChargeFile) if field.name not in _MADE_HERE)
 _IN_LINE = tuple(field.name for field in fields(ChargedLine) if field.name not in ("needs_disposal", "is_damaged"))
 

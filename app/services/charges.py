@@ -1,4 +1,4 @@
-"""The money of a call (F29, R059): collected on the spot, or against an invoice; every step dated, in order, on the call.
+"""The money of a call (F29, R059): collected on the spot, or against an invoice; every step dated and in order.
 
 Records come into being by themselves (`_charge_records`). Cash goes to finance with a slip (`cash_handovers`). A
 technician enters only what they collected themselves. What was entered wrongly a supervisor takes back, with a reason.
@@ -109,7 +109,7 @@ def invoice(
     invoice_title: str = "",
     happened_at: datetime | None = None,
 ) -> Charge:
-    """The invoice was made out, before the money or after it. Raises UserError for a number on another call's record."""
+    """The invoice was made out, before the money or after it. Raises UserError for another customer's number."""
     row = get(Charge, charge_id)
     number = validation.clean_line(invoice_number, 60, "invoice_number")
     settlement = row.settlement or INVOICE_FIRST
@@ -136,7 +136,7 @@ def mail(
     state = str(workflow.after(row.state, "mail_last" if is_last else "mail", _facts(row)))
     moment = events.moment(unit, happened_at, row.invoiced_at)
     notes = validation.clean_line(mail_notes, 200, "mail_notes")
-    paid = {"paid_at": moment} if is_last else {}
+    paid: dict[str, Any] = {"paid_at": moment} if is_last else {}
     records.write(unit, row, seen_version, state=state, mailed_at=moment, mail_notes=notes, **paid)
     _note(unit, row, "charge_mailed", moment, notes)
     return row
@@ -241,10 +241,10 @@ def withdraw_invoice(unit: UnitOfWork, charge_id: int, *, seen_version: int, rea
 
 @use_case("charge.announce")
 def settle_damaged(
-    unit: UnitOfWork, line_id: int, *, seen_version: int | None = None, said: DamagedPart
+    unit: UnitOfWork, line_id: int, *, seen_version: int | None = None, said_of: DamagedPart
 ) -> ServiceCall:
     """What becomes of a part that the customer damaged, who agreed, and the day of its market price (R060)."""
-    return _damaged_parts.settle(unit, line_id, seen_version, said)
+    return _damaged_parts.settle(unit, line_id, seen_version, said_of)
 
 
 def _own(unit: UnitOfWork, charge_id: int) -> Charge:

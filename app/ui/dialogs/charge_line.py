@@ -6,15 +6,18 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
+from app.core import clock
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.money import LARGEST_FEN, format_yuan
 from app.domain import codes
 from app.services import price_list, service_call_charges
+from app.services.service_call_charges import MISUSE, DamagedPart
 from app.services.service_call_file import CallFile
 from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import choice, onsite_limit
+from app.ui.dialogs.charge_money import add_damage
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.money_edit import MoneyEdit
 
@@ -39,6 +42,8 @@ class ChargeLineDialog(FormDialog):
         item = self._items[picked] if picked is not None else None
         code = item.code if item is not None and item.name == values["description"].strip() else ""
         price = values["unit_price"] or 0
+        said = DamagedPart(values.pop("priced_on"), values.pop("disposal"), values.pop("disposal_by"))
+        values["damaged"] = said if self._is_damaged() else None
         if self._covered and not values["exclusion"]:  # cover pays: what it is worth counts against the contract
             values |= {"unit_price": 0, "worth": price * values["quantity"]}
         return self.desk.bus.run(
@@ -68,14 +73,33 @@ class ChargeLineDialog(FormDialog):
         price = form.add("unit_price", translate("charge", "Price"), MoneyEdit())
         for signal in (quantity.valueChanged, price.textChanged):
             signal.connect(lambda _: self._add_up())
-        if self._covered:
-            names = {"": translate("charge", "not charged"), **codes.EXCLUSIONS}
-            why = translate("charge", "The service is covered: why this is paid all the same.")
-            exclusion = form.add("exclusion", translate("charge", "Charged because"), choice(names), hint=why)
-            exclusion.currentIndexChanged.connect(lambda _: self._add_up())
+        names, why = self._reasons()
+        exclusion = form.add("exclusion", translate("charge", "Charged because"), choice(names), hint=why)
+        exclusion.currentIndexChanged.connect(lambda _: self._add_up())
+        add_damage(form)
+        form.set_values({"priced_on": clock.today(), "disposal_by": self._call.reporter})
+        for changed in (exclusion.currentIndexChanged, form.editor("kind").currentIndexChanged):
+            changed.connect(lambda _: self._show_damage())
         agreed = translate("charge", "Who agreed before the work; empty when the price was not named yet.")
         form.add("agreed_by", translate("charge", "Agreed by"), QLineEdit(), hint=agreed)
+        self._show_damage()
         self._add_up()
+
+    def _reasons(self) -> tuple[dict[str, str], str]:
+        """Why the line is charged, and what that is about."""
+        if self._covered:
+            why = translate("charge", "The service is covered: why this is paid all the same.")
+            return {"": translate("charge", "not charged"), **codes.EXCLUSIONS}, why
+        return {"": translate("charge", "the service is paid"), MISUSE: codes.EXCLUSIONS[MISUSE]}, ""
+
+    def _is_damaged(self) -> bool:
+        """Whether the line is a part that the customer damaged (R060)."""
+        editor = self.form.editor
+        return editor("exclusion").currentData() == MISUSE and editor("kind").currentData() == "part"
+
+    def _show_damage(self) -> None:
+        for field in ("disposal", "disposal_by", "priced_on"):
+            self.form.set_visible(field, self._is_damaged())
 
     def _picked(self) -> None:
         place = self.form.editor("pick").currentData()

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.ui.desk import Desk
+from app.ui.dialogs.cash_handover import hand_over
 from app.ui.dialogs.notice_printing import print_batch
 
 MOST = 500
 """Rows at once; a paper for each has to be looked at, folded and sent anyway."""
 
-BATCHES: dict[str, Callable[[Desk, Sequence[int]], object]] = {"expiry_notices": print_batch}
+BATCHES: dict[str, Callable[[Desk, Sequence[int]], object]] = {
+    "cash_handover": hand_over,
+    "expiry_notices": print_batch,
+}

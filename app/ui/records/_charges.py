@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.i18n import shown, translate
 from app.core.money import format_yuan
-from app.domain import codes
-from app.services import service_call_charges
+from app.domain import codes, permissions
+from app.services import charge_file, charges, service_call_charges
+from app.services.charge_file import ChargeSummary
 from app.services.service_call_file import CallFile, Charge
+from app.ui.charge_words import next_words, state_tone, state_words
 from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import take
 from app.ui.dialogs.charge_line import ChargeLineDialog
@@ -38,6 +40,15 @@ class ChargesSection(Section):
         self.state = QLabel(self)
         self.state.setWordWrap(True)
         self.add(self.state)
+        heads = (
+            translate("call", "Charge record"), translate("call", "State"), translate("call", "Amount"),
+            translate("call", "Next step"),
+        )  # fmt: skip
+        self.records = SmallTable(heads, stretch=3, most=3)
+        self.records.setAccessibleName(translate("call", "Charge records"))
+        self.records.opened.connect(lambda row_id: self._desk.open_record("charge", row_id))
+        self.add(self.records)
+        self.begin_button = self.add_button("money", translate("call", "Open the charge record"), self.begin)
 
     def show_call(self, call: CallFile) -> None:
         """Show the charges of a call."""
@@ -54,6 +65,12 @@ class ChargesSection(Section):
         self.state.setText(words)
         self.state.setVisible(bool(words))
         mark(self.state, role="muted", tone=Tone.DUE.value if open_point else Tone.NORMAL.value)
+        records = charge_file.of_call(call.id)
+        self.records.put([_record(one) for one in records])
+        self.records.setVisible(bool(records))
+        role = self._desk.session.role
+        late = call.finished_at is not None and call.state != "cancelled" and bool(total) and not records
+        self.begin_button.setVisible(late and permissions.allowed(role, "charge.record"))
         self._show_buttons()
         self.setVisible(bool(total) or bool(call.charges) or call.may("charge"))
 
@@ -72,6 +89,11 @@ class ChargesSection(Section):
         if reason:
             self._desk.bus.run(service_call_charges.void, line.id, seen_version=line.row_version, reason=reason)
 
+    def begin(self) -> None:
+        """Open the record of a call that was finished before there were any."""
+        if self._call is not None:
+            self._desk.bus.run(charges.begin, self._call.id)
+
     def announce(self) -> None:
         """Enter that the charge was named and who agreed."""
         if self._call is not None and self._call.may("announce_charge"):
@@ -84,6 +106,11 @@ class ChargesSection(Section):
         self.void_button.setVisible(may and bool(self._lines))
         self.void_button.setEnabled(bool(self.table.current_id()))
         self.announce_button.setVisible(call is not None and call.may("announce_charge") and bool(call.charge))
+
+
+def _record(one: ChargeSummary) -> Row:
+    texts = (one.number, state_words(one), format_yuan(one.amount), next_words(one))
+    return Row(one.id, texts, (Tone.NORMAL, state_tone(one)))
 
 
 def _row(line: Charge) -> Row:
