@@ -74,6 +74,7 @@ def begin_day(desk: Desk) -> None:
 
 def _make_inspections(desk: Desk, contract_ids: tuple[int, ...]) -> None:
     """Put the inspections that come into sight on record on the worker; of many contracts the strip shows how far."""
+    from app.core.i18n import translate
     from app.services import inspections
     from app.ui.ledger.on_worker import in_my_name
 
