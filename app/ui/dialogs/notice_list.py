@@ -27,8 +27,6 @@ from app.ui.theme import SPACE
 from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.section import link_button
 
-_ID = Qt.ItemDataRole.UserRole
-
 
 class NoticeListDialog(QDialog):
     """Ticks before contracts; `accepted_ids` gets those that are ticked."""
@@ -41,6 +39,7 @@ class NoticeListDialog(QDialog):
         self.setWindowTitle(translate("notice", "Print expiry notices"))
         self._found = tuple(found)
         self._accepted_ids = accepted_ids
+        self._ticks: list[QTableWidgetItem] = []
         self.told = QLabel(_told_words(self._found), self)
         self.told.setWordWrap(True)
         self.early = QLabel(self)
@@ -83,8 +82,8 @@ class NoticeListDialog(QDialog):
     def tick(self, wanted: Callable[[Candidate], bool]) -> None:
         """Tick these and no others; decided ones never."""
         self.table.blockSignals(True)
-        for place, one in enumerate(self._found):
-            self.table.item(place, 0).setCheckState(_check(wanted(one) and not one.is_decided))
+        for item, one in zip(self._ticks, self._found, strict=True):
+            item.setCheckState(_check(wanted(one) and not one.is_decided))
         self.table.blockSignals(False)
         self._count()
 
@@ -97,7 +96,7 @@ class NoticeListDialog(QDialog):
 
     def _ticked(self) -> list[Candidate]:
         checked = Qt.CheckState.Checked
-        return [one for place, one in enumerate(self._found) if self.table.item(place, 0).checkState() is checked]
+        return [one for item, one in zip(self._ticks, self._found, strict=True) if item.checkState() is checked]
 
     def _count(self) -> None:
         """What the button does, and whether something is early."""
@@ -123,7 +122,7 @@ class NoticeListDialog(QDialog):
             for at, words in enumerate(cells):
                 item = QTableWidgetItem(words)
                 if at == 0:
-                    item.setData(_ID, one.contract_id)
+                    self._ticks.append(item)
                     item.setCheckState(_check(one.notified_on is None and not one.is_decided))
                 if one.is_decided:
                     item.setFlags(Qt.ItemFlag.NoItemFlags)
