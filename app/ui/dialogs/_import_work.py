@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,6 +17,20 @@ from app.ui.ledger.on_worker import in_my_name
 from app.ui.tasks import Task
 from app.ui.theme import SPACE
 
+_GIVES_WAY = 0.0002
+_TOLD_EVERY = 0.1
+
+
+@contextlib.contextmanager
+def _window_first() -> Iterator[None]:
+    """The worker gives way soon inside the block: the window asks for the interpreter again and again in one event."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_GIVES_WAY)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+
 
 class WorkLine(QWidget):
     """One piece of work at a time, on the worker's lane. `busy` tells when it begins and ends."""
@@ -24,6 +41,7 @@ class WorkLine(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.task: Task | None = None
+        self._told = 0.0
         self._bar, self._words, self._stop = QProgressBar(), QLabel(), QPushButton(self.tr("Stop"))
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(280)
@@ -55,14 +73,16 @@ class WorkLine(QWidget):
             if stopped:
                 on_stopped()
 
+        self._told = 0.0
         self._bar.setRange(0, 0)
         self._words.setText(title)
         self._stop.setEnabled(True)
         self.show()
         self.busy.emit(True)
+        self.window().repaint()  # a list painted beside the work would wait for the interpreter at every cell
 
         def quietly(task: Task) -> Any:
-            with nothing_is_looked_through():
+            with nothing_is_looked_through(), _window_first():
                 return work(task)
 
         self.task = self._desk.tasks.run(in_my_name(self._desk, quietly), on_done, on_failed, title=title)
@@ -77,6 +97,10 @@ class WorkLine(QWidget):
             self.task.cancel()
 
     def _progressed(self, done: int, total: int, text: str) -> None:
+        now = time.monotonic()
+        if now - self._told < _TOLD_EVERY and done < total:
+            return
+        self._told = now
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         if self._stop.isEnabled():
