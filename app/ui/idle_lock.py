@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
@@ -84,6 +87,20 @@ class Cover(QWidget):
             self.setGeometry(self.window().rect())
             self.raise_()
         return False
+
+
+def typing_place() -> Callable[[], None]:
+    """Remembers where the keyboard was; calling it goes back there, unless that is gone."""
+    before = QApplication.focusWidget()
+
+    def back() -> None:
+        with suppress(RuntimeError):  # closed while the program was locked
+            if before is not None and before.window().isVisible():
+                before.window().raise_()
+                before.window().activateWindow()
+                before.setFocus()
+
+    return back
 
 
 def cover_everything() -> list[Cover]:

@@ -302,9 +302,9 @@ class Shift(QObject):
             return
         self.is_locked = True
         self.lock.stop()
-        from app.ui.idle_lock import cover_everything
+        from app.ui.idle_lock import cover_everything, typing_place
 
-        covers = cover_everything()
+        go_back, covers = typing_place(), cover_everything()
         try:
             leaves = dialogs.unlock(self.desk.session, self.window)
         finally:
@@ -317,6 +317,7 @@ class Shift(QObject):
             users.sign_out()
             self.signed_out.emit()
         else:
+            go_back()
             self._watch()
 
     def set_look(self, scheme: theme.Scheme) -> None:

@@ -15,11 +15,12 @@ from app.core import i18n, paths
 from app.core.errors import EnvironmentFault
 from app.core.progress import Progress
 from app.models import database
-from app.services import branch, session
+from app.services import branch, session, settings
 from app.ui import i18n as translators
 from app.ui.application import Application, House
 from app.ui.dialogs.first_run import FirstRunPanel
 from app.ui.dialogs.sign_in import SignInPanel, UnlockDialog
+from app.ui.dialogs.users import UserForm
 from app.ui.idle_lock import Cover
 from app.ui.main_window import MainWindow
 from app.ui.opening import FaultPanel
@@ -270,3 +271,47 @@ def test_a_branch_that_was_not_closed_is_told(
     application.start()
     _panel(application, qtbot, FirstRunPanel)
     assert [text for text in said if "unexpectedly" in text]
+
+
+def test_what_is_being_typed_is_kept_while_the_program_locks_itself(application: Application, qtbot: QtBot) -> None:
+    """Nobody touches anything for the time set: covered with what was typed; afterwards it goes on where it was."""
+    _set_up(application, qtbot)
+    _sign_in(application, qtbot)
+    shift = application.shift
+    assert shift is not None
+    with session.acting_as(session.current()):
+        settings.change(values={"session.idle_lock_minutes": 1})
+    shift._watch()
+    assert shift.lock._timer.interval() == 60_000
+    form = UserForm(shift.desk, None, application.window)
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.open()
+        form.activateWindow()
+    field = form.form.editor("full_name")
+    field.setFocus()
+    qtbot.keyClicks(field, "half a na")
+    seen: list[object] = []
+
+    def unlock() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, UnlockDialog)
+        cover = form.findChild(Cover)
+        seen.append(cover is not None and cover.isVisible() and cover.geometry() == form.rect())
+        seen.append((form.windowTitle(), shift.is_locked))
+        dialog.password.setText(PASSWORD)
+        dialog.submit()
+
+    QTimer.singleShot(400, unlock)
+    shift.lock._timer.start(20)  # the minute is over
+    qtbot.waitUntil(lambda: len(seen) == 2 and not shift.is_locked)
+    assert seen == [True, ("Locked", True)]
+    assert field.text() == "half a na"
+    assert form.isVisible()
+    assert form.findChild(Cover) is None or not form.findChild(Cover).isVisible()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+    qtbot.keyClicks(field, "me")
+    assert field.text() == "half a name"
+    assert shift.lock._timer.isActive(), "and it watches again"
+    form.reject()

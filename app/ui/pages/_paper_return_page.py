@@ -91,6 +91,7 @@ class PaperReturnPage(QWidget):
         self.code.setPlaceholderText(translate("paper", "Scan or type the number of a voucher, then Enter"))
         self.code.setAccessibleName(translate("paper", "Voucher code"))
         self.code.setClearButtonEnabled(True)
+        self.code.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would swallow what a scanner types
         self.code.returnPressed.connect(self.take_code)
         self.trouble = QLabel(self)
         self.trouble.setProperty("role", "error")

@@ -63,6 +63,20 @@ def test_the_scanner_types_into_its_field_and_opens_the_form(page: PaperReturnPa
     assert [one.voucher.id for one in dialogs(page)] == [voucher]
 
 
+@pytest.mark.parametrize("pause_ms", [-1, 3, 60], ids=["at once", "a scanner", "a person"])
+def test_a_code_is_taken_however_fast_it_is_typed(
+    page: PaperReturnPage, qtbot: QtBot, voucher: int, pause_ms: int
+) -> None:
+    """After an unknown code the next scan replaces it; no input method stands between scanner and field."""
+    assert not page.code.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    qtbot.keyClicks(page.code, "XX-1", delay=pause_ms)
+    qtbot.keyClick(page.code, Qt.Key.Key_Return)
+    assert page.trouble.isVisible()
+    qtbot.keyClicks(page.code, voucher_file.file(voucher).number, delay=pause_ms)
+    qtbot.keyClick(page.code, Qt.Key.Key_Return)
+    assert [one.voucher.id for one in dialogs(page)] == [voucher]
+
+
 def test_what_is_scanned_over_the_list_goes_to_the_field(page: PaperReturnPage, qtbot: QtBot) -> None:
     page.people.setFocus()
     qtbot.keyClicks(page.people, "F")

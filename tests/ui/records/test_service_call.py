@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
-from app.services import dispatch, service_call_file, service_calls
+from app.services import dispatch, service_call_file, service_calls, settings
 from app.ui.desk import Desk
 from app.ui.dialogs.hand_in import HandInDialog
 from app.ui.records.service_call import ServiceCallPane
@@ -173,3 +173,27 @@ def _dialog() -> type:
     from app.ui.dialogs.call_actions import CallActionDialog
 
     return CallActionDialog
+
+
+@pytest.mark.parametrize(("area", "hours"), [("town", "6 h"), ("suburb", "7 h")])
+def test_hours_by_town_and_suburb_are_explained(
+    desk: Desk,
+    qtbot: QtBot,
+    customer: int,
+    as_role: Callable[[str], AbstractContextManager[None]],
+    area: str,
+    hours: str,
+) -> None:
+    with as_role("administrator"):
+        settings.change(values={"dispatch.area_mode": True})
+    call_id = service_calls.register(fault_text="停机", customer_id=customer, fault_level=4, area=area).result
+    made = ServiceCallPane(desk)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_record(call_id)
+    made.clocks.explain()
+    dialog = made.window().findChild(ExplanationDialog)
+    assert dialog is not None
+    text = dialog.text.toPlainText()
+    assert f"By area: {hours}" in text
+    assert "stricter" in text
