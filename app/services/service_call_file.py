@@ -109,7 +109,8 @@ class CallEvent:
 class Charge:
     """A part or piece of work on the call; amounts in fen. `announced_at` when its price was named and agreed.
 
-    `kind` is part or work; `worth` what it costs whoever pays.
+    `kind` is part or work; `worth` what it costs whoever pays; `from_name` the store or
+    bag that a spare part came from.
     """
 
     id: int
@@ -124,6 +125,7 @@ class Charge:
     worth: int = 0
     announced_at: datetime | None = None
     agreed_by: str = ""
+    from_name: str = ""
     row_version: int = 0
 
 

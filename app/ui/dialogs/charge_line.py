@@ -11,13 +11,15 @@ from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.money import LARGEST_FEN, format_yuan
-from app.domain import codes
-from app.services import price_list, service_call_charges
+from app.domain import codes, permissions
+from app.services import price_list, service_call_charges, spare_part_file
 from app.services.service_call_charges import MISUSE, DamagedPart
 from app.services.service_call_file import CallFile
+from app.services.spare_part_file import PartEntry
 from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import choice, onsite_limit
 from app.ui.dialogs.charge_money import add_damage
+from app.ui.dialogs.charge_stock import StockFields
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.money_edit import MoneyEdit
 
@@ -34,10 +36,12 @@ class ChargeLineDialog(FormDialog):
         self._items = price_list.listing()
         self._covered = call.service_class != _PAID
         self.explain(f"{call.customer_name} · {call.verdict.label}")
+        self.stock: StockFields | None = None
         self._fill()
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Add the line."""
+        values["from_stock"] = self.stock.source(values) if self.stock is not None else None
         picked = values.pop("pick")
         item = self._items[picked] if picked is not None else None
         code = item.code if item is not None and item.name == values["description"].strip() else ""
@@ -57,6 +61,8 @@ class ChargeLineDialog(FormDialog):
 
     def _fill(self) -> None:
         form = self.form
+        if permissions.allowed(self.desk.session.role, "spare_part.view") and spare_part_file.found("", 1):
+            self.stock = StockFields(form, self._call, self._from_stock)
         pick = form.add("pick", translate("charge", "From the price list"), QComboBox())
         pick.addItem(translate("charge", "free text"), None)
         for place, item in enumerate(self._items):
@@ -107,6 +113,12 @@ class ChargeLineDialog(FormDialog):
             item = self._items[place]
             self.form.set_values({"description": item.name, "measure": item.unit, "unit_price": item.price})
             self._add_up()
+
+    def _from_stock(self, part: PartEntry) -> None:
+        """The line says what the part is and costs."""
+        self.form.editor("pick").setCurrentIndex(0)
+        self.form.set_values({"description": part.name, "measure": part.unit, "unit_price": part.price, "kind": "part"})
+        self._add_up()
 
     def _guess_kind(self) -> None:
         """What the line most likely is; the user may choose otherwise."""

@@ -120,6 +120,8 @@ def _row(line: Charge) -> Row:
     if line.worth and not line.amount:
         words = translate("call", "{what} · covered, worth {worth}")
         what = words.format(what=what, worth=format_yuan(line.worth, symbol=True))
+    if line.from_name:
+        what = translate("call", "{what} · from {place}").format(what=what, place=line.from_name)
     counted = f"{line.quantity} {line.unit} × {format_yuan(line.unit_price)}"
     agreed = line.agreed_by if line.announced_at else translate("call", "not yet") if line.amount else ""
     tone = Tone.DUE if line.amount and not line.announced_at else Tone.NORMAL
