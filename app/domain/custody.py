@@ -64,6 +64,14 @@ class Owner(StrEnum):
     BRANCH = "branch"
 
 
+OWNER_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        Owner.CUSTOMER: QT_TRANSLATE_NOOP("custody", "the customer"),
+        Owner.BRANCH: QT_TRANSLATE_NOOP("custody", "the branch"),
+    }
+)
+
+
 @record
 class Holder:
     """Who has an object: a kind and the row there (0 for a place of the branch, named by `name`: "Workshop")."""

@@ -38,6 +38,7 @@ MONEY: frozenset[str] = frozenset()
 CODES: dict[str, Mapping[Any, str]] = {
     "custody_object.kind": custody.OBJECT_KIND_LABELS,
     "handover.kind": custody.OBJECT_KIND_LABELS,
+    "belongs_to": custody.OWNER_LABELS,
     "holder_kind": custody.HOLDER_KIND_LABELS,
     "from_kind": custody.HOLDER_KIND_LABELS,
     "to_kind": custody.HOLDER_KIND_LABELS,

@@ -12,7 +12,9 @@ from app.domain import permissions, validation
 from app.models import attachment_store
 from app.models.base import Record
 from app.models.contract import Contract, Inspection
+from app.models.custody import Handover
 from app.models.customer import Customer, Device
+from app.models.loaner import Loan
 from app.models.organisation import Attachment
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
@@ -37,9 +39,14 @@ OWNERS: dict[str, type[Record]] = {
         ReturnVisit,
         TakeBackReceipt,
         ReturnedPart,
+        Loan,
+        Handover,
     )
 }
 """Kinds of record that can have attachments."""
+
+_VIEWED_BY = {"return_visit": "visit.view", "loan": "loaner.view", "handover": "custody.view"}
+"""The action that shows a kind of record, where it is not its own name's."""
 
 _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"%PDF-", 0, "application/pdf", ".pdf"),
@@ -227,7 +234,7 @@ def _may_view(owner_kind: str, owner_id: int) -> None:
     """Raise NotPermitted unless the role may see attachments, and the record they hang on."""
     require("attachment.view")
     if owner_kind in OWNERS:
-        require("visit.view" if owner_kind == ReturnVisit.record_kind() else f"{owner_kind}.view")
+        require(_VIEWED_BY.get(owner_kind, f"{owner_kind}.view"))
         _refuse_others(sessions.current(), get(OWNERS[owner_kind], owner_id), "attachment.view")
 
 
@@ -237,6 +244,6 @@ def _refuse_others(session: sessions.Session, owner: Record, action: str) -> Non
         return
     call = owner.call if isinstance(owner, ReturnVisit) else owner
     technician = getattr(call, "technician_id", None)
-    shared = isinstance(owner, Customer | Device | Inspection) and action == "attachment.view"
+    shared = isinstance(owner, Customer | Device | Inspection | Handover) and action == "attachment.view"
     if not shared and not (technician and technician == session.staff_id):
         raise NotPermitted(translate("attachments", "This belongs to a call of somebody else."))

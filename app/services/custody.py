@@ -5,7 +5,7 @@ Other use cases call `begin` and `hand_over` inside their own transaction; nobod
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from app.domain import custody as rules
 from app.domain.custody import Holder, HolderKind
 from app.models import database
 from app.models.custody import CustodyObject, Handover
+from app.models.service_call import ServiceCall
 from app.services._use_case import UnitOfWork, get, require
 
 BRANCH = "branch"
@@ -36,6 +37,10 @@ class Whereabouts:
     is_ended: bool
     receipt_number: str
     customer_name: str
+    model: str = ""
+    belongs_to: str = "branch"
+    call_id: int = 0
+    call_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -154,6 +159,14 @@ def whereabouts(kind: str, object_id: int) -> Whereabouts:
     return _as_whereabouts(_object(kind, object_id))
 
 
+def file(row_id: int) -> Whereabouts:
+    """Where an object is, by its row in the ledger. Raises UserError, NotPermitted."""
+    require("custody.view")
+    row = get(CustodyObject, row_id)
+    call = ServiceCall.get_or_none(ServiceCall.id == row.call_id) if row.call_id else None
+    return replace(_as_whereabouts(row), call_number=call.number if call else "")
+
+
 def trail(kind: str, object_id: int) -> list[Passing]:
     """Every hand-over of an object, the first one first. Raises NotPermitted."""
     require("custody.view")
@@ -235,6 +248,9 @@ def _as_whereabouts(row: CustodyObject) -> Whereabouts:
         is_ended=row.is_ended,
         receipt_number=row.receipt_number,
         customer_name=row.customer_name,
+        model=row.model,
+        belongs_to=row.belongs_to,
+        call_id=row.call_id or 0,
     )
 
 

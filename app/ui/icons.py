@@ -33,6 +33,7 @@ MEANINGS = {
     "returned_parts": "ph.package",
     "devices": "ph.printer",
     "loaners": "ph.swap",
+    "custody": "ph.hand-grabbing",
     "spare_parts": "ph.gear-six",
     "charges": "ph.currency-cny",
     "opinions": "ph.lightbulb",
