@@ -18,9 +18,29 @@ from app.domain.workflows import service_call as workflow
 from app.models.organisation import PriceItem
 from app.models.service_call import ChargeLine, ServiceCall
 from app.services import _call_events as events
-from app.services import settings
+from app.services import _charge_records, settings, spare_use
 from app.services._call_input import one_of
+from app.services._damaged_parts import MISUSE, DamagedPart, fields_of
 from app.services._use_case import UnitOfWork, get, use_case
+from app.services.spare_use import FromStock
+
+__all__ = [
+    "INVOICE_FIRST",
+    "MISUSE",
+    "MOST_LINES",
+    "ON_SITE",
+    "ChargeEntry",
+    "DamagedPart",
+    "FromStock",
+    "add",
+    "all_agreed",
+    "announce",
+    "checked_settlement",
+    "is_large",
+    "replace_lines",
+    "require_agreed",
+    "void",
+]
 
 MOST_LINES = 200
 ON_SITE, INVOICE_FIRST = "on_site", "invoice_first"
@@ -67,14 +87,16 @@ def add(
     kind: str = "",
     worth: int = 0,
     agreed_by: str = "",
+    from_stock: FromStock | None = None,
     happened_at: datetime | None = None,
+    damaged: DamagedPart | None = None,
 ) -> ServiceCall:
     """Put a part or piece of work on a call, from the price list (`code`) or free; `unit_price` in fen.
 
     `agreed_by` says that the customer was told its price and who agreed. On a call that is covered, a priced line says
     why cover does not pay for it. `kind` is part or work (by `codes.charge_kind` unless given); `worth` in fen is what
-    the line would cost where cover pays. Raises UserError for what is missing or absurd, and once the customer has
-    signed.
+    the line would cost where cover pays. `from_stock` takes the part from a store or bag; `damaged` tells of one
+    that the customer damaged. Raises UserError for what is missing or absurd, and once the customer has signed.
     """
     call = _open_to_charges(unit, call_id, seen_version)
     one_of(exclusion, _EXCLUSIONS, "exclusion")
@@ -93,7 +115,9 @@ def add(
     told = moment if who else None
     if not known and not who and call.charge_announced_at and entry.amount <= call.charge:
         told, who = call.charge_announced_at, call.charge_agreed_by  # the sum was named before its parts
-    _insert(unit, call, entry, kind=kind, worth=worth, announced_at=told, agreed_by=who)
+    line = _insert(unit, call, entry, kind=kind, worth=worth, announced_at=told, agreed_by=who, damaged=damaged)
+    if from_stock is not None:
+        spare_use.take(unit, call, line, from_stock)
     events.note(unit, call, "charge_added", moment, entry.description.strip(), amount=entry.amount)
     return _add_up(unit, call)
 
@@ -107,6 +131,7 @@ def void(unit: UnitOfWork, line_id: int, *, seen_version: int, reason: str) -> S
     if line.is_void:
         raise UserError(translate("charges", "This line is struck already."))
     unit.update(line, seen_version, why, is_void=True, void_reason=why)
+    spare_use.give_back(unit, line, why)
     events.note(unit, call, "charge_voided", unit.now, f"{line.description}\n{why}", amount=line.amount)
     return _add_up(unit, call)
 
@@ -142,9 +167,11 @@ def announce(
         if line.announced_at is None:
             unit.update(line, announced_at=moment, agreed_by=who)
     events.note(unit, call, "announce_charge", moment, who, amount=amount, settlement=paid_how)
-    return unit.update(
+    unit.update(
         call, charge_announced_at=moment, charge_agreed_by=who, charge=amount, charge_settlement=paid_how
     )
+    _charge_records.follow(unit, call)
+    return call
 
 
 def is_large(amount: int) -> bool:
@@ -201,6 +228,7 @@ def replace_lines(
         why = translate("charges", "Not on the signed voucher")
         for line in known:
             unit.update(line, reason=why, is_void=True, void_reason=why)
+            spare_use.give_back(unit, line, why)
     lines = _valid(call)
     if announced_at is not None:
         for line in lines:
@@ -272,8 +300,10 @@ def _insert(
     worth: int = 0,
     announced_at: datetime | None = None,
     agreed_by: str = "",
-) -> None:
-    unit.insert(
+    damaged: DamagedPart | None = None,
+) -> ChargeLine:
+    sort = kind or codes.charge_kind(entry.code, entry.description, entry.unit)
+    return unit.insert(
         ChargeLine,
         call=call.id,
         code=entry.code,
@@ -282,11 +312,12 @@ def _insert(
         quantity=entry.quantity,
         unit_price=entry.unit_price,
         amount=entry.amount,
-        kind=kind or codes.charge_kind(entry.code, entry.description, entry.unit),
+        kind=sort,
         worth=worth or entry.amount or _listed_worth(entry),
         exclusion=entry.exclusion,
         announced_at=announced_at,
         agreed_by=agreed_by,
+        **fields_of(call, entry.exclusion, sort, damaged or DamagedPart()),
     )
 
 
@@ -306,10 +337,12 @@ def _add_up(unit: UnitOfWork, call: ServiceCall) -> ServiceCall:
     priced = [line for line in lines if line.amount]
     told = [line.announced_at for line in priced if line.announced_at is not None]
     agreed = bool(priced) and len(told) == len(priced)
-    return unit.update(
+    unit.update(
         call,
         charge=total,
         charge_announced_at=max(told) if agreed else None,
         charge_agreed_by=priced[-1].agreed_by if agreed else "",
         charge_settlement=INVOICE_FIRST if is_large(total) else call.charge_settlement,
     )
+    _charge_records.follow(unit, call)
+    return call
