@@ -45,6 +45,9 @@ _TITLES = {
     "care_late": QT_TRANSLATE_NOOP("home", "Care overdue"),
     "care_due": QT_TRANSLATE_NOOP("home", "Care due"),
     "birthdays": QT_TRANSLATE_NOOP("home", "Birthdays, 7 days"),
+    "charges_late": QT_TRANSLATE_NOOP("home", "Charges overdue"),
+    "charges_open": QT_TRANSLATE_NOOP("home", "Charges open"),
+    "cash_held": QT_TRANSLATE_NOOP("home", "Cash to hand in"),
     "drafts": QT_TRANSLATE_NOOP("home", "Drafts"),
 }
 
@@ -69,6 +72,8 @@ _TONES = {
     "reported": "late",
     "hand_in_late": "late",
     "visits_late": "late",
+    "charges_late": "late",
+    "cash_held": "due",
     "care_late": "late",
     "care_due": "due",
     "due_today": "due",
@@ -110,13 +115,15 @@ def figures() -> tuple[Figure, ...]:
     who = sessions.current()
     own = {
         action: permissions.scope(who.role, action) is permissions.Scope.OWN
-        for action in ("service_call.view", "service_voucher.view", "visit.view")
+        for action in ("service_call.view", "service_voucher.view", "visit.view", "charge.view")
     }
     found: list[Figure] = []
     if permissions.allowed(who.role, "service_call.view"):
         found += _of_calls(who.staff_id if own["service_call.view"] else None)
     if permissions.allowed(who.role, "service_voucher.view"):
         found += _of_vouchers(who.staff_id if own["service_voucher.view"] else None)
+    if permissions.allowed(who.role, "charge.view"):
+        found += _of_charges(who.staff_id if own["charge.view"] else None)
     if permissions.allowed(who.role, "visit.view") and not own["visit.view"]:
         found += _of_visits()
     if permissions.allowed(who.role, "contract.renew"):
@@ -189,6 +196,21 @@ def _of_vouchers(staff_id: int | None) -> list[Figure]:
         _figure("hand_in_late", int(late or 0), "vouchers", "late"),
         _figure("vouchers_out", out, "vouchers", "out"),
         _figure("vouchers_back", back, "vouchers", "back"),
+    ]
+
+
+def _of_charges(staff_id: int | None) -> list[Figure]:
+    """What is still to be done with the money of calls (R059)."""
+    own, whose = (" AND technician_id = ?", (staff_id,)) if staff_id is not None else ("", ())
+    count, late, cash = database.query(
+        "SELECT COUNT(*), SUM(CASE WHEN due_on < ? THEN 1 ELSE 0 END), "
+        f"SUM(CASE WHEN state = 'collected' THEN 1 ELSE 0 END) FROM charge WHERE is_open = ?{own}",
+        (clock.today().isoformat(), True, *whose),
+    )[0]
+    return [
+        _figure("charges_late", int(late or 0), "charges", "overdue"),
+        _figure("cash_held", int(cash or 0), "charges", "cash"),
+        _figure("charges_open", count, "charges", "open"),
     ]
 
 
