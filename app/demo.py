@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from app import _demo_contracts, _demo_relations, _demo_renewals, _demo_today
+from app import _demo_contracts, _demo_parts, _demo_relations, _demo_renewals, _demo_today
 from app import _demo_data as data
 from app._demo_batch import Batch
 from app._demo_people import Person, Population, person_name
@@ -133,6 +133,7 @@ def _write(
         _demo_relations.write(batch, numbers, people, now)
         _demo_renewals.write(batch, numbers, people, now)
         _hand_over(numbers, people)
+        _demo_parts.write(people.seed, now)
     for table in search.SEARCHED:
         with database.transaction():
             search.optimise(table.record_kind())

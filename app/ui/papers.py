@@ -13,6 +13,7 @@ FORM_NAMES = {
     "dispatch_plan": QT_TRANSLATE_NOOP("papers", "Day plan"),
     "dispatch_checklist": QT_TRANSLATE_NOOP("papers", "Dispatch checklist"),
     "inspection_sheet": QT_TRANSLATE_NOOP("papers", "Inspection sheet"),
+    "stock_take_sheet": QT_TRANSLATE_NOOP("papers", "Stock-take sheet"),
     "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
     "price_list": QT_TRANSLATE_NOOP("papers", "Price list"),
     "price_card": QT_TRANSLATE_NOOP("papers", "Price card"),
