@@ -11,9 +11,21 @@ from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.documents._catalogue import all_forms, missing_in, render_content
 from app.exports._format import whole_file
-from app.services import expiry_notices, paper_content, renewal_file, settings, voucher_codes, vouchers
+from app.services import cash_handovers, expiry_notices, paper_content, renewal_file, settings, voucher_codes, vouchers
 
-_ISSUED = ("service_voucher", expiry_notices.FORM)
+
+def _voucher_id(number: str) -> int:
+    found = voucher_codes.find_by_code(number)
+    return found.voucher_id if found is not None else 0
+
+
+_BY_NUMBER = {
+    "service_voucher": (_voucher_id, vouchers.for_printing, vouchers.printed),
+    cash_handovers.FORM: (cash_handovers.find_by_code, cash_handovers.for_printing, cash_handovers.printed),
+}
+"""Papers issued under a number of their own: which record has it, its next copy, the copy put on record."""
+
+_ISSUED = (*_BY_NUMBER, expiry_notices.FORM)
 """Forms that are printed from their issued paper."""
 
 
@@ -28,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         help=translate(
             "cli",
-            "the number of a voucher, call, contract or inspection; a plan's day as 2026-11-22; none for prices",
+            "the number of the paper or its record; the day of a plan or report as 2026-11-22; none for prices",
         ),
     )
     parser.add_argument(
@@ -38,19 +50,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, root: Root) -> int:
-    """Write the paper. A voucher is the issued one: marked and counted as a copy when it was printed before."""
+    """Write the paper. An issued one is as it was issued: marked and counted as a copy when it was printed before."""
     form = all_forms()[arguments.form]
     if arguments.paper and arguments.paper not in form.papers:
         raise UserError(
             translate("cli", "This form is printed on {papers}.").format(papers=", ".join(form.papers)), "paper"
         )
-    if form.name == "service_voucher":
-        found = voucher_codes.find_by_code(arguments.number)
-        if found is None:
-            raise UserError(translate("cli", "There is no voucher {number}.").format(number=arguments.number), "number")
-        copy = vouchers.for_printing(found.voucher_id, paper=arguments.paper)
+    if form.name in _BY_NUMBER:
+        find, for_printing, printed = _BY_NUMBER[form.name]
+        row_id = find(arguments.number)
+        if not row_id:
+            text = translate("cli", "There is no paper with the number {number}.")
+            raise UserError(text.format(number=arguments.number), "number")
+        copy = for_printing(row_id, paper=arguments.paper)
         _keep(arguments.out, copy.pdf)
-        vouchers.printed(found.voucher_id, printer=arguments.out.name, reprint=copy.reprint)
+        printed(row_id, printer=arguments.out.name, reprint=copy.reprint)
     elif form.name == expiry_notices.FORM:
         _notice(arguments)
     else:
