@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from app import _demo_contracts, _demo_parts, _demo_relations, _demo_renewals, _demo_today
+from app import _demo_contracts, _demo_loaners, _demo_parts, _demo_relations, _demo_renewals, _demo_today
 from app import _demo_data as data
 from app._demo_batch import Batch
 from app._demo_people import Person, Population, person_name
@@ -92,6 +92,7 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     else:
         with bulk.loading(_LOADED):
             _write(people, technicians, size, started, now, progress)
+    _demo_loaners.write(now, size, seed)
     branch.mark_demonstration(accounts)
     return accounts
 

@@ -84,7 +84,7 @@ def _words(kind: str, data: dict[str, Any]) -> Iterator[str]:
         yield translate("timeline", "level {before} → {after}").format(before=data.get("from", ""), after=data["level"])
     if kind == "reassign":
         yield f"{data.get('from', '')} → {data.get('to', '')}"
-    for name in ("interface_person", "technician", "voucher", "replaces"):
+    for name in ("interface_person", "technician", "voucher", "replaces", "loan"):
         if data.get(name):
             yield str(data[name])
     for name, form in _MOMENT_WORDS.items():

@@ -17,15 +17,13 @@ from app.services import issuing, voucher_content
 FORM = "loan_slip"
 
 
-def to_issue(
-    number: str, call: ServiceCall, loan: Mapping[str, Any], issued_at: datetime, operator: str
-) -> dict[str, Any]:
-    """The content of the slip with this number; `loan` holds the fields of `Loan`."""
+def to_issue(call: ServiceCall, loan: Mapping[str, Any], issued_at: datetime, operator: str) -> dict[str, Any]:
+    """The content of a slip; `loan` holds the fields of `Loan`."""
     part = ReturnedPart.get_or_none(ReturnedPart.id == loan["returned_part_id"]) if loan["returned_part_id"] else None
     own = (part.item, part.model, part.serial) if part else (call.product_name, call.model, call.serial)
     return {
         "letterhead": voucher_content.letterhead(),
-        "number": number,
+        "number": loan["number"],
         "call_number": call.number,
         "receipt_number": loan["receipt_number"],
         "customer": call.customer_name,

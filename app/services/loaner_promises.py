@@ -13,6 +13,7 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import permissions, validation
+from app.domain.workflows.loan import IN_REPAIR
 from app.models import database
 from app.models.base import MomentField, parse_moment
 from app.models.loaner import LoanerDecline
@@ -21,9 +22,6 @@ from app.services import _call_events as events
 from app.services import session as sessions
 from app.services import settings
 from app.services._use_case import UnitOfWork, get, use_case
-
-IN_REPAIR = ("dispatched", "on_site", "taken_back")
-"""States of a call whose device is not repaired although somebody was there."""
 
 _MOST = 500
 

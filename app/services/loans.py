@@ -65,12 +65,8 @@ def lend_out(
     person = technician_named(technician_id or call.technician_id) if technician_id or call.technician_id else None
     row = get(LoanerUnit, unit_id)
     values = {
-        "call": call.id,
-        "call_number": call.number,
         "returned_part_id": part.id if part else 0,
         "receipt_number": part.receipt_number if part else "",
-        "customer": call.customer_id,
-        "customer_name": call.customer_name,
         "technician": person.id if person else None,
         "technician_name": person.name if person else "",
         "due_on": due,
@@ -243,6 +239,15 @@ def default_due() -> date:
 
 
 def _lent(unit: UnitOfWork, row: LoanerUnit, call: ServiceCall, values: dict[str, Any], paper: str) -> Loan:
+    about = take_out(unit, row, call, values)
+    wanted = paper or settings.text("print.paper.loan_slip")
+    content = loan_papers.to_issue(call, about, unit.now, unit.session.full_name)
+    _, digest = issuing.keep(unit, FORM, about["number"], content, wanted)
+    return put_down(unit, row, {**about, "content_sha256": digest})
+
+
+def take_out(unit: UnitOfWork, row: LoanerUnit, call: ServiceCall, values: dict[str, Any]) -> dict[str, Any]:
+    """Take a unit out of stock and draw the number of its slip; the fields of its `Loan`. Raises UserError."""
     if row.state == units_workflow.State.LENT:
         text = translate("loan", "Unit {number} is lent to {customer} already.")
         raise UserError(text.format(number=row.number, customer=row.customer_name), "unit_id")
@@ -256,7 +261,8 @@ def _lent(unit: UnitOfWork, row: LoanerUnit, call: ServiceCall, values: dict[str
     except ChangedMeanwhile:
         text = translate("loan", "Somebody else took unit {number} just now. Choose another one.")
         raise UserError(text.format(number=row.number), "unit_id") from None
-    about = {
+    return {
+        "number": number,
         "unit": row.id,
         "unit_number": row.number,
         "unit_name": row.name,
@@ -264,14 +270,19 @@ def _lent(unit: UnitOfWork, row: LoanerUnit, call: ServiceCall, values: dict[str
         "unit_serial": row.serial,
         "unit_value": row.value,
         "open_unit_id": row.id,
+        "call": call.id,
+        "call_number": call.number,
+        "customer": call.customer_id,
+        "customer_name": call.customer_name,
         "out_at": unit.now,
         "handed_out_by": unit.session.full_name,
         **values,
     }
-    wanted = paper or settings.text("print.paper.loan_slip")
-    content = loan_papers.to_issue(number, call, about, unit.now, unit.session.full_name)
-    _, digest = issuing.keep(unit, FORM, number, content, wanted)
-    loan = unit.insert(Loan, number=number, content_sha256=digest, **about)
+
+
+def put_down(unit: UnitOfWork, row: LoanerUnit, about: dict[str, Any]) -> Loan:
+    """Write a loan whose slip is kept, pass the unit on and tell the call; `about` are the fields of `Loan`."""
+    loan = unit.insert(Loan, **about)
     unit.update(row, loan_id=loan.id)
     _pass(
         unit, loan, custody.customer(get(Customer, loan.customer_id)), due_on=loan.due_on,
@@ -279,8 +290,8 @@ def _lent(unit: UnitOfWork, row: LoanerUnit, call: ServiceCall, values: dict[str
         reason=translate("loan", "Lent"),
     )  # fmt: skip
     custody.change(
-        unit, kind="loaner_unit", object_id=row.id, call=call.id, customer=call.customer_id,
-        customer_name=call.customer_name,
+        unit, kind="loaner_unit", object_id=row.id, call=loan.call_id, customer=loan.customer_id,
+        customer_name=loan.customer_name,
     )  # fmt: skip
     _tell(unit, loan, "loaner_lent", unit.now)
     return loan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain import permissions
 from app.domain.workflows import service_call as workflow
+from app.domain.workflows.loan import IN_REPAIR
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import session as sessions
@@ -14,7 +15,8 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     """What the person signed in may do next with a call, by the events of its workflow and the names beside it.
 
     Beyond those: note, change, announce_charge, charge (its lines), issue (its voucher), hand_in, file (its voucher),
-    assign (a technician to the visit that has none), plan (move on the board), another_receipt (of things taken back).
+    assign (a technician to the visit that has none), plan (move on the board), another_receipt (of things taken back),
+    lend (a loaner).
     """
     who = sessions.current()
     own = call.technician_id == who.staff_id != 0
@@ -50,4 +52,6 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
         found.add("hand_in")
     if "returned" in states and call.struck_off_at and permissions.allowed(who.role, "service_voucher.file"):
         found.add("file")
+    if call.state in IN_REPAIR and permissions.allowed(who.role, "loaner.lend"):
+        found.add("lend")
     return frozenset(found)

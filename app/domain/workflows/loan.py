@@ -22,6 +22,10 @@ LONGEST = timedelta(days=366)
 """How far ahead a loan may be due."""
 
 
+IN_REPAIR = ("dispatched", "on_site", "taken_back")
+"""States of a call whose device is not repaired although somebody goes, or was there: then a unit may be lent."""
+
+
 class State(StrEnum):
     """Where a loan stands."""
 

@@ -16,8 +16,9 @@ PAPER_STEPS = {
     "hand_in": (QT_TRANSLATE_NOOP("call", "Enter the signed voucher"), "hand_in"),
     "file": (QT_TRANSLATE_NOOP("call", "File the voucher"), "archive"),
     "follow_up": (QT_TRANSLATE_NOOP("call", "Enter the return visit"), "return_visit"),
+    "lend": (QT_TRANSLATE_NOOP("call", "Lend a unit"), "loaners"),
 }
-"""The steps taken on a voucher or a return visit: title and icon."""
+"""The steps taken on a voucher, a return visit or a loan: title and icon."""
 
 NATURAL: Mapping[str, tuple[str, ...]] = {
     State.LOGGED: ("appoint", "solve_by_phone", "promise_reply"),

@@ -27,6 +27,7 @@ from app.ui.papers import FORM_NAMES, print_form
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._charges import ChargesSection
+from app.ui.records._loans import LoansSection, PromiseLine, lend_for_call
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.records._vouchers import VisitsSection, VouchersSection
 from app.ui.theme import SPACE, Tone
@@ -47,7 +48,8 @@ class ServiceCallPane(LivePane):
     """Head, cover, clocks and steps stay; timeline, work and papers are tabs below."""
 
     kinds = (
-        "service_call", "service_voucher", "return_visit", "attachment", "charge_line", "carried_item",
+        "service_call", "service_voucher", "return_visit", "attachment", "charge", "charge_line", "carried_item",
+        "loan", "loaner_decline",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -64,6 +66,7 @@ class ServiceCallPane(LivePane):
         self.links.addWidget(self.device)
         self.cover = CoverBadge(self)
         self.clocks = ClocksExplained(self)
+        self.promise = PromiseLine(desk, self)
         self.steps = FlowLayout(SPACE // 2)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -77,6 +80,7 @@ class ServiceCallPane(LivePane):
         column.addLayout(self.links)
         column.addWidget(self.cover)
         column.addWidget(self.clocks)
+        column.addWidget(self.promise)
         column.addLayout(self.steps)
         column.addWidget(self.tabs, 1)
 
@@ -97,12 +101,14 @@ class ServiceCallPane(LivePane):
         self.cover.show_verdict(call.verdict)
         response = clock_line(translate("call", "Response"), call.response)
         self.clocks.set_clocks((response, clock_line(translate("call", "Arrival"), call.arrival), *_report(call)))
+        self.promise.show_call(call.id)
         self._show_steps(call)
         entries = timeline.for_call(row_id, size=_EVERYTHING).entries
         self.timeline.set_lines([replace(one, number="") for one in entries])
         self.note.setVisible(call.may("note"))
         self._show_work(call)
         self.vouchers.show_vouchers(call.vouchers)
+        self.loans.show_call(call.id, may_lend=call.is_open)
         self.visits.show_visits(call.visits)
         self.attachments.show_entries(call.id, call.attachments)
         papers = len(call.vouchers) + len(call.attachments)
@@ -137,6 +143,9 @@ class ServiceCallPane(LivePane):
             return
         if name == "follow_up":
             self._follow_up(call)
+            return
+        if name == "lend":
+            lend_for_call(self.desk, call.id, self.window())
             return
         take(self.desk, name, call, self.window())
 
@@ -202,12 +211,13 @@ class ServiceCallPane(LivePane):
 
     def _papers_tab(self) -> QWidget:
         self.vouchers = VouchersSection(self.desk, self)
+        self.loans = LoansSection(self.desk, self)
         self.visits = VisitsSection(self.desk, self)
         self.attachments = AttachmentsSection(self.desk, "service_call", self)
         forms = Section(translate("call", "Forms to print"), self)
         for form in ("service_record", "dispatch_checklist"):
             forms.add(link_button(shown(FORM_NAMES[form]), lambda form=form: self.print(form), self, flush=True))
-        return scrolled(stacked(self.vouchers, self.visits, self.attachments, forms))
+        return scrolled(stacked(self.vouchers, self.loans, self.visits, self.attachments, forms))
 
     def _show_work(self, call: CallFile) -> None:
         self.facts.set_facts(facts_of(call))
