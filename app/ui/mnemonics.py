@@ -97,8 +97,10 @@ def _visible(window: QWidget) -> Iterator[QAbstractButton | QLabel]:
     for one in window.findChildren(QWidget):
         if one.window() is not window or not one.isVisible():
             continue
-        is_button = isinstance(one, QAbstractButton) and one.shortcut().isEmpty()
-        if is_button or (isinstance(one, QLabel) and one.buddy() is not None):
+        if isinstance(one, QAbstractButton):
+            if one.shortcut().isEmpty():
+                yield one
+        elif isinstance(one, QLabel) and one.buddy() is not None:
             yield one
 
 

@@ -213,7 +213,7 @@ class PreferencesDialog(QDialog):
     # -- search and save
     # ----------------------------------------------------------------------------------------------------
 
-    def _filter(self, *_: object) -> None:
+    def _filter(self, *_changed: object) -> None:
         typed = self.search.text().strip()
         found = _found(typed, self._parts) if typed else set()
         any_shown = False

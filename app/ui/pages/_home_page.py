@@ -237,8 +237,8 @@ class HomePage(QWidget):
         words = translate("home", "The {count} longest overdue of each sort. The figures above open everything.")
         self.beyond = QLabel(words.format(count=reminders.MOST), self)
         self.beyond.setProperty("role", "muted")
-        for below in (self.more, self.beyond):
-            self.reminder_section.column.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
+        for place, beside in enumerate((self.more, self.beyond), 1):  # in sight, however high the page is
+            self.reminder_section.head.insertWidget(place, beside)
         self.quiet = QLabel(self)
         self.quiet.setProperty("role", "muted")
         self.draft_section = Section(translate("home", "My drafts"), self)
