@@ -28,22 +28,20 @@ def _due_tone(facts: Facts, now: datetime) -> Tone:
 
 
 def _holder_tone(facts: Facts, now: datetime) -> Tone:
-    if facts["is_ended"]:
-        return Tone.PAUSED
-    return Tone.DONE if facts["is_home"] else Tone.NORMAL
+    return Tone.DONE if facts["is_home"] or facts["is_ended"] else Tone.NORMAL
 
 
 COLUMNS = (
-    Column("kind", QT_TRANSLATE_NOOP("ledgers", "What"), ValueKind.CODE, 10,
+    Column("kind", QT_TRANSLATE_NOOP("ledgers", "What"), ValueKind.CODE, 8,
            choices=Words("custody", "OBJECT_KIND_LABELS")),
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Number"), width=15),
-    Column("name", QT_TRANSLATE_NOOP("ledgers", "Name"), width=20),
-    Column("serial", QT_TRANSLATE_NOOP("ledgers", "Serial"), width=16),
+    Column("name", QT_TRANSLATE_NOOP("ledgers", "Name"), width=18),
     Column("holder_kind", QT_TRANSLATE_NOOP("ledgers", "With"), ValueKind.CODE, 8,
            choices=Words("custody", "HOLDER_KIND_LABELS"), tone=_holder_tone),
-    Column("holder_name", QT_TRANSLATE_NOOP("ledgers", "Who has it"), width=24),
+    Column("holder_name", QT_TRANSLATE_NOOP("ledgers", "Who has it"), width=22),
     Column("held_since", QT_TRANSLATE_NOOP("ledgers", "There since"), ValueKind.MOMENT, 16),
     Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Due"), ValueKind.DATE, 12, tone=_due_tone),
+    Column("serial", QT_TRANSLATE_NOOP("ledgers", "Serial"), width=16),
     Column("receipt_number", QT_TRANSLATE_NOOP("ledgers", "Paper"), width=15),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=24),
     Column("model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14, visible=False),

@@ -26,20 +26,18 @@ def _due_tone(facts: Facts, now: datetime) -> Tone:
 
 
 def _state_tone(facts: Facts, now: datetime) -> Tone:
-    if facts["state"] in ("lost", "scrapped"):
-        return Tone.PAUSED
-    return Tone.DUE if facts["state"] == "damaged" else Tone.NORMAL
+    return Tone.DONE if facts["state"] in ("lost", "scrapped") else Tone.NORMAL
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Unit"), width=14),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Unit"), width=13),
     Column("name", QT_TRANSLATE_NOOP("ledgers", "Name"), width=20),
-    Column("model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14),
-    Column("serial", QT_TRANSLATE_NOOP("ledgers", "Serial"), width=16),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8,
            choices=Words("workflows.loaner_unit", "STATE_LABELS"), tone=_state_tone),
-    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Lent to"), width=26),
+    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Lent to"), width=24),
     Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Back by"), ValueKind.DATE, 12, tone=_due_tone),
+    Column("model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14),
+    Column("serial", QT_TRANSLATE_NOOP("ledgers", "Serial"), width=16),
     Column("place", QT_TRANSLATE_NOOP("ledgers", "Place"), width=12),
     Column("lent_count", QT_TRANSLATE_NOOP("ledgers", "Times lent"), ValueKind.NUMBER, 8),
     Column("value", QT_TRANSLATE_NOOP("ledgers", "Value"), ValueKind.MONEY, 12, visible=False, summed=True),

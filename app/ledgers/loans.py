@@ -29,21 +29,21 @@ def _due_tone(facts: Facts, now: datetime) -> Tone:
 
 
 def _state_tone(facts: Facts, now: datetime) -> Tone:
-    return {"returned": Tone.DONE, "lost": Tone.LATE, "void": Tone.PAUSED}.get(str(facts["state"]), Tone.NORMAL)
+    return Tone.NORMAL if facts["state"] == "lent" else Tone.DONE
 
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Loan"), width=15),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8,
            choices=Words("workflows.loan", "STATE_LABELS"), tone=_state_tone),
+    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=24),
     Column("unit_name", QT_TRANSLATE_NOOP("ledgers", "Unit"), width=18),
-    Column("unit_number", QT_TRANSLATE_NOOP("ledgers", "Unit number"), width=14),
-    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=26),
-    Column("out_at", QT_TRANSLATE_NOOP("ledgers", "Lent"), ValueKind.MOMENT, 16),
     Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Back by"), ValueKind.DATE, 12, tone=_due_tone),
+    Column("out_at", QT_TRANSLATE_NOOP("ledgers", "Lent"), ValueKind.MOMENT, 16),
     Column("in_at", QT_TRANSLATE_NOOP("ledgers", "Returned"), ValueKind.MOMENT, 16),
     Column("call_number", QT_TRANSLATE_NOOP("ledgers", "Call"), width=15),
     Column("technician_name", QT_TRANSLATE_NOOP("ledgers", "Brought by"), width=10, choices=technician_names),
+    Column("unit_number", QT_TRANSLATE_NOOP("ledgers", "Unit number"), width=14, visible=False),
     Column("unit_model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14, visible=False),
     Column("unit_serial", QT_TRANSLATE_NOOP("ledgers", "Serial"), width=16, visible=False),
     Column("receipt_number", QT_TRANSLATE_NOOP("ledgers", "Receipt"), width=15, visible=False),
@@ -109,7 +109,7 @@ LEDGER = Ledger(
     facts=("state", "due_on"),
     own="technician_id",
     permission="loaner.view",
-    icon="loaners",
+    icon="out",
     start_view="out",
     empty=QT_TRANSLATE_NOOP("ledgers", "Nothing has been lent yet. Lend a unit from its record or from a call."),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.core import clock
 from app.core.i18n import shown, translate
 from app.domain import permissions
 from app.domain.custody import HOLDER_KIND_LABELS, Holder
@@ -22,10 +23,7 @@ class TrailSection(Section):
         super().__init__(translate("custody", "From hand to hand"), parent)
         self._desk = desk
         self._lines: dict[int, Passing] = {}
-        heads = (
-            translate("custody", "When"), translate("custody", "From"), translate("custody", "To"),
-            translate("custody", "Paper"),
-        )  # fmt: skip
+        heads = (translate("custody", "When"), translate("custody", "From"), translate("custody", "To"))
         self.table = SmallTable(heads, stretch=2, most=6)
         self.table.setAccessibleName(translate("custody", "From hand to hand"))
         self.table.chosen.connect(self._show_line)
@@ -42,8 +40,8 @@ class TrailSection(Section):
         self._lines = {line.id: line for line in lines}
         kept = self.table.current_id()
         self.table.put([
-            Row(line.id, (moment_text(line.happened_at), holder_words(line.giver), holder_words(line.taker),
-                          line.receipt_number))
+            Row(line.id, (f"{clock.local(line.happened_at):%Y-%m-%d}", holder_words(line.giver),
+                          holder_words(line.taker)))
             for line in reversed(lines)
         ])  # fmt: skip
         self.setVisible(bool(lines))
@@ -57,6 +55,8 @@ class TrailSection(Section):
             return
         signed = " ".join(part for part in (line.signed_by, str(line.signed_on or "")) if part)
         self.facts.set_facts((
+            (translate("custody", "At"), moment_text(line.happened_at)),
+            (translate("custody", "Paper"), line.receipt_number),
             (translate("custody", "Condition"), line.condition),
             (translate("custody", "Reason"), line.reason),
             (translate("custody", "Signed"), signed),

@@ -13,7 +13,7 @@ from app.domain import permissions
 from app.domain.workflows import loan as loan_workflow
 from app.domain.workflows import loaner_unit as workflow
 from app.services import loaner_units
-from app.services.loaner_units import UnitFile
+from app.services.loaner_units import PastLoan, UnitFile
 from app.ui.desk import Desk
 from app.ui.dialogs.lend_unit import LendUnitDialog
 from app.ui.dialogs.loaner_unit_editor import LoanerUnitEditor
@@ -27,7 +27,7 @@ from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_b
 from app.ui.widgets.timeline import moment_text
 
 _TONES = {"lent": Tone.DUE, "damaged": Tone.LATE, "lost": Tone.PAUSED, "scrapped": Tone.PAUSED, "in_stock": Tone.DONE}
-_LOAN_TONES = {"returned": Tone.DONE, "lost": Tone.LATE, "void": Tone.PAUSED}
+_LOAN_TONES = {"lent": Tone.DUE, "lost": Tone.LATE, "void": Tone.PAUSED}
 
 
 class LoanerUnitPane(LivePane):
@@ -46,7 +46,7 @@ class LoanerUnitPane(LivePane):
         self.facts = Facts(2, self)
         heads = (
             translate("loan", "Loan"), translate("loan", "Customer"), translate("loan", "Lent"),
-            translate("loan", "Back"), translate("loan", "State"),
+            translate("loan", "Back"),
         )  # fmt: skip
         self.loans = SmallTable(heads, stretch=1, most=6)
         self.loans.setAccessibleName(translate("loan", "Loans of this unit"))
@@ -85,9 +85,8 @@ class LoanerUnitPane(LivePane):
             (translate("loaner", "Notes"), found.notes),
         ))  # fmt: skip
         self.loans.put([
-            Row(one.id, (one.number, one.customer_name, moment_text(one.out_at),
-                         moment_text(one.in_at) if one.in_at else "", loan_workflow.state_label(one.state)),
-                (*(Tone.NORMAL,) * 4, _LOAN_TONES.get(one.state, Tone.NORMAL)))
+            Row(one.id, (one.number, one.customer_name, f"{clock.local(one.out_at):%Y-%m-%d}", _back_words(one)),
+                (*(Tone.NORMAL,) * 3, _LOAN_TONES.get(one.state, Tone.NORMAL)))
             for one in found.loans
         ])  # fmt: skip
         self.history.setVisible(bool(found.loans))
@@ -151,6 +150,13 @@ class LoanerUnitPane(LivePane):
         loan = next((one for one in self.found.loans if one.state == "lent"), None) if self.found else None
         if loan is not None:
             self.desk.open_record("loan", loan.id)
+
+
+def _back_words(one: PastLoan) -> str:
+    """The day it came back, or why it did not."""
+    if one.state == "returned" and one.in_at:
+        return f"{clock.local(one.in_at):%Y-%m-%d}"
+    return loan_workflow.state_label(one.state)
 
 
 def _enter(desk: Desk, window: QWidget) -> None:
