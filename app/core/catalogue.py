@@ -45,7 +45,7 @@ def discover(package: ModuleType, attribute: str, kind: type[Entry]) -> dict[str
 
     Raises Bug when a file lacks the attribute, holds another type, or calls itself differently from its file.
     """
-    return {dotted.rpartition(".")[2]: _entry(dotted, attribute, kind) for dotted in module_names(package)}
+    return {dotted.rpartition(".")[2]: entry_of(dotted, attribute, kind) for dotted in module_names(package)}
 
 
 def find(package: ModuleType, attribute: str, kind: type[Entry], name: str) -> Entry | None:
@@ -54,10 +54,11 @@ def find(package: ModuleType, attribute: str, kind: type[Entry], name: str) -> E
     Raises Bug as `discover` does.
     """
     dotted = f"{package.__name__}.{name}"
-    return _entry(dotted, attribute, kind) if dotted in module_names(package) else None
+    return entry_of(dotted, attribute, kind) if dotted in module_names(package) else None
 
 
-def _entry(dotted: str, attribute: str, kind: type[Entry]) -> Entry:
+def entry_of(dotted: str, attribute: str, kind: type[Entry]) -> Entry:
+    """Import one entry file by its dotted name, known from `module_names`. Raises Bug as `discover` does."""
     entry = getattr(importlib.import_module(dotted), attribute, None)
     if not isinstance(entry, kind):
         raise Bug(f"{dotted} must define {attribute} as a {kind.__name__}")

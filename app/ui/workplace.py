@@ -36,13 +36,13 @@ def tabs_for(role: str) -> list[Tab]:
         for page in all_pages().values()
         if not page.permission or permissions.allowed(role, page.permission)
     ]
-    taken = {tab.name for tab in found}
-    for ledger in all_ledgers().values():
-        if (
-            ledger.tab
-            and ledger.name not in taken
-            and (not ledger.permission or permissions.allowed(role, ledger.permission))
-        ):
+    pages = all_pages()
+    elsewhere = {*pages, *(name for page in pages.values() for name in page.ledgers)}
+    for name in all_ledgers():
+        if name in elsewhere:  # not even its declaration is needed before its page is shown
+            continue
+        ledger = all_ledgers()[name]
+        if ledger.tab and (not ledger.permission or permissions.allowed(role, ledger.permission)):
             found.append(
                 Tab(
                     ledger.name,
