@@ -14,7 +14,9 @@ from app.models.relationship import CareActivity, RelationshipAssessment, Relati
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.spare_part import SparePart, SpareStock
+from app.models.stock_in_test import StockInTest, Supplier
 from app.models.stock_take import StockTake
+from app.models.tool import Tool, ToolLoan
 from app.models.voucher import ServiceVoucher
 
 SEARCHED: dict[type[Table], tuple[str, ...]] = {
@@ -128,5 +130,29 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
         "cash_handover_number",
     ),
     CashHandover: ("handed_by", "number", "taken_by", "notes"),
+    Supplier: ("name", "number", "contact_name", "phone", "address", "products", "notes"),
+    StockInTest: (
+        "supplier_name",
+        "number",
+        "product",
+        "model",
+        "batch",
+        "serials",
+        "order_number",
+        "delivery_number",
+        "part_number",
+        "tester_name",
+    ),
+    Tool: ("name", "number", "model", "serial", "serial_key", "place", "borrower_name", "open_loan_number", "notes"),
+    ToolLoan: (
+        "borrower_name",
+        "number",
+        "card_number",
+        "tool_name",
+        "tool_number",
+        "tool_model",
+        "tool_serial",
+        "purpose",
+    ),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.models.base import Table
 from app.models.charge import CashHandover, Charge
+from app.models.closing import ClosingWaiver
 from app.models.contract import (
     Contract,
     ContractDevice,
@@ -47,7 +48,9 @@ from app.models.relationship import (
 from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.spare_part import SparePart, SpareStock
+from app.models.stock_in_test import StockInTest, StockInTestLine, Supplier
 from app.models.stock_take import StockTake, StockTakeLine
+from app.models.tool import Tool, ToolLoan
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 
 ALL_TABLES: tuple[type[Table], ...] = (
@@ -109,4 +112,10 @@ ALL_TABLES: tuple[type[Table], ...] = (
     LoanerDecline,
     CashHandover,
     Charge,
+    Supplier,
+    StockInTest,
+    StockInTestLine,
+    Tool,
+    ToolLoan,
+    ClosingWaiver,
 )
