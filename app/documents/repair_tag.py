@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.documents._fonts import FontChain
 from app.documents._form import Form, Letterhead, Rendered, day, moment, paper_of
 from app.documents._grid import Cell, Fields, Paragraph, Row, Signatures
-from app.documents._papers import Paper
+from app.documents._papers import Look, Paper
 from app.documents._press import FRAME, Ink, Press
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 
@@ -91,16 +92,25 @@ def _card(ink: Ink, data: TagData, tag: TagEntry, paper: Paper, top: float, heig
     rows = _rows(tag)
     top, height = top + _HEAD, height - _HEAD
     chain = ink.chain()
-    wanted = [row.wanted(width, look.value, look, chain) for row in rows]
-    free = height - sum(wanted)
-    growing = sum(row.weight for row in rows) or 1
     y = top
-    for row, least in zip(rows, wanted, strict=True):
-        own = least + free * row.weight / growing
+    for row, own in zip(rows, _heights(rows, width, height, look, chain), strict=True):
         row.draw(ink, (left, y, width, own), look.value, look)
         y += own
         ink.rule(left, y, left + width, y)
     ink.box(left, top, width, height, FRAME)
+
+
+def _heights(rows: tuple[Row, ...], width: float, height: float, look: Look, chain: FontChain) -> list[float]:
+    """What every row gets: growing ones share what is free, and give way to one another where their texts are long."""
+    wanted = [row.wanted(width, look.value, look, chain) for row in rows]
+    least = [row.least(look) if row.weight else want for row, want in zip(rows, wanted, strict=True)]
+    more = [want - own for want, own in zip(wanted, least, strict=True)]
+    free = height - sum(least)
+    if sum(more) > free:
+        return [own + free * extra / sum(more) for own, extra in zip(least, more, strict=True)]
+    growing = sum(row.weight for row in rows)
+    left = free - sum(more)
+    return [want + left * row.weight / growing for row, want in zip(rows, wanted, strict=True)]
 
 
 def render(data: TagData, *, paper: str = PAPERS[0]) -> Rendered:

@@ -41,6 +41,17 @@ class Swaps:
     replaced_by: SwapSide | None
 
 
+@dataclass(frozen=True)
+class Incoming:
+    """What takes the place of a unit, as `replace` takes it: when, why, by which rule; one on file, or a new one."""
+
+    reason: str
+    replaced_on: date | None = None
+    rule: str = ""
+    device_id: int = 0
+    new: Mapping[str, Any] | None = None
+
+
 @use_case("device.replace")
 def replace(
     unit: UnitOfWork,
@@ -60,12 +71,18 @@ def replace(
     for a unit that was replaced already, for one of another customer, for the same unit.
     """
     old = get(Device, device_id)
-    why = validation.required_line(reason, "reason")
-    day = validation.check_date(replaced_on or clock.today(), clock.today(), "replaced_on")
-    chosen = _rule(rule)
-    if seen_version == old.row_version:
+    incoming = Incoming(reason, replaced_on, rule, new_device_id, new_device)
+    return swap(unit, old, incoming, seen_version)
+
+
+def swap(unit: UnitOfWork, old: Device, incoming: Incoming, seen_version: int | None = None) -> Device:
+    """As `replace`, inside another use case; `seen_version` None: as it is now."""
+    why = validation.required_line(incoming.reason, "reason")
+    day = validation.check_date(incoming.replaced_on or clock.today(), clock.today(), "replaced_on")
+    chosen = _rule(incoming.rule)
+    if seen_version in (None, old.row_version):
         _refuse_gone(old)
-    new = _incoming(unit, old, new_device_id, new_device, day)
+    new = _incoming(unit, old, incoming.device_id, incoming.new, day)
     passed = passed_warranty(covers.device_facts(old), _own_facts(new), day, chosen)
     extension = max((one for one in (old, new) if one.extension_ends_on), key=_extension, default=old)
     unit.update(

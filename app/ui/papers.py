@@ -15,10 +15,13 @@ FORM_NAMES = {
     "inspection_sheet": QT_TRANSLATE_NOOP("papers", "Inspection sheet"),
     "stock_take_sheet": QT_TRANSLATE_NOOP("papers", "Stock-take sheet"),
     "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
+    "repair_tag": QT_TRANSLATE_NOOP("papers", "Repair tag"),
     "price_list": QT_TRANSLATE_NOOP("papers", "Price list"),
     "price_card": QT_TRANSLATE_NOOP("papers", "Price card"),
     "relationship_card": QT_TRANSLATE_NOOP("papers", "Relationship card"),
     "relationship_assessment": QT_TRANSLATE_NOOP("papers", "Relationship assessment"),
+    "technician_daily": QT_TRANSLATE_NOOP("papers", "Technician's daily report"),
+    "supervisor_daily": QT_TRANSLATE_NOOP("papers", "Supervisor's daily report"),
     "calibration_page": QT_TRANSLATE_NOOP("papers", "Printer calibration page"),
 }
 """The forms that are printed from the window without being issued."""

@@ -11,6 +11,7 @@ import pytest
 from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.domain.custody import ObjectKind
+from app.models.customer import Device
 from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.models.voucher import IssuedPaper, ServiceVoucher
@@ -23,6 +24,7 @@ from app.services import (
     returned_parts,
     service_call_take_back,
     take_back_receipts,
+    take_back_swaps,
 )
 from app.services import session as sessions
 from app.services.take_back_receipts import Item, Returned
@@ -332,6 +334,39 @@ def test_only_a_supervisor_decides_what_cannot_be_repaired(work: Any, on_site: i
     receipt = TakeBackReceipt.get()
     take_back_receipts.hand_back(receipt.id, seen_version=receipt.row_version, returned=GONE_BACK)
     assert ReturnedPart.get_by_id(part.id).state == "returned"
+
+
+def test_a_swap_links_both_units_and_passes_the_cover_on(work: Any, on_site: int, become: Any) -> None:
+    taken(work, on_site)
+    part = do(returned_parts.give_up, after_test(one(on_site), "unrepairable"), reason="主板烧毁，无备件")
+    become("supervisor")
+    with pytest.raises(UserError) as refused:
+        do(take_back_swaps.replace, part, reason="无法修复", new_device={"serial": part.serial})
+    assert refused.value.field == "serial"
+    part = do(take_back_swaps.replace, part, reason="无法修复", rule="inherit", new_device={"serial": "UP269999"})
+    old, new = Device.get_by_id(work.device_id), Device.get_by_id(part.replacement_id)
+    assert (part.state, part.replacement_serial, part.swap_rule) == ("replaced", "UP269999", "inherit")
+    assert (new.replaces_id, old.status, new.warranty_ends_on) == (old.id, "out_of_use", date(2029, 1, 5))
+    assert state_of(on_site) == "repaired"
+    receipt = TakeBackReceipt.get()
+    wrong = Returned("李先生", TODAY, serials={part.id: "UP240001"})
+    with pytest.raises(UserError, match="UP269999"):  # the old unit does not go back
+        take_back_receipts.hand_back(receipt.id, seen_version=receipt.row_version, returned=wrong)
+    right = Returned("李先生", TODAY, serials={part.id: "up-269999"})
+    take_back_receipts.hand_back(receipt.id, seen_version=receipt.row_version, returned=right)
+    where = custody.whereabouts(ObjectKind.RETURNED_PART, part.id)
+    assert (where.holder.kind, where.is_home) == ("branch", True)  # the faulty unit is the branch's now
+
+
+def test_what_is_not_on_file_is_entered_before_a_swap(work: Any, on_site: int, become: Any) -> None:
+    taken(work, on_site, Item("话筒", model="M-1", serial="MIC-1"))
+    part = do(returned_parts.give_up, after_test(one(on_site), "unrepairable"), reason="线圈断")
+    become("supervisor")
+    with pytest.raises(UserError, match="not on file"):
+        do(take_back_swaps.replace, part, reason="线圈断", new_device={"serial": "MIC-2"})
+    take_back_swaps.put_on_file(part.id)
+    part = do(take_back_swaps.replace, part, reason="线圈断", new_device={"serial": "MIC-2"})
+    assert part.replacement_serial == "MIC-2"
 
 
 def test_a_technician_sees_to_their_own(work: Any, on_site: int, become: Any) -> None:

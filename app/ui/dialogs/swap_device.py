@@ -61,17 +61,15 @@ class SwapDialog(FormDialog):
             "warranty_months": None if months < 0 else months,
         }
         chosen = values["new_device_id"]
+        given = {name: values[name] for name in ("reason", "replaced_on", "rule")}
+        return self.swap_units(**given, new_device_id=chosen, new_device=None if chosen else new)
+
+    def swap_units(self, **given: Any) -> Changes | None:
+        """Run the use case."""
         return self.desk.bus.run(
-            device_swap.replace,
-            device_id=self._device.id,
-            seen_version=self._device.row_version,
-            reason=values["reason"],
-            replaced_on=values["replaced_on"],
-            rule=values["rule"],
-            new_device_id=chosen,
-            new_device=None if chosen else new,
-            on_error=self.on_error,
-        )
+            device_swap.replace, device_id=self._device.id, seen_version=self._device.row_version,
+            on_error=self.on_error, **given,
+        )  # fmt: skip
 
     def _units(self) -> QComboBox:
         box = QComboBox()

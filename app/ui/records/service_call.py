@@ -19,6 +19,8 @@ from app.ui.commands import lettered
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs.call_actions import take
+from app.ui.dialogs.call_take_back import STEPS as TAKE_BACK_STEPS
+from app.ui.dialogs.call_take_back import take_step
 from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.next_steps import next_steps, step_words
 from app.ui.dialogs.register_call import CALL_KIND_NAMES, CHANNEL_NAMES
@@ -29,6 +31,7 @@ from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._charges import ChargesSection
 from app.ui.records._loans import LoansSection, PromiseLine, lend_for_call
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
+from app.ui.records._returned_parts import ReturnedPartsSection
 from app.ui.records._vouchers import VisitsSection, VouchersSection
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.checklist import Checklist
@@ -49,6 +52,7 @@ class ServiceCallPane(LivePane):
 
     kinds = (
         "service_call", "service_voucher", "return_visit", "attachment", "charge", "charge_line", "carried_item",
+        "returned_part", "take_back_receipt",
         "loan", "loaner_decline",
     )  # fmt: skip
 
@@ -147,6 +151,9 @@ class ServiceCallPane(LivePane):
         if name == "lend":
             lend_for_call(self.desk, call.id, self.window())
             return
+        if name in TAKE_BACK_STEPS:
+            take_step(self.desk, name, call, self.window())
+            return
         take(self.desk, name, call, self.window())
 
     def _follow_up(self, call: CallFile) -> None:
@@ -207,7 +214,8 @@ class ServiceCallPane(LivePane):
         tools = Section(translate("call", "Tools and spares"), self)
         tools.add(self.checklist)
         tools.add_button("print", translate("call", "Print the checklist"), lambda: self.print("dispatch_checklist"))
-        return scrolled(stacked(self.facts, self.charges, tools))
+        self.returned = ReturnedPartsSection(self.desk, self)
+        return scrolled(stacked(self.facts, self.returned, self.charges, tools))
 
     def _papers_tab(self) -> QWidget:
         self.vouchers = VouchersSection(self.desk, self)
@@ -222,6 +230,7 @@ class ServiceCallPane(LivePane):
     def _show_work(self, call: CallFile) -> None:
         self.facts.set_facts(facts_of(call))
         self.charges.show_call(call)
+        self.returned.show_call(call.id)
         self.checklist.show_call(call.id)
         self.checklist.setEnabled(call.may("plan") or call.may("dispatch"))
 

@@ -1,0 +1,60 @@
+"""What cannot be repaired is replaced (domain.md 3.4): units swapped on file, both serials on the ledger row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.domain import validation
+from app.models.customer import Customer, Device
+from app.models.returned_part import ReturnedPart
+from app.services import custody, device_swap, devices, returned_parts
+from app.services._take_back_steps import KIND, load
+from app.services._use_case import UnitOfWork, get, require, use_case
+
+
+@use_case("returned_part.write_off")
+def replace(
+    unit: UnitOfWork,
+    part_id: int,
+    *,
+    seen_version: int,
+    reason: str,
+    replaced_on: date | None = None,
+    rule: str = "",
+    new_device_id: int = 0,
+    new_device: Mapping[str, Any] | None = None,
+) -> ReturnedPart:
+    """Another unit goes to the customer in its place, one on file or a new one (parameters of `devices.create`).
+
+    The cover passes on by `rule`, the branch's unless given. Raises UserError for a thing that is not on file, that may
+    be repaired still, or whose replacement bears the same serial number.
+    """
+    require("device.replace", unit.session)
+    part = load(unit, part_id, seen_version)
+    if part.device_id is None:
+        raise UserError(
+            translate("take_back", "{item} is not on file. Enter it as a device first.").format(item=part.item)
+        )
+    serial = str((new_device or {}).get("serial") or "")
+    if serial and validation.serial_key(serial) == part.serial_key:
+        raise UserError(translate("take_back", "This is the serial of the unit that is replaced."), "serial")
+    incoming = device_swap.Incoming(reason, replaced_on, rule, new_device_id, new_device)
+    new = device_swap.swap(unit, get(Device, part.device_id), incoming)
+    return returned_parts.replaced(unit, part, replacement=new, swap_rule=str(new.cover_rule), reason=reason)
+
+
+@use_case("device.create")
+def put_on_file(unit: UnitOfWork, part_id: int) -> Device:
+    """Enter what was taken back as a device of its customer. Raises UserError when it is on file."""
+    part = get(ReturnedPart, part_id)
+    if part.device_id is not None:
+        raise UserError(translate("take_back", "{item} is on file already.").format(item=part.item))
+    given = {"product_name": part.item, "model": part.model, "serial": part.serial}
+    device = devices.add(unit, get(Customer, part.customer_id), **given)
+    unit.update(part, device=device.id)
+    custody.change(unit, kind=KIND, object_id=part.id, serial=device.serial)
+    return device
