@@ -24,7 +24,7 @@ def all_reports() -> dict[str, Report]:
 def offered() -> tuple[Report, ...]:
     """The reports that the person signed in may see."""
     role = session.current().role
-    return tuple(one for one in all_reports().values() if permissions.allowed(role, one.permission, own=False))
+    return tuple(one for one in all_reports().values() if permissions.allowed(role, one.permission, own=one.own))
 
 
 def run(name: str, given: Mapping[str, Any] | None = None) -> ReportResult:

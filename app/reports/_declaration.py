@@ -32,7 +32,8 @@ class ParameterKind(StrEnum):
 
 @dataclass(frozen=True)
 class Parameter:
-    """Something that a report is asked with. `choices` are code to marked wording; `default` says what it begins with.
+    """Something that a report is asked with. `choices` are code to marked wording, asked for anew when they are the
+    branch's own; `default` says what it begins with.
 
     `only` names another parameter and the values at which this one matters.
     """
@@ -41,8 +42,12 @@ class Parameter:
     title: str
     kind: ParameterKind
     default: Callable[[], Any]
-    choices: Mapping[str, str] | None = None
+    choices: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None
     only: tuple[str, tuple[str, ...]] = ("", ())
+
+    def options(self) -> Mapping[str, str]:
+        """The choices as they are now."""
+        return self.choices() if callable(self.choices) else self.choices or {}
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,8 @@ class ReportResult:
     """A finished report.
 
     `columns` and `rows` are the table; `total` closes it (empty: none). `charts` are drawn of the same rows. `notes`
-    are the parameters in words, `remarks` what a reader must know of the method.
+    are the parameters in words, `remarks` what a reader must know of the method. `form` is the paper that says the same
+    in its own layout, about `subject` (as `paper_content.content` takes it); without one the table is printed.
     """
 
     title: str
@@ -82,6 +88,8 @@ class ReportResult:
     charts: tuple[Chart, ...] = ()
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    form: str = ""
+    subject: str = ""
 
     def table(self) -> Table:
         """The rows with their total, for a file."""
@@ -99,7 +107,8 @@ class ReportResult:
 class Report:
     """A report. `run` takes the checked parameters by name; `permission` lets a role see it.
 
-    `refreshed_by` are the kinds in Changes after which it may say something else.
+    `refreshed_by` are the kinds in Changes after which it may say something else; `own` offers it also to who may see
+    only their own: `run` then tells of nobody else.
     """
 
     name: str
@@ -109,6 +118,7 @@ class Report:
     run: Callable[[Mapping[str, Any]], ReportResult]
     permission: str
     refreshed_by: tuple[str, ...] = ()
+    own: bool = False
 
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The parameters by name, defaults for what is not given. Raises UserError naming the parameter."""
@@ -118,7 +128,7 @@ class Report:
         found = {}
         for one in self.parameters:
             value = given.get(one.name, one.default())
-            if one.kind is ParameterKind.CHOICE and value not in (one.choices or {}):
+            if one.kind is ParameterKind.CHOICE and value not in one.options():
                 raise UserError(translate("reports", "Choose one of the listed values."), one.name)
             if one.kind is ParameterKind.DAY and value is not None and not isinstance(value, date):
                 raise UserError(translate("reports", "This is no date."), one.name)

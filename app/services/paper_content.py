@@ -13,6 +13,7 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.services import (
+    daily_papers,
     dispatch,
     inspection_papers,
     price_list,
@@ -136,6 +137,8 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "relationship_card": relationship_papers.relationship_card,
     "relationship_assessment": relationship_papers.relationship_assessment,
     "inspection_sheet": inspection_papers.inspection_sheet,
+    "technician_daily": daily_papers.technician_daily,
+    "supervisor_daily": daily_papers.supervisor_daily,
     "stock_take_sheet": stock_take_file.stock_take_sheet,
     "repair_tag": take_back_content.repair_tag,
     "calibration_page": calibration_page,

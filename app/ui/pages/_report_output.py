@@ -16,6 +16,7 @@ from app.reports._declaration import Report, ReportResult
 from app.ui.desk import Desk, PaperChoice
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
+from app.ui.papers import FORM_NAMES, print_form
 
 if TYPE_CHECKING:
     from app.exports._format import ExportFormat
@@ -38,6 +39,9 @@ class ReportOutput:
             return
         role = self._desk.session.role
         if permissions.allowed(role, "ledger.print"):
+            if result.form:
+                words = shown(FORM_NAMES[result.form])
+                menu.addAction(icon("print"), words, lambda: print_form(self._desk, result.form, result.subject))
             menu.addAction(icon("print"), translate("reports", "Print…"), lambda: self.print_report(report, result))
         if permissions.allowed(role, "export.ledger"):
             for kind in exporting.formats_offered():

@@ -224,7 +224,7 @@ class ReportsPage(QWidget):
     def _editor(self, one: Parameter) -> QWidget:
         if one.kind is ParameterKind.CHOICE:
             box = QComboBox(self)
-            for code, words in (one.choices or {}).items():
+            for code, words in one.options().items():
                 box.addItem(shown(words), code)
             box.setCurrentIndex(box.findData(one.default()))
             box.currentIndexChanged.connect(lambda _index: self.run())

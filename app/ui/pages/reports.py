@@ -24,5 +24,5 @@ PAGE = Page(
     icon="reports",
     position=90,
     build=_build,
-    permission="customer_report.view",
+    permission="report.view",
 )
