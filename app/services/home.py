@@ -48,6 +48,9 @@ _TITLES = {
     "charges_late": QT_TRANSLATE_NOOP("home", "Charges overdue"),
     "charges_open": QT_TRANSLATE_NOOP("home", "Charges open"),
     "cash_held": QT_TRANSLATE_NOOP("home", "Cash to hand in"),
+    "loaners_late": QT_TRANSLATE_NOOP("home", "Loaners not back"),
+    "loaners_promised": QT_TRANSLATE_NOOP("home", "Loaners promised"),
+    "loaners_out": QT_TRANSLATE_NOOP("home", "Loaners out"),
     "drafts": QT_TRANSLATE_NOOP("home", "Drafts"),
 }
 
@@ -74,6 +77,7 @@ _TONES = {
     "visits_late": "late",
     "charges_late": "late",
     "cash_held": "due",
+    "loaners_late": "late",
     "care_late": "late",
     "care_due": "due",
     "due_today": "due",
@@ -115,7 +119,7 @@ def figures() -> tuple[Figure, ...]:
     who = sessions.current()
     own = {
         action: permissions.scope(who.role, action) is permissions.Scope.OWN
-        for action in ("service_call.view", "service_voucher.view", "visit.view", "charge.view")
+        for action in ("service_call.view", "service_voucher.view", "visit.view", "charge.view", "loaner.view")
     }
     found: list[Figure] = []
     if permissions.allowed(who.role, "service_call.view"):
@@ -124,6 +128,8 @@ def figures() -> tuple[Figure, ...]:
         found += _of_vouchers(who.staff_id if own["service_voucher.view"] else None)
     if permissions.allowed(who.role, "charge.view"):
         found += _of_charges(who.staff_id if own["charge.view"] else None)
+    if permissions.allowed(who.role, "loaner.view"):
+        found += _of_loaners(who.staff_id if own["loaner.view"] else None)
     if permissions.allowed(who.role, "visit.view") and not own["visit.view"]:
         found += _of_visits()
     if permissions.allowed(who.role, "contract.renew"):
@@ -212,6 +218,28 @@ def _of_charges(staff_id: int | None) -> list[Figure]:
         _figure("cash_held", int(cash or 0), "charges", "cash"),
         _figure("charges_open", count, "charges", "open"),
     ]
+
+
+def _of_loaners(staff_id: int | None) -> list[Figure]:
+    """Units that are out, those that should be back, and those that were promised and are not lent (R053, A2)."""
+    from app.services import loaner_promises
+
+    own, whose = (" AND technician_id = ?", (staff_id,)) if staff_id is not None else ("", ())
+    out, late = database.query(
+        f"SELECT COUNT(*), SUM(CASE WHEN due_on < ? THEN 1 ELSE 0 END) FROM loan WHERE state = 'lent'{own}",
+        (clock.today().isoformat(), *whose),
+    )[0]
+    found = [
+        _figure("loaners_late", int(late or 0), "loans", "overdue"),
+        _figure("loaners_out", out, "loans", "out"),
+    ]
+    if loaner_promises.is_on() and permissions.allowed(sessions.current().role, "loaner.lend"):
+        owed = loaner_promises.owed()
+        tone = "late" if any(one.state == "late" for one in owed) else "due" if owed else "normal"
+        calls: tuple[Condition, ...] = (("number", "in", tuple(one.call_number for one in owed) or ("",)),)
+        title = shown(_TITLES["loaners_promised"])
+        found.insert(1, Figure("loaners_promised", title, len(owed), tone, "repairs", "all", calls))
+    return found
 
 
 def _of_visits() -> list[Figure]:

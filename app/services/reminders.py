@@ -22,9 +22,9 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Reminder:
-    """One item. `meaning` is response, arrival, report, promise, hand_in, visit, care or contract; `tone` late or due.
+    """One item. `meaning` is response, arrival, report, promise, hand_in, loan, visit, care or contract.
 
-    `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts from its end).
+    `tone` is late or due; `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts from its end).
     """
 
     meaning: str
@@ -55,6 +55,7 @@ def _all() -> Iterator[Reminder]:
     who = sessions.current()
     yield from _calls(who)
     yield from _vouchers(who)
+    yield from _loans(who)
     if permissions.scope(who.role, "visit.view") is permissions.Scope.ALL:
         yield from _visits()
     if permissions.allowed(who.role, "contract.renew"):
@@ -114,6 +115,28 @@ def _vouchers(who: sessions.Session) -> Iterator[Reminder]:
     for row_id, number, customer, technician, due in rows:
         words = text.format(customer=customer, technician=technician)
         yield _reminder("hand_in", "late", words, number, "service_voucher", row_id, _end_of(due))
+
+
+def _loans(who: sessions.Session) -> Iterator[Reminder]:
+    """Units that should be back, and calls that were promised one in vain (R053, A2)."""
+    from app.services import loaner_promises
+
+    own = _own(who, "loaner.view")
+    if own is None:
+        return
+    rows = database.query(
+        "SELECT id, number, customer_name, unit_name, due_on FROM loan "
+        f"WHERE state = 'lent' AND due_on < ?{own[0]} ORDER BY due_on LIMIT {MOST}",
+        (clock.today().isoformat(), *own[1]),
+    )
+    text = translate("reminders", "{customer}: loaner not back, {unit}")
+    for row_id, number, customer, name, due in rows:
+        yield _reminder("loan", "late", text.format(customer=customer, unit=name), number, "loan", row_id, _end_of(due))
+    promised = translate("reminders", "{customer}: a loaner was promised")
+    for one in loaner_promises.owed():
+        tone = "late" if one.state == "late" else "due"
+        words = promised.format(customer=one.customer_name)
+        yield _reminder("loan", tone, words, one.call_number, "service_call", one.call_id, one.due_at)
 
 
 def _visits() -> Iterator[Reminder]:

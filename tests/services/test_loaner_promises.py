@@ -8,8 +8,18 @@ from typing import Any
 
 import pytest
 
+from app.core import clock
 from app.core.errors import UserError
-from app.services import issuing, loaner_promises, loaner_units, loans, service_call_visit, settings
+from app.services import (
+    home,
+    issuing,
+    loaner_promises,
+    loaner_units,
+    loans,
+    reminders,
+    service_call_visit,
+    settings,
+)
 from app.services import session as sessions
 
 Advance = Callable[[timedelta], None]
@@ -79,3 +89,29 @@ def test_nobody_was_there_yet(work: Any, branch: Any, frozen_clock: Advance) -> 
     frozen_clock(timedelta(hours=20))
     assert loaner_promises.of_call(call_id) is None
     assert loaner_promises.owed() == ()
+
+
+def test_told_on_home_and_among_the_reminders(arrived: int, work: Any, branch: Any, frozen_clock: Advance) -> None:
+    def figure(key: str) -> Any:
+        return next((one for one in home.figures() if one.key == key), None)
+
+    assert figure("loaners_promised") is None, "off: nothing is promised"
+    promise(branch)
+    assert figure("loaners_promised").count == 0
+    unit, other = (loaner_units.register(name="UPS 备用机").result for _ in range(2))
+    loans.lend(unit, call_id=work.register(), due_on=clock.today())
+    frozen_clock(timedelta(hours=10))
+    assert (figure("loaners_promised").count, figure("loaners_promised").tone) == (1, "due")
+    frozen_clock(timedelta(days=1))
+    assert (figure("loaners_promised").tone, figure("loaners_late").count, figure("loaners_out").count) == (
+        "late",
+        1,
+        1,
+    )
+    told = [(one.kind, one.tone) for one in reminders.at_start() if one.meaning == "loan"]
+    assert told == [("service_call", "late"), ("loan", "late")]
+    loans.lend(other, call_id=arrived, technician_id=work.technician_id, due_on=clock.today())
+    frozen_clock(timedelta(days=1))
+    sessions.begin(branch.sessions["technician"])
+    assert figure("loaners_promised") is None
+    assert figure("loaners_late").count == 1, "their own"

@@ -36,6 +36,7 @@ _ICONS = {
     "hand_in_late": "voucher", "vouchers_out": "voucher", "vouchers_back": "archive", "visits_late": "return_visit",
     "visits_due": "return_visit", "contracts_expiring": "contract", "drafts": "draft",
     "charges_late": "money", "charges_open": "money", "cash_held": "money",
+    "loaners_late": "loaners", "loaners_promised": "promise", "loaners_out": "loaners",
     "care_late": "care", "care_due": "care", "birthdays": "birthday",
 }  # fmt: skip
 _SECTIONS = (
@@ -49,6 +50,7 @@ _SECTIONS = (
     (QT_TRANSLATE_NOOP("home", "Supervisor"), ("late_report", "reported")),
     (QT_TRANSLATE_NOOP("home", "Visits and promises"), ("promise_late", "promised", "visits_today", "out")),
     (QT_TRANSLATE_NOOP("home", "Money"), ("charges_late", "cash_held", "charges_open")),
+    (QT_TRANSLATE_NOOP("home", "Taken back and lent"), ("loaners_late", "loaners_promised", "loaners_out")),
     (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
 )
 _WEEKDAYS = (
