@@ -24,7 +24,8 @@ MOST = 200
 class Reminder:
     """One item. `meaning` is response, arrival, report, promise, hand_in, loan, visit, care or contract.
 
-    `tone` is late or due; `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts from its end).
+    `tone` is late or due; `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts
+    from its end).
     """
 
     meaning: str
