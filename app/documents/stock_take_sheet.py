@@ -18,7 +18,7 @@ from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Marks, Sheet
 
 PAPERS = ("A4",)
-KINDS = {"spare_part": "备件", "tool": "工具"}
+KINDS = {"spare_part": "配件", "tool": "工具"}
 STATES = {"open": "盘点中", "counted": "已盘点", "settled": "已处理", "void": "已作废"}
 BLANK = "　　年　　月　　日　　时"
 

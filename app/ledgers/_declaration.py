@@ -100,7 +100,8 @@ class Column:
 
     `name` is the identifier used by conditions, JSON and the command line, `source` the table's column (the name when
     empty), `order` the column to sort by when it is not the source, `width` in characters. `choices` words a CODE, or
-    offers values of a TEXT in the filter; `tone` gives the meaning of the cell from the row's facts. Columns that are
+    offers values of a TEXT in the filter; `tone` gives the meaning of the cell from the row's facts, `tone_words` the
+    words beside the colours where those of due days do not fit ("short" rather than "late"). Columns that are
     not `offered` can only be filtered (keys of related records); one with `derive` shows what follows from its source
     at this moment, and is filtered by the column of that source instead.
     """
@@ -113,6 +114,7 @@ class Column:
     order: str = ""
     choices: Choices | Callable[[], Choices] | None = None
     tone: Callable[[Facts, datetime], Tone] | None = None
+    tone_words: Mapping[Tone, str] | None = None
     visible: bool = True
     offered: bool = True
     summed: bool = False

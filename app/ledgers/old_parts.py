@@ -27,7 +27,7 @@ def _due_tone(facts: Facts, now: datetime) -> Tone:
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Old part"), width=15),
-    Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Due by"), ValueKind.DATE, 12, tone=_due_tone),
+    Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Hand in by"), ValueKind.DATE, 12, tone=_due_tone),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8,
            choices=Words("workflows.old_part", "STATE_LABELS")),
     Column("technician_name", QT_TRANSLATE_NOOP("ledgers", "Owed by"), width=10, choices=technician_names),
@@ -41,7 +41,7 @@ COLUMNS = (
     Column("owed_since", QT_TRANSLATE_NOOP("ledgers", "Owed since"), ValueKind.MOMENT, 16, visible=False),
     Column("condition", QT_TRANSLATE_NOOP("ledgers", "Condition"), width=16, visible=False),
     Column("supplier_name", QT_TRANSLATE_NOOP("ledgers", "Sent to"), width=16, visible=False),
-    Column("settled_at", QT_TRANSLATE_NOOP("ledgers", "Settled"), ValueKind.MOMENT, 16, visible=False),
+    Column("settled_at", QT_TRANSLATE_NOOP("ledgers", "Settled on"), ValueKind.MOMENT, 16, visible=False),
     Column("reason", QT_TRANSLATE_NOOP("ledgers", "Reason"), width=20, visible=False),
     Column("technician_id", QT_TRANSLATE_NOOP("ledgers", "Owed by"), ValueKind.NUMBER, offered=False),
     Column("call_id", QT_TRANSLATE_NOOP("ledgers", "Service call"), ValueKind.NUMBER, offered=False),

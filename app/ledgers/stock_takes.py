@@ -21,19 +21,22 @@ def _difference_tone(facts: Facts, now: datetime) -> Tone:
     return Tone.LATE if facts["differences"] and facts["state"] in ("open", "counted") else Tone.NORMAL
 
 
+_NO_WORDS = {Tone.LATE: "", Tone.DUE: ""}
+"""The state and the numbers say it themselves."""
+
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Stock-take"), width=15),
     Column("begun_at", QT_TRANSLATE_NOOP("ledgers", "Begun"), ValueKind.MOMENT, 16),
-    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, tone=_state_tone,
+    Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, tone=_state_tone, tone_words=_NO_WORDS,
            choices=Words("workflows.stock_take", "STATE_LABELS")),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "What"), ValueKind.CODE, 10,
            choices=Words("workflows.stock_take", "KINDS")),
     Column("place_name", QT_TRANSLATE_NOOP("ledgers", "Place"), width=14),
     Column("differences", QT_TRANSLATE_NOOP("ledgers", "Lines that differ"), ValueKind.NUMBER, 8,
-           tone=_difference_tone),
+           tone=_difference_tone, tone_words=_NO_WORDS),
     Column("value_difference", QT_TRANSLATE_NOOP("ledgers", "Difference in worth"), ValueKind.MONEY, 12,
-           tone=_difference_tone, summed=True),
-    Column("settled_at", QT_TRANSLATE_NOOP("ledgers", "Settled"), ValueKind.MOMENT, 16),
+           tone=_difference_tone, tone_words=_NO_WORDS, summed=True),
+    Column("settled_at", QT_TRANSLATE_NOOP("ledgers", "Settled on"), ValueKind.MOMENT, 16),
     Column("counted_at", QT_TRANSLATE_NOOP("ledgers", "Counted at"), ValueKind.MOMENT, 16, visible=False),
     Column("begun_by", QT_TRANSLATE_NOOP("ledgers", "Begun by"), width=10, visible=False),
     Column("counted_by", QT_TRANSLATE_NOOP("ledgers", "Counted by"), width=10, visible=False),

@@ -33,17 +33,18 @@ def move(
     where both are the same place.
     """
     check_count(quantity, field, 1)
-    ends = tuple(one.holder if isinstance(one, Place) else one for one in (giver, taker))
+    start, end = (one.holder if isinstance(one, Place) else one for one in (giver, taker))
     if isinstance(giver, Place):
         _lock(part)
         _require(part, giver, quantity, field)
-    if ends[0].kind != rules.HolderKind.NOBODY:
-        rules.check_handover(f"{part.name} {part.number}", ends[0], *ends)
+    if start.kind != rules.HolderKind.NOBODY:
+        rules.check_handover(f"{part.name} {part.number}", start, start, end)
     if isinstance(giver, Place):
         _change(unit, part, giver, -quantity)
     if isinstance(taker, Place):
         _change(unit, part, taker, quantity)
-    return custody.write_down(unit, ObjectKind.SPARE_PART, part.id, *ends, unit.now, {"quantity": quantity, **paper})
+    given = {"quantity": quantity, **paper}
+    return custody.write_down(unit, ObjectKind.SPARE_PART, part.id, start, end, unit.now, given)
 
 
 def on_hand(part_id: int, place_key: str) -> int:

@@ -207,11 +207,11 @@ def _moment(unit: UnitOfWork, take: StockTake, counted_at: datetime | None) -> d
     moment = counted_at or take.counted_at or take.begun_at
     if moment > unit.now:
         raise UserError(translate("stock_take", "This time lies in the future."), "counted_at")
-    if moment < take.begun_at:
+    if moment < take.begun_at.replace(second=0, microsecond=0):  # people write minutes
         begun = clock.local(take.begun_at).strftime("%Y-%m-%d %H:%M")
         text = translate("stock_take", "The count began {time}; it cannot have been counted before.")
         raise UserError(text.format(time=begun), "counted_at")
-    return moment
+    return max(moment, take.begun_at)
 
 
 def _count(unit: UnitOfWork, take: StockTake, row: StockTakeLine, one: Counted, field: str) -> None:
@@ -246,7 +246,7 @@ def _expected_at(take: StockTake, moment: datetime) -> Mapping[int, int]:
 def _correct(unit: UnitOfWork, take: StockTake, where: Place, row: StockTakeLine) -> None:
     """Let the books follow the count by its difference."""
     part = get(SparePart, row.object_id)
-    off_the_books = custody.gone(take.number)
+    off_the_books = custody.gone(translate("stock_take", "Stock-take {number}").format(number=take.number))
     ends = (off_the_books, where) if row.difference > 0 else (where, off_the_books)
     paper: dict[str, Any] = {"receipt_number": take.number, "reason": row.reason}
     moves.move(unit, part, *ends, abs(row.difference), field=f"lines.{row.ordinal - 1}", **paper)

@@ -216,3 +216,10 @@ def test_the_sheet_is_blind_until_everything_is_counted(take: int) -> None:
     assert [(line["expected"], line["difference"]) for line in found["lines"]] == [(10, -1), (4, 0)]
     with pytest.raises(UserError, match="no stock-take"):
         paper_content.content("stock_take_sheet", "PD-0")
+
+
+def test_the_minute_in_which_it_began_is_early_enough(parts: Any, frozen_clock: Move) -> None:
+    frozen_clock(timedelta(minutes=5, seconds=40))
+    take_id = stock_takes.begin(place=STORE).result
+    enter(take_id, 10, 4, counted_at=clock.now().replace(second=0))
+    assert file(take_id).state == "counted"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QHeaderView,
@@ -62,7 +62,7 @@ class CountTable(QTableWidget):
         self._lines = take.lines
         self.setHorizontalHeaderLabels([
             translate("stock_take", "Number"), translate("stock_take", "Name"), translate("stock_take", "Model"),
-            translate("stock_take", "Unit"), translate("stock_take", "Counted"),
+            translate("stock_take", "Unit"), translate("stock_take", "Count"),
             translate("stock_take", "By the books"), translate("stock_take", "Reason of a difference"),
         ])  # fmt: skip
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
@@ -75,7 +75,9 @@ class CountTable(QTableWidget):
             self._fill(row, line)
         self.setColumnHidden(_BOOKS, take.state == "open")
         self.setEditTriggers(self.EditTrigger.AllEditTriggers)
-        self.setMinimumHeight(300)
+        head.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(_COUNT, 90)
+        self.setMinimumHeight(380)
         self.itemChanged.connect(self._changed)
         first = next((row for row, line in enumerate(take.lines) if line.counted is None), 0)
         self.setCurrentCell(first, _COUNT)
@@ -100,7 +102,7 @@ class CountTable(QTableWidget):
         """Show a line and begin to type there."""
         if 0 <= row < self.rowCount():
             self.setCurrentCell(row, _COUNT)
-            self.scrollToItem(self.item(row, _COUNT))
+            self.scrollTo(self.model().index(row, _COUNT))
 
     def closeEditor(self, editor: QWidget, hint: Any) -> None:
         """Enter in a count goes on to the next line."""
@@ -166,6 +168,11 @@ class CountDialog(FormDialog):
             counted_at=values["counted_at"], on_error=self.on_error,
         )  # fmt: skip
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first line that is not counted."""
+        super().showEvent(event)
+        self.table.setFocus()
+
     def on_error(self, error: UserError) -> None:
         """A refused line is shown in the table."""
         field, _, row = (error.field or "").partition(".")
@@ -187,6 +194,7 @@ class AddCountedPartDialog(FormDialog):
         super().__init__(desk, title, translate("stock_take", "Add"), parent=parent)
         self._take = take
         self.form.add("part", translate("stock_take", "Part"), PartFinder(), required=True)
+        self.setMinimumHeight(320)  # room for the list of what is found
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Put it on the sheet."""

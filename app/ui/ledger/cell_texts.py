@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,10 +29,14 @@ def tone_word(tone: Tone) -> str:
 
 
 class _Marks(dict[Tone, str]):
-    """The word of a tone as it follows the text; worded when it is first met."""
+    """The word of a tone as it follows the text, the column's own or the usual one; worded when it is first met."""
+
+    def __init__(self, own: Mapping[Tone, str] | None) -> None:
+        super().__init__()
+        self._own = own or {}
 
     def __missing__(self, tone: Tone) -> str:
-        word = tone_word(tone)
+        word = shown(self._own[tone]) if tone in self._own else tone_word(tone)
         mark = self[tone] = f" · {word}" if word else ""
         return mark
 
@@ -56,14 +60,15 @@ class CellTexts:
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = columns
         self._this_year = clock.today().year
-        self._marks = _Marks()
+        usual = _Marks(None)
+        self._marks = [_Marks(column.tone_words) if column.tone_words else usual for column in columns]
         self._words = [self._wording(column) for column in columns]
 
     def line(self, row: LedgerRow) -> list[Cell]:
         """The cells of a row."""
         return [
-            (f"{text}{self._marks[tone]}" if (text := word(value)) or tone is not Tone.NORMAL else "", tone)
-            for word, value, tone in zip(self._words, row.values, row.tones, strict=True)
+            (f"{text}{marks[tone]}" if (text := word(value)) or tone is not Tone.NORMAL else "", tone)
+            for word, value, tone, marks in zip(self._words, row.values, row.tones, self._marks, strict=True)
         ]
 
     def plain(self, row: LedgerRow) -> list[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from app.core import clock
+from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.domain import permissions
 from app.domain.workflows import old_part as workflow
@@ -22,6 +21,7 @@ from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
+from app.ui.widgets.timeline import moment_text
 
 _TONES = {"handed_in": Tone.DUE, "owed": Tone.NORMAL}
 
@@ -44,9 +44,8 @@ class OldPartPane(LivePane):
             self.links.addWidget(link)
         self.facts = Facts(2, self)
         self.trail = SmallTable((
-            translate("old_part", "When"), translate("old_part", "From"), translate("old_part", "To"),
-            translate("old_part", "Condition or reason"),
-        ), stretch=3, most=6)  # fmt: skip
+            translate("old_part", "When"), translate("old_part", "From and to, condition or reason"),
+        ), stretch=1, most=6)  # fmt: skip
         self.trail.setAccessibleName(translate("old_part", "Who had it"))
         self.section = Section(translate("old_part", "Who had it"), self)
         self.section.add(self.trail)
@@ -71,10 +70,10 @@ class OldPartPane(LivePane):
         self.part.setText(translate("old_part", "Part {number}").format(number=one.part_number))
         self.facts.set_facts((
             (translate("old_part", "Owed by"), one.technician_name),
-            (translate("old_part", "Owed since"), _moment(one.owed_since)),
+            (translate("old_part", "Owed since"), moment_text(one.owed_since)),
             (translate("old_part", "Due by"), one.due_on.isoformat()),
             (translate("old_part", "Serial"), one.serial),
-            (translate("old_part", "Handed in"), _moment(one.handed_in_at) if one.handed_in_at else ""),
+            (translate("old_part", "Handed in"), moment_text(one.handed_in_at) if one.handed_in_at else ""),
             (translate("old_part", "Put into"), one.handed_in_to),
             (translate("old_part", "Condition"), one.condition),
             (translate("old_part", "Sent to"), one.supplier_name),
@@ -83,10 +82,10 @@ class OldPartPane(LivePane):
             (translate("old_part", "Customer"), one.customer_name),
         ))  # fmt: skip
         trail = custody.trail("old_part", one.id) if permissions.allowed(self.desk.session.role, "custody.view") else []
-        rows = [
-            Row(step.id, (_moment(step.happened_at), step.giver.name, step.taker.name, step.condition or step.reason))
-            for step in trail
-        ]
+        rows = []
+        for step in trail:
+            words = (f"{step.giver.name} → {step.taker.name}", step.condition or step.reason)
+            rows.append(Row(step.id, (moment_text(step.happened_at), " · ".join(part for part in words if part))))
         self.trail.put(rows)
         self.section.setVisible(bool(rows))
         events = {step.event for step in workflow.permitted(one.state, self.desk.session.role)}
@@ -115,9 +114,9 @@ class OldPartPane(LivePane):
         return translate("old_part", "Old part: {part}").format(part=one.part_name)
 
     def _settled(self, one: OldPartEntry) -> str:
-        return f"{_moment(one.settled_at)} {one.settled_by}" if one.settled_at else ""
+        return f"{moment_text(one.settled_at)} {one.settled_by}" if one.settled_at else ""
 
-    def _with_reason(self, act: Callable[..., object], question: str) -> None:
+    def _with_reason(self, act: Callable[..., Changes], question: str) -> None:
         if self.found is None:
             return
         reason = self.desk.prompts.ask_text(question.format(number=self.found.number))
@@ -152,10 +151,6 @@ class OldPartPane(LivePane):
     def _open(self, kind: str) -> None:
         if self.found is not None:
             self.desk.open_record(kind, self.found.call_id if kind == "service_call" else self.found.part_id)
-
-
-def _moment(moment: datetime) -> str:
-    return clock.local(moment).strftime("%Y-%m-%d %H:%M")
 
 
 RECORD = RecordPane(

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.core.money import format_yuan
 from app.domain import permissions
@@ -23,6 +22,7 @@ from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone, mark
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
+from app.ui.widgets.timeline import moment_text
 
 
 class SparePartPane(LivePane):
@@ -47,9 +47,9 @@ class SparePartPane(LivePane):
         self.where = Section(translate("spare_part", "Where they are"), self)
         self.where.add(self.places)
         self.moves = SmallTable((
-            translate("spare_part", "When"), translate("spare_part", "Quantity"), translate("spare_part", "From"),
-            translate("spare_part", "To"), translate("spare_part", "Paper or reason"),
-        ), stretch=4, most=8)  # fmt: skip
+            translate("spare_part", "When"), translate("spare_part", "Quantity"),
+            translate("spare_part", "From and to, paper or reason"),
+        ), stretch=2, most=8)  # fmt: skip
         self.moves.setAccessibleName(translate("spare_part", "What moved"))
         self.moves.opened.connect(self._open_call)
         self.moved = Section(translate("spare_part", "What moved"), self)
@@ -172,17 +172,12 @@ class SparePartPane(LivePane):
 
 def _place_row(number: int, one: StockEntry) -> Row:
     name = translate("stock", "{name}'s bag").format(name=one.place.name) if one.place.is_bag else one.place.name
-    return Row(number, (name, str(one.quantity), format_yuan(one.value), _moment(one)))
-
-
-def _moment(one: StockEntry) -> str:
-    return clock.local(one.moved_at).strftime("%Y-%m-%d %H:%M")
+    return Row(number, (name, str(one.quantity), format_yuan(one.value), moment_text(one.moved_at)))
 
 
 def _move_row(one: Movement) -> Row:
-    when = clock.local(one.happened_at).strftime("%Y-%m-%d %H:%M")
-    words = " · ".join(part for part in (one.paper, one.reason) if part)
-    return Row(one.id, (when, str(one.quantity), one.giver, one.taker, words))
+    words = " · ".join(part for part in (f"{one.giver} → {one.taker}", one.paper, one.reason) if part)
+    return Row(one.id, (moment_text(one.happened_at), str(one.quantity), words))
 
 
 def enter(desk: Desk, window: QWidget) -> None:

@@ -40,10 +40,9 @@ class StockTakePane(LivePane):
         self.head.chips.addWidget(self.state)
         self.facts = Facts(2, self)
         self.lines = SmallTable((
-            translate("stock_take", "Number"), translate("stock_take", "Name"),
-            translate("stock_take", "By the books"), translate("stock_take", "Counted"),
+            translate("stock_take", "Name"), translate("stock_take", "Books"), translate("stock_take", "Count"),
             translate("stock_take", "Difference"), translate("stock_take", "Reason"),
-        ), stretch=5, most=14)  # fmt: skip
+        ), stretch=4, most=14)  # fmt: skip
         self.section = Section(translate("stock_take", "Lines"), self)
         self.section.add(self.lines)
         column = QVBoxLayout(self.body)
@@ -76,7 +75,7 @@ class StockTakePane(LivePane):
         blind = take.state == "open"
         ordered = sorted(take.lines, key=lambda line: (blind or not line.difference, line.ordinal))
         self.lines.put([_row(line, blind=blind) for line in ordered])
-        for column in (2, 4):
+        for column in (1, 3):
             self.lines.setColumnHidden(column, blind)
         events = {one.event for one in workflow.permitted(take.state, self.desk.session.role)}
         for event, button in self._by_event.items():
@@ -143,7 +142,7 @@ def _row(line: TakeLine, *, blind: bool) -> Row:
     counted = "" if line.counted is None else str(line.counted)
     difference = "" if blind or line.counted is None else f"{line.difference:+d}" if line.difference else "0"
     tone = Tone.LATE if line.difference and not blind else Tone.NORMAL
-    texts = (line.number, line.name, str(line.expected), counted, difference, line.reason)
+    texts = (f"{line.number} {line.name}", str(line.expected), counted, difference, line.reason)
     return Row(line.id, texts, (tone,) * len(texts))
 
 
