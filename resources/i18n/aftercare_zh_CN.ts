@@ -167,12 +167,12 @@
         <translation>期间已被修改</translation>
     </message>
     <message>
-        <source>Keep &amp;mine</source>
-        <translation>保留我的(&amp;M)</translation>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
     </message>
     <message>
-        <source>Take &amp;theirs</source>
-        <translation>采用对方的(&amp;T)</translation>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1906,6 +1906,81 @@
     </message>
 </context>
 <context>
+    <name>bench</name>
+    <message>
+        <source>“{code}” is no number of a tag or receipt, and no serial number of anything here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is a number of branch {branch}; this is {ours}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is the number of another paper. Scan the tag of the thing, or its receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {number} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan a repair tag or receipt; or type a number, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">代码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the repair tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the tag of a thing: its state and next steps appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be done here any more. {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of a step and Enter begins it; Down goes into the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>board</name>
     <message>
         <source>Day board: technicians and times</source>
@@ -2205,6 +2280,10 @@
         <translation>电话解决</translation>
     </message>
     <message>
+        <source>Choose the technician</source>
+        <translation>指定技术人员</translation>
+    </message>
+    <message>
         <source>Arrived</source>
         <translation>已到场</translation>
     </message>
@@ -2267,6 +2346,18 @@
     <message>
         <source>File the voucher</source>
         <translation>凭证归档</translation>
+    </message>
+    <message>
+        <source>Enter the return visit</source>
+        <translation>录入回访</translation>
+    </message>
+    <message>
+        <source>Lend a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the visit</source>
+        <translation>改约上门时间</translation>
     </message>
     <message>
         <source>Empty means now. Both times are kept.</source>
@@ -2397,8 +2488,36 @@
         <translation>数量 × 单价</translation>
     </message>
     <message>
+        <source>Charge record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Charge records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the charge record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why is “{line}” struck?</source>
         <translation>为什么划去“{line}”？</translation>
+    </message>
+    <message>
+        <source>{what} · covered, worth {worth}</source>
+        <translation>{what} · 保内，价值 {worth}</translation>
+    </message>
+    <message>
+        <source>{what} · from {place}</source>
+        <translation>{what} · 取自 {place}</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -2491,6 +2610,38 @@
     <message>
         <source>entered {time}</source>
         <translation>{time} 登记</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>the new verdict</source>
+        <translation>采用新判定</translation>
+    </message>
+    <message>
+        <source>the verdict so far</source>
+        <translation>维持原判定</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>以哪个为准</translation>
+    </message>
+    <message>
+        <source>Needed for the new verdict; the old one stays in the history.</source>
+        <translation>采用新判定时必填；原判定保留在历史中。</translation>
+    </message>
+    <message>
+        <source>Cover so far</source>
+        <translation>原保修判定</translation>
+    </message>
+    <message>
+        <source>Cover after the correction</source>
+        <translation>更正后的保修判定</translation>
     </message>
 </context>
 <context>
@@ -3001,6 +3152,14 @@
         <translation>配件或项目</translation>
     </message>
     <message>
+        <source>Only parts count against the parts budget of a contract.</source>
+        <translation>只有配件计入合同的配件额度。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>数量</translation>
     </message>
@@ -3033,8 +3192,616 @@
         <translation>同意人</translation>
     </message>
     <message>
+        <source>the service is paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth {amount}; cover pays, the customer nothing.</source>
+        <translation>价值 {amount}，由保修/合同承担，客户不付费。</translation>
+    </message>
+    <message>
         <source>Amount {amount}.</source>
         <translation>金额 {amount}。</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已免交</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile payment to the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disposed of, the customer agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody agreed to this charge yet. Note on the call who was told and agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write first what becomes of the damaged part: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how it was paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} is owed, and collected as a whole. What is not paid is waived by a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter who collected the money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invoice comes first here. Make it out, or change how this is paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was collected on the spot already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is paid against an invoice, not collected on the spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the number of the invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is collected on the spot: the invoice follows the money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>The money is on hand-over slip {number}. Void that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand in to finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hand-over slip is void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waive</source>
+        <translation>免交</translation>
+    </message>
+    <message>
+        <source>Nothing to charge any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No invoice is wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waive a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is charged any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} of it is collected, invoiced or waived already ({numbers}). A supervisor takes that back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter who agreed that the damaged part is disposed of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day lies in the future.</source>
+        <translation>这个日期还没到。</translation>
+    </message>
+    <message>
+        <source>The market price is older than the call: look it up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a part that the customer damaged asks for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the damaged part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The charges come to {amount}: count again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This slip is void already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} went on already. Withdraw its invoice first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what is handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slip holds at most {count} charges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no collected cash: the state is “{state}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One slip for each person: choose the charges of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet of slip {number} is not kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call has nothing more to charge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is over already.</source>
+        <translation>该日期已过。</translation>
+    </message>
+    <message>
+        <source>Between 0.01 and {amount} can be waived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter only what you collected yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice {number} is on {charge} of {customer} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collect by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to finance by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send the invoice by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over cash to finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over and print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Collected charges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has cash that was not handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>已盘点</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{count} charges, {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash hand-over slip {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice made out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over to finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{customer} · call {call} · still owed {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>money collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only cash is handed to finance; the rest is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made out to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the consignment, e-mail address, or who took it along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>所属计划</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who fetches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less than what is owed leaves the rest to be paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>how it is paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>结算方式</translation>
+    </message>
+    <message>
+        <source>Damaged part: {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged by the customer: charged at the latest market price; our technician fits it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who agreed that the damaged part is disposed of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed to by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day whose market price this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: who said that no invoice is wanted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: why is the collection taken back? The money is owed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: why is the invoice withdrawn?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From stock</source>
+        <translation>从库存领用</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>取自</translation>
+    </message>
+    <message>
+        <source>The defective part is to be handed in; until then it is owed.</source>
+        <translation>换下的旧件要交回，交回前记为欠交。</translation>
+    </message>
+    <message>
+        <source>Brings the old part back</source>
+        <translation>交回旧件的人</translation>
+    </message>
+    <message>
+        <source>There is none of it anywhere.</source>
+        <translation>哪里都没有这种配件了。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charges on the slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation type="unfinished">登记人</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Why is slip {number} void? The number stays used, the money is not at finance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity × price</source>
+        <translation>数量 × 单价</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>What is charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say about the damaged part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">记录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Other records of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} · {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">超期</translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>报修单 {number}</translation>
+    </message>
+    <message>
+        <source>Slip {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announced, agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未同意</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">分类</translation>
+    </message>
+    <message>
+        <source>Answers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3285,10 +4052,6 @@
         <translation>输出台帐的行</translation>
     </message>
     <message>
-        <source>the number of a voucher, call, contract or inspection; a plan&apos;s day as 2026-11-22; none for prices</source>
-        <translation>凭证、报修单、合同或巡检的编号；派工计划写日期如 2026-11-22；价目表不需要</translation>
-    </message>
-    <message>
         <source>the PDF file to write</source>
         <translation>要写入的 PDF 文件</translation>
     </message>
@@ -3297,8 +4060,12 @@
         <translation>此表单使用的纸张：{papers}。</translation>
     </message>
     <message>
-        <source>There is no voucher {number}.</source>
-        <translation>没有凭证 {number}。</translation>
+        <source>the number of the paper or its record; the day of a plan or report as 2026-11-22; none for prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no paper with the number {number}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no contract {number}.</source>
@@ -3346,6 +4113,97 @@
     <message>
         <source>How the times were computed</source>
         <translation>时间是怎样算出来的</translation>
+    </message>
+</context>
+<context>
+    <name>closing</name>
+    <message>
+        <source>Device taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take-back receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool taken along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old part</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
+        <source>Service voucher</source>
+        <translation type="unfinished">服务凭证</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation type="unfinished">回访</translation>
+    </message>
+    <message>
+        <source> And {count} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything is settled: {things}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why the call need not wait for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the call need not wait for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call does not wait for this any more. Look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} {number} has not gone back to the customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original of receipt {number} is still with the customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is still lent with {number}, back by {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was taken along and is not ticked as back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} still owes the old {part} {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signed voucher {number} is not back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher {number} is back and not filed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charge {number} of {amount} is not settled: {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer was not asked yet: return visit due on {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3516,6 +4374,10 @@
     <message>
         <source>Holidays and workdays</source>
         <translation>节假日与工作日</translation>
+    </message>
+    <message>
+        <source>Inspections of the year ahead</source>
+        <translation>生成未来一年的巡检</translation>
     </message>
     <message>
         <source>Nothing to take back. What moved a call or printed a paper is corrected instead.</source>
@@ -4391,6 +5253,173 @@
     </message>
 </context>
 <context>
+    <name>custody</name>
+    <message>
+        <source>Customer&apos;s device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old part</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation type="unfinished">工具</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished">分公司</translation>
+    </message>
+    <message>
+        <source>Supplier or maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{object} is gone for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{object} is with {holder}, not with {giver}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{object} is with {holder} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a quantity of one or more.</source>
+        <translation>数量至少为 1。</translation>
+    </message>
+    <message>
+        <source>{holder} has {available} of {object}, not {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hand-over lies before the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was ever given this: its chain has not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From hand to hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Photographs of this hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished">纸张</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation type="unfinished">登记人</translation>
+    </message>
+    <message>
+        <source>Past its day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {kind} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>报修单 {number}</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应付日</translation>
+    </message>
+    <message>
+        <source>Property of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>customer</name>
     <message>
         <source>Company</source>
@@ -4601,6 +5630,14 @@
         <translation>修改所选设备</translation>
     </message>
     <message>
+        <source>Find a device: serial, model, place</source>
+        <translation>查找设备：序列号、型号、位置</translation>
+    </message>
+    <message>
+        <source>Find a device</source>
+        <translation>查找设备</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -4623,6 +5660,14 @@
     <message>
         <source>Devices</source>
         <translation>设备</translation>
+    </message>
+    <message>
+        <source>No device of this customer holds these words.</source>
+        <translation>这个客户没有符合这些字的设备。</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} / {count} 台</translation>
     </message>
 </context>
 <context>
@@ -5673,8 +6718,136 @@
         <translation>联系人（编号）</translation>
     </message>
     <message>
+        <source>Part of the call&apos;s charges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>How it is paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已免交</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collection on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collected at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At finance since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over slip (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice made out to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoiced at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice sent at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the invoice was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was waived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation type="unfinished">收费</translation>
+    </message>
+    <message>
+        <source>Market price of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed to by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Note</source>
@@ -5861,8 +7034,64 @@
         <translation>发票</translation>
     </message>
     <message>
+        <source>Object and who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished">纸张</translation>
+    </message>
+    <message>
+        <source>Where it belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>自</translation>
+    </message>
+    <message>
+        <source>From (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>To (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>状况</translation>
     </message>
     <message>
         <source>Until</source>
@@ -6636,6 +7865,498 @@
         <source>Item</source>
         <translation>检查项目</translation>
     </message>
+    <message>
+        <source>Next inspection</source>
+        <translation>下次巡检</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Closed without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not waited for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner not wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>In this state since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner unit (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit out (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device in repair (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take-back receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessories lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition when lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Taken in by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition when back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation type="unfinished">补偿</translation>
+    </message>
+    <message>
+        <source>About the compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event of a returned part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt recovered on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt recovered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return signed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visible condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairer (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>寄给</translation>
+    </message>
+    <message>
+        <source>Sent out on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due back on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict of the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time used, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation type="unfinished">处理过程</translation>
+    </message>
+    <message>
+        <source>Repaired by (name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">处理结果</translation>
+    </message>
+    <message>
+        <source>Reason of the outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial of the replacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule of the swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Stock of a spare part</source>
+        <translation>配件库存</translation>
+    </message>
+    <message>
+        <source>Old part</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
+        <source>Stock-take</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Line of a stock-take</source>
+        <translation>盘点明细</translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <translation>配件编号</translation>
+    </message>
+    <message>
+        <source>Selling price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Buying price</source>
+        <translation>进价</translation>
+    </message>
+    <message>
+        <source>Spare part (id)</source>
+        <translation>配件（内部号）</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Minimum stock</source>
+        <translation>最低库存</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>货位</translation>
+    </message>
+    <message>
+        <source>Old part is brought back</source>
+        <translation>旧件须交回</translation>
+    </message>
+    <message>
+        <source>In the stores</source>
+        <translation>库房数量</translation>
+    </message>
+    <message>
+        <source>In bags</source>
+        <translation>随身包数量</translation>
+    </message>
+    <message>
+        <source>Below the minimum</source>
+        <translation>低于最低库存</translation>
+    </message>
+    <message>
+        <source>Place (key)</source>
+        <translation>存放处（内部名）</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>存放处类别</translation>
+    </message>
+    <message>
+        <source>Place (id)</source>
+        <translation>存放处（内部号）</translation>
+    </message>
+    <message>
+        <source>Last moved</source>
+        <translation>最近变动</translation>
+    </message>
+    <message>
+        <source>Taken from (key)</source>
+        <translation>取自（内部名）</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>取自</translation>
+    </message>
+    <message>
+        <source>Charge (id)</source>
+        <translation>收费行（内部号）</translation>
+    </message>
+    <message>
+        <source>Owed since</source>
+        <translation>欠交起始</translation>
+    </message>
+    <message>
+        <source>Handed in to</source>
+        <translation>交入</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>制表人</translation>
+    </message>
+    <message>
+        <source>Counted at</source>
+        <translation>盘点时间</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>项数</translation>
+    </message>
+    <message>
+        <source>Lines that differ</source>
+        <translation>差异项数</translation>
+    </message>
+    <message>
+        <source>Difference in worth</source>
+        <translation>差异金额</translation>
+    </message>
+    <message>
+        <source>Stock-take (id)</source>
+        <translation>盘点（内部号）</translation>
+    </message>
+    <message>
+        <source>By the books</source>
+        <translation>账面数</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实盘数</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
 </context>
 <context>
     <name>finder</name>
@@ -6669,6 +8390,105 @@
     <message>
         <source>Please give a whole number.</source>
         <translation>请输入整数。</translation>
+    </message>
+</context>
+<context>
+    <name>hand_back</name>
+    <message>
+        <source>Goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Serial on the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial read off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number of each thing: one that differs is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original receipt is back, and void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签订日</translation>
+    </message>
+    <message>
+        <source>Loss signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} · hand back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation type="unfinished">归还</translation>
+    </message>
+    <message>
+        <source>{customer} · what stays here gets a receipt of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand back and complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the loaner back too: {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"> 分钟</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>工时</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation type="unfinished">处理过程</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation type="unfinished">处理方式</translation>
     </message>
 </context>
 <context>
@@ -6792,6 +8612,10 @@
     <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Not covered because</source>
+        <translation>不在保障内的原因</translation>
     </message>
     <message>
         <source>Parts and charges</source>
@@ -6945,6 +8769,30 @@
         <translation>7 天内生日</translation>
     </message>
     <message>
+        <source>Charges overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charges open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash to hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaners not back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaners promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaners out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>草稿</translation>
     </message>
@@ -6971,6 +8819,14 @@
     <message>
         <source>Visits and promises</source>
         <translation>上门与约定</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back and lent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Papers</source>
@@ -7037,6 +8893,14 @@
         <translation>丢弃</translation>
     </message>
     <message>
+        <source>More than {count} more: show them</source>
+        <translation>还有超过 {count} 条：显示</translation>
+    </message>
+    <message>
+        <source>{count} more: show them</source>
+        <translation>还有 {count} 条：全部显示</translation>
+    </message>
+    <message>
         <source>Users, settings and lists of the branch are behind your name, at the top right.</source>
         <translation>用户、设置和分公司的各种清单在右上角您的姓名下。</translation>
     </message>
@@ -7055,6 +8919,10 @@
     <message>
         <source>Nothing is overdue or due. A good day.</source>
         <translation>没有超期或到期的事项，今天一切顺利。</translation>
+    </message>
+    <message>
+        <source>The {count} longest overdue of each sort. The figures above open everything.</source>
+        <translation>每类只列出逾期最久的 {count} 条；点上面的数字可打开全部。</translation>
     </message>
     <message>
         <source>My drafts</source>
@@ -8208,6 +10076,10 @@
         <translation>包含的服务</translation>
     </message>
     <message>
+        <source>Print notices…</source>
+        <translation>打印通知书…</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>备注</translation>
     </message>
@@ -8248,6 +10120,10 @@
         <translation>下一步到期</translation>
     </message>
     <message>
+        <source>Inspection due</source>
+        <translation>巡检到期</translation>
+    </message>
+    <message>
         <source>Prospects (lapsed)</source>
         <translation>未续客户（潜在客户）</translation>
     </message>
@@ -8262,6 +10138,10 @@
     <message>
         <source>Maintenance contracts</source>
         <translation>维保合同</translation>
+    </message>
+    <message>
+        <source>Next inspection</source>
+        <translation>下次巡检</translation>
     </message>
     <message>
         <source>Warranties</source>
@@ -8282,6 +10162,74 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished">纸张</translation>
+    </message>
+    <message>
+        <source>Property of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not where it belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours, with customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With suppliers and makers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers&apos; things, here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past its day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has passed from hand to hand yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contact</source>
@@ -8312,8 +10260,128 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Came up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>At finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Collection on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已免交</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>分类</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>同意人</translation>
+    </message>
+    <message>
+        <source>Invoice made out to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why waived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All charges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open with me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still owed by customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be collected or invoiced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash to hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid, invoice to make out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over to finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was charged yet. A record opens when a call with a charge is done.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pinyin</source>
@@ -8836,6 +10904,10 @@
         <translation>超期</translation>
     </message>
     <message>
+        <source>Preventive visits</source>
+        <translation>预防性上门</translation>
+    </message>
+    <message>
         <source>Visited</source>
         <translation>已回访</translation>
     </message>
@@ -8872,8 +10944,128 @@
         <translation>开具时间</translation>
     </message>
     <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take-back receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine, with customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost, noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No receipt has been issued yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old part</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
         <source>Hand in by</source>
         <translation>交回期限</translation>
+    </message>
+    <message>
+        <source>Owed by</source>
+        <translation>欠交人</translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <translation>配件编号</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Service call</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>交回</translation>
+    </message>
+    <message>
+        <source>Owed since</source>
+        <translation>欠交起始</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>寄给</translation>
+    </message>
+    <message>
+        <source>Settled on</source>
+        <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>Old parts</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
+        <source>All old parts</source>
+        <translation>全部旧件</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>待交回</translation>
+    </message>
+    <message>
+        <source>Owed by me</source>
+        <translation>我欠交的</translation>
+    </message>
+    <message>
+        <source>Handed in, to settle</source>
+        <translation>已交回，待处理</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已返厂</translation>
+    </message>
+    <message>
+        <source>Nobody owes an old part.</source>
+        <translation>没有人欠交旧件。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -8916,12 +11108,52 @@
         <translation>归档位置</translation>
     </message>
     <message>
+        <source>Slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation type="unfinished">收费</translation>
+    </message>
+    <message>
         <source>Voided</source>
         <translation>作废时间</translation>
     </message>
     <message>
         <source>Void because</source>
         <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Cash hand-over slips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All slips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cash was handed to finance yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over cash</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Service vouchers</source>
@@ -9079,6 +11311,506 @@
         <source>No card yet. Cards are made in a customer&apos;s file.</source>
         <translation>还没有关系卡。请在客户档案中建立。</translation>
     </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Lent to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Times lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this state since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not back in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>已报废</translation>
+    </message>
+    <message>
+        <source>New loaner unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool has no unit yet. Enter what may be lent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished">已交回</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition when lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition when back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation type="unfinished">补偿</translation>
+    </message>
+    <message>
+        <source>Compensation to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought by me, out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slip not signed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been lent yet. Lend a unit from its record or from a call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent out on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">处理结果</translation>
+    </message>
+    <message>
+        <source>Serial of the replacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visible condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>货位</translation>
+    </message>
+    <message>
+        <source>Returned parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All returned parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not returned yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine, not returned yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In test now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In repair now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent out for repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent out, overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired, to go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced, to hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To go back as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrapped, receipt out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned, not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods in and out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken back yet. Take a device back from its service call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the stores</source>
+        <translation>库房</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>In bags</source>
+        <translation>随身包</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最低库存</translation>
+    </message>
+    <message>
+        <source>Selling price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Buying price</source>
+        <translation>进价</translation>
+    </message>
+    <message>
+        <source>Below the minimum</source>
+        <translation>低于最低库存</translation>
+    </message>
+    <message>
+        <source>Old part is brought back</source>
+        <translation>旧件须交回</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>全部配件</translation>
+    </message>
+    <message>
+        <source>Not used any more</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>No spare part is on the list yet.</source>
+        <translation>还没有配件。</translation>
+    </message>
+    <message>
+        <source>New part</source>
+        <translation>新增配件</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Last moved</source>
+        <translation>最近变动</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>库房</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>随身包</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Every place</source>
+        <translation>全部存放处</translation>
+    </message>
+    <message>
+        <source>In my bag</source>
+        <translation>我的随身包</translation>
+    </message>
+    <message>
+        <source>Nothing has come in yet. Take goods in at a part.</source>
+        <translation>还没有入库。请在配件页入库。</translation>
+    </message>
+    <message>
+        <source>Stock-take</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Lines that differ</source>
+        <translation>差异项</translation>
+    </message>
+    <message>
+        <source>Difference in worth</source>
+        <translation>差异金额</translation>
+    </message>
+    <message>
+        <source>Counted at</source>
+        <translation>盘点时间</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>制表人</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>项数</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Stock-takes</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>All stock-takes</source>
+        <translation>全部盘点</translation>
+    </message>
+    <message>
+        <source>Being counted</source>
+        <translation>盘点中</translation>
+    </message>
+    <message>
+        <source>Counted, to settle</source>
+        <translation>已盘点，待处理</translation>
+    </message>
+    <message>
+        <source>Of spare parts</source>
+        <translation>配件盘点</translation>
+    </message>
+    <message>
+        <source>Of tools</source>
+        <translation>工具盘点</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted yet.</source>
+        <translation>还没有盘点。</translation>
+    </message>
+    <message>
+        <source>Begin a stock-take</source>
+        <translation>开始盘点</translation>
+    </message>
 </context>
 <context>
     <name>level</name>
@@ -9164,6 +11896,648 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>loan</name>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished">已交回</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失日期</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Give the day it is to be back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is to be back before it is lent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A unit is lent for a year at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the date beside the signature.</source>
+        <translation>请填写签字旁的日期。</translation>
+    </message>
+    <message>
+        <source>The signature is dated in the future.</source>
+        <translation>签字日期在将来。</translation>
+    </message>
+    <message>
+        <source>The signature is older than the loan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe the damage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the amount, or write why none is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer has signed for it: take the unit in instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A compensation is not less than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation type="unfinished">退出登录</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation type="unfinished">补偿</translation>
+    </message>
+    <message>
+        <source>The sheet of loan {number} is not kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number} is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on record already that no loaner is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit came back whole: there is nothing to pay for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {number} is lent to {customer} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else took unit {number} just now. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device belongs to another call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device is back with its customer already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the call that the unit is lent for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number} is over: nothing is lent for it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, model, serial or number; or scan the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>机身号</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit in stock matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lend a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lend and print the slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the call; or scan its voucher&apos;s call number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Left empty, both are entered when the signed slip is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签订日</translation>
+    </message>
+    <message>
+        <source>There is no call with this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the technician of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slip {number} is signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend {number}</source>
+        <translation>延期 {number}</translation>
+    </message>
+    <message>
+        <source>Until now: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Take in {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent with: {things}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When lent: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged: not lent until mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the unit: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both empty: a supervisor decides later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit of {number} is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation for {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without an amount: why none is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No loaner wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The promise to lend a unit is settled by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who said so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan slip {number}, reprint {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan slip {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None wanted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>A loaner was promised by {time}: none is lent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair drags on: a loaner is promised by {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner lent with {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No loaner wanted: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept of this slip was altered after it was issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>联次</translation>
+    </message>
+    <message>
+        <source>Prints of the slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not back in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>报修单 {number}</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is slip {number} void? The unit goes back to its place, the number stays used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <translation>入库…</translation>
+    </message>
+    <message>
+        <source>Slip is signed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>延期……</translation>
+    </message>
+    <message>
+        <source>Compensation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is lost…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void the slip…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未同意</translation>
+    </message>
+    <message>
+        <source>Taken in by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reprint {count}</source>
+        <translation>补打第 {count} 次</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Loans of this unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{loan}: with {customer}, back by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>loaner</name>
+    <message>
+        <source>In stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失日期</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>已报废</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Lend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Take in damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已调拨</translation>
+    </message>
+    <message>
+        <source>It is lent: say on its loan that it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is not less than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {number} has this serial already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New loaner unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>机身号</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Empty: the workshop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Times lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this state since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What is wrong with {number}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How was {number} mended?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is {number} scrapped? It cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How was {number} lost? It cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found damaged…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrap…</source>
+        <translation>报废…</translation>
+    </message>
+    <message>
+        <source>Lost…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9471,18 +12845,6 @@
         <translation>到期通知书 {number}</translation>
     </message>
     <message>
-        <source>No chosen contract wants a notice: each has one, or is decided.</source>
-        <translation>所选合同都不需要开具：已有通知书，或续签已有结果。</translation>
-    </message>
-    <message>
-        <source>Issue expiry notices to customers: {count}. Their contracts are marked as notified.</source>
-        <translation>将开具到期通知书 {count} 份，相应合同记为已通知。</translation>
-    </message>
-    <message>
-        <source>Issue notices</source>
-        <translation>开具通知书</translation>
-    </message>
-    <message>
         <source>Notices issued: {count}</source>
         <translation>已开具通知书 {count} 份</translation>
     </message>
@@ -9491,12 +12853,96 @@
         <translation>到期通知书（{count}）</translation>
     </message>
     <message>
+        <source>These {count} notices have left the program. Begin again for further copies.</source>
+        <translation>这 {count} 份通知书已经输出。如需再打印，请重新操作。</translation>
+    </message>
+    <message>
+        <source>None of these contracts wants a notice: all are decided.</source>
+        <translation>这些合同都已有结果，无需通知书。</translation>
+    </message>
+    <message>
         <source>No font can print {characters}; 〓 would stand in their place on the notice.</source>
         <translation>没有字体可打印 {characters}，通知书上将显示为〓。</translation>
     </message>
     <message>
         <source>Print anyway</source>
         <translation>仍然打印</translation>
+    </message>
+    <message>
+        <source>Print expiry notices</source>
+        <translation>打印保养到期通知书</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Tick those not notified</source>
+        <translation>只选未通知的</translation>
+    </message>
+    <message>
+        <source>Print notices ({count})</source>
+        <translation>打印通知书（{count}）</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>通知情况</translation>
+    </message>
+    <message>
+        <source>Contracts for which notices are printed</source>
+        <translation>要打印通知书的合同</translation>
+    </message>
+    <message>
+        <source>decided already</source>
+        <translation>已有结果</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未通知</translation>
+    </message>
+    <message>
+        <source>{day}, without paper</source>
+        <translation>{day}，未用书面</translation>
+    </message>
+    <message>
+        <source>{day}, notices: {count}</source>
+        <translation>{day}，通知书 {count} 份</translation>
+    </message>
+    <message>
+        <source>{number} has {days} days left, more than {most}: the notice is early. Print it if that is meant.</source>
+        <translation>{number} 还有 {days} 天到期，超过 {most} 天，现在通知偏早。确有需要可以照常打印。</translation>
+    </message>
+    <message>
+        <source>{count} of the ticked have more than {most} days left: their notices are early. Print them if that is meant.</source>
+        <translation>勾选的合同中有 {count} 份离到期还超过 {most} 天，现在通知偏早。确有需要可以照常打印。</translation>
+    </message>
+    <message>
+        <source>Contracts: {count}.</source>
+        <translation>共 {count} 份合同。</translation>
+    </message>
+    <message>
+        <source>Notified already, so not ticked: {count}.</source>
+        <translation>已通知、未勾选：{count} 份。</translation>
+    </message>
+    <message>
+        <source>Cancelled, renewed or lapsed, so without a notice: {count}.</source>
+        <translation>已解除、已续签或未续，不发通知：{count} 份。</translation>
     </message>
 </context>
 <context>
@@ -9508,6 +12954,10 @@
     <message>
         <source>At most {count} notices at once.</source>
         <translation>一次最多 {count} 份通知书。</translation>
+    </message>
+    <message>
+        <source>{number} was changed meanwhile. Nothing was issued; please begin again.</source>
+        <translation>{number} 期间已被修改。未签发任何通知书，请重新开始。</translation>
     </message>
     <message>
         <source>No notice was issued for contract {number}.</source>
@@ -9605,6 +13055,34 @@
         <translation>巡检</translation>
     </message>
     <message>
+        <source>loaner unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>old part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>charge record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cash hand-over slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tool loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock-take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A branch code has 2 to 8 letters A–Z or digits.</source>
         <translation>分公司代码为 2 到 8 位大写字母 A–Z 或数字。</translation>
     </message>
@@ -9639,6 +13117,173 @@
     <message>
         <source>“{format}” would give the same numbers as another kind of paper.</source>
         <translation>“{format}”会与另一种单据的编号相同。</translation>
+    </message>
+</context>
+<context>
+    <name>old_part</name>
+    <message>
+        <source>Owed</source>
+        <translation>待交回</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已交回</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已返厂</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>已报废</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已免交</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Write to whom it is sent.</source>
+        <translation>请填写寄给谁。</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>交回</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>返厂</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Waive</source>
+        <translation>免交</translation>
+    </message>
+    <message>
+        <source>{number} · hand in</source>
+        <translation>{number} · 交回</translation>
+    </message>
+    <message>
+        <source>{part}, fitted at {customer} by {technician}.</source>
+        <translation>{part}，由 {technician} 在 {customer} 更换。</translation>
+    </message>
+    <message>
+        <source>Serial of the old part</source>
+        <translation>旧件序列号</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Put into</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>{number} · send back</source>
+        <translation>{number} · 返厂</translation>
+    </message>
+    <message>
+        <source>To supplier or maker</source>
+        <translation>寄给供货商或厂家</translation>
+    </message>
+    <message>
+        <source>Paper that goes with it</source>
+        <translation>随件单号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From and to, condition or reason</source>
+        <translation>交出与接收，状况或原因</translation>
+    </message>
+    <message>
+        <source>Who had it</source>
+        <translation>经手记录</translation>
+    </message>
+    <message>
+        <source>{technician} owes the old {part}</source>
+        <translation>{technician} 欠交旧件：{part}</translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>报修 {number}</translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation>配件 {number}</translation>
+    </message>
+    <message>
+        <source>Owed by</source>
+        <translation>欠交人</translation>
+    </message>
+    <message>
+        <source>Owed since</source>
+        <translation>欠交起始</translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation>应交回</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>寄给</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Why is {number} scrapped?</source>
+        <translation>{number} 为什么报废？</translation>
+    </message>
+    <message>
+        <source>Why is {number} not asked for any more?</source>
+        <translation>{number} 为什么免交？</translation>
+    </message>
+    <message>
+        <source>Old part: {part}</source>
+        <translation>旧件：{part}</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>交回…</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>返厂…</translation>
+    </message>
+    <message>
+        <source>Scrap…</source>
+        <translation>报废…</translation>
+    </message>
+    <message>
+        <source>Waive…</source>
+        <translation>免交…</translation>
     </message>
 </context>
 <context>
@@ -9729,6 +13374,14 @@
     <message>
         <source>Reports</source>
         <translation>报表</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation type="unfinished">收费</translation>
+    </message>
+    <message>
+        <source>Returned parts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9913,6 +13566,10 @@
         <translation>此表单只能由已开具的单据打印。</translation>
     </message>
     <message>
+        <source>Write whose report: 2026-11-22 and the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the day as 2026-11-22.</source>
         <translation>日期请写成 2026-11-22 的形式。</translation>
     </message>
@@ -9932,6 +13589,10 @@
         <source>This customer has no relationship card.</source>
         <translation>该客户没有客户关系卡。</translation>
     </message>
+    <message>
+        <source>There is no stock-take {number}.</source>
+        <translation>没有盘点 {number}。</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -9948,8 +13609,16 @@
         <translation>巡检单</translation>
     </message>
     <message>
+        <source>Stock-take sheet</source>
+        <translation>盘点表</translation>
+    </message>
+    <message>
         <source>Service record</source>
         <translation>售后服务记录表</translation>
+    </message>
+    <message>
+        <source>Repair tag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Price list</source>
@@ -9966,6 +13635,14 @@
     <message>
         <source>Relationship assessment</source>
         <translation>客户关系评估表</translation>
+    </message>
+    <message>
+        <source>Technician&apos;s daily report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s daily report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Printer calibration page</source>
@@ -9990,6 +13667,377 @@
     <message>
         <source>Continuous, 241 × 139.7 mm</source>
         <translation>连续纸 241 × 139.7 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>part</name>
+    <message>
+        <source>Symptom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>寄给</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Sent out on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due back on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waybill or remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation type="unfinished">处理过程</translation>
+    </message>
+    <message>
+        <source>Parts replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"> 分钟</translation>
+    </message>
+    <message>
+        <source>Time used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else than {name}, who repaired it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Who agreed on the customer&apos;s side, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent and reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf or bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished">尚未指定</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Begin the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished">已修复</translation>
+    </message>
+    <message>
+        <source>Ready: no fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Give back as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{item} is not on file. Enter it as a device of {customer} now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤销时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Is with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fault found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>已报废</translation>
+    </message>
+    <message>
+        <source>Goes back as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised for another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed back</source>
+        <translation type="unfinished">归还</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Receipt void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised for {day}, {days} days late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised for {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the repair tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>From hand to hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>报修单 {number}</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device on file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement {serial}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>报修时间</translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visible condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">处理结果</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover of the replacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished">已交回</translation>
     </message>
 </context>
 <context>
@@ -10135,6 +14183,169 @@
     </message>
 </context>
 <context>
+    <name>receipt</name>
+    <message>
+        <source>{number} · signed stub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签订日</translation>
+    </message>
+    <message>
+        <source>{number} · another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation type="unfinished">请填写此项。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>机身号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Is with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things on the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>联次</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>打印记录</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>报修单 {number}</translation>
+    </message>
+    <message>
+        <source>Why is receipt {number} void?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed stub…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the repair tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废…</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation type="unfinished">开具人</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Loaner slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken, signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned, signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation type="unfinished">替代</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>被替代为</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+</context>
+<context>
     <name>record</name>
     <message>
         <source>Nothing is chosen.</source>
@@ -10182,6 +14393,50 @@
     <message>
         <source>Relationship card</source>
         <translation>客户关系卡</translation>
+    </message>
+    <message>
+        <source>Charge record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash hand-over slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old part</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
+        <source>Returned part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Stock-take</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Take-back receipt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10555,6 +14810,14 @@
     <message>
         <source>{customer}: voucher not handed in by {technician}</source>
         <translation>{customer}：{technician} 未交回凭证</translation>
+    </message>
+    <message>
+        <source>{customer}: loaner not back, {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{customer}: a loaner was promised</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{customer}: return visit due</source>
@@ -11121,6 +15384,130 @@
         <source>Enter or a double click shows the rows.</source>
         <translation>回车或双击显示对应的行。</translation>
     </message>
+    <message>
+        <source>Daily report of the branch, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours by technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received {received}, finished {finished}; open now {open}, of them late {late}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged {charged}, collected {collected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First on the next day: {calls}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch&apos;s day: jobs and hours by class, open calls, the next day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Choose a technician.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily report of {name}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Device and fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">分类</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{name}: {count} jobs, {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not finished, again {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technician&apos;s day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The jobs of a day with their class, hours and parts; hours by class.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>return_visit</name>
@@ -11171,6 +15558,284 @@
     <message>
         <source>Choose how the customer was reached.</source>
         <translation>请选择联系方式。</translation>
+    </message>
+</context>
+<context>
+    <name>returned_part</name>
+    <message>
+        <source>Received</source>
+        <translation>报修时间</translation>
+    </message>
+    <message>
+        <source>In test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back from repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished">已修复</translation>
+    </message>
+    <message>
+        <source>Cannot be repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>已报废</translation>
+    </message>
+    <message>
+        <source>Goes back as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished">已交回</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Entered by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own workshop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供货商</translation>
+    </message>
+    <message>
+        <source>Faulty</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>No fault found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged by the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reproduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now and then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reproduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose whether the symptom was reproduced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the verdict of the test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter who tested it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the result of the test first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test did not say that there is no fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name who repairs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the day on which it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the day on which it is due back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day lies in the future.</source>
+        <translation>这个日期还没到。</translation>
+    </message>
+    <message>
+        <source>It had not been received then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be due back before it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the day on which it came back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot have come back before it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was done.</source>
+        <translation type="unfinished">请填写处理过程。</translation>
+    </message>
+    <message>
+        <source>Enter who repaired it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter who checked it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else checks it than {name}, who repaired it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a reason.</source>
+        <translation type="unfinished">请说明原因。</translation>
+    </message>
+    <message>
+        <source>Enter the serial number of the replacement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the receipt back, or have its loss signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready: no fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Give back as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation type="unfinished">归还</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Somebody else worked on this meanwhile. Look at it again, then repeat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a length of work.</source>
+        <translation type="unfinished">这不是有效的工作时长。</translation>
+    </message>
+    <message>
+        <source>It lies there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This amount is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sampling</name>
+    <message>
+        <source>Choose how the sample is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the rule at least {count} of {quantity} are tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample is larger than the delivery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GB/T 2828.1, level II</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tenth, at least 5</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11374,6 +16039,14 @@
         <translation>带回修理</translation>
     </message>
     <message>
+        <source>Repair again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand back</source>
         <translation>归还</translation>
     </message>
@@ -11494,10 +16167,6 @@
         <translation>此报修已是这个服务类别。</translation>
     </message>
     <message>
-        <source>File voucher {numbers} first.</source>
-        <translation>请先归档凭证 {numbers}。</translation>
-    </message>
-    <message>
         <source>Write what was done.</source>
         <translation>请填写处理过程。</translation>
     </message>
@@ -11548,6 +16217,22 @@
     <message>
         <source>This device belongs to another customer.</source>
         <translation>此设备属于别的客户。</translation>
+    </message>
+    <message>
+        <source>Cover: {before} so far, {after} now. Decide which holds.</source>
+        <translation>保修判定：原为“{before}”，现为“{after}”。请选择以哪个为准。</translation>
+    </message>
+    <message>
+        <source>Write why the verdict changes.</source>
+        <translation>请填写更改判定的原因。</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>stays {before}, not {after}</source>
+        <translation>维持 {before}，不改为 {after}</translation>
     </message>
 </context>
 <context>
@@ -11836,6 +16521,18 @@
         <translation>超过的，须先开发票。</translation>
     </message>
     <message>
+        <source>Collected and handed to finance within, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice made out and sent within, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice is paid within, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Warranty of a replacement unit</source>
         <translation>换机后的保修</translation>
     </message>
@@ -11890,6 +16587,18 @@
     <message>
         <source>Paper of the service voucher</source>
         <translation>服务凭证纸张</translation>
+    </message>
+    <message>
+        <source>Paper of the take-back receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper of the loan slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper of the cash hand-over slip</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paper of the day plan</source>
@@ -12031,6 +16740,110 @@
         <source>template and practice of maintenance: a periodic visit with a sheet to sign; items and days are ours</source>
         <translation>公开范本和维保惯例：定期上门并签巡检单；项目和天数为本程序所定</translation>
     </message>
+    <message>
+        <source>customer service handbook (001): lent in special cases; no days are named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our proposal; the regulation only asks for an expected return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public wording of the service: not repaired within about 10 hours, a loaner within about 12, free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customer service handbook (001) names spare parts; places and days are ours</source>
+        <translation>客服手册（001）提到备用配件；存放处和天数为本软件设定</translation>
+    </message>
+    <message>
+        <source>customer service handbook (001) names the test before stock; its chapter is missing, figures are ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public rules of tool stores: at most three days, renewed after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customer service handbook (001) names tools; places and months are ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device taken back is promised within, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loaner is lent for, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loaner is promised once a repair takes longer than, hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from the arrival at the customer&apos;s, every hour of the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loaner is there within, hours from the same moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: no loaner is promised. The public wording promises 12 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stores of spare parts</source>
+        <translation>配件库房</translation>
+    </message>
+    <message>
+        <source>One after the other, divided by semicolons; the main store first.</source>
+        <translation>用分号隔开，主库房排在最前。</translation>
+    </message>
+    <message>
+        <source>An old part is handed in within, days</source>
+        <translation>旧件应在几天内交回</translation>
+    </message>
+    <message>
+        <source>How many of a delivery are tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A delivery passes with defective pieces in the sample, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a delivery is tested for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other, divided by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A delivery is tested within, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spare parts are booked in from a passed test only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stores of tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tool is lent for, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tool is written down in, months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tool keeps of its price, percent at least</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>shortcuts</name>
@@ -12115,6 +16928,281 @@
     </message>
 </context>
 <context>
+    <name>spare_part</name>
+    <message>
+        <source>This part number is taken.</source>
+        <translation>该配件编号已被使用。</translation>
+    </message>
+    <message>
+        <source>There are still {count} of this part. Use them, move them out or write them off.</source>
+        <translation>该配件还有 {count} 件。请先用完或报损。</translation>
+    </message>
+    <message>
+        <source>This part is not used any more. Put it back on the list first.</source>
+        <translation>该配件已停用，请先恢复使用。</translation>
+    </message>
+    <message>
+        <source>You fill and empty your own bag only.</source>
+        <translation>只能领入或退回自己的随身包。</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供货商</translation>
+    </message>
+    <message>
+        <source>The old parts are brought back one by one: at most {most} in one line.</source>
+        <translation>旧件要逐件交回：一行最多 {most} 件。</translation>
+    </message>
+    <message>
+        <source>Choose who brings the old part back.</source>
+        <translation>请选择由谁交回旧件。</translation>
+    </message>
+    <message>
+        <source>Spare parts were taken for this call. Strike their lines first: they go back to stock.</source>
+        <translation>该报修领用了配件。请先划掉这些行，配件退回库存。</translation>
+    </message>
+    <message>
+        <source>In the stores {store}, in bags {bags}, at least {minimum}.</source>
+        <translation>库房 {store}，随身包 {bags}，最低库存 {minimum}。</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Quantity ({unit})</source>
+        <translation>数量（{unit}）</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Take in {part}</source>
+        <translation>入库：{part}</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>送货单号</translation>
+    </message>
+    <message>
+        <source>What one cost; another price than before counts for all from now on.</source>
+        <translation>单件进价；与原进价不同时，以后都按新进价计。</translation>
+    </message>
+    <message>
+        <source>Buying price</source>
+        <translation>进价</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>调拨</translation>
+    </message>
+    <message>
+        <source>Move {part}</source>
+        <translation>调拨：{part}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write off or found: {part}</source>
+        <translation>报损或盘盈：{part}</translation>
+    </message>
+    <message>
+        <source>Correct the books</source>
+        <translation>更正账面</translation>
+    </message>
+    <message>
+        <source>Write off: broken, lost, given away</source>
+        <translation>报损：损坏、丢失、赠出</translation>
+    </message>
+    <message>
+        <source>Found: more are there than the books say</source>
+        <translation>盘盈：实物比账面多</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>New spare part</source>
+        <translation>新增配件</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>加入清单</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <translation>配件编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>货位</translation>
+    </message>
+    <message>
+        <source>Selling price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>With fewer than this in the stores it counts as short.</source>
+        <translation>库房少于此数即为缺货。</translation>
+    </message>
+    <message>
+        <source>Minimum stock</source>
+        <translation>最低库存</translation>
+    </message>
+    <message>
+        <source>The old part is brought back</source>
+        <translation>旧件须交回</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Last moved</source>
+        <translation>最近变动</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>存放情况</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From and to, paper or reason</source>
+        <translation>从何处到何处，单据或原因</translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation>出入记录</translation>
+    </message>
+    <message>
+        <source>Old parts of it…</source>
+        <translation>它的旧件…</translation>
+    </message>
+    <message>
+        <source>below the minimum</source>
+        <translation>低于最低库存</translation>
+    </message>
+    <message>
+        <source>not used any more</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>{count} {unit}</source>
+        <translation>{count} {unit}</translation>
+    </message>
+    <message>
+        <source>In the stores</source>
+        <translation>库房</translation>
+    </message>
+    <message>
+        <source>In bags</source>
+        <translation>随身包</translation>
+    </message>
+    <message>
+        <source>Old part</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
+        <source>Movements before these: {count}</source>
+        <translation>更早的记录还有 {count} 条</translation>
+    </message>
+    <message>
+        <source>Not used any more</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <translation>入库…</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>调拨…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Write off or found…</source>
+        <translation>报损或盘盈…</translation>
+    </message>
+    <message>
+        <source>is brought back</source>
+        <translation>须交回</translation>
+    </message>
+    <message>
+        <source>Part number, part of the name, pinyin initials or model</source>
+        <translation>配件编号、名称、拼音首字母或型号</translation>
+    </message>
+    <message>
+        <source>Find the part</source>
+        <translation>查找配件</translation>
+    </message>
+    <message>
+        <source>in the stores {store}, in bags {bags}</source>
+        <translation>库房 {store}，随身包 {bags}</translation>
+    </message>
+</context>
+<context>
     <name>staff</name>
     <message>
         <source>This department is out of use. Choose another.</source>
@@ -12151,6 +17239,653 @@
     <message>
         <source>Goes to customers (technician)</source>
         <translation>上门服务（技术人员）</translation>
+    </message>
+</context>
+<context>
+    <name>stock</name>
+    <message>
+        <source>A price has at most two decimals.</source>
+        <translation>价格最多两位小数。</translation>
+    </message>
+    <message>
+        <source>A price cannot be below zero nor that large.</source>
+        <translation>价格不能小于零，也不能这么大。</translation>
+    </message>
+    <message>
+        <source>Pieces are counted in whole numbers.</source>
+        <translation>数量要填整数。</translation>
+    </message>
+    <message>
+        <source>Give a quantity of one or more.</source>
+        <translation>数量至少为 1。</translation>
+    </message>
+    <message>
+        <source>There cannot be fewer than none.</source>
+        <translation>数量不能小于零。</translation>
+    </message>
+    <message>
+        <source>More than {most} pieces are too many.</source>
+        <translation>数量超过 {most}，太多了。</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>库房</translation>
+    </message>
+    <message>
+        <source>Choose a place.</source>
+        <translation>请选择存放处。</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s bag</source>
+        <translation>{name}的随身包</translation>
+    </message>
+</context>
+<context>
+    <name>stock_in_test</name>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back at the supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未同意</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>faulty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items have no result yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More are defective than were tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of the sample are defective, at most {most} may be: it failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item is faulty: say how many pieces are defective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why it failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one and at most {count} pieces go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot have been before {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Enter results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stock_take</name>
+    <message>
+        <source>Being counted</source>
+        <translation>盘点中</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>已盘点</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>{count} differences have no reason yet.</source>
+        <translation>还有 {count} 项差异没有写明原因。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>{count} lines are not counted yet.</source>
+        <translation>还有 {count} 项没有盘点。</translation>
+    </message>
+    <message>
+        <source>Enter the count</source>
+        <translation>录入盘点</translation>
+    </message>
+    <message>
+        <source>Settle the differences</source>
+        <translation>处理差异</translation>
+    </message>
+    <message>
+        <source>{number} of this place is not settled yet.</source>
+        <translation>该处的盘点 {number} 尚未处理。</translation>
+    </message>
+    <message>
+        <source>There is nothing to count at this place.</source>
+        <translation>该处没有可盘点的东西。</translation>
+    </message>
+    <message>
+        <source>A stock-take holds at most {count} lines.</source>
+        <translation>一次盘点最多 {count} 项。</translation>
+    </message>
+    <message>
+        <source>Spare parts are not counted here.</source>
+        <translation>这次盘点不是盘配件。</translation>
+    </message>
+    <message>
+        <source>This part is on the sheet already.</source>
+        <translation>该配件已在盘点表上。</translation>
+    </message>
+    <message>
+        <source>This line belongs to another stock-take.</source>
+        <translation>这一行属于另一次盘点。</translation>
+    </message>
+    <message>
+        <source>This time lies in the future.</source>
+        <translation>该时间在将来。</translation>
+    </message>
+    <message>
+        <source>The count began {time}; it cannot have been counted before.</source>
+        <translation>盘点于 {time} 开始，盘点时间不能早于此。</translation>
+    </message>
+    <message>
+        <source>A tool with a number is there once or not at all.</source>
+        <translation>有编号的工具只能是 1 或 0。</translation>
+    </message>
+    <message>
+        <source>Stock-take {number}</source>
+        <translation>盘点 {number}</translation>
+    </message>
+    <message>
+        <source>Begin a stock-take of spare parts</source>
+        <translation>开始配件盘点</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>The sheet does not tell what the books say. Nothing has to stand still: what moves later is reckoned out.</source>
+        <translation>盘点表不印账面数。盘点期间不必停止收发：之后的出入会自动扣除。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>实盘</translation>
+    </message>
+    <message>
+        <source>By the books</source>
+        <translation>账面数</translation>
+    </message>
+    <message>
+        <source>Reason of a difference</source>
+        <translation>差异原因</translation>
+    </message>
+    <message>
+        <source>{number} · {place}</source>
+        <translation>{number} · {place}</translation>
+    </message>
+    <message>
+        <source>Save the count</source>
+        <translation>保存盘点</translation>
+    </message>
+    <message>
+        <source>The books of this moment count; what moved since is reckoned out.</source>
+        <translation>以该时刻的账面数为准，之后的出入会自动扣除。</translation>
+    </message>
+    <message>
+        <source>Counted at</source>
+        <translation>盘点时间</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Counted {done} of {count}</source>
+        <translation>已盘 {done} / {count}</translation>
+    </message>
+    <message>
+        <source>{number} · one more part</source>
+        <translation>{number} · 增加一项</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Choose a part of the list.</source>
+        <translation>请从清单中选择配件。</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>账面</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{kind} in {place}</source>
+        <translation>{place} · {kind}盘点</translation>
+    </message>
+    <message>
+        <source>{done} of {count}</source>
+        <translation>{done} / {count}</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Lines counted</source>
+        <translation>已盘项数</translation>
+    </message>
+    <message>
+        <source>Lines that differ</source>
+        <translation>差异项数</translation>
+    </message>
+    <message>
+        <source>Difference in worth</source>
+        <translation>差异金额</translation>
+    </message>
+    <message>
+        <source>Correct the count…</source>
+        <translation>更正盘点…</translation>
+    </message>
+    <message>
+        <source>Enter the count…</source>
+        <translation>录入盘点…</translation>
+    </message>
+    <message>
+        <source>Settle {number}? The books follow the count.</source>
+        <translation>处理 {number} 的差异？账面将按实盘数更正。</translation>
+    </message>
+    <message>
+        <source>Why is {number} void?</source>
+        <translation>{number} 为什么作废？</translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation>打印盘点表</translation>
+    </message>
+    <message>
+        <source>One more part…</source>
+        <translation>增加一项…</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废…</translation>
+    </message>
+</context>
+<context>
+    <name>take_back</name>
+    <message>
+        <source>This day is over already.</source>
+        <translation>该日期已过。</translation>
+    </message>
+    <message>
+        <source>Enter what is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A receipt holds at most {count} items. Issue another one for the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines {first} and {second} are the same thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device belongs to another customer.</source>
+        <translation>该设备属于另一客户。</translation>
+    </message>
+    <message>
+        <source>On file this device has the serial number {serial}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} {serial} is here already: {number}, receipt {receipt}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things are taken back during a visit: the call is not dispatched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken back on this call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready yet: {things}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loaner is still with the customer: {units}. Take it back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no returned part or open receipt {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken back on this call yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything on this receipt is back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was not taken back with receipt {number}, or is returned already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on receipt {number} is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} {number} is not ready to go back: {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}: the receipt says serial {expected}, not {seen}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet of receipt {number} is not kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} is not on file. Enter it as a device first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the serial of the unit that is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} is on file already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} · repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished">已修复</translation>
+    </message>
+    <message>
+        <source>The results of the returned-part ledger go with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Take-back receipt {number}, reprint {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take-back receipt {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">序列号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visible condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障现象</translation>
+    </message>
+    <message>
+        <source>What is taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} · take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue and print the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{customer} · at most {most} items on a receipt, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the loan slip, where a loaner was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty, both are entered when the signed stub is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签订日</translation>
+    </message>
+    <message>
+        <source>Empty means now.</source>
+        <translation>留空为现在。</translation>
+    </message>
+    <message>
+        <source>Taken along</source>
+        <translation type="unfinished">已带</translation>
+    </message>
+</context>
+<context>
+    <name>take_back_receipt</name>
+    <message>
+        <source>With the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered and void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost, noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by mistake, void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter who signed for the customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the date beside the signature.</source>
+        <translation>请填写签字旁的日期。</translation>
+    </message>
+    <message>
+        <source>The signature is dated in the future.</source>
+        <translation>签字日期在将来。</translation>
+    </message>
+    <message>
+        <source>The signature is older than the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write how the receipt was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer signs that the receipt is lost. Enter who signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a reason.</source>
+        <translation type="unfinished">请说明原因。</translation>
+    </message>
+    <message>
+        <source>Work on {count} of its items has begun: this receipt stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
     </message>
 </context>
 <context>
@@ -12262,6 +17997,152 @@
     <message>
         <source>{number} is not renewed</source>
         <translation>{number} 未续签</translation>
+    </message>
+</context>
+<context>
+    <name>tool</name>
+    <message>
+        <source>In store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失日期</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>已报废</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Lend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Take in damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished">已修复</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+</context>
+<context>
+    <name>tool_loan</name>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished">已交回</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失日期</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Give the day it is to be back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is to be back before it is lent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tool is lent for a year at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the date beside the signature.</source>
+        <translation>请填写签字旁的日期。</translation>
+    </message>
+    <message>
+        <source>The signature is dated in the future.</source>
+        <translation>签字日期在将来。</translation>
+    </message>
+    <message>
+        <source>The signature is older than the loan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe the damage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the amount, or write why none is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colleague has signed for it: take the tool in instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A compensation is not less than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Card signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续签</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation type="unfinished">补偿</translation>
     </message>
 </context>
 <context>
@@ -13219,6 +19100,14 @@
         <translation>合同外</translation>
     </message>
     <message>
+        <source>Part</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>工时</translation>
+    </message>
+    <message>
         <source>Collected on the spot</source>
         <translation>当场收取</translation>
     </message>
@@ -13427,6 +19316,18 @@
         <translation>归还</translation>
     </message>
     <message>
+        <source>Repaired again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fault level changed</source>
         <translation>调整故障等级</translation>
     </message>
@@ -13455,6 +19356,58 @@
         <translation>更换设备</translation>
     </message>
     <message>
+        <source>Cover decided anew</source>
+        <translation>保修判定已更正</translation>
+    </message>
+    <message>
+        <source>Cover asked again and kept</source>
+        <translation>保修判定复核后维持</translation>
+    </message>
+    <message>
+        <source>Money collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money handed to finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice made out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No invoice wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charge waived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collection taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over slip void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice and payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not waited for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Imported</source>
         <translation>导入</translation>
     </message>
@@ -13465,6 +19418,54 @@
     <message>
         <source>Planned</source>
         <translation>已计划</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已调拨</translation>
+    </message>
+    <message>
+        <source>Written off or found</source>
+        <translation>报损或盘盈</translation>
+    </message>
+    <message>
+        <source>Old part settled</source>
+        <translation>旧件已处理</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已免除</translation>
+    </message>
+    <message>
+        <source>Differences settled</source>
+        <translation>差异已处理</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost, void or compensated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner lent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaner lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan slip void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No loaner wanted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sold at the counter</source>
