@@ -1,4 +1,4 @@
-"""Settings of what goes out and comes back: devices taken back, loaner units, tools (domain.md 6.1)."""
+"""Settings of what goes out and comes in: devices taken back, loaners, parts, tools, deliveries (domain.md 6.1)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.domain import setting_sources as sources
 from app.domain.setting_kinds import Setting, SettingGroup, SettingKind
+
+
+STOCK_IN_ITEMS = "与订单核对；外观与包装；附件与资料；通电检查；功能测试；老化运行"
+SAMPLING_RULES = (
+    ("all", QT_TRANSLATE_NOOP("sampling", "every piece")),  # 全检
+    ("standard", QT_TRANSLATE_NOOP("sampling", "GB/T 2828.1, level II")),
+    ("tenth", QT_TRANSLATE_NOOP("sampling", "a tenth, at least 5")),  # 10%，不少于 5 件
+)
 
 
 def custody() -> Iterator[Setting]:
@@ -18,6 +26,8 @@ def custody() -> Iterator[Setting]:
     )  # fmt: skip
     yield from _loaners()
     yield from _parts()
+    yield from _tests()
+    yield from _tools()
 
 
 def _loaners() -> Iterator[Setting]:
@@ -50,4 +60,51 @@ def _parts() -> Iterator[Setting]:
     yield Setting(
         "old_part.due_days", SettingKind.INTEGER, 7,
         QT_TRANSLATE_NOOP("settings", "An old part is handed in within, days"), group, sources.SPARE_PARTS, 1, 366,
+    )  # fmt: skip
+
+
+def _tests() -> Iterator[Setting]:
+    group, source = SettingGroup.SERVICE, sources.STOCK_IN_TESTS
+    yield Setting(
+        "stock_in.sampling", SettingKind.CHOICE, "standard",
+        QT_TRANSLATE_NOOP("settings", "How many of a delivery are tested"), group, source, choices=SAMPLING_RULES,
+    )  # fmt: skip
+    yield Setting(
+        "stock_in.accept_most", SettingKind.INTEGER, 0,
+        QT_TRANSLATE_NOOP("settings", "A delivery passes with defective pieces in the sample, at most"), group, source,
+        0, 100,
+    )  # fmt: skip
+    yield Setting(
+        "stock_in.items", SettingKind.TEXT, STOCK_IN_ITEMS,
+        QT_TRANSLATE_NOOP("settings", "What a delivery is tested for"), group, source, maximum=400,
+        help=QT_TRANSLATE_NOOP("settings", "One after the other, divided by semicolons."),
+    )  # fmt: skip
+    yield Setting(
+        "stock_in.test_days", SettingKind.INTEGER, 3,
+        QT_TRANSLATE_NOOP("settings", "A delivery is tested within, days"), group, source, 0, 90,
+    )  # fmt: skip
+    yield Setting(
+        "stock_in.required", SettingKind.FLAG, False,
+        QT_TRANSLATE_NOOP("settings", "Spare parts are booked in from a passed test only"), group, source,
+    )  # fmt: skip
+
+
+def _tools() -> Iterator[Setting]:
+    group = SettingGroup.SERVICE
+    yield Setting(
+        "tool.stores", SettingKind.TEXT, "工具室", QT_TRANSLATE_NOOP("settings", "Stores of tools"), group,
+        sources.TOOLS, maximum=200,
+        help=QT_TRANSLATE_NOOP("settings", "One after the other, divided by semicolons; the main store first."),
+    )  # fmt: skip
+    yield Setting(
+        "tool.loan_days", SettingKind.INTEGER, 3, QT_TRANSLATE_NOOP("settings", "A tool is lent for, days"), group,
+        sources.TOOL_DAYS, 0, 366,
+    )  # fmt: skip
+    yield Setting(
+        "tool.life_months", SettingKind.INTEGER, 36, QT_TRANSLATE_NOOP("settings", "A tool is written down in, months"),
+        group, sources.TOOLS, 1, 240,
+    )  # fmt: skip
+    yield Setting(
+        "tool.least_percent", SettingKind.INTEGER, 10,
+        QT_TRANSLATE_NOOP("settings", "A tool keeps of its price, percent at least"), group, sources.TOOLS, 0, 100,
     )  # fmt: skip

@@ -36,3 +36,8 @@ LOANER_PROMISE = QT_TRANSLATE_NOOP(
 SPARE_PARTS = QT_TRANSLATE_NOOP(
     "settings", "customer service handbook (001) names spare parts; places and days are ours"
 )
+STOCK_IN_TESTS = QT_TRANSLATE_NOOP(
+    "settings", "customer service handbook (001) names the test before stock; its chapter is missing, figures are ours"
+)
+TOOL_DAYS = QT_TRANSLATE_NOOP("settings", "public rules of tool stores: at most three days, renewed after")
+TOOLS = QT_TRANSLATE_NOOP("settings", "customer service handbook (001) names tools; places and months are ours")
