@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from app import _demo_contracts, _demo_loaners, _demo_parts, _demo_relations, _demo_renewals, _demo_today
+from app import _demo_charges, _demo_contracts, _demo_loaners, _demo_parts, _demo_relations, _demo_renewals, _demo_today
 from app import _demo_data as data
 from app._demo_batch import Batch
 from app._demo_people import Person, Population, person_name
@@ -93,6 +93,7 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
         with bulk.loading(_LOADED):
             _write(people, technicians, size, started, now, progress)
     _demo_loaners.write(now, size, seed)
+    _demo_charges.hand_over(now)
     branch.mark_demonstration(accounts)
     return accounts
 
@@ -133,6 +134,7 @@ def _write(
     with database.transaction():
         _demo_relations.write(batch, numbers, people, now)
         _demo_renewals.write(batch, numbers, people, now)
+        _demo_charges.write(batch, numbers, people.seed, now)
         _hand_over(numbers, people)
         _demo_parts.write(people.seed, now)
     for table in search.SEARCHED:
