@@ -15,6 +15,7 @@ from app.domain.permissions import ROLE_LABELS
 from app.domain.workflows import return_visit, service_call, service_voucher
 from app.services import (
     _charge_labels,
+    _closing_labels,
     _custody_labels,
     _import_labels,
     _loaner_labels,
@@ -33,6 +34,7 @@ _PARTS: tuple[Any, ...] = (
     _spare_part_labels,
     _charge_labels,
     _tool_labels,
+    _closing_labels,
 )
 """Labels of one part of the trade each; what stands here goes before them."""
 

@@ -175,6 +175,7 @@ _TONES = {
     "complete": "done",
     "solve_by_phone": "done",
     "close": "done",
+    "closing_waived": "paused",
 }
 _MOMENT_WORDS = {
     "reply_at": QT_TRANSLATE_NOOP("timeline", "reply by {time}"),

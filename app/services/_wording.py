@@ -113,6 +113,7 @@ ACTIONS = {
     "strike_off": QT_TRANSLATE_NOOP("wording", "Struck off"),
     "follow_up": QT_TRANSLATE_NOOP("wording", "Followed up"),
     "close": QT_TRANSLATE_NOOP("wording", "Closed"),
+    "closing_waived": QT_TRANSLATE_NOOP("wording", "Not waited for"),
     "reopen": QT_TRANSLATE_NOOP("wording", "Reopened"),
     "record": QT_TRANSLATE_NOOP("wording", "Entered"),
     "undo": QT_TRANSLATE_NOOP("wording", "Undone"),

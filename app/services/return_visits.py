@@ -9,7 +9,9 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
+from app.domain.closing import Matter
 from app.domain.workflows import return_visit as workflow
+from app.models.closing import ClosingWaiver
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.services import _call_events as events
 from app.services import settings
@@ -142,27 +144,34 @@ def follow_up_if_ready(unit: UnitOfWork, call: ServiceCall) -> None:
     """Take a struck-off call on to `followed_up` when its visit is entered or given up; called from both ends."""
     if call.state != "struck_off":
         return
-    visit = (
-        ReturnVisit.select()
-        .where((ReturnVisit.call == call.id) & ReturnVisit.state.in_(("done", "unreachable")))
-        .order_by(ReturnVisit.id.desc())
-        .first()
-    )
-    if (
-        visit is None
-        or ReturnVisit.select().where((ReturnVisit.call == call.id) & (ReturnVisit.state == "due")).exists()
-    ):
+    ended = ("done", "unreachable", "withdrawn")
+    every = ReturnVisit.select().where(ReturnVisit.call == call.id)
+    visit = every.where(ReturnVisit.state.in_(ended)).order_by(ReturnVisit.id.desc()).first()
+    if visit is None or every.where(ReturnVisit.state == "due").exists():
+        return
+    waived = visit.state == "withdrawn"
+    if waived and not _is_waived(call, visit):
         return
     events.step(
         unit,
         call,
         "follow_up",
         visit.done_at or unit.now,
-        facts={"satisfaction": visit.satisfaction, "unreachable": visit.state == "unreachable"},
+        facts={
+            "satisfaction": visit.satisfaction,
+            "unreachable": visit.state == "unreachable",
+            "visit_waived": waived,
+        },
         detail=visit.comment,
         data={"visit": visit.number, "satisfaction": visit.satisfaction, "state": visit.state},
         followed_up_at=visit.done_at or unit.now,
     )
+
+
+def _is_waived(call: ServiceCall, visit: ReturnVisit) -> bool:
+    """Whether a supervisor said that the call need not wait for this visit."""
+    named = (ClosingWaiver.matter == Matter.FOLLOW_UP) & (ClosingWaiver.object_id == visit.id)
+    return ClosingWaiver.select().where((ClosingWaiver.call == call.id) & named).exists()
 
 
 def file(visit_id: int) -> VisitFile:

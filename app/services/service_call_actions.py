@@ -7,6 +7,7 @@ from app.domain.workflows import service_call as workflow
 from app.domain.workflows.loan import IN_REPAIR
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
+from app.services import closing
 from app.services import session as sessions
 from app.services.service_call_charges import CHARGEABLE_STATES
 
@@ -16,7 +17,7 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
 
     Beyond those: note, change, announce_charge, charge (its lines), issue (its voucher), hand_in, file (its voucher),
     assign (a technician to the visit that has none), plan (move on the board), another_receipt (of things taken back),
-    lend (a loaner).
+    lend (a loaner). Left out: close, while the call waits for anything.
     """
     who = sessions.current()
     own = call.technician_id == who.staff_id != 0
@@ -48,6 +49,8 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     states = {row.state for row in ServiceVoucher.select(ServiceVoucher.state).where(ServiceVoucher.call == call.id)}
     if call.state == "completed" and not states & {"returned", "filed"}:
         found.discard("strike_off")
+    if "close" in found and closing.missing_of(call):
+        found.discard("close")
     if states & {"issued", "out"} and permissions.allowed(who.role, "service_voucher.hand_in", own=own):
         found.add("hand_in")
     if "returned" in states and call.struck_off_at and permissions.allowed(who.role, "service_voucher.file"):

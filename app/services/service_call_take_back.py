@@ -9,6 +9,7 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
+from app.domain.closing import Matter
 from app.domain.workflows import returned_part as parts_workflow
 from app.models import database
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
@@ -117,10 +118,14 @@ def hand_back(
 
 
 def loaners_out(call_id: int) -> list[str]:
-    """The loaner units of a call that its customer still has, each named with its number."""
+    """The loaner units of a call that its customer still has, each named with its number; without those that a
+    supervisor lets the call close without.
+    """
     rows = database.query(
-        "SELECT name, number FROM custody_object WHERE kind = ? AND call_id = ? AND holder_kind = ? ORDER BY id",
-        ("loaner_unit", call_id, "customer"),
+        "SELECT name, number FROM custody_object WHERE kind = ? AND call_id = ? AND holder_kind = ? AND object_id "
+        "NOT IN (SELECT loan.open_unit_id FROM loan JOIN closing_waiver ON closing_waiver.object_id = loan.id "
+        "WHERE closing_waiver.call_id = ? AND closing_waiver.matter = ? AND loan.open_unit_id IS NOT NULL) ORDER BY id",
+        ("loaner_unit", call_id, "customer", call_id, Matter.LOANER.value),
     )
     return [f"{name} {number}" for name, number in rows]
 

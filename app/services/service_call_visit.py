@@ -15,7 +15,7 @@ from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import _charge_records as charge_records
-from app.services import return_visits, service_call_charges, settings
+from app.services import closing, return_visits, service_call_charges, settings
 from app.services._call_input import REMEDIES, SERVICE_CLASSES, check_appointment, one_of
 from app.services._use_case import UnitOfWork, use_case
 from app.services.service_call_charges import ChargeEntry
@@ -163,14 +163,12 @@ def strike_off(
 
 @use_case("service_call.close")
 def close(unit: UnitOfWork, call_id: int, *, seen_version: int, happened_at: datetime | None = None) -> ServiceCall:
-    """Everything is archived (归档): followed up, and every voucher filed or void."""
+    """Everything is archived (归档): followed up, and nothing of it unsettled that a supervisor did not waive.
+
+    Raises UserError naming what the call still waits for (`closing`).
+    """
     call = events.load(unit, call_id, seen_version)
-    unfiled = ServiceVoucher.select().where(
-        (ServiceVoucher.call == call.id) & ServiceVoucher.state.not_in(("filed", "void"))
-    )
-    numbers = ", ".join(voucher.number for voucher in unfiled)
-    if numbers:
-        raise UserError(translate("service_call", "File voucher {numbers} first.").format(numbers=numbers))
+    closing.refuse_unsettled(call)
     moment = events.moment(unit, happened_at, call.received_at)
     return events.step(unit, call, "close", moment, facts={"papers_filed": True}, archived_at=moment)
 

@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 from app.core import clock
 from app.core.errors import UserError
 from app.domain.workflows import service_call as workflow
+from app.models.charge import Charge
 from app.models.service_call import ServiceCall, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import (
+    charges,
+    closing,
     dispatch,
     return_visits,
     service_call_file,
@@ -49,6 +52,8 @@ STEPS = (
     "visit",
     "not_reached",
     "file",
+    "pay",
+    "waive",
     "close",
     "reopen",
     "cancel",
@@ -114,6 +119,17 @@ def _take(work, call_id: int, step: str) -> None:
             return_visits.not_reached(visit.id, **of_visit)
         case "file":
             vouchers.file(paper.id, **of_paper, place="3盒")
+        case "pay":
+            for one in Charge.select().where((Charge.call == call_id) & (Charge.state == "open")):
+                told = {"amount": one.outstanding, "method": "transfer"}
+                charges.collect(one.id, seen_version=one.row_version, **told)
+                version = Charge.get_by_id(one.id).row_version
+                charges.need_no_invoice(one.id, seen_version=version, reason="不需要")
+        case "waive":
+            missing = closing.missing(call_id)
+            if missing:
+                items = [(one.matter, one.object_id) for one in missing]
+                closing.waive(call_id, **seen, items=items, reason="经理同意")
         case "close":
             service_call_visit.close(call_id, **seen)
         case "reopen":
@@ -164,9 +180,11 @@ def test_any_legal_way_leaves_rows_and_events_agreeing(work, as_role, frozen_clo
 
 
 WAYS = {
-    "visited": ("appoint", "issue", "arrive", "complete", "hand_in", "strike_off", "visit", "file", "close"),
+    "visited": ("appoint", "issue", "arrive", "complete", "hand_in", "strike_off", "visit", "file", "pay", "close"),
     "by_phone": ("promise_reply", "solve_by_phone", "strike_off", "visit", "close"),
-    "corrected": ("assign", "issue", "correct", "hand_out", "hand_in", "strike_off", "file", "visit", "close"),
+    "corrected": ("assign", "issue", "correct", "hand_out", "hand_in", "strike_off", "file", "visit", "waive", "close"),
+    "unasked": ("promise_reply", "solve_by_phone", "strike_off", "waive", "close"),
+    "unasked_before": ("promise_reply", "solve_by_phone", "waive", "strike_off", "close"),
     "held": ("pause", "resume", "appoint", "issue", "arrive", "pause", "complete", "hand_in", "strike_off"),
     "twice": (
         "appoint",

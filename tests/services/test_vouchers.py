@@ -10,6 +10,8 @@ from app.core import clock
 from app.core.errors import NotPermitted, UserError
 from app.models.voucher import IssuedPaper, ServiceVoucher
 from app.services import (
+    charge_file,
+    charges,
     devices,
     dispatch,
     issuing,
@@ -55,7 +57,13 @@ def test_from_the_telephone_to_the_archive(work, frozen_clock):
     return_visits.enter_result(visit.id, seen_version=visit.row_version, satisfaction=4, comment="运行正常")
     file = service_call_file.file(call_id)
     assert (file.state, file.is_open) == ("followed_up", False)
-    service_call_visit.close(call_id, seen_version=file.row_version)
+    with pytest.raises(UserError, match="SF-GZ01-2611-0001"):
+        service_call_visit.close(call_id, seen_version=file.row_version)
+    (owed,) = charge_file.of_call(call_id)
+    charges.collect(owed.id, seen_version=owed.row_version, amount=42000, method="transfer")
+    paid = charge_file.file(owed.id)
+    charges.need_no_invoice(paid.id, seen_version=paid.row_version, reason="客户不要发票")
+    service_call_visit.close(call_id, seen_version=work.version(call_id))
     assert service_call_file.file(call_id).state == "closed"
 
 

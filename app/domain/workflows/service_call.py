@@ -94,6 +94,8 @@ class CallFacts:
     satisfaction: int | None = None
     unreachable: bool = False
     """The return visit was given up after the last attempt."""
+    visit_waived: bool = False
+    """A supervisor said that the call need not wait for a visit."""
     papers_filed: bool = False
     level: int | None = None
     reason: str = ""
@@ -188,7 +190,7 @@ def _voucher_back(facts: CallFacts) -> UserError | None:
 
 def _visited(facts: CallFacts) -> UserError | None:
     return _need(
-        facts.satisfaction or facts.unreachable,
+        facts.satisfaction or facts.unreachable or facts.visit_waived,
         translate("service_call", "Enter the customer's satisfaction first."),
         "satisfaction",
     )
