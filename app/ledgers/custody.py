@@ -32,7 +32,7 @@ def _holder_tone(facts: Facts, now: datetime) -> Tone:
 
 
 COLUMNS = (
-    Column("kind", QT_TRANSLATE_NOOP("ledgers", "What"), ValueKind.CODE, 8,
+    Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 8,
            choices=Words("custody", "OBJECT_KIND_LABELS")),
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Number"), width=15),
     Column("name", QT_TRANSLATE_NOOP("ledgers", "Name"), width=18),

@@ -65,7 +65,7 @@ LEDGER = Ledger(
              descending=False, tone=Tone.LATE),
         View("damaged", QT_TRANSLATE_NOOP("ledgers", "Damaged"), (_state("damaged"),), sort="name", descending=False,
              columns=("number", "name", "model", "serial", "state", "place", "reason"), tone=Tone.DUE),
-        View("lost", QT_TRANSLATE_NOOP("ledgers", "Lost"), (_state("lost"),), sort="name", descending=False,
+        View("lost", QT_TRANSLATE_NOOP("ledgers", "Lost units"), (_state("lost"),), sort="name", descending=False,
              columns=("number", "name", "model", "serial", "state", "value", "reason")),
         View("scrapped", QT_TRANSLATE_NOOP("ledgers", "Scrapped"), (_state("scrapped"),), sort="name",
              descending=False, columns=("number", "name", "model", "serial", "state", "value", "reason")),

@@ -84,7 +84,7 @@ LEDGER = Ledger(
                       "reason")),
         View("returned", QT_TRANSLATE_NOOP("ledgers", "Back again"), (Condition("state", Operator.EQ, "returned"),),
              sort="in_at"),
-        View("lost", QT_TRANSLATE_NOOP("ledgers", "Lost"), (Condition("state", Operator.EQ, "lost"),), sort="in_at",
+        View("lost", QT_TRANSLATE_NOOP("ledgers", "Lost units"), (Condition("state", Operator.EQ, "lost"),), sort="in_at",
              columns=("number", "state", "unit_name", "unit_serial", "customer_name", "in_at", "compensation",
                       "reason")),
         View("void", QT_TRANSLATE_NOOP("ledgers", "Void"), (Condition("state", Operator.EQ, "void"),), sort="out_at",

@@ -196,7 +196,7 @@ def _back_facts(found: LoanFile) -> tuple[tuple[str, str], ...]:
     entry = found.entry
     signed = " ".join(part for part in (found.in_signed_by, str(found.in_signed_on or "")) if part)
     return (
-        (translate("loan", "Returned"), moment_text(entry.in_at) if entry.in_at else ""),
+        (translate("loan", "Back at"), moment_text(entry.in_at) if entry.in_at else ""),
         (translate("loan", "Taken in by"), found.taken_in_by),
         (translate("loan", "Signed"), signed),
         (translate("loan", "Condition"), found.condition_in),
