@@ -14,7 +14,17 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from app import _demo_charges, _demo_contracts, _demo_loaners, _demo_parts, _demo_relations, _demo_renewals, _demo_today
+from app import (
+    _demo_charges,
+    _demo_contracts,
+    _demo_loaners,
+    _demo_parts,
+    _demo_relations,
+    _demo_renewals,
+    _demo_returned_parts,
+    _demo_take_back,
+    _demo_today,
+)
 from app import _demo_data as data
 from app._demo_batch import Batch
 from app._demo_people import Person, Population, person_name
@@ -34,8 +44,10 @@ from app.models.contract import (
     ContractSuspension,
     ContractTerm,
 )
+from app.models.custody import CustodyObject, Handover
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.organisation import NumberSeries, PriceItem, Staff, User
+from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 from app.services import branch, fault_categories, staff, voucher_content
@@ -52,7 +64,7 @@ _WIDE = 10_000
 _LOADED = (
     Customer, Contact, Address, Device, Contract, ContractDevice, ContractInstalment, ContractService,
     ContractSuspension, ContractTerm, ServiceCall, ServiceCallEvent, ChargeLine, CarriedItem, ReturnVisit,
-    ServiceVoucher, IssuedPaper, PrintLog,
+    ServiceVoucher, IssuedPaper, PrintLog, TakeBackReceipt, ReturnedPart, ReturnedPartEvent, CustodyObject, Handover,
 )  # fmt: skip
 _SEASON, _TROUBLED = 10_000, 3_000
 _ALWAYS = 0.02
@@ -67,7 +79,8 @@ Account = tuple[str, str, str, str]
 def build(
     size: int = 2_000, seed: int = 1, target: str | Path = "", progress: Progress | None = None
 ) -> tuple[Account, ...]:
-    """Open a new branch at `target` (a path or address) and fill it with `size` calls; it stays open.
+    """Open a new branch at `target` (a path or address) and fill it with `size` calls, beside those of the workshop
+    (`_demo_take_back`); it stays open.
 
     Returns who can sign in. Raises UserError when there is a branch at that place already, Cancelled when the user
     stops it.
@@ -92,6 +105,7 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     else:
         with bulk.loading(_LOADED):
             _write(people, technicians, size, started, now, progress)
+    _demo_take_back.write(now, size, seed)
     _demo_loaners.write(now, size, seed)
     _demo_charges.hand_over(now)
     branch.mark_demonstration(accounts)
@@ -131,6 +145,7 @@ def _write(
                     done += 1
                 batch.write()
                 progress.report(done, size, translate("demo", "Service calls"))
+    _demo_returned_parts.write_past(batch, numbers, now, people.seed)
     with database.transaction():
         _demo_relations.write(batch, numbers, people, now)
         _demo_renewals.write(batch, numbers, people, now)
