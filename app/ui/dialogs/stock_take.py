@@ -159,7 +159,7 @@ class CountDialog(FormDialog):
         self.buttons.insertWidget(0, self.so_far)
         self.table.edited.connect(self._tell)
         self._tell()
-        self.setMinimumWidth(920)
+        self.setMinimumWidth(860)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Enter what was counted."""

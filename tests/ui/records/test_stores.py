@@ -1,0 +1,310 @@
+"""Spare parts, stock, old parts and stock-takes beside their ledgers; a charge takes its part from stock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.models.spare_part import SparePart, SpareStock
+from app.services import old_parts, service_call_file, spare_part_file, spare_parts, stock_take_file
+from app.ui.desk import Desk
+from app.ui.dialogs.charge_line import ChargeLineDialog
+from app.ui.dialogs.spare_moves import AdjustPartsDialog, MovePartsDialog, ReceivePartsDialog
+from app.ui.dialogs.spare_part_editor import SparePartDialog
+from app.ui.dialogs.stock_take import AddCountedPartDialog, BeginStockTakeDialog, CountDialog
+from app.ui.records.old_part import OldPartPane
+from app.ui.records.spare_part import SparePartPane
+from app.ui.records.spare_stock import SpareStockPane
+from app.ui.records.stock_take import StockTakePane
+from tests.ui.dialogs.store_dialogs import count_of_store, old_part_of, part_in_stock
+
+pytestmark = pytest.mark.usefixtures("frozen_clock")
+AsRole = Callable[[str], AbstractContextManager[None]]
+STORE = "branch:配件库"
+
+
+@pytest.fixture
+def part(desk: Desk) -> int:
+    return part_in_stock()
+
+
+def shown(qtbot: QtBot, pane: Any, row_id: int) -> Any:
+    qtbot.addWidget(pane)
+    pane.resize(420, 700)
+    pane.show()
+    pane.show_record(row_id)
+    return pane
+
+
+def on_show(kind: type[QDialog]) -> Any:
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible())
+
+
+def submit(dialog: Any, **values: Any) -> Any:
+    dialog.form.set_values(values)
+    dialog.submit()
+    return dialog
+
+
+def test_a_new_part_is_put_on_the_list_and_three_decimals_are_refused(desk: Desk, qtbot: QtBot) -> None:
+    dialog = SparePartDialog(desk)
+    dialog.show()
+    dialog.form.set_values({"number": "PJ-7", "name": "风扇", "minimum": 5})
+    dialog.form.editor("cost").setText("1.005")
+    dialog.submit()
+    assert "two digits" in dialog.form.error("cost")
+    assert not SparePart.select().exists()
+    dialog.form.editor("cost").setText("1.05")
+    dialog.submit()
+    assert (SparePart.get().cost, SparePart.get().is_short) == (105, True)
+
+
+def test_a_taken_number_is_said_beside_it(desk: Desk, qtbot: QtBot, part: int) -> None:
+    dialog = SparePartDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    submit(dialog, number="PJ-001", name="又一件")
+    assert "taken" in dialog.form.error("number")
+
+
+def test_a_part_is_taken_in_and_moved_from_its_pane(desk: Desk, qtbot: QtBot, branch: Any, part: int) -> None:
+    pane = shown(qtbot, SparePartPane(desk), part)
+    pane.open_receive()
+    submit(on_show(ReceivePartsDialog), quantity=3, supplier="华东配件", paper="SH-1")
+    assert pane.places.as_text().splitlines()[1].startswith("配件库\t8")
+    pane.open_move()
+    dialog = on_show(MovePartsDialog)
+    submit(dialog, quantity=9)
+    assert "has 8 of" in dialog.form.error("quantity")
+    submit(dialog, quantity=2, taker=f"staff:{branch.technician_id}", signed_by="陈志强")
+    assert pane.found.part.in_bags == 2
+    assert "配件库 → 陈志强" in pane.moves.as_text()
+    assert not pane.adjust.isVisible()
+
+
+def test_a_supervisor_writes_off(desk: Desk, qtbot: QtBot, part: int, as_role: AsRole) -> None:
+    with as_role("supervisor"):
+        pane = shown(qtbot, SparePartPane(desk), part)
+        assert pane.adjust.isVisible()
+        pane.open_adjust()
+        dialog = on_show(AdjustPartsDialog)
+        submit(dialog, quantity=1)
+        assert dialog.form.error("reason")
+        submit(dialog, quantity=1, reason="摔坏")
+        assert pane.found.part.in_store == 4
+
+
+def test_a_part_without_any_left_is_put_away(desk: Desk, qtbot: QtBot) -> None:
+    spare_parts.create(number="PJ-9", name="旧型号")
+    pane = shown(qtbot, SparePartPane(desk), SparePart.get().id)
+    assert not pane.move_button.isVisible()
+    pane.put_away()
+    assert pane.state.text() == "not used any more"
+    assert not pane.receive.isVisible()
+    pane.put_away()
+    assert pane.state.text() == ""
+
+
+def test_a_line_of_stock_shows_its_part(desk: Desk, qtbot: QtBot, part: int) -> None:
+    pane = shown(qtbot, SpareStockPane(desk), SpareStock.get().id)
+    assert pane.head.number.text() == "PJ-001"
+    pane.show_record(99)
+    assert pane._stack.currentWidget() is pane.nothing
+
+
+def test_a_technician_sees_but_does_not_take_in(desk: Desk, qtbot: QtBot, part: int, as_role: AsRole) -> None:
+    with as_role("technician"):
+        pane = shown(qtbot, SparePartPane(desk), part)
+        assert not pane.receive.isVisible()
+        assert not pane.change.isVisible()
+        assert pane.move_button.isVisible()
+
+
+def test_an_old_part_is_handed_in_then_scrapped(desk: Desk, qtbot: QtBot, scheduled: int) -> None:
+    row_id = old_part_of(scheduled)
+    pane = shown(qtbot, OldPartPane(desk), row_id)
+    assert pane.hand_in.isVisible()
+    assert not pane.waive_button.isVisible()
+    pane.open_hand_in()
+    submit(QApplication.activeModalWidget() or dialog_of("HandInOldPartDialog"), serial="SN-1", condition="烧坏")
+    assert old_parts.file(row_id).state == "handed_in"
+    assert pane.send_back.isVisible()
+    desk.prompts.next_answer("无修复价值")
+    pane.scrap()
+    assert pane.state.text() == "Scrapped"
+    assert "无修复价值" in pane.trail.as_text()
+
+
+def dialog_of(name: str) -> Any:
+    return next(one for one in QApplication.topLevelWidgets() if type(one).__name__ == name and one.isVisible())
+
+
+def test_a_supervisor_waives_an_old_part(desk: Desk, qtbot: QtBot, scheduled: int, as_role: AsRole) -> None:
+    row_id = old_part_of(scheduled)
+    with as_role("supervisor"):
+        pane = shown(qtbot, OldPartPane(desk), row_id)
+        desk.prompts.next_answer("客户自留")
+        pane.waive()
+        assert old_parts.file(row_id).state == "waived"
+
+
+def test_an_old_part_leads_to_its_call_and_part(desk: Desk, qtbot: QtBot, scheduled: int) -> None:
+    pane = shown(qtbot, OldPartPane(desk), old_part_of(scheduled))
+    with qtbot.waitSignal(desk.record_wanted) as wanted:
+        pane.call.click()
+    assert wanted.args == ["service_call", scheduled]
+    with qtbot.waitSignal(desk.record_wanted) as wanted:
+        pane.part.click()
+    assert wanted.args[0] == "spare_part"
+
+
+def test_a_stock_take_from_its_beginning_to_its_end(
+    desk: Desk, qtbot: QtBot, part: int, as_role: AsRole, frozen_clock: Callable[[timedelta], None]
+) -> None:
+    begin = BeginStockTakeDialog(desk)
+    begin.show()
+    begin.submit()
+    assert begin.changes is not None
+    pane = shown(qtbot, StockTakePane(desk), begin.changes.result)
+    assert pane.lines.isColumnHidden(1), "the books are not told"
+    with qtbot.waitSignal(desk.paper_wanted):
+        pane.print_sheet()
+    frozen_clock(timedelta(hours=1))
+    pane.open_count()
+    dialog = on_show(CountDialog)
+    dialog.table.item(0, 4).setText("4.5")
+    dialog.submit()
+    assert "PJ-001" in dialog.form.error("counts")
+    dialog.table.item(0, 4).setText("4")
+    assert dialog.so_far.text() == "Counted 1 of 1"
+    dialog.submit()
+    assert pane.found.state == "counted"
+    assert not pane.lines.isColumnHidden(1)
+    with as_role("supervisor"):
+        pane.reload()
+        desk.prompts.next_answer(True)
+        pane.settle()
+        assert "no reason" in desk.prompts.texts[-1]  # pyright: ignore[reportAttributeAccessIssue]
+        pane.open_count()
+        again = on_show(CountDialog)
+        again.table.item(0, 6).setText("丢失")
+        again.submit()
+        desk.prompts.next_answer(True)
+        pane.settle()
+        assert pane.found.state == "settled"
+    assert spare_part_file.entry(part).in_store == 4
+
+
+def test_enter_in_a_count_goes_on_to_the_next_line(desk: Desk, qtbot: QtBot, part: int) -> None:
+    spare_parts.create(number="PJ-002", name="风扇")
+    spare_parts.receive(SparePart.get(SparePart.number == "PJ-002").id, place=STORE, quantity=2)
+    dialog = CountDialog(desk, stock_take_file.file(count_of_store()))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    table = dialog.table
+    assert (table.currentRow(), table.currentColumn()) == (0, 4)
+    for row, digits in enumerate(("5", "2")):
+        qtbot.waitUntil(lambda row=row: table.currentRow() == row)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if not table.viewport().findChildren(QLineEdit):
+            table.editItem(table.currentItem())
+        editor = table.viewport().findChildren(QLineEdit)[-1]
+        QTest.keyClicks(editor, digits)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        QApplication.processEvents()
+    assert [one.counted for one in table.value()] == [5, 2]
+
+
+def test_a_refused_line_is_gone_to(desk: Desk, qtbot: QtBot, part: int) -> None:
+    take_id = count_of_store()
+    dialog = CountDialog(desk, stock_take_file.file(take_id))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.table.item(0, 4).setText("-3")
+    dialog.submit()
+    assert "fewer than none" in dialog.form.error("counts")
+
+
+def test_one_more_part_is_found_by_its_initials(desk: Desk, qtbot: QtBot, part: int) -> None:
+    other = spare_parts.create(number="PJ-003", name="螺丝").result
+    take_id = count_of_store()
+    pane = shown(qtbot, StockTakePane(desk), take_id)
+    pane.open_add()
+    dialog = on_show(AddCountedPartDialog)
+    dialog.submit()
+    assert dialog.form.error("part")
+    finder = dialog.form.editor("part")
+    finder.setText("ls")
+    finder.look_up()
+    QTest.keyClick(finder, Qt.Key.Key_Return)
+    assert finder.value() == other
+    dialog.submit()
+    assert [line.number for line in pane.found.lines] == ["PJ-001", "PJ-003"]
+
+
+def test_a_stock_take_is_given_up_with_a_reason(desk: Desk, qtbot: QtBot, part: int, as_role: AsRole) -> None:
+    take_id = count_of_store()
+    with as_role("supervisor"):
+        pane = shown(qtbot, StockTakePane(desk), take_id)
+        desk.prompts.next_answer("点错了")
+        pane.void()
+        assert pane.found.state == "void"
+
+
+def charge(desk: Desk, qtbot: QtBot, call_id: int) -> ChargeLineDialog:
+    dialog = ChargeLineDialog(desk, service_call_file.file(call_id))
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def pick(dialog: ChargeLineDialog, words: str) -> None:
+    finder = dialog.form.editor("part")
+    finder.setText(words)
+    finder.look_up()
+    QTest.keyClick(finder, Qt.Key.Key_Return)
+
+
+def test_a_charge_takes_its_part_from_stock(desk: Desk, qtbot: QtBot, branch: Any, part: int, scheduled: int) -> None:
+    spare_parts.move(part, giver=STORE, taker=f"staff:{branch.technician_id}", quantity=2)
+    dialog = charge(desk, qtbot, scheduled)
+    assert not dialog.form.editor("place").isVisible()
+    pick(dialog, "dymk")
+    values = dialog.form.values() or {}
+    assert (values["description"], values["measure"], values["unit_price"]) == ("电源模块", "个", 42000)
+    assert values["place"] == f"staff:{branch.technician_id}", "the bag of who goes"
+    assert not dialog.form.editor("technician").isVisible()
+    dialog.form.editor("place").setCurrentIndex(dialog.form.editor("place").findData(STORE))
+    assert dialog.form.editor("technician").isVisible()
+    dialog.form.editor("quantity").setValue(4)
+    dialog.submit()
+    assert "has 3 of" in dialog.form.error("quantity")
+    dialog.form.editor("quantity").setValue(1)
+    dialog.submit()
+    (line,) = service_call_file.file(scheduled).charges
+    assert (line.from_name, line.code) == ("配件库", "PJ-001")
+    assert spare_part_file.entry(part).in_store == 2
+    assert old_parts.owed_of_call(scheduled) == 1
+
+
+def test_a_charge_without_parts_on_the_list_asks_for_none(desk: Desk, qtbot: QtBot, scheduled: int) -> None:
+    assert "part" not in charge(desk, qtbot, scheduled).form.fields()
+
+
+def test_what_was_picked_is_forgotten_when_one_types_on(desk: Desk, qtbot: QtBot, part: int, scheduled: int) -> None:
+    dialog = charge(desk, qtbot, scheduled)
+    pick(dialog, "PJ")
+    QTest.keyClicks(dialog.form.editor("part"), "x")
+    assert dialog.form.editor("part").value() == 0
+    assert not dialog.form.editor("place").isVisible()
+    dialog.submit()
+    assert spare_part_file.entry(part).in_store == 5
