@@ -49,8 +49,7 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     states = {row.state for row in ServiceVoucher.select(ServiceVoucher.state).where(ServiceVoucher.call == call.id)}
     if call.state == "completed" and not states & {"returned", "filed"}:
         found.discard("strike_off")
-    if "close" in found and closing.missing_of(call):
-        found.discard("close")
+    found -= {"close"} if "close" in found and closing.missing_of(call) else set()
     if states & {"issued", "out"} and permissions.allowed(who.role, "service_voucher.hand_in", own=own):
         found.add("hand_in")
     if "returned" in states and call.struck_off_at and permissions.allowed(who.role, "service_voucher.file"):

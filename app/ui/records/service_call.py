@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTabWidget, QToolBu
 
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.domain import codes
+from app.domain import codes, permissions
 from app.domain.deadline_wording import duration_text
 from app.services import service_call_file, service_calls, timeline
 from app.services.service_call_file import CallFile, ClockReading
@@ -29,6 +29,7 @@ from app.ui.papers import FORM_NAMES, print_form
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._charges import ChargesSection
+from app.ui.records._closing import ClosingSection
 from app.ui.records._loans import LoansSection, PromiseLine, lend_for_call
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.records._returned_parts import ReturnedPartsSection
@@ -53,7 +54,7 @@ class ServiceCallPane(LivePane):
     kinds = (
         "service_call", "service_voucher", "return_visit", "attachment", "charge", "charge_line", "carried_item",
         "returned_part", "take_back_receipt",
-        "loan", "loaner_decline",
+        "loan", "loaner_decline", "old_part", "closing_waiver",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -72,6 +73,8 @@ class ServiceCallPane(LivePane):
         self.clocks = ClocksExplained(self)
         self.promise = PromiseLine(desk, self)
         self.steps = FlowLayout(SPACE // 2)
+        self.closing = ClosingSection(desk, self)
+        self.closing.step_wanted.connect(self._settle)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._timeline_tab(), translate("call", "Timeline"))
@@ -86,6 +89,7 @@ class ServiceCallPane(LivePane):
         column.addWidget(self.clocks)
         column.addWidget(self.promise)
         column.addLayout(self.steps)
+        column.addWidget(self.closing)
         column.addWidget(self.tabs, 1)
 
     def read(self, row_id: int) -> None:
@@ -107,6 +111,7 @@ class ServiceCallPane(LivePane):
         self.clocks.set_clocks((response, clock_line(translate("call", "Arrival"), call.arrival), *_report(call)))
         self.promise.show_call(call.id)
         self._show_steps(call)
+        self.closing.show_call(call)
         entries = timeline.for_call(row_id, size=_EVERYTHING).entries
         self.timeline.set_lines([replace(one, number="") for one in entries])
         self.note.setVisible(call.may("note"))
@@ -155,6 +160,14 @@ class ServiceCallPane(LivePane):
             take_step(self.desk, name, call, self.window())
             return
         take(self.desk, name, call, self.window())
+
+    def _settle(self, name: str) -> None:
+        """Go to what settles something within this pane."""
+        if name == "checklist":
+            self.tabs.setCurrentIndex(1)
+            self.checklist.table.setFocus()
+            return
+        self.step(name)
 
     def _follow_up(self, call: CallFile) -> None:
         """Ask the customer: the page of the visit, where what was said before and the telephone number stand."""
@@ -232,7 +245,9 @@ class ServiceCallPane(LivePane):
         self.charges.show_call(call)
         self.returned.show_call(call.id)
         self.checklist.show_call(call.id)
-        self.checklist.setEnabled(call.may("plan") or call.may("dispatch"))
+        to_bring_back = any(item.is_taken and not item.is_back for item in call.carried)
+        may_tick = permissions.allowed(self.desk.session.role, "service_call.dispatch")
+        self.checklist.setEnabled(call.may("plan") or call.may("dispatch") or (to_bring_back and may_tick))
 
     def _open_line(self, kind: str, row_id: int) -> None:
         if (kind, row_id) != ("service_call", self.row_id):
