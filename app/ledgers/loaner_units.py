@@ -30,7 +30,7 @@ def _state_tone(facts: Facts, now: datetime) -> Tone:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Unit"), width=13),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Unit number"), width=13),
     Column("name", QT_TRANSLATE_NOOP("ledgers", "Name"), width=20),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8,
            choices=Words("workflows.loaner_unit", "STATE_LABELS"), tone=_state_tone),

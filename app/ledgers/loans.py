@@ -37,7 +37,7 @@ COLUMNS = (
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8,
            choices=Words("workflows.loan", "STATE_LABELS"), tone=_state_tone),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=24),
-    Column("unit_name", QT_TRANSLATE_NOOP("ledgers", "Unit"), width=18),
+    Column("unit_name", QT_TRANSLATE_NOOP("ledgers", "Loaner unit"), width=18),
     Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Back by"), ValueKind.DATE, 12, tone=_due_tone),
     Column("out_at", QT_TRANSLATE_NOOP("ledgers", "Lent"), ValueKind.MOMENT, 16),
     Column("in_at", QT_TRANSLATE_NOOP("ledgers", "Returned"), ValueKind.MOMENT, 16),
@@ -59,7 +59,7 @@ COLUMNS = (
     Column("technician_id", QT_TRANSLATE_NOOP("ledgers", "Brought by"), ValueKind.NUMBER, offered=False),
     Column("call_id", QT_TRANSLATE_NOOP("ledgers", "Call"), ValueKind.NUMBER, offered=False),
     Column("customer_id", QT_TRANSLATE_NOOP("ledgers", "Customer"), ValueKind.NUMBER, offered=False),
-    Column("unit_id", QT_TRANSLATE_NOOP("ledgers", "Unit"), ValueKind.NUMBER, offered=False),
+    Column("unit_id", QT_TRANSLATE_NOOP("ledgers", "Loaner unit"), ValueKind.NUMBER, offered=False),
 )
 
 LEDGER = Ledger(

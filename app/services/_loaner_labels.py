@@ -38,7 +38,7 @@ LABELS: dict[str, str] = {
     "condition_out": QT_TRANSLATE_NOOP("fields", "Condition when lent"),
     "out_signed_by": QT_TRANSLATE_NOOP("fields", "Signed out by"),
     "out_signed_on": QT_TRANSLATE_NOOP("fields", "Signed out on"),
-    "in_at": QT_TRANSLATE_NOOP("fields", "Back"),
+    "in_at": QT_TRANSLATE_NOOP("fields", "Came back"),
     "taken_in_by": QT_TRANSLATE_NOOP("fields", "Taken in by"),
     "accessories_missing": QT_TRANSLATE_NOOP("fields", "Missing"),
     "condition_in": QT_TRANSLATE_NOOP("fields", "Condition when back"),
