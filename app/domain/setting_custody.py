@@ -8,7 +8,6 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.domain import setting_sources as sources
 from app.domain.setting_kinds import Setting, SettingGroup, SettingKind
 
-
 STOCK_IN_ITEMS = "与订单核对；外观与包装；附件与资料；通电检查；功能测试；老化运行"
 SAMPLING_RULES = (
     ("all", QT_TRANSLATE_NOOP("sampling", "every piece")),  # 全检
