@@ -51,6 +51,8 @@ _TITLES = {
     "loaners_late": QT_TRANSLATE_NOOP("home", "Loaners not back"),
     "loaners_promised": QT_TRANSLATE_NOOP("home", "Loaners promised"),
     "loaners_out": QT_TRANSLATE_NOOP("home", "Loaners out"),
+    "old_parts_late": QT_TRANSLATE_NOOP("home", "Old parts overdue"),
+    "parts_short": QT_TRANSLATE_NOOP("home", "Parts below minimum"),
     "drafts": QT_TRANSLATE_NOOP("home", "Drafts"),
 }
 
@@ -78,6 +80,8 @@ _TONES = {
     "charges_late": "late",
     "cash_held": "due",
     "loaners_late": "late",
+    "old_parts_late": "late",
+    "parts_short": "due",
     "care_late": "late",
     "care_due": "due",
     "due_today": "due",
@@ -119,7 +123,14 @@ def figures() -> tuple[Figure, ...]:
     who = sessions.current()
     own = {
         action: permissions.scope(who.role, action) is permissions.Scope.OWN
-        for action in ("service_call.view", "service_voucher.view", "visit.view", "charge.view", "loaner.view")
+        for action in (
+            "service_call.view",
+            "service_voucher.view",
+            "visit.view",
+            "charge.view",
+            "loaner.view",
+            "old_part.view",
+        )
     }
     found: list[Figure] = []
     if permissions.allowed(who.role, "service_call.view"):
@@ -130,6 +141,8 @@ def figures() -> tuple[Figure, ...]:
         found += _of_charges(who.staff_id if own["charge.view"] else None)
     if permissions.allowed(who.role, "loaner.view"):
         found += _of_loaners(who.staff_id if own["loaner.view"] else None)
+    if permissions.allowed(who.role, "old_part.view"):
+        found += _of_stores(who.staff_id if own["old_part.view"] else None)
     if permissions.allowed(who.role, "visit.view") and not own["visit.view"]:
         found += _of_visits()
     if permissions.allowed(who.role, "contract.renew"):
@@ -239,6 +252,20 @@ def _of_loaners(staff_id: int | None) -> list[Figure]:
         calls: tuple[Condition, ...] = (("number", "in", tuple(one.call_number for one in owed) or ("",)),)
         title = shown(_TITLES["loaners_promised"])
         found.insert(1, Figure("loaners_promised", title, len(owed), tone, "repairs", "all", calls))
+    return found
+
+
+def _of_stores(staff_id: int | None) -> list[Figure]:
+    """Old parts that should be handed in; for who can buy them, parts of which the stores have too few (F26)."""
+    own, whose = (" AND technician_id = ?", (staff_id,)) if staff_id is not None else ("", ())
+    late = database.scalar(
+        f"SELECT COUNT(*) FROM old_part WHERE state = 'owed' AND due_on < ?{own}",
+        (clock.today().isoformat(), *whose),
+    )
+    found = [_figure("old_parts_late", late, "old_parts", "overdue")]
+    if permissions.allowed(sessions.current().role, "spare_part.change"):
+        short = database.scalar("SELECT COUNT(*) FROM spare_part WHERE is_short = ?", (True,))
+        found.append(_figure("parts_short", short, "spare_parts", "short"))
     return found
 
 

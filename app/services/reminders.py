@@ -22,7 +22,7 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Reminder:
-    """One item. `meaning` is response, arrival, report, promise, hand_in, loan, visit, care or contract.
+    """One item. `meaning` is response, arrival, report, promise, hand_in, loan, old_part, visit, care or contract.
 
     `tone` is late or due; `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts
     from its end).
@@ -57,6 +57,7 @@ def _all() -> Iterator[Reminder]:
     yield from _calls(who)
     yield from _vouchers(who)
     yield from _loans(who)
+    yield from _old_parts(who)
     if permissions.scope(who.role, "visit.view") is permissions.Scope.ALL:
         yield from _visits()
     if permissions.allowed(who.role, "contract.renew"):
@@ -138,6 +139,22 @@ def _loans(who: sessions.Session) -> Iterator[Reminder]:
         tone = "late" if one.state == "late" else "due"
         words = promised.format(customer=one.customer_name)
         yield _reminder("loan", tone, words, one.call_number, "service_call", one.call_id, one.due_at)
+
+
+def _old_parts(who: sessions.Session) -> Iterator[Reminder]:
+    """Old parts that should have been handed in (peers.md row 51)."""
+    own = _own(who, "old_part.view")
+    if own is None:
+        return
+    rows = database.query(
+        "SELECT id, number, technician_name, part_name, due_on FROM old_part "
+        f"WHERE state = 'owed' AND due_on < ?{own[0]} ORDER BY due_on LIMIT {MOST}",
+        (clock.today().isoformat(), *own[1]),
+    )
+    text = translate("reminders", "{technician}: old part not handed in, {part}")
+    for row_id, number, technician, part, due in rows:
+        words = text.format(technician=technician, part=part)
+        yield _reminder("old_part", "late", words, number, "old_part", row_id, _end_of(due))
 
 
 def _visits() -> Iterator[Reminder]:

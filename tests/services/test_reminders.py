@@ -7,8 +7,19 @@ from datetime import timedelta
 from typing import Any
 
 from app.core import clock
-from app.services import contracts, customers, reminders, service_call_file, service_calls
+from app.services import (
+    contracts,
+    customers,
+    home,
+    old_parts,
+    reminders,
+    service_call_charges,
+    service_call_file,
+    service_calls,
+    spare_parts,
+)
 from app.services.service_calls import Promise
+from app.services.spare_use import FromStock
 
 
 def _found() -> dict[str, tuple[str, str, int]]:
@@ -68,3 +79,20 @@ def test_only_so_many_the_longest_overdue_first(work: Any, frozen_clock: Callabl
     frozen_clock(timedelta(days=1))
     assert [one.row_id for one in reminders.at_start(most=1)] == [first]
     assert [one.due_at for one in reminders.at_start()] == sorted(one.due_at for one in reminders.at_start())
+
+
+def test_an_old_part_that_is_not_handed_in(work: Any, frozen_clock: Callable[[timedelta], None]) -> None:
+    part = spare_parts.create(number="PJ-1", name="电源模块", minimum=2, needs_old_part=True).result
+    spare_parts.receive(part, place="branch:配件库", quantity=2)
+    call_id = work.scheduled()
+    service_call_charges.add(
+        call_id, seen_version=work.version(call_id), description="电源模块", from_stock=FromStock(part, "branch:配件库")
+    )
+    figures = {one.key: one.count for one in home.figures()}
+    assert (figures["old_parts_late"], figures["parts_short"]) == (0, 1)
+    frozen_clock(timedelta(days=8))
+    (owed,) = old_parts.of_call(call_id)
+    assert _found()["old_part"] == ("late", "old_part", owed.id)
+    assert {one.key: one.count for one in home.figures()}["old_parts_late"] == 1
+    old_parts.hand_in(owed.id, seen_version=owed.row_version)
+    assert "old_part" not in _found()

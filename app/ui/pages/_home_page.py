@@ -37,6 +37,7 @@ _ICONS = {
     "visits_due": "return_visit", "contracts_expiring": "contract", "drafts": "draft",
     "charges_late": "money", "charges_open": "money", "cash_held": "money",
     "loaners_late": "loaners", "loaners_promised": "promise", "loaners_out": "loaners",
+    "old_parts_late": "undo", "parts_short": "spare_parts",
     "care_late": "care", "care_due": "care", "birthdays": "birthday",
 }  # fmt: skip
 _SECTIONS = (
@@ -51,6 +52,7 @@ _SECTIONS = (
     (QT_TRANSLATE_NOOP("home", "Visits and promises"), ("promise_late", "promised", "visits_today", "out")),
     (QT_TRANSLATE_NOOP("home", "Money"), ("charges_late", "cash_held", "charges_open")),
     (QT_TRANSLATE_NOOP("home", "Taken back and lent"), ("loaners_late", "loaners_promised", "loaners_out")),
+    (QT_TRANSLATE_NOOP("home", "Stores"), ("old_parts_late", "parts_short")),
     (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
 )
 _WEEKDAYS = (
