@@ -206,6 +206,8 @@ class Chronicle:
                 amount=quantity * price,
                 kind="work" if code.startswith("W") else "part",
                 worth=quantity * price,
+                announced_at=step.fields.get("charge_announced_at"),
+                agreed_by=step.fields.get("charge_agreed_by", ""),
                 is_void=False,
             )
 

@@ -20,7 +20,7 @@ def _state_tone(facts: Facts, now: datetime) -> Tone:
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Slip"), width=17),
     Column("handed_over_at", QT_TRANSLATE_NOOP("ledgers", "Handed over"), ValueKind.MOMENT, 16),
-    Column("handed_by", QT_TRANSLATE_NOOP("ledgers", "By"), width=12),
+    Column("handed_by", QT_TRANSLATE_NOOP("ledgers", "Handed over by"), width=12),
     Column("taken_by", QT_TRANSLATE_NOOP("ledgers", "Taken by"), width=12),
     Column("amount", QT_TRANSLATE_NOOP("ledgers", "Amount"), ValueKind.MONEY, 12, summed=True),
     Column("charges", QT_TRANSLATE_NOOP("ledgers", "Charges"), ValueKind.NUMBER, 8, visible=False),

@@ -53,7 +53,7 @@ def _state(code: str) -> Condition:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Charge"), width=17),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Charge record"), width=17),
     Column("began_at", QT_TRANSLATE_NOOP("ledgers", "Came up"), ValueKind.MOMENT, 16),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, choices=codes.CHARGE_STATES,
            tone=_state_tone),
@@ -69,11 +69,11 @@ COLUMNS = (
     Column("handed_in_at", QT_TRANSLATE_NOOP("ledgers", "At finance"), ValueKind.MOMENT, 16, visible=False),
     Column("invoiced_at", QT_TRANSLATE_NOOP("ledgers", "Invoiced"), ValueKind.MOMENT, 16, visible=False),
     Column("mailed_at", QT_TRANSLATE_NOOP("ledgers", "Invoice sent"), ValueKind.MOMENT, 16, visible=False),
-    Column("paid_at", QT_TRANSLATE_NOOP("ledgers", "Settled"), ValueKind.MOMENT, 16, visible=False),
+    Column("paid_at", QT_TRANSLATE_NOOP("ledgers", "Settled at"), ValueKind.MOMENT, 16, visible=False),
     Column("collect_on", QT_TRANSLATE_NOOP("ledgers", "Collection on"), ValueKind.DATE, 12, visible=False),
     Column("collected_amount", QT_TRANSLATE_NOOP("ledgers", "Money collected"), ValueKind.MONEY, 11, visible=False,
            summed=True),
-    Column("waived_amount", QT_TRANSLATE_NOOP("ledgers", "Waived"), ValueKind.MONEY, 11, visible=False, summed=True),
+    Column("waived_amount", QT_TRANSLATE_NOOP("ledgers", "Amount waived"), ValueKind.MONEY, 11, visible=False, summed=True),
     Column("method", QT_TRANSLATE_NOOP("ledgers", "Paid by"), ValueKind.CODE, 10, choices=codes.PAYMENT_METHODS,
            visible=False),
     Column("collected_by", QT_TRANSLATE_NOOP("ledgers", "Collected by"), width=10, visible=False),
@@ -113,8 +113,8 @@ LEDGER = Ledger(
              descending=False, columns=_COLLECTED, tone=Tone.DUE),
         View("to_invoice", QT_TRANSLATE_NOOP("ledgers", "Paid, invoice to make out"), (_state("handed_in"),)),
         View("to_send", QT_TRANSLATE_NOOP("ledgers", "Invoices to send"), (_state("invoiced"),)),
-        View("settled", QT_TRANSLATE_NOOP("ledgers", "Settled"), (_state("paid"),)),
-        View("waived", QT_TRANSLATE_NOOP("ledgers", "Waived"), (_state("waived"),),
+        View("settled", QT_TRANSLATE_NOOP("ledgers", "Paid and settled"), (_state("paid"),)),
+        View("waived", QT_TRANSLATE_NOOP("ledgers", "Charges waived"), (_state("waived"),),
              columns=("number", "began_at", "customer_name", "call_number", "amount", "waived_amount", "waive_reason")),
         View("this_month", QT_TRANSLATE_NOOP("ledgers", "This month"),
              (Condition("began_at", Operator.AFTER, Moving(Anchor.MONTH)),)),

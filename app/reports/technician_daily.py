@@ -64,7 +64,7 @@ def by_class(jobs: tuple[Job, ...]) -> str:
     parts = []
     for code in CLASSES:
         mine = [job for job in jobs if job.service_class == code]
-        text = translate("reports", "{name}: {count} jobs, {hours} h")
+        text = translate("reports", "{name}: {hours} h ({count})")
         words = shown(codes.SERVICE_CLASSES[code])
         parts.append(text.format(name=words, count=len(mine), hours=hours(sum(job.minutes for job in mine))))
     return " · ".join(parts)

@@ -68,7 +68,7 @@ def test_a_technicians_day(day):
     assert result.total.values[6] == 325
     assert result.rows[0].values[7] == "电源模块 ×2"
     assert "again 11-21 13:00" in result.rows[2].values[8]
-    assert result.remarks[0].startswith("A paid: 2 jobs, 2.25 h · B contract: 0 jobs, 0.00 h · C free: 1 jobs, 1.00 h")
+    assert result.remarks[0].startswith("A paid: 2.25 h (2) · B contract: 0.00 h (0) · C free: 1.00 h (1)")
     assert [_opened(row) for row in result.rows] == [1, 1, 1]
 
 

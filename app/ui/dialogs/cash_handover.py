@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QWidget
 
 from app.core import clock
 from app.core.changes import Changes
@@ -22,6 +22,9 @@ from app.ui.theme import Tone
 from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.section import Row, SmallTable
+
+_NUMBER_WIDTH = 190
+"""Of a number with its tick."""
 
 
 class CashHandoverDialog(FormDialog):
@@ -41,6 +44,8 @@ class CashHandoverDialog(FormDialog):
         )  # fmt: skip
         self.table = SmallTable(heads, stretch=1, most=10)
         self.table.setAccessibleName(translate("charge", "Collected charges"))
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().resizeSection(0, _NUMBER_WIDTH)
         self.table.ticked.connect(self._tick)
         self.sum = QLabel(self)
         self.sum.setProperty("role", "heading")
@@ -99,7 +104,7 @@ class CashHandoverDialog(FormDialog):
     def _add_up(self) -> None:
         held = self._current()
         chosen = [one.amount for one in (held.charges if held is not None else ()) if one.id in self._ticked]
-        text = translate("charge", "{count} charges, {amount}")
+        text = translate("charge", "Charges: {count}, {amount}")
         self.sum.setText(text.format(count=len(chosen), amount=format_yuan(sum(chosen), symbol=True)))
 
 

@@ -49,9 +49,11 @@ class _ChargeDialog(FormDialog):
     def __init__(self, desk: Desk, found: ChargeFile, title: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, f"{found.number} · {title}", verb, parent=parent)
         self._found = found
-        text = translate("charge", "{customer} · call {call} · still owed {amount}")
+        words = translate("charge", "{customer} · call {call}")
+        if found.outstanding:
+            words = translate("charge", "{customer} · call {call} · still owed {amount}")
         owed = format_yuan(found.outstanding, symbol=True)
-        self.explain(text.format(customer=found.customer_name, call=found.call_number, amount=owed))
+        self.explain(words.format(customer=found.customer_name, call=found.call_number, amount=owed))
 
     def _when(self) -> None:
         self.form.add("happened_at", translate("charge", "When"), MomentEdit(), translate("visit", "Empty means now."))

@@ -203,6 +203,7 @@ class ReportsPage(QWidget):
         while (taken := self.asked.takeAt(0)) is not None:
             widget = taken.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._editors.clear()
         self._labels.clear()
@@ -235,13 +236,13 @@ class ReportsPage(QWidget):
         day.edited.connect(self.run)
         return day
 
-    def _align_right(self, column: int) -> None:
-        """Numbers stand below one another."""
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    def _align(self, column: int, *, right: bool) -> None:
+        """Numbers stand below one another, words begin at the left."""
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         for row in range(-1, self.table.rowCount()):
             item = self.table.item(row, column) if row >= 0 else self.table.horizontalHeaderItem(column)
             if item is not None:
-                item.setTextAlignment(right)
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _show(self, result: ReportResult) -> None:
         self._task, self.result = None, result
@@ -257,8 +258,7 @@ class ReportsPage(QWidget):
             rows.append(Row(0, result.texts(result.total), (Tone.PAUSED,) * len(result.columns)))
         table.put(rows)
         for place, column in enumerate(result.columns):
-            if column.kind in (ValueKind.NUMBER, ValueKind.MONEY):
-                self._align_right(place)
+            self._align(place, right=column.kind in (ValueKind.NUMBER, ValueKind.MONEY))
         self.remarks.setText(
             " ".join((translate("reports", "Enter or a double click shows the rows."), *result.remarks))
         )

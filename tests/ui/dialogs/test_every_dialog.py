@@ -24,7 +24,15 @@ from app.ui.records import all_records
 from app.ui.settings import LocalSettings
 from app.ui.widgets.low_screen import LowScreenArea
 from tests.ui.accidental_windows import WindowWatch
-from tests.ui.dialogs import dialog_checks, every_dialog, import_dialogs, loan_dialogs, relation_dialogs, store_dialogs
+from tests.ui.dialogs import (
+    dialog_checks,
+    every_dialog,
+    import_dialogs,
+    loan_dialogs,
+    money_dialogs,
+    relation_dialogs,
+    store_dialogs,
+)
 from tests.ui.dialogs.every_dialog import MAKERS, Office
 
 FRAME = QSize(16, 48)
@@ -79,7 +87,7 @@ def shut(dialog: QDialog) -> None:
 
 
 def test_every_dialog_is_asked() -> None:
-    for more in (relation_dialogs, import_dialogs, loan_dialogs, store_dialogs):
+    for more in (relation_dialogs, import_dialogs, loan_dialogs, money_dialogs, store_dialogs):
         assert more.opens is every_dialog.opens, "their dialogs are in the same list"
     asked = {name.split()[0] for name in MAKERS}
     assert {one.__name__ for one in every_dialog.dialog_classes()} <= asked
