@@ -11,7 +11,17 @@ from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.documents._catalogue import all_forms, missing_in, render_content
 from app.exports._format import whole_file
-from app.services import cash_handovers, expiry_notices, paper_content, renewal_file, settings, voucher_codes, vouchers
+from app.services import (
+    cash_handovers,
+    expiry_notices,
+    loan_file,
+    loans,
+    paper_content,
+    renewal_file,
+    settings,
+    voucher_codes,
+    vouchers,
+)
 
 
 def _voucher_id(number: str) -> int:
@@ -21,6 +31,7 @@ def _voucher_id(number: str) -> int:
 
 _BY_NUMBER = {
     "service_voucher": (_voucher_id, vouchers.for_printing, vouchers.printed),
+    loans.FORM: (loan_file.find_by_number, loans.for_printing, loans.printed),
     cash_handovers.FORM: (cash_handovers.find_by_code, cash_handovers.for_printing, cash_handovers.printed),
 }
 """Papers issued under a number of their own: which record has it, its next copy, the copy put on record."""

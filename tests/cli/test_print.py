@@ -72,6 +72,19 @@ def test_the_sheet_of_an_inspection(aftercare: Command, demo: Path, tmp_path: Pa
     assert number in _text(file)
 
 
+def test_a_loan_slip_is_printed_as_it_was_issued(aftercare: Command, demo: Path, tmp_path: Path) -> None:
+    listed = aftercare("--database", demo, "list", "loans", "--limit", 1, "--where", "state=lent").out
+    number = next(cell for row in csv.reader(io.StringIO(listed)) for cell in row if cell.startswith("BY-"))
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    for file in (first, second):
+        done = aftercare("--database", demo, "print", "loan_slip", number, "--out", file)
+        assert done.code == 0, done.err
+        assert number in _text(file)
+    assert "补打" not in _text(first)
+    assert "补打" in _text(second)
+    assert aftercare("--database", demo, "print", "loan_slip", "BY-XX-2611-9999", "--out", first).code != 0
+
+
 @pytest.mark.parametrize("given", [("expiry_notice", "HT-XX-2611-9999"), ("inspection_sheet", "XJ-XX-2611-9999"),
                                    ("service_voucher", "FW-XX-2611-9999"), ("service_record", "JX-XX-2611-9999"),
                                    ("service_voucher", "nonsense"), ("service_voucher", "")])  # fmt: skip
