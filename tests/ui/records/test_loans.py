@@ -1,0 +1,184 @@
+"""Loaner units, loans and where things are, beside their ledgers and on the call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.core import clock
+from app.models import database
+from app.services import custody, loan_file, loaner_units, loans, service_call_file, service_call_visit, settings
+from app.services import session as sessions
+from app.ui.desk import Desk
+from app.ui.dialogs.lend_unit import LendUnitDialog
+from app.ui.dialogs.loan_actions import DeclineLoanerDialog, TakeInDialog
+from app.ui.dialogs.loan_printing import print_slip
+from app.ui.dialogs.next_steps import next_steps
+from app.ui.records.custody_object import CustodyPane
+from app.ui.records.loan import LoanPane
+from app.ui.records.loaner_unit import LoanerUnitPane
+from app.ui.records.service_call import ServiceCallPane
+from tests.ui.dialogs.loan_dialogs import a_loan, a_unit
+
+
+def shown(pane: Any, qtbot: QtBot, row_id: int) -> Any:
+    qtbot.addWidget(pane)
+    pane.show_record(row_id)
+    return pane
+
+
+def visible_steps(pane: LoanPane) -> set[str]:
+    return {name for name, button in pane.steps.items() if not button.isHidden()}
+
+
+def object_id(unit_id: int) -> int:
+    rows = database.query("SELECT id FROM custody_object WHERE kind = 'loaner_unit' AND object_id = ?", (unit_id,))
+    return int(rows[0][0])
+
+
+@pytest.mark.usefixtures("voucher")
+def test_a_unit_is_lent_for_a_call_and_its_slip_is_shown(desk: Desk, scheduled: int, qtbot: QtBot) -> None:
+    a_loan(scheduled)
+    wanted, other = a_unit(name="激光打印机（备用）", serial="BY-77"), a_unit(serial="BY-78")
+    dialog = LendUnitDialog(desk, call_id=scheduled)
+    qtbot.addWidget(dialog)
+    assert set(dialog.units.table.ids()) == {wanted, other}, "what is out is not offered"
+    dialog.submit()
+    assert dialog.form.error("unit_id")
+    dialog.units.words.setText("by77")
+    assert dialog.units.value() == wanted, "the only one that matches is chosen"
+    assert dialog.form.editor("accessories").text() == "电源线、并机线"
+    with qtbot.waitSignal(desk.paper_wanted) as paper:
+        dialog.submit()
+    assert dialog.changes is not None
+    found = loan_file.file(dialog.changes.result)
+    assert (found.entry.unit_id, found.entry.call_id, found.entry.due_on) == (wanted, scheduled, loans.default_due())
+    assert found.entry.number in paper.args[1]
+    assert paper.args[0].startswith(b"%PDF")
+
+
+@pytest.mark.usefixtures("voucher")
+def test_from_a_unit_the_call_is_asked_for(desk: Desk, scheduled: int, qtbot: QtBot) -> None:
+    a_loan(scheduled)
+    unit = a_unit(serial="BY-79")
+    dialog = LendUnitDialog(desk, unit_id=unit)
+    qtbot.addWidget(dialog)
+    dialog.form.editor("call_id").setText("JX-XX-2611-9999")
+    dialog.submit()
+    assert dialog.form.error("call_id")
+    number = service_call_file.file(scheduled).number
+    dialog.form.editor("call_id").setText(number.lower())
+    dialog.form.editor("due_on").setText((clock.today() - timedelta(days=1)).isoformat())
+    dialog.submit()
+    assert dialog.form.error("due_on"), "refused beside its field"
+    dialog.form.editor("due_on").setText(clock.today().isoformat())
+    dialog.submit()
+    assert dialog.changes is not None
+
+
+@pytest.mark.usefixtures("voucher")
+def test_a_loan_shows_what_may_be_done_and_is_taken_in(desk: Desk, scheduled: int, branch: Any, qtbot: QtBot) -> None:
+    loan_id = a_loan(scheduled)
+    pane = shown(LoanPane(desk), qtbot, loan_id)
+    assert visible_steps(pane) == {"take_in", "sign", "extend"}
+    sessions.begin(branch.sessions["supervisor"])
+    pane.reload()
+    assert visible_steps(pane) == {"take_in", "sign", "extend", "lose", "void"}
+    dialog = TakeInDialog(desk, loan_file.file(loan_id))
+    qtbot.addWidget(dialog)
+    dialog.form.editor("is_damaged").setChecked(True)
+    dialog.form.editor("signed_by").setText("王建国")
+    dialog.submit()
+    assert dialog.form.error("damage_note")
+    dialog.form.editor("damage_note").setPlainText("外壳开裂")
+    dialog.form.editor("compensation").setText("12.345")
+    dialog.submit()
+    assert "two digits" in dialog.form.error("compensation")
+    dialog.form.editor("compensation").setText("")
+    dialog.submit()
+    assert dialog.changes is not None
+    pane.reload()
+    assert (visible_steps(pane), pane.owed.isHidden()) == ({"decide"}, False)
+
+
+@pytest.mark.usefixtures("voucher")
+def test_void_asks_why(desk: Desk, scheduled: int, branch: Any, qtbot: QtBot) -> None:
+    loan_id = a_loan(scheduled)
+    sessions.begin(branch.sessions["supervisor"])
+    pane = shown(LoanPane(desk), qtbot, loan_id)
+    desk.prompts.next_answer("客户不要了")
+    pane.void()
+    assert loan_file.file(loan_id).entry.state == "void"
+
+
+@pytest.mark.usefixtures("voucher")
+def test_every_copy_of_a_slip_is_counted(desk: Desk, scheduled: int, qtbot: QtBot) -> None:
+    loan_id = a_loan(scheduled)
+    with qtbot.waitSignal(desk.paper_wanted) as paper:
+        print_slip(desk, loan_id)
+    paper.args[2]("HP", 1)
+    assert [one.reprint for one in loan_file.file(loan_id).prints] == [0]
+    with qtbot.waitSignal(desk.paper_wanted) as paper:
+        print_slip(desk, loan_id)
+    assert "1" in paper.args[1].rpartition(" ")[2], "a reprint says so"
+
+
+@pytest.mark.usefixtures("voucher")
+def test_a_unit_shows_its_loans_and_its_way(desk: Desk, scheduled: int, branch: Any, qtbot: QtBot) -> None:
+    loan_id = a_loan(scheduled)
+    unit_id = loan_file.file(loan_id).entry.unit_id
+    pane = shown(LoanerUnitPane(desk), qtbot, unit_id)
+    assert (pane.loans.ids(), pane.trail.table.rowCount(), pane.lend.isHidden()) == ([loan_id], 1, True)
+    with qtbot.waitSignal(desk.record_wanted) as wanted:
+        pane.loan.click()
+    assert wanted.args == ["loan", loan_id]
+    idle = shown(LoanerUnitPane(desk), qtbot, a_unit(serial="BY-1"))
+    assert not idle.lend.isHidden()
+    assert idle.scrap.isHidden(), "scrapping is the supervisor's"
+    desk.prompts.next_answer("自检报错")
+    idle.damage.click()
+    assert loaner_units.file(idle.row_id).entry.state == "damaged"
+
+
+@pytest.mark.usefixtures("voucher")
+def test_where_is_it(desk: Desk, scheduled: int, qtbot: QtBot) -> None:
+    unit_id = loan_file.file(a_loan(scheduled)).entry.unit_id
+    pane = shown(CustodyPane(desk), qtbot, object_id(unit_id))
+    where = custody.whereabouts("loaner_unit", unit_id)
+    assert pane.head.title.text() == where.name
+    assert pane.trail.table.rowCount() == 1
+    with qtbot.waitSignals([desk.record_wanted, desk.record_wanted]):
+        pane.record.click()
+        pane.call.click()
+
+
+@pytest.mark.usefixtures("voucher")
+def test_the_call_lends_and_tells_of_the_promise(
+    desk: Desk, scheduled: int, branch: Any, qtbot: QtBot, frozen_clock: Callable[[timedelta], None]
+) -> None:
+    sessions.begin(branch.sessions["administrator"])
+    settings.change(values={"loaner.promise_hours": 12})
+    sessions.begin(branch.sessions["representative"])
+    call = service_call_file.file(scheduled)
+    assert "lend" in next_steps(call)[1]
+    pane = shown(ServiceCallPane(desk), qtbot, scheduled)
+    assert pane.promise.isHidden()
+    service_call_visit.arrive(scheduled, seen_version=call.row_version)
+    frozen_clock(timedelta(hours=11))
+    pane.reload()
+    assert not pane.promise.isHidden()
+    assert not pane.promise.lend.isHidden()
+    dialog = DeclineLoanerDialog(desk, scheduled)
+    qtbot.addWidget(dialog)
+    dialog.form.editor("said_by").setText("张伟")
+    dialog.submit()
+    pane.reload()
+    assert "张伟" in pane.promise.words.text()
+    assert pane.promise.lend.isHidden()
+    a_loan(scheduled)
+    pane.reload()
+    assert pane.loans.table.rowCount() == 1
