@@ -18,8 +18,6 @@ from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Marks, Sheet
 
 PAPERS = ("A4",)
-KINDS = {"spare_part": "配件", "tool": "工具"}
-STATES = {"open": "盘点中", "counted": "已盘点", "settled": "已处理", "void": "已作废"}
 BLANK = "　　年　　月　　日　　时"
 
 
@@ -39,13 +37,14 @@ class SheetLine:
 
 @dataclass(frozen=True)
 class StockTakeData:
-    """Everything on a sheet; `value_difference` in fen."""
+    """Everything on a sheet, kind and state in words; `value_difference` in fen."""
 
     letterhead: Letterhead
     number: str
     kind: str
     place: str
-    state: str = "open"
+    state: str = "盘点中"
+    is_void: bool = False
     begun_at: datetime | None = None
     begun_by: str = ""
     counted_at: datetime | None = None
@@ -83,8 +82,8 @@ def _facts(table: RuledTable, data: StockTakeData) -> None:
     """What is counted where and when, above the table."""
     look = table.paper.look
     rows = (
-        (Cell("盘点地点", data.place, heavy=True), Cell("盘点内容", KINDS.get(data.kind, data.kind)),
-         Cell("状态", STATES.get(data.state, data.state))),
+        (Cell("盘点地点", data.place, heavy=True), Cell("盘点内容", data.kind),
+         Cell("状态", data.state)),
         (Cell("制表时间", _moment(data.begun_at)), Cell("制表人", data.begun_by), Cell("备注", data.note)),
         (Cell("盘点时间", _moment(data.counted_at, BLANK), 2), Cell("录入人", data.counted_by)),
     )  # fmt: skip
@@ -125,7 +124,7 @@ def render(data: StockTakeData, *, paper: str = PAPERS[0], reprint: int = 0, voi
     """The sheet as a PDF; a stock-take that was given up is marked void."""
     parts = Sheet(
         letterhead=data.letterhead,
-        title=f"{KINDS.get(data.kind, '')}盘点表",
+        title="盘点表",
         number=data.number,
         subtitle="",
         blocks=(),
@@ -136,7 +135,7 @@ def render(data: StockTakeData, *, paper: str = PAPERS[0], reprint: int = 0, voi
     for place, line in enumerate(data.lines, 1):
         table.row(_row(place, line, shows_books=data.shows_books))
     _end(table, data)
-    return table.finish(Marks(reprint, void or data.state == "void"))
+    return table.finish(Marks(reprint, void or data.is_void))
 
 
 def sample() -> StockTakeData:
@@ -150,9 +149,9 @@ def sample() -> StockTakeData:
     return StockTakeData(
         letterhead=LETTERHEAD,
         number="PD-HZ01-2611-0002",
-        kind="spare_part",
+        kind="配件",
         place="配件库",
-        state="counted",
+        state="已盘点",
         begun_at=ISSUED_AT,
         begun_by="王芳",
         counted_at=ISSUED_AT,

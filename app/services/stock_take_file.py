@@ -12,6 +12,10 @@ from app.models.stock_take import StockTake, StockTakeLine
 from app.services import voucher_content
 from app.services._use_case import get, require
 
+PRINTED_KINDS = {"spare_part": "配件", "tool": "工具"}
+PRINTED_STATES = {"open": "盘点中", "counted": "已盘点", "settled": "已处理", "void": "已作废"}
+"""Words of the sheet, which is Chinese in every language of the program."""
+
 
 @dataclass(frozen=True)
 class TakeLine:
@@ -108,9 +112,10 @@ def stock_take_sheet(number: str) -> dict[str, Any]:
     return {
         "letterhead": voucher_content.letterhead(),
         "number": take.number,
-        "kind": take.kind,
+        "kind": PRINTED_KINDS[take.kind],
         "place": take.place_name,
-        "state": take.state,
+        "state": PRINTED_STATES[take.state],
+        "is_void": take.state == "void",
         "begun_at": take.begun_at.isoformat(),
         "begun_by": take.begun_by,
         "counted_at": take.counted_at.isoformat() if take.counted_at else None,
