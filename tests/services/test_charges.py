@@ -94,7 +94,9 @@ def test_it_follows_the_corrected_paper(work):
         signed_on=clock.today(),
     )  # fmt: skip
     assert only(call_id).amount == 42_000
-    work.hand_in(voucher_id, result=work.result(**told), charges=(PSU, ChargeEntry("滤网", 2, 500, "片", "", "consumable")))
+    work.hand_in(
+        voucher_id, result=work.result(**told), charges=(PSU, ChargeEntry("滤网", 2, 500, "片", "", "consumable"))
+    )
     assert only(call_id).amount == 43_000
     assert Charge.select().count() == 1
 
@@ -285,9 +287,7 @@ def _somebody_else() -> int:
 def test_a_day_that_is_over_cannot_be_planned(work):
     found = run(charges.invoice, only(done(work, PSU)), invoice_number="23440004")
     with pytest.raises(UserError) as refused:
-        charges.plan_collection(
-            found.id, seen_version=found.row_version, collect_on=clock.today() - timedelta(days=1)
-        )
+        charges.plan_collection(found.id, seen_version=found.row_version, collect_on=clock.today() - timedelta(days=1))
     assert refused.value.field == "collect_on"
 
 
@@ -295,7 +295,7 @@ def test_a_day_that_is_over_cannot_be_planned(work):
 
 
 def _again(work, as_role, call_id, *lines, **more):
-    """The customer is not satisfied: the call is worked on again, and a second paper with all these lines comes back."""
+    """Not satisfied: the call is worked on again, and a second paper with all these lines comes back."""
     from app.services import return_visits, voucher_file, vouchers
 
     file = service_call_file.file(call_id)
