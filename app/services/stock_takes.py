@@ -23,7 +23,7 @@ from app.models.base import MomentField
 from app.models.spare_part import SparePart, SpareStock
 from app.models.stock_take import StockTake, StockTakeLine
 from app.services import _spare_moves as moves
-from app.services import custody
+from app.services import _tool_counts, custody
 from app.services import spare_places as places
 from app.services._use_case import UnitOfWork, get, use_case
 
@@ -171,8 +171,10 @@ def settle(unit: UnitOfWork, take_id: int, *, seen_version: int) -> StockTake:
     lines = list(StockTakeLine.select().where(StockTakeLine.take == take.id).order_by(StockTakeLine.ordinal))
     unexplained = sum(1 for row in lines if row.difference and not row.reason)
     state = workflow.after(take.state, "settle", {"unexplained": unexplained})
-    if take.kind == SPARE_PARTS:
-        where = Place(take.place_key, take.place_kind, take.place_id, take.place_name)
+    where = Place(take.place_key, take.place_kind, take.place_id, take.place_name)
+    if take.kind == TOOLS:
+        _tool_counts.settle(unit, where, take, lines)
+    else:
         for row in lines:
             if row.difference:
                 _correct(unit, take, where, row)

@@ -1,6 +1,6 @@
 """The life of an engineering tool (domain.md 3.11, F86): in store → lent → in store, damaged or lost; scrapped at last.
 
-A tool that a stock-take finds again comes back into its store: it has kept its number.
+What is lost or scrapped is gone: a tool that turns up again is registered as a new one.
 """
 
 from __future__ import annotations
@@ -78,8 +78,6 @@ MACHINE: Machine[ToolFacts] = Machine(
             _explained),
         _to("mend", {State.DAMAGED}, State.IN_STORE, QT_TRANSLATE_NOOP("tool", "Repaired"), "tool.lend", _explained),
         _to("lose", {State.LENT, *_IN}, State.LOST, QT_TRANSLATE_NOOP("tool", "Lost"), "tool.write_off", _explained),
-        _to("find", {State.LOST}, State.IN_STORE, QT_TRANSLATE_NOOP("tool", "Found again"), "tool.write_off",
-            _explained),
         _to("scrap", _IN, State.SCRAPPED, QT_TRANSLATE_NOOP("tool", "Scrap"), "tool.write_off", _explained),
     ),
 )  # fmt: skip
