@@ -119,7 +119,8 @@ class _Telling:
         self.dice, self.now, self.tale, self.device = dice, now, tale, device
         self.people = {str(row.role): Session(row.id, row.name, row.full_name, row.role) for row in User.select()}
         self.staff = dice.choice(list(Staff.select().where(Staff.is_technician).order_by(Staff.id)))
-        self.taken = office(now - timedelta(days=tale.days)) + timedelta(minutes=40)
+        day = clock.local(office(now - timedelta(days=tale.days))).date()
+        self.taken = clock.local_midnight(day) + timedelta(hours=10, minutes=dice.randint(5, 55))
         self.call_id = 0
 
     def tell(self) -> None:
@@ -144,11 +145,11 @@ class _Telling:
         customer = Customer.get_by_id(self.device.customer_id)
         visit = service_calls.Appointment(self.taken - timedelta(minutes=45), 90, self.staff.id)
         self.call_id = self._at(
-            self.taken - timedelta(hours=5), "representative", service_calls.register,
+            self.taken - timedelta(hours=20), "representative", service_calls.register,
             customer_id=customer.id, device_id=self.device.id, fault_text=self.tale.fault, fault_level=3,
             reporter=customer.contact_name, phone=customer.phone, outcome=visit,
         ).result  # fmt: skip
-        out = self.taken - timedelta(hours=2)
+        out = self.taken - timedelta(hours=1, minutes=30)
         self._at(out, "representative", vouchers.issue, self.call_id, seen_version=self._version())
         there = self.taken - timedelta(minutes=40)
         self._at(there, "representative", service_call_visit.arrive, self.call_id, seen_version=self._version())
@@ -186,7 +187,7 @@ class _Telling:
         if end == "no_fault":
             do(8, returned_parts.find_no_fault)
         elif end in ("unrepairable", "replaced", "as_is"):
-            do(20, returned_parts.give_up, reason=self.tale.cause)
+            do(23, returned_parts.give_up, reason=self.tale.cause)
             self._decide(do, end)
         elif end in ("sent_out", "sent_late", "back"):
             self._outside(do, end)
@@ -198,7 +199,7 @@ class _Telling:
     def _decide(self, do: Callable[..., None], end: str) -> None:
         if end == "replaced":
             serial = f"HX{self.dice.randint(10_000_000, 99_999_999)}"
-            do(44, take_back_swaps.replace, "supervisor", reason=self.tale.cause, new_device={"serial": serial})
+            do(47, take_back_swaps.replace, "supervisor", reason=self.tale.cause, new_device={"serial": serial})
         elif end == "as_is":
             do(26, returned_parts.leave_as_is, "supervisor", reason="用户放弃维修，原样归还")
 

@@ -34,12 +34,13 @@ from app.ui.desk import Desk
 from app.ui.mnemonics import AltLetters, choose, letter_of, lettered_parts, marked
 from app.ui.settings import LocalSettings
 from app.ui.workplace import Workplace
-from tests.ui.dialogs import import_dialogs, loan_dialogs, relation_dialogs, store_dialogs
+from tests.ui.dialogs import import_dialogs, loan_dialogs, relation_dialogs, store_dialogs, take_back_dialogs
 from tests.ui.dialogs.every_dialog import MAKERS, Office
 
 assert import_dialogs
 assert loan_dialogs
 assert relation_dialogs
+assert take_back_dialogs
 assert store_dialogs
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from app.core import clock
 from app.core.changes import Changes
@@ -43,9 +52,10 @@ class ReturnTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.setTabKeyNavigation(False)
-        for column, width in enumerate((280, 120, 170, 170)):
-            self.setColumnWidth(column, width)
-        self.horizontalHeader().setStretchLastSection(True)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.setAccessibleName(translate("hand_back", "What goes back"))
         still = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         for row, one in enumerate(parts):
@@ -61,7 +71,8 @@ class ReturnTable(QTableWidget):
                 self.setItem(row, column, item)
             self.setItem(row, _SERIAL, QTableWidgetItem(""))
         self.itemChanged.connect(lambda _item: self.edited.emit())
-        self.setMinimumHeight(min(8, len(parts) + 1) * self.verticalHeader().defaultSectionSize() + 34)
+        lines = min(6, max(2, len(parts)))
+        self.setFixedHeight(lines * self.verticalHeader().defaultSectionSize() + 40)
         if parts:
             self.setCurrentCell(0, _SERIAL)
 

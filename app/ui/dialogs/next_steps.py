@@ -16,9 +16,13 @@ PAPER_STEPS = {
     "hand_in": (QT_TRANSLATE_NOOP("call", "Enter the signed voucher"), "hand_in"),
     "file": (QT_TRANSLATE_NOOP("call", "File the voucher"), "archive"),
     "follow_up": (QT_TRANSLATE_NOOP("call", "Enter the return visit"), "return_visit"),
+    "take_back": (QT_TRANSLATE_NOOP("call", "Take things back"), "take_back"),
+    "repair": (QT_TRANSLATE_NOOP("call", "Everything is repaired"), "complete"),
+    "hand_back": (QT_TRANSLATE_NOOP("call", "Hand back"), "take_back"),
+    "another_receipt": (QT_TRANSLATE_NOOP("call", "Another receipt"), "receipt"),
     "lend": (QT_TRANSLATE_NOOP("call", "Lend a unit"), "loaners"),
 }
-"""The steps taken on a voucher, a return visit or a loan: title and icon."""
+"""The steps taken on a voucher, a return visit, things taken back or a loan: title and icon."""
 
 NATURAL: Mapping[str, tuple[str, ...]] = {
     State.LOGGED: ("appoint", "solve_by_phone", "promise_reply"),

@@ -110,7 +110,7 @@ class TakeBackDialog(FormDialog):
         self.keeper = DraftKeeper(desk, f"take_back:{call.id}", self.content, self)
         self._prefill()
         form.edited.connect(self.keeper.touch)
-        self.setMinimumWidth(900)
+        self.setMinimumWidth(860)
 
     def content(self) -> dict[str, Any]:
         """What is typed, for the draft."""

@@ -14,7 +14,7 @@ from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
 from app.domain.workflows import returned_part as workflow
-from app.services import returned_part_file
+from app.services import guarantee, returned_part_file
 from app.services.returned_part_file import PartEntry, PartFile
 from app.ui.desk import Desk
 from app.ui.icons import icon
@@ -22,6 +22,7 @@ from app.ui.papers import print_form
 from app.ui.records.returned_part import PartSteps, facts_of, part_tone, promise_words
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.guarantee_note import GuaranteeNote
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 
 _MOST_SEEN = 12
@@ -41,6 +42,7 @@ class Bench(QWidget):
         self.code.setPlaceholderText(translate("bench", "Scan a repair tag or receipt; or type a number, then Enter"))
         self.code.setAccessibleName(translate("bench", "Code"))
         self.code.setClearButtonEnabled(True)
+        self.code.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would swallow what a scanner types
         self.code.returnPressed.connect(self.take_code)
         self.code.installEventFilter(self)
         self.trouble = QLabel(self)
@@ -58,6 +60,7 @@ class Bench(QWidget):
         self.title.setWordWrap(True)
         self.customer.setWordWrap(True)
         self.state, self.promise = chip("", parent=self), chip("", parent=self)
+        self.guarantee = GuaranteeNote(self)
         self.steps = PartSteps(desk, self, numbered=True)
         self.facts = Facts(2, self)
         self.record = link_button(translate("bench", "Open the record"), self.open_record, self, flush=True)
@@ -198,6 +201,7 @@ class Bench(QWidget):
         self.customer.setText(" · ".join(words for words in (entry.customer_name, fault) if words))
         set_chip(self.state, workflow.state_label(entry.state), part_tone(entry))
         set_chip(self.promise, *promise_words(entry))
+        self.guarantee.set_notices(guarantee.notices(entry.device_id))
         self.facts.set_facts(facts_of(part))
         outcome = shown(workflow.OUTCOMES.get(entry.outcome, ""))
         hint = translate("bench", "Nothing is to be done here any more. {outcome}").format(outcome=outcome).strip()
@@ -257,6 +261,7 @@ class Bench(QWidget):
         column.addLayout(chips)
         column.addWidget(self.title)
         column.addWidget(self.customer)
+        column.addWidget(self.guarantee)
         column.addWidget(self.steps)
         column.addWidget(self.done)
         column.addLayout(below)

@@ -237,7 +237,10 @@ def facts_of(found: PartFile) -> tuple[tuple[str, str], ...]:
     minutes = translate("part", "{count} min").format(count=found.repair_minutes) if found.repair_minutes else ""
     rule = shown(SWAP_RULE_LABELS[SwapRule(found.swap_rule)]) if found.swap_rule else ""
     return (
-        (translate("part", "Is with"), " · ".join(part for part in (entry.holder_name, found.place) if part)),
+        (
+            translate("part", "Is with"),
+            " · ".join(dict.fromkeys(part for part in (entry.holder_name, found.place) if part)),
+        ),
         (translate("part", "Received"), moment_text(entry.received_at)),
         (translate("part", "Accessories"), found.accessories),
         (translate("part", "Visible condition"), found.condition),

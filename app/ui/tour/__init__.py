@@ -31,6 +31,7 @@ from app.ui.tour import (
     paper_return,
     relationships,
     renewals,
+    take_back,
     vouchers,
 )
 from app.ui.tour._picture import everything
@@ -44,6 +45,7 @@ CHAPTERS = (
     vouchers,
     paper_return,
     ledgers,
+    take_back,
     contracts,
     renewals,
     duplicates,

@@ -1,0 +1,93 @@
+"""The bench: a scanned tag shows the thing; a number takes its step; nothing but keys is needed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.models.returned_part import ReturnedPart
+from app.models.service_call import ServiceCall
+from app.ui.desk import Desk
+from app.ui.dialogs.returned_part_actions import PartActionDialog
+from app.ui.pages._bench import Bench
+from tests.ui.dialogs.take_back_dialogs import a_part
+
+
+@pytest.fixture
+def part(frozen_clock: Any, voucher: int) -> ReturnedPart:
+    call = ServiceCall.select().where(ServiceCall.state == "dispatched").first()
+    return ReturnedPart.get_by_id(a_part(call.id))
+
+
+@pytest.fixture
+def bench(desk: Desk, qtbot: QtBot, part: ReturnedPart) -> Bench:
+    made = Bench(desk)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def scan(bench: Bench, qtbot: QtBot, code: str) -> None:
+    qtbot.keyClicks(bench.code, code)
+    qtbot.keyClick(bench.code, Qt.Key.Key_Return)
+
+
+def test_a_tag_shows_its_thing(bench: Bench, qtbot: QtBot, part: ReturnedPart) -> None:
+    assert bench.code.hasFocus()
+    assert not bench.code.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    scan(bench, qtbot, part.number.lower())
+    assert bench.part is not None
+    assert bench.part.entry.id == part.id
+    assert bench.steps.names[0] == "begin_test"
+    assert bench.list.ids() == [part.id]
+
+
+def test_a_receipt_and_a_serial_find_it_too(bench: Bench, qtbot: QtBot, part: ReturnedPart) -> None:
+    for code in filter(None, (part.receipt_number, part.serial)):
+        bench.part = None
+        scan(bench, qtbot, code)
+        assert bench.part is not None
+        assert bench.part.entry.id == part.id
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("SJ-SZ09-2611-0001", "branch SZ09"),
+        ("FW-GZ01-2611-0001", "another paper"),
+        ("FX-GZ01-2611-0999", "no FX-GZ01-2611-0999"),
+        ("nonsense", "no number"),
+        ("7", "no step 7"),
+    ],
+)
+def test_what_it_cannot_know_it_says(bench: Bench, qtbot: QtBot, code: str, words: str) -> None:
+    scan(bench, qtbot, code)
+    assert bench.trouble.isVisible()
+    assert words in bench.trouble.text()
+
+
+def test_numbers_take_the_steps(bench: Bench, qtbot: QtBot, part: ReturnedPart) -> None:
+    scan(bench, qtbot, part.number)
+    scan(bench, qtbot, "1")
+    assert ReturnedPart.get_by_id(part.id).state == "in_test"
+    assert bench.part is not None
+    assert bench.part.entry.state == "in_test"  # seen at once
+    place = bench.steps.names.index("enter_test") + 1
+    scan(bench, qtbot, str(place))
+    (form,) = (child for child in bench.findChildren(PartActionDialog) if child.isVisible())
+    form.submit()
+    assert ReturnedPart.get_by_id(part.id).verdict == "faulty"
+    assert "begin_repair" in bench.steps.names
+
+
+def test_what_is_typed_over_the_list_goes_to_the_field(bench: Bench, qtbot: QtBot, part: ReturnedPart) -> None:
+    scan(bench, qtbot, part.number)
+    bench.record.setFocus()
+    qtbot.keyClicks(bench, "FX")
+    assert bench.code.text() == "FX"
+    assert bench.code.hasFocus()
