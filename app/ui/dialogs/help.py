@@ -40,6 +40,7 @@ OF_TAB = {
     "repairs": "ledgers",
     "dispatch": "dispatch",
     "paper_return": "paper_return",
+    "charges": "charges",
     "vouchers": "vouchers",
     "visits": "visits",
     "care": "relationship",
