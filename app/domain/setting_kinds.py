@@ -48,6 +48,7 @@ class SettingGroup(StrEnum):
     BRANCH = "branch"
     CLOCKS = "clocks"
     SERVICE = "service"
+    GUARANTEE = "guarantee"
     NUMBERS = "numbers"
     PAPER = "paper"
     EXPORT = "export"
@@ -59,6 +60,7 @@ GROUP_LABELS: Mapping[SettingGroup, str] = MappingProxyType(
         SettingGroup.BRANCH: QT_TRANSLATE_NOOP("settings", "Branch"),
         SettingGroup.CLOCKS: QT_TRANSLATE_NOOP("settings", "Response and arrival"),
         SettingGroup.SERVICE: QT_TRANSLATE_NOOP("settings", "Service"),
+        SettingGroup.GUARANTEE: QT_TRANSLATE_NOOP("settings", "Repair, replacement, refund"),  # 三包
         SettingGroup.NUMBERS: QT_TRANSLATE_NOOP("settings", "Numbers"),
         SettingGroup.PAPER: QT_TRANSLATE_NOOP("settings", "Paper"),
         SettingGroup.EXPORT: QT_TRANSLATE_NOOP("settings", "Export"),

@@ -41,3 +41,7 @@ STOCK_IN_TESTS = QT_TRANSLATE_NOOP(
 )
 TOOL_DAYS = QT_TRANSLATE_NOOP("settings", "public rules of tool stores: at most three days, renewed after")
 TOOLS = QT_TRANSLATE_NOOP("settings", "customer service handbook (001) names tools; places and months are ours")
+GUARANTEE = QT_TRANSLATE_NOOP(
+    "settings",
+    "public guarantee rules for goods sold (repair, replacement, refund); they differ by goods, so none is set",
+)

@@ -16,6 +16,7 @@ from app.domain.codes import WORK_KINDS
 from app.domain.cover_facts import SWAP_RULE_LABELS, WARRANTY_EXCLUDES
 from app.domain.numbering import DEFAULT_FORMATS, KIND_LABELS, NumberKind
 from app.domain.setting_custody import custody
+from app.domain.setting_guarantee import guarantee
 from app.domain.setting_kinds import Setting, SettingGroup, SettingKind, Value, check_value, parse_value, written_value
 from app.domain.setting_papers import papers
 from app.domain.work_hours import DEFAULT_WORK_HOURS
@@ -335,6 +336,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             _inspections,
             _after_service,
             custody,
+            guarantee,
             _numbers,
             papers,
             _export,

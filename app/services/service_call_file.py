@@ -14,7 +14,7 @@ from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, Servic
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import _wording as wording
-from app.services import attachments, dispatch, settings
+from app.services import attachments, dispatch, guarantee, settings
 from app.services._call_input import area_of
 from app.services._people import full_names, in_full
 from app.services._use_case import get, require
@@ -64,6 +64,7 @@ class CallerContext:
     last_calls: tuple[CallSummary, ...]
     open_calls: tuple[CallSummary, ...]
     call_count: int
+    notices: tuple[guarantee.Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -315,6 +316,7 @@ def caller_context(customer_id: int, device_id: int = 0, at: datetime | None = N
         last_calls=tuple(_summary(row) for row in calls.limit(LAST_CALLS)),
         open_calls=tuple(_summary(row) for row in open_calls),
         call_count=calls.count(),
+        notices=guarantee.notices(device.id if device else 0),
     )
 
 

@@ -11,6 +11,7 @@ from app.services.service_call_file import CallerContext, CallSummary
 from app.ui.call_words import call_state
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge
+from app.ui.widgets.guarantee_note import GuaranteeNote
 from app.ui.widgets.section import Section, chip, set_chip
 
 
@@ -63,6 +64,7 @@ class CallerPanel(QWidget):
             self._marks.addWidget(label)
         self._marks.addStretch(1)
         self.cover = CoverBadge(self)
+        self.guarantee = GuaranteeNote(self)
         self._open = QLabel(self)
         self._open.setProperty("role", "error")
         self._open.setWordWrap(True)
@@ -78,7 +80,7 @@ class CallerPanel(QWidget):
         column.setSpacing(SPACE)
         column.addWidget(self._name)
         column.addLayout(self._marks)
-        for widget in (self.cover, self._open, self._notes, self._last):
+        for widget in (self.cover, self.guarantee, self._open, self._notes, self._last):
             column.addWidget(widget)
         column.addStretch(1)
         self.show_caller(None)
@@ -95,6 +97,7 @@ class CallerPanel(QWidget):
         if caller is None:
             self._name.setText(translate("caller", "Who is calling?"))
             self.cover.clear()
+            self.guarantee.set_notices(())
             return
         self._name.setText(caller.customer_name)
         set_chip(self._key, translate("caller", "★ Key customer") if caller.is_key_customer else "", Tone.DUE)
@@ -102,6 +105,7 @@ class CallerPanel(QWidget):
         set_chip(self._status, translate("caller", "Out of use") if inactive else "", Tone.LATE)
         set_chip(self._count, translate("caller", "Calls so far: {count}").format(count=caller.call_count))
         self.cover.show_verdict(caller.verdict)
+        self.guarantee.set_notices(caller.notices)
         self._open.setVisible(bool(caller.open_calls))
         numbers = ", ".join(call.number for call in caller.open_calls[:3])
         self._open.setText(

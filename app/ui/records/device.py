@@ -8,10 +8,11 @@ from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.domain.cover_facts import SWAP_RULE_LABELS, SwapRule
-from app.services import contract_file, contracts, customer_file, device_swap, devices
+from app.services import contract_file, contracts, customer_file, device_swap, devices, guarantee
 from app.services.customer_file import CallLine
 from app.services.device_swap import Swaps, SwapSide
 from app.services.devices import DeviceEntry
+from app.services.guarantee import Standing
 from app.ui.call_words import call_state
 from app.ui.desk import Desk
 from app.ui.dialogs.device_editor import DeviceEditor
@@ -23,6 +24,7 @@ from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_bars import CoverBars
 from app.ui.widgets.cover_question import CoverQuestion
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.guarantee_note import GuaranteeNote
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 
 _CALLS = 50
@@ -33,6 +35,7 @@ class DevicePane(LivePane):
 
     kinds = (
         "device", "customer", "contract", "contract_device", "contract_term", "contract_suspension", "service_call",
+        "returned_part", "branch_setting",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -47,6 +50,7 @@ class DevicePane(LivePane):
         self.cover.document_wanted.connect(self._open_document)
         self.bars = CoverBars(self)
         self.bars.opened.connect(self._open_document)
+        self.guarantee = GuaranteeNote(self)
         self.swap = FlowLayout(SPACE // 2)
         self.replaces = link_button("", lambda: self._open_swap(self.swaps and self.swaps.replaces), self, flush=True)
         self.replaced_by = link_button(
@@ -73,6 +77,7 @@ class DevicePane(LivePane):
         links.addStretch(1)
         column.addLayout(links)
         column.addWidget(self.cover)
+        column.addWidget(self.guarantee)
         column.addLayout(self.swap)
         column.addLayout(self._buttons())
         column.addWidget(self.bars)
@@ -90,6 +95,8 @@ class DevicePane(LivePane):
         self.cover.ask_about(device.customer_id, device.id)
         self.bars.set_bars(contract_file.bars_of_device(device.id))
         self._show_swaps(device)
+        stands = guarantee.of_device(device.id)
+        self.guarantee.set_notices(stands.notices)
         count = device.warranty_months
         months = translate("device", "{count} months").format(count=count) if count else ""
         self.facts.set_facts((
@@ -106,6 +113,8 @@ class DevicePane(LivePane):
             (translate("device", "Warranty card"), device.warranty_document),
             (translate("device", "Extension end"), _day(device.extension_ends_on)),
             (translate("device", "Extension document"), device.extension_document),
+            (translate("device", "Repairs"), _repairs(stands)),
+            (translate("device", "In repair"), _days(stands)),
             (translate("device", "Notes"), device.notes),
         ))  # fmt: skip
         lines = customer_file.last_calls(device.customer_id, _CALLS, device.id)
@@ -198,6 +207,21 @@ def call_row(line: CallLine) -> Row:
     tones = (Tone.NORMAL, Tone.NORMAL, Tone.DUE if line.is_open else Tone.NORMAL)
     texts = (f"{clock.local(line.received_at):%Y-%m-%d}", fault, call_state(line.state), line.technician_name)
     return Row(line.id, texts, tones)
+
+
+def _repairs(stands: Standing) -> str:
+    """How often it was repaired, and how often for the fault that came most often."""
+    if not stands.all_repairs:
+        return ""
+    every = translate("device", "{count} in all").format(count=stands.all_repairs)
+    if stands.repairs < 2:
+        return every
+    same = translate("device", "{count} for the same fault: {fault}").format(count=stands.repairs, fault=stands.fault)
+    return f"{every} · {same}"
+
+
+def _days(stands: Standing) -> str:
+    return translate("device", "{count} days so far").format(count=stands.days) if stands.days else ""
 
 
 def _day(day: object) -> str:

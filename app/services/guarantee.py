@@ -1,0 +1,130 @@
+"""How often a device was repaired for the same fault, how long it was away, and the limits of the branch (三包)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from app.core import clock
+from app.core.i18n import translate
+from app.domain import guarantee_policy as policy
+from app.domain.guarantee_policy import Limits, Repair, Spell
+from app.models import database
+from app.models.base import DayField, MomentField
+from app.models.customer import Device
+from app.services import settings
+from app.services._use_case import get, require
+from app.services.voucher_content import category_name
+
+_NO_REPAIRS = ("phone", "remote")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A limit that is reached or near, in a sentence."""
+
+    text: str
+    is_reached: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What happened to a device: repairs of the most frequent fault and of all, days in repair, limits that warn."""
+
+    fault: str = ""
+    repairs: int = 0
+    all_repairs: int = 0
+    days: int = 0
+    notices: tuple[Notice, ...] = ()
+
+
+def limits() -> Limits:
+    """The limits of the branch; none until an administrator sets them."""
+    return Limits(
+        _whole(settings.number("guarantee.same_fault_repairs")),
+        _whole(settings.number("guarantee.repair_days")),
+        _whole(settings.number("guarantee.months")),
+        settings.text("guarantee.rule"),
+    )
+
+
+def of_device(device_id: int) -> Standing:
+    """How a device stands today. Raises UserError when it is not there, NotPermitted."""
+    require("device.view")
+    return standing(device_id)
+
+
+def notices(device_id: int) -> tuple[Notice, ...]:
+    """The limits that a device has reached or is near; without limits nothing is read. 0: no device."""
+    return standing(device_id).notices if device_id and not limits().is_off else ()
+
+
+def standing(device_id: int) -> Standing:
+    """As `of_device`, inside another question about the caller or the thing."""
+    device = get(Device, device_id)
+    known, today = limits(), clock.today()
+    bought = device.purchased_on or device.installed_on or device.accepted_on
+    since = bought if known.months else None
+    counted = policy.counts(_repairs(device_id), _spells(device_id), today, since)
+    judged = policy.judge(counted, known, bought, today)
+    fault = category_name(counted.fault)
+    told = []
+    if judged.repairs:
+        told.append(_of_repairs(judged.repairs, fault, counted.repairs, known))
+    if judged.days:
+        told.append(_of_days(judged.days, counted.days, known))
+    return Standing(fault, counted.repairs, counted.all_repairs, counted.days, tuple(told))
+
+
+def _of_repairs(mark: str, fault: str, count: int, known: Limits) -> Notice:
+    if mark == "reached":
+        text = translate(
+            "guarantee",
+            "Repaired {count} times for the same fault ({fault}); from {limit} on an exchange is due. {rule}",
+        )
+    else:
+        text = translate(
+            "guarantee", "Repaired {count} times for the same fault ({fault}); at {limit} an exchange is due. {rule}"
+        )
+    words = text.format(count=count, fault=fault, limit=known.repairs, rule=known.rule).strip()
+    return Notice(words, mark == "reached")
+
+
+def _of_days(mark: str, days: int, known: Limits) -> Notice:
+    if mark == "reached":
+        text = translate("guarantee", "{days} days in repair; after more than {limit} an exchange is due. {rule}")
+    else:
+        text = translate("guarantee", "{days} days in repair; more than {limit} make an exchange due. {rule}")
+    return Notice(text.format(days=days, limit=known.days, rule=known.rule).strip(), mark == "reached")
+
+
+def _repairs(device_id: int) -> list[Repair]:
+    """Every time work on the device was finished, a call that was reopened each time; advice by phone is none."""
+    rows = database.query(
+        "SELECT e.happened_at, c.category FROM service_call c JOIN service_call_event e ON e.call_id = c.id "
+        "WHERE c.device_id = ? AND c.call_kind = 'repair' AND c.state <> 'cancelled' AND c.service_mode NOT IN (?, ?) "
+        "AND c.remedy <> 'instruction' AND e.kind IN ('complete', 'hand_back')",
+        (device_id, *_NO_REPAIRS),
+    )
+    return [Repair(clock.local(_moment(happened)).date(), str(category)) for happened, category in rows]
+
+
+def _spells(device_id: int) -> list[Spell]:
+    rows = database.query(
+        "SELECT received_at, returned_on FROM returned_part WHERE device_id = ? AND state <> 'void'", (device_id,)
+    )
+    return [Spell(clock.local(_moment(taken)).date(), _day(back)) for taken, back in rows]
+
+
+def _moment(stored: Any) -> datetime:
+    found = MomentField().python_value(stored)
+    return found if found is not None else clock.now()
+
+
+def _day(stored: Any) -> date | None:
+    return DayField().python_value(stored)
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)

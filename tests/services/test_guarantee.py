@@ -1,0 +1,147 @@
+"""Repairs of the same fault and days in repair of a device, and the limits that an administrator set (三包)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from app.core import clock
+from app.core.errors import UserError
+from app.models.returned_part import ReturnedPart
+from app.services import (
+    fault_categories,
+    guarantee,
+    issuing,
+    return_visits,
+    returned_parts,
+    service_call_file,
+    service_call_take_back,
+    service_call_visit,
+    service_calls,
+    settings,
+    vouchers,
+)
+from app.services.take_back_receipts import Item, Returned
+
+RULE = "《微型计算机商品修理更换退货责任规定》"
+
+
+@pytest.fixture
+def fault(branch: Any, as_role: Any) -> str:
+    """The code of a fault category with one above it."""
+    with as_role("administrator"):
+        fault_categories.create(code="line", name="线路故障")
+        fault_categories.create(code="line.power", name="电源", parent_code="line")
+    return "line.power"
+
+
+@pytest.fixture
+def limits(as_role: Any) -> Any:
+    """Sets limits as the administrator does."""
+
+    def to(**values: Any) -> None:
+        with as_role("administrator"):
+            settings.change(values={f"guarantee.{name}": value for name, value in values.items()})
+
+    return to
+
+
+def repair(work: Any, frozen_clock: Any, **more: Any) -> int:
+    call_id, voucher_id = work.dispatched(**more)
+    frozen_clock(timedelta(hours=3))
+    work.hand_in(voucher_id)
+    frozen_clock(timedelta(days=1))
+    return call_id
+
+
+def test_limits_are_off_until_they_are_set(work: Any, frozen_clock: Any, fault: str) -> None:
+    assert guarantee.limits().is_off
+    for _ in range(3):
+        repair(work, frozen_clock, category=fault)
+    stands = guarantee.of_device(work.device_id)
+    assert (stands.repairs, stands.all_repairs, stands.days, stands.notices) == (3, 3, 0, ())
+    assert stands.fault == "线路故障 / 电源"
+    assert service_call_file.caller_context(work.customer_id, work.device_id).notices == ()
+
+
+def test_repairs_of_the_same_fault_warn_by_the_named_rule(
+    work: Any, frozen_clock: Any, fault: str, limits: Any
+) -> None:
+    limits(same_fault_repairs=2, rule=RULE)
+    repair(work, frozen_clock, category=fault)
+    (near,) = guarantee.notices(work.device_id)
+    assert not near.is_reached
+    repair(work, frozen_clock, category=fault)
+    (reached,) = service_call_file.caller_context(work.customer_id, work.device_id).notices
+    assert reached.is_reached
+    assert "Repaired 2 times for the same fault" in reached.text
+    assert RULE in reached.text
+    assert service_call_file.caller_context(work.customer_id).notices == ()
+
+
+def test_advice_by_phone_other_work_and_cancelled_calls_are_no_repairs(
+    work: Any, frozen_clock: Any, fault: str, limits: Any
+) -> None:
+    limits(same_fault_repairs=1)
+    solved = work.register(category=fault)
+    service_calls.solve_by_phone(solved, seen_version=work.version(solved), solution="重启")
+    repair(work, frozen_clock, category=fault, call_kind="maintenance")
+    assert guarantee.of_device(work.device_id).all_repairs == 0
+    assert guarantee.notices(work.device_id) == ()
+
+
+def test_a_call_that_was_reopened_counts_again(work: Any, frozen_clock: Any, fault: str) -> None:
+    call_id = repair(work, frozen_clock, category=fault)
+    service_call_visit.strike_off(call_id, seen_version=work.version(call_id))
+    (visit,) = service_call_file.file(call_id).visits
+    return_visits.enter_result(visit.id, seen_version=visit.row_version, satisfaction=1)
+    service_call_visit.reopen(call_id, seen_version=work.version(call_id), reason="又坏了")
+    assert guarantee.of_device(work.device_id).repairs == 1
+    at = clock.now() + timedelta(hours=2)
+    service_calls.appoint(
+        call_id, seen_version=work.version(call_id), appointed_at=at, technician_id=work.technician_id
+    )
+    voucher_id = vouchers.issue(call_id, seen_version=work.version(call_id)).result
+    frozen_clock(timedelta(hours=4))
+    work.hand_in(voucher_id)
+    assert guarantee.of_device(work.device_id).repairs == 2
+
+
+def test_days_in_repair_grow_until_it_is_back(
+    work: Any, frozen_clock: Any, limits: Any, renderer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(issuing.RENDERERS, "take_back_receipt", renderer)
+    limits(repair_days=10)
+    call_id, _voucher = work.dispatched()
+    things = (Item("", device_id=work.device_id),)
+    service_call_take_back.take_back(call_id, seen_version=work.version(call_id), items=things)
+    frozen_clock(timedelta(days=10))
+    (near,) = guarantee.notices(work.device_id)
+    assert (near.is_reached, near.text[:7]) == (False, "10 days")
+    frozen_clock(timedelta(days=1))
+    (late,) = guarantee.notices(work.device_id)
+    assert (late.is_reached, late.text) == (True, "11 days in repair; after more than 10 an exchange is due.")
+    part = ReturnedPart.get()
+    told: dict[str, Any] = {"symptom_reproduced": "no", "verdict": "no_fault"}
+    returned_parts.enter_test(part.id, seen_version=part.row_version, **told)
+    returned_parts.find_no_fault(part.id, seen_version=ReturnedPart.get().row_version)
+    back = Returned("王建国", part.received_at.date() + timedelta(days=11))
+    service_call_take_back.hand_back(call_id, seen_version=work.version(call_id), returned=back, result=work.result())
+    frozen_clock(timedelta(days=30))
+    assert guarantee.of_device(work.device_id).days == 11
+
+
+def test_limits_end_with_the_period(work: Any, frozen_clock: Any, fault: str, limits: Any) -> None:
+    limits(same_fault_repairs=1, months=36)
+    repair(work, frozen_clock, category=fault)
+    assert guarantee.notices(work.device_id)
+    limits(months=6)  # installed on 2026-01-05
+    assert guarantee.notices(work.device_id) == ()
+
+
+def test_absurd_limits_are_refused(limits: Any) -> None:
+    for values in ({"same_fault_repairs": 0}, {"repair_days": -1}, {"months": 1000}, {"rule": "很长" * 60}):
+        with pytest.raises(UserError):
+            limits(**values)
