@@ -19,6 +19,7 @@ from app.models import database, search
 from app.models.base import Table
 from app.models.contract import Contract
 from app.models.customer import Contact, Customer, Device
+from app.models.loaner import Loan, LoanerUnit
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import preferences
@@ -29,8 +30,12 @@ from app.services._visible import visible
 _RECENT = "finding.recent"
 _RECENTS_KEPT = 30
 _LONGEST_QUERY = 80
-_ASSIGNED = (ServiceCall, ServiceVoucher)
+_ASSIGNED = (ServiceCall, ServiceVoucher, Loan)
 """Of these a technician sees their own."""
+
+_FOUND = (Customer, ServiceCall, Device, ServiceVoucher, Contract, Loan, LoanerUnit)
+_VIEWED_BY = {"loan": "loaner.view", "loaner_unit": "loaner.register"}
+"""The action that shows a kind where it is not its own name's: the pool is looked through by who keeps it."""
 
 _AFTER_ALL_TEXT = "\U0010ffff"
 
@@ -182,14 +187,18 @@ def _finders() -> Iterable[tuple[str, Callable[[str, int], list[int]]]]:
         "customer": _customers_like,
         "device": _devices_like,
     }
-    for table in (Customer, ServiceCall, Device, ServiceVoucher, Contract):
+    for table in _FOUND:
         kind = table.record_kind()
-        if not permissions.allowed(role, f"{kind}.view"):
+        if not permissions.allowed(role, _action(kind)):
             continue
         if kind in likeness:
             yield kind, lambda text, limit, like=likeness[kind]: _flat(like(text, limit))
         else:
             yield kind, lambda text, limit, table=table: _ids(table, _phone_part(text) or text, limit)
+
+
+def _action(kind: str) -> str:
+    return _VIEWED_BY.get(kind, f"{kind}.view")
 
 
 def _flat(found: tuple[list[int], list[int]]) -> list[int]:
@@ -199,7 +208,7 @@ def _flat(found: tuple[list[int], list[int]]) -> list[int]:
 def _ids(table: type[Table], text: str, limit: int) -> list[int]:
     """Ids of matching rows, newest first; of calls and vouchers only their own for those who may see no others."""
     kind, session = table.record_kind(), sessions.current()
-    if table not in _ASSIGNED or permissions.scope(session.role, f"{kind}.view") is permissions.Scope.ALL:
+    if table not in _ASSIGNED or permissions.scope(session.role, _action(kind)) is permissions.Scope.ALL:
         return search.find(kind, text, limit)
     matching, parameters = search.condition(kind, text)
     sql = f"SELECT id FROM {kind} WHERE technician_id = ? AND {matching} ORDER BY id DESC LIMIT ?"
@@ -245,11 +254,11 @@ def _worded(keys: list[tuple[str, int]]) -> Iterable[Found]:
     lines: dict[tuple[str, int], tuple[str, str]] = {}
     for kind, (table, describe) in _DESCRIBED.items():
         ids = [row_id for found_kind, row_id in keys if found_kind == kind]
-        if not ids or not permissions.allowed(role, f"{kind}.view"):
+        if not ids or not permissions.allowed(role, _action(kind)):
             continue
         rows = table.select().where(table.id.in_(ids))
         if table in _ASSIGNED:
-            rows = visible(rows, table.technician, f"{kind}.view")
+            rows = visible(rows, table.technician, _action(kind))
         lines |= {(kind, row.id): describe(row) for row in rows}
     return (Found(*key, *lines[key]) for key in keys if key in lines)
 
@@ -285,5 +294,16 @@ _DESCRIBED: dict[str, tuple[Any, Callable[..., tuple[str, str]]]] = {
     "contract": (
         Contract,
         lambda row: (f"{row.number} {row.customer_name}", f"{row.starts_on.isoformat()} – {row.ends_on.isoformat()}"),
+    ),
+    "loan": (
+        Loan,
+        lambda row: (
+            f"{row.number} {row.customer_name}",
+            _joined(row.unit_number, row.unit_name, _day(row.out_at), row.due_on.isoformat()),
+        ),
+    ),
+    "loaner_unit": (
+        LoanerUnit,
+        lambda row: (f"{row.number} {row.name}", _joined(row.model, row.serial, row.customer_name or row.place)),
     ),
 }

@@ -52,6 +52,8 @@ MEANINGS = {
     "voucher": "ph.file-text",
     "visit": "ph.phone-outgoing",
     "return_visit": "ph.phone-outgoing",
+    "loan": "ph.paper-plane-tilt",
+    "loaner_unit": "ph.swap",
     "complaint": "ph.chat-circle-dots",
     "staff": "ph.user-gear",
     "technician": "ph.user-gear",

@@ -11,7 +11,8 @@ from app.core import clock
 from app.models import search
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
-from app.services import contracts, customers, devices, finding
+from app.services import contracts, customers, devices, finding, issuing, loaner_units, loans
+from app.services import session as sessions
 from app.services.customers import AddressInput, ContactInput
 
 
@@ -174,3 +175,16 @@ def test_the_serial_that_ends_so_comes_first(east: int) -> None:
 
 def test_callers_carry_the_initials_of_their_name(east: int) -> None:
     assert [caller.initials for caller in finding.find_callers("东方")] == ["bjdfdz"]
+
+
+def test_loans_and_units_by_serial_and_number(work, branch, monkeypatch):
+    monkeypatch.setitem(issuing.RENDERERS, "loan_slip", lambda content, paper, marks: b"slip")
+    unit = loaner_units.register(name="投影仪（备用）", serial="BJ-771133").result
+    loan = loans.lend(unit, call_id=work.register(), technician_id=work.technician_id).result
+    other = loans.lend(loaner_units.register(name="投影仪二").result, call_id=work.register()).result
+    keys = {(one.kind, one.id) for one in finding.find_anything("771133")}
+    assert keys == {("loaner_unit", unit), ("loan", loan)}
+    with sessions.acting_as(branch.sessions["technician"]):
+        keys = {(one.kind, one.id) for one in finding.find_anything("投影仪")}
+    assert keys == {("loan", loan)}, "their own loans; the pool is looked through by who keeps it"
+    assert other
