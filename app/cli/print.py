@@ -18,7 +18,9 @@ from app.services import (
     loans,
     paper_content,
     renewal_file,
+    returned_part_file,
     settings,
+    take_back_receipts,
     voucher_codes,
     vouchers,
 )
@@ -32,6 +34,11 @@ def _voucher_id(number: str) -> int:
 _BY_NUMBER = {
     "service_voucher": (_voucher_id, vouchers.for_printing, vouchers.printed),
     loans.FORM: (loan_file.find_by_number, loans.for_printing, loans.printed),
+    take_back_receipts.FORM: (
+        returned_part_file.find_receipt,
+        take_back_receipts.for_printing,
+        take_back_receipts.printed,
+    ),
     cash_handovers.FORM: (cash_handovers.find_by_code, cash_handovers.for_printing, cash_handovers.printed),
 }
 """Papers issued under a number of their own: which record has it, its next copy, the copy put on record."""

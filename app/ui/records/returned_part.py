@@ -14,6 +14,7 @@ from app.domain.workflows import returned_part as workflow
 from app.services import attachments, custody, returned_part_file
 from app.services.returned_part_file import PartEntry, PartEvent, PartFile
 from app.ui.desk import Desk
+from app.ui.dialogs.lend_unit import LendUnitDialog
 from app.ui.dialogs.returned_part_actions import ordered, step_words, take
 from app.ui.icons import icon
 from app.ui.papers import print_form
@@ -136,6 +137,8 @@ class ReturnedPartPane(LivePane):
         self.steps = PartSteps(desk, self)
         self.tag = QPushButton(icon("print"), translate("part", "Print the repair tag"), self)
         self.tag.clicked.connect(lambda _on: self.print_tag())
+        self.lend = QPushButton(icon("loaners"), translate("part", "Lend a unit…"), self)
+        self.lend.clicked.connect(lambda _on: self.open_lend())
         self.facts = Facts(2, self)
         when = translate("part", "When")
         heads = (when, translate("part", "What"), translate("part", "Remark"), translate("part", "By"))
@@ -157,6 +160,7 @@ class ReturnedPartPane(LivePane):
         self._show_links(entry)
         self.steps.show_part(found)
         self.tag.setVisible(entry.is_open)
+        self.lend.setVisible(entry.is_open and permissions.allowed(self.desk.session.role, "loaner.lend"))
         self.facts.set_facts(facts_of(found))
         self.happened.put([
             Row(place, (moment_text(one.happened_at), _what(one), _line(one), one.user_name))
@@ -174,6 +178,11 @@ class ReturnedPartPane(LivePane):
         """Show the tag in the preview."""
         if self.found is not None:
             print_form(self.desk, "repair_tag", self.found.entry.number)
+
+    def open_lend(self) -> None:
+        """Lend the customer a unit while theirs is here."""
+        if self.found is not None:
+            LendUnitDialog(self.desk, returned_part_id=self.found.entry.id, parent=self.window()).open()
 
     def _show_links(self, entry: PartEntry) -> None:
         words = {
@@ -204,6 +213,7 @@ class ReturnedPartPane(LivePane):
         self.trail_section.add(self.trail)
         papers = QHBoxLayout()
         papers.addWidget(self.tag)
+        papers.addWidget(self.lend)
         papers.addStretch(1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)

@@ -121,7 +121,7 @@ class ReceiptPane(LivePane):
     def read(self, row_id: int) -> None:
         """Read the receipt and show it."""
         found = self.found = returned_part_file.receipt(row_id)
-        count = translate("receipt", "{count} items").format(count=len(found.parts))
+        count = translate("receipt", "Items: {count}").format(count=len(found.parts))
         self.head.set_words(found.number, found.customer_name, count)
         set_chip(self.state, workflow.state_label(found.state), _TONES[found.state])
         self.customer.setText(found.customer_name)
