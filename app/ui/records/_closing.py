@@ -81,15 +81,12 @@ class ClosingSection(Section):
         title = translate("closing", "Before it can be closed ({count})").format(count=count)
         self.title.setText(title if count else translate("closing", "Not waited for"))
         self.waive_button.setVisible(gate.may_waive)
-        rows: list[QWidget] = [self._line(one) for one in gate.missing]
-        rows += [self._waived(one) for one in gate.waived]
-        most = len(rows) if self._all or len(rows) == _SHOWN + 1 else _SHOWN
-        for row in rows[:most]:
-            self.lines.addWidget(row)
-        for row in rows[most:]:
-            row.deleteLater()
-        if rows[most:]:
-            more = translate("closing", "{count} more").format(count=len(rows) - most)
+        told = (*gate.missing, *gate.waived)
+        most = len(told) if self._all or len(told) == _SHOWN + 1 else _SHOWN
+        for one in told[:most]:
+            self.lines.addWidget(self._line(one) if isinstance(one, Missing) else self._waived(one))
+        if told[most:]:
+            more = translate("closing", "{count} more").format(count=len(told) - most)
             self.lines.addWidget(link_button(more, self._show_all, self, flush=True))
         self.show()
 
