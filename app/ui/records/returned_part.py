@@ -274,6 +274,7 @@ def facts_of(found: PartFile) -> tuple[tuple[str, str], ...]:
         ),
         (translate("part", "Cost"), format_yuan(found.cost, symbol=True) if found.cost else ""),
         (translate("part", "Outcome"), shown(workflow.OUTCOMES.get(entry.outcome, ""))),
+        (translate("part", "Serial of the replacement"), entry.replacement_serial),
         (translate("part", "Reason"), found.outcome_reason),
         (translate("part", "Decided by"), found.decided_by),
         (translate("part", "Cover of the replacement"), rule),

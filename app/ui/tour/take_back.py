@@ -99,7 +99,8 @@ def _swap(stage: Stage, bench: Bench) -> None:
     form = _step(stage, bench, "replace", SwapPartDialog)
     stage.retype(_SERIAL, form.form.editor("serial"))
     stage.picture(
-        "swap", translate("tour", "It cannot be repaired: another unit takes its place, the cover passes on by a rule.")
+        "part-swap",
+        translate("tour", "It cannot be repaired: another unit takes its place, the cover passes on by a rule."),
     )
     stage.key("Ctrl+Return", form)
     stage.gone(form)
