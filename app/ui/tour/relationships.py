@@ -59,6 +59,8 @@ def _customer(stage: Stage, card_id: int) -> None:
 
 def _reports(stage: Stage) -> None:
     page = stage.tab("reports", ReportsPage)
+    page.show_report("customer_composition")
+    stage.settle()
     page.ask(by="goods")
     stage.picture("report", translate("tour", "A report: chart and table agree; each figure opens its rows."))
     page.ask(by="grade")
