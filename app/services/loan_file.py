@@ -18,6 +18,8 @@ from app.services._use_case import get, require
 from app.services._visible import is_own, refuse_others, visible
 from app.services.loan_papers import FORM
 
+_MOST_OFFERED = 500
+
 
 @dataclass(frozen=True)
 class LoanEntry:
@@ -141,6 +143,17 @@ def occasion(call_id: int = 0, returned_part_id: int = 0) -> Occasion:
     device = " ".join(words for words in own if words)
     words = (call.number, part.receipt_number if part else "", call.customer_name, device)
     return Occasion(call.id, call.technician_id or 0, " · ".join(one for one in words if one))
+
+
+def occasions() -> tuple[str, ...]:
+    """The calls for which a unit may be lent, newest first: their numbers with the customer behind. Raises
+    NotPermitted.
+    """
+    require("loaner.lend")
+    here = ServiceCall.is_open & ServiceCall.state.in_(workflow.IN_REPAIR)
+    rows = ServiceCall.select(ServiceCall.number, ServiceCall.customer_name, ServiceCall.product_name).where(here)
+    newest = rows.order_by(ServiceCall.received_at.desc()).limit(_MOST_OFFERED).tuples()
+    return tuple(" · ".join(part for part in row if part) for row in newest)
 
 
 def of_call(call_id: int) -> tuple[LoanEntry, ...]:

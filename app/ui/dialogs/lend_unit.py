@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
 from app.core.i18n import translate
@@ -121,7 +121,8 @@ class LendUnitDialog(FormDialog):
         form = self.form
         if not call_id and not returned_part_id:
             call = form.add("call_id", translate("loan", "For call"), QLineEdit(), required=True)
-            call.setPlaceholderText(translate("loan", "Number of the call; or scan its voucher's call number"))
+            call.setPlaceholderText(translate("loan", "Number or customer of a call that is under way"))
+            call.setCompleter(_completer(call))
             call.editingFinished.connect(self._show_call)
         if not unit_id:
             self.units: UnitChoice = form.add("unit_id", translate("loan", "Unit"), UnitChoice(), required=True)
@@ -141,8 +142,7 @@ class LendUnitDialog(FormDialog):
         """Lend it, then show the slip."""
         call_id, unit_id = self._call_id, values.pop("unit_id", self._unit_id)
         if "call_id" in values:
-            number = values.pop("call_id")
-            call_id = service_call_file.find_by_number(number)
+            call_id = service_call_file.find_by_number(_number(values.pop("call_id")))
             if not call_id:
                 self.form.set_error("call_id", translate("loan", "There is no call with this number."))
                 return None
@@ -168,7 +168,7 @@ class LendUnitDialog(FormDialog):
             self.form.set_values({"technician_id": found.technician_id})
 
     def _show_call(self) -> None:
-        number = self.form.editor("call_id").text().strip()
+        number = _number(self.form.editor("call_id").text())
         call_id = service_call_file.find_by_number(number) if number else 0
         words = ""
         if call_id:
@@ -188,3 +188,16 @@ class LendUnitDialog(FormDialog):
         for one in staff.technicians():
             box.addItem(one.name, one.id)
         return box
+
+
+def _completer(parent: QLineEdit) -> QCompleter:
+    """Offers the calls under way by any part of their number or customer."""
+    completer = QCompleter(list(loan_file.occasions()), parent)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    return completer
+
+
+def _number(text: str) -> str:
+    """The number of a call, as typed, scanned or offered with its customer behind."""
+    return text.strip().partition(" ")[0]

@@ -71,7 +71,10 @@ def test_from_a_unit_the_call_is_asked_for(desk: Desk, scheduled: int, qtbot: Qt
     dialog.submit()
     assert dialog.form.error("call_id")
     number = service_call_file.file(scheduled).number
-    dialog.form.editor("call_id").setText(number.lower())
+    offered = dialog.form.editor("call_id").completer()
+    offered.setCompletionPrefix("远大")
+    assert offered.currentCompletion().startswith(number), "a call under way is found by its customer"
+    dialog.form.editor("call_id").setText(offered.currentCompletion().lower())
     dialog.form.editor("due_on").setText((clock.today() - timedelta(days=1)).isoformat())
     dialog.submit()
     assert dialog.form.error("due_on"), "refused beside its field"
