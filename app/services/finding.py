@@ -15,11 +15,13 @@ from typing import Any
 from app.core import clock
 from app.core.changes import Changes
 from app.domain import permissions, validation
+from app.domain.workflows import returned_part, take_back_receipt
 from app.models import database, search
 from app.models.base import Table
 from app.models.contract import Contract
 from app.models.customer import Contact, Customer, Device
 from app.models.loaner import Loan, LoanerUnit
+from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import preferences
@@ -30,10 +32,12 @@ from app.services._visible import visible
 _RECENT = "finding.recent"
 _RECENTS_KEPT = 30
 _LONGEST_QUERY = 80
-_ASSIGNED = (ServiceCall, ServiceVoucher, Loan)
+_ASSIGNED = (ServiceCall, ServiceVoucher, Loan, ReturnedPart, TakeBackReceipt)
 """Of these a technician sees their own."""
 
-_FOUND = (Customer, ServiceCall, Device, ServiceVoucher, Contract, Loan, LoanerUnit)
+_FOUND = (
+    Customer, ServiceCall, Device, ServiceVoucher, Contract, ReturnedPart, TakeBackReceipt, Loan, LoanerUnit,
+)  # fmt: skip
 _VIEWED_BY = {"loan": "loaner.view", "loaner_unit": "loaner.register"}
 """The action that shows a kind where it is not its own name's: the pool is looked through by who keeps it."""
 
@@ -294,6 +298,20 @@ _DESCRIBED: dict[str, tuple[Any, Callable[..., tuple[str, str]]]] = {
     "contract": (
         Contract,
         lambda row: (f"{row.number} {row.customer_name}", f"{row.starts_on.isoformat()} – {row.ends_on.isoformat()}"),
+    ),
+    "returned_part": (
+        ReturnedPart,
+        lambda row: (
+            f"{row.number} {row.item}",
+            _joined(row.model, row.serial, row.customer_name, returned_part.state_label(row.state), row.holder_name),
+        ),
+    ),
+    "take_back_receipt": (
+        TakeBackReceipt,
+        lambda row: (
+            f"{row.number} {row.customer_name}",
+            _joined(_day(row.issued_at), row.call_number, take_back_receipt.state_label(row.state)),
+        ),
     ),
     "loan": (
         Loan,

@@ -53,6 +53,8 @@ MEANINGS = {
     "visit": "ph.phone-outgoing",
     "return_visit": "ph.phone-outgoing",
     "loan": "ph.paper-plane-tilt",
+    "returned_part": "ph.package",
+    "take_back_receipt": "ph.receipt",
     "loaner_unit": "ph.swap",
     "complaint": "ph.chat-circle-dots",
     "staff": "ph.user-gear",
