@@ -20,7 +20,11 @@ from app.services import (
     renewal_file,
     returned_part_file,
     settings,
+    stock_in_file,
+    stock_in_tests,
     take_back_receipts,
+    tool_file,
+    tool_loans,
     voucher_codes,
     vouchers,
 )
@@ -39,6 +43,8 @@ _BY_NUMBER = {
         take_back_receipts.for_printing,
         take_back_receipts.printed,
     ),
+    stock_in_tests.FORM: (stock_in_file.find_by_number, stock_in_tests.for_printing, stock_in_tests.printed),
+    tool_loans.FORM: (tool_file.find_loan, tool_loans.for_printing, tool_loans.printed),
     cash_handovers.FORM: (cash_handovers.find_by_code, cash_handovers.for_printing, cash_handovers.printed),
 }
 """Papers issued under a number of their own: which record has it, its next copy, the copy put on record."""

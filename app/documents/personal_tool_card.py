@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.core.money import format_yuan
-from app.documents._form import Form, Rendered, day, issued_by, paper_of
+from app.documents._form import Form, Rendered, issued_by, moment, paper_of
 from app.documents._grid import Cell
 from app.documents._ruled import RuledTable, Track
 from app.documents._sheet import Sheet
@@ -31,8 +31,7 @@ def render(data: CardData, *, paper: str = PAPERS[0]) -> Rendered:
         Track("应还日期", 19, "c"), Track("领用单号", 31), Track("核对", 9),
     ]  # fmt: skip
     table = RuledTable(parts, chosen, tracks, head_height=chosen.look.head, size=8)
-    today = day(data.printed_at.date() if data.printed_at else None)
-    cells = Cell("姓名", data.borrower, heavy=True), Cell("部门", data.department), Cell("截至", today)
+    cells = Cell("姓名", data.borrower, heavy=True), Cell("部门", data.department), Cell("截至", moment(data.printed_at))
     facts(table, (cells,))
     for place, line in enumerate(data.lines, 1):
         table.row([

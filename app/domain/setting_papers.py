@@ -25,6 +25,7 @@ def papers() -> Iterator[Setting]:
         ("service_voucher", "A4", QT_TRANSLATE_NOOP("settings", "Paper of the service voucher"), PAPERS),
         ("take_back_receipt", "A5", QT_TRANSLATE_NOOP("settings", "Paper of the take-back receipt"), _SMALL),
         ("loan_slip", "A5", QT_TRANSLATE_NOOP("settings", "Paper of the loan slip"), _SMALL),
+        ("tool_loan_card", "A5", QT_TRANSLATE_NOOP("settings", "Paper of the tool loan card"), PAPERS),
         ("cash_handover_slip", "A5", QT_TRANSLATE_NOOP("settings", "Paper of the cash hand-over slip"), PAPERS),
         ("dispatch_plan", "A4", QT_TRANSLATE_NOOP("settings", "Paper of the day plan"), (_UPRIGHT, _ACROSS)),
         ("listing", "A4-landscape", QT_TRANSLATE_NOOP("settings", "Paper of ledger prints"), (_ACROSS, _UPRIGHT)),

@@ -124,6 +124,8 @@ ACTIONS = {
     "adjust": QT_TRANSLATE_NOOP("wording", "Written off or found"),
     "old_part.settle": QT_TRANSLATE_NOOP("wording", "Old part settled"),
     "waive": QT_TRANSLATE_NOOP("wording", "Waived"),
+    "stock_in_test.write_off": QT_TRANSLATE_NOOP("wording", "Voided"),
+    "tool.write_off": QT_TRANSLATE_NOOP("wording", "Lost, void or compensated"),
     "stock_take.settle": QT_TRANSLATE_NOOP("wording", "Differences settled"),
     "lend": QT_TRANSLATE_NOOP("wording", "Lent"),
     "loaner.write_off": QT_TRANSLATE_NOOP("wording", "Lost, void or compensated"),

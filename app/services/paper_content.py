@@ -20,8 +20,10 @@ from app.services import (
     relationship_papers,
     service_call_file,
     session,
+    stock_in_papers,
     stock_take_file,
     take_back_content,
+    tool_papers,
     voucher_content,
 )
 from app.services._use_case import require
@@ -140,6 +142,8 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "technician_daily": daily_papers.technician_daily,
     "supervisor_daily": daily_papers.supervisor_daily,
     "stock_take_sheet": stock_take_file.stock_take_sheet,
+    "stock_in_test_label": stock_in_papers.label,
+    "personal_tool_card": tool_papers.tools_of,
     "repair_tag": take_back_content.repair_tag,
     "calibration_page": calibration_page,
 }

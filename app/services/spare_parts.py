@@ -13,7 +13,7 @@ from app.domain import permissions, stock, validation
 from app.domain.custody import Holder, HolderKind
 from app.models.spare_part import SparePart
 from app.services import _spare_moves as moves
-from app.services import custody
+from app.services import custody, settings
 from app.services import spare_places as places
 from app.services._use_case import UnitOfWork, get, use_case
 
@@ -105,11 +105,14 @@ def receive(
 ) -> SparePart:
     """Goods come in at a place (its key), from a supplier, with a delivery paper; `cost` is a new buying price in fen.
 
-    Raises UserError for a part that is not offered any more.
+    Raises UserError for a part that is not offered any more, and where only tested goods come in (R145).
     """
     part = get(SparePart, part_id)
     if not part.is_active:
         raise UserError(translate("spare_part", "This part is not used any more. Put it back on the list first."))
+    if settings.flag("stock_in.required"):
+        text = translate("spare_part", "Deliveries are tested first here: book in what passed, from its test.")
+        raise UserError(text)
     giver = Holder(HolderKind.SUPPLIER, 0, validation.clean_line(supplier, 120, "supplier") or _somebody())
     if cost is not None and stock.check_amount(cost, "cost") != part.cost:
         part = unit.update(part, cost=cost)

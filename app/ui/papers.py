@@ -14,6 +14,8 @@ FORM_NAMES = {
     "dispatch_checklist": QT_TRANSLATE_NOOP("papers", "Dispatch checklist"),
     "inspection_sheet": QT_TRANSLATE_NOOP("papers", "Inspection sheet"),
     "stock_take_sheet": QT_TRANSLATE_NOOP("papers", "Stock-take sheet"),
+    "stock_in_test_label": QT_TRANSLATE_NOOP("papers", "Test label"),
+    "personal_tool_card": QT_TRANSLATE_NOOP("papers", "Personal tool card"),
     "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
     "repair_tag": QT_TRANSLATE_NOOP("papers", "Repair tag"),
     "price_list": QT_TRANSLATE_NOOP("papers", "Price list"),

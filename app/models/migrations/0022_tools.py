@@ -52,10 +52,9 @@ class Tool(Record):
         indexes = (
             (("name",), False), (("model",), False), (("serial",), False), (("serial_key",), False),
             (("kind",), False), (("kind", "number"), False), (("value",), False), (("bought_on",), False),
-            (("place",), False), (("place", "state", "number"), False), (("state",), False),
-            (("state", "number"), False), (("state", "name"), False), (("state", "due_on"), False),
+            (("place",), False), (("state",), False), (("state", "name"), False), (("state", "due_on"), False),
             (("state", "since"), False), (("borrower", "number"), False), (("borrower_name",), False),
-            (("borrower_name", "number"), False), (("open_loan_id",), False), (("open_loan_number",), False),
+            (("state", "borrower_name"), False), (("open_loan_id",), False), (("open_loan_number",), False),
             (("due_on",), False), (("lent_count",), False), (("counted_on",), False),
         )
 
