@@ -151,7 +151,6 @@ def file(charge_id: int) -> ChargeFile:
     row = get(Charge, charge_id)
     refuse_others("charge.view", row.technician_id)
     call = get(ServiceCall, row.call_id)
-    unsaid = set(_damaged_parts.unsaid(row.call_id))
     lines = ChargeLine.select().where((ChargeLine.call == row.call_id) & ~ChargeLine.is_void).order_by(ChargeLine.id)
     others = Charge.select().where((Charge.call == row.call_id) & (Charge.id != row.id)).order_by(Charge.part)
     return ChargeFile(
@@ -161,7 +160,7 @@ def file(charge_id: int) -> ChargeFile:
         technician_id=row.technician_id or 0,
         cash_handover_id=row.cash_handover_id or 0,
         is_late=bool(row.is_open and row.due_on and row.due_on < clock.today()),
-        lines=tuple(_line(line, unsaid) for line in lines if call.service_class == "A" or line.exclusion),
+        lines=tuple(_line(line) for line in lines if call.service_class == "A" or line.exclusion),
         siblings=tuple(_summary(other) for other in others),
         steps=steps_of(row),
     )
@@ -210,10 +209,10 @@ def _held(name: str, rows: Iterable[Charge]) -> CashHeld:
     return CashHeld(name, mine[0].technician_id or 0, mine[0].collected_at, sum(one.amount for one in charges), charges)
 
 
-def _line(row: ChargeLine, unsaid: set[str]) -> ChargedLine:
+def _line(row: ChargeLine) -> ChargedLine:
     damaged = row.exclusion == _damaged_parts.MISUSE and row.kind == "part"
     known: dict[str, Any] = {name: getattr(row, name) for name in _IN_LINE}
-    return ChargedLine(**known, is_damaged=damaged, needs_disposal=damaged and row.description in unsaid)
+    return ChargedLine(**known, is_damaged=damaged, needs_disposal=damaged and row.amount > 0 and not row.disposal)
 
 
 def _summary(row: Charge) -> ChargeSummary:

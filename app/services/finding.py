@@ -14,10 +14,12 @@ from typing import Any
 
 from app.core import clock
 from app.core.changes import Changes
+from app.core.money import format_yuan
 from app.domain import permissions, validation
-from app.domain.workflows import returned_part, take_back_receipt
+from app.domain.workflows import charge, returned_part, take_back_receipt
 from app.models import database, search
 from app.models.base import Table
+from app.models.charge import CashHandover, Charge
 from app.models.contract import Contract
 from app.models.customer import Contact, Customer, Device
 from app.models.loaner import Loan, LoanerUnit
@@ -32,13 +34,14 @@ from app.services._visible import visible
 _RECENT = "finding.recent"
 _RECENTS_KEPT = 30
 _LONGEST_QUERY = 80
-_ASSIGNED = (ServiceCall, ServiceVoucher, Loan, ReturnedPart, TakeBackReceipt)
+_ASSIGNED = (ServiceCall, ServiceVoucher, Loan, ReturnedPart, TakeBackReceipt, Charge, CashHandover)
 """Of these a technician sees their own."""
 
 _FOUND = (
-    Customer, ServiceCall, Device, ServiceVoucher, Contract, ReturnedPart, TakeBackReceipt, Loan, LoanerUnit,
+    Customer, ServiceCall, Device, ServiceVoucher, Contract, ReturnedPart, TakeBackReceipt, Loan, LoanerUnit, Charge,
+    CashHandover,
 )  # fmt: skip
-_VIEWED_BY = {"loan": "loaner.view", "loaner_unit": "loaner.register"}
+_VIEWED_BY = {"loan": "loaner.view", "loaner_unit": "loaner.register", "cash_handover": "charge.view"}
 """The action that shows a kind where it is not its own name's: the pool is looked through by who keeps it."""
 
 _AFTER_ALL_TEXT = "\U0010ffff"
@@ -323,5 +326,19 @@ _DESCRIBED: dict[str, tuple[Any, Callable[..., tuple[str, str]]]] = {
     "loaner_unit": (
         LoanerUnit,
         lambda row: (f"{row.number} {row.name}", _joined(row.model, row.serial, row.customer_name or row.place)),
+    ),
+    "charge": (
+        Charge,
+        lambda row: (
+            f"{row.number} {row.customer_name}",
+            _joined(format_yuan(row.amount, symbol=True), charge.state_label(row.state), row.call_number),
+        ),
+    ),
+    "cash_handover": (
+        CashHandover,
+        lambda row: (
+            f"{row.number} {row.handed_by}",
+            _joined(_day(row.handed_over_at), format_yuan(row.amount, symbol=True), row.taken_by),
+        ),
     ),
 }

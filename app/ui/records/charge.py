@@ -90,6 +90,7 @@ class ChargePane(LivePane):
         self._show_steps(found)
         self.facts.set_facts(facts_of(found))
         self.lines.put([_line(one) for one in found.lines])
+        self.lines.setColumnHidden(3, not any(one.is_damaged for one in found.lines))
         self.section.setVisible(bool(found.lines))
         self.damaged.setVisible(any(one.is_damaged for one in found.lines))
         self.others.put([
