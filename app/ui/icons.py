@@ -56,6 +56,8 @@ MEANINGS = {
     "returned_part": "ph.package",
     "take_back_receipt": "ph.receipt",
     "loaner_unit": "ph.swap",
+    "charge": "ph.currency-cny",
+    "cash_handover": "ph.money",
     "complaint": "ph.chat-circle-dots",
     "staff": "ph.user-gear",
     "technician": "ph.user-gear",

@@ -110,6 +110,6 @@ RECORD = RecordPane(
     name="cash_handover",
     build=CashHandoverPane,
     title=QT_TRANSLATE_NOOP("records", "Cash hand-over slip"),
-    icon="money",
+    icon="cash_handover",
     enter=_enter,
 )
