@@ -27,6 +27,7 @@ _CONDITIONS = ("外观完好，开机测试正常", "左侧有轻微划痕，功
 _PLACES = ("备机柜 A", "备机柜 B", "库房二架")
 _LEAST, _MOST = 18, 60
 _PAST_DAYS = 240
+_LENT, _LENT_SHORT = 15, 3
 
 
 def write(now: datetime, size: int, seed: int) -> None:
@@ -38,11 +39,10 @@ def write(now: datetime, size: int, seed: int) -> None:
         count = max(_LEAST, min(_MOST, size // 200))
         with clock.set_to(now - timedelta(days=_PAST_DAYS + 30)):
             units = [_unit(desk, dice, place) for place in range(count)]
-        pool, over = units[: -count // 3], list(_over(now, count))
-        for call in over:
+        pool = units[: -count // 3]
+        for call in _over(now, count):
             _past(desk, dice, dice.choice(pool), call)
-        kept = [call for call in over if call.finished_at < now - timedelta(days=20)][-2:]
-        for call, unit_id in zip((*kept, *_open(count // 3 - 3)), units[len(pool) : -1], strict=False):
+        for call, unit_id in zip((*_done(now), *_open(count // 3 - 3)), units[len(pool) : -1], strict=False):
             _out(desk, dice, unit_id, call, now)
     with acting_as(boss):
         spare = get(LoanerUnit, units[-1])
@@ -72,6 +72,13 @@ def _open(count: int) -> list[ServiceCall]:
     return list(rows.order_by(ServiceCall.arrived_at.desc(), ServiceCall.id).limit(count))
 
 
+def _done(now: datetime) -> list[ServiceCall]:
+    """Calls whose device is repaired since days, which are not closed because the unit never came back."""
+    left = ServiceCall.state.in_(("completed", "struck_off", "followed_up"))
+    since = (ServiceCall.finished_at < now - timedelta(days=_LENT_SHORT)) & ServiceCall.arrived_at.is_null(False)
+    return list(ServiceCall.select().where(left & since).order_by(ServiceCall.finished_at, ServiceCall.id).limit(2))
+
+
 def _past(desk: Session, dice: Random, unit_id: int, call: ServiceCall) -> None:
     """A loan that is over, when the unit was there to be lent."""
     row = get(LoanerUnit, unit_id)
@@ -96,7 +103,8 @@ def _past(desk: Session, dice: Random, unit_id: int, call: ServiceCall) -> None:
 def _out(desk: Session, dice: Random, unit_id: int, call: ServiceCall, now: datetime) -> None:
     """A loan that is not over: of a repair of these days, or of one that is long done and the unit never came back."""
     went = call.arrived_at or now - timedelta(hours=2)
-    _lend(desk, dice, get(LoanerUnit, unit_id), call, went, went + timedelta(days=15))
+    days = _LENT_SHORT if call.finished_at else _LENT
+    _lend(desk, dice, get(LoanerUnit, unit_id), call, went, went + timedelta(days=days))
 
 
 def _lend(desk: Session, dice: Random, row: LoanerUnit, call: ServiceCall, went: datetime, until: datetime) -> Any:
