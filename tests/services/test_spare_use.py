@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 from typing import Any
 
@@ -164,3 +165,33 @@ def test_a_call_with_parts_is_not_cancelled_until_they_are_back(part: int, paid:
     service_call_charges.void(line.id, seen_version=line.row_version, reason="取消")
     service_calls.cancel(paid, seen_version=version(paid), reason="客户取消")
     assert on_hand(part)[STORE] == 10
+
+
+def test_two_people_take_the_last_one_at_once(paid: int, work: Any) -> None:
+    last = make("PJ-LAST")
+    receive(last, 1)
+    other = work.scheduled()
+    who, at_once, outcomes = session.current(), threading.Barrier(2), []
+
+    def act(call_id: int) -> None:
+        session.begin(who)
+        seen = version(call_id)
+        at_once.wait(10)
+        try:
+            service_call_charges.add(
+                call_id, seen_version=seen, description="电源模块", from_stock=FromStock(last, STORE)
+            )
+            outcomes.append("taken")
+        except UserError as refused:
+            outcomes.append(refused.text)
+
+    people = [threading.Thread(target=act, args=(call_id,)) for call_id in (paid, other)]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join(30)
+    assert sorted(words == "taken" for words in outcomes) == [False, True]
+    assert any("has 0 of" in words for words in outcomes)
+    assert ChargeLine.select().where(ChargeLine.part == last).count() == 1
+    assert on_hand(last) == {}
+    check_sums(last)
