@@ -91,21 +91,21 @@ def standing(
 ) -> dict[str, Any]:
     """What follows from where a record stands; the days are the branch's (`charge.*_days`)."""
     owed = amount - waived_amount if workflow.owes(state, settlement) else 0
+    to_finance, to_invoice = settings.integer("charge.hand_in_days"), settings.integer("charge.invoice_days")
     due = None
     if state == State.OPEN:
-        due = _within(began_at, "invoice" if settlement == INVOICE_FIRST else "hand_in")
+        due = _within(began_at, to_invoice if settlement == INVOICE_FIRST else to_finance)
     elif state == State.COLLECTED:
-        due = _within(collected_at, "hand_in")
+        due = _within(collected_at, to_finance)
     elif state == State.HANDED_IN or (state == State.INVOICED and settlement == ON_SITE):
-        due = _within(handed_in_at, "invoice")
+        due = _within(handed_in_at, to_invoice)
     elif state in (State.INVOICED, State.MAILED):
-        due = collect_on or _within(invoiced_at, "payment")
+        due = collect_on or _within(invoiced_at, settings.integer("charge.payment_days"))
     return {"outstanding": owed, "due_on": due, "is_open": workflow.is_open(state)}
 
 
-def _within(moment: datetime | None, what: str) -> date | None:
-    days = timedelta(days=settings.integer(f"charge.{what}_days"))
-    return clock.local(moment).date() + days if moment is not None else None
+def _within(moment: datetime | None, days: int) -> date | None:
+    return clock.local(moment).date() + timedelta(days=days) if moment is not None else None
 
 
 def _begin(unit: UnitOfWork, call: ServiceCall, amount: int, part: int) -> None:
