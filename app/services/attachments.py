@@ -15,9 +15,11 @@ from app.models.contract import Contract, Inspection
 from app.models.custody import Handover
 from app.models.customer import Customer, Device
 from app.models.loaner import Loan
+from app.models.old_part import OldPart
 from app.models.organisation import Attachment
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
+from app.models.stock_take import StockTake
 from app.models.voucher import ServiceVoucher
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, require, use_case
@@ -41,6 +43,8 @@ OWNERS: dict[str, type[Record]] = {
         ReturnedPart,
         Loan,
         Handover,
+        OldPart,
+        StockTake,
     )
 }
 """Kinds of record that can have attachments."""

@@ -10,13 +10,14 @@ from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.domain import permissions
 from app.domain.workflows import old_part as workflow
-from app.services import custody, old_parts
+from app.services import attachments, custody, old_parts
 from app.services.old_parts import OldPartEntry
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.old_part import HandInOldPartDialog, SendBackOldPartDialog
 from app.ui.icons import icon
 from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
@@ -29,7 +30,7 @@ _TONES = {"handed_in": Tone.DUE, "owed": Tone.NORMAL}
 class OldPartPane(LivePane):
     """Head, links, what can be done, facts, the trail."""
 
-    kinds = ("old_part", "handover", "custody_object")
+    kinds = ("old_part", "handover", "custody_object", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -49,6 +50,7 @@ class OldPartPane(LivePane):
         self.trail.setAccessibleName(translate("old_part", "Who had it"))
         self.section = Section(translate("old_part", "Who had it"), self)
         self.section.add(self.trail)
+        self.attachments = AttachmentsSection(desk, "old_part", self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -57,6 +59,7 @@ class OldPartPane(LivePane):
         column.addLayout(self._buttons())
         column.addWidget(self.facts)
         column.addWidget(self.section)
+        column.addWidget(self.attachments)
         column.addStretch(1)
 
     def read(self, row_id: int) -> None:
@@ -88,6 +91,8 @@ class OldPartPane(LivePane):
             rows.append(Row(step.id, (moment_text(step.happened_at), " · ".join(part for part in words if part))))
         self.trail.put(rows)
         self.section.setVisible(bool(rows))
+        if permissions.allowed(self.desk.session.role, "attachment.view", own=True):
+            self.attachments.show_entries(one.id, attachments.listing("old_part", one.id))
         events = {step.event for step in workflow.permitted(one.state, self.desk.session.role)}
         for event, button in self._by_event.items():
             button.setVisible(event in events)

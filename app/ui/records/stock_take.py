@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
+from app.domain import permissions
 from app.domain.workflows import stock_take as workflow
-from app.services import stock_take_file, stock_takes
+from app.services import attachments, stock_take_file, stock_takes
 from app.services.stock_take_file import TakeFile, TakeLine
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
@@ -19,6 +20,7 @@ from app.ui.dialogs.stock_take import AddCountedPartDialog, BeginStockTakeDialog
 from app.ui.icons import icon
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
@@ -30,7 +32,7 @@ _TONES = {"open": Tone.NORMAL, "counted": Tone.DUE}
 class StockTakePane(LivePane):
     """Head, what can be done, facts, the lines: those that differ first."""
 
-    kinds = ("stock_take", "stock_take_line")
+    kinds = ("stock_take", "stock_take_line", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -45,6 +47,7 @@ class StockTakePane(LivePane):
         ), stretch=4, most=14)  # fmt: skip
         self.section = Section(translate("stock_take", "Lines"), self)
         self.section.add(self.lines)
+        self.attachments = AttachmentsSection(desk, "stock_take", self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -52,6 +55,7 @@ class StockTakePane(LivePane):
         column.addLayout(self._buttons())
         column.addWidget(self.facts)
         column.addWidget(self.section)
+        column.addWidget(self.attachments)
         column.addStretch(1)
 
     def read(self, row_id: int) -> None:
@@ -77,6 +81,8 @@ class StockTakePane(LivePane):
         self.lines.put([_row(line, blind=blind) for line in ordered])
         for column in (1, 3):
             self.lines.setColumnHidden(column, blind)
+        if permissions.allowed(self.desk.session.role, "attachment.view"):
+            self.attachments.show_entries(take.id, attachments.listing("stock_take", take.id))
         events = {one.event for one in workflow.permitted(take.state, self.desk.session.role)}
         for event, button in self._by_event.items():
             button.setVisible(event in events)

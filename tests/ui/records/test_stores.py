@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.spare_part import SparePart, SpareStock
-from app.services import old_parts, service_call_file, spare_part_file, spare_parts, stock_take_file
+from app.services import attachments, old_parts, service_call_file, spare_part_file, spare_parts, stock_take_file
 from app.ui.desk import Desk
 from app.ui.dialogs.charge_line import ChargeLineDialog
 from app.ui.dialogs.spare_moves import AdjustPartsDialog, MovePartsDialog, ReceivePartsDialog
@@ -308,3 +308,18 @@ def test_what_was_picked_is_forgotten_when_one_types_on(desk: Desk, qtbot: QtBot
     assert not dialog.form.editor("place").isVisible()
     dialog.submit()
     assert spare_part_file.entry(part).in_store == 5
+
+
+def test_the_signed_sheet_is_kept_with_its_count(desk: Desk, qtbot: QtBot, part: int) -> None:
+    take_id = count_of_store()
+    attachments.add(owner_kind="stock_take", owner_id=take_id, content=b"%PDF-1.4 sheet", name="sheet.pdf")
+    pane = shown(qtbot, StockTakePane(desk), take_id)
+    assert "sheet.pdf" in pane.attachments.table.as_text()
+
+
+def test_a_photograph_is_kept_with_an_old_part(desk: Desk, qtbot: QtBot, scheduled: int, as_role: AsRole) -> None:
+    row_id = old_part_of(scheduled)
+    attachments.add(owner_kind="old_part", owner_id=row_id, content=b"\xff\xd8\xff photo", name="burnt.jpg")
+    with as_role("technician"):
+        pane = shown(qtbot, OldPartPane(desk), row_id)
+        assert "burnt.jpg" in pane.attachments.table.as_text()
