@@ -92,7 +92,8 @@ def test_another_day_is_empty(day):
 
 def test_a_technician_sees_only_their_own(day, as_role):
     with as_role("technician"):
-        assert [one.name for one in _catalogue.offered()] == ["technician_daily"]
+        offered = {one.name for one in _catalogue.offered()}
+        assert {"technician_daily", "supervisor_daily"} & offered == {"technician_daily"}
         assert len(_catalogue.run("technician_daily").rows) == 3
         with pytest.raises(NotPermitted):
             _catalogue.run("supervisor_daily")
