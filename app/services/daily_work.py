@@ -1,7 +1,7 @@
 """What a day's work was (F16, F17, R062, domain.md A8): the jobs of a technician, the branch by person and class.
 
-A job belongs to the day on which it was finished; a visit that did not finish is told beside, with its hours, as long as
-the call is still open.
+A job belongs to the day on which it was finished; a visit that did not finish is told beside, with its hours, as long
+as the call is still open.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from app.core import clock
 from app.domain import permissions
-from app.models import database
+from app.models import database, plans
 from app.models.base import MomentField, parse_moment
 from app.models.service_call import ChargeLine
 from app.services import dispatch, session, staff
@@ -200,10 +200,12 @@ def _visits_by_person(day: date) -> dict[int, int]:
 
 
 def _went(where: str, day: date, *values: Any, what: str = "e.call_id, e.kind, e.happened_at") -> list[Any]:
+    """Arrivals and visits put off of open calls: the few open ones first, then their events of the day."""
+    few = plans.walking("service_call", "servicecall_open")
     return database.query(
-        f"SELECT {what} FROM service_call c JOIN service_call_event e ON e.call_id = c.id WHERE c.is_open AND {where} "
-        "AND c.finished_at IS NULL AND e.happened_at >= ? AND e.happened_at < ? AND e.kind IN ('arrive', 'postpone') "
-        "ORDER BY e.id",
+        f"SELECT {what} FROM (SELECT id, technician_id FROM {few} WHERE is_open AND {_WORKING}) AS c "
+        "CROSS JOIN service_call_event e WHERE e.call_id = c.id "
+        f"AND {where} AND e.happened_at >= ? AND e.happened_at < ? AND e.kind IN ('arrive', 'postpone') ORDER BY e.id",
         (*values, *_bounds(day)),
     )
 
