@@ -45,7 +45,7 @@ class OldPartPane(LivePane):
             self.links.addWidget(link)
         self.facts = Facts(2, self)
         self.trail = SmallTable((
-            translate("old_part", "When"), translate("old_part", "From and to, condition or reason"),
+            translate("old_part", "When"), translate("old_part", "To and from, condition or reason"),
         ), stretch=1, most=6)  # fmt: skip
         self.trail.setAccessibleName(translate("old_part", "Who had it"))
         self.section = Section(translate("old_part", "Who had it"), self)
@@ -87,7 +87,7 @@ class OldPartPane(LivePane):
         trail = custody.trail("old_part", one.id) if permissions.allowed(self.desk.session.role, "custody.view") else []
         rows = []
         for step in trail:
-            words = (f"{step.giver.name} → {step.taker.name}", step.condition or step.reason)
+            words = (f"{step.taker.name} ← {step.giver.name}", step.condition or step.reason)
             rows.append(Row(step.id, (moment_text(step.happened_at), " · ".join(part for part in words if part))))
         self.trail.put(rows)
         self.section.setVisible(bool(rows))

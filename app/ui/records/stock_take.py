@@ -43,7 +43,7 @@ class StockTakePane(LivePane):
         self.facts = Facts(2, self)
         self.lines = SmallTable((
             translate("stock_take", "Name"), translate("stock_take", "Books"), translate("stock_take", "Count"),
-            translate("stock_take", "Difference"), translate("stock_take", "Reason"),
+            translate("stock_take", "±"), translate("stock_take", "Reason"),
         ), stretch=4, most=14)  # fmt: skip
         self.section = Section(translate("stock_take", "Lines"), self)
         self.section.add(self.lines)
@@ -61,9 +61,10 @@ class StockTakePane(LivePane):
     def read(self, row_id: int) -> None:
         """Read the stock-take and show it."""
         take = self.found = stock_take_file.file(row_id)
-        kind = shown(workflow.KINDS[take.kind])
-        self.head.set_words(take.number, translate("stock_take", "{kind} in {place}").format(
-            kind=kind, place=take.place_name), take.note)  # fmt: skip
+        bag = translate("stock", "{name}'s bag").format(name=take.place_name)
+        place = bag if take.place_key.startswith("staff:") and take.kind == stock_takes.SPARE_PARTS else take.place_name
+        title = translate("stock_take", "{kind} in {place}").format(kind=shown(workflow.KINDS[take.kind]), place=place)
+        self.head.set_words(take.number, title, take.note)
         set_chip(self.state, workflow.state_label(take.state), _TONES.get(take.state, Tone.DONE))
         counted = translate("stock_take", "{done} of {count}").format(done=take.counted_lines, count=len(take.lines))
         worth = format_yuan(take.value_difference, symbol=True) if take.differences else ""

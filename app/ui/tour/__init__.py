@@ -33,6 +33,7 @@ from app.ui.tour import (
     paper_return,
     relationships,
     renewals,
+    spare_parts,
     take_back,
     vouchers,
 )
@@ -50,6 +51,7 @@ CHAPTERS = (
     take_back,
     loaners,
     money,
+    spare_parts,
     contracts,
     renewals,
     duplicates,
