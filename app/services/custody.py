@@ -179,16 +179,13 @@ def trail(kind: str, object_id: int) -> list[Passing]:
 
 
 def held_by(holder_kind: str, holder_id: int) -> list[Whereabouts]:
-    """What somebody has now, longest first: what a technician owes, what a customer has of ours. Raises
-    NotPermitted.
+    """What somebody owes: everything they have that does not belong with them, longest first – what is out with a
+    technician, what a customer has of ours. Raises NotPermitted.
     """
     require("custody.view")
-    rows = (
-        CustodyObject.select()
-        .where((CustodyObject.holder_kind == str(holder_kind)) & (CustodyObject.holder_id == holder_id))
-        .order_by(CustodyObject.held_since, CustodyObject.id)
-    )
-    return [_as_whereabouts(row) for row in rows]
+    theirs = (CustodyObject.holder_kind == str(holder_kind)) & (CustodyObject.holder_id == holder_id)
+    rows = CustodyObject.select().where(theirs & ~CustodyObject.is_home)
+    return [_as_whereabouts(row) for row in rows.order_by(CustodyObject.held_since, CustodyObject.id)]
 
 
 def of_call(call_id: int) -> list[Whereabouts]:
