@@ -62,6 +62,7 @@ class ReceiptData:
     taken_at: datetime | None = None
     expected_return_on: date | None = None
     loan_number: str = ""
+    swap_rule: str = ""  # what becomes of the warranty if the thing is replaced; papers of before say nothing
     technician: str = ""
     version: int = 1
     replaces: str = ""
@@ -109,7 +110,8 @@ def _taken(data: ReceiptData, *, compact: bool) -> Section:
     )
     rows = (Fields(dates),) if compact else (Fields(dates[:2]), Fields(dates[2:]))
     sign = Signatures(("技术人员签字（收取）", "客户签字（交付确认）"), 2.35 if compact else 3)
-    return Section("收取", (*rows, Remark(_TERMS, 1 if compact else 1.5), sign))
+    terms = _TERMS + (f"无法修复而换机的，新机保修：{data.swap_rule}。" if data.swap_rule else "")
+    return Section("收取", (*rows, Remark(terms, 1 if compact else 1.5), sign))
 
 
 def _returned(*, compact: bool) -> Section:
@@ -181,6 +183,7 @@ def sample() -> ReceiptData:
         taken_at=ISSUED_AT,
         expected_return_on=date(2026, 11, 29),
         loan_number="BY-HZ01-2611-0004",
+        swap_rule="承接原机剩余保修期",
         technician="周启明",
         digest="3f9ac21b07de5e1188ac",
         operator="王芳",

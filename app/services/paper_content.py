@@ -22,6 +22,7 @@ from app.services import (
     session,
     stock_in_papers,
     stock_take_file,
+    swap_papers,
     take_back_content,
     tool_papers,
     voucher_content,
@@ -65,7 +66,7 @@ def service_record(number: str) -> dict[str, Any]:
         "arrived_at": _iso(call.arrived_at),
         "finished_at": _iso(call.finished_at),
         "problem": call.fault_text,
-        "action": call.solution_text,
+        "action": "\n".join(part for part in (call.solution_text, swap_papers.swap_of_call(call.id)) if part),
         "materials": "、".join(f"{line.description} ×{line.quantity}" for line in call.charges),
         "opinion": call.user_opinion,
         "satisfaction": call.satisfaction,
@@ -145,6 +146,7 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "stock_in_test_label": stock_in_papers.label,
     "personal_tool_card": tool_papers.tools_of,
     "repair_tag": take_back_content.repair_tag,
+    "swap_note": swap_papers.swap_note,
     "calibration_page": calibration_page,
 }
 """Who knows the content of which form."""

@@ -12,7 +12,7 @@ from app.domain import numbering
 from app.models.customer import Customer
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
-from app.services import settings, voucher_content
+from app.services import device_swap, settings, swap_papers, voucher_content
 from app.services._visible import visible
 
 VERDICTS = {"faulty": "确认故障", "no_fault": "未见故障", "misuse": "人为损坏", "unrepairable": "无法修复"}
@@ -49,6 +49,7 @@ def receipt(
         "taken_at": taken_at.isoformat(),
         "expected_return_on": expected_return_on.isoformat() if expected_return_on else None,
         "loan_number": loan_number,
+        "swap_rule": swap_papers.rule_words(device_swap.usual_rule()),
         "technician": call.technician_name,
         "version": version,
         "replaces": replaces,

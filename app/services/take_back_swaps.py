@@ -27,11 +27,13 @@ def replace(
     rule: str = "",
     new_device_id: int = 0,
     new_device: Mapping[str, Any] | None = None,
+    old_serial: str = "",
 ) -> ReturnedPart:
     """Another unit goes to the customer in its place, one on file or a new one (parameters of `devices.create`).
 
-    The cover passes on by `rule`, the branch's unless given. Raises UserError for a thing that is not on file, that may
-    be repaired still, or whose replacement bears the same serial number.
+    The cover passes on by `rule`, the branch's unless given; `old_serial` is what was read off the unit that goes.
+    Raises UserError for a thing that is not on file, that may be repaired still, whose serial is not that of its
+    receipt, or whose replacement bears the same.
     """
     require("device.replace", unit.session)
     part = load(unit, part_id, seen_version)
@@ -39,12 +41,28 @@ def replace(
         raise UserError(
             translate("take_back", "{item} is not on file. Enter it as a device first.").format(item=part.item)
         )
+    old = get(Device, part.device_id)
+    _refuse_another_unit(part, old, old_serial)
     serial = str((new_device or {}).get("serial") or "")
     if serial and validation.serial_key(serial) == part.serial_key:
         raise UserError(translate("take_back", "This is the serial of the unit that is replaced."), "serial")
     incoming = device_swap.Incoming(reason, replaced_on, rule, new_device_id, new_device)
-    new = device_swap.swap(unit, get(Device, part.device_id), incoming)
+    new = device_swap.swap(unit, old, incoming)
     return returned_parts.replaced(unit, part, replacement=new, swap_rule=str(new.cover_rule), reason=reason)
+
+
+def _refuse_another_unit(part: ReturnedPart, old: Device, seen: str) -> None:
+    """What is swapped is what the customer holds a receipt for."""
+    if seen and validation.serial_key(seen) != part.serial_key:
+        text = translate("take_back", "Receipt {number} says serial {expected}, not {seen}. Is this another unit?")
+        words = text.format(number=part.receipt_number, expected=part.serial or "–", seen=seen.strip())
+        raise UserError(words, "old_serial")
+    if part.serial_key and validation.serial_key(old.serial) != part.serial_key:
+        text = translate(
+            "take_back", "Receipt {number} says serial {expected}; the device on file has {seen}. Correct that first."
+        )
+        words = text.format(number=part.receipt_number, expected=part.serial, seen=old.serial or "–")
+        raise UserError(words, "old_serial")
 
 
 @use_case("device.create")

@@ -18,6 +18,7 @@ FORM_NAMES = {
     "personal_tool_card": QT_TRANSLATE_NOOP("papers", "Personal tool card"),
     "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
     "repair_tag": QT_TRANSLATE_NOOP("papers", "Repair tag"),
+    "swap_note": QT_TRANSLATE_NOOP("papers", "Swap note"),
     "price_list": QT_TRANSLATE_NOOP("papers", "Price list"),
     "price_card": QT_TRANSLATE_NOOP("papers", "Price card"),
     "relationship_card": QT_TRANSLATE_NOOP("papers", "Relationship card"),

@@ -21,7 +21,10 @@ def number(work: Any) -> str:
     return service_call_file.file(call_id).number
 
 
-OF_THEIR_OWN = {"inspection_sheet", "relationship_card", "relationship_assessment"}
+OF_THEIR_OWN = {
+    "inspection_sheet", "relationship_card", "relationship_assessment", "stock_take_sheet", "stock_in_test_label",
+    "personal_tool_card", "repair_tag", "swap_note",
+}  # fmt: skip
 """Forms about records that the tests of those records make."""
 
 

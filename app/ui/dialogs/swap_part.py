@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.changes import Changes
 from app.core.i18n import translate
@@ -20,11 +20,14 @@ class SwapPartDialog(SwapDialog):
     def __init__(self, desk: Desk, part: PartFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, devices.entry(part.entry.device_id), parent)
         self._part = part
+        hint = translate("part", "Scan it. The receipt says: {serial}").format(serial=part.entry.serial or "–")
+        self.form.add("old_serial", translate("part", "Serial of the unit that goes"), QLineEdit(), hint)
         self.form.set_values({"reason": part.outcome_reason})
 
     def swap_units(self, **given: Any) -> Changes | None:
         """Run the use case of the returned part."""
         entry = self._part.entry
+        given["old_serial"] = self.form.editor("old_serial").text()
         return self.desk.bus.run(
             take_back_swaps.replace, entry.id, seen_version=entry.row_version, on_error=self.on_error, **given
         )

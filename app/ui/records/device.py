@@ -18,6 +18,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs.device_editor import DeviceEditor
 from app.ui.dialogs.swap_device import SwapDialog
 from app.ui.icons import icon
+from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
@@ -56,7 +57,8 @@ class DevicePane(LivePane):
         self.replaced_by = link_button(
             "", lambda: self._open_swap(self.swaps and self.swaps.replaced_by), self, flush=True
         )
-        for link in (self.replaces, self.replaced_by):
+        self.swap_note = link_button(translate("device", "Print the swap note"), self.print_swap_note, self, flush=True)
+        for link in (self.replaces, self.replaced_by, self.swap_note):
             self.swap.addWidget(link)
         self.facts = Facts(2, self)
         heads = (
@@ -149,6 +151,12 @@ class DevicePane(LivePane):
         )
         dialog.open()
 
+    def print_swap_note(self) -> None:
+        """Show in the preview which unit went, which came, and how the warranty runs."""
+        if self.device is not None and self.swaps is not None:
+            side = None if self.swaps.replaces else self.swaps.replaced_by
+            print_form(self.desk, "swap_note", side.number if side else self.device.number)
+
     def _show_swaps(self, device: DeviceEntry) -> None:
         """Which unit it replaced, which replaced it, and by which rule the cover passed."""
         self.swaps = device_swap.of_device(device.id)
@@ -160,6 +168,7 @@ class DevicePane(LivePane):
             if side is not None:
                 rule = shown(SWAP_RULE_LABELS[SwapRule(side.cover_rule)]) if side.cover_rule else "–"
                 link.setText(words.format(unit=side.title, day=_day(side.replaced_on), rule=rule))
+        self.swap_note.setVisible(self.swaps.replaces is not None or self.swaps.replaced_by is not None)
         self.swap_button.setEnabled(self.swaps.replaced_by is None)
 
     def _open_swap(self, side: SwapSide | None) -> None:

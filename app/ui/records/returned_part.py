@@ -137,6 +137,8 @@ class ReturnedPartPane(LivePane):
         self.steps = PartSteps(desk, self)
         self.tag = QPushButton(icon("print"), translate("part", "Print the repair tag"), self)
         self.tag.clicked.connect(lambda _on: self.print_tag())
+        self.swap_note = QPushButton(icon("print"), translate("part", "Print the swap note"), self)
+        self.swap_note.clicked.connect(lambda _on: self.print_swap_note())
         self.lend = QPushButton(icon("loaners"), translate("part", "Lend a unit…"), self)
         self.lend.clicked.connect(lambda _on: self.open_lend())
         self.facts = Facts(2, self)
@@ -160,6 +162,7 @@ class ReturnedPartPane(LivePane):
         self._show_links(entry)
         self.steps.show_part(found)
         self.tag.setVisible(entry.is_open)
+        self.swap_note.setVisible(bool(entry.replacement_id))
         self.lend.setVisible(entry.is_open and permissions.allowed(self.desk.session.role, "loaner.lend"))
         self.facts.set_facts(facts_of(found))
         self.happened.put([
@@ -173,6 +176,11 @@ class ReturnedPartPane(LivePane):
             self._show_trail(row_id)
         if permissions.allowed(role, "attachment.view"):
             self.attachments.show_entries(entry.id, attachments.listing("returned_part", entry.id))
+
+    def print_swap_note(self) -> None:
+        """Show in the preview which unit went, which came, and how the warranty runs."""
+        if self.found is not None:
+            print_form(self.desk, "swap_note", self.found.entry.number)
 
     def print_tag(self) -> None:
         """Show the tag in the preview."""
@@ -213,6 +221,7 @@ class ReturnedPartPane(LivePane):
         self.trail_section.add(self.trail)
         papers = QHBoxLayout()
         papers.addWidget(self.tag)
+        papers.addWidget(self.swap_note)
         papers.addWidget(self.lend)
         papers.addStretch(1)
         column = QVBoxLayout(self.body)
