@@ -22,7 +22,7 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Reminder:
-    """One item. `meaning` is response, arrival, report, promise, hand_in, loan, old_part, visit, care or contract.
+    """One item. `meaning` is response, arrival, report, promise, hand_in, loan, old_part, charge, visit, care or contract.
 
     `tone` is late or due; `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts
     from its end).
@@ -58,6 +58,7 @@ def _all() -> Iterator[Reminder]:
     yield from _vouchers(who)
     yield from _loans(who)
     yield from _old_parts(who)
+    yield from _charges(who)
     if permissions.scope(who.role, "visit.view") is permissions.Scope.ALL:
         yield from _visits()
     if permissions.allowed(who.role, "contract.renew"):
@@ -155,6 +156,28 @@ def _old_parts(who: sessions.Session) -> Iterator[Reminder]:
     for row_id, number, technician, part, due in rows:
         words = text.format(technician=technician, part=part)
         yield _reminder("old_part", "late", words, number, "old_part", row_id, _end_of(due))
+
+
+def _charges(who: sessions.Session) -> Iterator[Reminder]:
+    """Cash that is not at finance in time, money that is not paid by its day (R059)."""
+    own = _own(who, "charge.view")
+    if own is None:
+        return
+    rows = database.query(
+        "SELECT id, number, customer_name, collected_by, state, due_on FROM charge "
+        f"WHERE is_open AND due_on < ?{own[0]} ORDER BY due_on LIMIT {MOST}",
+        (clock.today().isoformat(), *own[1]),
+    )
+    cash = translate("reminders", "{person}: cash of {customer} is not at finance")
+    others = {
+        "open": translate("reminders", "{customer}: charge neither collected nor invoiced"),
+        "handed_in": translate("reminders", "{customer}: paid, no invoice yet"),
+    }
+    rest = translate("reminders", "{customer}: invoice not settled")
+    for row_id, number, customer, person, state, due in rows:
+        words = cash if state == "collected" else others.get(state, rest)
+        said = words.format(customer=customer, person=person)
+        yield _reminder("charge", "late", said, number, "charge", row_id, _end_of(due))
 
 
 def _visits() -> Iterator[Reminder]:

@@ -23,6 +23,7 @@ EXCLUSIONS = {
     "consumable": "易耗件",
     "outside_contract": "合同外",
 }
+DISPOSALS = {"consented": "旧件同意处理", "kept": "旧件客户自留"}
 SERVICE_CLASSES = {"A": "A 有费服务", "B": "B 合同服务", "C": "C 免费服务", "D": "D 行政服务"}
 
 
@@ -112,7 +113,7 @@ def _charges(call: ServiceCall) -> list[dict[str, Any]]:
     rows = ChargeLine.select().where((ChargeLine.call == call.id) & ~ChargeLine.is_void).order_by(ChargeLine.id)
     return [
         {
-            "item": f"{row.description}（{EXCLUSIONS[row.exclusion]}）" if row.exclusion else row.description,
+            "item": _item(row),
             "quantity": str(row.quantity),
             "unit": row.unit,
             "unit_price": row.unit_price,
@@ -120,6 +121,12 @@ def _charges(call: ServiceCall) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def _item(row: ChargeLine) -> str:
+    """What is charged and why; of a part that the customer damaged also what becomes of it (R060)."""
+    why = "，".join(words for words in (EXCLUSIONS.get(row.exclusion, ""), DISPOSALS.get(row.disposal, "")) if words)
+    return f"{row.description}（{why}）" if why else row.description
 
 
 def _iso(moment: datetime | None) -> str | None:

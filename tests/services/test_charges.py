@@ -542,3 +542,30 @@ def test_records_and_slips_are_found_by_their_number(work, branch):
     mine = branch.sessions["technician"]
     begin(Session(mine.user_id, mine.name, mine.full_name, mine.role, mine.staff_id + 1000))
     assert finding.find_anything("SF-GZ01-2611-0001") == ()
+
+
+def test_what_is_late_reminds_who_it_is_with(work, as_role, frozen_clock):
+    from app.services import reminders
+
+    found = run(charges.collect, only(done(work, PSU)), amount=42_000, technician_id=work.technician_id)
+    done(work, PSU)
+    frozen_clock(timedelta(days=4))
+    mine = [one for one in reminders.at_start() if one.meaning == "charge"]
+    assert [one.text.split(" ")[0] for one in mine] == ["陈志强:", "广州华盛电子科技有限公司:"]
+    assert (mine[0].kind, mine[0].row_id, mine[0].tone) == ("charge", found.id, "late")
+    with as_role("technician"):
+        assert len([one for one in reminders.at_start() if one.meaning == "charge"]) == 2
+
+
+def test_the_voucher_says_what_becomes_of_a_damaged_part(work):
+    from app.models.service_call import ServiceCall
+    from app.services import voucher_content
+
+    call_id = work.scheduled()
+    service_call_charges.add(
+        call_id, seen_version=work.version(call_id), description="液晶屏", unit_price=30_000, exclusion="misuse",
+        agreed_by="王建国", damaged=DamagedPart(disposal="consented", disposal_by="王建国"),
+    )  # fmt: skip
+    call = ServiceCall.get_by_id(call_id)
+    (line,) = voucher_content.of_call(call, "FW-1", clock.now(), "林晓梅")["charges"]
+    assert line["item"] == "液晶屏（人为损坏，旧件同意处理）"
