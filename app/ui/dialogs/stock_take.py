@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -18,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from app.core.changes import Changes
 from app.core.errors import UserError
-from app.core.i18n import translate
-from app.services import spare_part_file, stock_takes
+from app.core.i18n import shown, translate
+from app.domain.workflows.stock_take import KINDS
+from app.services import spare_part_file, stock_takes, tool_counts
 from app.services.stock_take_file import TakeFile, TakeLine
 from app.services.stock_takes import Counted
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.dialogs.spare_moves import place_box
 from app.ui.theme import Tone, mark, tone_colour
 from app.ui.widgets.moment_edit import MomentEdit
 from app.ui.widgets.number_edit import NumberEdit
@@ -37,19 +38,35 @@ class BeginStockTakeDialog(FormDialog):
     """What is counted where."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        title = translate("stock_take", "Begin a stock-take of spare parts")
+        title = translate("stock_take", "Begin a stock-take")
         super().__init__(desk, title, translate("stock_take", "Begin"), parent=parent)
         blind = translate(
             "stock_take",
             "The sheet does not tell what the books say. Nothing has to stand still: what moves later is reckoned out.",
         )
         self.explain(blind)
-        self.form.add("place", translate("stock_take", "Place"), place_box(spare_part_file.all_places()))
+        kind = self.form.add("kind", translate("stock_take", "What"), QComboBox())
+        for code, words in KINDS.items():
+            kind.addItem(shown(words), code)
+        self.form.add("place", translate("stock_take", "Place"), QComboBox())
         self.form.add("note", translate("stock_take", "Note"), QLineEdit())
+        kind.currentIndexChanged.connect(lambda _place: self._show_places())
+        self._show_places()
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Begin it."""
-        return self.desk.bus.run(stock_takes.begin, on_error=self.on_error, **values)
+        begin = tool_counts.begin if values.pop("kind") == stock_takes.TOOLS else stock_takes.begin
+        return self.desk.bus.run(begin, on_error=self.on_error, **values)
+
+    def _show_places(self) -> None:
+        """Tools lie in stores of their own, and with colleagues."""
+        is_tools = self.form.editor("kind").currentData() == stock_takes.TOOLS
+        box = self.form.editor("place")
+        box.clear()
+        named = translate("stock_take", "With {name}")
+        for one in tool_counts.places() if is_tools else spare_part_file.all_places():
+            bag = named if is_tools else translate("stock", "{name}'s bag")
+            box.addItem(bag.format(name=one.name) if one.is_bag else one.name, one.key)
 
 
 class CountTable(QTableWidget):

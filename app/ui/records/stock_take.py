@@ -158,7 +158,7 @@ def _moment(moment: datetime | None, who: str) -> str:
 
 
 def enter(desk: Desk, window: QWidget) -> None:
-    """Begin a stock-take of spare parts."""
+    """Begin a stock-take of spare parts or tools."""
     BeginStockTakeDialog(desk, window).open()
 
 
