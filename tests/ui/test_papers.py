@@ -9,9 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from app.documents._catalogue import all_forms
 from app.models.contract import Inspection
-from app.services import assessments, contracts, customer_file, paper_content, relationship_cards, service_call_file
+from app.services import (
+    assessments,
+    contracts,
+    customer_file,
+    paper_content,
+    relationship_cards,
+    service_call_file,
+    stock_take_file,
+)
 from app.ui.desk import Desk
 from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
+from tests.ui.dialogs.store_dialogs import count_of_store
 
 
 def test_every_form_that_can_be_printed_freely_has_a_name() -> None:
@@ -35,6 +44,8 @@ def _subject(form: str, call_id: int) -> str:
             customer_id=call.customer_id, starts_on=date(2026, 1, 1), ends_on=date(2027, 12, 31), inspection_months=3
         ).result
         return Inspection.get(Inspection.contract == contract).number
+    if form == "stock_take_sheet":
+        return stock_take_file.file(count_of_store()).number
     return ""
 
 
