@@ -188,6 +188,17 @@ def held_by(holder_kind: str, holder_id: int) -> list[Whereabouts]:
     return [_as_whereabouts(row) for row in rows.order_by(CustodyObject.held_since, CustodyObject.id)]
 
 
+def of_customer(customer_id: int) -> list[Whereabouts]:
+    """What is on its way between a customer and the branch: theirs that is not with them, ours that is, longest first.
+
+    Raises NotPermitted.
+    """
+    require("custody.view")
+    theirs = CustodyObject.select().where((CustodyObject.customer == customer_id) & ~CustodyObject.is_home)
+    rows = theirs.where(~CustodyObject.is_ended).order_by(CustodyObject.held_since, CustodyObject.id)
+    return [_as_whereabouts(row) for row in rows]
+
+
 def of_call(call_id: int) -> list[Whereabouts]:
     """Every object of a call that is not where it belongs. Raises NotPermitted."""
     require("custody.view")

@@ -1,4 +1,4 @@
-"""The trail of an object: every hand-over with who gave, who took, in what condition, and the photographs of it."""
+"""The trail of an object, hand-over by hand-over with its photographs; what is out between a customer and us."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 from app.core import clock
 from app.core.i18n import shown, translate
 from app.domain import permissions
-from app.domain.custody import HOLDER_KIND_LABELS, Holder
+from app.domain.custody import HOLDER_KIND_LABELS, OBJECT_KIND_LABELS, Holder
 from app.services import attachments, custody
-from app.services.custody import Passing
+from app.services.custody import Passing, Whereabouts
 from app.ui.desk import Desk
 from app.ui.records._attachments import AttachmentsSection
+from app.ui.theme import Tone
 from app.ui.widgets.section import Facts, Row, Section, SmallTable
 from app.ui.widgets.timeline import moment_text
 
@@ -66,6 +67,40 @@ class TrailSection(Section):
         self.photographs.setVisible(may_see)
         if may_see:
             self.photographs.show_entries(line.id, attachments.listing("handover", line.id))
+
+
+class OutSection(Section):
+    """What is between a customer and the branch: their things that are here or sent out, ours that they have."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(translate("custody", "Taken back and lent"), parent)
+        self._desk = desk
+        self._found: list[Whereabouts] = []
+        heads = (
+            translate("custody", "Kind"), translate("custody", "What"), translate("custody", "Who has it"),
+            translate("custody", "Due"),
+        )  # fmt: skip
+        self.table = SmallTable(heads, stretch=1, most=5)
+        self.table.setAccessibleName(translate("custody", "Taken back and lent"))
+        self.table.opened.connect(self._open)
+        self.add(self.table)
+
+    def show_customer(self, customer_id: int) -> None:
+        """Show it; nothing to show hides the section."""
+        may_see = permissions.allowed(self._desk.session.role, "custody.view")
+        self._found = custody.of_customer(customer_id) if may_see else []
+        today = clock.today()
+        self.table.put([
+            Row(place, (shown(OBJECT_KIND_LABELS[one.kind]), f"{one.number} {one.name}", holder_words(one.holder),
+                        one.due_on.isoformat() if one.due_on else ""),
+                (*(Tone.NORMAL,) * 3, Tone.LATE if one.due_on and one.due_on < today else Tone.NORMAL))
+            for place, one in enumerate(self._found, 1)
+        ])  # fmt: skip
+        self.setVisible(bool(self._found))
+
+    def _open(self, place: int) -> None:
+        one = self._found[place - 1]
+        self._desk.open_record(one.kind, one.object_id)
 
 
 def holder_words(holder: Holder) -> str:

@@ -18,6 +18,7 @@ from app.ui.opened_dialogs import new_customer
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._contracts import ContractsSection
+from app.ui.records._custody import OutSection
 from app.ui.records._devices import DevicesSection
 from app.ui.records._merged import MergedStrip
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
@@ -37,7 +38,7 @@ class CustomerPane(LivePane):
 
     kinds = (
         "customer", "contact", "address", "device", "contract", "contract_device", "service_call", "service_voucher",
-        "return_visit", "attachment", "customer_merge",
+        "return_visit", "attachment", "customer_merge", "custody_object",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -102,6 +103,7 @@ class CustomerPane(LivePane):
         self.more.setVisible(page.total > len(page.entries))
         self.more.setText(translate("customer", "Show all {count}").format(count=page.total))
         self.devices.show_customer(file)
+        self.out.show_customer(file.id)
         self.contracts.show_contracts(file.id, file.contracts)
         self.relationship.show_customer(file)
         self._show_about(file)
@@ -219,7 +221,8 @@ class CustomerPane(LivePane):
         if permissions.allowed(self.desk.session.role, "device.create"):
             self.devices.add_button("add", translate("customer", "New device"), self.add_device)
             self.devices.add_button("edit", translate("customer", "Edit the chosen device"), self.edit_device)
-        return scrolled(stacked(self.devices))
+        self.out = OutSection(self.desk, self)
+        return scrolled(stacked(self.devices, self.out))
 
     def _about_tab(self) -> QWidget:
         self.facts = Facts(2, self)

@@ -19,6 +19,7 @@ from app.ui.dialogs.loan_actions import DeclineLoanerDialog, TakeInDialog
 from app.ui.dialogs.loan_printing import print_slip
 from app.ui.dialogs.next_steps import next_steps
 from app.ui.records.custody_object import CustodyPane
+from app.ui.records.customer import CustomerPane
 from app.ui.records.loan import LoanPane
 from app.ui.records.loaner_unit import LoanerUnitPane
 from app.ui.records.service_call import ServiceCallPane
@@ -185,3 +186,16 @@ def test_the_call_lends_and_tells_of_the_promise(
     a_loan(scheduled)
     pane.reload()
     assert pane.loans.table.rowCount() == 1
+
+
+@pytest.mark.usefixtures("voucher")
+def test_the_customer_shows_what_they_have_of_ours(desk: Desk, scheduled: int, customer: int, qtbot: QtBot) -> None:
+    pane = shown(CustomerPane(desk), qtbot, customer)
+    assert pane.out.isHidden()
+    unit_id = loan_file.file(a_loan(scheduled)).entry.unit_id
+    pane.reload()
+    assert not pane.out.isHidden()
+    assert pane.out.table.rowCount() == 1
+    with qtbot.waitSignal(desk.record_wanted) as wanted:
+        pane.out.table.opened.emit(1)
+    assert wanted.args == ["loaner_unit", unit_id]
