@@ -6,19 +6,23 @@ printed where it is known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from app.documents import _letterhead
 from app.documents._fonts import FontChain
-from app.documents._form import Form, Letterhead, Rendered, day, moment, paper_of
+from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of
 from app.documents._grid import Cell, Fields, Paragraph, Row, Signatures
 from app.documents._papers import Look, Paper
 from app.documents._press import FRAME, Ink, Press
+from app.documents._ruled import CUT
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 
 PAPERS = ("A5", "A4")
 _TITLE = "修 护 卡"
 _HEAD = 19.0
+_FOOT = 3.6
+_MOST = 220
 _QR = 17.0
 
 
@@ -66,31 +70,41 @@ def _rows(tag: TagEntry) -> tuple[Row, ...]:
         Fields((Cell("客户名称", tag.customer, 2, heavy=True), Cell("收据编号", tag.receipt_number, 1.3))),
         Fields((Cell("品名", tag.item, 1.3, heavy=True), Cell("型号", tag.model), Cell("序列号", tag.serial, 1.3))),
         Fields((Cell("附件", tag.accessories, 1.3), Cell("外观状况", tag.condition, 2.3))),
-        Paragraph("故障现象", tag.fault, 1.6, 1, ruled=False),
+        Paragraph("故障现象", _shortened(tag.fault, _MOST), 1.6, 1, ruled=False),
         Fields((
             Cell("收到", moment(tag.received_at), 1.2), Cell("应还", day(tag.expected_return_on), 1.2, heavy=True),
             Cell("报修单号", tag.call_number, 1.3), Cell("技术人员", tag.technician),
         )),
-        Paragraph("故障检测", test, 1.8, 1, note=ticks),
-        Paragraph("修理内容", tag.work, 2, 2),
+        Paragraph("故障检测", _shortened(test, _MOST // 2), 1.8, 1, note=ticks),
+        Paragraph("修理内容", _shortened(tag.work, _MOST), 2, 2),
         Fields((Cell("更换配件", tag.parts, 2.4), Cell("用时", minutes, 1)), 1.2),
-        Signatures(("检测 / 修理人", "检验人（非修理人）"), 2.3, filled=(tag.repaired_by, tag.checked_by)),
+        Fields((Cell("修理人", tag.repaired_by), Cell("检验人", tag.checked_by))),
+        Signatures(("检测 / 修理人签字", "检验人签字（非修理人）"), 2.2),
     )  # fmt: skip
+
+
+def _shortened(text: str, most: int) -> str:
+    """A card has no annex: what is too long for it is read on the screen."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: most - len(CUT)] + CUT
 
 
 def _card(ink: Ink, data: TagData, tag: TagEntry, paper: Paper, top: float, height: float) -> None:
     """One card between `top` and `top + height`."""
     left, _, width, _ = paper.frame
     look = paper.look
-    ink.value(left, top + 5, data.letterhead.company, look.value, heavy=True)
-    ink.caption(left, top + 10, data.letterhead.branch, look.caption)
+    margins = (paper.margins[0], top, *paper.margins[2:])
+    _letterhead.draw(ink, data.letterhead, replace(paper, margins=margins), width / 3)
     ink.value(left + width / 2, top + 7, _TITLE, look.title, align="c", heavy=True)
     ink.caption(left + width / 2, top + 14.5, "挂于机身，随物流转；扫码查状态", look.caption, align="c")
     ink.qr(left + width - _QR, top, _QR, tag.number)
     ink.value(left + width - _QR - 2, top + 6, tag.number, look.value + 3, align="r", heavy=True)
     ink.caption(left + width - _QR - 2, top + 12, "返修编号", look.caption, align="r")
+    foot = top + height - 1.6
+    ink.caption(left, foot, data.letterhead.control(), look.caption - 1)
+    ink.caption(left + width, foot, issued_by(data.operator, data.printed_at), look.caption - 1, align="r")
     rows = _rows(tag)
-    top, height = top + _HEAD, height - _HEAD
+    top, height = top + _HEAD, height - _HEAD - _FOOT
     chain = ink.chain()
     y = top
     for row, own in zip(rows, _heights(rows, width, height, look, chain), strict=True):

@@ -72,12 +72,12 @@ class ReceiptData:
 
 
 def _customer(data: ReceiptData, *, compact: bool) -> Section:
-    who = Cell("联系人", data.contact, 2.4), Cell("联系电话", data.phone, 3.2)
+    who = Cell("联系人", data.contact, 2.2), Cell("联系电话", data.phone, 3.1)
     numbers = Cell("报修单号", data.call_number, 3.2), Cell("服务凭证", data.voucher_number, 3.2)
     rows: tuple[Row, ...]
     if compact:
         rows = (
-            Fields((Cell("客户名称", data.customer, 6, heavy=True), *who)),
+            Fields((Cell("客户名称", data.customer, 5, heavy=True), Cell("客户编号", data.customer_number, 3), *who)),
             Fields((Cell("服务地址", data.address, 5.2), *numbers)),
         )
     else:
@@ -101,12 +101,13 @@ def _items(data: ReceiptData, *, compact: bool) -> Section:
 
 
 def _taken(data: ReceiptData, *, compact: bool) -> Section:
-    loaner = f"☑已借 {data.loan_number}" if data.loan_number else "☐已借　☑未借"
+    loaner = f"☑{data.loan_number}" if data.loan_number else "☐已借　☑未借"
     dates = (
-        Cell("带回时间", moment(data.taken_at), 3),
-        Cell("预计归还", day(data.expected_return_on), 3, heavy=True),
-        Cell("备用机", loaner, 3),
-        Cell("件数", f"共 {len(data.items)} 件", 1.9, heavy=True),
+        Cell("带回时间", moment(data.taken_at), 2.8),
+        Cell("预计归还", day(data.expected_return_on), 2.9, heavy=True),
+        Cell("备用机", loaner, 3.1),
+        Cell("技术人员", data.technician, 2.1),
+        Cell("件数", f"共 {len(data.items)} 件", 1.8, heavy=True),
     )
     rows = (Fields(dates),) if compact else (Fields(dates[:2]), Fields(dates[2:]))
     sign = Signatures(("技术人员签字（收取）", "客户签字（交付确认）"), 2.35 if compact else 3)
