@@ -119,7 +119,7 @@ def _lend(desk: Session, dice: Random, row: LoanerUnit, call: ServiceCall, went:
             "due_on": max(clock.local(until).date(), day),
             "condition_out": dice.choice(_CONDITIONS),
             "accessories_out": row.accessories,
-            "out_signed_by": (call.reporter or call.customer_name) if dice.random() < 0.8 else "",
+            "out_signed_by": (call.reporter or call.customer_name) if call.finished_at or dice.random() < 0.5 else "",
         }
         values["out_signed_on"] = day if values["out_signed_by"] else None
 
