@@ -10,6 +10,7 @@ from app.core import clock
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
 from app.services import (
+    closing,
     issuing,
     returned_part_file,
     returned_parts,
@@ -142,3 +143,11 @@ def _promise(office: Office) -> QDialog:
 
     part = returned_part_file.file(a_part(office.call))
     return PromiseDialog(office.desk, returned_part_file.receipt(part.entry.receipt_id))
+
+
+@opens("WaiveClosingDialog", "supervisor")
+def _waive_closing(office: Office) -> QDialog:
+    from app.ui.dialogs.waive_closing import WaiveClosingDialog
+
+    a_part(office.call)
+    return WaiveClosingDialog(office.desk, closing.of_call(office.call), office.file.number)
