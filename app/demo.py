@@ -22,6 +22,7 @@ from app import (
     _demo_relations,
     _demo_renewals,
     _demo_returned_parts,
+    _demo_stores,
     _demo_take_back,
     _demo_today,
 )
@@ -107,6 +108,7 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
             _write(people, technicians, size, started, now, progress)
     _demo_take_back.write(now, size, seed)
     _demo_loaners.write(now, size, seed)
+    _demo_stores.write(now, seed)
     _demo_charges.hand_over(now)
     branch.mark_demonstration(accounts)
     return accounts

@@ -10,6 +10,7 @@ from app.core.i18n import translate
 from app.domain import validation
 from app.models.organisation import Department, Staff, User
 from app.models.pinyin import initials_of, pinyin_of
+from app.models.tool import ToolLoan
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, use_case
 
@@ -78,7 +79,15 @@ def change(
 
 @use_case("staff.change")
 def deactivate(unit: UnitOfWork, *, staff_id: int, seen_version: int) -> Staff:
-    """Somebody left: no longer offered, still named on what they did."""
+    """Somebody left: no longer offered, still named on what they did.
+
+    Raises UserError while they have tools of the branch (F86: all of them come back first).
+    """
+    out = ToolLoan.select(ToolLoan.tool_number).where((ToolLoan.borrower == staff_id) & (ToolLoan.state == "lent"))
+    numbers = [row.tool_number for row in out.order_by(ToolLoan.id)]
+    if numbers:
+        text = translate("staff", "They still have tools of the branch: {numbers}. Take them in first.")
+        raise UserError(text.format(numbers=", ".join(numbers)))
     return unit.update(get(Staff, staff_id), seen_version, is_active=False)
 
 

@@ -55,7 +55,7 @@ def tools_of(subject: str) -> dict[str, Any]:
         raise UserError(message.format(number=subject), "subject")
     refuse_others("tool.view", person.id)
     loans = ToolLoan.select().where((ToolLoan.borrower == person.id) & (ToolLoan.state == "lent"))
-    rows = list(loans.order_by(ToolLoan.due_on, ToolLoan.id))
+    rows = sorted(loans, key=lambda row: (row.due_on or date.max, row.id))
     lines = [_line(get(Tool, row.tool_id), row.number, row.due_on) for row in rows]
     for line, row in zip(lines, rows, strict=True):
         line["out_on"] = clock.local(row.out_at).date().isoformat()
