@@ -8,7 +8,20 @@ from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
 from app.ledgers._choices import technician_names
-from app.ledgers._declaration import Anchor, Column, Condition, Facts, Index, Ledger, Me, Moving, Operator, Tone, View
+from app.ledgers._declaration import (
+    Anchor,
+    Batch,
+    Column,
+    Condition,
+    Facts,
+    Index,
+    Ledger,
+    Me,
+    Moving,
+    Operator,
+    Tone,
+    View,
+)
 from app.ledgers._words import Words
 
 # One line a column or view, to be read as a table.
@@ -92,5 +105,11 @@ LEDGER = Ledger(
     permission="old_part.view",
     icon="undo",
     start_view="owed",
+    batches=(
+        Batch("hand_in_old_parts", QT_TRANSLATE_NOOP("ledgers", "Hand in old parts"), "old_part.settle", "hand_in",
+              QT_TRANSLATE_NOOP("ledgers", "Hand in…"), ("owed", "overdue")),
+        Batch("send_back_old_parts", QT_TRANSLATE_NOOP("ledgers", "Send old parts back"), "old_part.settle", "export",
+              QT_TRANSLATE_NOOP("ledgers", "Send back…"), ("handed_in",)),
+    ),
     empty=QT_TRANSLATE_NOOP("ledgers", "Nobody owes an old part."),
 )

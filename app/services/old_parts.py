@@ -5,12 +5,16 @@ Each is an object in the chain of custody, so "who owes it" is a question of who
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.core import clock
+from app.core.errors import UserError
+from app.core.i18n import translate
 from app.domain import permissions, validation
 from app.domain.custody import Holder, HolderKind, ObjectKind
+from app.domain.stock import Place
 from app.domain.workflows import old_part as workflow
 from app.models import database
 from app.models.customer import Customer
@@ -71,30 +75,28 @@ def hand_in(
     unit: UnitOfWork, old_part_id: int, *, seen_version: int, serial: str = "", condition: str = "", place: str = ""
 ) -> OldPart:
     """The technician brings the old part back to a store (its key, the main one when empty)."""
-    row = get(OldPart, old_part_id)
-    state = workflow.after(row.state, "hand_in")
-    store = places.named(place, "place") if place else places.main_store()
-    how = validation.clean_line(condition, 200, "condition")
-    plain = validation.clean_line(serial, 60, "serial")
-    custody.hand_over(
-        unit, kind=ObjectKind.OLD_PART, object_id=row.id, taker=store.holder, condition=how, call=row.call_id
-    )
-    custody.change(unit, kind=ObjectKind.OLD_PART, object_id=row.id, serial=plain)
-    return unit.update(
-        row, seen_version, state=str(state), serial=plain, condition=how, handed_in_at=unit.now, handed_in_to=store.name
-    )
+    return _take_in(unit, get(OldPart, old_part_id), seen_version, _store(place), serial, condition)
+
+
+@use_case("old_part.settle")
+def hand_in_many(unit: UnitOfWork, old_part_ids: Iterable[int], *, condition: str = "", place: str = "") -> None:
+    """Many old parts come back at once; all or none. Raises UserError for none, and where one is not owed."""
+    rows, store = _chosen(old_part_ids), _store(place)
+    for row in rows:
+        _take_in(unit, row, None, store, "", condition)
 
 
 @use_case("old_part.settle")
 def send_back(unit: UnitOfWork, old_part_id: int, *, seen_version: int, supplier: str, paper: str = "") -> OldPart:
     """To the supplier or maker, who pays for it or repairs it; `paper` is the number of what went with it."""
-    row = get(OldPart, old_part_id)
-    name = validation.clean_line(supplier, 120, "supplier")
-    state = workflow.after(row.state, "send_back", {"supplier": name})
-    number = validation.clean_line(paper, 60, "paper")
-    taker = Holder(HolderKind.SUPPLIER, 0, name)
-    custody.hand_over(unit, kind=ObjectKind.OLD_PART, object_id=row.id, taker=taker, receipt_number=number)
-    return _settle(unit, row, seen_version, state, "", supplier_name=name)
+    return _send(unit, get(OldPart, old_part_id), seen_version, supplier, paper)
+
+
+@use_case("old_part.settle")
+def send_back_many(unit: UnitOfWork, old_part_ids: Iterable[int], *, supplier: str, paper: str = "") -> None:
+    """Many in one parcel; all or none. Raises UserError for none, and where one is not in the store."""
+    for row in _chosen(old_part_ids):
+        _send(unit, row, None, supplier, paper)
 
 
 @use_case("old_part.settle")
@@ -191,6 +193,47 @@ def debts() -> tuple[Debt, ...]:
         for technician, name, count, late, since, worth in rows
         if _may_see(technician)
     )
+
+
+def entries(old_part_ids: Iterable[int], state: str) -> tuple[OldPartEntry, ...]:
+    """Those of the old parts that are in a state and may be seen, by number. Raises NotPermitted."""
+    require("old_part.view")
+    query = OldPart.select().where(OldPart.id.in_(list(old_part_ids)) & (OldPart.state == state))
+    return tuple(_entry(row) for row in visible(query, OldPart.technician, "old_part.view").order_by(OldPart.number))
+
+
+def _chosen(old_part_ids: Iterable[int]) -> list[OldPart]:
+    rows = [get(OldPart, row_id) for row_id in dict.fromkeys(old_part_ids)]
+    if not rows:
+        raise UserError(translate("old_part", "Choose at least one."), "parts")
+    return rows
+
+
+def _store(key: str) -> Place:
+    return places.named(key, "place") if key else places.main_store()
+
+
+def _take_in(
+    unit: UnitOfWork, row: OldPart, seen_version: int | None, store: Place, serial: str, condition: str
+) -> OldPart:
+    state = workflow.after(row.state, "hand_in")
+    how = validation.clean_line(condition, 200, "condition")
+    plain = validation.clean_line(serial, 60, "serial")
+    kind = ObjectKind.OLD_PART
+    custody.hand_over(unit, kind=kind, object_id=row.id, taker=store.holder, condition=how, call=row.call_id)
+    custody.change(unit, kind=kind, object_id=row.id, serial=plain)
+    return unit.update(
+        row, seen_version, state=str(state), serial=plain, condition=how, handed_in_at=unit.now, handed_in_to=store.name
+    )
+
+
+def _send(unit: UnitOfWork, row: OldPart, seen_version: int | None, supplier: str, paper: str) -> OldPart:
+    name = validation.clean_line(supplier, 120, "supplier")
+    state = workflow.after(row.state, "send_back", {"supplier": name})
+    number = validation.clean_line(paper, 60, "paper")
+    taker = Holder(HolderKind.SUPPLIER, 0, name)
+    custody.hand_over(unit, kind=ObjectKind.OLD_PART, object_id=row.id, taker=taker, receipt_number=number)
+    return _settle(unit, row, seen_version, state, "", supplier_name=name)
 
 
 def _may_see(technician_id: int) -> bool:

@@ -68,6 +68,8 @@ OF_DIALOG = {
     "AdjustPartsDialog": "spare_parts",
     "HandInOldPartDialog": "spare_parts",
     "SendBackOldPartDialog": "spare_parts",
+    "HandInTogetherDialog": "spare_parts",
+    "SendBackTogetherDialog": "spare_parts",
     "BeginStockTakeDialog": "spare_parts",
     "CountDialog": "spare_parts",
     "AddCountedPartDialog": "spare_parts",

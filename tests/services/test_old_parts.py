@@ -113,3 +113,28 @@ def test_a_technician_sees_only_the_own_debt(branch: Any, work: Any, paid: int) 
     assert old_parts.of_call(paid) == ()
     with pytest.raises(NotPermitted):
         old_parts.file(OldPart.get().id)
+
+
+def test_many_come_back_at_once_and_go_in_one_parcel(part: int, paid: int, branch: Any) -> None:  # noqa: F811
+    use(paid, part, quantity=3)
+    ids = [row.id for row in OldPart.select()]
+    assert len(old_parts.entries(ids, "owed")) == 3
+    old_parts.hand_in_many(ids, condition="完好")
+    assert {old_parts.file(row_id).state for row_id in ids} == {"handed_in"}
+    old_parts.send_back_many(ids[:2], supplier="华东配件", paper="FH-9")
+    assert [old_parts.file(row_id).state for row_id in ids] == ["sent_back", "sent_back", "handed_in"]
+    assert custody.trail("old_part", ids[0])[-1].receipt_number == "FH-9"
+
+
+def test_all_or_none(part: int, paid: int) -> None:  # noqa: F811
+    use(paid, part, quantity=2)
+    first, second = (row.id for row in OldPart.select())
+    old_parts.hand_in(second, seen_version=old_parts.file(second).row_version)
+    with pytest.raises(UserError, match="does not fit"):
+        old_parts.hand_in_many([first, second])
+    assert old_parts.file(first).state == "owed"
+    with pytest.raises(UserError, match="at least one"):
+        old_parts.hand_in_many([])
+    with pytest.raises(UserError, match="to whom") as refused:
+        old_parts.send_back_many([second], supplier=" ")
+    assert refused.value.field == "supplier"

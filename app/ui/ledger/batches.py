@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from app.ui.desk import Desk
 from app.ui.dialogs.cash_handover import hand_over
 from app.ui.dialogs.notice_printing import print_batch
+from app.ui.dialogs.old_parts_together import hand_in_many, send_back_many
 
 MOST = 500
 """Rows at once; a paper for each has to be looked at, folded and sent anyway."""
@@ -14,4 +15,6 @@ MOST = 500
 BATCHES: dict[str, Callable[[Desk, Sequence[int]], object]] = {
     "cash_handover": hand_over,
     "expiry_notices": print_batch,
+    "hand_in_old_parts": hand_in_many,
+    "send_back_old_parts": send_back_many,
 }

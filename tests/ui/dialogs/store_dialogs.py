@@ -88,6 +88,19 @@ for _name in ("HandInOldPartDialog", "SendBackOldPartDialog"):
     opens(_name)(_old(_name))
 
 
+def _together(name: str) -> Maker:
+    def make(office: Office) -> QDialog:
+        from app.ui.dialogs import old_parts_together
+
+        return getattr(old_parts_together, name)(office.desk, (old_part_of(office.call),))
+
+    return make
+
+
+for _name in ("HandInTogetherDialog", "SendBackTogetherDialog"):
+    opens(_name)(_together(_name))
+
+
 @opens("BeginStockTakeDialog")
 def _begin(office: Office) -> QDialog:
     from app.ui.dialogs.stock_take import BeginStockTakeDialog

@@ -17,9 +17,11 @@ from app.models.spare_part import SparePart, SpareStock
 from app.services import attachments, old_parts, service_call_file, spare_part_file, spare_parts, stock_take_file
 from app.ui.desk import Desk
 from app.ui.dialogs.charge_line import ChargeLineDialog
+from app.ui.dialogs.old_parts_together import HandInTogetherDialog, SendBackTogetherDialog
 from app.ui.dialogs.spare_moves import AdjustPartsDialog, MovePartsDialog, ReceivePartsDialog
 from app.ui.dialogs.spare_part_editor import SparePartDialog
 from app.ui.dialogs.stock_take import AddCountedPartDialog, BeginStockTakeDialog, CountDialog
+from app.ui.ledger.batches import BATCHES
 from app.ui.records.old_part import OldPartPane
 from app.ui.records.spare_part import SparePartPane
 from app.ui.records.spare_stock import SpareStockPane
@@ -323,3 +325,32 @@ def test_a_photograph_is_kept_with_an_old_part(desk: Desk, qtbot: QtBot, schedul
     with as_role("technician"):
         pane = shown(qtbot, OldPartPane(desk), row_id)
         assert "burnt.jpg" in pane.attachments.table.as_text()
+
+
+def test_many_old_parts_are_handed_in_and_sent_back_together(desk: Desk, qtbot: QtBot, scheduled: int) -> None:
+    old_part_of(scheduled)
+    old_part_of(scheduled)
+    first, second = (one.id for one in old_parts.of_call(scheduled))
+    window = shown(qtbot, OldPartPane(desk), first)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    BATCHES["hand_in_old_parts"](desk, (first, second))
+    dialog = on_show(HandInTogetherDialog)
+    dialog.table.item(1, 0).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.chosen() == [first]
+    dialog.table.item(1, 0).setCheckState(Qt.CheckState.Checked)
+    submit(dialog, condition="完好")
+    assert {old_parts.file(one).state for one in (first, second)} == {"handed_in"}
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    BATCHES["send_back_old_parts"](desk, (first, second))
+    parcel = on_show(SendBackTogetherDialog)
+    parcel.submit()
+    assert parcel.form.error("supplier")
+    for row in range(2):
+        parcel.table.item(row, 0).setCheckState(Qt.CheckState.Unchecked)
+    submit(parcel, supplier="华东配件")
+    assert "at least one" in parcel.trouble.text()
+    parcel.table.item(0, 0).setCheckState(Qt.CheckState.Checked)
+    submit(parcel, supplier="华东配件", paper="FH-1")
+    assert [old_parts.file(one).state for one in (first, second)] == ["sent_back", "handed_in"]
