@@ -153,7 +153,8 @@ def _take(part_id: int, use: _Use, place: str) -> None:
 def _handed_in(uses: list[_Use], now: datetime, boss: Session) -> Iterator[tuple[datetime, Callable[[], object]]]:
     """Most old parts come back after some days, some late, a few not at all: one of the technician who signs in."""
     signing_in = Staff.get(Staff.name == data.USERS[1][1]).id
-    own = next((use for use in uses if use.technician_id == signing_in and use.number in _WANTED_BACK), None)
+    mine = (use for use in uses if use.technician_id == signing_in and use.number in _WANTED_BACK)
+    own = next((use for use in mine if use not in uses[_WAIVED : _WAIVED + 1]), None)
     for place, use in enumerate(uses):
         later = use.done_at + timedelta(days=2 + place % 6, hours=1)
         if place in _STILL_OWED or use is own or later > now:

@@ -12,7 +12,7 @@ from app.ledgers.old_parts import LEDGER as OLD_PARTS
 from app.ledgers.spare_parts import LEDGER as SPARE_PARTS
 from app.ledgers.stock_takes import LEDGER as STOCK_TAKES
 from app.models import database
-from app.models.organisation import User
+from app.models.organisation import Staff, User
 from app.models.spare_part import SparePart
 from app.services import session as sessions
 from app.services.session import Session
@@ -42,3 +42,6 @@ def test_the_stores_have_work(tmp_path: Path) -> None:
             "WHERE (o.state = 'owed') <> (c.holder_kind = 'staff')"
         )
         assert database.scalar(wrong) == 0
+        tech = User.get(User.name == "tech")
+        mine = Staff.get(Staff.user == tech.id).id
+        assert database.scalar("SELECT count(*) FROM old_part WHERE state = 'owed' AND technician_id = ?", (mine,))
