@@ -17,7 +17,7 @@ KIND_LABELS: dict[str, str] = {
 LABELS: dict[str, str] = {
     "loaner_unit.place": QT_TRANSLATE_NOOP("fields", "Place"),
     "loaner_unit.since": QT_TRANSLATE_NOOP("fields", "In this state since"),
-    "loaner_unit.value": QT_TRANSLATE_NOOP("fields", "Value"),
+    "value": QT_TRANSLATE_NOOP("fields", "Value"),
     "loaner_unit.accessories": QT_TRANSLATE_NOOP("fields", "Accessories"),
     "loan_id": QT_TRANSLATE_NOOP("fields", "Loan (id)"),
     "to_decide": QT_TRANSLATE_NOOP("fields", "Compensation to decide"),
@@ -30,7 +30,7 @@ LABELS: dict[str, str] = {
     "unit_serial": QT_TRANSLATE_NOOP("fields", "Serial of the unit"),
     "unit_value": QT_TRANSLATE_NOOP("fields", "Value of the unit"),
     "open_unit_id": QT_TRANSLATE_NOOP("fields", "Unit out (id)"),
-    "loan.returned_part_id": QT_TRANSLATE_NOOP("fields", "Device in repair (id)"),
+    "returned_part_id": QT_TRANSLATE_NOOP("fields", "Device in repair (id)"),
     "loan.receipt_number": QT_TRANSLATE_NOOP("fields", "Take-back receipt"),
     "loan.technician_name": QT_TRANSLATE_NOOP("fields", "Brought by"),
     "handed_out_by": QT_TRANSLATE_NOOP("fields", "Lent by"),
