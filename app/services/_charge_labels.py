@@ -44,7 +44,7 @@ LABELS: dict[str, str] = {
     "handed_over_at": QT_TRANSLATE_NOOP("fields", "Handed over at"),
     "handed_by": QT_TRANSLATE_NOOP("fields", "Handed over by"),
     "taken_by": QT_TRANSLATE_NOOP("fields", "Taken by"),
-    "cash_handover.charges": QT_TRANSLATE_NOOP("fields", "Number of charges"),
+    "charges": QT_TRANSLATE_NOOP("fields", "Number of charges"),
     "priced_on": QT_TRANSLATE_NOOP("fields", "Market price of"),
     "disposal": QT_TRANSLATE_NOOP("fields", "Damaged part"),
     "disposal_by": QT_TRANSLATE_NOOP("fields", "Agreed to by"),
