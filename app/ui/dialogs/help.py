@@ -39,6 +39,7 @@ OF_TAB = {
     "inspections": "renewal",
     "repairs": "ledgers",
     "dispatch": "dispatch",
+    "returned_parts": "returned_parts",
     "paper_return": "paper_return",
     "charges": "charges",
     "vouchers": "vouchers",
