@@ -37,9 +37,9 @@ _SUPPLIERS = (
 )
 _GOODS = (
     # supplier, spare part, product, quantity
-    (0, "P02", "电源模块", 40), (2, "P06", "蓄电池 12V/65Ah", 24), (1, "P12", "网线水晶头", 60),
-    (3, "P11", "墨粉盒", 30), (4, "P13", "门禁电磁锁", 12), (0, "P10", "散热风扇", 120), (0, "P03", "用户板", 8),
-    (2, "", "UPS 主机 UPS-10K", 3), (1, "", "光纤跳线 3 m", 200), (4, "P07", "读卡板", 15),
+    (0, "", "电源模块", 40), (2, "", "蓄电池 12V/65Ah", 24), (1, "P12", "网线水晶头", 3), (3, "P11", "墨粉盒", 5),
+    (4, "", "门禁电磁锁", 12), (0, "P10", "散热风扇", 12), (0, "", "用户板", 8), (2, "", "UPS 主机 UPS-10K", 3),
+    (1, "", "光纤跳线 3 m", 200), (4, "", "读卡板", 15),
 )  # fmt: skip
 _FAULTS = ("抽检 2 件空载电压偏低", "外壳有裂纹，附件缺说明书", "两节内阻超标", "接触不良，通断时有时无")
 _TOOLS = (
@@ -94,7 +94,7 @@ def _drawn_later() -> Iterator[None]:
 
 def _tool(dice: Random, place: int, now: datetime) -> int:
     name, model, value, kind = _TOOLS[place % len(_TOOLS)]
-    bought = clock.local(now).date() - timedelta(days=dice.randint(250, 1400))
+    bought = clock.local(now).date() - timedelta(days=dice.randint(_DAYS + 30, 1400))
     serial = f"{dice.randint(10_000_000, 99_999_999)}" if value > 30_000 and kind == "shared" else ""
     return tools.register(name=name, model=model, value=value, kind=kind, serial=serial, bought_on=bought).result
 
@@ -171,8 +171,9 @@ def _lending(dice: Random, stock: list[int], people: list[Staff], now: datetime)
 
 def _lend(dice: Random, tool_ids: list[int], person: Staff, *, signed: bool = True) -> int:
     given = {"signed_by": person.name, "signed_on": clock.today()} if signed else {}
+    why = "" if Tool.get_by_id(tool_ids[0]).kind == "personal" else dice.choice(_PURPOSES)
     return tool_loans.lend(
-        tool_ids=tool_ids, borrower_id=person.id, purpose=dice.choice(_PURPOSES), due_on=tool_loans.default_due(),
+        tool_ids=tool_ids, borrower_id=person.id, purpose=why, due_on=tool_loans.default_due(),
         condition="完好，附件齐全", **given,
     ).result  # fmt: skip
 

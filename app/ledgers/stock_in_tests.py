@@ -18,10 +18,7 @@ _TODAY = Moving(Anchor.DAY)
 
 
 def _state_tone(facts: Facts, now: datetime) -> Tone:
-    state = facts["state"]
-    if state in ("failed", "exchanged"):
-        return Tone.LATE
-    return Tone.DUE if state == "passed" else Tone.NORMAL if state in _TO_TEST else Tone.DONE
+    return Tone.DONE if facts["state"] in ("stocked", "retested", "void") else Tone.NORMAL
 
 
 def _due_tone(facts: Facts, now: datetime) -> Tone:
@@ -88,7 +85,7 @@ LEDGER = Ledger(
              columns=("number", "returned_on", "supplier_name", "product", "model", "quantity", "reason")),
         View("exchanged", QT_TRANSLATE_NOOP("ledgers", "Exchanged, to test again"),
              (Condition("state", Operator.EQ, "exchanged"),), sort="delivered_on", tone=Tone.DUE),
-        View("stocked", QT_TRANSLATE_NOOP("ledgers", "In stock"), (Condition("state", Operator.EQ, "stocked"),),
+        View("stocked", QT_TRANSLATE_NOOP("ledgers", "Booked in"), (Condition("state", Operator.EQ, "stocked"),),
              sort="tested_on"),
         View("ever_failed", QT_TRANSLATE_NOOP("ledgers", "All that failed"),
              (Condition("verdict", Operator.EQ, "failed"),), sort="tested_on",

@@ -12,12 +12,7 @@ from app.ledgers._declaration import Column, Condition, Facts, Index, Ledger, Op
 # fmt: off
 
 _POOR = 90
-"""Percent of deliveries below which a supplier is shown red."""
-
-
-def _rate_tone(facts: Facts, now: datetime) -> Tone:
-    rate = facts["pass_rate"]
-    return Tone.LATE if isinstance(rate, int) and rate < _POOR else Tone.NORMAL
+"""Percent of deliveries that pass below which a supplier is looked at."""
 
 
 def _active_tone(facts: Facts, now: datetime) -> Tone:
@@ -31,7 +26,7 @@ COLUMNS = (
     Column("contact_name", QT_TRANSLATE_NOOP("ledgers", "Contact"), width=10),
     Column("phone", QT_TRANSLATE_NOOP("ledgers", "Telephone"), width=14),
     Column("decided_count", QT_TRANSLATE_NOOP("ledgers", "Tested"), ValueKind.NUMBER, 8, summed=True),
-    Column("pass_rate", QT_TRANSLATE_NOOP("ledgers", "Passed, %"), ValueKind.NUMBER, 8, tone=_rate_tone),
+    Column("pass_rate", QT_TRANSLATE_NOOP("ledgers", "Passed, %"), ValueKind.NUMBER, 8),
     Column("last_test_on", QT_TRANSLATE_NOOP("ledgers", "Last test"), ValueKind.DATE, 12),
     Column("passed_count", QT_TRANSLATE_NOOP("ledgers", "Passed at once"), ValueKind.NUMBER, 8, visible=False),
     Column("address", QT_TRANSLATE_NOOP("ledgers", "Address"), width=24, visible=False),
@@ -63,7 +58,7 @@ LEDGER = Ledger(
     default_sort="name",
     descending=False,
     search_kind="supplier",
-    facts=("is_active", "pass_rate"),
+    facts=("is_active",),
     permission="supplier.view",
     icon="department",
     start_view="used",

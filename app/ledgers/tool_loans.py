@@ -18,7 +18,7 @@ _TODAY = Moving(Anchor.DAY)
 
 
 def _state_tone(facts: Facts, now: datetime) -> Tone:
-    return {"lent": Tone.NORMAL, "lost": Tone.LATE, "void": Tone.PAUSED}.get(str(facts["state"]), Tone.DONE)
+    return Tone.NORMAL if facts["state"] == "lent" else Tone.DONE
 
 
 def _due_tone(facts: Facts, now: datetime) -> Tone:
@@ -30,13 +30,13 @@ def _due_tone(facts: Facts, now: datetime) -> Tone:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Loan"), width=15),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Tool loan"), width=15),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8, tone=_state_tone,
            choices=Words("workflows.tool_loan", "STATE_LABELS")),
     Column("borrower_name", QT_TRANSLATE_NOOP("ledgers", "Borrower"), width=10),
     Column("tool_name", QT_TRANSLATE_NOOP("ledgers", "Tool"), width=18),
     Column("tool_number", QT_TRANSLATE_NOOP("ledgers", "Tool no."), width=14),
-    Column("out_at", QT_TRANSLATE_NOOP("ledgers", "Lent"), ValueKind.MOMENT, 16),
+    Column("out_at", QT_TRANSLATE_NOOP("ledgers", "Lent on"), ValueKind.MOMENT, 16),
     Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Back by"), ValueKind.DATE, 12, tone=_due_tone),
     Column("in_at", QT_TRANSLATE_NOOP("ledgers", "Back"), ValueKind.MOMENT, 16),
     Column("purpose", QT_TRANSLATE_NOOP("ledgers", "Purpose"), width=22),
@@ -64,7 +64,7 @@ LEDGER = Ledger(
     columns=COLUMNS,
     views=(
         View("all", QT_TRANSLATE_NOOP("ledgers", "All tool loans")),
-        View("out", QT_TRANSLATE_NOOP("ledgers", "Out now"), (_OUT,), sort="due_on", descending=False),
+        View("out", QT_TRANSLATE_NOOP("ledgers", "Lent now"), (_OUT,), sort="due_on", descending=False),
         View("mine", QT_TRANSLATE_NOOP("ledgers", "With me"),
              (Condition("borrower_id", Operator.EQ, Me("staff")), _OUT), sort="due_on", descending=False,
              for_staff=True),
@@ -77,7 +77,7 @@ LEDGER = Ledger(
              columns=("number", "state", "borrower_name", "tool_name", "in_at", "tool_value", "damage_note", "reason")),
         View("returned", QT_TRANSLATE_NOOP("ledgers", "Back again"), (Condition("state", Operator.EQ, "returned"),),
              sort="in_at"),
-        View("lost", QT_TRANSLATE_NOOP("ledgers", "Lost"), (Condition("state", Operator.EQ, "lost"),), sort="in_at",
+        View("lost", QT_TRANSLATE_NOOP("ledgers", "Lost tools"), (Condition("state", Operator.EQ, "lost"),), sort="in_at",
              columns=("number", "borrower_name", "tool_name", "tool_number", "in_at", "tool_value", "compensation",
                       "reason")),
         View("void", QT_TRANSLATE_NOOP("ledgers", "Void"), (Condition("state", Operator.EQ, "void"),), sort="out_at",

@@ -17,7 +17,7 @@ _LENT = Condition("state", Operator.EQ, "lent")
 
 
 def _state_tone(facts: Facts, now: datetime) -> Tone:
-    return {"lent": Tone.DUE, "damaged": Tone.LATE, "in_store": Tone.NORMAL}.get(str(facts["state"]), Tone.PAUSED)
+    return Tone.DONE if facts["state"] in ("lost", "scrapped") else Tone.NORMAL
 
 
 def _due_tone(facts: Facts, now: datetime) -> Tone:
@@ -28,13 +28,13 @@ def _due_tone(facts: Facts, now: datetime) -> Tone:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Tool"), width=15),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Tool no."), width=15),
     Column("name", QT_TRANSLATE_NOOP("ledgers", "Name"), width=18),
     Column("model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 8, choices=Words("workflows.tool", "KINDS")),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8, tone=_state_tone,
            choices=Words("workflows.tool", "STATE_LABELS")),
-    Column("borrower_name", QT_TRANSLATE_NOOP("ledgers", "With"), width=10),
+    Column("borrower_name", QT_TRANSLATE_NOOP("ledgers", "Borrower"), width=10),
     Column("due_on", QT_TRANSLATE_NOOP("ledgers", "Back by"), ValueKind.DATE, 12, tone=_due_tone),
     Column("place", QT_TRANSLATE_NOOP("ledgers", "Store"), width=10),
     Column("value", QT_TRANSLATE_NOOP("ledgers", "Value"), ValueKind.MONEY, 12, summed=True),
@@ -42,11 +42,11 @@ COLUMNS = (
     Column("counted_on", QT_TRANSLATE_NOOP("ledgers", "Counted on"), ValueKind.DATE, 12, visible=False),
     Column("lent_count", QT_TRANSLATE_NOOP("ledgers", "Times lent"), ValueKind.NUMBER, 8, visible=False),
     Column("bought_on", QT_TRANSLATE_NOOP("ledgers", "Bought on"), ValueKind.DATE, 12, visible=False),
-    Column("open_loan_number", QT_TRANSLATE_NOOP("ledgers", "Loan"), width=15, visible=False),
+    Column("open_loan_number", QT_TRANSLATE_NOOP("ledgers", "Tool loan"), width=15, visible=False),
     Column("since", QT_TRANSLATE_NOOP("ledgers", "In this state since"), ValueKind.MOMENT, 16, visible=False),
     Column("reason", QT_TRANSLATE_NOOP("ledgers", "Reason"), width=20, visible=False),
     Column("notes", QT_TRANSLATE_NOOP("ledgers", "Notes"), width=20, visible=False),
-    Column("borrower_id", QT_TRANSLATE_NOOP("ledgers", "With"), ValueKind.NUMBER, offered=False),
+    Column("borrower_id", QT_TRANSLATE_NOOP("ledgers", "Borrower"), ValueKind.NUMBER, offered=False),
 )
 
 LEDGER = Ledger(
@@ -59,7 +59,7 @@ LEDGER = Ledger(
         View("all", QT_TRANSLATE_NOOP("ledgers", "All tools")),
         View("in_store", QT_TRANSLATE_NOOP("ledgers", "In store"), (Condition("state", Operator.EQ, "in_store"),),
              sort="name", descending=False),
-        View("lent", QT_TRANSLATE_NOOP("ledgers", "Lent"), (_LENT,), sort="due_on", descending=False),
+        View("lent", QT_TRANSLATE_NOOP("ledgers", "Lent to colleagues"), (_LENT,), sort="due_on", descending=False),
         View("late", QT_TRANSLATE_NOOP("ledgers", "Not back in time"),
              (_LENT, Condition("due_on", Operator.BEFORE, Moving(Anchor.DAY))), sort="due_on", descending=False,
              tone=Tone.LATE),
@@ -71,7 +71,7 @@ LEDGER = Ledger(
         View("damaged", QT_TRANSLATE_NOOP("ledgers", "Damaged"), (Condition("state", Operator.EQ, "damaged"),),
              sort="name", descending=False, tone=Tone.LATE,
              columns=("number", "name", "model", "since", "place", "value", "reason")),
-        View("lost", QT_TRANSLATE_NOOP("ledgers", "Lost"), (Condition("state", Operator.EQ, "lost"),), sort="since",
+        View("lost", QT_TRANSLATE_NOOP("ledgers", "Lost tools"), (Condition("state", Operator.EQ, "lost"),), sort="since",
              columns=("number", "name", "model", "serial", "since", "value", "reason")),
         View("scrapped", QT_TRANSLATE_NOOP("ledgers", "Scrapped"), (Condition("state", Operator.EQ, "scrapped"),),
              sort="since", columns=("number", "name", "model", "serial", "since", "value", "reason")),
