@@ -36,7 +36,8 @@ def pane(desk: Desk, qtbot: QtBot, scheduled: int) -> ServiceCallPane:
 
 def said(section: ClosingSection) -> list[str]:
     """The sentences, without those asked for by "more"."""
-    return [label.text() for label in section.findChildren(QLabel) if label.isVisibleTo(section)][1:]
+    shown = [label for label in section.findChildren(QLabel) if label.isVisibleTo(section)]
+    return [label.text().replace("\u200b", "") for label in shown[1:]]
 
 
 def press(section: ClosingSection, matter: str) -> None:
@@ -70,15 +71,17 @@ def test_a_supervisor_waives_what_is_ticked(
         pane.closing.waive()
         (dialog,) = pane.window().findChildren(WaiveClosingDialog)
         dialog.submit()
+        assert dialog.form.error("reason")
+        dialog.form.editor("reason").setPlainText("客户再用一周")
+        dialog.submit()
         assert dialog.form.error("items")
         loan = next(one for one in closing.missing(scheduled) if one.matter == "loaner")
         dialog.form.editor("items").set_value([f"loaner:{loan.object_id}"])
-        dialog.form.editor("reason").setPlainText("客户再用一周")
         dialog.submit()
         assert not dialog.isVisible()
     assert [one.matter for one in closing.missing(scheduled)] == ["device", "receipt", "voucher"]
     qtbot.waitUntil(lambda: pane.closing.title.text() == "Before it can be closed (3)")
-    assert any("客户再用一周" in text for text in said(pane.closing))
+    qtbot.waitUntil(lambda: any("客户再用一周" in text for text in said(pane.closing)))
 
 
 def test_where_nothing_is_owed_nothing_is_said(desk: Desk, qtbot: QtBot, scheduled: int) -> None:
