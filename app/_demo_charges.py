@@ -88,7 +88,8 @@ def _record(dice: Random, numbers: Numbers, row: tuple[Any, ...], now: datetime)
         "state": state, "settlement": settlement if state != "open" or first else "", "amount": amount,
         "began_at": began, "waived_amount": amount if state == "waived" else 0, "collect_on": None, **times,
     }  # fmt: skip
-    standing = _charge_records.standing(**{key: fields.get(key) for key in _KEYS})
+    known: dict[str, Any] = {key: fields.get(key) for key in _KEYS}
+    standing = _charge_records.standing(**known)
     taken = times["collected_at"] is not None
     invoiced = times["invoiced_at"]
     return {

@@ -538,7 +538,8 @@ def test_records_and_slips_are_found_by_their_number(work, branch):
     found = run(charges.collect, only(done(work, PSU)), amount=42_000)
     slip_id = cash_handovers.issue(charge_ids=(found.id,), counted=42_000, taken_by="沈会计").result
     assert [(one.kind, one.id) for one in finding.find_anything("SF-GZ01-2611-0001")] == [("charge", found.id)]
-    assert [(one.kind, one.id) for one in finding.find_anything("JK-GZ01-2611-0001")][0] == ("cash_handover", slip_id)
+    hit = finding.find_anything("JK-GZ01-2611-0001")[0]
+    assert (hit.kind, hit.id) == ("cash_handover", slip_id)
     mine = branch.sessions["technician"]
     begin(Session(mine.user_id, mine.name, mine.full_name, mine.role, mine.staff_id + 1000))
     assert finding.find_anything("SF-GZ01-2611-0001") == ()
