@@ -16,7 +16,6 @@ KIND_LABELS: dict[str, str] = {
 LABELS: dict[str, str] = {
     "charge.part": QT_TRANSLATE_NOOP("fields", "Part of the call's charges"),
     "charge.amount": QT_TRANSLATE_NOOP("fields", "To be paid"),
-    "charge.notes": QT_TRANSLATE_NOOP("fields", "Notes"),
     "settlement": QT_TRANSLATE_NOOP("fields", "How it is paid"),
     "charge.is_open": QT_TRANSLATE_NOOP("fields", "Open"),
     "began_at": QT_TRANSLATE_NOOP("fields", "Came up"),
