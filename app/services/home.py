@@ -48,6 +48,9 @@ _TITLES = {
     "charges_late": QT_TRANSLATE_NOOP("home", "Charges overdue"),
     "charges_open": QT_TRANSLATE_NOOP("home", "Charges open"),
     "cash_held": QT_TRANSLATE_NOOP("home", "Cash to hand in"),
+    "take_back_late": QT_TRANSLATE_NOOP("home", "Taken back, promise broken"),
+    "take_back_to_decide": QT_TRANSLATE_NOOP("home", "Taken back, to decide"),
+    "take_back_here": QT_TRANSLATE_NOOP("home", "Taken back, here"),
     "loaners_late": QT_TRANSLATE_NOOP("home", "Loaners not back"),
     "loaners_promised": QT_TRANSLATE_NOOP("home", "Loaners promised"),
     "loaners_out": QT_TRANSLATE_NOOP("home", "Loaners out"),
@@ -79,6 +82,8 @@ _TONES = {
     "visits_late": "late",
     "charges_late": "late",
     "cash_held": "due",
+    "take_back_late": "late",
+    "take_back_to_decide": "due",
     "loaners_late": "late",
     "old_parts_late": "late",
     "parts_short": "due",
@@ -128,6 +133,7 @@ def figures() -> tuple[Figure, ...]:
             "service_voucher.view",
             "visit.view",
             "charge.view",
+            "returned_part.view",
             "loaner.view",
             "old_part.view",
         )
@@ -139,6 +145,8 @@ def figures() -> tuple[Figure, ...]:
         found += _of_vouchers(who.staff_id if own["service_voucher.view"] else None)
     if permissions.allowed(who.role, "charge.view"):
         found += _of_charges(who.staff_id if own["charge.view"] else None)
+    if permissions.allowed(who.role, "returned_part.view"):
+        found += _of_take_back(who.staff_id if own["returned_part.view"] else None)
     if permissions.allowed(who.role, "loaner.view"):
         found += _of_loaners(who.staff_id if own["loaner.view"] else None)
     if permissions.allowed(who.role, "old_part.view"):
@@ -231,6 +239,20 @@ def _of_charges(staff_id: int | None) -> list[Figure]:
         _figure("cash_held", int(cash or 0), "charges", "cash"),
         _figure("charges_open", count, "charges", "open"),
     ]
+
+
+def _of_take_back(staff_id: int | None) -> list[Figure]:
+    """Things of customers that are here: promised for a day that is over, to be decided, all of them (F21, R054)."""
+    own, whose = (" AND technician_id = ?", (staff_id,)) if staff_id is not None else ("", ())
+    here, late, undecided = database.query(
+        "SELECT COUNT(*), SUM(CASE WHEN expected_return_on < ? THEN 1 ELSE 0 END), "
+        f"SUM(CASE WHEN state = 'unrepairable' THEN 1 ELSE 0 END) FROM returned_part WHERE is_open = ?{own}",
+        (clock.today().isoformat(), True, *whose),
+    )[0]
+    found = [_figure("take_back_late", int(late or 0), "returned_parts", "late")]
+    if permissions.allowed(sessions.current().role, "returned_part.write_off"):
+        found.append(_figure("take_back_to_decide", int(undecided or 0), "returned_parts", "unrepairable"))
+    return [*found, _figure("take_back_here", here, "returned_parts", "here")]
 
 
 def _of_loaners(staff_id: int | None) -> list[Figure]:

@@ -36,6 +36,7 @@ _ICONS = {
     "hand_in_late": "voucher", "vouchers_out": "voucher", "vouchers_back": "archive", "visits_late": "return_visit",
     "visits_due": "return_visit", "contracts_expiring": "contract", "drafts": "draft",
     "charges_late": "money", "charges_open": "money", "cash_held": "money",
+    "take_back_late": "returned_parts", "take_back_to_decide": "returned_parts", "take_back_here": "returned_parts",
     "loaners_late": "loaners", "loaners_promised": "promise", "loaners_out": "loaners",
     "old_parts_late": "undo", "parts_short": "spare_parts",
     "care_late": "care", "care_due": "care", "birthdays": "birthday",
@@ -51,7 +52,10 @@ _SECTIONS = (
     (QT_TRANSLATE_NOOP("home", "Supervisor"), ("late_report", "reported")),
     (QT_TRANSLATE_NOOP("home", "Visits and promises"), ("promise_late", "promised", "visits_today", "out")),
     (QT_TRANSLATE_NOOP("home", "Money"), ("charges_late", "cash_held", "charges_open")),
-    (QT_TRANSLATE_NOOP("home", "Taken back and lent"), ("loaners_late", "loaners_promised", "loaners_out")),
+    (
+        QT_TRANSLATE_NOOP("home", "Taken back and lent"),
+        ("take_back_late", "take_back_to_decide", "loaners_late", "loaners_promised", "take_back_here", "loaners_out"),
+    ),
     (QT_TRANSLATE_NOOP("home", "Stores"), ("old_parts_late", "parts_short")),
     (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
 )
