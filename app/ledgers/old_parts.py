@@ -103,7 +103,7 @@ LEDGER = Ledger(
     facts=("state", "due_on"),
     own="technician_id",
     permission="old_part.view",
-    icon="undo",
+    icon="old_part",
     start_view="owed",
     batches=(
         Batch("hand_in_old_parts", QT_TRANSLATE_NOOP("ledgers", "Hand in old parts"), "old_part.settle", "hand_in",

@@ -61,6 +61,6 @@ LEDGER = Ledger(
     search_kind="spare_stock",
     facts=("quantity",),
     permission="spare_part.view",
-    icon="counter_sale",
+    icon="spare_stock",
     empty=QT_TRANSLATE_NOOP("ledgers", "Nothing has come in yet. Take goods in at a part."),
 )

@@ -16,15 +16,18 @@ from app.core import clock
 from app.core.changes import Changes
 from app.core.money import format_yuan
 from app.domain import permissions, validation
-from app.domain.workflows import charge, returned_part, take_back_receipt
+from app.domain.workflows import charge, old_part, returned_part, stock_take, take_back_receipt
 from app.models import database, search
 from app.models.base import Table
 from app.models.charge import CashHandover, Charge
 from app.models.contract import Contract
 from app.models.customer import Contact, Customer, Device
 from app.models.loaner import Loan, LoanerUnit
+from app.models.old_part import OldPart
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
+from app.models.spare_part import SparePart
+from app.models.stock_take import StockTake
 from app.models.voucher import ServiceVoucher
 from app.services import preferences
 from app.services import session as sessions
@@ -34,12 +37,12 @@ from app.services._visible import visible
 _RECENT = "finding.recent"
 _RECENTS_KEPT = 30
 _LONGEST_QUERY = 80
-_ASSIGNED = (ServiceCall, ServiceVoucher, Loan, ReturnedPart, TakeBackReceipt, Charge, CashHandover)
+_ASSIGNED = (ServiceCall, ServiceVoucher, Loan, ReturnedPart, TakeBackReceipt, Charge, CashHandover, OldPart)
 """Of these a technician sees their own."""
 
 _FOUND = (
     Customer, ServiceCall, Device, ServiceVoucher, Contract, ReturnedPart, TakeBackReceipt, Loan, LoanerUnit, Charge,
-    CashHandover,
+    CashHandover, SparePart, OldPart, StockTake,
 )  # fmt: skip
 _VIEWED_BY = {"loan": "loaner.view", "loaner_unit": "loaner.register", "cash_handover": "charge.view"}
 """The action that shows a kind where it is not its own name's: the pool is looked through by who keeps it."""
@@ -339,6 +342,27 @@ _DESCRIBED: dict[str, tuple[Any, Callable[..., tuple[str, str]]]] = {
         lambda row: (
             f"{row.number} {row.handed_by}",
             _joined(_day(row.handed_over_at), format_yuan(row.amount, symbol=True), row.taken_by),
+        ),
+    ),
+    "spare_part": (
+        SparePart,
+        lambda row: (
+            f"{row.number} {row.name}",
+            _joined(row.model, f"{row.in_store} + {row.in_bags} {row.unit}".strip(), row.shelf),
+        ),
+    ),
+    "old_part": (
+        OldPart,
+        lambda row: (
+            f"{row.number} {row.part_name}",
+            _joined(row.serial, old_part.state_label(row.state), row.technician_name, row.call_number),
+        ),
+    ),
+    "stock_take": (
+        StockTake,
+        lambda row: (
+            f"{row.number} {row.place_name}",
+            _joined(_day(row.begun_at), stock_take.state_label(row.state), row.note),
         ),
     ),
 }

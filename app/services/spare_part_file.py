@@ -79,11 +79,9 @@ def file(part_id: int) -> PartFile:
     require("spare_part.view")
     part = get(SparePart, part_id)
     trail = Handover.select().where((Handover.kind == str(ObjectKind.SPARE_PART)) & (Handover.object_id == part.id))
-    newest = trail.order_by(Handover.ordinal.desc()).limit(LAST_MOVES)
-    count = Handover.select(Handover.ordinal).where(
-        (Handover.kind == str(ObjectKind.SPARE_PART)) & (Handover.object_id == part.id)
-    )
-    return PartFile(_entry(part), of_part(part.id), tuple(_movement(row) for row in newest), count.count())
+    newest = trail.order_by(Handover.happened_at.desc(), Handover.ordinal.desc()).limit(LAST_MOVES)
+    movements = tuple(_movement(row) for row in newest)
+    return PartFile(_entry(part), of_part(part.id), movements, trail.count())
 
 
 def of_stock(stock_id: int) -> int:
@@ -97,18 +95,6 @@ def of_part(part_id: int) -> tuple[StockEntry, ...]:
     require("spare_part.view")
     rows = SpareStock.select().where((SpareStock.part == part_id) & (SpareStock.quantity > 0))
     return tuple(_stock(row) for row in rows.order_by(SpareStock.place_kind, SpareStock.quantity.desc()))
-
-
-def at(place_key: str) -> tuple[tuple[PartEntry, int], ...]:
-    """What lies at a place, by part number. Raises NotPermitted."""
-    require("spare_part.view")
-    rows = (
-        SpareStock.select(SpareStock, SparePart)
-        .join(SparePart)
-        .where((SpareStock.place_key == place_key) & (SpareStock.quantity > 0))
-        .order_by(SpareStock.part_number)
-    )
-    return tuple((_entry(row.part), row.quantity) for row in rows)
 
 
 def found(words: str, most: int = MOST_FOUND) -> tuple[PartEntry, ...]:

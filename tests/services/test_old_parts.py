@@ -9,7 +9,7 @@ import pytest
 
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.models.old_part import OldPart
-from app.services import custody, old_parts, session, spare_parts
+from app.services import custody, finding, old_parts, session, spare_parts, stock_takes
 from tests.services.test_spare_parts import STORE, make, receive
 from tests.services.test_spare_use import paid, part, use  # noqa: F401 - fixtures
 
@@ -138,3 +138,14 @@ def test_all_or_none(part: int, paid: int) -> None:  # noqa: F811
     with pytest.raises(UserError, match="to whom") as refused:
         old_parts.send_back_many([second], supplier=" ")
     assert refused.value.field == "supplier"
+
+
+def test_found_by_one_text(owed: int, branch: Any) -> None:
+    row = old_parts.file(owed)
+    assert [(one.kind, one.id) for one in finding.find_anything(row.number)][:1] == [("old_part", owed)]
+    (part_found,) = [one for one in finding.find_anything("PJ-001") if one.kind == "spare_part"]
+    assert (part_found.title, part_found.detail) == ("PJ-001 电源模块", "PM-20 · 9 + 5 个")
+    count = stock_takes.begin(place=STORE)
+    assert finding.find_anything(count.number)[0].title == f"{count.number} 配件库"
+    session.begin(branch.sessions["technician"])
+    assert "stock_take" not in {one.kind for one in finding.find_anything(count.number)}

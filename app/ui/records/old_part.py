@@ -162,5 +162,5 @@ RECORD = RecordPane(
     name="old_part",
     build=OldPartPane,
     title=QT_TRANSLATE_NOOP("records", "Old part"),
-    icon="undo",
+    icon="old_part",
 )

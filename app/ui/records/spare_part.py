@@ -189,6 +189,6 @@ RECORD = RecordPane(
     name="spare_part",
     build=SparePartPane,
     title=QT_TRANSLATE_NOOP("records", "Spare part"),
-    icon="spare_parts",
+    icon="spare_part",
     enter=enter,
 )

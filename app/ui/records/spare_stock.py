@@ -20,5 +20,5 @@ RECORD = RecordPane(
     name="spare_stock",
     build=SpareStockPane,
     title=QT_TRANSLATE_NOOP("records", "Stock"),
-    icon="counter_sale",
+    icon="spare_stock",
 )

@@ -166,6 +166,6 @@ RECORD = RecordPane(
     name="stock_take",
     build=StockTakePane,
     title=QT_TRANSLATE_NOOP("records", "Stock-take"),
-    icon="checklist",
+    icon="stock_take",
     enter=enter,
 )
