@@ -33,6 +33,7 @@ from tests.ui.dialogs import (
     relation_dialogs,
     store_dialogs,
     take_back_dialogs,
+    tool_dialogs,
 )
 from tests.ui.dialogs.every_dialog import MAKERS, Office
 
@@ -88,7 +89,16 @@ def shut(dialog: QDialog) -> None:
 
 
 def test_every_dialog_is_asked() -> None:
-    for more in (relation_dialogs, import_dialogs, loan_dialogs, money_dialogs, store_dialogs, take_back_dialogs):
+    lists = (
+        relation_dialogs,
+        import_dialogs,
+        loan_dialogs,
+        money_dialogs,
+        store_dialogs,
+        take_back_dialogs,
+        tool_dialogs,
+    )
+    for more in lists:
         assert more.opens is every_dialog.opens, "their dialogs are in the same list"
     asked = {name.split()[0] for name in MAKERS}
     assert {one.__name__ for one in every_dialog.dialog_classes()} <= asked
