@@ -16,6 +16,7 @@ from random import Random
 
 from app import (
     _demo_charges,
+    _demo_closing,
     _demo_contracts,
     _demo_loaners,
     _demo_parts,
@@ -154,6 +155,7 @@ def _write(
         _demo_charges.write(batch, numbers, people.seed, now)
         _hand_over(numbers, people)
         _demo_parts.write(people.seed, now)
+        _demo_closing.write(batch)
     for table in search.SEARCHED:
         with database.transaction():
             search.optimise(table.record_kind())

@@ -94,7 +94,7 @@ def missing_of(call: ServiceCall) -> tuple[Missing, ...]:
         return ()
     known = ClosingWaiver.select(ClosingWaiver.matter, ClosingWaiver.object_id).where(ClosingWaiver.call == call.id)
     waived = set(known.tuples())
-    return tuple(one for one in _open_matters(call) if (one.matter, one.object_id) not in waived)
+    return tuple(one for one in open_matters(call) if (one.matter, one.object_id) not in waived)
 
 
 def refuse_unsettled(call: ServiceCall) -> None:
@@ -149,7 +149,7 @@ def _write_down(unit: UnitOfWork, call: ServiceCall, one: Missing, why: str) -> 
     events.note(unit, call, "closing_waived", unit.now, f"{one.text}\n{why}", matter=str(one.matter))
 
 
-def _open_matters(call: ServiceCall) -> Iterator[Missing]:
+def open_matters(call: ServiceCall) -> Iterator[Missing]:
     """Everything of a call that is not settled, waived or not."""
     yield from _things(call)
     yield from _loaners(call)
