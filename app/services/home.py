@@ -48,7 +48,7 @@ _TITLES = {
     "charges_late": QT_TRANSLATE_NOOP("home", "Charges overdue"),
     "charges_open": QT_TRANSLATE_NOOP("home", "Charges open"),
     "cash_held": QT_TRANSLATE_NOOP("home", "Cash to hand in"),
-    "take_back_late": QT_TRANSLATE_NOOP("home", "Taken back, promise broken"),
+    "take_back_late": QT_TRANSLATE_NOOP("home", "Taken back, late"),
     "take_back_to_decide": QT_TRANSLATE_NOOP("home", "Taken back, to decide"),
     "take_back_here": QT_TRANSLATE_NOOP("home", "Taken back, here"),
     "loaners_late": QT_TRANSLATE_NOOP("home", "Loaners not back"),

@@ -50,7 +50,8 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     if call.state == "completed" and not states & {"returned", "filed"}:
         found.discard("strike_off")
     found -= {"close"} if "close" in found and closing.missing_of(call) else set()
-    if states & {"issued", "out"} and permissions.allowed(who.role, "service_voucher.hand_in", own=own):
+    away = call.state in ("taken_back", "repaired")  # its voucher is signed when the things go back
+    if states & {"issued", "out"} and not away and permissions.allowed(who.role, "service_voucher.hand_in", own=own):
         found.add("hand_in")
     if "returned" in states and call.struck_off_at and permissions.allowed(who.role, "service_voucher.file"):
         found.add("file")

@@ -21,7 +21,9 @@ from app.services import (
     devices,
     issuing,
     paper_content,
+    returned_part_file,
     returned_parts,
+    service_call_file,
     service_call_take_back,
     take_back_receipts,
     take_back_swaps,
@@ -451,3 +453,82 @@ def test_a_customer_signs_when_things_are_taken(work: Any, on_site: int) -> None
     take_back_receipts.sign(receipt.id, seen_version=receipt.row_version, signed_by="李先生", signed_on=TODAY)
     assert TakeBackReceipt.get_by_id(receipt.id).signed_by == "李先生"
     assert clock.today() == TODAY
+
+
+def test_the_call_offers_what_fits(work: Any, on_site: int) -> None:
+    def may(name: str) -> bool:
+        return service_call_file.file(on_site).may(name)
+
+    assert may("take_back")
+    taken(work, on_site)
+    assert may("repair")
+    assert may("another_receipt")
+    assert not may("hand_in")  # the voucher is signed when the things go back
+    assert not may("take_back")
+    repaired(one(on_site))
+    assert may("hand_back")
+    assert not may("undo_take_back")
+
+
+def test_a_further_receipt_takes_the_call_back_to_the_bench(work: Any, on_site: int) -> None:
+    taken(work, on_site)
+    repaired(one(on_site))
+    assert state_of(on_site) == "repaired"
+    take_back_receipts.issue(on_site, seen_version=work.version(on_site), items=[Item("遥控器", serial="YK-1")])
+    assert state_of(on_site) == "taken_back"
+    assert [part.state for part in parts(on_site)] == ["repaired", "received"]
+
+
+def test_the_bench_knows_tags_receipts_and_serials(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    part = one(on_site)
+    for code in (part.number, f" {receipt.number.lower()} ", "up240001"):
+        found = returned_part_file.scan(code)
+        assert [entry.id for entry in found.parts] == [part.id]
+    for code, words in (
+        ("SJ-SZ01-2611-0001", "branch SZ01"),
+        ("JX-GZ01-2611-0001", "another paper"),
+        ("FX-GZ01-2611-0999", "no FX"),
+        ("", "no number"),
+    ):
+        with pytest.raises(UserError, match=words) as refused:
+            returned_part_file.scan(code)
+        assert refused.value.field == "code"
+
+
+def test_the_whole_is_seen(work: Any, on_site: int, become: Any) -> None:
+    receipt = taken(work, on_site)
+    part = returned_part_file.file(one(on_site).id)
+    assert part.actions[:2] == ("begin_test", "enter_test")
+    assert part.events[0].user_name == "林晓梅"
+    seen = returned_part_file.receipt(receipt.id)
+    assert {"print", "sign", "promise", "hand_back"} <= seen.actions
+    assert "void" not in seen.actions
+    assert returned_part_file.find_receipt(receipt.number.lower()) == receipt.id
+    become("technician")
+    assert returned_part_file.file(one(on_site).id).entry.number
+    ReturnedPart.update(technician=None).execute()
+    with pytest.raises(NotPermitted):
+        returned_part_file.file(one(on_site).id)
+    assert returned_part_file.of_call(on_site) == ()
+
+
+def test_a_return_that_is_paid_asks_for_consent(work: Any, on_site: int, frozen_clock: Any) -> None:
+    taken(work, on_site)
+    frozen_clock(timedelta(hours=3))
+    repaired(one(on_site))
+    ServiceCall.update(service_class="A").where(ServiceCall.id == on_site).execute()
+    with pytest.raises(UserError, match="Paid work"):
+        service_call_take_back.hand_back(
+            on_site, seen_version=work.version(on_site), returned=GONE_BACK, result=work.result()
+        )
+    assert one(on_site).state == "repaired"  # nothing of it happened
+
+
+def test_two_hand_back_at_once(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    repaired(one(on_site))
+    seen = TakeBackReceipt.get_by_id(receipt.id).row_version
+    take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=GONE_BACK)
+    with pytest.raises(UserError):
+        take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=GONE_BACK)

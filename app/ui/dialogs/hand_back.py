@@ -54,13 +54,16 @@ class ReturnTable(QTableWidget):
         self.setTabKeyNavigation(False)
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(_SERIAL, QHeaderView.ResizeMode.Fixed)
+        head.resizeSection(_SERIAL, 150)
         self.setAccessibleName(translate("hand_back", "What goes back"))
         still = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         for row, one in enumerate(parts):
             ready = one.state in workflow.READY_STATES
             first = QTableWidgetItem(f"{one.item} {one.model}  {one.number}".strip())
+            first.setToolTip(one.title)
             first.setFlags(still | Qt.ItemFlag.ItemIsUserCheckable if ticks and ready else still)
             if ticks:
                 first.setCheckState(Qt.CheckState.Checked if ready else Qt.CheckState.Unchecked)
