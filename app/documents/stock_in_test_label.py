@@ -6,7 +6,7 @@ On A4 sixteen to be cut apart, as many as pieces, sixty at most; on an A6 card o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.documents._fit import in_box
 from app.documents._form import Form, Letterhead, Rendered, paper_of
@@ -36,6 +36,8 @@ class LabelData:
     tester: str = ""
     tested_on: date | None = None
     copies: int = 1
+    operator: str = ""
+    printed_at: datetime | None = None
 
 
 def _label(ink: Ink, data: LabelData, area: tuple[float, float, float, float], size: float) -> None:
