@@ -20,7 +20,7 @@ def _none_tone(facts: Facts, now: datetime) -> Tone:
 
 COLUMNS = (
     Column("place_name", QT_TRANSLATE_NOOP("ledgers", "Place"), width=12),
-    Column("part_number", QT_TRANSLATE_NOOP("ledgers", "Part number"), width=14),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Part number"), width=14, source="part_number"),
     Column("part_name", QT_TRANSLATE_NOOP("ledgers", "Part"), width=22),
     Column("model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14),
     Column("quantity", QT_TRANSLATE_NOOP("ledgers", "Quantity"), ValueKind.NUMBER, 8, tone=_none_tone, summed=True),
@@ -43,10 +43,10 @@ LEDGER = Ledger(
     views=(
         View("all", QT_TRANSLATE_NOOP("ledgers", "Every place")),
         View("stores", QT_TRANSLATE_NOOP("ledgers", "In the stores"),
-             (Condition("place_kind", Operator.EQ, "branch"),), sort="part_number", descending=False),
-        View("bags", QT_TRANSLATE_NOOP("ledgers", "In bags"), (_BAG,), sort="part_number", descending=False),
+             (Condition("place_kind", Operator.EQ, "branch"),), sort="number", descending=False),
+        View("bags", QT_TRANSLATE_NOOP("ledgers", "In bags"), (_BAG,), sort="number", descending=False),
         View("mine", QT_TRANSLATE_NOOP("ledgers", "In my bag"),
-             (_BAG, Condition("place_id", Operator.EQ, Me("staff"))), sort="part_number", descending=False,
+             (_BAG, Condition("place_id", Operator.EQ, Me("staff"))), sort="number", descending=False,
              for_staff=True),
     ),
     indexes=(
@@ -56,7 +56,7 @@ LEDGER = Ledger(
         Index(("place_kind", "part_number")),
         Index(("place_kind", "place_id", "part_number")),
     ),
-    default_sort="part_number",
+    default_sort="number",
     descending=False,
     search_kind="spare_stock",
     facts=("quantity",),
