@@ -21,9 +21,10 @@ from app.domain.workflows import stock_in_test as workflow
 from app.models.spare_part import SparePart
 from app.models.stock_in_test import StockInTest, StockInTestLine
 from app.services import _spare_moves as moves
-from app.services import issuing, settings, stock_in_papers, suppliers
+from app.services import issuing, settings, stock_in_papers
 from app.services import spare_places as places
 from app.services._colleagues import colleague_named
+from app.services._standing_supplier import count_tests, standing
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services._visible import refuse_others
 
@@ -66,7 +67,7 @@ def deliver(
     `sampling` empty: the branch's rule; `sample_size` 0: what the rule wants; `part_id` the spare part that they are
     booked in as. Raises UserError for a sample smaller than the rule wants.
     """
-    supplier = suppliers.standing(supplier_id)
+    supplier = standing(supplier_id)
     values = _described(
         unit, product=product, quantity=quantity, model=model, batch=batch, serials=serials, order_number=order_number,
         delivery_number=delivery_number, part_id=part_id, sampling=sampling, sample_size=sample_size,
@@ -140,7 +141,7 @@ def decide(
     content = stock_in_papers.record_content(row, unit.now, unit.session.full_name)
     _, digest = issuing.keep(unit, FORM, row.number, content, "A4")
     unit.update(row, content_sha256=digest)
-    suppliers.count(unit, row.supplier_id)
+    count_tests(unit, row.supplier_id)
     return row
 
 
