@@ -33,10 +33,10 @@ def write(batch: Batch) -> None:
             batch.put(
                 ClosingWaiver,
                 {
-                    "call": call_id, "matter": str(one.matter), "object_id": one.object_id, "subject": one.text,
+                    "call": call_id, "matter": str(one.matter), "object_id": one.object_id, "subject": one.subject,
                     "waived_at": moment, "waived_by": _WHO, "reason": why,
                 },
                 moment,
             )  # fmt: skip
-            batch.event(call_id, "closing_waived", moment, moment, _ACCOUNT, "closed", f"{one.text}\n{why}", "")
+            batch.event(call_id, "closing_waived", moment, moment, _ACCOUNT, "closed", f"{one.subject}\n{why}", "")
     batch.write()

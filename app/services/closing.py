@@ -37,10 +37,14 @@ _MOST_TOLD = 3
 
 @dataclass(frozen=True)
 class Missing:
-    """One thing that is not settled: a sentence, and the row of `kind` that settles it (a carried item: its call)."""
+    """One thing that is not settled: a sentence, and the row of `kind` that settles it (a carried item: its call).
+
+    `subject` names it in every language: names and numbers.
+    """
 
     matter: str
     object_id: int
+    subject: str
     text: str
     kind: str
     row_id: int
@@ -49,7 +53,7 @@ class Missing:
 
 @dataclass(frozen=True)
 class Waived:
-    """One thing that a call was not made to wait for."""
+    """One thing that a call was not made to wait for; `subject` as in `Missing`."""
 
     matter: str
     subject: str
@@ -141,12 +145,12 @@ def _write_down(unit: UnitOfWork, call: ServiceCall, one: Missing, why: str) -> 
         call=call.id,
         matter=str(one.matter),
         object_id=one.object_id,
-        subject=one.text,
+        subject=one.subject,
         waived_at=unit.now,
         waived_by=unit.session.full_name,
         reason=why,
     )
-    events.note(unit, call, "closing_waived", unit.now, f"{one.text}\n{why}", matter=str(one.matter))
+    events.note(unit, call, "closing_waived", unit.now, f"{one.subject}\n{why}", matter=str(one.matter))
 
 
 def open_matters(call: ServiceCall) -> Iterator[Missing]:
@@ -168,12 +172,12 @@ def _things(call: ServiceCall) -> Iterator[Missing]:
         text = translate("closing", "{item} {number} has not gone back to the customer.")
         late = part.expected_return_on is not None and part.expected_return_on < today
         named = text.format(item=part.item, number=part.number)
-        yield Missing(Matter.DEVICE, part.id, named, "returned_part", part.id, late)
+        yield Missing(Matter.DEVICE, part.id, f"{part.item} {part.number}", named, "returned_part", part.id, late)
     issued = (TakeBackReceipt.call == call.id) & (TakeBackReceipt.state == "issued")
     for receipt in TakeBackReceipt.select().where(issued).order_by(TakeBackReceipt.id):
         text = translate("closing", "The original of receipt {number} is still with the customer.")
         named = text.format(number=receipt.number)
-        yield Missing(Matter.RECEIPT, receipt.id, named, "take_back_receipt", receipt.id)
+        yield Missing(Matter.RECEIPT, receipt.id, receipt.number, named, "take_back_receipt", receipt.id)
 
 
 def _loaners(call: ServiceCall) -> Iterator[Missing]:
@@ -181,7 +185,9 @@ def _loaners(call: ServiceCall) -> Iterator[Missing]:
     for loan in Loan.select().where((Loan.call == call.id) & (Loan.state == "lent")).order_by(Loan.id):
         text = translate("closing", "{unit} is still lent with {number}, back by {day}.")
         named = text.format(unit=loan.unit_name, number=loan.number, day=loan.due_on.isoformat())
-        yield Missing(Matter.LOANER, loan.id, named, "loan", loan.id, loan.due_on < today)
+        yield Missing(
+            Matter.LOANER, loan.id, f"{loan.unit_name} {loan.number}", named, "loan", loan.id, loan.due_on < today
+        )
 
 
 def _tools(call: ServiceCall) -> Iterator[Missing]:
@@ -195,7 +201,7 @@ def _tools(call: ServiceCall) -> Iterator[Missing]:
     )
     for item in rows.order_by(CarriedItem.id):
         text = translate("closing", "{name} was taken along and is not ticked as back.")
-        yield Missing(Matter.CARRIED, item.id, text.format(name=item.name), "service_call", call.id)
+        yield Missing(Matter.CARRIED, item.id, item.name, text.format(name=item.name), "service_call", call.id)
 
 
 def _old_parts(call: ServiceCall) -> Iterator[Missing]:
@@ -203,7 +209,8 @@ def _old_parts(call: ServiceCall) -> Iterator[Missing]:
     for part in OldPart.select().where((OldPart.call == call.id) & (OldPart.state == "owed")).order_by(OldPart.id):
         text = translate("closing", "{name} still owes the old {part} {number}.")
         named = text.format(name=part.technician_name, part=part.part_name, number=part.number)
-        yield Missing(Matter.OLD_PART, part.id, named, "old_part", part.id, part.due_on < today)
+        subject = f"{part.part_name} {part.number} {part.technician_name}"
+        yield Missing(Matter.OLD_PART, part.id, subject, named, "old_part", part.id, part.due_on < today)
 
 
 def _vouchers(call: ServiceCall) -> Iterator[Missing]:
@@ -220,20 +227,18 @@ def _vouchers(call: ServiceCall) -> Iterator[Missing]:
             else translate("closing", "Voucher {number} is back and not filed.")
         )
         named = text.format(number=voucher.number)
-        yield Missing(Matter.VOUCHER, voucher.id, named, "service_voucher", voucher.id, late)
+        yield Missing(Matter.VOUCHER, voucher.id, voucher.number, named, "service_voucher", voucher.id, late)
 
 
 def _charges(call: ServiceCall) -> Iterator[Missing]:
     today = clock.today()
     for charge in Charge.select().where((Charge.call == call.id) & Charge.is_open).order_by(Charge.part):
         text = translate("closing", "Charge {number} of {amount} is not settled: {state}.")
-        named = text.format(
-            number=charge.number,
-            amount=format_yuan(charge.amount - charge.waived_amount, symbol=True),
-            state=wording.value("charge", "state", charge.state),
-        )
+        amount = format_yuan(charge.amount - charge.waived_amount, symbol=True)
+        state = wording.value("charge", "state", charge.state)
+        named = text.format(number=charge.number, amount=amount, state=state)
         late = charge.due_on is not None and charge.due_on < today
-        yield Missing(Matter.CHARGE, charge.id, named, "charge", charge.id, late)
+        yield Missing(Matter.CHARGE, charge.id, f"{charge.number} {amount}", named, "charge", charge.id, late)
 
 
 def _visits(call: ServiceCall) -> Iterator[Missing]:
@@ -242,4 +247,4 @@ def _visits(call: ServiceCall) -> Iterator[Missing]:
     for visit in rows.order_by(ReturnVisit.id):
         text = translate("closing", "The customer was not asked yet: return visit due on {day}.")
         named = text.format(day=visit.due_on.isoformat())
-        yield Missing(Matter.FOLLOW_UP, visit.id, named, "return_visit", visit.id, visit.due_on < today)
+        yield Missing(Matter.FOLLOW_UP, visit.id, visit.number, named, "return_visit", visit.id, visit.due_on < today)

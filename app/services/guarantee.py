@@ -67,7 +67,8 @@ def standing(device_id: int) -> Standing:
     bought = device.purchased_on or device.installed_on or device.accepted_on
     since = bought if known.months else None
     counted = policy.counts(_repairs(device_id), _spells(device_id), today, since)
-    judged = policy.judge(counted, known, bought, today)
+    in_use = device.status == "in_use"  # a unit that was exchanged warns no more
+    judged = policy.judge(counted, known, bought, today) if in_use else policy.Judgement()
     fault = category_name(counted.fault)
     told = []
     if judged.repairs:

@@ -220,7 +220,7 @@ def test_a_waiver_needs_a_supervisor_and_a_reason_and_is_shown_for_ever(
     close(work, to_archive)
     (waived,) = closing.of_call(to_archive).waived
     assert (waived.matter, waived.waived_by, waived.reason) == ("voucher", "周建国", "凭证在总公司存档")
-    assert waived.subject == "Voucher FW-GZ01-2611-0001 is back and not filed."
+    assert waived.subject == "FW-GZ01-2611-0001"
     shown = [one for one in timeline.for_call(to_archive).entries if one.title == "Not waited for"]
     assert len(shown) == 1
     assert "凭证在总公司存档" in shown[0].detail

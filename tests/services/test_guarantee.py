@@ -11,6 +11,8 @@ from app.core import clock
 from app.core.errors import UserError
 from app.models.returned_part import ReturnedPart
 from app.services import (
+    device_swap,
+    devices,
     fault_categories,
     guarantee,
     issuing,
@@ -139,6 +141,20 @@ def test_limits_end_with_the_period(work: Any, frozen_clock: Any, fault: str, li
     assert guarantee.notices(work.device_id)
     limits(months=6)  # installed on 2026-01-05
     assert guarantee.notices(work.device_id) == ()
+
+
+def test_a_unit_that_was_exchanged_warns_no_more(
+    work: Any, frozen_clock: Any, fault: str, limits: Any, as_role: Any
+) -> None:
+    limits(same_fault_repairs=1)
+    repair(work, frozen_clock, category=fault)
+    with as_role("supervisor"):
+        row = devices.entry(work.device_id)
+        new = {"serial": "UP270002"}
+        made = device_swap.replace(device_id=row.id, seen_version=row.row_version, reason="三包", new_device=new)
+    old = guarantee.of_device(work.device_id)
+    assert (old.repairs, old.notices) == (1, ())
+    assert guarantee.of_device(made.result).all_repairs == 0
 
 
 def test_absurd_limits_are_refused(limits: Any) -> None:

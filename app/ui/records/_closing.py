@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core import clock
-from app.core.i18n import translate
+from app.core.i18n import shown, translate
 from app.domain import permissions
-from app.domain.closing import Matter
+from app.domain.closing import MATTER_LABELS, Matter
 from app.services import closing, loan_file, old_parts
 from app.services.closing import Gate, Missing, Waived
 from app.services.service_call_file import CallFile
@@ -114,9 +114,12 @@ class ClosingSection(Section):
         return holder
 
     def _waived(self, one: Waived) -> QLabel:
-        text = translate("closing", "Not waited for: {what} {reason} ({name}, {day})")
+        text = translate("closing", "Not waited for: {matter} {subject} – {reason} ({name}, {day})")
         day = f"{clock.local(one.waived_at):%Y-%m-%d}"
-        words = text.format(what=one.subject, reason=one.reason, name=one.waived_by, day=day)
+        words = text.format(
+            matter=shown(MATTER_LABELS[Matter(one.matter)]), subject=one.subject, reason=one.reason,
+            name=one.waived_by, day=day,
+        )  # fmt: skip
         label = QLabel(breakable(words), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
