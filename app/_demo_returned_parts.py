@@ -4,9 +4,9 @@ every state.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from app._demo_batch import Batch
 from app._demo_rows import Numbers
@@ -22,7 +22,7 @@ _CHUNKS_AT_ONCE = 20
 _OF_A_HUNDRED = 48
 """So many of a hundred visits took a part along: three parts to ten calls."""
 _DAY = timedelta(days=1)
-_WORKSHOP, _DESK = "维修间", "desk"
+_WORKSHOP, _GONE, _DESK = "维修间", "已报废", "desk"
 _PARTS = (
     # what, model, test, work, parts replaced, minutes
     ("电源模块", "PM", "输出电压跌落，滤波电容鼓包", "更换滤波电容，老化测试 2 小时", "电容 ×4", 50),
@@ -65,84 +65,135 @@ def _visited(begin: int, end: int) -> list[tuple[Any, ...]]:
     )
 
 
+class _Fate(NamedTuple):
+    """What became of one part."""
+
+    whose: dict[str, Any]
+    took: datetime
+    back: datetime
+    number: str
+    receipt: str
+    receipt_state: str
+    signer: str
+    outcome: str
+    kind: tuple[str, str, str, str, str, int]
+    serial: str
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The days on which it was taken and went back."""
+        return clock.local(self.took).date(), clock.local(self.back).date()
+
+
 def _past(batch: Batch, numbers: Numbers, dice: Random, row: tuple[Any, ...], now: datetime) -> None:
     call_id, call_number, customer_id, customer, device_id, model, category, staff_id, staff, reporter, arrived = row
     took = parse_moment(str(arrived))
     days = dice.randint(2, 14)
     if took is None or took + timedelta(days=days + 2) > now:
         return
-    what, letters, cause, work, used, minutes = dice.choice(_PARTS)
-    back = took + timedelta(days=days, hours=dice.randint(-3, 4))
-    number = numbers.draw(NumberKind.RETURNED_PART, took)
-    receipt = numbers.draw(NumberKind.TAKE_BACK_RECEIPT, took)
-    serial = f"{letters}{dice.randint(10_000_000, 99_999_999)}"
-    lost = dice.random() < 0.02
-    state = "lost" if lost else "recovered"
-    signer = reporter or customer[:8]
-    on = {"took": clock.local(took).date(), "back": clock.local(back).date()}
-    promised = on["took"] + timedelta(days=7)
+    kind, luck = dice.choice(_PARTS), dice.random()
     whose = {"call": call_id, "call_number": call_number, "customer": customer_id, "customer_name": customer,
              "technician": staff_id, "technician_name": staff}  # fmt: skip
-    receipt_id = batch.add(
-        TakeBackReceipt, took, number=receipt, **whose, state=state, issued_at=took, issued_by=_DESK, item_count=1,
-        expected_return_on=promised, signed_by=signer, signed_on=on["took"], recovered_on=on["back"],
-        recovered_by=staff, lost_note="搬迁时遗失" if lost else "", lost_signed_by=signer if lost else "",
-        returned_signed_by=signer, returned_signed_on=on["back"],
-    )  # fmt: skip
-    outside = dice.random() < 0.3
-    luck = dice.random()
-    outcome = "repaired" if luck < 0.88 else "no_fault" if luck < 0.94 else "as_is" if luck < 0.98 else "scrapped"
-    repaired = outcome == "repaired"
-    route: dict[str, Any] = {"route": "own"}
-    if outside:
-        sent = on["took"] + _DAY
-        route = {"route": dice.choice(("manufacturer", "supplier")), "supplier_name": dice.choice(_MAKERS),
-                 "sent_on": sent, "due_back_on": sent + timedelta(days=7), "back_on": on["back"] - _DAY,
-                 "cost": dice.randint(4, 60) * 1_000}  # fmt: skip
-    part_id = batch.add(
-        ReturnedPart, took, number=number, receipt=receipt_id, receipt_number=receipt, receipt_state=state, **whose,
-        device=device_id, item=what, model=f"{letters}-{model}" if model else letters, serial=serial, serial_key=serial,
-        condition=dice.choice(_CONDITIONS), fault_text=cause.partition("，")[0], category=category, state="closed",
-        state_since=back + _DAY, is_open=False, received_at=took, expected_return_on=promised, **route,
-        symptom_reproduced="no" if outcome == "no_fault" else "yes",
-        verdict={"no_fault": "no_fault", "scrapped": "unrepairable"}.get(outcome, "faulty"), cause=cause,
-        tested_by=staff, tested_on=on["took"] + _DAY, repair_minutes=minutes if repaired else 0,
-        parts_text=used if repaired else "", work_text=work if repaired else "", repaired_by=staff if repaired else "",
-        repaired_on=on["back"] - _DAY if repaired else None, outcome=outcome,
-        outcome_reason="" if repaired else "客户同意", returned_on=on["back"], returned_to=signer,
-        closed_on=on["back"] + _DAY, place="", holder_name="已报废" if outcome == "scrapped" else customer,
-    )  # fmt: skip
-    steps = (
-        ("receive", "received", took),
-        ("enter_test", "in_test", took + _DAY),
-        ("repair", "repaired", back - _DAY),
-        ("hand_back", "returned", back),
-        ("close", "closed", back + _DAY),
+    fate = _Fate(
+        whose=whose,
+        took=took,
+        back=took + timedelta(days=days, hours=dice.randint(-3, 4)),
+        number=numbers.draw(NumberKind.RETURNED_PART, took),
+        receipt=numbers.draw(NumberKind.TAKE_BACK_RECEIPT, took),
+        receipt_state="lost" if dice.random() < 0.02 else "recovered",
+        signer=reporter or customer[:8],
+        outcome="repaired" if luck < 0.88 else "no_fault" if luck < 0.94 else "as_is" if luck < 0.98 else "scrapped",
+        kind=kind,
+        serial=f"{kind[1]}{dice.randint(10_000_000, 99_999_999)}",
     )
-    for kind, after, at in steps:
+    part_id = _part(batch, dice, fate, _receipt(batch, fate), (device_id, model, category))
+    _events(batch, fate, part_id)
+    _chain(batch, fate, part_id)
+
+
+def _receipt(batch: Batch, fate: _Fate) -> int:
+    on, back = fate.days
+    lost = fate.receipt_state == "lost"
+    return batch.add(
+        TakeBackReceipt, fate.took, number=fate.receipt, **fate.whose, state=fate.receipt_state, issued_at=fate.took,
+        issued_by=_DESK, item_count=1, expected_return_on=on + 7 * _DAY, signed_by=fate.signer, signed_on=on,
+        recovered_on=back, recovered_by=fate.whose["technician_name"], lost_note="搬迁时遗失" if lost else "",
+        lost_signed_by=fate.signer if lost else "", returned_signed_by=fate.signer, returned_signed_on=back,
+    )  # fmt: skip
+
+
+def _part(batch: Batch, dice: Random, fate: _Fate, receipt_id: int, device: tuple[Any, str, str]) -> int:
+    what, letters, cause, work, used, minutes = fate.kind
+    on, back = fate.days
+    repaired, staff = fate.outcome == "repaired", fate.whose["technician_name"]
+    verdict = {"no_fault": "no_fault", "scrapped": "unrepairable"}.get(fate.outcome, "faulty")
+    done: dict[str, Any] = {"outcome_reason": "" if repaired else "客户同意"}
+    if repaired:
+        done = {"repair_minutes": minutes, "parts_text": used, "work_text": work, "repaired_by": staff,
+                "repaired_on": back - _DAY}  # fmt: skip
+    return batch.add(
+        ReturnedPart, fate.took, number=fate.number, receipt=receipt_id, receipt_number=fate.receipt,
+        receipt_state=fate.receipt_state, **fate.whose, device=device[0], item=what,
+        model=f"{letters}-{device[1]}" if device[1] else letters, serial=fate.serial, serial_key=fate.serial,
+        condition=dice.choice(_CONDITIONS), fault_text=cause.partition("，")[0], category=device[2], state="closed",
+        state_since=fate.back + _DAY, is_open=False, received_at=fate.took, expected_return_on=on + 7 * _DAY,
+        **_route(dice, on, back), symptom_reproduced="no" if fate.outcome == "no_fault" else "yes", verdict=verdict,
+        cause=cause, tested_by=staff, tested_on=on + _DAY, **done, outcome=fate.outcome, returned_on=back,
+        returned_to=fate.signer, closed_on=back + _DAY, holder_name=_end(fate)[2],
+    )  # fmt: skip
+
+
+def _route(dice: Random, on: date, back: date) -> dict[str, Any]:
+    if dice.random() >= 0.3:
+        return {"route": "own"}
+    sent = on + _DAY
+    return {"route": dice.choice(("manufacturer", "supplier")), "supplier_name": dice.choice(_MAKERS), "sent_on": sent,
+            "due_back_on": sent + 7 * _DAY, "back_on": max(sent, back - _DAY),
+            "cost": dice.randint(4, 60) * 1_000}  # fmt: skip
+
+
+def _events(batch: Batch, fate: _Fate, part_id: int) -> None:
+    took, back, (_, _, cause, work, _, _) = fate.took, fate.back, fate.kind
+    for kind, after, at, detail in (
+        ("receive", "received", took, ""),
+        ("enter_test", "in_test", took + _DAY, cause),
+        ("repair", "repaired", back - _DAY / 2, work if fate.outcome == "repaired" else ""),
+        ("hand_back", "returned", back, fate.signer),
+        ("close", "closed", back + _DAY, ""),
+    ):
         batch.add(
             ReturnedPartEvent, part=part_id, kind=kind, happened_at=at, entered_at=at, user_name=_DESK, state=after,
-            detail=cause if kind == "enter_test" else work if kind == "repair" and repaired else "",
+            detail=detail,
         )  # fmt: skip
+
+
+def _end(fate: _Fate) -> tuple[str, int, str]:
+    """Who has it in the end."""
+    if fate.outcome == "scrapped":
+        return "nobody", 0, _GONE
+    return "customer", fate.whose["customer"], fate.whose["customer_name"]
+
+
+def _chain(batch: Batch, fate: _Fate, part_id: int) -> None:
+    """The object with its one holder, and how it came to them."""
+    whose, gone = fate.whose, fate.outcome == "scrapped"
     thing = {"kind": "returned_part", "object_id": part_id}
-    scrapped = outcome == "scrapped"
+    end = _end(fate)
     batch.add(
-        CustodyObject, took, **thing, number=number, name=what, model=letters, serial=serial, belongs_to="customer",
-        holder_kind="nobody" if scrapped else "customer", holder_id=0 if scrapped else customer_id,
-        holder_name="已报废" if scrapped else customer, held_since=back, receipt_number=receipt, call=call_id,
-        customer=customer_id, customer_name=customer, is_home=not scrapped, is_ended=scrapped,
+        CustodyObject, fate.took, **thing, number=fate.number, name=fate.kind[0], model=fate.kind[1],
+        serial=fate.serial, belongs_to="customer", holder_kind=end[0], holder_id=end[1], holder_name=end[2],
+        held_since=fate.back, receipt_number=fate.receipt, call=whose["call"], customer=whose["customer"],
+        customer_name=whose["customer_name"], is_home=not gone, is_ended=gone,
     )  # fmt: skip
-    way = (
-        ("customer", customer_id, customer, "staff", staff_id, staff, took),
-        ("staff", staff_id, staff, "branch", 0, _WORKSHOP, took + _DAY / 4),
-        ("branch", 0, _WORKSHOP, "nobody", 0, "已报废", back)
-        if scrapped
-        else ("branch", 0, _WORKSHOP, "customer", customer_id, customer, back),
-    )
-    for ordinal, (from_kind, from_id, from_name, to_kind, to_id, to_name, at) in enumerate(way, 1):
+    customer = "customer", whose["customer"], whose["customer_name"]
+    staff = "staff", whose["technician"], whose["technician_name"]
+    shop = "branch", 0, _WORKSHOP
+    way = ((customer, staff, fate.took), (staff, shop, fate.took + _DAY / 4), (shop, end, fate.back))
+    for ordinal, (giver, taker, at) in enumerate(way, 1):
+        signs = customer in (giver, taker)
         batch.add(
-            Handover, at, **thing, ordinal=ordinal, from_kind=from_kind, from_id=from_id, from_name=from_name,
-            to_kind=to_kind, to_id=to_id, to_name=to_name, happened_at=at, user_name=_DESK, receipt_number=receipt,
-            signed_by=signer if ordinal != 2 and not scrapped else "", call=call_id,
-            signed_on=clock.local(at).date() if ordinal != 2 and not scrapped else None,
+            Handover, at, **thing, ordinal=ordinal, from_kind=giver[0], from_id=giver[1], from_name=giver[2],
+            to_kind=taker[0], to_id=taker[1], to_name=taker[2], happened_at=at, user_name=_DESK,
+            receipt_number=fate.receipt, signed_by=fate.signer if signs else "", call=whose["call"],
+            signed_on=clock.local(at).date() if signs else None,
         )  # fmt: skip
