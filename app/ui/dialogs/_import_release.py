@@ -37,3 +37,6 @@ def let_go(*lists: list[Any]) -> None:
     program = QCoreApplication.instance()
     if program is not None:
         Release([one for one in lists if one], program)
+        return
+    for one in lists:
+        one.clear()

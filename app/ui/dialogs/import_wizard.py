@@ -282,6 +282,9 @@ class ImportWizard(QDialog):
             take_back(self._desk, self.work, self.run, self._was_taken_back)
 
     def _was_taken_back(self, run: import_runs.RunEntry) -> None:
+        if run.undone_at is None:
+            self._desk.prompts.say(self.tr("Stopped. Nothing was taken back."))
+            return
         self.done_page.explain(self.tr("{number} was taken back").format(number=run.number))
         self.run = None
         self.undo.hide()

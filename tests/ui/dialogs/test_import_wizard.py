@@ -13,7 +13,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import Cancelled
 from app.models.customer import Customer, Device
+from app.models.import_run import ImportRun
 from app.services import customers, import_runs, importing
 from app.services import session as sessions
 from app.ui.desk import Desk
@@ -97,6 +99,56 @@ def test_it_is_taken_back_from_its_last_page(opened: Any, tmp_path: Path, qtbot:
     qtbot.waitUntil(lambda: wizard.run is None, timeout=10_000)
     assert Customer.get().status == "inactive"
     assert not wizard.undo.isVisible()
+
+
+def test_an_import_that_was_not_taken_back_after_all_says_so(
+    opened: Any, tmp_path: Path, qtbot: QtBot, prompts: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*, progress: Any, **_given: Any) -> None:
+        progress.cancel()
+        raise Cancelled("stopped")
+
+    wizard = opened(sheet(tmp_path, EAST))
+    through(wizard, qtbot)
+    monkeypatch.setattr(import_runs, "undo", stopped)
+    prompts.next_answer("错误的文件")
+    wizard.undo.click()
+    qtbot.waitUntil(lambda: wizard.work.task is None, timeout=10_000)
+    assert wizard.run is not None
+    assert wizard.undo.isVisible()
+    assert Customer.get().status == "active"
+    assert "Nothing was taken back" in prompts.texts[-1]
+
+
+def test_a_closed_wizard_and_a_list_made_again_are_let_go(opened: Any, tmp_path: Path, qtbot: QtBot) -> None:
+    wizard = opened(sheet(tmp_path, EAST, WEST))
+    reached(wizard, COLUMNS, qtbot)
+    wizard.next.click()
+    reached(wizard, LIST, qtbot)
+    first = wizard.listed.plans
+    assert len(first) == 2
+    wizard.back.click()
+    wizard.next.click()
+    reached(wizard, LIST, qtbot)
+    second = wizard.listed.plans
+    qtbot.waitUntil(lambda: not first, timeout=5_000)
+    assert len(second) == 2, "the list that is shown stays"
+    wizard.close()
+    qtbot.waitUntil(lambda: not second, timeout=5_000)
+    assert wizard.listed is None
+
+
+def test_past_imports_say_full_names(opened: Any, boss: Desk, branch: Any, tmp_path: Path, qtbot: QtBot) -> None:
+    through(opened(sheet(tmp_path, EAST)), qtbot)
+    history = ImportHistory(boss)
+    qtbot.addWidget(history)
+    assert history.table.item(0, 2).text() == branch.sessions["supervisor"].full_name
+    assert history.table.item(0, 2).text() != branch.sessions["supervisor"].name
+    (run,) = import_runs.runs()
+    (listed,) = ImportRun.select()
+    assert (listed.user_name, run.user_name) == (branch.sessions["supervisor"].name, history.table.item(0, 2).text())
+    ImportRun.update(user_name="formerly").execute()
+    assert import_runs.entry(run.id).user_name == "formerly", "without an account, as it was written"
 
 
 def test_other_views_hear_of_it(opened: Any, boss: Desk, tmp_path: Path, qtbot: QtBot) -> None:
