@@ -76,18 +76,15 @@ def issue(
 
     Raises UserError naming the contract for which none can be issued, or that changed since its notice was drawn.
     """
-    ids = list(dict.fromkeys(contract_ids))
+    ids = _not_too_many(contract_ids)
     if not ids:
         raise UserError(translate("notices", "Choose contracts first."))
-    if len(ids) > MOST_AT_ONCE:
-        raise UserError(translate("notices", "At most {count} notices at once.").format(count=MOST_AT_ONCE))
     row = None
     for contract_id in ids:
         row = get(Contract, contract_id)
         ready = (drawn or {}).get(contract_id)
         if ready is not None and (ready.row_version, ready.version) != (row.row_version, count(row.number) + 1):
-            text = translate("notices", "{number} was changed meanwhile. Nothing was issued; please begin again.")
-            raise UserError(text.format(number=row.number))
+            raise _changed(row)
         try:
             renewals.notified(unit, row, None, clock.today())
         except UserError as error:
@@ -133,14 +130,19 @@ def candidates(contract_ids: Iterable[int]) -> tuple[Candidate, ...]:
 
 
 def prepare(contract_ids: Iterable[int], progress: Progress) -> dict[int, Drawn]:
-    """Draw the notices that these contracts want, without writing anything. Raises NotPermitted, Cancelled."""
+    """Draw the notices that these contracts want, without writing anything.
+
+    Raises NotPermitted, Cancelled, and UserError for too many or for one that was decided meanwhile.
+    """
     require("contract.renew")
-    ids = list(dict.fromkeys(contract_ids))
+    ids = _not_too_many(contract_ids)
     found: dict[int, Drawn] = {}
     for place, contract_id in enumerate(ids):
         row = get(Contract, contract_id)
         progress.report(place, len(ids), row.number)
-        if row.state in RUNNING and not is_current(contract_id):
+        if row.state not in RUNNING:
+            raise _changed(row)
+        if not is_current(contract_id):
             version = count(row.number) + 1
             content = content_of(row, version)
             found[contract_id] = Drawn(row.row_version, version, content, issuing.draw(FORM, content, _PAPER))
@@ -227,6 +229,18 @@ def content_of(row: Contract, version: int) -> dict[str, Any]:
         "operator": session.current().full_name,
         "printed_at": clock.now().isoformat(),
     }
+
+
+def _not_too_many(contract_ids: Iterable[int]) -> list[int]:
+    ids = list(dict.fromkeys(contract_ids))
+    if len(ids) > MOST_AT_ONCE:
+        raise UserError(translate("notices", "At most {count} notices at once.").format(count=MOST_AT_ONCE))
+    return ids
+
+
+def _changed(row: Contract) -> UserError:
+    text = translate("notices", "{number} was changed meanwhile. Nothing was issued; please begin again.")
+    return UserError(text.format(number=row.number))
 
 
 def _reply_by(row: Contract, today: date) -> date:

@@ -287,6 +287,16 @@ def test_a_batch_that_is_stopped_leaves_nothing(branch: Any, notices: None, cont
     assert Contract.get_by_id(contract_id).renewal_state == "", "all or none"
 
 
+def test_what_was_decided_meanwhile_is_said_before_anything_is_issued(notices: None, contract_id: int) -> None:
+    other = contracts.create(customer_id=customers.create(name="乙公司").result, **TERM).result
+    renewals.lapse(contract_id=other, seen_version=1, loss_reason="price")
+    with pytest.raises(UserError, match="changed meanwhile"):
+        expiry_notices.prepare((contract_id, other), Silent())
+    with pytest.raises(UserError, match="At most 500"):
+        expiry_notices.prepare(range(1, 502), Silent())
+    assert not IssuedPaper.select().exists()
+
+
 @pytest.fixture
 def inspection(desk: Desk, qtbot: QtBot, contract_id: int) -> InspectionPane:
     pane = InspectionPane(desk)
