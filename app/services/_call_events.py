@@ -31,6 +31,9 @@ TOLERANCE = timedelta(minutes=2)
 
 LONGEST_BACK_DATING = timedelta(days=366)
 
+COVER_CHANGED = "cover_changed"
+"""Cover was decided anew; the data hold what the contract that decides now promises, 0 for none."""
+
 DUE_TIMES = ("response_due_at", "arrival_due_at", "report_due_at")
 
 _UNDISPATCHED = ("logged", "awaiting_reply", "scheduled")
@@ -154,15 +157,19 @@ def clocks(rows: Iterable[ServiceCallEvent], at: datetime, area: str = "") -> de
 
 
 def clock_events(rows: Iterable[ServiceCallEvent]) -> list[deadlines.ClockEvent]:
-    """The events that the clocks care for."""
+    """The events that the clocks care for; the promise of a contract is that of the verdict that holds by now."""
+    every = list(rows)
+    decided = [json.loads(row.data) for row in every if row.kind == COVER_CHANGED and row.data]
+    promise = next((data for data in reversed(decided) if "promised_hours" in data), None)
     found: list[deadlines.ClockEvent] = []
-    for row in rows:
+    for row in every:
         kind = workflow.CLOCK_EVENTS.get(row.kind)
         if kind is None:
             continue
         data = json.loads(row.data) if row.data else {}
         detail = data.get("reason", "") if row.kind == "pause" else ""
-        told = deadlines.ClockEvent(kind, row.happened_at, row.entered_at, detail, data.get("level"), **_promised(data))
+        said = data if promise is None or kind is not _KIND.RECEIVED else promise
+        told = deadlines.ClockEvent(kind, row.happened_at, row.entered_at, detail, data.get("level"), **_promised(said))
         found.append(told)
     return found
 

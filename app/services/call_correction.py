@@ -18,11 +18,11 @@ from app.domain.cover_facts import WORK_OF_CALL
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import contract_usage, covers, service_calls
+from app.services import _charge_records, _inspection_calls, contract_usage, covers, service_calls
 from app.services._call_input import CALL_KINDS, one_of, own_device
 from app.services._use_case import UnitOfWork, get, use_case
 from app.services._visible import refuse_others
-from app.services.service_call_cover import Verdict, verdict_fields, verdict_of, worded
+from app.services.service_call_cover import Verdict, promised_hours, verdict_fields, verdict_of, worded
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ def correct(
     call = service_calls.corrected(unit, events.load(unit, call_id, None), seen_version, reason, **fields)
     if (one_of(call_kind, CALL_KINDS, "call_kind"), device_id) == (call.call_kind, call.device_id or 0):
         return call
+    _refuse_inspection(call, call_kind)
     device = _device(call, device_id)
     fresh = _fresh(call, call_kind, device)
     asked = _asked(call, fresh)
@@ -70,7 +71,11 @@ def correct(
         values |= {"device": device_id or None, **shown}
     if asked.differs:
         values |= _decided(unit, call, asked, fresh, take_verdict, reason)
-    return unit.update(call, reason=reason, **values)
+    unit.update(call, reason=reason, **values)
+    if "cover_kind" in values:
+        events.project_due(unit, call)  # the response promised is that of the contract that decides now
+        _charge_records.follow(unit, call)
+    return call
 
 
 def _decided(
@@ -94,10 +99,12 @@ def _decided(
         else translate("service_call", "stays {before}, not {after}")
     )
     words = pattern.format(before=_in_short(asked.before), after=_in_short(asked.after))
-    kind = "cover_changed" if take_verdict else "cover_kept"
-    events.note(unit, call, kind, unit.now, "\n".join(part for part in (words, why) if part), reason=why)
+    told = "\n".join(part for part in (words, why) if part)
     if not take_verdict:
+        events.note(unit, call, "cover_kept", unit.now, told, reason=why)
         return {}
+    promised = {"promised_hours": promised_hours(fresh) or 0, "promised_by": fresh.document}
+    events.note(unit, call, events.COVER_CHANGED, unit.now, told, reason=why, **promised)
     values = verdict_fields(fresh)
     if call.cover_reason and call.service_class != asked.before.service_class:
         del values["service_class"]  # somebody with the right to it chose the class: that stays
@@ -119,6 +126,13 @@ def _asked(call: ServiceCall, fresh: cover.CoverVerdict) -> AskedAgain:
         held = cover.from_values(json.loads(call.cover_reason))
         differs = (held.kind, held.document, held.reason_code) != (fresh.kind, fresh.document, fresh.reason_code)
     return AskedAgain(before, worded(fresh), differs)
+
+
+def _refuse_inspection(call: ServiceCall, call_kind: str) -> None:
+    one = _inspection_calls.of_call(call)
+    if one is not None and call_kind != call.call_kind:
+        text = translate("service_call", "This call carries out inspection {number}: its kind of service stays.")
+        raise UserError(text.format(number=one.number), "call_kind")
 
 
 def _device(call: ServiceCall, device_id: int) -> Device | None:

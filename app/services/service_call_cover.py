@@ -44,7 +44,7 @@ def verdict_for(customer_id: int, device_id: int, on: date | None = None, work: 
     """
     found = covers.verdict(device_id or None, customer_id, on, work)
     usage = covers.usage_behind(found, on or clock.today())
-    return replace(worded(found), usage=usage, promised_hours=_promised_hours(found))
+    return replace(worded(found), usage=usage, promised_hours=promised_hours(found))
 
 
 def verdict_for_call(customer_id: int, device_id: int, call_kind: str, on: date | None = None) -> Verdict:
@@ -68,7 +68,7 @@ def frozen_verdict(
     `promised_hours` among them is the response that the covering contract promises; it goes into the first event.
     """
     found = covers.verdict_of(device, customer.id, clock.local(came).date(), WORK_OF_CALL[call_kind])
-    return {**verdict_fields(found), "promised_hours": _promised_hours(found)}
+    return {**verdict_fields(found), "promised_hours": promised_hours(found)}
 
 
 def verdict_fields(verdict: cover.CoverVerdict) -> dict[str, Any]:
@@ -82,7 +82,8 @@ def verdict_fields(verdict: cover.CoverVerdict) -> dict[str, Any]:
     }
 
 
-def _promised_hours(found: cover.CoverVerdict) -> int | None:
+def promised_hours(found: cover.CoverVerdict) -> int | None:
+    """The response that the contract promises which decides, in hours; None where none does."""
     if found.reason_code not in (cover.CoverReason.WARRANTY_CONTRACT, cover.CoverReason.MAINTENANCE_CONTRACT):
         return None
     return database.scalar("SELECT response_hours FROM contract WHERE number = ?", (found.document,))

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from app.core import clock
 from app.core.errors import ChangedMeanwhile, UserError
+from app.models.charge import Charge
+from app.models.contract import Inspection
 from app.models.service_call import ServiceCall, ServiceCallEvent
-from app.services import call_correction, contracts, customers, devices, service_call_visit, service_calls
+from app.services import (
+    _call_events,
+    call_correction,
+    contracts,
+    customers,
+    devices,
+    inspections,
+    service_call_charges,
+    service_call_visit,
+    service_calls,
+)
 
 TERM = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
 
@@ -36,6 +49,10 @@ def correct(place: dict[str, int], **values: Any) -> None:
     row = call(place)
     given = {"call_kind": row.call_kind, "device_id": row.device_id or 0, **values}
     call_correction.correct(row.id, seen_version=row.row_version, **given)
+
+
+def response(place: dict[str, int]) -> Any:
+    return _call_events.clocks(_call_events.of_call(place["call"]), clock.now()).response
 
 
 def story(place: dict[str, int]) -> list[tuple[str, str]]:
@@ -106,3 +123,51 @@ def test_nobody_corrects_what_moved_on_or_is_not_theirs(place: dict[str, int]) -
         call_correction.correct(
             row.id, seen_version=row.row_version, call_kind="repair", device_id=place["covered"], reporter="王工"
         )
+
+
+def test_the_clocks_follow_the_promise_of_the_contract_that_decides_now(place: dict[str, int]) -> None:
+    quick = customers.create(name="丙公司").result
+    machine = devices.create(customer_id=quick, model="X1", serial="Q1").result
+    plain = devices.create(customer_id=quick, model="X2", serial="Q2").result
+    hours = {"device_ids": (machine,), "covers_all": False, "response_hours": 1, "excluded": ("installation",)}
+    made = contracts.create(customer_id=quick, **TERM, **hours).result
+    number = contracts.entry(made).number
+    place["call"] = service_calls.register(customer_id=quick, device_id=plain, fault_text="坏了", fault_level=3).result
+    came = call(place).received_at
+    usual = call(place).response_due_at
+    assert usual == came + timedelta(hours=2)
+    correct(place, device_id=machine, take_verdict=False)
+    assert call(place).response_due_at == usual, "the verdict so far stays, its promise with it"
+    correct(place, call_kind="install", take_verdict=False)
+    correct(place, call_kind="repair", take_verdict=True, reason="登记错了设备")
+    assert (call(place).cover_document, call(place).response_due_at) == (number, came + timedelta(hours=1))
+    assert response(place).promised_by == number
+    correct(place, device_id=plain, take_verdict=True, reason="还是那一台")
+    assert call(place).response_due_at == usual
+    assert response(place).promised_by == ""
+
+
+def test_a_call_that_carries_out_an_inspection_keeps_its_kind(place: dict[str, int]) -> None:
+    owner = customers.create(name="丁公司").result
+    contracts.create(customer_id=owner, kind="maintenance", inspection_months=3, **TERM)
+    (due, *_) = Inspection.select().where(Inspection.state == "due").order_by(Inspection.due_on)
+    place["call"] = inspections.plan(due.id, seen_version=due.row_version).result
+    with pytest.raises(UserError, match=due.number) as caught:
+        correct(place, call_kind="repair")
+    assert caught.value.field == "call_kind"
+    correct(place, phone="13900001111")
+    assert call(place).phone == "13900001111"
+
+
+def test_the_charge_record_follows_the_class_of_the_new_verdict(place: dict[str, int]) -> None:
+    place["call"] = service_calls.register(
+        customer_id=call(place).customer_id, device_id=place["other"], fault_text="坏了",
+        outcome=service_calls.SolvedByPhone("重启"),
+    ).result  # fmt: skip
+    entry = {"description": "远程调试费", "unit_price": 5000, "agreed_by": "王"}
+    service_call_charges.add(place["call"], seen_version=call(place).row_version, **entry)
+    record = Charge.get(Charge.call == place["call"])
+    assert (record.state, record.amount, record.service_class) == ("open", 5000, "A")
+    correct(place, device_id=place["covered"], take_verdict=True, reason="登记错了设备")
+    record = Charge.get(Charge.call == place["call"])
+    assert (call(place).service_class, record.state) == ("B", "void"), "cover pays: nobody gave a reason to charge it"

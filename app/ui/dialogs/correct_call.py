@@ -15,7 +15,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import ACTIONS, CallActionDialog
 from app.ui.theme import SPACE
 from app.ui.widgets.cover_badge import CoverBadge
-
+from app.ui.widgets.timeline import moment_text
 
 _WIDE = 760
 
@@ -26,6 +26,10 @@ class CorrectCallDialog(CallActionDialog):
     def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, ACTIONS["change"], call, parent, columns=2)
         self.setMinimumWidth(_WIDE)
+        stays = translate(
+            "call", "Received {time}: that stays. A call entered with a wrong time is cancelled and registered anew."
+        )
+        self.explain(f"{self.intro.text()}\n{stays.format(time=moment_text(call.received_at))}")
         self._kind: QComboBox = self.form.editor("call_kind")
         self._device = _device_box(call)
         self.form.add("device_id", translate("call", "Device"), self._device)
