@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import translate
@@ -56,7 +57,8 @@ _SETTLEMENTS = ("", *codes.SETTLEMENTS)
 class ChargeEntry:
     """A part or piece of work as written on the voucher; `unit_price` in fen, `code` from the price list or empty.
 
-    `exclusion` is why cover does not pay for it, one of `codes.EXCLUSIONS`.
+    `exclusion` is why cover does not pay for it, one of `codes.EXCLUSIONS`; `worth` in fen is what it would cost where
+    cover pays and the price is therefore 0.
     """
 
     description: str
@@ -65,6 +67,7 @@ class ChargeEntry:
     unit: str = ""
     code: str = ""
     exclusion: str = ""
+    worth: int = 0
 
     @property
     def amount(self) -> int:
@@ -101,10 +104,8 @@ def add(
     call = _open_to_charges(unit, call_id, seen_version)
     one_of(exclusion, _EXCLUSIONS, "exclusion")
     one_of(kind, ("", *codes.CHARGE_KINDS), "kind")
-    if not 0 <= worth <= LARGEST_FEN:
-        raise UserError(translate("service_call", "This amount cannot be charged."), "unit_price")
     measure = validation.clean_line(measure, 20, "measure")
-    entry = ChargeEntry(description, quantity, unit_price, measure, code, exclusion)
+    entry = ChargeEntry(description, quantity, unit_price, measure, code, exclusion, worth)
     _require_reason(call, entry.amount, exclusion, "exclusion")
     _check(entry, "")
     known = _valid(call)
@@ -115,7 +116,7 @@ def add(
     told = moment if who else None
     if not known and not who and call.charge_announced_at and entry.amount <= call.charge:
         told, who = call.charge_announced_at, call.charge_agreed_by  # the sum was named before its parts
-    line = _insert(unit, call, entry, kind=kind, worth=worth, announced_at=told, agreed_by=who, damaged=damaged)
+    line = _insert(unit, call, entry, kind=kind, announced_at=told, agreed_by=who, damaged=damaged)
     if from_stock is not None:
         spare_use.take(unit, call, line, from_stock)
     events.note(unit, call, "charge_added", moment, entry.description.strip(), amount=entry.amount)
@@ -167,9 +168,7 @@ def announce(
         if line.announced_at is None:
             unit.update(line, announced_at=moment, agreed_by=who)
     events.note(unit, call, "announce_charge", moment, who, amount=amount, settlement=paid_how)
-    unit.update(
-        call, charge_announced_at=moment, charge_agreed_by=who, charge=amount, charge_settlement=paid_how
-    )
+    unit.update(call, charge_announced_at=moment, charge_agreed_by=who, charge=amount, charge_settlement=paid_how)
     _charge_records.follow(unit, call)
     return call
 
@@ -221,8 +220,7 @@ def replace_lines(
             _require_reason(call, entry.amount, why, f"charges.{place}.exclusion")
             if same is not None:
                 known.remove(same)
-                if why != same.exclusion:
-                    unit.update(same, exclusion=why)
+                _follow_paper(unit, same, entry, why)
             else:
                 _insert(unit, call, entry, announced_at=announced_at, agreed_by=who if announced_at else "")
         why = translate("charges", "Not on the signed voucher")
@@ -263,19 +261,36 @@ def _valid(call: ServiceCall) -> list[ChargeLine]:
 
 
 def _same(known: list[ChargeLine], entry: ChargeEntry) -> ChargeLine | None:
-    """The line that stands on the call already; of several the one that is charged for the same reason."""
-    bare = replace(entry, exclusion="")
-    found = [line for line in known if _entry_of(line) == bare]
+    """The line that stands on the call already; of several the one that is charged for the same reason.
+
+    The paper bears no code. A part from stock stays where it is whatever its price: it was used.
+    """
+    bare = replace(entry, exclusion="", worth=0)
+    found = [line for line in known if _entry_of(line, entry.code and line.code) == bare]
+    if not found:
+        part = (entry.description, entry.quantity)
+        found = [line for line in known if line.part_id is not None and (line.description, line.quantity) == part]
     return min(found, key=lambda line: line.exclusion != entry.exclusion, default=None)
 
 
-def _entry_of(line: ChargeLine) -> ChargeEntry:
-    return ChargeEntry(line.description, line.quantity, line.unit_price, line.unit, line.code)
+def _entry_of(line: ChargeLine, code: str) -> ChargeEntry:
+    return ChargeEntry(line.description, line.quantity, line.unit_price, line.unit, code)
+
+
+def _follow_paper(unit: UnitOfWork, line: ChargeLine, entry: ChargeEntry, why: str) -> None:
+    """What the paper says of a line that stands already; nobody agreed yet to another price."""
+    fields: dict[str, Any] = {"exclusion": why, "worth": entry.worth or line.worth}
+    if entry.unit_price != line.unit_price:
+        fields |= {"unit_price": entry.unit_price, "amount": entry.amount, "worth": entry.worth or entry.amount}
+        fields |= {"announced_at": None, "agreed_by": ""}
+    if entry.worth:
+        fields["exclusion"] = ""
+    unit.update(line, **fields)
 
 
 def _require_reason(call: ServiceCall, amount: int, exclusion: str, field: str) -> None:
     if amount and call.service_class != _PAID and not exclusion:
-        text = translate("charges", "This service is covered. Choose why this is charged all the same.")
+        text = translate("charges", "This service is covered. Choose why this is charged, or that it is not.")
         raise UserError(text, field)
 
 
@@ -286,7 +301,7 @@ def _check(entry: ChargeEntry, where: str) -> None:
     if not 1 <= entry.quantity <= 99_999:
         text = translate("service_call", "“{text}”: the quantity is a whole number from 1 to 99999.")
         raise UserError(text.format(text=entry.description[:30]), f"{below}quantity")
-    if not 0 <= entry.unit_price <= LARGEST_FEN or entry.amount > LARGEST_FEN:
+    if not 0 <= entry.unit_price <= LARGEST_FEN or max(entry.amount, entry.worth) > LARGEST_FEN or entry.worth < 0:
         text = translate("service_call", "“{text}”: the amount is too large, or below zero.")
         raise UserError(text.format(text=entry.description[:30]), f"{below}unit_price")
 
@@ -297,7 +312,6 @@ def _insert(
     entry: ChargeEntry,
     *,
     kind: str = "",
-    worth: int = 0,
     announced_at: datetime | None = None,
     agreed_by: str = "",
     damaged: DamagedPart | None = None,
@@ -313,7 +327,7 @@ def _insert(
         unit_price=entry.unit_price,
         amount=entry.amount,
         kind=sort,
-        worth=worth or entry.amount or _listed_worth(entry),
+        worth=entry.worth or entry.amount or _listed_worth(entry),
         exclusion=entry.exclusion,
         announced_at=announced_at,
         agreed_by=agreed_by,

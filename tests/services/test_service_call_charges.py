@@ -18,12 +18,15 @@ from app.services import (
     service_call_file,
     session,
     settings,
+    spare_part_file,
     timeline,
     voucher_content,
     vouchers,
 )
 from app.services.service_call_charges import ChargeEntry
 from app.services.service_call_file import CallFile
+from app.services.spare_use import FromStock
+from tests.services.test_spare_parts import STORE, make, on_hand, receive
 
 
 @pytest.fixture
@@ -266,3 +269,43 @@ def test_the_paper_may_correct_the_reason(work: Any, frozen_clock: Any) -> None:
     work.hand_in(voucher_id, charges=(told,))
     after = file(call_id).charges[0]
     assert (after.id, after.exclusion) == (before.id, "force_majeure")
+
+
+def test_cover_pays_for_a_line_of_the_paper_that_has_a_worth_and_no_price(work: Any, frozen_clock: Any) -> None:
+    call_id = work.scheduled()
+    add(call_id, description="门体", measure="", unit_price=30000, exclusion="misuse", agreed_by="王建国")
+    add(call_id, description="轴承", measure="", unit_price=0, worth=4000)
+    voucher_id = vouchers.issue(call_id, seen_version=file(call_id).row_version).result
+    vouchers.printed(voucher_id, printer="test")
+    frozen_clock(timedelta(hours=4))
+    with pytest.raises(UserError, match="too large") as refused:
+        work.hand_in(voucher_id, charges=(ChargeEntry("滤芯", worth=-1),))
+    assert refused.value.field == "charges.0.unit_price"
+    paper = (ChargeEntry("滤芯", worth=8000), ChargeEntry("轴承"), ChargeEntry("门体", worth=30000))
+    work.hand_in(voucher_id, charges=paper)
+    kept = {line.description: (line.amount, line.worth, line.exclusion) for line in file(call_id).charges}
+    assert kept == {"滤芯": (0, 8000, ""), "轴承": (0, 4000, ""), "门体": (0, 30000, "")}
+    assert file(call_id).charge == 0, "nobody pays what cover pays for"
+
+
+@pytest.mark.parametrize("price", [20000, 15000])
+def test_a_part_from_stock_stays_used_whatever_the_paper_says_of_its_price(
+    work: Any, frozen_clock: Any, price: int
+) -> None:
+    part = make()
+    receive(part, 3)
+    call_id = work.scheduled()
+    entry = spare_part_file.entry(part)
+    add(call_id, description=entry.name, measure=entry.unit, unit_price=20000, exclusion="misuse", agreed_by="王建国",
+        from_stock=FromStock(part, STORE))  # fmt: skip
+    (before,) = file(call_id).charges
+    assert before.code, "the number of the part, which is on no price list"
+    voucher_id = vouchers.issue(call_id, seen_version=file(call_id).row_version).result
+    vouchers.printed(voucher_id, printer="test")
+    frozen_clock(timedelta(hours=4))
+    paper = (ChargeEntry(entry.name, 1, price, entry.unit, exclusion="misuse"),)
+    work.hand_in(voucher_id, charges=paper, result=work.result(announced_at=file(call_id).received_at, agreed_by="王"))
+    (after,) = file(call_id).charges
+    assert (after.id, after.amount, after.from_name) == (before.id, price, before.from_name)
+    assert on_hand(part) == {STORE: 2}
+    assert after.agreed_by == ("王建国" if price == before.amount else "王")

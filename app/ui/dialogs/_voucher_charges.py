@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -16,10 +17,13 @@ from app.services.service_call_file import CallFile
 from app.ui.widgets.entry_table import EntryColumn, EntryTable
 
 _PAID = "A"
+_COVERED = "covered"
 
 
 class VoucherCharges(EntryTable):
-    """The lines of the paper; on a call that is covered, each line that is charged says why."""
+    """The lines of the paper; on a call that is covered, each line with a price says why it is charged, or that cover
+    pays for it: then the price is what it is worth, and the customer pays nothing.
+    """
 
     def __init__(self, call: CallFile, parent: QWidget | None = None) -> None:
         columns = [
@@ -30,8 +34,9 @@ class VoucherCharges(EntryTable):
             EntryColumn("amount", translate("hand_in", "Amount"), 100, right=True, fixed=True),
         ]
         if call.service_class != _PAID:
-            why = (("", ""), *((code, shown(name)) for code, name in codes.EXCLUSIONS.items()))
-            columns.append(EntryColumn("exclusion", translate("hand_in", "Not covered because"), 190, choices=why))
+            reasons = ((code, shown(name)) for code, name in codes.EXCLUSIONS.items())
+            why = (("", ""), (_COVERED, translate("charge", "not charged")), *reasons)
+            columns.append(EntryColumn("exclusion", translate("charge", "Charged because"), 190, choices=why))
         super().__init__(columns, rows=3, parent=parent)
         self._prices = {item.name: item for item in price_list.listing()}
         self.setAccessibleName(translate("hand_in", "Parts and charges"))
@@ -41,7 +46,7 @@ class VoucherCharges(EntryTable):
             {
                 "description": line.description, "unit": line.unit, "quantity": line.quantity,
                 "unit_price": format_yuan(line.unit_price), "amount": format_yuan(line.amount),
-                "exclusion": line.exclusion,
+                "exclusion": line.exclusion or (_COVERED if line.worth and not line.amount else ""),
             }
             for line in call.charges
         ])  # fmt: skip
@@ -76,7 +81,8 @@ class VoucherCharges(EntryTable):
             raise
         item = self._prices.get(str(row["description"]))
         code, why = item.code if item else "", str(row.get("exclusion", ""))
-        return ChargeEntry(str(row["description"]), int(quantity), price, str(row["unit"]), code, why)
+        line = ChargeEntry(str(row["description"]), int(quantity), price, str(row["unit"]), code, why)
+        return replace(line, unit_price=0, exclusion="", worth=line.amount) if why == _COVERED else line
 
     def _cell_done(self, row: int, field: str) -> None:
         if field == "description":
@@ -91,6 +97,9 @@ class VoucherCharges(EntryTable):
 
 
 def _amount(row: dict[str, Any]) -> int:
+    """What the customer pays for a line, in fen; 0 while it cannot be read."""
+    if row.get("exclusion") == _COVERED:
+        return 0
     try:
         return int(str(row["quantity"]) or "1") * parse_yuan(str(row["unit_price"]))
     except (UserError, ValueError):

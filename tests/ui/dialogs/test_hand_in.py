@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
-from app.services import attachments, drafts, service_call_file, voucher_file
+from app.services import attachments, drafts, service_call_charges, service_call_file, voucher_file
 from app.services.scans import ScanPage
 from app.ui.desk import Desk
 from app.ui.dialogs.hand_in import HandInDialog
@@ -89,6 +89,26 @@ def test_charges_come_from_the_price_list_and_are_written_in_capitals(dialog: Ha
         ("搓纸轮组件", 17000, "consumable")
     ]
     assert call.charge == 17000
+
+
+def test_what_cover_pays_for_is_worth_its_price_and_costs_nothing(dialog: HandInDialog, voucher: int) -> None:
+    fill(dialog)
+    dialog.charges.set_rows([{"description": "搓纸轮组件", "quantity": "2", "unit_price": "85"}])
+    place = [one.field for one in dialog.charges._columns].index("exclusion")
+    dialog.charges.item(0, place).setText("not charged")
+    assert (dialog.charges.cell(0, "amount"), dialog.sum.text()) == ("0.00", "")
+    dialog.submit()
+    (line,) = service_call_file.file(voucher_file.file(voucher).call_id).charges
+    assert (line.amount, line.worth, line.exclusion) == (0, 17000, "")
+
+
+def test_what_is_covered_already_says_so(desk: Desk, qtbot: QtBot, voucher: int) -> None:
+    call = service_call_file.file(voucher_file.file(voucher).call_id)
+    desk.bus.run(service_call_charges.add, call.id, seen_version=call.row_version, description="轴承", worth=4000)
+    made = HandInDialog(desk, voucher)
+    qtbot.addWidget(made)
+    assert made.charges.cell(0, "exclusion") == "not charged"
+    assert [(one.unit_price, one.worth, one.exclusion) for one in made.charges.entries()] == [(0, 0, "")]
 
 
 def test_a_price_that_is_no_amount_is_marked_in_its_cell(dialog: HandInDialog) -> None:
