@@ -31,7 +31,11 @@ def render(data: CardData, *, paper: str = PAPERS[0]) -> Rendered:
         Track("应还日期", 19, "c"), Track("领用单号", 31), Track("核对", 9),
     ]  # fmt: skip
     table = RuledTable(parts, chosen, tracks, head_height=chosen.look.head, size=8)
-    cells = Cell("姓名", data.borrower, heavy=True), Cell("部门", data.department), Cell("截至", moment(data.printed_at))
+    cells = (
+        Cell("姓名", data.borrower, heavy=True),
+        Cell("部门", data.department),
+        Cell("截至", moment(data.printed_at)),
+    )
     facts(table, (cells,))
     for place, line in enumerate(data.lines, 1):
         table.row([
@@ -51,7 +55,8 @@ def render(data: CardData, *, paper: str = PAPERS[0]) -> Rendered:
 def sample() -> CardData:
     """What somebody has."""
     card = card_sample()
-    return replace(card, number="", lines=tuple(replace(line, out_on=card.out_on) for line in card.lines))
+    card = replace(card, number="", purpose="", condition="", digest="")
+    return replace(card, lines=tuple(replace(line, out_on=card.out_on) for line in card.lines))
 
 
 FORM = Form("personal_tool_card", "个人工具卡", PAPERS, CardData, sample, render, issued=False)

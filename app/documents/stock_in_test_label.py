@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.documents._fit import in_box
-from app.documents._form import Form, Letterhead, Rendered, paper_of
+from app.documents._form import Form, Rendered, paper_of
 from app.documents._press import FRAME, Ink, Press
 from app.documents._samples import LETTERHEAD
 
@@ -23,7 +23,7 @@ _ACROSS, _DOWN = 2, 8
 class LabelData:
     """What stands on every label; `copies` pieces want one."""
 
-    letterhead: Letterhead
+    company: str
     number: str
     supplier: str
     product: str
@@ -58,6 +58,7 @@ def _label(ink: Ink, data: LabelData, area: tuple[float, float, float, float], s
         data.supplier,
         " ".join(part for part in (data.tested_on.isoformat() if data.tested_on else "", data.tester) if part),
         data.reason if data.verdict == "failed" else "",
+        data.company,
     )
     y = top + head * 0.62 + 1.6
     shown = [line for line in lines if line]
@@ -73,12 +74,12 @@ def _label(ink: Ink, data: LabelData, area: tuple[float, float, float, float], s
 def render(data: LabelData, *, paper: str = PAPERS[0]) -> Rendered:
     """The labels as a PDF."""
     chosen = paper_of(paper, PAPERS)
-    press = Press("入库检测标签", chosen, author=data.letterhead.company)
+    press = Press("入库检测标签", chosen, author=data.company)
     left, top, width, height = chosen.frame
     if chosen.name == "A6":
         ink = Ink(press)
         _label(ink, data, (left, top, width, height * 0.6), 12)
-        ink.caption(left, top + height * 0.6 + 6, f"数量 {data.quantity}　{data.letterhead.company}", 9)
+        ink.caption(left, top + height * 0.6 + 6, f"本批数量 {data.quantity}", 9)
         ink.settle()
         press.page(ink.live)
         return Rendered(press.finish(), press.page_count, tuple(press.missing))
@@ -97,7 +98,7 @@ def render(data: LabelData, *, paper: str = PAPERS[0]) -> Rendered:
 def sample() -> LabelData:
     """Labels of goods that passed."""
     return LabelData(
-        letterhead=LETTERHEAD,
+        company=LETTERHEAD.company,
         number="RJ-HZ01-2611-0005",
         supplier="华东电子配件有限公司",
         product="电源模块",

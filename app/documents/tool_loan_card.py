@@ -93,7 +93,7 @@ def render(
         copies=tuple(copies),
     )
     tracks = [
-        Track("序号", 0.7, "c"), Track("工具编号", 2), Track("名称", 2.8), Track("型号 / 序列号", 2.8),
+        Track("序号", 0.7, "c"), Track("工具编号 / 领用号", 2.3), Track("名称", 2.5), Track("型号 / 序列号", 2.8),
         Track("价值（元）", 1.4, "r"), Track("类别", 0.9, "c"), Track("应还日期", 1.7, "c"), Track("归还日期", 1.4),
         Track("验收", 1.4),
     ]  # fmt: skip
@@ -107,7 +107,8 @@ def render(
         things = " ".join(part for part in (line.model, line.serial) if part)
         due = line.due_on.isoformat() if line.due_on else "长期"
         value = format_yuan(line.value) if line.value else ""
-        table.row([str(place), line.number, line.name, things, value, KINDS.get(line.kind, ""), due, "", ""])
+        number = line.number if line.loan_number in ("", data.number) else f"{line.number}\n{line.loan_number}"
+        table.row([str(place), number, line.name, things, value, KINDS.get(line.kind, ""), due, "", ""])
     table.room(24)
     table.closing((f"共 {len(data.lines)} 件。{_TERMS}",))
     signed = " ".join(part for part in (data.signed_by, data.signed_on.isoformat() if data.signed_on else "") if part)

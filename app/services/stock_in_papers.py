@@ -55,7 +55,8 @@ def label(number: str) -> dict[str, Any]:
     if not row.verdict:
         text = translate("stock_in_test", "{number} is not decided yet: what is not tested has no label.")
         raise UserError(text.format(number=row.number), "subject")
-    return {"letterhead": voucher_content.letterhead(), **_facts(row), "reason": row.reason, "copies": row.quantity}
+    company = voucher_content.letterhead()["company"]
+    return {"company": company, **_facts(row), "reason": row.reason, "copies": row.quantity}
 
 
 def paper_id(row: StockInTest) -> int:

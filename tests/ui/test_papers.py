@@ -16,11 +16,13 @@ from app.services import (
     paper_content,
     relationship_cards,
     service_call_file,
+    stock_in_file,
     stock_take_file,
 )
 from app.ui.desk import Desk
 from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
 from tests.ui.dialogs.store_dialogs import count_of_store
+from tests.ui.dialogs.tool_dialogs import decided
 
 
 def test_every_form_that_can_be_printed_freely_has_a_name() -> None:
@@ -46,6 +48,10 @@ def _subject(form: str, call_id: int) -> str:
         return Inspection.get(Inspection.contract == contract).number
     if form == "stock_take_sheet":
         return stock_take_file.file(count_of_store()).number
+    if form == "stock_in_test_label":
+        return stock_in_file.file(decided("passed")).number
+    if form == "personal_tool_card":
+        return "S001"
     return ""
 
 
