@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from app.core import clock
 from app.core.errors import UserError
@@ -251,9 +250,7 @@ def find_receipt(number: str) -> int:
 def repairers() -> tuple[tuple[int, str], ...]:
     """Who repairs outside: id (0: only known by name) and name of suppliers, and of those sent to before."""
     require("returned_part.view")
-    rows: list[tuple[Any, ...]] = []
-    if "supplier" in _tables():
-        rows = database.query("SELECT id, name FROM supplier ORDER BY name LIMIT ?", (_MOST_NAMES * 10,))
+    rows = database.query("SELECT id, name FROM supplier ORDER BY name LIMIT ?", (_MOST_NAMES * 10,))
     known = {str(name): int(key) for key, name in rows}
     before = database.query(
         "SELECT DISTINCT supplier_name FROM returned_part WHERE supplier_name > '' ORDER BY supplier_name LIMIT ?",
@@ -283,12 +280,6 @@ def ready(parts: Iterable[PartEntry]) -> bool:
     """Whether everything of these that is here may go back."""
     there = [one for one in parts if one.is_open]
     return bool(there) and all(one.state in workflow.READY_STATES for one in there)
-
-
-def _tables() -> set[str]:
-    from app.models.tables import ALL_TABLES
-
-    return {table.record_kind() for table in ALL_TABLES}
 
 
 def _refuse_foreign(known: numbering.ParsedNumber) -> None:

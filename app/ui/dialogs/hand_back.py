@@ -47,7 +47,7 @@ class ReturnTable(QTableWidget):
         self._parts, self._ticks = parts, ticks
         self.setHorizontalHeaderLabels([
             translate("hand_back", "Goes back"), translate("hand_back", "State"),
-            translate("hand_back", "Serial on the receipt"), translate("hand_back", "Serial read off"),
+            translate("hand_back", "Serial expected"), translate("hand_back", "Serial read off"),
         ])  # fmt: skip
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
