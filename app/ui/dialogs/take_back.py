@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.domain import permissions
 from app.domain.workflows.take_back_receipt import MOST_ITEMS
-from app.services import devices, service_call_take_back, take_back_receipts
+from app.services import devices, loan_file, service_call_take_back, take_back_receipts
 from app.services.service_call_file import CallFile
 from app.services.take_back_receipts import Item
 from app.ui.desk import Desk
@@ -144,7 +145,10 @@ class TakeBackDialog(FormDialog):
 
     def _prefill(self) -> None:
         call = self._call
-        self.form.set_values({"expected_return_on": take_back_receipts.usual_promise()})
+        lent = ""
+        if permissions.allowed(self.desk.session.role, "loaner.view"):
+            lent = next((one.number for one in loan_file.of_call(call.id) if one.state == "lent"), "")
+        self.form.set_values({"expected_return_on": take_back_receipts.usual_promise(), "loan_number": lent})
         self.items.set_value([])
         if self._first and call.device_id:
             self.items.set_value([
