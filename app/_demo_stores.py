@@ -199,5 +199,5 @@ def _count(boss: Session, now: datetime) -> None:
         stock_takes.enter(take_id, seen_version=found.row_version, counts=counts)
         with acting_as(boss):
             stock_takes.settle(take_id, seen_version=stock_take_file.file(take_id).row_version)
-    with clock.set_to(now - timedelta(hours=2)):
+    with clock.set_to(now - timedelta(hours=5)):
         tool_counts.begin(place=f"branch:{tools.stores()[0]}", note="抽查")

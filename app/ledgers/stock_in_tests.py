@@ -51,7 +51,7 @@ COLUMNS = (
     Column("sample_size", QT_TRANSLATE_NOOP("ledgers", "Sample"), ValueKind.NUMBER, 8, visible=False),
     Column("round", QT_TRANSLATE_NOOP("ledgers", "Round"), ValueKind.NUMBER, 6, visible=False),
     Column("reason", QT_TRANSLATE_NOOP("ledgers", "Reason"), width=24, visible=False),
-    Column("returned_on", QT_TRANSLATE_NOOP("ledgers", "Sent back"), ValueKind.DATE, 12, visible=False),
+    Column("returned_on", QT_TRANSLATE_NOOP("ledgers", "Sent back on"), ValueKind.DATE, 12, visible=False),
     Column("retest_number", QT_TRANSLATE_NOOP("ledgers", "Tested again as"), width=15, visible=False),
     Column("tester_id", QT_TRANSLATE_NOOP("ledgers", "Tester"), ValueKind.NUMBER, offered=False),
     Column("supplier_id", QT_TRANSLATE_NOOP("ledgers", "Supplier"), ValueKind.NUMBER, offered=False),

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
 from app.core.i18n import shown, translate
@@ -42,6 +42,8 @@ class ToolChoice(QWidget):
             translate("tool_loan", "Serial"), translate("tool_loan", "Kind"), translate("tool_loan", "Value"),
         ), stretch=1, most=7)  # fmt: skip
         self.table.setAccessibleName(translate("tool_loan", "Tools in store"))
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.table.setColumnWidth(0, self.fontMetrics().horizontalAdvance("GJ-HZ01-2611-0000") + 40)  # with its tick
         self.table.ticked.connect(self._tick)
         self.count = QLabel(self)
         mark(self.count, role="muted")

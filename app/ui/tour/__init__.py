@@ -35,6 +35,7 @@ from app.ui.tour import (
     renewals,
     spare_parts,
     take_back,
+    tools,
     vouchers,
 )
 from app.ui.tour._picture import everything
@@ -52,6 +53,7 @@ CHAPTERS = (
     loaners,
     money,
     spare_parts,
+    tools,
     contracts,
     renewals,
     duplicates,
