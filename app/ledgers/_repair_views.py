@@ -147,6 +147,12 @@ VIEWS = (
         sort="struck_off_at",
     ),
     View(
+        "not_closed",
+        QT_TRANSLATE_NOOP("ledgers", "Followed up, not archived"),
+        (Condition("state", Operator.EQ, "followed_up"),),
+        descending=False,
+    ),
+    View(
         "this_month",
         QT_TRANSLATE_NOOP("ledgers", "This month"),
         (Condition("received_at", Operator.AFTER, Moving(Anchor.MONTH)),),

@@ -17,6 +17,7 @@ from app.ui.dialogs.swap_part import SwapPartDialog
 from app.ui.dialogs.take_back import TakeBackDialog
 from app.ui.pages._bench import Bench
 from app.ui.pages._returned_parts_page import ReturnedPartsPage
+from app.ui.papers import print_form
 from app.ui.record_window import RecordWindow
 from app.ui.records.service_call import ServiceCallPane
 from app.ui.tour._stage import Stage
@@ -33,6 +34,7 @@ def play(stage: Stage) -> None:
     _give_up(stage, page.bench, part)
     _swap(stage, page.bench)
     _hand_back(stage, page.bench)
+    _gate(stage, part)
     page.open_ledger("returned_parts")
     stage.picture(
         "returned-parts",
@@ -124,6 +126,26 @@ def _hand_back(stage: Stage, bench: Bench) -> None:
     stage.key("Ctrl+Return", form)
     stage.gone(form)
     stage.settle()
+
+
+def _gate(stage: Stage, part: PartEntry) -> None:
+    """What its call waits for still, and the paper of the swap."""
+    stage.desk.open_record("service_call", part.call_id)
+    window = stage.opened(RecordWindow)
+    stage.picture(
+        "closing-gate",
+        translate("tour", "Before a call can be closed: what it waits for, each with the way to settle it."),
+    )
+    stage.key("Ctrl+W", window)
+    stage.gone(window)
+    print_form(stage.desk, "swap_note", part.number)
+    preview = stage.opened(PrintPreview)
+    stage.wait(preview.go.isEnabled, "printer")
+    stage.picture(
+        "swap-note", translate("tour", "The swap note: both units, the rule of the warranty, for the customer to sign.")
+    )
+    stage.key("Escape", preview)
+    stage.gone(preview)
 
 
 def _step(stage: Stage, bench: Bench, name: str, kind: type[Form]) -> Form:
