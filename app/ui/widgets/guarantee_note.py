@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.services.guarantee import Notice
 from app.ui.theme import Tone
-from app.ui.widgets.section import chip, empty_layout
+from app.ui.widgets.section import chip
 
 
 class GuaranteeNote(QWidget):
@@ -19,24 +19,23 @@ class GuaranteeNote(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._labels: list[QLabel] = []
         self.hide()
 
     def set_notices(self, notices: Sequence[Notice]) -> None:
         """Show these."""
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-            else:
-                empty_layout(item)
+        for gone in self._labels:
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._labels = []
         for one in notices:
             label = chip(one.text, Tone.LATE if one.is_reached else Tone.DUE, self)
             label.setWordWrap(True)
             self._column.addWidget(label)
+            self._labels.append(label)
         self.setVisible(bool(notices))
 
     def text(self) -> str:
         """What is said (for tests and screen readers)."""
-        return "\n".join(label.text() for label in self.findChildren(QLabel) if not label.isHidden())
+        return "\n".join(label.text() for label in self._labels)
