@@ -830,6 +830,10 @@
         <translation>{rows} 行已存入 {file}。在那里改好，再导入该文件。</translation>
     </message>
     <message>
+        <source>Stopped. Nothing was taken back.</source>
+        <translation>已停止，没有撤回任何内容。</translation>
+    </message>
+    <message>
         <source>{number} was taken back</source>
         <translation>{number} 已撤销</translation>
     </message>
@@ -1909,23 +1913,23 @@
     <name>bench</name>
     <message>
         <source>“{code}” is no number of a tag or receipt, and no serial number of anything here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{code}”不是修护卡或收据编号，也不是在修物品的序列号。</translation>
     </message>
     <message>
         <source>{number} is a number of branch {branch}; this is {ours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 是 {branch} 分公司的编号，本分公司是 {ours}。</translation>
     </message>
     <message>
         <source>{number} is the number of another paper. Scan the tag of the thing, or its receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 是其他单据的编号，请扫描修护卡或领取收据。</translation>
     </message>
     <message>
         <source>There is no {number} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有 {number}。</translation>
     </message>
     <message>
         <source>Scan a repair tag or receipt; or type a number, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描修护卡或收据，或输入编号后按回车</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1945,39 +1949,39 @@
     </message>
     <message>
         <source>Scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>已扫描</translation>
     </message>
     <message>
         <source>Open the record</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录</translation>
     </message>
     <message>
         <source>Print the repair tag</source>
-        <translation type="unfinished"></translation>
+        <translation>打印修护卡</translation>
     </message>
     <message>
         <source>Scan the tag of a thing: its state and next steps appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描物品上的修护卡，此处显示其状态和下一步。</translation>
     </message>
     <message>
         <source>There is no step {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有第 {number} 步。</translation>
     </message>
     <message>
         <source>Nothing is to be done here any more. {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已无待办事项。{outcome}</translation>
     </message>
     <message>
         <source>In hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手上的物品</translation>
     </message>
     <message>
         <source>The number of a step and Enter begins it; Down goes into the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入步骤序号后按回车即开始；按向下键进入列表。</translation>
     </message>
     <message>
         <source>Bench</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台</translation>
     </message>
 </context>
 <context>
@@ -2352,8 +2356,24 @@
         <translation>录入回访</translation>
     </message>
     <message>
+        <source>Take things back</source>
+        <translation>带回修理</translation>
+    </message>
+    <message>
+        <source>Everything is repaired</source>
+        <translation>全部修复</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Another receipt</source>
+        <translation>再开一张收据</translation>
+    </message>
+    <message>
         <source>Lend a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>借出备用机</translation>
     </message>
     <message>
         <source>Move the visit</source>
@@ -2489,7 +2509,7 @@
     </message>
     <message>
         <source>Charge record</source>
-        <translation type="unfinished"></translation>
+        <translation>收费单</translation>
     </message>
     <message>
         <source>State</source>
@@ -2501,11 +2521,11 @@
     </message>
     <message>
         <source>Charge records</source>
-        <translation type="unfinished"></translation>
+        <translation>收费单</translation>
     </message>
     <message>
         <source>Open the charge record</source>
-        <translation type="unfinished"></translation>
+        <translation>生成收费单</translation>
     </message>
     <message>
         <source>Why is “{line}” struck?</source>
@@ -2610,6 +2630,10 @@
     <message>
         <source>entered {time}</source>
         <translation>{time} 登记</translation>
+    </message>
+    <message>
+        <source>Received {time}: that stays. A call entered with a wrong time is cancelled and registered anew.</source>
+        <translation>受理时间 {time} 不能更正。时间登记错的报修，请取消后重新登记。</translation>
     </message>
     <message>
         <source>Device</source>
@@ -3193,7 +3217,7 @@
     </message>
     <message>
         <source>the service is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>有偿服务</translation>
     </message>
     <message>
         <source>Worth {amount}; cover pays, the customer nothing.</source>
@@ -3205,103 +3229,103 @@
     </message>
     <message>
         <source>To be paid</source>
-        <translation type="unfinished"></translation>
+        <translation>待收款</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>已收款</translation>
     </message>
     <message>
         <source>At finance</source>
-        <translation type="unfinished"></translation>
+        <translation>已交财务</translation>
     </message>
     <message>
         <source>Invoiced</source>
-        <translation type="unfinished"></translation>
+        <translation>已开票</translation>
     </message>
     <message>
         <source>Invoice sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发票已寄</translation>
     </message>
     <message>
         <source>Settled</source>
-        <translation>处理</translation>
+        <translation>已结清</translation>
     </message>
     <message>
         <source>Waived</source>
-        <translation>已免交</translation>
+        <translation>已减免</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation>已作废</translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>已开出</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>现金</translation>
     </message>
     <message>
         <source>Mobile payment to the company</source>
-        <translation type="unfinished"></translation>
+        <translation>公司收款码</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation>卡号</translation>
+        <translation>刷卡</translation>
     </message>
     <message>
         <source>Bank transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>银行转账</translation>
     </message>
     <message>
         <source>Disposed of, the customer agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>客户同意，由我方处理</translation>
     </message>
     <message>
         <source>The customer keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>客户自留</translation>
     </message>
     <message>
         <source>Nobody agreed to this charge yet. Note on the call who was told and agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这笔费用还没有人同意。请先在报修单上记下向谁说明、谁同意。</translation>
     </message>
     <message>
         <source>Write first what becomes of the damaged part: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写损坏件如何处理：{parts}。</translation>
     </message>
     <message>
         <source>Choose how it was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择付款方式。</translation>
     </message>
     <message>
         <source>{amount} is owed, and collected as a whole. What is not paid is waived by a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>应收 {amount}，须一次收齐；少收的部分由主任减免。</translation>
     </message>
     <message>
         <source>Enter who collected the money.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写收款人。</translation>
     </message>
     <message>
         <source>The invoice comes first here. Make it out, or change how this is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>这笔费用先开发票。请先开票，或更改结算方式。</translation>
     </message>
     <message>
         <source>This was collected on the spot already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这笔费用已当场收取。</translation>
     </message>
     <message>
         <source>This is paid against an invoice, not collected on the spot.</source>
-        <translation type="unfinished"></translation>
+        <translation>这笔费用凭发票付款，不是当场收取。</translation>
     </message>
     <message>
         <source>Enter the number of the invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写发票号码。</translation>
     </message>
     <message>
         <source>This is collected on the spot: the invoice follows the money.</source>
-        <translation type="unfinished"></translation>
+        <translation>这笔费用当场收取，收款后再开发票。</translation>
     </message>
     <message>
         <source>Write the reason.</source>
@@ -3309,167 +3333,167 @@
     </message>
     <message>
         <source>The money is on hand-over slip {number}. Void that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>款项已在交款单 {number} 上，请先将其作废。</translation>
     </message>
     <message>
         <source>Collect</source>
-        <translation type="unfinished"></translation>
+        <translation>收款</translation>
     </message>
     <message>
         <source>Hand in to finance</source>
-        <translation type="unfinished"></translation>
+        <translation>交财务</translation>
     </message>
     <message>
         <source>Enter the invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>开具发票</translation>
     </message>
     <message>
         <source>Take back the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销收款</translation>
     </message>
     <message>
         <source>Withdraw the invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回发票</translation>
     </message>
     <message>
         <source>The hand-over slip is void</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单作废</translation>
     </message>
     <message>
         <source>Waive</source>
-        <translation>免交</translation>
+        <translation>减免</translation>
     </message>
     <message>
         <source>Nothing to charge any more</source>
-        <translation type="unfinished"></translation>
+        <translation>不再收费</translation>
     </message>
     <message>
         <source>How it is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>结算方式</translation>
     </message>
     <message>
         <source>No invoice is wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>不要发票</translation>
     </message>
     <message>
         <source>Plan the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>安排收款</translation>
     </message>
     <message>
         <source>Waive a part</source>
-        <translation type="unfinished"></translation>
+        <translation>减免一部分</translation>
     </message>
     <message>
         <source>Nothing is charged any more</source>
-        <translation type="unfinished"></translation>
+        <translation>不再收费</translation>
     </message>
     <message>
         <source>{amount} of it is collected, invoiced or waived already ({numbers}). A supervisor takes that back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {amount} 已收款、开票或减免（{numbers}），须先由主任撤销。</translation>
     </message>
     <message>
         <source>Enter who agreed that the damaged part is disposed of.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写谁同意处理损坏件。</translation>
     </message>
     <message>
         <source>This day lies in the future.</source>
-        <translation>这个日期还没到。</translation>
+        <translation>日期在将来。</translation>
     </message>
     <message>
         <source>The market price is older than the call: look it up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>市场价早于报修日，请重新询价。</translation>
     </message>
     <message>
         <source>Only a part that the customer damaged asks for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有客户损坏的配件才需要填写。</translation>
     </message>
     <message>
         <source>Choose what becomes of the damaged part.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择损坏件如何处理。</translation>
     </message>
     <message>
         <source>The charges come to {amount}: count again.</source>
-        <translation type="unfinished"></translation>
+        <translation>各笔合计 {amount}，请重新清点。</translation>
     </message>
     <message>
         <source>This slip is void already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此交款单已作废。</translation>
     </message>
     <message>
         <source>{number} went on already. Withdraw its invoice first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已进入下一步，请先撤回发票。</translation>
     </message>
     <message>
         <source>Tick what is handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勾选要交的款项。</translation>
     </message>
     <message>
         <source>A slip holds at most {count} charges.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张交款单最多 {count} 笔。</translation>
     </message>
     <message>
         <source>{number} is no collected cash: the state is “{state}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 不是已收现金，状态为“{state}”。</translation>
     </message>
     <message>
         <source>One slip for each person: choose the charges of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>一人一张交款单，请只选一个人的收款。</translation>
     </message>
     <message>
         <source>The sheet of slip {number} is not kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有交款单 {number} 的存底。</translation>
     </message>
     <message>
         <source>This call has nothing more to charge.</source>
-        <translation type="unfinished"></translation>
+        <translation>此报修单没有可再收的费用。</translation>
     </message>
     <message>
         <source>This day is over already.</source>
-        <translation>该日期已过。</translation>
+        <translation>日期已过。</translation>
     </message>
     <message>
         <source>Between 0.01 and {amount} can be waived.</source>
-        <translation type="unfinished"></translation>
+        <translation>可减免 0.01 至 {amount}。</translation>
     </message>
     <message>
         <source>Enter only what you collected yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能登记自己收的款。</translation>
     </message>
     <message>
         <source>Invoice {number} is on {charge} of {customer} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>发票 {number} 已登记在 {customer} 的 {charge} 上。</translation>
     </message>
     <message>
         <source>invoice by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 前开票</translation>
     </message>
     <message>
         <source>collect by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 前收款</translation>
     </message>
     <message>
         <source>to finance by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 前交财务</translation>
     </message>
     <message>
         <source>paid by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 前付款</translation>
     </message>
     <message>
         <source>send the invoice by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 前寄出发票</translation>
     </message>
     <message>
         <source>Hand over cash to finance</source>
-        <translation type="unfinished"></translation>
+        <translation>现金交财务</translation>
     </message>
     <message>
         <source>Hand over and print</source>
-        <translation type="unfinished"></translation>
+        <translation>交款并打印</translation>
     </message>
     <message>
         <source>Charge</source>
-        <translation>费用</translation>
+        <translation>收费单</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -3481,51 +3505,55 @@
     </message>
     <message>
         <source>Collected charges</source>
-        <translation type="unfinished"></translation>
+        <translation>已收款项</translation>
     </message>
     <message>
         <source>Nobody has cash that was not handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未交的现金。</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>交款人</translation>
     </message>
     <message>
         <source>Taken by</source>
-        <translation type="unfinished"></translation>
+        <translation>收款人</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation>已盘点</translation>
+        <translation>清点金额</translation>
     </message>
     <message>
         <source>Notes</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>{count} charges, {amount}</source>
-        <translation type="unfinished"></translation>
+        <source>Charges: {count}, {amount}</source>
+        <translation>共 {count} 笔，{amount}</translation>
     </message>
     <message>
         <source>Cash hand-over slip {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单 {number}</translation>
     </message>
     <message>
         <source>Money collected</source>
-        <translation type="unfinished"></translation>
+        <translation>登记收款</translation>
     </message>
     <message>
         <source>Invoice made out</source>
-        <translation type="unfinished"></translation>
+        <translation>登记发票</translation>
     </message>
     <message>
         <source>Hand over to finance</source>
-        <translation type="unfinished"></translation>
+        <translation>交财务</translation>
+    </message>
+    <message>
+        <source>{customer} · call {call}</source>
+        <translation>{customer} · 报修单 {call}</translation>
     </message>
     <message>
         <source>{customer} · call {call} · still owed {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customer} · 报修单 {call} · 未收 {amount}</translation>
     </message>
     <message>
         <source>When</source>
@@ -3533,59 +3561,59 @@
     </message>
     <message>
         <source>money collected</source>
-        <translation type="unfinished"></translation>
+        <translation>登记收款</translation>
     </message>
     <message>
         <source>Only cash is handed to finance; the rest is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有现金需要交财务，其他方式已直接到账。</translation>
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>付款方式</translation>
     </message>
     <message>
         <source>Collected by</source>
-        <translation type="unfinished"></translation>
+        <translation>收款人</translation>
     </message>
     <message>
         <source>invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>登记发票</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Invoice number</source>
-        <translation type="unfinished"></translation>
+        <translation>发票号码</translation>
     </message>
     <message>
         <source>Made out to</source>
-        <translation type="unfinished"></translation>
+        <translation>发票抬头</translation>
     </message>
     <message>
         <source>invoice sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发票寄出</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已寄出</translation>
     </message>
     <message>
         <source>Number of the consignment, e-mail address, or who took it along.</source>
-        <translation type="unfinished"></translation>
+        <translation>快递单号、电子邮箱，或由谁带去。</translation>
     </message>
     <message>
         <source>How</source>
-        <translation>经过</translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>collection</source>
-        <translation type="unfinished"></translation>
+        <translation>安排收款</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation>所属计划</translation>
+        <translation>安排</translation>
     </message>
     <message>
         <source>On</source>
@@ -3593,23 +3621,23 @@
     </message>
     <message>
         <source>as before</source>
-        <translation type="unfinished"></translation>
+        <translation>不变</translation>
     </message>
     <message>
         <source>Who fetches it</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁去收</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>约定</translation>
     </message>
     <message>
         <source>waive</source>
-        <translation type="unfinished"></translation>
+        <translation>减免</translation>
     </message>
     <message>
         <source>Less than what is owed leaves the rest to be paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>少于未收金额时，余额仍需收取。</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3617,7 +3645,7 @@
     </message>
     <message>
         <source>how it is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>结算方式</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3629,51 +3657,51 @@
     </message>
     <message>
         <source>Damaged part: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏件：{part}</translation>
     </message>
     <message>
         <source>Damaged by the customer: charged at the latest market price; our technician fits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户原因损坏：按最新市场价收费，由我方技术人员安装。</translation>
     </message>
     <message>
         <source>not said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明</translation>
     </message>
     <message>
         <source>Damaged part</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏件</translation>
     </message>
     <message>
         <source>Who agreed that the damaged part is disposed of.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁同意处理损坏件。</translation>
     </message>
     <message>
         <source>Agreed to by</source>
-        <translation type="unfinished"></translation>
+        <translation>同意人</translation>
     </message>
     <message>
         <source>The day whose market price this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>按哪一天的市场价。</translation>
     </message>
     <message>
         <source>Price of</source>
-        <translation type="unfinished"></translation>
+        <translation>询价日期</translation>
     </message>
     <message>
         <source>{number}: who said that no invoice is wanted?</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}：谁说明不要发票？</translation>
     </message>
     <message>
         <source>{number}: why is the collection taken back? The money is owed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}：为何撤销收款？撤销后仍为未收。</translation>
     </message>
     <message>
         <source>{number}: why is the invoice withdrawn?</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}：为何撤回发票？</translation>
     </message>
     <message>
         <source>{name}, at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（前台）</translation>
     </message>
     <message>
         <source>From stock</source>
@@ -3701,15 +3729,15 @@
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单</translation>
     </message>
     <message>
         <source>Charges on the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>交款明细</translation>
     </message>
     <message>
         <source>Entered by</source>
-        <translation type="unfinished">登记人</translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Void because</source>
@@ -3717,7 +3745,7 @@
     </message>
     <message>
         <source>Why is slip {number} void? The number stays used, the money is not at finance.</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单 {number} 为何作废？编号保留，款项视为未交财务。</translation>
     </message>
     <message>
         <source>Quantity × price</source>
@@ -3729,15 +3757,15 @@
     </message>
     <message>
         <source>What is charged</source>
-        <translation type="unfinished"></translation>
+        <translation>收费明细</translation>
     </message>
     <message>
         <source>Say about the damaged part</source>
-        <translation type="unfinished"></translation>
+        <translation>登记损坏件处理</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">记录</translation>
+        <translation>收费单</translation>
     </message>
     <message>
         <source>State</source>
@@ -3745,19 +3773,19 @@
     </message>
     <message>
         <source>Other records of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>此报修单的其他收费单</translation>
     </message>
     <message>
         <source>{amount} · {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} · {next}</translation>
     </message>
     <message>
         <source>{amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount}</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">超期</translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Call {number}</source>
@@ -3765,35 +3793,35 @@
     </message>
     <message>
         <source>Slip {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单 {number}</translation>
     </message>
     <message>
         <source>Charged</source>
-        <translation type="unfinished"></translation>
+        <translation>应收</translation>
     </message>
     <message>
         <source>Still owed</source>
-        <translation type="unfinished"></translation>
+        <translation>未收</translation>
     </message>
     <message>
         <source>Announced, agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>声明与同意</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation>尚未同意</translation>
+        <translation>尚未</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">分类</translation>
+        <translation>服务类别</translation>
     </message>
     <message>
         <source>Answers for it</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Came up</source>
-        <translation type="unfinished"></translation>
+        <translation>发生</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -3801,15 +3829,11 @@
     </message>
     <message>
         <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>收款安排</translation>
     </message>
 </context>
 <context>
     <name>charges</name>
-    <message>
-        <source>This service is covered. Choose why this is charged all the same.</source>
-        <translation>这次服务在保修期或合同内。请选择为什么这一项仍然收费。</translation>
-    </message>
     <message>
         <source>A call holds at most {count} lines.</source>
         <translation>一次报修最多 {count} 行。</translation>
@@ -3841,6 +3865,10 @@
     <message>
         <source>The customer has signed: the charges stay as they are on the paper.</source>
         <translation>客户已经签字：收费以凭证上的为准。</translation>
+    </message>
+    <message>
+        <source>This service is covered. Choose why this is charged, or that it is not.</source>
+        <translation>本次服务在保障内。请选择收费原因，或选“不收费”。</translation>
     </message>
 </context>
 <context>
@@ -4061,11 +4089,11 @@
     </message>
     <message>
         <source>the number of the paper or its record; the day of a plan or report as 2026-11-22; none for prices</source>
-        <translation type="unfinished"></translation>
+        <translation>单据或记录的编号；派工表、日报表写日期如 2026-11-22；价目表不填</translation>
     </message>
     <message>
         <source>There is no paper with the number {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号为 {number} 的单据。</translation>
     </message>
     <message>
         <source>There is no contract {number}.</source>
@@ -4119,19 +4147,19 @@
     <name>closing</name>
     <message>
         <source>Device taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>带回的设备</translation>
     </message>
     <message>
         <source>Take-back receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>带回收据</translation>
     </message>
     <message>
         <source>Loaner</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机</translation>
     </message>
     <message>
         <source>Tool taken along</source>
-        <translation type="unfinished"></translation>
+        <translation>随带工具</translation>
     </message>
     <message>
         <source>Old part</source>
@@ -4139,7 +4167,7 @@
     </message>
     <message>
         <source>Service voucher</source>
-        <translation type="unfinished">服务凭证</translation>
+        <translation>服务凭证</translation>
     </message>
     <message>
         <source>Charge</source>
@@ -4147,63 +4175,135 @@
     </message>
     <message>
         <source>Return visit</source>
-        <translation type="unfinished">回访</translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source> And {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 项。</translation>
     </message>
     <message>
         <source>Not everything is settled: {things}</source>
+        <translation>尚有未了事项：{things}</translation>
+    </message>
+    <message>
+        <source>This call cannot be cancelled: {things}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write why the call need not wait for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写不再等待的原因。</translation>
     </message>
     <message>
         <source>Choose what the call need not wait for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择不再等待哪些事项。</translation>
     </message>
     <message>
         <source>The call does not wait for this any more. Look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该事项已不在未了之列，请重新查看。</translation>
     </message>
     <message>
         <source>{item} {number} has not gone back to the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} {number} 尚未归还客户。</translation>
     </message>
     <message>
         <source>The original of receipt {number} is still with the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>收据 {number} 的正本仍在客户处。</translation>
     </message>
     <message>
         <source>{unit} is still lent with {number}, back by {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 仍借出在外（借用单 {number}，应于 {day} 归还）。</translation>
     </message>
     <message>
         <source>{name} was taken along and is not ticked as back.</source>
-        <translation type="unfinished"></translation>
+        <translation>随带的{name}尚未勾选带回。</translation>
     </message>
     <message>
         <source>{name} still owes the old {part} {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 尚未交回旧件 {part} {number}。</translation>
     </message>
     <message>
         <source>The signed voucher {number} is not back.</source>
-        <translation type="unfinished"></translation>
+        <translation>签字的服务凭证 {number} 尚未交回。</translation>
     </message>
     <message>
         <source>Voucher {number} is back and not filed.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务凭证 {number} 已交回，尚未归档。</translation>
     </message>
     <message>
         <source>Charge {number} of {amount} is not settled: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>收费单 {number}（{amount}）未结清：{state}。</translation>
     </message>
     <message>
         <source>The customer was not asked yet: return visit due on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未回访客户：应于 {day} 回访。</translation>
+    </message>
+    <message>
+        <source>Close {number} without waiting</source>
+        <translation>{number} · 不再等待</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>Only the call stops waiting: what is owed stays owed, what is lent stays lent. A return visit that is not waited for is not made. Name and reason stay on the call.</source>
+        <translation>只是报修单不再等待：欠款仍是欠款，借出的仍在外。不再等待的回访不再进行。经办人和原因永久留在报修单上。</translation>
+    </message>
+    <message>
+        <source>Not waited for</source>
+        <translation>不再等待的事项</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Before it can be closed</source>
+        <translation>归档前须了结</translation>
+    </message>
+    <message>
+        <source>Do not wait…</source>
+        <translation>不再等待……</translation>
+    </message>
+    <message>
+        <source>Before it can be closed ({count})</source>
+        <translation>归档前须了结（{count} 项）</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Not waited for: {matter} {subject} – {reason} ({name}, {day})</source>
+        <translation>不再等待：{matter} {subject}——{reason}（{name}，{day}）</translation>
+    </message>
+    <message>
+        <source>Hand back…</source>
+        <translation>归还……</translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <translation>收回……</translation>
+    </message>
+    <message>
+        <source>Tick…</source>
+        <translation>勾选……</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>交旧件……</translation>
+    </message>
+    <message>
+        <source>Enter or file…</source>
+        <translation>录入或归档……</translation>
+    </message>
+    <message>
+        <source>Ask…</source>
+        <translation>回访……</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -5256,11 +5356,11 @@
     <name>custody</name>
     <message>
         <source>Customer&apos;s device</source>
-        <translation type="unfinished"></translation>
+        <translation>客户设备</translation>
     </message>
     <message>
         <source>Loaner unit</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机</translation>
     </message>
     <message>
         <source>Old part</source>
@@ -5268,7 +5368,7 @@
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished">工具</translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Spare part</source>
@@ -5280,39 +5380,39 @@
     </message>
     <message>
         <source>Colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>同事</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished">分公司</translation>
+        <translation>分公司</translation>
     </message>
     <message>
         <source>Supplier or maker</source>
-        <translation type="unfinished"></translation>
+        <translation>供应商或厂家</translation>
     </message>
     <message>
         <source>Gone for good</source>
-        <translation type="unfinished"></translation>
+        <translation>已终结</translation>
     </message>
     <message>
         <source>the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>分公司</translation>
     </message>
     <message>
         <source>{object} is gone for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>{object}已终结，不能再交接。</translation>
     </message>
     <message>
         <source>{object} is with {holder}, not with {giver}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{object}在{holder}处，不在{giver}处。</translation>
     </message>
     <message>
         <source>{object} is with {holder} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{object}已在{holder}处。</translation>
     </message>
     <message>
         <source>Give a quantity of one or more.</source>
@@ -5320,47 +5420,47 @@
     </message>
     <message>
         <source>{holder} has {available} of {object}, not {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}只有{available}件{object}，不足{wanted}件。</translation>
     </message>
     <message>
         <source>The hand-over lies before the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接时间早于上一次交接。</translation>
     </message>
     <message>
         <source>Workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>维修间</translation>
     </message>
     <message>
         <source>Nobody was ever given this: its chain has not begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>该物品还没有交接记录。</translation>
     </message>
     <message>
         <source>From hand to hand</source>
-        <translation type="unfinished"></translation>
+        <translation>交接记录</translation>
     </message>
     <message>
         <source>When</source>
-        <translation>时间</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>From</source>
-        <translation>自</translation>
+        <translation>交出</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>到</translation>
+        <translation>接收</translation>
     </message>
     <message>
         <source>Photographs of this hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>本次交接的照片</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished">纸张</translation>
+        <translation>单据</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -5376,15 +5476,27 @@
     </message>
     <message>
         <source>Entered by</source>
-        <translation type="unfinished">登记人</translation>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Taken back and lent</source>
+        <translation>返修与借用</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>物品</translation>
     </message>
     <message>
         <source>Past its day</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Open {kind} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开{kind} {number}</translation>
     </message>
     <message>
         <source>Call {number}</source>
@@ -5392,31 +5504,31 @@
     </message>
     <message>
         <source>Who has it</source>
-        <translation type="unfinished"></translation>
+        <translation>持有人</translation>
     </message>
     <message>
         <source>Kind of holder</source>
-        <translation type="unfinished"></translation>
+        <translation>持有方</translation>
     </message>
     <message>
         <source>There since</source>
-        <translation type="unfinished"></translation>
+        <translation>接收时间</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation>应付日</translation>
+        <translation>到期日</translation>
     </message>
     <message>
         <source>Property of</source>
-        <translation type="unfinished"></translation>
+        <translation>物主</translation>
     </message>
     <message>
         <source>Where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>在原处</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>在外</translation>
     </message>
 </context>
 <context>
@@ -6032,6 +6144,10 @@
         <translation>{customer} 已有相同序列号的设备：{number} {model}</translation>
     </message>
     <message>
+        <source>Print the swap note</source>
+        <translation>打印换机确认单</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>受理时间</translation>
     </message>
@@ -6060,6 +6176,14 @@
         <translation>{count} 个月</translation>
     </message>
     <message>
+        <source>Repairs</source>
+        <translation>修理次数</translation>
+    </message>
+    <message>
+        <source>In repair</source>
+        <translation>修理天数</translation>
+    </message>
+    <message>
         <source>Why is the device taken out of use?</source>
         <translation>为什么停用此设备？</translation>
     </message>
@@ -6086,6 +6210,18 @@
     <message>
         <source>Replace unit…</source>
         <translation>更换设备……</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>共 {count} 次</translation>
+    </message>
+    <message>
+        <source>{count} for the same fault: {fault}</source>
+        <translation>同一故障 {count} 次：{fault}</translation>
+    </message>
+    <message>
+        <source>{count} days so far</source>
+        <translation>累计 {count} 天</translation>
     </message>
     <message>
         <source>Replace {device}</source>
@@ -6719,11 +6855,11 @@
     </message>
     <message>
         <source>Part of the call&apos;s charges</source>
-        <translation type="unfinished"></translation>
+        <translation>第几笔</translation>
     </message>
     <message>
         <source>To be paid</source>
-        <translation type="unfinished"></translation>
+        <translation>应收</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -6731,123 +6867,123 @@
     </message>
     <message>
         <source>How it is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>结算方式</translation>
     </message>
     <message>
         <source>Came up</source>
-        <translation type="unfinished"></translation>
+        <translation>发生</translation>
     </message>
     <message>
-        <source>Waived</source>
-        <translation>已免交</translation>
+        <source>Amount waived</source>
+        <translation>减免金额</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>实收</translation>
     </message>
     <message>
         <source>Still owed</source>
-        <translation type="unfinished"></translation>
+        <translation>未收</translation>
     </message>
     <message>
         <source>Next step by</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步期限</translation>
     </message>
     <message>
         <source>Collection on</source>
-        <translation type="unfinished"></translation>
+        <translation>收款日</translation>
     </message>
     <message>
         <source>About the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>收款约定</translation>
     </message>
     <message>
         <source>Collected at</source>
-        <translation type="unfinished"></translation>
+        <translation>收款时间</translation>
     </message>
     <message>
         <source>Collected by</source>
-        <translation type="unfinished"></translation>
+        <translation>收款人</translation>
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>付款方式</translation>
     </message>
     <message>
         <source>At finance since</source>
-        <translation type="unfinished"></translation>
+        <translation>交财务时间</translation>
     </message>
     <message>
         <source>Hand-over slip (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单（id）</translation>
     </message>
     <message>
         <source>Hand-over slip</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单</translation>
     </message>
     <message>
         <source>Invoice number</source>
-        <translation type="unfinished"></translation>
+        <translation>发票号码</translation>
     </message>
     <message>
         <source>Invoice made out to</source>
-        <translation type="unfinished"></translation>
+        <translation>发票抬头</translation>
     </message>
     <message>
         <source>Invoiced at</source>
-        <translation type="unfinished"></translation>
+        <translation>开票时间</translation>
     </message>
     <message>
         <source>Invoice sent at</source>
-        <translation type="unfinished"></translation>
+        <translation>发票寄出时间</translation>
     </message>
     <message>
         <source>How the invoice was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>寄送方式</translation>
     </message>
     <message>
         <source>Settled at</source>
-        <translation type="unfinished"></translation>
+        <translation>结清时间</translation>
     </message>
     <message>
         <source>Waived at</source>
-        <translation type="unfinished"></translation>
+        <translation>减免时间</translation>
     </message>
     <message>
         <source>Waived by</source>
-        <translation type="unfinished"></translation>
+        <translation>减免人</translation>
     </message>
     <message>
         <source>Why it was waived</source>
-        <translation type="unfinished"></translation>
+        <translation>减免原因</translation>
     </message>
     <message>
         <source>Handed over at</source>
-        <translation type="unfinished"></translation>
+        <translation>交款时间</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>交款人</translation>
     </message>
     <message>
         <source>Taken by</source>
-        <translation type="unfinished"></translation>
+        <translation>收款人</translation>
     </message>
     <message>
-        <source>Charges</source>
-        <translation type="unfinished">收费</translation>
+        <source>Number of charges</source>
+        <translation>笔数</translation>
     </message>
     <message>
         <source>Market price of</source>
-        <translation type="unfinished"></translation>
+        <translation>询价日期</translation>
     </message>
     <message>
         <source>Damaged part</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏件</translation>
     </message>
     <message>
         <source>Agreed to by</source>
-        <translation type="unfinished"></translation>
+        <translation>同意人</translation>
     </message>
     <message>
         <source>Note</source>
@@ -7035,59 +7171,59 @@
     </message>
     <message>
         <source>Object and who has it</source>
-        <translation type="unfinished"></translation>
+        <translation>物品及持有人</translation>
     </message>
     <message>
         <source>Hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>交接</translation>
     </message>
     <message>
         <source>Object (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>物品（内部号）</translation>
     </message>
     <message>
         <source>Property of</source>
-        <translation type="unfinished"></translation>
+        <translation>物主</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>持有方</translation>
     </message>
     <message>
         <source>With (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>持有方（内部号）</translation>
     </message>
     <message>
         <source>There since</source>
-        <translation type="unfinished"></translation>
+        <translation>接收时间</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished">纸张</translation>
+        <translation>单据</translation>
     </message>
     <message>
         <source>Where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>在原处</translation>
     </message>
     <message>
         <source>Gone for good</source>
-        <translation type="unfinished"></translation>
+        <translation>已终结</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>交出方</translation>
+    </message>
+    <message>
+        <source>Given by (id)</source>
+        <translation>交出方（内部号）</translation>
+    </message>
+    <message>
+        <source>Taken by (id)</source>
+        <translation>接收方（内部号）</translation>
     </message>
     <message>
         <source>From</source>
         <translation>自</translation>
-    </message>
-    <message>
-        <source>From (id)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>到</translation>
-    </message>
-    <message>
-        <source>To (id)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Condition</source>
@@ -7875,31 +8011,31 @@
     </message>
     <message>
         <source>Closed without</source>
-        <translation type="unfinished"></translation>
+        <translation>免于等待的事项</translation>
     </message>
     <message>
         <source>What was not waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>事项类别</translation>
     </message>
     <message>
         <source>What it was</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Its row</source>
-        <translation type="unfinished"></translation>
+        <translation>所指记录（编号）</translation>
     </message>
     <message>
         <source>Loaner unit</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机</translation>
     </message>
     <message>
         <source>Loan</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机借用</translation>
     </message>
     <message>
         <source>Loaner not wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要备用机</translation>
     </message>
     <message>
         <source>Place</source>
@@ -7907,195 +8043,195 @@
     </message>
     <message>
         <source>In this state since</source>
-        <translation type="unfinished"></translation>
+        <translation>状态起始时间</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>价值</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Loan (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>借用（内部号）</translation>
     </message>
     <message>
         <source>Compensation to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>赔偿待定</translation>
     </message>
     <message>
         <source>Times lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出次数</translation>
     </message>
     <message>
         <source>Loaner unit (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机（内部号）</translation>
     </message>
     <message>
         <source>Name of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机名称</translation>
     </message>
     <message>
         <source>Model of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机型号</translation>
     </message>
     <message>
         <source>Serial of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机序列号</translation>
     </message>
     <message>
         <source>Value of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机价值</translation>
     </message>
     <message>
         <source>Unit out (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>借出的备用机（内部号）</translation>
     </message>
     <message>
         <source>Device in repair (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>在修设备（内部号）</translation>
     </message>
     <message>
         <source>Take-back receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>领取收据</translation>
     </message>
     <message>
         <source>Brought by</source>
-        <translation type="unfinished"></translation>
+        <translation>送达人</translation>
     </message>
     <message>
         <source>Lent by</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Accessories lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出附件</translation>
     </message>
     <message>
         <source>Condition when lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出状况</translation>
     </message>
     <message>
         <source>Signed out by</source>
-        <translation type="unfinished"></translation>
+        <translation>借用签字人</translation>
     </message>
     <message>
         <source>Signed out on</source>
-        <translation type="unfinished"></translation>
+        <translation>借用签字日期</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>上一步</translation>
+        <source>Came back</source>
+        <translation>归还时间</translation>
     </message>
     <message>
         <source>Taken in by</source>
-        <translation type="unfinished"></translation>
+        <translation>验收人</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少</translation>
     </message>
     <message>
         <source>Condition when back</source>
-        <translation type="unfinished"></translation>
+        <translation>归还状况</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>Signed in by</source>
-        <translation type="unfinished"></translation>
+        <translation>归还签字人</translation>
     </message>
     <message>
         <source>Signed in on</source>
-        <translation type="unfinished"></translation>
+        <translation>归还签字日期</translation>
     </message>
     <message>
         <source>Damage</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏情况</translation>
     </message>
     <message>
         <source>Compensation</source>
-        <translation type="unfinished">补偿</translation>
+        <translation>赔偿金额</translation>
     </message>
     <message>
         <source>About the compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>赔偿说明</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>谢绝时间</translation>
     </message>
     <message>
         <source>Returned part</source>
-        <translation type="unfinished"></translation>
+        <translation>返修件</translation>
     </message>
     <message>
         <source>Event of a returned part</source>
-        <translation type="unfinished"></translation>
+        <translation>返修件事件</translation>
     </message>
     <message>
         <source>Receipt (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>收据（编号）</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>收据</translation>
     </message>
     <message>
         <source>State of the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>收据状态</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Promised back by</source>
-        <translation type="unfinished"></translation>
+        <translation>预计归还</translation>
     </message>
     <message>
         <source>Loaner slip</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单</translation>
     </message>
     <message>
         <source>Receipt recovered on</source>
-        <translation type="unfinished"></translation>
+        <translation>收据收回日期</translation>
     </message>
     <message>
         <source>Receipt recovered by</source>
-        <translation type="unfinished"></translation>
+        <translation>收据收回人</translation>
     </message>
     <message>
         <source>Note of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>遗失说明</translation>
     </message>
     <message>
         <source>Loss signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>遗失声明签字人</translation>
     </message>
     <message>
         <source>Return signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>归还签字人</translation>
     </message>
     <message>
         <source>Return signed on</source>
-        <translation type="unfinished"></translation>
+        <translation>归还签字日期</translation>
     </message>
     <message>
         <source>Visible condition</source>
-        <translation type="unfinished"></translation>
+        <translation>外观状况</translation>
     </message>
     <message>
         <source>Repaired by</source>
-        <translation type="unfinished"></translation>
+        <translation>维修去向</translation>
     </message>
     <message>
         <source>Repairer (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>送修单位（编号）</translation>
     </message>
     <message>
         <source>Sent to</source>
@@ -8103,43 +8239,43 @@
     </message>
     <message>
         <source>Sent out on</source>
-        <translation type="unfinished"></translation>
+        <translation>送修日期</translation>
     </message>
     <message>
         <source>Due back on</source>
-        <translation type="unfinished"></translation>
+        <translation>应返回日期</translation>
     </message>
     <message>
         <source>Came back on</source>
-        <translation type="unfinished"></translation>
+        <translation>返回日期</translation>
     </message>
     <message>
         <source>Symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>故障复现</translation>
     </message>
     <message>
         <source>Verdict of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>检测结论</translation>
     </message>
     <message>
         <source>Cause found</source>
-        <translation type="unfinished"></translation>
+        <translation>故障原因</translation>
     </message>
     <message>
         <source>Tested by</source>
-        <translation type="unfinished"></translation>
+        <translation>检测人</translation>
     </message>
     <message>
         <source>Tested on</source>
-        <translation type="unfinished"></translation>
+        <translation>检测日期</translation>
     </message>
     <message>
         <source>Time used, minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>用时（分钟）</translation>
     </message>
     <message>
         <source>Parts replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>更换配件</translation>
     </message>
     <message>
         <source>Work done</source>
@@ -8147,23 +8283,23 @@
     </message>
     <message>
         <source>Repaired by (name)</source>
-        <translation type="unfinished"></translation>
+        <translation>修理人</translation>
     </message>
     <message>
         <source>Repaired on</source>
-        <translation type="unfinished"></translation>
+        <translation>修复日期</translation>
     </message>
     <message>
         <source>Checked by</source>
-        <translation type="unfinished"></translation>
+        <translation>检验人</translation>
     </message>
     <message>
         <source>Checked on</source>
-        <translation type="unfinished"></translation>
+        <translation>检验日期</translation>
     </message>
     <message>
         <source>Repair cost</source>
-        <translation type="unfinished"></translation>
+        <translation>维修费用</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -8171,39 +8307,39 @@
     </message>
     <message>
         <source>Reason of the outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>处理原因</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>决定人</translation>
     </message>
     <message>
         <source>Replacement (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>替换设备（编号）</translation>
     </message>
     <message>
         <source>Serial of the replacement</source>
-        <translation type="unfinished"></translation>
+        <translation>替换设备序列号</translation>
     </message>
     <message>
         <source>Rule of the swap</source>
-        <translation type="unfinished"></translation>
+        <translation>换机保修规则</translation>
     </message>
     <message>
         <source>Returned on</source>
-        <translation type="unfinished"></translation>
+        <translation>归还日期</translation>
     </message>
     <message>
         <source>Returned to</source>
-        <translation type="unfinished"></translation>
+        <translation>领取人</translation>
     </message>
     <message>
         <source>Closed on</source>
-        <translation type="unfinished"></translation>
+        <translation>结案日期</translation>
     </message>
     <message>
         <source>Is with</source>
-        <translation type="unfinished"></translation>
+        <translation>现持有人</translation>
     </message>
     <message>
         <source>Spare part</source>
@@ -8357,6 +8493,214 @@
         <source>Difference</source>
         <translation>差异</translation>
     </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供货商</translation>
+    </message>
+    <message>
+        <source>Test before stock</source>
+        <translation>入库检测</translation>
+    </message>
+    <message>
+        <source>Item of a test</source>
+        <translation>检测项目</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Loan of a tool</source>
+        <translation>工具领用</translation>
+    </message>
+    <message>
+        <source>Supplier no.</source>
+        <translation>供货商编号</translation>
+    </message>
+    <message>
+        <source>Delivers</source>
+        <translation>供货范围</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>检测批数</translation>
+    </message>
+    <message>
+        <source>Passed at once</source>
+        <translation>一次合格</translation>
+    </message>
+    <message>
+        <source>Passed, %</source>
+        <translation>合格率 %</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>最近检测</translation>
+    </message>
+    <message>
+        <source>Supplier (id)</source>
+        <translation>供货商（内部编号）</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>送货单号</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Serials</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>抽样方案</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽检数</translation>
+    </message>
+    <message>
+        <source>Defective, at most</source>
+        <translation>允许不合格</translation>
+    </message>
+    <message>
+        <source>Defective</source>
+        <translation>不合格数</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货日期</translation>
+    </message>
+    <message>
+        <source>Test by</source>
+        <translation>应检日期</translation>
+    </message>
+    <message>
+        <source>Tester (id)</source>
+        <translation>检测人（内部编号）</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>检测人</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回日期</translation>
+    </message>
+    <message>
+        <source>Pieces sent back</source>
+        <translation>退回数量</translation>
+    </message>
+    <message>
+        <source>Return paper</source>
+        <translation>退货单号</translation>
+    </message>
+    <message>
+        <source>Exchanged</source>
+        <translation>已换货</translation>
+    </message>
+    <message>
+        <source>Booked in</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Booked into</source>
+        <translation>入库地点</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Tests again (id)</source>
+        <translation>复检自（内部编号）</translation>
+    </message>
+    <message>
+        <source>Tests again</source>
+        <translation>复检自</translation>
+    </message>
+    <message>
+        <source>Tested again as (id)</source>
+        <translation>复检为（内部编号）</translation>
+    </message>
+    <message>
+        <source>Tested again as</source>
+        <translation>复检编号</translation>
+    </message>
+    <message>
+        <source>Test (id)</source>
+        <translation>检测（内部编号）</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>购置日期</translation>
+    </message>
+    <message>
+        <source>Counted on</source>
+        <translation>盘点日期</translation>
+    </message>
+    <message>
+        <source>Tool loan (id)</source>
+        <translation>领用单（内部编号）</translation>
+    </message>
+    <message>
+        <source>Tool loan</source>
+        <translation>领用单</translation>
+    </message>
+    <message>
+        <source>Borrower (id)</source>
+        <translation>领用人（内部编号）</translation>
+    </message>
+    <message>
+        <source>Borrower</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>领用单号</translation>
+    </message>
+    <message>
+        <source>Tool (id)</source>
+        <translation>工具（内部编号）</translation>
+    </message>
+    <message>
+        <source>Tool no.</source>
+        <translation>工具编号</translation>
+    </message>
+    <message>
+        <source>Tool out (id)</source>
+        <translation>在外工具（内部编号）</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>续借次数</translation>
+    </message>
+    <message>
+        <source>Worn out</source>
+        <translation>正常磨损</translation>
+    </message>
 </context>
 <context>
     <name>finder</name>
@@ -8393,46 +8737,65 @@
     </message>
 </context>
 <context>
+    <name>guarantee</name>
+    <message>
+        <source>Repaired {count} times for the same fault ({fault}); from {limit} on an exchange is due. {rule}</source>
+        <translation>同一故障（{fault}）已修理 {count} 次；达 {limit} 次即应换货。{rule}</translation>
+    </message>
+    <message>
+        <source>Repaired {count} times for the same fault ({fault}); at {limit} an exchange is due. {rule}</source>
+        <translation>同一故障（{fault}）已修理 {count} 次；满 {limit} 次应换货。{rule}</translation>
+    </message>
+    <message>
+        <source>{days} days in repair; after more than {limit} an exchange is due. {rule}</source>
+        <translation>累计修理 {days} 天；超过 {limit} 天即应换货。{rule}</translation>
+    </message>
+    <message>
+        <source>{days} days in repair; more than {limit} make an exchange due. {rule}</source>
+        <translation>累计修理 {days} 天；满 {limit} 天后应换货。{rule}</translation>
+    </message>
+</context>
+<context>
     <name>hand_back</name>
     <message>
         <source>Goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>归还物品</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <source>Serial on the receipt</source>
-        <translation type="unfinished"></translation>
+        <source>Serial read off</source>
+        <translation>实物序列号</translation>
     </message>
     <message>
-        <source>Serial read off</source>
-        <translation type="unfinished"></translation>
+        <source>Serial expected</source>
+        <translation>应为序列号</translation>
     </message>
     <message>
         <source>What goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>归还物品</translation>
     </message>
     <message>
         <source>Scan or type the serial number of each thing: one that differs is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描或输入每件物品的序列号，与收据不符的会被拒绝。</translation>
     </message>
     <message>
         <source>Things</source>
-        <translation type="unfinished"></translation>
+        <translation>物品</translation>
     </message>
     <message>
         <source>The original receipt is back, and void</source>
-        <translation type="unfinished"></translation>
+        <translation>收据原件已索回作废</translation>
     </message>
     <message>
         <source>Return signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>归还签字人</translation>
     </message>
     <message>
         <source>How it was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>遗失经过</translation>
     </message>
     <message>
         <source>Signed on</source>
@@ -8440,35 +8803,35 @@
     </message>
     <message>
         <source>Loss signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>遗失声明签字人</translation>
     </message>
     <message>
         <source>{number} · hand back</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · 归还</translation>
     </message>
     <message>
         <source>Hand back</source>
-        <translation type="unfinished">归还</translation>
+        <translation>归还</translation>
     </message>
     <message>
         <source>{customer} · what stays here gets a receipt of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{customer} · 未归还的物品将另开收据</translation>
     </message>
     <message>
         <source>Nothing is ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有勾选物品。</translation>
     </message>
     <message>
         <source>Hand back and complete</source>
-        <translation type="unfinished"></translation>
+        <translation>归还并完工</translation>
     </message>
     <message>
         <source>Bring the loaner back too: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>请同时收回备用机：{units}</translation>
     </message>
     <message>
         <source>Handed over at</source>
-        <translation type="unfinished"></translation>
+        <translation>交付时间</translation>
     </message>
     <message>
         <source> min</source>
@@ -8484,7 +8847,7 @@
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>故障原因</translation>
     </message>
     <message>
         <source>Remedy</source>
@@ -8612,10 +8975,6 @@
     <message>
         <source>Amount</source>
         <translation>金额</translation>
-    </message>
-    <message>
-        <source>Not covered because</source>
-        <translation>不在保障内的原因</translation>
     </message>
     <message>
         <source>Parts and charges</source>
@@ -8770,27 +9129,47 @@
     </message>
     <message>
         <source>Charges overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>收费逾期</translation>
     </message>
     <message>
         <source>Charges open</source>
-        <translation type="unfinished"></translation>
+        <translation>未结收费</translation>
     </message>
     <message>
         <source>Cash to hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>待交现金</translation>
+    </message>
+    <message>
+        <source>Taken back, late</source>
+        <translation>返修超过预计归还</translation>
+    </message>
+    <message>
+        <source>Taken back, to decide</source>
+        <translation>返修待处理决定</translation>
+    </message>
+    <message>
+        <source>Taken back, here</source>
+        <translation>在修物品</translation>
     </message>
     <message>
         <source>Loaners not back</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机未还</translation>
     </message>
     <message>
         <source>Loaners promised</source>
-        <translation type="unfinished"></translation>
+        <translation>待送备用机</translation>
     </message>
     <message>
         <source>Loaners out</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机在外</translation>
+    </message>
+    <message>
+        <source>Old parts overdue</source>
+        <translation>旧件超期</translation>
+    </message>
+    <message>
+        <source>Parts below minimum</source>
+        <translation>配件不足</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -8822,11 +9201,15 @@
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>收费</translation>
     </message>
     <message>
         <source>Taken back and lent</source>
-        <translation type="unfinished"></translation>
+        <translation>返修与借用</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>库房</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -9896,6 +10279,10 @@
         <translation>已注销未回访</translation>
     </message>
     <message>
+        <source>Followed up, not archived</source>
+        <translation>已回访未归档</translation>
+    </message>
+    <message>
         <source>This month</source>
         <translation>本月</translation>
     </message>
@@ -10077,7 +10464,7 @@
     </message>
     <message>
         <source>Print notices…</source>
-        <translation>打印通知书…</translation>
+        <translation>打印通知书……</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -10165,15 +10552,15 @@
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>持有方</translation>
     </message>
     <message>
         <source>Who has it</source>
-        <translation type="unfinished"></translation>
+        <translation>持有人</translation>
     </message>
     <message>
         <source>There since</source>
-        <translation type="unfinished"></translation>
+        <translation>接收时间</translation>
     </message>
     <message>
         <source>Serial</source>
@@ -10181,55 +10568,55 @@
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished">纸张</translation>
+        <translation>单据</translation>
     </message>
     <message>
         <source>Property of</source>
-        <translation type="unfinished"></translation>
+        <translation>物主</translation>
     </message>
     <message>
         <source>Where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>在原处</translation>
     </message>
     <message>
         <source>Gone for good</source>
-        <translation type="unfinished"></translation>
+        <translation>已终结</translation>
     </message>
     <message>
         <source>Where is it</source>
-        <translation type="unfinished"></translation>
+        <translation>物品去向</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部物品</translation>
     </message>
     <message>
         <source>Not where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>不在原处</translation>
     </message>
     <message>
         <source>Ours, with customers</source>
-        <translation type="unfinished"></translation>
+        <translation>我方物品，在客户处</translation>
     </message>
     <message>
         <source>With colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>在同事处</translation>
     </message>
     <message>
         <source>With suppliers and makers</source>
-        <translation type="unfinished"></translation>
+        <translation>在供应商、厂家处</translation>
     </message>
     <message>
         <source>Customers&apos; things, here</source>
-        <translation type="unfinished"></translation>
+        <translation>客户物品，在本处</translation>
     </message>
     <message>
         <source>Past its day</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Nothing has passed from hand to hand yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任何交接记录。</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -10261,27 +10648,27 @@
     </message>
     <message>
         <source>Came up</source>
-        <translation type="unfinished"></translation>
+        <translation>发生</translation>
     </message>
     <message>
         <source>Paid how</source>
-        <translation type="unfinished"></translation>
+        <translation>结算方式</translation>
     </message>
     <message>
         <source>Still owed</source>
-        <translation type="unfinished"></translation>
+        <translation>未收</translation>
     </message>
     <message>
         <source>Next step by</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步期限</translation>
     </message>
     <message>
         <source>Answers for it</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>收款时间</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -10289,15 +10676,15 @@
     </message>
     <message>
         <source>At finance</source>
-        <translation type="unfinished"></translation>
+        <translation>交财务</translation>
     </message>
     <message>
         <source>Invoiced</source>
-        <translation type="unfinished"></translation>
+        <translation>开票</translation>
     </message>
     <message>
         <source>Invoice sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发票寄出</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -10305,27 +10692,39 @@
     </message>
     <message>
         <source>Collection on</source>
-        <translation type="unfinished"></translation>
+        <translation>收款日</translation>
     </message>
     <message>
         <source>Money collected</source>
-        <translation type="unfinished"></translation>
+        <translation>实收</translation>
     </message>
     <message>
         <source>Waived</source>
         <translation>已免交</translation>
     </message>
     <message>
+        <source>Charge record</source>
+        <translation>收费单</translation>
+    </message>
+    <message>
+        <source>Settled at</source>
+        <translation>结清时间</translation>
+    </message>
+    <message>
+        <source>Amount waived</source>
+        <translation>减免金额</translation>
+    </message>
+    <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>付款方式</translation>
     </message>
     <message>
         <source>Collected by</source>
-        <translation type="unfinished"></translation>
+        <translation>收款人</translation>
     </message>
     <message>
         <source>Hand-over slip</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单</translation>
     </message>
     <message>
         <source>Class</source>
@@ -10337,51 +10736,59 @@
     </message>
     <message>
         <source>Invoice made out to</source>
-        <translation type="unfinished"></translation>
+        <translation>发票抬头</translation>
     </message>
     <message>
         <source>Why waived</source>
-        <translation type="unfinished"></translation>
+        <translation>减免原因</translation>
     </message>
     <message>
         <source>All charges</source>
-        <translation type="unfinished"></translation>
+        <translation>全部收费</translation>
     </message>
     <message>
         <source>Open items</source>
-        <translation type="unfinished"></translation>
+        <translation>未结</translation>
     </message>
     <message>
         <source>Open with me</source>
-        <translation type="unfinished"></translation>
+        <translation>我的未结</translation>
     </message>
     <message>
         <source>Still owed by customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户未付</translation>
     </message>
     <message>
         <source>To be collected or invoiced</source>
-        <translation type="unfinished"></translation>
+        <translation>待收款或开票</translation>
     </message>
     <message>
         <source>Cash to hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>待交现金</translation>
     </message>
     <message>
         <source>Paid, invoice to make out</source>
-        <translation type="unfinished"></translation>
+        <translation>已收待开票</translation>
     </message>
     <message>
         <source>Invoices to send</source>
-        <translation type="unfinished"></translation>
+        <translation>发票待寄</translation>
+    </message>
+    <message>
+        <source>Paid and settled</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Charges waived</source>
+        <translation>已减免</translation>
     </message>
     <message>
         <source>Hand over to finance</source>
-        <translation type="unfinished"></translation>
+        <translation>交财务</translation>
     </message>
     <message>
         <source>Nothing was charged yet. A record opens when a call with a charge is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有收费。有费用的报修单完成时自动生成收费单。</translation>
     </message>
     <message>
         <source>Pinyin</source>
@@ -10945,55 +11352,55 @@
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Back on</source>
-        <translation type="unfinished"></translation>
+        <translation>收回日期</translation>
     </message>
     <message>
         <source>Loaner slip</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单</translation>
     </message>
     <message>
         <source>Recovered by</source>
-        <translation type="unfinished"></translation>
+        <translation>收回人</translation>
     </message>
     <message>
         <source>Return signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>归还签字人</translation>
     </message>
     <message>
         <source>Note of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>遗失说明</translation>
     </message>
     <message>
         <source>Take-back receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>领取收据</translation>
     </message>
     <message>
         <source>All receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>全部收据</translation>
     </message>
     <message>
         <source>With customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户持有</translation>
     </message>
     <message>
         <source>Mine, with customers</source>
-        <translation type="unfinished"></translation>
+        <translation>我的未收回</translation>
     </message>
     <message>
         <source>Recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回</translation>
     </message>
     <message>
         <source>Lost, noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记遗失</translation>
     </message>
     <message>
         <source>No receipt has been issued yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有开具过收据。</translation>
     </message>
     <message>
         <source>Old part</source>
@@ -11001,7 +11408,7 @@
     </message>
     <message>
         <source>Hand in by</source>
-        <translation>交回期限</translation>
+        <translation>应交回</translation>
     </message>
     <message>
         <source>Owed by</source>
@@ -11064,6 +11471,22 @@
         <translation>已返厂</translation>
     </message>
     <message>
+        <source>Hand in old parts</source>
+        <translation>交回旧件</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>交回……</translation>
+    </message>
+    <message>
+        <source>Send old parts back</source>
+        <translation>旧件返厂</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>返厂……</translation>
+    </message>
+    <message>
         <source>Nobody owes an old part.</source>
         <translation>没有人欠交旧件。</translation>
     </message>
@@ -11109,19 +11532,19 @@
     </message>
     <message>
         <source>Slip</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>交款时间</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>操作人</translation>
+        <source>Handed over by</source>
+        <translation>交款人</translation>
     </message>
     <message>
         <source>Taken by</source>
-        <translation type="unfinished"></translation>
+        <translation>收款人</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -11129,7 +11552,7 @@
     </message>
     <message>
         <source>Charges</source>
-        <translation type="unfinished">收费</translation>
+        <translation>收费</translation>
     </message>
     <message>
         <source>Voided</source>
@@ -11141,19 +11564,19 @@
     </message>
     <message>
         <source>Cash hand-over slips</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单</translation>
     </message>
     <message>
         <source>All slips</source>
-        <translation type="unfinished"></translation>
+        <translation>全部交款单</translation>
     </message>
     <message>
         <source>No cash was handed to finance yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有交款。</translation>
     </message>
     <message>
         <source>Hand over cash</source>
-        <translation type="unfinished"></translation>
+        <translation>现金交财务</translation>
     </message>
     <message>
         <source>Service vouchers</source>
@@ -11317,11 +11740,11 @@
     </message>
     <message>
         <source>Lent to</source>
-        <translation type="unfinished"></translation>
+        <translation>借用客户</translation>
     </message>
     <message>
         <source>Back by</source>
-        <translation type="unfinished"></translation>
+        <translation>应还日期</translation>
     </message>
     <message>
         <source>Place</source>
@@ -11329,47 +11752,51 @@
     </message>
     <message>
         <source>Times lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出次数</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>价值</translation>
     </message>
     <message>
         <source>Loan</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>In this state since</source>
-        <translation type="unfinished"></translation>
+        <translation>状态起始</translation>
     </message>
     <message>
         <source>Loaner units</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机</translation>
     </message>
     <message>
         <source>All units</source>
-        <translation type="unfinished"></translation>
+        <translation>全部备用机</translation>
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>在库</translation>
     </message>
     <message>
         <source>Lent out</source>
-        <translation type="unfinished"></translation>
+        <translation>借出</translation>
     </message>
     <message>
         <source>Not back in time</source>
-        <translation type="unfinished"></translation>
+        <translation>到期未还</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>Lost units</source>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Scrapped</source>
@@ -11377,91 +11804,95 @@
     </message>
     <message>
         <source>New loaner unit</source>
-        <translation type="unfinished"></translation>
+        <translation>新备用机</translation>
     </message>
     <message>
         <source>The pool has no unit yet. Enter what may be lent.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有备用机。请登记可以借出的备用机。</translation>
     </message>
     <message>
         <source>Lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出时间</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished">已交回</translation>
+        <translation>归还时间</translation>
     </message>
     <message>
         <source>Brought by</source>
-        <translation type="unfinished"></translation>
+        <translation>送达人</translation>
     </message>
     <message>
         <source>Unit number</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机编号</translation>
+    </message>
+    <message>
+        <source>Loaner unit</source>
+        <translation>备用机</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>收据</translation>
     </message>
     <message>
         <source>Signed out by</source>
-        <translation type="unfinished"></translation>
+        <translation>借用签字人</translation>
     </message>
     <message>
         <source>Signed in by</source>
-        <translation type="unfinished"></translation>
+        <translation>归还签字人</translation>
     </message>
     <message>
         <source>Condition when lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出状况</translation>
     </message>
     <message>
         <source>Condition when back</source>
-        <translation type="unfinished"></translation>
+        <translation>归还状况</translation>
     </message>
     <message>
         <source>Damage</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏情况</translation>
     </message>
     <message>
         <source>Compensation</source>
-        <translation type="unfinished">补偿</translation>
+        <translation>赔偿金额</translation>
     </message>
     <message>
         <source>Compensation to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>赔偿待定</translation>
     </message>
     <message>
         <source>Loans</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机借用</translation>
     </message>
     <message>
         <source>All loans</source>
-        <translation type="unfinished"></translation>
+        <translation>全部借用</translation>
     </message>
     <message>
         <source>Out now</source>
-        <translation type="unfinished"></translation>
+        <translation>借出中</translation>
     </message>
     <message>
         <source>Brought by me, out</source>
-        <translation type="unfinished"></translation>
+        <translation>我送出的，未还</translation>
     </message>
     <message>
         <source>Slip not signed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单未签回</translation>
     </message>
     <message>
         <source>Back again</source>
-        <translation type="unfinished"></translation>
+        <translation>已归还</translation>
     </message>
     <message>
         <source>Nothing has been lent yet. Lend a unit from its record or from a call.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有借出记录。可从备用机或报修单借出。</translation>
     </message>
     <message>
         <source>Returned part</source>
-        <translation type="unfinished"></translation>
+        <translation>返修编号</translation>
     </message>
     <message>
         <source>Item</source>
@@ -11469,71 +11900,71 @@
     </message>
     <message>
         <source>Promised for</source>
-        <translation type="unfinished"></translation>
+        <translation>预计归还</translation>
     </message>
     <message>
         <source>Is with</source>
-        <translation type="unfinished"></translation>
+        <translation>现持有人</translation>
     </message>
     <message>
         <source>Original receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>收据原件</translation>
     </message>
     <message>
         <source>Repaired where</source>
-        <translation type="unfinished"></translation>
+        <translation>维修去向</translation>
     </message>
     <message>
         <source>Sent out on</source>
-        <translation type="unfinished"></translation>
+        <translation>送修日期</translation>
     </message>
     <message>
         <source>Due back</source>
-        <translation type="unfinished"></translation>
+        <translation>应返回</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回日期</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>检测结论</translation>
     </message>
     <message>
         <source>Cause found</source>
-        <translation type="unfinished"></translation>
+        <translation>故障原因</translation>
     </message>
     <message>
         <source>Tested by</source>
-        <translation type="unfinished"></translation>
+        <translation>检测人</translation>
     </message>
     <message>
         <source>Tested on</source>
-        <translation type="unfinished"></translation>
+        <translation>检测日期</translation>
     </message>
     <message>
         <source>Repaired by</source>
-        <translation type="unfinished"></translation>
+        <translation>修理人</translation>
     </message>
     <message>
         <source>Repaired on</source>
-        <translation type="unfinished"></translation>
+        <translation>修复日期</translation>
     </message>
     <message>
         <source>Minutes used</source>
-        <translation type="unfinished"></translation>
+        <translation>用时（分钟）</translation>
     </message>
     <message>
         <source>Parts replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>更换配件</translation>
     </message>
     <message>
         <source>Checked by</source>
-        <translation type="unfinished"></translation>
+        <translation>检验人</translation>
     </message>
     <message>
         <source>Repair cost</source>
-        <translation type="unfinished"></translation>
+        <translation>维修费用</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -11541,23 +11972,23 @@
     </message>
     <message>
         <source>Serial of the replacement</source>
-        <translation type="unfinished"></translation>
+        <translation>替换设备序列号</translation>
     </message>
     <message>
         <source>Returned on</source>
-        <translation type="unfinished"></translation>
+        <translation>归还日期</translation>
     </message>
     <message>
         <source>Returned to</source>
-        <translation type="unfinished"></translation>
+        <translation>领取人</translation>
     </message>
     <message>
         <source>Closed on</source>
-        <translation type="unfinished"></translation>
+        <translation>结案日期</translation>
     </message>
     <message>
         <source>Visible condition</source>
-        <translation type="unfinished"></translation>
+        <translation>外观状况</translation>
     </message>
     <message>
         <source>Shelf</source>
@@ -11565,87 +11996,87 @@
     </message>
     <message>
         <source>Returned parts</source>
-        <translation type="unfinished"></translation>
+        <translation>返修台帐</translation>
     </message>
     <message>
         <source>All returned parts</source>
-        <translation type="unfinished"></translation>
+        <translation>全部返修件</translation>
     </message>
     <message>
         <source>Not returned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未归还</translation>
     </message>
     <message>
         <source>Mine, not returned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>我的未归还</translation>
     </message>
     <message>
         <source>Promise broken</source>
-        <translation type="unfinished"></translation>
+        <translation>超过预计归还</translation>
     </message>
     <message>
         <source>Promised for today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天应归还</translation>
     </message>
     <message>
         <source>To be tested</source>
-        <translation type="unfinished"></translation>
+        <translation>待检测</translation>
     </message>
     <message>
         <source>In test now</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检测</translation>
     </message>
     <message>
         <source>In repair now</source>
-        <translation type="unfinished"></translation>
+        <translation>正在维修</translation>
     </message>
     <message>
         <source>Sent out for repair</source>
-        <translation type="unfinished"></translation>
+        <translation>送修在外</translation>
     </message>
     <message>
         <source>Sent out, overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>送修超期</translation>
     </message>
     <message>
         <source>To be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理决定</translation>
     </message>
     <message>
         <source>Repaired, to go back</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复待归还</translation>
     </message>
     <message>
         <source>Replaced, to hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>已换机待交付</translation>
     </message>
     <message>
         <source>To go back as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>原样待归还</translation>
     </message>
     <message>
         <source>Scrapped, receipt out</source>
-        <translation type="unfinished"></translation>
+        <translation>已报废待收收据</translation>
     </message>
     <message>
         <source>Returned, not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已归还未结</translation>
     </message>
     <message>
         <source>Receipt lost</source>
-        <translation type="unfinished"></translation>
+        <translation>收据遗失</translation>
     </message>
     <message>
         <source>Goods in and out</source>
-        <translation type="unfinished"></translation>
+        <translation>商品进出登记</translation>
     </message>
     <message>
         <source>Received this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月收到</translation>
     </message>
     <message>
         <source>Nothing was taken back yet. Take a device back from its service call.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有带回的物品。请在报修单上办理带回。</translation>
     </message>
     <message>
         <source>In the stores</source>
@@ -11811,6 +12242,262 @@
         <source>Begin a stock-take</source>
         <translation>开始盘点</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>检测编号</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货日期</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供货商</translation>
+    </message>
+    <message>
+        <source>Defective</source>
+        <translation>不合格数</translation>
+    </message>
+    <message>
+        <source>Test by</source>
+        <translation>应检日期</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>检测人</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>送货单号</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽检数</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Sent back on</source>
+        <translation>退回日期</translation>
+    </message>
+    <message>
+        <source>Tested again as</source>
+        <translation>复检编号</translation>
+    </message>
+    <message>
+        <source>Tests before stock</source>
+        <translation>入库检测</translation>
+    </message>
+    <message>
+        <source>All tests</source>
+        <translation>全部检测</translation>
+    </message>
+    <message>
+        <source>To test</source>
+        <translation>待检测</translation>
+    </message>
+    <message>
+        <source>Being tested</source>
+        <translation>检测中</translation>
+    </message>
+    <message>
+        <source>Mine to test</source>
+        <translation>我的待检</translation>
+    </message>
+    <message>
+        <source>Not tested in time</source>
+        <translation>超期未检</translation>
+    </message>
+    <message>
+        <source>Passed, to book in</source>
+        <translation>合格待入库</translation>
+    </message>
+    <message>
+        <source>Failed, to send back</source>
+        <translation>不合格待退</translation>
+    </message>
+    <message>
+        <source>Back at the supplier</source>
+        <translation>已退供货商</translation>
+    </message>
+    <message>
+        <source>Exchanged, to test again</source>
+        <translation>已换货待复检</translation>
+    </message>
+    <message>
+        <source>Booked in</source>
+        <translation>已入库</translation>
+    </message>
+    <message>
+        <source>All that failed</source>
+        <translation>全部不合格</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered yet.</source>
+        <translation>还没有到货记录。</translation>
+    </message>
+    <message>
+        <source>Goods delivered</source>
+        <translation>到货登记</translation>
+    </message>
+    <message>
+        <source>Supplier no.</source>
+        <translation>供货商编号</translation>
+    </message>
+    <message>
+        <source>Delivers</source>
+        <translation>供货范围</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>检测批数</translation>
+    </message>
+    <message>
+        <source>Passed, %</source>
+        <translation>合格率 %</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>最近检测</translation>
+    </message>
+    <message>
+        <source>Passed at once</source>
+        <translation>一次合格</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>供货商</translation>
+    </message>
+    <message>
+        <source>All suppliers</source>
+        <translation>全部供货商</translation>
+    </message>
+    <message>
+        <source>Passed below 90 %</source>
+        <translation>合格率低于 90%</translation>
+    </message>
+    <message>
+        <source>No supplier is on the list yet.</source>
+        <translation>还没有供货商。</translation>
+    </message>
+    <message>
+        <source>New supplier</source>
+        <translation>新供货商</translation>
+    </message>
+    <message>
+        <source>Tool loan</source>
+        <translation>领用单号</translation>
+    </message>
+    <message>
+        <source>Borrower</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tool no.</source>
+        <translation>工具编号</translation>
+    </message>
+    <message>
+        <source>Lent on</source>
+        <translation>领用时间</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Loan card</source>
+        <translation>领用单号</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>续借次数</translation>
+    </message>
+    <message>
+        <source>Tool loans</source>
+        <translation>工具领用</translation>
+    </message>
+    <message>
+        <source>All tool loans</source>
+        <translation>全部领用</translation>
+    </message>
+    <message>
+        <source>Lent now</source>
+        <translation>领用中</translation>
+    </message>
+    <message>
+        <source>With me</source>
+        <translation>我名下</translation>
+    </message>
+    <message>
+        <source>Card not signed yet</source>
+        <translation>领用单未签字</translation>
+    </message>
+    <message>
+        <source>Lost tools</source>
+        <translation>已丢失</translation>
+    </message>
+    <message>
+        <source>No tool was lent yet.</source>
+        <translation>还没有领用记录。</translation>
+    </message>
+    <message>
+        <source>Lend tools</source>
+        <translation>领用工具</translation>
+    </message>
+    <message>
+        <source>Counted on</source>
+        <translation>盘点日期</translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>购置日期</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>All tools</source>
+        <translation>全部工具</translation>
+    </message>
+    <message>
+        <source>In store</source>
+        <translation>在库</translation>
+    </message>
+    <message>
+        <source>Lent to colleagues</source>
+        <translation>已领用</translation>
+    </message>
+    <message>
+        <source>By colleague</source>
+        <translation>按领用人</translation>
+    </message>
+    <message>
+        <source>Personal tools</source>
+        <translation>个人工具</translation>
+    </message>
+    <message>
+        <source>No tool is in the register yet.</source>
+        <translation>还没有登记工具。</translation>
+    </message>
+    <message>
+        <source>New tool</source>
+        <translation>新工具</translation>
+    </message>
 </context>
 <context>
     <name>level</name>
@@ -11902,15 +12589,15 @@
     <name>loan</name>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>借出</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished">已交回</translation>
+        <translation>已归还</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation>流失日期</translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Void</source>
@@ -11918,19 +12605,19 @@
     </message>
     <message>
         <source>Give the day it is to be back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写应还日期。</translation>
     </message>
     <message>
         <source>It is to be back before it is lent.</source>
-        <translation type="unfinished"></translation>
+        <translation>应还日期早于借出日期。</translation>
     </message>
     <message>
         <source>A unit is lent for a year at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>借用最长一年。</translation>
     </message>
     <message>
         <source>Write who signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写签字人。</translation>
     </message>
     <message>
         <source>Enter the date beside the signature.</source>
@@ -11942,23 +12629,23 @@
     </message>
     <message>
         <source>The signature is older than the loan.</source>
-        <translation type="unfinished"></translation>
+        <translation>签字日期早于借出日期。</translation>
     </message>
     <message>
         <source>Describe the damage.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明损坏情况。</translation>
     </message>
     <message>
         <source>Give the amount, or write why none is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写金额，或写明为什么不要求赔偿。</translation>
     </message>
     <message>
         <source>The customer has signed for it: take the unit in instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户已签字，请办理收回。</translation>
     </message>
     <message>
         <source>A compensation is not less than nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>赔偿金额不能小于零。</translation>
     </message>
     <message>
         <source>Write the reason.</source>
@@ -11966,7 +12653,7 @@
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished">退出登录</translation>
+        <translation>借用签字</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -11974,71 +12661,71 @@
     </message>
     <message>
         <source>Take in</source>
-        <translation>入库</translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>Compensation</source>
-        <translation type="unfinished">补偿</translation>
+        <translation>赔偿</translation>
     </message>
     <message>
         <source>The sheet of loan {number} is not kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有留存借用单 {number}。</translation>
     </message>
     <message>
         <source>Call {number} is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单 {number} 已结束。</translation>
     </message>
     <message>
         <source>It is on record already that no loaner is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录客户不需要备用机。</translation>
     </message>
     <message>
         <source>Lost by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}丢失</translation>
     </message>
     <message>
         <source>The unit came back whole: there is nothing to pay for.</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机完好归还，无需赔偿。</translation>
     </message>
     <message>
         <source>Unit {number} is lent to {customer} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机 {number} 已借给{customer}。</translation>
     </message>
     <message>
         <source>Somebody else took unit {number} just now. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机 {number} 刚刚被别人借出，请另选一台。</translation>
     </message>
     <message>
         <source>Lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出</translation>
     </message>
     <message>
         <source>This device belongs to another call.</source>
-        <translation type="unfinished"></translation>
+        <translation>该设备属于另一张报修单。</translation>
     </message>
     <message>
         <source>This device is back with its customer already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该设备已归还客户。</translation>
     </message>
     <message>
         <source>Choose the call that the unit is lent for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择为哪张报修单借出。</translation>
     </message>
     <message>
         <source>Call {number} is over: nothing is lent for it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单 {number} 已结束，不能再借出备用机。</translation>
     </message>
     <message>
         <source>Name, model, serial or number; or scan the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、型号、序列号或编号；也可扫码</translation>
     </message>
     <message>
         <source>Find a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>查找备用机</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation>单位</translation>
+        <translation>备用机</translation>
     </message>
     <message>
         <source>Name</source>
@@ -12058,43 +12745,43 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>价值</translation>
     </message>
     <message>
         <source>Units in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>在库备用机</translation>
     </message>
     <message>
         <source>No unit in stock matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的在库备用机。</translation>
     </message>
     <message>
         <source>Lend a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>借出备用机</translation>
     </message>
     <message>
         <source>Lend and print the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>借出并打印借用单</translation>
     </message>
     <message>
         <source>For call</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单</translation>
     </message>
     <message>
-        <source>Number of the call; or scan its voucher&apos;s call number</source>
-        <translation type="unfinished"></translation>
+        <source>Number or customer of a call that is under way</source>
+        <translation>处理中的报修单号或客户名称</translation>
     </message>
     <message>
         <source>Back by</source>
-        <translation type="unfinished"></translation>
+        <translation>应还日期</translation>
     </message>
     <message>
         <source>Brought by</source>
-        <translation type="unfinished"></translation>
+        <translation>送达人</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -12102,35 +12789,35 @@
     </message>
     <message>
         <source>Left empty, both are entered when the signed slip is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以留空，借用单签回后再录入。</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation>签收人</translation>
+        <translation>签字人</translation>
     </message>
     <message>
         <source>Signed on</source>
-        <translation>签订日</translation>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>There is no call with this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个编号的报修单。</translation>
     </message>
     <message>
         <source>Choose a unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择备用机。</translation>
     </message>
     <message>
         <source>the technician of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>该报修单的技术人员</translation>
     </message>
     <message>
         <source>Slip {number} is signed</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单 {number} 已签</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>录入</translation>
     </message>
     <message>
         <source>Extend {number}</source>
@@ -12138,7 +12825,7 @@
     </message>
     <message>
         <source>Until now: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>原应还日期：{day}</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -12146,107 +12833,107 @@
     </message>
     <message>
         <source>Take in {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>收回 {number}</translation>
     </message>
     <message>
         <source>Lent with: {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>借出附件：{things}</translation>
     </message>
     <message>
         <source>Back at</source>
-        <translation type="unfinished"></translation>
+        <translation>归还时间</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少</translation>
     </message>
     <message>
         <source>When lent: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>借出时：{words}</translation>
     </message>
     <message>
         <source>It is damaged: not lent until mended</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏，修好前不再借出</translation>
     </message>
     <message>
         <source>Damage</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏情况</translation>
     </message>
     <message>
         <source>Value of the unit: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机价值：{amount}</translation>
     </message>
     <message>
         <source>Both empty: a supervisor decides later.</source>
-        <translation type="unfinished"></translation>
+        <translation>都不填：由主管以后决定。</translation>
     </message>
     <message>
         <source>About it</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Put to</source>
-        <translation type="unfinished"></translation>
+        <translation>放回</translation>
     </message>
     <message>
         <source>The unit of {number} is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 的备用机丢失</translation>
     </message>
     <message>
         <source>It is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>确认丢失</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Compensation for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 的赔偿</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Without an amount: why none is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>不填金额时，写明为什么不要求赔偿。</translation>
     </message>
     <message>
         <source>No loaner wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>客户不需要备用机</translation>
     </message>
     <message>
         <source>The promise to lend a unit is settled by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供备用机的承诺由此了结。</translation>
     </message>
     <message>
         <source>Who said so</source>
-        <translation type="unfinished"></translation>
+        <translation>答复人</translation>
     </message>
     <message>
         <source>Loan slip {number}, reprint {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单 {number}，补打第 {count} 次</translation>
     </message>
     <message>
         <source>Loan slip {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单 {number}</translation>
     </message>
     <message>
         <source>Lend…</source>
-        <translation type="unfinished"></translation>
+        <translation>借出……</translation>
     </message>
     <message>
         <source>None wanted…</source>
-        <translation type="unfinished"></translation>
+        <translation>客户不需要……</translation>
     </message>
     <message>
         <source>Loaners</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机</translation>
     </message>
     <message>
         <source>Loan</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单</translation>
     </message>
     <message>
         <source>State</source>
@@ -12254,27 +12941,27 @@
     </message>
     <message>
         <source>A loaner was promised by {time}: none is lent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {time} 前送达备用机，尚未借出。</translation>
     </message>
     <message>
         <source>The repair drags on: a loaner is promised by {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>维修超时，应在 {time} 前送达备用机。</translation>
     </message>
     <message>
         <source>Loaner lent with {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已借出备用机，借用单 {number}。</translation>
     </message>
     <message>
         <source>No loaner wanted: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>客户不需要备用机：{words}</translation>
     </message>
     <message>
         <source>What is kept of this slip was altered after it was issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>留存的借用单在开出后被改动过。</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation>上一步</translation>
+        <translation>归还</translation>
     </message>
     <message>
         <source>Printed</source>
@@ -12290,19 +12977,19 @@
     </message>
     <message>
         <source>Prints of the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单打印记录</translation>
     </message>
     <message>
         <source>Not back in time</source>
-        <translation type="unfinished"></translation>
+        <translation>到期未还</translation>
     </message>
     <message>
         <source>Compensation to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>赔偿待定</translation>
     </message>
     <message>
         <source>Unit {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机 {number}</translation>
     </message>
     <message>
         <source>Call {number}</source>
@@ -12310,19 +12997,19 @@
     </message>
     <message>
         <source>Receipt {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>收据 {number}</translation>
     </message>
     <message>
         <source>Why is slip {number} void? The unit goes back to its place, the number stays used.</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单 {number} 为什么作废？备用机回到原处，编号保留不再使用。</translation>
     </message>
     <message>
         <source>Take in…</source>
-        <translation>入库…</translation>
+        <translation>收回……</translation>
     </message>
     <message>
         <source>Slip is signed…</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单已签……</translation>
     </message>
     <message>
         <source>Extend…</source>
@@ -12330,27 +13017,27 @@
     </message>
     <message>
         <source>Compensation…</source>
-        <translation type="unfinished"></translation>
+        <translation>赔偿……</translation>
     </message>
     <message>
         <source>It is lost…</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失……</translation>
     </message>
     <message>
         <source>Void the slip…</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单作废……</translation>
     </message>
     <message>
         <source>Print the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>打印借用单</translation>
     </message>
     <message>
         <source>Lent on</source>
-        <translation type="unfinished"></translation>
+        <translation>借出时间</translation>
     </message>
     <message>
         <source>Lent by</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Signed</source>
@@ -12358,11 +13045,11 @@
     </message>
     <message>
         <source>not yet</source>
-        <translation>尚未同意</translation>
+        <translation>未签</translation>
     </message>
     <message>
         <source>Taken in by</source>
-        <translation type="unfinished"></translation>
+        <translation>验收人</translation>
     </message>
     <message>
         <source>reprint {count}</source>
@@ -12378,30 +13065,30 @@
     </message>
     <message>
         <source>Loans of this unit</source>
-        <translation type="unfinished"></translation>
+        <translation>该备用机的借用记录</translation>
     </message>
     <message>
         <source>{loan}: with {customer}, back by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{loan}：在{customer}处，应于 {day} 归还</translation>
     </message>
 </context>
 <context>
     <name>loaner</name>
     <message>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>在库</translation>
     </message>
     <message>
         <source>Lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation>流失日期</translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Scrapped</source>
@@ -12413,23 +13100,23 @@
     </message>
     <message>
         <source>Lend</source>
-        <translation type="unfinished"></translation>
+        <translation>借出</translation>
     </message>
     <message>
         <source>Take in</source>
-        <translation>入库</translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>Take in damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏收回</translation>
     </message>
     <message>
         <source>Found damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>发现损坏</translation>
     </message>
     <message>
         <source>Mended</source>
-        <translation type="unfinished"></translation>
+        <translation>已修好</translation>
     </message>
     <message>
         <source>Scrap</source>
@@ -12437,23 +13124,23 @@
     </message>
     <message>
         <source>Moved</source>
-        <translation>已调拨</translation>
+        <translation>移位</translation>
     </message>
     <message>
         <source>It is lent: say on its loan that it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>该备用机已借出，请在借用单上登记丢失。</translation>
     </message>
     <message>
         <source>A value is not less than nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>价值不能小于零。</translation>
     </message>
     <message>
         <source>Unit {number} has this serial already.</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机 {number} 已使用该序列号。</translation>
     </message>
     <message>
         <source>New loaner unit</source>
-        <translation type="unfinished"></translation>
+        <translation>新备用机</translation>
     </message>
     <message>
         <source>Save</source>
@@ -12473,7 +13160,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>价值</translation>
     </message>
     <message>
         <source>Place</source>
@@ -12481,11 +13168,11 @@
     </message>
     <message>
         <source>Empty: the workshop.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空为维修间。</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -12493,11 +13180,11 @@
     </message>
     <message>
         <source>Times lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出次数</translation>
     </message>
     <message>
         <source>In this state since</source>
-        <translation type="unfinished"></translation>
+        <translation>状态起始</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -12505,39 +13192,39 @@
     </message>
     <message>
         <source>What is wrong with {number}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 有什么损坏？</translation>
     </message>
     <message>
         <source>How was {number} mended?</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 是怎样修好的？</translation>
     </message>
     <message>
         <source>Why is {number} scrapped? It cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 为什么报废？报废不能撤回。</translation>
     </message>
     <message>
         <source>How was {number} lost? It cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 是怎样丢失的？登记后不能撤回。</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑……</translation>
     </message>
     <message>
         <source>Mended…</source>
-        <translation type="unfinished"></translation>
+        <translation>已修好……</translation>
     </message>
     <message>
         <source>Found damaged…</source>
-        <translation type="unfinished"></translation>
+        <translation>发现损坏……</translation>
     </message>
     <message>
         <source>Scrap…</source>
-        <translation>报废…</translation>
+        <translation>报废……</translation>
     </message>
     <message>
         <source>Lost…</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失……</translation>
     </message>
 </context>
 <context>
@@ -13206,10 +13893,6 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>From and to, condition or reason</source>
-        <translation>交出与接收，状况或原因</translation>
-    </message>
-    <message>
         <source>Who had it</source>
         <translation>经手记录</translation>
     </message>
@@ -13228,6 +13911,34 @@
     <message>
         <source>Owed by</source>
         <translation>欠交人</translation>
+    </message>
+    <message>
+        <source>Old part</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Service call</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Old parts</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
+        <source>Hand in old parts</source>
+        <translation>交回旧件</translation>
+    </message>
+    <message>
+        <source>Send old parts back</source>
+        <translation>旧件返厂</translation>
+    </message>
+    <message>
+        <source>To and from, condition or reason</source>
+        <translation>接收与交出，状况或原因</translation>
     </message>
     <message>
         <source>Owed since</source>
@@ -13271,19 +13982,23 @@
     </message>
     <message>
         <source>Hand in…</source>
-        <translation>交回…</translation>
+        <translation>交回……</translation>
     </message>
     <message>
         <source>Send back…</source>
-        <translation>返厂…</translation>
+        <translation>返厂……</translation>
     </message>
     <message>
         <source>Scrap…</source>
-        <translation>报废…</translation>
+        <translation>报废……</translation>
     </message>
     <message>
         <source>Waive…</source>
-        <translation>免交…</translation>
+        <translation>免交……</translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>请至少选择一件。</translation>
     </message>
 </context>
 <context>
@@ -13377,11 +14092,15 @@
     </message>
     <message>
         <source>Charges</source>
-        <translation type="unfinished">收费</translation>
+        <translation>收费</translation>
     </message>
     <message>
         <source>Returned parts</source>
-        <translation type="unfinished"></translation>
+        <translation>返修</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>库房</translation>
     </message>
 </context>
 <context>
@@ -13567,7 +14286,7 @@
     </message>
     <message>
         <source>Write whose report: 2026-11-22 and the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明日期和姓名，如 2026-11-22 周启明。</translation>
     </message>
     <message>
         <source>Write the day as 2026-11-22.</source>
@@ -13593,6 +14312,10 @@
         <source>There is no stock-take {number}.</source>
         <translation>没有盘点 {number}。</translation>
     </message>
+    <message>
+        <source>There is no colleague with the number {number}.</source>
+        <translation>没有编号 {number} 的同事。</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -13613,12 +14336,24 @@
         <translation>盘点表</translation>
     </message>
     <message>
+        <source>Test label</source>
+        <translation>检测标签</translation>
+    </message>
+    <message>
+        <source>Personal tool card</source>
+        <translation>个人工具卡</translation>
+    </message>
+    <message>
         <source>Service record</source>
         <translation>售后服务记录表</translation>
     </message>
     <message>
         <source>Repair tag</source>
-        <translation type="unfinished"></translation>
+        <translation>修护卡</translation>
+    </message>
+    <message>
+        <source>Swap note</source>
+        <translation>换机确认单</translation>
     </message>
     <message>
         <source>Price list</source>
@@ -13638,11 +14373,11 @@
     </message>
     <message>
         <source>Technician&apos;s daily report</source>
-        <translation type="unfinished"></translation>
+        <translation>技术人员日报表</translation>
     </message>
     <message>
         <source>Supervisor&apos;s daily report</source>
-        <translation type="unfinished"></translation>
+        <translation>服务主任日报表</translation>
     </message>
     <message>
         <source>Printer calibration page</source>
@@ -13668,28 +14403,44 @@
         <source>Continuous, 241 × 139.7 mm</source>
         <translation>连续纸 241 × 139.7 毫米</translation>
     </message>
+    <message>
+        <source>No unit was replaced under {number}.</source>
+        <translation>{number} 名下没有换机记录。</translation>
+    </message>
+    <message>
+        <source>Test record</source>
+        <translation>入库检测记录</translation>
+    </message>
+    <message>
+        <source>Tool loan card</source>
+        <translation>工具领用单</translation>
+    </message>
+    <message>
+        <source>{name}, reprint {count}</source>
+        <translation>{name}，第 {count} 次补打</translation>
+    </message>
 </context>
 <context>
     <name>part</name>
     <message>
         <source>Symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>故障复现</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>检测结论</translation>
     </message>
     <message>
         <source>Cause found</source>
-        <translation type="unfinished"></translation>
+        <translation>故障原因</translation>
     </message>
     <message>
         <source>Tested by</source>
-        <translation type="unfinished"></translation>
+        <translation>检测人</translation>
     </message>
     <message>
         <source>Tested on</source>
-        <translation type="unfinished"></translation>
+        <translation>检测日期</translation>
     </message>
     <message>
         <source>Sent to</source>
@@ -13701,19 +14452,19 @@
     </message>
     <message>
         <source>Sent out on</source>
-        <translation type="unfinished"></translation>
+        <translation>送修日期</translation>
     </message>
     <message>
         <source>Due back on</source>
-        <translation type="unfinished"></translation>
+        <translation>应返回日期</translation>
     </message>
     <message>
         <source>Waybill or remark</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号或备注</translation>
     </message>
     <message>
         <source>Came back on</source>
-        <translation type="unfinished"></translation>
+        <translation>返回日期</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -13729,7 +14480,7 @@
     </message>
     <message>
         <source>Parts replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>更换配件</translation>
     </message>
     <message>
         <source> min</source>
@@ -13737,23 +14488,23 @@
     </message>
     <message>
         <source>Time used</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Repaired by</source>
-        <translation type="unfinished"></translation>
+        <translation>修理人</translation>
     </message>
     <message>
         <source>Repaired on</source>
-        <translation type="unfinished"></translation>
+        <translation>修复日期</translation>
     </message>
     <message>
         <source>Somebody else than {name}, who repaired it.</source>
-        <translation type="unfinished"></translation>
+        <translation>须由修理人 {name} 以外的人检验。</translation>
     </message>
     <message>
         <source>Checked by</source>
-        <translation type="unfinished"></translation>
+        <translation>检验人</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -13761,19 +14512,19 @@
     </message>
     <message>
         <source>Who agreed on the customer&apos;s side, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户方何人同意、原因。</translation>
     </message>
     <message>
         <source>Consent and reason</source>
-        <translation type="unfinished"></translation>
+        <translation>同意人及原因</translation>
     </message>
     <message>
         <source>Shelf or bench</source>
-        <translation type="unfinished"></translation>
+        <translation>货架或工位</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished">尚未指定</translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>Technician</source>
@@ -13781,43 +14532,43 @@
     </message>
     <message>
         <source>Begin the test</source>
-        <translation type="unfinished"></translation>
+        <translation>开始检测</translation>
     </message>
     <message>
         <source>Enter the test</source>
-        <translation type="unfinished"></translation>
+        <translation>填写检测结果</translation>
     </message>
     <message>
         <source>Begin the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>开始维修</translation>
     </message>
     <message>
         <source>Send out</source>
-        <translation type="unfinished"></translation>
+        <translation>送修</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>送修返回</translation>
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished">已修复</translation>
+        <translation>已修复</translation>
     </message>
     <message>
         <source>Ready: no fault</source>
-        <translation type="unfinished"></translation>
+        <translation>未见故障，待还</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>检验合格</translation>
     </message>
     <message>
         <source>Repair again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新维修</translation>
     </message>
     <message>
         <source>Cannot be repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>无法修复</translation>
     </message>
     <message>
         <source>Scrap</source>
@@ -13825,31 +14576,39 @@
     </message>
     <message>
         <source>Give back as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样归还</translation>
     </message>
     <message>
         <source>Put elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>移位</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>换机……</translation>
     </message>
     <message>
         <source>Hand back…</source>
-        <translation type="unfinished"></translation>
+        <translation>归还……</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Scan it. The receipt says: {serial}</source>
+        <translation>扫描或输入。收据上为：{serial}</translation>
+    </message>
+    <message>
+        <source>Serial of the unit that goes</source>
+        <translation>换下设备的序列号</translation>
+    </message>
+    <message>
         <source>{item} is not on file. Enter it as a device of {customer} now?</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 没有设备档案，现在登记为 {customer} 的设备吗？</translation>
     </message>
     <message>
         <source>Enter the device</source>
-        <translation type="unfinished"></translation>
+        <translation>登记设备</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -13869,39 +14628,39 @@
     </message>
     <message>
         <source>Is with</source>
-        <translation type="unfinished"></translation>
+        <translation>现持有人</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>收据</translation>
     </message>
     <message>
         <source>Test begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始检测</translation>
     </message>
     <message>
         <source>Tested</source>
-        <translation type="unfinished"></translation>
+        <translation>已检测</translation>
     </message>
     <message>
         <source>Repair begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始维修</translation>
     </message>
     <message>
         <source>Sent out</source>
-        <translation type="unfinished"></translation>
+        <translation>送修</translation>
     </message>
     <message>
         <source>No fault found</source>
-        <translation type="unfinished"></translation>
+        <translation>未见故障</translation>
     </message>
     <message>
         <source>Repaired again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新维修</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>已换机</translation>
     </message>
     <message>
         <source>Scrapped</source>
@@ -13909,11 +14668,11 @@
     </message>
     <message>
         <source>Goes back as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样待还</translation>
     </message>
     <message>
         <source>Promised for another day</source>
-        <translation type="unfinished"></translation>
+        <translation>改期归还</translation>
     </message>
     <message>
         <source>Handed back</source>
@@ -13925,23 +14684,31 @@
     </message>
     <message>
         <source>Receipt void</source>
-        <translation type="unfinished"></translation>
+        <translation>收据作废</translation>
     </message>
     <message>
         <source>promised for {day}, {days} days late</source>
-        <translation type="unfinished"></translation>
+        <translation>应于 {day} 归还，超期 {days} 天</translation>
     </message>
     <message>
         <source>promised for today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天应归还</translation>
     </message>
     <message>
         <source>promised for {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>预计 {day} 归还</translation>
     </message>
     <message>
         <source>Print the repair tag</source>
-        <translation type="unfinished"></translation>
+        <translation>打印修护卡</translation>
+    </message>
+    <message>
+        <source>Print the swap note</source>
+        <translation>打印换机确认单</translation>
+    </message>
+    <message>
+        <source>Lend a unit…</source>
+        <translation>借出备用机……</translation>
     </message>
     <message>
         <source>When</source>
@@ -13961,7 +14728,7 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>处理经过</translation>
     </message>
     <message>
         <source>From</source>
@@ -13977,7 +14744,7 @@
     </message>
     <message>
         <source>From hand to hand</source>
-        <translation type="unfinished"></translation>
+        <translation>交接记录</translation>
     </message>
     <message>
         <source>Call {number}</source>
@@ -13985,19 +14752,19 @@
     </message>
     <message>
         <source>Receipt {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>收据 {number}</translation>
     </message>
     <message>
         <source>Device on file</source>
-        <translation type="unfinished"></translation>
+        <translation>设备档案</translation>
     </message>
     <message>
         <source>Replacement {serial}</source>
-        <translation type="unfinished"></translation>
+        <translation>替换设备 {serial}</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 分钟</translation>
     </message>
     <message>
         <source>Received</source>
@@ -14005,39 +14772,43 @@
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Visible condition</source>
-        <translation type="unfinished"></translation>
+        <translation>外观状况</translation>
     </message>
     <message>
         <source>Repaired where</source>
-        <translation type="unfinished"></translation>
+        <translation>维修去向</translation>
     </message>
     <message>
         <source>Due back</source>
-        <translation type="unfinished"></translation>
+        <translation>应返回</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>检测</translation>
     </message>
     <message>
         <source>Outcome</source>
         <translation type="unfinished">处理结果</translation>
     </message>
     <message>
+        <source>Serial of the replacement</source>
+        <translation>替换设备序列号</translation>
+    </message>
+    <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>决定人</translation>
     </message>
     <message>
         <source>Cover of the replacement</source>
-        <translation type="unfinished"></translation>
+        <translation>换机保修</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished">已交回</translation>
+        <translation>归还时间</translation>
     </message>
 </context>
 <context>
@@ -14186,11 +14957,11 @@
     <name>receipt</name>
     <message>
         <source>{number} · signed stub</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · 签字存根</translation>
     </message>
     <message>
         <source>Enter the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>登记签字</translation>
     </message>
     <message>
         <source>Signed by</source>
@@ -14202,15 +14973,15 @@
     </message>
     <message>
         <source>{number} · another day</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · 改期</translation>
     </message>
     <message>
         <source>Promise another day</source>
-        <translation type="unfinished"></translation>
+        <translation>改期归还</translation>
     </message>
     <message>
         <source>Promised for</source>
-        <translation type="unfinished"></translation>
+        <translation>预计归还</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -14238,11 +15009,11 @@
     </message>
     <message>
         <source>Is with</source>
-        <translation type="unfinished"></translation>
+        <translation>现持有人</translation>
     </message>
     <message>
         <source>Things on the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>收据物品</translation>
     </message>
     <message>
         <source>Printed</source>
@@ -14261,8 +15032,8 @@
         <translation>打印记录</translation>
     </message>
     <message>
-        <source>{count} items</source>
-        <translation type="unfinished"></translation>
+        <source>Items: {count}</source>
+        <translation>共 {count} 件</translation>
     </message>
     <message>
         <source>Call {number}</source>
@@ -14270,35 +15041,35 @@
     </message>
     <message>
         <source>Why is receipt {number} void?</source>
-        <translation type="unfinished"></translation>
+        <translation>收据 {number} 为何作废？</translation>
     </message>
     <message>
         <source>Hand back…</source>
-        <translation type="unfinished"></translation>
+        <translation>归还……</translation>
     </message>
     <message>
         <source>Signed stub…</source>
-        <translation type="unfinished"></translation>
+        <translation>签字存根……</translation>
     </message>
     <message>
         <source>Print the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>打印收据</translation>
     </message>
     <message>
         <source>Print the repair tags</source>
-        <translation type="unfinished"></translation>
+        <translation>打印修护卡</translation>
     </message>
     <message>
         <source>Another day…</source>
-        <translation type="unfinished"></translation>
+        <translation>改期……</translation>
     </message>
     <message>
         <source>Void…</source>
-        <translation>作废…</translation>
+        <translation>作废……</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>开具时间</translation>
     </message>
     <message>
         <source>Issued by</source>
@@ -14310,27 +15081,27 @@
     </message>
     <message>
         <source>Loaner slip</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单</translation>
     </message>
     <message>
         <source>Taken, signed</source>
-        <translation type="unfinished"></translation>
+        <translation>交付签字</translation>
     </message>
     <message>
         <source>Returned, signed</source>
-        <translation type="unfinished"></translation>
+        <translation>归还签字</translation>
     </message>
     <message>
         <source>Original back</source>
-        <translation type="unfinished"></translation>
+        <translation>原件收回</translation>
     </message>
     <message>
         <source>Note of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>遗失说明</translation>
     </message>
     <message>
         <source>Loss signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>遗失声明签字人</translation>
     </message>
     <message>
         <source>Replaces</source>
@@ -14396,23 +15167,23 @@
     </message>
     <message>
         <source>Charge record</source>
-        <translation type="unfinished"></translation>
+        <translation>收费单</translation>
     </message>
     <message>
         <source>Cash hand-over slip</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单</translation>
     </message>
     <message>
         <source>Where is it</source>
-        <translation type="unfinished"></translation>
+        <translation>物品去向</translation>
     </message>
     <message>
         <source>Loan</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机借用</translation>
     </message>
     <message>
         <source>Loaner unit</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机</translation>
     </message>
     <message>
         <source>Old part</source>
@@ -14420,7 +15191,7 @@
     </message>
     <message>
         <source>Returned part</source>
-        <translation type="unfinished"></translation>
+        <translation>返修件</translation>
     </message>
     <message>
         <source>Spare part</source>
@@ -14436,7 +15207,23 @@
     </message>
     <message>
         <source>Take-back receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>领取收据</translation>
+    </message>
+    <message>
+        <source>Test before stock</source>
+        <translation>入库检测</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供货商</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Loan of a tool</source>
+        <translation>工具领用</translation>
     </message>
 </context>
 <context>
@@ -14813,11 +15600,31 @@
     </message>
     <message>
         <source>{customer}: loaner not back, {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customer}：备用机未还，{unit}</translation>
     </message>
     <message>
         <source>{customer}: a loaner was promised</source>
-        <translation type="unfinished"></translation>
+        <translation>{customer}：已承诺提供备用机</translation>
+    </message>
+    <message>
+        <source>{technician}: old part not handed in, {part}</source>
+        <translation>{technician}：旧件未交回，{part}</translation>
+    </message>
+    <message>
+        <source>{person}: cash of {customer} is not at finance</source>
+        <translation>{person}：{customer} 的现金未交财务</translation>
+    </message>
+    <message>
+        <source>{customer}: charge neither collected nor invoiced</source>
+        <translation>{customer}：费用未收款也未开票</translation>
+    </message>
+    <message>
+        <source>{customer}: paid, no invoice yet</source>
+        <translation>{customer}：已付款，未开发票</translation>
+    </message>
+    <message>
+        <source>{customer}: invoice not settled</source>
+        <translation>{customer}：发票款项未结清</translation>
     </message>
     <message>
         <source>{customer}: return visit due</source>
@@ -15386,59 +16193,91 @@
     </message>
     <message>
         <source>Daily report of the branch, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 服务日报</translation>
     </message>
     <message>
         <source>Hours by technician</source>
-        <translation type="unfinished"></translation>
+        <translation>各技术人员工时</translation>
+    </message>
+    <message>
+        <source>Old parts owed by technician</source>
+        <translation>各技术人员欠交旧件</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation>技术员</translation>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Old parts owed</source>
+        <translation>欠交旧件</translation>
+    </message>
+    <message>
+        <source>Of them overdue</source>
+        <translation>其中超期</translation>
+    </message>
+    <message>
+        <source>Oldest since</source>
+        <translation>最早欠交</translation>
+    </message>
+    <message>
+        <source>Worth new</source>
+        <translation>按新件进价</translation>
+    </message>
+    <message>
+        <source>As it stands {day}</source>
+        <translation>截至 {day}</translation>
+    </message>
+    <message>
+        <source>Worth is the buying price of the new part.</source>
+        <translation>金额按新配件的进价计。</translation>
+    </message>
+    <message>
+        <source>Which technician still owes how many old parts, and since when.</source>
+        <translation>哪位技术人员还欠交多少旧件，从何时起。</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Hours in all</source>
-        <translation type="unfinished"></translation>
+        <translation>工时合计</translation>
     </message>
     <message>
         <source>Not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>{name}, hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（小时）</translation>
     </message>
     <message>
         <source>At the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>客服（电话）</translation>
     </message>
     <message>
         <source>Received {received}, finished {finished}; open now {open}, of them late {late}.</source>
-        <translation type="unfinished"></translation>
+        <translation>受理 {received} 项，完成 {finished} 项；现未完成 {open} 项，其中超时 {late} 项。</translation>
     </message>
     <message>
         <source>Charged {charged}, collected {collected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>应收 {charged}，实收 {collected}。</translation>
     </message>
     <message>
         <source>First on the next day: {calls}.</source>
-        <translation type="unfinished"></translation>
+        <translation>次日优先：{calls}。</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Supervisor&apos;s day</source>
-        <translation type="unfinished"></translation>
+        <translation>服务主任日报</translation>
     </message>
     <message>
         <source>The branch&apos;s day: jobs and hours by class, open calls, the next day.</source>
-        <translation type="unfinished"></translation>
+        <translation>分公司一天：各类任务与工时、未完成、次日优先。</translation>
     </message>
     <message>
         <source>Day</source>
@@ -15446,15 +16285,15 @@
     </message>
     <message>
         <source>Choose a technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择技术人员。</translation>
     </message>
     <message>
         <source>Daily report of {name}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {day} 日报</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单号</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -15462,23 +16301,23 @@
     </message>
     <message>
         <source>Device and fault</source>
-        <translation type="unfinished"></translation>
+        <translation>设备与故障</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">分类</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation>完成日期</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>工时</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -15489,24 +16328,84 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>{name}: {count} jobs, {hours} h</source>
-        <translation type="unfinished"></translation>
+        <source>{name}: {hours} h ({count})</source>
+        <translation>{name}：{hours} 小时（{count} 项）</translation>
     </message>
     <message>
         <source>not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>not finished, again {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成，约 {time} 再去</translation>
     </message>
     <message>
         <source>Technician&apos;s day</source>
-        <translation type="unfinished"></translation>
+        <translation>技术人员日报</translation>
     </message>
     <message>
         <source>The jobs of a day with their class, hours and parts; hours by class.</source>
-        <translation type="unfinished"></translation>
+        <translation>一天的任务：服务类别、工时和配件；按类别合计工时。</translation>
+    </message>
+    <message>
+        <source>Supplier pass rate</source>
+        <translation>供货商合格率</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供货商</translation>
+    </message>
+    <message>
+        <source>Deliveries with a first test</source>
+        <translation>首次检测批数</translation>
+    </message>
+    <message>
+        <source>Passed at the first test</source>
+        <translation>一次合格</translation>
+    </message>
+    <message>
+        <source>Pass rate (%)</source>
+        <translation>合格率（%）</translation>
+    </message>
+    <message>
+        <source>Pieces delivered</source>
+        <translation>到货件数</translation>
+    </message>
+    <message>
+        <source>Pieces tested</source>
+        <translation>抽检件数</translation>
+    </message>
+    <message>
+        <source>Pieces defective</source>
+        <translation>不合格件数</translation>
+    </message>
+    <message>
+        <source>Sent back to the supplier</source>
+        <translation>退供货商</translation>
+    </message>
+    <message>
+        <source>Passed after a retest</source>
+        <translation>复检合格</translation>
+    </message>
+    <message>
+        <source>A delivery counts once, with its first test; retests stand in a column of their own.</source>
+        <translation>每批到货按首次检测计一次；复检合格另列。</translation>
+    </message>
+    <message>
+        <source>All deliveries tested</source>
+        <translation>全部已检测到货</translation>
+    </message>
+    <message>
+        <source>Deliveries tested from {first} to {last}</source>
+        <translation>{first} 至 {last} 检测的到货</translation>
+    </message>
+    <message>
+        <source>How many deliveries of each supplier passed their first test.</source>
+        <translation>各供货商到货一次检测合格的比例。</translation>
+    </message>
+    <message>
+        <source>Tested from</source>
+        <translation>检测日期从</translation>
     </message>
 </context>
 <context>
@@ -15568,31 +16467,31 @@
     </message>
     <message>
         <source>In test</source>
-        <translation type="unfinished"></translation>
+        <translation>检测中</translation>
     </message>
     <message>
         <source>In repair</source>
-        <translation type="unfinished"></translation>
+        <translation>维修中</translation>
     </message>
     <message>
         <source>Sent out</source>
-        <translation type="unfinished"></translation>
+        <translation>送修</translation>
     </message>
     <message>
         <source>Back from repair</source>
-        <translation type="unfinished"></translation>
+        <translation>送修返回</translation>
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished">已修复</translation>
+        <translation>已修复</translation>
     </message>
     <message>
         <source>Cannot be repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>无法修复</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>已换机</translation>
     </message>
     <message>
         <source>Scrapped</source>
@@ -15600,11 +16499,11 @@
     </message>
     <message>
         <source>Goes back as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样待还</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished">已交回</translation>
+        <translation>归还时间</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -15612,15 +16511,15 @@
     </message>
     <message>
         <source>Entered by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>误登作废</translation>
     </message>
     <message>
         <source>Own workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>自修</translation>
     </message>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家</translation>
     </message>
     <message>
         <source>Supplier</source>
@@ -15632,59 +16531,59 @@
     </message>
     <message>
         <source>No fault found</source>
-        <translation type="unfinished"></translation>
+        <translation>未见故障</translation>
     </message>
     <message>
         <source>Damaged by the user</source>
-        <translation type="unfinished"></translation>
+        <translation>人为损坏</translation>
     </message>
     <message>
         <source>Reproduced</source>
-        <translation type="unfinished"></translation>
+        <translation>可复现</translation>
     </message>
     <message>
         <source>Now and then</source>
-        <translation type="unfinished"></translation>
+        <translation>偶发</translation>
     </message>
     <message>
         <source>Not reproduced</source>
-        <translation type="unfinished"></translation>
+        <translation>未复现</translation>
     </message>
     <message>
         <source>Choose whether the symptom was reproduced.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择故障现象是否复现。</translation>
     </message>
     <message>
         <source>Choose the verdict of the test.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择检测结论。</translation>
     </message>
     <message>
         <source>Enter who tested it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写检测人。</translation>
     </message>
     <message>
         <source>Enter the result of the test first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写检测结果。</translation>
     </message>
     <message>
         <source>The test did not say that there is no fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>检测结论不是“未见故障”。</translation>
     </message>
     <message>
         <source>Choose where it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择送修去向。</translation>
     </message>
     <message>
         <source>Name who repairs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写送修单位。</translation>
     </message>
     <message>
         <source>Give the day on which it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写送修日期。</translation>
     </message>
     <message>
         <source>Give the day on which it is due back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写应返回日期。</translation>
     </message>
     <message>
         <source>This day lies in the future.</source>
@@ -15692,19 +16591,19 @@
     </message>
     <message>
         <source>It had not been received then.</source>
-        <translation type="unfinished"></translation>
+        <translation>该日期早于收到日期。</translation>
     </message>
     <message>
         <source>It cannot be due back before it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>应返回日期不能早于送修日期。</translation>
     </message>
     <message>
         <source>Give the day on which it came back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写返回日期。</translation>
     </message>
     <message>
         <source>It cannot have come back before it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>返回日期不能早于送修日期。</translation>
     </message>
     <message>
         <source>Write what was done.</source>
@@ -15712,15 +16611,15 @@
     </message>
     <message>
         <source>Enter who repaired it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写修理人。</translation>
     </message>
     <message>
         <source>Enter who checked it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写检验人。</translation>
     </message>
     <message>
         <source>Somebody else checks it than {name}, who repaired it.</source>
-        <translation type="unfinished"></translation>
+        <translation>检验人不能是修理人 {name}。</translation>
     </message>
     <message>
         <source>Give a reason.</source>
@@ -15728,47 +16627,47 @@
     </message>
     <message>
         <source>Enter the serial number of the replacement.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写替换设备的序列号。</translation>
     </message>
     <message>
         <source>Take the receipt back, or have its loss signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请收回收据，或由客户签字声明遗失。</translation>
     </message>
     <message>
         <source>Enter the test</source>
-        <translation type="unfinished"></translation>
+        <translation>填写检测结果</translation>
     </message>
     <message>
         <source>Begin the test</source>
-        <translation type="unfinished"></translation>
+        <translation>开始检测</translation>
     </message>
     <message>
         <source>Begin the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>开始维修</translation>
     </message>
     <message>
         <source>Send out</source>
-        <translation type="unfinished"></translation>
+        <translation>送修</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>送修返回</translation>
     </message>
     <message>
         <source>Ready: no fault</source>
-        <translation type="unfinished"></translation>
+        <translation>未见故障，待还</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>检验合格</translation>
     </message>
     <message>
         <source>Repair again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新维修</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>换机</translation>
     </message>
     <message>
         <source>Scrap</source>
@@ -15776,15 +16675,15 @@
     </message>
     <message>
         <source>Give back as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样归还</translation>
     </message>
     <message>
         <source>Put elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>移位</translation>
     </message>
     <message>
         <source>Hand back</source>
-        <translation type="unfinished">归还</translation>
+        <translation>归还</translation>
     </message>
     <message>
         <source>Close</source>
@@ -15796,7 +16695,7 @@
     </message>
     <message>
         <source>Somebody else worked on this meanwhile. Look at it again, then repeat.</source>
-        <translation type="unfinished"></translation>
+        <translation>此物品刚被他人处理过，请查看后重做。</translation>
     </message>
     <message>
         <source>This is not a length of work.</source>
@@ -15804,38 +16703,38 @@
     </message>
     <message>
         <source>It lies there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>物品已在该处。</translation>
     </message>
     <message>
         <source>This amount is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>金额不正确。</translation>
     </message>
 </context>
 <context>
     <name>sampling</name>
     <message>
         <source>Choose how the sample is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择抽样方案。</translation>
     </message>
     <message>
         <source>By the rule at least {count} of {quantity} are tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>按抽样方案，{quantity} 件中至少检 {count} 件。</translation>
     </message>
     <message>
         <source>The sample is larger than the delivery.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽检数量不能大于到货数量。</translation>
     </message>
     <message>
         <source>every piece</source>
-        <translation type="unfinished"></translation>
+        <translation>全检</translation>
     </message>
     <message>
         <source>GB/T 2828.1, level II</source>
-        <translation type="unfinished"></translation>
+        <translation>GB/T 2828.1 一般水平 II</translation>
     </message>
     <message>
         <source>a tenth, at least 5</source>
-        <translation type="unfinished"></translation>
+        <translation>抽 10%，不少于 5 件</translation>
     </message>
 </context>
 <context>
@@ -16040,11 +16939,11 @@
     </message>
     <message>
         <source>Repair again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新维修</translation>
     </message>
     <message>
         <source>Nothing was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>未带回物品</translation>
     </message>
     <message>
         <source>Hand back</source>
@@ -16234,6 +17133,10 @@
         <source>stays {before}, not {after}</source>
         <translation>维持 {before}，不改为 {after}</translation>
     </message>
+    <message>
+        <source>This call carries out inspection {number}: its kind of service stays.</source>
+        <translation>这次报修执行巡检 {number}，服务类别不能改。</translation>
+    </message>
 </context>
 <context>
     <name>service_voucher</name>
@@ -16347,6 +17250,10 @@
     <message>
         <source>Service</source>
         <translation>服务</translation>
+    </message>
+    <message>
+        <source>Repair, replacement, refund</source>
+        <translation>三包</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -16522,15 +17429,15 @@
     </message>
     <message>
         <source>Collected and handed to finance within, days</source>
-        <translation type="unfinished"></translation>
+        <translation>收款并交财务期限（天）</translation>
     </message>
     <message>
         <source>Invoice made out and sent within, days</source>
-        <translation type="unfinished"></translation>
+        <translation>开票并寄出期限（天）</translation>
     </message>
     <message>
         <source>An invoice is paid within, days</source>
-        <translation type="unfinished"></translation>
+        <translation>发票付款期限（天）</translation>
     </message>
     <message>
         <source>Warranty of a replacement unit</source>
@@ -16590,15 +17497,19 @@
     </message>
     <message>
         <source>Paper of the take-back receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>领取收据用纸</translation>
     </message>
     <message>
         <source>Paper of the loan slip</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机借用单的纸张</translation>
+    </message>
+    <message>
+        <source>Paper of the tool loan card</source>
+        <translation>工具领用单用纸</translation>
     </message>
     <message>
         <source>Paper of the cash hand-over slip</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单用纸</translation>
     </message>
     <message>
         <source>Paper of the day plan</source>
@@ -16742,15 +17653,15 @@
     </message>
     <message>
         <source>customer service handbook (001): lent in special cases; no days are named</source>
-        <translation type="unfinished"></translation>
+        <translation>客服手册（001）：特殊情况下借用，未规定天数</translation>
     </message>
     <message>
         <source>our proposal; the regulation only asks for an expected return</source>
-        <translation type="unfinished"></translation>
+        <translation>本系统建议值；制度只要求写明预计归还日期</translation>
     </message>
     <message>
         <source>public wording of the service: not repaired within about 10 hours, a loaner within about 12, free</source>
-        <translation type="unfinished"></translation>
+        <translation>公开服务承诺：约 10 小时内未修复的，约 12 小时内免费提供备用机</translation>
     </message>
     <message>
         <source>customer service handbook (001) names spare parts; places and days are ours</source>
@@ -16758,39 +17669,43 @@
     </message>
     <message>
         <source>customer service handbook (001) names the test before stock; its chapter is missing, figures are ours</source>
-        <translation type="unfinished"></translation>
+        <translation>客户服务手册（001）提到入库前检测，该章节缺失，数值为本系统所拟</translation>
     </message>
     <message>
         <source>public rules of tool stores: at most three days, renewed after</source>
-        <translation type="unfinished"></translation>
+        <translation>公开的工具管理办法：最长三天，到期续借</translation>
     </message>
     <message>
         <source>customer service handbook (001) names tools; places and months are ours</source>
-        <translation type="unfinished"></translation>
+        <translation>客户服务手册（001）提到工程工具；存放处与月数为本系统所拟</translation>
+    </message>
+    <message>
+        <source>public guarantee rules for goods sold (repair, replacement, refund); they differ by goods, so none is set</source>
+        <translation>国家三包规定（修理、更换、退货）；各类商品不同，故不预设</translation>
     </message>
     <message>
         <source>A device taken back is promised within, days</source>
-        <translation type="unfinished"></translation>
+        <translation>带回设备预计归还天数</translation>
     </message>
     <message>
         <source>A loaner is lent for, days</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机借用期限（天）</translation>
     </message>
     <message>
         <source>A loaner is promised once a repair takes longer than, hours</source>
-        <translation type="unfinished"></translation>
+        <translation>维修超过多少小时提供备用机</translation>
     </message>
     <message>
         <source>Counted from the arrival at the customer&apos;s, every hour of the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>从到达客户处起算，昼夜连续计时。</translation>
     </message>
     <message>
         <source>A loaner is there within, hours from the same moment</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机送达时限（小时，同一起点）</translation>
     </message>
     <message>
         <source>Empty: no loaner is promised. The public wording promises 12 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：不作承诺。公开承诺为 12 小时。</translation>
     </message>
     <message>
         <source>Stores of spare parts</source>
@@ -16806,43 +17721,75 @@
     </message>
     <message>
         <source>How many of a delivery are tested</source>
-        <translation type="unfinished"></translation>
+        <translation>到货抽检方案</translation>
     </message>
     <message>
         <source>A delivery passes with defective pieces in the sample, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>抽检合格允许的不合格件数，最多</translation>
     </message>
     <message>
         <source>What a delivery is tested for</source>
-        <translation type="unfinished"></translation>
+        <translation>入库检测项目</translation>
     </message>
     <message>
         <source>One after the other, divided by semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>依次填写，用分号隔开。</translation>
     </message>
     <message>
         <source>A delivery is tested within, days</source>
-        <translation type="unfinished"></translation>
+        <translation>到货后几天内检测</translation>
     </message>
     <message>
         <source>Spare parts are booked in from a passed test only</source>
-        <translation type="unfinished"></translation>
+        <translation>配件须检测合格方可入库</translation>
     </message>
     <message>
         <source>Stores of tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具存放处</translation>
     </message>
     <message>
         <source>A tool is lent for, days</source>
-        <translation type="unfinished"></translation>
+        <translation>工具领用天数</translation>
     </message>
     <message>
         <source>A tool is written down in, months</source>
-        <translation type="unfinished"></translation>
+        <translation>工具折旧年限（月）</translation>
     </message>
     <message>
         <source>A tool keeps of its price, percent at least</source>
-        <translation type="unfinished"></translation>
+        <translation>工具折旧后最低残值（%）</translation>
+    </message>
+    <message>
+        <source>Regulation that the limits come from</source>
+        <translation>所依据的规定</translation>
+    </message>
+    <message>
+        <source>Named in every warning.</source>
+        <translation>每次提醒都会写明。</translation>
+    </message>
+    <message>
+        <source>Warn after repairs of the same fault</source>
+        <translation>同一故障修理满几次提醒</translation>
+    </message>
+    <message>
+        <source>Empty: off. Faults of one category are the same fault.</source>
+        <translation>留空：不提醒。同一故障分类视为同一故障。</translation>
+    </message>
+    <message>
+        <source>Warn after more days in repair than</source>
+        <translation>累计修理超过几天提醒</translation>
+    </message>
+    <message>
+        <source>Empty: off. Days between take-back and return, all together.</source>
+        <translation>留空：不提醒。带回至归还的天数，累计计算。</translation>
+    </message>
+    <message>
+        <source>The limits hold from the purchase for, months</source>
+        <translation>自购买之日起适用，月</translation>
+    </message>
+    <message>
+        <source>Empty: always. Without a purchase date, from installation or acceptance.</source>
+        <translation>留空：一直适用。无购买日期时，自安装或验收之日起算。</translation>
     </message>
 </context>
 <context>
@@ -16940,6 +17887,10 @@
     <message>
         <source>This part is not used any more. Put it back on the list first.</source>
         <translation>该配件已停用，请先恢复使用。</translation>
+    </message>
+    <message>
+        <source>Deliveries are tested first here: book in what passed, from its test.</source>
+        <translation>本部门到货须先检测：请从检测合格的记录办理入库。</translation>
     </message>
     <message>
         <source>You fill and empty your own bag only.</source>
@@ -17131,7 +18082,7 @@
     </message>
     <message>
         <source>Old parts of it…</source>
-        <translation>它的旧件…</translation>
+        <translation>它的旧件……</translation>
     </message>
     <message>
         <source>below the minimum</source>
@@ -17171,19 +18122,19 @@
     </message>
     <message>
         <source>Take in…</source>
-        <translation>入库…</translation>
+        <translation>入库……</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation>调拨…</translation>
+        <translation>调拨……</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation>修改…</translation>
+        <translation>修改……</translation>
     </message>
     <message>
         <source>Write off or found…</source>
-        <translation>报损或盘盈…</translation>
+        <translation>报损或盘盈……</translation>
     </message>
     <message>
         <source>is brought back</source>
@@ -17204,6 +18155,10 @@
 </context>
 <context>
     <name>staff</name>
+    <message>
+        <source>They still have tools of the branch: {numbers}. Take them in first.</source>
+        <translation>名下还有未交回的工具：{numbers}。请先收回。</translation>
+    </message>
     <message>
         <source>This department is out of use. Choose another.</source>
         <translation>此部门已停用，请选择其他部门。</translation>
@@ -17239,6 +18194,10 @@
     <message>
         <source>Goes to customers (technician)</source>
         <translation>上门服务（技术人员）</translation>
+    </message>
+    <message>
+        <source>Choose a colleague who works here.</source>
+        <translation>请选择在职同事。</translation>
     </message>
 </context>
 <context>
@@ -17284,35 +18243,35 @@
     <name>stock_in_test</name>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>到货</translation>
     </message>
     <message>
         <source>Being tested</source>
-        <translation type="unfinished"></translation>
+        <translation>检测中</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>已入库</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>Back at the supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>已退供货商</translation>
     </message>
     <message>
         <source>Exchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>已换货</translation>
     </message>
     <message>
         <source>Tested again</source>
-        <translation type="unfinished"></translation>
+        <translation>已复检</translation>
     </message>
     <message>
         <source>Void</source>
@@ -17324,51 +18283,51 @@
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>faulty</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>{count} items have no result yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 个项目没有结果。</translation>
     </message>
     <message>
         <source>More are defective than were tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格件数超过抽检数量。</translation>
     </message>
     <message>
         <source>{count} of the sample are defective, at most {most} may be: it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽检有 {count} 件不合格，最多允许 {most} 件，应判不合格。</translation>
     </message>
     <message>
         <source>An item is faulty: say how many pieces are defective.</source>
-        <translation type="unfinished"></translation>
+        <translation>有项目不合格，请填写不合格件数。</translation>
     </message>
     <message>
         <source>Write why it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写不合格原因。</translation>
     </message>
     <message>
         <source>At least one and at most {count} pieces go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>退回数量至少 1 件，最多 {count} 件。</translation>
     </message>
     <message>
         <source>Enter the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写日期。</translation>
     </message>
     <message>
         <source>This day has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期还没到。</translation>
     </message>
     <message>
         <source>This cannot have been before {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能早于 {day}。</translation>
     </message>
     <message>
         <source>Write the reason.</source>
@@ -17376,19 +18335,307 @@
     </message>
     <message>
         <source>Enter results</source>
-        <translation type="unfinished"></translation>
+        <translation>录入结果</translation>
     </message>
     <message>
         <source>Book in</source>
-        <translation type="unfinished"></translation>
+        <translation>入库</translation>
     </message>
     <message>
         <source>Back to the supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>退供货商</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>复检</translation>
+    </message>
+    <message>
+        <source>There is no test {number}.</source>
+        <translation>没有检测 {number}。</translation>
+    </message>
+    <message>
+        <source>{number} is not decided yet: what is not tested has no label.</source>
+        <translation>{number} 尚未判定，未检测的货物没有标签。</translation>
+    </message>
+    <message>
+        <source>{number} is not decided yet: its record comes with the verdict.</source>
+        <translation>{number} 尚未判定，判定后才有检测记录。</translation>
+    </message>
+    <message>
+        <source>Choose: passed or failed.</source>
+        <translation>请选择：合格或不合格。</translation>
+    </message>
+    <message>
+        <source>Say who tested.</source>
+        <translation>请填写检测人。</translation>
+    </message>
+    <message>
+        <source>At least one and at most {count} pieces go in.</source>
+        <translation>入库数量至少 1 件，最多 {count} 件。</translation>
+    </message>
+    <message>
+        <source>A test has at most {count} items.</source>
+        <translation>一次检测最多 {count} 个项目。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Defective</source>
+        <translation>不合格数</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Goods delivered</source>
+        <translation>到货登记</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供货商</translation>
+    </message>
+    <message>
+        <source>What passes is booked in as this part; empty: something else.</source>
+        <translation>合格后按此配件入库；不是配件可留空。</translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>抽样方案</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽检数</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>送货单号</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>检测人</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Serials</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>By the rule at least {count}.</source>
+        <translation>按方案至少 {count} 件。</translation>
+    </message>
+    <message>
+        <source>Test {number}</source>
+        <translation>检测 {number}</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Sample of {count}, at most {most} defective ({rule}) · keys 1 to 3 in a row</source>
+        <translation>抽检 {count} 件，允许不合格 {most} 件（{rule}）&#x3000;·&#x3000;在行上按 1–3 选结果</translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation>检测日期</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检测项目</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>不合格原因</translation>
+    </message>
+    <message>
+        <source>Book in {number}</source>
+        <translation>{number} 入库</translation>
+    </message>
+    <message>
+        <source>It is no spare part: say where it is put.</source>
+        <translation>不是配件，请写明放在哪里。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>{number} goes back to the supplier</source>
+        <translation>{number} 退供货商</translation>
+    </message>
+    <message>
+        <source>It went back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Return paper</source>
+        <translation>退货单号</translation>
+    </message>
+    <message>
+        <source>{number} was exchanged</source>
+        <translation>{number} 换货</translation>
+    </message>
+    <message>
+        <source>Test {number} again</source>
+        <translation>复检 {number}</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>同上次</translation>
+    </message>
+    <message>
+        <source>What is kept of this record was altered after it was issued.</source>
+        <translation>这份记录出具后留存内容被改动过。</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Not tested in time</source>
+        <translation>超期未检</translation>
+    </message>
+    <message>
+        <source>Why is {number} void? Its number stays.</source>
+        <translation>{number} 为什么作废？编号保留。</translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation>配件 {number}</translation>
+    </message>
+    <message>
+        <source>Tests {number} again</source>
+        <translation>复检自 {number}</translation>
+    </message>
+    <message>
+        <source>Tested again as {number}</source>
+        <translation>复检为 {number}</translation>
+    </message>
+    <message>
+        <source>Enter the test…</source>
+        <translation>录入检测……</translation>
+    </message>
+    <message>
+        <source>Book in…</source>
+        <translation>入库……</translation>
+    </message>
+    <message>
+        <source>Back to the supplier…</source>
+        <translation>退供货商……</translation>
+    </message>
+    <message>
+        <source>Exchanged…</source>
+        <translation>换货……</translation>
+    </message>
+    <message>
+        <source>Test again…</source>
+        <translation>复检……</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>Print the record</source>
+        <translation>打印检测记录</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正……</translation>
+    </message>
+    <message>
+        <source>{count} of {quantity}, at most {most} defective</source>
+        <translation>{quantity} 件抽 {count} 件，允许不合格 {most} 件</translation>
+    </message>
+    <message>
+        <source>Test by</source>
+        <translation>应检日期</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>{verdict}, {count} defective</source>
+        <translation>{verdict}，不合格 {count} 件</translation>
+    </message>
+    <message>
+        <source>{day}, {count} pieces</source>
+        <translation>{day}，{count} 件</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>判定人</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Booked in</source>
+        <translation>入库</translation>
     </message>
 </context>
 <context>
@@ -17478,8 +18725,8 @@
         <translation>盘点 {number}</translation>
     </message>
     <message>
-        <source>Begin a stock-take of spare parts</source>
-        <translation>开始配件盘点</translation>
+        <source>Begin a stock-take</source>
+        <translation>开始盘点</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -17490,12 +18737,20 @@
         <translation>盘点表不印账面数。盘点期间不必停止收发：之后的出入会自动扣除。</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>存放处</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>With {name}</source>
+        <translation>{name} 名下</translation>
     </message>
     <message>
         <source>Number</source>
@@ -17570,12 +18825,12 @@
         <translation>账面</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>差异</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>±</source>
+        <translation>差异</translation>
     </message>
     <message>
         <source>{kind} in {place}</source>
@@ -17603,11 +18858,11 @@
     </message>
     <message>
         <source>Correct the count…</source>
-        <translation>更正盘点…</translation>
+        <translation>更正盘点……</translation>
     </message>
     <message>
         <source>Enter the count…</source>
-        <translation>录入盘点…</translation>
+        <translation>录入盘点……</translation>
     </message>
     <message>
         <source>Settle {number}? The books follow the count.</source>
@@ -17623,11 +18878,106 @@
     </message>
     <message>
         <source>One more part…</source>
-        <translation>增加一项…</translation>
+        <translation>增加一项……</translation>
     </message>
     <message>
         <source>Void…</source>
-        <translation>作废…</translation>
+        <translation>作废……</translation>
+    </message>
+</context>
+<context>
+    <name>supplier</name>
+    <message>
+        <source>Choose the supplier.</source>
+        <translation>请选择供货商。</translation>
+    </message>
+    <message>
+        <source>{name} is not used any more. Put it back on the list first.</source>
+        <translation>{name} 已停用，请先恢复。</translation>
+    </message>
+    <message>
+        <source>{number} has this name already.</source>
+        <translation>{number} 已用这个名称。</translation>
+    </message>
+    <message>
+        <source>New supplier</source>
+        <translation>新供货商</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Delivers</source>
+        <translation>供货范围</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>检测编号</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>到货记录</translation>
+    </message>
+    <message>
+        <source>not used any more</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>{passed} of {count} passed at once ({rate} %)</source>
+        <translation>{count} 批中 {passed} 批一次合格（{rate}%）</translation>
+    </message>
+    <message>
+        <source>Deliveries tested</source>
+        <translation>检测情况</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Not used any more</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Goods delivered…</source>
+        <translation>到货登记……</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑……</translation>
     </message>
 </context>
 <context>
@@ -17638,15 +18988,15 @@
     </message>
     <message>
         <source>Enter what is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写带回的物品。</translation>
     </message>
     <message>
         <source>A receipt holds at most {count} items. Issue another one for the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张收据最多 {count} 件，其余请另开收据。</translation>
     </message>
     <message>
         <source>Lines {first} and {second} are the same thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {first} 行与第 {second} 行是同一物品。</translation>
     </message>
     <message>
         <source>This device belongs to another customer.</source>
@@ -17654,83 +19004,91 @@
     </message>
     <message>
         <source>On file this device has the serial number {serial}.</source>
-        <translation type="unfinished"></translation>
+        <translation>档案中此设备的序列号是 {serial}。</translation>
     </message>
     <message>
         <source>{item} {serial} is here already: {number}, receipt {receipt}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} {serial} 已在我处：{number}，收据 {receipt}。</translation>
     </message>
     <message>
         <source>Things are taken back during a visit: the call is not dispatched.</source>
-        <translation type="unfinished"></translation>
+        <translation>带回物品须在上门服务中进行：此单尚未派工。</translation>
     </message>
     <message>
         <source>Nothing was taken back on this call.</source>
-        <translation type="unfinished"></translation>
+        <translation>此报修单没有带回物品。</translation>
     </message>
     <message>
         <source>Not ready yet: {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未处理完：{things}。</translation>
     </message>
     <message>
         <source>The loaner is still with the customer: {units}. Take it back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机仍在客户处：{units}，请先收回。</translation>
     </message>
     <message>
         <source>There is no returned part or open receipt {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号为 {number} 的返修件或未结收据。</translation>
     </message>
     <message>
         <source>Nothing was taken back on this call yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此报修单尚未带回物品。</translation>
     </message>
     <message>
         <source>Everything on this receipt is back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此收据上的物品都已归还。</translation>
     </message>
     <message>
         <source>This was not taken back with receipt {number}, or is returned already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此物品不在收据 {number} 上，或已归还。</translation>
     </message>
     <message>
         <source>Nothing on receipt {number} is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>收据 {number} 上的物品都已归还。</translation>
     </message>
     <message>
         <source>{item} {number} is not ready to go back: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} {number} 还不能归还：{state}。</translation>
     </message>
     <message>
         <source>{item}: the receipt says serial {expected}, not {seen}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}：收据上的序列号是 {expected}，不是 {seen}。</translation>
     </message>
     <message>
         <source>The sheet of receipt {number} is not kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有保存收据 {number} 的原件。</translation>
     </message>
     <message>
         <source>{item} is not on file. Enter it as a device first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 没有设备档案，请先登记设备。</translation>
     </message>
     <message>
         <source>This is the serial of the unit that is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是被替换设备的序列号。</translation>
+    </message>
+    <message>
+        <source>Receipt {number} says serial {expected}, not {seen}. Is this another unit?</source>
+        <translation>收据 {number} 上的序列号为 {expected}，不是 {seen}。是否拿错设备？</translation>
+    </message>
+    <message>
+        <source>Receipt {number} says serial {expected}; the device on file has {seen}. Correct that first.</source>
+        <translation>收据 {number} 上的序列号为 {expected}，设备档案中为 {seen}。请先更正。</translation>
     </message>
     <message>
         <source>{item} is on file already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 已有设备档案。</translation>
     </message>
     <message>
         <source>{number} · repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · 已修复</translation>
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished">已修复</translation>
+        <translation>已修复</translation>
     </message>
     <message>
         <source>The results of the returned-part ledger go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>将一并写入返修台帐的处理结果。</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -17738,11 +19096,11 @@
     </message>
     <message>
         <source>Take-back receipt {number}, reprint {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>领取收据 {number}，补打第 {count} 次</translation>
     </message>
     <message>
         <source>Take-back receipt {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>领取收据 {number}</translation>
     </message>
     <message>
         <source>Serial number</source>
@@ -17758,11 +19116,11 @@
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Visible condition</source>
-        <translation type="unfinished"></translation>
+        <translation>外观状况</translation>
     </message>
     <message>
         <source>Fault</source>
@@ -17770,39 +19128,39 @@
     </message>
     <message>
         <source>What is taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>带回物品</translation>
     </message>
     <message>
         <source>{number} · take back</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · 带回</translation>
     </message>
     <message>
         <source>Issue and print the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>开具并打印收据</translation>
     </message>
     <message>
         <source>{customer} · at most {most} items on a receipt, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>{customer} · 每行一件，一张收据最多 {most} 件</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>物品</translation>
     </message>
     <message>
         <source>Promised for</source>
-        <translation type="unfinished"></translation>
+        <translation>预计归还</translation>
     </message>
     <message>
         <source>The number of the loan slip, where a loaner was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>借出备用机时填写借用单号。</translation>
     </message>
     <message>
         <source>Loaner</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机</translation>
     </message>
     <message>
         <source>Left empty, both are entered when the signed stub is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>可留空，收到签字存根后再补填。</translation>
     </message>
     <message>
         <source>Signed by</source>
@@ -17825,23 +19183,23 @@
     <name>take_back_receipt</name>
     <message>
         <source>With the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户持有</translation>
     </message>
     <message>
         <source>Recovered and void</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回作废</translation>
     </message>
     <message>
         <source>Lost, noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记遗失</translation>
     </message>
     <message>
         <source>Issued by mistake, void</source>
-        <translation type="unfinished"></translation>
+        <translation>误开作废</translation>
     </message>
     <message>
         <source>Enter who signed for the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写客户方签字人。</translation>
     </message>
     <message>
         <source>Enter the date beside the signature.</source>
@@ -17853,15 +19211,15 @@
     </message>
     <message>
         <source>The signature is older than the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>签字日期早于开具收据的日期。</translation>
     </message>
     <message>
         <source>Write how the receipt was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写收据遗失经过。</translation>
     </message>
     <message>
         <source>The customer signs that the receipt is lost. Enter who signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>收据遗失须由客户签字声明，请填写签字人。</translation>
     </message>
     <message>
         <source>Give a reason.</source>
@@ -17869,19 +19227,19 @@
     </message>
     <message>
         <source>Work on {count} of its items has begun: this receipt stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>收据上有 {count} 件物品已开始处理，收据不能作废。</translation>
     </message>
     <message>
         <source>Signed by the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户已签字</translation>
     </message>
     <message>
         <source>Receipt recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>收据已收回</translation>
     </message>
     <message>
         <source>Receipt lost</source>
-        <translation type="unfinished"></translation>
+        <translation>收据遗失</translation>
     </message>
     <message>
         <source>Void</source>
@@ -18003,15 +19361,15 @@
     <name>tool</name>
     <message>
         <source>In store</source>
-        <translation type="unfinished"></translation>
+        <translation>在库</translation>
     </message>
     <message>
         <source>Lent</source>
-        <translation type="unfinished"></translation>
+        <translation>领用</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>Lost</source>
@@ -18023,11 +19381,11 @@
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>公用</translation>
     </message>
     <message>
         <source>Personal</source>
-        <translation type="unfinished"></translation>
+        <translation>个人</translation>
     </message>
     <message>
         <source>Write the reason.</source>
@@ -18035,7 +19393,7 @@
     </message>
     <message>
         <source>Lend</source>
-        <translation type="unfinished"></translation>
+        <translation>领用</translation>
     </message>
     <message>
         <source>Take in</source>
@@ -18043,34 +19401,194 @@
     </message>
     <message>
         <source>Take in damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏收回</translation>
     </message>
     <message>
         <source>Found damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>发现损坏</translation>
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished">已修复</translation>
-    </message>
-    <message>
-        <source>Found again</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复</translation>
     </message>
     <message>
         <source>Scrap</source>
         <translation>报废</translation>
+    </message>
+    <message>
+        <source>It is lent: take it in before its kind is changed.</source>
+        <translation>工具领用中，先收回再改类别。</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移库</translation>
+    </message>
+    <message>
+        <source>It is lent: say on its loan that it is lost.</source>
+        <translation>工具领用中，请在领用记录上登记丢失。</translation>
+    </message>
+    <message>
+        <source>Tool store</source>
+        <translation>工具室</translation>
+    </message>
+    <message>
+        <source>Choose shared or personal.</source>
+        <translation>请选择公用或个人。</translation>
+    </message>
+    <message>
+        <source>A value is not less than nothing.</source>
+        <translation>价值不能小于零。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>日期还没到。</translation>
+    </message>
+    <message>
+        <source>Tool {number} has this serial already.</source>
+        <translation>工具 {number} 已有这个序列号。</translation>
+    </message>
+    <message>
+        <source>New tool</source>
+        <translation>新工具</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>A personal tool stays with its colleague until they leave.</source>
+        <translation>个人工具由本人长期保管，离职时交回。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>购置日期</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>领用单</translation>
+    </message>
+    <message>
+        <source>Borrower</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Loans of this tool</source>
+        <translation>领用记录</translation>
+    </message>
+    <message>
+        <source>Not back in time</source>
+        <translation>逾期未还</translation>
+    </message>
+    <message>
+        <source>{loan}: with {name}, back by {day}</source>
+        <translation>{loan}：{name} 领用，{day} 前归还</translation>
+    </message>
+    <message>
+        <source>{loan}: with {name}</source>
+        <translation>{loan}：{name} 领用</translation>
+    </message>
+    <message>
+        <source>Still worth</source>
+        <translation>折旧后价值</translation>
+    </message>
+    <message>
+        <source>Counted on</source>
+        <translation>盘点日期</translation>
+    </message>
+    <message>
+        <source>Times lent</source>
+        <translation>领用次数</translation>
+    </message>
+    <message>
+        <source>In this state since</source>
+        <translation>此状态自</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What is wrong with {number}?</source>
+        <translation>{number} 有什么问题？</translation>
+    </message>
+    <message>
+        <source>How was {number} repaired, or what was it exchanged for?</source>
+        <translation>{number} 怎样修复，或以旧换新换成了什么？</translation>
+    </message>
+    <message>
+        <source>Why is {number} scrapped? It cannot be taken back.</source>
+        <translation>{number} 为什么报废？报废后不能恢复。</translation>
+    </message>
+    <message>
+        <source>How was {number} lost? It cannot be taken back.</source>
+        <translation>{number} 怎样丢失的？登记后不能恢复。</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑……</translation>
+    </message>
+    <message>
+        <source>Lend…</source>
+        <translation>领用……</translation>
+    </message>
+    <message>
+        <source>Repaired…</source>
+        <translation>已修复……</translation>
+    </message>
+    <message>
+        <source>Found damaged…</source>
+        <translation>发现损坏……</translation>
+    </message>
+    <message>
+        <source>Scrap…</source>
+        <translation>报废……</translation>
+    </message>
+    <message>
+        <source>Lost…</source>
+        <translation>丢失……</translation>
     </message>
 </context>
 <context>
     <name>tool_loan</name>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>领用中</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished">已交回</translation>
+        <translation>已归还</translation>
     </message>
     <message>
         <source>Lost</source>
@@ -18082,19 +19600,19 @@
     </message>
     <message>
         <source>Give the day it is to be back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填应还日期。</translation>
     </message>
     <message>
         <source>It is to be back before it is lent.</source>
-        <translation type="unfinished"></translation>
+        <translation>应还日期早于领用日期。</translation>
     </message>
     <message>
         <source>A tool is lent for a year at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具最长领用一年。</translation>
     </message>
     <message>
         <source>Write who signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写签字人。</translation>
     </message>
     <message>
         <source>Enter the date beside the signature.</source>
@@ -18106,23 +19624,23 @@
     </message>
     <message>
         <source>The signature is older than the loan.</source>
-        <translation type="unfinished"></translation>
+        <translation>签字日期早于领用日期。</translation>
     </message>
     <message>
         <source>Describe the damage.</source>
-        <translation type="unfinished"></translation>
+        <translation>请描述损坏情况。</translation>
     </message>
     <message>
         <source>Give the amount, or write why none is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填金额，或写明为什么不赔。</translation>
     </message>
     <message>
         <source>The colleague has signed for it: take the tool in instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>领用人已签字，请办理归还。</translation>
     </message>
     <message>
         <source>A compensation is not less than nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>赔偿金额不能小于零。</translation>
     </message>
     <message>
         <source>Write the reason.</source>
@@ -18134,7 +19652,7 @@
     </message>
     <message>
         <source>Card signed</source>
-        <translation type="unfinished"></translation>
+        <translation>领用单签字</translation>
     </message>
     <message>
         <source>Renew</source>
@@ -18142,7 +19660,335 @@
     </message>
     <message>
         <source>Compensation</source>
-        <translation type="unfinished">补偿</translation>
+        <translation>赔偿</translation>
+    </message>
+    <message>
+        <source>Choose at least one tool.</source>
+        <translation>请至少选一件工具。</translation>
+    </message>
+    <message>
+        <source>A card holds at most {count} tools.</source>
+        <translation>一张领用单最多 {count} 件工具。</translation>
+    </message>
+    <message>
+        <source>Write what it is needed for.</source>
+        <translation>请写明用途。</translation>
+    </message>
+    <message>
+        <source>Lost by {name}</source>
+        <translation>{name} 丢失</translation>
+    </message>
+    <message>
+        <source>The tool came back whole: there is nothing to pay for.</source>
+        <translation>工具完好归还，无需赔偿。</translation>
+    </message>
+    <message>
+        <source>{tool} is with {name} already.</source>
+        <translation>{tool} 已由 {name} 领用。</translation>
+    </message>
+    <message>
+        <source>{tool} cannot be lent: {state}.</source>
+        <translation>{tool} 不能领用：{state}。</translation>
+    </message>
+    <message>
+        <source>Somebody else took {number} just now. Choose another one.</source>
+        <translation>{number} 刚被别人领走，请另选一件。</translation>
+    </message>
+    <message>
+        <source>Personal tool</source>
+        <translation>个人工具</translation>
+    </message>
+    <message>
+        <source>The card of loan {number} is not kept here.</source>
+        <translation>领用 {number} 的领用单没有留存。</translation>
+    </message>
+    <message>
+        <source>Name, model, serial or number; or scan the tool</source>
+        <translation>名称、型号、序列号或编号；也可扫码</translation>
+    </message>
+    <message>
+        <source>Find a tool</source>
+        <translation>查找工具</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Tools in store</source>
+        <translation>在库工具</translation>
+    </message>
+    <message>
+        <source>Chosen: {count}</source>
+        <translation>已选 {count} 件</translation>
+    </message>
+    <message>
+        <source>Lend tools</source>
+        <translation>工具领用</translation>
+    </message>
+    <message>
+        <source>Lend and print the card</source>
+        <translation>领用并打印领用单</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>has {count}</source>
+        <translation>已领 {count} 件</translation>
+    </message>
+    <message>
+        <source>Back by</source>
+        <translation>应还日期</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Left empty, both are entered when the signed card is back.</source>
+        <translation>可留空，签字的领用单交回后再补录。</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签字日期</translation>
+    </message>
+    <message>
+        <source>Personal tools stay until their colleague leaves.</source>
+        <translation>个人工具长期保管，离职时交回。</translation>
+    </message>
+    <message>
+        <source>Price {price}, still worth {worth} by the branch&apos;s rule.</source>
+        <translation>价值 {price}，按规定折旧后 {worth}。</translation>
+    </message>
+    <message>
+        <source>About it</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>The card of {number} is signed</source>
+        <translation>{number} 领用单已签字</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>It counts for every tool of the card that is out.</source>
+        <translation>对本单上所有未还的工具生效。</translation>
+    </message>
+    <message>
+        <source>Renew {number}</source>
+        <translation>续借 {number}</translation>
+    </message>
+    <message>
+        <source>Until now: {day}</source>
+        <translation>原应还：{day}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Take in {number}</source>
+        <translation>归还 {number}</translation>
+    </message>
+    <message>
+        <source>Return check</source>
+        <translation>归还验收</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>worn out by use: repaired or exchanged, nobody pays</source>
+        <translation>正常磨损：修复或以旧换新，不赔偿</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>When lent: {words}</source>
+        <translation>领用时：{words}</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>损坏情况</translation>
+    </message>
+    <message>
+        <source>Both empty: a supervisor decides later.</source>
+        <translation>都不填：由主管以后决定。</translation>
+    </message>
+    <message>
+        <source>The tool of {number} is lost</source>
+        <translation>{number} 的工具丢失</translation>
+    </message>
+    <message>
+        <source>It is lost</source>
+        <translation>登记丢失</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Both empty: it is decided later.</source>
+        <translation>都不填：以后再定。</translation>
+    </message>
+    <message>
+        <source>Compensation for {number}</source>
+        <translation>{number} 的赔偿</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Without an amount: why none is asked for.</source>
+        <translation>不赔偿时写明原因。</translation>
+    </message>
+    <message>
+        <source>What is kept of this card was altered after it was issued.</source>
+        <translation>这张领用单出具后留存内容被改动过。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>领用单</translation>
+    </message>
+    <message>
+        <source>With this colleague now</source>
+        <translation>该同事名下工具</translation>
+    </message>
+    <message>
+        <source>Not back in time</source>
+        <translation>逾期未还</translation>
+    </message>
+    <message>
+        <source>Compensation to decide</source>
+        <translation>赔偿待定</translation>
+    </message>
+    <message>
+        <source>Tool {number}</source>
+        <translation>工具 {number}</translation>
+    </message>
+    <message>
+        <source>With {name} now: {count}</source>
+        <translation>{name} 名下现有 {count} 件</translation>
+    </message>
+    <message>
+        <source>Why is loan {number} void? The tool goes back to its store.</source>
+        <translation>领用 {number} 为什么作废？工具退回存放处。</translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <translation>归还……</translation>
+    </message>
+    <message>
+        <source>Card is signed…</source>
+        <translation>补录签字……</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>续借……</translation>
+    </message>
+    <message>
+        <source>Compensation…</source>
+        <translation>赔偿……</translation>
+    </message>
+    <message>
+        <source>It is lost…</source>
+        <translation>丢失……</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>Print the card</source>
+        <translation>打印领用单</translation>
+    </message>
+    <message>
+        <source>Personal tool card</source>
+        <translation>个人工具卡</translation>
+    </message>
+    <message>
+        <source>until they leave</source>
+        <translation>长期（离职交回）</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>领用时间</translation>
+    </message>
+    <message>
+        <source>Lent by</source>
+        <translation>发放人</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未签</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>续借次数</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>领用单号</translation>
+    </message>
+    <message>
+        <source>worn out by use</source>
+        <translation>正常磨损</translation>
+    </message>
+    <message>
+        <source>Taken in by</source>
+        <translation>收回人</translation>
     </message>
 </context>
 <context>
@@ -18462,6 +20308,90 @@
     <message>
         <source>The sheet of an inspection to tick, sign and score.</source>
         <translation>巡检单：打勾、签字、评分。</translation>
+    </message>
+    <message>
+        <source>The pool of loaner units: what is in, who has what is out.</source>
+        <translation>备用机库：哪些在库，哪些在谁那里。</translation>
+    </message>
+    <message>
+        <source>Loans: until when, signed or not, what came back damaged.</source>
+        <translation>备用机借用：何时归还、是否签字、归还时有无损坏。</translation>
+    </message>
+    <message>
+        <source>Where is it: every object has one holder, every hand-over a line.</source>
+        <translation>物品去向：每件物品只有一个持有人，每次交接都有记录。</translation>
+    </message>
+    <message>
+        <source>A unit is lent for a call: until when, by whom, in what condition.</source>
+        <translation>为报修单借出备用机：借到哪天、谁送去、状况如何。</translation>
+    </message>
+    <message>
+        <source>The loan slip: signed when the unit comes and when it goes back.</source>
+        <translation>备用机借用单：借出、归还时客户都要签字。</translation>
+    </message>
+    <message>
+        <source>Charges: what is owed, collected, on its way to finance or waits for its invoice.</source>
+        <translation>收费：待收、已收、待交财务或待开票的款项。</translation>
+    </message>
+    <message>
+        <source>The supervisor&apos;s day: jobs and hours by technician and class, what comes next.</source>
+        <translation>服务主任日报：按技术人员和类别统计任务与工时，以及次日优先。</translation>
+    </message>
+    <message>
+        <source>Spare parts below their minimum: what lies where, in the store and in bags, and what moved.</source>
+        <translation>低于最低库存的配件：库房和随身包各有多少，怎样出入。</translation>
+    </message>
+    <message>
+        <source>Old parts: who still owes which, and since when.</source>
+        <translation>旧件：谁还欠交哪件，从何时起。</translation>
+    </message>
+    <message>
+        <source>A count is typed in from its sheet, which does not tell what the books say.</source>
+        <translation>按盘点表录入实盘数，表上不印账面数。</translation>
+    </message>
+    <message>
+        <source>The returned-part ledger: where every thing is, what is late, what is to be decided.</source>
+        <translation>返修台帐：每件物品在哪里、哪些超期、哪些待决定。</translation>
+    </message>
+    <message>
+        <source>The device cannot be repaired here: what is taken along, until when it is promised.</source>
+        <translation>现场修不了：登记带回的物品和预计归还日期。</translation>
+    </message>
+    <message>
+        <source>The take-back receipt: the original for the customer, a stub.</source>
+        <translation>领取收据：客户联交客户，存根留公司。</translation>
+    </message>
+    <message>
+        <source>The bench: the scanned tag shows the thing, its state, its next steps.</source>
+        <translation>工作台：扫描修护卡，显示物品、状态和下一步。</translation>
+    </message>
+    <message>
+        <source>It cannot be repaired: another unit takes its place, the cover passes on by a rule.</source>
+        <translation>无法修复：换机，保修按规则承接。</translation>
+    </message>
+    <message>
+        <source>Replaced: both serial numbers stand on the ledger&apos;s row.</source>
+        <translation>已换机：新旧序列号都记入台帐。</translation>
+    </message>
+    <message>
+        <source>Handed over: the serial is compared with the receipt, the original recovered, the return signed.</source>
+        <translation>交付：核对序列号，索回收据原件，客户签字确认返回。</translation>
+    </message>
+    <message>
+        <source>Before a call can be closed: what it waits for, each with the way to settle it.</source>
+        <translation>归档前须了结：逐项列出未了事项，每项都有了结的入口。</translation>
+    </message>
+    <message>
+        <source>The swap note: both units, the rule of the warranty, for the customer to sign.</source>
+        <translation>换机确认单：原机、新机和保修承接方式，请客户签字。</translation>
+    </message>
+    <message>
+        <source>A delivery that failed its test: the sample, the items, why, and what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tool on loan: until when, signed or not, and what else this colleague has.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -19317,15 +21247,15 @@
     </message>
     <message>
         <source>Repaired again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新维修</translation>
     </message>
     <message>
         <source>Nothing was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>未带回物品</translation>
     </message>
     <message>
         <source>Receipt issued</source>
-        <translation type="unfinished"></translation>
+        <translation>开具收据</translation>
     </message>
     <message>
         <source>Fault level changed</source>
@@ -19365,47 +21295,47 @@
     </message>
     <message>
         <source>Money collected</source>
-        <translation type="unfinished"></translation>
+        <translation>已收款</translation>
     </message>
     <message>
         <source>Money handed to finance</source>
-        <translation type="unfinished"></translation>
+        <translation>已交财务</translation>
     </message>
     <message>
         <source>Invoice made out</source>
-        <translation type="unfinished"></translation>
+        <translation>已开发票</translation>
     </message>
     <message>
         <source>Invoice sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发票已寄</translation>
     </message>
     <message>
         <source>No invoice wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>不要发票</translation>
     </message>
     <message>
         <source>Charge waived</source>
-        <translation type="unfinished"></translation>
+        <translation>费用减免</translation>
     </message>
     <message>
         <source>Collection taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销收款</translation>
     </message>
     <message>
         <source>Invoice withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回发票</translation>
     </message>
     <message>
         <source>Hand-over slip void</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单作废</translation>
     </message>
     <message>
         <source>Invoice and payment</source>
-        <translation type="unfinished"></translation>
+        <translation>发票与付款</translation>
     </message>
     <message>
         <source>Not waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>不再等待</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -19441,31 +21371,31 @@
     </message>
     <message>
         <source>Lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出</translation>
     </message>
     <message>
         <source>Lost, void or compensated</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失、作废或赔偿</translation>
     </message>
     <message>
         <source>Loaner lent</source>
-        <translation type="unfinished"></translation>
+        <translation>借出备用机</translation>
     </message>
     <message>
         <source>Loaner back</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机归还</translation>
     </message>
     <message>
         <source>Loaner lost</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机丢失</translation>
     </message>
     <message>
         <source>Loan slip void</source>
-        <translation type="unfinished"></translation>
+        <translation>借用单作废</translation>
     </message>
     <message>
         <source>No loaner wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要备用机</translation>
     </message>
     <message>
         <source>Sold at the counter</source>
