@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">代码</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Number</source>
@@ -4187,7 +4187,7 @@
     </message>
     <message>
         <source>This call cannot be cancelled: {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>该报修单不能取消：{things}</translation>
     </message>
     <message>
         <source>Write why the call need not wait for it.</source>
@@ -8279,7 +8279,7 @@
     </message>
     <message>
         <source>Work done</source>
-        <translation type="unfinished">处理过程</translation>
+        <translation>维修内容</translation>
     </message>
     <message>
         <source>Repaired by (name)</source>
@@ -8303,7 +8303,7 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">处理结果</translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Reason of the outcome</source>
@@ -8835,7 +8835,7 @@
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"> 分钟</translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source>Work</source>
@@ -8843,7 +8843,7 @@
     </message>
     <message>
         <source>Work done</source>
-        <translation type="unfinished">处理过程</translation>
+        <translation>维修内容</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -8851,7 +8851,7 @@
     </message>
     <message>
         <source>Remedy</source>
-        <translation type="unfinished">处理方式</translation>
+        <translation>处理方式</translation>
     </message>
 </context>
 <context>
@@ -11968,7 +11968,7 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">处理结果</translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Serial of the replacement</source>
@@ -13743,31 +13743,31 @@
     </message>
     <message>
         <source>loaner unit</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机</translation>
     </message>
     <message>
         <source>old part</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件</translation>
     </message>
     <message>
         <source>charge record</source>
-        <translation type="unfinished"></translation>
+        <translation>收费记录</translation>
     </message>
     <message>
         <source>cash hand-over slip</source>
-        <translation type="unfinished"></translation>
+        <translation>交款单</translation>
     </message>
     <message>
         <source>supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>供货商</translation>
     </message>
     <message>
         <source>tool loan</source>
-        <translation type="unfinished"></translation>
+        <translation>工具领用</translation>
     </message>
     <message>
         <source>stock-take</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>A branch code has 2 to 8 letters A–Z or digits.</source>
@@ -14476,7 +14476,7 @@
     </message>
     <message>
         <source>Work done</source>
-        <translation type="unfinished">处理过程</translation>
+        <translation>维修内容</translation>
     </message>
     <message>
         <source>Parts replaced</source>
@@ -14484,7 +14484,7 @@
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"> 分钟</translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source>Time used</source>
@@ -14676,11 +14676,11 @@
     </message>
     <message>
         <source>Handed back</source>
-        <translation type="unfinished">归还</translation>
+        <translation>已归还</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">结束</translation>
+        <translation>已结案</translation>
     </message>
     <message>
         <source>Receipt void</source>
@@ -14792,7 +14792,7 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">处理结果</translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Serial of the replacement</source>
@@ -14989,7 +14989,7 @@
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation type="unfinished">请填写此项。</translation>
+        <translation>请填写此项。</translation>
     </message>
     <message>
         <source>Number</source>
@@ -15073,7 +15073,7 @@
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished">开具人</translation>
+        <translation>开具人</translation>
     </message>
     <message>
         <source>Technician</source>
@@ -15105,7 +15105,7 @@
     </message>
     <message>
         <source>Replaces</source>
-        <translation type="unfinished">替代</translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Replaced by</source>
@@ -16507,7 +16507,7 @@
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">结束</translation>
+        <translation>已结案</translation>
     </message>
     <message>
         <source>Entered by mistake</source>
@@ -16607,7 +16607,7 @@
     </message>
     <message>
         <source>Write what was done.</source>
-        <translation type="unfinished">请填写处理过程。</translation>
+        <translation>请填写维修内容。</translation>
     </message>
     <message>
         <source>Enter who repaired it.</source>
@@ -16623,7 +16623,7 @@
     </message>
     <message>
         <source>Give a reason.</source>
-        <translation type="unfinished">请说明原因。</translation>
+        <translation>请填写原因。</translation>
     </message>
     <message>
         <source>Enter the serial number of the replacement.</source>
@@ -16699,7 +16699,7 @@
     </message>
     <message>
         <source>This is not a length of work.</source>
-        <translation type="unfinished">这不是有效的工作时长。</translation>
+        <translation>工时填写不正确。</translation>
     </message>
     <message>
         <source>It lies there already.</source>
@@ -19104,7 +19104,7 @@
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">序列号</translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>Item</source>
@@ -19176,7 +19176,7 @@
     </message>
     <message>
         <source>Taken along</source>
-        <translation type="unfinished">已带</translation>
+        <translation>带走时间</translation>
     </message>
 </context>
 <context>
@@ -19223,7 +19223,7 @@
     </message>
     <message>
         <source>Give a reason.</source>
-        <translation type="unfinished">请说明原因。</translation>
+        <translation>请填写原因。</translation>
     </message>
     <message>
         <source>Work on {count} of its items has begun: this receipt stays.</source>
