@@ -112,6 +112,19 @@ def refuse_unsettled(call: ServiceCall) -> None:
     raise UserError(translate("closing", "Not everything is settled: {things}").format(things=told) + rest, "missing")
 
 
+def refuse_what_is_out(call: ServiceCall) -> None:
+    """Raise UserError while the customer's device is here, or a loaner or the original of a receipt there.
+
+    A call that is cancelled is never closed: what is out would have nothing any more that asks for it.
+    """
+    rows = ClosingWaiver.select(ClosingWaiver.matter, ClosingWaiver.object_id).where(ClosingWaiver.call == call.id)
+    waived = set(rows.tuples())
+    out = [one for one in (*_things(call), *_loaners(call)) if (one.matter, one.object_id) not in waived]
+    if out:
+        told = " ".join(one.text for one in out[:_MOST_TOLD])
+        raise UserError(translate("closing", "This call cannot be cancelled: {things}").format(things=told))
+
+
 @use_case("service_call.waive")
 def waive(
     unit: UnitOfWork, call_id: int, *, seen_version: int, items: Iterable[tuple[str, int]], reason: str

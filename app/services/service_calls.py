@@ -17,7 +17,7 @@ from app.core.i18n import translate
 from app.domain import validation
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import return_visits, spare_use
+from app.services import closing, return_visits, spare_use
 from app.services._call_input import (
     CALL_KINDS,
     CHANNELS,
@@ -324,6 +324,7 @@ def cancel(
     why = validation.required_line(reason, "reason")
     moment = events.moment(unit, happened_at, call.received_at)
     spare_use.refuse_while_used(call)
+    closing.refuse_what_is_out(call)
     return_visits.withdraw(unit, call, why)
     for voucher in events.open_vouchers(call):
         events.void_voucher(unit, voucher, why)

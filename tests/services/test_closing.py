@@ -30,6 +30,7 @@ from app.services import (
     service_call_file,
     service_call_take_back,
     service_call_visit,
+    service_calls,
     spare_part_file,
     timeline,
     voucher_file,
@@ -102,9 +103,9 @@ def file_voucher(call_id: int) -> None:
 
 def mended(call_id: int) -> None:
     part = ReturnedPart.get(ReturnedPart.call == call_id)
-    told = {"symptom_reproduced": "no", "verdict": "no_fault", "cause": "未见异常"}
-    for step, more in ((returned_parts.enter_test, told), (returned_parts.find_no_fault, {})):
-        step(part.id, seen_version=ReturnedPart.get_by_id(part.id).row_version, **more)
+    told: dict[str, Any] = {"symptom_reproduced": "no", "verdict": "no_fault", "cause": "未见异常"}
+    returned_parts.enter_test(part.id, seen_version=part.row_version, **told)
+    returned_parts.find_no_fault(part.id, seen_version=ReturnedPart.get_by_id(part.id).row_version)
 
 
 def hand_back(work: Any, call_id: int) -> None:
@@ -236,6 +237,16 @@ def test_a_loaner_that_is_waived_lets_the_device_go_back(
     hand_back(work, taken_along)
     assert state_of(taken_along) == "completed"
     assert "loaner" not in matters(taken_along)
+
+
+def test_a_call_is_not_cancelled_while_something_of_it_is_out(taken_along: int, work: Any, as_role: Any) -> None:
+    with as_role("supervisor"):
+        with pytest.raises(UserError, match="FX-GZ01-2611-0001 has not gone back"):
+            service_calls.cancel(taken_along, seen_version=work.version(taken_along), reason="客户取消")
+        assert state_of(taken_along) == "taken_back"
+        waive(work, taken_along, "device", "receipt", "loaner", reason="设备由法院查封")
+        service_calls.cancel(taken_along, seen_version=work.version(taken_along), reason="客户取消")
+    assert state_of(taken_along) == "cancelled"
 
 
 @pytest.mark.parametrize("struck_off_first", [True, False])
