@@ -27,6 +27,7 @@ from app.domain import numbering
 from app.domain import settings as declarations
 from app.domain.setting_kinds import SettingKind
 from app.domain.work_hours import WorkHours, WorkRange, parse_work_hours
+from app.services import settings
 from app.services.settings import SettingEntry
 from app.ui.desk import Desk
 from app.ui.dialogs._picture_choice import PictureChoice
@@ -38,6 +39,7 @@ from app.ui.widgets.level_choice import LEVEL_NAMES
 _NARROW = {SettingKind.INTEGER, SettingKind.NUMBER, SettingKind.AMOUNT, SettingKind.BRANCH_CODE}
 
 _WIDEST_CHOICE = 320
+_SOME_BRANCH = "GZ01"
 _LEVEL = re.compile(r"level([1-4])")
 
 
@@ -205,8 +207,9 @@ class SettingRow(QWidget):
                 return week_in_words(parse_work_hours(self._text()))
             if self.entry.kind is SettingKind.NUMBER_FORMAT:
                 form = numbering.validate_format(self._text().strip(), self.entry.key)
+                branch = settings.text("branch_code") or _SOME_BRANCH
                 return translate("preferences", "Next looks like {number}.").format(
-                    number=numbering.render(form, "GZ01", clock.today(), 1)
+                    number=numbering.render(form, branch, clock.today(), 1)
                 )
         except UserError:
             return ""

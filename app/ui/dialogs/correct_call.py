@@ -17,7 +17,8 @@ from app.ui.theme import SPACE
 from app.ui.widgets.cover_badge import CoverBadge
 from app.ui.widgets.timeline import moment_text
 
-_WIDE = 760
+_WIDE = 860
+"""Two verdicts side by side, each with a sentence."""
 
 
 class CorrectCallDialog(CallActionDialog):
@@ -25,7 +26,7 @@ class CorrectCallDialog(CallActionDialog):
 
     def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, ACTIONS["change"], call, parent, columns=2)
-        self.setMinimumWidth(_WIDE)
+        self.setMinimumWidth(min(_WIDE, self.screen().availableGeometry().width() - 2 * SPACE))
         stays = translate(
             "call", "Received {time}: that stays. A call entered with a wrong time is cancelled and registered anew."
         )

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.setting_kinds import SettingKind
 from app.services import branch as branches
 from app.services import customers, session, settings, users
 from app.ui import i18n as translators
@@ -105,6 +106,16 @@ def test_settings_are_found_by_their_words(admin: Desk, local: LocalSettings, qt
     assert shown == ["contract.expiry_notice_days"]
     dialog.search.setText("no such words at all")
     assert dialog.nothing.isVisible()
+
+
+def test_the_next_number_bears_the_code_of_this_branch(admin: Desk, local: LocalSettings, qtbot: QtBot) -> None:
+    assert settings.text("branch_code") == "GZ01"
+    settings.change(values={"branch_code": "BJ7"})
+    dialog = PreferencesDialog(admin, local)
+    qtbot.addWidget(dialog)
+    row = next(one for key, one in dialog.rows.items() if one.entry.kind is SettingKind.NUMBER_FORMAT)
+    row.editor.setText("WX-{branch}-{yymm}-{serial:04}")
+    assert "WX-BJ7-2611-0001" in row.words()
 
 
 def test_a_setting_is_changed_and_given_back_its_default(admin: Desk, local: LocalSettings, qtbot: QtBot) -> None:
