@@ -147,6 +147,8 @@ def loan(loan_id: int) -> LoanFile:
     }
     if row.signed_by:
         actions -= {"sign", "void"}
+    if row.tool_kind == "personal":
+        actions -= {"renew"}
     if not row.is_damaged and row.state != workflow.State.LOST:
         actions -= {"decide"}
     same = {name: getattr(row, name) for name in LoanFile.__dataclass_fields__ if name in row._meta.fields}

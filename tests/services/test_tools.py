@@ -186,6 +186,10 @@ def test_renewed_by_the_one_who_has_it(store: Any, as_role: Any) -> None:
     found = tool_file.loan(loan_id)
     assert (found.entry.due_on, found.renewals) == (DAY + timedelta(days=6), 1)
     assert tool_of(loan_id).due_on == custody.whereabouts("tool", tool_of(loan_id).id).due_on == found.entry.due_on
+    own = lent(store, a_tool(kind="personal"))
+    assert "renew" not in tool_file.loan(own).actions
+    with pytest.raises(UserError, match="nothing to renew"):
+        tool_loans.renew(own, seen_version=version(own), due_on=DAY, reason="x")
     with pytest.raises(UserError, match="before it is lent"):
         tool_loans.renew(loan_id, seen_version=version(loan_id), due_on=DAY - timedelta(days=1), reason="x")
 

@@ -86,6 +86,8 @@ def check_signature(name: str, day: date | None, out_on: date, today: date) -> U
 
 
 def _renewed(facts: LoanFacts) -> UserError | None:
+    if facts.kind == "personal":
+        return UserError(translate("tool_loan", "A personal tool has no day to be back: there is nothing to renew."))
     if facts.due_on is None:
         return UserError(translate("tool_loan", "Give the day it is to be back."), "due_on")
     return check_due(facts.due_on, facts.today) or _explained(facts)

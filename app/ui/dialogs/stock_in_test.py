@@ -10,6 +10,7 @@ from app.core import clock
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
+from app.domain import permissions
 from app.domain.sampling import RULES
 from app.services import settings, spare_part_file, staff, stock_in_tests, suppliers
 from app.services.stock_in_file import TestFile
@@ -30,6 +31,13 @@ def people_box(nobody: str) -> QComboBox:
     for one in staff.listing():
         box.addItem(one.name, one.id)
     return box
+
+
+def _me(desk: Desk) -> int:
+    """Who may only test what is theirs is the tester; nobody else is put forward."""
+    if permissions.scope(desk.session.role, "stock_in_test.record") is not permissions.Scope.OWN:
+        return 0
+    return desk.session.staff_id
 
 
 class DeliveryDialog(FormDialog):
@@ -67,7 +75,7 @@ class DeliveryDialog(FormDialog):
         else:
             form.set_values({
                 "delivered_on": clock.today(), "sampling": settings.text("stock_in.sampling"),
-                "supplier_id": supplier_id,
+                "supplier_id": supplier_id, "tester_id": _me(desk),
             })  # fmt: skip
         form.editor("part_id").picked.connect(self._take_over)
         form.editor("quantity").textChanged.connect(lambda _text: self._show_sample())
@@ -161,7 +169,11 @@ class TestResultDialog(_TestDialog):
             box.addItem(words, code)
         form.add("reason", translate("stock_in_test", "Why it failed"), LongText(2), required=True, wide=True)
         form.set_values(
-            {"tester_id": found.tester_id, "tested_on": clock.today(), "defective": found.defective or None}
+            {
+                "tester_id": found.tester_id or _me(desk),
+                "tested_on": clock.today(),
+                "defective": found.defective or None,
+            }
         )
         box.currentIndexChanged.connect(lambda _place: self._show_reason())
         self.items.edited.connect(self._count)

@@ -205,3 +205,13 @@ def test_tools_are_counted_with_a_colleague(desk: Desk, qtbot: QtBot) -> None:
     count.table.item(0, 4).setText("1")
     count.submit()
     assert StockTake.get().state == "counted"
+
+
+def test_a_technician_s_delivery_is_theirs_to_test(desk: Desk, qtbot: QtBot, branch: Any, as_role: AsRole) -> None:
+    a_delivery()
+    with as_role("technician"):
+        dialog = DeliveryDialog(desk, supplier_id=Supplier.get().id)
+        dialog.show()
+        submit(dialog, product="风扇", quantity=5)
+    found = StockInTest.get(StockInTest.product == "风扇")
+    assert found.tester_id == branch.sessions["technician"].staff_id
