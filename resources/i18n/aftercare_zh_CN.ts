@@ -1941,7 +1941,7 @@
     </message>
     <message>
         <source>Item</source>
-        <translation>检查项目</translation>
+        <translation>物品</translation>
     </message>
     <message>
         <source>State</source>
@@ -3837,6 +3837,10 @@
     <message>
         <source>A call holds at most {count} lines.</source>
         <translation>一次报修最多 {count} 行。</translation>
+    </message>
+    <message>
+        <source>Call {number} has a charge without lines. List its parts and work first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This line is struck already.</source>
@@ -8235,7 +8239,7 @@
     </message>
     <message>
         <source>Sent to</source>
-        <translation>寄给</translation>
+        <translation>送往</translation>
     </message>
     <message>
         <source>Sent out on</source>
@@ -8799,7 +8803,7 @@
     </message>
     <message>
         <source>Signed on</source>
-        <translation>签订日</translation>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>Loss signed by</source>
@@ -8839,7 +8843,7 @@
     </message>
     <message>
         <source>Work</source>
-        <translation>工时</translation>
+        <translation>维修</translation>
     </message>
     <message>
         <source>Work done</source>
@@ -11896,7 +11900,7 @@
     </message>
     <message>
         <source>Item</source>
-        <translation>检查项目</translation>
+        <translation>物品</translation>
     </message>
     <message>
         <source>Promised for</source>
@@ -12680,6 +12684,10 @@
         <translation>已记录客户不需要备用机。</translation>
     </message>
     <message>
+        <source>It is to be back by this day already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lost by {name}</source>
         <translation>{name}丢失</translation>
     </message>
@@ -13004,6 +13012,10 @@
         <translation>借用单 {number} 为什么作废？备用机回到原处，编号保留不再使用。</translation>
     </message>
     <message>
+        <source>{amount} go on the charge of call {call}. Who agreed to pay?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take in…</source>
         <translation>收回……</translation>
     </message>
@@ -13018,6 +13030,10 @@
     <message>
         <source>Compensation…</source>
         <translation>赔偿……</translation>
+    </message>
+    <message>
+        <source>Charge it…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is lost…</source>
@@ -13052,6 +13068,14 @@
         <translation>验收人</translation>
     </message>
     <message>
+        <source>charged on the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not charged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reprint {count}</source>
         <translation>补打第 {count} 次</translation>
     </message>
@@ -13070,6 +13094,22 @@
     <message>
         <source>{loan}: with {customer}, back by {day}</source>
         <translation>{loan}：在{customer}处，应于 {day} 归还</translation>
+    </message>
+    <message>
+        <source>No compensation was decided for {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number} is over: nothing is charged on it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation for loaner {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compensation is charged on call {number} already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14404,6 +14444,18 @@
         <translation>连续纸 241 × 139.7 毫米</translation>
     </message>
     <message>
+        <source>No font can print {characters}; 〓 would stand in their place on the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print and write them by hand, or cancel and mend the words first.</source>
+        <translation type="unfinished">可以照样打印后手写补上，或取消，先修改文字。</translation>
+    </message>
+    <message>
+        <source>Print anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No unit was replaced under {number}.</source>
         <translation>{number} 名下没有换机记录。</translation>
     </message>
@@ -14444,7 +14496,7 @@
     </message>
     <message>
         <source>Sent to</source>
-        <translation>寄给</translation>
+        <translation>送往</translation>
     </message>
     <message>
         <source>Name</source>
@@ -14528,7 +14580,7 @@
     </message>
     <message>
         <source>Technician</source>
-        <translation>技术员</translation>
+        <translation>技术人员</translation>
     </message>
     <message>
         <source>Begin the test</source>
@@ -14592,7 +14644,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>关闭</translation>
+        <translation>结案</translation>
     </message>
     <message>
         <source>Scan it. The receipt says: {serial}</source>
@@ -14612,7 +14664,7 @@
     </message>
     <message>
         <source>Taken back</source>
-        <translation>撤销时间</translation>
+        <translation>带回</translation>
     </message>
     <message>
         <source>Number</source>
@@ -14620,7 +14672,7 @@
     </message>
     <message>
         <source>Item</source>
-        <translation>检查项目</translation>
+        <translation>物品</translation>
     </message>
     <message>
         <source>State</source>
@@ -14768,7 +14820,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation>报修时间</translation>
+        <translation>收件时间</translation>
     </message>
     <message>
         <source>Accessories</source>
@@ -14808,7 +14860,7 @@
     </message>
     <message>
         <source>Returned</source>
-        <translation>归还时间</translation>
+        <translation>归还</translation>
     </message>
 </context>
 <context>
@@ -14965,11 +15017,11 @@
     </message>
     <message>
         <source>Signed by</source>
-        <translation>签收人</translation>
+        <translation>签字人</translation>
     </message>
     <message>
         <source>Signed on</source>
-        <translation>签订日</translation>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>{number} · another day</source>
@@ -14997,11 +15049,11 @@
     </message>
     <message>
         <source>Item</source>
-        <translation>检查项目</translation>
+        <translation>物品</translation>
     </message>
     <message>
         <source>Serial</source>
-        <translation>机身号</translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>State</source>
@@ -15017,11 +15069,11 @@
     </message>
     <message>
         <source>Printed</source>
-        <translation>打印时间</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>By</source>
-        <translation>操作人</translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -15077,7 +15129,7 @@
     </message>
     <message>
         <source>Technician</source>
-        <translation>技术员</translation>
+        <translation>技术人员</translation>
     </message>
     <message>
         <source>Loaner slip</source>
@@ -16463,7 +16515,7 @@
     <name>returned_part</name>
     <message>
         <source>Received</source>
-        <translation>报修时间</translation>
+        <translation>已收</translation>
     </message>
     <message>
         <source>In test</source>
@@ -16503,7 +16555,7 @@
     </message>
     <message>
         <source>Returned</source>
-        <translation>归还时间</translation>
+        <translation>已归还</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -16527,7 +16579,7 @@
     </message>
     <message>
         <source>Faulty</source>
-        <translation>故障</translation>
+        <translation>确认故障</translation>
     </message>
     <message>
         <source>No fault found</source>
@@ -16687,7 +16739,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>关闭</translation>
+        <translation>结案</translation>
     </message>
     <message>
         <source>Void</source>
@@ -19108,7 +19160,7 @@
     </message>
     <message>
         <source>Item</source>
-        <translation>检查项目</translation>
+        <translation>物品</translation>
     </message>
     <message>
         <source>Model</source>
@@ -19164,11 +19216,11 @@
     </message>
     <message>
         <source>Signed by</source>
-        <translation>签收人</translation>
+        <translation>签字人</translation>
     </message>
     <message>
         <source>Signed on</source>
-        <translation>签订日</translation>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>Empty means now.</source>
@@ -19625,6 +19677,10 @@
     <message>
         <source>The signature is older than the loan.</source>
         <translation>签字日期早于领用日期。</translation>
+    </message>
+    <message>
+        <source>A personal tool has no day to be back: there is nothing to renew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Describe the damage.</source>
