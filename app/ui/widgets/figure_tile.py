@@ -9,9 +9,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone, announcer, mark, tone_icon
 
+_MOST_BESIDE = 3
+"""Digits beside which there is room for words where eight tiles share 1366 pixels."""
+
 
 class FigureTile(QFrame):
-    """A number, what it counts and one line of detail; clicked by mouse, Enter or Space. A zero is shown quietly."""
+    """A number, what it counts beside it and one line of detail; clicked by mouse, Enter or Space. A zero is quiet.
+
+    What a long number counts stands below it: there is no room beside.
+    """
 
     clicked = Signal()
 
@@ -27,13 +33,15 @@ class FigureTile(QFrame):
         self._detail.setProperty("role", "muted")
         self._title.setWordWrap(True)
         grid = QGridLayout(self)
-        grid.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE)
+        grid.setContentsMargins(SPACE + 2, SPACE // 2, SPACE, SPACE // 2)
+        grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(0)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         grid.addWidget(self._number, 0, 0)
-        grid.addWidget(self._mark, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._title, 1, 0, 1, 2)
-        grid.addWidget(self._detail, 2, 0, 1, 2)
+        grid.addWidget(self._mark, 0, 2)
+        grid.addWidget(self._detail, 2, 0, 1, 3)
+        self._grid = grid
+        self._place_title()
         self._detail.hide()
         announcer.changed.connect(self._draw_mark)
         self._draw_mark()
@@ -42,6 +50,7 @@ class FigureTile(QFrame):
         """Show a figure; the tone speaks only when there is something to count."""
         self._tone = tone if number not in (0, "0", "") else Tone.NORMAL
         self._number.setText(f"{number:,}" if isinstance(number, int) else number)
+        self._place_title()
         mark(self._number, tone=self._tone.value)
         mark(self, tone=self._tone.value)
         self._detail.setText(detail)
@@ -52,6 +61,13 @@ class FigureTile(QFrame):
     def figure(self) -> str:
         """The number as shown."""
         return self._number.text()
+
+    def _place_title(self) -> None:
+        self._grid.removeWidget(self._title)
+        if len(self._number.text()) > _MOST_BESIDE:
+            self._grid.addWidget(self._title, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(self._title, 0, 1)
 
     def _draw_mark(self) -> None:
         meaning = tone_icon(self._tone) or self._meaning

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
@@ -51,6 +51,18 @@ def test_a_reminder_opens_its_record(
     page.refresh()
     with qtbot.waitSignal(desk.record_wanted):
         page.reminder_table.opened.emit(1)
+
+
+def test_what_comes_first_is_in_sight_on_a_small_screen(
+    page: HomePage, qtbot: QtBot, frozen_clock: Callable[[timedelta], None]
+) -> None:
+    frozen_clock(timedelta(days=9))
+    page.resize(1366, 661)  # a notebook's screen without head and tabs
+    page.refresh()
+    table = page.reminder_table
+    qtbot.waitUntil(lambda: table.viewport().mapTo(page, QPoint(0, 0)).y() > 0)
+    first = table.viewport().mapTo(page, table.visualItemRect(table.item(0, 0)).bottomLeft())
+    assert first.y() < page.height(), "the first reminder is seen without scrolling (R016)"
 
 
 def test_a_draft_is_gone_on_with_or_thrown_away(page: HomePage, desk: Desk) -> None:

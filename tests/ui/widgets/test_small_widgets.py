@@ -113,6 +113,18 @@ def test_a_figure_opens_by_key_and_click(qtbot: QtBot, key: Qt.Key) -> None:
         qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
 
 
+def test_what_a_long_number_counts_stands_below_it(qtbot: QtBot) -> None:
+    tile = FigureTile("Late")
+    qtbot.addWidget(tile)
+    tile.show()
+    places = []
+    for number in (7, 1234, 999):
+        tile.set_figure(number)
+        tile.layout().activate()
+        places.append(tile._title.y() >= tile._number.geometry().bottom())
+    assert places == [False, True, False]
+
+
 def test_a_zero_is_quiet(qtbot: QtBot) -> None:
     tile = FigureTile("Late")
     qtbot.addWidget(tile)
