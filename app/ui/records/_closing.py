@@ -11,7 +11,7 @@ from app.core import clock
 from app.core.i18n import shown, translate
 from app.domain import permissions
 from app.domain.closing import MATTER_LABELS, Matter
-from app.services import closing, loan_file, old_parts
+from app.services import closing, dispatch, loan_file, old_parts
 from app.services.closing import Gate, Missing, Waived
 from app.services.service_call_file import CallFile
 from app.ui.desk import Desk
@@ -29,10 +29,11 @@ _SHOWN = 3
 class ClosingSection(Section):
     """“Before it can be closed”: a sentence and a button each, the first few until more are asked for.
 
-    `step_wanted` asks the pane for what lies within it: a step of the call, or "checklist".
+    `step_wanted` asks the pane for a step of the call, `checklist_wanted` for what was taken along.
     """
 
     step_wanted = Signal(str)
+    checklist_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(translate("closing", "Before it can be closed"), parent)
@@ -137,7 +138,10 @@ class ClosingSection(Section):
             Matter.LOANER: (
                 translate("closing", "Take in…"), lambda: self._take_in(row_id), self._may("loaner.change"),
             ),
-            Matter.CARRIED: (translate("closing", "Tick…"), lambda: self.step_wanted.emit("checklist"), True),
+            Matter.CARRIED: (
+                translate("closing", "It is back"), lambda: self._is_back(one.object_id),
+                self._may("service_call.dispatch"),
+            ),
             Matter.OLD_PART: (
                 translate("closing", "Hand in…"), lambda: self._old_part(row_id), self._may("old_part.settle"),
             ),
@@ -154,7 +158,13 @@ class ClosingSection(Section):
         return permissions.allowed(self._desk.session.role, action)
 
     def _open(self, one: Missing) -> None:
+        if one.matter == Matter.CARRIED:
+            self.checklist_wanted.emit()
+            return
         self._desk.open_record(one.kind, one.row_id)
+
+    def _is_back(self, item_id: int) -> None:
+        self._desk.bus.run(dispatch.tick, item_id, back=True)
 
     def _take_in(self, loan_id: int) -> None:
         TakeInDialog(self._desk, loan_file.file(loan_id), self.window()).open()

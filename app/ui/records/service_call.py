@@ -74,7 +74,8 @@ class ServiceCallPane(LivePane):
         self.promise = PromiseLine(desk, self)
         self.steps = FlowLayout(SPACE // 2)
         self.closing = ClosingSection(desk, self)
-        self.closing.step_wanted.connect(self._settle)
+        self.closing.step_wanted.connect(self.step)
+        self.closing.checklist_wanted.connect(self._show_checklist)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._timeline_tab(), translate("call", "Timeline"))
@@ -161,13 +162,9 @@ class ServiceCallPane(LivePane):
             return
         take(self.desk, name, call, self.window())
 
-    def _settle(self, name: str) -> None:
-        """Go to what settles something within this pane."""
-        if name == "checklist":
-            self.tabs.setCurrentIndex(1)
-            self.checklist.table.setFocus()
-            return
-        self.step(name)
+    def _show_checklist(self) -> None:
+        self.tabs.setCurrentIndex(1)
+        self.checklist.table.setFocus()
 
     def _follow_up(self, call: CallFile) -> None:
         """Ask the customer: the page of the visit, where what was said before and the telephone number stand."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.services import closing, service_call_file
+from app.services import closing, dispatch, service_call_file
 from app.ui.desk import Desk
 from app.ui.dialogs.loan_actions import TakeInDialog
 from app.ui.dialogs.waive_closing import WaiveClosingDialog
@@ -40,9 +40,15 @@ def said(section: ClosingSection) -> list[str]:
     return [label.text().replace("\u200b", "") for label in shown[1:]]
 
 
-def press(section: ClosingSection, matter: str) -> None:
-    shown = [one for one in section.findChildren(QPushButton, f"settle_{matter}") if one.isVisibleTo(section)]
-    shown[0].click()
+def press(section: ClosingSection, matter: str, qtbot: QtBot) -> None:
+    """Click the first button of a kind, once the layout shows it."""
+
+    def shown() -> list[QPushButton]:
+        every = section.findChildren(QPushButton, f"settle_{matter}")
+        return [one for one in every if one.isVisibleTo(section)]
+
+    qtbot.waitUntil(lambda: bool(shown()))
+    shown()[0].click()
 
 
 def test_three_lines_then_all_of_them(pane: ServiceCallPane) -> None:
@@ -54,12 +60,28 @@ def test_three_lines_then_all_of_them(pane: ServiceCallPane) -> None:
 
 
 def test_a_button_leads_to_what_settles_it(pane: ServiceCallPane, desk: Desk, qtbot: QtBot) -> None:
-    press(pane.closing, "loaner")
+    press(pane.closing, "loaner", qtbot)
     (dialog,) = pane.window().findChildren(TakeInDialog)
     dialog.reject()
     with qtbot.waitSignal(desk.record_wanted) as wanted:
-        press(pane.closing, "device")
-    assert wanted.args[0] == "returned_part"
+        press(pane.closing, "device", qtbot)
+    assert (wanted.args or [""])[0] == "returned_part"
+
+
+def test_a_tool_is_ticked_as_back_at_once(pane: ServiceCallPane, qtbot: QtBot, as_role: AsRole, scheduled: int) -> None:
+    item = dispatch.add_item(scheduled, kind="tool", name="示波器").result
+    dispatch.tick(item, taken=True)
+    pane.reload()
+    qtbot.waitUntil(lambda: pane.closing.title.text() == "Before it can be closed (5)")
+    pane.closing._show_all()
+    press(pane.closing, "carried", qtbot)
+    assert [one.matter for one in closing.missing(scheduled)] == ["device", "receipt", "loaner", "voucher"]
+    dispatch.tick(item, back=False)
+    with as_role("technician"):
+        pane.reload()
+        pane.closing._show_all()
+        press(pane.closing, "carried", qtbot)
+        assert pane.tabs.currentIndex() == 1
 
 
 def test_a_supervisor_waives_what_is_ticked(
