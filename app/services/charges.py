@@ -295,5 +295,5 @@ def _note(
     """The dated step on the call."""
     call = get(ServiceCall, row.call_id)
     money = row.amount - row.waived_amount if amount is None else amount
-    words = " · ".join(part for part in (row.number, format_yuan(money, symbol=True), detail) if part)
+    words = " · ".join(part for part in (row.number, detail) if part)
     events.note(unit, call, kind, moment, words, charge=row.number, amount=money, **data)

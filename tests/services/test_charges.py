@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
 
 from app.core import clock
-from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.core.errors import AftercareError, ChangedMeanwhile, NotPermitted, UserError
 from app.models.charge import CashHandover, Charge
 from app.services import (
     _charge_records,
@@ -19,9 +20,10 @@ from app.services import (
     service_call_file,
     service_call_visit,
     service_calls,
+    timeline,
 )
 from app.services.service_call_charges import ChargeEntry, DamagedPart
-from app.services.session import Session, begin
+from app.services.session import Session, begin, current
 
 PSU = ChargeEntry("电源模块", 1, 42_000, "个", "", "consumable")
 
@@ -443,6 +445,52 @@ def test_two_people_at_once(work):
         charges.collect(found.id, seen_version=found.row_version, amount=42_000)
 
 
+def test_two_people_hand_the_same_cash_over_at_once(work):
+    mine = run(charges.collect, only(done(work, PSU)), amount=42_000)
+    who, at_once, outcomes = current(), threading.Barrier(2), []
+
+    def act() -> None:
+        begin(who)
+        at_once.wait(10)
+        try:
+            cash_handovers.issue(charge_ids=(mine.id,), counted=42_000, taken_by="沈会计")
+            outcomes.append("")
+        except AftercareError as refused:
+            outcomes.append(refused.text)
+
+    people = [threading.Thread(target=act) for _ in range(2)]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join(30)
+    assert len(outcomes) == 2
+    assert sorted(map(bool, outcomes)) == [False, True], "one slip, the other refused with a sentence"
+    assert CashHandover.select().where(CashHandover.state == "issued").count() == 1
+    assert charge_file.file(mine.id).cash_handover_number == CashHandover.get().number
+
+
+def test_two_people_collect_the_same_charge_at_once(work):
+    found = only(done(work, PSU))
+    who, at_once, outcomes = current(), threading.Barrier(2), []
+
+    def act() -> None:
+        begin(who)
+        at_once.wait(10)
+        try:
+            charges.collect(found.id, seen_version=found.row_version, amount=42_000)
+            outcomes.append("")
+        except AftercareError as refused:
+            outcomes.append(refused.text)
+
+    people = [threading.Thread(target=act) for _ in range(2)]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join(30)
+    assert sorted(map(bool, outcomes)) == [False, True]
+    assert kinds(found.call_id).count("charge_collected") == 1
+
+
 # -- slips ----------------------------------------------------------------------------------------------------------
 
 
@@ -570,3 +618,10 @@ def test_the_voucher_says_what_becomes_of_a_damaged_part(work):
     call = ServiceCall.get_by_id(call_id)
     (line,) = voucher_content.of_call(call, "FW-1", clock.now(), "林晓梅")["charges"]
     assert line["item"] == "液晶屏（人为损坏，旧件同意处理）"
+
+
+def test_the_life_of_the_call_names_an_amount_once(work):
+    found = run(charges.collect, only(done(work, PSU)), amount=42_000)
+    told = [entry.detail for entry in timeline.for_call(found.call_id).entries if found.number in entry.detail]
+    assert told
+    assert all(words.count("420.00") <= 1 for words in told), told
