@@ -11,7 +11,7 @@ from app.domain.workflows import loan as workflow
 from app.models.loaner import Loan, LoanerUnit
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
-from app.services import issuing
+from app.services import issuing, loan_compensation
 from app.services import session as sessions
 from app.services._people import full_names
 from app.services._use_case import get, require
@@ -72,6 +72,7 @@ class LoanFile:
     altered: bool
     prints: tuple[issuing.PrintedCopy, ...]
     to_decide: bool
+    is_charged: bool
     actions: frozenset[str]
 
 
@@ -99,6 +100,11 @@ def file(loan_id: int) -> LoanFile:
     }
     if row.out_signed_by:
         actions -= {"sign", "void"}
+    charged = bool(row.compensation) and loan_compensation.is_charged(row)
+    if charged:
+        actions -= {"decide"}
+    elif row.compensation and permissions.allowed(role, "charge.record"):
+        actions |= {"charge"}
     return LoanFile(
         entry=as_entry(row),
         customer_id=row.customer_id,
@@ -130,6 +136,7 @@ def file(loan_id: int) -> LoanFile:
             for one in (kept.prints if kept else ())
         ),
         to_decide=row.to_decide,
+        is_charged=charged,
         actions=frozenset(actions),
     )
 
@@ -143,6 +150,18 @@ def occasion(call_id: int = 0, returned_part_id: int = 0) -> Occasion:
     device = " ".join(words for words in own if words)
     words = (call.number, part.receipt_number if part else "", call.customer_name, device)
     return Occasion(call.id, call.technician_id or 0, " · ".join(one for one in words if one))
+
+
+def words_to_print(unit_id: int, call_id: int = 0, returned_part_id: int = 0) -> tuple[str, ...]:
+    """What would stand on the slip of a unit lent for a call or a device, but for what is typed in. Raises
+    UserError when they are not there, NotPermitted.
+    """
+    found = occasion(call_id, returned_part_id)
+    call, unit = get(ServiceCall, found.call_id), get(LoanerUnit, unit_id)
+    return (
+        found.words, call.customer_name, call.address, call.reporter, call.phone, unit.name, unit.model, unit.serial,
+        unit.accessories,
+    )  # fmt: skip
 
 
 def occasions() -> tuple[str, ...]:

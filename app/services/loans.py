@@ -20,7 +20,7 @@ from app.models.loaner import Loan, LoanerUnit
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import custody, issuing, loan_papers, settings
+from app.services import custody, issuing, loan_compensation, loan_papers, settings
 from app.services._call_input import technician_named
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services._visible import refuse_others
@@ -95,6 +95,8 @@ def extend(unit: UnitOfWork, loan_id: int, *, seen_version: int, due_on: date | 
     row = _own(loan_id)
     why = validation.clean_line(reason, field="reason")
     _after(unit, row, "extend", due_on=due_on, reason=why)
+    if due_on == row.due_on:
+        raise UserError(translate("loan", "It is to be back by this day already."), "due_on")
     unit.update(row, seen_version, why, also={"reason": why}, due_on=due_on)
     unit.update(get(LoanerUnit, row.unit_id), due_on=due_on)
     custody.change(unit, kind="loaner_unit", object_id=row.unit_id, due_on=due_on)
@@ -211,6 +213,7 @@ def decide(
     _after(unit, row, "decide", compensation=compensation, compensation_note=note)
     if not row.is_damaged and not row.accessories_missing and row.state != workflow.State.LOST:
         raise UserError(translate("loan", "The unit came back whole: there is nothing to pay for."), "compensation")
+    loan_compensation.refuse_charged(row)
     return unit.update(row, seen_version, compensation=compensation, compensation_note=note, to_decide=False)
 
 
@@ -233,9 +236,10 @@ def for_printing(loan_id: int, *, paper: str = "") -> issuing.Copy:
     return issuing.copy(loan_papers.paper_id(row), paper=paper, is_void=row.state == workflow.State.VOID)
 
 
-def default_due() -> date:
-    """The day a unit lent today is to be back."""
-    return clock.today() + timedelta(days=settings.integer("loaner.default_days"))
+def default_due(after: date | None = None) -> date:
+    """The day a unit lent today is to be back, or one that was to be back on `after` when it is extended."""
+    today = clock.today()
+    return max(after or today, today) + timedelta(days=settings.integer("loaner.default_days"))
 
 
 def _lent(unit: UnitOfWork, row: LoanerUnit, call: ServiceCall, values: dict[str, Any], paper: str) -> Loan:

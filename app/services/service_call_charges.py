@@ -38,6 +38,7 @@ __all__ = [
     "announce",
     "checked_settlement",
     "is_large",
+    "put_on",
     "replace_lines",
     "require_agreed",
     "void",
@@ -120,6 +121,23 @@ def add(
     if from_stock is not None:
         spare_use.take(unit, call, line, from_stock)
     events.note(unit, call, "charge_added", moment, entry.description.strip(), amount=entry.amount)
+    return _add_up(unit, call)
+
+
+def put_on(unit: UnitOfWork, call: ServiceCall, entry: ChargeEntry, *, kind: str, agreed_by: str) -> ServiceCall:
+    """Put a line that was agreed to on a call inside a use case, also after the customer has signed for the work.
+
+    Raises UserError where a sum was named for the call without its parts: it would be lost among the lines.
+    """
+    known = _valid(call)
+    if not known and call.charge:
+        text = translate("charges", "Call {number} has a charge without lines. List its parts and work first.")
+        raise UserError(text.format(number=call.number))
+    if len(known) >= MOST_LINES:
+        raise UserError(translate("charges", "A call holds at most {count} lines.").format(count=MOST_LINES))
+    _check(entry, "")
+    _insert(unit, call, entry, kind=kind, announced_at=unit.now, agreed_by=agreed_by)
+    events.note(unit, call, "charge_added", unit.now, entry.description, amount=entry.amount)
     return _add_up(unit, call)
 
 

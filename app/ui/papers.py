@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from app.core.errors import UserError
-from app.core.i18n import QT_TRANSLATE_NOOP, shown
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.services import settings
 from app.ui.desk import Desk, PaperChoice
 
@@ -38,6 +39,8 @@ PAPER_NAMES = {
 }
 
 
+_MOST_SHOWN = 12
+
 _AS_THE_BRANCH = ("dispatch_plan",)
 """Upright or across is the form's choice, not the printer's: here the branch's setting goes before its memory."""
 
@@ -50,6 +53,21 @@ def choice_of(form: str, again: Callable[[str], bytes], paper: str = "") -> Pape
     usual = paper or settings.usual_paper(form) or papers[0]
     named = tuple((name, shown(PAPER_NAMES[name])) for name in papers) if len(papers) > 1 else ()
     return PaperChoice(named, usual, again, follows_printer=form not in _AS_THE_BRANCH)
+
+
+def may_print(desk: Desk, content: Any) -> bool:
+    """Whether a paper with this content may be issued: characters that no font can print are told before its number is
+    drawn, to go on with or to mend.
+    """
+    from app.documents._catalogue import missing_in
+
+    missing = missing_in(content)
+    if not missing:
+        return True
+    text = translate("papers", "No font can print {characters}; 〓 would stand in their place on the paper.")
+    question = text.format(characters=" ".join(missing[:_MOST_SHOWN]))
+    detail = translate("papers", "Print and write them by hand, or cancel and mend the words first.")
+    return desk.prompts.confirm(question, translate("papers", "Print anyway"), detail)
 
 
 def print_form(desk: Desk, form: str, subject: str = "") -> None:

@@ -315,3 +315,19 @@ def test_finished_visits_do_not_close_the_loan(pool: Any, frozen_clock: Callable
     pool.hand_in(voucher_id)
     assert [one.id for one in loan_file.of_call(call_id)] == [loan_id]
     assert loan_file.out_of_call(call_id)
+
+
+def test_extended_to_the_same_day_is_not_extended(pool: Any) -> None:
+    loan_id = lent(pool)
+    due = loans.default_due()
+    with pytest.raises(UserError, match="by this day already") as refused:
+        loans.extend(loan_id, seen_version=version(loan_id), due_on=due, reason="再用几天")
+    assert refused.value.field == "due_on"
+    assert loans.default_due(due) == due + timedelta(days=15)
+    assert loans.default_due(date(2020, 1, 1)) == due, "late already: from today"
+
+
+def test_what_stands_on_the_slip_is_known_before_its_number_is_drawn(pool: Any) -> None:
+    unit_id, call_id = a_unit(name="𰻞𰻞机"), pool.register()
+    words = loan_file.words_to_print(unit_id, call_id)
+    assert {"𰻞𰻞机", "UPS-10K", "BJ0001", "广州华盛电子科技有限公司"} <= set(words)

@@ -17,7 +17,7 @@ from app.services import cash_handovers, charge_file, issuing
 from app.services.charge_file import CashHeld, HeldCharge
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.papers import choice_of
+from app.ui.papers import choice_of, may_print
 from app.ui.theme import Tone
 from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.widgets.screen_fit import resize_within
@@ -61,9 +61,14 @@ class CashHandoverDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Issue the slip and show it in the preview."""
+        chosen = [one for one in self.table.ids() if one in self._ticked]
+        held = self._current()
+        named = [one.customer_name for one in held.charges if one.id in chosen] if held is not None else []
+        if not may_print(self.desk, [*named, values["taken_by"], values["notes"]]):
+            return None
         changes = self.desk.bus.run(
             cash_handovers.issue,
-            charge_ids=[one for one in self.table.ids() if one in self._ticked],
+            charge_ids=chosen,
             counted=values["counted"] or 0,
             taken_by=values["taken_by"],
             notes=values["notes"],

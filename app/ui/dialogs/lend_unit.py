@@ -16,6 +16,7 @@ from app.services.loaner_units import UnitEntry
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.loan_printing import print_slip
+from app.ui.papers import may_print
 from app.ui.theme import SPACE
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.section import Row, SmallTable
@@ -149,6 +150,8 @@ class LendUnitDialog(FormDialog):
         if not unit_id:
             self.form.set_error("unit_id", translate("loan", "Choose a unit."))
             return None
+        if not self._is_printable(unit_id, call_id, values):
+            return None
         changes = self.desk.bus.run(
             loans.lend, unit_id, call_id=call_id, returned_part_id=self._part_id, on_error=self.on_error, **values
         )
@@ -156,6 +159,10 @@ class LendUnitDialog(FormDialog):
             desk, loan_id = self.desk, changes.result
             QTimer.singleShot(0, lambda: print_slip(desk, loan_id))
         return changes
+
+    def _is_printable(self, unit_id: int, call_id: int, values: dict[str, Any]) -> bool:
+        typed = [value for value in values.values() if isinstance(value, str)]
+        return may_print(self.desk, [*loan_file.words_to_print(unit_id, call_id, self._part_id), *typed])
 
     def _begin(self) -> None:
         if self._unit_id:

@@ -59,7 +59,7 @@ class ExtendLoanDialog(_LoanDialog):
         hint = translate("loan", "Until now: {day}").format(day=found.entry.due_on.isoformat())
         self.form.add("due_on", translate("loan", "Back by"), DateEdit(), hint, required=True)
         self.form.add("reason", translate("loan", "Reason"), QLineEdit(), required=True)
-        self.form.set_values({"due_on": max(loans.default_due(), found.entry.due_on)})
+        self.form.set_values({"due_on": loans.default_due(found.entry.due_on)})
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Extend it."""

@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.core.money import format_yuan
 from app.domain import permissions
 from app.domain.workflows import loan as workflow
-from app.services import attachments, issuing, loan_file, loans
+from app.services import attachments, issuing, loan_compensation, loan_file, loans
 from app.services.loan_file import LoanFile
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
@@ -37,7 +37,7 @@ _TONES = {"lent": Tone.DUE, "returned": Tone.DONE, "lost": Tone.LATE, "void": To
 class LoanPane(LivePane):
     """Head, links, steps, both ways beside one another, prints, photographs."""
 
-    kinds = ("loan", "loaner_unit", "attachment", "issued_paper")
+    kinds = ("loan", "loaner_unit", "attachment", "issued_paper", "charge_line")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -124,6 +124,19 @@ class LoanPane(LivePane):
         if reason:
             self.desk.bus.run(loans.void, entry.id, seen_version=entry.row_version, reason=reason)
 
+    def charge(self) -> None:
+        """Put the compensation on the call, once somebody agreed to pay it."""
+        found = self.found
+        if found is None:
+            return
+        question = translate("loan", "{amount} go on the charge of call {call}. Who agreed to pay?")
+        amount = format_yuan(found.compensation, symbol=True)
+        said_by = self.desk.prompts.ask_text(
+            question.format(amount=amount, call=found.entry.call_number), found.in_signed_by
+        )
+        if said_by:
+            self.desk.bus.run(loan_compensation.charge, found.entry.id, agreed_by=said_by)
+
     def print(self) -> None:
         """Show the next copy of the slip."""
         if self.found is not None:
@@ -145,6 +158,7 @@ class LoanPane(LivePane):
             ),
             "extend": self._button("calendar", translate("loan", "Extend…"), lambda: self._dialog(ExtendLoanDialog)),
             "decide": self._button("money", translate("loan", "Compensation…"), lambda: self._dialog(DecideLoanDialog)),
+            "charge": self._button("money", translate("loan", "Charge it…"), self.charge),
             "lose": self._button("warning", translate("loan", "It is lost…"), lambda: self._dialog(LoseLoanDialog)),
             "void": self._button("void", translate("loan", "Void the slip…"), self.void),
         }
@@ -202,9 +216,16 @@ def _back_facts(found: LoanFile) -> tuple[tuple[str, str], ...]:
         (translate("loan", "Condition"), found.condition_in),
         (translate("loan", "Missing"), found.accessories_missing),
         (translate("loan", "Damage"), found.damage_note),
-        (translate("loan", "Compensation"), format_yuan(found.compensation, symbol=True) if found.compensation else ""),
+        (translate("loan", "Compensation"), _compensation(found)),
         (translate("loan", "About it"), found.compensation_note),
     )
+
+
+def _compensation(found: LoanFile) -> str:
+    if not found.compensation:
+        return ""
+    charged = translate("loan", "charged on the call") if found.is_charged else translate("loan", "not charged yet")
+    return f"{format_yuan(found.compensation, symbol=True)} · {charged}"
 
 
 def _copy(one: issuing.PrintedCopy) -> str:

@@ -15,7 +15,7 @@ from app.services import custody, loan_file, loaner_units, loans, service_call_f
 from app.services import session as sessions
 from app.ui.desk import Desk
 from app.ui.dialogs.lend_unit import LendUnitDialog
-from app.ui.dialogs.loan_actions import DeclineLoanerDialog, TakeInDialog
+from app.ui.dialogs.loan_actions import DeclineLoanerDialog, ExtendLoanDialog, TakeInDialog
 from app.ui.dialogs.loan_printing import print_slip
 from app.ui.dialogs.next_steps import next_steps
 from app.ui.records.custody_object import CustodyPane
@@ -199,3 +199,52 @@ def test_the_customer_shows_what_they_have_of_ours(desk: Desk, scheduled: int, c
     with qtbot.waitSignal(desk.record_wanted) as wanted:
         pane.out.table.opened.emit(1)
     assert wanted.args == ["loaner_unit", unit_id]
+
+
+@pytest.mark.usefixtures("voucher")
+def test_what_is_paid_for_damage_goes_on_the_call(desk: Desk, scheduled: int, branch: Any, qtbot: QtBot) -> None:
+    loan_id = a_loan(scheduled)
+    seen = loan_file.file(loan_id).entry.row_version
+    loans.take_in(
+        loan_id, seen_version=seen, signed_by="王建国", signed_on=clock.today(), is_damaged=True,
+        damage_note="外壳开裂", compensation=35_000,
+    )  # fmt: skip
+    pane = shown(LoanPane(desk), qtbot, loan_id)
+    assert not pane.steps["charge"].isHidden()
+    desk.prompts.next_answer("")
+    pane.charge()
+    assert not loan_file.file(loan_id).is_charged, "nobody agreed"
+    desk.prompts.next_answer("王建国")
+    pane.charge()
+    pane.reload()
+    assert pane.steps["charge"].isHidden()
+    assert service_call_file.file(scheduled).charge == 35_000
+    sessions.begin(branch.sessions["technician"])
+    assert "charge" not in loan_file.file(loan_id).actions
+
+
+@pytest.mark.usefixtures("voucher")
+def test_characters_no_font_has_are_told_before_a_number_is_drawn(desk: Desk, scheduled: int, qtbot: QtBot) -> None:
+    unit = a_unit(serial="BY-80")
+    dialog = LendUnitDialog(desk, unit_id=unit)
+    qtbot.addWidget(dialog)
+    dialog.form.editor("call_id").setText(service_call_file.file(scheduled).number)
+    dialog.form.editor("condition").setText("外观完好 \U000f0000")
+    desk.prompts.next_answer(False)
+    dialog.submit()
+    assert (dialog.changes, loan_file.of_call(scheduled)) == (None, ())
+    desk.prompts.next_answer(True)
+    dialog.submit()
+    assert dialog.changes is not None
+
+
+def test_extending_offers_a_later_day(desk: Desk, scheduled: int, qtbot: QtBot) -> None:
+    loan_id = a_loan(scheduled)
+    found = loan_file.file(loan_id)
+    dialog = ExtendLoanDialog(desk, found)
+    qtbot.addWidget(dialog)
+    assert dialog.form.editor("due_on").text() > found.entry.due_on.isoformat()
+    dialog.form.editor("reason").setText("主板还没到")
+    dialog.form.editor("due_on").setText(found.entry.due_on.isoformat())
+    dialog.submit()
+    assert dialog.form.error("due_on")

@@ -163,6 +163,19 @@ def test_cash_goes_to_finance_on_a_slip(
     assert charge_file.file(found.id).state == "collected"
 
 
+def test_cash_is_not_handed_over_with_words_that_no_font_prints(desk: Desk, call_id: int, qtbot: QtBot) -> None:
+    found = a_charge(call_id, lines=False)
+    charges.collect(found.id, seen_version=found.row_version, amount=32_000)
+    form = CashHandoverDialog(desk, (found.id,))
+    qtbot.addWidget(form)
+    desk.prompts.next_answer(False)
+    submit(form, taken_by="沈\U000f0000", counted=32_000)
+    assert charge_file.file(found.id).state == "collected", "cancelled: no number was drawn"
+    desk.prompts.next_answer(True)
+    submit(form, taken_by="沈\U000f0000", counted=32_000)
+    assert charge_file.file(found.id).state == "handed_in"
+
+
 def test_nobody_with_cash_needs_no_slip(desk: Desk, qtbot: QtBot) -> None:
     form = CashHandoverDialog(desk)
     qtbot.addWidget(form)

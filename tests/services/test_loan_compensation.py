@@ -1,0 +1,128 @@
+"""What is paid for a loaner goes on the charge of its call: once, agreed to, also after the customer has signed."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from app.core import clock
+from app.core.errors import NotPermitted, UserError
+from app.models.loaner import Loan
+from app.services import (
+    charge_file,
+    issuing,
+    loan_compensation,
+    loan_file,
+    loaner_units,
+    loans,
+    service_call_charges,
+    service_call_file,
+    service_calls,
+)
+from app.services import session as sessions
+from app.services.service_call_charges import ChargeEntry
+
+PSU = ChargeEntry("电源模块", 1, 42_000, "个", "", "consumable")
+
+
+@pytest.fixture(autouse=True)
+def _slip_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def render(content: dict, paper: str, marks: issuing.Marks) -> bytes:
+        return json.dumps([content, paper], ensure_ascii=False).encode()
+
+    monkeypatch.setitem(issuing.RENDERERS, "loan_slip", render)
+
+
+def damaged(call_id: int, compensation: int = 35_000) -> int:
+    """A loan of this call that came back damaged; its id."""
+    unit_id = loaner_units.register(name="UPS 备用机", serial=f"BJ-{call_id}", value=860_000).result
+    loan_id = loans.lend(unit_id, call_id=call_id).result
+    loans.take_in(
+        loan_id, seen_version=Loan.get_by_id(loan_id).row_version, signed_by="王建国", signed_on=clock.today(),
+        is_damaged=True, damage_note="外壳开裂", compensation=compensation,
+    )  # fmt: skip
+    return loan_id
+
+
+def test_it_becomes_a_line_that_was_agreed_to(work: Any) -> None:
+    loan_id = damaged(work.register())
+    before = loan_file.file(loan_id)
+    assert (before.is_charged, "charge" in before.actions) == (False, True)
+    call_id = loan_compensation.charge(loan_id, agreed_by="王建国").result
+    found = service_call_file.file(call_id)
+    (line,) = found.charges
+    assert (line.amount, line.exclusion, line.agreed_by, found.charge) == (35_000, "misuse", "王建国", 35_000)
+    assert "BJ-GZ01-0001" in line.description
+    after = loan_file.file(loan_id)
+    assert (after.is_charged, "charge" in after.actions) == (True, False)
+    with pytest.raises(UserError, match="already"):
+        loan_compensation.charge(loan_id, agreed_by="王建国")
+
+
+def test_struck_it_may_be_charged_again(work: Any) -> None:
+    loan_id = damaged(work.register())
+    call_id = loan_compensation.charge(loan_id, agreed_by="王建国").result
+    (line,) = service_call_file.file(call_id).charges
+    service_call_charges.void(line.id, seen_version=line.row_version, reason="先不收")
+    assert not loan_file.file(loan_id).is_charged
+    loan_compensation.charge(loan_id, agreed_by="王建国")
+    assert loan_file.file(loan_id).is_charged
+
+
+def test_after_the_customer_signed_it_opens_another_charge_record(work: Any) -> None:
+    call_id, voucher_id = work.dispatched(received_at=clock.now() - timedelta(hours=3))
+    loan_id = damaged(call_id)
+    work.hand_in(voucher_id, result=work.result(announced_at=clock.now(), agreed_by="王建国"), charges=(PSU,))
+    (first,) = charge_file.of_call(call_id)
+    loan_compensation.charge(loan_id, agreed_by="王建国")
+    (record,) = charge_file.of_call(call_id)
+    assert (record.id, record.amount) == (first.id, 42_000 + 35_000), "nobody paid yet: it follows the lines"
+
+
+def test_a_signed_paper_keeps_the_line_of_the_call(work: Any) -> None:
+    call_id, voucher_id = work.dispatched(received_at=clock.now() - timedelta(hours=3))
+    loan_id = damaged(call_id)
+    loan_compensation.charge(loan_id, agreed_by="王建国")
+    (line,) = service_call_file.file(call_id).charges
+    paper = ChargeEntry(line.description, 1, line.unit_price, "", "", "misuse")
+    work.hand_in(voucher_id, result=work.result(announced_at=clock.now(), agreed_by="王建国"), charges=(paper,))
+    assert loan_file.file(loan_id).is_charged
+
+
+def test_what_cannot_be_charged(work: Any, branch: Any) -> None:
+    nothing = damaged(work.register(), compensation=0)
+    with pytest.raises(UserError, match="No compensation"):
+        loan_compensation.charge(nothing, agreed_by="王建国")
+    loan_id = damaged(work.register())
+    with pytest.raises(UserError) as refused:
+        loan_compensation.charge(loan_id, agreed_by=" ")
+    assert refused.value.field == "agreed_by"
+    sessions.begin(branch.sessions["technician"])
+    with pytest.raises(NotPermitted):
+        loan_compensation.charge(loan_id, agreed_by="王建国")
+    sessions.begin(branch.sessions["supervisor"])
+    call = service_call_file.file(loan_file.file(loan_id).entry.call_id)
+    service_calls.cancel(call.id, seen_version=call.row_version, reason="客户撤回")
+    with pytest.raises(UserError, match="is over"):
+        loan_compensation.charge(loan_id, agreed_by="王建国")
+
+
+def test_what_is_charged_is_not_decided_anew(work: Any, branch: Any) -> None:
+    loan_id = damaged(work.register())
+    loan_compensation.charge(loan_id, agreed_by="王建国")
+    sessions.begin(branch.sessions["supervisor"])
+    assert "decide" not in loan_file.file(loan_id).actions
+    with pytest.raises(UserError, match="already"):
+        loans.decide(loan_id, seen_version=Loan.get_by_id(loan_id).row_version, compensation=100)
+
+
+def test_a_sum_without_its_parts_is_not_lost(work: Any) -> None:
+    call_id = work.register()
+    loan_id = damaged(call_id)
+    seen = service_call_file.file(call_id).row_version
+    service_call_charges.announce(call_id, seen_version=seen, amount=30_000, agreed_by="王建国")
+    with pytest.raises(UserError, match="without lines"):
+        loan_compensation.charge(loan_id, agreed_by="王建国")
