@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -82,7 +82,7 @@ class ClosingSection(Section):
         title = translate("closing", "Before it can be closed ({count})").format(count=count)
         self.title.setText(title if count else translate("closing", "Not waited for"))
         self.waive_button.setVisible(gate.may_waive)
-        told = (*gate.missing, *gate.waived)
+        told = (*gate.missing, *_together(gate.waived))
         most = len(told) if self._all or len(told) == _SHOWN + 1 else _SHOWN
         for one in told[:most]:
             self.lines.addWidget(self._line(one) if isinstance(one, Missing) else self._waived(one))
@@ -114,12 +114,12 @@ class ClosingSection(Section):
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
-    def _waived(self, one: Waived) -> QLabel:
-        text = translate("closing", "Not waited for: {matter} {subject} – {reason} ({name}, {day})")
-        day = f"{clock.local(one.waived_at):%Y-%m-%d}"
+    def _waived(self, together: tuple[Waived, ...]) -> QLabel:
+        text = translate("closing", "Not waited for: {things} – {reason} ({name}, {day})")
+        first = together[0]
         words = text.format(
-            matter=shown(MATTER_LABELS[Matter(one.matter)]), subject=one.subject, reason=one.reason,
-            name=one.waived_by, day=day,
+            things="; ".join(f"{shown(MATTER_LABELS[Matter(one.matter)])} {one.subject}" for one in together),
+            reason=first.reason, name=first.waived_by, day=f"{clock.local(first.waived_at):%Y-%m-%d}",
         )  # fmt: skip
         label = QLabel(breakable(words), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -174,3 +174,11 @@ class ClosingSection(Section):
 
     def _hand_in(self, voucher_id: int) -> None:
         open_hand_in(self._desk, voucher_id, parent=self.window())
+
+
+def _together(waived: Sequence[Waived]) -> list[tuple[Waived, ...]]:
+    """What was waived at once, for one reason, stands in one line."""
+    found: dict[tuple[object, ...], list[Waived]] = {}
+    for one in waived:
+        found.setdefault((one.waived_at, one.waived_by, one.reason), []).append(one)
+    return [tuple(group) for group in found.values()]
