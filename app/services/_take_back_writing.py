@@ -180,11 +180,15 @@ def _row(call: ServiceCall, one: Item, field: str) -> dict[str, Any]:
 
 
 def _refuse_here(row: dict[str, Any], field: str) -> None:
-    """Nothing is taken back twice."""
-    same = ReturnedPart.serial_key == row["serial_key"] if row["serial_key"] else ReturnedPart.id < 0
+    """Nothing is taken back twice: neither a device, nor a serial number of a model."""
+    same = ReturnedPart.id < 0
+    if row["serial_key"]:
+        same = ReturnedPart.serial_key == row["serial_key"]
+        if row["model"]:
+            same = same & ReturnedPart.model.in_(("", row["model"]))
     if row["device"]:
         same = same | (ReturnedPart.device == row["device"])
-    there = ReturnedPart.select().where(ReturnedPart.is_open & same & (ReturnedPart.model == row["model"])).first()
+    there = ReturnedPart.select().where(ReturnedPart.is_open & same).first()
     if there is not None:
         text = translate("take_back", "{item} {serial} is here already: {number}, receipt {receipt}.")
         told = {"item": there.item, "serial": there.serial, "number": there.number, "receipt": there.receipt_number}

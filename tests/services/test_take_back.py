@@ -261,6 +261,31 @@ def test_nothing_is_taken_twice(work: Any, on_site: int) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ({"device": True}, {"device": True, "model": "写错的型号"}),
+        ({"serial": "SN-77", "model": "DCS-1021"}, {"serial": "sn-77"}),
+        ({"serial": "SN-77"}, {"serial": "SN 77", "model": "DCS-1021"}),
+    ],
+)
+def test_another_model_does_not_make_it_another_thing(work: Any, on_site: int, first: Any, again: Any) -> None:
+    def thing(device: bool = False, **more: str) -> Item:
+        return Item("话筒", device_id=work.device_id if device else 0, **more)
+
+    taken(work, on_site, thing(**first))
+    with pytest.raises(UserError, match="here already") as refused:
+        take_back_receipts.issue(on_site, seen_version=work.version(on_site), items=[thing(**again)])
+    assert refused.value.field == "items.0.serial"
+
+
+def test_two_makers_may_use_one_serial_number(work: Any, on_site: int) -> None:
+    taken(work, on_site, Item("话筒", serial="SN-77", model="DCS-1021"))
+    items = [Item("功放", serial="SN-77", model="PA-200")]
+    receipt = take_back_receipts.issue(on_site, seen_version=work.version(on_site), items=items).result
+    assert receipt
+
+
 def test_another_customers_device_is_refused(work: Any, on_site: int) -> None:
     stranger = customers.create(name="东莞新源").result
     foreign = devices.create(customer_id=stranger, product_name="功放").result
