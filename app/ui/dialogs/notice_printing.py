@@ -31,7 +31,6 @@ class NoticeSheets:
         self._desk = desk
         self._ids = tuple(contract_ids)
         self.copies: tuple[issuing.Copy, ...] = ()
-        self.issued = 0
 
     def draw(self, paper: str = "") -> bytes:
         """The next copy of every notice. Raises UserError when what is kept of one was altered."""
@@ -95,8 +94,12 @@ def print_batch(desk: Desk, contract_ids: Sequence[int]) -> None:
 
 
 def issue_batch(desk: Desk, ids: Sequence[int]) -> None:
-    """Draw the notices that are wanting on the worker, then issue them in one go and show all as one paper."""
+    """Draw the notices that are wanting on the worker, then issue them in one go and show all as one paper.
+
+    What was issued is told even where it cannot be shown, or was stopped too late.
+    """
     title = translate("notice", "Expiry notices ({count})").format(count=len(ids))
+    issued: list[Changes] = []
 
     def draw(task: Any) -> tuple[dict[int, Drawn], tuple[str, ...]]:
         drawn = expiry_notices.prepare(ids, task)
@@ -104,27 +107,23 @@ def issue_batch(desk: Desk, ids: Sequence[int]) -> None:
 
     def drawn(found: tuple[dict[int, Drawn], tuple[str, ...]]) -> None:
         ready, missing = found
-        if _goes_on(desk, missing):
-            desk.tasks.run(in_my_name(desk, lambda task: _issued(desk, ids, ready, task)), shown, title=title)
 
-    def shown(made: tuple[Changes | None, NoticeSheets, bytes]) -> None:
-        changes, sheets, pdf = made
-        if changes is not None:
-            desk.bus.announce(changes, translate("notice", "Notices issued: {count}").format(count=sheets.issued))
-        _show(desk, sheets, pdf)
+        def over() -> None:
+            for changes in issued:
+                desk.bus.announce(changes, translate("notice", "Notices issued: {count}").format(count=len(ready)))
+
+        def work(task: Any) -> tuple[NoticeSheets, bytes]:
+            task.report(0, len(ids))
+            if ready:
+                issued.append(expiry_notices.issue(contract_ids=ready, drawn=ready))
+            sheets = NoticeSheets(desk, ids)
+            return sheets, sheets.draw()
+
+        if _goes_on(desk, missing):
+            shown = desk.tasks.run(in_my_name(desk, work), lambda made: _show(desk, *made), title=title)
+            shown.finished.connect(over)
 
     desk.tasks.run(in_my_name(desk, draw), drawn, title=title)
-
-
-def _issued(
-    desk: Desk, ids: Sequence[int], ready: dict[int, Drawn], task: Any
-) -> tuple[Changes | None, NoticeSheets, bytes]:
-    """On the worker: issue what was drawn, and draw the next copy of every notice."""
-    task.report(0, len(ids))
-    changes = expiry_notices.issue(contract_ids=ready, drawn=ready) if ready else None
-    sheets = NoticeSheets(desk, ids)
-    sheets.issued = len(ready)
-    return changes, sheets, sheets.draw()
 
 
 def show_notices(desk: Desk, contract_ids: Sequence[int]) -> None:

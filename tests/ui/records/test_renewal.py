@@ -24,7 +24,7 @@ from app.services import contracts, customers, devices, expiry_notices, inspecti
 from app.ui.desk import Desk
 from app.ui.dialogs.inspection_result import InspectionResultDialog, MoveInspectionDialog, PlanInspectionDialog
 from app.ui.dialogs.notice_list import NoticeListDialog
-from app.ui.dialogs.notice_printing import print_batch, print_notice
+from app.ui.dialogs.notice_printing import issue_batch, print_batch, print_notice
 from app.ui.dialogs.renewal import LapseDialog, LogContactDialog, OfferDialog, RenewDialog
 from app.ui.ledger.page import LedgerPage
 from app.ui.pages._dispatch_page import DispatchPage
@@ -249,6 +249,28 @@ def test_a_batch_of_a_view(
     assert wanted.args[1] == "2 expiry notices"
     assert {row.renewal_state for row in Contract.select().where(Contract.id.in_((contract_id, other)))} == {"notified"}
     assert IssuedPaper.select().count() == 2
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_notices_that_cannot_be_shown_are_known_as_issued(
+    desk: Desk, qtbot: QtBot, notices: None, contract_id: int, prompts: Any, monkeypatch: pytest.MonkeyPatch,
+    stops: bool,
+) -> None:  # fmt: skip
+    def fail(*_args: Any, **_more: Any) -> None:
+        if not stops:
+            raise UserError("altered")
+        for task in desk.tasks.running:
+            task.cancel()
+        raise Cancelled("stopped too late")
+
+    monkeypatch.setattr(expiry_notices, "for_printing", fail)
+    with qtbot.waitSignal(desk.bus.changed) as heard:
+        issue_batch(desk, (contract_id,))
+    assert heard.args[0].touches("contract")
+    qtbot.waitUntil(lambda: not desk.tasks.running, timeout=5_000)
+    assert "Notices issued: 1" in prompts.texts
+    assert ("altered" in prompts.texts) is not stops
+    assert IssuedPaper.select().count() == 1
 
 
 def test_an_early_notice_is_told_and_still_printed(
