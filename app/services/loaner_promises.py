@@ -13,10 +13,10 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import permissions, validation
-from app.domain.workflows.loan import IN_REPAIR
+from app.domain.workflows.loan import IN_REPAIR, State
 from app.models import database
 from app.models.base import MomentField, parse_moment
-from app.models.loaner import LoanerDecline
+from app.models.loaner import Loan, LoanerDecline
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
 from app.services import session as sessions
@@ -50,6 +50,9 @@ def decline(unit: UnitOfWork, call_id: int, *, said_by: str, reason: str = "") -
     why = validation.clean_line(reason, field="reason")
     if not call.is_open:
         raise UserError(translate("loan", "Call {number} is over.").format(number=call.number))
+    if Loan.get_or_none((Loan.call == call_id) & (Loan.state == State.LENT)):
+        text = translate("loan", "A unit is out for call {number}: take it in instead.")
+        raise UserError(text.format(number=call.number))
     if LoanerDecline.get_or_none(LoanerDecline.call == call_id):
         raise UserError(translate("loan", "It is on record already that no loaner is wanted."))
     unit.insert(LoanerDecline, call=call_id, declined_at=unit.now, said_by=who, reason=why)

@@ -6,7 +6,8 @@ from app.core import clock
 from app.core.i18n import shown, translate
 from app.core.money import format_yuan
 from app.domain import codes
-from app.services.charge_file import ChargeFile, ChargeSummary
+from app.services.charge_file import ChargedLine, ChargeFile, ChargeSummary
+from app.services.service_call_file import Charge
 from app.ui.theme import Tone
 
 _ENDED = {"paid": Tone.DONE, "waived": Tone.PAUSED, "void": Tone.PAUSED}
@@ -39,6 +40,12 @@ def next_words(one: ChargeFile | ChargeSummary) -> str:
         "mailed": translate("charge", "paid by {day}"),
     }[one.state]
     return words.format(day=one.due_on.isoformat())
+
+
+def counted(one: ChargedLine | Charge) -> str:
+    """How much of a part or piece of work at what price: "2 小时 × 100.00"."""
+    amount = " ".join(part for part in (str(one.quantity), one.unit) if part)
+    return f"{amount} × {format_yuan(one.unit_price)}"
 
 
 def yuan(fen: int) -> str:

@@ -76,6 +76,13 @@ def test_declined(arrived: int, branch: Any, frozen_clock: Advance) -> None:
         loaner_promises.decline(arrived, said_by="王建国")
 
 
+def test_not_declined_while_a_unit_is_out(arrived: int, branch: Any, frozen_clock: Advance) -> None:
+    promise(branch)
+    loans.lend(loaner_units.register(name="UPS 备用机").result, call_id=arrived)
+    with pytest.raises(UserError, match="take it in instead"):
+        loaner_promises.decline(arrived, said_by="王建国")
+
+
 def test_only_for_who_lends(arrived: int, branch: Any, frozen_clock: Advance) -> None:
     promise(branch)
     frozen_clock(timedelta(hours=13))

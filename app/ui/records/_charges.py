@@ -10,7 +10,7 @@ from app.domain import codes, permissions
 from app.services import charge_file, charges, service_call_charges
 from app.services.charge_file import ChargeSummary
 from app.services.service_call_file import CallFile, Charge
-from app.ui.charge_words import next_words, state_tone, state_words
+from app.ui.charge_words import counted, next_words, state_tone, state_words
 from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import take
 from app.ui.dialogs.charge_line import ChargeLineDialog
@@ -122,10 +122,9 @@ def _row(line: Charge) -> Row:
         what = words.format(what=what, worth=format_yuan(line.worth, symbol=True))
     if line.from_name:
         what = translate("call", "{what} · from {place}").format(what=what, place=line.from_name)
-    counted = f"{line.quantity} {line.unit} × {format_yuan(line.unit_price)}"
     agreed = line.agreed_by if line.announced_at else translate("call", "not yet") if line.amount else ""
     tone = Tone.DUE if line.amount and not line.announced_at else Tone.NORMAL
-    return Row(line.id, (what, counted, format_yuan(line.amount), agreed), (tone, tone, tone, tone))
+    return Row(line.id, (what, counted(line), format_yuan(line.amount), agreed), (tone, tone, tone, tone))
 
 
 def _standing(call: CallFile, total: int) -> tuple[str, bool]:

@@ -12,7 +12,7 @@ from app.core.money import format_yuan
 from app.domain import codes
 from app.services import charge_file
 from app.services.charge_file import ChargedLine, ChargeFile
-from app.ui.charge_words import next_words, state_tone, state_words, yuan
+from app.ui.charge_words import counted, next_words, state_tone, state_words, yuan
 from app.ui.desk import Desk
 from app.ui.dialogs.charge_money import STEPS, DamagedPartDialog, begin_step, step_title
 from app.ui.icons import icon
@@ -180,9 +180,8 @@ def _line(one: ChargedLine) -> Row:
     damaged = " · ".join(part for part in (shown(codes.DISPOSALS.get(one.disposal, "")), one.disposal_by) if part)
     if one.needs_disposal:
         damaged = translate("charge", "not said yet")
-    counted = f"{one.quantity} {one.unit} × {format_yuan(one.unit_price)}"
     tone = Tone.DUE if one.needs_disposal else Tone.NORMAL
-    return Row(one.id, (what, counted, format_yuan(one.amount), damaged), (tone,) * 4)
+    return Row(one.id, (what, counted(one), format_yuan(one.amount), damaged), (tone,) * 4)
 
 
 def _moment(value: datetime | None) -> str:

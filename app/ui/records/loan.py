@@ -96,6 +96,8 @@ class LoanPane(LivePane):
         self.out.set_facts(_out_facts(found))
         back = _back_facts(found)
         self.back.set_facts(back)
+        lost = entry.state == "lost"
+        self.back_section.title.setText(translate("loan", "Lost") if lost else translate("loan", "Back"))
         self.back_section.setVisible(any(value for _label, value in back))
         self.prints.put([
             Row(place, (moment_text(one.printed_at), " ".join((one.user_name, one.printer)).strip(), _copy(one)))
@@ -202,12 +204,19 @@ def _out_facts(found: LoanFile) -> tuple[tuple[str, str], ...]:
         (translate("loan", "Value"), format_yuan(found.unit_value, symbol=True) if found.unit_value else ""),
         (translate("loan", "Accessories"), found.accessories_out),
         (translate("loan", "Condition"), found.condition_out),
-        (translate("loan", "Reason"), found.reason),
+        (translate("loan", "Reason"), "" if entry.state == "lost" else found.reason),
     )
 
 
 def _back_facts(found: LoanFile) -> tuple[tuple[str, str], ...]:
     entry = found.entry
+    if entry.state == "lost":
+        return (
+            (translate("loan", "Said on"), moment_text(entry.in_at) if entry.in_at else ""),
+            (translate("loan", "What happened"), found.reason),
+            (translate("loan", "Compensation"), _compensation(found)),
+            (translate("loan", "About it"), found.compensation_note),
+        )
     signed = " ".join(part for part in (found.in_signed_by, str(found.in_signed_on or "")) if part)
     return (
         (translate("loan", "Back at"), moment_text(entry.in_at) if entry.in_at else ""),

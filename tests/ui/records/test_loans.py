@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
@@ -248,3 +249,14 @@ def test_extending_offers_a_later_day(desk: Desk, scheduled: int, qtbot: QtBot) 
     dialog.form.editor("due_on").setText(found.entry.due_on.isoformat())
     dialog.submit()
     assert dialog.form.error("due_on")
+
+
+@pytest.mark.usefixtures("voucher")
+def test_a_lost_unit_is_not_shown_as_back(desk: Desk, scheduled: int, branch: Any, qtbot: QtBot) -> None:
+    loan_id = a_loan(scheduled)
+    sessions.begin(branch.sessions["supervisor"])
+    loans.lose(loan_id, seen_version=loan_file.file(loan_id).entry.row_version, reason="仓库失窃", compensation=1)
+    pane = shown(LoanPane(desk), qtbot, loan_id)
+    assert pane.back_section.title.text() == "Lost"
+    assert [label.text() for label in pane.back.findChildren(QLabel)].count("仓库失窃") == 1
+    assert "仓库失窃" not in [label.text() for label in pane.out.findChildren(QLabel)]
