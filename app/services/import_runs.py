@@ -33,6 +33,9 @@ from app.services._people import full_names, in_full
 from app.services._use_case import UnitOfWork, get, require, use_case
 
 _KINDS: dict[str, type[Table]] = {table.record_kind(): table for table in ORDER}
+WRITTEN = tuple(_KINDS)
+"""The kinds of record that imports write."""
+
 _ALWAYS_GIVEN = frozenset({"number", "customer", "contract"})
 """What every added record was given and no change touches: by it additions are told from changes."""
 

@@ -169,12 +169,20 @@ def _undo(
         elif isinstance(error, UserError):
             desk.prompts.warn(error.text)
 
+    def stopped() -> None:
+        """Stopped too late it is taken back: say what is true."""
+        now = import_runs.entry(run.id)
+        if now.undone_at is None:
+            on_done(now)
+        else:
+            done(Changes({kind: frozenset() for kind in import_runs.WRITTEN}))
+
     work.run(
         translate("import", "Take back {number}").format(number=run.number),
         lambda task: import_runs.undo(run_id=run.id, reason=reason, leave_touched=leave_touched, progress=task),
         done,
         failed,
-        lambda: on_done(import_runs.entry(run.id)),
+        stopped,
     )
 
 

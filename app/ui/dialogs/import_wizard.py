@@ -240,7 +240,7 @@ class ImportWizard(QDialog):
         """Stopped too late is done: say what is true."""
         after = import_runs.runs(1)
         if after != before:
-            self._was_entered(Changes({kind: frozenset() for kind in _WRITTEN}, result=after[0].id))
+            self._was_entered(Changes({kind: frozenset() for kind in import_runs.WRITTEN}, result=after[0].id))
         else:
             self._desk.prompts.say(self.tr("Stopped. Nothing was entered."))
 
@@ -317,6 +317,3 @@ class ImportWizard(QDialog):
         self.listed = self.columns_page.file = self.columns_page.view = None
         self.list_page.forget()
         let_go(*([*sheet.rows] for sheet in (file.sheets if file else ())), listed.plans if listed else [])
-
-
-_WRITTEN = ("customer", "contact", "address", "device", "contract", "service_call")

@@ -120,6 +120,28 @@ def test_an_import_that_was_not_taken_back_after_all_says_so(
     assert "Nothing was taken back" in prompts.texts[-1]
 
 
+def test_a_take_back_that_was_stopped_too_late_is_told(
+    opened: Any, boss: Desk, tmp_path: Path, qtbot: QtBot, prompts: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undo = import_runs.undo
+
+    def late(*, progress: Any, **given: Any) -> Any:
+        made = undo(**given)
+        progress.cancel()
+        return made
+
+    wizard = opened(sheet(tmp_path, EAST))
+    through(wizard, qtbot)
+    monkeypatch.setattr(import_runs, "undo", late)
+    prompts.next_answer("错误的文件")
+    with qtbot.waitSignal(boss.bus.changed) as heard:
+        wizard.undo.click()
+    assert heard.args[0].touches("customer")
+    assert heard.args[0].touches("device")
+    assert wizard.run is None
+    assert Customer.get().status == "inactive"
+
+
 def test_a_closed_wizard_and_a_list_made_again_are_let_go(opened: Any, tmp_path: Path, qtbot: QtBot) -> None:
     wizard = opened(sheet(tmp_path, EAST, WEST))
     reached(wizard, COLUMNS, qtbot)
