@@ -73,8 +73,9 @@ def write(batch: Batch, numbers: Numbers, people: Population, now: datetime) -> 
     _outcomes(told)
     _plan_some(told)
     database.execute(
-        "UPDATE contract SET next_inspection_on = (SELECT min(i.due_on) FROM inspection i WHERE i.contract_id = "
-        "contract.id AND i.state IN ('due', 'planned')) WHERE id IN (SELECT contract_id FROM inspection)"
+        "UPDATE contract SET next_inspection_on = coming.due_on FROM (SELECT contract_id, min(due_on) AS due_on "
+        "FROM inspection WHERE state IN ('due', 'planned') GROUP BY contract_id) AS coming "
+        "WHERE coming.contract_id = contract.id"
     )
 
 

@@ -9,8 +9,9 @@ COLUMNS = (
 )
 STATEMENTS = (
     "CREATE INDEX contract_next_inspection_on ON contract (next_inspection_on)",
-    "UPDATE contract SET next_inspection_on = (SELECT min(i.due_on) FROM inspection i WHERE i.contract_id = contract.id "
-    "AND i.state IN ('due', 'planned')) WHERE id IN (SELECT contract_id FROM inspection)",
+    "UPDATE contract SET next_inspection_on = coming.due_on FROM (SELECT contract_id, min(due_on) AS due_on "
+    "FROM inspection WHERE state IN ('due', 'planned') GROUP BY contract_id) AS coming "
+    "WHERE coming.contract_id = contract.id",
     "UPDATE charge_line SET worth = amount WHERE amount <> 0",
     "UPDATE charge_line SET kind = 'work' WHERE code LIKE 'W%' OR description LIKE '%费' "
     "OR unit IN ('小时', '工时', '人天', 'hour', '次', 'visit')",
