@@ -23,6 +23,7 @@ class EventKind(StrEnum):
     CANCELLED = "cancelled"
     REOPENED = "reopened"
     REPORTED = "reported"
+    BROUGHT_IN = "brought_in"
 
 
 @dataclass(frozen=True)

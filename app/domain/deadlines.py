@@ -215,13 +215,14 @@ class Due(NamedTuple):
 _RESPONSE_STOPS = {
     EventKind.RESPONDED,
     EventKind.APPOINTED,
+    EventKind.BROUGHT_IN,
     EventKind.ARRIVED,
     EventKind.PHONE_RESOLVED,
     EventKind.COMPLETED,
 }
 _ARRIVAL_STOPS = {EventKind.ARRIVED, EventKind.COMPLETED}
 _RESPONSE_ENDS = {EventKind.CANCELLED}
-_ARRIVAL_ENDS = {EventKind.CANCELLED, EventKind.PHONE_RESOLVED}
+_ARRIVAL_ENDS = {EventKind.CANCELLED, EventKind.PHONE_RESOLVED, EventKind.BROUGHT_IN}
 _REPORT_STOPS = {EventKind.REPORTED, EventKind.PHONE_RESOLVED, EventKind.COMPLETED}
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -31,6 +32,8 @@ TOLERANCE = timedelta(minutes=2)
 
 LONGEST_BACK_DATING = timedelta(days=366)
 
+UNDO_BRING_IN = "undo_bring_in"
+
 COVER_CHANGED = "cover_changed"
 """Cover was decided anew; the data hold what the contract that decides now promises, 0 for none."""
 
@@ -39,8 +42,8 @@ DUE_TIMES = ("response_due_at", "arrival_due_at", "report_due_at")
 _UNDISPATCHED = ("logged", "awaiting_reply", "scheduled")
 
 _KIND = deadlines.EventKind
-_ANSWERS = frozenset({_KIND.RESPONDED, _KIND.APPOINTED, _KIND.ARRIVED, _KIND.PHONE_RESOLVED, _KIND.COMPLETED})
 _ARRIVALS = frozenset({_KIND.ARRIVED, _KIND.COMPLETED})
+_ANSWERS = _ARRIVALS | {_KIND.RESPONDED, _KIND.APPOINTED, _KIND.BROUGHT_IN, _KIND.PHONE_RESOLVED}
 _REPORTS = frozenset({_KIND.REPORTED})
 _MONEY_FOLLOWS = frozenset({"solve_by_phone", "complete", "hand_back", "change_class", "cancel"})
 _HOLDS_ENDED = frozenset({_KIND.RESUMED, _KIND.PHONE_RESOLVED, _KIND.COMPLETED, _KIND.CANCELLED})
@@ -163,6 +166,8 @@ def clock_events(rows: Iterable[ServiceCallEvent]) -> list[deadlines.ClockEvent]
     promise = next((data for data in reversed(decided) if "promised_hours" in data), None)
     found: list[deadlines.ClockEvent] = []
     for row in every:
+        if row.kind == UNDO_BRING_IN:  # nothing came: the customer was answered, and is waited for again
+            found = [replace(one, kind=_KIND.RESPONDED) if one.kind is _KIND.BROUGHT_IN else one for one in found]
         kind = workflow.CLOCK_EVENTS.get(row.kind)
         if kind is None:
             continue
@@ -189,7 +194,7 @@ def projections(rows: Iterable[ServiceCallEvent], area: str = "") -> dict[str, A
         "arrival_due_at": arrival,
         "report_due_at": report,
         "responded_at": _first(latest, _ANSWERS),
-        "arrived_at": _first(latest, _ARRIVALS),
+        "arrived_at": None if was_brought_in(latest) else _first(latest, _ARRIVALS),
         "reported_at": _first(latest, _REPORTS),
         "is_paused": _is_held(latest),
     }
@@ -197,6 +202,16 @@ def projections(rows: Iterable[ServiceCallEvent], area: str = "") -> dict[str, A
 
 def _first(latest: Iterable[deadlines.ClockEvent], kinds: frozenset[deadlines.EventKind]) -> datetime | None:
     return next((event.happened_at for event in latest if event.kind in kinds), None)
+
+
+def was_brought_in(latest: Iterable[deadlines.ClockEvent]) -> bool:
+    """Whether the device came to the branch in this round: nobody was due there, and nobody arrived."""
+    return any(event.kind is _KIND.BROUGHT_IN for event in latest)
+
+
+def is_carried_in(call: ServiceCall) -> bool:
+    """Whether a call, as far as it has come, was carried in to the branch and not visited."""
+    return was_brought_in(deadlines.split_rounds(clock_events(of_call(call.id)))[-1])
 
 
 def _is_held(latest: Iterable[deadlines.ClockEvent]) -> bool:

@@ -10,7 +10,7 @@ from app.models.service_call import ServiceCall
 from app.services import _inspection_slots as slots
 from app.services._use_case import UnitOfWork
 
-_ENDS = ("complete", "solve_by_phone")
+_ENDS = ("complete", "hand_back", "solve_by_phone")
 
 
 def of_call(call: ServiceCall) -> Inspection | None:

@@ -15,7 +15,7 @@ from app.domain.custody import Holder, ObjectKind
 from app.domain.workflows import returned_part as workflow
 from app.models import single_rows
 from app.models.customer import Customer
-from app.models.returned_part import ReturnedPart, ReturnedPartEvent
+from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
 from app.services import custody
@@ -113,6 +113,12 @@ def parts_of_call(call_id: int) -> list[ReturnedPart]:
     """What was taken back on a call and is not entered by mistake."""
     rows = ReturnedPart.select().where((ReturnedPart.call == call_id) & (ReturnedPart.state != "void"))
     return list(rows.order_by(ReturnedPart.id))
+
+
+def receipts_settled(call_id: int) -> bool:
+    """Whether things were taken back on a call, and every receipt for them is recovered or its loss noted (R051)."""
+    rows = list(TakeBackReceipt.select().where((TakeBackReceipt.call == call_id) & (TakeBackReceipt.state != "void")))
+    return bool(rows) and all(row.state in ("recovered", "lost") for row in rows)
 
 
 def result_of(part: ReturnedPart) -> str:

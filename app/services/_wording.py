@@ -79,6 +79,8 @@ ACTIONS = {
     "repair": QT_TRANSLATE_NOOP("wording", "Repaired"),
     "hand_back": QT_TRANSLATE_NOOP("wording", "Handed back"),
     "repair_again": QT_TRANSLATE_NOOP("wording", "Repaired again"),
+    "bring_in": QT_TRANSLATE_NOOP("wording", "Brought in"),
+    "undo_bring_in": QT_TRANSLATE_NOOP("wording", "Nothing was brought in"),
     "undo_take_back": QT_TRANSLATE_NOOP("wording", "Nothing was taken back"),
     "receipt_issued": QT_TRANSLATE_NOOP("wording", "Receipt issued"),
     "change_level": QT_TRANSLATE_NOOP("wording", "Fault level changed"),

@@ -3,6 +3,9 @@
 Device, receipt, loaner, tools taken along, old parts, voucher, charge and return visit are settled each at its own
 place, or a supervisor says with a reason that the call need not wait for one. That settles nothing else: money that is
 not waited for is still owed, a loaner still out.
+
+A call that was carried in to the branch has no voucher and waits for none (R048 is about visits): its receipt, with
+the customer's signature of the return, stands for it, and is waited for like any other (R051).
 """
 
 from __future__ import annotations

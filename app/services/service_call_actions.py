@@ -7,6 +7,7 @@ from app.domain.workflows import service_call as workflow
 from app.domain.workflows.loan import IN_REPAIR
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
+from app.services import _call_events as events
 from app.services import closing
 from app.services import session as sessions
 from app.services.service_call_charges import CHARGEABLE_STATES
@@ -26,7 +27,7 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
         for item in workflow.permitted(call.state, who.role)
         if permissions.allowed(who.role, item.action, own=own)
     }
-    found -= {"undo_take_back", "repair_again"}  # follow from what happens to the things themselves
+    found -= {"undo_take_back", "undo_bring_in", "repair_again"}  # follow from what happens to the things themselves
     if call.state == "dispatched" and permissions.allowed(who.role, "service_call.take_back", own=own):
         found.add("take_back")
     if call.state in ("taken_back", "repaired") and permissions.allowed(who.role, "take_back_receipt.issue"):
@@ -47,7 +48,7 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     if "dispatch" in found and call.technician_id and permissions.allowed(who.role, "service_voucher.issue"):
         found.add("issue")
     states = {row.state for row in ServiceVoucher.select(ServiceVoucher.state).where(ServiceVoucher.call == call.id)}
-    if call.state == "completed" and not states & {"returned", "filed"}:
+    if call.state == "completed" and not states & {"returned", "filed"} and not events.is_carried_in(call):
         found.discard("strike_off")
     found -= {"close"} if "close" in found and closing.missing_of(call) else set()
     away = call.state in ("taken_back", "repaired")  # its voucher is signed when the things go back

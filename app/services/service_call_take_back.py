@@ -16,7 +16,9 @@ from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
-from app.services._take_back_steps import parts_of_call, result_of
+from app.services._call_bringing_in import bring_in as carry_in
+from app.services._call_outcomes import BroughtIn
+from app.services._take_back_steps import parts_of_call, receipts_settled, result_of
 from app.services._take_back_writing import Item, issue_for
 from app.services._use_case import UnitOfWork, use_case
 from app.services.service_call_charges import ChargeEntry
@@ -68,6 +70,18 @@ def take_back(
     return receipt
 
 
+@use_case("service_call.take_back")
+def bring_in(
+    unit: UnitOfWork, call_id: int, *, seen_version: int, brought: BroughtIn, happened_at: datetime | None = None
+) -> TakeBackReceipt:
+    """The customer carried or mailed it to the branch, on a call that nobody was sent to: the receipt is the result.
+
+    R048: no service voucher is owed for it; the recovered receipt with the customer's signature stands for one.
+    """
+    call = events.load(unit, call_id, seen_version)
+    return carry_in(unit, call, brought, events.moment(unit, happened_at, call.received_at))
+
+
 @use_case("service_call.repair")
 def repaired(
     unit: UnitOfWork, call_id: int, *, seen_version: int, test_result: str = "", happened_at: datetime | None = None
@@ -107,7 +121,7 @@ def hand_back(
     there = TakeBackReceipt.select().where((TakeBackReceipt.call == call.id) & (TakeBackReceipt.state == "issued"))
     for receipt in there.order_by(TakeBackReceipt.id):
         give_back(unit, receipt, returned)
-    settled = _receipts_settled(call)
+    settled = receipts_settled(call.id)
     lines = None if charges is None else tuple(charges)
     signed = Signed(validation.clean_line(returned.signed_by, field="signed_by"), returned.signed_on)
     facts = {"receipt_recovered": settled, "loaner_settled": True}
@@ -154,11 +168,6 @@ def _loaners_back(call: ServiceCall) -> None:
     if out:
         text = translate("take_back", "The loaner is still with the customer: {units}. Take it back first.")
         raise UserError(text.format(units=", ".join(out)), "loaner")
-
-
-def _receipts_settled(call: ServiceCall) -> bool:
-    rows = list(TakeBackReceipt.select().where((TakeBackReceipt.call == call.id) & (TakeBackReceipt.state != "void")))
-    return bool(rows) and all(row.state in ("recovered", "lost") for row in rows)
 
 
 def _due(promised: date | None) -> date | None:

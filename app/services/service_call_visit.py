@@ -17,6 +17,7 @@ from app.services import _call_events as events
 from app.services import _charge_records as charge_records
 from app.services import closing, return_visits, service_call_charges, settings
 from app.services._call_input import REMEDIES, SERVICE_CLASSES, check_appointment, one_of
+from app.services._take_back_steps import receipts_settled
 from app.services._use_case import UnitOfWork, use_case
 from app.services.service_call_charges import ChargeEntry
 
@@ -139,7 +140,8 @@ def strike_off(
 ) -> ServiceCall:
     """Strike the register entry (注销).
 
-    A visited call only when its signed voucher is back, a phone-solved one at once (R048).
+    A visited call only when its signed voucher is back, one that was carried in when its receipt is, a phone-solved
+    one at once (R048).
     """
     call = events.load(unit, call_id, seen_version)
     voucher = _voucher_of(call, voucher_number)
@@ -152,6 +154,8 @@ def strike_off(
         facts={
             "voucher_number": voucher.number if voucher else "",
             "voucher_returned": voucher is not None and voucher.state in ("returned", "filed"),
+            "carried_in": events.is_carried_in(call),
+            "receipt_recovered": receipts_settled(call.id),
         },
         data={"voucher": voucher.number if voucher else ""},
         struck_off_at=moment,

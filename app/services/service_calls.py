@@ -8,7 +8,6 @@ it happened and the time it was entered, and rewrites what is projected from the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +17,7 @@ from app.domain import validation
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
 from app.services import closing, return_visits, spare_use
+from app.services._call_bringing_in import bring_in
 from app.services._call_input import (
     CALL_KINDS,
     CHANNELS,
@@ -33,38 +33,9 @@ from app.services._call_input import (
     snapshot,
     technician_named,
 )
+from app.services._call_outcomes import Appointment, BroughtIn, Outcome, Promise, SolvedByPhone
 from app.services._use_case import UnitOfWork, use_case
 from app.services.service_call_cover import frozen_verdict
-
-
-@dataclass(frozen=True)
-class SolvedByPhone:
-    """The caller was helped at once (R043)."""
-
-    solution: str
-    remedy: str = "instruction"
-    remote: bool = False
-
-
-@dataclass(frozen=True)
-class Promise:
-    """The caller gets an answer by `reply_at` from the interface person (R044)."""
-
-    reply_at: datetime
-    interface_person: str
-    contact: str = ""
-
-
-@dataclass(frozen=True)
-class Appointment:
-    """A visit agreed with the caller; technician 0 means that dispatch decides who goes."""
-
-    at: datetime
-    minutes: int = 120
-    technician_id: int = 0
-
-
-Outcome = SolvedByPhone | Promise | Appointment | None
 
 
 @use_case("service_call.register")
@@ -93,9 +64,9 @@ def register(
     """Register a call (F10, R040): customer and device as they are now, the cover verdict frozen, the clocks started.
 
     `new_customer` and `new_device` hold the parameters of `customers.create` and `devices.create` for those unknown
-    so far; they are saved in the same transaction. An `outcome` known at once (helped by phone, promised, appointed)
-    is the next event. `area` is town, suburb or empty; None takes what the customer file says. Raises UserError for
-    what is missing or absurd.
+    so far; they are saved in the same transaction. An `outcome` known at once (helped by phone, promised, appointed,
+    brought in) is the next event. `area` is town, suburb or empty; None takes what the customer file says. Raises
+    UserError for what is missing or absurd.
     """
     fault = fault_text_of(fault_text)
     one_of(channel, CHANNELS, "channel")
@@ -337,6 +308,9 @@ def _with_outcome(unit: UnitOfWork, call: ServiceCall, outcome: Outcome) -> Serv
         return _solve(unit, call, outcome, None)
     if isinstance(outcome, Promise):
         return _promise(unit, call, outcome, None)
+    if isinstance(outcome, BroughtIn):
+        bring_in(unit, call, outcome, _given_or(unit, call, None))
+        return call
     return call if outcome is None else _appoint(unit, call, outcome, None)
 
 

@@ -158,7 +158,10 @@ def void(unit: UnitOfWork, receipt_id: int, *, seen_version: int, reason: str) -
         pass_on(unit, part, customer_of(part), reason=why)
     call = get(ServiceCall, receipt.call_id)
     if call.state in ("taken_back", "repaired") and not parts_of_call(call.id):
-        events.step(unit, call, "undo_take_back", unit.now, reason=why, data={"receipt": receipt.number})
+        carried = events.is_carried_in(call)
+        undo, mode = (events.UNDO_BRING_IN, "") if carried else ("undo_take_back", call.service_mode)
+        facts, told = {"carried_in": carried}, {"receipt": receipt.number}
+        events.step(unit, call, undo, unit.now, reason=why, facts=facts, data=told, service_mode=mode)
     return receipt
 
 

@@ -5,6 +5,7 @@
       └ appoint ───────────────────────┴→ scheduled         │
                                             └ dispatch → dispatched ─ arrive → on_site ─ complete → completed
                                                                                  └ take_back → taken_back
+    logged | awaiting_reply | scheduled ─ bring_in ─────────────────────────────────────────→ taken_back
                                                                    completed ← hand_back ─ repaired ← repair ┘
     completed | phone_resolved ─ strike_off → struck_off ─ follow_up → followed_up ─ close → closed
     followed_up ─ reopen → logged;   any open ─ cancel → cancelled
@@ -13,6 +14,11 @@ Beyond the regulation, because the desk cannot work without (+): `withdraw` take
 voucher is void, `postpone` keeps it with the technician for another visit, `appoint` and `promise_reply` may be
 repeated. Who goes may be decided after the appointment, at dispatch. `repair_again` follows a thing that failed its
 check, `undo_take_back` a receipt that was issued by mistake.
+
+What the customer carries or mails to the branch (送修) is taken back at the counter, without a technician's visit:
+`bring_in`; `undo_bring_in` takes such a receipt back. R048 asks a *visited* call for its signed voucher; a call that
+was carried in was not visited, so the receipt of R051 stands for it: recovered with the customer's signature, or its
+loss noted. No voucher is issued for it; paid work is announced, charged and collected as on every call.
 """
 
 from __future__ import annotations
@@ -85,6 +91,8 @@ class CallFacts:
     charge_agreed_by: str = ""
     receipt_number: str = ""
     test_result: str = ""
+    carried_in: bool = False
+    """The device came to the branch by itself; nobody went there."""
     receipt_recovered: bool = False
     receipt_lost_note: str = ""
     loaner_settled: bool = True
@@ -180,7 +188,13 @@ def _handed_back(facts: CallFacts) -> UserError | None:
 
 
 def _voucher_back(facts: CallFacts) -> UserError | None:
-    """R048: a visited call is struck off only with its signed voucher."""
+    """R048: a visited call is struck off only with its signed voucher, one that was carried in with its receipt."""
+    if facts.carried_in:
+        return _need(
+            facts.receipt_recovered or facts.receipt_lost_note,
+            translate("service_call", "The signed receipt is not back yet."),
+            "receipt_recovered",
+        )
     return _need(
         facts.voucher_number and facts.voucher_returned,
         translate("service_call", "The signed voucher is not back yet."),
@@ -204,6 +218,16 @@ def _explained(facts: CallFacts) -> UserError | None:
     return _need(facts.reason, translate("service_call", "Give a reason."), "reason")
 
 
+def _visit_undone(facts: CallFacts) -> UserError | None:
+    return _need(not facts.carried_in, translate("service_call", "Nobody was there."), "state") or _explained(facts)
+
+
+def _arrival_undone(facts: CallFacts) -> UserError | None:
+    return _need(facts.carried_in, translate("service_call", "It was not brought in."), "carried_in") or _explained(
+        facts
+    )
+
+
 def _reassigned(facts: CallFacts) -> UserError | None:
     return _need(facts.technician, translate("service_call", "Choose the technician who goes."), "technician")
 
@@ -222,10 +246,16 @@ def _to(
     label: str,
     guard: Guard[CallFacts] | None = None,
     only: frozenset[Role] = frozenset(Role),
+    action: str = "",
 ) -> Transition[CallFacts]:
-    return Transition(event, frozenset(sources), target, label, f"service_call.{event}", guard, only)
+    return Transition(event, frozenset(sources), target, label, action or f"service_call.{event}", guard, only)
 
 
+_NOT_SENT = frozenset({State.LOGGED, State.AWAITING_REPLY, State.SCHEDULED})
+_HERE = frozenset({State.TAKEN_BACK, State.REPAIRED})
+_BROUGHT = QT_TRANSLATE_NOOP("service_call", "Brought in")
+_NOT_BROUGHT = QT_TRANSLATE_NOOP("service_call", "Nothing was brought in")
+_AGAIN = QT_TRANSLATE_NOOP("service_call", "Repair again")
 _SOLVE = QT_TRANSLATE_NOOP("service_call", "Solved by phone")
 
 MACHINE: Machine[CallFacts] = Machine(
@@ -275,22 +305,18 @@ MACHINE: Machine[CallFacts] = Machine(
         _to(
             "take_back", {State.ON_SITE}, State.TAKEN_BACK, QT_TRANSLATE_NOOP("service_call", "Take back"), _taken_back
         ),
+        _to("bring_in", _NOT_SENT, State.TAKEN_BACK, _BROUGHT, _taken_back, _DESK, "service_call.take_back"),
         _to("repair", {State.TAKEN_BACK}, State.REPAIRED, QT_TRANSLATE_NOOP("service_call", "Repaired"), _repaired),
-        Transition(
-            "repair_again",
-            frozenset({State.REPAIRED}),
-            State.TAKEN_BACK,
-            QT_TRANSLATE_NOOP("service_call", "Repair again"),
-            "returned_part.change",
-        ),
+        _to("repair_again", {State.REPAIRED}, State.TAKEN_BACK, _AGAIN, action="returned_part.change"),
         Transition(
             "undo_take_back",
-            frozenset({State.TAKEN_BACK, State.REPAIRED}),
+            _HERE,
             State.ON_SITE,
             QT_TRANSLATE_NOOP("service_call", "Nothing was taken back"),
             "take_back_receipt.void",
-            _explained,
+            _visit_undone,
         ),
+        _to("undo_bring_in", _HERE, State.LOGGED, _NOT_BROUGHT, _arrival_undone, action="take_back_receipt.void"),
         _to(
             "hand_back", {State.REPAIRED}, State.COMPLETED, QT_TRANSLATE_NOOP("service_call", "Hand back"), _handed_back
         ),
@@ -337,6 +363,7 @@ CLOCK_EVENTS: Mapping[str, EventKind] = MappingProxyType(
         "promise_reply": EventKind.RESPONDED,
         "appoint": EventKind.APPOINTED,
         "arrive": EventKind.ARRIVED,
+        "bring_in": EventKind.BROUGHT_IN,
         "complete": EventKind.COMPLETED,
         "hand_back": EventKind.COMPLETED,
         "pause": EventKind.PAUSED,

@@ -66,6 +66,11 @@ REGULATION = [
         ["signer_name", "signed_on", "charge_announced_at", "charge_agreed_by"],
     ),
     (State.ON_SITE, "take_back", State.TAKEN_BACK, ["receipt_number"]),
+    (State.LOGGED, "bring_in", State.TAKEN_BACK, ["receipt_number"]),
+    (State.AWAITING_REPLY, "bring_in", State.TAKEN_BACK, ["receipt_number"]),
+    (State.SCHEDULED, "bring_in", State.TAKEN_BACK, ["receipt_number"]),
+    (State.TAKEN_BACK, "undo_bring_in", State.LOGGED, ["carried_in", "reason"]),
+    (State.REPAIRED, "undo_bring_in", State.LOGGED, ["carried_in", "reason"]),
     (State.TAKEN_BACK, "repair", State.REPAIRED, ["test_result"]),
     (State.REPAIRED, "hand_back", State.COMPLETED, ["receipt_recovered", "signer_name", "signed_on"]),
     (State.AWAITING_REPLY, "solve_by_phone", State.PHONE_RESOLVED, ["solution"]),
@@ -87,13 +92,15 @@ REGULATION = [
 ]
 
 _EMPTY = CallFacts()
+_FLAGS = {"carried_in"}
 
 
 @pytest.mark.parametrize(("state", "event", "target", "needed"), REGULATION)
 def test_the_table_of_the_regulation(state: State, event: str, target: State, needed: list[str]) -> None:
-    assert after(state, event, EVERYTHING) is target
+    whole = replace(EVERYTHING, carried_in="carried_in" in needed)
+    assert after(state, event, whole) is target
     for name in needed:
-        lacking = replace(EVERYTHING, **{name: getattr(_EMPTY, name)})
+        lacking = replace(whole, **{name: getattr(_EMPTY, name)})
         with pytest.raises(UserError) as refusal:
             after(state, event, lacking)
         assert refusal.value.text
@@ -101,7 +108,7 @@ def test_the_table_of_the_regulation(state: State, event: str, target: State, ne
     if not needed:
         assert after(state, event) is target
     # Facts that are not asked for do not matter.
-    only = replace(_EMPTY, **{name: getattr(EVERYTHING, name) for name in needed})
+    only = replace(_EMPTY, **{name: getattr(whole, name) for name in needed})
     assert after(state, event, only) is target
 
 
@@ -129,6 +136,28 @@ def test_a_lost_receipt_is_noted_and_a_loaner_comes_home() -> None:
     assert refusal.value.field == "loaner"
 
 
+def test_a_call_that_was_carried_in_is_struck_off_with_its_receipt() -> None:
+    carried = {"carried_in": True, "receipt_recovered": True}
+    assert after(State.COMPLETED, "strike_off", carried) is State.STRUCK_OFF
+    noted = {"carried_in": True, "receipt_lost_note": "signed note of 22 November"}
+    assert after(State.COMPLETED, "strike_off", noted) is State.STRUCK_OFF
+    for lacking in ({"carried_in": True}, {"carried_in": True, "voucher_number": "FW-1", "voucher_returned": True}):
+        with pytest.raises(UserError) as refusal:
+            after(State.COMPLETED, "strike_off", lacking)
+        assert refusal.value.field == "receipt_recovered"
+    with pytest.raises(UserError) as refusal:  # a visited call is not helped by a receipt
+        after(State.COMPLETED, "strike_off", {"receipt_recovered": True})
+    assert refusal.value.field == "voucher_number"
+
+
+def test_each_way_of_taking_back_is_undone_by_its_own_step() -> None:
+    brought = replace(EVERYTHING, carried_in=True)
+    with pytest.raises(UserError, match="Nobody was there"):
+        after(State.TAKEN_BACK, "undo_take_back", brought)
+    with pytest.raises(UserError, match="not brought in"):
+        after(State.TAKEN_BACK, "undo_bring_in", EVERYTHING)
+
+
 def test_a_visit_given_up_also_follows_up() -> None:
     assert after(State.STRUCK_OFF, "follow_up", {"unreachable": True}) is State.FOLLOWED_UP
 
@@ -142,6 +171,8 @@ def test_a_visit_given_up_also_follows_up() -> None:
         (State.DISPATCHED, "arrive", {Role.REPRESENTATIVE, Role.TECHNICIAN, Role.SUPERVISOR}),
         (State.ON_SITE, "complete", {Role.REPRESENTATIVE, Role.TECHNICIAN, Role.SUPERVISOR}),
         (State.COMPLETED, "strike_off", {Role.REPRESENTATIVE, Role.SUPERVISOR}),
+        (State.LOGGED, "bring_in", {Role.REPRESENTATIVE, Role.SUPERVISOR}),
+        (State.TAKEN_BACK, "undo_bring_in", {Role.SUPERVISOR}),
         (State.LOGGED, "cancel", {Role.SUPERVISOR}),
         (State.SCHEDULED, "reassign", {Role.SUPERVISOR}),
     ],
@@ -192,7 +223,12 @@ class AnyLife(RuleBasedStateMachine):
         onward = {item.event for item in permitted(self.state, role) if item.target and item.event != "cancel"}
         fitting = sorted(onward - {"solve_by_phone"}) or sorted(MACHINE.events)
         event = data.draw(st.sampled_from(fitting) | st.sampled_from(sorted(MACHINE.events)))
-        facts = replace(EVERYTHING, **{name: getattr(_EMPTY, name) for name in missing})
+        came = [name for name, _ in self.path if name in ("bring_in", "undo_bring_in", "take_back", "reopen")]
+        facts = replace(
+            EVERYTHING,
+            carried_in=came[-1:] == ["bring_in"],
+            **{name: getattr(_EMPTY, name) for name in missing - _FLAGS},
+        )
         before = self.state
         refusal = MACHINE.refusal(before, event, facts, role)
         try:
@@ -208,8 +244,11 @@ class AnyLife(RuleBasedStateMachine):
 
     def _check(self, before: State, facts: CallFacts, event: str) -> None:
         if before is State.COMPLETED and self.state is State.STRUCK_OFF:
-            assert facts.voucher_returned
-            assert facts.voucher_number
+            if facts.carried_in:
+                assert facts.receipt_recovered or facts.receipt_lost_note
+            else:
+                assert facts.voucher_returned
+                assert facts.voucher_number
         if self.state is State.COMPLETED and before is not State.COMPLETED:
             assert facts.signer_name
             assert facts.signed_on
@@ -219,6 +258,8 @@ class AnyLife(RuleBasedStateMachine):
             assert is_open(before)
         if event == "arrive":
             assert any(name == "dispatch" for name, _ in self.path)
+        if self.state is State.TAKEN_BACK and event in ("take_back", "bring_in"):
+            assert facts.receipt_number
 
     @invariant()
     def a_visited_call_is_struck_off_only_after_its_voucher_came_back(self) -> None:
@@ -227,7 +268,10 @@ class AnyLife(RuleBasedStateMachine):
         events = [name for name, _ in self.path]
         last = max(position for position, name in enumerate(events) if name == "strike_off")
         ending = [name for name in events[:last] if name in ("solve_by_phone", "complete", "hand_back")][-1]
-        assert ending == "solve_by_phone" or self.path[last][1].voucher_returned
+        settled = self.path[last][1]
+        assert ending == "solve_by_phone" or (
+            (settled.receipt_recovered or settled.receipt_lost_note) if settled.carried_in else settled.voucher_returned
+        )
 
     @invariant()
     def the_call_is_somewhere(self) -> None:
