@@ -77,7 +77,9 @@ def _repair(form: FormGrid, part: PartFile, desk: Desk) -> None:
     minutes.setSuffix(translate("part", " min"))
     form.add("minutes", translate("part", "Time used"), minutes)
     form.add("cost", translate("part", "Cost"), MoneyEdit())
-    form.add("repaired_by", translate("part", "Repaired by"), _people(part.repaired_by or desk.session.full_name))
+    outside = part.supplier_name if part.entry.state == workflow.State.BACK else ""
+    repairer = part.repaired_by or outside or desk.session.full_name
+    form.add("repaired_by", translate("part", "Repaired by"), _people(repairer))
     form.add("repaired_on", translate("part", "Repaired on"), DateEdit())
     form.set_values({"repaired_on": clock.today(), "cost": part.cost or None, "minutes": part.repair_minutes})
 
@@ -179,7 +181,8 @@ def step_words(name: str) -> tuple[str, str]:
         title, meaning = OTHER_STEPS[name]
         return shown(title), meaning
     action = ACTIONS[name]
-    return shown(action.title) + ("…" if action.fill is not None else ""), action.icon
+    title = shown(action.title)
+    return translate("part", "{step}…").format(step=title) if action.fill is not None else title, action.icon
 
 
 def take(desk: Desk, name: str, part: PartFile, parent: QWidget | None = None) -> None:

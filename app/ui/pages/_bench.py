@@ -1,7 +1,7 @@
 """The bench: scan a tag or a receipt, see the thing and its state, take the next step by its number key.
 
-The field for the scanner always has the word: what is typed elsewhere on the bench goes there, and once a step is
-taken it waits for the next tag.
+The field for the scanner always has the word: what is typed elsewhere on the bench goes there, digits too – a scanned
+serial number may begin with one –, and once a step is taken it waits for the next tag.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from app.ui.widgets.guarantee_note import GuaranteeNote
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 
 _MOST_SEEN = 12
+_WITH_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _INTERESTING = ("returned_part", "take_back_receipt", "custody_object")
 
 
@@ -54,6 +55,7 @@ class Bench(QWidget):
         self.list.setAccessibleName(translate("bench", "Scanned"))
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda row_id: desk.open_record("returned_part", row_id))
+        self.list.installEventFilter(self)
         self.number, self.title, self.customer = QLabel(self), QLabel(self), QLabel(self)
         self.number.setProperty("role", "muted")
         self.title.setProperty("role", "heading")
@@ -85,6 +87,8 @@ class Bench(QWidget):
         try:
             found = returned_part_file.scan(text)
         except UserError as error:
+            self.list.clearSelection()
+            self._show(None)  # a step must not meet the thing that was scanned before
             self._say(error.text)
             self.code.selectAll()
             return
@@ -126,31 +130,34 @@ class Bench(QWidget):
             print_form(self._desk, "repair_tag", self.part.entry.number)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes into the list; F-keys and digits with Alt are left alone."""
-        is_down = (
-            isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
-        )
-        if is_down and self.list.rowCount():
+        """Down goes into the list; what is typed over the list does not search there but goes to the field."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if watched is self.list:
+            return self._take_key(event)
+        if event.key() == Qt.Key.Key_Down and self.list.rowCount():
             self.list.setFocus()
             self.list.selectRow(max(0, self.list.currentRow()))
             return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What a scanner types while something else has the focus goes to its field; a digit begins a step."""
-        text = event.text()
-        if text.isdigit() and not self.code.hasFocus() and self.steps.take_number(int(text)):
-            return
-        if text.isprintable() and text.strip():
-            self.code.setFocus()
-            self.code.insert(text)
-            return
-        super().keyPressEvent(event)
+        """What a scanner types while something else has the focus goes to its field."""
+        if not self._take_key(event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The scanner's field is ready."""
         super().showEvent(event)
         self.code.setFocus()
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        text = event.text()
+        if event.modifiers() & _WITH_COMMANDS or not (text.isprintable() and text.strip()):
+            return False
+        self.code.setFocus()
+        self.code.insert(text)
+        return True
 
     def _say(self, words: str) -> None:
         self.trouble.setText(words)
@@ -203,11 +210,18 @@ class Bench(QWidget):
         set_chip(self.promise, *promise_words(entry))
         self.guarantee.set_notices(guarantee.notices(entry.device_id))
         self.facts.set_facts(facts_of(part))
-        outcome = shown(workflow.OUTCOMES.get(entry.outcome, ""))
-        hint = translate("bench", "Nothing is to be done here any more. {outcome}").format(outcome=outcome).strip()
-        self.done.setText("" if self.steps.names else hint)
-        self.done.setVisible(not self.steps.names)
+        self.done.setText(self._why_no_step(entry))
+        self.done.setVisible(bool(self.done.text()))
         self.tag.setVisible(entry.is_open)
+
+    def _why_no_step(self, entry: PartEntry) -> str:
+        """What is to be said where no step takes the thing on; empty where one does."""
+        if entry.state == workflow.State.UNREPAIRABLE and "replace" not in self.steps.names:
+            return translate("bench", "A supervisor decides: replace it, scrap it, or give it back as it is.")
+        if self.steps.names:
+            return ""
+        outcome = shown(workflow.OUTCOMES.get(entry.outcome, ""))
+        return translate("bench", "Nothing is to be done here any more. {outcome}").format(outcome=outcome).strip()
 
     def _lay_out(self) -> None:
         scan = Section(translate("bench", "In hand"), self)

@@ -87,7 +87,42 @@ def test_numbers_take_the_steps(bench: Bench, qtbot: QtBot, part: ReturnedPart) 
 
 def test_what_is_typed_over_the_list_goes_to_the_field(bench: Bench, qtbot: QtBot, part: ReturnedPart) -> None:
     scan(bench, qtbot, part.number)
-    bench.record.setFocus()
-    qtbot.keyClicks(bench, "FX")
-    assert bench.code.text() == "FX"
-    assert bench.code.hasFocus()
+    for place in (bench.record, bench.list):
+        place.setFocus()
+        qtbot.keyClicks(place, "1")
+        assert bench.code.text() == "1"
+        assert bench.code.hasFocus()
+        bench.code.clear()
+    assert ReturnedPart.get_by_id(part.id).state == "received"  # a digit alone may begin a serial number
+
+
+def test_a_refused_code_leaves_nothing_in_hand(bench: Bench, qtbot: QtBot, part: ReturnedPart) -> None:
+    scan(bench, qtbot, part.number)
+    scan(bench, qtbot, "NOT-A-TAG")
+    assert bench.trouble.isVisible()
+    assert bench.part is None
+    bench.code.clear()
+    scan(bench, qtbot, "1")
+    assert ReturnedPart.get_by_id(part.id).state == "received"
+    bench.list.choose(part.id)
+    assert bench.part is not None
+
+
+def test_what_a_supervisor_decides_is_said(bench: Bench, qtbot: QtBot, part: ReturnedPart, as_role: Any) -> None:
+    ReturnedPart.update(state="unrepairable").where(ReturnedPart.id == part.id).execute()
+    scan(bench, qtbot, part.number)
+    assert "A supervisor decides" in bench.done.text()
+    with as_role("supervisor"):
+        bench.refresh()
+        assert "replace" in bench.steps.names
+        assert not bench.done.text()
+
+
+def test_who_repaired_outside_is_offered(bench: Bench, qtbot: QtBot, part: ReturnedPart) -> None:
+    outside = {"state": "back", "verdict": "faulty", "supplier_name": "华南视讯维修中心"}
+    ReturnedPart.update(outside).where(ReturnedPart.id == part.id).execute()
+    scan(bench, qtbot, part.number)
+    scan(bench, qtbot, str(bench.steps.names.index("repair") + 1))
+    (form,) = (child for child in bench.findChildren(PartActionDialog) if child.isVisible())
+    assert form.form.editor("repaired_by").currentText() == "华南视讯维修中心"
+    form.close()
