@@ -67,6 +67,9 @@ WORKING_STATES = frozenset(STATE_ORDER[: STATE_ORDER.index(State.COMPLETED)])
 OPEN_STATES = WORKING_STATES | {State.COMPLETED, State.PHONE_RESOLVED}
 """The register entry is not struck off."""
 
+NOT_SENT_STATES = frozenset({State.LOGGED, State.AWAITING_REPLY, State.SCHEDULED})
+"""Nobody went to the customer yet."""
+
 TERMINAL_STATES = frozenset({State.CLOSED, State.CANCELLED})
 """Nothing happens any more."""
 
@@ -251,7 +254,6 @@ def _to(
     return Transition(event, frozenset(sources), target, label, action or f"service_call.{event}", guard, only)
 
 
-_NOT_SENT = frozenset({State.LOGGED, State.AWAITING_REPLY, State.SCHEDULED})
 _HERE = frozenset({State.TAKEN_BACK, State.REPAIRED})
 _BROUGHT = QT_TRANSLATE_NOOP("service_call", "Brought in")
 _NOT_BROUGHT = QT_TRANSLATE_NOOP("service_call", "Nothing was brought in")
@@ -305,7 +307,7 @@ MACHINE: Machine[CallFacts] = Machine(
         _to(
             "take_back", {State.ON_SITE}, State.TAKEN_BACK, QT_TRANSLATE_NOOP("service_call", "Take back"), _taken_back
         ),
-        _to("bring_in", _NOT_SENT, State.TAKEN_BACK, _BROUGHT, _taken_back, _DESK, "service_call.take_back"),
+        _to("bring_in", NOT_SENT_STATES, State.TAKEN_BACK, _BROUGHT, _taken_back, _DESK, "service_call.take_back"),
         _to("repair", {State.TAKEN_BACK}, State.REPAIRED, QT_TRANSLATE_NOOP("service_call", "Repaired"), _repaired),
         _to("repair_again", {State.REPAIRED}, State.TAKEN_BACK, _AGAIN, action="returned_part.change"),
         Transition(

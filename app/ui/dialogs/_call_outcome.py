@@ -1,4 +1,4 @@
-"""What became of the telephone call: helped at once, a reply promised, a visit appointed, or noted for now."""
+"""What became of the call: helped at once, a reply promised, a visit appointed, brought in, or noted for now."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QStackedWidget,
@@ -20,14 +21,15 @@ from PySide6.QtWidgets import (
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.services import dispatch, staff
-from app.services.service_calls import Appointment, Outcome, Promise, SolvedByPhone
+from app.services import dispatch, staff, take_back_receipts
+from app.services.service_calls import Appointment, BroughtIn, Outcome, Promise, SolvedByPhone
+from app.ui.dialogs._taken_items import ItemsEdit, technician_box
 from app.ui.theme import SPACE
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form_draft import form_texts, restore_texts
 from app.ui.widgets.form_grid import LABEL_WIDTH, FormGrid
 from app.ui.widgets.long_text import LongText
-from app.ui.widgets.moment_edit import MomentEdit, next_quarter
+from app.ui.widgets.moment_edit import DateEdit, MomentEdit, next_quarter
 from app.ui.widgets.screen_fit import is_narrow
 from app.ui.widgets.section import link_button
 
@@ -39,12 +41,13 @@ REMEDY_NAMES = {
     "compensation": QT_TRANSLATE_NOOP("call", "Compensation"),
     "other": QT_TRANSLATE_NOOP("call", "Other"),
 }
-LATER, SOLVED, PROMISED, APPOINTED = "later", "solved", "promised", "appointed"
+LATER, SOLVED, PROMISED, APPOINTED, BROUGHT = "later", "solved", "promised", "appointed", "brought"
 _NAMES = {
     LATER: QT_TRANSLATE_NOOP("call", "Register only"),
     SOLVED: QT_TRANSLATE_NOOP("call", "Solved by phone"),
     PROMISED: QT_TRANSLATE_NOOP("call", "Promise a reply"),
     APPOINTED: QT_TRANSLATE_NOOP("call", "Appoint a visit"),
+    BROUGHT: QT_TRANSLATE_NOOP("call", "Brought in"),
 }
 _NEEDED = {
     PROMISED: {"reply_at": QT_TRANSLATE_NOOP("call", "Enter when the reply is promised.")},
@@ -54,7 +57,7 @@ _MORNING, _AFTERNOON = 9, 14
 
 
 class OutcomePanel(QWidget):
-    """Four choices, each with its own few fields. `value()` is the outcome as the use case wants it."""
+    """Five choices, each with its own few fields. `value()` is the outcome as the use case wants it."""
 
     edited = Signal()
 
@@ -86,11 +89,11 @@ class OutcomePanel(QWidget):
         self.choose(LATER)
 
     def chosen(self) -> str:
-        """Which of the four."""
+        """Which of the five."""
         return self._keys[self._group.checkedId()]
 
     def choose(self, key: str) -> None:
-        """Choose one of the four."""
+        """Choose one of the five."""
         self._group.button(self._keys.index(key)).setChecked(True)
 
     def value(self) -> tuple[bool, Outcome]:
@@ -108,11 +111,30 @@ class OutcomePanel(QWidget):
 
     def show_error(self, error: UserError) -> bool:
         """Put a refusal beside its field; False when none of these fields is meant."""
+        if self.chosen() == BROUGHT and self.items.show_error(error):
+            self.forms[BROUGHT].set_error("items", error.text)
+            return True
         return self.forms[self.chosen()].show_error(error)
+
+    def show_caller(self, customer_id: int, device: dict[str, object] | None) -> None:
+        """Whose things may be brought in, and the device that the call is about."""
+        self.items.set_customer(customer_id)
+        self.items.offer(device)
+
+    def goes_with(self, channel: QComboBox) -> None:
+        """What is brought in came in person, unless another channel than the telephone was chosen."""
+
+        def follow(number: int, on: bool) -> None:
+            before, after = ("phone", "visit") if on else ("visit", "phone")
+            if self._keys[number] == BROUGHT and channel.currentData() == before:
+                channel.setCurrentIndex(channel.findData(after))
+
+        self._group.idToggled.connect(follow)
 
     def draft(self) -> dict[str, Any]:
         """What is typed, for the draft."""
-        return {"chosen": self.chosen(), **{key: form_texts(form) for key, form in self.forms.items()}}
+        typed = {key: form_texts(form) for key, form in self.forms.items()}
+        return {"chosen": self.chosen(), **typed, "things": self.items.table.rows()}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put a draft back."""
@@ -120,6 +142,8 @@ class OutcomePanel(QWidget):
             self.choose(kept["chosen"])
         for key, form in self.forms.items():
             restore_texts(form, kept.get(key, {}))
+        if kept.get("things"):
+            self.items.set_value(kept["things"])
 
     def _fill_forms(self) -> None:
         solved = self.forms[SOLVED]
@@ -146,6 +170,18 @@ class OutcomePanel(QWidget):
         visit.add("minutes", translate("call", "Length"), minutes)
         visit.add("technician_id", translate("call", "Technician"), QComboBox(), wide=True)
         visit.editor("appointed_at").textChanged.connect(lambda _text: self.show_loads())
+        self._fill_brought()
+
+    def _fill_brought(self) -> None:
+        brought = self.forms[BROUGHT]
+        self.items: ItemsEdit = brought.add("items", translate("call", "Things"), ItemsEdit(rows=3), wide=True)
+        self.items.edited.connect(self.edited)
+        brought.add("expected_return_on", translate("call", "Promised for"), DateEdit(), required=True)
+        brought.add("technician_id", translate("call", "Goes to"), technician_box())
+        hint = translate("call", "Empty where it came by post, or until the stub is signed.")
+        brought.add("signed_by", translate("call", "Signed by"), QLineEdit(), hint)
+        brought.add("signed_on", translate("call", "Signed on"), DateEdit())
+        brought.set_values({"expected_return_on": take_back_receipts.usual_promise()})
 
     def show_loads(self) -> None:
         """List the technicians with what they have on the day that is typed."""
@@ -254,5 +290,7 @@ def _outcome(key: str, values: dict[str, Any]) -> Outcome:
             return Promise(values["reply_at"], values["interface_person"])
         case "appointed":
             return Appointment(values["appointed_at"], values["minutes"], values["technician_id"] or 0)
+        case "brought":
+            return BroughtIn(**values)
         case _:
             return None

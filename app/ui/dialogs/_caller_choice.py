@@ -123,6 +123,17 @@ class CallerChoice(QWidget):
         """The device chosen; 0 for none or a new one."""
         return max(0, int(self.device.currentData() or 0))
 
+    def device_row(self) -> dict[str, object] | None:
+        """The device chosen, or typed as a new one, as a row of things; None for none."""
+        if self.device.currentData() == NEW_DEVICE:
+            texts = {name: self.new_device.editor(name).text() for name in ("product_name", "model", "serial")}
+            return {"item": texts["product_name"], "model": texts["model"], "serial": texts["serial"]}
+        own = devices.of_customer(self.customer_id, in_use_only=True) if self.device_id() else ()
+        found = next((one for one in own if one.id == self.device_id()), None)
+        if found is None:
+            return None
+        return {"id": found.id, "item": found.product_name, "model": found.model, "serial": found.serial}
+
     # -- what is chosen -----------------------------------------------------------------------------------------------
 
     def values(self) -> dict[str, Any] | None:

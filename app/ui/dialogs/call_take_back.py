@@ -16,7 +16,7 @@ from app.ui.dialogs.hand_back import CallReturnDialog
 from app.ui.dialogs.take_back import TakeBackDialog
 from app.ui.widgets.long_text import LongText
 
-STEPS = ("take_back", "another_receipt", "repair", "hand_back")
+STEPS = ("take_back", "bring_in", "another_receipt", "repair", "hand_back")
 
 
 class CallRepairedDialog(FormDialog):

@@ -16,6 +16,7 @@ PAPER_STEPS = {
     "hand_in": (QT_TRANSLATE_NOOP("call", "Enter the signed voucher"), "hand_in"),
     "file": (QT_TRANSLATE_NOOP("call", "File the voucher"), "archive"),
     "follow_up": (QT_TRANSLATE_NOOP("call", "Enter the return visit"), "return_visit"),
+    "bring_in": (QT_TRANSLATE_NOOP("call", "Brought in"), "take_back"),
     "take_back": (QT_TRANSLATE_NOOP("call", "Take things back"), "take_back"),
     "repair": (QT_TRANSLATE_NOOP("call", "Everything is repaired"), "complete"),
     "hand_back": (QT_TRANSLATE_NOOP("call", "Hand back"), "take_back"),
@@ -25,9 +26,9 @@ PAPER_STEPS = {
 """The steps taken on a voucher, a return visit, things taken back or a loan: title and icon."""
 
 NATURAL: Mapping[str, tuple[str, ...]] = {
-    State.LOGGED: ("appoint", "solve_by_phone", "promise_reply"),
-    State.AWAITING_REPLY: ("solve_by_phone", "appoint", "promise_reply"),
-    State.SCHEDULED: ("issue", "assign"),
+    State.LOGGED: ("appoint", "solve_by_phone", "promise_reply", "bring_in"),
+    State.AWAITING_REPLY: ("solve_by_phone", "appoint", "promise_reply", "bring_in"),
+    State.SCHEDULED: ("issue", "assign", "bring_in"),
     State.DISPATCHED: ("arrive", "hand_in"),
     State.ON_SITE: ("hand_in", "take_back"),
     State.TAKEN_BACK: ("repair",),

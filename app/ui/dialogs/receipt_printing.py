@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from app.core.errors import AftercareError
 from app.core.i18n import translate
 from app.core.record import replaced
-from app.services import issuing, take_back_receipts
+from app.services import issuing, returned_part_file, take_back_receipts
 from app.ui.desk import Desk
 from app.ui.papers import choice_of
 
@@ -49,3 +51,10 @@ def print_receipt(desk: Desk, receipt_id: int) -> None:
         return
     choice = choice_of(take_back_receipts.FORM, sheets.draw, sheets.copy.paper if sheets.copy else "")
     desk.print_paper(pdf, sheets.title(), sheets.log, replaced(choice, saved=lambda path: sheets.log(path.name, 1)))
+
+
+def print_receipt_of(desk: Desk, call_id: int) -> None:
+    """Show the receipt of what was brought in with a call, once its form is gone."""
+    here = returned_part_file.of_call(call_id)
+    if here:
+        QTimer.singleShot(0, lambda: print_receipt(desk, here[-1].receipt_id))

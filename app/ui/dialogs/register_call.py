@@ -33,13 +33,14 @@ from app.services import drafts, fault_categories, service_calls
 from app.services.drafts import DraftEntry
 from app.services.service_call_cover import verdict_for_call
 from app.ui.desk import Desk
-from app.ui.dialogs._call_outcome import OutcomePanel
+from app.ui.dialogs._call_outcome import BROUGHT, OutcomePanel
 from app.ui.dialogs._call_words import draft_title, promises
 from app.ui.dialogs._caller_choice import CallerChoice, in_area
 from app.ui.dialogs._caller_panel import CallerPanel
+from app.ui.dialogs.receipt_printing import print_receipt_of
 from app.ui.theme import SPACE
 from app.ui.widgets.form_draft import DraftKeeper
-from app.ui.widgets.form_grid import LABEL_WIDTH, FormGrid
+from app.ui.widgets.form_grid import FormGrid, labelled_row
 from app.ui.widgets.level_choice import LevelChoice
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.low_screen import LowScreenArea
@@ -132,6 +133,8 @@ class RegisterCallDialog(QDialog):
         self.keeper.drop()
         self.accept()
         self._desk.open_record("service_call", self.call_id)
+        if self.outcome.chosen() == BROUGHT:
+            print_receipt_of(self._desk, self.call_id)
 
     def on_error(self, error: UserError) -> None:
         """Put a refusal where it belongs."""
@@ -229,6 +232,8 @@ class RegisterCallDialog(QDialog):
         self._fill_more()
         self.outcome = OutcomePanel(self)
         self.outcome.edited.connect(self.keeper.touch)
+        self.outcome.goes_with(self.more.editor("channel"))
+        self.caller.new_device.edited.connect(self._show_things)
         self.panel = CallerPanel(self)
         self.panel.call_wanted.connect(lambda call_id: self._desk.open_record("service_call", call_id))
         for form in (self.form, self.more):
@@ -276,11 +281,11 @@ class RegisterCallDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE, SPACE)
         column.setSpacing(SPACE // 2)
-        column.addLayout(_labelled(translate("register", "Customer") + " *", self.caller))
+        column.addLayout(labelled_row(translate("register", "Customer") + " *", self.caller))
         column.addWidget(self.form)
-        column.addLayout(_labelled(translate("register", "Fault level"), self.level))
+        column.addLayout(labelled_row(translate("register", "Fault level"), self.level))
         column.addWidget(self.more)
-        column.addLayout(_labelled(translate("register", "Outcome"), self.outcome))
+        column.addLayout(labelled_row(translate("register", "Outcome"), self.outcome))
         column.addWidget(self.trouble)
         column.addStretch(1)
         scroll = QScrollArea(self)
@@ -333,6 +338,7 @@ class RegisterCallDialog(QDialog):
         if context is not None:
             self.more.set_values({"area": context.area})
         self._prefilled_for = context.customer_id if context else 0
+        self._show_things()
         self._show_cover()
         self.keeper.touch()
 
@@ -348,6 +354,9 @@ class RegisterCallDialog(QDialog):
         else:
             self._promised_hours = None
         self._show_promises()
+
+    def _show_things(self) -> None:
+        self.outcome.show_caller(self.caller.customer_id, self.caller.device_row())
 
     def _to_fault(self) -> None:
         self.fault.setFocus()
@@ -379,16 +388,3 @@ class RegisterCallDialog(QDialog):
 
     def _has_content(self) -> bool:
         return bool(self.caller.customer_id or self.caller.is_new or self.fault.toPlainText().strip())
-
-
-def _labelled(text: str, widget: QWidget) -> QHBoxLayout:
-    label = QLabel(text)
-    label.setProperty("role", "muted")
-    label.setFixedWidth(LABEL_WIDTH)
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-    label.setContentsMargins(0, 5, 0, 0)
-    row = QHBoxLayout()
-    row.setSpacing(SPACE)
-    row.addWidget(label)
-    row.addWidget(widget, 1)
-    return row

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -203,6 +204,20 @@ class FormGrid(QWidget):
     def _touched(self, field: str) -> None:
         self.set_error(field, "")
         self.edited.emit()
+
+
+def labelled_row(text: str, widget: QWidget) -> QHBoxLayout:
+    """A widget with a label as those of a form."""
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    label.setFixedWidth(LABEL_WIDTH)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    label.setContentsMargins(0, 5, 0, 0)
+    row = QHBoxLayout()
+    row.setSpacing(SPACE)
+    row.addWidget(label)
+    row.addWidget(widget, 1)
+    return row
 
 
 def read_editor(editor: QWidget) -> Any:
