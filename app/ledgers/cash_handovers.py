@@ -14,7 +14,7 @@ from app.ledgers._declaration import Anchor, Column, Condition, Facts, Index, Le
 
 
 def _state_tone(facts: Facts, now: datetime) -> Tone:
-    return Tone.PAUSED if facts["state"] == "void" else Tone.NORMAL
+    return Tone.DONE if facts["state"] == "void" else Tone.NORMAL
 
 
 COLUMNS = (

@@ -43,9 +43,7 @@ def _due_tone(facts: Facts, now: datetime) -> Tone:
 
 
 def _state_tone(facts: Facts, now: datetime) -> Tone:
-    if facts["is_open"]:
-        return Tone.NORMAL
-    return Tone.DONE if facts["state"] == "paid" else Tone.PAUSED
+    return Tone.NORMAL if facts["is_open"] else Tone.DONE
 
 
 def _state(code: str) -> Condition:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -244,6 +245,20 @@ class ReportsPage(QWidget):
             if item is not None:
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
+    def _size(self, result: ReportResult) -> None:
+        """The widest column takes what is left; long words in the others are cut at the width they are declared for."""
+        header, sign = self.table.horizontalHeader(), self.table.fontMetrics().averageCharWidth()
+        words = [column.width if column.kind is ValueKind.TEXT else 0 for column in result.columns]
+        for place, width in enumerate(words):
+            needed = self.table.sizeHintForColumn(place)
+            if place == words.index(max(words)):
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            elif width and needed > width * sign:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(place, width * sign)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+
     def _show(self, result: ReportResult) -> None:
         self._task, self.result = None, result
         self.trouble.hide()
@@ -257,6 +272,7 @@ class ReportsPage(QWidget):
         if result.total is not None:
             rows.append(Row(0, result.texts(result.total), (Tone.PAUSED,) * len(result.columns)))
         table.put(rows)
+        self._size(result)
         for place, column in enumerate(result.columns):
             self._align(place, right=column.kind in (ValueKind.NUMBER, ValueKind.MONEY))
         self.remarks.setText(

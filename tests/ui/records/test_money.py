@@ -230,3 +230,16 @@ def test_the_daily_report_is_printed_on_its_own_paper(desk: Desk, qtbot: QtBot) 
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         menu.actions()[0].trigger()
     assert (wanted.args[0][:4], wanted.args[1]) == (b"%PDF", "Supervisor's daily report 2026-11-20")
+
+
+def test_the_widest_column_of_a_report_takes_what_is_left(desk: Desk, qtbot: QtBot) -> None:
+    page = ReportsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show()
+    page.show_report("technician_daily")
+    qtbot.waitUntil(lambda: page._task is None and page.result is not None)
+    header = page.table.horizontalHeader()
+    widths = [header.sectionSize(place) for place in range(header.count())]
+    assert widths.index(max(widths)) == [column.identifier for column in page.result.columns].index("subject")
+    assert sum(widths) <= page.table.viewport().width() + header.count()
