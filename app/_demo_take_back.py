@@ -47,6 +47,8 @@ class Tale(NamedTuple):
     work: str = ""
     used: str = ""
     more: tuple[str, ...] = ()
+    carried: bool = False
+    """The customer brought it to the branch."""
 
 
 TALES = (
@@ -65,6 +67,10 @@ TALES = (
     Tale(7, 7, "as_is", "外壳破损，用户询价后放弃维修", "外壳与中框断裂"),
     Tale(20, 7, "returned", "电池不充电", "充电管理芯片损坏", "更换充电管理芯片", "芯片 ×1"),
     Tale(26, 7, "lost", "扬声器破音", "音圈擦圈", "更换扬声器单元", "扬声器 ×1"),
+    Tale(1, 5, "received", "客户送修：充电后仍不开机", carried=True, more=("充电器",)),
+    Tale(3, 7, "in_repair", "客户送修：走纸有异响", "压纸轮磨损", carried=True),
+    Tale(5, 6, "checked", "快递寄来：按键无反应", "按键排线松脱", "重新压接排线，功能测试合格", carried=True),
+    Tale(15, 7, "returned", "客户送修：无法识别存储卡", "卡座簧片变形", "更换卡座", "卡座 ×1", carried=True),
 )
 
 
@@ -125,8 +131,7 @@ class _Telling:
 
     def tell(self) -> None:
         """Called, visited, taken back, and on to where it stands."""
-        self._visit()
-        receipt_id = self._take()
+        receipt_id = self._bring() if self.tale.carried else self._visit()
         ids = [row.id for row in ReturnedPart.select().where(ReturnedPart.receipt == receipt_id)]
         for place, part_id in enumerate(ids):
             self._work(part_id, self.tale.end if not place else "received")
@@ -141,7 +146,23 @@ class _Telling:
     def _version(self) -> int:
         return ServiceCall.get_by_id(self.call_id).row_version
 
-    def _visit(self) -> None:
+    def _bring(self) -> int:
+        """At the counter: registered and taken back in one."""
+        customer = Customer.get_by_id(self.device.customer_id)
+        day = clock.local(self.taken).date()
+        by_post = self.tale.fault.startswith("快递")
+        brought = service_calls.BroughtIn(
+            self._items(), day + timedelta(days=self.tale.promised),
+            signed_by="" if by_post else customer.contact_name or "客户经办人", signed_on=None if by_post else day,
+        )  # fmt: skip
+        self.call_id = self._at(
+            self.taken, "representative", service_calls.register, customer_id=customer.id, device_id=self.device.id,
+            fault_text=self.tale.fault, fault_level=3, reporter=customer.contact_name, phone=customer.phone,
+            channel="letter" if by_post else "visit", outcome=brought,
+        ).result  # fmt: skip
+        return TakeBackReceipt.get(TakeBackReceipt.call == self.call_id).id
+
+    def _visit(self) -> int:
         customer = Customer.get_by_id(self.device.customer_id)
         visit = service_calls.Appointment(self.taken - timedelta(minutes=45), 90, self.staff.id)
         self.call_id = self._at(
@@ -153,18 +174,21 @@ class _Telling:
         self._at(out, "representative", vouchers.issue, self.call_id, seen_version=self._version())
         there = self.taken - timedelta(minutes=40)
         self._at(there, "representative", service_call_visit.arrive, self.call_id, seen_version=self._version())
+        return self._take()
 
-    def _take(self) -> int:
+    def _items(self) -> list[Item]:
         first = Item(
             "", self.device.id, accessories="电源线、遥控器", condition=self.dice.choice(("外观完好", "外壳有划痕")),
             fault=self.tale.fault,
         )  # fmt: skip
-        more = [Item(name, condition="外观完好", fault="随主机带回检测") for name in self.tale.more]
+        return [first, *(Item(name, condition="外观完好", fault="随主机带回检测") for name in self.tale.more)]
+
+    def _take(self) -> int:
         signer = ServiceCall.get_by_id(self.call_id).reporter or "客户经办人"
         day = clock.local(self.taken).date()
         return self._at(
             self.taken, "representative", service_call_take_back.take_back, self.call_id,
-            seen_version=self._version(), items=[first, *more], signed_by=signer, signed_on=day,
+            seen_version=self._version(), items=self._items(), signed_by=signer, signed_on=day,
             expected_return_on=day + timedelta(days=self.tale.promised),
         ).result  # fmt: skip
 
@@ -229,8 +253,9 @@ class _Telling:
         given: dict[str, Any] = {}
         if lost:
             given = {"recovered": False, "lost_note": "办公室搬迁时遗失", "lost_signed_by": receipt.signed_by}
-        paid = {"announced_at": call.arrived_at, "agreed_by": receipt.signed_by} if call.service_class == "A" else {}
-        result = Result(call.arrived_at, at, self.tale.work, cause=self.tale.cause, work_minutes=95, **paid)
+        came = call.arrived_at or self.taken
+        paid = {"announced_at": came, "agreed_by": receipt.signed_by} if call.service_class == "A" else {}
+        result = Result(came, at, self.tale.work, cause=self.tale.cause, work_minutes=95, **paid)
         returned = Returned(receipt.signed_by, day, **given)
         self._at(
             at, "representative", service_call_take_back.hand_back, self.call_id, seen_version=self._version(),

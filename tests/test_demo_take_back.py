@@ -84,4 +84,4 @@ def test_a_very_small_branch_has_none(tmp_path: Path, frozen_clock: Callable[...
     demo.build(20, 1, tmp_path / "small")
     numbers = {row.call_number for row in ReturnedPart.select()}
     assert len(numbers) <= 20
-    assert len(_demo_take_back.TALES) == 15
+    assert len(_demo_take_back.TALES) == 19
