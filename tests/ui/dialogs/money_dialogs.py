@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from app.core import clock
 from app.models.charge import Charge
-from app.services import _charge_records, charge_file, charges
+from app.services import _charge_records, charge_file, charges, service_calls
 from app.services._use_case import UnitOfWork, get, transact
 from app.services.charge_file import ChargeFile
 from app.services.session import current
@@ -66,6 +66,7 @@ def _damaged(office: Office) -> QDialog:
 def _cash(office: Office) -> QDialog:
     from app.ui.dialogs.cash_handover import CashHandoverDialog
 
-    found = a_charge(office.call, lines=False)
+    alone = service_calls.register(fault_text="无法开机", customer_id=office.customer).result  # no damaged part on it
+    found = a_charge(alone, lines=False)
     charges.collect(found.id, seen_version=found.row_version, amount=32_000, happened_at=clock.now() - timedelta(0))
     return CashHandoverDialog(office.desk, (found.id,))
