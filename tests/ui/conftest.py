@@ -76,10 +76,12 @@ def papers() -> None:
     from app.documents._catalogue import render_content
     from app.services import issuing
 
-    def render(content: dict[str, Any], paper: str, marks: Any) -> bytes:
-        return render_content("service_voucher", content, paper, reprint=marks.reprint, void=marks.is_void)
+    for form in ("service_voucher", "take_back_receipt"):
 
-    issuing.RENDERERS.setdefault("service_voucher", render)
+        def render(content: dict[str, Any], paper: str, marks: Any, form: str = form) -> bytes:
+            return render_content(form, content, paper, reprint=marks.reprint, void=marks.is_void)
+
+        issuing.RENDERERS.setdefault(form, render)
 
 
 @pytest.fixture

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
-from app.services import contracts, devices, drafts, service_call_file
+from app.services import contracts, devices, drafts, returned_part_file, service_call_file, service_calls
+from app.services.service_calls import BroughtIn
 from app.ui.desk import Desk
+from app.ui.dialogs import receipt_printing
 from app.ui.dialogs.register_call import RegisterCallDialog
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
@@ -80,6 +82,74 @@ def test_who_chooses_an_outcome_goes_on_typing_in_it(
     assert button is not None
     button.click()
     assert focused(dialog) is dialog.outcome.forms[key].editor(field)
+
+
+def test_what_is_brought_in_is_taken_back_by_keyboard_alone(
+    desk: Desk, qtbot: QtBot, customer: int, device: int, papers: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[int] = []
+    monkeypatch.setattr(receipt_printing, "print_receipt", lambda _desk, receipt_id: shown.append(receipt_id))
+    dialog = opened(desk, qtbot)
+    find(dialog, qtbot, "8000")
+    qtbot.keyClicks(dialog.fault, "paper jam")
+    qtbot.keyClick(focused(dialog), Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: dialog.outcome.chosen() == "brought")
+    table = dialog.outcome.items.table
+    qtbot.waitUntil(lambda: focused(dialog) is table)
+    assert [row["id"] for row in table.rows()] == [device], "the device of the call stands there"
+    assert dialog.more.editor("channel").currentData() == "visit"
+    table.set_cell(0, "accessories", "电源线")
+    form = dialog.outcome.forms["brought"]
+    form.set_values({"signed_by": "张伟", "signed_on": clock.today()})
+    with qtbot.waitSignal(desk.record_wanted) as opened_record:
+        qtbot.keyClick(focused(dialog), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    call = service_call_file.file(opened_record.args[1])
+    (part,) = returned_part_file.of_call(call.id)
+    assert (call.state, call.channel, call.technician_id) == ("taken_back", "visit", 0)
+    assert (part.device_id, part.receipt_state) == (device, "issued")
+    qtbot.waitUntil(lambda: shown == [part.receipt_id])
+
+
+def test_a_thing_that_is_here_already_is_said_in_its_row(
+    desk: Desk, qtbot: QtBot, customer: int, device: int, papers: None
+) -> None:
+    service_calls.register(fault_text="jam", customer_id=customer, device_id=device, outcome=BroughtIn())
+    dialog = opened(desk, qtbot, customer_id=customer, device_id=device)
+    qtbot.keyClicks(dialog.fault, "jam")
+    dialog.outcome.choose("brought")
+    dialog.submit()
+    assert dialog.isVisible()
+    assert "FX-" in dialog.outcome.forms["brought"].error("items")
+
+
+def test_the_channel_goes_back_with_the_outcome_and_the_things_are_kept(
+    desk: Desk, qtbot: QtBot, customer: int, device: int
+) -> None:
+    dialog = opened(desk, qtbot, customer_id=customer, device_id=device)
+    channel = dialog.more.editor("channel")
+    dialog.outcome.choose("brought")
+    dialog.outcome.items.table.set_cell(0, "condition", "外壳有划痕")
+    dialog.outcome.choose("later")
+    assert channel.currentData() == "phone"
+    channel.setCurrentIndex(channel.findData("letter"))
+    dialog.outcome.choose("brought")
+    assert channel.currentData() == "letter", "what was chosen stays: it came by post"
+    dialog.caller.changed.emit()
+    assert dialog.outcome.items.table.cell(0, "condition") == "外壳有划痕"
+    dialog.keeper.touch()
+    dialog.reject()
+    kept = drafts.listing()[0]
+    again = opened(desk, qtbot, draft=kept.form)
+    assert again.outcome.chosen() == "brought"
+    assert again.outcome.items.table.cell(0, "condition") == "外壳有划痕"
+
+
+def test_a_new_device_that_is_typed_stands_among_the_things(desk: Desk, qtbot: QtBot, customer: int) -> None:
+    dialog = opened(desk, qtbot, customer_id=customer)
+    dialog.caller.begin_new_device()
+    qtbot.keyClicks(dialog.caller.new_device.editor("product_name"), "Projector")
+    qtbot.keyClicks(dialog.caller.new_device.editor("serial"), "PX7")
+    assert [(row["item"], row["serial"]) for row in dialog.outcome.items.table.rows()] == [("Projector", "PX7")]
 
 
 def test_the_desk_sees_cover_notes_and_open_calls_at_once(desk: Desk, qtbot: QtBot, customer: int, device: int) -> None:
