@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,6 +18,17 @@ from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.page import LedgerPage
 from app.ui.pages import all_pages
+
+
+class _Dress(Enum):
+    """How the tabs are shown, from the widest to the narrowest."""
+
+    ICONS = "with icons"
+    WORDS = "words only"
+    CLOSE = "words, close together"
+
+
+_CLOSE = "QTabBar::tab { padding: 7px 6px 6px 6px; }"
 
 
 class Tab:
@@ -70,7 +82,8 @@ class Workplace(QWidget):
         self.bar.setExpanding(False)
         self.bar.setIconSize(QSize(18, 18))
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
-        self._with_icons = 0
+        self._dress = _Dress.ICONS
+        self._needs: dict[_Dress, int] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
         for number, tab in enumerate(self.tabs, 1):
@@ -86,15 +99,26 @@ class Workplace(QWidget):
         desk.bus.changed.connect(self.refresh)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the titles do not fit beside their icons, the icons go: every tab stays in sight."""
+        """Where the titles do not fit beside their icons, the icons go, then the room between them: every tab stays in
+        sight.
+        """
         super().resizeEvent(event)
-        has_icons = not self.bar.tabIcon(0).isNull()
-        if has_icons:
-            self._with_icons = self.bar.sizeHint().width()
-        if has_icons == (self._with_icons <= self.width()):
+        for dress in _Dress:
+            if self._needs.get(dress, 0) > self.width():
+                continue
+            self._put_on(dress)
+            self._needs[dress] = self.bar.sizeHint().width()
+            if self._needs[dress] <= self.width():
+                return
+
+    def _put_on(self, dress: _Dress) -> None:
+        if dress is self._dress:
             return
         for index, tab in enumerate(self.tabs):
-            self.bar.setTabIcon(index, QIcon() if has_icons else icon(tab.icon or tab.name))
+            self.bar.setTabIcon(index, icon(tab.icon or tab.name) if dress is _Dress.ICONS else QIcon())
+        if _Dress.CLOSE in (dress, self._dress):
+            self.bar.setStyleSheet(_CLOSE if dress is _Dress.CLOSE else "")
+        self._dress = dress
 
     @property
     def current(self) -> str:
