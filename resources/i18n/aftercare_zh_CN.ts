@@ -1968,6 +1968,10 @@
         <translation>没有第 {number} 步。</translation>
     </message>
     <message>
+        <source>A supervisor decides: replace it, scrap it, or give it back as it is.</source>
+        <translation>由主管决定：换机、报废或原样归还。</translation>
+    </message>
+    <message>
         <source>Nothing is to be done here any more. {outcome}</source>
         <translation>此处已无待办事项。{outcome}</translation>
     </message>
@@ -2076,6 +2080,10 @@
         <translation>预约上门</translation>
     </message>
     <message>
+        <source>Brought in</source>
+        <translation>到店送修</translation>
+    </message>
+    <message>
         <source>Enter when the reply is promised.</source>
         <translation>请填写约定回复的时间。</translation>
     </message>
@@ -2118,6 +2126,30 @@
     <message>
         <source>Technician</source>
         <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation>预计归还</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>交给</translation>
+    </message>
+    <message>
+        <source>Empty where it came by post, or until the stub is signed.</source>
+        <translation>邮寄来的或存根尚未签字的留空。</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>Dispatch decides</source>
@@ -3840,7 +3872,7 @@
     </message>
     <message>
         <source>Call {number} has a charge without lines. List its parts and work first.</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单 {number} 只有总额，没有明细。请先列出配件和项目。</translation>
     </message>
     <message>
         <source>This line is struck already.</source>
@@ -4175,7 +4207,7 @@
     </message>
     <message>
         <source>Charge</source>
-        <translation>费用</translation>
+        <translation>收费</translation>
     </message>
     <message>
         <source>Return visit</source>
@@ -4278,8 +4310,12 @@
         <translation>另有 {count} 项</translation>
     </message>
     <message>
-        <source>Not waited for: {matter} {subject} – {reason} ({name}, {day})</source>
-        <translation>不再等待：{matter} {subject}——{reason}（{name}，{day}）</translation>
+        <source>Not waited for: {things} – {reason} ({name}, {day})</source>
+        <translation>不再等待：{things}——{reason}（{name}，{day}）</translation>
+    </message>
+    <message>
+        <source>It is back</source>
+        <translation>已带回</translation>
     </message>
     <message>
         <source>Hand back…</source>
@@ -4288,10 +4324,6 @@
     <message>
         <source>Take in…</source>
         <translation>收回……</translation>
-    </message>
-    <message>
-        <source>Tick…</source>
-        <translation>勾选……</translation>
     </message>
     <message>
         <source>Hand in…</source>
@@ -9176,6 +9208,18 @@
         <translation>配件不足</translation>
     </message>
     <message>
+        <source>Deliveries untested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools not back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools, to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>草稿</translation>
     </message>
@@ -11360,7 +11404,7 @@
     </message>
     <message>
         <source>Back on</source>
-        <translation>收回日期</translation>
+        <translation>归还时间</translation>
     </message>
     <message>
         <source>Loaner slip</source>
@@ -12680,12 +12724,16 @@
         <translation>报修单 {number} 已结束。</translation>
     </message>
     <message>
+        <source>A unit is out for call {number}: take it in instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is on record already that no loaner is wanted.</source>
         <translation>已记录客户不需要备用机。</translation>
     </message>
     <message>
         <source>It is to be back by this day already.</source>
-        <translation type="unfinished"></translation>
+        <translation>应还日期已经是这一天。</translation>
     </message>
     <message>
         <source>Lost by {name}</source>
@@ -12745,7 +12793,7 @@
     </message>
     <message>
         <source>Serial</source>
-        <translation>机身号</translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>Place</source>
@@ -12881,7 +12929,7 @@
     </message>
     <message>
         <source>Put to</source>
-        <translation>放回</translation>
+        <translation>放到</translation>
     </message>
     <message>
         <source>The unit of {number} is lost</source>
@@ -13013,7 +13061,7 @@
     </message>
     <message>
         <source>{amount} go on the charge of call {call}. Who agreed to pay?</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} 将计入报修单 {call} 的收费。由谁同意支付？</translation>
     </message>
     <message>
         <source>Take in…</source>
@@ -13033,7 +13081,7 @@
     </message>
     <message>
         <source>Charge it…</source>
-        <translation type="unfinished"></translation>
+        <translation>计入收费……</translation>
     </message>
     <message>
         <source>It is lost…</source>
@@ -13064,16 +13112,20 @@
         <translation>未签</translation>
     </message>
     <message>
+        <source>Said on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken in by</source>
         <translation>验收人</translation>
     </message>
     <message>
         <source>charged on the call</source>
-        <translation type="unfinished"></translation>
+        <translation>已计入报修单收费</translation>
     </message>
     <message>
         <source>not charged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未计入收费</translation>
     </message>
     <message>
         <source>reprint {count}</source>
@@ -13097,19 +13149,19 @@
     </message>
     <message>
         <source>No compensation was decided for {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 尚未确定赔偿金额。</translation>
     </message>
     <message>
         <source>Call {number} is over: nothing is charged on it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单 {number} 已结束，不能再计费。</translation>
     </message>
     <message>
         <source>Compensation for loaner {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>备用机赔偿：{unit}</translation>
     </message>
     <message>
         <source>The compensation is charged on call {number} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>赔偿已计入报修单 {number} 的收费。</translation>
     </message>
 </context>
 <context>
@@ -14445,15 +14497,15 @@
     </message>
     <message>
         <source>No font can print {characters}; 〓 would stand in their place on the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有字体能打印 {characters}，单据上将以〓代替。</translation>
     </message>
     <message>
         <source>Print and write them by hand, or cancel and mend the words first.</source>
-        <translation type="unfinished">可以照样打印后手写补上，或取消，先修改文字。</translation>
+        <translation>可先打印再手写补上，或取消后改用别的字。</translation>
     </message>
     <message>
         <source>Print anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>照样打印</translation>
     </message>
     <message>
         <source>No unit was replaced under {number}.</source>
@@ -14645,6 +14697,10 @@
     <message>
         <source>Close</source>
         <translation>结案</translation>
+    </message>
+    <message>
+        <source>{step}…</source>
+        <translation>{step}……</translation>
     </message>
     <message>
         <source>Scan it. The receipt says: {serial}</source>
@@ -15661,6 +15717,14 @@
     <message>
         <source>{technician}: old part not handed in, {part}</source>
         <translation>{technician}：旧件未交回，{part}</translation>
+    </message>
+    <message>
+        <source>{supplier}: delivery not tested, {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{borrower}: tool not back, {tool}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{person}: cash of {customer} is not at finance</source>
@@ -16946,6 +17010,10 @@
         <translation>备用机还没有收回。</translation>
     </message>
     <message>
+        <source>The signed receipt is not back yet.</source>
+        <translation>签字收据还没有索回。</translation>
+    </message>
+    <message>
         <source>The signed voucher is not back yet.</source>
         <translation>签字凭证还没有交回。</translation>
     </message>
@@ -16960,6 +17028,22 @@
     <message>
         <source>Give a reason.</source>
         <translation>请说明原因。</translation>
+    </message>
+    <message>
+        <source>Nobody was there.</source>
+        <translation>没有人上门。</translation>
+    </message>
+    <message>
+        <source>It was not brought in.</source>
+        <translation>这不是到店送修的报修。</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>到店送修</translation>
+    </message>
+    <message>
+        <source>Nothing was brought in</source>
+        <translation>未送修物品</translation>
     </message>
     <message>
         <source>Promise a reply</source>
@@ -18331,7 +18415,7 @@
     </message>
     <message>
         <source>not yet</source>
-        <translation>尚未同意</translation>
+        <translation>尚未</translation>
     </message>
     <message>
         <source>good</source>
@@ -19183,8 +19267,16 @@
         <translation>带回物品</translation>
     </message>
     <message>
+        <source>Workshop, nobody yet</source>
+        <translation>维修间，待安排</translation>
+    </message>
+    <message>
         <source>{number} · take back</source>
         <translation>{number} · 带回</translation>
+    </message>
+    <message>
+        <source>{number} · brought in</source>
+        <translation>{number} · 到店送修</translation>
     </message>
     <message>
         <source>Issue and print the receipt</source>
@@ -19229,6 +19321,14 @@
     <message>
         <source>Taken along</source>
         <translation>带走时间</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>送到时间</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>交给</translation>
     </message>
 </context>
 <context>
@@ -19425,7 +19525,7 @@
     </message>
     <message>
         <source>Lost</source>
-        <translation>流失日期</translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Scrapped</source>
@@ -19449,7 +19549,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <translation>入库</translation>
+        <translation>归还</translation>
     </message>
     <message>
         <source>Take in damaged</source>
@@ -19644,11 +19744,11 @@
     </message>
     <message>
         <source>Lost</source>
-        <translation>流失日期</translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation>已作废</translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>Give the day it is to be back.</source>
@@ -19680,7 +19780,7 @@
     </message>
     <message>
         <source>A personal tool has no day to be back: there is nothing to renew.</source>
-        <translation type="unfinished"></translation>
+        <translation>个人工具没有应还日期，不用续借。</translation>
     </message>
     <message>
         <source>Describe the damage.</source>
@@ -19704,7 +19804,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <translation>入库</translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>Card signed</source>
@@ -19712,7 +19812,7 @@
     </message>
     <message>
         <source>Renew</source>
-        <translation>续签</translation>
+        <translation>续借</translation>
     </message>
     <message>
         <source>Compensation</source>
@@ -20443,11 +20543,11 @@
     </message>
     <message>
         <source>A delivery that failed its test: the sample, the items, why, and what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>检测不合格的到货：抽样、项目、原因和处理结果。</translation>
     </message>
     <message>
         <source>A tool on loan: until when, signed or not, and what else this colleague has.</source>
-        <translation type="unfinished"></translation>
+        <translation>领用中的工具：应还日期、是否签字，以及该同事名下的其他工具。</translation>
     </message>
 </context>
 <context>
@@ -21304,6 +21404,14 @@
     <message>
         <source>Repaired again</source>
         <translation>重新维修</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>到店送修</translation>
+    </message>
+    <message>
+        <source>Nothing was brought in</source>
+        <translation>未送修物品</translation>
     </message>
     <message>
         <source>Nothing was taken back</source>
