@@ -64,7 +64,9 @@ def pages(press: Press, sheet: Sheet, over: list[Leftover]) -> list[list[str]]:
     while queue:
         item = queue.popleft()
         if item.table is not None:
-            queue.extendleft(reversed(_table(out, item.table)))
+            rest_of_table, cells = _table(out, item.table)
+            queue.extendleft(rest_of_table)
+            queue.extend(cells)  # after those of the rows before, which stand on the paper itself
         else:
             _text(out, item)
     out.close()
@@ -95,8 +97,8 @@ def _text(out: _Pages, item: Leftover) -> None:
     out.y += 2
 
 
-def _table(out: _Pages, table: Columns) -> list[Leftover]:
-    """Draw the rows that a page takes; what is left comes back, with what did not fit single cells."""
+def _table(out: _Pages, table: Columns) -> tuple[list[Leftover], list[Leftover]]:
+    """Draw the rows that a page takes; what is left comes back, and what did not fit single cells."""
     look = out.look
     step = table.step(look)
     if out.room() < 5.6 + 2 * step:
@@ -109,12 +111,5 @@ def _table(out: _Pages, table: Columns) -> list[Leftover]:
     out.y += (count + 1) * step
     out.ink.rule(out.left, out.y, out.left + out.width, out.y)
     out.y += 3
-    if count < len(table.rows):
-        over.insert(
-            0,
-            Leftover(
-                table.caption,
-                table=Columns(table.caption, table.headings, table.rows[count:], row_height=table.row_height),
-            ),
-        )
-    return over
+    later = Columns(table.caption, table.headings, table.rows[count:], row_height=table.row_height)
+    return [Leftover(table.caption, table=later)] if later.rows else [], over

@@ -12,6 +12,8 @@ from app.documents._text import Unit, broken, fitted, rest, units
 LEADING = 1.28
 SMALLEST = 5.5
 CONTINUED = "…(续见附页)"
+CUT = "…（全文见台帐）"
+"""For papers that have no annex."""
 _TIGHT_LEADING = 1.16
 _SHRINK = 0.84  # a single line may shrink so far before it is broken
 
@@ -31,8 +33,8 @@ def pitch(size: float, leading: float = LEADING) -> float:
     return size * leading / POINTS
 
 
-def in_box(text: str, width: float, height: float, size: float, chain: FontChain) -> Fit:
-    """Set `text` in `width` × `height` millimetres at most at `size` points."""
+def in_box(text: str, width: float, height: float, size: float, chain: FontChain, mark: str = CONTINUED) -> Fit:
+    """Set `text` in `width` × `height` millimetres at most at `size` points; what is cut ends with `mark`."""
     text = clean(text).strip("\n")
     if not text.strip():
         return Fit(size, (), pitch(size))
@@ -53,9 +55,8 @@ def in_box(text: str, width: float, height: float, size: float, chain: FontChain
             lines = broken(ready, int(room / smaller))
             if len(lines.lines) <= rows:
                 return Fit(smaller, tuple(lines.lines), step)
-    return cut(
-        pieces, width, max(1, int((height + 0.05) / pitch(SMALLEST, _TIGHT_LEADING))), SMALLEST, chain, _TIGHT_LEADING
-    )
+    rows = max(1, int((height + 0.05) / pitch(SMALLEST, _TIGHT_LEADING)))
+    return cut(pieces, width, rows, SMALLEST, chain, _TIGHT_LEADING, mark)
 
 
 def _steps(start: float, stop: float, step: float) -> list[float]:
@@ -66,9 +67,15 @@ def _steps(start: float, stop: float, step: float) -> list[float]:
 
 
 def cut(
-    pieces: Sequence[Unit], width: float, rows: int, size: float, chain: FontChain, leading: float = LEADING
+    pieces: Sequence[Unit],
+    width: float,
+    rows: int,
+    size: float,
+    chain: FontChain,
+    leading: float = LEADING,
+    mark: str = CONTINUED,
 ) -> Fit:
-    """Set at most `rows` lines; when more is there, the last line says so and the rest is handed over."""
+    """Set at most `rows` lines; when more is there, the last line says so by its `mark` and the rest is handed over."""
     room = int(width * POINTS * 1000 / size)
     ready = fitted(pieces, room, chain)
     lines = broken(ready, room)
@@ -77,10 +84,10 @@ def cut(
         return Fit(size, tuple(lines.lines), step)
     start = lines.ends[rows - 2] if rows > 1 else 0
     end = lines.ends[rows - 1]
-    mark = chain.measure(CONTINUED)
-    while end > start and sum(step_ for _, step_ in ready[start:end]) + mark > room:
+    tail = chain.measure(mark)
+    while end > start and sum(step_ for _, step_ in ready[start:end]) + tail > room:
         end -= 1
-    last = rest(ready[:end], start).strip("\n") + CONTINUED
+    last = rest(ready[:end], start).strip("\n") + mark
     if chain.measure(last) > room:  # a box too narrow even for the mark
         last = "…"
     return Fit(size, (*lines.lines[: rows - 1], last), step, rest(ready, end))

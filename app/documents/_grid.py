@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
-from app.documents._fit import LEADING, Fit, cut, in_box, pitch
+from app.documents._fit import CONTINUED, LEADING, Fit, cut, in_box, pitch
 from app.documents._fonts import FontChain
 from app.documents._papers import POINTS, Look
 from app.documents._press import Ink
@@ -102,10 +102,11 @@ class Row(ABC):
 
 @dataclass(frozen=True)
 class Fields(Row):
-    """Captions and values side by side; `lines` is the height in rows of the paper."""
+    """Captions and values side by side; `lines` is the height in rows of the paper, `mark` ends what is cut."""
 
     cells: tuple[Cell, ...]
     lines: float = 1
+    mark: str = CONTINUED
 
     def wanted(self, width: float, size: float, look: Look, chain: FontChain) -> float:
         """Always the same height: values shrink instead."""
@@ -133,7 +134,8 @@ class Fields(Row):
                 ink.rule(x, y, x, y + height)
             room = unit * cell.span - (look.caption_width if cell.caption else 0)
             if cell.value:
-                fit = in_box(cell.value, room - 2 * PAD, height - 0.3, look.value, ink.chain(heavy=cell.heavy))
+                font = ink.chain(heavy=cell.heavy)
+                fit = in_box(cell.value, room - 2 * PAD, height - 0.3, look.value, font, self.mark)
                 put(ink, (x, y, room, height), fit, align=cell.align, heavy=cell.heavy)
                 if fit.left_over:
                     over.append(Leftover(cell.caption, fit.left_over))
@@ -151,6 +153,7 @@ class Paragraph(Row):
     grow: float = 1
     ruled: bool = True
     note: str = ""  # printed small at the foot of the cell, such as tick boxes
+    mark: str = CONTINUED  # ends what is cut
 
     @property
     def weight(self) -> float:
@@ -194,7 +197,8 @@ class Paragraph(Row):
                 self._writing_lines(ink, x, y, width, height - foot)
             return []
         rows = max(1, int((height - foot - 2 * self._inset(look) + 0.05) / pitch(size)))
-        fit = cut(units(self.text.strip("\n"), ink.chain()), width - 2 * PAD, rows, size, ink.chain())
+        pieces = units(self.text.strip("\n"), ink.chain())
+        fit = cut(pieces, width - 2 * PAD, rows, size, ink.chain(), mark=self.mark)
         loose = height - foot > (len(fit.lines) + 0.9) * fit.pitch
         put(ink, (x, y, width, height - foot), fit, top=self._inset(look) if loose else None)
         return [Leftover(self.caption, fit.left_over)] if fit.left_over else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.documents._fit import Fit, in_box, pitch
+from app.documents._fit import CUT, Fit, in_box, pitch
 from app.documents._form import Rendered
 from app.documents._grid import put
 from app.documents._layout import copy_labels
@@ -19,7 +19,6 @@ from app.documents._sheet import head_height as sheet_head_height
 from app.documents._text import broken, fitted, rest, units
 
 MOST_LINES = 12
-CUT = "…（全文见台帐）"
 _PAD = 1.0
 _FIRST = Marks()
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.money import capital, format_yuan
+from app.documents._fit import CUT
 from app.documents._form import Form, Letterhead, Rendered, issued_by, moment, paper_of
 from app.documents._grid import Cell, Fields
 from app.documents._press import FRAME
@@ -68,7 +69,7 @@ def _facts(table: RuledTable, data: SlipData) -> None:
         Cell("交款时间", moment(data.handed_over_at), 1.2),
         Cell("笔数", f"{len(data.lines)} 笔", 0.6),
     )
-    Fields(cells).draw(table.ink, (table.left, table.y, table.width, look.row + 1), look.value, look)
+    Fields(cells, mark=CUT).draw(table.ink, (table.left, table.y, table.width, look.row + 1), look.value, look)
     table.ink.box(table.left, table.y, table.width, look.row + 1, FRAME)
     table.y += look.row + 3
 

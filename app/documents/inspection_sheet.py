@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.documents._fit import CUT, in_box
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._grid import Cell, Fields
 from app.documents._press import FRAME
@@ -83,7 +84,7 @@ def _facts(table: RuledTable, data: SheetData) -> None:
     )
     top = table.y
     for cells in rows:
-        Fields(cells).draw(table.ink, (table.left, table.y, table.width, 7.0), look.value, look)
+        Fields(cells, mark=CUT).draw(table.ink, (table.left, table.y, table.width, 7.0), look.value, look)
         table.y += 7.0
         table.ink.rule(table.left, table.y, table.left + table.width, table.y)
     table.ink.box(table.left, top, table.width, table.y - top, FRAME)
@@ -113,9 +114,7 @@ def _end(table: RuledTable, data: SheetData) -> None:
     top = table.y + 1
     ink.caption(left + 1.5, top + 4, "总体情况与建议", look.caption, heavy=True)
     if data.result:
-        from app.documents._fit import in_box
-
-        fit = in_box(data.result, width - 6, 16, look.value, ink.chain())
+        fit = in_box(data.result, width - 6, 16, look.value, ink.chain(), CUT)
         for number, line in enumerate(fit.lines):
             ink.value(left + 3, top + 9 + number * fit.pitch, line, fit.size)
     else:

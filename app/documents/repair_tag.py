@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.documents import _letterhead
+from app.documents._fit import CUT
 from app.documents._fonts import FontChain
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of
 from app.documents._grid import Cell, Fields, Paragraph, Row, Signatures
 from app.documents._papers import Look, Paper
 from app.documents._press import FRAME, Ink, Press
-from app.documents._ruled import CUT
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 
 PAPERS = ("A5", "A4")
@@ -62,29 +62,34 @@ class TagData:
     printed_at: datetime | None = None
 
 
+def _fields(*cells: Cell, lines: float = 1) -> Fields:
+    """A card has no annex: what is cut stands in the ledger."""
+    return Fields(cells, lines, CUT)
+
+
 def _rows(tag: TagEntry) -> tuple[Row, ...]:
     test = " ".join(part for part in (tag.verdict, tag.cause) if part)
     ticks = "" if tag.verdict else "☐确认故障　☐未见故障　☐人为损坏　☐无法修复"
     minutes = f"{tag.minutes} 分钟" if tag.minutes else ""
     return (
-        Fields((Cell("客户名称", tag.customer, 2, heavy=True), Cell("收据编号", tag.receipt_number, 1.3))),
-        Fields((Cell("品名", tag.item, 1.3, heavy=True), Cell("型号", tag.model), Cell("序列号", tag.serial, 1.3))),
-        Fields((Cell("附件", tag.accessories, 1.3), Cell("外观状况", tag.condition, 2.3))),
-        Paragraph("故障现象", _shortened(tag.fault, _MOST), 1.6, 1, ruled=False),
-        Fields((
+        _fields(Cell("客户名称", tag.customer, 2, heavy=True), Cell("收据编号", tag.receipt_number, 1.3)),
+        _fields(Cell("品名", tag.item, 1.3, heavy=True), Cell("型号", tag.model), Cell("序列号", tag.serial, 1.3)),
+        _fields(Cell("附件", tag.accessories, 1.3), Cell("外观状况", tag.condition, 2.3)),
+        Paragraph("故障现象", _shortened(tag.fault, _MOST), 1.6, 1, ruled=False, mark=CUT),
+        _fields(
             Cell("收到", moment(tag.received_at), 1.2), Cell("应还", day(tag.expected_return_on), 1.2, heavy=True),
             Cell("报修单号", tag.call_number, 1.3), Cell("技术人员", tag.technician),
-        )),
-        Paragraph("故障检测", _shortened(test, _MOST // 2), 1.8, 1, note=ticks),
-        Paragraph("修理内容", _shortened(tag.work, _MOST), 2, 2),
-        Fields((Cell("更换配件", tag.parts, 2.4), Cell("用时", minutes, 1)), 1.2),
-        Fields((Cell("修理人", tag.repaired_by), Cell("检验人", tag.checked_by))),
+        ),
+        Paragraph("故障检测", _shortened(test, _MOST // 2), 1.8, 1, note=ticks, mark=CUT),
+        Paragraph("修理内容", _shortened(tag.work, _MOST), 2, 2, mark=CUT),
+        _fields(Cell("更换配件", tag.parts, 2.4), Cell("用时", minutes, 1), lines=1.2),
+        _fields(Cell("修理人", tag.repaired_by), Cell("检验人", tag.checked_by)),
         Signatures(("检测 / 修理人签字", "检验人签字（非修理人）"), 2.2),
     )  # fmt: skip
 
 
 def _shortened(text: str, most: int) -> str:
-    """A card has no annex: what is too long for it is read on the screen."""
+    """What is too long for a card is read on the screen."""
     words = " ".join(text.split())
     return words if len(words) <= most else words[: most - len(CUT)] + CUT
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.documents._fit import CUT
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of, ticked
 from app.documents._grid import Cell, Fields
 from app.documents._press import FRAME
@@ -80,7 +81,7 @@ def _facts(table: RuledTable, data: TestData) -> None:
     )  # fmt: skip
     top = table.y
     for cells in rows:
-        Fields(cells).draw(table.ink, (table.left, table.y, table.width, 7.0), look.value, look)
+        Fields(cells, mark=CUT).draw(table.ink, (table.left, table.y, table.width, 7.0), look.value, look)
         table.y += 7.0
         table.ink.rule(table.left, table.y, table.left + table.width, table.y)
     table.ink.box(table.left, top, table.width, table.y - top, FRAME)

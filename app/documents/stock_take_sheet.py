@@ -10,6 +10,7 @@ from datetime import datetime
 
 from app.core import clock
 from app.core.money import format_yuan
+from app.documents._fit import CUT
 from app.documents._form import Form, Letterhead, Rendered, issued_by, paper_of
 from app.documents._grid import Cell, Fields
 from app.documents._press import FRAME
@@ -89,7 +90,7 @@ def _facts(table: RuledTable, data: StockTakeData) -> None:
     )  # fmt: skip
     top = table.y
     for cells in rows:
-        Fields(cells).draw(table.ink, (table.left, table.y, table.width, 7.0), look.value, look)
+        Fields(cells, mark=CUT).draw(table.ink, (table.left, table.y, table.width, 7.0), look.value, look)
         table.y += 7.0
         table.ink.rule(table.left, table.y, table.left + table.width, table.y)
     table.ink.box(table.left, top, table.width, table.y - top, FRAME)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.money import format_yuan
+from app.documents._fit import CUT
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._grid import Cell, Fields
 from app.documents._press import FRAME
@@ -66,7 +67,7 @@ def facts(table: RuledTable, rows: Sequence[tuple[Cell, ...]]) -> None:
     look, height = table.paper.look, table.paper.look.row
     top = table.y
     for cells in rows:
-        Fields(cells).draw(table.ink, (table.left, table.y, table.width, height), look.value, look)
+        Fields(cells, mark=CUT).draw(table.ink, (table.left, table.y, table.width, height), look.value, look)
         table.y += height
         table.ink.rule(table.left, table.y, table.left + table.width, table.y)
     table.ink.box(table.left, top, table.width, table.y - top, FRAME)

@@ -71,3 +71,9 @@ def test_what_was_given_up_is_marked_void() -> None:
 def test_a_paper_it_is_not_made_for() -> None:
     with pytest.raises((UserError, ValueError)):
         form.render(BLIND, paper="A6")
+
+
+def test_a_note_too_long_for_its_field_points_to_no_annex(opened: Callable[[bytes], Any]) -> None:
+    text = opened(form.render(replace(form.sample(), note="月末盘点，" * 60)).pdf).text()
+    assert "附页" not in text
+    assert "全文见台帐" in text
