@@ -56,6 +56,9 @@ _TITLES = {
     "loaners_out": QT_TRANSLATE_NOOP("home", "Loaners out"),
     "old_parts_late": QT_TRANSLATE_NOOP("home", "Old parts overdue"),
     "parts_short": QT_TRANSLATE_NOOP("home", "Parts below minimum"),
+    "tests_late": QT_TRANSLATE_NOOP("home", "Deliveries untested"),
+    "tools_late": QT_TRANSLATE_NOOP("home", "Tools not back"),
+    "tools_to_decide": QT_TRANSLATE_NOOP("home", "Tools, to decide"),
     "drafts": QT_TRANSLATE_NOOP("home", "Drafts"),
 }
 
@@ -87,6 +90,9 @@ _TONES = {
     "loaners_late": "late",
     "old_parts_late": "late",
     "parts_short": "due",
+    "tests_late": "late",
+    "tools_late": "late",
+    "tools_to_decide": "due",
     "care_late": "late",
     "care_due": "due",
     "due_today": "due",
@@ -151,6 +157,7 @@ def figures() -> tuple[Figure, ...]:
         found += _of_loaners(who.staff_id if own["loaner.view"] else None)
     if permissions.allowed(who.role, "old_part.view"):
         found += _of_stores(who.staff_id if own["old_part.view"] else None)
+    found += _of_deliveries_and_tools(who)
     if permissions.allowed(who.role, "visit.view") and not own["visit.view"]:
         found += _of_visits()
     if permissions.allowed(who.role, "contract.renew"):
@@ -288,6 +295,30 @@ def _of_stores(staff_id: int | None) -> list[Figure]:
     if permissions.allowed(sessions.current().role, "spare_part.change"):
         short = database.scalar("SELECT COUNT(*) FROM spare_part WHERE is_short = ?", (True,))
         found.append(_figure("parts_short", short, "spare_parts", "short"))
+    return found
+
+
+def _of_deliveries_and_tools(who: sessions.Session) -> list[Figure]:
+    """Deliveries and tools past their day, for who deals with them; what a supervisor is to decide (R145, R148)."""
+    day, today = clock.today(), clock.today().isoformat()
+    untested: tuple[Condition, ...] = (("state", "in", ("delivered", "testing")), ("due_on", "before", day))
+    sorts = (
+        ("tests_late", "stock_in_test.record", "stock_in_tests", "", "tester_id",
+         "stock_in_test WHERE state IN ('delivered', 'testing') AND due_on < ?", today),
+        ("tools_late", "tool.record", "tool_loans", "late", "borrower_id",
+         "tool_loan WHERE state = 'lent' AND due_on < ?", today),
+        ("tools_to_decide", "tool.write_off", "tool_loans", "to_decide", "borrower_id",
+         "tool_loan WHERE to_decide = ?", True),
+    )  # fmt: skip
+    found = []
+    for key, action, ledger, view, whose, rows, value in sorts:
+        granted = permissions.scope(who.role, action)
+        if granted is permissions.Scope.NONE:
+            continue
+        own, mine = (f" AND {whose} = ?", (who.staff_id,)) if granted is permissions.Scope.OWN else ("", ())
+        count = database.scalar(f"SELECT COUNT(*) FROM {rows}{own}", (value, *mine))
+        figure = _figure(key, count, ledger, view)
+        found.append(figure if view else _with(figure, untested))
     return found
 
 

@@ -22,7 +22,8 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Reminder:
-    """One item. `meaning` is response, arrival, report, promise, hand_in, loan, old_part, charge, visit, care or contract.
+    """One item. `meaning` is response, arrival, report, promise, hand_in, loan, old_part, stock_in_test, tool, charge,
+    visit, care, inspection or contract.
 
     `tone` is late or due; `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts
     from its end).
@@ -58,6 +59,8 @@ def _all() -> Iterator[Reminder]:
     yield from _vouchers(who)
     yield from _loans(who)
     yield from _old_parts(who)
+    yield from _deliveries(who)
+    yield from _tools(who)
     yield from _charges(who)
     if permissions.scope(who.role, "visit.view") is permissions.Scope.ALL:
         yield from _visits()
@@ -70,12 +73,12 @@ def _all() -> Iterator[Reminder]:
         yield from _care()
 
 
-def _own(who: sessions.Session, action: str) -> tuple[str, tuple[Any, ...]] | None:
+def _own(who: sessions.Session, action: str, column: str = "technician_id") -> tuple[str, tuple[Any, ...]] | None:
     """A condition for rows of one's own; None when nothing may be seen."""
     granted = permissions.scope(who.role, action)
     if granted is permissions.Scope.NONE:
         return None
-    return (" AND technician_id = ?", (who.staff_id,)) if granted is permissions.Scope.OWN else ("", ())
+    return (f" AND {column} = ?", (who.staff_id,)) if granted is permissions.Scope.OWN else ("", ())
 
 
 def _calls(who: sessions.Session) -> Iterator[Reminder]:
@@ -156,6 +159,38 @@ def _old_parts(who: sessions.Session) -> Iterator[Reminder]:
     for row_id, number, technician, part, due in rows:
         words = text.format(technician=technician, part=part)
         yield _reminder("old_part", "late", words, number, "old_part", row_id, _end_of(due))
+
+
+def _deliveries(who: sessions.Session) -> Iterator[Reminder]:
+    """Goods that should have been tested (R145); a technician's are those they test."""
+    own = _own(who, "stock_in_test.record", "tester_id")
+    if own is None:
+        return
+    rows = database.query(
+        "SELECT id, number, supplier_name, product, due_on FROM stock_in_test "
+        f"WHERE state IN ('delivered', 'testing') AND due_on < ?{own[0]} ORDER BY due_on LIMIT {MOST}",
+        (clock.today().isoformat(), *own[1]),
+    )
+    text = translate("reminders", "{supplier}: delivery not tested, {product}")
+    for row_id, number, supplier, product, due in rows:
+        words = text.format(supplier=supplier, product=product)
+        yield _reminder("stock_in_test", "late", words, number, "stock_in_test", row_id, _end_of(due))
+
+
+def _tools(who: sessions.Session) -> Iterator[Reminder]:
+    """Tools that should be back in their store (R148); a technician's are those they have."""
+    own = _own(who, "tool.record", "borrower_id")
+    if own is None:
+        return
+    rows = database.query(
+        "SELECT id, number, borrower_name, tool_name, due_on FROM tool_loan "
+        f"WHERE state = 'lent' AND due_on < ?{own[0]} ORDER BY due_on LIMIT {MOST}",
+        (clock.today().isoformat(), *own[1]),
+    )
+    text = translate("reminders", "{borrower}: tool not back, {tool}")
+    for row_id, number, borrower, tool, due in rows:
+        words = text.format(borrower=borrower, tool=tool)
+        yield _reminder("tool", "late", words, number, "tool_loan", row_id, _end_of(due))
 
 
 def _charges(who: sessions.Session) -> Iterator[Reminder]:

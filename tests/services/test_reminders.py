@@ -6,17 +6,29 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from app.core import clock
+from app.ledgers._catalogue import all_ledgers
+from app.ledgers._declaration import Condition, Operator
+from app.ledgers._source import LedgerState, open_source
 from app.services import (
     contracts,
     customers,
     home,
+    issuing,
     old_parts,
     reminders,
     service_call_charges,
     service_call_file,
     service_calls,
     spare_parts,
+    stock_in_file,
+    stock_in_tests,
+    suppliers,
+    tool_file,
+    tool_loans,
+    tools,
 )
 from app.services.service_calls import Promise
 from app.services.spare_use import FromStock
@@ -96,3 +108,60 @@ def test_an_old_part_that_is_not_handed_in(work: Any, frozen_clock: Callable[[ti
     assert {one.key: one.count for one in home.figures()}["old_parts_late"] == 1
     old_parts.hand_in(owed.id, seen_version=owed.row_version)
     assert "old_part" not in _found()
+
+
+def test_a_delivery_that_nobody_tested(work: Any, as_role: Callable[[str], Any], frozen_clock: Any) -> None:
+    seller = suppliers.create(name="华东电子配件有限公司").result
+    given = {"supplier_id": seller, "product": "电源模块", "quantity": 40}
+    mine = stock_in_tests.deliver(tester_id=work.technician_id, **given).result
+    theirs = stock_in_tests.deliver(**given).result
+    assert _counts()["tests_late"] == 0
+    frozen_clock(timedelta(days=4))
+    assert {one.row_id for one in reminders.at_start() if one.meaning == "stock_in_test"} == {mine, theirs}
+    assert _counts()["tests_late"] == 2
+    figure = next(one for one in home.figures() if one.key == "tests_late")
+    shown = tuple(Condition(column, Operator(sign), value) for column, sign, value in figure.conditions)
+    assert open_source(all_ledgers()[figure.ledger], LedgerState(conditions=shown)).count() == 2
+    with as_role("technician"):
+        assert _found()["stock_in_test"] == ("late", "stock_in_test", mine)
+        assert _counts()["tests_late"] == 1
+        stock_in_tests.enter(mine, seen_version=1, looked=())  # begun is not done
+        assert _counts()["tests_late"] == 1
+    with as_role("approver"):
+        assert "stock_in_test" not in _found()
+        assert "tests_late" not in _counts()
+    with as_role("supervisor"):
+        for test_id in (mine, theirs):
+            row_version = stock_in_file.file(test_id).row_version
+            stock_in_tests.void(test_id, seen_version=row_version, reason="误录")
+    assert _counts()["tests_late"] == 0
+
+
+def test_tools_that_are_not_back_and_what_a_supervisor_decides(
+    work: Any, as_role: Callable[[str], Any], frozen_clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(issuing.RENDERERS, tool_loans.FORM, lambda *_drawn: b"%PDF")
+    tool, own = tools.register(name="光时域反射仪").result, tools.register(name="工具箱", kind="personal").result
+    to = {"borrower_id": work.technician_id, "purpose": "检修", "due_on": clock.today() + timedelta(days=3)}
+    loan = tool_loans.lend(tool_ids=(tool,), **to).result
+    tool_loans.lend(tool_ids=(own,), **to)  # personal: no day to be back
+    frozen_clock(timedelta(days=4))
+    assert _found()["tool"] == ("late", "tool_loan", loan)
+    assert _counts()["tools_late"] == 1
+    assert "tools_to_decide" not in _counts()
+    with as_role("technician"):
+        assert _found()["tool"] == ("late", "tool_loan", loan)
+    with as_role("approver"):
+        assert "tools_late" not in _counts()
+    seen = tool_file.loan(loan).entry.row_version
+    tool_loans.take_in(loan, seen_version=seen, is_damaged=True, damage_note="屏幕裂")
+    assert "tool" not in _found()
+    with as_role("supervisor"):
+        assert (_counts()["tools_late"], _counts()["tools_to_decide"]) == (0, 1)
+        seen = tool_file.loan(loan).entry.row_version
+        tool_loans.decide(loan, seen_version=seen, compensation=0, compensation_note="自然老化")
+        assert _counts()["tools_to_decide"] == 0
+
+
+def _counts() -> dict[str, int]:
+    return {one.key: one.count for one in home.figures()}

@@ -39,6 +39,7 @@ _ICONS = {
     "take_back_late": "returned_parts", "take_back_to_decide": "returned_parts", "take_back_here": "returned_parts",
     "loaners_late": "loaners", "loaners_promised": "promise", "loaners_out": "loaners",
     "old_parts_late": "undo", "parts_short": "spare_parts",
+    "tests_late": "stock_tests", "tools_late": "tools", "tools_to_decide": "money",
     "care_late": "care", "care_due": "care", "birthdays": "birthday",
 }  # fmt: skip
 _SECTIONS = (
@@ -56,7 +57,10 @@ _SECTIONS = (
         QT_TRANSLATE_NOOP("home", "Taken back and lent"),
         ("take_back_late", "take_back_to_decide", "loaners_late", "loaners_promised", "take_back_here", "loaners_out"),
     ),
-    (QT_TRANSLATE_NOOP("home", "Stores"), ("old_parts_late", "parts_short")),
+    (
+        QT_TRANSLATE_NOOP("home", "Stores"),
+        ("old_parts_late", "parts_short", "tests_late", "tools_late", "tools_to_decide"),
+    ),
     (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
 )
 _WEEKDAYS = (
