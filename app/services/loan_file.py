@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from app.core import clock
-from app.domain import permissions
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.domain import numbering, permissions
 from app.domain.workflows import loan as workflow
 from app.models.loaner import Loan, LoanerUnit
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
-from app.services import issuing, loan_compensation
+from app.services import issuing, loan_compensation, service_call_file, settings
 from app.services import session as sessions
 from app.services._people import full_names
 from app.services._use_case import get, require
@@ -152,6 +155,21 @@ def occasion(call_id: int = 0, returned_part_id: int = 0) -> Occasion:
     return Occasion(call.id, call.technician_id or 0, " · ".join(one for one in words if one))
 
 
+def call_named(number: str) -> int:
+    """The id of the call with a number as typed or scanned. Raises UserError where there is none, naming the branch
+    of a number that is not ours.
+    """
+    require("loaner.lend")
+    found = service_call_file.find_by_number(number)
+    if found:
+        return found
+    known, ours = numbering.parse(number, settings.number_formats()), settings.text("branch_code")
+    if known is not None and known.branch != ours:
+        text = translate("loan", "{number} is a number of branch {branch}; this is {ours}.")
+        raise UserError(text.format(number=known.number, branch=known.branch, ours=ours), "call_id")
+    raise UserError(translate("loan", "There is no call with this number."), "call_id")
+
+
 def words_to_print(unit_id: int, call_id: int = 0, returned_part_id: int = 0) -> tuple[str, ...]:
     """What would stand on the slip of a unit lent for a call or a device, but for what is typed in. Raises
     UserError when they are not there, NotPermitted.
@@ -171,7 +189,7 @@ def occasions() -> tuple[str, ...]:
     require("loaner.lend")
     here = ServiceCall.is_open & ServiceCall.state.in_(workflow.IN_REPAIR)
     rows = ServiceCall.select(ServiceCall.number, ServiceCall.customer_name, ServiceCall.product_name).where(here)
-    newest = rows.order_by(ServiceCall.received_at.desc()).limit(_MOST_OFFERED).tuples()
+    newest: Any = rows.order_by(ServiceCall.received_at.desc()).limit(_MOST_OFFERED).tuples()
     return tuple(" · ".join(part for part in row if part) for row in newest)
 
 

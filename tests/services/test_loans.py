@@ -19,6 +19,7 @@ from app.services import (
     loan_file,
     loaner_units,
     loans,
+    service_call_file,
     service_call_visit,
     service_calls,
     timeline,
@@ -331,3 +332,15 @@ def test_what_stands_on_the_slip_is_known_before_its_number_is_drawn(pool: Any) 
     unit_id, call_id = a_unit(name="𰻞𰻞机"), pool.register()
     words = loan_file.words_to_print(unit_id, call_id)
     assert {"𰻞𰻞机", "UPS-10K", "BJ0001", "广州华盛电子科技有限公司"} <= set(words)
+
+
+def test_a_call_is_named_by_its_number_and_by_no_other_branchs(pool: Any) -> None:
+    call_id = pool.register()
+    number = service_call_file.file(call_id).number
+    assert loan_file.call_named(number.lower()) == call_id
+    foreign = number.replace("GZ01", "SZ02")
+    with pytest.raises(UserError, match="number of branch SZ02; this is GZ01") as refused:
+        loan_file.call_named(foreign)
+    assert refused.value.field == "call_id"
+    with pytest.raises(UserError, match="no call with this number"):
+        loan_file.call_named(number[:-4] + "9999")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
+from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.money import format_yuan
 from app.services import loan_file, loaner_units, loans, service_call_file, staff
@@ -143,9 +144,10 @@ class LendUnitDialog(FormDialog):
         """Lend it, then show the slip."""
         call_id, unit_id = self._call_id, values.pop("unit_id", self._unit_id)
         if "call_id" in values:
-            call_id = service_call_file.find_by_number(_number(values.pop("call_id")))
-            if not call_id:
-                self.form.set_error("call_id", translate("loan", "There is no call with this number."))
+            try:
+                call_id = loan_file.call_named(_number(values.pop("call_id")))
+            except UserError as refused:
+                self.form.set_error("call_id", refused.text)
                 return None
         if not unit_id:
             self.form.set_error("unit_id", translate("loan", "Choose a unit."))
