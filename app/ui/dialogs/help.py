@@ -43,6 +43,7 @@ OF_TAB = {
     "paper_return": "paper_return",
     "charges": "charges",
     "vouchers": "vouchers",
+    "stores": "spare_parts",
     "visits": "visits",
     "care": "relationship",
     "reports": "reports",
