@@ -174,14 +174,23 @@ class OutcomePanel(QWidget):
 
     def _fill_brought(self) -> None:
         brought = self.forms[BROUGHT]
-        self.items: ItemsEdit = brought.add("items", translate("call", "Things"), ItemsEdit(rows=3), wide=True)
+        self.items: ItemsEdit = brought.add(
+            "items", translate("call", "Things"), ItemsEdit(rows=3, with_fault=False), wide=True
+        )
         self.items.edited.connect(self.edited)
         brought.add("expected_return_on", translate("call", "Promised for"), DateEdit(), required=True)
         brought.add("technician_id", translate("call", "Goes to"), technician_box())
         hint = translate("call", "Empty where it came by post, or until the stub is signed.")
         brought.add("signed_by", translate("call", "Signed by"), QLineEdit(), hint)
         brought.add("signed_on", translate("call", "Signed on"), DateEdit())
+        brought.editor("signed_by").editingFinished.connect(self._signed_today)
         brought.set_values({"expected_return_on": take_back_receipts.usual_promise()})
+
+    def _signed_today(self) -> None:
+        """Who signs at the counter signs today, unless another day is entered."""
+        brought = self.forms[BROUGHT]
+        if brought.editor("signed_by").text().strip() and not brought.editor("signed_on").text().strip():
+            brought.editor("signed_on").set_value(clock.today())
 
     def show_loads(self) -> None:
         """List the technicians with what they have on the day that is typed."""

@@ -17,22 +17,29 @@ _MOST_OFFERED = 300
 
 
 class ItemsEdit(QWidget):
-    """The things, one a row; a serial number of the customer's devices fills in its row."""
+    """The things, one a row; a serial number of the customer's devices fills in its row.
+
+    Without a column for it, the fault of each is that of the call.
+    """
 
     edited = Signal()
 
-    def __init__(self, customer_id: int = 0, parent: QWidget | None = None, *, rows: int = 5) -> None:
+    def __init__(
+        self, customer_id: int = 0, parent: QWidget | None = None, *, rows: int = 5, with_fault: bool = True
+    ) -> None:
         super().__init__(parent)
         self._devices: dict[str, devices.DeviceEntry] = {}
         self._offered: list[dict[str, str | bool | int]] = []
-        self.table = EntryTable((
-            EntryColumn("serial", translate("take_back", "Serial number"), 150),
-            EntryColumn("item", translate("take_back", "Item"), 130),
-            EntryColumn("model", translate("take_back", "Model"), 110),
-            EntryColumn("accessories", translate("take_back", "Accessories"), 120),
+        columns = (
+            EntryColumn("serial", translate("take_back", "Serial number"), 150 if with_fault else 130),
+            EntryColumn("item", translate("take_back", "Item"), 130 if with_fault else 120),
+            EntryColumn("model", translate("take_back", "Model"), 110 if with_fault else 95),
+            EntryColumn("accessories", translate("take_back", "Accessories"), 120 if with_fault else 110),
             EntryColumn("condition", translate("take_back", "Visible condition"), 130),
-            EntryColumn("fault", translate("take_back", "Fault"), 170),
-        ), rows=rows)  # fmt: skip
+        )
+        if with_fault:
+            columns += (EntryColumn("fault", translate("take_back", "Fault"), 170),)
+        self.table = EntryTable(columns, rows=rows)
         self.table.setAccessibleName(translate("take_back", "What is taken back"))
         self.set_customer(customer_id)
         self.table.cell_done.connect(self._fill)
@@ -52,7 +59,7 @@ class ItemsEdit(QWidget):
         """The things as the use case takes them."""
         names = ("item", "model", "serial", "accessories", "condition", "fault")
         return [
-            Item(device_id=self._device_id(row), **{name: str(row[name]) for name in names})
+            Item(device_id=self._device_id(row), **{name: str(row.get(name, "")) for name in names})
             for row in self.table.rows()
         ]
 
