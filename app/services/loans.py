@@ -198,6 +198,8 @@ def void(unit: UnitOfWork, loan_id: int, *, seen_version: int, reason: str) -> L
     state = _after(unit, row, "void", reason=why, is_signed_out=bool(row.out_signed_by))
     unit.update(row, seen_version, why, also={"reason": why}, state=state, open_unit_id=None)
     home = _back(unit, row, "take_in", "")
+    stood = get(LoanerUnit, row.unit_id)
+    unit.update(stood, lent_count=max(0, stood.lent_count - 1))
     _pass(unit, row, home, reason=why)
     _tell(unit, row, "loaner_void", unit.now)
     return row

@@ -13,6 +13,7 @@ from app.core.errors import NotPermitted, UserError
 from app.models.loaner import Loan
 from app.services import (
     charge_file,
+    charges,
     issuing,
     loan_compensation,
     loan_file,
@@ -72,7 +73,7 @@ def test_struck_it_may_be_charged_again(work: Any) -> None:
     assert loan_file.file(loan_id).is_charged
 
 
-def test_after_the_customer_signed_it_opens_another_charge_record(work: Any) -> None:
+def test_after_the_customer_signed_it_joins_what_is_still_owed(work: Any) -> None:
     call_id, voucher_id = work.dispatched(received_at=clock.now() - timedelta(hours=3))
     loan_id = damaged(call_id)
     work.hand_in(voucher_id, result=work.result(announced_at=clock.now(), agreed_by="王建国"), charges=(PSU,))
@@ -80,6 +81,17 @@ def test_after_the_customer_signed_it_opens_another_charge_record(work: Any) -> 
     loan_compensation.charge(loan_id, agreed_by="王建国")
     (record,) = charge_file.of_call(call_id)
     assert (record.id, record.amount) == (first.id, 42_000 + 35_000), "nobody paid yet: it follows the lines"
+
+
+def test_after_the_money_it_is_a_record_of_its_own(work: Any) -> None:
+    call_id, voucher_id = work.dispatched(received_at=clock.now() - timedelta(hours=3))
+    loan_id = damaged(call_id)
+    work.hand_in(voucher_id, result=work.result(announced_at=clock.now(), agreed_by="王建国"), charges=(PSU,))
+    (first,) = charge_file.of_call(call_id)
+    charges.collect(first.id, seen_version=first.row_version, amount=42_000)
+    loan_compensation.charge(loan_id, agreed_by="王建国")
+    records = [(one.state, one.amount) for one in charge_file.of_call(call_id)]
+    assert records == [("collected", 42_000), ("open", 35_000)]
 
 
 def test_a_signed_paper_keeps_the_line_of_the_call(work: Any) -> None:

@@ -240,6 +240,7 @@ def test_a_slip_is_void_only_while_nobody_signed(pool: Any, branch: Any) -> None
     loans.void(loan_id, seen_version=version(loan_id), reason="客户不要了")
     assert (unit_row(unit_id).state, Loan.get_by_id(loan_id).state) == ("in_stock", "void")
     assert custody.whereabouts("loaner_unit", unit_id).is_home
+    assert unit_row(unit_id).lent_count == 0, "it never left"
     again = lent(pool, unit_id, **SIGNED)
     with pytest.raises(UserError, match="take the unit in instead"):
         loans.void(again, seen_version=version(again), reason="x")
