@@ -64,6 +64,7 @@ class ReceiptData:
     loan_number: str = ""
     swap_rule: str = ""  # what becomes of the warranty if the thing is replaced; papers of before say nothing
     technician: str = ""
+    taken_by: str = ""  # who took it at the counter; nobody visited the customer
     version: int = 1
     replaces: str = ""
     digest: str = ""
@@ -103,23 +104,28 @@ def _items(data: ReceiptData, *, compact: bool) -> Section:
 def _taken(data: ReceiptData, *, compact: bool) -> Section:
     loaner = f"☑{data.loan_number}" if data.loan_number else "☐已借　☑未借"
     dates = (
-        Cell("带回时间", moment(data.taken_at), 2.8),
+        Cell("收取时间" if data.taken_by else "带回时间", moment(data.taken_at), 2.8),
         Cell("预计归还", day(data.expected_return_on), 2.9, heavy=True),
         Cell("备用机", loaner, 3.1),
-        Cell("技术人员", data.technician, 2.1),
+        Cell("收取人", data.taken_by, 2.1) if data.taken_by else Cell("技术人员", data.technician, 2.1),
         Cell("件数", f"共 {len(data.items)} 件", 1.8, heavy=True),
     )
     rows = (Fields(dates),) if compact else (Fields(dates[:2]), Fields(dates[2:]))
-    sign = Signatures(("技术人员签字（收取）", "客户签字（交付确认）"), 2.35 if compact else 3)
-    terms = _TERMS + (f"无法修复而换机的，新机保修：{data.swap_rule}。" if data.swap_rule else "")
+    sign = Signatures((f"{_ours(data)}（收取）", "客户签字（交付确认）"), 2.35 if compact else 3)
+    terms = (_TERMS.replace("带回", "收取") if data.taken_by else _TERMS) + (f"无法修复而换机的，新机保修：{data.swap_rule}。" if data.swap_rule else "")
     return Section("收取", (*rows, Remark(terms, 1 if compact else 1.5), sign))
 
 
-def _returned(*, compact: bool) -> Section:
+def _ours(data: ReceiptData) -> str:
+    """Who signs for the company."""
+    return "经办人签字" if data.taken_by else "技术人员签字"
+
+
+def _returned(data: ReceiptData, *, compact: bool) -> Section:
     receipt = (
         "收据原件　☐已索回作废　☐遗失（客户另签遗失声明）　　　物品　☐修复　☐换机，新序列号：＿＿＿＿＿＿＿　☐原样"
     )
-    sign = Signatures(("客户签字（请签字确认返回）", "技术人员签字（归还）"), 2.35 if compact else 3)
+    sign = Signatures(("客户签字（请签字确认返回）", f"{_ours(data)}（归还）"), 2.35 if compact else 3)
     return Section("归还", (Remark(receipt, 1 if compact else 1.4), sign))
 
 
@@ -137,11 +143,11 @@ def sheet(data: ReceiptData, *, compact: bool, copies: Sequence[str] = PARTS) ->
                     _customer(data, compact=compact),
                     _items(data, compact=compact),
                     _taken(data, compact=compact),
-                    _returned(compact=compact),
+                    _returned(data, compact=compact),
                 )
             ),
         ),
-        signers=("客户签字", "技术人员签字"),
+        signers=("客户签字", _ours(data)),
         foot=(digest, issued_by(data.operator, data.printed_at)),
         copies=tuple(copies),
     )

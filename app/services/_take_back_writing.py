@@ -12,11 +12,13 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
 from app.domain.custody import Holder, Owner
+from app.domain.workflows import service_call as workflow
 from app.domain.workflows.take_back_receipt import MOST_ITEMS, signed
 from app.models.customer import Customer, Device
 from app.models.organisation import Staff
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
+from app.services import _call_events as events
 from app.services import custody, issuing, settings, take_back_content
 from app.services._take_back_steps import KIND, note
 from app.services._use_case import UnitOfWork, get
@@ -106,10 +108,11 @@ def write_receipt(
 ) -> TakeBackReceipt:
     """The receipt's row and its paper: number drawn, content frozen, rendered once."""
     number = unit.number("take_back_receipt")
+    brought_in = call.state in workflow.NOT_SENT_STATES or events.is_carried_in(call)
     content = take_back_content.receipt(
         call, number, [_on_paper(thing) for thing in things], taken_at=taken_at, expected_return_on=expected_return_on,
         loan_number=loan_number, operator=unit.session.full_name, printed_at=unit.now, version=version,
-        replaces=replaces,
+        replaces=replaces, taken_by=unit.session.full_name if brought_in else "",
     )  # fmt: skip
     _, digest = issuing.keep(unit, FORM, number, content, paper or settings.text("print.paper.take_back_receipt"))
     return unit.insert(

@@ -28,11 +28,12 @@ def receipt(
     loan_number: str,
     operator: str,
     printed_at: datetime,
+    taken_by: str = "",
     version: int = 1,
     replaces: str = "",
 ) -> dict[str, Any]:
     """The content of a receipt that is issued; `items` have number, item, model, serial, accessories, condition,
-    fault.
+    fault. `taken_by` is who took what was brought in.
     """
     customer = Customer.get_by_id(call.customer_id)
     return {
@@ -51,6 +52,7 @@ def receipt(
         "loan_number": loan_number,
         "swap_rule": swap_papers.rule_words(device_swap.usual_rule()),
         "technician": call.technician_name,
+        **({"taken_by": taken_by} if taken_by else {}),
         "version": version,
         "replaces": replaces,
         "operator": operator,

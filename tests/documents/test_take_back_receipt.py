@@ -58,3 +58,11 @@ def test_what_became_of_it_is_marked(opened: Callable[[bytes], Any]) -> None:
 def test_an_emoji_is_named_as_missing() -> None:
     data = replace(form.sample(), customer="会议中心😀𠮷")
     assert form.render(data).missing == ("😀",)
+
+
+@pytest.mark.parametrize("paper", form.PAPERS)
+def test_what_was_brought_in_names_who_took_it(opened: Callable[[bytes], Any], paper: str) -> None:
+    text = opened(form.render(replace(form.sample(), technician="", taken_by="王芳"), paper=paper).pdf).text()
+    for words in ("收取人", "王芳", "经办人签字（收取）", "收取时间", "由我公司收取检修"):
+        assert words in text.replace(" ", ""), words
+    assert "技术人员" not in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.domain.custody import ObjectKind
 from app.models.customer import Device
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
-from app.models.voucher import ServiceVoucher
+from app.models.voucher import IssuedPaper, ServiceVoucher
 from app.services import (
     closing,
     custody,
@@ -78,6 +79,8 @@ def test_registered_at_the_counter_it_is_taken_back_at_once(work: Any) -> None:
     assert (part.device_id, part.accessories, part.fault_text) == (work.device_id, "电源线", "开机无显示")
     where = custody.whereabouts(ObjectKind.RETURNED_PART, part.id)
     assert where.holder.kind == "branch"
+    content = json.loads(IssuedPaper.get(IssuedPaper.number == receipt.number).content)
+    assert (content["taken_by"], content["technician"]) == ("林晓梅", "")
     assert ServiceVoucher.select().where(ServiceVoucher.call == call_id).count() == 0
 
 
