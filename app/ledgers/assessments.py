@@ -30,7 +30,7 @@ COLUMNS = (
     Column("total", QT_TRANSLATE_NOOP("ledgers", "Final score"), ValueKind.MONEY, 9),
     Column("grade", QT_TRANSLATE_NOOP("ledgers", "Grade"), ValueKind.CODE, 8, choices=GRADES),
     Column("advice", QT_TRANSLATE_NOOP("ledgers", "Advice"), ValueKind.CODE, 16, choices=Words("assessment", "ADVICE"),
-           tone=_advice_tone),
+           tone=_advice_tone, tone_words={Tone.LATE: "", Tone.DUE: ""}),
     Column("assessor", QT_TRANSLATE_NOOP("ledgers", "Assessor"), width=10),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8, choices=Words("assessment", "STATES")),
     Column("void_reason", QT_TRANSLATE_NOOP("ledgers", "Reason for voiding"), width=20, visible=False),

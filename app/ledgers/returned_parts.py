@@ -60,7 +60,7 @@ COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Returned part"), width=15),
     Column("received_at", QT_TRANSLATE_NOOP("ledgers", "Received"), ValueKind.MOMENT, 16),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10,
-           choices=Words("workflows.returned_part", "STATE_LABELS"), tone=_state_tone),
+           choices=Words("workflows.returned_part", "STATE_LABELS"), tone=_state_tone, tone_words={Tone.LATE: ""}),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=24),
     Column("item", QT_TRANSLATE_NOOP("ledgers", "Item"), width=16),
     Column("model", QT_TRANSLATE_NOOP("ledgers", "Model"), width=14),

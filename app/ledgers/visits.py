@@ -69,7 +69,7 @@ COLUMNS = (
     Column("done_at", QT_TRANSLATE_NOOP("ledgers", "Done"), ValueKind.MOMENT, 16),
     Column("person_reached", QT_TRANSLATE_NOOP("ledgers", "Person reached"), width=10),
     Column("satisfaction", QT_TRANSLATE_NOOP("ledgers", "Satisfaction"), ValueKind.CODE, 10, choices=codes.SATISFACTION,
-           tone=_satisfaction_tone),
+           tone=_satisfaction_tone, tone_words={Tone.LATE: ""}),
     Column("comment", QT_TRANSLATE_NOOP("ledgers", "Comment"), width=30),
     Column("visitor", QT_TRANSLATE_NOOP("ledgers", "Asked by"), width=10),
     Column("method", QT_TRANSLATE_NOOP("ledgers", "Method"), ValueKind.CODE, 10, choices=METHODS, visible=False),

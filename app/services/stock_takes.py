@@ -248,7 +248,7 @@ def _expected_at(take: StockTake, moment: datetime) -> Mapping[int, int]:
 def _correct(unit: UnitOfWork, take: StockTake, where: Place, row: StockTakeLine) -> None:
     """Let the books follow the count by its difference."""
     part = get(SparePart, row.object_id)
-    off_the_books = custody.gone(translate("stock_take", "Stock-take {number}").format(number=take.number))
+    off_the_books = custody.gone(take.number)
     ends = (off_the_books, where) if row.difference > 0 else (where, off_the_books)
     paper: dict[str, Any] = {"receipt_number": take.number, "reason": row.reason}
     moves.move(unit, part, *ends, abs(row.difference), field=f"lines.{row.ordinal - 1}", **paper)

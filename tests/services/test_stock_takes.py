@@ -12,7 +12,7 @@ from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.domain import stock
 from app.models.stock_take import StockTake
-from app.services import paper_content, session, spare_parts, stock_take_file, stock_takes
+from app.services import paper_content, session, spare_part_file, spare_parts, stock_take_file, stock_takes
 from app.services._use_case import UnitOfWork, use_case
 from app.services.stock_take_file import TakeFile
 from app.services.stock_takes import Counted, Expected
@@ -102,6 +102,9 @@ def test_a_difference_needs_its_reason_and_a_supervisor(take: int, parts: Any, b
     settle(take, branch)
     assert on_hand(parts[0]) == {STORE: 8}
     assert on_hand(parts[1]) == {STORE: 6}
+    assert spare_part_file.file(parts[0]).movements[0].taker == file(take).number, (
+        "a number is the same in any language"
+    )
     found = file(take)
     assert (found.state, found.settled_by) == ("settled", "周建国")
     for part in parts:

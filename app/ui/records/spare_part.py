@@ -176,7 +176,8 @@ def _place_row(number: int, one: StockEntry) -> Row:
 
 
 def _move_row(one: Movement) -> Row:
-    words = " · ".join(part for part in (f"{one.giver} → {one.taker}", one.paper, one.reason) if part)
+    paper = one.paper if one.paper not in (one.giver, one.taker) else ""  # a stock-take is its own paper
+    words = " · ".join(part for part in (f"{one.giver} → {one.taker}", paper, one.reason) if part)
     return Row(one.id, (moment_text(one.happened_at), str(one.quantity), words))
 
 

@@ -199,6 +199,8 @@ def _facts(found: ReceiptFile) -> tuple[tuple[str, str], ...]:
     def signed(by: str, on: object) -> str:
         return " ".join(part for part in (by, str(on or "")) if part)
 
+    is_lost = found.state == workflow.State.LOST
+    original = translate("receipt", "Loss noted") if is_lost else translate("receipt", "Original back")
     return (
         (translate("receipt", "Issued"), moment_text(found.issued_at)),
         (translate("receipt", "Issued by"), found.issued_by),
@@ -207,7 +209,7 @@ def _facts(found: ReceiptFile) -> tuple[tuple[str, str], ...]:
         (translate("receipt", "Loaner slip"), found.loan_number),
         (translate("receipt", "Taken, signed"), signed(found.signed_by, found.signed_on)),
         (translate("receipt", "Returned, signed"), signed(found.returned_signed_by, found.returned_signed_on)),
-        (translate("receipt", "Original back"), signed(found.recovered_by, found.recovered_on)),
+        (original, signed(found.recovered_by, found.recovered_on)),
         (translate("receipt", "Note of the loss"), found.lost_note),
         (translate("receipt", "Loss signed by"), found.lost_signed_by),
         (translate("receipt", "Replaces"), found.replaces_number),
