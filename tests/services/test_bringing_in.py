@@ -21,6 +21,7 @@ from app.services import (
     issuing,
     return_visits,
     returned_parts,
+    service_call_charges,
     service_call_file,
     service_call_take_back,
     service_call_visit,
@@ -157,6 +158,20 @@ def test_its_receipt_strikes_it_off_and_closes_it(work: Any) -> None:
     assert closing.missing(call_id) == ()
     service_call_visit.close(call_id, seen_version=work.version(call_id))
     assert ServiceCall.get_by_id(call_id).state == "closed"
+
+
+def test_paid_work_needs_no_voucher_but_agreement_and_its_charge(work: Any) -> None:
+    call_id = registered(work, BroughtIn([Item("旧打印机")]), device_id=0)
+    assert ServiceCall.get_by_id(call_id).service_class == "A"
+    made_ready(call_id)
+    with pytest.raises(UserError) as refusal:
+        handed_back(work, call_id)
+    assert refusal.value.field == "charge_announced_at"
+    service_call_charges.announce(call_id, seen_version=work.version(call_id), amount=12_000, agreed_by="王建国")
+    handed_back(work, call_id)
+    assert {one.matter for one in closing.missing(call_id)} == {"charge", "follow_up"}
+    service_call_visit.strike_off(call_id, seen_version=work.version(call_id))
+    assert ServiceCall.get_by_id(call_id).state == "struck_off"
 
 
 def test_a_lost_receipt_stands_for_it_when_its_loss_is_signed(work: Any) -> None:
