@@ -10,11 +10,12 @@ from typing import Any
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.domain import validation
+from app.domain import numbering, validation
 from app.domain.custody import Holder, Owner
 from app.domain.workflows import service_call as workflow
 from app.domain.workflows.take_back_receipt import MOST_ITEMS, signed
 from app.models.customer import Customer, Device
+from app.models.loaner import Loan
 from app.models.organisation import Staff
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
@@ -68,7 +69,7 @@ def issue_for(
          "expected_return_on": promised}
         for thing, number in zip(things, numbers, strict=True)
     ]  # fmt: skip
-    loan = validation.clean_line(loan_number, field="loan_number").upper()
+    loan = _loan_of(call, loan_number)
     receipt = write_receipt(
         unit, call, rows, taken_at, promised, loan, signed_by=signer, signed_on=signed_on, paper=paper
     )
@@ -135,6 +136,19 @@ def write_receipt(
         signed_on=signed_on,
         content_sha256=digest,
     )
+
+
+def _loan_of(call: ServiceCall, loan_number: str) -> str:
+    """The number of a loan slip of this customer, empty for none. Raises UserError for any other."""
+    typed = validation.clean_line(loan_number, field="loan_number").upper()
+    if not typed:
+        return ""
+    known = numbering.parse(typed, settings.number_formats())
+    number = known.number if known else typed
+    if Loan.get_or_none((Loan.number == number) & (Loan.customer == call.customer_id)) is None:
+        text = translate("take_back", "This customer has no loan slip {number}.")
+        raise UserError(text.format(number=typed), "loan_number")
+    return number
 
 
 def _checked(call: ServiceCall, items: list[Item]) -> list[dict[str, Any]]:

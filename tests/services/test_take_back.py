@@ -303,6 +303,14 @@ def test_promises_lie_ahead(work: Any, on_site: int) -> None:
     assert one(on_site).expected_return_on == day
 
 
+@pytest.mark.parametrize("number", ["BY-XX-2611-0001", "BY-GZ-2611-0999", "没有这张"])
+def test_a_loan_slip_of_nobody_is_refused(work: Any, on_site: int, number: str) -> None:
+    with pytest.raises(UserError, match="no loan slip") as refused:
+        taken(work, on_site, loan_number=number)
+    assert refused.value.field == "loan_number"
+    assert state_of(on_site) == "dispatched"
+
+
 def test_steps_out_of_order_are_refused(work: Any, on_site: int) -> None:
     taken(work, on_site)
     part = one(on_site)
