@@ -94,11 +94,11 @@ def render(
         copies=tuple(copies),
     )
     tracks = [
-        Track("序号", 0.7, "c"), Track("工具编号 / 领用号", 2.3), Track("名称", 2.5), Track("型号 / 序列号", 2.8),
+        Track("序号", 0.7, "c"), Track("工具编号 / 领用号", 2.6), Track("名称", 2.4), Track("型号 / 序列号", 2.6),
         Track("价值（元）", 1.4, "r"), Track("类别", 0.9, "c"), Track("应还日期", 1.7, "c"), Track("归还日期", 1.4),
         Track("验收", 1.4),
     ]  # fmt: skip
-    table = RuledTable(parts, chosen, tracks, head_height=chosen.look.head, size=8 if chosen.look.compact else 8.5)
+    table = RuledTable(parts, chosen, tracks, head_height=chosen.look.head, size=8)
     who = " ".join(part for part in (data.borrower, data.borrower_number) if part)
     facts(table, (
         (Cell("领用人", who, heavy=True), Cell("部门", data.department), Cell("领用日期", day(data.out_on))),

@@ -52,16 +52,16 @@ _SECTIONS = (
     (QT_TRANSLATE_NOOP("home", "Customer care"), ("care_late", "care_due", "birthdays")),
     (QT_TRANSLATE_NOOP("home", "Supervisor"), ("late_report", "reported")),
     (QT_TRANSLATE_NOOP("home", "Visits and promises"), ("promise_late", "promised", "visits_today", "out")),
-    (QT_TRANSLATE_NOOP("home", "Money"), ("charges_late", "cash_held", "charges_open")),
+    (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
     (
         QT_TRANSLATE_NOOP("home", "Taken back and lent"),
         ("take_back_late", "take_back_to_decide", "loaners_late", "loaners_promised", "take_back_here", "loaners_out"),
     ),
+    (QT_TRANSLATE_NOOP("home", "Money"), ("charges_late", "cash_held", "charges_open")),
     (
         QT_TRANSLATE_NOOP("home", "Stores"),
         ("old_parts_late", "parts_short", "tests_late", "tools_late", "tools_to_decide"),
     ),
-    (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
 )
 _WEEKDAYS = (
     QT_TRANSLATE_NOOP("home", "Monday"),
