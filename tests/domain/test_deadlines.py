@@ -91,6 +91,13 @@ def test_a_level_two_call_without_response_turns_red_after_two_hours(now: str, s
         ([(EventKind.ARRIVED, "02 10:00")], ClockState.MET, ClockState.MET),
         ([(EventKind.ARRIVED, "03 09:01")], ClockState.MISSED, ClockState.MISSED),
         ([(EventKind.PHONE_RESOLVED, "02 09:10")], ClockState.MET, ClockState.NOT_APPLICABLE),
+        ([(EventKind.BROUGHT_IN, "02 09:10")], ClockState.MET, ClockState.NOT_APPLICABLE),
+        ([(EventKind.BROUGHT_IN, "02 11:01")], ClockState.MISSED, ClockState.NOT_APPLICABLE),
+        (
+            [(EventKind.BROUGHT_IN, "02 09:10"), (EventKind.COMPLETED, "08 09:00")],
+            ClockState.MET,
+            ClockState.NOT_APPLICABLE,
+        ),
         ([(EventKind.COMPLETED, "02 15:00")], ClockState.MISSED, ClockState.MET),
         ([(EventKind.CANCELLED, "02 15:00")], ClockState.NOT_APPLICABLE, ClockState.NOT_APPLICABLE),
         ([(EventKind.ARRIVED, "02 10:00"), (EventKind.CANCELLED, "02 11:00")], ClockState.MET, ClockState.MET),

@@ -78,6 +78,16 @@ def _take(office: Office) -> QDialog:
     return TakeBackDialog(office.desk, office.file)
 
 
+@opens("TakeBackDialog at the counter")
+def _bring_in(office: Office) -> QDialog:
+    from app.ui.dialogs.take_back import TakeBackDialog
+
+    on_site(office.call)
+    customer = ServiceCall.get_by_id(office.call).customer_id
+    call = service_calls.register(customer_id=customer, fault_text="no picture").result
+    return TakeBackDialog(office.desk, service_call_file.file(call))
+
+
 @opens("CallRepairedDialog")
 def _repaired(office: Office) -> QDialog:
     from app.ui.dialogs.call_take_back import CallRepairedDialog

@@ -20,6 +20,7 @@ from app.services.service_calls import Appointment, SolvedByPhone
 from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import ACTIONS, CallActionDialog
 from app.ui.dialogs.next_steps import NATURAL, PAPER_STEPS, next_steps, step_words
+from app.ui.dialogs.take_back import TakeBackDialog
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
 
@@ -92,6 +93,18 @@ def test_what_waits_goes_on_first(customer: int) -> None:
 def test_what_was_solved_by_phone_is_struck_off(customer: int) -> None:
     call = service_calls.register(fault_text="卡纸", customer_id=customer, outcome=SolvedByPhone("重启")).result
     assert first(call) == "strike_off"
+
+
+def test_a_call_that_nobody_was_sent_to_is_brought_in(desk: Desk, customer: int, papers: None) -> None:
+    call = service_calls.register(fault_text="卡纸", customer_id=customer).result
+    assert "bring_in" in next_steps(service_call_file.file(call))[0]
+    dialog = TakeBackDialog(desk, service_call_file.file(call))
+    dialog.show()
+    dialog.items.set_value([{"item": "打印机", "serial": "PR-77", "accessories": "电源线"}])
+    dialog.submit()
+    found = service_call_file.file(call)
+    assert (found.state, found.service_mode, found.arrival.state) == ("taken_back", "take_back", "not_applicable")
+    assert first(call) == "repair"
 
 
 @pytest.mark.parametrize("role", ["representative", "supervisor", "technician", "approver"])
