@@ -41,8 +41,8 @@ _generation = 0
 _check_is_due = False
 _ended_badly = False
 
-_CHECKED_IN_A_BLINK = 2_000_000
-_CHECKED_AT_ONCE = 4_000_000
+_CHECKED_IN_A_BLINK = 6_000_000
+_CHECKED_AT_ONCE = 8_000_000
 _CHECKED_AFTER_A_CRASH = 64_000_000
 """Sizes in bytes up to which a file is checked while opening (about 5 ms a megabyte); a larger one is checked behind
 the window.

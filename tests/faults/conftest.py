@@ -78,11 +78,11 @@ def as_somebody_without_rights(work: Callable[[], Any]) -> Any:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """An empty disk of 6 MB; skips where mounting is not allowed."""
+    """An empty disk of 9 MB; skips where mounting is not allowed."""
     place = tmp_path / "disk"
     place.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=6m", "aftercare-test", str(place)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=9m", "aftercare-test", str(place)], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip("mounting a small disk is not allowed here")

@@ -131,7 +131,7 @@ def test_a_destroyed_head_is_refused(closed_file):
 def test_damage_in_a_large_file_is_found_behind_the_window(closed_file, monkeypatch):
     database.open_database(closed_file)
     with database.transaction():
-        for _ in range(60):
+        for _ in range(400):  # more than the half that is destroyed is data
             save_one("客户" * 2000)
     database.close_database()
     content = bytearray(closed_file.read_bytes())
