@@ -11,6 +11,7 @@ from app.domain import permissions
 from app.domain.workflows import tool as tool_workflow
 from app.domain.workflows import tool_loan as workflow
 from app.models import search
+from app.models.custody import Handover
 from app.models.organisation import Staff
 from app.models.tool import Tool, ToolLoan
 from app.services import issuing, tools
@@ -102,6 +103,8 @@ class LoanFile:
     signed_on: date | None
     renewals: int
     taken_in_by: str
+    returned_signed_by: str
+    returned_signed_on: date | None
     condition_in: str
     is_worn: bool
     damage_note: str
@@ -154,6 +157,7 @@ def loan(loan_id: int) -> LoanFile:
     same = {name: getattr(row, name) for name in LoanFile.__dataclass_fields__ if name in row._meta.fields}
     return LoanFile(**{
         **same,
+        **_signed_in(row),
         "entry": _loan(row),
         "residual": tools.residual(get(Tool, row.tool_id), clock.today()),
         "card": tuple(_loan(one) for one in ToolLoan.select().where(others).order_by(ToolLoan.id)),
@@ -167,6 +171,17 @@ def loan(loan_id: int) -> LoanFile:
         ),
         "actions": frozenset(actions),
     })  # fmt: skip
+
+
+def _signed_in(row: ToolLoan) -> dict[str, Any]:
+    """Who signed the return, and when: it stands on the hand-over from the colleague."""
+    here = (Handover.kind == "tool") & (Handover.object_id == row.tool_id) & (Handover.from_kind == "staff")
+    here &= Handover.receipt_number == row.card_number
+    line = Handover.get_or_none(here) if row.state == workflow.State.RETURNED else None
+    return {
+        "returned_signed_by": line.signed_by if line else "",
+        "returned_signed_on": line.signed_on if line else None,
+    }
 
 
 def free(text: str = "") -> tuple[ToolEntry, ...]:

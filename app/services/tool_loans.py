@@ -122,16 +122,23 @@ def take_in(
     damage_note: str = "",
     compensation: int = 0,
     compensation_note: str = "",
+    signed_by: str = "",
+    signed_on: date | None = None,
 ) -> ToolLoan:
     """The tool is back and was checked: whole, worn out by use, or damaged until it is repaired.
 
-    What is worn out nobody pays; for damage `compensation` in fen, or a supervisor decides later (`decide`).
+    What is worn out nobody pays; for damage `compensation` in fen, or a supervisor decides later (`decide`). Who signed
+    the return stands on its hand-over.
     """
     row = get(ToolLoan, loan_id)
     note = validation.clean_text(damage_note, field="damage_note")
     broken = is_damaged or is_worn
     paid = 0 if is_worn or not is_damaged else compensation
-    state = _after(unit, row, "take_in", is_damaged=broken, damage_note=note, compensation=paid)
+    signer = validation.clean_line(signed_by, 60, "signed_by")
+    state = _after(
+        unit, row, "take_in", is_damaged=broken, damage_note=note, compensation=paid, signed_by=signer,
+        signed_on=signed_on,
+    )  # fmt: skip
     said = validation.clean_line(compensation_note, field="compensation_note") if is_damaged else ""
     unit.update(
         row,
@@ -149,7 +156,10 @@ def take_in(
         to_decide=is_damaged and not is_worn and not paid and not said,
     )
     tool = _settled(unit, row, "take_in_damaged" if broken else "take_in", note if broken else "")
-    _pass(unit, row, custody.place(tool.place), condition=row.condition_in, reason=row.damage_note)
+    _pass(
+        unit, row, custody.place(tool.place), condition=row.condition_in, reason=row.damage_note, signed_by=signer,
+        signed_on=signed_on,
+    )  # fmt: skip
     return row
 
 

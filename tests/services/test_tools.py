@@ -221,6 +221,30 @@ def test_damaged_worn_and_lost(store: Any, as_role: Any) -> None:
         tool_loans.take_in(gone, seen_version=version(gone))
 
 
+def test_who_signed_the_return_stands_on_its_hand_over(store: Any) -> None:
+    tool_id = a_tool()
+    loan_id = lent(store, tool_id, signed_by="陈志强", signed_on=DAY)
+    for bad, field in (
+        ({"signed_by": "陈志强"}, "signed_on"),
+        ({"signed_on": DAY}, "signed_by"),
+        ({"signed_by": "陈志强", "signed_on": DAY + timedelta(days=1)}, "signed_on"),
+        ({"signed_by": "陈志强", "signed_on": DAY - timedelta(days=1)}, "signed_on"),
+        ({"is_damaged": True, "damage_note": "裂", "compensation": -1}, "compensation"),
+    ):
+        with pytest.raises(UserError) as refused:
+            tool_loans.take_in(loan_id, seen_version=version(loan_id), **bad)
+        assert refused.value.field == field
+    assert tool_file.loan(loan_id).returned_signed_by == ""
+    tool_loans.take_in(loan_id, seen_version=version(loan_id), signed_by="王小红", signed_on=DAY)
+    found = tool_file.loan(loan_id)
+    assert (found.signed_by, found.returned_signed_by, found.returned_signed_on) == ("陈志强", "王小红", DAY)
+    assert custody.trail("tool", tool_id)[-1].signed_by == "王小红"
+    again = lent(store, tool_id)
+    tool_loans.take_in(again, seen_version=version(again))
+    assert tool_file.loan(again).returned_signed_by == ""
+    assert tool_file.loan(loan_id).returned_signed_by == "王小红"
+
+
 def test_what_never_left_is_void_but_not_once_signed(store: Any, as_role: Any) -> None:
     one, two = lent(store), lent(store, a_tool(), signed_by="陈志强", signed_on=DAY)
     with as_role("supervisor"):

@@ -102,7 +102,7 @@ def _signed(facts: LoanFacts) -> UserError | None:
 def _taken_in(facts: LoanFacts) -> UserError | None:
     if facts.is_damaged and not facts.damage_note:
         return UserError(translate("tool_loan", "Describe the damage."), "damage_note")
-    return _amount(facts)
+    return _amount(facts) or check_signature(facts.signed_by, facts.signed_on, facts.out_on, facts.today)
 
 
 def _lost(facts: LoanFacts) -> UserError | None:

@@ -99,6 +99,9 @@ class TakeInToolDialog(_LoanDialog):
         self.form.add("condition", translate("tool_loan", "Condition"), QLineEdit(), hint)
         self.form.add("damage_note", translate("tool_loan", "Damage"), LongText(2), required=True)
         self.ask_compensation(translate("tool_loan", "Both empty: a supervisor decides later."))
+        words = translate("tool_loan", "As on the card, where the return was signed.")
+        self.form.add("signed_by", translate("tool_loan", "Signed by"), QLineEdit(), words)
+        self.form.add("signed_on", translate("tool_loan", "Signed on"), DateEdit())
         box.currentIndexChanged.connect(lambda _place: self._show_damage())
         self._show_damage()
 

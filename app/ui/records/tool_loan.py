@@ -188,9 +188,11 @@ def _back_facts(found: LoanFile) -> tuple[tuple[str, str], ...]:
     entry = found.entry
     worn = translate("tool_loan", "worn out by use")
     paid = format_yuan(found.compensation, symbol=True) if found.compensation else ""
+    signed = " ".join(part for part in (found.returned_signed_by, str(found.returned_signed_on or "")) if part)
     return (
         (translate("tool_loan", "Returned"), moment_text(entry.in_at) if entry.in_at else ""),
         (translate("tool_loan", "Taken in by"), found.taken_in_by),
+        (translate("tool_loan", "Signed"), signed),
         (translate("tool_loan", "Condition"), found.condition_in),
         (translate("tool_loan", "Return check"), worn if found.is_worn else ""),
         (translate("tool_loan", "Damage"), found.damage_note),
