@@ -112,7 +112,8 @@ def _taken(data: ReceiptData, *, compact: bool) -> Section:
     )
     rows = (Fields(dates),) if compact else (Fields(dates[:2]), Fields(dates[2:]))
     sign = Signatures((f"{_ours(data)}（收取）", "客户签字（交付确认）"), 2.35 if compact else 3)
-    terms = (_TERMS.replace("带回", "收取") if data.taken_by else _TERMS) + (f"无法修复而换机的，新机保修：{data.swap_rule}。" if data.swap_rule else "")
+    terms = _TERMS.replace("带回", "收取") if data.taken_by else _TERMS
+    terms += f"无法修复而换机的，新机保修：{data.swap_rule}。" if data.swap_rule else ""
     return Section("收取", (*rows, Remark(terms, 1 if compact else 1.5), sign))
 
 

@@ -52,11 +52,12 @@ def brought(call_id: int, **more: Any) -> int:
 
 def made_ready(call_id: int) -> ReturnedPart:
     part = ReturnedPart.get(ReturnedPart.call == call_id)
-    for step, more in (
+    steps: tuple[tuple[Any, dict[str, Any]], ...] = (
         (returned_parts.enter_test, {"symptom_reproduced": "yes", "verdict": "faulty", "cause": "电容鼓包"}),
         (returned_parts.begin_repair, {}),
         (returned_parts.repair, {"work": "更换电容", "minutes": 45}),
-    ):
+    )
+    for step, more in steps:
         step(part.id, seen_version=ReturnedPart.get_by_id(part.id).row_version, **more)
     return ReturnedPart.get_by_id(part.id)
 
