@@ -165,6 +165,8 @@ def book_in(
         giver = Holder(HolderKind.SUPPLIER, row.supplier_id, row.supplier_name)
         moves.move(unit, get(SparePart, row.part_id), giver, there, count, receipt_number=row.number)
         where = there.name
+    if not where:
+        raise UserError(translate("stock_in_test", "Say where it is put."), "place")
     return unit.update(row, seen_version, state=state, stocked_at=unit.now, stocked_place=where)
 
 
@@ -174,7 +176,7 @@ def send_back(
 ) -> StockInTest:
     """What failed went back to its supplier: when, how many (None: all), with which paper."""
     row = _own(test_id)
-    count = row.quantity if quantity is None else quantity
+    count = row.quantity if quantity is None else stock.check_count(quantity, "quantity")
     facts = {"quantity": count, "delivered": row.quantity, **_days(unit, day, row.tested_on)}
     state = str(workflow.after(row.state, "send_back", facts))
     number = validation.clean_line(paper, 60, "paper")

@@ -163,6 +163,36 @@ def test_defective_pieces_fail_a_delivery_unless_the_branch_accepts_some(goods: 
     assert stock_in_file.file(other).stocked_place == "东库"
 
 
+def test_a_way_back_or_in_that_cannot_be(goods: Any) -> None:
+    bad, good = delivered(), delivered(supplier_id=a_supplier(name="南方电子"))
+    for step, more in (
+        (stock_in_tests.send_back, {"day": DAY}),
+        (stock_in_tests.exchange, {"day": DAY}),
+        (stock_in_tests.retest, {}),
+        (stock_in_tests.book_in, {"place": "东库"}),
+    ):
+        with pytest.raises(UserError, match="does not fit here"):  # nobody has tested yet
+            step(bad, seen_version=version(bad), **more)
+    decided(goods, bad, "failed")
+    decided(goods, good, "passed")
+    for step, row, more, field in (
+        (stock_in_tests.send_back, bad, {"day": DAY, "quantity": 41}, "quantity"),
+        (stock_in_tests.send_back, bad, {"day": DAY, "quantity": 0}, "quantity"),
+        (stock_in_tests.send_back, bad, {"day": DAY, "quantity": 2.5}, "quantity"),
+        (stock_in_tests.send_back, bad, {"day": DAY - timedelta(days=1)}, "day"),
+        (stock_in_tests.send_back, bad, {"day": DAY + timedelta(days=1)}, "day"),
+        (stock_in_tests.retest, bad, {"delivered_on": DAY - timedelta(days=1)}, "delivered_on"),
+        (stock_in_tests.retest, bad, {"quantity": 2.5}, "quantity"),
+        (stock_in_tests.book_in, good, {"place": "东库", "quantity": 41}, "quantity"),
+        (stock_in_tests.book_in, good, {"place": "东库", "quantity": 1.25}, "quantity"),
+        (stock_in_tests.book_in, good, {"place": " "}, "place"),
+    ):
+        with pytest.raises(UserError) as refused:
+            step(row, seen_version=version(row), **more)
+        assert refused.value.field == field
+    assert (stock_in_file.file(bad).state, stock_in_file.file(good).state) == ("failed", "passed")
+
+
 @pytest.mark.parametrize(
     ("given", "field"),
     [

@@ -187,6 +187,13 @@ class TestResultDialog(_TestDialog):
             return self.run(stock_in_tests.enter, kept)
         return self.run(stock_in_tests.decide, {**values, "defective": values["defective"] or 0})
 
+    def on_error(self, error: UserError) -> None:
+        """A refused day stands beside the day, a refused item beside the table, in its row."""
+        field, _, row = (error.field or "").partition(".")
+        if row.isdigit():
+            self.items.setCurrentCell(int(row), 0)
+        super().on_error(UserError(error.text, {"day": "tested_on", "lines": "looked"}.get(field, field)))
+
     def _show_reason(self) -> None:
         self.form.set_visible("reason", self.form.editor("verdict").currentData() == "failed")
 
@@ -206,7 +213,7 @@ class BookInDialog(_TestDialog):
         is_part = bool(found.part_id)
         place: QWidget = place_box(spare_part_file.all_places()) if is_part else QLineEdit()
         hint = "" if is_part else translate("stock_in_test", "It is no spare part: say where it is put.")
-        self.form.add("place", translate("stock_in_test", "Place"), place, hint, required=is_part)
+        self.form.add("place", translate("stock_in_test", "Place"), place, hint, required=True)
         self.form.add("quantity", translate("stock_in_test", "Quantity"), NumberEdit(), required=True)
         self.form.set_values({"quantity": found.quantity - found.defective})
 

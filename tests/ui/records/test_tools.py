@@ -110,11 +110,32 @@ def test_a_test_is_entered_with_keys_then_decided(desk: Desk, qtbot: QtBot) -> N
     assert pane.record.isVisible()
 
 
+def test_a_refused_verdict_stands_beside_its_field(desk: Desk, qtbot: QtBot) -> None:
+    pane = shown(qtbot, StockInTestPane(desk), a_delivery())
+    pane.steps["enter"].click()
+    dialog = on_show(TestResultDialog)
+    who = staff.technicians()[0].id
+    submit(dialog, verdict="passed", tester_id=who)
+    assert "no result yet" in dialog.form.error("looked")
+    dialog.items.set_value("good")
+    submit(dialog, tested_on=clock.today() + timedelta(days=1))
+    assert "has not come yet" in dialog.form.error("tested_on")
+    submit(dialog, tested_on=clock.today() - timedelta(days=400))
+    assert "cannot have been before" in dialog.form.error("tested_on")
+    dialog.items.item(2, 3).setText("99")
+    submit(dialog, tested_on=clock.today())
+    assert "More are defective" in dialog.form.error("looked")
+    assert dialog.items.currentRow() == 2
+    assert not dialog.trouble.isVisible()
+
+
 def test_what_passed_is_booked_in_and_what_failed_is_tested_again(desk: Desk, qtbot: QtBot) -> None:
     good, bad = decided("passed"), decided("failed")
     pane = shown(qtbot, StockInTestPane(desk), good)
     pane.steps["book_in"].click()
-    submit(on_show(BookInDialog), place="东库")
+    dialog = submit(on_show(BookInDialog))
+    assert dialog.form.error("place")
+    submit(dialog, place="东库")
     assert StockInTest.get_by_id(good).stocked_place == "东库"
     pane.show_record(bad)
     pane.steps["retest"].click()
