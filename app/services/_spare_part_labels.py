@@ -22,6 +22,8 @@ LABELS: dict[str, str] = {
     "spare_part.cost": QT_TRANSLATE_NOOP("fields", "Buying price"),
     "stock_take_line.cost": QT_TRANSLATE_NOOP("fields", "Buying price"),
     "part": QT_TRANSLATE_NOOP("fields", "Spare part (id)"),
+    "from_key": QT_TRANSLATE_NOOP("fields", "Taken from (id)"),
+    "charge_line": QT_TRANSLATE_NOOP("fields", "Charge (id)"),
     "part_number": QT_TRANSLATE_NOOP("fields", "Part number"),
     "part_name": QT_TRANSLATE_NOOP("fields", "Part"),
     "minimum": QT_TRANSLATE_NOOP("fields", "Minimum stock"),

@@ -67,6 +67,7 @@ LABELS: dict[str, str] = {
     "borrower": QT_TRANSLATE_NOOP("fields", "Borrower (id)"),
     "borrower_name": QT_TRANSLATE_NOOP("fields", "Borrower"),
     "card_number": QT_TRANSLATE_NOOP("fields", "Card"),
+    "supplier": QT_TRANSLATE_NOOP("fields", "Supplier (id)"),
     "tool_loan.tool": QT_TRANSLATE_NOOP("fields", "Tool (id)"),
     "tool_number": QT_TRANSLATE_NOOP("fields", "Tool no."),
     "tool_name": QT_TRANSLATE_NOOP("fields", "Tool"),
