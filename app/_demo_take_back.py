@@ -126,7 +126,8 @@ class _Telling:
         self.people = {str(row.role): Session(row.id, row.name, row.full_name, row.role) for row in User.select()}
         self.staff = dice.choice(list(Staff.select().where(Staff.is_technician).order_by(Staff.id)))
         day = clock.local(office(now - timedelta(days=tale.days))).date()
-        self.taken = clock.local_midnight(day) + timedelta(hours=10, minutes=dice.randint(5, 55))
+        taken = clock.local_midnight(day) + timedelta(hours=10, minutes=dice.randint(5, 55))
+        self.taken = min(taken, now - timedelta(hours=2))  # at a weekend the next working day is still to come
         self.call_id = 0
 
     def tell(self) -> None:

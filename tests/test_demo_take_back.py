@@ -85,3 +85,12 @@ def test_a_very_small_branch_has_none(tmp_path: Path, frozen_clock: Callable[...
     numbers = {row.call_number for row in ReturnedPart.select()}
     assert len(numbers) <= 20
     assert len(_demo_take_back.TALES) == 19
+
+
+@pytest.mark.parametrize("moment", ["2026-11-22T10:06:00+00:00", "2026-11-22T16:05:00+00:00"])
+def test_it_is_made_on_a_sunday_and_after_midnight_too(tmp_path: Path, moment: str) -> None:
+    with clock.set_to(datetime.fromisoformat(moment)):
+        demo.build(300, 5, tmp_path / "sunday.aftercare")
+        latest = database.scalar("SELECT max(received_at) FROM returned_part")
+        database.close_database()
+    assert latest < moment.replace("+00:00", "Z")
