@@ -3709,7 +3709,7 @@
     </message>
     <message>
         <source>Agreed to by</source>
-        <translation>同意人</translation>
+        <translation>同意处理人</translation>
     </message>
     <message>
         <source>The day whose market price this is.</source>
@@ -8414,6 +8414,10 @@
         <translation>配件（内部号）</translation>
     </message>
     <message>
+        <source>Taken from (id)</source>
+        <translation>取自（内部编号）</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>配件</translation>
     </message>
@@ -8467,7 +8471,7 @@
     </message>
     <message>
         <source>Charge (id)</source>
-        <translation>收费行（内部号）</translation>
+        <translation>收费项目（内部编号）</translation>
     </message>
     <message>
         <source>Owed since</source>
@@ -9209,15 +9213,15 @@
     </message>
     <message>
         <source>Deliveries untested</source>
-        <translation type="unfinished"></translation>
+        <translation>到货未检</translation>
     </message>
     <message>
         <source>Tools not back</source>
-        <translation type="unfinished"></translation>
+        <translation>工具未还</translation>
     </message>
     <message>
         <source>Tools, to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>工具赔偿待定</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -11035,6 +11039,10 @@
         <translation>得分</translation>
     </message>
     <message>
+        <source>low</source>
+        <translation>偏低</translation>
+    </message>
+    <message>
         <source>Day of the cycle</source>
         <translation>周期日</translation>
     </message>
@@ -11401,6 +11409,10 @@
     <message>
         <source>Items</source>
         <translation>件数</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>未签字</translation>
     </message>
     <message>
         <source>Back on</source>
@@ -12725,7 +12737,7 @@
     </message>
     <message>
         <source>A unit is out for call {number}: take it in instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单 {number} 已借出备用机：请改为办理收回。</translation>
     </message>
     <message>
         <source>It is on record already that no loaner is wanted.</source>
@@ -12854,6 +12866,10 @@
     <message>
         <source>Signed on</source>
         <translation>签字日期</translation>
+    </message>
+    <message>
+        <source>{number} is a number of branch {branch}; this is {ours}.</source>
+        <translation>{number} 是 {branch} 分公司的编号，本公司为 {ours}。</translation>
     </message>
     <message>
         <source>There is no call with this number.</source>
@@ -13113,7 +13129,7 @@
     </message>
     <message>
         <source>Said on</source>
-        <translation type="unfinished"></translation>
+        <translation>登记时间</translation>
     </message>
     <message>
         <source>Taken in by</source>
@@ -15176,6 +15192,10 @@
         <translation>作废……</translation>
     </message>
     <message>
+        <source>Loss noted</source>
+        <translation>登记遗失</translation>
+    </message>
+    <message>
         <source>Issued</source>
         <translation>开具时间</translation>
     </message>
@@ -15720,11 +15740,11 @@
     </message>
     <message>
         <source>{supplier}: delivery not tested, {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>{supplier}：到货未检测，{product}</translation>
     </message>
     <message>
         <source>{borrower}: tool not back, {tool}</source>
-        <translation type="unfinished"></translation>
+        <translation>{borrower}：工具未归还，{tool}</translation>
     </message>
     <message>
         <source>{person}: cash of {customer} is not at finance</source>
@@ -18415,7 +18435,7 @@
     </message>
     <message>
         <source>not yet</source>
-        <translation>尚未</translation>
+        <translation>未定</translation>
     </message>
     <message>
         <source>good</source>
@@ -18508,6 +18528,10 @@
     <message>
         <source>At least one and at most {count} pieces go in.</source>
         <translation>入库数量至少 1 件，最多 {count} 件。</translation>
+    </message>
+    <message>
+        <source>Say where it is put.</source>
+        <translation>请写明存放处。</translation>
     </message>
     <message>
         <source>A test has at most {count} items.</source>
@@ -18857,10 +18881,6 @@
         <translation>有编号的工具只能是 1 或 0。</translation>
     </message>
     <message>
-        <source>Stock-take {number}</source>
-        <translation>盘点 {number}</translation>
-    </message>
-    <message>
         <source>Begin a stock-take</source>
         <translation>开始盘点</translation>
     </message>
@@ -19121,6 +19141,10 @@
     <message>
         <source>This day is over already.</source>
         <translation>该日期已过。</translation>
+    </message>
+    <message>
+        <source>This customer has no loan slip {number}.</source>
+        <translation>该客户没有借用单 {number}。</translation>
     </message>
     <message>
         <source>Enter what is taken back.</source>
@@ -19804,7 +19828,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <translation>收回</translation>
+        <translation>归还</translation>
     </message>
     <message>
         <source>Card signed</source>
@@ -20009,6 +20033,10 @@
     <message>
         <source>Both empty: a supervisor decides later.</source>
         <translation>都不填：由主管以后决定。</translation>
+    </message>
+    <message>
+        <source>As on the card, where the return was signed.</source>
+        <translation>归还有签字的，按领用单填写。</translation>
     </message>
     <message>
         <source>The tool of {number} is lost</source>
