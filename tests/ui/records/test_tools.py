@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
@@ -188,6 +188,25 @@ def test_a_tool_is_registered_lent_and_taken_in(desk: Desk, qtbot: QtBot, monkey
     assert (Tool.get_by_id(tool_id).state, ToolLoan.get(ToolLoan.tool == tool_id).to_decide) == ("damaged", True)
     pane.show_record(tool_id)
     assert {"mend"} == visible(pane)
+
+
+def test_a_return_with_an_amount_or_a_signature_that_cannot_be(desk: Desk, qtbot: QtBot) -> None:
+    loan_id = a_tool_loan()
+    dialog = TakeInToolDialog(desk, tool_file.loan(loan_id))
+    dialog.show()
+    submit(dialog, check="damaged")
+    assert "Describe the damage" in dialog.form.error("damage_note")
+    dialog.form.editor("compensation").setText("12.345")
+    submit(dialog, damage_note="屏幕裂")
+    assert dialog.form.error("compensation")
+    dialog.form.editor("compensation").setText("120")
+    submit(dialog, signed_by="陈志强")
+    assert "date beside the signature" in dialog.form.error("signed_on")
+    submit(dialog, signed_on=clock.today())
+    found = tool_file.loan(loan_id)
+    assert (found.compensation, found.returned_signed_by) == (12_000, "陈志强")
+    pane = shown(qtbot, ToolLoanPane(desk), loan_id)
+    assert any(label.text().startswith("陈志强 20") for label in pane.back.findChildren(QLabel))
 
 
 def test_a_loan_is_renewed_and_a_lost_tool_is_worth_what_is_left(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:
