@@ -19,9 +19,9 @@ APPLICATION_ID = 0x41465443
 """Written into the head of every file of ours ("AFTC"), so that a file of another program is never touched."""
 
 DRIVER_ERRORS: tuple[type[Exception], ...] = (sqlcipher.Error,)
-CACHE_KIB = 8_192
+CACHE_KIB = 4_608
 """Pages of a plain file lie in the system's cache and are mapped; more of our own is memory spent twice."""
-CACHE_READING_KIB = 4_096
+CACHE_READING_KIB = 2_048
 """Readers come and go, mostly passing over an index once."""
 CACHE_ENCRYPTED_KIB = 65_536
 """Pages of an encrypted file are dear to read again."""

@@ -39,7 +39,7 @@ def test_every_pragma_of_the_recipe_is_in_force(branch):
     if database.engine() != "sqlite":
         pytest.skip("SQLite only")
     wanted = {
-        "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000, "cache_size": -8192,
+        "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000, "cache_size": -4608,
         "temp_store": 2, "trusted_schema": 0, "cell_size_check": 1, "application_id": APPLICATION_ID,
     }  # fmt: skip
     assert {name: database.scalar(f"PRAGMA {name}") for name in wanted} == wanted
