@@ -19,9 +19,7 @@ LI = Holder(HolderKind.STAFF, 8, "Li")
 
 @use_case("tool.record")
 def begin(unit: UnitOfWork, number: int = 1) -> CustodyObject:
-    return custody.begin(
-        unit, kind=ObjectKind.TOOL, object_id=number, number=f"GJ-{number}", name="Pump", holder=STORE
-    )
+    return custody.begin(unit, kind=ObjectKind.TOOL, object_id=number, number=f"GJ-{number}", name="Pump", holder=STORE)
 
 
 @use_case("tool.record")
