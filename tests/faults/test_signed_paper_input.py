@@ -90,7 +90,9 @@ def test_a_price_is_an_amount(paper: HandInDialog, price: str) -> None:
 
 
 def test_full_width_digits_are_digits(paper: HandInDialog) -> None:
-    paper.charges.set_rows([{"description": "搓纸轮", "unit": "个", "quantity": "２", "unit_price": "９９.５"}])
+    paper.charges.set_rows(
+        [{"description": "搓纸轮", "unit": "个", "quantity": "２", "unit_price": "９９.５", "exclusion": "misuse"}]
+    )
     paper.submit()
     assert not paper.isVisible()
     line = ChargeLine.get()

@@ -9,10 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from app.documents._catalogue import all_forms
 from app.models.contract import Inspection
+from app.models.customer import Device
+from app.models.returned_part import ReturnedPart
 from app.services import (
     assessments,
     contracts,
     customer_file,
+    device_swap,
+    devices,
     paper_content,
     relationship_cards,
     service_call_file,
@@ -22,6 +26,7 @@ from app.services import (
 from app.ui.desk import Desk
 from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
 from tests.ui.dialogs.store_dialogs import count_of_store
+from tests.ui.dialogs.take_back_dialogs import a_part
 from tests.ui.dialogs.tool_dialogs import decided
 
 
@@ -50,6 +55,12 @@ def _subject(form: str, call_id: int) -> str:
         return stock_take_file.file(count_of_store()).number
     if form == "stock_in_test_label":
         return stock_in_file.file(decided("passed")).number
+    if form == "repair_tag":
+        return ReturnedPart.get_by_id(a_part(call_id)).number
+    if form == "swap_note":
+        old = devices.create(customer_id=call.customer_id, product_name="主机", model="A", serial="OLD1").result
+        device_swap.replace(device_id=old, seen_version=1, reason="主板烧毁", new_device={"serial": "NEW1"})
+        return Device.get_by_id(old).number
     if form == "personal_tool_card":
         return "S001"
     return ""

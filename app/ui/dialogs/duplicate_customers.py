@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.services import customer_duplicates
@@ -71,6 +72,8 @@ class DuplicatesDialog(QDialog):
 
     def show_pairs(self, pairs: tuple[SuspectedPair, ...]) -> None:
         """Show the pairs; the row's id is its place, beginning with 1."""
+        if not isValid(self.table):  # the window was closed while the files were looked through
+            return
         self.pairs = pairs
         rows = (
             Row(place, (_title(pair.first), _title(pair.second), shown(WHY[pair.why])))
