@@ -69,8 +69,11 @@ def test_customers_come_with_contacts_addresses_and_devices(branch: Any, tmp_pat
     assert (east.number, east.name, east.phone, east.contact_name) == ("KH-GZ01-00001", EAST[0], EAST[2], "王强")
     assert (east.pinyin.split()[:2], east.initials[:4]) == (["guang", "zhou"], "gzdf")
     assert (west.phone, west.phone_digits, west.kind) == ("0755-83330000", "075583330000", "company")
-    assert [row.address for row in Address.select()] == ["天河路1号", "南山路2号"]
-    assert [(row.name, row.is_primary) for row in Contact.select()] == [("王强", True), ("李丽", True)]
+    assert [row.address for row in Address.select().order_by(Address.id)] == ["天河路1号", "南山路2号"]
+    assert [(row.name, row.is_primary) for row in Contact.select().order_by(Contact.id)] == [
+        ("王强", True),
+        ("李丽", True),
+    ]
     one, other = Device.select().order_by(Device.id)
     assert (one.customer_id, one.purchased_on, one.warranty_ends_on) == (
         east.id, date(2023, 5, 1), devices.entry(one.id).warranty_ends_on,
