@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -108,36 +108,53 @@ def _calls(who: sessions.Session) -> Iterator[Reminder]:
             )
 
 
-def _vouchers(who: sessions.Session) -> Iterator[Reminder]:
-    own = _own(who, "service_voucher.view")
-    if own is None:
+def _past_their_day(
+    who: sessions.Session,
+    meaning: str,
+    kind: str,
+    text: str,
+    names: Mapping[str, str],
+    *,
+    waiting: str,
+    see: str,
+    own: str = "technician_id",
+    day: str = "due_on",
+) -> Iterator[Reminder]:
+    """Rows of a table that still wait although their day is over; one's own where the action `see` says so.
+
+    `names` are the columns that word the text, by its placeholders.
+    """
+    mine = _own(who, see, own)
+    if mine is None:
         return
     rows = database.query(
-        "SELECT id, number, customer_name, technician_name, hand_in_due_on FROM service_voucher "
-        f"WHERE state = 'out' AND hand_in_due_on < ?{own[0]} ORDER BY hand_in_due_on LIMIT {MOST}",
-        (clock.today().isoformat(), *own[1]),
+        f"SELECT id, number, {day}, {', '.join(names.values())} FROM {kind} "
+        f"WHERE {waiting} AND {day} < ?{mine[0]} ORDER BY {day} LIMIT {MOST}",
+        (clock.today().isoformat(), *mine[1]),
     )
+    for row_id, number, due, *said in rows:
+        words = text.format(**dict(zip(names, said, strict=True)))
+        yield _reminder(meaning, "late", words, number, kind, row_id, _end_of(due))
+
+
+def _vouchers(who: sessions.Session) -> Iterator[Reminder]:
     text = translate("reminders", "{customer}: voucher not handed in by {technician}")
-    for row_id, number, customer, technician, due in rows:
-        words = text.format(customer=customer, technician=technician)
-        yield _reminder("hand_in", "late", words, number, "service_voucher", row_id, _end_of(due))
+    names = {"customer": "customer_name", "technician": "technician_name"}
+    return _past_their_day(
+        who, "hand_in", "service_voucher", text, names,
+        waiting="state = 'out'", see="service_voucher.view", day="hand_in_due_on",
+    )  # fmt: skip
 
 
 def _loans(who: sessions.Session) -> Iterator[Reminder]:
     """Units that should be back, and calls that were promised one in vain (R053, A2)."""
     from app.services import loaner_promises
 
-    own = _own(who, "loaner.view")
-    if own is None:
+    if _own(who, "loaner.view") is None:
         return
-    rows = database.query(
-        "SELECT id, number, customer_name, unit_name, due_on FROM loan "
-        f"WHERE state = 'lent' AND due_on < ?{own[0]} ORDER BY due_on LIMIT {MOST}",
-        (clock.today().isoformat(), *own[1]),
-    )
     text = translate("reminders", "{customer}: loaner not back, {unit}")
-    for row_id, number, customer, name, due in rows:
-        yield _reminder("loan", "late", text.format(customer=customer, unit=name), number, "loan", row_id, _end_of(due))
+    names = {"customer": "customer_name", "unit": "unit_name"}
+    yield from _past_their_day(who, "loan", "loan", text, names, waiting="state = 'lent'", see="loaner.view")
     promised = translate("reminders", "{customer}: a loaner was promised")
     for one in loaner_promises.owed():
         tone = "late" if one.state == "late" else "due"
@@ -146,51 +163,29 @@ def _loans(who: sessions.Session) -> Iterator[Reminder]:
 
 
 def _old_parts(who: sessions.Session) -> Iterator[Reminder]:
-    """Old parts that should have been handed in (peers.md row 51)."""
-    own = _own(who, "old_part.view")
-    if own is None:
-        return
-    rows = database.query(
-        "SELECT id, number, technician_name, part_name, due_on FROM old_part "
-        f"WHERE state = 'owed' AND due_on < ?{own[0]} ORDER BY due_on LIMIT {MOST}",
-        (clock.today().isoformat(), *own[1]),
-    )
+    """Old parts that should have been handed in."""
     text = translate("reminders", "{technician}: old part not handed in, {part}")
-    for row_id, number, technician, part, due in rows:
-        words = text.format(technician=technician, part=part)
-        yield _reminder("old_part", "late", words, number, "old_part", row_id, _end_of(due))
+    names = {"technician": "technician_name", "part": "part_name"}
+    return _past_their_day(who, "old_part", "old_part", text, names, waiting="state = 'owed'", see="old_part.view")
 
 
 def _deliveries(who: sessions.Session) -> Iterator[Reminder]:
     """Goods that should have been tested (R145); a technician's are those they test."""
-    own = _own(who, "stock_in_test.record", "tester_id")
-    if own is None:
-        return
-    rows = database.query(
-        "SELECT id, number, supplier_name, product, due_on FROM stock_in_test "
-        f"WHERE state IN ('delivered', 'testing') AND due_on < ?{own[0]} ORDER BY due_on LIMIT {MOST}",
-        (clock.today().isoformat(), *own[1]),
-    )
     text = translate("reminders", "{supplier}: delivery not tested, {product}")
-    for row_id, number, supplier, product, due in rows:
-        words = text.format(supplier=supplier, product=product)
-        yield _reminder("stock_in_test", "late", words, number, "stock_in_test", row_id, _end_of(due))
+    names = {"supplier": "supplier_name", "product": "product"}
+    return _past_their_day(
+        who, "stock_in_test", "stock_in_test", text, names,
+        waiting="state IN ('delivered', 'testing')", see="stock_in_test.record", own="tester_id",
+    )  # fmt: skip
 
 
 def _tools(who: sessions.Session) -> Iterator[Reminder]:
     """Tools that should be back in their store (R148); a technician's are those they have."""
-    own = _own(who, "tool.record", "borrower_id")
-    if own is None:
-        return
-    rows = database.query(
-        "SELECT id, number, borrower_name, tool_name, due_on FROM tool_loan "
-        f"WHERE state = 'lent' AND due_on < ?{own[0]} ORDER BY due_on LIMIT {MOST}",
-        (clock.today().isoformat(), *own[1]),
-    )
     text = translate("reminders", "{borrower}: tool not back, {tool}")
-    for row_id, number, borrower, tool, due in rows:
-        words = text.format(borrower=borrower, tool=tool)
-        yield _reminder("tool", "late", words, number, "tool_loan", row_id, _end_of(due))
+    names = {"borrower": "borrower_name", "tool": "tool_name"}
+    return _past_their_day(
+        who, "tool", "tool_loan", text, names, waiting="state = 'lent'", see="tool.record", own="borrower_id"
+    )
 
 
 def _charges(who: sessions.Session) -> Iterator[Reminder]:
