@@ -99,20 +99,21 @@ def missing_of(call: ServiceCall) -> tuple[Missing, ...]:
     """As `missing`, for a row at hand."""
     if call.state not in GATED_STATES:
         return ()
+    return _not_waived(call, open_matters(call))
+
+
+def _not_waived(call: ServiceCall, matters: Iterable[Missing]) -> tuple[Missing, ...]:
     known = ClosingWaiver.select(ClosingWaiver.matter, ClosingWaiver.object_id).where(ClosingWaiver.call == call.id)
     waived = set(known.tuples())
-    return tuple(one for one in open_matters(call) if (one.matter, one.object_id) not in waived)
+    return tuple(one for one in matters if (one.matter, one.object_id) not in waived)
 
 
 def refuse_unsettled(call: ServiceCall) -> None:
     """Raise UserError, naming what the call waits for."""
     found = missing_of(call)
-    if not found:
-        return
-    told = " ".join(one.text for one in found[:_MOST_TOLD])
-    more = len(found) - _MOST_TOLD
-    rest = translate("closing", " And {count} more.").format(count=more) if more > 0 else ""
-    raise UserError(translate("closing", "Not everything is settled: {things}").format(things=told) + rest, "missing")
+    if found:
+        text = translate("closing", "Not everything is settled: {things}").format(things=_told(found))
+        raise UserError(text, "missing")
 
 
 def refuse_what_is_out(call: ServiceCall) -> None:
@@ -120,12 +121,16 @@ def refuse_what_is_out(call: ServiceCall) -> None:
 
     A call that is cancelled is never closed: what is out would have nothing any more that asks for it.
     """
-    rows = ClosingWaiver.select(ClosingWaiver.matter, ClosingWaiver.object_id).where(ClosingWaiver.call == call.id)
-    waived = set(rows.tuples())
-    out = [one for one in (*_things(call), *_loaners(call)) if (one.matter, one.object_id) not in waived]
+    out = _not_waived(call, (*_things(call), *_loaners(call)))
     if out:
-        told = " ".join(one.text for one in out[:_MOST_TOLD])
-        raise UserError(translate("closing", "This call cannot be cancelled: {things}").format(things=told))
+        raise UserError(translate("closing", "This call cannot be cancelled: {things}").format(things=_told(out)))
+
+
+def _told(found: tuple[Missing, ...]) -> str:
+    """The first few sentences, and how many more there are."""
+    told = " ".join(one.text for one in found[:_MOST_TOLD])
+    more = len(found) - _MOST_TOLD
+    return told + (translate("closing", " And {count} more.").format(count=more) if more > 0 else "")
 
 
 @use_case("service_call.waive")
