@@ -173,11 +173,6 @@ def of_call(call_id: int) -> tuple[OldPartEntry, ...]:
     return tuple(_entry(row) for row in visible(query, OldPart.technician, "old_part.view"))
 
 
-def owed_of_call(call_id: int) -> int:
-    """How many old parts of a call are still owed: what its closing waits for."""
-    return OldPart.select().where((OldPart.call == call_id) & (OldPart.state == "owed")).count()
-
-
 def debts() -> tuple[Debt, ...]:
     """What every technician still owes, who owes most first; a technician sees their own. Raises NotPermitted."""
     require("old_part.view")

@@ -295,7 +295,7 @@ def test_a_charge_takes_its_part_from_stock(desk: Desk, qtbot: QtBot, branch: An
     (line,) = service_call_file.file(scheduled).charges
     assert (line.from_name, line.code) == ("配件库", "PJ-001")
     assert spare_part_file.entry(part).in_store == 2
-    assert old_parts.owed_of_call(scheduled) == 1
+    assert sum(one.state == "owed" for one in old_parts.of_call(scheduled)) == 1
 
 
 def test_a_charge_without_parts_on_the_list_asks_for_none(desk: Desk, qtbot: QtBot, scheduled: int) -> None:
