@@ -98,7 +98,7 @@ RULES: Mapping[Cause, Rule] = MappingProxyType(
             QT_TRANSLATE_NOOP("exchange", "Exchanged when in doubt; the counter pays."), Bearer.COUNTER, "002B"
         ),
         Cause.COUNTER_FAULT: Rule(
-            QT_TRANSLATE_NOOP("exchange", "Exchange, refund or compensation under consumer law; the selling counter pays."),
+            QT_TRANSLATE_NOOP("exchange", "Exchange, refund or compensation by consumer law; the counter pays."),
             Bearer.COUNTER, "002B",
         ),
         Cause.UNWANTED: Rule(
