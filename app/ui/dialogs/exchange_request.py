@@ -64,7 +64,7 @@ class ExchangeRequestDialog(FormDialog):
         is_office = self._asks and values.pop("asked_by") == "office"
         values.pop("customer_id", None)
         office = values.pop("office", "")
-        given = {name: value or 0 if name in ("device_id", "call_id") else value for name, value in values.items()}
+        given: dict[str, Any] = {**values, **{name: values[name] or 0 for name in ("device_id", "call_id")}}
         if found is not None:
             return run(
                 exchange_requests.change, found.id, seen_version=found.row_version, on_error=self.on_error, **given
