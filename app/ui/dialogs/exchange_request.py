@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSpinBox, QWidget
@@ -110,12 +111,14 @@ class ExchangeRequestDialog(FormDialog):
         form = self.form
         form.add("wants", translate("exchange_request", "Wanted"), choice(exchange.WANTS))
         form.set_values({"wants": "exchange"})
-        cause = form.add("cause", translate("exchange_request", "Cause"), choice(exchange.CAUSES), required=True)
+        cause = form.add(
+            "cause", translate("exchange_request", "Cause"), _optional(exchange.CAUSES), required=True, wide=True
+        )
         cause.currentIndexChanged.connect(lambda _place: self._show_rule(suggests=True))
-        bearer = form.add("cost_bearer", translate("exchange_request", "Cost borne by"), _bearers())
+        bearer = form.add("cost_bearer", translate("exchange_request", "Cost borne by"), _optional(exchange.BEARERS))
         bearer.currentIndexChanged.connect(lambda _place: self._show_reason())
         why = translate("exchange_request", "Why not as suggested")
-        form.add("bearer_reason", why, QLineEdit(), required=True)
+        form.add("bearer_reason", why, QLineEdit(), required=True, wide=True)
         form.add("remark", translate("exchange_request", "Remark"), LongText(2), wide=True)
 
     def _take_customer(self, hit: Hit) -> None:
@@ -168,15 +171,19 @@ class ExchangeRequestDialog(FormDialog):
             self.form.set_values({"goods": device.product_name, "model": device.model, "serial": device.serial})
 
     def _show_rule(self, *, suggests: bool) -> None:
-        rule = exchange.RULES[exchange.Cause(self.form.editor("cause").currentData())]
-        said = translate("exchange_request", "{rule} ({source})").format(rule=shown(rule.advice), source=rule.source)
+        cause = self.form.editor("cause").currentData()
+        said = ""
+        if cause:
+            rule, text = exchange.RULES[exchange.Cause(cause)], translate("exchange_request", "{rule} ({source})")
+            said = text.format(rule=shown(rule.advice), source=rule.source)
         self.form.set_hint("cause", said)
         if suggests:
-            self.form.set_values({"cost_bearer": str(rule.bearer or "")})
+            self.form.set_values({"cost_bearer": exchange.suggested(cause) if cause else ""})
         self._show_reason()
 
     def _show_reason(self) -> None:
-        rule = exchange.suggested(self.form.editor("cause").currentData())
+        cause = self.form.editor("cause").currentData()
+        rule = exchange.suggested(cause) if cause else ""
         self.form.set_visible("bearer_reason", self.form.editor("cost_bearer").currentData() != rule and bool(rule))
 
 
@@ -195,7 +202,7 @@ class ExchangeDecisionDialog(FormDialog):
         decisions = {code: workflow.DECISIONS[code] for code in ("agreed", "refused")}
         form.add("decision", translate("exchange_request", "Decision"), choice(decisions))
         form.add("reason", translate("exchange_request", "Reason"), LongText(2), required=True)
-        bearer = form.add("cost_bearer", translate("exchange_request", "Cost borne by"), _bearers())
+        bearer = form.add("cost_bearer", translate("exchange_request", "Cost borne by"), _optional(exchange.BEARERS))
         form.add("bearer_reason", translate("exchange_request", "Why not as suggested"), QLineEdit(), required=True)
         form.set_values({"cost_bearer": found.cost_bearer, "bearer_reason": found.bearer_reason})
         bearer.currentIndexChanged.connect(lambda _place: self._show_reason())
@@ -236,9 +243,11 @@ def day_form(desk: Desk, found: RequestFile, event: str, parent: QWidget | None 
     return dialog
 
 
-def _bearers() -> QComboBox:
-    box = choice(exchange.BEARERS)
+def _optional(names: Mapping[Any, str]) -> QComboBox:
+    """A box whose first line is no choice yet."""
+    box = choice(names)
     box.insertItem(0, translate("exchange_request", "choose"), "")
+    box.setCurrentIndex(0)
     return box
 
 

@@ -60,7 +60,9 @@ class ExchangeRequestPane(LivePane):
         """Read the request and show it."""
         found = self.found = exchange_request_file.file(row_id)
         goods = " ".join(part for part in (found.goods, found.model) if part)
-        self.head.set_words(found.number, f"{goods} × {found.quantity}", found.customer_name)
+        self.head.set_words(
+            found.number, f"{goods} × {found.quantity}", "" if found.customer_id else found.customer_name
+        )
         set_chip(self.state, workflow.state_label(found.state), _TONES.get(found.state, Tone.NORMAL))
         self.customer.setText(found.customer_name)
         self.customer.setVisible(found.customer_id != 0)

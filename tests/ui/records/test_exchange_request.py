@@ -82,7 +82,7 @@ def test_a_clerk_enters_one_from_the_ledger(desk: Desk, device_id: int, qtbot: Q
 def test_another_branch_office(desk: Desk, branch: Any, qtbot: QtBot) -> None:
     dialog = ExchangeRequestDialog(desk)
     dialog.show()
-    submit(dialog, asked_by="office", goods="交换机")
+    submit(dialog, asked_by="office", goods="交换机", cause="doubtful")
     assert dialog.form.error("customer_id") or dialog.form.error("office") or dialog.trouble.isVisible()
     submit(dialog, office="佛山分公司")
     assert ExchangeRequest.get().customer_name == "佛山分公司"
@@ -94,9 +94,11 @@ def test_from_the_file_of_a_customer_and_of_a_device(desk: Desk, device_id: int,
     dialog = on_show(ExchangeRequestDialog)
     assert dialog.form.editor("serial").text() == "SN1"
     submit(dialog)
+    assert "Choose the cause" in dialog.form.error("cause")
+    submit(dialog, cause="nonconforming")
     customer = ExchangeRequest.get().customer_id
     shown(qtbot, CustomerPane(desk), customer).file_buttons[2].click()
-    submit(on_show(ExchangeRequestDialog), goods="电源")
+    submit(on_show(ExchangeRequestDialog), goods="电源", cause="nonconforming")
     assert [one.device_id for one in ExchangeRequest.select().order_by(ExchangeRequest.id)] == [device_id, None]
 
 
