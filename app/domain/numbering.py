@@ -53,6 +53,7 @@ class NumberKind(StrEnum):
     SUPPLIER = "supplier"
     TOOL_LOAN = "tool_loan"
     STOCK_TAKE = "stock_take"
+    EXCHANGE_REQUEST = "exchange_request"
 
 
 PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
@@ -86,6 +87,7 @@ PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.SUPPLIER: "GY",
         NumberKind.TOOL_LOAN: "LY",
         NumberKind.STOCK_TAKE: "PD",
+        NumberKind.EXCHANGE_REQUEST: "SL",
     }
 )
 """The letters of each kind. A complaint's are reserved but not printed: its number is YYMM-NNN behind the branch
@@ -123,6 +125,7 @@ KIND_LABELS: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.SUPPLIER: QT_TRANSLATE_NOOP("numbering", "supplier"),
         NumberKind.TOOL_LOAN: QT_TRANSLATE_NOOP("numbering", "tool loan"),
         NumberKind.STOCK_TAKE: QT_TRANSLATE_NOOP("numbering", "stock-take"),
+        NumberKind.EXCHANGE_REQUEST: QT_TRANSLATE_NOOP("numbering", "return or exchange"),
     }
 )
 """The glossary's name of each kind."""

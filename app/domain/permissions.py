@@ -160,6 +160,7 @@ return_slip.create           A - A - -
 return_slip.change           A - A - -
 return_slip.void             - - A - -
 return_slip.approve          - - - A -
+exchange_request.decide      - - A - -
 stock_in_test.view           A o A A -
 stock_in_test.record         A o A - -
 stock_in_test.write_off      - - A - -

@@ -7,6 +7,7 @@ from app.models.charge import CashHandover, Charge
 from app.models.contract import Contract, Inspection
 from app.models.custody import CustodyObject
 from app.models.customer import Contact, Customer, Device
+from app.models.exchange_request import ExchangeRequest
 from app.models.loaner import Loan, LoanerUnit
 from app.models.old_part import OldPart
 from app.models.organisation import Staff
@@ -154,5 +155,6 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
         "tool_serial",
         "purpose",
     ),
+    ExchangeRequest: ("customer_name", "number", "goods", "model", "serial", "serial_key", "call_number", "remark"),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""

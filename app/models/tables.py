@@ -19,6 +19,7 @@ from app.models.contract import (
 from app.models.custody import CustodyObject, Handover
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.customer_merge import CustomerDistinction, CustomerMerge
+from app.models.exchange_request import ExchangeRequest
 from app.models.import_run import ImportRun
 from app.models.loaner import Loan, LoanerDecline, LoanerUnit
 from app.models.old_part import OldPart
@@ -118,4 +119,5 @@ ALL_TABLES: tuple[type[Table], ...] = (
     Tool,
     ToolLoan,
     ClosingWaiver,
+    ExchangeRequest,
 )

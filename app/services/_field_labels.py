@@ -17,6 +17,7 @@ from app.services import (
     _charge_labels,
     _closing_labels,
     _custody_labels,
+    _exchange_labels,
     _import_labels,
     _loaner_labels,
     _renewal_labels,
@@ -35,6 +36,7 @@ _PARTS: tuple[Any, ...] = (
     _charge_labels,
     _tool_labels,
     _closing_labels,
+    _exchange_labels,
 )
 """Labels of one part of the trade each; what stands here goes before them."""
 

@@ -128,6 +128,7 @@ ACTIONS = {
     "waive": QT_TRANSLATE_NOOP("wording", "Waived"),
     "stock_in_test.write_off": QT_TRANSLATE_NOOP("wording", "Voided"),
     "tool.write_off": QT_TRANSLATE_NOOP("wording", "Lost, void or compensated"),
+    "exchange_request.decide": QT_TRANSLATE_NOOP("wording", "Decided"),
     "stock_take.settle": QT_TRANSLATE_NOOP("wording", "Differences settled"),
     "lend": QT_TRANSLATE_NOOP("wording", "Lent"),
     "loaner.write_off": QT_TRANSLATE_NOOP("wording", "Lost, void or compensated"),

@@ -93,6 +93,13 @@ def counter_sale(desk: Desk, window: QWidget) -> None:
     dialog.open()
 
 
+def exchange_request(desk: Desk, window: QWidget, customer_id: int, device_id: int = 0) -> None:
+    """A return or exchange that a customer asks for."""
+    from app.ui.dialogs.exchange_request import ExchangeRequestDialog
+
+    ExchangeRequestDialog(desk, customer_id, device_id, parent=window).open()
+
+
 def duplicate_customers(desk: Desk, window: QWidget) -> None:
     """Files that may be one customer, to compare and merge."""
     from app.ui.dialogs.duplicate_customers import DuplicatesDialog

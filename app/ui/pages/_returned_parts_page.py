@@ -7,7 +7,7 @@ from app.ui.desk import Desk
 from app.ui.pages._bench import Bench
 from app.ui.pages._ledger_tabs import LedgerTabs
 
-LEDGERS = ("returned_parts", "take_back_receipts", "loaner_units", "loans", "custody")
+LEDGERS = ("returned_parts", "exchange_requests", "take_back_receipts", "loaner_units", "loans", "custody")
 
 
 class ReturnedPartsPage(LedgerTabs):

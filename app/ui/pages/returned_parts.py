@@ -25,5 +25,5 @@ PAGE = Page(
     position=46,
     build=_build,
     permission="returned_part.view",
-    ledgers=("returned_parts", "take_back_receipts", "loaner_units", "loans", "custody"),
+    ledgers=("returned_parts", "exchange_requests", "take_back_receipts", "loaner_units", "loans", "custody"),
 )

@@ -14,7 +14,7 @@ from app.ui.dialogs.customer_editor import KIND_NAMES, STATUS_NAMES, CustomerEdi
 from app.ui.dialogs.device_editor import DeviceEditor
 from app.ui.dialogs.merge_customers import MergeDialog
 from app.ui.icons import icon
-from app.ui.opened_dialogs import new_customer
+from app.ui.opened_dialogs import exchange_request, new_customer
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._contracts import ContractsSection
@@ -186,7 +186,10 @@ class CustomerPane(LivePane):
         merge.setToolTip(translate("customer", "This customer is on file twice"))
         merge.clicked.connect(lambda _on: self.merge())
         merge.setVisible(permissions.allowed(role, "customer.merge"))
-        self.file_buttons = (register, edit, out, merge)
+        exchange = QPushButton(icon("take_back"), translate("customer", "Return or exchange…"), self)
+        exchange.clicked.connect(lambda _on: exchange_request(self.desk, self.window(), self.row_id))
+        exchange.setVisible(permissions.allowed(role, "return_slip.create"))
+        self.file_buttons = (register, edit, exchange, out, merge)
         for button in self.file_buttons:
             row.addWidget(button)
         return row

@@ -18,6 +18,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs.device_editor import DeviceEditor
 from app.ui.dialogs.swap_device import SwapDialog
 from app.ui.icons import icon
+from app.ui.opened_dialogs import exchange_request
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
@@ -151,6 +152,11 @@ class DevicePane(LivePane):
         )
         dialog.open()
 
+    def exchange(self) -> None:
+        """Its customer wants it returned or exchanged."""
+        if self.device is not None:
+            exchange_request(self.desk, self.window(), self.device.customer_id, self.device.id)
+
     def print_swap_note(self) -> None:
         """Show in the preview which unit went, which came, and how the warranty runs."""
         if self.device is not None and self.swaps is not None:
@@ -196,8 +202,11 @@ class DevicePane(LivePane):
         self.swap_button = QPushButton(icon("loaners"), translate("device", "Replace unit…"), self)
         self.swap_button.setVisible(permissions.allowed(role, "device.replace"))
         self.swap_button.clicked.connect(lambda _on: self.replace_unit())
+        exchange = QPushButton(icon("take_back"), translate("device", "Return or exchange…"), self)
+        exchange.setVisible(permissions.allowed(role, "return_slip.create"))
+        exchange.clicked.connect(lambda _on: self.exchange())
         row = FlowLayout(SPACE // 2)
-        for button in (register, edit, self.swap_button, out):
+        for button in (register, edit, self.swap_button, exchange, out):
             row.addWidget(button)
         return row
 

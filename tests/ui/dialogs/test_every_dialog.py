@@ -27,6 +27,7 @@ from tests.ui.accidental_windows import WindowWatch
 from tests.ui.dialogs import (
     dialog_checks,
     every_dialog,
+    exchange_dialogs,
     import_dialogs,
     loan_dialogs,
     money_dialogs,
@@ -90,6 +91,7 @@ def shut(dialog: QDialog) -> None:
 
 def test_every_dialog_is_asked() -> None:
     lists = (
+        exchange_dialogs,
         relation_dialogs,
         import_dialogs,
         loan_dialogs,
