@@ -74,14 +74,19 @@ TALES = (
 )
 
 
+def count(size: int) -> int:
+    """How many of the `size` calls of a branch are told here: none of a very small one."""
+    return len(TALES) if size >= _SMALL else 0
+
+
 def write(now: datetime, size: int, seed: int) -> None:
     """Tell every tale; none in a very small branch."""
     dice = Random(seed + 73)
-    if size < _SMALL:
+    if not count(size):
         return
     before = int(database.scalar("SELECT coalesce(max(id), 0) FROM service_call_event") or 0)
     with _undrawn():
-        for tale, device in zip(TALES, _devices(dice, len(TALES)), strict=False):
+        for tale, device in zip(TALES, _devices(dice, len(TALES)), strict=True):
             _Telling(dice, now, tale, device).tell()
     # The moments of the past were entered in the past: the clock is not to be doubted.
     database.execute("UPDATE service_call_event SET clock_suspect = ? WHERE id > ?", (False, before))

@@ -18,6 +18,7 @@ from app import (
     _demo_charges,
     _demo_closing,
     _demo_contracts,
+    _demo_exchange,
     _demo_loaners,
     _demo_parts,
     _demo_relations,
@@ -81,8 +82,7 @@ Account = tuple[str, str, str, str]
 def build(
     size: int = 2_000, seed: int = 1, target: str | Path = "", progress: Progress | None = None
 ) -> tuple[Account, ...]:
-    """Open a new branch at `target` (a path or address) and fill it with `size` calls, beside those of the workshop
-    (`_demo_take_back`); it stays open.
+    """Open a new branch at `target` (a path or address) and fill it with `size` calls; it stays open.
 
     Returns who can sign in. Raises UserError when there is a branch at that place already, Cancelled when the user
     stops it.
@@ -102,15 +102,17 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     with clock.set_to(started):
         technicians = _people(accounts, size, seed)
     people = Population(seed, *_population(size), YEARS, clock.local(now).date())
+    told = size - _demo_take_back.count(size)
     if size < _LARGE:
-        _write(people, technicians, size, started, now, progress)
+        _write(people, technicians, told, started, now, progress)
     else:
         with bulk.loading(_LOADED):
-            _write(people, technicians, size, started, now, progress)
+            _write(people, technicians, told, started, now, progress)
     _demo_take_back.write(now, size, seed)
     _demo_loaners.write(now, size, seed)
     _demo_stores.write(now, seed)
     _demo_charges.hand_over(now)
+    _demo_exchange.write(now, size, seed)
     branch.mark_demonstration(accounts)
     return accounts
 
