@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from app.domain.workflows import exchange_request as workflow
 from app.models.exchange_request import ExchangeRequest
 from app.services import session as sessions
 from app.services._use_case import get, require
+
+_LINES = 50
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,17 @@ class RequestFile:
     actions: frozenset[str]
 
 
+@dataclass(frozen=True)
+class RequestLine:
+    """One request in a line: `title` is goods, model and how many."""
+
+    id: int
+    received_at: datetime
+    title: str
+    wants: str
+    state: str
+
+
 def file(request_id: int) -> RequestFile:
     """Everything about a request. Raises NotPermitted, or UserError when it is not there."""
     require("return_slip.view")
@@ -57,6 +71,26 @@ def file(request_id: int) -> RequestFile:
         "call_id": row.call_id or 0,
         "actions": frozenset(step.event for step in workflow.permitted(row.state, sessions.current().role)),
     })  # fmt: skip
+
+
+def of_customer(customer_id: int) -> list[RequestLine]:
+    """What a customer asked for, newest first. Raises NotPermitted."""
+    return _lines(ExchangeRequest.customer == customer_id)
+
+
+def of_device(device_id: int) -> list[RequestLine]:
+    """What was asked for of a device, newest first. Raises NotPermitted."""
+    return _lines(ExchangeRequest.device == device_id)
+
+
+def _lines(which: Any) -> list[RequestLine]:
+    require("return_slip.view")
+    rows = ExchangeRequest.select().where(which).order_by(ExchangeRequest.received_at.desc(), ExchangeRequest.id.desc())
+    found = []
+    for row in rows.limit(_LINES):
+        title = " ".join(part for part in (row.goods, row.model) if part)
+        found.append(RequestLine(row.id, row.received_at, f"{title} × {row.quantity}", row.wants, row.state))
+    return found
 
 
 def offices() -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._contracts import ContractsSection
 from app.ui.records._custody import OutSection
 from app.ui.records._devices import DevicesSection
+from app.ui.records._exchanges import ExchangesSection
 from app.ui.records._merged import MergedStrip
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.records._relationship import RelationshipSection
@@ -39,6 +40,7 @@ class CustomerPane(LivePane):
     kinds = (
         "customer", "contact", "address", "device", "contract", "contract_device", "service_call", "service_voucher",
         "return_visit", "attachment", "customer_merge", "custody_object",
+        "exchange_request",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -104,6 +106,7 @@ class CustomerPane(LivePane):
         self.more.setText(translate("customer", "Show all {count}").format(count=page.total))
         self.devices.show_customer(file)
         self.out.show_customer(file.id)
+        self.exchanges.show_customer(file.id)
         self.contracts.show_contracts(file.id, file.contracts)
         self.relationship.show_customer(file)
         self._show_about(file)
@@ -225,7 +228,8 @@ class CustomerPane(LivePane):
             self.devices.add_button("add", translate("customer", "New device"), self.add_device)
             self.devices.add_button("edit", translate("customer", "Edit the chosen device"), self.edit_device)
         self.out = OutSection(self.desk, self)
-        return scrolled(stacked(self.devices, self.out))
+        self.exchanges = ExchangesSection(self.desk, self)
+        return scrolled(stacked(self.devices, self.out, self.exchanges))
 
     def _about_tab(self) -> QWidget:
         self.facts = Facts(2, self)

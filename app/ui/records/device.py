@@ -21,6 +21,7 @@ from app.ui.icons import icon
 from app.ui.opened_dialogs import exchange_request
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
+from app.ui.records._exchanges import ExchangesSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_bars import CoverBars
@@ -37,7 +38,7 @@ class DevicePane(LivePane):
 
     kinds = (
         "device", "customer", "contract", "contract_device", "contract_term", "contract_suspension", "service_call",
-        "returned_part", "branch_setting",
+        "returned_part", "branch_setting", "exchange_request",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -71,6 +72,7 @@ class DevicePane(LivePane):
         self.calls.opened.connect(lambda row_id: desk.open_record("service_call", row_id))
         self.call_section = Section(translate("device", "Calls about this device"), self)
         self.call_section.add(self.calls)
+        self.exchanges = ExchangesSection(desk, self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -86,6 +88,7 @@ class DevicePane(LivePane):
         column.addWidget(self.bars)
         column.addWidget(self.facts)
         column.addWidget(self.call_section)
+        column.addWidget(self.exchanges)
         column.addStretch(1)
 
     def read(self, row_id: int) -> None:
@@ -123,6 +126,7 @@ class DevicePane(LivePane):
         lines = customer_file.last_calls(device.customer_id, _CALLS, device.id)
         self.calls.put([call_row(line) for line in lines])
         self.call_section.setVisible(bool(lines))
+        self.exchanges.show_device(device.id)
 
     def edit(self) -> None:
         """Open the form."""

@@ -15,13 +15,12 @@ from app.ui.desk import Desk
 from app.ui.dialogs.exchange_request import ExchangeDecisionDialog, ExchangeRequestDialog, day_form
 from app.ui.icons import icon
 from app.ui.records import RecordPane
+from app.ui.records._exchanges import TONES
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Section, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
-
-_TONES = {"requested": Tone.DUE, "agreed": Tone.DUE, "received": Tone.DONE, "refused": Tone.DONE, "void": Tone.PAUSED}
 
 
 class ExchangeRequestPane(LivePane):
@@ -63,7 +62,7 @@ class ExchangeRequestPane(LivePane):
         self.head.set_words(
             found.number, f"{goods} × {found.quantity}", "" if found.customer_id else found.customer_name
         )
-        set_chip(self.state, workflow.state_label(found.state), _TONES.get(found.state, Tone.NORMAL))
+        set_chip(self.state, workflow.state_label(found.state), TONES.get(found.state, Tone.NORMAL))
         self.customer.setText(found.customer_name)
         self.customer.setVisible(found.customer_id != 0)
         self.device.setText(translate("exchange_request", "Device"))

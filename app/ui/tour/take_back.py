@@ -40,6 +40,14 @@ def play(stage: Stage) -> None:
         "returned-parts",
         translate("tour", "The returned-part ledger: where every thing is, what is late, what is to be decided."),
     )
+    ledger = page.open_ledger("exchange_requests")
+    stage.wait(ledger.model.rowCount, "exchange_requests")
+    ledger.table.go_to(0)
+    stage.settle()
+    stage.picture(
+        "exchange-requests",
+        translate("tour", "Returns and exchanges: why, what the rule says, who bears the cost, what was decided."),
+    )
 
 
 def _call_on_site() -> int:

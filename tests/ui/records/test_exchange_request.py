@@ -102,6 +102,25 @@ def test_from_the_file_of_a_customer_and_of_a_device(desk: Desk, device_id: int,
     assert [one.device_id for one in ExchangeRequest.select().order_by(ExchangeRequest.id)] == [device_id, None]
 
 
+def test_the_files_of_a_customer_and_of_a_device_list_their_requests(
+    desk: Desk, device_id: int, qtbot: QtBot, as_role: AsRole
+) -> None:
+    customer_id = devices.entry(device_id).customer_id
+    pane = shown(qtbot, DevicePane(desk), device_id)
+    assert pane.exchanges.isHidden()
+    of_device = a_request(customer_id, device_id=device_id)
+    of_customer = a_request(customer_id, quantity=2)
+    pane.show_record(device_id)
+    assert not pane.exchanges.isHidden()
+    assert pane.exchanges.table.rowCount() == 1
+    file = shown(qtbot, CustomerPane(desk), customer_id).exchanges
+    titles = {file.table.item(row, 1).text() for row in range(file.table.rowCount())}
+    assert titles == {"电源模块 R4850G2 × 1", "电源模块 R4850G2 × 2"}
+    assert {line.id for line in exchange_request_file.of_customer(customer_id)} == {of_device, of_customer}
+    with as_role("technician"):
+        assert shown(qtbot, DevicePane(desk), device_id).exchanges.isHidden()
+
+
 def test_decided_sent_and_arrived(desk: Desk, device_id: int, qtbot: QtBot, as_role: AsRole) -> None:
     request_id = a_request(devices.entry(device_id).customer_id)
     pane = shown(qtbot, ExchangeRequestPane(desk), request_id)
