@@ -37,11 +37,17 @@ class Wish(NamedTuple):
 WISHES = (
     Wish(34, "exchange", "nonconforming", "received", "到货即不合格，按规定一律更换", "开箱即无法开机"),
     Wish(
-        12, "return", "counter_fault", "shipped", "批次质量问题，同意退回总部，费用由售出柜台承担", "同批 6 台均有异响",
-        office="佛山分公司", goods=("标签打印机", "LP-80", 6),
+        12,
+        "return",
+        "counter_fault",
+        "shipped",
+        "批次质量问题，同意退回总部，费用由售出柜台承担",
+        "同批 6 台均有异响",
+        office="佛山分公司",
+        goods=("标签打印机", "LP-80", 6),
     ),
     Wish(9, "exchange", "misuse", "refused", "检测为进水所致，已说服用户付费维修", "用户要求免费更换"),
-    Wish(1, "exchange", "unwanted", "agreed", "未拆封，不影响再次销售，由用户承担运费", "型号买错", bearer="user"),
+    Wish(4, "exchange", "unwanted", "agreed", "未拆封，不影响再次销售，由用户承担运费", "型号买错", bearer="user"),
     Wish(0, "return", "disputed", "requested", remark="用户与柜台对故障原因说法不一"),
 )
 
@@ -51,9 +57,12 @@ def write(now: datetime, size: int, seed: int) -> None:
     if size < _SMALL:
         return
     people = {str(row.role): Session(row.id, row.name, row.full_name, row.role) for row in User.select()}
-    devices = _devices(Random(seed + 91))
+    dice = Random(seed + 91)
+    devices = _devices(dice)
     for wish in WISHES:
-        _tell(now, wish, None if wish.office else next(devices), people)
+        asked = office(now - timedelta(days=wish.days)) + timedelta(minutes=dice.randint(5, 300))
+        asked = min(asked, now - timedelta(minutes=40))
+        _tell(now, asked, wish, None if wish.office else next(devices), people)
 
 
 def _devices(dice: Random) -> Iterator[Device]:
@@ -64,9 +73,7 @@ def _devices(dice: Random) -> Iterator[Device]:
     yield from rows
 
 
-def _tell(now: datetime, wish: Wish, device: Device | None, people: dict[str, Session]) -> None:
-    asked = min(office(now - timedelta(days=wish.days)), now - timedelta(minutes=40))
-
+def _tell(now: datetime, asked: datetime, wish: Wish, device: Device | None, people: dict[str, Session]) -> None:
     def do(days: int, role: str, act: Callable[..., Any], *args: Any, **given: Any) -> Any:
         with clock.set_to(min(asked + timedelta(days=days), now)), sessions.acting_as(people[role]):
             return act(*args, **given).result

@@ -11,7 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from app.core.errors import UserError
-from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 
 
 class Cause(StrEnum):
@@ -123,6 +123,13 @@ RULES: Mapping[Cause, Rule] = MappingProxyType(
     }
 )  # fmt: skip
 """Table 4.8, without its last row (the over-delivery ratio, which is a return slip's)."""
+
+
+def rule_words(cause: str) -> str:
+    """What the rule says of a cause, and where it says so."""
+    rule = RULES[Cause(cause)]
+    text = translate("exchange_request", "{rule} ({source})")
+    return text.format(rule=shown(rule.advice), source=rule.source)
 
 
 def suggested(cause: str) -> str:

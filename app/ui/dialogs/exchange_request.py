@@ -172,11 +172,7 @@ class ExchangeRequestDialog(FormDialog):
 
     def _show_rule(self, *, suggests: bool) -> None:
         cause = self.form.editor("cause").currentData()
-        said = ""
-        if cause:
-            rule, text = exchange.RULES[exchange.Cause(cause)], translate("exchange_request", "{rule} ({source})")
-            said = text.format(rule=shown(rule.advice), source=rule.source)
-        self.form.set_hint("cause", said)
+        self.form.set_hint("cause", exchange.rule_words(cause) if cause else "")
         if suggests:
             self.form.set_values({"cost_bearer": exchange.suggested(cause) if cause else ""})
         self._show_reason()
@@ -194,10 +190,9 @@ class ExchangeDecisionDialog(FormDialog):
         title = translate("exchange_request", "Decide {number}").format(number=found.number)
         super().__init__(desk, title, translate("exchange_request", "Decide"), parent=parent)
         self._found = found
-        rule = exchange.RULES[exchange.Cause(found.cause)]
         about = " · ".join(part for part in (found.customer_name, found.goods, found.model) if part)
         cause = shown(exchange.CAUSES[exchange.Cause(found.cause)])
-        self.explain(f"{about}\n{cause} · {shown(rule.advice)} ({rule.source})")
+        self.explain(f"{about}\n{cause} · {exchange.rule_words(found.cause)}")
         form = self.form
         decisions = {code: workflow.DECISIONS[code] for code in ("agreed", "refused")}
         form.add("decision", translate("exchange_request", "Decision"), choice(decisions))

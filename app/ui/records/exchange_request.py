@@ -130,12 +130,11 @@ class ExchangeRequestPane(LivePane):
 
 
 def _request_facts(found: RequestFile) -> tuple[tuple[str, str], ...]:
-    rule = exchange.RULES[exchange.Cause(found.cause)]
     return (
         (translate("exchange_request", "Wanted"), shown(exchange.WANTS[found.wants])),
         (translate("exchange_request", "Serial"), found.serial),
         (translate("exchange_request", "Cause"), shown(exchange.CAUSES[exchange.Cause(found.cause)])),
-        (translate("exchange_request", "Rule"), f"{shown(rule.advice)} ({rule.source})"),
+        (translate("exchange_request", "Rule"), exchange.rule_words(found.cause)),
         (translate("exchange_request", "Cost borne by"), shown(exchange.BEARERS[exchange.Bearer(found.cost_bearer)])),
         (translate("exchange_request", "Why not as suggested"), found.bearer_reason),
         (translate("exchange_request", "Requested"), moment_text(found.received_at)),
