@@ -23,6 +23,11 @@ def custody() -> Iterator[Setting]:
         QT_TRANSLATE_NOOP("settings", "A device taken back is promised within, days"), SettingGroup.SERVICE,
         sources.TAKE_BACK_DAYS, 1, 366,
     )  # fmt: skip
+    yield Setting(
+        "takeback.check", SettingKind.FLAG, True,
+        QT_TRANSLATE_NOOP("settings", "Somebody else checks a repaired device before it goes back"),
+        SettingGroup.SERVICE, sources.REPAIR_CHECK,
+    )  # fmt: skip
     yield from _loaners()
     yield from _parts()
     yield from _tests()

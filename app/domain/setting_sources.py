@@ -30,6 +30,7 @@ INSPECTION_CYCLE = QT_TRANSLATE_NOOP(
 )
 LOANER_DAYS = QT_TRANSLATE_NOOP("settings", "customer service handbook (001): lent in special cases; no days are named")
 TAKE_BACK_DAYS = QT_TRANSLATE_NOOP("settings", "our proposal; the regulation only asks for an expected return")
+REPAIR_CHECK = QT_TRANSLATE_NOOP("settings", "customer service handbook (001), take-back: checked, then delivered")
 LOANER_PROMISE = QT_TRANSLATE_NOOP(
     "settings", "public wording of the service: not repaired within about 10 hours, a loaner within about 12, free"
 )

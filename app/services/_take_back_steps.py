@@ -18,7 +18,7 @@ from app.models.customer import Customer
 from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import custody
+from app.services import custody, settings
 from app.services._use_case import UnitOfWork, get
 from app.services._visible import refuse_others
 
@@ -46,7 +46,8 @@ def facts_of(part: ReturnedPart, **given: Any) -> dict[str, Any]:
              "back_on", "work_text", "repaired_by", "checked_by")  # fmt: skip
     known = {name: getattr(part, name) for name in names}
     received = clock.local(part.received_at).date()
-    return {**known, "received_on": received, "today": clock.today(), **given}
+    unchecked = part.number if awaits_check(part) else ""
+    return {**known, "unchecked": unchecked, "received_on": received, "today": clock.today(), **given}
 
 
 def step(
@@ -80,6 +81,11 @@ def note(unit: UnitOfWork, part: ReturnedPart, kind: str, moment: datetime, deta
         detail=detail,
     )
     unit.touch(part)
+
+
+def awaits_check(part: ReturnedPart) -> bool:
+    """Whether the branch wants a check of its repair that is still outstanding."""
+    return workflow.awaits_check(part.state, part.outcome, part.checked_by) and settings.flag("takeback.check")
 
 
 def pass_on(

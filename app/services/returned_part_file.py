@@ -4,7 +4,6 @@ what a scanner names at the bench.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,6 +20,7 @@ from app.models.service_call import ServiceCall
 from app.services import issuing, settings
 from app.services import session as sessions
 from app.services._people import full_names
+from app.services._take_back_steps import awaits_check
 from app.services._take_back_writing import FORM
 from app.services._use_case import get, require
 from app.services._visible import is_own, refuse_others, visible
@@ -59,6 +59,7 @@ class PartEntry:
     outcome: str
     replacement_id: int
     replacement_serial: str
+    awaits_check: bool
 
     @property
     def title(self) -> str:
@@ -272,14 +273,9 @@ def as_entry(row: ReturnedPart) -> PartEntry:
         device_id=row.device_id or 0,
         technician_id=row.technician_id or 0,
         replacement_id=row.replacement_id or 0,
+        awaits_check=awaits_check(row),
         days_left=(due - clock.today()).days if due is not None and row.is_open else None,
     )
-
-
-def ready(parts: Iterable[PartEntry]) -> bool:
-    """Whether everything of these that is here may go back."""
-    there = [one for one in parts if one.is_open]
-    return bool(there) and all(one.state in workflow.READY_STATES for one in there)
 
 
 def _refuse_foreign(known: numbering.ParsedNumber) -> None:
@@ -313,14 +309,15 @@ def _actions(row: ReturnedPart) -> tuple[str, ...]:
         if permissions.allowed(who.role, item.action, own=own) and item.event not in _WITH_RECEIPT
     ]
     if not row.verdict:
-        found = [event for event in found if event not in ("begin_repair", "send_out")]
+        found = [event for event in found if event not in ("begin_repair", "send_out", "give_up")]
     if row.verdict != "no_fault":
         found = [event for event in found if event != "find_no_fault"]
     if row.state == workflow.State.REPAIRED and row.outcome == "no_fault":
         found = [event for event in found if event != "check"]
     if row.checked_by:
         found = [event for event in found if event != "check"]
-    if row.state in workflow.READY_STATES and permissions.allowed(who.role, "take_back_receipt.change", own=own):
+    is_ready = row.state in workflow.READY_STATES and not awaits_check(row)
+    if is_ready and permissions.allowed(who.role, "take_back_receipt.change", own=own):
         found.append("hand_back")
     return tuple(dict.fromkeys(found))
 

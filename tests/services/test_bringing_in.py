@@ -56,6 +56,7 @@ def made_ready(call_id: int) -> ReturnedPart:
         (returned_parts.enter_test, {"symptom_reproduced": "yes", "verdict": "faulty", "cause": "电容鼓包"}),
         (returned_parts.begin_repair, {}),
         (returned_parts.repair, {"work": "更换电容", "minutes": 45}),
+        (returned_parts.check, {"checked_by": "周建国"}),
     )
     for step, more in steps:
         step(part.id, seen_version=ReturnedPart.get_by_id(part.id).row_version, **more)

@@ -25,6 +25,7 @@ from app.services import (
     returned_parts,
     service_call_file,
     service_call_take_back,
+    settings,
     take_back_receipts,
     take_back_swaps,
 )
@@ -83,6 +84,10 @@ def after_test(part: ReturnedPart, verdict: str = "faulty") -> ReturnedPart:
 def repaired(part: ReturnedPart) -> ReturnedPart:
     do(returned_parts.begin_repair, after_test(part))
     return do(returned_parts.repair, part, work="更换电容", parts_text="电容 ×2", minutes=45)
+
+
+def checked(part: ReturnedPart) -> ReturnedPart:
+    return do(returned_parts.check, repaired(part), checked_by="周建国")
 
 
 def test_things_are_taken_along_with_a_receipt(work: Any, on_site: int) -> None:
@@ -163,7 +168,7 @@ def test_sent_out_and_back(work: Any, on_site: int) -> None:
 
 def test_nothing_goes_back_without_its_receipt(work: Any, on_site: int) -> None:
     receipt = taken(work, on_site)
-    part = repaired(one(on_site))
+    part = checked(one(on_site))
 
     def back(returned: Returned) -> None:
         seen = TakeBackReceipt.get_by_id(receipt.id).row_version
@@ -191,7 +196,7 @@ def test_nothing_goes_back_without_its_receipt(work: Any, on_site: int) -> None:
 def test_what_stays_gets_a_receipt_of_its_own(work: Any, on_site: int) -> None:
     old = taken(work, on_site, Item("投影机", serial="TY-1"), Item("遥控器", serial="YK-2"))
     first, second = parts(on_site)
-    repaired(first)
+    checked(first)
     with pytest.raises(UserError, match="not ready"):
         take_back_receipts.hand_back(old.id, seen_version=old.row_version, returned=GONE_BACK)
     made = take_back_receipts.hand_back(
@@ -326,6 +331,38 @@ def test_steps_out_of_order_are_refused(work: Any, on_site: int) -> None:
     with pytest.raises(UserError):
         returned_parts.close(part_ids=[part.id])
     assert ReturnedPart.get_by_id(part.id).state == "received"
+
+
+def test_what_is_repaired_is_checked_before_it_goes_back(
+    work: Any, on_site: int, become: Any, frozen_clock: Any
+) -> None:
+    taken(work, on_site)
+    frozen_clock(timedelta(hours=3))
+    part = repaired(one(on_site))
+    assert returned_part_file.file(part.id).entry.awaits_check
+    assert "hand_back" not in returned_part_file.file(part.id).actions
+
+    def back() -> None:
+        seen = work.version(on_site)
+        service_call_take_back.hand_back(on_site, seen_version=seen, returned=GONE_BACK, result=work.result())
+
+    with pytest.raises(UserError, match=f"Somebody checks the repair of {part.number} first"):
+        back()
+    become("administrator")
+    settings.change(values={"takeback.check": False})
+    become("representative")
+    assert "hand_back" in returned_part_file.file(part.id).actions
+    back()
+    assert one(on_site).state == "returned"
+
+
+def test_nothing_is_given_up_before_a_test(work: Any, on_site: int) -> None:
+    taken(work, on_site)
+    part = do(returned_parts.begin_test, one(on_site))
+    assert "give_up" not in returned_part_file.file(part.id).actions
+    with pytest.raises(UserError, match="Enter the result of the test first"):
+        do(returned_parts.give_up, part, reason="主板烧毁")
+    assert "give_up" in returned_part_file.file(after_test(part).id).actions
 
 
 def test_who_repaired_does_not_check(work: Any, on_site: int) -> None:
@@ -549,7 +586,7 @@ def test_the_whole_is_seen(work: Any, on_site: int, become: Any) -> None:
 def test_a_return_that_is_paid_asks_for_consent(work: Any, on_site: int, frozen_clock: Any) -> None:
     taken(work, on_site)
     frozen_clock(timedelta(hours=3))
-    repaired(one(on_site))
+    checked(one(on_site))
     ServiceCall.update(service_class="A").where(ServiceCall.id == on_site).execute()
     with pytest.raises(UserError, match="Paid work"):
         service_call_take_back.hand_back(
@@ -560,7 +597,7 @@ def test_a_return_that_is_paid_asks_for_consent(work: Any, on_site: int, frozen_
 
 def test_two_hand_back_at_once(work: Any, on_site: int) -> None:
     receipt = taken(work, on_site)
-    repaired(one(on_site))
+    checked(one(on_site))
     seen = TakeBackReceipt.get_by_id(receipt.id).row_version
     take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=GONE_BACK)
     with pytest.raises(UserError):

@@ -120,6 +120,8 @@ class PartFacts:
     replacement_serial: str = ""
     receipt_settled: bool = False
     """The original receipt is recovered, or a signed note says that it is lost (R051)."""
+    unchecked: str = ""
+    """Its number while it is repaired and the check is outstanding that the branch asks for (domain.md 3.4, step 5)."""
     signed_by: str = ""
     signed_on: date | None = None
     received_on: date = date.min
@@ -207,6 +209,11 @@ def _explained(facts: PartFacts) -> UserError | None:
     return _need(facts.reason, translate("returned_part", "Give a reason."), "reason")
 
 
+def _given_up(facts: PartFacts) -> UserError | None:
+    """R055: nothing is given up that nobody tested."""
+    return _judged(facts) or _explained(facts)
+
+
 def _replaced(facts: PartFacts) -> UserError | None:
     return _explained(facts) or _need(
         facts.replacement_serial,
@@ -216,7 +223,10 @@ def _replaced(facts: PartFacts) -> UserError | None:
 
 
 def _returned(facts: PartFacts) -> UserError | None:
-    """R051: the receipt comes back or its loss is signed for, and the customer signs the return."""
+    """Checked where the branch wants that; the receipt back or its loss signed for, the return signed (R051)."""
+    if facts.unchecked:
+        text = translate("returned_part", "Somebody checks the repair of {number} first, then it goes back.")
+        return UserError(text.format(number=facts.unchecked), "parts")
     text = translate("returned_part", "Take the receipt back, or have its loss signed.")
     return _need(facts.receipt_settled, text, "recovered") or take_back_receipt.signed(
         facts.signed_by, facts.signed_on, facts.received_on, facts.today
@@ -261,7 +271,7 @@ MACHINE: Machine[PartFacts] = Machine(
         _to("repair_again", {State.REPAIRED}, State.IN_REPAIR, QT_TRANSLATE_NOOP("returned_part", "Repair again"),
             _WORK, _explained),
         _to("give_up", _HERE, State.UNREPAIRABLE, QT_TRANSLATE_NOOP("returned_part", "Cannot be repaired"), _WORK,
-            _explained),
+            _given_up),
         _to("replace", {State.UNREPAIRABLE}, State.REPLACED, QT_TRANSLATE_NOOP("returned_part", "Replace"), _DECIDE,
             _replaced),
         _to("scrap", {State.UNREPAIRABLE}, State.SCRAPPED, QT_TRANSLATE_NOOP("returned_part", "Scrap"), _DECIDE,
@@ -297,3 +307,8 @@ def state_label(state: str) -> str:
 def is_open(state: str) -> bool:
     """Whether the customer has something to come."""
     return state not in ENDED_STATES
+
+
+def awaits_check(state: str, outcome: str, checked_by: str) -> bool:
+    """Whether it was repaired and nobody checked that yet; what has no fault was tested, which is enough."""
+    return state == State.REPAIRED and outcome == "repaired" and not checked_by

@@ -61,14 +61,14 @@ class ReturnTable(QTableWidget):
         self.setAccessibleName(translate("hand_back", "What goes back"))
         still = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         for row, one in enumerate(parts):
-            ready = one.state in workflow.READY_STATES
+            ready = one.state in workflow.READY_STATES and not one.awaits_check
             first = QTableWidgetItem(f"{one.item} {one.model}  {one.number}".strip())
             first.setToolTip(one.title)
             first.setFlags(still | Qt.ItemFlag.ItemIsUserCheckable if ticks and ready else still)
             if ticks:
                 first.setCheckState(Qt.CheckState.Checked if ready else Qt.CheckState.Unchecked)
             self.setItem(row, 0, first)
-            for column, text in ((1, workflow.state_label(one.state)), (2, one.replacement_serial or one.serial)):
+            for column, text in ((1, _state(one)), (2, one.replacement_serial or one.serial)):
                 item = QTableWidgetItem(text)
                 item.setFlags(still)
                 self.setItem(row, column, item)
@@ -236,3 +236,8 @@ def people_box(names: tuple[str, ...], chosen: str = "") -> QComboBox:
     box.addItems(list(names))
     box.setCurrentText(chosen)
     return box
+
+
+def _state(part: PartEntry) -> str:
+    label = workflow.state_label(part.state)
+    return translate("hand_back", "{state}, to be checked").format(state=label) if part.awaits_check else label

@@ -19,6 +19,7 @@ from app.domain.workflows.returned_part import (
     PartFacts,
     State,
     after,
+    awaits_check,
     is_open,
     permitted,
 )
@@ -41,7 +42,7 @@ EVERYTHING = PartFacts(
         ("back", "repair", "repaired", ["work_text", "repaired_by"]),
         ("repaired", "check", "repaired", ["checked_by"]),
         ("repaired", "repair_again", "in_repair", ["reason"]),
-        ("in_repair", "give_up", "unrepairable", ["reason"]),
+        ("in_repair", "give_up", "unrepairable", ["verdict", "reason"]),
         ("unrepairable", "replace", "replaced", ["reason", "replacement_serial"]),
         ("unrepairable", "scrap", "scrapped", ["reason"]),
         ("repaired", "hand_back", "returned", ["receipt_settled", "signed_by", "signed_on"]),
@@ -57,6 +58,15 @@ def test_what_leads_where_and_what_is_needed(state: str, event: str, target: str
             after(state, event, lacking)
         assert refusal.value.text
         assert refusal.value.field
+
+
+def test_what_awaits_its_check_stays() -> None:
+    assert awaits_check("repaired", "repaired", "")
+    assert not awaits_check("repaired", "no_fault", "")
+    assert not awaits_check("repaired", "repaired", "周")
+    assert not awaits_check("as_is", "as_is", "")
+    with pytest.raises(UserError, match="FX-1"):
+        after("repaired", "hand_back", replace(EVERYTHING, unchecked="FX-1"))
 
 
 def test_only_a_supervisor_decides() -> None:

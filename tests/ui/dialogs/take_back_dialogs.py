@@ -64,9 +64,11 @@ def a_part(call_id: int, state: str = "received") -> int:
 
     if state == "unrepairable":
         returned_parts.give_up(part.id, seen_version=seen(), reason="主板烧毁")
-    elif state == "repaired":
+    elif state in ("repaired", "checked"):
         returned_parts.begin_repair(part.id, seen_version=seen())
         returned_parts.repair(part.id, seen_version=seen(), work="更换电容")
+    if state == "checked":
+        returned_parts.check(part.id, seen_version=seen(), checked_by="周建国")
     return part.id
 
 

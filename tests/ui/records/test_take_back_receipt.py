@@ -30,7 +30,7 @@ def test_a_lost_original_did_not_come_back(
     desk: Desk, qtbot: QtBot, frozen_clock: Any, voucher: int, returned: dict[str, Any], said: str, not_said: str
 ) -> None:
     call = ServiceCall.select().where(ServiceCall.state == "dispatched").first()
-    part = ReturnedPart.get_by_id(a_part(call.id, "repaired"))
+    part = ReturnedPart.get_by_id(a_part(call.id, "checked"))
     frozen_clock(timedelta(hours=1))
     receipt = TakeBackReceipt.get_by_id(part.receipt_id)
     signed = Returned(signed_by="沈怡", signed_on=clock.today(), **returned)
