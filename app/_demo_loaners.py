@@ -42,8 +42,11 @@ def write(now: datetime, size: int, seed: int) -> None:
         pool = units[: -count // 3]
         for call in _over(now, count):
             _past(desk, dice, dice.choice(pool), call)
-        for call, unit_id in zip((*_done(now), *_open(count // 3 - 3)), units[len(pool) : -1], strict=False):
+        lent = [
             _out(desk, dice, unit_id, call, now)
+            for call, unit_id in zip((*_done(now), *_open(count // 3 - 3)), units[len(pool) : -1], strict=False)
+        ]
+        _undecided(lent[-1:])
     with acting_as(boss):
         spare = get(LoanerUnit, units[-1])
         loaner_units.damage(spare.id, seen_version=spare.row_version, reason="开机自检报错，待检")
@@ -90,7 +93,9 @@ def _past(desk: Session, dice: Random, unit_id: int, call: ServiceCall) -> None:
     loan = _lend(desk, dice, row, call, call.arrived_at, back)
     signed = {"signed_by": call.reporter or call.customer_name, "signed_on": clock.local(back).date()}
     damaged = dice.random() < 0.06
-    worse: dict[str, Any] = {"is_damaged": True, "damage_note": "外壳开裂，接口松动"} if damaged else {}
+    worse: dict[str, Any] = {}
+    if damaged:
+        worse = {"is_damaged": True, "damage_note": "外壳开裂，接口松动", "compensation_note": "老旧磨损，不要求赔偿"}
     with clock.set_to(back):
         loans.take_in(
             loan.id, seen_version=loan.row_version, condition="完好" if not damaged else "", **worse, **signed
@@ -100,11 +105,21 @@ def _past(desk: Session, dice: Random, unit_id: int, call: ServiceCall) -> None:
             loaner_units.mend(unit_id, seen_version=row.row_version, reason="更换外壳")
 
 
-def _out(desk: Session, dice: Random, unit_id: int, call: ServiceCall, now: datetime) -> None:
+def _undecided(lent: list[Any]) -> None:
+    """It came back damaged just now: what the customer pays for it is to be decided."""
+    for loan in lent:
+        call = get(ServiceCall, loan.call_id)
+        loans.take_in(
+            loan.id, seen_version=loan.row_version, signed_by=call.reporter or call.customer_name,
+            signed_on=clock.today(), is_damaged=True, damage_note="屏幕碎裂，客户搬动时跌落",
+        )  # fmt: skip
+
+
+def _out(desk: Session, dice: Random, unit_id: int, call: ServiceCall, now: datetime) -> Any:
     """A loan that is not over: of a repair of these days, or of one that is long done and the unit never came back."""
     went = call.arrived_at or now - timedelta(hours=2)
     days = _LENT_SHORT if call.finished_at else _LENT
-    _lend(desk, dice, get(LoanerUnit, unit_id), call, went, went + timedelta(days=days))
+    return _lend(desk, dice, get(LoanerUnit, unit_id), call, went, went + timedelta(days=days))
 
 
 def _lend(desk: Session, dice: Random, row: LoanerUnit, call: ServiceCall, went: datetime, until: datetime) -> Any:

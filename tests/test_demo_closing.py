@@ -8,6 +8,7 @@ from app import demo
 from app.core import clock
 from app.models import database
 from app.models.closing import ClosingWaiver
+from app.models.loaner import Loan
 from app.models.service_call import ServiceCall, ServiceCallEvent
 from app.services import closing
 from tests.conftest import MOMENT
@@ -24,6 +25,7 @@ def test_what_a_closed_call_left_open_was_waived(tmp_path: Path) -> None:
             assert open_now <= waived, call.number
             left += len(open_now)
         assert left
+        assert [loan.call.is_open for loan in Loan.select().where(Loan.to_decide)] == [True]
         told = ServiceCallEvent.select().where(ServiceCallEvent.kind == "closing_waived").count()
         assert told == ClosingWaiver.select().count() >= left
     database.close_database()

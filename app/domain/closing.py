@@ -16,6 +16,7 @@ class Matter(StrEnum):
     DEVICE = "device"
     RECEIPT = "receipt"
     LOANER = "loaner"
+    COMPENSATION = "compensation"
     CARRIED = "carried"
     OLD_PART = "old_part"
     VOUCHER = "voucher"
@@ -28,6 +29,7 @@ MATTER_LABELS: Mapping[Matter, str] = MappingProxyType(
         Matter.DEVICE: QT_TRANSLATE_NOOP("closing", "Device taken back"),  # 带回的设备
         Matter.RECEIPT: QT_TRANSLATE_NOOP("closing", "Take-back receipt"),  # 收据
         Matter.LOANER: QT_TRANSLATE_NOOP("closing", "Loaner"),  # 备用机
+        Matter.COMPENSATION: QT_TRANSLATE_NOOP("closing", "Loaner compensation"),  # 备用机赔偿
         Matter.CARRIED: QT_TRANSLATE_NOOP("closing", "Tool taken along"),  # 随带工具
         Matter.OLD_PART: QT_TRANSLATE_NOOP("closing", "Old part"),  # 旧件
         Matter.VOUCHER: QT_TRANSLATE_NOOP("closing", "Service voucher"),  # 服务凭证

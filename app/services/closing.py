@@ -30,7 +30,7 @@ from app.models.service_call import CarriedItem, ReturnVisit, ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import _wording as wording
-from app.services import return_visits
+from app.services import loan_compensation, return_visits
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, use_case
 from app.services._visible import refuse_others
@@ -178,6 +178,7 @@ def open_matters(call: ServiceCall) -> Iterator[Missing]:
     """Everything of a call that is not settled, waived or not."""
     yield from _things(call)
     yield from _loaners(call)
+    yield from _compensations(call)
     yield from _tools(call)
     yield from _old_parts(call)
     yield from _vouchers(call)
@@ -209,6 +210,21 @@ def _loaners(call: ServiceCall) -> Iterator[Missing]:
         yield Missing(
             Matter.LOANER, loan.id, f"{loan.unit_name} {loan.number}", named, "loan", loan.id, loan.due_on < today
         )
+
+
+def _compensations(call: ServiceCall) -> Iterator[Missing]:
+    """What is to be paid for a loaner that came back damaged or not at all: decided, and on the call's charge."""
+    owed = (Loan.call == call.id) & (Loan.to_decide | (Loan.compensation > 0)) & (Loan.state != "void")
+    for loan in Loan.select().where(owed).order_by(Loan.id):
+        if loan.to_decide:
+            text = translate("closing", "What {unit} ({number}) costs the customer is not decided.")
+        elif loan_compensation.is_charged(loan):
+            continue
+        else:
+            text = translate("closing", "The compensation of {amount} for {unit} ({number}) is not charged.")
+        amount = format_yuan(loan.compensation, symbol=True)
+        named = text.format(unit=loan.unit_name, number=loan.number, amount=amount)
+        yield Missing(Matter.COMPENSATION, loan.id, f"{loan.unit_name} {loan.number}", named, "loan", loan.id)
 
 
 def _tools(call: ServiceCall) -> Iterator[Missing]:

@@ -153,10 +153,20 @@ def owe(unit: UnitOfWork, call: ServiceCall, line: ChargeLine, part: SparePart, 
     return row
 
 
-def void_of_line(unit: UnitOfWork, line: ChargeLine, why: str) -> None:
-    """The use of a part was struck: what is still owed for it is not; what was handed in stays where it is."""
-    for row in OldPart.select().where((OldPart.charge_line == line.id) & (OldPart.state == "owed")):
+def void_of_line(unit: UnitOfWork, line: ChargeLine, why: str, most: int | None = None) -> None:
+    """The use of a part was struck, or of `most` of them: what is still owed for it is not any more.
+
+    What was handed in stays where it is.
+    """
+    owed = OldPart.select().where((OldPart.charge_line == line.id) & (OldPart.state == "owed"))
+    for row in owed.order_by(OldPart.id.desc()).limit(most):
         _end(unit, row, None, "void", why)
+
+
+def debtor_of_line(line: ChargeLine) -> int:
+    """Who brings the old parts of a line back; 0 when none was ever owed."""
+    row = OldPart.select().where(OldPart.charge_line == line.id).order_by(OldPart.id.desc()).first()
+    return row.technician_id if row is not None else 0
 
 
 def file(old_part_id: int) -> OldPartEntry:

@@ -230,15 +230,13 @@ def replace_lines(
     known = _valid(call)
     stood = bool(known)
     if charges is not None:
-        for place, entry in enumerate(charges):
+        for place, (entry, same) in enumerate(zip(charges, _standing(known, charges), strict=True)):
             _check(entry, f"charges.{place}")
             one_of(entry.exclusion, _EXCLUSIONS, f"charges.{place}.exclusion")
-            same = _same(known, entry)
             why = entry.exclusion or (same.exclusion if same is not None else "")
             _require_reason(call, entry.amount, why, f"charges.{place}.exclusion")
             if same is not None:
-                known.remove(same)
-                _follow_paper(unit, same, entry, why)
+                _follow_paper(unit, call, same, entry, why, f"charges.{place}.quantity")
             else:
                 _insert(unit, call, entry, announced_at=announced_at, agreed_by=who if announced_at else "")
         why = translate("charges", "Not on the signed voucher")
@@ -278,29 +276,51 @@ def _valid(call: ServiceCall) -> list[ChargeLine]:
     return list(query.order_by(ChargeLine.id))
 
 
-def _same(known: list[ChargeLine], entry: ChargeEntry) -> ChargeLine | None:
-    """The line that stands on the call already; of several the one that is charged for the same reason.
+def _standing(known: list[ChargeLine], entries: tuple[ChargeEntry, ...]) -> list[ChargeLine | None]:
+    """For each line of the paper the one that stands on the call already, taken out of `known`; of several the one
+    that is charged for the same reason.
 
-    The paper bears no code. A part from stock stays where it is whatever its price: it was used.
+    The paper bears no code. A part from stock is the same whatever its price, and whatever its quantity once every
+    line of the same quantity has found its own: it was used.
     """
-    bare = replace(entry, exclusion="", worth=0)
-    found = [line for line in known if _entry_of(line, entry.code and line.code) == bare]
-    if not found:
-        part = (entry.description, entry.quantity)
-        found = [line for line in known if line.part_id is not None and (line.description, line.quantity) == part]
-    return min(found, key=lambda line: line.exclusion != entry.exclusion, default=None)
+    found: list[ChargeLine | None] = [None] * len(entries)
+    for is_same in (_alike, _same_part, _part_of_that_name):
+        for place, entry in enumerate(entries):
+            there = [line for line in known if found[place] is None and is_same(line, entry)]
+            if there:
+                line = found[place] = min(there, key=lambda one: one.exclusion != entry.exclusion)
+                known.remove(line)
+    return found
+
+
+def _alike(line: ChargeLine, entry: ChargeEntry) -> bool:
+    return _entry_of(line, entry.code and line.code) == replace(entry, exclusion="", worth=0)
+
+
+def _same_part(line: ChargeLine, entry: ChargeEntry) -> bool:
+    return _part_of_that_name(line, entry) and line.quantity == entry.quantity
+
+
+def _part_of_that_name(line: ChargeLine, entry: ChargeEntry) -> bool:
+    return line.part_id is not None and line.description == entry.description
 
 
 def _entry_of(line: ChargeLine, code: str) -> ChargeEntry:
     return ChargeEntry(line.description, line.quantity, line.unit_price, line.unit, code)
 
 
-def _follow_paper(unit: UnitOfWork, line: ChargeLine, entry: ChargeEntry, why: str) -> None:
-    """What the paper says of a line that stands already; nobody agreed yet to another price."""
+def _follow_paper(
+    unit: UnitOfWork, call: ServiceCall, line: ChargeLine, entry: ChargeEntry, why: str, field: str
+) -> None:
+    """What the paper says of a line that stands already; nobody agreed yet to another price. `field`: its quantity."""
     fields: dict[str, Any] = {"exclusion": why, "worth": entry.worth or line.worth}
+    if entry.quantity != line.quantity:
+        spare_use.follow(unit, call, line, entry.quantity, field)
+        fields |= {"quantity": entry.quantity, "worth": entry.worth or line.worth * entry.quantity // line.quantity}
     if entry.unit_price != line.unit_price:
-        fields |= {"unit_price": entry.unit_price, "amount": entry.amount, "worth": entry.worth or entry.amount}
-        fields |= {"announced_at": None, "agreed_by": ""}
+        fields |= {"unit_price": entry.unit_price, "worth": entry.worth or entry.amount}
+    if entry.amount != line.amount:
+        fields |= {"amount": entry.amount, "announced_at": None, "agreed_by": ""}
     if entry.worth:
         fields["exclusion"] = ""
     unit.update(line, **fields)

@@ -52,15 +52,33 @@ def take(unit: UnitOfWork, call: ServiceCall, line: ChargeLine, source: FromStoc
     moves.move(unit, part, place, _customer(call), line.quantity, call=call.id, receipt_number=call.number)
     if not part.needs_old_part:
         return
-    if line.quantity > stock.MOST_OLD_PARTS:
-        text = translate("spare_part", "The old parts are brought back one by one: at most {most} in one line.")
-        raise UserError(text.format(most=stock.MOST_OLD_PARTS), "quantity")
+    _refuse_many(line.quantity, "quantity")
     owes = place.id if place.is_bag else source.technician_id or call.technician_id
     if not owes:
         raise UserError(translate("spare_part", "Choose who brings the old part back."), "technician")
     person = get(Staff, owes)
     for _ in range(line.quantity):
         old_parts.owe(unit, call, line, part, person)
+
+
+def follow(unit: UnitOfWork, call: ServiceCall, line: ChargeLine, quantity: int, field: str) -> None:
+    """Another quantity was used than the line says: the rest comes from its place, or goes back there.
+
+    Old parts follow: who owes those of the line owes the further ones, the
+    last of them are not owed any more. Raises UserError naming `field` for more than there is.
+    """
+    part, place = get(SparePart, line.part_id), places.named(line.from_key)
+    more = quantity - line.quantity
+    why = translate("spare_part", "{quantity} on the signed voucher").format(quantity=quantity)
+    ends = (place, _customer(call)) if more > 0 else (_customer(call), place)
+    moves.move(unit, part, *ends, abs(more), field=field, call=call.id, receipt_number=call.number, reason=why)
+    if more < 0:
+        old_parts.void_of_line(unit, line, why, -more)
+    elif part.needs_old_part:
+        _refuse_many(quantity, field)
+        owes = old_parts.debtor_of_line(line) or (place.id if place.is_bag else call.technician_id)
+        for _ in range(more if owes else 0):
+            old_parts.owe(unit, call, line, part, get(Staff, owes))
 
 
 def give_back(unit: UnitOfWork, line: ChargeLine, why: str) -> None:
@@ -81,6 +99,12 @@ def refuse_while_used(call: ServiceCall) -> None:
             "spare_part", "Spare parts were taken for this call. Strike their lines first: they go back to stock."
         )
         raise UserError(text)
+
+
+def _refuse_many(quantity: int, field: str) -> None:
+    if quantity > stock.MOST_OLD_PARTS:
+        text = translate("spare_part", "The old parts are brought back one by one: at most {most} in one line.")
+        raise UserError(text.format(most=stock.MOST_OLD_PARTS), field)
 
 
 def _customer(call: ServiceCall) -> custody.Holder:

@@ -10,10 +10,14 @@ import pytest
 
 from app.core import clock
 from app.core.errors import NotPermitted, UserError
+from app.ledgers._catalogue import all_ledgers
+from app.ledgers._source import LedgerState, open_source
 from app.models.loaner import Loan
 from app.services import (
     charge_file,
     charges,
+    closing,
+    home,
     issuing,
     loan_compensation,
     loan_file,
@@ -138,3 +142,45 @@ def test_a_sum_without_its_parts_is_not_lost(work: Any) -> None:
     service_call_charges.announce(call_id, seen_version=seen, amount=30_000, agreed_by="王建国")
     with pytest.raises(UserError, match="without lines"):
         loan_compensation.charge(loan_id, agreed_by="王建国")
+
+
+@pytest.fixture
+def visited(work: Any, frozen_clock: Any) -> int:
+    """A call whose work is done and signed."""
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=3))
+    work.hand_in(voucher_id)
+    return call_id
+
+
+def waits_for(call_id: int) -> list[str]:
+    return [one.text for one in closing.missing(call_id) if one.matter == "compensation"]
+
+
+def test_what_is_decided_and_not_charged_holds_the_gate(work: Any, visited: int) -> None:
+    loan_id = damaged(visited)
+    assert waits_for(visited) == ["The compensation of ¥350.00 for UPS 备用机 (BY-GZ01-2611-0001) is not charged."]
+    loan_compensation.charge(loan_id, agreed_by="王建国")
+    assert waits_for(visited) == []
+
+
+def test_what_is_not_decided_holds_the_gate_and_is_a_figure_of_the_day(work: Any, visited: int, as_role: Any) -> None:
+    def to_decide() -> home.Figure | None:
+        return next((one for one in home.figures() if one.key == "loaners_to_decide"), None)
+
+    loan_id = damaged(visited, compensation=0)
+    assert waits_for(visited) == ["What UPS 备用机 (BY-GZ01-2611-0001) costs the customer is not decided."]
+    assert to_decide() is None
+    with as_role("supervisor"):
+        figure = to_decide()
+        assert figure is not None
+        assert (figure.count, figure.tone, figure.ledger, figure.view) == (1, "due", "loans", "to_decide")
+        source = open_source(all_ledgers()["loans"], LedgerState(view=figure.view))
+        source.load()
+        assert source.count() == 1
+        seen = Loan.get_by_id(loan_id).row_version
+        loans.decide(loan_id, seen_version=seen, compensation=0, compensation_note="老客户，免赔")
+        assert waits_for(visited) == []
+        figure = to_decide()
+        assert figure is not None
+        assert (figure.count, figure.tone) == (0, "normal")

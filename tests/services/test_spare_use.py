@@ -120,6 +120,43 @@ def test_a_line_that_is_on_the_paper_stays(part: int, work: Any, frozen_clock: A
     assert OldPart.get().state == "owed"
 
 
+@pytest.mark.parametrize(("used", "signed", "left", "owed"), [(1, 3, 7, 3), (4, 2, 8, 2)])
+def test_another_quantity_on_the_paper_is_taken_or_given_back(
+    used: int, signed: int, left: int, owed: int, part: int, work: Any, frozen_clock: Any
+) -> None:
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    use(call_id, part, quantity=used, unit_price=0)
+    work.hand_in(voucher_id, charges=(ChargeEntry("电源模块", quantity=signed, unit="个"),))
+    assert on_hand(part)[STORE] == left
+    (line,) = ChargeLine.select()
+    assert (line.quantity, line.is_void, line.from_key, line.worth) == (signed, False, STORE, signed * 20_000)
+    assert [row.state for row in old_parts.of_call(call_id)].count("owed") == owed
+    check_sums(part)
+
+
+def test_the_paper_says_more_than_there_is(part: int, work: Any, frozen_clock: Any) -> None:
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    use(call_id, part, unit_price=0)
+    with pytest.raises(UserError) as refused:
+        work.hand_in(voucher_id, charges=(ChargeEntry("清洁"), ChargeEntry("电源模块", quantity=12, unit="个")))
+    assert refused.value.field == "charges.1.quantity"
+    assert on_hand(part)[STORE] == 9
+
+
+def test_lines_of_one_part_find_their_own_quantity_first(part: int, work: Any, frozen_clock: Any) -> None:
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    bag = f"staff:{work.technician_id}"
+    use(call_id, part, quantity=2, unit_price=0)
+    use(call_id, part, bag, quantity=1, unit_price=0)
+    paper = (ChargeEntry("电源模块", quantity=3, unit="个"), ChargeEntry("电源模块", quantity=2, unit="个"))
+    work.hand_in(voucher_id, charges=paper)
+    assert on_hand(part) == {STORE: 8, bag: 2}
+    check_sums(part)
+
+
 def test_the_old_part_is_owed_by_who_fitted_the_new_one(part: int, paid: int, work: Any) -> None:
     other = Staff.create(number="S9", name="李四", is_technician=True, created_at=clock.now(), changed_at=clock.now())
     spare_parts.move(part, giver=STORE, taker=f"staff:{other.id}", quantity=1)

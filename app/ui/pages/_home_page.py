@@ -38,6 +38,7 @@ _ICONS = {
     "charges_late": "money", "charges_open": "money", "cash_held": "money",
     "take_back_late": "returned_parts", "take_back_to_decide": "returned_parts", "take_back_here": "returned_parts",
     "loaners_late": "loaners", "loaners_promised": "promise", "loaners_out": "loaners",
+    "loaners_to_decide": "loaners",
     "old_parts_late": "undo", "parts_short": "spare_parts",
     "tests_late": "stock_tests", "tools_late": "tools", "tools_to_decide": "money",
     "care_late": "care", "care_due": "care", "birthdays": "birthday",
@@ -55,7 +56,15 @@ _SECTIONS = (
     (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
     (
         QT_TRANSLATE_NOOP("home", "Taken back and lent"),
-        ("take_back_late", "take_back_to_decide", "loaners_late", "loaners_promised", "take_back_here", "loaners_out"),
+        (
+            "take_back_late",
+            "take_back_to_decide",
+            "loaners_late",
+            "loaners_promised",
+            "loaners_to_decide",
+            "take_back_here",
+            "loaners_out",
+        ),
     ),
     (QT_TRANSLATE_NOOP("home", "Money"), ("charges_late", "cash_held", "charges_open")),
     (
