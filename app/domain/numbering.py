@@ -54,6 +54,10 @@ class NumberKind(StrEnum):
     TOOL_LOAN = "tool_loan"
     STOCK_TAKE = "stock_take"
     EXCHANGE_REQUEST = "exchange_request"
+    SALES_RETURN = "sales_return"
+    ANOMALY_NOTICE = "anomaly_notice"
+    CORRECTIVE_ACTION = "corrective_action"
+    ARCHIVE_BUNDLE = "archive_bundle"
 
 
 PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
@@ -88,6 +92,10 @@ PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.TOOL_LOAN: "LY",
         NumberKind.STOCK_TAKE: "PD",
         NumberKind.EXCHANGE_REQUEST: "SL",
+        NumberKind.SALES_RETURN: "XT",
+        NumberKind.ANOMALY_NOTICE: "YC",
+        NumberKind.CORRECTIVE_ACTION: "JC",
+        NumberKind.ARCHIVE_BUNDLE: "GD",
     }
 )
 """The letters of each kind. A complaint's are reserved but not printed: its number is YYMM-NNN behind the branch
@@ -126,6 +134,10 @@ KIND_LABELS: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.TOOL_LOAN: QT_TRANSLATE_NOOP("numbering", "tool loan"),
         NumberKind.STOCK_TAKE: QT_TRANSLATE_NOOP("numbering", "stock-take"),
         NumberKind.EXCHANGE_REQUEST: QT_TRANSLATE_NOOP("numbering", "return or exchange"),
+        NumberKind.SALES_RETURN: QT_TRANSLATE_NOOP("numbering", "sales return certificate"),
+        NumberKind.ANOMALY_NOTICE: QT_TRANSLATE_NOOP("numbering", "anomaly notice"),
+        NumberKind.CORRECTIVE_ACTION: QT_TRANSLATE_NOOP("numbering", "corrective action"),
+        NumberKind.ARCHIVE_BUNDLE: QT_TRANSLATE_NOOP("numbering", "booklet"),
     }
 )
 """The glossary's name of each kind."""

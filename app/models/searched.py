@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from app.models.anomaly_notice import AnomalyNotice
+from app.models.archive_bundle import ArchiveBundle
 from app.models.base import Table
 from app.models.charge import CashHandover, Charge
+from app.models.complaint import Complaint, ComplaintStage
+from app.models.complaint_slip import ComplaintSlip
 from app.models.contract import Contract, Inspection
 from app.models.custody import CustodyObject
 from app.models.customer import Contact, Customer, Device
@@ -11,7 +15,9 @@ from app.models.exchange_request import ExchangeRequest
 from app.models.loaner import Loan, LoanerUnit
 from app.models.old_part import OldPart
 from app.models.organisation import Staff
+from app.models.penalty import CorrectiveAction, Penalty
 from app.models.relationship import CareActivity, RelationshipAssessment, RelationshipCard
+from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.spare_part import SparePart, SpareStock
@@ -156,5 +162,29 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
         "purpose",
     ),
     ExchangeRequest: ("customer_name", "number", "goods", "model", "serial", "serial_key", "call_number", "remark"),
+    Complaint: (
+        "customer_name",
+        "number",
+        "contact_name",
+        "phone",
+        "phone_digits",
+        "product_name",
+        "model",
+        "serial",
+        "serial_key",
+        "call_number",
+        "content",
+        "first_contact",
+        "owner_name",
+        "responsible",
+    ),
+    ComplaintStage: ("customer_name", "number", "name", "unit"),
+    AnomalyNotice: ("customer_name", "number", "product_name", "model", "serial", "call_number", "content", "unit"),
+    ComplaintSlip: ("customer_name", "number", "complaint_number", "unit", "stage_name"),
+    ReturnSlip: ("customer_name", "number", "complaint_number", "goods", "reason", "proof_number"),
+    SalesCertificate: ("customer_name", "number", "complaint_number", "slip_number", "goods", "invoice_number"),
+    Penalty: ("person", "number", "complaint_number", "unit", "reason"),
+    CorrectiveAction: ("customer_name", "number", "complaint_number", "action", "unit", "person"),
+    ArchiveBundle: ("subject", "number", "place"),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""

@@ -255,6 +255,7 @@ class ReturnVisit(Record):
     comment = text()
     visitor = text()  # who asked
     entered_by = text()  # who typed
+    complaint_id = pw.IntegerField(null=True, index=True)  # the case it follows; complaints refer to visits themselves
 
     class Meta:
         """Orders and filters of the visits ledger."""

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from app.models.anomaly_notice import AnomalyNotice
+from app.models.archive_bundle import ArchiveBundle, ArchiveBundleCase
 from app.models.base import Table
 from app.models.charge import CashHandover, Charge
 from app.models.closing import ClosingWaiver
+from app.models.complaint import (
+    Complaint,
+    ComplaintContact,
+    ComplaintEvent,
+    ComplaintOpinion,
+    ComplaintScheme,
+    ComplaintStage,
+)
+from app.models.complaint_decision import (
+    ComplaintApproval,
+    ComplaintLoss,
+    ComplaintReport,
+    ComplaintSettlement,
+    ComplaintUnit,
+)
+from app.models.complaint_slip import ComplaintSlip
 from app.models.contract import (
     Contract,
     ContractDevice,
@@ -37,6 +55,7 @@ from app.models.organisation import (
     User,
     UserPreference,
 )
+from app.models.penalty import CorrectiveAction, Penalty, PenaltyDeduction
 from app.models.relationship import (
     AssessmentIndicator,
     AssessmentLine,
@@ -46,6 +65,7 @@ from app.models.relationship import (
     RelationshipCard,
     WinBackNote,
 )
+from app.models.return_slip import ReturnSlip, ReturnSlipLine, SalesCertificate
 from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.spare_part import SparePart, SpareStock
@@ -120,4 +140,25 @@ ALL_TABLES: tuple[type[Table], ...] = (
     ToolLoan,
     ClosingWaiver,
     ExchangeRequest,
+    ComplaintScheme,
+    Complaint,
+    ComplaintStage,
+    ComplaintEvent,
+    ComplaintOpinion,
+    ComplaintContact,
+    ComplaintUnit,
+    ComplaintLoss,
+    ComplaintApproval,
+    ComplaintSettlement,
+    ComplaintReport,
+    AnomalyNotice,
+    ComplaintSlip,
+    ReturnSlip,
+    ReturnSlipLine,
+    SalesCertificate,
+    Penalty,
+    PenaltyDeduction,
+    CorrectiveAction,
+    ArchiveBundle,
+    ArchiveBundleCase,
 )

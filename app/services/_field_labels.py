@@ -16,11 +16,16 @@ from app.domain.workflows import return_visit, service_call, service_voucher
 from app.services import (
     _charge_labels,
     _closing_labels,
+    _complaint_decision_labels,
+    _complaint_labels,
+    _complaint_slip_labels,
     _custody_labels,
     _exchange_labels,
     _import_labels,
     _loaner_labels,
+    _penalty_labels,
     _renewal_labels,
+    _return_slip_labels,
     _returned_part_labels,
     _spare_part_labels,
     _tool_labels,
@@ -37,6 +42,11 @@ _PARTS: tuple[Any, ...] = (
     _tool_labels,
     _closing_labels,
     _exchange_labels,
+    _complaint_labels,
+    _complaint_decision_labels,
+    _complaint_slip_labels,
+    _return_slip_labels,
+    _penalty_labels,
 )
 """Labels of one part of the trade each; what stands here goes before them."""
 

@@ -1,0 +1,52 @@
+"""Anomalies without a loss (F44): noted on their own sheet, never counted as complaints."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from app.models.base import DayField, MomentField, Record, text
+from app.models.customer import Customer, Device
+from app.models.organisation import Department
+from app.models.service_call import ServiceCall
+
+
+class AnomalyNotice(Record):
+    """One notice (R115). `state` open | done | void."""
+
+    number = text(unique=True)
+    customer = pw.ForeignKeyField(Customer, backref="anomaly_notices", index=False)
+    customer_name = text()
+    call = pw.ForeignKeyField(ServiceCall, null=True, backref="+")
+    call_number = text()
+    device = pw.ForeignKeyField(Device, null=True, backref="+")
+    product_name = text()
+    model = text()
+    serial = text()
+    content = text()  # what the customer reports
+    visited_by = text()
+    visited_on = DayField(null=True)
+    finding = text()
+    department = pw.ForeignKeyField(Department, null=True, backref="+")
+    unit = text()  # that has to improve
+    result = text()
+    received_at = MomentField()
+    received_by = text()
+    due_on = DayField(null=True)
+    state = text("open")
+    done_on = DayField(null=True)
+    void_reason = text()
+
+    class Meta:
+        """Orders and filters of the ledger of notices."""
+
+        table_name = "anomaly_notice"
+        indexes = (
+            (("received_at",), False),
+            (("state", "received_at"), False),
+            (("customer", "received_at"), False),
+            (("state",), False),
+            (("customer_name",), False),
+            (("unit",), False),
+            (("done_on",), False),
+            (("due_on",), False),
+        )

@@ -1,0 +1,266 @@
+"""One step of a complaint: the workflow asked, the event written, stage and clocks moved, all in the caller's
+transaction. Every use case that moves a case goes through `fire`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from app.core import clock
+from app.core.errors import Bug, ChangedMeanwhile, NotPermitted, UserError
+from app.core.i18n import translate
+from app.domain import complaint_clock, permissions
+from app.domain.calendar import TimeCalendar
+from app.domain.complaint_scheme import Scheme, Stage
+from app.domain.workflows import complaint as workflow
+from app.models.complaint import Complaint, ComplaintContact, ComplaintEvent, ComplaintOpinion, ComplaintStage
+from app.models.complaint_decision import ComplaintReport, ComplaintSettlement, ComplaintUnit
+from app.models.organisation import Attachment
+from app.models.penalty import CorrectiveAction
+from app.models.return_slip import ReturnSlip, SalesCertificate
+from app.services import settings
+from app.services._use_case import UnitOfWork, get
+from app.services.complaint_schemes import scheme_of
+
+APPROVAL_STAGE = "approval"
+"""The approver's turn: it stands in the tracking register without a limit."""
+
+
+def load(unit: UnitOfWork, case_id: int, seen_version: int | None, action: str = "") -> Complaint:
+    """The case, ready for a step by this person.
+
+    Raises UserError when it is not there, NotPermitted when it is not theirs, ChangedMeanwhile when it moved on.
+    """
+    case = get(Complaint, case_id)
+    own = case.registered_by_id == unit.session.user_id
+    if not permissions.allowed(unit.session.role, action or unit.action, own=own):
+        raise NotPermitted(translate("complaint", "This complaint was registered by somebody else."))
+    if seen_version is not None and seen_version != case.row_version:
+        from app.services import _wording as wording
+
+        raise ChangedMeanwhile(
+            translate("complaint", "Somebody else worked on this complaint meanwhile. Look at it again."),
+            {"state": ("", workflow.state_label(case.state))},
+            {"state": wording.field("complaint", "state")},
+        )
+    return case
+
+
+def fire(
+    unit: UnitOfWork,
+    case: Complaint,
+    event: str,
+    *,
+    seen_version: int | None = None,
+    facts: dict[str, Any] | None = None,
+    happened_at: datetime | None = None,
+    note: str = "",
+    **values: Any,
+) -> Complaint:
+    """Fire an event on a case and write what follows from it; `values` are further fields of the case.
+
+    `facts` go before what is stored. Raises UserError naming the field.
+    """
+    scheme = scheme_of(case)
+    at = moment(unit, case, happened_at)
+    known = replace(case_facts(case), **{"reason": note, **(facts or {})})
+    before = case.state
+    state = workflow.after(scheme, before, event, known)
+    if state != before:
+        values |= _entering(unit, case, scheme, state, at)
+    values["state"] = str(state)
+    values["is_open"] = state in workflow.OPEN_STATES
+    write_event(unit, case, event, before, str(state), at, note)
+    return unit.update(case, seen_version, note, **values)
+
+
+def write_event(
+    unit: UnitOfWork, case: Complaint, event: str, before: str, after: str, at: datetime, note: str = ""
+) -> None:
+    """Write a step down for the timeline."""
+    ComplaintEvent.create(
+        complaint=case.id, event=event, before=before, after=after, happened_at=at, entered_at=unit.now,
+        entered_by=unit.session.full_name, note=note,
+    )  # fmt: skip
+
+
+def moment(unit: UnitOfWork, case: Complaint, happened_at: datetime | None, field: str = "happened_at") -> datetime:
+    """When it happened: now unless given. Raises UserError for the future, or before the complaint was received."""
+    at = happened_at or unit.now
+    if at > unit.now + timedelta(minutes=2):
+        raise UserError(translate("complaint", "This time has not come yet."), field)
+    if at < case.received_at:
+        text = translate("complaint", "This cannot have been before the complaint was received ({day}).")
+        raise UserError(text.format(day=clock.local(case.received_at).strftime("%Y-%m-%d %H:%M")), field)
+    return at
+
+
+def day_within(unit: UnitOfWork, case: Complaint, day: date | None, field: str) -> date:
+    """A day of the case, today unless given. Raises UserError for the future, or before the registration."""
+    today = clock.local(unit.now).date()
+    chosen = day or today
+    if chosen > today:
+        raise UserError(translate("complaint", "This day has not come yet."), field)
+    if chosen < clock.local(case.received_at).date():
+        raise UserError(translate("complaint", "This cannot have been before the complaint was received."), field)
+    return chosen
+
+
+def case_facts(case: Complaint) -> workflow.CaseFacts:
+    """What is stored of a case, as the guards ask for it."""
+    scheme = scheme_of(case)
+    settled = list(ComplaintSettlement.select().where(
+        (ComplaintSettlement.complaint == case.id) & (ComplaintSettlement.state != "void")
+    ))  # fmt: skip
+    blocks = {row.block for row in ComplaintOpinion.select().where(ComplaintOpinion.complaint == case.id) if row.words}
+    reports = {
+        row.kind: row.state
+        for row in ComplaintReport.select().where(
+            (ComplaintReport.complaint == case.id) & (ComplaintReport.state != "void")
+        )
+    }
+    actions = [
+        row.state
+        for row in CorrectiveAction.select().where(
+            (CorrectiveAction.complaint == case.id) & (CorrectiveAction.state.not_in(["void", "ineffective"]))
+        )
+    ]
+    told = {row.kind for row in ComplaintContact.select().where(ComplaintContact.complaint == case.id)}
+    amount = case.proposed_amount or 0
+    return workflow.CaseFacts(
+        category=case.category,
+        cause=case.cause,
+        severity=case.severity,
+        finding=case.finding,
+        shares=tuple(
+            row.share
+            for row in ComplaintUnit.select().where((ComplaintUnit.complaint == case.id) & ComplaintUnit.is_active)
+        ),
+        evidence=bool(case.evidence) or _has_files(case),
+        receivable_note=case.receivable_note,
+        open_stages=stages_before_leaving(case, scheme),
+        missing_opinions=tuple(
+            block.unit for block in scheme.opinions if block.is_required and block.code not in blocks
+        ),
+        report_missing="investigation_report" in scheme.steps and reports.get("investigation") != "done",
+        promise_told=case.promised_on is not None and bool(case.promise_told_by),
+        settlements=len(settled),
+        settlements_to_do=sum(row.state == "planned" for row in settled),
+        needs_approval=scheme.needs_approval(amount, frozenset(row.kind for row in settled)),
+        answer=case.customer_answer,
+        customer_signed=case.signed_on is not None,
+        result_told="result" in told,
+        satisfaction=case.satisfaction,
+        actions=len(actions),
+        actions_open=sum(state != "effective" for state in actions),
+        exempt_reason=case.exempt_reason,
+        tracks_improvement=case.tracks_improvement,
+        case_study_missing="case_study" in scheme.steps and reports.get("case_study") != "done",
+        papers_open=_open_papers(case),
+    )
+
+
+def _has_files(case: Complaint) -> bool:
+    mine = (Attachment.owner_kind == "complaint") & (Attachment.owner_id == case.id)
+    return Attachment.select().where(mine & ~Attachment.is_void).exists()
+
+
+def _open_papers(case: Complaint) -> tuple[str, ...]:
+    slips = ReturnSlip.select(ReturnSlip.number).where(
+        (ReturnSlip.complaint == case.id) & ReturnSlip.state.not_in(["closed", "void"])
+    )
+    certificates = SalesCertificate.select(SalesCertificate.number).where(
+        (SalesCertificate.complaint == case.id) & SalesCertificate.state.not_in(["sealed", "posted", "void"])
+    )
+    return tuple(row.number for query in (slips, certificates) for row in query)
+
+
+def stages_before_leaving(case: Complaint, scheme: Scheme) -> tuple[str, ...]:
+    """The required stages of the state it is in that have not had their turn."""
+    reached = _place(scheme, case.stage)
+    return tuple(
+        stage.name.zh
+        for place, stage in enumerate(scheme.stages)
+        if place > reached and stage.state == case.state and not stage.is_optional
+    )
+
+
+def _place(scheme: Scheme, code: str) -> int:
+    return next((place for place, stage in enumerate(scheme.stages) if stage.code == code), -1)
+
+
+def calendar_of(scheme: Scheme) -> TimeCalendar | None:
+    """The working calendar where the scheme counts working days."""
+    return settings.work_calendar() if scheme.clock == "working" else None
+
+
+def _entering(unit: UnitOfWork, case: Complaint, scheme: Scheme, state: workflow.State, at: datetime) -> dict[str, Any]:
+    """The fields that change because the case comes into a state."""
+    values: dict[str, Any] = {}
+    if state is workflow.State.VERIFYING and case.accepted_at is None:
+        values["accepted_at"] = at
+        if scheme.counts_from == "accepted":
+            values["close_due_at"] = closing(scheme, case.market, at)
+    if state in workflow.SETTLED_STATES:
+        values["settled_at"] = at
+        values["visit_due_on"] = clock.local(at).date() + timedelta(days=scheme.visit_days)
+    return values | _moved(unit, case, scheme, state, at)
+
+
+def closing(scheme: Scheme, market: str, start: datetime) -> datetime | None:
+    """By when a case of a market is to be closed."""
+    return complaint_clock.due(start, scheme.market(market).close_days, calendar_of(scheme))
+
+
+def _moved(unit: UnitOfWork, case: Complaint, scheme: Scheme, state: workflow.State, at: datetime) -> dict[str, Any]:
+    first = next((stage for stage in scheme.stages if stage.state == state), None)
+    if first is not None:
+        return enter_stage(unit, case, scheme, first, at)
+    if state is workflow.State.PENDING_APPROVAL:
+        title = scheme.rung(case.proposed_amount or 0).title.zh
+        return _enter(unit, case, (APPROVAL_STAGE, "核决", title), None, at)
+    if state not in workflow.OPEN_STATES or state in workflow.SETTLED_STATES or case.stage == APPROVAL_STAGE:
+        return leave_stage(unit, case, at)
+    return {}
+
+
+def enter_stage(
+    unit: UnitOfWork, case: Complaint, scheme: Scheme, stage: Stage, at: datetime, note: str = ""
+) -> dict[str, Any]:
+    """Hand the case to a unit: the turn before ends. Returns the fields of the case that change."""
+    due_at = complaint_clock.due(at, stage.days.get(case.market), calendar_of(scheme))
+    return _enter(unit, case, (stage.code, stage.name.zh, stage.unit), due_at, at, note)
+
+
+def _enter(
+    unit: UnitOfWork,
+    case: Complaint,
+    stage: tuple[str, str, str],
+    due_at: datetime | None,
+    at: datetime,
+    note: str = "",
+) -> dict[str, Any]:
+    leave_stage(unit, case, at)
+    code, name, office = stage
+    position = ComplaintStage.select().where(ComplaintStage.complaint == case.id).count() + 1
+    unit.insert(
+        ComplaintStage, number=f"{case.number}/{position}", complaint=case.id, complaint_number=case.number,
+        customer_name=case.customer_name, position=position, code=code, name=name, unit=office, entered_at=at,
+        due_at=due_at, handed_by=unit.session.full_name, note=note,
+    )  # fmt: skip
+    return {
+        "stage": code, "stage_name": name, "stage_unit": office, "stage_entered_at": at, "stage_due_at": due_at,
+    }  # fmt: skip
+
+
+def leave_stage(unit: UnitOfWork, case: Complaint, at: datetime) -> dict[str, Any]:
+    """End the turn of the unit that has the case. Returns the fields of the case that change."""
+    open_rows = list(ComplaintStage.select().where((ComplaintStage.complaint == case.id) & ComplaintStage.is_open))
+    if len(open_rows) > 1:
+        raise Bug(f"{case.number} is in two stages")
+    for row in open_rows:
+        left = max(at, row.entered_at)
+        unit.update(row, left_at=left, is_open=False, was_late=complaint_clock.is_late(row.due_at, left))
+    return {"stage": "", "stage_name": "", "stage_unit": "", "stage_entered_at": None, "stage_due_at": None}
