@@ -17,6 +17,7 @@ from app.services.tool_file import ToolEntry
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.store_printing import print_issued
+from app.ui.papers import may_print
 from app.ui.theme import SPACE, mark
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.section import Row, SmallTable
@@ -142,6 +143,8 @@ class LendToolsDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Lend them, then show the card."""
+        if not may_print(self.desk, [self.form.editor("borrower_id").currentText(), self.tools.chosen(), values]):
+            return None
         changes = self.desk.bus.run(tool_loans.lend, on_error=self.on_error, **values)
         if changes is not None:
             desk, loan_id = self.desk, changes.result

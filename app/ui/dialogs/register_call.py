@@ -32,12 +32,14 @@ from app.domain import codes
 from app.services import drafts, fault_categories, service_calls
 from app.services.drafts import DraftEntry
 from app.services.service_call_cover import verdict_for_call
+from app.services.service_calls import BroughtIn
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import BROUGHT, OutcomePanel
 from app.ui.dialogs._call_words import draft_title, promises
 from app.ui.dialogs._caller_choice import CallerChoice, in_area
 from app.ui.dialogs._caller_panel import CallerPanel
 from app.ui.dialogs.receipt_printing import print_receipt_of
+from app.ui.papers import may_print
 from app.ui.theme import SPACE
 from app.ui.widgets.form_draft import DraftKeeper
 from app.ui.widgets.form_grid import FormGrid, labelled_row
@@ -114,6 +116,8 @@ class RegisterCallDialog(QDialog):
             return
         if "new_customer" in who:
             who["new_customer"] = in_area(who["new_customer"], more["area"])
+        if isinstance(outcome, BroughtIn) and not may_print(self._desk, [self.caller.draft(), values, outcome]):
+            return
         received = more.pop("received_at")
         changes = self._desk.bus.run(
             service_calls.register,

@@ -18,6 +18,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs._test_items import ItemsTable
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.spare_moves import place_box
+from app.ui.papers import may_print
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.number_edit import NumberEdit
@@ -185,6 +186,8 @@ class TestResultDialog(_TestDialog):
         if not values["verdict"]:
             kept = {"looked": values["looked"], "tester_id": values["tester_id"]}
             return self.run(stock_in_tests.enter, kept)
+        if not may_print(self.desk, [self.found, values]):
+            return None
         return self.run(stock_in_tests.decide, {**values, "defective": values["defective"] or 0})
 
     def on_error(self, error: UserError) -> None:

@@ -20,6 +20,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs._taken_items import ItemsEdit, technician_box
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.receipt_printing import print_receipt
+from app.ui.papers import may_print
 from app.ui.widgets.form_draft import DraftKeeper, form_texts, restore_texts
 from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 
@@ -70,6 +71,9 @@ class TakeBackDialog(FormDialog):
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Issue the receipt, then show it."""
         self.items.table.clear_errors()
+        call = self._call
+        if not may_print(self.desk, [call.customer_name, call.address, call.reporter, values]):
+            return None
         run = service_call_take_back.take_back if self._first else take_back_receipts.issue
         if self._brought:
             happened = values.pop("happened_at")
