@@ -138,14 +138,15 @@ def draw(
             inner = block.row_width(width, section, look)
             left = x + (look.strip if section.title else 0)
             begin = y
+            if section.title:  # before its rows: readers put what follows a line at the same height into that line
+                height = sum(heights[index : index + len(section.rows)])
+                _strip(ink, x, begin, height, section.title, look)
             for row in section.rows:
                 if y > top:
                     ink.rule(left if y > begin else x, y, left + inner, y)
                 over += row.draw(ink, (left, y, inner, heights[index]), planned.size, look)
                 y += heights[index]
                 index += 1
-            if section.title:
-                _strip(ink, x, begin, y - begin, section.title, look)
         if block.seal:
             _seal(ink, x + width - SEAL, top, y - top, look)
         ink.box(x, top, width, y - top, FRAME)

@@ -336,12 +336,16 @@ class Signatures(Row):
         x, y, width, height = box
         each = width / len(self.places)
         edge = pitch(look.caption, LEADING) / 2 + 0.7
+        over: list[Leftover] = []
         for number, place in enumerate(self.places):
             if number:
                 ink.rule(x, y, x, y + height)
             ink.caption(x + PAD, y + edge, place, look.caption)
             ink.caption(x + each - PAD, y + height - edge, self.date, look.caption, align="r")
-            if number < len(self.filled):
-                ink.value(x + each / 2, y + height / 2, self.filled[number], look.value, align="c")
+            if number < len(self.filled) and self.filled[number]:
+                room = height - 2 * (edge + 1.2)
+                fit = in_box(self.filled[number], each - 2 * PAD, max(room, 3.2), look.value, ink.chain())
+                put(ink, (x, y, each, height), fit, align="c")
+                over += [Leftover(place, fit.left_over)] if fit.left_over else []
             x += each
-        return []
+        return over

@@ -27,6 +27,7 @@ class Sheet:
     signers: tuple[str, ...] = ()  # who signs annex pages
     foot: tuple[str, str] = ("", "")  # middle and right
     copies: tuple[str, ...] = field(default=())
+    secrecy: str = ""  # who must not get the paper, in a box at the top right (on roomy papers)
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,18 @@ def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
     ink.caption(middle, top + (3.6 if look.compact else 7), title, look.title, align="c", heavy=True)
     if sheet.number:
         _number(ink, sheet, paper)
+    if sheet.secrecy:
+        _secrecy(ink, sheet.secrecy, left + width, top)
     for row, fact in enumerate(sheet.facts):
         fit = in_box(fact, 52, 4.2, look.caption, ink.chain())
         ink.value(left + width, top + 2.4 + row * 4.4, fit.lines[0], fit.size, align="r")
+
+
+def _secrecy(ink: Ink, words: str, right: float, top: float) -> None:
+    size = 9.5
+    span = ink.measure(words, size, heavy=True) + 4
+    ink.caption(right - span / 2, top + 3.2, words, size, align="c", heavy=True)
+    ink.box(right - span, top + 0.2, span, 6, 0.9)
 
 
 def _code_width(number: str, paper: Paper) -> float:

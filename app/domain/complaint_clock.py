@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from app.core import clock
 from app.domain.calendar import TimeCalendar
@@ -40,7 +40,12 @@ def days_late(due_at: datetime, moment: datetime) -> int:
     """How many days a limit has passed, begun ones counted; 0 while it has not."""
     if moment < due_at:
         return 0
-    return (clock.local(moment).date() - clock.local(due_at - timedelta(microseconds=1)).date()).days or 1
+    return (clock.local(moment).date() - last_day(due_at)).days or 1
+
+
+def last_day(due_at: datetime) -> date:
+    """The last day that is not late."""
+    return clock.local(due_at - timedelta(microseconds=1)).date()
 
 
 _HOURS_OF_A_WORKDAY = timedelta(hours=8)

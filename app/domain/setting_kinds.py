@@ -49,6 +49,7 @@ class SettingGroup(StrEnum):
     CLOCKS = "clocks"
     SERVICE = "service"
     GUARANTEE = "guarantee"
+    COMPLAINTS = "complaints"
     NUMBERS = "numbers"
     PAPER = "paper"
     EXPORT = "export"
@@ -61,6 +62,7 @@ GROUP_LABELS: Mapping[SettingGroup, str] = MappingProxyType(
         SettingGroup.CLOCKS: QT_TRANSLATE_NOOP("settings", "Response and arrival"),
         SettingGroup.SERVICE: QT_TRANSLATE_NOOP("settings", "Service"),
         SettingGroup.GUARANTEE: QT_TRANSLATE_NOOP("settings", "Repair, replacement, refund"),  # 三包
+        SettingGroup.COMPLAINTS: QT_TRANSLATE_NOOP("settings", "Complaints"),
         SettingGroup.NUMBERS: QT_TRANSLATE_NOOP("settings", "Numbers"),
         SettingGroup.PAPER: QT_TRANSLATE_NOOP("settings", "Paper"),
         SettingGroup.EXPORT: QT_TRANSLATE_NOOP("settings", "Export"),
@@ -75,7 +77,7 @@ class Setting:
     several.
 
     `minimum` and `maximum` bound numbers (amounts in fen; of a text its characters), `choices` are (value, marked
-    label), `optional` allows it to be empty.
+    label), `optional` allows it to be empty; one that is not listed has a dialog of its own.
     """
 
     key: str
@@ -90,6 +92,7 @@ class Setting:
     help: str = ""
     optional: bool = False
     subject: str = ""
+    is_listed: bool = True
 
     def title(self) -> str:
         """The label in the language of the program."""

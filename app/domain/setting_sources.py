@@ -46,3 +46,17 @@ GUARANTEE = QT_TRANSLATE_NOOP(
     "settings",
     "public guarantee rules for goods sold (repair, replacement, refund); they differ by goods, so none is set",
 )
+SCHEMES = QT_TRANSLATE_NOOP("settings", "six complaint regulations (000, 002A–E, 004i); each is a scheme")
+REPEATS = QT_TRANSLATE_NOOP("settings", "complaint regulations (002B, 002D) name the second complaint, without days")
+OWN_CASES = QT_TRANSLATE_NOOP("settings", "our rule: nobody approves a case that they registered themselves")
+SPLIT_CASES = QT_TRANSLATE_NOOP("settings", "approval by amount (002C); days are ours")
+LOSSES = QT_TRANSLATE_NOOP("settings", "complaint regulation of the factory (002C), standard of losses")
+OVER_RATIO = QT_TRANSLATE_NOOP(
+    "settings", "complaint regulation of the factory (002C): the customer's ratio, else the company's; no figure"
+)
+PENALTIES = QT_TRANSLATE_NOOP("settings", "penalty rules of the factory (002C); many offices do without them")
+COMPLAINT_RATE = QT_TRANSLATE_NOOP(
+    "settings", "after-sales regulation (000) asks for the rate and does not say of what"
+)
+REPORT_DATES = QT_TRANSLATE_NOOP("settings", "complaint regulation of the factory (002C): before the 10th")
+HALF_YEAR = QT_TRANSLATE_NOOP("settings", "complaint regulation of branches and shops (002D): June and December")

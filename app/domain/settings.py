@@ -15,6 +15,7 @@ from app.domain import setting_sources as sources
 from app.domain.codes import WORK_KINDS
 from app.domain.cover_facts import SWAP_RULE_LABELS, WARRANTY_EXCLUDES
 from app.domain.numbering import DEFAULT_FORMATS, KIND_LABELS, NumberKind
+from app.domain.setting_complaints import complaints
 from app.domain.setting_custody import custody
 from app.domain.setting_guarantee import guarantee
 from app.domain.setting_kinds import Setting, SettingGroup, SettingKind, Value, check_value, parse_value, written_value
@@ -337,6 +338,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             _after_service,
             custody,
             guarantee,
+            complaints,
             _numbers,
             papers,
             _export,

@@ -62,6 +62,7 @@ class ComplaintApproval(Record):
     rung_limit = MoneyField(null=True)  # None: no limit above
     asked_at = MomentField()
     asked_by = text()
+    asked_by_id = pw.IntegerField(default=0)  # the user; nobody decides what they put forward
     decision = text("open")
     decided_by = text()
     decided_by_id = pw.IntegerField(default=0)

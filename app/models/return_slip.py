@@ -1,4 +1,4 @@
-"""Goods that come back after a complaint and what accounting needs of it (F71–F74): slips and certificates."""
+"""Goods that come back after a complaint and what accounting needs of it (F71–F74, R139): slips, certificates."""
 
 from __future__ import annotations
 
@@ -120,6 +120,7 @@ class SalesCertificate(Record):
     approved_at = MomentField(null=True)
     sealed_on = DayField(null=True)
     sealed_by = text()
+    proof_kind = text()  # certificate invoice_copy: what the customer sealed
     posted_on = DayField(null=True)
     voided_at = MomentField(null=True)
     void_reason = text()
@@ -139,5 +140,42 @@ class SalesCertificate(Record):
             (("kind",), False),
             (("customer_name",), False),
             (("complaint_number",), False),
+            (("amount",), False),
+        )
+
+
+class ReceivableExclusion(Record):
+    """A receivable that a complaint delays: it is left out of the salesperson's collection rate (R139).
+
+    `number` is the case's number and the place in it; `due_on` the day by which the customer was to pay, its month is
+    the month of the bonus. `state` active | void; the amount in fen.
+    """
+
+    number = text(unique=True)
+    complaint = pw.ForeignKeyField(Complaint, backref="receivables", index=False)
+    complaint_number = text()
+    customer = pw.ForeignKeyField(Customer, backref="+", index=False)
+    customer_name = text()
+    salesperson = text()
+    invoice_number = text()
+    amount = MoneyField()
+    due_on = DayField()
+    note = text()
+    state = text("active")
+    entered_at = MomentField()
+    entered_by = text()
+    void_reason = text()
+
+    class Meta:
+        """Orders and filters of the list for the bonus."""
+
+        table_name = "receivable_exclusion"
+        indexes = (
+            (("entered_at",), False),
+            (("due_on",), False),
+            (("state", "due_on"), False),
+            (("complaint",), False),
+            (("customer_name",), False),
+            (("salesperson",), False),
             (("amount",), False),
         )

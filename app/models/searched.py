@@ -17,7 +17,7 @@ from app.models.old_part import OldPart
 from app.models.organisation import Staff
 from app.models.penalty import CorrectiveAction, Penalty
 from app.models.relationship import CareActivity, RelationshipAssessment, RelationshipCard
-from app.models.return_slip import ReturnSlip, SalesCertificate
+from app.models.return_slip import ReceivableExclusion, ReturnSlip, SalesCertificate
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.spare_part import SparePart, SpareStock
@@ -183,6 +183,7 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
     ComplaintSlip: ("customer_name", "number", "complaint_number", "unit", "stage_name"),
     ReturnSlip: ("customer_name", "number", "complaint_number", "goods", "reason", "proof_number"),
     SalesCertificate: ("customer_name", "number", "complaint_number", "slip_number", "goods", "invoice_number"),
+    ReceivableExclusion: ("customer_name", "number", "salesperson", "invoice_number", "note"),
     Penalty: ("person", "number", "complaint_number", "unit", "reason"),
     CorrectiveAction: ("customer_name", "number", "complaint_number", "action", "unit", "person"),
     ArchiveBundle: ("subject", "number", "place"),

@@ -65,7 +65,7 @@ from app.models.relationship import (
     RelationshipCard,
     WinBackNote,
 )
-from app.models.return_slip import ReturnSlip, ReturnSlipLine, SalesCertificate
+from app.models.return_slip import ReceivableExclusion, ReturnSlip, ReturnSlipLine, SalesCertificate
 from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.spare_part import SparePart, SpareStock
@@ -156,6 +156,7 @@ ALL_TABLES: tuple[type[Table], ...] = (
     ReturnSlip,
     ReturnSlipLine,
     SalesCertificate,
+    ReceivableExclusion,
     Penalty,
     PenaltyDeduction,
     CorrectiveAction,

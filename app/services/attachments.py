@@ -11,6 +11,7 @@ from app.core.i18n import translate
 from app.domain import permissions, validation
 from app.models import attachment_store
 from app.models.base import Record
+from app.models.complaint import Complaint
 from app.models.contract import Contract, Inspection
 from app.models.custody import Handover
 from app.models.customer import Customer, Device
@@ -45,6 +46,7 @@ OWNERS: dict[str, type[Record]] = {
         Handover,
         OldPart,
         StockTake,
+        Complaint,
     )
 }
 """Kinds of record that can have attachments."""

@@ -35,7 +35,11 @@ def _parsed(sha256: str, definition: str) -> Scheme:
 
 def scheme_of(case: Complaint) -> Scheme:
     """The scheme that a case began with, whatever became of it since."""
-    row = case.scheme
+    return parsed(case.scheme)
+
+
+def parsed(row: ComplaintScheme) -> Scheme:
+    """The scheme that a stored version describes."""
     return _parsed(row.sha256, row.definition)
 
 

@@ -143,7 +143,9 @@ def entries(group: SettingGroup | None = None) -> tuple[SettingEntry, ...]:
     """All settings, or those of one group, in the order of the dialog. Raises NotPermitted."""
     require("settings.view")
     unused = _numbers_without_paper()
-    found = (setting for setting in declarations.SETTINGS.values() if group in (None, setting.group))
+    found = (
+        setting for setting in declarations.SETTINGS.values() if setting.is_listed and group in (None, setting.group)
+    )
     return tuple(_entry(setting) for setting in found if setting.key not in unused)
 
 

@@ -42,6 +42,15 @@ def test_every_default_is_allowed_and_survives_its_editor(key: str) -> None:
         ("number.service_call.format", "JX-{branch}-{yymm}-{serial:04}"),
         ("export.formats", ["csv", "xlsx"]),
         ("print.paper.service_voucher", "A4"),
+        ("complaint.schemes", ""),
+        ("complaint.repeat_days", 90),
+        ("complaint.split_days", 30),
+        ("complaint.self_approval", False),
+        ("loss.return_rate", 20),
+        ("penalty.enabled", False),
+        ("penalty.bonus_cap", 50),
+        ("stats.monthly_day", 10),
+        ("stats.halfyear_months", ["6", "12"]),
     ],
 )
 def test_defaults_of_the_regulation(key: str, value: Value) -> None:

@@ -151,6 +151,8 @@ def test_the_dialog_sees_labels_defaults_and_sources(admin: Any) -> None:
     assert entries["sla.level2.arrival_hours"].label == "Level 2: arrival within, hours"
     assert all(entry.label and "{" not in entry.label for entry in entries.values())
     assert {entry.group for entry in settings.entries(SettingGroup.CLOCKS)} == {SettingGroup.CLOCKS}
+    assert "complaint.repeat_days" in entries
+    assert "complaint.schemes" not in entries, "the list of schemes sets it"
     with sessions.acting_as(admin.sessions["representative"]), pytest.raises(NotPermitted):
         settings.entries()
 
@@ -181,7 +183,6 @@ def test_number_formats_are_offered_for_what_bears_a_number(admin: Any) -> None:
     assert {"number.service_call.format", "number.service_voucher.format", "number.customer.format"} <= offered
     borne = {table.record_kind() for table in ALL_TABLES if "number" in table._meta.fields}
     assert offered == {f"number.{kind}.format" for kind in NumberKind if kind in borne}
-    assert "number.penalty.format" not in offered
 
 
 def test_flags_and_papers(admin: Any) -> None:

@@ -336,6 +336,7 @@ class ComplaintApproval(pw.Model):
     rung_limit = pw.BigIntegerField(null=True)
     asked_at = pw.TextField()
     asked_by = pw.TextField()
+    asked_by_id = pw.IntegerField()
     decision = pw.TextField()
     decided_by = pw.TextField()
     decided_by_id = pw.IntegerField()

@@ -1,8 +1,8 @@
-"""Return slips and certificates after a complaint (F71-F73)."""
+"""Return slips, certificates and receivables left out after a complaint (F71-F74, R139)."""
 
 import peewee as pw
 
-SEARCHED = ("return_slip", "sales_certificate")
+SEARCHED = ("return_slip", "sales_certificate", "receivable_exclusion")
 SEARCH_ON_FILE = (
     "CREATE TABLE {kind}_search (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT",
     "CREATE VIRTUAL TABLE {kind}_grams USING fts5(grams, content='', columnsize=0, detail=none, tokenize='ascii')",
@@ -133,6 +133,7 @@ class SalesCertificate(pw.Model):
     approved_at = pw.TextField(null=True)
     sealed_on = pw.TextField(null=True)
     sealed_by = pw.TextField()
+    proof_kind = pw.TextField()
     posted_on = pw.TextField(null=True)
     voided_at = pw.TextField(null=True)
     void_reason = pw.TextField()
@@ -154,7 +155,40 @@ class SalesCertificate(pw.Model):
         )
 
 
-TABLES = [ReturnSlip, ReturnSlipLine, SalesCertificate]
+class ReceivableExclusion(pw.Model):
+    uid = pw.TextField(unique=True)
+    row_version = pw.IntegerField()
+    created_at = pw.TextField()
+    changed_at = pw.TextField()
+    number = pw.TextField(unique=True)
+    complaint = pw.ForeignKeyField(Complaint, index=False, backref="+")
+    complaint_number = pw.TextField()
+    customer = pw.ForeignKeyField(Customer, index=False, backref="+")
+    customer_name = pw.TextField()
+    salesperson = pw.TextField()
+    invoice_number = pw.TextField()
+    amount = pw.BigIntegerField()
+    due_on = pw.TextField()
+    note = pw.TextField()
+    state = pw.TextField()
+    entered_at = pw.TextField()
+    entered_by = pw.TextField()
+    void_reason = pw.TextField()
+
+    class Meta:
+        table_name = "receivable_exclusion"
+        indexes = (
+            (("entered_at",), False),
+            (("due_on",), False),
+            (("state", "due_on"), False),
+            (("complaint",), False),
+            (("customer_name",), False),
+            (("salesperson",), False),
+            (("amount",), False),
+        )
+
+
+TABLES = [ReturnSlip, ReturnSlipLine, SalesCertificate, ReceivableExclusion]
 
 
 def up(migrator, db):

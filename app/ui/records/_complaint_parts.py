@@ -1,0 +1,38 @@
+"""Which parts the record of a complaint has, in their order, and what its buttons open: one line a part.
+
+A part is a module `_complaint_<part>.py` with a `CaseSection` and, where it has steps of the case, `OPENERS` by event.
+`TOOLS` are buttons beside the steps that are no event of the case (a talk, an edit, a print).
+"""
+
+from __future__ import annotations
+
+from app.core.record import record
+from app.ui.records import _complaint_case, _complaint_progress
+from app.ui.records._complaint_section import CaseSection, Opener
+
+
+@record
+class CaseTool:
+    """A button that is no step of the case; `action` is its permission, `while_open` hides it once the case ended."""
+
+    name: str
+    meaning: str
+    label: str
+    action: str
+    open: Opener
+    while_open: bool = True
+
+
+SECTIONS: tuple[type[CaseSection], ...] = (
+    _complaint_case.CaseFactsSection,
+    _complaint_progress.ProgressSection,
+)
+"""The parts in the order of the record; the one whose turn it is stands first."""
+
+OPENERS: dict[str, Opener] = {
+    **_complaint_progress.OPENERS,
+}
+"""What the button of each event opens."""
+
+TOOLS: tuple[CaseTool, ...] = ()
+"""Buttons beside the steps."""
