@@ -5,7 +5,6 @@ One page; devices that do not fit go to an annex.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -257,15 +256,6 @@ def render(data: NoticeData, *, paper: str = PAPERS[0], reprint: int = 0, void: 
     chosen = paper_of(paper, PAPERS)
     press = Press(f"保养到期通知书 {data.number}", chosen, author=data.letterhead.company, subject=data.number)
     _add(press, chosen, data, Marks(reprint, void))
-    return Rendered(press.finish(), press.page_count, tuple(press.missing))
-
-
-def render_batch(datas: Sequence[NoticeData], *, paper: str = PAPERS[0]) -> Rendered:
-    """Many notices in one PDF, in the order given."""
-    chosen = paper_of(paper, PAPERS)
-    press = Press("保养到期通知书", chosen)
-    for data in datas:
-        _add(press, chosen, data, _FIRST)
     return Rendered(press.finish(), press.page_count, tuple(press.missing))
 
 

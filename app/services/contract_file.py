@@ -92,19 +92,6 @@ def file(contract_id: int) -> ContractFile:
     )
 
 
-def usage_of(number: str, on: date | None = None) -> Usage | None:
-    """The use of the contract with a number in the term that holds a day (today); None where there is no such term.
-
-    For what stands beside a verdict. Raises NotPermitted.
-    """
-    require("contract.view")
-    row = Contract.get_or_none(Contract.number == number)
-    day = on or clock.today()
-    terms = _contract_parts.terms_of(row) if row else []
-    held = next((one for one in terms if one.starts_on <= day <= one.ends_on), None)
-    return contract_usage.in_span(row, held.starts_on, held.ends_on) if row and held else None
-
-
 def lineage(row: Contract) -> tuple[LineageStep, ...]:
     """The line of renewals that a contract stands in: what it renews, what renews it, oldest first."""
     line = [row]

@@ -132,12 +132,6 @@ def of_customer(customer_id: int) -> tuple[LossEntry, ...]:
     return tuple(found)
 
 
-def key_customers_lost(first: date, last: date) -> int:
-    """Key figure K4: key customers lost from the first to the last day, as they were on that day, won back or not."""
-    span = CustomerLoss.lost_on.between(first, last)
-    return CustomerLoss.select().where(span & CustomerLoss.was_key_customer).count()
-
-
 def _open_loss(customer: Customer) -> CustomerLoss:
     loss = (
         CustomerLoss.select()

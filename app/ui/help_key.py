@@ -47,6 +47,8 @@ OF_DIALOG = {
     "DueInstalmentsDialog": "contracts",
     "SwapDialog": "contracts",
     "LogContactDialog": "renewal",
+    "NextStepDialog": "renewal",
+    "ToldDialog": "renewal",
     "OfferDialog": "renewal",
     "LapseDialog": "renewal",
     "RenewDialog": "renewal",

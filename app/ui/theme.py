@@ -146,11 +146,6 @@ def tokens() -> Tokens:
     return _tokens
 
 
-def is_dark() -> bool:
-    """Whether the dark scheme is in force."""
-    return _tokens is DARK
-
-
 def tone_colour(tone: Tone) -> QColor:
     """The text colour of a meaning, legible on the surface and on its wash."""
     return QColor(_tokens.text if tone == Tone.NORMAL else getattr(_tokens, tone.value))

@@ -74,11 +74,8 @@ def test_many_devices_go_to_the_annex_and_none_is_lost() -> None:
     assert inside(found)
 
 
-def test_a_batch_is_one_file_in_the_order_given_and_a_reprint_is_marked() -> None:
+def test_a_reprint_and_a_further_notice_are_marked() -> None:
     one = expiry_notice.sample()
-    two = replace(one, number="HT-HZ01-2512-0099")
-    found = pages(expiry_notice.render_batch([one, two]).pdf)
-    assert [("2512-0031" in text, "2512-0099" in text) for text, *_ in found] == [(True, False), (False, True)]
     assert "补打第2次" in pages(expiry_notice.render(one, reprint=2).pdf)[0][0]
     assert "第2次通知" in pages(expiry_notice.render(replace(one, version=2)).pdf)[0][0]
     assert expiry_notice.render(one).pdf == expiry_notice.render(one).pdf

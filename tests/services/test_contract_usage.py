@@ -64,9 +64,6 @@ def test_calls_under_the_contract_are_counted(owner: tuple[int, int]) -> None:
     usage = contract_file.file(made.result).usage
     assert (usage.calls, usage.visits.used, usage.minutes.used, usage.parts.used) == (4, 2, 55, 2_000)
     assert (usage.visits.left, usage.minutes.left, usage.parts.left) == (1, 45, 3_000)
-    assert contract_file.usage_of(made.number) == usage
-    assert contract_file.usage_of(made.number, date(2025, 1, 1)) is None
-    assert contract_file.usage_of("HT-none") is None
 
 
 def test_only_covered_parts_count_against_the_budget(owner: tuple[int, int], as_role: Any) -> None:

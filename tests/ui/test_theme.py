@@ -70,15 +70,15 @@ def test_a_tone_never_speaks_by_colour_alone() -> None:
 
 
 def test_switching_the_scheme_tells_who_paints_by_hand(qapp: QApplication) -> None:
-    told: list[bool] = []
-    theme.announcer.changed.connect(lambda: told.append(theme.is_dark()))
+    told: list[QColor] = []
+    theme.announcer.changed.connect(lambda: told.append(theme.tone_colour(Tone.LATE)))
     try:
         theme.apply(qapp, Scheme.DARK)
         assert qapp.palette().base().color() == QColor(DARK.surface)
         assert theme.tone_colour(Tone.LATE) == QColor(DARK.late)
     finally:
         theme.apply(qapp, Scheme.LIGHT)
-    assert told == [True, False]
+    assert told == [QColor(DARK.late), QColor(LIGHT.late)]
 
 
 def test_a_chinese_face_is_chosen(qapp: QApplication) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from app.core import clock
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
@@ -74,6 +75,49 @@ class OfferDialog(FormDialog):
         return self.desk.bus.run(
             renewals.offer, contract_id=found.contract_id, seen_version=found.row_version, on_error=self.on_error,
             **values,
+        )  # fmt: skip
+
+
+class NextStepDialog(FormDialog):
+    """What comes next and when, without a talk; both empty means that nothing is to be done."""
+
+    def __init__(self, desk: Desk, found: RenewalFile, parent: QWidget | None = None) -> None:
+        title = translate("renewal", "Next step for {number}").format(number=found.number)
+        super().__init__(desk, title, translate("renewal", "Save"), parent=parent)
+        self._found = found
+        self.explain(found.customer_name)
+        hint = translate("renewal", "Leave both empty when nothing is to be done.")
+        self.form.add("next_step", translate("renewal", "Next step"), QLineEdit(), hint)
+        self.form.add("next_step_on", translate("renewal", "On"), DateEdit())
+        self.form.set_values({"next_step": found.next_step, "next_step_on": found.next_step_on})
+        self.setMinimumWidth(460)
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Keep it."""
+        found = self._found
+        return self.desk.bus.run(
+            renewals.set_next_step, contract_id=found.contract_id, seen_version=found.row_version,
+            on_error=self.on_error, **values,
+        )  # fmt: skip
+
+
+class ToldDialog(FormDialog):
+    """The customer was told another way than by the printed notice."""
+
+    def __init__(self, desk: Desk, found: RenewalFile, parent: QWidget | None = None) -> None:
+        title = translate("renewal", "Customer of {number} was told").format(number=found.number)
+        super().__init__(desk, title, translate("renewal", "Mark as notified"), parent=parent)
+        self._found = found
+        self.explain(translate("renewal", "By telephone or message, without the printed notice."))
+        self.form.add("notified_on", translate("renewal", "Told on"), DateEdit(), required=True)
+        self.form.set_values({"notified_on": clock.today()})
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Mark it."""
+        found = self._found
+        return self.desk.bus.run(
+            renewals.mark_notified, contract_id=found.contract_id, seen_version=found.row_version,
+            on_error=self.on_error, **values,
         )  # fmt: skip
 
 

@@ -13,8 +13,18 @@ from app.domain.workflows.contract_renewal import CHANNELS
 from app.services import renewal_file, renewals
 from app.services.renewal_file import ContactEntry, RenewalFile
 from app.ui.desk import Desk
+from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.notice_printing import print_notice, show_notices
-from app.ui.dialogs.renewal import LapseDialog, LogContactDialog, OfferDialog, RenewDialog, loss_words, use_words
+from app.ui.dialogs.renewal import (
+    LapseDialog,
+    LogContactDialog,
+    NextStepDialog,
+    OfferDialog,
+    RenewDialog,
+    ToldDialog,
+    loss_words,
+    use_words,
+)
 from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
@@ -23,6 +33,8 @@ from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_b
 _STATE_TONES = {
     "expiring": Tone.DUE, "notified": Tone.DUE, "negotiating": Tone.DUE, "renewed": Tone.DONE, "lapsed": Tone.LATE,
 }  # fmt: skip
+_SHOWN_WITH = {"told": {"notify"}, "step": {"contact", "restore"}}
+"""Buttons that are no event of the workflow, and the events that they stand beside."""
 
 
 class RenewalSection(Section):
@@ -40,6 +52,8 @@ class RenewalSection(Section):
         self.contact = self._button("contact", "phone", translate("renewal", "Log contact"), self.open_contact)
         self.offer = self._button("offer", "edit", translate("renewal", "Offer"), self.open_offer)
         self.notice = self._button("notify", "print", translate("renewal", "Print notice"), self.print_notice)
+        self.told = self._button("told", "promise", translate("renewal", "Told otherwise…"), self.open_told)
+        self.step = self._button("step", "calendar", translate("renewal", "Next step…"), self.open_next_step)
         self.lapse = self._button("lapse", "cancel", translate("renewal", "Lapse…"), self.open_lapse)
         self.restore = self._button("restore", "undo", translate("renewal", "Undo the lapse"), self.undo_lapse)
         self.column.addLayout(self.buttons)
@@ -64,7 +78,7 @@ class RenewalSection(Section):
         set_chip(self.state, found.state_label, _STATE_TONES.get(found.state, Tone.NORMAL))
         set_chip(self.bucket, _bucket_words(found), Tone.LATE if found.bucket == "overdue" else Tone.DUE)
         for event, button in self._by_event.items():
-            button.setVisible(event in found.actions)
+            button.setVisible(bool(_SHOWN_WITH.get(event, {event}) & found.actions))
         if found.notices and "notify" not in found.actions:
             self.notice.setVisible(True)
         self.facts.set_facts(_facts(found))
@@ -83,6 +97,14 @@ class RenewalSection(Section):
     def open_contact(self) -> None:
         """Open the form of a contact."""
         self._open(LogContactDialog)
+
+    def open_told(self) -> None:
+        """Open the form of who was told without the notice."""
+        self._open(ToldDialog)
+
+    def open_next_step(self) -> None:
+        """Open the form of the next step."""
+        self._open(NextStepDialog)
 
     def open_offer(self) -> None:
         """Open the form of the offer."""
@@ -110,7 +132,7 @@ class RenewalSection(Section):
                 renewals.undo_lapse, contract_id=found.contract_id, seen_version=found.row_version, said=said
             )
 
-    def _open(self, dialog: Callable[..., LogContactDialog | OfferDialog | LapseDialog | RenewDialog]) -> None:
+    def _open(self, dialog: Callable[..., FormDialog]) -> None:
         if self.found is not None:
             dialog(self._desk, self.found, self.window()).open()
 

@@ -141,7 +141,7 @@ def _of_renewal(name: str) -> Maker:
     return make
 
 
-for _key in ("LogContactDialog", "OfferDialog", "LapseDialog", "RenewDialog"):
+for _key in ("LogContactDialog", "NextStepDialog", "ToldDialog", "OfferDialog", "LapseDialog", "RenewDialog"):
     opens(_key)(_of_renewal(_key))
 
 

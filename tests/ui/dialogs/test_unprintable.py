@@ -1,4 +1,4 @@
-"""Papers that are frozen with their number: what no font can print is told before, and nothing is issued when mended."""
+"""Papers that are frozen with their number: what no font can print is told before it is issued."""
 
 from __future__ import annotations
 

@@ -20,12 +20,22 @@ from app.documents._catalogue import render_content
 from app.ledgers._catalogue import all_ledgers
 from app.models.contract import Contract
 from app.models.voucher import IssuedPaper
-from app.services import contracts, customers, devices, expiry_notices, inspection_file, inspections, issuing, renewals
+from app.services import (
+    contracts,
+    customers,
+    devices,
+    expiry_notices,
+    inspection_file,
+    inspections,
+    issuing,
+    renewal_file,
+    renewals,
+)
 from app.ui.desk import Desk
 from app.ui.dialogs.inspection_result import InspectionResultDialog, MoveInspectionDialog, PlanInspectionDialog
 from app.ui.dialogs.notice_list import NoticeListDialog
 from app.ui.dialogs.notice_printing import issue_batch, print_batch, print_notice
-from app.ui.dialogs.renewal import LapseDialog, LogContactDialog, OfferDialog, RenewDialog
+from app.ui.dialogs.renewal import LapseDialog, LogContactDialog, NextStepDialog, OfferDialog, RenewDialog, ToldDialog
 from app.ui.ledger.page import LedgerPage
 from app.ui.pages._dispatch_page import DispatchPage
 from app.ui.records._renewal import RenewalSection
@@ -98,6 +108,31 @@ def test_a_contact_and_an_offer(section: RenewalSection, contract_id: int) -> No
     offer.form.set_values({"fee": 90_000, "months": 24})
     offer.submit()
     assert Contract.get_by_id(contract_id).offer_fee == 90_000
+
+
+def test_told_another_way_and_another_next_step(section: RenewalSection, contract_id: int) -> None:
+    assert not section.told.isHidden()
+    section.open_told()
+    told = _dialog(section, ToldDialog)
+    told.form.set_values({"notified_on": date(2026, 12, 1)})
+    told.submit()
+    assert told.form.error("notified_on")
+    told.form.set_values({"notified_on": date(2026, 11, 18)})
+    told.submit()
+    found = renewal_file.file(contract_id)
+    assert (found.state, found.notified_on) == ("notified", date(2026, 11, 18))
+    for words, day in (("发报价", date(2026, 11, 25)), ("", None)):
+        section.show_contract(contract_id)
+        section.open_next_step()
+        step = _dialog(section, NextStepDialog)
+        step.form.set_values({"next_step": words, "next_step_on": day})
+        step.submit()
+        found = renewal_file.file(contract_id)
+        assert (found.next_step, found.next_step_on) == (words, day)
+    renewals.lapse(contract_id=contract_id, seen_version=found.row_version, loss_reason="price")
+    section.show_contract(contract_id)
+    assert section.told.isHidden()
+    assert not section.step.isHidden()
 
 
 def test_what_a_renewal_changes_is_listed_before_it_is_done(section: RenewalSection, contract_id: int) -> None:
