@@ -30,7 +30,7 @@ _COUNTED = "state NOT IN ('void', 'refused')"
 _COLUMNS = (
     "id, number, received_at, settled_at, customer_name, customer_id, category, category_name, scheme_code, channel, "
     "finding, content, countermeasure, responsible, product_name, model, product_fields, loss_amount, settlement_kinds,"
-    " close_due_at, is_repeat, satisfaction"
+    " close_due_at, is_repeat"
 )
 _IN_LIST = 30_000
 """How many numbers a condition may list: SQLite takes 32,766 values in a statement."""
@@ -129,7 +129,6 @@ class Case:
     was_on_time: bool | None  # None without a limit
     is_repeat: bool
     is_open: bool  # not settled yet
-    satisfaction: int | None
     shares: tuple[Share, ...]
 
 
@@ -242,7 +241,6 @@ def _case(row: tuple[Any, ...], shares: tuple[Share, ...], settled_quantity: int
         was_on_time=None if due_at is None or settled_at is None else settled_at < due_at,
         is_repeat=bool(named["is_repeat"]),
         is_open=settled_at is None,
-        satisfaction=named["satisfaction"],
         shares=shares,
     )
 
