@@ -7,20 +7,22 @@ that a case never meets half a scheme.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from app.core.errors import UserError
-from app.core.i18n import translate
-from app.core.money import LARGEST_FEN
-from app.domain.complaint import CHANNELS, SETTLEMENT_KINDS, STATES
-from app.domain.validation import clean_line
+from app.core.i18n import language, translate
+from app.domain._scheme_checks import check
+from app.domain._scheme_reader import LONGEST_TEXT, Part, SchemeFault, read_json
+from app.domain.complaint import CHANNELS, SETTLEMENT_KINDS
 
-LONGEST_DAYS = 366
+__all__ = [
+    "Choice", "Market", "OpinionBlock", "ProductField", "Rung", "Scheme", "SchemeFault", "SchemeForm", "Stage", "Words",
+    "parse", "scheme_of",
+]  # fmt: skip
+
+T = TypeVar("T")
 
 STEPS = frozenset(
     {
@@ -46,8 +48,13 @@ CORRECTIONS = ("required", "tracked", "never")
 REQUIRABLE = frozenset({"phone", "address", "contact_name", "demand", "device", "purchase_proof", "sample"})
 """What a scheme may demand at the registration, beside its own product fields."""
 
+STAGE_STATES = ("registered", "verifying", "attributed", "proposing", "approved", "negotiating", "executing")
+"""States that a unit can have its turn in; approval has a turn of its own, without a limit."""
+
 FIELD_KINDS = ("text", "number", "money", "date", "choice")
 EDITIONS = ("customer", "internal")
+COUNTS_FROM = ("registered", "accepted")
+CLOCKS = ("calendar", "working")
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,10 @@ class Words:
 
     zh: str
     en: str
+
+    def shown(self) -> str:
+        """The text in the language of the program."""
+        return self.zh if language() == "zh_CN" else self.en
 
 
 @dataclass(frozen=True)
@@ -191,191 +202,84 @@ class Scheme:
 
 
 def parse(text: str) -> Scheme:
-    """The scheme that a definition (JSON) describes. Raises UserError (field `definition`)."""
-    try:
-        data = json.loads(text)
-    except ValueError as fault:
-        raise UserError(
-            translate("complaint_scheme", "This is not a definition of a scheme: {fault}").format(fault=fault),
-            "definition",
-        ) from fault
-    return scheme_of(data)
+    """The scheme that a definition (JSON) describes. Raises SchemeFault (field `definition`)."""
+    return scheme_of(read_json(text))
 
 
 def scheme_of(data: Any) -> Scheme:
-    """The scheme of a definition that was read already. Raises UserError (field `definition`)."""
-    top = _Part("", data)
-    states = frozenset(STATES)
-    markets = tuple(
-        Market(part.code(), part.words("name"), part.number("close_days", optional=True))
-        for part in top.parts("markets")
-    )
-    market_codes = frozenset(market.code for market in markets)
-    scheme = Scheme(
+    """The scheme of a definition that was read already. Raises SchemeFault (field `definition`)."""
+    top = Part("", data)
+    scheme = _whole(top)
+    top.nothing_else()
+    check(scheme)
+    return scheme
+
+
+def _whole(top: Part) -> Scheme:
+    markets = tuple(_market(part) for part in top.parts("markets"))
+    market_codes = tuple(market.code for market in markets)
+    return Scheme(
         code=top.code(),
-        name=top.words("name"),
-        about=top.words("about"),
+        name=Words(*top.both("name")),
+        about=Words(*top.both("about", LONGEST_TEXT)),
         regulation=top.text("regulation", optional=True),
         markets=markets,
         first_reply_hours=top.number("first_reply_hours", optional=True),
         promise_days=top.count("promise_days", optional=True),
         visit_days=top.count("visit_days") or 0,
         report_days=top.count("report_days", optional=True),
-        counts_from=top.one_of("counts_from", ("registered", "accepted")),
-        clock=top.one_of("clock", ("calendar", "working")),
-        classes=tuple(Choice(part.code(), part.words("name")) for part in top.parts("classes")),
+        counts_from=top.one_of("counts_from", COUNTS_FROM),
+        clock=top.one_of("clock", CLOCKS),
+        classes=tuple(_class(part) for part in top.parts("classes")),
         channels=top.some_of("channels", frozenset(CHANNELS)),
         product_fields=tuple(_product_field(part) for part in top.parts("product_fields", optional=True)),
         required=top.some_of("required", REQUIRABLE),
-        stages=tuple(_stage(part, states, market_codes) for part in top.parts("stages", optional=True)),
+        stages=tuple(_stage(part, market_codes) for part in top.parts("stages", optional=True)),
         opinions=tuple(_block(part) for part in top.parts("opinions", optional=True)),
         steps=frozenset(top.some_of("steps", STEPS)),
         approval=top.one_of("approval", APPROVALS),
-        rungs=tuple(
-            Rung(part.amount("up_to"), part.words("title")) for part in top.parts("rungs", optional=True)
-        ),
+        rungs=tuple(_rung(part) for part in top.parts("rungs", optional=True)),
         correction=top.one_of("correction", CORRECTIONS),
         settlements=top.some_of("settlements", frozenset(SETTLEMENT_KINDS)),
-        forms=tuple(SchemeForm(part.code("form"), part.copies()) for part in top.parts("forms")),
-    )  # fmt: skip
-    _check(scheme, top)
-    return scheme
-
-
-def _product_field(part: _Part) -> ProductField:
-    kind = part.one_of("kind", FIELD_KINDS)
-    choices = part.texts("choices", optional=kind != "choice")
-    return ProductField(part.code(), part.words("name"), kind, part.flag("required"), choices)
-
-
-def _block(part: _Part) -> OpinionBlock:
-    return OpinionBlock(
-        part.code(), part.words("name"), part.text("unit"), part.flag("required"), part.flag("internal")
+        forms=tuple(_form(part) for part in top.parts("forms")),
     )
 
 
-def _stage(part: _Part, states: frozenset[str], markets: frozenset[str]) -> Stage:
-    days = part.part("days")
-    return Stage(
-        part.code(), part.words("name"), part.text("unit"), part.one_of("state", tuple(sorted(states))),
-        {market: days.number(market, optional=True) for market in sorted(markets)}, part.flag("optional"),
-    )  # fmt: skip
+def _read(part: Part, item: T) -> T:
+    part.nothing_else()
+    return item
 
 
-def _check(scheme: Scheme, top: _Part) -> None:
-    """What only the whole shows: codes once each, stages in the order of the states, rungs that climb to any amount."""
-    for name in ("markets", "classes", "product_fields", "stages", "opinions"):
-        codes = [item.code for item in getattr(scheme, name)]
-        if len(codes) != len(set(codes)):
-            raise top.wrong(name, translate("complaint_scheme", "a code stands twice"))
-    for name in ("markets", "classes", "channels", "settlements", "forms"):
-        if not getattr(scheme, name):
-            raise top.wrong(name, translate("complaint_scheme", "at least one is needed"))
-    order = [STATES.index(stage.state) for stage in scheme.stages]
-    if order != sorted(order):
-        raise top.wrong("stages", translate("complaint_scheme", "the stages do not follow the order of the states"))
-    limits = [rung.up_to for rung in scheme.rungs]
-    climbing = [limit for limit in limits if limit is not None]
-    sound = limits[-1:] == [None] and limits.count(None) == 1 and all(a < b for a, b in pairwise(climbing))
-    if scheme.approval != "never" and not sound:
-        raise top.wrong("rungs", translate("complaint_scheme", "the amounts must climb, and the last must be open"))
-    if "appraisal" not in scheme.steps and "purchase_proof" in scheme.required and "purchase_proof" not in scheme.steps:
-        raise top.wrong("required", translate("complaint_scheme", "proof of purchase is required but not asked for"))
+def _market(part: Part) -> Market:
+    return _read(part, Market(part.code(), Words(*part.both("name")), part.number("close_days", optional=True)))
 
 
-class _Part:
-    """A part of a definition, with the way to it, so that every refusal says where."""
-
-    def __init__(self, way: str, data: Any) -> None:
-        if not isinstance(data, dict):
-            raise _refusal(way, translate("complaint_scheme", "an object is expected here"))
-        self._way, self._data = way, data
-
-    def wrong(self, name: str, why: str) -> UserError:
-        """The refusal of one entry."""
-        return _refusal(f"{self._way}.{name}".lstrip("."), why)
-
-    def _get(self, name: str, kinds: tuple[type, ...], *, optional: bool = False) -> Any:
-        value = self._data.get(name)
-        if value is None and optional:
-            return None
-        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-            raise self.wrong(name, translate("complaint_scheme", "missing, or not of the right kind"))
-        return value
-
-    def text(self, name: str, *, optional: bool = False) -> str:
-        value = clean_line(self._get(name, (str,), optional=optional) or "", field="definition")
-        if not value and not optional:
-            raise self.wrong(name, translate("complaint_scheme", "a text is needed"))
-        return value
-
-    def code(self, name: str = "code") -> str:
-        value = self.text(name)
-        if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", value):
-            raise self.wrong(name, translate("complaint_scheme", "a code has small letters, digits and _ only"))
-        return value
-
-    def words(self, name: str) -> Words:
-        part = self.part(name)
-        return Words(part.text("zh"), part.text("en"))
-
-    def part(self, name: str) -> _Part:
-        return _Part(f"{self._way}.{name}".lstrip("."), self._get(name, (dict,)))
-
-    def parts(self, name: str, *, optional: bool = False) -> list[_Part]:
-        items = self._get(name, (list,), optional=optional) or []
-        return [_Part(f"{self._way}.{name}[{place}]".lstrip("."), item) for place, item in enumerate(items, 1)]
-
-    def flag(self, name: str) -> bool:
-        return bool(self._get(name, (bool,), optional=True))
-
-    def number(self, name: str, *, optional: bool = False) -> float | None:
-        value = self._get(name, (int, float), optional=optional)
-        if value is not None and not 0 < value <= LONGEST_DAYS:
-            raise self.wrong(name, translate("complaint_scheme", "a number above 0 and up to 366 is expected"))
-        return value
-
-    def count(self, name: str, *, optional: bool = False) -> int | None:
-        value = self.number(name, optional=optional)
-        if value is not None and value != int(value):
-            raise self.wrong(name, translate("complaint_scheme", "a whole number is expected"))
-        return None if value is None else int(value)
-
-    def amount(self, name: str) -> int | None:
-        value = self._get(name, (int,), optional=True)
-        if value is not None and not 0 < value <= LARGEST_FEN:
-            raise self.wrong(name, translate("complaint_scheme", "an amount in fen above 0 is expected"))
-        return value
-
-    def one_of(self, name: str, choices: tuple[str, ...]) -> str:
-        value = self._get(name, (str,))
-        if value not in choices:
-            text = translate("complaint_scheme", "one of {choices} is expected")
-            raise self.wrong(name, text.format(choices=", ".join(choices)))
-        return value
-
-    def texts(self, name: str, *, optional: bool = False) -> tuple[str, ...]:
-        items = self._get(name, (list,), optional=optional) or []
-        if not all(isinstance(item, str) and item.strip() for item in items) or not (items or optional):
-            raise self.wrong(name, translate("complaint_scheme", "a list of texts is expected"))
-        return tuple(clean_line(item, field="definition") for item in items)
-
-    def some_of(self, name: str, choices: frozenset[str]) -> tuple[str, ...]:
-        items = self.texts(name, optional=True)
-        unknown = sorted(set(items) - choices)
-        if unknown or len(items) != len(set(items)):
-            text = translate("complaint_scheme", "unknown or twice: {words}")
-            raise self.wrong(name, text.format(words=", ".join(unknown or items)))
-        return items
-
-    def copies(self) -> dict[str, tuple[str, ...]]:
-        part = self.part("copies")
-        found = {edition: part.texts(edition) for edition in EDITIONS if edition in part._data}
-        if not found:
-            raise self.wrong("copies", translate("complaint_scheme", "at least one is needed"))
-        return found
+def _class(part: Part) -> Choice:
+    return _read(part, Choice(part.code(), Words(*part.both("name"))))
 
 
-def _refusal(way: str, why: str) -> UserError:
-    text = translate("complaint_scheme", "The scheme is not sound at “{place}”: {why}.")
-    return UserError(text.format(place=way or "/", why=why), "definition")
+def _product_field(part: Part) -> ProductField:
+    kind = part.one_of("kind", FIELD_KINDS)
+    choices = part.texts("choices", optional=kind != "choice")
+    return _read(part, ProductField(part.code(), Words(*part.both("name")), kind, part.flag("required"), choices))
+
+
+def _stage(part: Part, markets: tuple[str, ...]) -> Stage:
+    return _read(part, Stage(
+        part.code(), Words(*part.both("name")), part.text("unit"), part.one_of("state", STAGE_STATES),
+        part.numbers_by("days", markets), part.flag("optional"),
+    ))  # fmt: skip
+
+
+def _block(part: Part) -> OpinionBlock:
+    return _read(part, OpinionBlock(
+        part.code(), Words(*part.both("name")), part.text("unit"), part.flag("required"), part.flag("internal")
+    ))  # fmt: skip
+
+
+def _rung(part: Part) -> Rung:
+    return _read(part, Rung(part.amount("up_to"), Words(*part.both("title"))))
+
+
+def _form(part: Part) -> SchemeForm:
+    return _read(part, SchemeForm(part.code("form"), part.texts_by("copies", EDITIONS)))

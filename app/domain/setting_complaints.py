@@ -15,6 +15,12 @@ from app.domain.setting_kinds import Setting, SettingGroup, SettingKind
 DEFAULT_SCHEME = "service_department"
 """What a branch begins with (C4: the service department's record and slip)."""
 
+PENALTY_TRIGGERS = (
+    "文件或样品资料错误；财务差错；未按制作规范操作；不合格品混入；未经同意超交；裁减产品数据失误；"
+    "特殊质量要求未传达；订单记录错误；延误交期；装运错误；交运单错误；储存或运输不当；外标示错误；检验数据不符；其他"
+)
+"""The fifteen situations that lead to discipline (4.7, R141)."""
+
 
 def complaints() -> Iterator[Setting]:
     """How complaints are taken, decided and counted."""
@@ -66,6 +72,11 @@ def _penalties() -> Iterator[Setting]:
         "penalty.bonus_cap", SettingKind.NUMBER, 50,
         QT_TRANSLATE_NOOP("settings", "Deducted in a month at most, % of the bonus"), group, sources.PENALTIES, 0, 100,
         help=QT_TRANSLATE_NOOP("settings", "The rest is carried to the following months."),
+    )  # fmt: skip
+    yield Setting(
+        "penalty.triggers", SettingKind.TEXT, PENALTY_TRIGGERS,
+        QT_TRANSLATE_NOOP("settings", "Situations that lead to discipline"), group, sources.PENALTIES, maximum=1000,
+        help=QT_TRANSLATE_NOOP("settings", "One after the other, divided by semicolons."),
     )  # fmt: skip
 
 

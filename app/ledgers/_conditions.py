@@ -137,7 +137,7 @@ def resolved(value: Any) -> Any:
     """A moving or personal value as it is at this moment; others as they are."""
     if isinstance(value, Me):
         who = session.current()
-        return who.staff_id if value.what == "staff" else who.name
+        return {"staff": who.staff_id, "user": who.user_id, "name": who.name}[value.what]
     if not isinstance(value, Moving):
         return value
     if value.anchor is Anchor.NOW:

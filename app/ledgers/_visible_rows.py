@@ -18,7 +18,7 @@ def visible_rows(ledger: Ledger) -> list[conditions.Term]:
     if not ledger.own or permissions.scope(who.role, ledger.permission) is permissions.Scope.ALL:
         return []
     if not ledger.own_through:
-        return conditions.terms(ledger, (Condition(ledger.own, Operator.EQ, Me("staff")),))
+        return conditions.terms(ledger, (Condition(ledger.own, Operator.EQ, Me(ledger.own_by)),))
     table, _, column = ledger.own_through.partition(".")
     sql = f"{ledger.own} IN (SELECT id FROM {table} WHERE {column} = ?)"
     return [conditions.Term(sql, (who.staff_id,), frozenset({ledger.own}))]

@@ -148,6 +148,15 @@ class Complaint(Record):
             (("state", "visit_due_on"), False),
             (("approval_state", "received_at"), False),
             (("category", "received_at"), False),
+            (("category_name",), False),
+            (("category_name", "received_at"), False),
+            (("registered_by_id", "received_at"), False),
+            (("state",), False),
+            (("stage_name",), False),
+            (("stage_due_at", "id"), False),
+            (("owner_name",), False),
+            (("is_repeat",), False),
+            (("is_repeat", "received_at"), False),
             (("scheme_code", "received_at"), False),
             (("archived_at",), False),
             (("settled_at",), False),
@@ -158,6 +167,41 @@ class Complaint(Record):
             (("phone_digits",), False),
             (("serial_key",), False),
         )
+
+
+Complaint.add_index(
+    Complaint.index(
+        Complaint.received_at,
+        Complaint.id,  # the tie-break, before the columns that are only filtered
+        Complaint.state,
+        Complaint.stage_due_at,
+        Complaint.close_due_at,
+        Complaint.settled_at,
+        Complaint.reply_due_at,
+        Complaint.replied_at,
+        Complaint.promised_on,
+        Complaint.visit_due_on,
+        Complaint.visited_at,
+        Complaint.is_urgent,
+        Complaint.is_repeat,
+        Complaint.severity,
+        Complaint.registered_by_id,
+        Complaint.is_open,
+        name="complaint_open",
+        where=pw.SQL("is_open"),
+    )
+)
+for _what, _due, _done in (
+    ("close", Complaint.close_due_at, Complaint.settled_at),
+    ("reply", Complaint.reply_due_at, Complaint.replied_at),
+    ("promise", Complaint.promised_on, Complaint.settled_at),
+    ("visit", Complaint.visit_due_on, Complaint.visited_at),
+):
+    Complaint.add_index(
+        Complaint.index(
+            _due, Complaint.id, _done, Complaint.is_open, name=f"complaint_open_{_what}", where=pw.SQL("is_open")
+        )
+    )
 
 
 class ComplaintStage(Record):

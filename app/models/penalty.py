@@ -17,6 +17,7 @@ class Penalty(Record):
     """
 
     number = text(unique=True)
+    kind = text("penalty")  # penalty discipline reward
     complaint = pw.ForeignKeyField(Complaint, null=True, backref="penalties", index=False)
     complaint_number = text()
     responsibility = pw.ForeignKeyField(ComplaintUnit, null=True, backref="+")
@@ -31,7 +32,7 @@ class Penalty(Record):
     step_words = text()
     own_points = pw.IntegerField(default=0)
     unit_points = pw.IntegerField(default=0)
-    fine = MoneyField(default=0)
+    fine = MoneyField(default=0)  # of a reward: what is given
     settled = MoneyField(default=0)  # deducted so far
     state = text("draft")
     issued_at = MomentField()
@@ -42,6 +43,7 @@ class Penalty(Record):
     appeal = text()
     appealed_on = DayField(null=True)
     appeal_decision = text()
+    appeal_decided_by = text()
     appeal_decided_on = DayField(null=True)
     void_reason = text()
     content_sha256 = text()
@@ -60,11 +62,15 @@ class Penalty(Record):
             (("step",), False),
             (("fine",), False),
             (("complaint_number",), False),
+            (("kind",), False),
         )
 
 
 class PenaltyDeduction(Record):
-    """What a month (`YYYY-MM`) takes of a fine from a bonus: at most the cap, the rest is carried (R137)."""
+    """What a month (`YYYY-MM`) takes of a fine from a bonus: at most the cap, the rest is carried (R137).
+
+    `person` is whose bonus it is: of a fine on a unit, the unit.
+    """
 
     penalty = pw.ForeignKeyField(Penalty, backref="deductions")
     staff = pw.ForeignKeyField(Staff, null=True, backref="+")
@@ -93,6 +99,7 @@ class CorrectiveAction(Record):
     complaint = pw.ForeignKeyField(Complaint, backref="corrective_actions", index=False)
     complaint_number = text()
     customer_name = text()
+    follows = pw.ForeignKeyField("self", null=True, backref="+")  # the one that was not effective
     kind = text("corrective")
     action = text()
     unit = text()

@@ -13,7 +13,10 @@ from app.ledgers._source import LedgerSource, LedgerState, index_name, open_sour
 from app.models import database
 from app.services import session
 
-LONG_TEXTS = {"care": {"subject"}, "repairs": {"fault_text"}, "customers": {"address"}, "visits": {"comment"}}
+LONG_TEXTS = {
+    "care": {"subject"}, "repairs": {"fault_text"}, "customers": {"address"}, "visits": {"comment"},
+    "complaints": {"content"},
+}  # fmt: skip
 """Shown columns of long text: an index would cost more than their order is worth, so it is the worker's."""
 
 

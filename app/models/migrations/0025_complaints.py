@@ -167,6 +167,15 @@ class Complaint(pw.Model):
             (("state", "visit_due_on"), False),
             (("approval_state", "received_at"), False),
             (("category", "received_at"), False),
+            (("category_name",), False),
+            (("category_name", "received_at"), False),
+            (("registered_by_id", "received_at"), False),
+            (("state",), False),
+            (("stage_name",), False),
+            (("stage_due_at", "id"), False),
+            (("owner_name",), False),
+            (("is_repeat",), False),
+            (("is_repeat", "received_at"), False),
             (("scheme_code", "received_at"), False),
             (("archived_at",), False),
             (("settled_at",), False),
@@ -415,6 +424,15 @@ class ComplaintReport(pw.Model):
         )
 
 
+OPEN_CASES = (
+    "CREATE INDEX complaint_open ON complaint (received_at, id, state, stage_due_at, close_due_at, settled_at, "
+    "reply_due_at, replied_at, promised_on, visit_due_on, visited_at, is_urgent, is_repeat, severity, "
+    "registered_by_id, is_open) WHERE is_open",
+    "CREATE INDEX complaint_open_close ON complaint (close_due_at, id, settled_at, is_open) WHERE is_open",
+    "CREATE INDEX complaint_open_reply ON complaint (reply_due_at, id, replied_at, is_open) WHERE is_open",
+    "CREATE INDEX complaint_open_promise ON complaint (promised_on, id, settled_at, is_open) WHERE is_open",
+    "CREATE INDEX complaint_open_visit ON complaint (visit_due_on, id, visited_at, is_open) WHERE is_open",
+)
 TABLES = [ComplaintScheme, Complaint, ComplaintStage, ComplaintEvent, ComplaintOpinion, ComplaintContact, ComplaintUnit, ComplaintLoss, ComplaintApproval, ComplaintSettlement, ComplaintReport]
 
 
@@ -425,6 +443,8 @@ def up(migrator, db):
         table._meta.strict_tables = on_file
     with db.bind_ctx(TABLES, bind_refs=False, bind_backrefs=False):
         db.create_tables(TABLES, safe=False)
+    for statement in OPEN_CASES:
+        db.execute_sql(statement)
     for kind in SEARCHED:
         for statement in SEARCH_ON_FILE if on_file else SEARCH_ON_SERVER:
             db.execute_sql(statement.format(kind=kind))

@@ -34,6 +34,7 @@ class Penalty(pw.Model):
     created_at = pw.TextField()
     changed_at = pw.TextField()
     number = pw.TextField(unique=True)
+    kind = pw.TextField()
     complaint = pw.ForeignKeyField(Complaint, null=True, index=False, backref="+")
     complaint_number = pw.TextField()
     responsibility = pw.ForeignKeyField(ComplaintUnit, null=True, backref="+")
@@ -59,6 +60,7 @@ class Penalty(pw.Model):
     appeal = pw.TextField()
     appealed_on = pw.TextField(null=True)
     appeal_decision = pw.TextField()
+    appeal_decided_by = pw.TextField()
     appeal_decided_on = pw.TextField(null=True)
     void_reason = pw.TextField()
     content_sha256 = pw.TextField()
@@ -75,6 +77,7 @@ class Penalty(pw.Model):
             (("step",), False),
             (("fine",), False),
             (("complaint_number",), False),
+            (("kind",), False),
         )
 
 
@@ -110,6 +113,7 @@ class CorrectiveAction(pw.Model):
     complaint = pw.ForeignKeyField(Complaint, index=False, backref="+")
     complaint_number = pw.TextField()
     customer_name = pw.TextField()
+    follows = pw.ForeignKeyField("self", null=True, backref="+")
     kind = pw.TextField()
     action = pw.TextField()
     unit = pw.TextField()

@@ -1,0 +1,146 @@
+"""The life of a reward or penalty notice (F76): draft, approved, published; appealed, upheld, withdrawn; void."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from app.core.errors import UserError
+from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.domain.workflows._machine import Guard, Machine, Transition
+
+
+class State(StrEnum):
+    """Where a notice stands."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    APPEALED = "appealed"
+    UPHELD = "upheld"
+    WITHDRAWN = "withdrawn"
+    VOID = "void"
+
+
+STATE_LABELS: Mapping[State, str] = MappingProxyType(
+    {
+        State.DRAFT: QT_TRANSLATE_NOOP("penalty", "Draft"),  # 拟稿
+        State.APPROVED: QT_TRANSLATE_NOOP("penalty", "Approved"),  # 已批准
+        State.APPEALED: QT_TRANSLATE_NOOP("penalty", "Appealed"),  # 申诉中
+        State.UPHELD: QT_TRANSLATE_NOOP("penalty", "Upheld"),  # 维持
+        State.WITHDRAWN: QT_TRANSLATE_NOOP("penalty", "Withdrawn"),  # 撤销
+        State.VOID: QT_TRANSLATE_NOOP("penalty", "Void"),  # 作废
+    }
+)
+
+STANDING = frozenset({State.APPROVED, State.UPHELD})
+"""In these a fine is deducted; an appeal holds it up."""
+
+
+@dataclass(frozen=True)
+class PenaltyFacts:
+    """What the guards ask for: the words of a step; its day, not before another, and today.
+
+    `concerns` says that the notice is about whoever wants to decide, `deducted` that months took something already.
+    """
+
+    words: str = ""
+    day: date | None = None
+    not_before: date = date.min
+    today: date = date.max
+    concerns: bool = False
+    deducted: bool = False
+    published: bool = False
+
+
+def _explained(facts: PenaltyFacts) -> UserError | None:
+    return None if facts.words else UserError(translate("penalty", "Write the reason."), "reason")
+
+
+def _dated(facts: PenaltyFacts) -> UserError | None:
+    if facts.day is None:
+        return UserError(translate("penalty", "Enter the day."), "day")
+    if facts.day > facts.today:
+        return UserError(translate("penalty", "This day has not come yet."), "day")
+    if facts.day < facts.not_before:
+        text = translate("penalty", "This cannot have been before {day}.")
+        return UserError(text.format(day=facts.not_before.isoformat()), "day")
+    return None
+
+
+def _impartial(facts: PenaltyFacts) -> UserError | None:
+    if facts.concerns:
+        return UserError(translate("penalty", "Nobody decides a notice about themselves."))
+    return None
+
+
+def _publishable(facts: PenaltyFacts) -> UserError | None:
+    if facts.published:
+        return UserError(translate("penalty", "It is published already."))
+    return _dated(facts)
+
+
+def _appealable(facts: PenaltyFacts) -> UserError | None:
+    return _explained(facts) or _dated(facts)
+
+
+def _decided(facts: PenaltyFacts) -> UserError | None:
+    return _impartial(facts) or _explained(facts) or _dated(facts)
+
+
+def _voidable(facts: PenaltyFacts) -> UserError | None:
+    if facts.deducted:
+        return UserError(translate("penalty", "Part of it is deducted already. Withdraw it on appeal instead."))
+    return _explained(facts)
+
+
+def _to(
+    event: str,
+    sources: set[State],
+    target: State | None,
+    label: str,
+    action: str,
+    guard: Guard[PenaltyFacts] | None = None,
+) -> Transition[PenaltyFacts]:
+    return Transition(event, frozenset(sources), target, label, action, guard)
+
+
+MACHINE: Machine[PenaltyFacts] = Machine(
+    "penalty",
+    STATE_LABELS,
+    PenaltyFacts,
+    (
+        _to("change", {State.DRAFT}, None, QT_TRANSLATE_NOOP("penalty", "Edit"), "penalty.change"),
+        _to("approve", {State.DRAFT}, State.APPROVED, QT_TRANSLATE_NOOP("penalty", "Approve"), "penalty.approve",
+            _impartial),
+        _to("publish", set(STANDING), None, QT_TRANSLATE_NOOP("penalty", "Publish"), "penalty.change", _publishable),
+        _to("appeal", {State.APPROVED}, State.APPEALED, QT_TRANSLATE_NOOP("penalty", "Appeal"), "penalty.change",
+            _appealable),
+        _to("uphold", {State.APPEALED}, State.UPHELD, QT_TRANSLATE_NOOP("penalty", "Uphold"), "penalty.approve",
+            _decided),
+        _to("withdraw", {State.APPEALED}, State.WITHDRAWN, QT_TRANSLATE_NOOP("penalty", "Withdraw"),
+            "penalty.approve", _decided),
+        _to("discard", {State.DRAFT}, State.VOID, QT_TRANSLATE_NOOP("penalty", "Void"), "penalty.change",
+            _explained),
+        _to("void", {State.APPROVED}, State.VOID, QT_TRANSLATE_NOOP("penalty", "Void"), "penalty.approve",
+            _voidable),
+    ),
+)  # fmt: skip
+
+
+def after(state: str, event: str, facts: PenaltyFacts | Mapping[str, Any] | None = None) -> State:
+    """The state after an event; see `Machine.fire`."""
+    return State(MACHINE.fire(state, event, facts))
+
+
+def permitted(state: str, role: str) -> tuple[Transition[PenaltyFacts], ...]:
+    """What a role may do with a notice in a state."""
+    return MACHINE.permitted(state, role)
+
+
+def state_label(state: str) -> str:
+    """A state in the language of the program."""
+    return MACHINE.label(state)

@@ -1,0 +1,14 @@
+"""Complaints: the ledger of cases first, then those of the papers and actions that belong to them."""
+
+from __future__ import annotations
+
+from app.ui.desk import Desk
+from app.ui.pages._ledger_tabs import LedgerTabs
+from app.ui.pages.complaints import PAGE
+
+
+class ComplaintsPage(LedgerTabs):
+    """The ledgers side by side, as far as the role may see them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, PAGE.ledgers)
