@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import peewee as pw
+
 from app.core import clock
 from app.core.errors import Bug, ChangedMeanwhile, NotPermitted, UserError
 from app.core.i18n import translate
@@ -15,17 +17,37 @@ from app.domain import complaint_clock, permissions
 from app.domain.calendar import TimeCalendar
 from app.domain.complaint_scheme import Scheme, Stage
 from app.domain.workflows import complaint as workflow
+from app.models.base import parse_moment
 from app.models.complaint import Complaint, ComplaintContact, ComplaintEvent, ComplaintOpinion, ComplaintStage
 from app.models.complaint_decision import ComplaintReport, ComplaintSettlement, ComplaintUnit
 from app.models.organisation import Attachment
 from app.models.penalty import CorrectiveAction
 from app.models.return_slip import ReturnSlip, SalesCertificate
-from app.services import settings
+from app.services import _complaint_visits, settings
+from app.services import _wording as wording
 from app.services._use_case import UnitOfWork, get
 from app.services.complaint_schemes import scheme_of
+from app.services.session import Session
 
 APPROVAL_STAGE = "approval"
-"""The approver's turn: it stands in the tracking register without a limit."""
+"""The approver's turn: it stands in the tracking register without a limit, unless the scheme gives one."""
+
+VERIFICATION_BLOCK = "verification"
+"""The opinion block in which quality says that the measure works (002A)."""
+
+CLOCK_TOLERANCE = timedelta(minutes=2)
+"""A time so little ahead is another computer's clock, not the future."""
+
+_CARRIED = frozenset(
+    {
+        workflow.State.VERIFYING,
+        workflow.State.ATTRIBUTED,
+        workflow.State.PROPOSING,
+        workflow.State.NEGOTIATING,
+        workflow.State.EXECUTING,
+    }
+)
+"""A unit keeps its turn into these states where the scheme gives them no stage of their own."""
 
 
 def load(unit: UnitOfWork, case_id: int, seen_version: int | None, action: str = "") -> Complaint:
@@ -34,18 +56,20 @@ def load(unit: UnitOfWork, case_id: int, seen_version: int | None, action: str =
     Raises UserError when it is not there, NotPermitted when it is not theirs, ChangedMeanwhile when it moved on.
     """
     case = get(Complaint, case_id)
-    own = case.registered_by_id == unit.session.user_id
-    if not permissions.allowed(unit.session.role, action or unit.action, own=own):
-        raise NotPermitted(translate("complaint", "This complaint was registered by somebody else."))
+    refuse_others(case, unit.session, action or unit.action)
     if seen_version is not None and seen_version != case.row_version:
-        from app.services import _wording as wording
-
         raise ChangedMeanwhile(
             translate("complaint", "Somebody else worked on this complaint meanwhile. Look at it again."),
             {"state": ("", workflow.state_label(case.state))},
             {"state": wording.field("complaint", "state")},
         )
     return case
+
+
+def refuse_others(case: Complaint, who: Session, action: str = "complaint.view") -> None:
+    """Raise NotPermitted where the role may do this only with what it registered itself (first contact, R111)."""
+    if not permissions.allowed(who.role, action, own=case.registered_by_id == who.user_id):
+        raise NotPermitted(translate("complaint", "This complaint was registered by somebody else."))
 
 
 def fire(
@@ -65,15 +89,19 @@ def fire(
     """
     scheme = scheme_of(case)
     at = moment(unit, case, happened_at)
-    known = replace(case_facts(case), **{"reason": note, **(facts or {})})
+    amount = values.get("proposed_amount", case.proposed_amount) or 0
+    known = replace(case_facts(case, amount), **{"reason": note, **(facts or {})})
     before = case.state
     state = workflow.after(scheme, before, event, known)
     if state != before:
-        values |= _entering(unit, case, scheme, state, at)
+        values |= _entered(case, scheme, state, at)
+        values |= _moved(unit, case, scheme, (workflow.State(before), state), amount, at)
     values["state"] = str(state)
     values["is_open"] = state in workflow.OPEN_STATES
     write_event(unit, case, event, before, str(state), at, note)
-    return unit.update(case, seen_version, note, **values)
+    case = unit.update(case, seen_version, note, **values)
+    _complaint_visits.follow(unit, case)
+    return case
 
 
 def write_event(
@@ -87,14 +115,30 @@ def write_event(
 
 
 def moment(unit: UnitOfWork, case: Complaint, happened_at: datetime | None, field: str = "happened_at") -> datetime:
-    """When it happened: now unless given. Raises UserError for the future, or before the complaint was received."""
-    at = happened_at or unit.now
-    if at > unit.now + timedelta(minutes=2):
+    """When a step happened: now unless given, and never before the step before it.
+
+    Raises UserError for a time that has not come, or one before the complaint was received or its last step.
+    """
+    last = last_step_at(case)
+    if happened_at is None:
+        return max(unit.now, last)
+    at = happened_at.replace(microsecond=0)
+    if at > unit.now + CLOCK_TOLERANCE:
         raise UserError(translate("complaint", "This time has not come yet."), field)
     if at < case.received_at:
         text = translate("complaint", "This cannot have been before the complaint was received ({day}).")
-        raise UserError(text.format(day=clock.local(case.received_at).strftime("%Y-%m-%d %H:%M")), field)
-    return at
+        raise UserError(text.format(day=f"{clock.local(case.received_at):%Y-%m-%d %H:%M}"), field)
+    if at < last:
+        text = translate("complaint", "The step before was at {day}: this one came after it.")
+        raise UserError(text.format(day=f"{clock.local(last):%Y-%m-%d %H:%M}"), field)
+    return min(at, max(unit.now, last))
+
+
+def last_step_at(case: Complaint) -> datetime:
+    """When the case took its last step, or was received."""
+    mine = ComplaintEvent.complaint == case.id
+    last = ComplaintEvent.select(pw.fn.MAX(ComplaintEvent.happened_at)).where(mine).scalar()
+    return max(case.received_at, parse_moment(last) if isinstance(last, str) else last or case.received_at)
 
 
 def day_within(unit: UnitOfWork, case: Complaint, day: date | None, field: str) -> date:
@@ -108,17 +152,17 @@ def day_within(unit: UnitOfWork, case: Complaint, day: date | None, field: str) 
     return chosen
 
 
-def case_facts(case: Complaint) -> workflow.CaseFacts:
-    """What is stored of a case, as the guards ask for it."""
+def case_facts(case: Complaint, amount: int | None = None) -> workflow.CaseFacts:
+    """What is stored of a case, as the guards ask for it; `amount` (fen) where it is another than what is stored."""
     scheme = scheme_of(case)
     settled = list(ComplaintSettlement.select().where(
         (ComplaintSettlement.complaint == case.id) & (ComplaintSettlement.state != "void")
     ))  # fmt: skip
     blocks = {row.block for row in ComplaintOpinion.select().where(ComplaintOpinion.complaint == case.id) if row.words}
     reports = {
-        row.kind: row.state
+        row.kind
         for row in ComplaintReport.select().where(
-            (ComplaintReport.complaint == case.id) & (ComplaintReport.state != "void")
+            (ComplaintReport.complaint == case.id) & (ComplaintReport.state == "done")
         )
     }
     actions = [
@@ -128,7 +172,7 @@ def case_facts(case: Complaint) -> workflow.CaseFacts:
         )
     ]
     told = {row.kind for row in ComplaintContact.select().where(ComplaintContact.complaint == case.id)}
-    amount = case.proposed_amount or 0
+    amount = case.proposed_amount or 0 if amount is None else amount
     return workflow.CaseFacts(
         category=case.category,
         cause=case.cause,
@@ -144,7 +188,12 @@ def case_facts(case: Complaint) -> workflow.CaseFacts:
         missing_opinions=tuple(
             block.unit for block in scheme.opinions if block.is_required and block.code not in blocks
         ),
-        report_missing="investigation_report" in scheme.steps and reports.get("investigation") != "done",
+        measure_unverified=(
+            "measure_verified" in scheme.steps
+            and scheme.block(VERIFICATION_BLOCK) is not None
+            and VERIFICATION_BLOCK not in blocks
+        ),
+        report_missing="investigation_report" in scheme.steps and "investigation" not in reports,
         promise_told=case.promised_on is not None and bool(case.promise_told_by),
         settlements=len(settled),
         settlements_to_do=sum(row.state == "planned" for row in settled),
@@ -157,7 +206,7 @@ def case_facts(case: Complaint) -> workflow.CaseFacts:
         actions_open=sum(state != "effective" for state in actions),
         exempt_reason=case.exempt_reason,
         tracks_improvement=case.tracks_improvement,
-        case_study_missing="case_study" in scheme.steps and reports.get("case_study") != "done",
+        case_study_missing="case_study" in scheme.steps and "case_study" not in reports,
         papers_open=_open_papers(case),
     )
 
@@ -178,8 +227,8 @@ def _open_papers(case: Complaint) -> tuple[str, ...]:
 
 
 def stages_before_leaving(case: Complaint, scheme: Scheme) -> tuple[str, ...]:
-    """The required stages of the state it is in that have not had their turn."""
-    reached = _place(scheme, case.stage)
+    """The required stages of the state it is in that have not had their turn, by name."""
+    reached = next((place for place, stage in enumerate(scheme.stages) if stage.code == case.stage), -1)
     return tuple(
         stage.name.zh
         for place, stage in enumerate(scheme.stages)
@@ -187,17 +236,13 @@ def stages_before_leaving(case: Complaint, scheme: Scheme) -> tuple[str, ...]:
     )
 
 
-def _place(scheme: Scheme, code: str) -> int:
-    return next((place for place, stage in enumerate(scheme.stages) if stage.code == code), -1)
-
-
 def calendar_of(scheme: Scheme) -> TimeCalendar | None:
     """The working calendar where the scheme counts working days."""
     return settings.work_calendar() if scheme.clock == "working" else None
 
 
-def _entering(unit: UnitOfWork, case: Complaint, scheme: Scheme, state: workflow.State, at: datetime) -> dict[str, Any]:
-    """The fields that change because the case comes into a state."""
+def _entered(case: Complaint, scheme: Scheme, state: workflow.State, at: datetime) -> dict[str, Any]:
+    """The clocks that start or stop because the case comes into a state."""
     values: dict[str, Any] = {}
     if state is workflow.State.VERIFYING and case.accepted_at is None:
         values["accepted_at"] = at
@@ -206,7 +251,7 @@ def _entering(unit: UnitOfWork, case: Complaint, scheme: Scheme, state: workflow
     if state in workflow.SETTLED_STATES:
         values["settled_at"] = at
         values["visit_due_on"] = clock.local(at).date() + timedelta(days=scheme.visit_days)
-    return values | _moved(unit, case, scheme, state, at)
+    return values
 
 
 def closing(scheme: Scheme, market: str, start: datetime) -> datetime | None:
@@ -214,24 +259,44 @@ def closing(scheme: Scheme, market: str, start: datetime) -> datetime | None:
     return complaint_clock.due(start, scheme.market(market).close_days, calendar_of(scheme))
 
 
-def _moved(unit: UnitOfWork, case: Complaint, scheme: Scheme, state: workflow.State, at: datetime) -> dict[str, Any]:
-    first = next((stage for stage in scheme.stages if stage.state == state), None)
+def _moved(
+    unit: UnitOfWork,
+    case: Complaint,
+    scheme: Scheme,
+    states: tuple[workflow.State, workflow.State],
+    amount: int,
+    at: datetime,
+) -> dict[str, Any]:
+    """Whose turn it is after a change of `states`: its first stage's, the approver's, whose it was, nobody's."""
+    before, state = states
+    first = first_stage(scheme, state)
     if first is not None:
-        return enter_stage(unit, case, scheme, first, at)
+        keeps = before is workflow.State.RETURNED and case.stage == first.code
+        return {} if keeps else enter_stage(unit, case, scheme, first, at)
     if state is workflow.State.PENDING_APPROVAL:
-        title = scheme.rung(case.proposed_amount or 0).title.zh
-        return _enter(unit, case, (APPROVAL_STAGE, "核决", title), None, at)
-    if state not in workflow.OPEN_STATES or state in workflow.SETTLED_STATES or case.stage == APPROVAL_STAGE:
-        return leave_stage(unit, case, at)
-    return {}
+        return _enter(unit, case, (APPROVAL_STAGE, "核决", scheme.rung(amount).title.zh), None, at)
+    if state in _CARRIED and before is not workflow.State.PENDING_APPROVAL:
+        return {}
+    return leave_stage(unit, case, at)
+
+
+def first_stage(scheme: Scheme, state: str) -> Stage | None:
+    """The stage that begins with a state. What an approver sent back is its proposers' turn again."""
+    wanted = workflow.State.PROPOSING if state == workflow.State.RETURNED else state
+    return next((stage for stage in scheme.stages if stage.state == wanted), None)
 
 
 def enter_stage(
     unit: UnitOfWork, case: Complaint, scheme: Scheme, stage: Stage, at: datetime, note: str = ""
 ) -> dict[str, Any]:
-    """Hand the case to a unit: the turn before ends. Returns the fields of the case that change."""
-    due_at = complaint_clock.due(at, stage.days.get(case.market), calendar_of(scheme))
-    return _enter(unit, case, (stage.code, stage.name.zh, stage.unit), due_at, at, note)
+    """Hand the case to a unit: the turn before ends. Returns the fields of the case that change.
+
+    A turn never begins before the one before it: what is entered later with its own time may have come before the
+    registration was typed in.
+    """
+    begins = max(at, case.stage_entered_at or at)
+    due_at = complaint_clock.due(begins, stage.days.get(case.market), calendar_of(scheme))
+    return _enter(unit, case, (stage.code, stage.name.zh, stage.unit), due_at, begins, note)
 
 
 def _enter(
@@ -242,16 +307,17 @@ def _enter(
     at: datetime,
     note: str = "",
 ) -> dict[str, Any]:
-    leave_stage(unit, case, at)
+    begins = max(at, case.stage_entered_at or at)
+    leave_stage(unit, case, begins)
     code, name, office = stage
     position = ComplaintStage.select().where(ComplaintStage.complaint == case.id).count() + 1
     unit.insert(
         ComplaintStage, number=f"{case.number}/{position}", complaint=case.id, complaint_number=case.number,
-        customer_name=case.customer_name, position=position, code=code, name=name, unit=office, entered_at=at,
+        customer_name=case.customer_name, position=position, code=code, name=name, unit=office, entered_at=begins,
         due_at=due_at, handed_by=unit.session.full_name, note=note,
     )  # fmt: skip
     return {
-        "stage": code, "stage_name": name, "stage_unit": office, "stage_entered_at": at, "stage_due_at": due_at,
+        "stage": code, "stage_name": name, "stage_unit": office, "stage_entered_at": begins, "stage_due_at": due_at,
     }  # fmt: skip
 
 

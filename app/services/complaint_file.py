@@ -10,8 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from app.core import clock
-from app.core.errors import NotPermitted
-from app.core.i18n import shown, translate
+from app.core.i18n import shown
 from app.domain import complaint_clock, permissions
 from app.domain.complaint_scheme import Scheme
 from app.domain.workflows import complaint as workflow
@@ -192,8 +191,7 @@ def file(case_id: int) -> CaseFile:
     require("complaint.view")
     case = get(Complaint, case_id)
     who = sessions.current()
-    if not permissions.allowed(who.role, "complaint.view", own=case.registered_by_id == who.user_id):
-        raise NotPermitted(translate("complaint", "This complaint was registered by somebody else."))
+    steps.refuse_others(case, who)
     scheme = scheme_of(case)
     next_steps = _steps(case, scheme)
     return CaseFile(**{

@@ -87,6 +87,7 @@ class CaseFacts:
     receivable_note: str = ""
     open_stages: tuple[str, ...] = ()  # required stages of the state that is left, not yet taken, by name
     missing_opinions: tuple[str, ...] = ()  # required blocks that are empty, by name
+    measure_unverified: bool = False  # the scheme wants the measure verified, and it is not
     report_missing: bool = False
     promise_told: bool = False
     settlements: int = 0  # planned or done
@@ -101,7 +102,7 @@ class CaseFacts:
     exempt_reason: str = ""
     tracks_improvement: bool = False
     case_study_missing: bool = False
-    papers_open: tuple[str, ...] = ()  # slips, certificates and slips of late stages still open, by number
+    papers_open: tuple[str, ...] = ()  # return slips and certificates still open, by number
 
 
 def _fact(text: str, field: str) -> UserError:
@@ -151,7 +152,7 @@ def _unfounded(facts: CaseFacts) -> UserError | None:
 def _minor(facts: CaseFacts) -> UserError | None:
     if facts.severity != "minor":
         return _fact(translate("complaint", "Only a minor complaint is filed without a proposal."), "severity")
-    return None
+    return _in_order(facts)
 
 
 def _submittable(facts: CaseFacts) -> UserError | None:
@@ -160,6 +161,8 @@ def _submittable(facts: CaseFacts) -> UserError | None:
     if facts.missing_opinions:
         text = translate("complaint", "The opinion of “{unit}” is missing.")
         return _fact(text.format(unit=facts.missing_opinions[0]), "opinions")
+    if facts.measure_unverified:
+        return _fact(translate("complaint", "The measure has not been verified yet."), "opinions")
     if facts.report_missing:
         return _fact(translate("complaint", "The investigation report is missing."), "reports")
     return _in_order(facts)
@@ -206,7 +209,7 @@ def _executed(*, signs: bool) -> Guard[CaseFacts]:
 def _visited(facts: CaseFacts) -> UserError | None:
     if facts.satisfaction is None:
         return _fact(translate("complaint", "Choose the customer's satisfaction."), "satisfaction")
-    return None
+    return _in_order(facts)
 
 
 def _corrected(facts: CaseFacts) -> UserError | None:
@@ -216,14 +219,12 @@ def _corrected(facts: CaseFacts) -> UserError | None:
 
 
 def _archivable(scheme: Scheme) -> Guard[CaseFacts]:
-    """R107: not with open corrective action, unless exempt; 002E: not without its case study."""
+    """R107: not with open corrective action, nor without where the scheme asks for one; 002E: not without its study."""
 
     def check(facts: CaseFacts) -> UserError | None:
         asked = scheme.correction == "required" or (scheme.correction == "tracked" and facts.tracks_improvement)
         if facts.actions_open or (asked and not facts.actions and not facts.exempt_reason):
-            return _corrected(facts) or _fact(
-                translate("complaint", "The corrective action is not found effective yet."), "actions"
-            )
+            return _fact(translate("complaint", "The corrective action is not found effective yet."), "actions")
         if facts.case_study_missing:
             return _fact(translate("complaint", "The case study is missing."), "reports")
         return None
@@ -277,7 +278,7 @@ def _transitions(scheme: Scheme) -> list[Transition[CaseFacts]]:
                 QT_TRANSLATE_NOOP("complaint", "Put before the approver"), "complaint.propose",
                 _approval_due(ready, due=True)),
             _to("approve", {State.PENDING_APPROVAL}, State.APPROVED, QT_TRANSLATE_NOOP("complaint", "Approve"),
-                "complaint.approve"),
+                "complaint.approve", _in_order),
             _to("send_back", {State.PENDING_APPROVAL}, State.RETURNED, QT_TRANSLATE_NOOP("complaint", "Send back"),
                 "complaint.approve", _explained),
             _to("negotiate", {State.APPROVED}, State.NEGOTIATING, QT_TRANSLATE_NOOP("complaint", "Begin the talks"),
@@ -295,7 +296,7 @@ def _transitions(scheme: Scheme) -> list[Transition[CaseFacts]]:
 def _endings(scheme: Scheme) -> list[Transition[CaseFacts]]:
     return [
         _to("accept", {State.NEGOTIATING}, State.EXECUTING, QT_TRANSLATE_NOOP("complaint", "The customer accepts"),
-            "complaint.negotiate"),
+            "complaint.negotiate", _in_order),
         _to("refuse", {State.NEGOTIATING}, State.REFUSED, QT_TRANSLATE_NOOP("complaint", "The customer refuses"),
             "complaint.negotiate", _explained),
         _to("execute", {State.EXECUTING}, State.EXECUTED, QT_TRANSLATE_NOOP("complaint", "Carried out"),
