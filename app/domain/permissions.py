@@ -115,7 +115,7 @@ returned_part.view           A o A A -
 returned_part.create         A - A - -
 returned_part.change         A o A - -
 returned_part.write_off      - - A - -
-custody.view                 A A A A -
+custody.view                 A o A A -
 loaner.view                  A o A A -
 loaner.register              A - A - -
 loaner.lend                  A - A - -

@@ -209,7 +209,8 @@ class Ledger:
     Orders and filters outside `indexes` go to the worker. `facts` are table columns fetched with every row for the
     tones; `tab` is the position among the tabs (0: none); `permission` the action of `domain.permissions` that lets a
     role see it, `own` the column that holds the staff id of who may see only their own rows (`own_through`
-    "table.column" when it holds the key of a row there; `own_by` "user" when it holds the id of the user); `start_view` is the view shown first (the first view always
+    "table.column" when it holds the key of a row there; `own_by` "user" when it holds the id of the user; rows that
+    meet all conditions of `own_also` are theirs as well); `start_view` is the view shown first (the first view always
     holds every row), `empty` the sentence shown when there is no row at all; `refreshed_by` more kinds in Changes that
     alter its rows; `creates` the words of a button that enters a new record (for who has `create_permission`);
     `batches` can be done with the selected rows, or all of them; `beside` are views of other ledgers.
@@ -229,6 +230,7 @@ class Ledger:
     own: str = ""
     own_through: str = ""
     own_by: str = "staff"
+    own_also: tuple[Condition, ...] = ()
     permission: str = ""
     icon: str = ""
     tab: int = 0

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.ledgers._declaration import Anchor, Column, Condition, Facts, Index, Ledger, Moving, Operator, Tone, View
+from app.ledgers._declaration import Anchor, Column, Condition, Facts, Index, Ledger, Me, Moving, Operator, Tone, View
 from app.ledgers._words import Words
 
 # One line a column or view, to be read as a table.
@@ -94,6 +94,9 @@ LEDGER = Ledger(
     search_kind="custody_object",
     facts=("is_home", "is_ended", "due_on"),
     permission="custody.view",
+    own="call_id",
+    own_through="service_call.technician_id",
+    own_also=(_with("staff"), Condition("holder_id", Operator.EQ, Me("staff"))),
     icon="custody",
     start_view="out",
     empty=QT_TRANSLATE_NOOP("ledgers", "Nothing has passed from hand to hand yet."),

@@ -102,7 +102,7 @@ def pass_on(
 
 def holder(part: ReturnedPart) -> Holder:
     """Who has a part by its chain of custody."""
-    return custody.whereabouts(KIND, part.id).holder
+    return custody.holder_of(KIND, part.id)
 
 
 def workshop(part: ReturnedPart, place: str = "") -> Holder:

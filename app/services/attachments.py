@@ -22,6 +22,7 @@ from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.stock_take import StockTake
 from app.models.voucher import ServiceVoucher
+from app.services import custody
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, require, use_case
 
@@ -250,6 +251,8 @@ def _refuse_others(session: sessions.Session, owner: Record, action: str) -> Non
         return
     call = owner.call if isinstance(owner, ReturnVisit) else owner
     technician = getattr(call, "technician_id", None)
-    shared = isinstance(owner, Customer | Device | Inspection | Handover) and action == "attachment.view"
+    shared = isinstance(owner, Customer | Device | Inspection) and action == "attachment.view"
+    if isinstance(owner, Handover) and action == "attachment.view":
+        shared = custody.may_see(owner.kind, owner.object_id)
     if not shared and not (technician and technician == session.staff_id):
         raise NotPermitted(translate("attachments", "This belongs to a call of somebody else."))

@@ -9,16 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from app.core.errors import UserError
+from app.core.errors import NotPermitted, UserError
 from app.core.i18n import translate
 from app.domain import custody as rules
+from app.domain import permissions
 from app.domain.custody import Holder, HolderKind
 from app.models import database
 from app.models.custody import CustodyObject, Handover
 from app.models.service_call import ServiceCall
+from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, require
+from app.services._visible import is_own
 
 BRANCH = "branch"
+_VIEW = "custody.view"
+_ASSIGNED = {"returned_part": "returned_part", "old_part": "old_part"}
+"""Kinds of object whose own row names a technician, and its table."""
 
 
 @dataclass(frozen=True)
@@ -153,23 +159,38 @@ def change(unit: UnitOfWork, *, kind: str, object_id: int, **fields: Any) -> Non
     unit.update(_object(kind, object_id), **fields)
 
 
+def holder_of(kind: str, object_id: int) -> Holder:
+    """Who has an object, for a use case that checked who asks. Raises UserError when it has no chain."""
+    return _as_whereabouts(_object(kind, object_id)).holder
+
+
+def may_see(kind: str, object_id: int) -> bool:
+    """Whether the person signed in may see where an object is; of one without a chain whoever sees any."""
+    if not permissions.allowed(sessions.current().role, _VIEW, own=True):
+        return False
+    row = CustodyObject.get_or_none((CustodyObject.kind == str(kind)) & (CustodyObject.object_id == object_id))
+    return row is None or _is_theirs(row)
+
+
 def whereabouts(kind: str, object_id: int) -> Whereabouts:
     """Where an object is. Raises UserError when it has no chain, NotPermitted."""
-    require("custody.view")
-    return _as_whereabouts(_object(kind, object_id))
+    require(_VIEW)
+    return _as_whereabouts(_refuse_others(_object(kind, object_id)))
 
 
 def file(row_id: int) -> Whereabouts:
     """Where an object is, by its row in the ledger. Raises UserError, NotPermitted."""
-    require("custody.view")
-    row = get(CustodyObject, row_id)
+    require(_VIEW)
+    row = _refuse_others(get(CustodyObject, row_id))
     call = ServiceCall.get_or_none(ServiceCall.id == row.call_id) if row.call_id else None
     return replace(_as_whereabouts(row), call_number=call.number if call else "")
 
 
 def trail(kind: str, object_id: int) -> list[Passing]:
     """Every hand-over of an object, the first one first. Raises NotPermitted."""
-    require("custody.view")
+    require(_VIEW)
+    if not may_see(kind, object_id):
+        raise NotPermitted(translate("use_case", "This is assigned to somebody else."))
     rows = (
         Handover.select()
         .where((Handover.kind == str(kind)) & (Handover.object_id == object_id))
@@ -182,9 +203,9 @@ def held_by(holder_kind: str, holder_id: int) -> list[Whereabouts]:
     """What somebody owes: everything they have that does not belong with them, longest first – what is out with a
     technician, what a customer has of ours. Raises NotPermitted.
     """
-    require("custody.view")
+    require(_VIEW)
     theirs = (CustodyObject.holder_kind == str(holder_kind)) & (CustodyObject.holder_id == holder_id)
-    rows = CustodyObject.select().where(theirs & ~CustodyObject.is_home)
+    rows = _visible(CustodyObject.select().where(theirs & ~CustodyObject.is_home))
     return [_as_whereabouts(row) for row in rows.order_by(CustodyObject.held_since, CustodyObject.id)]
 
 
@@ -193,21 +214,17 @@ def of_customer(customer_id: int) -> list[Whereabouts]:
 
     Raises NotPermitted.
     """
-    require("custody.view")
-    theirs = CustodyObject.select().where((CustodyObject.customer == customer_id) & ~CustodyObject.is_home)
+    require(_VIEW)
+    theirs = _visible(CustodyObject.select().where((CustodyObject.customer == customer_id) & ~CustodyObject.is_home))
     rows = theirs.where(~CustodyObject.is_ended).order_by(CustodyObject.held_since, CustodyObject.id)
     return [_as_whereabouts(row) for row in rows]
 
 
 def of_call(call_id: int) -> list[Whereabouts]:
     """Every object of a call that is not where it belongs. Raises NotPermitted."""
-    require("custody.view")
-    rows = (
-        CustodyObject.select()
-        .where((CustodyObject.call == call_id) & ~CustodyObject.is_home)
-        .order_by(CustodyObject.id)
-    )
-    return [_as_whereabouts(row) for row in rows if not row.is_ended]
+    require(_VIEW)
+    theirs = _visible(CustodyObject.select().where((CustodyObject.call == call_id) & ~CustodyObject.is_home))
+    return [_as_whereabouts(row) for row in theirs.order_by(CustodyObject.id) if not row.is_ended]
 
 
 def customer(row: Any) -> Holder:
@@ -228,6 +245,31 @@ def place(name: str = "") -> Holder:
 def gone(why: str) -> Holder:
     """The end of a chain: scrapped, disposed of, lost; `why` is shown as its holder."""
     return Holder(HolderKind.NOBODY, 0, why)
+
+
+def _visible(query: Any) -> Any:
+    """Of these objects those that the person signed in may see."""
+    who = sessions.current()
+    if permissions.scope(who.role, _VIEW) is permissions.Scope.ALL:
+        return query
+    held = (CustodyObject.holder_kind == str(HolderKind.STAFF)) & (CustodyObject.holder_id == who.staff_id)
+    calls = ServiceCall.select(ServiceCall.id).where(ServiceCall.technician == who.staff_id)
+    return query.where(held | CustodyObject.call.in_(calls))
+
+
+def _is_theirs(row: CustodyObject) -> bool:
+    """A technician's are the objects that they hold, have to work on or bring back, and those of their calls."""
+    if _visible(CustodyObject.select().where(CustodyObject.id == row.id)).exists():
+        return True
+    table = _ASSIGNED.get(row.kind)
+    mine = f"SELECT technician_id FROM {table} WHERE id = ?"
+    return table is not None and is_own(database.scalar(mine, (row.object_id,)))
+
+
+def _refuse_others(row: CustodyObject) -> CustodyObject:
+    if not _is_theirs(row):
+        raise NotPermitted(translate("use_case", "This is assigned to somebody else."))
+    return row
 
 
 def _object(kind: str, object_id: int) -> CustodyObject:

@@ -37,7 +37,7 @@ class TrailSection(Section):
 
     def show_object(self, kind: str, object_id: int) -> None:
         """Show the trail of an object; the last hand-over is chosen."""
-        lines = custody.trail(kind, object_id) if permissions.allowed(self._desk.session.role, "custody.view") else []
+        lines = custody.trail(kind, object_id) if custody.may_see(kind, object_id) else []
         self._lines = {line.id: line for line in lines}
         kept = self.table.current_id()
         self.table.put([
@@ -87,7 +87,7 @@ class OutSection(Section):
 
     def show_customer(self, customer_id: int) -> None:
         """Show it; nothing to show hides the section."""
-        may_see = permissions.allowed(self._desk.session.role, "custody.view")
+        may_see = permissions.allowed(self._desk.session.role, "custody.view", own=True)
         self._found = custody.of_customer(customer_id) if may_see else []
         today = clock.today()
         self.table.put([

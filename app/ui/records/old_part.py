@@ -84,7 +84,7 @@ class OldPartPane(LivePane):
             (translate("old_part", "Reason"), one.reason),
             (translate("old_part", "Customer"), one.customer_name),
         ))  # fmt: skip
-        trail = custody.trail("old_part", one.id) if permissions.allowed(self.desk.session.role, "custody.view") else []
+        trail = custody.trail("old_part", one.id) if custody.may_see("old_part", one.id) else []
         rows = []
         for step in trail:
             words = (f"{step.taker.name} ← {step.giver.name}", step.condition or step.reason)

@@ -207,7 +207,7 @@ class ReturnedPartPane(LivePane):
             self.link[name].setVisible(bool(text))
 
     def _show_trail(self, row_id: int) -> None:
-        passings = custody.trail("returned_part", row_id)
+        passings = custody.trail("returned_part", row_id) if custody.may_see("returned_part", row_id) else []
         rows = []
         for place, one in enumerate(reversed(passings), 1):
             signed = " ".join(part for part in (one.signed_by, str(one.signed_on or "")) if part)
