@@ -141,8 +141,6 @@ class Complaint(Record):
         indexes = (
             (("received_at",), False),
             (("customer", "received_at"), False),
-            (("is_open", "close_due_at"), False),
-            (("is_open", "stage_due_at"), False),
             (("is_open", "received_at"), False),
             (("state", "received_at"), False),
             (("state", "visit_due_on"), False),
@@ -192,6 +190,7 @@ Complaint.add_index(
     )
 )
 for _what, _due, _done in (
+    ("stage", Complaint.stage_due_at, Complaint.settled_at),
     ("close", Complaint.close_due_at, Complaint.settled_at),
     ("reply", Complaint.reply_due_at, Complaint.replied_at),
     ("promise", Complaint.promised_on, Complaint.settled_at),

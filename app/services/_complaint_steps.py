@@ -4,6 +4,7 @@ transaction. Every use case that moves a case goes through `fire`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -319,6 +320,18 @@ def _enter(
     return {
         "stage": code, "stage_name": name, "stage_unit": office, "stage_entered_at": begins, "stage_due_at": due_at,
     }  # fmt: skip
+
+
+def pass_over(unit: UnitOfWork, case: Complaint, stages: Sequence[Stage], at: datetime, why: str) -> None:
+    """Put optional stages on the register as passed over: in and out at the same moment, with the reason."""
+    when = max(at, case.stage_entered_at or at)
+    position = ComplaintStage.select().where(ComplaintStage.complaint == case.id).count()
+    for place, stage in enumerate(stages, position + 1):
+        unit.insert(
+            ComplaintStage, number=f"{case.number}/{place}", complaint=case.id, complaint_number=case.number,
+            customer_name=case.customer_name, position=place, code=stage.code, name=stage.name.zh, unit=stage.unit,
+            entered_at=when, left_at=when, is_open=False, handed_by=unit.session.full_name, skipped_reason=why,
+        )  # fmt: skip
 
 
 def leave_stage(unit: UnitOfWork, case: Complaint, at: datetime) -> dict[str, Any]:

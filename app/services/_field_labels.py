@@ -18,6 +18,7 @@ from app.services import (
     _closing_labels,
     _complaint_decision_labels,
     _complaint_labels,
+    _complaint_scheme_labels,
     _complaint_slip_labels,
     _custody_labels,
     _exchange_labels,

@@ -27,6 +27,7 @@ from app.models.complaint_slip import ComplaintSlip
 from app.models.penalty import CorrectiveAction, Penalty
 from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.services import _complaint_steps as steps
+from app.services import complaint_progress
 from app.services import session as sessions
 from app.services._complaint_lines import (
     ActionPart,
@@ -49,6 +50,7 @@ from app.services._complaint_lines import (
     line,
 )
 from app.services._use_case import get, require
+from app.services.complaint_progress import NextStage
 from app.services.complaint_schemes import scheme_of
 
 Line = TypeVar("Line")
@@ -73,7 +75,7 @@ class CaseFile:
     """One complaint. Ids are 0 where there is none; amounts are fen.
 
     `actions` are the events of its workflow that the person signed in may fire now, `steps` the same in the order of
-    the workflow. What the role may not see (penalties, slips) is empty.
+    the workflow, `next_stages` where it may be handed on to. What the role may not see (penalties, slips) is empty.
     """
 
     id: int
@@ -167,6 +169,7 @@ class CaseFile:
     # what may be done next
     actions: frozenset[str]
     steps: tuple[Step, ...]
+    next_stages: tuple[NextStage, ...]
     # parts
     stages: tuple[StageLine, ...]
     events: tuple[EventLine, ...]
@@ -193,7 +196,8 @@ def file(case_id: int) -> CaseFile:
     who = sessions.current()
     steps.refuse_others(case, who)
     scheme = scheme_of(case)
-    next_steps = _steps(case, scheme)
+    onward = complaint_progress.next_stages(case)
+    next_steps = tuple(step for step in _steps(case, scheme) if onward or step.event != "hand_on")
     return CaseFile(**{
         **copied(CaseFile, case),
         "scheme": scheme,
@@ -203,6 +207,7 @@ def file(case_id: int) -> CaseFile:
         "state_label": workflow.state_label(case.state),
         "actions": frozenset(step.event for step in next_steps),
         "steps": next_steps,
+        "next_stages": onward,
         **_parts(case, who.role),
     })  # fmt: skip
 

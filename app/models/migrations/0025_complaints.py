@@ -160,8 +160,6 @@ class Complaint(pw.Model):
         indexes = (
             (("received_at",), False),
             (("customer", "received_at"), False),
-            (("is_open", "close_due_at"), False),
-            (("is_open", "stage_due_at"), False),
             (("is_open", "received_at"), False),
             (("state", "received_at"), False),
             (("state", "visit_due_on"), False),
@@ -428,6 +426,7 @@ OPEN_CASES = (
     "CREATE INDEX complaint_open ON complaint (received_at, id, state, stage_due_at, close_due_at, settled_at, "
     "reply_due_at, replied_at, promised_on, visit_due_on, visited_at, is_urgent, is_repeat, severity, "
     "registered_by_id, is_open) WHERE is_open",
+    "CREATE INDEX complaint_open_stage ON complaint (stage_due_at, id, settled_at, is_open) WHERE is_open",
     "CREATE INDEX complaint_open_close ON complaint (close_due_at, id, settled_at, is_open) WHERE is_open",
     "CREATE INDEX complaint_open_reply ON complaint (reply_due_at, id, replied_at, is_open) WHERE is_open",
     "CREATE INDEX complaint_open_promise ON complaint (promised_on, id, settled_at, is_open) WHERE is_open",

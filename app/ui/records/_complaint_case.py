@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.core.money import format_yuan
+from app.core.money import format_yuan, parse_yuan
 from app.domain import complaint
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
@@ -62,7 +62,7 @@ def product_text(case: CaseFile, code: str) -> str:
     """A product field of the scheme as it is read."""
     text = case.product.get(code, "")
     kind = next((field.kind for field in case.scheme.product_fields if field.code == code), "text")
-    return format_yuan(int(text), symbol=True) if kind == "money" and text.lstrip("-").isdigit() else text
+    return format_yuan(parse_yuan(text), symbol=True) if kind == "money" and text else text
 
 
 def _reception(case: CaseFile) -> Pairs:
