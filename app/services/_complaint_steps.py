@@ -272,7 +272,7 @@ def _moved(
     before, state = states
     first = first_stage(scheme, state)
     if first is not None:
-        keeps = before is workflow.State.RETURNED and case.stage == first.code
+        keeps = before in (workflow.State.RETURNED, workflow.State.ATTRIBUTED) and case.stage == first.code
         return {} if keeps else enter_stage(unit, case, scheme, first, at)
     if state is workflow.State.PENDING_APPROVAL:
         return _enter(unit, case, (APPROVAL_STAGE, "核决", scheme.rung(amount).title.zh), None, at)
