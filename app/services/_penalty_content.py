@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from app.core import clock
-from app.core.numbers_in_words import percent_text
 from app.domain import penalty as rules
 from app.domain.complaint_shares import percent
 from app.models.penalty import Penalty

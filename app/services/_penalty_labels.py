@@ -1,4 +1,4 @@
-"""Labels of the fields, records and codes of penalties, corrective action and booklets; `_field_labels` takes them in."""
+"""Labels of fields, records and codes of penalties, corrective action and booklets; `_field_labels` takes them in."""
 
 from __future__ import annotations
 

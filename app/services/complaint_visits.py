@@ -1,4 +1,4 @@
-"""The return visit of a complaint, by a supervisor (3.9, 002C, 004i): entered at the case or in the ledger of visits."""
+"""The return visit of a complaint, by a supervisor (3.9, 002C, 004i): entered at the case or among the visits."""
 
 from __future__ import annotations
 

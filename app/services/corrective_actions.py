@@ -18,6 +18,7 @@ from app.models.complaint import Complaint
 from app.models.organisation import Staff
 from app.models.penalty import CorrectiveAction
 from app.services import _complaint_steps as steps
+from app.services._colleagues import department_of
 from app.services._use_case import UnitOfWork, get, use_case
 
 CHECK_AFTER_DAYS = 30
@@ -109,7 +110,7 @@ def check(
     event = "find_effective" if is_effective else "find_ineffective"
     state = str(workflow.after(row.state, event, {
         "words": seen, "day": day or today, "not_before": row.done_on or date.min, "today": today,
-        "follow_up": instead, "did_it": _is_own(unit, row),
+        "follow_up": instead, "did_it": bool(row.staff_id) and row.staff_id == unit.session.staff_id,
     }))  # fmt: skip
     unit.update(
         row, seen_version, state=state, checked_on=day or today, checked_by=unit.session.full_name, check_words=seen
@@ -177,11 +178,6 @@ def _insert(unit: UnitOfWork, case: Complaint, values: dict[str, Any]) -> Correc
     )  # fmt: skip
 
 
-def _is_own(unit: UnitOfWork, row: CorrectiveAction) -> bool:
-    acted = row.staff.user_id if row.staff_id else None
-    return acted is not None and acted == unit.session.user_id
-
-
 def _checked(
     unit: UnitOfWork,
     case: Complaint,
@@ -201,9 +197,7 @@ def _checked(
     person = get(Staff, staff_id) if staff_id else None
     if person is not None and not person.is_active and (row is None or row.staff_id != person.id):
         raise UserError(translate("corrective_action", "{name} has left.").format(name=person.name), "staff_id")
-    office = validation.clean_line(unit_name, field="unit_name")
-    if not office and person is not None and person.department_id:
-        office = person.department.name
+    office = validation.clean_line(unit_name, field="unit_name") or department_of(person)
     if not office and person is None:
         raise UserError(translate("corrective_action", "Name the unit or the person who does it."), "unit_name")
     begins = clock.local(row.opened_at if row else unit.now).date()

@@ -22,6 +22,7 @@ from app.models.organisation import Staff
 from app.models.penalty import Penalty
 from app.services import _penalty_content as content
 from app.services import issuing, settings
+from app.services._colleagues import department_of
 from app.services._use_case import UnitOfWork, get, require, use_case
 
 FORM = "penalty_notice"
@@ -133,7 +134,7 @@ def draft_for_superior(unit: UnitOfWork, penalty_id: int, *, staff_id: int, reas
         raise UserError(translate("penalty", "Nobody is their own superior."), "staff_id")
     case = get(Complaint, row.complaint_id) if row.complaint_id else None
     return _insert(unit, case, {
-        "kind": "penalty", "superior_of": row.id, "unit": person.department.name if person.department_id else row.unit,
+        "kind": "penalty", "superior_of": row.id, "unit": department_of(person) or row.unit,
         "staff": person.id, "person": person.name, "trigger": row.trigger, **_step(rules.lower(row.step)),
         "reason": _reason(reason),
     })  # fmt: skip
@@ -234,7 +235,7 @@ def printed(unit: UnitOfWork, penalty_id: int, *, printer: str, copies: int = 1,
 
 
 def for_printing(penalty_id: int, *, paper: str = "") -> issuing.Copy:
-    """The next copy of a notice: the original first, then marked reprints; a void one says 作废. Raises NotPermitted."""
+    """The next copy of a notice: the original, then marked reprints; a void one says 作废. Raises NotPermitted."""
     require("penalty.view")
     row = get(Penalty, penalty_id)
     return issuing.copy(paper_id(row), paper=paper, is_void=row.state in ("void", "withdrawn"))
@@ -283,8 +284,7 @@ def _days(unit: UnitOfWork, row: Penalty, day: date | None) -> dict[str, Any]:
 
 def _concerns(unit: UnitOfWork, row: Penalty) -> bool:
     """Whether a notice is about the person signed in."""
-    user = row.staff.user_id if row.staff_id else None
-    return user is not None and user == unit.session.user_id
+    return bool(row.staff_id) and row.staff_id == unit.session.staff_id
 
 
 def _checked(case: Complaint | None, kind: str, responsibility_id: int, **given: Any) -> dict[str, Any]:
@@ -295,7 +295,7 @@ def _checked(case: Complaint | None, kind: str, responsibility_id: int, **given:
         return shared | _penalty(case, responsibility_id, given, known)
     trigger = _line(given["trigger"], "trigger")
     person = _person(given["staff_id"], known)
-    office = _line(given["unit_name"], "unit_name") or _office_of(person)
+    office = _line(given["unit_name"], "unit_name") or department_of(person)
     if not office and person is None:
         raise UserError(translate("penalty", "Name the unit or the person."), "staff_id")
     whom = {"unit": office, "staff": person.id if person else None, "person": person.name if person else ""}
@@ -359,10 +359,6 @@ def _person(staff_id: int, known: Penalty | None = None) -> Staff | None:
     if person is not None and not person.is_active and (known is None or known.staff_id != person.id):
         raise UserError(translate("penalty", "{name} has left.").format(name=person.name), "staff_id")
     return person
-
-
-def _office_of(person: Staff | None) -> str:
-    return person.department.name if person is not None and person.department_id else ""
 
 
 def _reason(text: str) -> str:

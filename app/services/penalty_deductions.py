@@ -65,7 +65,7 @@ class MonthLine:
 
 @use_case("penalty.change")
 def settle(unit: UnitOfWork, *, month: str, bonus: int, staff_id: int = 0, person: str = "") -> Penalty | None:
-    """Deduct a month's part of all standing fines of a person (a unit by its name) from the bonus of that month, in fen.
+    """Deduct a month's part of all standing fines of a person (a unit by its name) from that month's bonus, in fen.
 
     Raises UserError for a month that has not begun, that is followed by one entered already, or when nothing is owed.
     """
