@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from app.documents._fit import pitch
+from app.documents._fit import in_box, pitch
 from app.documents._grid import Columns, Leftover
 from app.documents._press import FRAME, Ink, Press
 from app.documents._sheet import Sheet, head
@@ -74,7 +74,10 @@ def pages(press: Press, sheet: Sheet, over: list[Leftover]) -> list[list[str]]:
 
 
 def _heading(out: _Pages, words: str) -> None:
-    out.ink.caption(out.left + 2, out.y + 2.6, words, out.look.caption + 0.5, heavy=True)
+    fit = in_box(words, out.width - 4, 5, out.look.caption + 0.5, out.ink.chain(heavy=True), "…")
+    for number, line in enumerate(fit.lines):
+        middle = out.y + 2.6 + (number - (len(fit.lines) - 1) / 2) * fit.pitch
+        out.ink.caption(out.left + 2, middle, line, fit.size, heavy=True)
     out.y += 5.6
 
 

@@ -17,6 +17,8 @@ from app.documents._press import Ink
 from app.documents._text import broken, fitted, units
 
 PAD = 1.3
+_LONG_CAPTION = 6.6
+"""Millimetres of height that a long caption may take: less than any row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,13 @@ class Cell:
     align: str = "l"
 
 
-def spread(ink: Ink, x: float, width: float, y: float, text: str, size: float, chain: FontChain) -> None:
-    """A caption centred in its cell; two and three characters are spread to the width of four."""
+def spread(
+    ink: Ink, x: float, width: float, y: float, text: str, size: float, chain: FontChain, height: float = 0
+) -> None:
+    """A caption centred in its cell; two and three characters are spread to the width of four.
+
+    A long one is broken, at a bracket rather than in its middle; in a cell of little `height` it shrinks first.
+    """
     natural = chain.measure(text) * size / 1000 / POINTS
     if len(text) in (2, 3) and not text.isascii():
         whole = min(4 * size / POINTS, width - 2 * PAD)
@@ -50,12 +57,19 @@ def spread(ink: Ink, x: float, width: float, y: float, text: str, size: float, c
             ink.caption(at, y, character, size)
             at += size / POINTS + gap
         return
-    if natural > width - 3:
-        half = (len(text) + 1) // 2
-        for number, part in enumerate((text[:half], text[half:])):
-            ink.caption(x + width / 2, y + (number - 0.5) * pitch(size), part, size, align="c")
+    if natural <= width - 3:
+        ink.caption(x + width / 2, y, text, size, align="c")
         return
-    ink.caption(x + width / 2, y, text, size, align="c")
+    if natural > 2 * (width - 2) or height:  # captions that a branch wrote itself may be long
+        fit = in_box(text, width - 2, min(height or _LONG_CAPTION, _LONG_CAPTION) - 0.6, size, chain)
+        for number, line in enumerate(fit.lines):
+            at = y + (number - (len(fit.lines) - 1) / 2) * fit.pitch
+            ink.caption(x + width / 2, at, line, fit.size, align="c")
+        return
+    bracket = text.find("（")
+    half = bracket if bracket > 0 else (len(text) + 1) // 2
+    for number, part in enumerate((text[:half], text[half:])):
+        ink.caption(x + width / 2, y + (number - 0.5) * pitch(size), part, size, align="c")
 
 
 def put(
@@ -129,7 +143,7 @@ class Fields(Row):
                 if look.tint:
                     ink.tint(x, y, look.caption_width, height)
                 if not ink.known:
-                    spread(ink, x, look.caption_width, y + height / 2, cell.caption, look.caption, chain)
+                    spread(ink, x, look.caption_width, y + height / 2, cell.caption, look.caption, chain, height)
                 x += look.caption_width
                 ink.rule(x, y, x, y + height)
             room = unit * cell.span - (look.caption_width if cell.caption else 0)
@@ -152,7 +166,8 @@ class Paragraph(Row):
     lines: float = 2
     grow: float = 1
     ruled: bool = True
-    note: str = ""  # printed small at the foot of the cell, such as tick boxes
+    note: str = ""  # printed small at the foot of the cell, such as tick boxes, or who signed
+    note_align: str = "l"
     mark: str = CONTINUED  # ends what is cut
 
     @property
@@ -190,17 +205,25 @@ class Paragraph(Row):
         x, width = x + look.caption_width, width - look.caption_width
         ink.rule(x, y, x, y + height)
         foot = self._foot(look)
-        if self.note:
-            ink.caption(x + PAD, y + height - foot / 2 - 0.2, self.note, look.caption)
+        over = self._signed(ink, (x, y + height - foot - 0.2, width, foot), look) if self.note else []
         if not self.text.strip():
             if self.ruled:
                 self._writing_lines(ink, x, y, width, height - foot)
-            return []
+            return over
         rows = max(1, int((height - foot - 2 * self._inset(look) + 0.05) / pitch(size)))
         pieces = units(self.text.strip("\n"), ink.chain())
         fit = cut(pieces, width - 2 * PAD, rows, size, ink.chain(), mark=self.mark)
         loose = height - foot > (len(fit.lines) + 0.9) * fit.pitch
         put(ink, (x, y, width, height - foot), fit, top=self._inset(look) if loose else None)
+        return [Leftover(self.caption, fit.left_over), *over] if fit.left_over else over
+
+    def _signed(self, ink: Ink, box: tuple[float, float, float, float], look: Look) -> list[Leftover]:
+        x, y, width, height = box
+        fit = in_box(self.note, width - 2 * PAD, height, look.caption, ink.chain())
+        at = x + (PAD if self.note_align == "l" else width - PAD)
+        for number, line in enumerate(fit.lines):
+            middle = y + height / 2 + (number - (len(fit.lines) - 1) / 2) * fit.pitch
+            ink.caption(at, middle, line, fit.size, align=self.note_align)
         return [Leftover(self.caption, fit.left_over)] if fit.left_over else []
 
     def _writing_lines(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
@@ -293,10 +316,17 @@ class Columns(Row):
             over += self._row(ink, (x, y + number * step, unit, step), row, look)
         if len(shown) < len(self.rows):
             note = f"其余 {len(self.rows) - len(shown)} 项见附页"
-            ink.value(x + unit * self.headings[0][1] + PAD, y + (len(shown) + 1.5) * step, note, look.caption)
+            self._see_annex(ink, x, y + (len(shown) + 1) * step, unit, step, note, look)
             rows = self.rows[len(shown) :]
             over.insert(0, Leftover(self.caption, table=Columns(self.caption, self.headings, rows, row_height=1.05)))
         return over
+
+    def _see_annex(self, ink: Ink, x: float, y: float, unit: float, step: float, note: str, look: Look) -> None:
+        """In the widest column, where no rule crosses it."""
+        shares = [share for _, share, _ in self.headings]
+        widest = shares.index(max(shares))
+        box = (x + unit * sum(shares[:widest]), y, unit * shares[widest], step)
+        put(ink, box, in_box(note, box[2] - 1.6, step - 0.3, look.caption, ink.chain()))
 
     def _row(
         self, ink: Ink, box: tuple[float, float, float, float], row: tuple[str, ...], look: Look

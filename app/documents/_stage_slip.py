@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
-from app.core import clock
 from app.documents import _layout
 from app.documents._blocks import Block, Section
+from app.documents._case_parts import before
 from app.documents._editions import SECRECY, copies_of
 from app.documents._form import Letterhead, Rendered, day, issued_by, moment, paper_of
 from app.documents._grid import Cell, Fields, Paragraph, Remark, Row, Signatures
@@ -72,7 +72,7 @@ def _case(data: SlipData) -> Section:
             Fields((Cell("案件编号", data.case_number, 3, heavy=True), Cell("处理方案", data.scheme, 3))),
             Fields((Cell("客户名称", data.customer, 3, heavy=True), Cell("投诉类别", data.category, 3))),
             Fields((Cell("产品", data.product),)),
-            Fields((Cell("受理时间", moment(data.received_at), 3), Cell("结案期限", _before(data.close_due_at), 3))),
+            Fields((Cell("受理时间", moment(data.received_at), 3), Cell("结案期限", before(data.close_due_at), 3))),
         ),
     )
 
@@ -80,7 +80,7 @@ def _case(data: SlipData) -> Section:
 def _stage(data: SlipData) -> Section:
     rows: list[Row] = [
         Fields((Cell("承办单位", data.unit, 3, heavy=True), Cell("处理阶段", data.stage, 3))),
-        Fields((Cell("交办时间", moment(data.entered_at), 3), Cell("应完成", _before(data.due_at), 3, heavy=True))),
+        Fields((Cell("交办时间", moment(data.entered_at), 3), Cell("应完成", before(data.due_at), 3, heavy=True))),
     ]
     late = f"{data.days_late} 天" if data.days_late else ""
     if data.left_at:
@@ -88,16 +88,6 @@ def _stage(data: SlipData) -> Section:
     else:
         rows.append(Fields((Cell("逾期", late, 3, heavy=True), Cell("实际完成", "尚未完成", 3))))
     return Section("逾期阶段", tuple(rows))
-
-
-def _before(due_at: datetime | None) -> str:
-    """A limit at midnight is the end of the day before."""
-    if due_at is None:
-        return ""
-    local = clock.local(due_at)
-    if local.time() == time():
-        return f"{day(local.date() - timedelta(days=1))}（含当日）"
-    return f"{moment(due_at)} 前"
 
 
 def sheet(data: SlipData, wording: Wording, copies: Sequence[str]) -> Sheet:

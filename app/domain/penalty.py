@@ -163,9 +163,3 @@ def deduct(owed: Sequence[int], cap: int) -> tuple[int, ...]:
         taken.append(part)
         left -= part
     return tuple(taken)
-
-
-def triggers(setting: str) -> tuple[str, ...]:
-    """The situations of the setting `penalty.triggers`, in its order, each once."""
-    words = (part.strip() for part in setting.replace(";", "；").split("；"))
-    return tuple(dict.fromkeys(word for word in words if word))

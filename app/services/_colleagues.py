@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.models.organisation import Staff
+from app.models.organisation import Department, Staff
 
 
 def colleague_named(staff_id: int, field: str) -> Staff:
@@ -13,3 +13,9 @@ def colleague_named(staff_id: int, field: str) -> Staff:
     if row is None or not row.is_active:
         raise UserError(translate("staff", "Choose a colleague who works here."), field)
     return row
+
+
+def department_of(person: Staff | None) -> str:
+    """The name of somebody's department; empty for none, and for nobody."""
+    row = Department.get_or_none(Department.id == person.department_id) if person and person.department_id else None
+    return row.name if row else ""

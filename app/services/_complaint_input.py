@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -14,6 +15,7 @@ from app.core.money import LARGEST_FEN, format_yuan, parse_yuan
 from app.domain import validation
 from app.domain.complaint import PURCHASE_PROOFS
 from app.domain.complaint_scheme import ProductField, Scheme
+from app.models.complaint import Complaint
 from app.models.customer import Customer, Device
 from app.models.organisation import Staff
 from app.models.service_call import ServiceCall
@@ -69,6 +71,33 @@ def what(device: Device | None, product_name: str, model: str, serial: str) -> d
         "model": validation.clean_line(model, field="model") or (device.model if device else ""),
         "serial": number,
         "serial_key": validation.serial_key(number),
+    }
+
+
+def told(
+    rules: Scheme, customer: Customer, call: ServiceCall | None, device: Device | None, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Who complains, about what, with which demand: the stored fields of a new case."""
+
+    def text(name: str) -> str:
+        return given.get(name, "")
+
+    return {
+        "customer": customer.id,
+        "customer_name": customer.name,
+        **who(customer, call, text("contact_name"), text("phone"), text("address")),
+        "call": call.id if call else None,
+        "call_number": call.number if call else "",
+        **what(device, text("product_name"), text("model"), text("serial")),
+        "product_fields": kept(product_values(rules, given.get("product_fields") or {})),
+        "purchase_proof": purchase_proof(text("purchase_proof")),
+        "proof_number": validation.clean_line(text("proof_number"), field="proof_number"),
+        "channel": one_of(given.get("channel", "phone"), rules.channels, "channel"),
+        "demand": validation.clean_text(text("demand"), field="demand"),
+        "claim_amount": claim(given.get("claim_amount")),
+        "is_urgent": bool(given.get("is_urgent")),
+        "sample_kept": bool(given.get("sample_kept")),
+        "sample_note": validation.clean_line(text("sample_note"), field="sample_note"),
     }
 
 
@@ -193,3 +222,83 @@ def refuse_missing(scheme: Scheme, case: Mapping[str, Any]) -> None:
         is_missing, field, words = missing[name]
         if is_missing:
             raise UserError(words, field)
+
+
+CHANGEABLE = frozenset(
+    {
+        "market", "category", "content", "demand", "contact_name", "phone", "address", "channel", "product_name",
+        "model", "serial", "device_id", "call_id", "product_fields", "purchase_proof", "proof_number", "claim_amount",
+        "is_urgent", "sample_kept", "sample_note", "owner_id", "repeat_of",
+    }
+)  # fmt: skip
+"""What may be corrected of a case that was registered."""
+
+
+def changed(case: Complaint, rules: Scheme, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The stored fields that follow from what is corrected."""
+    values: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in _CLEANED:
+            values[name] = _CLEANED[name](value)
+        elif name in ("is_urgent", "sample_kept"):
+            values[name] = bool(value)
+    if "phone" in values:
+        values["phone_digits"] = validation.phone_digits(values["phone"])
+    if "serial" in values:
+        values["serial_key"] = validation.serial_key(values["serial"])
+    if "market" in fields:
+        values["market"] = rules.market(fields["market"]).code
+    if "channel" in fields:
+        values["channel"] = one_of(fields["channel"], rules.channels, "channel")
+    if "category" in fields:
+        values |= {"category": fields["category"], "category_name": rules.class_name(fields["category"]).zh}
+    if "product_fields" in fields:
+        values["product_fields"] = kept(product_values(rules, fields["product_fields"]))
+    if "owner_id" in fields:
+        values |= owner(fields["owner_id"])
+    if "repeat_of" in fields:
+        values |= _repeat(case, fields["repeat_of"])
+    return values | _linked(case, fields)
+
+
+def _linked(case: Complaint, fields: Mapping[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    if "device_id" in fields:
+        device = get(Device, fields["device_id"]) if fields["device_id"] else None
+        if device is not None and device.customer_id != case.customer_id:
+            raise UserError(translate("complaint", "This device belongs to another customer."), "device_id")
+        values["device"] = device.id if device else None
+    if "call_id" in fields:
+        call = own_call(case.customer, fields["call_id"])
+        values |= {"call": call.id if call else None, "call_number": call.number if call else ""}
+    return values
+
+
+def _repeat(case: Complaint, earlier_id: int) -> dict[str, Any]:
+    if not earlier_id:
+        return {"repeat_of": None, "is_repeat": False}
+    row = get(Complaint, earlier_id)
+    if row.customer_id != case.customer_id or row.id == case.id or row.received_at > case.received_at:
+        raise UserError(translate("complaint", "This is no earlier complaint of the customer."), "repeat_of")
+    return {"repeat_of": row.id, "is_repeat": True}
+
+
+def kept(values: Mapping[str, str]) -> str:
+    """Product fields as they are stored."""
+    return json.dumps(values, ensure_ascii=False) if values else ""
+
+
+_CLEANED: Mapping[str, Callable[[Any], Any]] = {
+    "content": content_of,
+    "demand": lambda value: validation.clean_text(value, field="demand"),
+    "contact_name": lambda value: validation.clean_line(value, field="contact_name"),
+    "phone": lambda value: validation.normalise_phone(value, "phone"),
+    "address": lambda value: validation.clean_line(value, field="address"),
+    "product_name": lambda value: validation.clean_line(value, field="product_name"),
+    "model": lambda value: validation.clean_line(value, field="model"),
+    "serial": lambda value: validation.normalise_serial(value, "serial"),
+    "purchase_proof": purchase_proof,
+    "proof_number": lambda value: validation.clean_line(value, field="proof_number"),
+    "claim_amount": claim,
+    "sample_note": lambda value: validation.clean_line(value, field="sample_note"),
+}

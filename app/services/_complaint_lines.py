@@ -13,7 +13,10 @@ Line = TypeVar("Line")
 
 @dataclass(frozen=True)
 class StageLine:
-    """A unit's turn; `days_late` counts to when it was left, or to now."""
+    """A unit's turn; `days_late` counts to when it was left, or to now.
+
+    `slip_due` is the slip that it is due (`domain.workflows.complaint_slip.KINDS`), empty: none.
+    """
 
     id: int
     position: int
@@ -29,6 +32,7 @@ class StageLine:
     handed_by: str
     note: str
     days_late: int = 0
+    slip_due: str = ""
 
 
 @dataclass(frozen=True)

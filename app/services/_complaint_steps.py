@@ -123,16 +123,20 @@ def moment(unit: UnitOfWork, case: Complaint, happened_at: datetime | None, fiel
     last = last_step_at(case)
     if happened_at is None:
         return max(unit.now, last)
-    at = happened_at.replace(microsecond=0)
-    if at > unit.now + CLOCK_TOLERANCE:
+    if happened_at > unit.now + CLOCK_TOLERANCE:
         raise UserError(translate("complaint", "This time has not come yet."), field)
-    if at < case.received_at:
+    if happened_at < _minute(case.received_at):
         text = translate("complaint", "This cannot have been before the complaint was received ({day}).")
         raise UserError(text.format(day=f"{clock.local(case.received_at):%Y-%m-%d %H:%M}"), field)
-    if at < last:
+    if happened_at < _minute(last):
         text = translate("complaint", "The step before was at {day}: this one came after it.")
         raise UserError(text.format(day=f"{clock.local(last):%Y-%m-%d %H:%M}"), field)
-    return min(at, max(unit.now, last))
+    return max(min(happened_at.replace(microsecond=0), unit.now), last)
+
+
+def _minute(moment: datetime) -> datetime:
+    """Times are typed to the minute: the same minute is not earlier."""
+    return moment.replace(second=0, microsecond=0)
 
 
 def last_step_at(case: Complaint) -> datetime:
@@ -148,8 +152,10 @@ def day_within(unit: UnitOfWork, case: Complaint, day: date | None, field: str) 
     chosen = day or today
     if chosen > today:
         raise UserError(translate("complaint", "This day has not come yet."), field)
-    if chosen < clock.local(case.received_at).date():
-        raise UserError(translate("complaint", "This cannot have been before the complaint was received."), field)
+    received = clock.local(case.received_at).date()
+    if chosen < received:
+        text = translate("complaint", "This cannot have been before the complaint was received ({day}).")
+        raise UserError(text.format(day=received.isoformat()), field)
     return chosen
 
 
@@ -272,7 +278,7 @@ def _moved(
     before, state = states
     first = first_stage(scheme, state)
     if first is not None:
-        keeps = before is workflow.State.RETURNED and case.stage == first.code
+        keeps = before in (workflow.State.RETURNED, workflow.State.ATTRIBUTED) and case.stage == first.code
         return {} if keeps else enter_stage(unit, case, scheme, first, at)
     if state is workflow.State.PENDING_APPROVAL:
         return _enter(unit, case, (APPROVAL_STAGE, "核决", scheme.rung(amount).title.zh), None, at)

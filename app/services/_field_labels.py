@@ -45,6 +45,7 @@ _PARTS: tuple[Any, ...] = (
     _exchange_labels,
     _complaint_labels,
     _complaint_decision_labels,
+    _complaint_scheme_labels,
     _complaint_slip_labels,
     _return_slip_labels,
     _penalty_labels,

@@ -27,7 +27,7 @@ from app.models.complaint_slip import ComplaintSlip
 from app.models.penalty import CorrectiveAction, Penalty
 from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.services import _complaint_steps as steps
-from app.services import complaint_progress
+from app.services import complaint_progress, complaint_slips
 from app.services import session as sessions
 from app.services._complaint_lines import (
     ActionPart,
@@ -212,6 +212,12 @@ def file(case_id: int) -> CaseFile:
     })  # fmt: skip
 
 
+def case_of_stage(stage_id: int) -> int:
+    """The case whose turn a row of the tracking register is. Raises UserError when it is not there."""
+    require("complaint.view")
+    return get(ComplaintStage, stage_id).complaint_id
+
+
 def _steps(case: Complaint, scheme: Scheme) -> tuple[Step, ...]:
     facts = steps.case_facts(case)
     asks = workflow.machine(scheme)
@@ -257,11 +263,12 @@ def _parts(case: Complaint, role: str) -> dict[str, tuple[Any, ...]]:
 
 def _stages(case: Complaint) -> tuple[StageLine, ...]:
     now = clock.now()
-    rows = ComplaintStage.select().where(ComplaintStage.complaint == case.id).order_by(ComplaintStage.position)
+    rows = list(ComplaintStage.select().where(ComplaintStage.complaint == case.id).order_by(ComplaintStage.position))
+    slips = complaint_slips.due_kinds(case, rows, now)
     found = []
     for row in rows:
         late = complaint_clock.days_late(row.due_at, row.left_at or now) if row.due_at else 0
-        found.append(line(StageLine, row, days_late=late))
+        found.append(line(StageLine, row, days_late=late, slip_due=slips.get(row.id, "")))
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from app.core.i18n import translate
 from app.domain.complaint_scheme import Scheme, SchemeFault, parse
 from app.exports._format import whole_file
 from app.models.complaint import ComplaintScheme
+from app.services import _complaint_scheme_rows as rows
 from app.services import complaint_schemes as schemes
 from app.services import settings
 from app.services._use_case import UnitOfWork, require, use_case
@@ -32,14 +33,14 @@ def save(unit: UnitOfWork, *, definition: str, code: str = "", seen_version: int
         raise SchemeFault("code", translate("complaint_scheme", "the code of a scheme stays; copy the scheme instead"))
     if not code:
         _refuse_taken(scheme)
-        row = schemes.put(unit, definition)
+        row = rows.put(unit, definition)
         _offer(unit, [*schemes.offered_codes(), scheme.code])
         return row
     now = schemes.definition(code)[1]
     if now != seen_version:
         text = translate("complaint_scheme", "Somebody else saved version {version} meanwhile. Open the scheme again.")
         raise UserError(text.format(version=now))
-    return schemes.put(unit, definition)
+    return rows.put(unit, definition)
 
 
 @use_case("complaint_scheme.change")
@@ -131,12 +132,12 @@ def _refuse_taken(scheme: Scheme) -> None:
 
 def _row(unit: UnitOfWork, code: str) -> ComplaintScheme:
     """The stored version in force; a shipped scheme is stored for it."""
-    kept = schemes.stored(code)
-    return kept if kept is not None else schemes.put(unit, schemes.definition(code)[0])
+    kept = rows.stored(code)
+    return kept if kept is not None else rows.put(unit, schemes.definition(code)[0])
 
 
 def _usable(code: str) -> None:
-    kept = schemes.stored(code)
+    kept = rows.stored(code)
     if kept is not None and kept.is_retired:
         raise UserError(translate("complaint_scheme", "This scheme was deleted. Bring it back first."))
     schemes.definition(code)

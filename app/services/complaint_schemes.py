@@ -6,25 +6,33 @@ version ever changes: another text is another version.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import peewee as pw
 
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.core.paths import resources
-from app.domain.complaint_scheme import Scheme, parse
+from app.domain.complaint_scheme import Scheme
 from app.domain.setting_complaints import DEFAULT_SCHEME
 from app.models.complaint import Complaint, ComplaintScheme
 from app.services import settings
+from app.services._complaint_scheme_rows import (
+    normal,
+    parsed,
+    parsed_text,
+    put,
+    shipped_codes,
+    shipped_folder,
+    shipped_text,
+    stored,
+)
 from app.services._use_case import UnitOfWork, tuples
 
-FOLDER = "complaint_schemes"
+__all__ = [
+    "SchemeEntry", "current", "definition", "listing", "normal", "offered", "offered_codes", "parsed", "rules",
+    "scheme_of", "shipped_folder", "shipped_text",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,39 +56,10 @@ class SchemeEntry:
     cases: int
 
 
-def shipped_folder() -> Path:
-    """Where the schemes lie that come with the program: one file each."""
-    return resources() / FOLDER
-
-
-def shipped_text(code: str) -> str:
-    """The definition that comes with the program; empty where there is none of this code."""
-    files = {file.stem: file for file in shipped_folder().glob("*.json")}
-    return files[code].read_text("utf-8") if code in files else ""
-
-
-def normal(definition: str) -> tuple[str, str]:
-    """A definition as it is kept (JSON, sorted keys) and its SHA-256 in hex."""
-    text = json.dumps(
-        json.loads(definition.removeprefix("\ufeff")), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
-    return text, hashlib.sha256(text.encode()).hexdigest()
-
-
-@lru_cache(maxsize=64)
-def _parsed(sha256: str, definition: str) -> Scheme:
-    return parse(definition)
-
-
 def scheme_of(case: Complaint) -> Scheme:
     """The scheme that a case began with, whatever became of it since."""
     row: Any = case.scheme
     return parsed(row)
-
-
-def parsed(row: ComplaintScheme) -> Scheme:
-    """The scheme that a stored version describes."""
-    return _parsed(row.sha256, row.definition)
 
 
 def current(unit: UnitOfWork, code: str) -> ComplaintScheme:
@@ -102,30 +81,6 @@ def current(unit: UnitOfWork, code: str) -> ComplaintScheme:
     return kept
 
 
-def stored(code: str) -> ComplaintScheme | None:
-    """The version in force as it is stored in the branch; None while nothing of the scheme is."""
-    return ComplaintScheme.get_or_none((ComplaintScheme.code == code) & ComplaintScheme.is_current)
-
-
-def put(unit: UnitOfWork, definition: str) -> ComplaintScheme:
-    """Put a sound definition in force; the same text as an earlier version is that version again."""
-    text, sha256 = normal(definition)
-    scheme = _parsed(sha256, text)
-    shipped = shipped_text(scheme.code)
-    source = "shipped" if shipped and normal(shipped)[1] == sha256 else "branch"
-    kept = stored(scheme.code)
-    same = ComplaintScheme.get_or_none(ComplaintScheme.sha256 == sha256)
-    if kept is not None and (same is None or kept.id != same.id):
-        unit.update(kept, is_current=False)
-    if same is not None:
-        return unit.update(same, is_current=True, is_retired=False, source=source)
-    last = ComplaintScheme.select(pw.fn.MAX(ComplaintScheme.version)).where(ComplaintScheme.code == scheme.code)
-    return unit.insert(
-        ComplaintScheme, code=scheme.code, name=scheme.name.zh, version=(last.scalar() or 0) + 1, definition=text,
-        sha256=sha256, source=source,
-    )  # fmt: skip
-
-
 def definition(code: str) -> tuple[str, int]:
     """The text in force and its version, 0 while only the program has it. Raises UserError for an unknown code."""
     kept: Any = stored(code)
@@ -139,13 +94,7 @@ def definition(code: str) -> tuple[str, int]:
 
 def rules(code: str) -> Scheme:
     """What a new case under this code would follow. Raises UserError (field `scheme`) for an unknown one."""
-    return parse_cached(definition(code)[0])
-
-
-def parse_cached(text: str) -> Scheme:
-    """The scheme of a sound definition; each is understood once."""
-    kept, sha256 = normal(text)
-    return _parsed(sha256, kept)
+    return parsed_text(definition(code)[0])
 
 
 def offered_codes() -> tuple[str, ...]:
@@ -174,14 +123,14 @@ def listing(*, active_only: bool = True) -> tuple[SchemeEntry, ...]:
 
 def _known() -> dict[str, bool]:
     """Every code that is shipped or stored, and whether it was deleted."""
-    found = dict.fromkeys(sorted(file.stem for file in shipped_folder().glob("*.json")), False)
+    found = dict.fromkeys(shipped_codes(), False)
     rows = ComplaintScheme.select().where(ComplaintScheme.is_current).order_by(ComplaintScheme.code)
     return {**found, **{row.code: bool(row.is_retired) for row in rows}}
 
 
 def _entry(code: str, codes: tuple[str, ...], cases: int) -> SchemeEntry:
     text, version = definition(code)
-    scheme, kept, shipped = parse_cached(text), stored(code), shipped_text(code)
+    scheme, kept, shipped = parsed_text(text), stored(code), shipped_text(code)
     return SchemeEntry(
         code, scheme.name.shown(), scheme.about.shown(), scheme.regulation, version,
         "branch" if kept is not None and kept.source == "branch" else "shipped", bool(shipped), code in codes,

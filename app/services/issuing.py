@@ -163,8 +163,9 @@ def log_copy(unit: UnitOfWork, paper_id: int, *, printer: str, copies: int = 1, 
 
 
 def paper_of(form: str, number: str) -> PaperState | None:
-    """What is kept of the paper with this number, with its print log, oldest first."""
-    row = IssuedPaper.get_or_none((IssuedPaper.form == form) & (IssuedPaper.number == number))
+    """What is kept of the paper with this number, its last version, with its print log, oldest first."""
+    mine = (IssuedPaper.form == form) & (IssuedPaper.number == number)
+    row = IssuedPaper.select().where(mine).order_by(IssuedPaper.version.desc()).first()
     if row is None:
         return None
     prints = PrintLog.select().where(PrintLog.paper == row.id).order_by(PrintLog.id)

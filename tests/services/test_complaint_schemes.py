@@ -12,9 +12,10 @@ import pytest
 from app.core.errors import EnvironmentFault, NotPermitted, UserError
 from app.domain.complaint_scheme import SchemeFault
 from app.models.complaint import Complaint, ComplaintScheme
+from app.services import _complaint_scheme_rows as rows
 from app.services import complaint_scheme_changes as changes
 from app.services import complaint_schemes as schemes
-from app.services import history, settings
+from app.services import complaints, history, settings
 from app.services import session as sessions
 from tests.services.complaint_cases import a_case, case
 
@@ -108,7 +109,7 @@ def test_a_scheme_of_the_program_that_was_changed_by_an_update_is_a_new_version(
     old = case(desk("store"))
     data = json.loads(schemes.shipped_text("store")) | {"visit_days": 9}
     (tmp_path / "store.json").write_text(json.dumps(data), "utf-8")
-    monkeypatch.setattr(schemes, "shipped_folder", lambda: tmp_path)
+    monkeypatch.setattr(rows, "shipped_folder", lambda: tmp_path)
     assert schemes.rules("store").visit_days == 9
     new = case(desk("store", product_fields={"goods": "电饭锅"}))
     assert (old.scheme.version, new.scheme.version) == (1, 2)
@@ -250,10 +251,10 @@ def test_only_administrators_change_schemes(branch: Any) -> None:
     assert not ComplaintScheme.select().exists()
 
 
-def test_no_path_leads_out_of_the_folder(desk: Any) -> None:
+def test_no_path_leads_out_of_the_folder(branch: Any) -> None:
     for code in ("../holidays/2026", "nothing", "", "store.json"):
-        with pytest.raises(UserError) as refused:
-            desk(code)
+        with sessions.acting_as(branch.sessions["representative"]), pytest.raises(UserError) as refused:
+            complaints.register(scheme=code, customer_id=1, category="quality", channel="phone", content="停机")
         assert refused.value.field == "scheme"
         with pytest.raises(UserError):
             schemes.definition(code)

@@ -155,6 +155,14 @@ def _minor(facts: CaseFacts) -> UserError | None:
     return _in_order(facts)
 
 
+def _proposable(facts: CaseFacts) -> UserError | None:
+    """R094: where minor cases are filed, one found minor has no proposal."""
+    if facts.severity == "minor":
+        text = translate("complaint", "Found minor: it is filed without a proposal. Find it serious to propose.")
+        return _fact(text, "severity")
+    return _in_order(facts)
+
+
 def _submittable(facts: CaseFacts) -> UserError | None:
     if not facts.settlements:
         return _fact(translate("complaint", "Write what is to be done for the customer."), "settlements")
@@ -270,7 +278,7 @@ def _transitions(scheme: Scheme) -> list[Transition[CaseFacts]]:
         )  # fmt: skip
     steps.append(
         _to("propose", {State.ATTRIBUTED, State.RETURNED}, State.PROPOSING, QT_TRANSLATE_NOOP("complaint", "Propose"),
-            "complaint.propose", _in_order)
+            "complaint.propose", _proposable if "minor" in scheme.steps else _in_order)
     )  # fmt: skip
     if scheme.approval != "never":
         steps += [

@@ -1,4 +1,4 @@
-"""Issued papers of the stores on their way to the printer (record of a test, loan card): every copy logged."""
+"""Issued papers on their way to the printer (record of a test, loan card, slips of complaints): every copy logged."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ from typing import Any
 from app.core.errors import AftercareError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.record import replaced
-from app.services import issuing, stock_in_tests, tool_loans
+from app.services import complaint_slips, issuing, stock_in_tests, tool_loans
 from app.ui.desk import Desk
 from app.ui.papers import choice_of
 
 NAMES = {
     stock_in_tests.FORM: QT_TRANSLATE_NOOP("papers", "Test record"),
     tool_loans.FORM: QT_TRANSLATE_NOOP("papers", "Tool loan card"),
+    "reminder_slip": QT_TRANSLATE_NOOP("papers", "Reminder slip"),
+    "late_cause_slip": QT_TRANSLATE_NOOP("papers", "Late-cause slip"),
 }
 _USE_CASES: dict[str, tuple[Callable[..., issuing.Copy], Callable[..., Any]]] = {
     stock_in_tests.FORM: (stock_in_tests.for_printing, stock_in_tests.printed),
     tool_loans.FORM: (tool_loans.for_printing, tool_loans.printed),
+    "reminder_slip": (complaint_slips.for_printing, complaint_slips.printed),
+    "late_cause_slip": (complaint_slips.for_printing, complaint_slips.printed),
 }
 
 

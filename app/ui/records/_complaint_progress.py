@@ -1,20 +1,28 @@
-"""The way of a complaint: whose turn it was from when to when, and everything that happened."""
+"""The way of a complaint: whose turn it was from when to when, slips about late turns, everything that happened."""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.domain import permissions
 from app.domain.workflows import complaint as workflow
-from app.services._complaint_lines import StageLine
-from app.services.complaint_file import CaseFile
+from app.domain.workflows import complaint_slip
+from app.services.complaint_file import CaseFile, SlipLine, StageLine
 from app.ui.desk import Desk
+from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog, ProposeDialog
+from app.ui.dialogs.complaint_slip import IssueSlipDialog
+from app.ui.records._complaint_clocks import due_text
 from app.ui.records._complaint_section import CaseSection, Opener
 from app.ui.theme import Tone
-from app.ui.widgets.section import Row, SmallTable
+from app.ui.widgets.section import Row, SmallTable, link_button
 from app.ui.widgets.timeline import moment_text
+
+SLIP_TONES = {"issued": Tone.DUE, "answered": Tone.DONE, "void": Tone.PAUSED}
 
 
 class ProgressSection(CaseSection):
-    """The turns with their in- and out-dates (F46), and the steps of the case."""
+    """The turns with their in- and out-dates (F46), the slips, the steps of the case."""
 
     title = QT_TRANSLATE_NOOP("complaint", "Stages")
 
@@ -24,9 +32,20 @@ class ProgressSection(CaseSection):
             translate("complaint", "Stage"), translate("complaint", "Unit"), translate("complaint", "In"),
             translate("complaint", "Out"), translate("complaint", "Due"), translate("complaint", "Late"),
         )  # fmt: skip
-        self.stages = SmallTable(heads, stretch=0, most=8)
+        self.stages = SmallTable(heads, stretch=0, most=9)
         self.stages.setAccessibleName(translate("complaint", "Stages"))
+        self.stages.chosen.connect(lambda _id: self._show_offer())
         self.add(self.stages)
+        self.offer = link_button("", self.issue, self, flush=True)
+        self.add(self.offer)
+        heads = (
+            translate("complaint", "Slip"), translate("complaint", "Unit"), translate("complaint", "Issued"),
+            translate("complaint", "State"),
+        )  # fmt: skip
+        self.slips = SmallTable(heads, stretch=1, most=5)
+        self.slips.setAccessibleName(translate("complaint", "Reminder and late-cause slips"))
+        self.slips.opened.connect(lambda row_id: desk.open_record("complaint_slip", row_id))
+        self.add(self.slips)
         heads = (
             translate("complaint", "When"), translate("complaint", "What"), translate("complaint", "By"),
             translate("complaint", "Remark"),
@@ -36,23 +55,79 @@ class ProgressSection(CaseSection):
         self.add(self.events)
 
     def fill(self, case: CaseFile) -> str:
-        """Show the turns; the line is the one it is in."""
+        """Show the turns; the line says what is late, else how many turns there were."""
         self.stages.put([_row(one) for one in case.stages])
+        self.slips.put([_slip_row(one) for one in case.slips])
+        self.slips.setVisible(bool(case.slips))
         labels = {one.event: shown(one.label) for one in workflow.machine(case.scheme).transitions}
+        labels["register"] = translate("complaint", "Registered")
         self.events.put([
             Row(one.id, (moment_text(one.happened_at), labels.get(one.event, one.event), one.entered_by, one.note))
             for one in reversed(case.events)
         ])  # fmt: skip
-        return " · ".join(part for part in (case.stage_name, case.stage_unit) if part)
+        self._show_offer()
+        late = sum(1 for one in case.stages if one.days_late)
+        self.set_tone(Tone.LATE if any(one.slip_due for one in case.stages) else Tone.NORMAL)
+        count = translate("complaint", "{count} turns").format(count=len(case.stages))
+        return f"{count} · " + translate("complaint", "{count} late").format(count=late) if late else count
+
+    def issue(self) -> None:
+        """Issue the slip that a stage is due."""
+        stage = self._due_stage()
+        if self.case is not None and stage is not None:
+            IssueSlipDialog(self.desk, self.case, stage, self.window()).open()
+
+    def _due_stage(self) -> StageLine | None:
+        """The chosen stage where it is due a slip, else the first that is."""
+        stages = self.case.stages if self.case is not None else ()
+        due = [one for one in stages if one.slip_due]
+        return next((one for one in due if one.id == self.stages.current_id()), due[0] if due else None)
+
+    def _show_offer(self) -> None:
+        stage = self._due_stage()
+        may = permissions.allowed(self.desk.session.role, "complaint_slip.issue")
+        self.offer.setVisible(stage is not None and may)
+        if stage is None:
+            return
+        if stage.slip_due == "reminder":
+            text = translate("complaint", "Remind {unit} of “{stage}”, {days} days late…")
+        else:
+            text = translate("complaint", "Ask {unit} why “{stage}” was {days} days late…")
+        self.offer.setText(text.format(unit=stage.unit, stage=stage.name, days=stage.days_late))
 
 
 def _row(one: StageLine) -> Row:
     late = translate("complaint", "{days} d").format(days=one.days_late) if one.days_late else ""
     left = moment_text(one.left_at) if one.left_at else ""
-    due = moment_text(one.due_at) if one.due_at else ""
+    name = one.name
+    if one.skipped_reason:
+        name = translate("complaint", "{stage} (passed over: {reason})").format(
+            stage=one.name, reason=one.skipped_reason
+        )
+        left = ""
     tone = Tone.LATE if one.days_late else Tone.DUE if one.is_open else Tone.NORMAL
-    texts = (one.name, one.unit, moment_text(one.entered_at), left, due, late)
+    tone = Tone.PAUSED if one.skipped_reason else tone
+    due = due_text(one.due_at) if one.due_at else ""
+    texts = (name, one.unit, moment_text(one.entered_at), left, due, late)
     return Row(one.id, texts, (tone,) * len(texts))
 
 
-OPENERS: dict[str, Opener] = {}
+def _slip_row(one: SlipLine) -> Row:
+    kind = shown(complaint_slip.KINDS[one.kind])
+    texts = (f"{kind} {one.number}", one.unit, moment_text(one.issued_at), complaint_slip.state_label(one.state))
+    return Row(one.id, texts, (*(Tone.NORMAL,) * 3, SLIP_TONES[one.state]))
+
+
+def _accept(desk: Desk, case: CaseFile, window: QWidget) -> None:
+    AcceptDialog(desk, case, window).open()
+
+
+def _hand_on(desk: Desk, case: CaseFile, window: QWidget) -> None:
+    HandOnDialog(desk, case, window).open()
+
+
+def _propose(desk: Desk, case: CaseFile, window: QWidget) -> None:
+    ProposeDialog(desk, case, window).open()
+
+
+OPENERS: dict[str, Opener] = {"verify": _accept, "hand_on": _hand_on, "propose": _propose}

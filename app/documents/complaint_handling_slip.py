@@ -1,0 +1,118 @@
+"""客户投诉处理单 – complaint handling slip (F53, P09): the result, signed by receiver, manager and customer.
+
+The customer gets it without the opinions; the responsible department gets the internal duplicate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.documents import _case_parts
+from app.documents._blocks import Block, Section
+from app.documents._case import DECISIONS, LOSSES, OPINIONS, PRODUCT, SETTLEMENTS, SHARES, CaseData, sample_case
+from app.documents._case_parts import (
+    BLANK_DAY,
+    PAPERS,
+    SATISFACTION,
+    answer,
+    customer_signed,
+    decisions,
+    goods,
+    losses,
+    opinions,
+    responsibility,
+    settlement_table,
+)
+from app.documents._form import Form, Rendered, day, moment, ticked
+from app.documents._grid import Cell, Fields, Paragraph, Remark, Signatures
+from app.documents._sheet import Marks
+
+_TITLE = "客户投诉处理单"
+_SIGNERS = ("客户签字", "部门经理")
+_COPIES = {False: ("正本 客户服务部", "副本 客户"), True: ("副本 责任部门",)}
+"""By edition: False the customer's, True the internal one."""
+_BLANKS = ("受理人员意见", "责任部门意见", "部门经理意见")
+
+
+def _blocks(data: CaseData) -> tuple[Block, ...]:
+    case = (
+        Fields((Cell("客户名称", data.customer, 2, heavy=True), Cell("处理单编号", data.number))),
+        Fields(
+            (Cell("联系人", data.contact), Cell("联系电话", data.phone), Cell("受理时间", moment(data.received_at)))
+        ),
+        Fields((Cell("产品", goods(data)),)),
+        Fields((Cell("处理部门", data.department), Cell("处理日期", day(data.handled_on, BLANK_DAY)))),
+        Paragraph("投诉内容", data.content, 2, 1, ruled=False),
+    )
+    result = (
+        Paragraph("原因", data.cause, 1.6, 0.8, ruled=False),
+        Paragraph("投诉处理结果", _result(data), 2.4, 1.5),
+        settlement_table(data, 2, 4 if data.is_internal else 8),
+    )
+    ours = (Signatures(("受理人员", "部门经理"), 2.4),)
+    if data.is_internal:
+        ours = (
+            *opinions(data, _BLANKS, 1.6, 6),
+            Paragraph("责任归属", responsibility(data), 1.2, 0.3, ruled=False),
+            Paragraph("损失核算", losses(data), 1.2, 0.3, ruled=False),
+            Paragraph("核决意见", decisions(data), 1.2, 0.3, ruled=False),
+            *ours,
+        )
+    customer = (
+        Remark(answer(data)),
+        Paragraph("客户意见", "", 2, 1),
+        Remark("满意程度　" + ticked(data.satisfaction, *SATISFACTION)),
+        Signatures(("客户签字",), 2.4, filled=(customer_signed(data),)),
+    )
+    return (
+        Block((Section("案件", case), Section("处理结果", result), Section("我方意见", ours))),
+        Block((Section("客户", customer),), seal=True),
+    )
+
+
+def _result(data: CaseData) -> str:
+    """What the customer was told; else what was found out."""
+    return data.result or "\n".join(part for part in (data.finding, data.evidence) if part)
+
+
+def render(
+    data: CaseData,
+    *,
+    paper: str = PAPERS[0],
+    copies: Sequence[str] | None = None,
+    reprint: int = 0,
+    void: bool = False,
+    carbonless: bool | None = None,
+) -> Rendered:
+    """The edition that the data asks for as a PDF, one page a copy; `copies` names them, else the data."""
+    form = (_TITLE, _blocks(data), _SIGNERS)
+    return _case_parts.render(
+        data, form, _COPIES[data.is_internal], paper, copies, Marks(reprint, void), carbonless=carbonless
+    )
+
+
+def sample() -> CaseData:
+    """A settled case, the internal duplicate."""
+    return sample_case(
+        is_internal=True,
+        **PRODUCT,
+        department="客户服务部",
+        handled_on=date(2026, 11, 22),
+        cause="编码板 U12 虚焊，温升后接触不良。",
+        settlements=SETTLEMENTS,
+        result="编码板焊接不良，换新两台并折让 2,000 元。",
+        opinions=OPINIONS[:2],
+        shares=SHARES,
+        losses=LOSSES,
+        loss_amount=456_000,
+        decisions=DECISIONS,
+        answer="接受",
+        answered_on=date(2026, 11, 22),
+        signed_by="沈建国",
+        signed_on=date(2026, 11, 24),
+        satisfaction=4,
+    )
+
+
+FORM = Form("complaint_handling_slip", _TITLE, PAPERS, CaseData, sample, render)

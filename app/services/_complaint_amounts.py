@@ -1,0 +1,56 @@
+"""What the parts of a case come to: its loss, its settlement, and the amount that goes before an approver."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.domain import loss
+from app.domain.complaint import SETTLEMENT_KINDS
+from app.models.complaint import Complaint
+from app.models.complaint_decision import ComplaintLoss, ComplaintSettlement
+
+PROPOSABLE = frozenset({"attributed", "proposing", "returned"})
+"""States in which the settlement may still be written."""
+
+
+def losses_of(case: Complaint) -> list[ComplaintLoss]:
+    """The lines of the loss that stand, in the order in which they were entered."""
+    mine = (ComplaintLoss.complaint == case.id) & ComplaintLoss.is_active
+    return list(ComplaintLoss.select().where(mine).order_by(ComplaintLoss.id))
+
+
+def settlements_of(case: Complaint) -> list[ComplaintSettlement]:
+    """The lines of the settlement that stand, in the order in which they were entered."""
+    mine = (ComplaintSettlement.complaint == case.id) & (ComplaintSettlement.state != "void")
+    return list(ComplaintSettlement.select().where(mine).order_by(ComplaintSettlement.id))
+
+
+def line_of(row: ComplaintLoss) -> loss.Line:
+    """A stored line of the loss as the rules know it."""
+    return loss.Line(**{name: getattr(row, name) for name in loss.Line.__dataclass_fields__})
+
+
+def sums(case: Complaint) -> dict[str, Any]:
+    """The sums that the case repeats of its parts.
+
+    Before an approver goes the larger of the settlement and the loss, so that neither can be left out to stay under a
+    rung; once it was put forward the amount stays.
+    """
+    lines = [line_of(row) for row in losses_of(case)]
+    settled = settlements_of(case)
+    lost = loss.total(lines)
+    values: dict[str, Any] = {
+        "loss_amount": lost,
+        "loss_kinds": loss.kinds_of(lines),
+        "settlement_kinds": kinds_of(settled),
+    }
+    if case.state in PROPOSABLE:
+        given = loss.checked_amount(sum(row.amount for row in settled), "lines", least=0)
+        values["proposed_amount"] = max(given, lost) if settled or lines else None
+    return values
+
+
+def kinds_of(rows: list[ComplaintSettlement]) -> str:
+    """The kinds of a settlement, each once, divided by spaces."""
+    there = {row.kind for row in rows}
+    return " ".join(kind for kind in SETTLEMENT_KINDS if kind in there)

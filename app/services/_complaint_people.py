@@ -1,0 +1,50 @@
+"""People as a complaint names them: colleagues, those who left, and what ties the person signed in to a case."""
+
+from __future__ import annotations
+
+from app.core.i18n import translate
+from app.domain import validation
+from app.domain.approval import Tie
+from app.models.complaint import Complaint
+from app.models.complaint_decision import ComplaintApproval, ComplaintUnit
+from app.models.organisation import Staff
+from app.services.session import Session
+
+
+def left_remark(name: str) -> str:
+    """A sentence where everybody of this name has left; empty for colleagues and for names that nobody here bears."""
+    plain = validation.clean_line(name)
+    known = [row.is_active for row in Staff.select(Staff.is_active).where(Staff.name == plain)] if plain else []
+    if not known or any(known):
+        return ""
+    return translate("complaint", "{name} does not work here any more; the name stays as it is written.").format(
+        name=plain
+    )
+
+
+def tie_of(case: Complaint, who: Session, approval: ComplaintApproval | None) -> Tie:
+    """What ties a person to a case: registered, put forward, named in it, or complaining themselves."""
+    own_names = {who.full_name} - {""}
+    own_phone = ""
+    if who.staff_id:
+        person = Staff.get_by_id(who.staff_id)
+        own_names.add(person.name)
+        own_phone = validation.phone_digits(person.phone)
+    return Tie(
+        registered=case.registered_by_id == who.user_id,
+        put_forward=approval is not None and approval.asked_by_id == who.user_id,
+        named_as=_named_as(case, who, own_names),
+        benefits=bool({case.customer_name, case.contact_name} & own_names)
+        or bool(own_phone and own_phone == case.phone_digits),
+    )
+
+
+def _named_as(case: Complaint, who: Session, own_names: set[str]) -> str:
+    """The name under which the case names them as responsible, or as its owner."""
+    if case.owner_name in own_names or (who.staff_id and case.owner_id == who.staff_id):
+        return case.owner_name
+    mine = (ComplaintUnit.complaint == case.id) & ComplaintUnit.is_active
+    for row in ComplaintUnit.select().where(mine).order_by(ComplaintUnit.id):
+        if row.person in own_names or (who.staff_id and row.staff_id == who.staff_id):
+            return row.person
+    return ""

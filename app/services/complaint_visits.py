@@ -1,0 +1,117 @@
+"""The return visit of a complaint, by a supervisor (3.9, 002C, 004i): entered at the case or among the visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.core import clock
+from app.core.errors import UserError
+from app.core.i18n import translate
+from app.domain import validation
+from app.domain.workflows import complaint as workflow
+from app.domain.workflows import return_visit as visits
+from app.models.complaint import Complaint
+from app.models.service_call import ReturnVisit
+from app.services import _complaint_steps as steps
+from app.services import _complaint_visits as planned
+from app.services._use_case import UnitOfWork, get, require, use_case
+
+METHODS = ("phone", "on_site", "mail", "online", "chat", "letter")
+
+
+@dataclass(frozen=True)
+class CaseVisit:
+    """A return visit of a case, as its record shows it; `satisfaction` None until it is entered."""
+
+    id: int
+    row_version: int
+    number: str
+    due_on: date
+    state: str
+    done_at: datetime | None
+    method: str
+    person_reached: str
+    attempts: int
+    satisfaction: int | None
+    comment: str
+    visitor: str
+
+    @property
+    def is_dissatisfied(self) -> bool:
+        """Whether the answer asks for another complaint (R071)."""
+        return visits.is_dissatisfied(self.satisfaction)
+
+
+@dataclass(frozen=True)
+class VisitedCase:
+    """What a return visit is about, for who asks: the case, what was complained of, what was done."""
+
+    id: int
+    row_version: int
+    number: str
+    content: str
+    outcome: str
+    settled_at: datetime | None
+
+
+@use_case("complaint.visit")
+def enter(
+    unit: UnitOfWork,
+    case_id: int,
+    *,
+    seen_version: int | None,
+    satisfaction: int,
+    comment: str = "",
+    person_reached: str = "",
+    method: str = "phone",
+    visitor: str = "",
+    done_at: datetime | None = None,
+) -> Complaint:
+    """The customer was visited and said what they think: the visit is done, the case takes its step `visit`.
+
+    Raises UserError naming the field; for a moment before the case was settled, too.
+    """
+    case = steps.load(unit, case_id, seen_version)
+    moment = steps.moment(unit, case, done_at, "done_at")
+    if case.settled_at is not None and moment < case.settled_at:
+        text = translate("complaint", "This cannot have been before it was settled ({day}).")
+        raise UserError(text.format(day=clock.local(case.settled_at).strftime("%Y-%m-%d %H:%M")), "done_at")
+    if satisfaction not in visits.SATISFACTION:
+        raise UserError(translate("complaint", "Choose the customer's satisfaction."), "satisfaction")
+    if method not in METHODS:
+        raise UserError(translate("complaint", "Choose how the customer was reached."), "method")
+    who = validation.clean_line(visitor, field="visitor") or unit.session.full_name
+    words = validation.clean_text(comment, field="comment")
+    case = steps.fire(
+        unit, case, "visit", seen_version=seen_version, facts={"satisfaction": satisfaction}, happened_at=moment,
+        note=words, visited_at=moment, visited_by=who, satisfaction=satisfaction,
+    )  # fmt: skip
+    visit = planned.of_case(case) or planned.plan(unit, case)
+    if visit is not None:
+        state = str(visits.after(visit.state, "record", {"satisfaction": satisfaction}))
+        unit.update(
+            visit, state=state, done_at=moment, satisfaction=satisfaction, comment=words, method=method, visitor=who,
+            person_reached=validation.clean_line(person_reached, field="person_reached"),
+            entered_by=unit.session.name, attempts=visit.attempts + 1,
+        )  # fmt: skip
+    return case
+
+
+def of_case(case_id: int) -> tuple[CaseVisit, ...]:
+    """The return visits of a case, oldest first. Raises NotPermitted."""
+    require("visit.view")
+    rows = ReturnVisit.select().where(ReturnVisit.complaint_id == case_id).order_by(ReturnVisit.id)
+    return tuple(CaseVisit(**{name: getattr(row, name) for name in CaseVisit.__dataclass_fields__}) for row in rows)
+
+
+def about(visit_id: int) -> VisitedCase | None:
+    """The case that a return visit follows; None for a visit after anything else. Raises NotPermitted."""
+    require("complaint.view")
+    visit = get(ReturnVisit, visit_id)
+    case = Complaint.get_or_none(Complaint.id == visit.complaint_id) if visit.complaint_id else None
+    if case is None:
+        return None
+    return VisitedCase(
+        case.id, case.row_version, case.number, case.content, workflow.state_label(case.state), case.settled_at
+    )

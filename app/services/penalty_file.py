@@ -1,0 +1,146 @@
+"""A reward and penalty notice as its record shows it (F76): arithmetic, months, prints, what may be done next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.core.i18n import shown, translate
+from app.core.money import format_yuan
+from app.domain import penalty as rules
+from app.domain import permissions
+from app.domain.workflows import penalty as workflow
+from app.models.penalty import Penalty
+from app.services import issuing, penalty_deductions
+from app.services import session as sessions
+from app.services._use_case import get, require
+from app.services.penalties import FORM
+
+
+@dataclass(frozen=True)
+class MonthLine:
+    """What a month took; amounts in fen."""
+
+    id: int
+    month: str
+    bonus: int
+    before: int
+    amount: int
+    carried: int
+
+
+@dataclass(frozen=True)
+class PenaltyFile:
+    """One notice; ids are 0 where there is none, amounts are fen.
+
+    `arithmetic` is the fine in a sentence; `actions` are the events of its workflow that the person signed in may fire,
+    with `superior` where the superior's notice may be drafted.
+    """
+
+    id: int
+    row_version: int
+    number: str
+    kind: str
+    complaint_id: int
+    complaint_number: str
+    responsibility_id: int
+    superior_of_id: int
+    superior_of: str
+    superior_notice_id: int
+    superior_notice: str
+    unit: str
+    staff_id: int
+    person: str
+    trigger: str
+    reason: str
+    share_amount: int
+    step: str
+    own_points: int
+    unit_points: int
+    fine: int
+    settled: int
+    state: str
+    issued_at: datetime
+    issued_by: str
+    approved_by: str
+    approved_at: datetime | None
+    published_on: date | None
+    appeal: str
+    appealed_on: date | None
+    appeal_decision: str
+    appeal_decided_by: str
+    appeal_decided_on: date | None
+    void_reason: str
+    arithmetic: str
+    months: tuple[MonthLine, ...]
+    altered: bool
+    prints: tuple[issuing.PrintedCopy, ...]
+    actions: frozenset[str]
+
+    @property
+    def owed(self) -> int:
+        """What is still to be deducted."""
+        return self.fine - self.settled if self.kind == "penalty" and self.state in workflow.STANDING else 0
+
+    @property
+    def pay_back(self) -> int:
+        """What was deducted of a notice that is withdrawn now."""
+        return self.settled if self.state == workflow.State.WITHDRAWN else 0
+
+
+def file(penalty_id: int) -> PenaltyFile:
+    """Everything about a notice. Raises NotPermitted, or UserError when it is not there."""
+    require("penalty.view")
+    row = get(Penalty, penalty_id)
+    kept = issuing.paper_of(FORM, row.number)
+    copied = {name: getattr(row, name) for name in PenaltyFile.__dataclass_fields__ if name in row._meta.fields}
+    superior = Penalty.get_or_none((Penalty.superior_of == row.id) & (Penalty.state != "void"))
+    return PenaltyFile(**{
+        **copied,
+        **{f"{name}_id": getattr(row, f"{name}_id") or 0 for name in ("complaint", "responsibility", "staff")},
+        "superior_of_id": row.superior_of_id or 0,
+        "superior_of": row.superior_of.number if row.superior_of_id else "",
+        "superior_notice_id": superior.id if superior else 0,
+        "superior_notice": superior.number if superior else "",
+        "arithmetic": arithmetic(row.share_amount, row.unit_points, row.own_points),
+        "months": _months(row.id),
+        "altered": bool(kept) and (issuing.altered(kept.paper_id) or kept.content_sha256 != row.content_sha256),
+        "prints": kept.prints if kept else (),
+        "actions": _actions(row, superior),
+    })  # fmt: skip
+
+
+def arithmetic(share_amount: int, unit_points: int, own_points: int) -> str:
+    """The fine with how it comes about (4.7), empty without points. Raises UserError naming the field."""
+    if not unit_points and not own_points:
+        return ""
+    fine = rules.fine(share_amount, unit_points, own_points)
+    text = translate("penalty", "{loss} ÷ {unit} points × {own} points = {fine}")
+    return text.format(loss=format_yuan(share_amount), unit=unit_points, own=own_points, fine=format_yuan(fine))
+
+
+def trigger_words(trigger: str) -> str:
+    """What a notice is written for, as it is shown: a kind of misconduct, or one of the branch's situations."""
+    return shown(rules.MISCONDUCT[trigger]) if trigger in rules.MISCONDUCT else trigger
+
+
+def _months(penalty_id: int) -> tuple[MonthLine, ...]:
+    rows = penalty_deductions.of_penalty(penalty_id)
+    return tuple(MonthLine(row.id, row.month, row.bonus, row.before, row.amount, row.carried) for row in rows)
+
+
+def _actions(row: Penalty, superior: Penalty | None) -> frozenset[str]:
+    events = {step.event for step in workflow.permitted(row.state, sessions.current().role)}
+    if row.published_on is not None:
+        events.discard("publish")
+    if row.settled:
+        events.discard("void")
+    has_below = row.kind == "penalty" and row.step != rules.STEPS[0].code
+    standing = row.state in (workflow.State.DRAFT, *workflow.STANDING)
+    if has_below and standing and not row.superior_of_id and superior is None and _may_draft():
+        events.add("superior")
+    return frozenset(events)
+
+
+def _may_draft() -> bool:
+    return permissions.allowed(sessions.current().role, "penalty.change")

@@ -1,0 +1,116 @@
+"""A complaint on its way from unit to unit: accepted, handed on, taken up for a proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from app.core import clock
+from app.core.changes import Changes
+from app.core.i18n import translate
+from app.services import complaint_progress, staff
+from app.services.complaint_file import CaseFile
+from app.ui.desk import Desk
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.widgets.moment_edit import MomentEdit
+
+
+class AcceptDialog(FormDialog):
+    """The office that handles the case accepts it: who looks after it, since when."""
+
+    def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
+        title = translate("complaint", "Accept {number}").format(number=case.number)
+        super().__init__(desk, title, translate("complaint", "Accept"), parent=parent)
+        self._case = case
+        self.explain(_about(case))
+        self.form.add("owner_id", translate("complaint", "In charge"), _people(case.owner_id, case.owner_name))
+        add_moment(self, case)
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Accept it."""
+        return _run(self, complaint_progress.verify, self._case, values)
+
+
+class HandOnDialog(FormDialog):
+    """Which stage has its turn next; passing over an optional one or going back asks for the reason."""
+
+    def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
+        title = translate("complaint", "Hand on {number}").format(number=case.number)
+        super().__init__(desk, title, translate("complaint", "Hand on"), parent=parent)
+        self._case = case
+        self.explain(
+            translate("complaint", "Now: {stage} ({unit})").format(stage=case.stage_name, unit=case.stage_unit)
+        )
+        box: QComboBox = self.form.add("to", translate("complaint", "Next"), QComboBox(), required=True)
+        for one in case.next_stages:
+            text = f"{one.name} ({one.unit})"
+            box.addItem(translate("complaint", "back: {stage}").format(stage=text) if one.goes_back else text, one.code)
+        self.form.add("note", translate("complaint", "Remark"), QLineEdit())
+        add_moment(self, case, note=False)
+        box.currentIndexChanged.connect(lambda _place: self._show_hint())
+        self._show_hint()
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Hand it on."""
+        return _run(self, complaint_progress.hand_on, self._case, values)
+
+    def _show_hint(self) -> None:
+        chosen = self.form.editor("to").currentData()
+        stage = next((one for one in self._case.next_stages if one.code == chosen), None)
+        hint = ""
+        if stage is not None and stage.goes_back:
+            hint = translate("complaint", "Write why it goes back.")
+        elif stage is not None and stage.passes_over:
+            names = ", ".join(stage.passes_over)
+            hint = translate("complaint", "Passes over {stages}: write why.").format(stages=names)
+        self.form.set_hint("note", hint)
+
+
+class ProposeDialog(FormDialog):
+    """A proposal is worked out, again where the last one came back."""
+
+    def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
+        title = translate("complaint", "Propose for {number}").format(number=case.number)
+        super().__init__(desk, title, translate("complaint", "Begin the proposal"), parent=parent)
+        self._case = case
+        last = case.approvals[-1] if case.state == "returned" and case.approvals else None
+        sent_back = translate("complaint", "Sent back by {person}: {words}")
+        back = sent_back.format(person=last.decided_by, words=last.words) if last else ""
+        self.explain("\n".join(part for part in (_about(case), back) if part))
+        add_moment(self, case)
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Begin it."""
+        return _run(self, complaint_progress.propose, self._case, values)
+
+
+def add_moment(dialog: FormDialog, case: CaseFile, *, note: bool = True) -> None:
+    """When it happened, and a remark."""
+    dialog.form.add("happened_at", translate("complaint", "When"), MomentEdit())
+    dialog.form.set_values({"happened_at": clock.now()})
+    if note:
+        dialog.form.add("note", translate("complaint", "Remark"), QLineEdit())
+    dialog.setMinimumWidth(520)
+
+
+def _about(case: CaseFile) -> str:
+    return " · ".join(part for part in (case.customer_name, case.product_name, case.category_name) if part)
+
+
+def _people(chosen: int, name: str) -> QComboBox:
+    """Those who can look after a case; who does already may have left since."""
+    box = QComboBox()
+    box.addItem(translate("complaint", "nobody yet"), 0)
+    there = {one.id: one.name for one in staff.listing()}
+    if chosen and chosen not in there:
+        there[chosen] = name
+    for staff_id, person in there.items():
+        box.addItem(person, staff_id)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
+
+
+def _run(dialog: FormDialog, step: Callable[..., Changes], case: CaseFile, values: dict[str, Any]) -> Changes | None:
+    return dialog.desk.bus.run(step, case.id, seen_version=case.row_version, on_error=dialog.on_error, **values)
