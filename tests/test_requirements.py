@@ -280,7 +280,7 @@ def test_r009_the_expiry_notice_changes_the_list_at_once(office: Office, as_role
     with as_role("administrator"):
         settings.change(values={"contract.expiry_notice_days": 60})
     assert expiring().count == 1
-    assert [one.meaning for one in reminders.at_start()] == ["contract"]
+    assert [one.meaning for one in reminders.waiting()[0]] == ["contract"]
 
 
 def test_r010_a_changed_phone_shows_old_new_user_and_time(office: Office, later: Any, as_role: AsRole) -> None:
@@ -324,7 +324,7 @@ def test_r016_every_overdue_item_appears_once_with_its_record(office: Office, la
     solved = office.call(outcome=SolvedByPhone("重启"))
     _, voucher_id = office.dispatched()
     later(days=10)
-    found = [(one.kind, one.row_id) for one in reminders.at_start()]
+    found = [(one.kind, one.row_id) for one in reminders.waiting()[0]]
     assert len(found) == len(set(found))
     visit = service_call_file.file(solved).visits[0].id
     wanted = {
@@ -499,7 +499,7 @@ def test_r044_overdue_promises_are_listed(office: Office, later: Any) -> None:
     assert numbers("repairs", view="promise_late") == []
     later(hours=3)
     assert numbers("repairs", view="promise_late") == [service_call_file.file(call_id).number]
-    assert ("promise", "late") in [(one.meaning, one.tone) for one in reminders.at_start()]
+    assert ("promise", "late") in [(one.meaning, one.tone) for one in reminders.waiting()[0]]
 
 
 def test_r045_each_call_is_exactly_one_ledger_row(office: Office, later: Any) -> None:

@@ -111,4 +111,4 @@ def test_r082_the_holiday_list_creates_reminders(customer: int, as_role: Any, fr
             year=2027, group=Group(), occasions=(Occasion("holiday_greeting", "new_year", days_before=7),)
         )
     frozen_clock(clock.local_midnight(date(2026, 12, 25)) - clock.now())
-    assert [one.meaning for one in reminders.at_start()] == ["care"]
+    assert [one.meaning for one in reminders.waiting()[0]] == ["care"]

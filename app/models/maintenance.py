@@ -11,7 +11,6 @@ from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.models import attachment_store, audit, database, search
 from app.models._file import DRIVER_ERRORS
-from app.models.tables import ALL_TABLES
 
 _LACKING = "SELECT count(*) FROM {one} WHERE id NOT IN (SELECT id FROM {other})"
 
@@ -84,12 +83,6 @@ def rebuild_index(progress: Progress) -> None:
     """
     for table in search.SEARCHED:
         search.rebuild(table.record_kind(), progress)
-
-
-def counts() -> dict[str, int]:
-    """How many rows each table has."""
-    kinds = [table.record_kind() for table in ALL_TABLES]
-    return {kind: int(database.scalar(f"SELECT count(*) FROM {kind}")) for kind in kinds}
 
 
 def _damage(readers: _Readers, thorough: bool) -> Iterator[str]:

@@ -182,12 +182,6 @@ def of_call(call_id: int) -> tuple[ChargeSummary, ...]:
     return tuple(_summary(row) for row in visible(rows, Charge.technician, "charge.view").order_by(Charge.part))
 
 
-def find_by_number(number: str) -> int:
-    """The id of the record with this number, 0 when there is none."""
-    row = Charge.get_or_none(Charge.number == number.strip().upper())
-    return row.id if row else 0
-
-
 def cash_held() -> tuple[CashHeld, ...]:
     """Cash that is still with who collected it, the longest held first. Raises NotPermitted."""
     require("charge.hand_in")

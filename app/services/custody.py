@@ -220,13 +220,6 @@ def of_customer(customer_id: int) -> list[Whereabouts]:
     return [_as_whereabouts(row) for row in rows]
 
 
-def of_call(call_id: int) -> list[Whereabouts]:
-    """Every object of a call that is not where it belongs. Raises NotPermitted."""
-    require(_VIEW)
-    theirs = _visible(CustodyObject.select().where((CustodyObject.call == call_id) & ~CustodyObject.is_home))
-    return [_as_whereabouts(row) for row in theirs.order_by(CustodyObject.id) if not row.is_ended]
-
-
 def customer(row: Any) -> Holder:
     """A customer as a holder."""
     return Holder(HolderKind.CUSTOMER, row.id, row.name)

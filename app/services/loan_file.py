@@ -203,11 +203,6 @@ def of_returned_part(returned_part_id: int) -> tuple[LoanEntry, ...]:
     return _listed(Loan.returned_part_id == returned_part_id)
 
 
-def of_customer(customer_id: int) -> tuple[LoanEntry, ...]:
-    """What a customer has of ours now, and had, newest first, without void ones. Raises NotPermitted."""
-    return _listed(Loan.customer == customer_id)
-
-
 def out_of_call(call_id: int) -> tuple[str, ...]:
     """The numbers of the loans of a call that are still out; a call cannot be over before. For the use cases."""
     out = (Loan.call == call_id) & (Loan.state == workflow.State.LENT)

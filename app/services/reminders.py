@@ -38,11 +38,6 @@ class Reminder:
     due_at: datetime
 
 
-def at_start(most: int = MOST) -> tuple[Reminder, ...]:
-    """What the person signed in should see first, the longest overdue first; a technician sees their own."""
-    return waiting()[0][:most]
-
-
 def waiting() -> tuple[tuple[Reminder, ...], bool]:
     """Everything that reminds, the longest overdue first, and whether there may be more than was read."""
     every = sorted(_all(), key=lambda one: one.due_at)

@@ -106,13 +106,6 @@ def found(words: str, most: int = MOST_FOUND) -> tuple[PartEntry, ...]:
     return tuple(_entry(row) for row in query.order_by(SparePart.number).limit(most))
 
 
-def find_by_number(number: str) -> int:
-    """The id of the part with a number, 0 when there is none. Raises NotPermitted."""
-    require("spare_part.view")
-    row = SparePart.get_or_none(SparePart.number == number.strip())
-    return row.id if row is not None else 0
-
-
 def entry(part_id: int) -> PartEntry:
     """A part. Raises NotPermitted, UserError when there is none."""
     require("spare_part.view")

@@ -215,13 +215,6 @@ def borrowers() -> tuple[tuple[int, str, str, int], ...]:
     )
 
 
-def find_by_number(number: str) -> int:
-    """The id of the tool with a number, 0 when there is none. Raises NotPermitted."""
-    require("tool.view")
-    row = visible(Tool.select().where(Tool.number == number.strip().upper()), Tool.borrower, "tool.view").first()
-    return row.id if row else 0
-
-
 def find_loan(number: str) -> int:
     """The id of the loan with a number (of a loan or its card), 0 when there is none. Raises NotPermitted."""
     require("tool.view")

@@ -126,7 +126,7 @@ def _lists(one: Seen) -> dict[str, int]:
         "scanned": int(voucher_codes.find_by_code(one.voucher_number) is not None),
         "named": int(voucher_codes.find_by_number(one.voucher_number) is not None),
         "figures": sum(figure.count for figure in home.figures() if figure.ledger in ("repairs", "vouchers", "visits")),
-        "reminders": sum(one.kind != "contract" for one in reminders.at_start()),
+        "reminders": sum(one.kind != "contract" for one in reminders.waiting()[0]),
     }
 
 

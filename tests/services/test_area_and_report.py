@@ -132,7 +132,7 @@ def test_a_job_not_done_in_time_is_to_be_reported(work: Any, as_role: As, frozen
     assert (found.count, found.tone) == (1, "late")
     source = open_source(all_ledgers()["repairs"], LedgerState(view=found.view))
     assert [row[0] for row in source.table().rows] == [service_call_file.file(late).number]
-    assert {one.meaning for one in reminders.at_start() if one.row_id == late} == {"report"}
+    assert {one.meaning for one in reminders.waiting()[0] if one.row_id == late} == {"report"}
 
 
 def test_reporting_stops_the_clock_and_tells_the_supervisor(work: Any, as_role: As, frozen_clock: Any) -> None:

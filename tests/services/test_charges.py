@@ -599,11 +599,11 @@ def test_what_is_late_reminds_who_it_is_with(work, as_role, frozen_clock):
     found = run(charges.collect, only(done(work, PSU)), amount=42_000, technician_id=work.technician_id)
     done(work, PSU)
     frozen_clock(timedelta(days=4))
-    mine = [one for one in reminders.at_start() if one.meaning == "charge"]
+    mine = [one for one in reminders.waiting()[0] if one.meaning == "charge"]
     assert [one.text.split(" ")[0] for one in mine] == ["陈志强:", "广州华盛电子科技有限公司:"]
     assert (mine[0].kind, mine[0].row_id, mine[0].tone) == ("charge", found.id, "late")
     with as_role("technician"):
-        assert len([one for one in reminders.at_start() if one.meaning == "charge"]) == 2
+        assert len([one for one in reminders.waiting()[0] if one.meaning == "charge"]) == 2
 
 
 def test_the_voucher_says_what_becomes_of_a_damaged_part(work):

@@ -70,7 +70,6 @@ def test_the_ledger_shows_their_own(parts: tuple[int, int], branch: Any, other: 
         assert custody.held_by("staff", other) == []
         customer = ReturnedPart.get_by_id(parts[0]).customer_id
         assert [one.name for one in custody.of_customer(customer)] == ["投影机"]
-        assert [len(custody.of_call(ReturnedPart.get_by_id(part).call_id)) for part in parts] == [1, 0]
     assert listed() == {"投影机", "打印机", "万用表", "示波器"}
 
 

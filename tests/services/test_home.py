@@ -74,7 +74,7 @@ def test_an_administrator_sees_drafts_only(lively):
 def test_contracts_that_end_are_shown_to_those_who_renew_them(lively, role, theirs):
     with sessions.acting_as(lively(role)):
         shown = {figure.key for figure in home.figures()}
-        reminded = {reminder.meaning for reminder in reminders.at_start()}
+        reminded = {reminder.meaning for reminder in reminders.waiting()[0]}
     assert {"contracts_expiring", "to_notify", "next_steps"} <= shown or not theirs
     assert theirs or not shown & {"contracts_expiring", "to_notify", "next_steps", "inspections_due"}
     assert ("contract" in reminded) is theirs
@@ -82,7 +82,7 @@ def test_contracts_that_end_are_shown_to_those_who_renew_them(lively, role, thei
 
 def test_an_empty_branch_has_nothing_to_do(work):
     assert {figure.count for figure in home.figures()} == {0}
-    assert reminders.at_start() == ()
+    assert reminders.waiting()[0] == ()
 
 
 def test_figures_follow_the_day(work, frozen_clock):
@@ -99,18 +99,18 @@ def test_figures_follow_the_day(work, frozen_clock):
     assert (count("vouchers_out"), count("hand_in_late"), count("out")) == (1, 0, 1)
     frozen_clock(timedelta(days=6))
     assert (count("hand_in_late"), count("late_arrival")) == (1, 2)
-    assert {reminder.meaning for reminder in reminders.at_start()} == {"arrival", "hand_in"}
+    assert {reminder.meaning for reminder in reminders.waiting()[0]} == {"arrival", "hand_in"}
 
 
 def test_every_overdue_item_is_reminded_of_once_with_its_record(lively):
     with sessions.acting_as(lively("supervisor")):
-        found = reminders.at_start()
+        found = reminders.waiting()[0]
     keys = [(reminder.kind, reminder.row_id) for reminder in found]
     assert len(keys) == len(set(keys)) > 10
     assert [reminder.due_at for reminder in found] == sorted(reminder.due_at for reminder in found)
     assert {"response", "promise", "hand_in", "visit"} <= {reminder.meaning for reminder in found}
     assert all(reminder.number and reminder.text for reminder in found)
     with sessions.acting_as(lively("technician")):
-        own = {reminder.row_id for reminder in reminders.at_start() if reminder.kind == "service_call"}
+        own = {reminder.row_id for reminder in reminders.waiting()[0] if reminder.kind == "service_call"}
         staff_id = sessions.current().staff_id
     assert all(ServiceCall.get_by_id(row_id).technician_id == staff_id for row_id in own)

@@ -115,7 +115,7 @@ def test_told_on_home_and_among_the_reminders(arrived: int, work: Any, branch: A
         1,
         1,
     )
-    told = [(one.kind, one.tone) for one in reminders.at_start() if one.meaning == "loan"]
+    told = [(one.kind, one.tone) for one in reminders.waiting()[0] if one.meaning == "loan"]
     assert told == [("service_call", "late"), ("loan", "late")]
     loans.lend(other, call_id=arrived, technician_id=work.technician_id, due_on=clock.today())
     frozen_clock(timedelta(days=1))

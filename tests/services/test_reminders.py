@@ -35,12 +35,12 @@ from app.services.spare_use import FromStock
 
 
 def _found() -> dict[str, tuple[str, str, int]]:
-    return {one.meaning: (one.tone, one.kind, one.row_id) for one in reminders.at_start()}
+    return {one.meaning: (one.tone, one.kind, one.row_id) for one in reminders.waiting()[0]}
 
 
 def test_a_call_is_reminded_of_by_what_is_due_longest(work: Any, frozen_clock: Callable[[timedelta], None]) -> None:
     call_id = work.register(fault_level=2)
-    assert reminders.at_start() == ()
+    assert reminders.waiting()[0] == ()
     frozen_clock(timedelta(hours=2, minutes=1))
     assert _found() == {"response": ("late", "service_call", call_id)}
     frozen_clock(timedelta(days=2))
@@ -53,7 +53,7 @@ def test_a_held_call_does_not_press(work: Any, frozen_clock: Callable[[timedelta
     call_id = work.register(fault_level=2)
     service_calls.pause(call_id, seen_version=work.version(call_id), reason="等配件")
     frozen_clock(timedelta(days=3))
-    assert reminders.at_start() == ()
+    assert reminders.waiting()[0] == ()
 
 
 def test_promises_vouchers_and_visits(work: Any, frozen_clock: Callable[[timedelta], None]) -> None:
@@ -81,7 +81,7 @@ def test_contracts_that_end_soon(work: Any, as_role: Callable[[str], Any]) -> No
     contracts.create(customer_id=third, ends_on=today - timedelta(days=1), **terms)
     assert _found() == {"contract": ("due", "contract", soon)}
     with as_role("administrator"):
-        assert reminders.at_start() == ()
+        assert reminders.waiting()[0] == ()
 
 
 def test_only_so_many_the_longest_overdue_first(work: Any, frozen_clock: Callable[[timedelta], None]) -> None:
@@ -89,8 +89,8 @@ def test_only_so_many_the_longest_overdue_first(work: Any, frozen_clock: Callabl
     frozen_clock(timedelta(minutes=5))
     work.register(fault_level=1)
     frozen_clock(timedelta(days=1))
-    assert [one.row_id for one in reminders.at_start(most=1)] == [first]
-    assert [one.due_at for one in reminders.at_start()] == sorted(one.due_at for one in reminders.at_start())
+    assert reminders.waiting()[0][0].row_id == first
+    assert [one.due_at for one in reminders.waiting()[0]] == sorted(one.due_at for one in reminders.waiting()[0])
 
 
 def test_an_old_part_that_is_not_handed_in(work: Any, frozen_clock: Callable[[timedelta], None]) -> None:
@@ -117,7 +117,7 @@ def test_a_delivery_that_nobody_tested(work: Any, as_role: Callable[[str], Any],
     theirs = stock_in_tests.deliver(**given).result
     assert _counts()["tests_late"] == 0
     frozen_clock(timedelta(days=4))
-    assert {one.row_id for one in reminders.at_start() if one.meaning == "stock_in_test"} == {mine, theirs}
+    assert {one.row_id for one in reminders.waiting()[0] if one.meaning == "stock_in_test"} == {mine, theirs}
     assert _counts()["tests_late"] == 2
     figure = next(one for one in home.figures() if one.key == "tests_late")
     shown = tuple(Condition(column, Operator(sign), value) for column, sign, value in figure.conditions)

@@ -201,8 +201,6 @@ def test_parts_are_found_by_number_name_and_pinyin(branch: Any) -> None:
     for words in ("PJ-001", "电源", "dymk", "PM-20"):
         assert [one.id for one in spare_part_file.found(words)] == [part]
     assert len(spare_part_file.found("")) == 2
-    assert spare_part_file.find_by_number(" PJ-001 ") == part
-    assert spare_part_file.find_by_number("PJ-9") == 0
 
 
 _KEYS = ("store", "bag", "other")
