@@ -242,7 +242,6 @@ class ComplaintStage(Record):
             (("left_at",), False),
             (("customer_name",), False),
             (("complaint_number",), False),
-            (("name",), False),
             (("unit",), False),
             (("settled_at",), False),
         )

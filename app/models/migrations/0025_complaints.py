@@ -222,7 +222,6 @@ class ComplaintStage(pw.Model):
             (("left_at",), False),
             (("customer_name",), False),
             (("complaint_number",), False),
-            (("name",), False),
             (("unit",), False),
             (("settled_at",), False),
         )
