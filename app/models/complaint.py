@@ -213,6 +213,8 @@ class ComplaintStage(Record):
     complaint = pw.ForeignKeyField(Complaint, backref="stages", index=False)
     complaint_number = text()
     customer_name = text()
+    received_at = MomentField(null=True)  # of the case
+    settled_at = MomentField(null=True)  # of the case
     position = pw.IntegerField()
     code = text()
     name = text()
@@ -239,6 +241,9 @@ class ComplaintStage(Record):
             (("due_at",), False),
             (("left_at",), False),
             (("customer_name",), False),
+            (("complaint_number",), False),
+            (("unit",), False),
+            (("settled_at",), False),
         )
 
 

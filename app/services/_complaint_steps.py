@@ -19,22 +19,16 @@ from app.domain.calendar import TimeCalendar
 from app.domain.complaint_scheme import Scheme, Stage
 from app.domain.workflows import complaint as workflow
 from app.models.base import parse_moment
-from app.models.complaint import Complaint, ComplaintContact, ComplaintEvent, ComplaintOpinion, ComplaintStage
-from app.models.complaint_decision import ComplaintReport, ComplaintSettlement, ComplaintUnit
-from app.models.organisation import Attachment
-from app.models.penalty import CorrectiveAction
-from app.models.return_slip import ReturnSlip, SalesCertificate
+from app.models.complaint import Complaint, ComplaintEvent, ComplaintStage
 from app.services import _complaint_visits, settings
 from app.services import _wording as wording
+from app.services._complaint_facts import case_facts
 from app.services._use_case import UnitOfWork, get
 from app.services.complaint_schemes import scheme_of
 from app.services.session import Session
 
 APPROVAL_STAGE = "approval"
 """The approver's turn: it stands in the tracking register without a limit, unless the scheme gives one."""
-
-VERIFICATION_BLOCK = "verification"
-"""The opinion block in which quality says that the measure works (002A)."""
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """A time so little ahead is another computer's clock, not the future."""
@@ -97,6 +91,8 @@ def fire(
     if state != before:
         values |= _entered(case, scheme, state, at)
         values |= _moved(unit, case, scheme, (workflow.State(before), state), amount, at)
+        if "settled_at" in values:
+            _close_turns(unit, case, at)
     values["state"] = str(state)
     values["is_open"] = state in workflow.OPEN_STATES
     write_event(unit, case, event, before, str(state), at, note)
@@ -157,90 +153,6 @@ def day_within(unit: UnitOfWork, case: Complaint, day: date | None, field: str) 
         text = translate("complaint", "This cannot have been before the complaint was received ({day}).")
         raise UserError(text.format(day=received.isoformat()), field)
     return chosen
-
-
-def case_facts(case: Complaint, amount: int | None = None) -> workflow.CaseFacts:
-    """What is stored of a case, as the guards ask for it; `amount` (fen) where it is another than what is stored."""
-    scheme = scheme_of(case)
-    settled = list(ComplaintSettlement.select().where(
-        (ComplaintSettlement.complaint == case.id) & (ComplaintSettlement.state != "void")
-    ))  # fmt: skip
-    blocks = {row.block for row in ComplaintOpinion.select().where(ComplaintOpinion.complaint == case.id) if row.words}
-    reports = {
-        row.kind
-        for row in ComplaintReport.select().where(
-            (ComplaintReport.complaint == case.id) & (ComplaintReport.state == "done")
-        )
-    }
-    actions = [
-        row.state
-        for row in CorrectiveAction.select().where(
-            (CorrectiveAction.complaint == case.id) & (CorrectiveAction.state.not_in(["void", "ineffective"]))
-        )
-    ]
-    told = {row.kind for row in ComplaintContact.select().where(ComplaintContact.complaint == case.id)}
-    amount = case.proposed_amount or 0 if amount is None else amount
-    return workflow.CaseFacts(
-        category=case.category,
-        cause=case.cause,
-        severity=case.severity,
-        finding=case.finding,
-        shares=tuple(
-            row.share
-            for row in ComplaintUnit.select().where((ComplaintUnit.complaint == case.id) & ComplaintUnit.is_active)
-        ),
-        evidence=bool(case.evidence) or _has_files(case),
-        receivable_note=case.receivable_note,
-        open_stages=stages_before_leaving(case, scheme),
-        missing_opinions=tuple(
-            block.unit for block in scheme.opinions if block.is_required and block.code not in blocks
-        ),
-        measure_unverified=(
-            "measure_verified" in scheme.steps
-            and scheme.block(VERIFICATION_BLOCK) is not None
-            and VERIFICATION_BLOCK not in blocks
-        ),
-        report_missing="investigation_report" in scheme.steps and "investigation" not in reports,
-        promise_told=case.promised_on is not None and bool(case.promise_told_by),
-        settlements=len(settled),
-        settlements_to_do=sum(row.state == "planned" for row in settled),
-        needs_approval=scheme.needs_approval(amount, frozenset(row.kind for row in settled)),
-        answer=case.customer_answer,
-        customer_signed=case.signed_on is not None,
-        result_told="result" in told,
-        satisfaction=case.satisfaction,
-        actions=len(actions),
-        actions_open=sum(state != "effective" for state in actions),
-        exempt_reason=case.exempt_reason,
-        tracks_improvement=case.tracks_improvement,
-        case_study_missing="case_study" in scheme.steps and "case_study" not in reports,
-        papers_open=_open_papers(case),
-    )
-
-
-def _has_files(case: Complaint) -> bool:
-    mine = (Attachment.owner_kind == "complaint") & (Attachment.owner_id == case.id)
-    return Attachment.select().where(mine & ~Attachment.is_void).exists()
-
-
-def _open_papers(case: Complaint) -> tuple[str, ...]:
-    slips = ReturnSlip.select(ReturnSlip.number).where(
-        (ReturnSlip.complaint == case.id) & ReturnSlip.state.not_in(["closed", "void"])
-    )
-    certificates = SalesCertificate.select(SalesCertificate.number).where(
-        (SalesCertificate.complaint == case.id) & SalesCertificate.state.not_in(["sealed", "posted", "void"])
-    )
-    return tuple(row.number for query in (slips, certificates) for row in query)
-
-
-def stages_before_leaving(case: Complaint, scheme: Scheme) -> tuple[str, ...]:
-    """The required stages of the state it is in that have not had their turn, by name."""
-    reached = next((place for place, stage in enumerate(scheme.stages) if stage.code == case.stage), -1)
-    return tuple(
-        stage.name.zh
-        for place, stage in enumerate(scheme.stages)
-        if place > reached and stage.state == case.state and not stage.is_optional
-    )
 
 
 def calendar_of(scheme: Scheme) -> TimeCalendar | None:
@@ -319,9 +231,8 @@ def _enter(
     code, name, office = stage
     position = ComplaintStage.select().where(ComplaintStage.complaint == case.id).count() + 1
     unit.insert(
-        ComplaintStage, number=f"{case.number}/{position}", complaint=case.id, complaint_number=case.number,
-        customer_name=case.customer_name, position=position, code=code, name=name, unit=office, entered_at=begins,
-        due_at=due_at, handed_by=unit.session.full_name, note=note,
+        ComplaintStage, **_turn_of(case, position), code=code, name=name, unit=office, entered_at=begins, due_at=due_at,
+        handed_by=unit.session.full_name, note=note,
     )  # fmt: skip
     return {
         "stage": code, "stage_name": name, "stage_unit": office, "stage_entered_at": begins, "stage_due_at": due_at,
@@ -334,10 +245,21 @@ def pass_over(unit: UnitOfWork, case: Complaint, stages: Sequence[Stage], at: da
     position = ComplaintStage.select().where(ComplaintStage.complaint == case.id).count()
     for place, stage in enumerate(stages, position + 1):
         unit.insert(
-            ComplaintStage, number=f"{case.number}/{place}", complaint=case.id, complaint_number=case.number,
-            customer_name=case.customer_name, position=place, code=stage.code, name=stage.name.zh, unit=stage.unit,
+            ComplaintStage, **_turn_of(case, place), code=stage.code, name=stage.name.zh, unit=stage.unit,
             entered_at=when, left_at=when, is_open=False, handed_by=unit.session.full_name, skipped_reason=why,
         )  # fmt: skip
+
+
+def _turn_of(case: Complaint, position: int) -> dict[str, Any]:
+    """What a row of the register says of its case."""
+    return {
+        "number": f"{case.number}/{position}",
+        "complaint": case.id,
+        "complaint_number": case.number,
+        "customer_name": case.customer_name,
+        "received_at": case.received_at,
+        "position": position,
+    }
 
 
 def leave_stage(unit: UnitOfWork, case: Complaint, at: datetime) -> dict[str, Any]:
@@ -349,3 +271,9 @@ def leave_stage(unit: UnitOfWork, case: Complaint, at: datetime) -> dict[str, An
         left = max(at, row.entered_at)
         unit.update(row, left_at=left, is_open=False, was_late=complaint_clock.is_late(row.due_at, left))
     return {"stage": "", "stage_name": "", "stage_unit": "", "stage_entered_at": None, "stage_due_at": None}
+
+
+def _close_turns(unit: UnitOfWork, case: Complaint, at: datetime) -> None:
+    """Write the day of the settlement beside every turn: the register shows when a case was closed (F46)."""
+    for row in ComplaintStage.select().where(ComplaintStage.complaint == case.id).order_by(ComplaintStage.position):
+        unit.update(row, settled_at=at)

@@ -345,6 +345,9 @@ MONEY = frozenset(
     {"cost", "fee", "offer_fee", "parts_budget", "price", "unit_price", "amount", "worth", "charge", "approval_limit"}
 ).union(*(part.MONEY for part in _PARTS))
 
+RATES: frozenset[str] = frozenset().union(*(getattr(part, "RATES", ()) for part in _PARTS))
+"""Hundredths of a percent, by kind and field."""
+
 CODES: dict[str, Mapping[Any, str]] = {
     **{name: words for part in _PARTS for name, words in part.CODES.items()},
     "customer.kind": {

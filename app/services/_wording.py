@@ -11,7 +11,8 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
-from app.services._field_labels import CODES, KIND_LABELS, LABELS, MONEY
+from app.domain.complaint_shares import percent
+from app.services._field_labels import CODES, KIND_LABELS, LABELS, MONEY, RATES
 
 
 def field(kind: str, name: str) -> str:
@@ -32,6 +33,8 @@ def value(kind: str, name: str, stored: Any) -> str:
         return translate("wording", "yes") if stored else translate("wording", "no")
     if (name in MONEY or f"{kind}.{name}" in MONEY) and isinstance(stored, int):
         return format_yuan(stored)
+    if f"{kind}.{name}" in RATES and isinstance(stored, int):
+        return percent(stored)
     codes = CODES.get(f"{kind}.{name}") or CODES.get(name)
     if codes and stored in codes:
         return shown(codes[stored])

@@ -31,7 +31,9 @@ def _at(month: int, day: int, hour: int = 3) -> datetime:
 def _made(received: datetime, settled: datetime | None = None, **fields: Any) -> int:
     """A case with the given columns, written past its workflow."""
     case_id = a_case("factory_chain")
-    values: dict[str, Any] = {"received_at": received, "settled_at": settled, "close_due_at": None, **fields}
+    values: dict[str, Any] = {
+        "received_at": received, "settled_at": settled, "close_due_at": None, "is_repeat": False, **fields,
+    }  # fmt: skip
     if settled:
         values = {"state": "executed", **values}
     Complaint.update(**values).where(Complaint.id == case_id).execute()

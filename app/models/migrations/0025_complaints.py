@@ -195,6 +195,8 @@ class ComplaintStage(pw.Model):
     complaint = pw.ForeignKeyField(Complaint, index=False, backref="+")
     complaint_number = pw.TextField()
     customer_name = pw.TextField()
+    received_at = pw.TextField(null=True)
+    settled_at = pw.TextField(null=True)
     position = pw.IntegerField()
     code = pw.TextField()
     name = pw.TextField()
@@ -219,6 +221,9 @@ class ComplaintStage(pw.Model):
             (("due_at",), False),
             (("left_at",), False),
             (("customer_name",), False),
+            (("complaint_number",), False),
+            (("unit",), False),
+            (("settled_at",), False),
         )
 
 

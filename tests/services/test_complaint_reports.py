@@ -1,0 +1,204 @@
+"""Opinions in the blocks of the form and written sheets: investigation, appraisal, petition, case study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from app.core import clock
+from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.models.complaint import ComplaintOpinion
+from app.models.complaint_decision import ComplaintReport
+from app.models.organisation import Staff
+from app.services import complaint_opinions, complaint_reports, complaint_talks, complaints
+from app.services.complaint_reports import Sheet
+from app.services.complaint_schemes import scheme_of
+from tests.services.complaint_cases import a_case, case, version
+from tests.services.decided_cases import attributed, proposed, submitted, talking
+
+pytestmark = pytest.mark.usefixtures("frozen_clock")
+
+
+def refused(act: Callable[[], object]) -> UserError:
+    with pytest.raises(UserError) as found:
+        act()
+    return found.value
+
+
+def opinion(block: str = "quality") -> ComplaintOpinion:
+    return ComplaintOpinion.get(ComplaintOpinion.block == block)
+
+
+def test_an_opinion_stands_in_its_block_with_name_and_day(branch: Any) -> None:
+    case_id = a_case("factory_chain")
+    complaint_opinions.give(case_id, block="quality", words="电容鼓包", given_by="赵主任", given_on=clock.today())
+    row = opinion()
+    assert (row.title, row.unit, row.words, row.given_by) == ("品质部门原因分析", "质管部", "电容鼓包", "赵主任")
+    assert (row.given_on, row.entered_by, row.is_internal) == (clock.today(), "林晓梅", True)
+    complaint_opinions.give(case_id, block="quality", words="电容鼓包，批次 2609", seen_version=row.row_version)
+    assert (opinion().words, opinion().given_by) == ("电容鼓包，批次 2609", "林晓梅")
+    assert ComplaintOpinion.select().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"block": "moon"}, "block"),
+        ({"words": "  "}, "words"),
+        ({"words": "x" * 20_001}, "words"),
+        ({"given_on": "tomorrow"}, "given_on"),
+        ({"given_on": "before"}, "given_on"),
+    ],
+)
+def test_no_opinion(branch: Any, more: dict[str, Any], field: str) -> None:
+    case_id = a_case("factory_chain")
+    days = {"tomorrow": clock.today() + timedelta(days=1), "before": clock.today() - timedelta(days=1)}
+    more = {name: days.get(value, value) if name == "given_on" else value for name, value in more.items()}
+    given = {"block": "quality", "words": "电容鼓包", **more}
+    assert refused(lambda: complaint_opinions.give(case_id, **given)).field == field
+    assert not ComplaintOpinion.select().exists()
+
+
+def test_units_write_beside_one_another_but_not_over_each_other(branch: Any) -> None:
+    case_id = a_case("factory_chain")
+    complaint_opinions.give(case_id, block="quality", words="甲")
+    complaint_opinions.give(case_id, block="production", words="乙")
+    with pytest.raises(ChangedMeanwhile):
+        complaint_opinions.give(case_id, block="quality", words="丙")
+    assert opinion().words == "甲"
+
+
+def test_somebody_who_left_stays_named_and_it_is_said(branch: Any) -> None:
+    case_id = a_case("factory_chain")
+    person = Staff.get_by_id(branch.technician_id)
+    complaint_opinions.give(case_id, block="quality", words="电容鼓包", given_by=person.name)
+    assert complaint_opinions.remark(person.name) == ""
+    Staff.update(is_active=False).where(Staff.id == person.id).execute()
+    assert person.name in complaint_opinions.remark(person.name)
+    complaint_opinions.give(case_id, block="production", words="按工艺", given_by=person.name)
+    assert opinion("production").given_by == person.name
+    assert complaint_opinions.remark("外单位工程师") == ""
+    assert complaint_opinions.remark("") == ""
+
+
+def test_what_the_decision_was_made_upon_stays(branch: Any) -> None:
+    case_id = submitted(scheme="factory_chain")
+    row = opinion()
+    found = refused(
+        lambda: complaint_opinions.give(case_id, block="quality", words="改口", seen_version=row.row_version)
+    )
+    assert found.field == "words"
+    complaint_opinions.give(
+        case_id, block="quality", words=row.words, given_by=row.given_by, given_on=row.given_on,
+        seen_version=row.row_version,
+    )  # fmt: skip
+    complaint_opinions.give(case_id, block="supervisor", words="已查核")
+    complaint_opinions.give(
+        case_id, block="supervisor", words="已再查核", seen_version=opinion("supervisor").row_version
+    )
+    assert opinion("supervisor").words == "已再查核"
+
+
+def test_nothing_is_written_into_a_case_that_ended(branch: Any, as_role: Any) -> None:
+    case_id = talking(branch)
+    complaint_talks.refuse(case_id, seen_version=version(case_id), reason="嫌少")
+    assert refused(lambda: complaint_opinions.give(case_id, block="department", words="x")).field == "block"
+    sheet = Sheet("异议", "金额依据", proposal="复议")
+    assert refused(lambda: complaint_reports.write(case_id, "petition", sheet)).text
+
+
+def test_a_report_is_written_and_decided(branch: Any) -> None:
+    case_id = attributed("factory_chain")
+    row = ComplaintReport.get()
+    sheet = Sheet(findings="抽检三台", went="质管部 赵主任")
+    done = {"seen_version": row.row_version, "is_done": True}
+    assert refused(lambda: complaint_reports.write(case_id, "investigation", sheet, **done)).field == "measures"
+    complaint_reports.write(case_id, "investigation", sheet, seen_version=row.row_version)
+    row = ComplaintReport.get()
+    assert (row.state, row.findings, row.made_on, row.due_on is not None) == ("draft", "抽检三台", None, True)
+    assert refused(lambda: complaint_reports.decide(row.id, seen_version=row.row_version, decision="x")).field
+    full = Sheet(findings="抽检三台", measures="全批隔离", proposal="索赔供方", went="质管部 赵主任")
+    complaint_reports.write(case_id, "investigation", full, seen_version=row.row_version, is_done=True)
+    row = ComplaintReport.get()
+    assert (row.state, row.made_on, row.made_by) == ("done", clock.today(), "林晓梅")
+    empty = refused(lambda: complaint_reports.decide(row.id, seen_version=row.row_version, decision=" "))
+    assert empty.field == "decision"
+    complaint_reports.decide(row.id, seen_version=row.row_version, decision="同意", decided_by="总经理")
+    row = ComplaintReport.get()
+    assert (row.decision, row.decided_by, row.decided_on) == ("同意", "总经理", clock.today())
+    assert refused(lambda: complaint_reports.write(case_id, "investigation", full, seen_version=row.row_version)).text
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"fee": 10_000}, "fee_payer"),
+        ({"fee": 10_000, "fee_payer": "moon"}, "fee_payer"),
+        ({"fee": -1, "fee_payer": "company"}, "fee"),
+        ({"fee": 10**12, "fee_payer": "company"}, "fee"),
+        ({"institution": ""}, "institution"),
+        ({"conclusion": ""}, "conclusion"),
+    ],
+)
+def test_an_appraisal_says_who_tested_and_who_pays(branch: Any, more: dict[str, Any], field: str) -> None:
+    case_id = attributed("store")
+    given = {"institution": "市质检所", "conclusion": "不合格", **more}
+    assert refused(lambda: complaint_reports.write(case_id, "appraisal", Sheet(**given), is_done=True)).field == field
+
+
+def test_the_payer_of_the_fee_is_kept_and_there_may_be_two_appraisals(branch: Any) -> None:
+    case_id = attributed("store")
+    for payer in ("company", "liable_party"):
+        sheet = Sheet(institution="市质检所", conclusion="不合格", fee=80_000, fee_payer=payer)
+        complaint_reports.write(case_id, "appraisal", sheet, is_done=True)
+    rows = ComplaintReport.select().order_by(ComplaintReport.id)
+    assert [(row.fee, row.fee_payer, row.state) for row in rows] == [
+        (80_000, "company", "done"), (80_000, "liable_party", "done"),
+    ]  # fmt: skip
+
+
+def test_a_scheme_has_the_sheets_of_its_steps(branch: Any) -> None:
+    assert complaint_reports.offered(scheme_of(case(a_case("factory_chain")))) == ("investigation", "petition")
+    assert complaint_reports.offered(scheme_of(case(a_case("service_complaint")))) == ("petition", "case_study")
+    case_id = a_case("store")
+    sheet = Sheet(findings="a", measures="b", proposal="c")
+    assert refused(lambda: complaint_reports.write(case_id, "case_study", sheet)).field == "kind"
+
+
+def test_a_petition_of_twenty_pages_is_carried_whole(branch: Any) -> None:
+    case_id = proposed()
+    text = "对本案责任归属有异议，理由如下。" * 1_200
+    complaint_reports.write(case_id, "petition", Sheet("异议", text, proposal="复议"), is_done=True)
+    assert ComplaintReport.get(ComplaintReport.kind == "petition").findings == text
+
+
+def test_a_void_sheet_does_not_count(branch: Any) -> None:
+    case_id = attributed("factory_chain")
+    row = ComplaintReport.get()
+    assert refused(lambda: complaint_reports.void(row.id, seen_version=row.row_version, reason="")).field == "reason"
+    complaint_reports.void(row.id, seen_version=row.row_version, reason="重复")
+    again = refused(lambda: complaint_reports.void(row.id, seen_version=row.row_version + 1, reason="x"))
+    assert again.text
+    full = Sheet(findings="抽检", measures="隔离")
+    gone = {"report_id": row.id, "seen_version": row.row_version + 1}
+    assert refused(lambda: complaint_reports.write(case_id, "investigation", full, **gone)).text
+    complaint_reports.write(case_id, "investigation", full, is_done=True)
+    states = [one.state for one in ComplaintReport.select().order_by(ComplaintReport.id)]
+    assert states == ["void", "done"]
+
+
+def test_a_technician_writes_nothing(branch: Any, as_role: Any) -> None:
+    case_id = a_case("factory_chain")
+    with as_role("technician"):
+        with pytest.raises(NotPermitted):
+            complaint_opinions.give(case_id, block="quality", words="x")
+        with pytest.raises(NotPermitted):
+            complaint_reports.write(case_id, "petition", Sheet("a", "b", proposal="c"))
+
+
+def test_talks_come_after_the_promise(branch: Any) -> None:
+    case_id = a_case()
+    assert refused(lambda: complaints.contact(case_id, kind="negotiation", words="退款")).field == "kind"
