@@ -293,7 +293,6 @@ def put_down(unit: UnitOfWork, row: LoanerUnit, about: dict[str, Any]) -> Loan:
     _pass(
         unit, loan, custody.customer(get(Customer, loan.customer_id)), due_on=loan.due_on,
         condition=loan.condition_out, signed_by=loan.out_signed_by, signed_on=loan.out_signed_on,
-        reason=translate("loan", "Lent"),
     )  # fmt: skip
     custody.change(
         unit, kind="loaner_unit", object_id=row.id, call=loan.call_id, customer=loan.customer_id,

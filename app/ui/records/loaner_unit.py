@@ -72,10 +72,11 @@ class LoanerUnitPane(LivePane):
         set_chip(self.state, workflow.state_label(entry.state), _TONES.get(entry.state, Tone.NORMAL))
         late = entry.due_on is not None and entry.due_on < clock.today()
         set_chip(self.late, translate("loan", "Not back in time") if late else "", Tone.LATE)
-        words = translate("loan", "{loan}: with {customer}, back by {day}")
-        self.loan.setText(words.format(loan=entry.loan_number, customer=entry.customer_name, day=entry.due_on))
+        self.loan.setText(translate("loan", "Loan {number}").format(number=entry.loan_number))
         self.loan.setVisible(bool(entry.loan_number))
         self.facts.set_facts((
+            (translate("loan", "Customer"), entry.customer_name if entry.loan_number else ""),
+            (translate("loan", "Back by"), str(entry.due_on or "") if entry.loan_number else ""),
             (translate("loaner", "Place"), entry.place if entry.state in ("in_stock", "damaged") else ""),
             (translate("loaner", "Value"), format_yuan(entry.value, symbol=True) if entry.value else ""),
             (translate("loaner", "Times lent"), str(found.lent_count)),
