@@ -27,5 +27,10 @@ PAGE = Page(
     permission="complaint.view",
     ledgers=(
         "complaints",
+        "case_register",
+        "complaint_slips",
+        "corrective_actions",
+        "penalties",
+        "archive_bundles",
     ),
 )  # fmt: skip
