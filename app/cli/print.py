@@ -13,6 +13,7 @@ from app.documents._catalogue import all_forms, missing_in, render_content
 from app.exports._format import whole_file
 from app.services import (
     cash_handovers,
+    complaint_slips,
     expiry_notices,
     loan_file,
     loans,
@@ -46,6 +47,8 @@ _BY_NUMBER = {
     stock_in_tests.FORM: (stock_in_file.find_by_number, stock_in_tests.for_printing, stock_in_tests.printed),
     tool_loans.FORM: (tool_file.find_loan, tool_loans.for_printing, tool_loans.printed),
     cash_handovers.FORM: (cash_handovers.find_by_code, cash_handovers.for_printing, cash_handovers.printed),
+    "reminder_slip": (complaint_slips.find_reminder, complaint_slips.for_printing, complaint_slips.printed),
+    "late_cause_slip": (complaint_slips.find_late_cause, complaint_slips.for_printing, complaint_slips.printed),
 }
 """Papers issued under a number of their own: which record has it, its next copy, the copy put on record."""
 
