@@ -13,6 +13,7 @@ from app.documents._catalogue import all_forms, missing_in, render_content
 from app.exports._format import whole_file
 from app.services import (
     cash_handovers,
+    complaint_papers,
     complaint_slips,
     expiry_notices,
     loan_file,
@@ -73,6 +74,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help=translate("cli", "the PDF file to write")
     )
+    parser.add_argument(
+        "--edition",
+        default="",
+        choices=("", *complaint_papers.EDITIONS),
+        metavar="EDITION",
+        help=translate("cli", "of a complaint's form: customer | internal"),
+    )
     parser.add_argument("--paper", default="", metavar="PAPER", help="A4 | A4-landscape | A5 | 241x139.7")
 
 
@@ -83,6 +91,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         raise UserError(
             translate("cli", "This form is printed on {papers}.").format(papers=", ".join(form.papers)), "paper"
         )
+    if arguments.edition and form.name not in complaint_papers.FORMS:
+        raise UserError(translate("cli", "This form has no editions."), "edition")
     if form.name in _BY_NUMBER:
         find, for_printing, printed = _BY_NUMBER[form.name]
         row_id = find(arguments.number)
@@ -95,10 +105,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     elif form.name == expiry_notices.FORM:
         _notice(arguments)
     else:
-        _keep(
-            arguments.out,
-            _drawn(form.name, arguments.number, arguments.paper or settings.usual_paper(form.name) or form.papers[0]),
-        )
+        paper = arguments.paper or settings.usual_paper(form.name) or form.papers[0]
+        _keep(arguments.out, _drawn(form.name, arguments.number, paper, arguments.edition))
     print(arguments.out)
     return 0
 
@@ -115,8 +123,8 @@ def _notice(arguments: argparse.Namespace) -> None:
     expiry_notices.printed(paper_ids=(copy.paper_id,), printer=arguments.out.name, copies=1, reprints=(copy.reprint,))
 
 
-def _drawn(form: str, number: str, paper: str) -> bytes:
-    content = paper_content.content(form, number)
+def _drawn(form: str, number: str, paper: str, edition: str) -> bytes:
+    content = paper_content.content(form, number, edition=edition)
     missing = missing_in(content)
     if missing:
         print(translate("cli", "No font can print: {characters}").format(characters=" ".join(missing)), file=sys.stderr)
