@@ -10,12 +10,16 @@ from app.core import clock
 from app.core.money import format_yuan
 from app.models.customer import Customer
 from app.services import _complaint_words as words
+from app.services._complaint_steps import APPROVAL_STAGE
 from app.services.complaint_file import CaseFile
 
 _BEFORE_APPROVAL = frozenset(
     {"registered", "verifying", "attributed", "proposing", "pending_approval", "returned", "void"}
 )
 """In these the customer is told nothing of the settlement."""
+
+_WHOEVER_IS_RESPONSIBLE = "责任部门"
+"""The unit of a stage that a scheme leaves open."""
 
 _NOT_TOLD = frozenset({"negotiation"})
 """Talks whose notes are not what the customer was told."""
@@ -56,7 +60,7 @@ def _case(case: CaseFile) -> dict[str, Any]:
         "received_at": iso(case.received_at),
         "received_by": case.first_contact,
         "market": case.scheme.market(case.market).name.zh,
-        "department": next((one.unit for one in reversed(case.stages) if one.code != "approval"), ""),
+        "department": _department(case),
         "handled_on": _day(case.settled_at),
         "promised_on": iso(case.promised_on),
         "promise_told_by": case.promise_told_by,
@@ -72,6 +76,12 @@ def _case(case: CaseFile) -> dict[str, Any]:
         "satisfaction": case.satisfaction,
         "is_void": case.voided_at is not None,
     }
+
+
+def _department(case: CaseFile) -> str:
+    """The unit that has or had it last; a turn of whoever is responsible names nobody to the customer."""
+    units = [one.unit for one in case.stages if one.code != APPROVAL_STAGE and one.unit != _WHOEVER_IS_RESPONSIBLE]
+    return units[-1] if units else ""
 
 
 def _settlement(case: CaseFile) -> dict[str, Any]:
