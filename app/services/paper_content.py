@@ -54,6 +54,12 @@ def content(form: str, subject: str, *, edition: str = "") -> dict[str, Any]:
     return {**provider(subject), **known}
 
 
+def of_case(form: str, number: str, edition: str, copies: tuple[str, ...], report_id: int = 0) -> dict[str, Any]:
+    """The content of a form of a complaint for the recipients given, all of its scheme's when none; see `content`."""
+    drawn = complaint_papers.paper(form, number, edition, copies=copies or None, report_id=report_id)
+    return {**drawn, **_printed()}
+
+
 def _printed() -> dict[str, str]:
     """Who prints it, and when."""
     return {"printed_at": clock.now().isoformat(), "operator": session.current().full_name}

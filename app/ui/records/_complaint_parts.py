@@ -6,8 +6,10 @@ A part is a module `_complaint_<part>.py` with a `CaseSection` and, where it has
 
 from __future__ import annotations
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.record import record
-from app.ui.records import _complaint_case, _complaint_progress
+from app.ui.dialogs.complaint_printing import open_printing
+from app.ui.records import _complaint_case, _complaint_papers, _complaint_progress
 from app.ui.records._complaint_section import CaseSection, Opener
 
 
@@ -26,6 +28,7 @@ class CaseTool:
 SECTIONS: tuple[type[CaseSection], ...] = (
     _complaint_case.CaseFactsSection,
     _complaint_progress.ProgressSection,
+    _complaint_papers.PapersSection,
 )
 """The parts in the order of the record; the one whose turn it is stands first."""
 
@@ -34,5 +37,14 @@ OPENERS: dict[str, Opener] = {
 }
 """What the button of each event opens."""
 
-TOOLS: tuple[CaseTool, ...] = ()
+TOOLS: tuple[CaseTool, ...] = (
+    CaseTool(
+        "print",
+        "print",
+        QT_TRANSLATE_NOOP("complaint_papers", "Print…"),
+        "complaint.view",
+        open_printing,
+        while_open=False,
+    ),
+)
 """Buttons beside the steps."""
