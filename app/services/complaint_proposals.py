@@ -20,7 +20,7 @@ from app.models.complaint_decision import ComplaintApproval, ComplaintSettlement
 from app.services import _complaint_amounts as amounts
 from app.services import _complaint_splits as splits
 from app.services import _complaint_steps as steps
-from app.services._use_case import UnitOfWork, get, use_case
+from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services.complaint_schemes import scheme_of
 
 MOST_LINES = 30
@@ -64,6 +64,13 @@ def write(unit: UnitOfWork, case_id: int, *, seen_version: int, lines: Sequence[
     if case.state == workflow.State.PROPOSING:
         return unit.update(case, seen_version, **values)
     return steps.fire(unit, case, "propose", note=validation.clean_line(note, field="note"), **values)
+
+
+def checked(case_id: int, line: Planned) -> Planned:
+    """A line as it would be kept, for saying at once what is wrong with it. Raises UserError naming the field."""
+    require("complaint.propose")
+    case = get(Complaint, case_id)
+    return Planned(id=line.id, **_checked(case, scheme_of(case), line))
 
 
 @use_case("complaint.propose")
