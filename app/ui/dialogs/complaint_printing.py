@@ -45,7 +45,7 @@ def print_offer(desk: Desk, number: str, offer: Offer) -> bool:
         return False
 
     def draw(paper: str) -> bytes:
-        return render_content(offer.form, content, paper or choice.usual)
+        return render_content(offer.form, content, paper or choice.paper)
 
     choice = choice_of(offer.form, draw)
     desk.print_paper(draw(""), f"{title_of(offer)} {number}", choice=choice)
