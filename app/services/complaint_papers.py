@@ -158,7 +158,7 @@ def anomaly_notice(number: str) -> dict[str, Any]:
         text = translate("paper_content", "There is no anomaly notice {number}.")
         raise UserError(text.format(number=number), "subject")
     if not permissions.allowed(
-        sessions.current().role, "anomaly_notice.view", own=row.received_by == sessions.current().full_name
+        sessions.current().role, "anomaly_notice.view", own=row.received_by_id == sessions.current().user_id
     ):
         raise NotPermitted(translate("paper_content", "This notice was registered by somebody else."))
     customer = Customer.get_by_id(row.customer_id)
