@@ -33,6 +33,9 @@ BY_RULE = frozenset({"return", "exchange"})
 
 FURTHEST = timedelta(days=366)
 
+WRITTEN_IN = amounts.PROPOSABLE
+"""States in which a proposal is written."""
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -57,7 +60,7 @@ def write(unit: UnitOfWork, case_id: int, *, seen_version: int, lines: Sequence[
     The proposal is begun with it, the first time and after it was sent back. Raises UserError naming the field.
     """
     case = steps.load(unit, case_id, seen_version)
-    if case.state not in amounts.PROPOSABLE:
+    if case.state not in WRITTEN_IN:
         raise UserError(translate("complaint", "What was put forward is not changed any more."), "lines")
     _write(unit, case, scheme_of(case), lines)
     values = amounts.sums(case)
