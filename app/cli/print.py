@@ -9,9 +9,12 @@ from pathlib import Path
 from app.cli._command import Command, Root
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.documents import _booklet
 from app.documents._catalogue import all_forms, missing_in, render_content
 from app.exports._format import whole_file
 from app.services import (
+    archive_booklets,
+    archive_bundles,
     cash_handovers,
     complaint_papers,
     complaint_slips,
@@ -19,6 +22,7 @@ from app.services import (
     loan_file,
     loans,
     paper_content,
+    penalties,
     renewal_file,
     returned_part_file,
     settings,
@@ -48,6 +52,7 @@ _BY_NUMBER = {
     stock_in_tests.FORM: (stock_in_file.find_by_number, stock_in_tests.for_printing, stock_in_tests.printed),
     tool_loans.FORM: (tool_file.find_loan, tool_loans.for_printing, tool_loans.printed),
     cash_handovers.FORM: (cash_handovers.find_by_code, cash_handovers.for_printing, cash_handovers.printed),
+    penalties.FORM: (penalties.find_by_number, penalties.for_printing, penalties.printed),
     "reminder_slip": (complaint_slips.find_reminder, complaint_slips.for_printing, complaint_slips.printed),
     "late_cause_slip": (complaint_slips.find_late_cause, complaint_slips.for_printing, complaint_slips.printed),
 }
@@ -104,6 +109,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         printed(row_id, printer=arguments.out.name, reprint=copy.reprint)
     elif form.name == expiry_notices.FORM:
         _notice(arguments)
+    elif form.name == archive_booklets.FORM:
+        _keep(arguments.out, _booklet.bound(archive_bundles.with_number(arguments.number)).pdf)
     else:
         paper = arguments.paper or settings.usual_paper(form.name) or form.papers[0]
         _keep(arguments.out, _drawn(form.name, arguments.number, paper, arguments.edition))

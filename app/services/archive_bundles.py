@@ -191,10 +191,13 @@ def cases_of(row: ArchiveBundle) -> list[Complaint]:
     return [get(Complaint, line.complaint_id) for line in lines]
 
 
-def find_by_number(number: str) -> int:
-    """The id of the booklet with this number; 0 when there is none."""
+def with_number(number: str) -> int:
+    """The booklet with this number. Raises UserError (field `subject`) when there is none."""
     row = ArchiveBundle.get_or_none(ArchiveBundle.number == number.strip().upper())
-    return row.id if row else 0
+    if row is None:
+        text = translate("archive_bundle", "There is no booklet {number}.")
+        raise UserError(text.format(number=number), "subject")
+    return row.id
 
 
 _MOST_SUBJECTS = 500

@@ -14,6 +14,7 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.services import (
+    archive_booklets,
     complaint_papers,
     daily_papers,
     dispatch,
@@ -164,6 +165,7 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "repair_tag": take_back_content.repair_tag,
     "swap_note": swap_papers.swap_note,
     "anomaly_notice": complaint_papers.anomaly_notice,
+    archive_booklets.FORM: archive_booklets.cover,
     "calibration_page": calibration_page,
     **{form: partial(complaint_papers.paper, form) for form in complaint_papers.FORMS},
 }
