@@ -17,6 +17,7 @@ from app.ui.records import (
     _complaint_opinions,
     _complaint_papers,
     _complaint_progress,
+    _complaint_settlement,
 )
 from app.ui.records._complaint_section import CaseSection, Opener
 
@@ -39,6 +40,7 @@ SECTIONS: tuple[type[CaseSection], ...] = (
     _complaint_opinions.OpinionsSection,
     _complaint_opinions.SheetsSection,
     _complaint_decision.DecisionSection,
+    _complaint_settlement.SettlementSection,
     _complaint_after.VisitSection,
     _complaint_after.CorrectionSection,
     _complaint_after.PenaltySection,
@@ -52,6 +54,7 @@ OPENERS: dict[str, Opener] = {
     **_complaint_progress.OPENERS,
     **_complaint_findings.OPENERS,
     **_complaint_decision.OPENERS,
+    **_complaint_settlement.OPENERS,
     **_complaint_after.OPENERS,
 }
 """What the button of each event opens."""
