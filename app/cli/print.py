@@ -9,14 +9,20 @@ from pathlib import Path
 from app.cli._command import Command, Root
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.documents import _booklet
 from app.documents._catalogue import all_forms, missing_in, render_content
 from app.exports._format import whole_file
 from app.services import (
+    archive_booklets,
+    archive_bundles,
     cash_handovers,
+    complaint_papers,
+    complaint_slips,
     expiry_notices,
     loan_file,
     loans,
     paper_content,
+    penalties,
     renewal_file,
     returned_part_file,
     settings,
@@ -46,6 +52,9 @@ _BY_NUMBER = {
     stock_in_tests.FORM: (stock_in_file.find_by_number, stock_in_tests.for_printing, stock_in_tests.printed),
     tool_loans.FORM: (tool_file.find_loan, tool_loans.for_printing, tool_loans.printed),
     cash_handovers.FORM: (cash_handovers.find_by_code, cash_handovers.for_printing, cash_handovers.printed),
+    penalties.FORM: (penalties.find_by_number, penalties.for_printing, penalties.printed),
+    "reminder_slip": (complaint_slips.find_reminder, complaint_slips.for_printing, complaint_slips.printed),
+    "late_cause_slip": (complaint_slips.find_late_cause, complaint_slips.for_printing, complaint_slips.printed),
 }
 """Papers issued under a number of their own: which record has it, its next copy, the copy put on record."""
 
@@ -70,6 +79,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help=translate("cli", "the PDF file to write")
     )
+    parser.add_argument(
+        "--edition",
+        default="",
+        choices=("", *complaint_papers.EDITIONS),
+        metavar="EDITION",
+        help=translate("cli", "of a complaint's form: customer | internal"),
+    )
     parser.add_argument("--paper", default="", metavar="PAPER", help="A4 | A4-landscape | A5 | 241x139.7")
 
 
@@ -80,6 +96,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         raise UserError(
             translate("cli", "This form is printed on {papers}.").format(papers=", ".join(form.papers)), "paper"
         )
+    if arguments.edition and form.name not in complaint_papers.FORMS:
+        raise UserError(translate("cli", "This form has no editions."), "edition")
     if form.name in _BY_NUMBER:
         find, for_printing, printed = _BY_NUMBER[form.name]
         row_id = find(arguments.number)
@@ -91,11 +109,11 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         printed(row_id, printer=arguments.out.name, reprint=copy.reprint)
     elif form.name == expiry_notices.FORM:
         _notice(arguments)
+    elif form.name == archive_booklets.FORM:
+        _keep(arguments.out, _booklet.bound(archive_bundles.with_number(arguments.number)).pdf)
     else:
-        _keep(
-            arguments.out,
-            _drawn(form.name, arguments.number, arguments.paper or settings.usual_paper(form.name) or form.papers[0]),
-        )
+        paper = arguments.paper or settings.usual_paper(form.name) or form.papers[0]
+        _keep(arguments.out, _drawn(form.name, arguments.number, paper, arguments.edition))
     print(arguments.out)
     return 0
 
@@ -112,8 +130,8 @@ def _notice(arguments: argparse.Namespace) -> None:
     expiry_notices.printed(paper_ids=(copy.paper_id,), printer=arguments.out.name, copies=1, reprints=(copy.reprint,))
 
 
-def _drawn(form: str, number: str, paper: str) -> bytes:
-    content = paper_content.content(form, number)
+def _drawn(form: str, number: str, paper: str, edition: str) -> bytes:
+    content = paper_content.content(form, number, edition=edition)
     missing = missing_in(content)
     if missing:
         print(translate("cli", "No font can print: {characters}").format(characters=" ".join(missing)), file=sys.stderr)

@@ -30,6 +30,7 @@ class Opinion:
     words: str = ""
     by: str = ""
     on: date | None = None
+    is_internal: bool = True
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ opinions, losses or talks a case has.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from app.core import clock
@@ -82,6 +83,12 @@ def opinions(data: CaseData, blanks: Sequence[str] = (), lines: float = 1.5, mos
     return (*(opinion(one, lines) for one in found[: most - 1]), Paragraph("其他意见", rest, lines, 1, ruled=False))
 
 
+def open_opinions(data: CaseData) -> tuple[Row, ...]:
+    """The blocks that the scheme does not keep in the house, for the customer's edition."""
+    found = () if data.is_internal else tuple(one for one in data.opinions if not one.is_internal and one.words)
+    return opinions(replace(data, opinions=found), (), 1.5, 3)
+
+
 def who(data: CaseData) -> tuple[Row, ...]:
     """Who complains: name, contact, telephone, address."""
     return (
@@ -113,13 +120,21 @@ def inside(data: CaseData) -> tuple[Section, ...]:
 
 
 def responsibility(data: CaseData) -> str:
-    """Who answers for it, with the shares."""
-    return "；".join(
+    """What was found, who answers for it with which shares, on what evidence."""
+    shares = "；".join(
         " ".join(part for part in (one.party, one.unit, one.person) if part)
         + f" {one.share / 100:g}%"
         + (f"（{one.note}）" if one.note else "")
         for one in data.shares
     )
+    said = (
+        data.finding,
+        shares,
+        data.evidence and f"依据：{data.evidence}",
+        data.appraisal and f"鉴定：{data.appraisal}",
+        data.receivable and f"应收款：{data.receivable}",
+    )
+    return "。".join(words.rstrip("。") for words in said if words)
 
 
 def losses(data: CaseData) -> str:
@@ -234,7 +249,7 @@ def channels(data: CaseData, *offered: str) -> str:
     """How it came, ticked; another way stands behind 其他."""
     known = data.channel in offered
     last = ticked(True, (bool(data.channel) and not known, "其他"))
-    other = f"：{data.channel}" if data.channel and not known else "＿＿＿＿"
+    other = f"：{data.channel}" if data.channel not in ("", "其他") and not known else "＿＿＿＿"
     return ticked(data.channel or None, *((words, words) for words in offered)) + f"　{last}{other}"
 
 

@@ -8,7 +8,18 @@ from datetime import UTC, date, datetime, timedelta
 from app.documents import _case_parts
 from app.documents._blocks import Block, Section
 from app.documents._case import FACTS, PRODUCT, TALKS, TURNS, CaseData, Opinion, sample_case
-from app.documents._case_parts import BLANK_DAY, BLANK_MOMENT, PAPERS, inside, opinions, product, talks, who, yuan
+from app.documents._case_parts import (
+    BLANK_DAY,
+    BLANK_MOMENT,
+    PAPERS,
+    inside,
+    open_opinions,
+    opinions,
+    product,
+    talks,
+    who,
+    yuan,
+)
 from app.documents._form import Form, Rendered, day, moment
 from app.documents._grid import Cell, Fields, Paragraph, Signatures
 from app.documents._samples import ISSUED_AT
@@ -37,7 +48,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
         Paragraph("顾客要求", data.demand, 2, 1),
     )
     reply = (
-        *(opinions(data, ("电话请示及批示",), 2, 4) if data.is_internal else ()),
+        *(opinions(data, ("电话请示及批示",), 2, 4) if data.is_internal else open_opinions(data)),
         Paragraph("答复顾客", talks(data), 3, 1.5),
         Fields((Cell("承诺日期", day(data.promised_on, BLANK_DAY), heavy=True), Cell("告知人", data.promise_told_by))),
         Signatures(("填表人", "分公司经理"), 2.4),

@@ -31,6 +31,7 @@ from app.documents._case_parts import (
     decisions,
     goods,
     losses,
+    open_opinions,
     opinions,
     responsibility,
     settlement_table,
@@ -70,6 +71,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     )
     settlement = (
         settlement_table(data, 2 if data.is_internal else 4, 2 if data.is_internal else 8),
+        *open_opinions(data),
         Remark("客户意见　" + answer(data)),
         Signatures(("客户签字（盖章）", "公司经办人"), 2.3, filled=(customer_signed(data),)),
     )

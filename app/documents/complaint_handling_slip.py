@@ -20,6 +20,7 @@ from app.documents._case_parts import (
     decisions,
     goods,
     losses,
+    open_opinions,
     opinions,
     responsibility,
     settlement_table,
@@ -50,7 +51,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
         Paragraph("投诉处理结果", _result(data), 2.4, 1.5),
         settlement_table(data, 2, 4 if data.is_internal else 8),
     )
-    ours = (Signatures(("受理人员", "部门经理"), 2.4),)
+    ours = (*open_opinions(data), Signatures(("受理人员", "部门经理"), 2.4))
     if data.is_internal:
         ours = (
             *opinions(data, _BLANKS, 1.6, 6),

@@ -17,6 +17,7 @@ from app.documents._case_parts import (
     customer_signed,
     decisions,
     losses,
+    open_opinions,
     opinions,
     product,
     responsibility,
@@ -51,6 +52,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     )
     agreed = (
         settlement_table(data, 2, 3 if data.is_internal else 8),
+        *open_opinions(data),
         Remark("顾客意见　" + answer(data)),
         *(
             ()

@@ -13,6 +13,7 @@ from app.documents._case_parts import (
     PAPERS,
     customer_signed,
     decisions,
+    open_opinions,
     opinions,
     product,
     responsibility,
@@ -65,6 +66,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
         Paragraph("原因分析", data.cause, 3, 1.5),
         Paragraph("改进措施", data.countermeasure, 3, 1.5),
         settlement_table(data, 3, 8),
+        *open_opinions(data),
         told,
         Signatures(("销售处经办人", "用户签字"), 2.6, filled=("", customer_signed(data))),
     )

@@ -17,6 +17,7 @@ from app.documents._case_parts import (
     answer,
     customer_signed,
     decisions,
+    open_opinions,
     opinions,
     responsibility,
     settled,
@@ -57,6 +58,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
             )
         ),
         Paragraph("解决方案", settled(data, with_bearer=data.is_internal), 2, 1),
+        *open_opinions(data),
         Remark("客户意见　" + answer(data)),
         Paragraph("处理结果", talks(data), 2, 1),
         Remark("满意程度　" + ticked(data.satisfaction, *SATISFACTION)),

@@ -60,26 +60,27 @@ def checked_amount(value: object, field: str, *, least: int = 1) -> int:
     return value
 
 
-def checked(line: Line, rate: int = RETURN_RATE, field: str = "lines") -> Line:
+def checked(line: Line, rate: int = RETURN_RATE) -> Line:
     """A line with its amount worked out and what does not belong to its kind left out.
 
     A return without a rate takes `rate`. Raises UserError naming the field.
     """
     if line.kind not in LOSS_KINDS:
-        raise UserError(translate("loss", "Choose the kind of loss."), field)
+        raise UserError(translate("loss", "Choose the kind of loss."), "kind")
     kept: dict[str, Any] = {"kind": line.kind, "goods": line.goods, "note": line.note}
     if line.kind in BY_AMOUNT:
-        return Line(**kept, amount=checked_amount(line.amount, field))
+        return Line(**kept, amount=checked_amount(line.amount, "amount"))
     if line.kind in BY_GOODS:
         kept |= {
-            "quantity": check_count(line.quantity, field, 1),
-            "unit_price": checked_amount(line.unit_price, field),
+            "quantity": check_count(line.quantity, "quantity", 1),
+            "unit_price": checked_amount(line.unit_price, "unit_price"),
         }
         if line.kind == "return":
-            kept["rate"] = _rate(line.rate or rate, field)
+            kept["rate"] = _rate(line.rate or rate)
     else:
         for name in ("labour", "haulage", "scrap"):
-            kept[name] = checked_amount(getattr(line, name), field, least=0)
+            kept[name] = checked_amount(getattr(line, name), name, least=0)
+    field = "labour" if line.kind == "rework" else "unit_price"
     return Line(**kept, amount=checked_amount(_worth(Line(**kept)), field))
 
 
@@ -137,7 +138,7 @@ def _worth(line: Line) -> int:
     return (worth * line.rate * 2 + WHOLE_RATE) // (WHOLE_RATE * 2)  # half a fen is rounded up
 
 
-def _rate(rate: object, field: str) -> int:
+def _rate(rate: object) -> int:
     if isinstance(rate, bool) or not isinstance(rate, int) or not 0 < rate <= WHOLE_RATE:
-        raise UserError(translate("loss", "A rate lies above 0 and is at most 100 %."), field)
+        raise UserError(translate("loss", "A rate lies above 0 and is at most 100 %."), "rate")
     return rate

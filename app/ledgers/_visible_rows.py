@@ -20,12 +20,13 @@ def visible_rows(ledger: Ledger) -> list[conditions.Term]:
     if not ledger.own_through:
         return conditions.terms(ledger, (Condition(ledger.own, Operator.EQ, Me(ledger.own_by)),))
     table, _, column = ledger.own_through.partition(".")
+    me = who.user_id if ledger.own_by == "user" else who.staff_id
     sql = f"{ledger.own} IN (SELECT id FROM {table} WHERE {column} = ?)"
     also = conditions.terms(ledger, ledger.own_also)
     if not also:
-        return [conditions.Term(sql, (who.staff_id,), frozenset({ledger.own}))]
+        return [conditions.Term(sql, (me,), frozenset({ledger.own}))]
     return [conditions.Term(
         f"({sql} OR ({' AND '.join(term.sql for term in also)}))",
-        (who.staff_id, *(value for term in also for value in term.params)),
+        (me, *(value for term in also for value in term.params)),
         frozenset({ledger.own}).union(*(term.columns for term in also)),
     )]  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 import peewee as pw
 
 from app.models.base import DayField, MomentField, Record, text
+from app.models.complaint import Complaint
 from app.models.customer import Customer, Device
 from app.models.organisation import Department
 from app.models.service_call import ServiceCall
 
 
 class AnomalyNotice(Record):
-    """One notice (R115). `state` open | done | void."""
+    """One notice (R115). `state`: `domain.workflows.anomaly_notice`."""
 
     number = text(unique=True)
     customer = pw.ForeignKeyField(Customer, backref="anomaly_notices", index=False)
@@ -31,9 +32,12 @@ class AnomalyNotice(Record):
     result = text()
     received_at = MomentField()
     received_by = text()
+    received_by_id = pw.IntegerField(default=0)  # the user
     due_on = DayField(null=True)
     state = text("open")
     done_on = DayField(null=True)
+    complaint = pw.ForeignKeyField(Complaint, null=True, backref="+", index=False)  # that it turned out to be
+    complaint_number = text()
     void_reason = text()
 
     class Meta:
@@ -44,6 +48,9 @@ class AnomalyNotice(Record):
             (("received_at",), False),
             (("state", "received_at"), False),
             (("customer", "received_at"), False),
+            (("state", "due_on"), False),
+            (("state", "done_on"), False),
+            (("received_by_id", "received_at"), False),
             (("state",), False),
             (("customer_name",), False),
             (("unit",), False),

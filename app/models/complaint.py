@@ -238,13 +238,19 @@ class ComplaintStage(Record):
             (("is_open", "due_at"), False),
             (("unit", "entered_at"), False),
             (("was_late", "entered_at"), False),
+            (("was_late", "settled_at"), False),
             (("due_at",), False),
             (("left_at",), False),
             (("customer_name",), False),
             (("complaint_number",), False),
             (("unit",), False),
             (("settled_at",), False),
+            (("received_at",), False),
+            (("was_late",), False),
         )
+
+
+ComplaintStage.add_index(ComplaintStage.index(ComplaintStage.name, name="complaint_turn_name"))
 
 
 class ComplaintEvent(Table):

@@ -41,6 +41,7 @@ class ComplaintSlip(Record):
             (("issued_at",), False),
             (("kind", "issued_at"), False),
             (("state", "issued_at"), False),
+            (("state", "answer_due_on"), False),
             (("complaint", "issued_at"), False),
             (("unit",), False),
             (("state",), False),
@@ -48,4 +49,6 @@ class ComplaintSlip(Record):
             (("customer_name",), False),
             (("complaint_number",), False),
             (("days_late",), False),
+            (("stage_name",), False),
+            (("answer_due_on",), False),
         )

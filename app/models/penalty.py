@@ -124,6 +124,7 @@ class CorrectiveAction(Record):
         indexes = (
             (("opened_at",), False),
             (("state", "due_on"), False),
+            (("state", "check_due_on"), False),
             (("complaint",), False),
             (("state",), False),
             (("due_on",), False),

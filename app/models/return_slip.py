@@ -68,6 +68,10 @@ class ReturnSlip(Record):
             (("complaint_number",), False),
             (("amount",), False),
             (("posted_on",), False),
+            (("goods",), False),
+            (("approved_quantity",), False),
+            (("actual_quantity",), False),
+            (("proof_kind",), False),
         )
 
 
@@ -141,6 +145,10 @@ class SalesCertificate(Record):
             (("customer_name",), False),
             (("complaint_number",), False),
             (("amount",), False),
+            (("goods",), False),
+            (("invoice_number",), False),
+            (("sealed_on",), False),
+            (("posted_on",), False),
         )
 
 
@@ -178,4 +186,7 @@ class ReceivableExclusion(Record):
             (("customer_name",), False),
             (("salesperson",), False),
             (("amount",), False),
+            (("state",), False),
+            (("invoice_number",), False),
+            (("complaint_number",), False),
         )

@@ -14,6 +14,7 @@ from app.domain.cover_facts import SWAP_RULE_LABELS
 from app.domain.permissions import ROLE_LABELS
 from app.domain.workflows import return_visit, service_call, service_voucher
 from app.services import (
+    _anomaly_labels,
     _charge_labels,
     _closing_labels,
     _complaint_decision_labels,
@@ -43,6 +44,7 @@ _PARTS: tuple[Any, ...] = (
     _tool_labels,
     _closing_labels,
     _exchange_labels,
+    _anomaly_labels,
     _complaint_labels,
     _complaint_decision_labels,
     _complaint_scheme_labels,

@@ -25,7 +25,7 @@ def return_rate() -> int:
 
 
 def worked_out(lines: Sequence[loss.Line]) -> tuple[loss.Line, ...]:
-    """Lines with their amounts, for showing the arithmetic before they are kept. Raises UserError (field `lines`)."""
+    """Lines with their amounts, for showing the arithmetic before they are kept. Raises UserError naming the field."""
     if len(lines) > loss.MOST_LINES:
         raise UserError(translate("loss", "At most {most} lines.").format(most=loss.MOST_LINES), "lines")
     found = tuple(loss.checked(_cleaned(line), return_rate()) for line in lines)

@@ -20,7 +20,7 @@ from app.models.complaint_decision import ComplaintApproval, ComplaintSettlement
 from app.services import _complaint_amounts as amounts
 from app.services import _complaint_splits as splits
 from app.services import _complaint_steps as steps
-from app.services._use_case import UnitOfWork, get, use_case
+from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services.complaint_schemes import scheme_of
 
 MOST_LINES = 30
@@ -32,6 +32,9 @@ BY_RULE = frozenset({"return", "exchange"})
 """Settlements whose cause says who bears the cost (domain table 4.8); of the others it may."""
 
 FURTHEST = timedelta(days=366)
+
+WRITTEN_IN = amounts.PROPOSABLE
+"""States in which a proposal is written."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +60,20 @@ def write(unit: UnitOfWork, case_id: int, *, seen_version: int, lines: Sequence[
     The proposal is begun with it, the first time and after it was sent back. Raises UserError naming the field.
     """
     case = steps.load(unit, case_id, seen_version)
-    if case.state not in amounts.PROPOSABLE:
+    if case.state not in WRITTEN_IN:
         raise UserError(translate("complaint", "What was put forward is not changed any more."), "lines")
     _write(unit, case, scheme_of(case), lines)
     values = amounts.sums(case)
     if case.state == workflow.State.PROPOSING:
         return unit.update(case, seen_version, **values)
     return steps.fire(unit, case, "propose", note=validation.clean_line(note, field="note"), **values)
+
+
+def checked(case_id: int, line: Planned) -> Planned:
+    """A line as it would be kept, for saying at once what is wrong with it. Raises UserError naming the field."""
+    require("complaint.propose")
+    case = get(Complaint, case_id)
+    return Planned(id=line.id, **_checked(case, scheme_of(case), line))
 
 
 @use_case("complaint.propose")

@@ -30,15 +30,19 @@ FORM_WORDS = {
 def carry_out(
     unit: UnitOfWork, line_id: int, *, seen_version: int, day: date | None = None, done_by: str = "", note: str = ""
 ) -> ComplaintSettlement:
-    """A line is done: on which day (today unless given), by whom. Raises UserError while its paper is not there yet."""
+    """A line is done: on which day (today unless given), by whom.
+
+    Raises UserError while its paper is not there yet; a compensation may be paid without, with a note how.
+    """
     line, case = _planned(unit, line_id)
     paper = return_goods.paper_for(line.kind, frozenset(form.form for form in scheme_of(case).forms))
+    words = validation.clean_text(note, field="note")
     if paper and not _carried_out(line, paper):
-        raise UserError(_paper_missing(paper), "paper")
+        _refuse_without_paper(line, paper, words)
     unit.update(
         line, seen_version, state="done", done_on=steps.day_within(unit, case, day, "day"),
         done_by=validation.clean_line(done_by, field="done_by") or unit.session.full_name,
-        note=validation.clean_text(note, field="note") or line.note,
+        note=words or line.note,
     )  # fmt: skip
     unit.touch(case)
     return line
@@ -158,7 +162,16 @@ def _standing_paper(line: ComplaintSettlement) -> bool:
     return _paper_state(line) not in ("", "void")
 
 
-def _paper_missing(paper: str) -> str:
+def _refuse_without_paper(line: ComplaintSettlement, paper: str, note: str) -> None:
     if paper == "return_slip":
-        return translate("settlement", "This is carried out with a return slip: it must be posted first.")
-    return translate("settlement", "This is carried out with an allowance certificate: it must be sealed first.")
+        text = translate("settlement", "This is carried out with a return slip: it must be posted first.")
+        raise UserError(text, "paper")
+    if line.kind != "compensation":
+        text = translate("settlement", "This is carried out with an allowance certificate: it must be sealed first.")
+        raise UserError(text, "paper")
+    if line.paper_number:
+        text = translate("settlement", "{number} carries this out: it must be sealed first.")
+        raise UserError(text.format(number=line.paper_number), "paper")
+    if not note:
+        text = translate("settlement", "There is no certificate of it: write how it was paid, and on what receipt.")
+        raise UserError(text, "note")

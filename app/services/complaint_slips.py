@@ -154,11 +154,19 @@ def for_printing(slip_id: int, *, paper: str = "") -> issuing.Copy:
     return issuing.copy(_paper_id(row), paper=paper, is_void=row.state == workflow.State.VOID)
 
 
-def find_by_number(text: str) -> int:
-    """The id of the slip whose number was scanned or typed; 0 when there is none."""
+def find_reminder(text: str) -> int:
+    """The id of the reminder slip whose number was scanned or typed; 0 when there is none."""
+    return _find(text, numbering.NumberKind.REMINDER)
+
+
+def find_late_cause(text: str) -> int:
+    """The id of the late-cause slip whose number was scanned or typed; 0 when there is none."""
+    return _find(text, numbering.NumberKind.LATE_CAUSE)
+
+
+def _find(text: str, kind: numbering.NumberKind) -> int:
     number = numbering.parse(text, settings.number_formats())
-    kinds = (numbering.NumberKind.REMINDER, numbering.NumberKind.LATE_CAUSE)
-    if number is None or number.kind not in kinds:
+    if number is None or number.kind is not kind:
         return 0
     row = ComplaintSlip.get_or_none(ComplaintSlip.number == number.number)
     return row.id if row else 0

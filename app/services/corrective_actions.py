@@ -117,8 +117,7 @@ def check(
     )
     case = get(Complaint, row.complaint_id)
     if not is_effective:
-        values = _checked(unit, case, row.kind, instead, row.unit, row.staff_id or 0, follow_up_due_on)
-        _insert(unit, case, {**values, "follows": row.id})
+        _insert(unit, case, _instead(unit, case, row, instead, follow_up_due_on) | {"follows": row.id})
     unit.touch(case)
     return row
 
@@ -176,6 +175,18 @@ def _insert(unit: UnitOfWork, case: Complaint, values: dict[str, Any]) -> Correc
         CorrectiveAction, number=unit.number("corrective_action"), complaint=case.id, complaint_number=case.number,
         customer_name=case.customer_name, opened_at=unit.now, opened_by=unit.session.full_name, **values,
     )  # fmt: skip
+
+
+def _instead(
+    unit: UnitOfWork, case: Complaint, row: CorrectiveAction, action: str, due_on: date | None
+) -> dict[str, Any]:
+    """The action that takes the place of one that was not effective: same kind, unit and person (if they work here)."""
+    person = Staff.get_or_none((Staff.id == row.staff_id) & Staff.is_active)
+    try:
+        return _checked(unit, case, row.kind, action, row.unit, person.id if person else 0, due_on)
+    except UserError as refused:
+        field = {"due_on": "follow_up_due_on", "unit_name": None}.get(str(refused.field), refused.field)
+        raise UserError(refused.text, field) from None
 
 
 def _checked(

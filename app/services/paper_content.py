@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.services import (
+    archive_booklets,
+    complaint_papers,
     daily_papers,
     dispatch,
     inspection_papers,
@@ -34,19 +37,33 @@ from app.services.service_call_file import CallFile
 LEFT_OVER_WITHOUT_PERSON = "待派"
 
 
-def content(form: str, subject: str) -> dict[str, Any]:
+def content(form: str, subject: str, *, edition: str = "") -> dict[str, Any]:
     """The content of a form about `subject`.
 
-    A call's number, a date for the day plan, a printer, nothing for the price list. Raises UserError when the subject
-    is not there, or when the form is only printed from its own issued paper.
+    A call's number, a date for the day plan, a printer, nothing for the price list. `edition` is for the forms of a
+    complaint: `customer` or `internal`. Raises UserError when the subject is not there, when the form is only printed
+    from its own issued paper, or has no editions.
     """
+    if form in complaint_papers.FORMS:
+        return {**complaint_papers.paper(form, subject, edition), **_printed()}
+    if edition:
+        raise UserError(translate("paper_content", "This form has no editions."), "edition")
     provider = PROVIDERS.get(form)
     if provider is None:
         raise UserError(translate("paper_content", "This form is printed only from an issued paper."), "form")
-    known = {"printed_at": clock.now().isoformat()}
-    if form != "calibration_page":
-        known["operator"] = session.current().full_name
+    known = {"printed_at": clock.now().isoformat()} if form == "calibration_page" else _printed()
     return {**provider(subject), **known}
+
+
+def of_case(form: str, number: str, edition: str, copies: tuple[str, ...], report_id: int = 0) -> dict[str, Any]:
+    """The content of a form of a complaint for the recipients given, all of its scheme's when none; see `content`."""
+    drawn = complaint_papers.paper(form, number, edition, copies=copies or None, report_id=report_id)
+    return {**drawn, **_printed()}
+
+
+def _printed() -> dict[str, str]:
+    """Who prints it, and when."""
+    return {"printed_at": clock.now().isoformat(), "operator": session.current().full_name}
 
 
 def service_record(number: str) -> dict[str, Any]:
@@ -147,7 +164,10 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "personal_tool_card": tool_papers.tools_of,
     "repair_tag": take_back_content.repair_tag,
     "swap_note": swap_papers.swap_note,
+    "anomaly_notice": complaint_papers.anomaly_notice,
+    archive_booklets.FORM: archive_booklets.cover,
     "calibration_page": calibration_page,
+    **{form: partial(complaint_papers.paper, form) for form in complaint_papers.FORMS},
 }
 """Who knows the content of which form."""
 

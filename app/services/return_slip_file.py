@@ -172,7 +172,8 @@ def _basis(case: Complaint) -> str:
     """On what ground: the case and who decided it."""
     words = [f"客户投诉案件 {case.number}"]
     if case.approved_by and case.approved_at:
-        words.append(f"{case.approver_title or '核决人'} {case.approved_by} {clock.local(case.approved_at).date()} 核准")
+        day = clock.local(case.approved_at).date().isoformat()
+        words.append(f"{case.approver_title or '核决人'} {case.approved_by} {day} 核准")
     if case.approved_amount:
         words.append(f"核准金额 {format_yuan(case.approved_amount, symbol=True)}")
     return "，".join(words)

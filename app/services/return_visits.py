@@ -48,6 +48,7 @@ class VisitFile:
     comment: str
     visitor: str
     entered_by: str
+    complaint_id: int = 0
 
     @property
     def is_dissatisfied(self) -> bool:
@@ -94,8 +95,13 @@ def enter_result(
     visitor: str = "",
     done_at: datetime | None = None,
 ) -> ReturnVisit:
-    """The customer was reached and said what they think; a call that is struck off is followed up by it."""
+    """The customer was reached and said what they think; a call that is struck off is followed up by it.
+
+    The visit of a complaint is entered with its case (`complaint_visits`): refused here.
+    """
     visit = get(ReturnVisit, visit_id)
+    if visit.complaint_id:
+        raise UserError(translate("return_visit", "A supervisor enters this visit with its complaint."))
     state = str(workflow.after(visit.state, "record", {"satisfaction": satisfaction}))
     if method not in METHODS:
         raise UserError(translate("return_visit", "Choose how the customer was reached."), "method")
@@ -206,4 +212,5 @@ def file(visit_id: int) -> VisitFile:
         comment=visit.comment,
         visitor=visit.visitor,
         entered_by=visit.entered_by,
+        complaint_id=visit.complaint_id or 0,
     )

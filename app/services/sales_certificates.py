@@ -161,7 +161,8 @@ def void(unit: UnitOfWork, certificate_id: int, *, seen_version: int, reason: st
     row = get(SalesCertificate, certificate_id)
     why = validation.clean_text(reason, field="reason")
     state = str(workflow.after(row.state, "void", {"reason": why}))
-    if row.slip_id and row.slip.state == "closed" and row.slip.proof_number == row.number:
+    slip = get(ReturnSlip, row.slip_id) if row.slip_id else None
+    if slip is not None and slip.state == "closed" and slip.proof_number == row.number:
         text = translate("sales_certificate", "{number} was closed with this certificate.")
         raise UserError(text.format(number=row.slip_number), "reason")
     unit.update(row, seen_version, why, state=state, voided_at=unit.now, void_reason=why)

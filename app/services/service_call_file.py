@@ -8,17 +8,18 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.core import clock
-from app.domain import deadline_wording, deadlines
+from app.domain import deadline_wording, deadlines, permissions
 from app.models.customer import Customer, Device
 from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import _wording as wording
 from app.services import attachments, dispatch, guarantee, settings
+from app.services import session as sessions
 from app.services._call_input import area_of
 from app.services._people import full_names, in_full
 from app.services._use_case import get, require
-from app.services._visible import refuse_others
+from app.services._visible import refuse_others, visible
 from app.services.service_call_actions import actions_of
 from app.services.service_call_cover import Verdict, verdict_for, verdict_of
 from app.services.voucher_content import category_name
@@ -291,17 +292,17 @@ def file(call_id: int, at: datetime | None = None) -> CallFile:
 def caller_context(customer_id: int, device_id: int = 0, at: datetime | None = None) -> CallerContext:
     """What the desk sees of a caller at once (R021).
 
-    The last five calls, open ones, and the cover verdict of that day.
+    The last five calls, open ones, and the cover verdict of that day; of the calls those that the role may see.
     """
-    require("service_call.register")
+    if not permissions.allowed(sessions.current().role, "complaint.register"):
+        require("service_call.register")
     customer = get(Customer, customer_id)
     day = clock.local(at or clock.now()).date()
     device = Device.get_or_none(Device.id == device_id) if device_id else None
-    calls = (
-        ServiceCall.select()
-        .where(ServiceCall.customer == customer_id)
-        .order_by(ServiceCall.received_at.desc(), ServiceCall.id.desc())
+    theirs = visible(
+        ServiceCall.select().where(ServiceCall.customer == customer_id), ServiceCall.technician, "service_call.view"
     )
+    calls = theirs.order_by(ServiceCall.received_at.desc(), ServiceCall.id.desc())
     open_calls = list(calls.where(ServiceCall.is_open).limit(20))
     return CallerContext(
         customer_id=customer.id,

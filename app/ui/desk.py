@@ -52,6 +52,7 @@ class Desk(QObject):
     record_wanted = Signal(str, int)
     rows_wanted = Signal(str, str, object, str)
     call_wanted = Signal(int, int, str)
+    complaint_wanted = Signal(object)
     paper_wanted = Signal(bytes, str, object, object)
     session_changed = Signal(object)
 
@@ -80,6 +81,10 @@ class Desk(QObject):
     def register_call(self, customer_id: int = 0, device_id: int = 0, text: str = "") -> None:
         """Open the form of a new service call (Ctrl+N), filled in as far as known."""
         self.call_wanted.emit(customer_id, device_id, text)
+
+    def register_complaint(self, **known: Any) -> None:
+        """Open the form of a new complaint; `known` are fields of `dialogs.register_complaint.Beginning`."""
+        self.complaint_wanted.emit(known)
 
     def print_paper(
         self,

@@ -36,6 +36,15 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
 def _day(shift: Shift) -> Iterator[UiCommand]:
     """What the day's work begins with."""
     role = shift.desk.session.role
+    if permissions.allowed(role, "complaint.register"):
+        yield UiCommand(
+            "register_complaint",
+            translate("commands", "Register a complaint"),
+            "complaints",
+            shift.desk.register_complaint,
+            "" if permissions.allowed(role, "service_call.register") else "Ctrl+N",
+            group="day",
+        )
     if permissions.allowed(role, "customer.create"):
         yield UiCommand(
             "new_customer",
@@ -156,6 +165,13 @@ def _lists(shift: Shift) -> list[tuple[str, str, str, Callable[[], object], str]
             "fault_category",
             opened(dialogs.category_list),
             "fault_category.change",
+        ),
+        (
+            "schemes",
+            translate("commands", "Complaint schemes"),
+            "complaints",
+            opened(dialogs.scheme_list),
+            "complaint_scheme.view",
         ),
         (
             "calendar",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -33,6 +33,13 @@ def register_call(desk: Desk, customer_id: int, device_id: int, text: str) -> No
     from app.ui.dialogs.register_call import RegisterCallDialog
 
     RegisterCallDialog(desk, customer_id=customer_id, device_id=device_id, text=text).open()
+
+
+def register_complaint(desk: Desk, known: dict[str, Any]) -> None:
+    """Ctrl+N, then Alt+C, and from records."""
+    from app.ui.dialogs.register_complaint import Beginning, RegisterComplaintDialog
+
+    RegisterComplaintDialog(desk, Beginning(**known)).open()
 
 
 def new_customer(desk: Desk, window: QWidget) -> None:
@@ -112,6 +119,13 @@ def continue_call(desk: Desk, draft: str) -> None:
     from app.ui.dialogs.register_call import RegisterCallDialog
 
     RegisterCallDialog(desk, draft=draft).open()
+
+
+def continue_complaint(desk: Desk, draft: str) -> None:
+    """A complaint that was being registered when the program ended."""
+    from app.ui.dialogs.register_complaint import RegisterComplaintDialog
+
+    RegisterComplaintDialog(desk, draft=draft).open()
 
 
 def preview_paper(
@@ -214,6 +228,13 @@ def department_list(desk: Desk, window: QWidget) -> None:
     from app.ui.dialogs.departments import DepartmentsDialog
 
     DepartmentsDialog(desk, window).open()
+
+
+def scheme_list(desk: Desk, window: QWidget) -> None:
+    """Schemes of complaints."""
+    from app.ui.dialogs.complaint_schemes import ComplaintSchemesDialog
+
+    ComplaintSchemesDialog(desk, window).open()
 
 
 def price_list(desk: Desk, window: QWidget) -> None:

@@ -57,6 +57,7 @@ class Shift(QObject):
         self.desk.record_wanted.connect(self.open_record)
         self.desk.rows_wanted.connect(self._show_rows)
         self.desk.call_wanted.connect(partial(dialogs.register_call, self.desk))
+        self.desk.complaint_wanted.connect(partial(dialogs.register_complaint, self.desk))
         self.desk.paper_wanted.connect(partial(dialogs.preview_paper, self.desk))
         self.desk.tasks.started.connect(window.task_strip.add)
         window.header.search_wanted.connect(self.find)
@@ -288,6 +289,8 @@ class Shift(QObject):
             self.desk.open_record(kind, int(which))
         elif kind == "service_call":
             dialogs.continue_call(self.desk, form)
+        elif kind == "complaint":
+            dialogs.continue_complaint(self.desk, form)
         elif self.workplace is not None:
             self.workplace.open(f"{kind}s")
 

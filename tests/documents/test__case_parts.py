@@ -25,6 +25,7 @@ from app.documents._case import (
 )
 from app.documents._catalogue import all_forms
 from app.documents._editions import SECRECY
+from app.documents._grid import Paragraph
 from app.documents._papers import PAPERS
 
 NAMES = (
@@ -49,8 +50,8 @@ def full(**more: Any) -> CaseData:
         is_internal=True, scheme="方案庚", previous="HZ01-2610-009", is_repeat=True, customer_number="KH-1",
         address="地址辛", call_number="JX-9", product="产品壬", model="M-1", serial="SN-1",
         facts=(Fact("订单编号", "DD-77"), Fact("不良数量", "3")), proof="销售发票 778", channel="电话",
-        category="质量异常", demand="要求癸", claim_amount=123_400, sample="样品子", received_by="受理丑", owner="承办寅",
-        market="国内",
+        category="质量异常", demand="要求癸", claim_amount=123_400, sample="样品子", received_by="受理丑",
+        owner="承办寅", market="国内",
         severity=SEVERE, department="部门卯", handled_on=DAY, reply_due_at=moment, close_due_at=moment, promised_on=DAY,
         promise_told_by="告知辰", finding="认定巳", cause="原因午", countermeasure="对策未", evidence="证据申",
         shares=(Share(BLAME, PERSON, 3750), Share("别部", "", 6250)),
@@ -218,6 +219,10 @@ def test_limits_and_ways_are_put_in_words() -> None:
     assert _case_parts.before(None) == ""
     assert _case_parts.channels(full(), "电话", "现场").startswith("☑电话　☐现场　☐其他")
     assert _case_parts.channels(full(channel="来函"), "电话").endswith("☑其他：来函")
-    assert _case_parts.responsibility(full()) == "责任单元 责任乙 37.5%；别部 62.5%"
+    assert _case_parts.responsibility(full()) == "认定巳。责任单元 责任乙 37.5%；别部 62.5%。依据：证据申"
+    unfounded = full(finding="不成立", shares=(), evidence="", receivable="货款按约收取", appraisal="检测所：合格")
+    assert _case_parts.responsibility(unfounded) == "不成立。鉴定：检测所：合格。应收款：货款按约收取"
+    open_words = full(is_internal=False, opinions=(Opinion("甲", "乙"), Opinion("丙", "丁", is_internal=False)))
+    assert [one.caption for one in _case_parts.open_opinions(open_words) if isinstance(one, Paragraph)] == ["丙"]
     assert _case_parts.losses(full()) == "索赔：损失核七 = ¥98,765.43；合计 ¥98,765.43"
     assert _case_parts.tracking(full(tracks_improvement=False, exempt_reason="一时疏忽")).endswith("原因：一时疏忽")

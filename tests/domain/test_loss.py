@@ -92,26 +92,27 @@ def test_the_largest_amount_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "field"),
     [
-        Line("nothing", amount=100),
-        Line("compensation"),
-        Line("allowance", amount=-5),
-        Line("compensation", amount=10**12),
-        Line("return", quantity=0, unit_price=100),
-        Line("return", quantity=-3, unit_price=100),
-        Line("return", quantity=1, unit_price=0),
-        Line("return", quantity=1, unit_price=100, rate=10_001),
-        Line("return", quantity=1, unit_price=100, rate=-1),
-        Line("resupply", quantity=1_000_000, unit_price=MOST_FEN),
-        Line("rework"),
-        Line("rework", labour=-1, scrap=2),
+        (Line("nothing", amount=100), "kind"),
+        (Line("compensation"), "amount"),
+        (Line("allowance", amount=-5), "amount"),
+        (Line("compensation", amount=10**12), "amount"),
+        (Line("return", quantity=0, unit_price=100), "quantity"),
+        (Line("return", quantity=-3, unit_price=100), "quantity"),
+        (Line("return", quantity=1, unit_price=0), "unit_price"),
+        (Line("return", quantity=1, unit_price=100, rate=10_001), "rate"),
+        (Line("return", quantity=1, unit_price=100, rate=-1), "rate"),
+        (Line("resupply", quantity=1_000_000, unit_price=MOST_FEN), "unit_price"),
+        (Line("rework"), "labour"),
+        (Line("rework", labour=-1, scrap=2), "labour"),
+        (Line("rework", labour=1, scrap=-2), "scrap"),
     ],
 )
-def test_unsound_lines(line: Line) -> None:
+def test_unsound_lines(line: Line, field: str) -> None:
     with pytest.raises(UserError) as refused:
         checked(line)
-    assert refused.value.field == "lines"
+    assert refused.value.field == field
 
 
 def test_a_branch_without_a_rate_must_give_one() -> None:

@@ -12,12 +12,12 @@ from app.core.errors import Bug, ChangedMeanwhile, NotPermitted, UserError
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState, open_source
 from app.models.complaint import Complaint, ComplaintContact, ComplaintEvent, ComplaintStage
-from app.models.customer import Customer
 from app.models.organisation import Staff
 from app.services import complaint_repeats, complaints, customers
+from app.services.complaint_schemes import shipped_folder
 from app.services.complaints import Promise
 from tests.conftest import MOMENT
-from tests.services.complaint_cases import a_case, case, version
+from tests.services.complaint_cases import a_case, case, shipped, version
 
 DAY = date(2026, 11, 20)
 
@@ -109,16 +109,30 @@ def test_serials_of_a_month_and_one_more_after_it(work: Any, frozen_clock: Any) 
     assert numbers == ["GZ01-2611-001", "GZ01-2611-002", "GZ01-2612-001"]
 
 
-def test_what_a_scheme_requires(work: Any) -> None:
-    for fields, field in (
-        ({"scheme": "service_complaint", "phone": ""}, "phone"),
-        ({"scheme": "store", "purchase_proof": ""}, "purchase_proof"),
-        ({"scheme": "factory_chain", "product_fields": {}}, "product_fields.order_number"),
-    ):
-        Customer.update(phone="", contact_name="").execute()
+_EMPTY = {
+    "phone": ({"phone": ""}, "phone"), "address": ({"address": ""}, "address"),
+    "contact_name": ({"contact_name": ""}, "contact_name"), "demand": ({"demand": ""}, "demand"),
+    "device": ({"product_name": ""}, "product_name"), "purchase_proof": ({"purchase_proof": ""}, "purchase_proof"),
+    "sample": ({"sample_note": "", "sample_kept": False}, "sample_note"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", sorted(file.stem for file in shipped_folder().glob("*.json")))
+def test_what_a_scheme_requires(work: Any, scheme: str) -> None:
+    customer = customers.create(name="无资料公司").result
+    rules = shipped(scheme)
+    assert rules is not None
+    for name in rules.required:
+        fields, field = _EMPTY[name]
         with pytest.raises(UserError) as refused:
-            a_case(customer_id=work.customer_id, **fields)
+            a_case(scheme, customer_id=customer, **fields)
         assert refused.value.field == field
+    for one in rules.product_fields:
+        if one.required:
+            with pytest.raises(UserError) as refused:
+                a_case(scheme, customer_id=customer, product_fields={})
+            assert str(refused.value.field).startswith("product_fields.")
+    assert case(a_case(scheme, customer_id=customer)).scheme_code == scheme
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,15 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core import clock
 from app.documents._catalogue import all_forms
+from app.models.anomaly_notice import AnomalyNotice
 from app.models.contract import Inspection
 from app.models.customer import Device
 from app.models.returned_part import ReturnedPart
 from app.services import (
     assessments,
+    complaint_papers,
     contracts,
     customer_file,
     device_swap,
@@ -25,6 +28,7 @@ from app.services import (
 )
 from app.ui.desk import Desk
 from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
+from tests.services.complaint_cases import a_case, case
 from tests.ui.dialogs.store_dialogs import count_of_store
 from tests.ui.dialogs.take_back_dialogs import a_part
 from tests.ui.dialogs.tool_dialogs import decided
@@ -61,9 +65,19 @@ def _subject(form: str, call_id: int) -> str:
         old = devices.create(customer_id=call.customer_id, product_name="主机", model="A", serial="OLD1").result
         device_swap.replace(device_id=old, seen_version=1, reason="主板烧毁", new_device={"serial": "NEW1"})
         return Device.get_by_id(old).number
+    if form in complaint_papers.FORMS:
+        return case(a_case()).number
+    if form == "anomaly_notice":
+        return _notice(call.customer_id)
     if form == "personal_tool_card":
         return "S001"
     return ""
+
+
+def _notice(customer_id: int) -> str:
+    now = clock.now()
+    stamps = {"received_at": now, "created_at": now, "changed_at": now}
+    return AnomalyNotice.create(number="YC-GZ01-2611-0001", customer=customer_id, content="外箱受潮", **stamps).number
 
 
 @pytest.mark.parametrize("form", FORM_NAMES)

@@ -73,6 +73,10 @@ SETTLED_STATES = frozenset({State.EXECUTED, State.FILED_MINOR, State.NOT_OURS, S
 """In these the clock of the whole has stopped, and a return visit is due."""
 
 
+OPTIONAL_EVENTS = frozenset({"file_minor", "submit", "approve", "send_back", "negotiate", "negotiate_at_once"})
+"""Steps that not every scheme has."""
+
+
 @dataclass(frozen=True)
 class CaseFacts:
     """What the guards ask for. Everything that is not given counts as missing; shares are hundredths of a percent."""
@@ -321,7 +325,9 @@ def _endings(scheme: Scheme) -> list[Transition[CaseFacts]]:
 
 
 def after(scheme: Scheme, state: str, event: str, facts: CaseFacts | Mapping[str, Any] | None = None) -> State:
-    """The state after an event of the scheme; see `Machine.fire`."""
+    """The state after an event of the scheme; see `Machine.fire`. A step that it does not have is a UserError."""
+    if event in OPTIONAL_EVENTS and event not in machine(scheme).events:
+        raise UserError(translate("complaint", "The scheme of this case has no such step."))
     return State(machine(scheme).fire(state, event, facts))
 
 

@@ -218,12 +218,15 @@ class ComplaintStage(pw.Model):
             (("is_open", "due_at"), False),
             (("unit", "entered_at"), False),
             (("was_late", "entered_at"), False),
+            (("was_late", "settled_at"), False),
             (("due_at",), False),
             (("left_at",), False),
             (("customer_name",), False),
             (("complaint_number",), False),
             (("unit",), False),
             (("settled_at",), False),
+            (("received_at",), False),
+            (("was_late",), False),
         )
 
 
@@ -427,6 +430,7 @@ class ComplaintReport(pw.Model):
         )
 
 
+TURNS_BY_NAME = "CREATE INDEX complaint_turn_name ON complaint_stage (name)"
 OPEN_CASES = (
     "CREATE INDEX complaint_open ON complaint (received_at, id, state, stage_due_at, close_due_at, settled_at, "
     "reply_due_at, replied_at, promised_on, visit_due_on, visited_at, is_urgent, is_repeat, severity, "
@@ -447,7 +451,7 @@ def up(migrator, db):
         table._meta.strict_tables = on_file
     with db.bind_ctx(TABLES, bind_refs=False, bind_backrefs=False):
         db.create_tables(TABLES, safe=False)
-    for statement in OPEN_CASES:
+    for statement in (*OPEN_CASES, TURNS_BY_NAME):
         db.execute_sql(statement)
     for kind in SEARCHED:
         for statement in SEARCH_ON_FILE if on_file else SEARCH_ON_SERVER:

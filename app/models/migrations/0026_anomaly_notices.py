@@ -13,6 +13,11 @@ SEARCH_ON_SERVER = (
 )
 
 
+class Complaint(pw.Model):
+    class Meta:
+        table_name = "complaint"
+
+
 class Customer(pw.Model):
     class Meta:
         table_name = "customer"
@@ -56,9 +61,12 @@ class AnomalyNotice(pw.Model):
     result = pw.TextField()
     received_at = pw.TextField()
     received_by = pw.TextField()
+    received_by_id = pw.IntegerField()
     due_on = pw.TextField(null=True)
     state = pw.TextField()
     done_on = pw.TextField(null=True)
+    complaint = pw.ForeignKeyField(Complaint, null=True, index=False, backref="+")
+    complaint_number = pw.TextField()
     void_reason = pw.TextField()
 
     class Meta:
@@ -67,6 +75,9 @@ class AnomalyNotice(pw.Model):
             (("received_at",), False),
             (("state", "received_at"), False),
             (("customer", "received_at"), False),
+            (("state", "due_on"), False),
+            (("state", "done_on"), False),
+            (("received_by_id", "received_at"), False),
             (("state",), False),
             (("customer_name",), False),
             (("unit",), False),

@@ -56,6 +56,7 @@ class ComplaintSlip(pw.Model):
             (("issued_at",), False),
             (("kind", "issued_at"), False),
             (("state", "issued_at"), False),
+            (("state", "answer_due_on"), False),
             (("complaint", "issued_at"), False),
             (("unit",), False),
             (("state",), False),
@@ -63,6 +64,8 @@ class ComplaintSlip(pw.Model):
             (("customer_name",), False),
             (("complaint_number",), False),
             (("days_late",), False),
+            (("stage_name",), False),
+            (("answer_due_on",), False),
         )
 
 

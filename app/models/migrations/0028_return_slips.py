@@ -82,6 +82,10 @@ class ReturnSlip(pw.Model):
             (("complaint_number",), False),
             (("amount",), False),
             (("posted_on",), False),
+            (("goods",), False),
+            (("approved_quantity",), False),
+            (("actual_quantity",), False),
+            (("proof_kind",), False),
         )
 
 
@@ -152,6 +156,10 @@ class SalesCertificate(pw.Model):
             (("customer_name",), False),
             (("complaint_number",), False),
             (("amount",), False),
+            (("goods",), False),
+            (("invoice_number",), False),
+            (("sealed_on",), False),
+            (("posted_on",), False),
         )
 
 
@@ -185,6 +193,9 @@ class ReceivableExclusion(pw.Model):
             (("customer_name",), False),
             (("salesperson",), False),
             (("amount",), False),
+            (("state",), False),
+            (("invoice_number",), False),
+            (("complaint_number",), False),
         )
 
 

@@ -136,6 +136,7 @@ class CorrectiveAction(pw.Model):
         indexes = (
             (("opened_at",), False),
             (("state", "due_on"), False),
+            (("state", "check_due_on"), False),
             (("complaint",), False),
             (("state",), False),
             (("due_on",), False),

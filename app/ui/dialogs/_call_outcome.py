@@ -74,6 +74,11 @@ class OutcomePanel(QWidget):
             button.setObjectName(f"outcome_{key}")
             self._group.addButton(button, number)
             row.addWidget(button)
+        self.complaint = QPushButton(translate("call", "Complaint") + " (&C)", self)
+        self.complaint.setAutoDefault(False)
+        self.complaint.setObjectName("outcome_complaint")
+        self.complaint.setToolTip(translate("call", "It is a complaint: what is typed goes into its form."))
+        row.addWidget(self.complaint)
         self.forms = {key: FormGrid(1 if is_narrow(self) else 2, self) for key in _NAMES}
         self._fill_forms()
         for key in _NAMES:

@@ -1,4 +1,7 @@
-"""How a call is put in words before it is registered: what its level promises, what its draft is about."""
+"""How a call is put in words before it is registered: what its level promises, what its draft is about.
+
+So is the draft of a complaint.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from app.core.i18n import translate
 from app.domain.deadlines import ClockEvent, EventKind, projected_due
 from app.services import settings
 from app.services.drafts import DraftEntry
+
+COMPLAINT_DRAFT = "complaint:new"
+"""How the names of drafts of new complaints begin."""
 
 
 def promises(received: datetime, area: str = "", promised_hours: int | None = None) -> dict[int, str]:
@@ -41,6 +47,14 @@ def draft_title(draft: DraftEntry) -> str:
     name = caller.get("text") or caller.get("new", {}).get("name", "")
     fault = str(draft.content.get("fault_text", "")).replace("\n", " ")
     return " · ".join(part for part in (f"{clock.local(draft.saved_at):%m-%d %H:%M}", name, fault[:40]) if part)
+
+
+def complaint_title(draft: DraftEntry) -> str:
+    """What a draft of a complaint is about, in one line."""
+    caller = draft.content.get("caller", {})
+    name = caller.get("text") or caller.get("new", {}).get("name", "")
+    content = str(draft.content.get("told", {}).get("content", "")).replace("\n", " ")
+    return " · ".join(part for part in (f"{clock.local(draft.saved_at):%m-%d %H:%M}", name, content[:40]) if part)
 
 
 def _near(moment: datetime, received: datetime) -> str:

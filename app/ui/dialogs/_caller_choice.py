@@ -25,19 +25,23 @@ NO_DEVICE, NEW_DEVICE = 0, -1
 class CallerChoice(QWidget):
     """The finder, the form of a new customer, the choice of the device, the form of a new device.
 
-    `changed` tells that customer or device are others now; `edited` that something was typed.
+    `changed` tells that customer or device are others now; `edited` that something was typed. Who may not enter
+    customers is not offered a new one.
     """
 
     changed = Signal()
     edited = Signal()
     passed_on = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, offers_new: bool = True, offers_new_device: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._offers_new_device = offers_new_device
         self.customer_id = 0
         self.is_new = False
         self.context: CallerContext | None = None
-        self.finder = CustomerFinder(find_hits, self)
+        self.finder = CustomerFinder(find_hits, self, offers_new=offers_new)
         self.finder.chosen.connect(lambda hit: self.choose(hit.customer_id, hit.device_id))
         self.finder.new_wanted.connect(self.begin_new)
         self.finder.textEdited.connect(lambda _text: self.edited.emit())
@@ -86,7 +90,7 @@ class CallerChoice(QWidget):
         for one in own:
             place = one.project_name or one.address
             self.device.addItem(" · ".join(part for part in (one.title, place) if part), one.id)
-        self.device.addItem(translate("register", "New device…"), NEW_DEVICE)
+        self._offer_new_device()
         wanted = device_id or (own[0].id if len(own) == 1 else NO_DEVICE)
         self.device.setCurrentIndex(max(0, self.device.findData(wanted)))
         self.device.blockSignals(False)
@@ -107,7 +111,7 @@ class CallerChoice(QWidget):
         self.device.blockSignals(True)
         self.device.clear()
         self.device.addItem(translate("register", "No device named"), NO_DEVICE)
-        self.device.addItem(translate("register", "New device…"), NEW_DEVICE)
+        self._offer_new_device()
         self.device.blockSignals(False)
         self._show_parts()
         self.new.editor("phone" if self.new.editor("name").text() else "name").setFocus()
@@ -201,11 +205,15 @@ class CallerChoice(QWidget):
         self.changed.emit()
         self.edited.emit()
 
+    def _offer_new_device(self) -> None:
+        if self._offers_new_device:
+            self.device.addItem(translate("register", "New device…"), NEW_DEVICE)
+
     def _show_parts(self) -> None:
         known = self.is_new or bool(self.customer_id)
         self.new.setVisible(self.is_new)
         self.device.setVisible(known)
-        self.add_device.setVisible(known)
+        self.add_device.setVisible(known and self._offers_new_device)
         self.new_device.setVisible(known and self.device.currentData() == NEW_DEVICE)
 
 

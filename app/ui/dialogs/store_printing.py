@@ -8,7 +8,7 @@ from typing import Any
 from app.core.errors import AftercareError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.record import replaced
-from app.services import complaint_slips, issuing, stock_in_tests, tool_loans
+from app.services import complaint_slips, issuing, return_slips, sales_certificates, stock_in_tests, tool_loans
 from app.ui.desk import Desk
 from app.ui.papers import choice_of
 
@@ -17,12 +17,18 @@ NAMES = {
     tool_loans.FORM: QT_TRANSLATE_NOOP("papers", "Tool loan card"),
     "reminder_slip": QT_TRANSLATE_NOOP("papers", "Reminder slip"),
     "late_cause_slip": QT_TRANSLATE_NOOP("papers", "Late-cause slip"),
+    "return_slip": QT_TRANSLATE_NOOP("papers", "Return slip"),
+    "allowance_certificate": QT_TRANSLATE_NOOP("papers", "Allowance certificate"),
+    "sales_return_certificate": QT_TRANSLATE_NOOP("papers", "Sales return certificate"),
 }
 _USE_CASES: dict[str, tuple[Callable[..., issuing.Copy], Callable[..., Any]]] = {
     stock_in_tests.FORM: (stock_in_tests.for_printing, stock_in_tests.printed),
     tool_loans.FORM: (tool_loans.for_printing, tool_loans.printed),
     "reminder_slip": (complaint_slips.for_printing, complaint_slips.printed),
     "late_cause_slip": (complaint_slips.for_printing, complaint_slips.printed),
+    "return_slip": (return_slips.for_printing, return_slips.printed),
+    "allowance_certificate": (sales_certificates.for_printing, sales_certificates.printed),
+    "sales_return_certificate": (sales_certificates.for_printing, sales_certificates.printed),
 }
 
 

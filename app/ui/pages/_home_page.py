@@ -17,9 +17,10 @@ from app.services.drafts import DraftEntry
 from app.services.home import Figure
 from app.services.reminders import Reminder
 from app.ui.desk import Desk
-from app.ui.dialogs._call_words import draft_title
+from app.ui.dialogs._call_words import COMPLAINT_DRAFT, complaint_title, draft_title
 from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.register_call import DRAFT, RegisterCallDialog
+from app.ui.opened_dialogs import continue_complaint
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.figure_tile import FigureTile
 from app.ui.widgets.section import Row, Section, SmallTable, link_button
@@ -161,6 +162,8 @@ class HomePage(QWidget):
         kind, _, rest = draft.form.partition(":")
         if draft.form.startswith(DRAFT):
             RegisterCallDialog(self._desk, draft=draft.form, parent=self.window()).open()
+        elif draft.form.startswith(COMPLAINT_DRAFT):
+            continue_complaint(self._desk, draft.form)
         elif kind == "service_voucher" and rest.isdigit():
             open_hand_in(self._desk, int(rest), parent=self.window())
         elif rest.isdigit():
@@ -305,6 +308,8 @@ def draft_words(draft: DraftEntry) -> str:
     when = moment_text(draft.saved_at)
     if draft.form.startswith(DRAFT):
         return translate("home", "Call · {what}").format(what=draft_title(draft))
+    if draft.form.startswith(COMPLAINT_DRAFT):
+        return translate("home", "Complaint · {what}").format(what=complaint_title(draft))
     if draft.form.startswith("service_voucher:"):
         return translate("home", "Signed voucher · {when}").format(when=when)
     return translate("home", "Record · {when}").format(when=when)

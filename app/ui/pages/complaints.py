@@ -27,5 +27,14 @@ PAGE = Page(
     permission="complaint.view",
     ledgers=(
         "complaints",
+        "case_register",
+        "complaint_slips",
+        "anomaly_notices",
+        "return_slips",
+        "sales_certificates",
+        "receivable_exclusions",
+        "corrective_actions",
+        "penalties",
+        "archive_bundles",
     ),
 )  # fmt: skip

@@ -6,8 +6,19 @@ A part is a module `_complaint_<part>.py` with a `CaseSection` and, where it has
 
 from __future__ import annotations
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.record import record
-from app.ui.records import _complaint_case, _complaint_progress
+from app.ui.dialogs.complaint_printing import open_printing
+from app.ui.records import (
+    _complaint_after,
+    _complaint_case,
+    _complaint_decision,
+    _complaint_findings,
+    _complaint_opinions,
+    _complaint_papers,
+    _complaint_progress,
+    _complaint_settlement,
+)
 from app.ui.records._complaint_section import CaseSection, Opener
 
 
@@ -25,14 +36,37 @@ class CaseTool:
 
 SECTIONS: tuple[type[CaseSection], ...] = (
     _complaint_case.CaseFactsSection,
+    _complaint_findings.FindingSection,
+    _complaint_opinions.OpinionsSection,
+    _complaint_opinions.SheetsSection,
+    _complaint_decision.DecisionSection,
+    _complaint_settlement.SettlementSection,
+    _complaint_after.VisitSection,
+    _complaint_after.CorrectionSection,
+    _complaint_after.PenaltySection,
     _complaint_progress.ProgressSection,
+    _complaint_papers.PapersSection,
+    _complaint_after.ArchiveSection,
 )
 """The parts in the order of the record; the one whose turn it is stands first."""
 
 OPENERS: dict[str, Opener] = {
     **_complaint_progress.OPENERS,
+    **_complaint_findings.OPENERS,
+    **_complaint_decision.OPENERS,
+    **_complaint_settlement.OPENERS,
+    **_complaint_after.OPENERS,
 }
 """What the button of each event opens."""
 
-TOOLS: tuple[CaseTool, ...] = ()
+TOOLS: tuple[CaseTool, ...] = (
+    CaseTool(
+        "print",
+        "print",
+        QT_TRANSLATE_NOOP("complaint_papers", "Print…"),
+        "complaint.view",
+        open_printing,
+        while_open=False,
+    ),
+)
 """Buttons beside the steps."""

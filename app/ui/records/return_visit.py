@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
-from app.services import return_visits, service_call_file
+from app.services import complaint_file, complaint_visits, return_visits, service_call_file
+from app.services.complaint_visits import VisitedCase
 from app.services.return_visits import VisitFile
 from app.ui.call_words import visit_state
 from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import ACTIONS, CallActionDialog, choice
+from app.ui.dialogs.complaint_visit import METHOD_NAMES, CaseVisitDialog, complain_again
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.hand_in import satisfaction_names
 from app.ui.icons import icon
@@ -23,44 +25,10 @@ from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.long_text import LongText
+from app.ui.widgets.mark_choice import MarkChoice
 from app.ui.widgets.moment_edit import MomentEdit
 from app.ui.widgets.section import Facts, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
-
-METHOD_NAMES = {
-    "phone": QT_TRANSLATE_NOOP("visit", "Telephone"),
-    "on_site": QT_TRANSLATE_NOOP("visit", "In person"),
-    "mail": QT_TRANSLATE_NOOP("visit", "E-mail"),
-    "online": QT_TRANSLATE_NOOP("visit", "Online"),
-    "chat": QT_TRANSLATE_NOOP("visit", "Chat"),
-    "letter": QT_TRANSLATE_NOOP("visit", "Letter"),
-}
-
-
-class MarkChoice(QWidget):
-    """Five marks beside one another; `value()` is 0 while none is chosen."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for mark, words in satisfaction_names().items():
-            button = QRadioButton(f"{mark} {words}", self)
-            self.group.addButton(button, mark)
-            row.addWidget(button)
-            if mark == 5:
-                self.setFocusProxy(button)
-
-    def value(self) -> int:
-        """The mark chosen."""
-        return max(0, self.group.checkedId())
-
-    def set_value(self, mark: int | None) -> None:
-        """Choose a mark."""
-        button = self.group.button(mark or 0)
-        if button is not None:
-            button.setChecked(True)
 
 
 class VisitResultDialog(FormDialog):
@@ -70,7 +38,9 @@ class VisitResultDialog(FormDialog):
         super().__init__(desk, visit.number, translate("visit", "Enter the result"), parent=parent)
         self._visit = visit
         self.explain(f"{visit.customer_name} · {visit.phone}")
-        self.form.add("satisfaction", translate("visit", "Satisfaction"), MarkChoice(), required=True)
+        self.form.add(
+            "satisfaction", translate("visit", "Satisfaction"), MarkChoice(satisfaction_names()), required=True
+        )
         self.form.add("comment", translate("visit", "Comment"), LongText(3))
         self.form.add("person_reached", translate("visit", "Person reached"), QLineEdit())
         self.form.add("method", translate("visit", "Method"), choice(METHOD_NAMES))
@@ -90,7 +60,7 @@ class VisitResultDialog(FormDialog):
 class ReturnVisitPane(LivePane):
     """What to say on the telephone, and two buttons: reached, not reached."""
 
-    kinds = ("return_visit", "service_call")
+    kinds = ("return_visit", "service_call", "complaint")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -102,8 +72,10 @@ class ReturnVisitPane(LivePane):
         self.links = FlowLayout(0)
         self.call = link_button("", self._open_call, self, flush=True)
         self.customer = link_button("", self._open_customer, self, flush=True)
-        self.links.addWidget(self.customer)
-        self.links.addWidget(self.call)
+        self.case = link_button("", self._open_case, self, flush=True)
+        self.about: VisitedCase | None = None
+        for link in (self.customer, self.call, self.case):
+            self.links.addWidget(link)
         self.facts = Facts(2, self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
@@ -125,11 +97,16 @@ class ReturnVisitPane(LivePane):
         self.customer.setText(visit.customer_name)
         self.call.setText(visit.call_number)
         self.call.setVisible(bool(visit.call_id))
+        about = self.about = self._about(visit)
+        self.case.setText(about.number if about else "")
+        self.case.setVisible(about is not None)
         mark = satisfaction_names().get(visit.satisfaction or 0, "")
         attempts = f"{visit.attempts} / {visit.max_attempts}" if visit.attempts else ""
         self.facts.set_facts((
             (translate("visit", "Due"), visit.due_on.isoformat()),
             (translate("visit", "Attempts"), attempts),
+            (translate("visit", "Complaint about"), about.content if about else ""),
+            (translate("visit", "Complaint stands"), about.outcome if about else ""),
             (translate("visit", "Fault"), visit.fault_text),
             (translate("visit", "Solution"), visit.solution_text),
             (translate("visit", "Technician"), visit.technician_name),
@@ -141,15 +118,28 @@ class ReturnVisitPane(LivePane):
             (translate("visit", "Comment"), visit.comment),
             (translate("visit", "Asked by"), visit.visitor),
         ))  # fmt: skip
-        may = permissions.allowed(self.desk.session.role, "visit.record") and visit.state in ("due", "unreachable")
-        self.reached.setVisible(may)
-        self.missed.setVisible(may)
-        may_reopen = permissions.allowed(self.desk.session.role, "service_call.reopen")
+        role = self.desk.session.role
+        waits = visit.state in ("due", "unreachable")
+        may_enter = permissions.allowed(role, "complaint.visit" if visit.complaint_id else "visit.record")
+        self.reached.setVisible(waits and may_enter)
+        self.missed.setVisible(waits and permissions.allowed(role, "visit.record"))
+        may_reopen = permissions.allowed(role, "service_call.reopen")
         self.again.setVisible(may_reopen and visit.is_dissatisfied and bool(visit.call_id))
+        may_register = permissions.allowed(role, "complaint.register")
+        self.complain.setVisible(may_register and visit.is_dissatisfied and about is not None)
+
+    def _about(self, visit: VisitFile) -> VisitedCase | None:
+        """The complaint that the visit follows, where the role may see it."""
+        sees = permissions.allowed(self.desk.session.role, "complaint.view")
+        return complaint_visits.about(visit.id) if visit.complaint_id and sees else None
 
     def enter(self) -> None:
         """Open the form of the result."""
-        if self.visit is not None:
+        if self.visit is None:
+            return
+        if self.visit.complaint_id:
+            CaseVisitDialog(self.desk, complaint_file.file(self.visit.complaint_id), self.window()).open()
+        else:
             VisitResultDialog(self.desk, self.visit, self.window()).open()
 
     def not_reached(self) -> None:
@@ -165,6 +155,11 @@ class ReturnVisitPane(LivePane):
             call = service_call_file.file(self.visit.call_id)
             CallActionDialog(self.desk, ACTIONS["reopen"], call, self.window()).open()
 
+    def complain_again(self) -> None:
+        """The customer is dissatisfied with how a complaint was settled: another one."""
+        if self.visit is not None and self.visit.complaint_id:
+            complain_again(self.desk, self.visit.complaint_id, self.window())
+
     def _buttons(self) -> FlowLayout:
         reached = translate("visit", "Reached: enter the result")
         self.reached = QPushButton(icon("complete", token="on_accent"), reached, self)
@@ -175,13 +170,19 @@ class ReturnVisitPane(LivePane):
         self.again = QPushButton(icon("reopen"), translate("visit", "Reopen the call"), self)
         self.again.clicked.connect(lambda _on: self.reopen())
         row = FlowLayout(SPACE // 2)
-        for button in (self.reached, self.missed, self.again):
+        self.complain = QPushButton(icon("complaint"), translate("visit", "New complaint"), self)
+        self.complain.clicked.connect(lambda _on: self.complain_again())
+        for button in (self.reached, self.missed, self.again, self.complain):
             row.addWidget(button)
         return row
 
     def _open_call(self) -> None:
         if self.visit is not None:
             self.desk.open_record("service_call", self.visit.call_id)
+
+    def _open_case(self) -> None:
+        if self.visit is not None:
+            self.desk.open_record("complaint", self.visit.complaint_id)
 
     def _open_customer(self) -> None:
         if self.visit is not None:

@@ -25,6 +25,8 @@ from app.ui.settings import LocalSettings
 from app.ui.widgets.low_screen import LowScreenArea
 from tests.ui.accidental_windows import WindowWatch
 from tests.ui.dialogs import (
+    complaint_paper_dialogs,
+    complaint_scheme_dialogs,
     dialog_checks,
     every_dialog,
     exchange_dialogs,
@@ -91,6 +93,8 @@ def shut(dialog: QDialog) -> None:
 
 def test_every_dialog_is_asked() -> None:
     lists = (
+        complaint_paper_dialogs,
+        complaint_scheme_dialogs,
         exchange_dialogs,
         relation_dialogs,
         import_dialogs,

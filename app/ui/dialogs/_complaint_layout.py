@@ -1,0 +1,84 @@
+"""How the form of a new complaint is laid out: the fields on the left, what is known of the customer on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.core.i18n import translate
+from app.ui.theme import SPACE
+from app.ui.widgets.form_grid import labelled_row
+from app.ui.widgets.low_screen import LowScreenArea
+from app.ui.widgets.message_strip import MessageStrip
+from app.ui.widgets.screen_fit import is_narrow, resize_within
+
+if TYPE_CHECKING:
+    from app.ui.dialogs.register_complaint import RegisterComplaintDialog
+
+
+def lay_out(dialog: RegisterComplaintDialog) -> None:
+    """Put the parts of the dialog in their places."""
+    dialog.trouble.setProperty("role", "error")
+    dialog.trouble.setWordWrap(True)
+    dialog.trouble.hide()
+    strip = MessageStrip(dialog)
+    dialog.desk.prompts.attach(strip)
+    body = QHBoxLayout()
+    body.setSpacing(0)
+    body.addWidget(_fields(dialog), 1)
+    body.addWidget(_beside(dialog))
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(0, 0, 0, SPACE)
+    whole.addWidget(strip)
+    whole.addLayout(body, 1)
+    whole.addLayout(_buttons(dialog))
+    resize_within(dialog, 1240, 690)
+
+
+def _fields(dialog: RegisterComplaintDialog) -> QScrollArea:
+    left = QWidget(dialog)
+    column = QVBoxLayout(left)
+    column.setContentsMargins(SPACE * 2, SPACE, SPACE, SPACE)
+    column.setSpacing(SPACE // 2)
+    column.addLayout(labelled_row(translate("complaint", "Customer") + " *", dialog.caller))
+    if len(dialog.schemes) > 1:
+        column.addLayout(labelled_row(translate("complaint", "Scheme"), dialog.scheme_box))
+    else:
+        dialog.scheme_box.hide()
+    for widget in (dialog.told, dialog.earlier, dialog.matter, dialog.product_place, dialog.goods, dialog.reception,
+                   dialog.registration, dialog.trouble):  # fmt: skip
+        column.addWidget(widget)
+    column.addStretch(1)
+    scroll = QScrollArea(dialog)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(left)
+    return scroll
+
+
+def _beside(dialog: RegisterComplaintDialog) -> LowScreenArea:
+    side = QFrame(dialog)
+    side.setProperty("role", "surface")
+    column = QVBoxLayout(side)
+    column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
+    column.addWidget(dialog.panel)
+    beside = LowScreenArea(side, dialog)
+    beside.setFixedWidth(290 if is_narrow(dialog) else 340)
+    return beside
+
+
+def _buttons(dialog: RegisterComplaintDialog) -> QHBoxLayout:
+    dialog.state.setProperty("role", "muted")
+    register = QPushButton(translate("complaint", "Register  (Ctrl+Enter)"), dialog)
+    register.setProperty("role", "primary")
+    register.clicked.connect(dialog.submit)
+    later = QPushButton(translate("complaint", "Keep as draft  (Esc)"), dialog)
+    later.clicked.connect(dialog.reject)
+    row = QHBoxLayout()
+    row.setContentsMargins(SPACE * 2, 0, SPACE * 2, 0)
+    row.addWidget(dialog.state, 1)
+    row.addWidget(register)
+    row.addWidget(later)
+    return row

@@ -1,0 +1,155 @@
+"""What is found of a complaint: who answers for it, that it is not our fault, that it is unfounded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from app.core.changes import Changes
+from app.core.i18n import translate
+from app.domain.complaint import SEVERITIES
+from app.domain.complaint_shares import Share
+from app.services import complaint_findings, penalties, settings
+from app.services.complaint_file import CaseFile
+from app.ui.desk import Desk
+from app.ui.dialogs._share_table import ShareTable
+from app.ui.dialogs.call_actions import choice
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.records._complaint_section import words
+from app.ui.widgets.long_text import LongText
+from app.ui.widgets.moment_edit import MomentEdit
+
+
+class AttributeDialog(FormDialog):
+    """Class, cause, units and persons with their shares, countermeasure."""
+
+    def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
+        title = translate("complaint", "Find responsibility for {number}").format(number=case.number)
+        super().__init__(desk, title, translate("complaint", "Find"), parent=parent, columns=2)
+        self._case = case
+        self.explain(about(case))
+        form = self.form
+        form.add("category", translate("complaint", "Class"), _classes(case), required=True)
+        form.add("severity", translate("complaint", "Severity"), _severity(), required="minor" in case.scheme.steps)
+        form.add("cause", translate("complaint", "Cause"), LongText(2), required=True, wide=True)
+        form.add("shares", translate("complaint", "Responsible"), _table(case), required=True, wide=True)
+        form.add("countermeasure", translate("complaint", "Countermeasure"), LongText(2), wide=True)
+        if case.scheme.correction == "tracked":
+            hint = translate("complaint", "The case is archived only when corrective action was found effective.")
+            text = translate("complaint", "Follow the improvement")
+            form.add("tracks_improvement", "", QCheckBox(text), hint=hint, wide=True)
+        _add_when(form)
+        names = ("category", "severity", "cause", "countermeasure", "tracks_improvement")
+        form.set_values({name: getattr(case, name) for name in names})
+        self.setMinimumWidth(820)
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Find it."""
+        return _run(self, complaint_findings.attribute, self._case, values)
+
+
+class NotOursDialog(FormDialog):
+    """The cause and the evidence; who else it was, where that is known."""
+
+    def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
+        title = translate("complaint", "{number} is not our fault").format(number=case.number)
+        super().__init__(desk, title, translate("complaint", "Not our fault"), parent=parent, columns=2)
+        self._case = case
+        self.explain(about(case))
+        form = self.form
+        form.add("cause", translate("complaint", "Cause"), LongText(2), required=True, wide=True)
+        hint = translate("complaint", "Or attach it to the case as a file first, an appraisal for instance.")
+        form.add("evidence", translate("complaint", "Evidence"), LongText(3), hint=hint, wide=True)
+        form.add("shares", translate("complaint", "Whose fault"), _table(case, ours=False), wide=True)
+        _add_when(form)
+        form.set_values({"cause": case.cause, "evidence": case.evidence})
+        self.setMinimumWidth(760)
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Find it."""
+        return _run(self, complaint_findings.find_not_ours, self._case, values)
+
+
+class UnfoundedDialog(FormDialog):
+    """Why it does not hold, and what becomes of the money still owed."""
+
+    def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
+        title = translate("complaint", "{number} is unfounded").format(number=case.number)
+        super().__init__(desk, title, translate("complaint", "Unfounded"), parent=parent)
+        self._case = case
+        self.explain(about(case))
+        form = self.form
+        form.add("cause", translate("complaint", "Why"), LongText(3), required=True)
+        hint = translate("complaint", "It is collected on the normal terms.")
+        form.add("receivable_note", translate("complaint", "Money still owed"), LongText(2), hint, required=True)
+        _add_when(form)
+        form.set_values({"cause": case.cause, "receivable_note": case.receivable_note})
+        self.setMinimumWidth(600)
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Find it."""
+        return _run(self, complaint_findings.find_unfounded, self._case, values)
+
+
+class FileMinorDialog(FormDialog):
+    """A minor case is filed: whom it was told to."""
+
+    def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
+        title = translate("complaint", "File {number} as minor").format(number=case.number)
+        super().__init__(desk, title, translate("complaint", "File"), parent=parent)
+        self._case = case
+        self.explain(about(case))
+        _add_when(self.form, translate("complaint", "Departments told"))
+        self.setMinimumWidth(520)
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """File it."""
+        return _run(self, complaint_findings.file_minor, self._case, values)
+
+
+def about(case: CaseFile) -> str:
+    """A case in one line: customer, goods, class."""
+    goods = " ".join(part for part in (case.product_name, case.model) if part)
+    return " · ".join(part for part in (case.customer_name, goods, case.category_name) if part)
+
+
+def shares_of(case: CaseFile) -> tuple[Share, ...]:
+    """The shares of a case as they stand."""
+    return tuple(
+        Share(one.unit, one.share, one.person, one.party, one.department_id, one.staff_id, one.trigger, one.note)
+        for one in case.units
+    )
+
+
+def _table(case: CaseFile, *, ours: bool = True) -> ShareTable:
+    units = tuple(dict.fromkeys(stage.unit for stage in case.scheme.stages))
+    situations = penalties.triggers() if settings.flag("penalty.enabled") else ()
+    table = ShareTable(situations, ours=ours, units=units)
+    found = shares_of(case)
+    table.set_value(found if ours else tuple(one for one in found if one.party != "company"))
+    return table
+
+
+def _classes(case: CaseFile) -> QComboBox:
+    box = QComboBox()
+    for one in case.scheme.classes:
+        box.addItem(words(one.name), one.code)
+    return box
+
+
+def _severity() -> QComboBox:
+    box = choice(SEVERITIES)
+    box.insertItem(0, translate("complaint", "not said"), "")
+    box.setCurrentIndex(0)
+    return box
+
+
+def _add_when(form: Any, label: str = "") -> None:
+    form.add("happened_at", translate("complaint", "When"), MomentEdit())
+    form.add("note", label or translate("complaint", "Remark"), QLineEdit())
+
+
+def _run(dialog: FormDialog, step: Callable[..., Changes], case: CaseFile, values: dict[str, Any]) -> Changes | None:
+    return dialog.desk.bus.run(step, case.id, seen_version=case.row_version, on_error=dialog.on_error, **values)
