@@ -121,6 +121,8 @@ def days_text(days: float | None) -> str:
     """A number of days, or that there is no limit."""
     if days is None:
         return translate("complaint_scheme", "no limit")
+    if days == 1:
+        return translate("complaint_scheme", "1 day")
     return translate("complaint_scheme", "{days} days").format(days=f"{days:g}")
 
 

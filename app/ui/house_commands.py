@@ -174,6 +174,13 @@ def _lists(shift: Shift) -> list[tuple[str, str, str, Callable[[], object], str]
             "complaint_scheme.view",
         ),
         (
+            "controlled_forms",
+            translate("commands", "Controlled forms"),
+            "paper",
+            opened(dialogs.controlled_forms),
+            "settings.view",
+        ),
+        (
             "calendar",
             translate("commands", "Holidays and workdays"),
             "calendar",

@@ -244,6 +244,13 @@ def price_list(desk: Desk, window: QWidget) -> None:
     PriceListDialog(desk, window).open()
 
 
+def controlled_forms(desk: Desk, window: QWidget) -> None:
+    """The printed forms as controlled documents."""
+    from app.ui.dialogs.controlled_forms import ControlledFormsDialog
+
+    ControlledFormsDialog(desk, window).open()
+
+
 def category_list(desk: Desk, window: QWidget) -> None:
     """Fault categories."""
     from app.ui.dialogs.fault_categories import FaultCategoriesDialog

@@ -36,7 +36,7 @@ def test_the_factory_chain_in_words() -> None:
         "First reply within 48 hours.", "Domestic: settled within 13 days.", "Overseas: settled within 17 days.",
     )  # fmt: skip
     assert "Counted in calendar days, from the acceptance by the office." in found["Days"]
-    assert "4. Development: opinion · 研发部 · 1 days · may be passed over" in found["Stages"]
+    assert "4. Development: opinion · 研发部 · 1 day · may be passed over" in found["Stages"]
     assert "5. Sales: handling opinion · 业务部 · Domestic 3 days, Overseas 7 days" in found["Stages"]
     assert "Asked for: when money or goods are given." in found["Approval"]
     assert "Up to 100,000.00 yuan: Sales manager." in found["Approval"]

@@ -142,19 +142,26 @@ class PreferencesDialog(QDialog):
                     self.rows[entry.key] = row
                     rows.append(row)
             if any(isinstance(row, SettingRow) and row.entry.key == "work_hours" for row in rows):
-                rows.append(self._calendar_button())
+                rows.append(self._list_button(self.tr("Holidays and workdays …"), self._open_calendar))
+            if any(isinstance(row, SettingRow) and row.entry.key == "complaint.repeat_days" for row in rows):
+                rows.append(self._list_button(self.tr("Complaint schemes …"), self._open_schemes))
             self._add_part(label, rows, note)
 
-    def _calendar_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Holidays and workdays …"))
+    def _list_button(self, text: str, opened: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
         button.setAutoDefault(False)
-        button.clicked.connect(self._open_calendar)
+        button.clicked.connect(lambda _on: opened())
         return button
 
     def _open_calendar(self) -> None:
         from app.ui.dialogs.calendar import CalendarDialog
 
         CalendarDialog(self._desk, self).open()
+
+    def _open_schemes(self) -> None:
+        from app.ui.dialogs.complaint_schemes import ComplaintSchemesDialog
+
+        ComplaintSchemesDialog(self._desk, self).open()
 
     def _own(self) -> FormGrid:
         form = FormGrid()

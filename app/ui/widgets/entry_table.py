@@ -32,13 +32,15 @@ Index = QModelIndex | QPersistentModelIndex
 class EntryColumn:
     """A column: the field as the use case spells it, its heading, its share of the width.
 
-    `tick` is a check box, `choices` are the stored values with their names, the first where nothing is chosen.
+    `tick` is a check box, in one row only unless `several`; `choices` are the stored values with their names, the first
+    where nothing is chosen.
     """
 
     field: str
     heading: str
     width: int = 100
     tick: bool = False
+    several: bool = False
     right: bool = False
     fixed: bool = False
     choices: tuple[tuple[str, str], ...] = ()
@@ -249,7 +251,7 @@ class EntryTable(QTableWidget):
             return
         column = self._columns[item.column()]
         self._filling = True
-        if column.tick and item.checkState() is Qt.CheckState.Checked:
+        if column.tick and not column.several and item.checkState() is Qt.CheckState.Checked:
             for number in range(self.rowCount()):
                 if number != item.row():
                     self._item(number, item.column()).setCheckState(Qt.CheckState.Unchecked)

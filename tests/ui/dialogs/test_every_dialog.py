@@ -25,6 +25,7 @@ from app.ui.settings import LocalSettings
 from app.ui.widgets.low_screen import LowScreenArea
 from tests.ui.accidental_windows import WindowWatch
 from tests.ui.dialogs import (
+    complaint_decide_dialogs,
     complaint_paper_dialogs,
     complaint_scheme_dialogs,
     dialog_checks,
@@ -93,6 +94,7 @@ def shut(dialog: QDialog) -> None:
 
 def test_every_dialog_is_asked() -> None:
     lists = (
+        complaint_decide_dialogs,
         complaint_paper_dialogs,
         complaint_scheme_dialogs,
         exchange_dialogs,
