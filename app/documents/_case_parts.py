@@ -278,6 +278,7 @@ def sheet(data: CaseData, title: str, blocks: Sequence[Block], signers: Sequence
         title=title,
         number=data.number,
         subtitle="　".join(notes),
+        is_controlled=True,
         secrecy=SECRECY if data.is_internal else "",
         blocks=tuple(blocks),
         signers=tuple(signers),

@@ -74,6 +74,7 @@ def sheet(data: ReportData, wording: Wording, copies: Sequence[str]) -> Sheet:
         letterhead=data.letterhead,
         title=wording.title,
         number=data.number,
+        is_controlled=True,
         secrecy=SECRECY,
         blocks=(
             Block((Section("案件", _case(data, wording)), *_texts(data, wording))),

@@ -27,6 +27,7 @@ class Sheet:
     signers: tuple[str, ...] = ()  # who signs annex pages
     foot: tuple[str, str] = ("", "")  # middle and right
     copies: tuple[str, ...] = field(default=())
+    is_controlled: bool = False  # the head names the document, too (F89, on roomy papers)
     secrecy: str = ""  # who must not get the paper, in a box at the top right (on roomy papers)
 
 
@@ -59,6 +60,9 @@ def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
     ink.caption(middle, top + (3.6 if look.compact else 7), title, look.title, align="c", heavy=True)
     if sheet.number:
         _number(ink, sheet, paper)
+    if sheet.is_controlled and sheet.letterhead.control():
+        fit = in_box(sheet.letterhead.control(), 58, 3, 6.8, ink.chain(), "…")
+        ink.caption(middle, top + 18.8, fit.lines[0], fit.size, align="c")
     if sheet.secrecy:
         _secrecy(ink, sheet.secrecy, left + width, top)
     for row, fact in enumerate(sheet.facts):

@@ -104,6 +104,7 @@ def sheet(data: SlipData, wording: Wording, copies: Sequence[str]) -> Sheet:
         letterhead=data.letterhead,
         title=wording.title,
         number=data.number,
+        is_controlled=True,
         secrecy=SECRECY,
         blocks=(
             Block((_case(data), _stage(data))),

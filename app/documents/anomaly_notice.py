@@ -88,6 +88,7 @@ def _sheet(data: NoticeData, copies: Sequence[str]) -> Sheet:
         letterhead=data.letterhead,
         title="异常处理单",
         number=data.number,
+        is_controlled=True,
         secrecy=SECRECY,
         blocks=(Block((customer, found, improved)),),
         signers=("填单人", "改善单位主管"),

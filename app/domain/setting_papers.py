@@ -32,6 +32,16 @@ def papers() -> Iterator[Setting]:
     ):
         yield Setting(f"print.paper.{key}", SettingKind.CHOICE, usual, label, group, sources.PRINTS, choices=choices)
     yield Setting(
+        "print.control",
+        SettingKind.TEXT,
+        "",
+        QT_TRANSLATE_NOOP("settings", "Forms as controlled documents"),
+        group,
+        sources.CONTROLLED,
+        maximum=20_000,
+        is_listed=False,
+    )
+    yield Setting(
         "print.logo",
         SettingKind.PICTURE,
         "",

@@ -20,6 +20,7 @@ COUNTING = QT_TRANSLATE_NOOP("settings", "no regulation says how hours are count
 OFFICE_WEEK = QT_TRANSLATE_NOOP("settings", "usual office hours; no regulation names them")
 VISITS = QT_TRANSLATE_NOOP("settings", "regulations ask for the visit after the service, without a number of days")
 NUMBERING = QT_TRANSLATE_NOOP("settings", "proposed; the regulations number complaints only (002C, 002D)")
+CONTROLLED = QT_TRANSLATE_NOOP("settings", "controlled documents of the service manual")
 PRINTS = QT_TRANSLATE_NOOP("settings", "usual paper of the form")
 EXPORTS = QT_TRANSLATE_NOOP("settings", "ledgers carried to head office by supervisors")
 COVER_EXCLUSIONS = QT_TRANSLATE_NOOP(

@@ -17,7 +17,7 @@ from app.domain import numbering, permissions
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.complaint import Complaint
 from app.models.customer import Customer
-from app.services import complaint_file, settings, voucher_content
+from app.services import complaint_file, document_control, settings
 from app.services import session as sessions
 from app.services._complaint_content import iso, of_case
 from app.services._complaint_lines import ReportLine
@@ -96,7 +96,7 @@ def paper(
     case = complaint_file.file(find(number))
     chosen = _edition(case, form, edition)
     recipients = case.scheme.copies(form, chosen) if copies is None else copies
-    common = {"letterhead": voucher_content.letterhead(), "copies": list(recipients)}
+    common = {"letterhead": document_control.letterhead(form), "copies": list(recipients)}
     if form in REPORT_FORMS:
         return {**common, **_report(case, REPORT_FORMS[form], report_id)}
     return {**common, **of_case(case, internal=chosen == "internal")}
@@ -163,7 +163,7 @@ def anomaly_notice(number: str) -> dict[str, Any]:
         raise NotPermitted(translate("paper_content", "This notice was registered by somebody else."))
     customer = Customer.get_by_id(row.customer_id)
     return {
-        "letterhead": voucher_content.letterhead(),
+        "letterhead": document_control.letterhead("anomaly_notice"),
         "number": row.number,
         "customer": row.customer_name,
         "customer_number": customer.number,

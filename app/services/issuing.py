@@ -18,6 +18,7 @@ from app.core.i18n import translate
 from app.models.voucher import IssuedPaper, PrintLog
 from app.services._renderers import RENDERERS
 from app.services._use_case import UnitOfWork, get
+from app.services.document_control import controlled
 
 PAPERS = ("A4", "A5", "241x139.7")
 
@@ -99,7 +100,7 @@ def keep(
     """
     if paper not in PAPERS:
         raise UserError(translate("issuing", "There is no paper “{name}”.").format(name=paper), "paper")
-    text, digest = frozen(content)
+    text, digest = frozen(controlled(form, content))
     pdf = drawn or _render(form, json.loads(text), digest, paper, Marks())
     row = IssuedPaper.create(
         form=form,
@@ -119,7 +120,7 @@ def keep(
 
 def draw(form: str, content: Mapping[str, Any], paper: str) -> bytes:
     """The original of a paper that is about to be issued. Raises UserError when the content cannot be printed."""
-    text, digest = frozen(content)
+    text, digest = frozen(controlled(form, content))
     return _render(form, json.loads(text), digest, paper, Marks())
 
 

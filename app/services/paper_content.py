@@ -18,6 +18,7 @@ from app.services import (
     complaint_papers,
     daily_papers,
     dispatch,
+    document_control,
     inspection_papers,
     price_list,
     relationship_papers,
@@ -52,7 +53,7 @@ def content(form: str, subject: str, *, edition: str = "") -> dict[str, Any]:
     if provider is None:
         raise UserError(translate("paper_content", "This form is printed only from an issued paper."), "form")
     known = {"printed_at": clock.now().isoformat()} if form == "calibration_page" else _printed()
-    return {**provider(subject), **known}
+    return {**document_control.controlled(form, provider(subject)), **known}
 
 
 def of_case(form: str, number: str, edition: str, copies: tuple[str, ...], report_id: int = 0) -> dict[str, Any]:

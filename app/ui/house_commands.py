@@ -176,7 +176,7 @@ def _lists(shift: Shift) -> list[tuple[str, str, str, Callable[[], object], str]
         (
             "controlled_forms",
             translate("commands", "Controlled forms"),
-            "paper",
+            "page",
             opened(dialogs.controlled_forms),
             "settings.view",
         ),

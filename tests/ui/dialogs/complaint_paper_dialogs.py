@@ -14,3 +14,12 @@ def _print(office: Office) -> QDialog:
     from app.ui.dialogs.complaint_printing import PrintCaseDialog
 
     return PrintCaseDialog(office.desk, complaint_file.file(a_case("factory_chain")))
+
+
+@opens("ControlledFormsDialog", "administrator")
+def _controlled(office: Office) -> QDialog:
+    from app.ui.dialogs.controlled_forms import ControlledFormsDialog
+
+    made = ControlledFormsDialog(office.desk)
+    made.table.choose(made.table.ids()[0])
+    return made
