@@ -136,15 +136,20 @@ def archived(scheme: str, **fields: Any) -> int:
     return case_id
 
 
-def working(scheme: str) -> str:
-    """A scheme like a shipped one whose days are working days; returns its code."""
-    path = complaint_schemes.shipped_folder() / f"{scheme}.json"
-    data = json.loads(path.read_text("utf-8")) | {"code": f"{scheme}_working", "clock": "working"}
+def own(base: str, ending: str, **changes: Any) -> str:
+    """A scheme of the branch like a shipped one but for `changes` of its definition; returns its code."""
+    path = complaint_schemes.shipped_folder() / f"{base}.json"
+    data = json.loads(path.read_text("utf-8")) | {"code": f"{base}_{ending}", **changes}
     text, digest = complaint_schemes.normal(json.dumps(data))
     now = clock.now()
     if not ComplaintScheme.select().where(ComplaintScheme.sha256 == digest).exists():
         ComplaintScheme.create(
-            code=data["code"], name="工作日", definition=text, sha256=digest, source="branch", created_at=now,
+            code=data["code"], name="自订", definition=text, sha256=digest, source="branch", created_at=now,
             changed_at=now,
         )  # fmt: skip
     return data["code"]
+
+
+def stages_of(base: str) -> list[dict[str, Any]]:
+    """The stages of a shipped scheme as its definition has them, to be changed."""
+    return json.loads((complaint_schemes.shipped_folder() / f"{base}.json").read_text("utf-8"))["stages"]

@@ -25,7 +25,7 @@ from app.services import _complaint_steps as steps
 from app.services import complaint_progress, complaint_schemes
 from app.services import session as sessions
 from tests.services.complaint_cases import a_case, case, version
-from tests.services.complaint_walk import ENDINGS, PARTS, archived, forward, natural, schemes, take, working
+from tests.services.complaint_walk import ENDINGS, PARTS, archived, forward, natural, own, schemes, take
 
 SCHEMES = (*schemes(), "working")
 ALL_EVENTS = (
@@ -198,7 +198,7 @@ def assert_replayed(row: Complaint) -> None:
 
 
 def _code(scheme: str) -> str:
-    return working("factory_chain") if scheme == "working" else scheme
+    return own("factory_chain", "working", clock="working") if scheme == "working" else scheme
 
 
 def _typed(code: str) -> dict[str, Any]:
