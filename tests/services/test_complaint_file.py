@@ -38,7 +38,7 @@ def test_every_field_of_the_case_is_in_its_file(work: Any) -> None:
 def test_what_may_be_done_next_and_what_is_missing(work: Any, branch: Any) -> None:
     case_id = a_case("factory_chain")
     assert complaint_file.file(case_id).actions == {"verify"}
-    take(case_id, "verify")
+    take(case_id, "verify", frozenset())
     found = complaint_file.file(case_id)
     assert found.actions == {"hand_on", "attribute", "find_not_ours", "find_unfounded"}
     assert [one.code for one in found.next_stages] == ["production"]
