@@ -92,7 +92,7 @@ class _SlipDialog(FormDialog):
         return self.desk.bus.run(step, slip.id, seen_version=slip.row_version, on_error=self.on_error, **values)
 
 
-class ArriveDialog(_SlipDialog):
+class ArriveSlipDialog(_SlipDialog):
     """The goods came to the warehouse."""
 
     def __init__(self, desk: Desk, slip: SlipFile, parent: QWidget | None = None) -> None:
@@ -106,7 +106,7 @@ class ArriveDialog(_SlipDialog):
         return self.run(return_slips.arrive, values)
 
 
-class CountDialog(_SlipDialog):
+class CountSlipDialog(_SlipDialog):
     """What really came, line by line; a difference needs what the customer said about it."""
 
     def __init__(self, desk: Desk, slip: SlipFile, parent: QWidget | None = None) -> None:

@@ -109,9 +109,9 @@ class ReturnSlipPane(LivePane):
         for event, meaning, words, clicked in (
             ("approve", "approve", text("return_slip", "Approve…"), self._with(dialogs.approve_slip)),
             ("approve_anew", "approve", text("return_slip", "Approve anew…"), self._with(dialogs.approve_anew)),
-            ("arrive", "hand_in", text("return_slip", "Arrived…"), self._dialog(dialogs.ArriveDialog)),
+            ("arrive", "hand_in", text("return_slip", "Arrived…"), self._dialog(dialogs.ArriveSlipDialog)),
             ("agree", "checklist", text("return_slip", "Compare"), self.compare),
-            ("count", "edit", text("return_slip", "Count…"), self._dialog(dialogs.CountDialog)),
+            ("count", "edit", text("return_slip", "Count…"), self._dialog(dialogs.CountSlipDialog)),
             ("post", "charge", text("return_slip", "Post…"), self._dialog(dialogs.PostSlipDialog)),
             ("close", "done", text("return_slip", "Close with proof…"), self._dialog(dialogs.CloseSlipDialog)),
             ("certify", "voucher", text("return_slip", "Sales return certificate…"), self.certify),

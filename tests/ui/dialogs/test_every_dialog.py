@@ -27,7 +27,9 @@ from tests.ui.accidental_windows import WindowWatch
 from tests.ui.dialogs import (
     complaint_decide_dialogs,
     complaint_paper_dialogs,
+    complaint_register_dialogs,
     complaint_scheme_dialogs,
+    complaint_settle_dialogs,
     dialog_checks,
     every_dialog,
     exchange_dialogs,
@@ -96,7 +98,9 @@ def test_every_dialog_is_asked() -> None:
     lists = (
         complaint_decide_dialogs,
         complaint_paper_dialogs,
+        complaint_register_dialogs,
         complaint_scheme_dialogs,
+        complaint_settle_dialogs,
         exchange_dialogs,
         relation_dialogs,
         import_dialogs,
