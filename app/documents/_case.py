@@ -165,6 +165,8 @@ class CaseData:
     talks: tuple[Talk, ...] = ()
     turns: tuple[Turn, ...] = ()
     result: str = ""  # what the customer was told at last
+    result_on: date | None = None
+    result_by: str = ""
     receivable: str = ""
     answer: str = ""  # of the customer: 接受 不接受
     answered_on: date | None = None

@@ -22,7 +22,7 @@ from app.documents._sheet import Marks, Sheet
 
 PAPERS = ("A4",)
 BLANK_DAY = "　　　　年　　月　　日"
-BLANK_MOMENT = "　　　　年　月　日　时　分"
+BLANK_MOMENT = "　　年　月　日　时"
 SATISFACTION = ((5, "非常满意"), (4, "满意"), (3, "一般"), (2, "不满意"), (1, "很不满意"))
 _FACTS_IN_CELLS = 9
 _BLOCKS = 9

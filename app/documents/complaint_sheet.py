@@ -54,7 +54,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
         *product(data),
         Fields((Cell("抱怨类别", data.category), Cell("样品", data.sample), Cell("索赔金额", yuan(data.claim_amount)))),
         Paragraph("抱怨内容", data.content, 1.6, 1.5, ruled=False),
-        Paragraph("客户要求", data.demand or _UNDECIDED, 1.2, 0.8, ruled=False),
+        Paragraph("客户要求", data.demand or (_UNDECIDED if data.is_internal else ""), 1.2, 0.8, ruled=False),
     )
     blocks = [Section("抱怨", complaint)]
     if data.is_internal:

@@ -42,7 +42,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
         Paragraph("要求", data.demand, 1.6, 0.8),
         Signatures(("填单人",), 2, filled=(data.received_by,)),
     )
-    told = Fields((Cell("告知用户日期", day(data.answered_on, BLANK_DAY)), Cell("告知人", data.promise_told_by)))
+    told = Fields((Cell("告知用户日期", day(data.result_on, BLANK_DAY)), Cell("告知人", data.result_by)))
     if data.is_internal:
         return (
             Block(
@@ -108,8 +108,8 @@ def sample() -> CaseData:
         shares=SHARES,
         settlements=SETTLEMENTS,
         decisions=DECISIONS,
-        answered_on=date(2026, 11, 22),
-        promise_told_by="赵敏",
+        result_on=date(2026, 11, 22),
+        result_by="赵敏",
     )
 
 

@@ -67,6 +67,8 @@ def _case(case: CaseFile) -> dict[str, Any]:
         "cause": case.cause,
         "countermeasure": case.countermeasure,
         "result": told[-1].words if told else "",
+        "result_on": _day(told[-1].happened_at) if told else None,
+        "result_by": told[-1].told_by if told else "",
         "answer": words.ANSWERS.get(case.customer_answer, ""),
         "answered_on": iso(case.answered_on),
         "signed_by": case.signed_by,

@@ -59,7 +59,7 @@ def full(**more: Any) -> CaseData:
         losses=(Loss("索赔", LOSS, 9_876_543),), loss_amount=9_876_543,
         decisions=(Decision(8_765_432, "总经理", "核准", APPROVER, DAY, DECIDED),),
         settlements=(Settled("赔偿", "赔款酉", 2, 45_600, DAY, DAY, "ZR-5", BEARER),),
-        talks=(Talk("结果告知", moment, "告知戌", "赵敏"),), result="告知戌",
+        talks=(Talk("结果告知", moment, "告知戌", "赵敏"),), result="告知戌", result_on=DAY, result_by="告知丙",
         turns=(Turn("阶段亥", "单位金", moment, moment, moment),), answer="接受", answered_on=DAY, signed_by="客户木",
         signed_on=DAY, visited_at=moment, visited_by="回访水", satisfaction=4, tracks_improvement=True,
         actions=(Action("改进火", "改进单位", "改进人", DAY, DAY, "有效土"),),
@@ -75,7 +75,7 @@ EXPECTED = {
     "complaint_sheet": ("产品壬", "DD-77", "不良数量", "质量异常", "要求癸", "样品子", "国内"),
     "complaint_sheet_2part": ("原因午", "对策未", "赔款酉", "DD-77", "要求癸"),
     "branch_complaint_record": ("DD-77", "不良数量", "要求癸", "¥1,234.00", "告知戌", "样品子", "告知辰"),
-    "quality_feedback_sheet": ("要求癸", "赔款酉", "告知用户日期", "DD-77"),
+    "quality_feedback_sheet": ("要求癸", "赔款酉", "告知用户日期2026年11月23日", "告知丙", "DD-77"),
     "service_complaint_record": ("客户联系电话", "投诉受理时间", "部门卯", "告知戌", "赔款酉", "回访水"),
 }  # fmt: skip
 """What both editions of a form show (domain.md 2.6)."""

@@ -69,7 +69,8 @@ def test_the_internal_edition_knows_everything(decided: int) -> None:
     assert [one["kind"] for one in content["settlements"]] == ["赔偿"]
     assert {one["words"] for one in content["talks"]} == {"已告知更换", "底线一万二"}
     assert [one["title"] for one in content["opinions"]][:2] == ["品质部门原因分析", "生产部门原因及对策"]
-    assert content["result"] == "已告知更换"
+    assert (content["result"], content["result_by"]) == ("已告知更换", "王芳")
+    assert content["result_on"] == clock.today().isoformat()
     assert content["copies"][0] == "第一联 质管部"
     assert len(content["copies"]) == 5
     assert {fact["name"] for fact in content["facts"]} >= {"订单/批号", "不良数量"}
