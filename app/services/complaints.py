@@ -33,7 +33,8 @@ _TALKS_LATER: Mapping[str, frozenset[State]] = {
     "result": frozenset({State.NEGOTIATING, State.EXECUTING, State.REFUSED, *SETTLED_STATES, State.VISITED,
                          State.CORRECTED, State.ARCHIVED}),
 }  # fmt: skip
-_ALWAYS_CHANGEABLE = frozenset({"contact_name", "phone", "address", "owner_id", "is_urgent"})
+ALWAYS_CHANGEABLE = frozenset({"contact_name", "phone", "address", "owner_id", "is_urgent"})
+"""What of a settled case may still be corrected."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,7 @@ def contact(
         raise UserError(translate("complaint", "Choose what the talk was about."), "kind")
     if case.state == State.VOID:
         raise UserError(translate("complaint", "This complaint is void."))
-    if kind in _TALKS_LATER and case.state not in _TALKS_LATER[kind]:
+    if not may_talk(kind, case.state):
         raise UserError(translate("complaint", "Nothing may be promised before the proposal is approved."), "kind")
     at = steps.moment(unit, case, happened_at)
     person = validation.clean_line(told_by, field="told_by") or unit.session.full_name
@@ -211,6 +212,11 @@ def contact(
         return unit.update(case, replied_at=at)
     unit.bump(case)
     return case
+
+
+def may_talk(kind: str, state: str) -> bool:
+    """Whether a case in this state may be talked about so: nothing is negotiated before the proposal stands (R098)."""
+    return state in _TALKS_LATER.get(kind, frozenset(State))
 
 
 def _promised(
@@ -251,7 +257,7 @@ def change(unit: UnitOfWork, case_id: int, *, seen_version: int, reason: str = "
     rules = steps.scheme_of(case)
     if not case.is_open:
         raise UserError(translate("complaint", "This complaint is closed. It is not changed any more."))
-    if case.settled_at is not None and set(fields) - _ALWAYS_CHANGEABLE:
+    if case.settled_at is not None and set(fields) - ALWAYS_CHANGEABLE:
         raise UserError(translate("complaint", "This complaint is settled. Only whom to reach is changed any more."))
     unknown = set(fields) - set(given.CHANGEABLE)
     if unknown:

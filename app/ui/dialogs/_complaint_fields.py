@@ -98,9 +98,9 @@ def show_longer(form: FormGrid, scheme: Scheme) -> None:
     form.set_visible("words", late)
 
 
-def product_form(scheme: Scheme) -> FormGrid:
+def product_form(scheme: Scheme, parent: QWidget) -> FormGrid:
     """The product fields of a scheme, built from its data; each is named as refusals name it."""
-    form = FormGrid(2)
+    form = FormGrid(2, parent)
     for field in scheme.product_fields:
         form.add(PRODUCT + field.code, field.name.shown(), _editor(field), required=field.required)
     return form

@@ -18,7 +18,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.record import record
 from app.domain import permissions
-from app.services import complaint_repeats, complaint_schemes, complaints, customer_file, drafts, staff
+from app.services import anomaly_notices, complaint_repeats, complaint_schemes, complaints, customer_file, drafts, staff
 from app.services.complaints import Promise
 from app.services.drafts import DraftEntry
 from app.ui.desk import Desk
@@ -42,7 +42,10 @@ _AS_HERE = {"chat": "online", "social": "online"}
 
 @record
 class Beginning:
-    """What is known when the form opens: ids, what the customer said, or what the call's form holds (`caller`)."""
+    """What is known when the form opens: ids, what the customer said, or what the call's form holds (`caller`).
+
+    `notice` is the id and version of an anomaly notice that turns out to be a complaint.
+    """
 
     customer_id: int = 0
     device_id: int = 0
@@ -50,6 +53,7 @@ class Beginning:
     visit_id: int = 0
     content: str = ""
     channel: str = ""
+    notice: tuple[int, int] | None = None
     caller: Any = None
     reception: Any = None
 
@@ -67,6 +71,7 @@ class RegisterComplaintDialog(QDialog):
         self.opened_at = clock.now()
         self._done = False
         self._visit_id = known.visit_id if known else 0
+        self._notice = known.notice if known else None
         self._filled_for = self.case_id = 0
         name = draft or f"{COMPLAINT_DRAFT}:{self.opened_at:%Y%m%dT%H%M%S}"
         self.keeper = DraftKeeper(desk, name, self.content_kept, self)
@@ -107,6 +112,9 @@ class RegisterComplaintDialog(QDialog):
             return
         self._done = True
         self.case_id = changes.result
+        if self._notice is not None:
+            notice_id, seen = self._notice
+            self.desk.bus.run(anomaly_notices.raised, notice_id, seen_version=seen, complaint_id=self.case_id)
         self.keeper.drop()
         self.accept()
         self.desk.open_record("complaint", self.case_id)
@@ -227,13 +235,14 @@ class RegisterComplaintDialog(QDialog):
             self.scheme_box.addItem(scheme.name.shown(), scheme.code)
         self.scheme_box.setAccessibleName(translate("complaint", "Scheme"))
         self.scheme_box.currentIndexChanged.connect(lambda _row: self._show_scheme())
+        self.told = FormGrid(1, self)
+        self.content = self.told.add("content", translate("complaint", "Content"), LongText(3), required=True)
+        self.told.add("demand", translate("complaint", "Demand"), LongText(2))
         self.earlier = EarlierComplaints(self)
         self.earlier.edited.connect(self.keeper.touch)
         self.earlier.case_wanted.connect(lambda case_id: self.desk.open_record("complaint", case_id))
-        self.told, self.matter, self.goods = FormGrid(1, self), FormGrid(2, self), FormGrid(2, self)
-        self.reception, self.registration, self.product = FormGrid(2, self), FormGrid(2, self), FormGrid(2, self)
-        self.content = self.told.add("content", translate("complaint", "Content"), LongText(3), required=True)
-        self.told.add("demand", translate("complaint", "Demand"), LongText(2))
+        self.matter, self.product, self.goods = FormGrid(2, self), FormGrid(2, self), FormGrid(2, self)
+        self.reception, self.registration = FormGrid(2, self), FormGrid(2, self)
         fields.fill_matter(self.matter)
         fields.fill_goods(self.goods)
         fields.fill_reception(self.reception)
@@ -297,13 +306,17 @@ class RegisterComplaintDialog(QDialog):
         fields.show_goods(self.goods, scheme)
         fields.show_reception(self.reception, scheme)
         kept = form_texts(self.product)
-        fresh = fields.product_form(scheme)
+        fresh = fields.product_form(scheme, self.product_place)
         restore_texts(fresh, kept)
         fresh.edited.connect(self._edited)
         self.product_place.layout().replaceWidget(self.product, fresh)  # pyright: ignore[reportOptionalMemberAccess]
         self.product.hide()
         self.product.deleteLater()
         self.product = fresh
+        before = self.matter.editor("claim_amount")
+        for name in fresh.fields():
+            QWidget.setTabOrder(before, fresh.editor(name))
+            before = fresh.editor(name)
         self.product_place.setVisible(bool(scheme.product_fields))
         self.keeper.touch()
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.record import record
 from app.ui.dialogs.complaint_printing import open_printing
+from app.ui.dialogs.complaint_talk import enter_talk
+from app.ui.dialogs.edit_complaint import edit_complaint
 from app.ui.records import (
     _complaint_after,
     _complaint_case,
@@ -17,6 +19,7 @@ from app.ui.records import (
     _complaint_opinions,
     _complaint_papers,
     _complaint_progress,
+    _complaint_talks,
     _complaint_settlement,
 )
 from app.ui.records._complaint_section import CaseSection, Opener
@@ -36,6 +39,7 @@ class CaseTool:
 
 SECTIONS: tuple[type[CaseSection], ...] = (
     _complaint_case.CaseFactsSection,
+    _complaint_talks.TalksSection,
     _complaint_findings.FindingSection,
     _complaint_opinions.OpinionsSection,
     _complaint_opinions.SheetsSection,
@@ -56,10 +60,13 @@ OPENERS: dict[str, Opener] = {
     **_complaint_decision.OPENERS,
     **_complaint_settlement.OPENERS,
     **_complaint_after.OPENERS,
+    **_complaint_talks.OPENERS,
 }
 """What the button of each event opens."""
 
 TOOLS: tuple[CaseTool, ...] = (
+    CaseTool("talk", "phone", QT_TRANSLATE_NOOP("complaint", "Talk…"), "complaint.change", enter_talk, while_open=False),
+    CaseTool("edit", "edit", QT_TRANSLATE_NOOP("complaint", "Edit…"), "complaint.change", edit_complaint),
     CaseTool(
         "print",
         "print",

@@ -109,7 +109,7 @@ class ComplaintPane(LivePane):
     def _show_steps(self, case: CaseFile) -> None:
         empty_layout(self.step_row)
         self.steps = {}
-        offered = sorted((one for one in case.steps if one.event in OPENERS), key=_rank)
+        offered = _offered(case)
         for place, step in enumerate(offered):
             first = place == 0 and step.event not in LAST
             meaning = MEANINGS.get(step.event, "forward")
@@ -127,9 +127,10 @@ class ComplaintPane(LivePane):
             own = case.registered_by_id == self.desk.session.user_id
             if permissions.allowed(role, tool.action, own=own) and (case.is_open or not tool.while_open):
                 self.step_row.addWidget(self._tool_button(tool))
-        missing = next((one.missing for one in offered if one.missing), "")
-        self.hint.setText(translate("complaint", "Still missing: {what}").format(what=missing) if missing else "")
-        self.hint.setVisible(bool(missing))
+        waits = next((one for one in offered if one.event not in LAST and one.missing), None)
+        text = translate("complaint", "Before “{step}”: {missing}")
+        self.hint.setText(text.format(step=waits.label, missing=waits.missing) if waits else "")
+        self.hint.setVisible(waits is not None)
 
     def _tool_button(self, tool: CaseTool) -> QPushButton:
         button = QPushButton(icon(tool.meaning), shown(tool.label), self)
@@ -171,6 +172,12 @@ class ComplaintPane(LivePane):
         column.addStretch(1)
 
 
+def _offered(case: CaseFile) -> list[Step]:
+    """The steps with a button, the natural one first; of the two ways to go on with a proposal the one that fits."""
+    other = "negotiate_at_once" if case.needs_approval or case.scheme.approval == "always" else "submit"
+    return sorted((one for one in case.steps if one.event in OPENERS and one.event != other), key=_rank)
+
+
 def _rank(step: Step) -> int:
     return LAST.index(step.event) + 1 if step.event in LAST else 0
 
@@ -193,9 +200,15 @@ def _link_words(how: str) -> str:
     }[how]
 
 
+def enter(desk: Desk, window: QWidget) -> None:
+    """A new complaint."""
+    desk.register_complaint()
+
+
 RECORD = RecordPane(
     name="complaint",
     build=ComplaintPane,
     title=QT_TRANSLATE_NOOP("records", "Complaint"),
     icon="complaints",
+    enter=enter,
 )
