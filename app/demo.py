@@ -182,7 +182,7 @@ def _people(accounts: tuple[Account, ...], size: int, seed: int) -> tuple[tuple[
                     role=role,
                     password_hash=known.password_hash,
                     language="",
-                    approval_limit=15_000_000 if role == "approver" else None,
+                    approval_limit={"approver": 15_000_000, "supervisor": 10_000_000}.get(role),
                 )
                 account_of[full_name] = user.id
         for code, title, measure, price in data.PARTS:

@@ -70,9 +70,7 @@ def split_warning(scheme: Scheme, amount: int, siblings: Iterable[Sibling]) -> s
     if place(scheme, together) <= max(place(scheme, one) for one in (amount, *(other.amount for other in others))):
         return ""
     text = translate(
-        "approval",
-        "Looks like one case split in two: with {numbers} about the same goods of this customer it comes to {sum}, "
-        "which {title} decides.",
+        "approval", "Looks split: with {numbers} of the same customer and goods it comes to {sum}, decided by {title}."
     )
     return text.format(
         numbers=translate("approval", ", ").join(f"{one.number} ({format_yuan(one.amount)})" for one in others),

@@ -42,8 +42,8 @@ def save(unit: UnitOfWork, case_id: int, *, seen_version: int, lines: Sequence[l
     """
     case = steps.load(unit, case_id, seen_version)
     if case.state not in COUNTED_IN:
-        raise UserError(translate("loss", "The loss is counted once responsibility is found, and not while an approver"
-                                  " decides."), "lines")  # fmt: skip
+        text = translate("loss", "The loss is counted after the finding, and not while an approver decides.")
+        raise UserError(text, "lines")
     wanted = list(worked_out(lines))
     for row in amounts.losses_of(case):
         line = amounts.line_of(row)
