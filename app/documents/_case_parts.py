@@ -21,6 +21,8 @@ from app.documents._grid import Cell, Columns, Fields, Paragraph, Row
 from app.documents._sheet import Marks, Sheet
 
 PAPERS = ("A4",)
+_CUSTOMER_SIGNS = ("客户签字", "经办人")
+"""Who signs the annex pages of the customer's edition."""
 BLANK_DAY = "　　　　年　　月　　日"
 BLANK_MOMENT = "　　年　月　日　时"
 SATISFACTION = ((5, "非常满意"), (4, "满意"), (3, "一般"), (2, "不满意"), (1, "很不满意"))
@@ -297,8 +299,9 @@ def render(
     *,
     carbonless: bool | None = None,
 ) -> Rendered:
-    """A form (title, blocks, signers of annex pages) of a case as a PDF, one page a copy and its annexes."""
-    title, blocks, signers = form
+    """A form (title, blocks, who signs annex pages inside) of a case as a PDF, one page a copy and its annexes."""
+    title, blocks, ours = form
+    signers = ours if data.is_internal else _CUSTOMER_SIGNS
     parts = sheet(data, title, blocks, signers, copies_of(copies, data.copies, usual))
     marked = Marks(marks.reprint, marks.void or data.is_void)
     return _layout.render(parts, paper_of(paper, PAPERS), marked, carbonless=carbonless)
