@@ -73,11 +73,11 @@ PARTIES: Mapping[str, str] = MappingProxyType(
 
 LOSS_KINDS: Mapping[str, str] = MappingProxyType(
     {
-        "compensation": QT_TRANSLATE_NOOP("complaint", "Compensation"),  # 索赔
-        "allowance": QT_TRANSLATE_NOOP("complaint", "Allowance"),  # 折让
-        "return": QT_TRANSLATE_NOOP("complaint", "Return"),  # 退回
-        "resupply": QT_TRANSLATE_NOOP("complaint", "Re-supply"),  # 补送
-        "rework": QT_TRANSLATE_NOOP("complaint", "Rework"),  # 重修
+        "compensation": QT_TRANSLATE_NOOP("loss", "Compensation"),  # 索赔
+        "allowance": QT_TRANSLATE_NOOP("loss", "Allowance"),  # 折让
+        "return": QT_TRANSLATE_NOOP("loss", "Return"),  # 退回
+        "resupply": QT_TRANSLATE_NOOP("loss", "Re-supply"),  # 补送
+        "rework": QT_TRANSLATE_NOOP("loss", "Rework"),  # 重修
     }
 )
 """Kinds of loss (4.5)."""
