@@ -49,6 +49,15 @@ TITLES = {
     "tests_late": QT_TRANSLATE_NOOP("home", "Deliveries untested"),
     "tools_late": QT_TRANSLATE_NOOP("home", "Tools not back"),
     "tools_to_decide": QT_TRANSLATE_NOOP("home", "Tools, to decide"),
+    "complaint_late": QT_TRANSLATE_NOOP("home", "Complaints late"),
+    "complaint_stage_late": QT_TRANSLATE_NOOP("home", "Stages late"),
+    "complaint_replies": QT_TRANSLATE_NOOP("home", "First replies, 48 h"),
+    "complaint_promise_late": QT_TRANSLATE_NOOP("home", "Promises not kept"),
+    "complaint_promised_today": QT_TRANSLATE_NOOP("home", "Promised for today"),
+    "complaint_to_approve": QT_TRANSLATE_NOOP("home", "To approve"),
+    "complaint_visits": QT_TRANSLATE_NOOP("home", "Complaint visits"),
+    "actions_late": QT_TRANSLATE_NOOP("home", "Corrections overdue"),
+    "checks_late": QT_TRANSLATE_NOOP("home", "Effects to check"),
     "drafts": QT_TRANSLATE_NOOP("home", "Drafts"),
 }
 
@@ -81,6 +90,15 @@ _TONES = {
     "inspections_late": "late",
     "inspections_due": "due",
     "waiting": "paused",
+    "complaint_late": "late",
+    "complaint_stage_late": "late",
+    "complaint_replies": "due",
+    "complaint_promise_late": "late",
+    "complaint_promised_today": "due",
+    "complaint_to_approve": "due",
+    "complaint_visits": "due",
+    "actions_late": "late",
+    "checks_late": "late",
 }
 
 
@@ -108,3 +126,8 @@ def figure(key: str, count: int, ledger: str, view: str = "") -> Figure:
 def with_conditions(found: Figure, conditions: tuple[Condition, ...]) -> Figure:
     """The same figure, opening its ledger with conditions."""
     return Figure(found.key, found.title, found.count, found.tone, found.ledger, "", conditions)
+
+
+def with_tone(found: Figure, tone: str) -> Figure:
+    """The same figure in another tone."""
+    return Figure(found.key, found.title, found.count, tone, found.ledger, found.view, found.conditions)

@@ -13,7 +13,7 @@ from app.core.i18n import shown
 from app.domain import care, permissions
 from app.models import database
 from app.models.base import MomentField
-from app.services import _home_hands, settings
+from app.services import _home_complaints, _home_hands, settings
 from app.services import session as sessions
 from app.services._home_figures import TITLES, Condition, Figure, figure, with_conditions
 
@@ -68,6 +68,10 @@ def figures() -> tuple[Figure, ...]:
     found += _home_hands.of_deliveries_and_tools(who)
     if permissions.allowed(who.role, "visit.view") and not own["visit.view"]:
         found += _of_visits()
+    seen = permissions.scope(who.role, "complaint.view")
+    if seen is not permissions.Scope.NONE:
+        found += _home_complaints.of_complaints(who.user_id if seen is permissions.Scope.OWN else None)
+    found += _home_complaints.of_actions()
     if permissions.allowed(who.role, "contract.renew"):
         found += _of_contracts()
     if permissions.allowed(who.role, "inspection.plan"):

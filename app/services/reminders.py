@@ -23,7 +23,7 @@ MOST = 200
 @dataclass(frozen=True)
 class Reminder:
     """One item. `meaning` is response, arrival, report, promise, hand_in, loan, old_part, stock_in_test, tool, charge,
-    visit, care, inspection or contract.
+    visit, care, inspection, contract, complaint or corrective_action.
 
     `tone` is late or due; `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts
     from its end).
@@ -57,6 +57,8 @@ def _all() -> Iterator[Reminder]:
     yield from _deliveries(who)
     yield from _tools(who)
     yield from _charges(who)
+    yield from _complaints(who)
+    yield from _corrections(who)
     if permissions.scope(who.role, "visit.view") is permissions.Scope.ALL:
         yield from _visits()
     if permissions.allowed(who.role, "contract.renew"):
@@ -203,6 +205,54 @@ def _charges(who: sessions.Session) -> Iterator[Reminder]:
         words = cash if state == "collected" else others.get(state, rest)
         said = words.format(customer=customer, person=person)
         yield _reminder("charge", "late", said, number, "charge", row_id, _end_of(due))
+
+
+def _complaints(who: sessions.Session) -> Iterator[Reminder]:
+    """Complaints without a first reply in time, in a late stage, settled too late, promised for today or before."""
+    granted = permissions.scope(who.role, "complaint.view")
+    if granted is permissions.Scope.NONE:
+        return
+    own, whose = (" AND registered_by_id = ?", (who.user_id,)) if granted is permissions.Scope.OWN else ("", ())
+    now = MomentField().db_value(clock.now())
+    kinds = (
+        ("reply_due_at", "replied_at IS NULL", translate("reminders", "{customer}: complaint without a first reply")),
+        ("stage_due_at", "stage <> ''", translate("reminders", "{customer}: complaint late at {unit}")),
+        ("close_due_at", "settled_at IS NULL", translate("reminders", "{customer}: complaint not settled in time")),
+    )
+    for column, waiting, text in kinds:
+        rows = database.query(
+            f"SELECT id, number, customer_name, stage_unit, {column} FROM complaint "
+            f"WHERE is_open AND {waiting} AND {column} < ?{own} ORDER BY {column} LIMIT {MOST}",
+            (now, *whose),
+        )
+        for row_id, number, customer, unit, due in rows:
+            words = text.format(customer=customer, unit=unit)
+            yield _reminder("complaint", "late", words, number, "complaint", row_id, parse_moment(due))
+    yield from _promises(own, whose)
+
+
+def _promises(own: str, whose: tuple[Any, ...]) -> Iterator[Reminder]:
+    today = clock.today().isoformat()
+    rows = database.query(
+        "SELECT id, number, customer_name, promised_on FROM complaint "
+        f"WHERE is_open AND settled_at IS NULL AND promised_on <= ?{own} ORDER BY promised_on LIMIT {MOST}",
+        (today, *whose),
+    )
+    text = translate("reminders", "{customer}: complaint promised for {day}")
+    for row_id, number, customer, day in rows:
+        tone = "late" if day < today else "due"
+        words = text.format(customer=customer, day=day)
+        yield _reminder("complaint", tone, words, number, "complaint", row_id, _end_of(day))
+
+
+def _corrections(who: sessions.Session) -> Iterator[Reminder]:
+    """Corrective actions that are not done by their day (R107)."""
+    text = translate("reminders", "{unit}: corrective action overdue, {customer}")
+    names = {"unit": "unit", "customer": "customer_name"}
+    return _past_their_day(
+        who, "corrective_action", "corrective_action", text, names, waiting="state = 'open'",
+        see="corrective_action.view",
+    )  # fmt: skip
 
 
 def _visits() -> Iterator[Reminder]:

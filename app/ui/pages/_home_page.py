@@ -43,6 +43,9 @@ _ICONS = {
     "old_parts_late": "undo", "parts_short": "spare_parts",
     "tests_late": "stock_tests", "tools_late": "tools", "tools_to_decide": "money",
     "care_late": "care", "care_due": "care", "birthdays": "birthday",
+    "complaint_late": "complaints", "complaint_stage_late": "clock", "complaint_replies": "phone",
+    "complaint_promise_late": "promise", "complaint_promised_today": "promise", "complaint_to_approve": "money",
+    "complaint_visits": "return_visit", "actions_late": "checklist", "checks_late": "checklist",
 }  # fmt: skip
 _SECTIONS = (
     (QT_TRANSLATE_NOOP("home", "Calls"), ("late_response", "late_arrival", "due_today", "to_dispatch", "waiting")),
@@ -52,6 +55,17 @@ _SECTIONS = (
         ("contracts_expiring", "to_notify", "next_steps", "inspections_late", "inspections_due"),
     ),
     (QT_TRANSLATE_NOOP("home", "Customer care"), ("care_late", "care_due", "birthdays")),
+    (
+        QT_TRANSLATE_NOOP("home", "Complaints"),
+        (
+            "complaint_late",
+            "complaint_stage_late",
+            "complaint_replies",
+            "complaint_promise_late",
+            "complaint_promised_today",
+            "complaint_to_approve",
+        ),
+    ),
     (QT_TRANSLATE_NOOP("home", "Supervisor"), ("late_report", "reported")),
     (QT_TRANSLATE_NOOP("home", "Visits and promises"), ("promise_late", "promised", "visits_today", "out")),
     (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
@@ -67,6 +81,7 @@ _SECTIONS = (
             "loaners_out",
         ),
     ),
+    (QT_TRANSLATE_NOOP("home", "After complaints"), ("complaint_visits", "actions_late", "checks_late")),
     (QT_TRANSLATE_NOOP("home", "Money"), ("charges_late", "cash_held", "charges_open")),
     (
         QT_TRANSLATE_NOOP("home", "Stores"),
