@@ -62,7 +62,7 @@ def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
         _number(ink, sheet, paper)
     if sheet.is_controlled and sheet.letterhead.control():
         fit = in_box(sheet.letterhead.control(), 58, 3, 6.8, ink.chain(), "…")
-        ink.caption(middle, top + 18.4, fit.lines[0], fit.size, align="c")
+        ink.caption(middle, top + 11.7, fit.lines[0], fit.size, align="c")
     if sheet.secrecy:
         _secrecy(ink, sheet.secrecy, left + width, top)
     for row, fact in enumerate(sheet.facts):

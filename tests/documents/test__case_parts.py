@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -226,3 +227,20 @@ def test_limits_and_ways_are_put_in_words() -> None:
     assert [one.caption for one in _case_parts.open_opinions(open_words) if isinstance(one, Paragraph)] == ["丙"]
     assert _case_parts.losses(full()) == "索赔：损失核七 = ¥98,765.43；合计 ¥98,765.43"
     assert _case_parts.tracking(full(tracks_improvement=False, exempt_reason="一时疏忽")).endswith("原因：一时疏忽")
+
+
+GOLDEN = Path(__file__).parent / "golden"
+EDITIONS = [(form, internal) for form in FORMS for internal in (False, True)]
+
+
+@pytest.mark.parametrize(
+    ("form", "internal"),
+    EDITIONS,
+    ids=[f"{form.name}-{'internal' if inside else 'customer'}" for form, inside in EDITIONS],
+)
+def test_the_form_reads_as_agreed(form: Any, internal: bool, opened: Callable[[bytes], Any]) -> None:
+    """Every caption and value in the order in which a person reads them."""
+    agreed = (GOLDEN / f"{form.name}_{'internal' if internal else 'customer'}.txt").read_text("utf-8")
+    read = opened(form.render(full(is_internal=internal), copies=("联",)).pdf)
+    lines = read.document[0].get_textpage().get_text_range().splitlines()
+    assert "\n".join(" ".join(line.split()) for line in lines if line.strip()) == agreed.strip()
