@@ -158,30 +158,15 @@ class Complaint(pw.Model):
     class Meta:
         table_name = "complaint"
         indexes = (
-            (("received_at",), False),
-            (("customer", "received_at"), False),
-            (("is_open", "received_at"), False),
-            (("state", "received_at"), False),
-            (("state", "visit_due_on"), False),
-            (("approval_state", "received_at"), False),
-            (("category", "received_at"), False),
-            (("category_name",), False),
-            (("category_name", "received_at"), False),
-            (("registered_by_id", "received_at"), False),
-            (("state",), False),
-            (("stage_name",), False),
-            (("stage_due_at", "id"), False),
-            (("owner_name",), False),
-            (("is_repeat",), False),
-            (("is_repeat", "received_at"), False),
-            (("scheme_code", "received_at"), False),
-            (("archived_at",), False),
-            (("settled_at",), False),
-            (("customer_name",), False),
-            (("close_due_at",), False),
-            (("reply_due_at",), False),
-            (("loss_amount",), False),
-            (("phone_digits",), False),
+            (("received_at",), False), (("customer", "received_at"), False), (("is_open", "received_at"), False),
+            (("state", "received_at"), False), (("state", "visit_due_on"), False),
+            (("approval_state", "received_at"), False), (("category", "received_at"), False),
+            (("category_name",), False), (("category_name", "received_at"), False),
+            (("registered_by_id", "received_at"), False), (("state",), False), (("stage_name",), False),
+            (("stage_due_at", "id"), False), (("owner_name",), False), (("is_repeat",), False),
+            (("is_repeat", "received_at"), False), (("scheme_code", "received_at"), False), (("archived_at",), False),
+            (("settled_at",), False), (("customer_name",), False), (("close_due_at",), False),
+            (("reply_due_at",), False), (("loss_amount",), False), (("phone_digits",), False),
             (("serial_key",), False),
         )
 
@@ -213,20 +198,10 @@ class ComplaintStage(pw.Model):
     class Meta:
         table_name = "complaint_stage"
         indexes = (
-            (("complaint", "position"), True),
-            (("entered_at",), False),
-            (("is_open", "due_at"), False),
-            (("unit", "entered_at"), False),
-            (("was_late", "entered_at"), False),
-            (("was_late", "settled_at"), False),
-            (("due_at",), False),
-            (("left_at",), False),
-            (("customer_name",), False),
-            (("complaint_number",), False),
-            (("unit",), False),
-            (("settled_at",), False),
-            (("received_at",), False),
-            (("was_late",), False),
+            (("complaint", "position"), True), (("entered_at",), False), (("is_open", "due_at"), False),
+            (("unit", "entered_at"), False), (("was_late", "entered_at"), False), (("was_late", "settled_at"), False),
+            (("due_at",), False), (("left_at",), False), (("customer_name",), False), (("complaint_number",), False),
+            (("unit",), False), (("settled_at",), False), (("received_at",), False), (("was_late",), False),
         )
 
 
@@ -309,8 +284,7 @@ class ComplaintUnit(pw.Model):
     class Meta:
         table_name = "complaint_unit"
         indexes = (
-            (("complaint",), False),
-            (("unit",), False),
+            (("complaint",), False), (("unit",), False),
         )
 
 
@@ -335,35 +309,7 @@ class ComplaintLoss(pw.Model):
     class Meta:
         table_name = "complaint_loss"
         indexes = (
-            (("complaint",), False),
-            (("kind",), False),
-        )
-
-
-class ComplaintApproval(pw.Model):
-    uid = pw.TextField(unique=True)
-    row_version = pw.IntegerField()
-    created_at = pw.TextField()
-    changed_at = pw.TextField()
-    complaint = pw.ForeignKeyField(Complaint, index=False, backref="+")
-    amount = pw.BigIntegerField()
-    rung_title = pw.TextField()
-    rung_limit = pw.BigIntegerField(null=True)
-    asked_at = pw.TextField()
-    asked_by = pw.TextField()
-    asked_by_id = pw.IntegerField()
-    decision = pw.TextField()
-    decided_by = pw.TextField()
-    decided_by_id = pw.IntegerField()
-    decided_at = pw.TextField(null=True)
-    words = pw.TextField()
-    warning = pw.TextField()
-
-    class Meta:
-        table_name = "complaint_approval"
-        indexes = (
-            (("complaint", "asked_at"), False),
-            (("decision", "asked_at"), False),
+            (("complaint",), False), (("kind",), False),
         )
 
 
@@ -391,42 +337,7 @@ class ComplaintSettlement(pw.Model):
     class Meta:
         table_name = "complaint_settlement"
         indexes = (
-            (("complaint",), False),
-            (("state", "due_on"), False),
-            (("kind",), False),
-        )
-
-
-class ComplaintReport(pw.Model):
-    uid = pw.TextField(unique=True)
-    row_version = pw.IntegerField()
-    created_at = pw.TextField()
-    changed_at = pw.TextField()
-    complaint = pw.ForeignKeyField(Complaint, index=False, backref="+")
-    kind = pw.TextField()
-    subject = pw.TextField()
-    findings = pw.TextField()
-    measures = pw.TextField()
-    proposal = pw.TextField()
-    institution = pw.TextField()
-    conclusion = pw.TextField()
-    fee = pw.BigIntegerField(null=True)
-    fee_payer = pw.TextField()
-    went = pw.TextField()
-    due_on = pw.TextField(null=True)
-    made_on = pw.TextField(null=True)
-    made_by = pw.TextField()
-    decision = pw.TextField()
-    decided_by = pw.TextField()
-    decided_on = pw.TextField(null=True)
-    state = pw.TextField()
-    void_reason = pw.TextField()
-
-    class Meta:
-        table_name = "complaint_report"
-        indexes = (
-            (("complaint", "kind"), False),
-            (("state", "due_on"), False),
+            (("complaint",), False), (("state", "due_on"), False), (("kind",), False),
         )
 
 
@@ -441,7 +352,7 @@ OPEN_CASES = (
     "CREATE INDEX complaint_open_promise ON complaint (promised_on, id, settled_at, is_open) WHERE is_open",
     "CREATE INDEX complaint_open_visit ON complaint (visit_due_on, id, visited_at, is_open) WHERE is_open",
 )
-TABLES = [ComplaintScheme, Complaint, ComplaintStage, ComplaintEvent, ComplaintOpinion, ComplaintContact, ComplaintUnit, ComplaintLoss, ComplaintApproval, ComplaintSettlement, ComplaintReport]
+TABLES = [ComplaintScheme, Complaint, ComplaintStage, ComplaintEvent, ComplaintOpinion, ComplaintContact, ComplaintUnit, ComplaintLoss, ComplaintSettlement]
 
 
 def up(migrator, db):
