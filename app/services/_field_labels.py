@@ -13,49 +13,10 @@ from app.domain import assessment, care, codes, cover
 from app.domain.cover_facts import SWAP_RULE_LABELS
 from app.domain.permissions import ROLE_LABELS
 from app.domain.workflows import return_visit, service_call, service_voucher
-from app.services import (
-    _anomaly_labels,
-    _charge_labels,
-    _closing_labels,
-    _complaint_decision_labels,
-    _complaint_labels,
-    _complaint_scheme_labels,
-    _complaint_slip_labels,
-    _custody_labels,
-    _exchange_labels,
-    _import_labels,
-    _loaner_labels,
-    _penalty_labels,
-    _renewal_labels,
-    _return_slip_labels,
-    _returned_part_labels,
-    _spare_part_labels,
-    _tool_labels,
-)
-
-_PARTS: tuple[Any, ...] = (
-    _renewal_labels,
-    _import_labels,
-    _custody_labels,
-    _returned_part_labels,
-    _loaner_labels,
-    _spare_part_labels,
-    _charge_labels,
-    _tool_labels,
-    _closing_labels,
-    _exchange_labels,
-    _anomaly_labels,
-    _complaint_labels,
-    _complaint_decision_labels,
-    _complaint_scheme_labels,
-    _complaint_slip_labels,
-    _return_slip_labels,
-    _penalty_labels,
-)
-"""Labels of one part of the trade each; what stands here goes before them."""
+from app.services._label_parts import PARTS
 
 KIND_LABELS = {
-    **{name: label for part in _PARTS for name, label in part.KIND_LABELS.items()},
+    **{name: label for part in PARTS for name, label in part.KIND_LABELS.items()},
     "customer": QT_TRANSLATE_NOOP("fields", "Customer"),
     "contact": QT_TRANSLATE_NOOP("fields", "Contact"),
     "address": QT_TRANSLATE_NOOP("fields", "Address"),
@@ -95,7 +56,7 @@ KIND_LABELS = {
 }
 
 LABELS = {
-    **{name: label for part in _PARTS for name, label in part.LABELS.items()},
+    **{name: label for part in PARTS for name, label in part.LABELS.items()},
     "number": QT_TRANSLATE_NOOP("fields", "Number"),
     "name": QT_TRANSLATE_NOOP("fields", "Name"),
     "full_name": QT_TRANSLATE_NOOP("fields", "Full name"),
@@ -345,13 +306,13 @@ KEPT_IN_STEP = frozenset(
 
 MONEY = frozenset(
     {"cost", "fee", "offer_fee", "parts_budget", "price", "unit_price", "amount", "worth", "charge", "approval_limit"}
-).union(*(part.MONEY for part in _PARTS))
+).union(*(part.MONEY for part in PARTS))
 
-RATES: frozenset[str] = frozenset().union(*(getattr(part, "RATES", ()) for part in _PARTS))
+RATES: frozenset[str] = frozenset().union(*(getattr(part, "RATES", ()) for part in PARTS))
 """Hundredths of a percent, by kind and field."""
 
 CODES: dict[str, Mapping[Any, str]] = {
-    **{name: words for part in _PARTS for name, words in part.CODES.items()},
+    **{name: words for part in PARTS for name, words in part.CODES.items()},
     "customer.kind": {
         "company": QT_TRANSLATE_NOOP("codes", "Company"),
         "person": QT_TRANSLATE_NOOP("codes", "Person"),
