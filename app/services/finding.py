@@ -29,7 +29,7 @@ from app.models.service_call import ServiceCall
 from app.models.spare_part import SparePart
 from app.models.stock_take import StockTake
 from app.models.voucher import ServiceVoucher
-from app.services import preferences
+from app.services import _found_complaints, preferences
 from app.services import session as sessions
 from app.services._use_case import tuples
 from app.services._visible import visible
@@ -42,9 +42,14 @@ _ASSIGNED = (ServiceCall, ServiceVoucher, Loan, ReturnedPart, TakeBackReceipt, C
 
 _FOUND = (
     Customer, ServiceCall, Device, ServiceVoucher, Contract, ReturnedPart, TakeBackReceipt, Loan, LoanerUnit, Charge,
-    CashHandover, SparePart, OldPart, StockTake,
+    CashHandover, SparePart, OldPart, StockTake, *_found_complaints.FOUND,
 )  # fmt: skip
-_VIEWED_BY = {"loan": "loaner.view", "loaner_unit": "loaner.register", "cash_handover": "charge.view"}
+_VIEWED_BY = {
+    **_found_complaints.VIEWED_BY,
+    "loan": "loaner.view",
+    "loaner_unit": "loaner.register",
+    "cash_handover": "charge.view",
+}
 """The action that shows a kind where it is not its own name's: the pool is looked through by who keeps it."""
 
 _AFTER_ALL_TEXT = "\U0010ffff"
@@ -218,11 +223,14 @@ def _flat(found: tuple[list[int], list[int]]) -> list[int]:
 def _ids(table: type[Table], text: str, limit: int) -> list[int]:
     """Ids of matching rows, newest first; of calls and vouchers only their own for those who may see no others."""
     kind, session = table.record_kind(), sessions.current()
-    if table not in _ASSIGNED or permissions.scope(session.role, _action(kind)) is permissions.Scope.ALL:
+    entered_by = _found_complaints.OWNED.get(table)
+    has_owner = table in _ASSIGNED or entered_by is not None
+    if not has_owner or permissions.scope(session.role, _action(kind)) is permissions.Scope.ALL:
         return search.find(kind, text, limit)
     matching, parameters = search.condition(kind, text)
-    sql = f"SELECT id FROM {kind} WHERE technician_id = ? AND {matching} ORDER BY id DESC LIMIT ?"
-    return [row_id for (row_id,) in database.query(sql, (session.staff_id, *parameters, limit))]
+    column, mine = (entered_by.column_name, session.user_id) if entered_by else ("technician_id", session.staff_id)
+    sql = f"SELECT id FROM {kind} WHERE {column} = ? AND {matching} ORDER BY id DESC LIMIT ?"
+    return [row_id for (row_id,) in database.query(sql, (mine, *parameters, limit))]
 
 
 def _in_turn(lists: list[list[tuple[str, int]]]) -> Iterable[tuple[str, int]]:
@@ -269,6 +277,9 @@ def _worded(keys: list[tuple[str, int]]) -> Iterable[Found]:
         rows = table.select().where(table.id.in_(ids))
         if table in _ASSIGNED:
             rows = visible(rows, table.technician, _action(kind))
+        entered_by = _found_complaints.OWNED.get(table)
+        if entered_by is not None and permissions.scope(role, _action(kind)) is not permissions.Scope.ALL:
+            rows = rows.where(entered_by == sessions.current().user_id)
         lines |= {(kind, row.id): describe(row) for row in rows}
     return (Found(*key, *lines[key]) for key in keys if key in lines)
 
@@ -282,6 +293,7 @@ def _day(moment: datetime | None) -> str:
 
 
 _DESCRIBED: dict[str, tuple[Any, Callable[..., tuple[str, str]]]] = {
+    **_found_complaints.DESCRIBED,
     "customer": (Customer, lambda row: (row.name, _joined(row.number, row.contact_name, row.phone, row.address))),
     "device": (
         Device,

@@ -16,12 +16,13 @@ import peewee as pw
 
 from app.domain import permissions
 from app.models import database
+from app.models.complaint import Complaint
 from app.models.contract import Contract
 from app.models.customer import Device
 from app.models.organisation import Attachment, AuditEntry
 from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
-from app.services import _relationship_entries
+from app.services import _relationship_entries, complaint_links
 from app.services import _timeline_lines as lines
 from app.services import session as sessions
 from app.services._people import full_names
@@ -60,13 +61,14 @@ def for_call(call_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     one = ServiceCall.select(ServiceCall.id).where(ServiceCall.id == call_id)
     changed = _about("service_call", [call_id]) & (AuditEntry.action == "service_call.change")
     sorts = [*_of_calls(one, first + size), _visits(ReturnVisit.call == call_id), _changes(changed)]
+    sorts.append(_told(complaint_links.entries(Complaint.call == call_id)))
     return _page(sorts, first, size)
 
 
 def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     """The timeline of a customer: their calls with everything about them, visits, attachments, changes of the file.
 
-    Care, assessments and losses, too. Of everything what the role may see. Raises NotPermitted.
+    Care, assessments, losses and complaints, too. Of everything what the role may see. Raises NotPermitted.
     """
     require("customer.view")
     role = sessions.current().role
@@ -83,10 +85,15 @@ def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
         changed |= _about("contract", contracts)
     sorts.append(_changes(changed))
     sorts += _visits_of(customer_id, calls, role)
-    related = [lines.of_relationship(told) for told in _relationship_entries.of_customer(customer_id)]
-    when = [(_as_stored(entry.happened_at), place) for place, entry in enumerate(related)]
-    sorts.append(Sort(when, lambda places: [related[place] for place in places]))
+    sorts.append(_told([lines.of_relationship(told) for told in _relationship_entries.of_customer(customer_id)]))
+    sorts.append(_told(complaint_links.entries(Complaint.customer == customer_id)))
     return _page(sorts, first, size)
+
+
+def _told(entries: list[Entry]) -> Sort:
+    """Entries that were read already, being few."""
+    when = [(_as_stored(entry.happened_at), place) for place, entry in enumerate(entries)]
+    return Sort(when, lambda places: [entries[place] for place in places])
 
 
 def _page(sorts: list[Sort], first: int, size: int) -> Page:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTabW
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
-from app.services import customer_file, customer_merges, customers, devices, timeline
+from app.services import complaint_links, customer_file, customer_merges, customers, devices, timeline
 from app.services.customer_file import CustomerFile
 from app.ui.call_words import shown_verdict
 from app.ui.desk import Desk
@@ -17,6 +17,7 @@ from app.ui.icons import icon
 from app.ui.opened_dialogs import exchange_request, new_customer
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
+from app.ui.records._complaints import ComplaintsSection
 from app.ui.records._contracts import ContractsSection
 from app.ui.records._custody import OutSection
 from app.ui.records._devices import DevicesSection
@@ -40,7 +41,7 @@ class CustomerPane(LivePane):
     kinds = (
         "customer", "contact", "address", "device", "contract", "contract_device", "service_call", "service_voucher",
         "return_visit", "attachment", "customer_merge", "custody_object",
-        "exchange_request",
+        "exchange_request", "complaint",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -55,7 +56,8 @@ class CustomerPane(LivePane):
         self.contract_link = link_button("", lambda: self.tabs.setCurrentIndex(CONTRACTS), self, flush=True)
         self.open_link = link_button("", self.show_open_calls, self, flush=True)
         self.all_link = link_button("", self.show_all_calls, self, flush=True)
-        for link in (self.device_link, self.contract_link, self.open_link, self.all_link):
+        self.complaint_link = link_button("", self.show_complaints, self, flush=True)
+        for link in (self.device_link, self.contract_link, self.open_link, self.all_link, self.complaint_link):
             self.links.addWidget(link)
         self.cover = CoverBadge(self)
         self.merged = MergedStrip(desk, self)
@@ -94,6 +96,7 @@ class CustomerPane(LivePane):
         self.open_link.setEnabled(file.open_calls > 0)
         self.all_link.setText(translate("customer", "All calls {count}").format(count=file.all_calls))
         self.all_link.setEnabled(file.all_calls > 0)
+        self._show_complaint_count(file.id)
         self.cover.show_verdict(shown_verdict(file.cover))
         self.tabs.setTabText(DEVICES, translate("customer", "Devices {count}").format(count=file.device_count))
         self.tabs.setTabText(CONTRACTS, translate("customer", "Contracts {count}").format(count=len(file.contracts)))
@@ -107,6 +110,7 @@ class CustomerPane(LivePane):
         self.devices.show_customer(file)
         self.out.show_customer(file.id)
         self.exchanges.show_customer(file.id)
+        self.complaints.show_customer(file.id)
         self.contracts.show_contracts(file.id, file.contracts)
         self.relationship.show_customer(file)
         self._show_about(file)
@@ -154,6 +158,11 @@ class CustomerPane(LivePane):
         if self.file is not None:
             self.desk.show_rows("repairs", conditions=(("customer_id", "eq", self.file.id),))
 
+    def show_complaints(self) -> None:
+        """All complaints in their ledger."""
+        if self.file is not None:
+            self.desk.show_rows("complaints", "all", (("customer_id", "eq", self.file.id),))
+
     def deactivate(self) -> None:
         """Take the customer out of use with a reason, or back into use."""
         file = self.file
@@ -192,7 +201,14 @@ class CustomerPane(LivePane):
         exchange = QPushButton(icon("take_back"), translate("customer", "Return or exchange…"), self)
         exchange.clicked.connect(lambda _on: exchange_request(self.desk, self.window(), self.row_id))
         exchange.setVisible(permissions.allowed(role, "return_slip.create"))
-        self.file_buttons = (register, edit, exchange, out, merge)
+        complain = QPushButton(icon("complaints"), translate("customer", "Complaint…"), self)
+        complain.clicked.connect(
+            lambda _on: self.desk.register_complaint(
+                customer_id=self.row_id, device_id=self.device_table.current_id()
+            )
+        )
+        complain.setVisible(permissions.allowed(role, "complaint.register"))
+        self.file_buttons = (register, edit, exchange, complain, out, merge)
         for button in self.file_buttons:
             row.addWidget(button)
         return row
@@ -229,7 +245,16 @@ class CustomerPane(LivePane):
             self.devices.add_button("edit", translate("customer", "Edit the chosen device"), self.edit_device)
         self.out = OutSection(self.desk, self)
         self.exchanges = ExchangesSection(self.desk, self)
-        return scrolled(stacked(self.devices, self.out, self.exchanges))
+        self.complaints = ComplaintsSection(self.desk, self)
+        return scrolled(stacked(self.devices, self.out, self.exchanges, self.complaints))
+
+    def _show_complaint_count(self, customer_id: int) -> None:
+        open_ones, every = complaint_links.counts(customer_id)
+        text = translate("customer", "Complaints {count}").format(count=every)
+        if open_ones:
+            text = translate("customer", "Complaints {count}, open {open}").format(count=every, open=open_ones)
+        self.complaint_link.setText(text)
+        self.complaint_link.setVisible(every > 0)
 
     def _about_tab(self) -> QWidget:
         self.facts = Facts(2, self)

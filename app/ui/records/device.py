@@ -21,6 +21,7 @@ from app.ui.icons import icon
 from app.ui.opened_dialogs import exchange_request
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
+from app.ui.records._complaints import ComplaintsSection
 from app.ui.records._exchanges import ExchangesSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
@@ -38,7 +39,7 @@ class DevicePane(LivePane):
 
     kinds = (
         "device", "customer", "contract", "contract_device", "contract_term", "contract_suspension", "service_call",
-        "returned_part", "branch_setting", "exchange_request",
+        "returned_part", "branch_setting", "exchange_request", "complaint",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -73,6 +74,7 @@ class DevicePane(LivePane):
         self.call_section = Section(translate("device", "Calls about this device"), self)
         self.call_section.add(self.calls)
         self.exchanges = ExchangesSection(desk, self)
+        self.complaints = ComplaintsSection(desk, self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -89,6 +91,7 @@ class DevicePane(LivePane):
         column.addWidget(self.facts)
         column.addWidget(self.call_section)
         column.addWidget(self.exchanges)
+        column.addWidget(self.complaints)
         column.addStretch(1)
 
     def read(self, row_id: int) -> None:
@@ -127,6 +130,7 @@ class DevicePane(LivePane):
         self.calls.put([call_row(line) for line in lines])
         self.call_section.setVisible(bool(lines))
         self.exchanges.show_device(device.id)
+        self.complaints.show_device(device.id)
 
     def edit(self) -> None:
         """Open the form."""
@@ -210,13 +214,20 @@ class DevicePane(LivePane):
         exchange.setVisible(permissions.allowed(role, "return_slip.create"))
         exchange.clicked.connect(lambda _on: self.exchange())
         row = FlowLayout(SPACE // 2)
-        for button in (register, edit, self.swap_button, exchange, out):
+        complain = QPushButton(icon("complaints"), translate("device", "Complaint…"), self)
+        complain.setVisible(permissions.allowed(role, "complaint.register"))
+        complain.clicked.connect(lambda _on: self._complain())
+        for button in (register, complain, edit, self.swap_button, exchange, out):
             row.addWidget(button)
         return row
 
     def _register(self) -> None:
         if self.device is not None:
             self.desk.register_call(self.device.customer_id, self.device.id)
+
+    def _complain(self) -> None:
+        if self.device is not None:
+            self.desk.register_complaint(customer_id=self.device.customer_id, device_id=self.device.id)
 
     def _open_customer(self) -> None:
         if self.device is not None:

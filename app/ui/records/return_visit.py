@@ -126,7 +126,7 @@ class ReturnVisitPane(LivePane):
         may_reopen = permissions.allowed(role, "service_call.reopen")
         self.again.setVisible(may_reopen and visit.is_dissatisfied and bool(visit.call_id))
         may_register = permissions.allowed(role, "complaint.register")
-        self.complain.setVisible(may_register and visit.is_dissatisfied and about is not None)
+        self.complain.setVisible(may_register and visit.is_dissatisfied)
 
     def _about(self, visit: VisitFile) -> VisitedCase | None:
         """The complaint that the visit follows, where the role may see it."""
@@ -156,9 +156,18 @@ class ReturnVisitPane(LivePane):
             CallActionDialog(self.desk, ACTIONS["reopen"], call, self.window()).open()
 
     def complain_again(self) -> None:
-        """The customer is dissatisfied with how a complaint was settled: another one."""
-        if self.visit is not None and self.visit.complaint_id:
-            complain_again(self.desk, self.visit.complaint_id, self.window())
+        """The customer is dissatisfied: a complaint, linked with the one that was settled or with the call (R071)."""
+        visit = self.visit
+        if visit is None:
+            return
+        if visit.complaint_id:
+            complain_again(self.desk, visit.complaint_id, self.window())
+            return
+        call = service_call_file.file(visit.call_id) if visit.call_id else None
+        self.desk.register_complaint(
+            customer_id=visit.customer_id, device_id=(call.device_id or 0) if call else 0, call_id=visit.call_id,
+            visit_id=visit.id, content=visit.comment,
+        )  # fmt: skip
 
     def _buttons(self) -> FlowLayout:
         reached = translate("visit", "Reached: enter the result")

@@ -30,6 +30,7 @@ from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._charges import ChargesSection
 from app.ui.records._closing import ClosingSection
+from app.ui.records._complaints import ComplaintsSection
 from app.ui.records._loans import LoansSection, PromiseLine, lend_for_call
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.records._returned_parts import ReturnedPartsSection
@@ -54,7 +55,7 @@ class ServiceCallPane(LivePane):
     kinds = (
         "service_call", "service_voucher", "return_visit", "attachment", "charge", "charge_line", "carried_item",
         "returned_part", "take_back_receipt",
-        "loan", "loaner_decline", "old_part", "closing_waiver",
+        "loan", "loaner_decline", "old_part", "closing_waiver", "complaint",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -118,6 +119,7 @@ class ServiceCallPane(LivePane):
         self.note.setVisible(call.may("note"))
         self._show_work(call)
         self.vouchers.show_vouchers(call.vouchers)
+        self.complaints.show_call(call.id)
         self.loans.show_call(call.id, may_lend=call.is_open)
         self.visits.show_visits(call.visits)
         self.attachments.show_entries(call.id, call.attachments)
@@ -162,6 +164,15 @@ class ServiceCallPane(LivePane):
             return
         take(self.desk, name, call, self.window())
 
+    def complain(self) -> None:
+        """The customer complains about what this call is about, or how it was dealt with."""
+        call = self.call
+        if call is not None:
+            reach = {"contact_name": call.reporter, "phone": call.phone}
+            self.desk.register_complaint(
+                customer_id=call.customer_id, device_id=call.device_id or 0, call_id=call.id, reception=reach
+            )
+
     def _show_checklist(self) -> None:
         self.tabs.setCurrentIndex(1)
         self.checklist.table.setFocus()
@@ -202,6 +213,11 @@ class ServiceCallPane(LivePane):
             more.setMenu(menu)
             more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self.steps.addWidget(more)
+        if permissions.allowed(self.desk.session.role, "complaint.register"):
+            complain = QPushButton(icon("complaints"), translate("call", "Complaint…"), self)
+            complain.setObjectName("step_complaint")
+            complain.clicked.connect(lambda _on: self.complain())
+            self.steps.addWidget(complain)
 
     def _timeline_tab(self) -> QWidget:
         self.timeline = TimelineView(self)
@@ -231,11 +247,12 @@ class ServiceCallPane(LivePane):
         self.vouchers = VouchersSection(self.desk, self)
         self.loans = LoansSection(self.desk, self)
         self.visits = VisitsSection(self.desk, self)
+        self.complaints = ComplaintsSection(self.desk, self)
         self.attachments = AttachmentsSection(self.desk, "service_call", self)
         forms = Section(translate("call", "Forms to print"), self)
         for form in ("service_record", "dispatch_checklist"):
             forms.add(link_button(shown(FORM_NAMES[form]), lambda form=form: self.print(form), self, flush=True))
-        return scrolled(stacked(self.vouchers, self.loans, self.visits, self.attachments, forms))
+        return scrolled(stacked(self.vouchers, self.loans, self.visits, self.complaints, self.attachments, forms))
 
     def _show_work(self, call: CallFile) -> None:
         self.facts.set_facts(facts_of(call))
