@@ -201,7 +201,7 @@ def _inside(case: CaseFile) -> dict[str, Any]:
             }
             for one in case.stages
         ],
-        "tracks_improvement": case.tracks_improvement if case.cause else None,
+        "tracks_improvement": True if case.tracks_improvement else False if case.exempt_reason else None,
         "exempt_reason": case.exempt_reason,
         "actions": [
             {

@@ -65,6 +65,7 @@ def test_the_internal_edition_knows_everything(decided: int) -> None:
     assert content["is_internal"]
     assert [(one["unit"], one["share"]) for one in content["shares"]] == [("质管部", 6000), ("制造部", 4000)]
     assert content["losses"][0]["reckoning"] == "电源模块 10 × ¥500.00 × 20%"
+    assert content["tracks_improvement"] is None, "nobody has said yet"
     assert content["loss_amount"] == 100_000 + 77_700
     assert [one["kind"] for one in content["settlements"]] == ["赔偿"]
     assert {one["words"] for one in content["talks"]} == {"已告知更换", "底线一万二"}

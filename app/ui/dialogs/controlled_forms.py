@@ -73,11 +73,12 @@ class ControlledFormsDialog(EntryListDialog):
 
     def fill(self, form: FormGrid, entry: ControlledForm | None) -> None:
         """Its three fields."""
+        if entry is not None:
+            form.section(entry.title)
         form.add("number", translate("controlled_forms", "Document number"), QLineEdit())
         form.add("revision", translate("controlled_forms", "Revision"), QLineEdit())
         form.add("issued_on", translate("controlled_forms", "Issued on"), DateEdit())
         if entry is not None:
-            form.section(entry.title)
             form.set_values({"number": entry.number, "revision": entry.revision, "issued_on": entry.issued_on})
 
     def save(self, entry: ControlledForm | None, values: dict[str, Any], dialog: FormDialog) -> Changes | None:
