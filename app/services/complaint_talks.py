@@ -22,7 +22,7 @@ _STAYS = (
     "purchase_proof", "proof_number", "channel", "category", "category_name", "content", "claim_amount", "is_urgent",
     "severity", "sample_kept", "sample_note", "first_contact", "registered_by", "registered_by_id", "owner",
     "owner_name", "finding", "cause", "countermeasure", "evidence", "responsible", "tracks_improvement",
-    "exempt_reason", "is_repeat", "repeat_of",
+    "exempt_reason",
 )  # fmt: skip
 """What a new form takes over from the one that the customer refused."""
 

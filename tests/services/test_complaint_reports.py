@@ -103,7 +103,7 @@ def test_what_the_decision_was_made_upon_stays(branch: Any) -> None:
 
 
 def test_nothing_is_written_into_a_case_that_ended(branch: Any, as_role: Any) -> None:
-    case_id = talking(branch)
+    case_id = talking()
     complaint_talks.refuse(case_id, seen_version=version(case_id), reason="嫌少")
     assert refused(lambda: complaint_opinions.give(case_id, block="department", words="x")).field == "block"
     sheet = Sheet("异议", "金额依据", proposal="复议")

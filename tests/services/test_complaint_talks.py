@@ -49,7 +49,7 @@ def test_what_needs_no_approval_is_talked_about_at_once(branch: Any) -> None:
 
 
 def test_the_customer_accepts(branch: Any) -> None:
-    case_id = talking(branch)
+    case_id = talking()
     complaint_talks.accept(
         case_id, seen_version=version(case_id), words="同意方案", spoken_to="王建国", channel="visit"
     )  # fmt: skip
@@ -63,7 +63,7 @@ def test_the_customer_accepts(branch: Any) -> None:
 
 @pytest.mark.parametrize("step", [-1, 1])
 def test_an_answer_is_not_of_tomorrow_nor_from_before_the_complaint(branch: Any, step: int) -> None:
-    case_id = talking(branch)
+    case_id = talking()
     day = clock.today() + timedelta(days=step)
     found = refused(
         lambda: complaint_talks.accept(case_id, seen_version=version(case_id), answered_on=day)
@@ -75,13 +75,13 @@ def test_an_answer_is_not_of_tomorrow_nor_from_before_the_complaint(branch: Any,
 
 
 def test_a_refusal_needs_its_reason(branch: Any) -> None:
-    case_id = talking(branch)
+    case_id = talking()
     assert refused(lambda: refuse(case_id, reason=" ")).field == "reason"
     assert Complaint.select().count() == 1
 
 
 def test_a_refused_settlement_goes_on_as_a_new_form_with_the_old_attached(branch: Any) -> None:
-    case_id = talking(branch, scheme="factory_chain")
+    case_id = talking(scheme="factory_chain")
     old = case(case_id)
     new = case(refuse(case_id, demand="全额退款"))
     old = case(old.id)
@@ -107,7 +107,7 @@ def test_a_refused_settlement_goes_on_as_a_new_form_with_the_old_attached(branch
 
 
 def test_the_new_form_goes_its_way_to_the_end_of_the_talks_and_again(branch: Any) -> None:
-    case_id = talking(branch)
+    case_id = talking()
     first = case(case_id)
     for place in (1, 2):
         case_id = refuse(case_id)
@@ -126,14 +126,14 @@ def test_the_new_form_goes_its_way_to_the_end_of_the_talks_and_again(branch: Any
 
 
 def test_earlier_rounds_are_no_split(branch: Any, work: Any) -> None:
-    case_id = talking(branch, 9_000_000, customer_id=work.customer_id, device_id=work.device_id)
+    case_id = talking(9_000_000, customer_id=work.customer_id, device_id=work.device_id)
     again = refuse(case_id)
     complaint_proposals.write(again, seen_version=version(again), lines=compensated(9_500_000))
     assert complaint_proposals.split_warning(again) == ""
 
 
 def test_what_was_approved_is_seen_when_it_is_talked_about(branch: Any) -> None:
-    found = complaint_file.file(approved(branch, 123_400))
+    found = complaint_file.file(approved(123_400))
     assert (found.approved_amount, found.approved_by) == (123_400, "吴敏")
     assert "negotiate" in found.actions
     assert ComplaintOpinion.select().exists()

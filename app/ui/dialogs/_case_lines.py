@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.core.changes import Changes
@@ -62,6 +62,7 @@ class LinesDialog(FormDialog, Generic[Line]):
         self.table.opened.connect(lambda place: self.edit(place - 1))
         self.total = QLabel(self)
         self.total.setWordWrap(True)
+        self.line_buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout()
         for name, meaning, text, act in (
             ("add", "add", translate("complaint", "Add a line…"), self.add),
@@ -73,6 +74,7 @@ class LinesDialog(FormDialog, Generic[Line]):
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._press, act))
             row.addWidget(button)
+            self.line_buttons[name] = button
         row.addStretch(1)
         self.body.insertWidget(1, self.table)
         self.body.insertLayout(2, row)
@@ -122,6 +124,12 @@ class LinesDialog(FormDialog, Generic[Line]):
         self.trouble.hide()
         self.table.put([Row(place, self.row(line)) for place, line in enumerate(self.lines, 1)])
         self.total.setText(self.sum_words())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the lines, or where one is added."""
+        super().showEvent(event)
+        self.table.choose(1)
+        (self.table if self.lines else self.line_buttons["add"]).setFocus()
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Keep the lines."""

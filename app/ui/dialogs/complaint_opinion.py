@@ -31,7 +31,7 @@ class OpinionDialog(FormDialog):
         self.explain(" · ".join(part for part in (block.unit, where) if part))
         form = self.form
         form.add("words", translate("complaint", "Opinion"), LongText(6), required=True)
-        form.add("given_by", translate("complaint", "By"), people(), required=True)
+        form.add("given_by", translate("complaint", "Written by"), people(), required=True)
         form.add("given_on", translate("complaint", "Day"), DateEdit(latest=clock.today()), required=True)
         form.set_values({
             "words": found.words if found else "",

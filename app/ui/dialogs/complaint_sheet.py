@@ -31,7 +31,7 @@ _LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "went": QT_TRANSLATE_NOOP("complaint", "Who went"),
             "findings": QT_TRANSLATE_NOOP("complaint", "What was found"),
             "measures": QT_TRANSLATE_NOOP("complaint", "Measures"),
-            "proposal": QT_TRANSLATE_NOOP("complaint", "Proposal"),
+            "proposal": QT_TRANSLATE_NOOP("complaint", "Recommendation"),
         },
         "appraisal": {
             "subject": QT_TRANSLATE_NOOP("complaint", "Item"),
@@ -42,7 +42,7 @@ _LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "petition": {
             "subject": QT_TRANSLATE_NOOP("complaint", "Subject"),
             "findings": QT_TRANSLATE_NOOP("complaint", "Reason"),
-            "proposal": QT_TRANSLATE_NOOP("complaint", "Proposal"),
+            "proposal": QT_TRANSLATE_NOOP("complaint", "Recommendation"),
         },
         "case_study": {
             "subject": QT_TRANSLATE_NOOP("complaint", "Title"),
@@ -75,7 +75,7 @@ class SheetDialog(FormDialog):
             names = set(self.form.fields()) - {"is_done"}
             self.form.set_values({name: getattr(found, name) for name in names})
         self.form.set_values({"is_done": found is not None and found.state == "done"})
-        if found is None:
+        if found is None or found.made_on is None:
             self.form.set_values({"made_by": desk.session.full_name, "made_on": clock.today()})
         self.setMinimumWidth(680)
 
@@ -100,7 +100,7 @@ class SheetDialog(FormDialog):
             payers.insertItem(0, translate("complaint", "not said"), "")
             payers.setCurrentIndex(0)
             form.add("fee_payer", translate("complaint", "Fee paid by"), payers)
-        form.add("made_by", translate("complaint", "Made by"), people())
+        form.add("made_by", translate("complaint", "Written by"), people())
         form.add("made_on", translate("complaint", "Day"), DateEdit(latest=clock.today()))
         hint = translate("complaint", "Everything marked with * is written.")
         form.add("is_done", "", QCheckBox(translate("complaint", "Finished")), hint)

@@ -116,5 +116,5 @@ def _measure(one: Any) -> str:
 
 def _add_person(dialog: FormDialog, case: CaseFile) -> None:
     dialog.form.add("spoken_to", translate("complaint", "Spoken to"), QLineEdit())
-    dialog.form.add("channel", translate("complaint", "By"), choice(CHANNELS))
+    dialog.form.add("channel", translate("complaint", "Channel"), choice(CHANNELS))
     dialog.form.set_values({"spoken_to": case.contact_name, "channel": "phone"})

@@ -43,9 +43,10 @@ class DecisionSection(CaseSection):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.facts = Facts(2, self)
-        self.refusal = QLabel(self)
-        self.refusal.setWordWrap(True)
-        self.refusal.setProperty("role", "error")
+        self.refusal, self.warning = QLabel(self), QLabel(self)
+        for label in (self.refusal, self.warning):
+            label.setWordWrap(True)
+            label.setProperty("role", "error")
         heads = (translate("loss", "Kind"), translate("loss", "How it comes about"), translate("loss", "Loss"))
         self.losses = _table(heads, 1, translate("loss", "Loss"))
         heads = (
@@ -62,7 +63,7 @@ class DecisionSection(CaseSection):
         self.proposal.opened.connect(lambda _row: self.propose())
         self.loss_button = self.add_button("money", translate("complaint", "Count the loss"), self.count_loss)
         self.proposal_button = self.add_button("edit", translate("complaint", "Write the proposal"), self.propose)
-        for widget in (self.facts, self.refusal, self.losses, self.proposal, self.approvals):
+        for widget in (self.facts, self.refusal, self.warning, self.losses, self.proposal, self.approvals):
             self.add(widget)
 
     def fill(self, case: CaseFile) -> str | None:
@@ -74,6 +75,9 @@ class DecisionSection(CaseSection):
         standing = complaint_approvals.standing(case.id)
         self.refusal.setText(standing.refusal)
         self.refusal.setVisible(bool(standing.refusal))
+        warning = next((one.warning for one in reversed(case.approvals) if one.decision == "open"), "")
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
         ladder = "\n".join(f"{'▶' if rung.is_due else '　'} {rung.words}" for rung in standing.ladder)
         waits = case.state in ("attributed", "proposing", "returned", "pending_approval")
         self.facts.set_facts((*_amounts(case), (translate("complaint", "Who decides"), ladder if waits else "")))

@@ -36,7 +36,7 @@ class OpinionsSection(CaseSection):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         heads = (
-            translate("complaint", "Block"), translate("complaint", "Opinion"), translate("complaint", "By"),
+            translate("complaint", "Block"), translate("complaint", "Opinion"), translate("complaint", "Written by"),
             translate("complaint", "Day"),
         )  # fmt: skip
         self.table = SmallTable(heads, stretch=1, most=10)
@@ -85,7 +85,7 @@ class SheetsSection(CaseSection):
         super().__init__(desk)
         heads = (
             translate("complaint", "Sheet"), translate("complaint", "About"), translate("complaint", "State"),
-            translate("complaint", "Day"), translate("complaint", "By"),
+            translate("complaint", "Day"), translate("complaint", "Written by"),
         )  # fmt: skip
         self.table = SmallTable(heads, stretch=1, most=6)
         self.table.setAccessibleName(translate("complaint", "Reports and petitions"))
