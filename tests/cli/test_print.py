@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
+from importlib import import_module
 from pathlib import Path
 
 import pdfplumber
 import pytest
 
+from app.core.errors import UserError
 from tests.cli.conftest import Command
+from tests.services.complaint_cases import a_case, case
 
 
 def _text(file: Path) -> str:
@@ -103,3 +107,34 @@ def test_unknown_form_is_wrong_usage(aftercare: Command, tmp_path: Path) -> None
 def test_a_paper_that_the_form_does_not_have(aftercare: Command, demo: Path, tmp_path: Path) -> None:
     given = ("service_voucher", "FW-GZ-2611-0001", "--out", tmp_path / "x.pdf", "--paper", "A3")
     assert "A4" in aftercare("--database", demo, "print", *given).refused()
+
+
+def _printed(*words: str) -> int:
+    """`aftercare print` in this process, on the branch that is open."""
+    command = import_module("app.cli.print")
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    return command.run(parser.parse_args(words), None)
+
+
+@pytest.mark.usefixtures("branch")
+def test_a_form_of_a_complaint_in_both_editions(tmp_path: Path) -> None:
+    number = case(a_case("factory_chain")).number
+    inside, given = tmp_path / "inside.pdf", tmp_path / "given.pdf"
+    assert _printed("complaint_sheet", number, "--out", str(inside), "--edition", "internal") == 0
+    assert _printed("complaint_handling_slip", number, "--out", str(given)) == 0
+    with pdfplumber.open(inside) as pdf:
+        assert len(pdf.pages) == 5
+    assert "不得外传" in _text(inside)
+    assert "不得外传" not in _text(given)
+    assert "客户联" in _text(given)
+
+
+@pytest.mark.usefixtures("branch")
+def test_editions_are_of_complaints_only(tmp_path: Path) -> None:
+    file = tmp_path / "none.pdf"
+    with pytest.raises(UserError, match="no editions"):
+        _printed("price_list", "--out", str(file), "--edition", "customer")
+    with pytest.raises(UserError, match="no complaint"):
+        _printed("complaint_sheet", "GZ-2611-999", "--out", str(file))
+    assert not file.exists()
