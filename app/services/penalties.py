@@ -55,6 +55,11 @@ def is_enabled() -> bool:
     return settings.flag("penalty.enabled")
 
 
+def is_shown() -> bool:
+    """Whether there is anything of penalties to show: the branch writes them, or has written them."""
+    return is_enabled() or Penalty.select().exists()
+
+
 def triggers() -> tuple[str, ...]:
     """The situations that lead to discipline, as the branch lists them (R141)."""
     words = settings.text("penalty.triggers").replace(";", "；").split("；")

@@ -149,6 +149,11 @@ def months() -> tuple[str, ...]:
     return tuple(f"{place // 12:04}-{place % 12 + 1:02}" for place in places)
 
 
+def last_month() -> str:
+    """The month before this one: its list is due by the tenth (002C)."""
+    return months()[1]
+
+
 def of_penalty(penalty_id: int) -> tuple[PenaltyDeduction, ...]:
     """The months of a notice, oldest first. Raises NotPermitted."""
     require("penalty.view")

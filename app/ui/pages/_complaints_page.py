@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from app.services import penalties
 from app.ui.desk import Desk
 from app.ui.pages._ledger_tabs import LedgerTabs
 from app.ui.pages.complaints import PAGE
 
 
 class ComplaintsPage(LedgerTabs):
-    """The ledgers side by side, as far as the role may see them."""
+    """The ledgers side by side, as far as the role may see them; that of penalties where there are any or may be."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, PAGE.ledgers)
+        shown = [name for name in PAGE.ledgers if name != "penalties" or penalties.is_shown()]
+        super().__init__(desk, shown)
