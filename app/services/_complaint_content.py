@@ -161,6 +161,37 @@ def _inside(case: CaseFile) -> dict[str, Any]:
         "evidence": case.evidence,
         "appraisal": _appraisals(case),
         "receivable": case.receivable_note,
+        **_judged(case),
+        "turns": [
+            {
+                "name": one.name,
+                "unit": one.unit,
+                "entered_at": iso(one.entered_at),
+                "due_at": iso(one.due_at),
+                "left_at": iso(one.left_at),
+            }
+            for one in case.stages
+        ],
+        "tracks_improvement": True if case.tracks_improvement else False if case.exempt_reason else None,
+        "exempt_reason": case.exempt_reason,
+        "actions": [
+            {
+                "action": one.action,
+                "unit": one.unit,
+                "person": one.person,
+                "due_on": iso(one.due_on),
+                "done_on": iso(one.done_on),
+                "checked": one.check_words or {"effective": "有效", "ineffective": "无效"}.get(one.state, ""),
+            }
+            for one in case.corrective_actions
+            if one.state != "void"
+        ],
+    }
+
+
+def _judged(case: CaseFile) -> dict[str, Any]:
+    """Who answers for it, what it cost, who decided."""
+    return {
         "shares": [
             {
                 "unit": one.unit,
@@ -190,30 +221,6 @@ def _inside(case: CaseFile) -> dict[str, Any]:
                 "words": one.words,
             }
             for one in case.approvals
-        ],
-        "turns": [
-            {
-                "name": one.name,
-                "unit": one.unit,
-                "entered_at": iso(one.entered_at),
-                "due_at": iso(one.due_at),
-                "left_at": iso(one.left_at),
-            }
-            for one in case.stages
-        ],
-        "tracks_improvement": True if case.tracks_improvement else False if case.exempt_reason else None,
-        "exempt_reason": case.exempt_reason,
-        "actions": [
-            {
-                "action": one.action,
-                "unit": one.unit,
-                "person": one.person,
-                "due_on": iso(one.due_on),
-                "done_on": iso(one.done_on),
-                "checked": one.check_words or {"effective": "有效", "ineffective": "无效"}.get(one.state, ""),
-            }
-            for one in case.corrective_actions
-            if one.state != "void"
         ],
     }
 

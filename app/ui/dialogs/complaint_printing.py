@@ -78,7 +78,8 @@ class CopyTicks(QWidget):
             box.toggled.connect(lambda _on: self.edited.emit())
             self.boxes.append(box)
             self._column.addWidget(box)
-        self.setFocusProxy(self.boxes[0] if self.boxes else None)
+        if self.boxes:
+            self.setFocusProxy(self.boxes[0])
 
     def value(self) -> tuple[str, ...]:
         """The recipients that are ticked, in their order."""

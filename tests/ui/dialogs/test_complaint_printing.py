@@ -27,6 +27,12 @@ def _pages(pdf: Any, tmp_path: Any) -> list[str]:
     return [page.extract_text().translate(_BLANKS) for page in PdfReader(file).pages]
 
 
+def _drawn(wanted: Any) -> list[Any]:
+    """What the signal of a paper carried: its bytes and title first."""
+    assert wanted.args is not None
+    return wanted.args
+
+
 def _dialog(desk: Desk, qtbot: QtBot, scheme: str) -> PrintCaseDialog:
     dialog = PrintCaseDialog(desk, complaint_file.file(a_case(scheme)))
     qtbot.addWidget(dialog)
@@ -47,7 +53,7 @@ def test_the_copies_of_the_scheme_are_ticked_and_printed(desk: Desk, qtbot: QtBo
     dialog.copies.set_value(["第三联 业务部", "第五联 总经理室"])
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         dialog.submit()
-    pages = _pages(wanted.args[0], tmp_path)
+    pages = _pages(_drawn(wanted)[0], tmp_path)
     assert len(pages) == 2
     assert "第三联业务部" in pages[0]
     assert "第五联总经理室" in pages[1]
@@ -101,8 +107,8 @@ def test_the_record_shows_each_form_of_the_scheme_as_a_link(desk: Desk, qtbot: Q
     assert [link.text() for link in links] == [title_of(offer) for offer in complaint_papers.offers(found)]
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         links[1].click()
-    pages = _pages(wanted.args[0], tmp_path)
-    assert found.number in wanted.args[1]
+    pages = _pages(_drawn(wanted)[0], tmp_path)
+    assert found.number in _drawn(wanted)[1]
     assert ["正本客户服务部" in pages[0], "副本客户" in pages[1]] == [True, True]
     assert SECRECY.replace("　", "") not in "".join(pages)
     section.choose()
