@@ -21,7 +21,7 @@ from app.models.complaint import Complaint, ComplaintContact, ComplaintScheme, C
 from app.models.service_call import ReturnVisit
 from app.services import _complaint_input as given
 from app.services import _complaint_steps as steps
-from app.services import complaint_repeats, complaint_schemes
+from app.services import complaint_approvals, complaint_repeats, complaint_schemes
 from app.services._call_input import customer_of, own_device
 from app.services._use_case import UnitOfWork, get, require, use_case
 
@@ -293,9 +293,11 @@ def void(unit: UnitOfWork, case_id: int, *, seen_version: int, reason: str) -> C
     """It was registered by mistake (twice, say): number and row stay, with the reason."""
     case = steps.load(unit, case_id, seen_version)
     why = validation.clean_text(reason, field="reason")
-    return steps.fire(
+    case = steps.fire(
         unit, case, "void", seen_version=seen_version, note=why, voided_at=unit.now, void_reason=why
     )  # fmt: skip
+    complaint_approvals.withdraw(unit, case)
+    return case
 
 
 def _visit(customer_id: int, visit_id: int) -> int | None:

@@ -12,7 +12,7 @@ from app.domain import loss
 from app.domain.complaint_shares import Share
 from app.models.complaint_decision import ComplaintApproval, ComplaintSettlement
 from app.models.organisation import User
-from app.services import complaint_approvals, complaint_losses, complaint_proposals, settings, staff, users
+from app.services import complaint_approvals, complaint_losses, complaint_proposals, complaints, settings, staff, users
 from app.services import session as sessions
 from app.services.complaint_proposals import Planned
 from tests.services.complaint_cases import case, version
@@ -202,6 +202,14 @@ def test_a_decision_is_made_once(approve: Any) -> None:
         pytest.raises(ChangedMeanwhile),
     ):
         complaint_approvals.approve(case_id, seen_version=seen)
+
+
+def test_a_case_that_is_voided_waits_for_nobody(branch: Any, as_role: Any) -> None:
+    case_id = submitted()
+    with as_role("supervisor"):
+        complaints.void(case_id, seen_version=version(case_id), reason="重复登记")
+    assert (case(case_id).state, case(case_id).approval_state) == ("void", "")
+    assert ComplaintApproval.get().decision == "withdrawn"
 
 
 def test_the_ladder_marks_the_rung_and_says_why_not(branch: Any) -> None:

@@ -194,7 +194,7 @@ class UserForm(FormDialog):
             "approval_limit",
             self.tr("Approves up to, yuan"),
             MoneyEdit(),
-            hint=self.tr("Empty: the limits of the branch."),
+            hint=self.tr("For complaints. Empty: decides nothing."),
         )
         languages = self.form.add("language", self.tr("Language"), QComboBox())
         languages.addItem(self.tr("as the computer"), "")
