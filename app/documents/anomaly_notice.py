@@ -45,6 +45,7 @@ class NoticeData:
     due_on: date | None = None
     result: str = ""
     done_on: date | None = None
+    is_void: bool = False
     copies: tuple[str, ...] = ()
     digest: str = ""
     operator: str = ""
@@ -108,7 +109,7 @@ def render(
 ) -> Rendered:
     """The notice as a PDF, one page a copy."""
     parts = _sheet(data, copies_of(copies, data.copies, _COPIES))
-    return _layout.render(parts, paper_of(paper, PAPERS), Marks(reprint, void), carbonless=carbonless)
+    return _layout.render(parts, paper_of(paper, PAPERS), Marks(reprint, void or data.is_void), carbonless=carbonless)
 
 
 def sample() -> NoticeData:

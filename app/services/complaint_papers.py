@@ -17,7 +17,7 @@ from app.domain import numbering, permissions
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.complaint import Complaint
 from app.models.customer import Customer
-from app.services import complaint_file, document_control, settings
+from app.services import anomaly_notices, complaint_file, document_control, settings
 from app.services import session as sessions
 from app.services._complaint_content import iso, of_case
 from app.services._complaint_lines import ReportLine
@@ -157,10 +157,8 @@ def anomaly_notice(number: str) -> dict[str, Any]:
     if row is None:
         text = translate("paper_content", "There is no anomaly notice {number}.")
         raise UserError(text.format(number=number), "subject")
-    if not permissions.allowed(
-        sessions.current().role, "anomaly_notice.view", own=row.received_by_id == sessions.current().user_id
-    ):
-        raise NotPermitted(translate("paper_content", "This notice was registered by somebody else."))
+    who = sessions.current()
+    anomaly_notices.refuse_others(row, who.role, who.user_id)
     customer = Customer.get_by_id(row.customer_id)
     return {
         "letterhead": document_control.letterhead("anomaly_notice"),
@@ -183,4 +181,5 @@ def anomaly_notice(number: str) -> dict[str, Any]:
         "due_on": iso(row.due_on),
         "result": row.result,
         "done_on": iso(row.done_on),
+        "is_void": row.state == "void",
     }

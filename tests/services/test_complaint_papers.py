@@ -197,14 +197,16 @@ def test_a_void_case_is_marked_on_its_forms() -> None:
     assert complaint_papers.paper("complaint_record", number(case_id))["is_void"]
 
 
-def test_an_anomaly_notice_is_found_by_its_number() -> None:
+def test_an_anomaly_notice_is_found_by_its_number(as_role: Callable[[str], Any]) -> None:
     customer = Customer.get_by_id(case(a_case()).customer_id)
     AnomalyNotice.create(
         number="YC-GZ01-2611-0001", customer=customer.id, customer_name=customer.name, content="外箱受潮",
-        received_at=clock.now() - timedelta(hours=1), received_by="别人", **STAMPS,
+        received_at=clock.now() - timedelta(hours=1), received_by="别人", state="void", **STAMPS,
     )  # fmt: skip
     content = paper_content.content("anomaly_notice", "yc-gz01-2611-0001")
-    assert content["content"] == "外箱受潮"
+    assert (content["content"], content["is_void"]) == ("外箱受潮", True)
+    with as_role("technician"), pytest.raises(NotPermitted):
+        paper_content.content("anomaly_notice", "YC-GZ01-2611-0001")
     assert render_content("anomaly_notice", content, "A4").startswith(b"%PDF")
     with pytest.raises(UserError, match="no anomaly notice"):
         paper_content.content("anomaly_notice", "YC-GZ01-2611-0009")
