@@ -170,6 +170,8 @@ class CaseFile:
     actions: frozenset[str]
     steps: tuple[Step, ...]
     next_stages: tuple[NextStage, ...]
+    waiting: tuple[str, ...]  # stages that have their turn before the case leaves its state, by name
+    needs_approval: bool  # what is proposed now goes before an approver
     # parts
     stages: tuple[StageLine, ...]
     events: tuple[EventLine, ...]
@@ -197,7 +199,8 @@ def file(case_id: int) -> CaseFile:
     steps.refuse_others(case, who)
     scheme = scheme_of(case)
     onward = complaint_progress.next_stages(case)
-    next_steps = tuple(step for step in _steps(case, scheme) if onward or step.event != "hand_on")
+    facts = steps.case_facts(case)
+    next_steps = tuple(step for step in _steps(case, scheme, facts) if onward or step.event != "hand_on")
     return CaseFile(**{
         **copied(CaseFile, case),
         "scheme": scheme,
@@ -208,6 +211,8 @@ def file(case_id: int) -> CaseFile:
         "actions": frozenset(step.event for step in next_steps),
         "steps": next_steps,
         "next_stages": onward,
+        "waiting": facts.open_stages,
+        "needs_approval": facts.needs_approval,
         **_parts(case, who.role),
     })  # fmt: skip
 
@@ -218,8 +223,8 @@ def case_of_stage(stage_id: int) -> int:
     return get(ComplaintStage, stage_id).complaint_id
 
 
-def _steps(case: Complaint, scheme: Scheme) -> tuple[Step, ...]:
-    facts = steps.case_facts(case)
+def _steps(case: Complaint, scheme: Scheme, facts: workflow.CaseFacts) -> tuple[Step, ...]:
+    """What the person signed in may do now, each with what stands in its way."""
     asks = workflow.machine(scheme)
     return tuple(
         Step(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core import clock
@@ -37,6 +38,7 @@ class ClockLines(QWidget):
         for row, (what, text, tone) in enumerate(self.lines):
             caption, value = QLabel(what, self), QLabel(text, self)
             caption.setProperty("role", "muted")
+            caption.setAlignment(Qt.AlignmentFlag.AlignTop)
             value.setWordWrap(True)
             mark(value, tone=tone.value)
             value.setAccessibleName(f"{what}: {text}")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QWidget
 
+from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.domain.workflows import complaint as workflow
@@ -29,8 +32,8 @@ class ProgressSection(CaseSection):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         heads = (
-            translate("complaint", "Stage"), translate("complaint", "Unit"), translate("complaint", "In"),
-            translate("complaint", "Out"), translate("complaint", "Due"), translate("complaint", "Late"),
+            translate("complaint", "Stage"), translate("complaint", "In"), translate("complaint", "Out"),
+            translate("complaint", "Due"),
         )  # fmt: skip
         self.stages = SmallTable(heads, stretch=0, most=9)
         self.stages.setAccessibleName(translate("complaint", "Stages"))
@@ -97,19 +100,23 @@ class ProgressSection(CaseSection):
 
 
 def _row(one: StageLine) -> Row:
-    late = translate("complaint", "{days} d").format(days=one.days_late) if one.days_late else ""
-    left = moment_text(one.left_at) if one.left_at else ""
-    name = one.name
+    name = one.name if one.unit in one.name else f"{one.name} · {one.unit}"
     if one.skipped_reason:
         name = translate("complaint", "{stage} (passed over: {reason})").format(
             stage=one.name, reason=one.skipped_reason
         )
-        left = ""
+        return Row(one.id, (name, _short(one.entered_at), "", ""), (Tone.PAUSED,) * 4)
+    due = due_text(one.due_at)[5:] if one.due_at else ""
+    if one.days_late:
+        due = translate("complaint", "{days} d late").format(days=one.days_late)
     tone = Tone.LATE if one.days_late else Tone.DUE if one.is_open else Tone.NORMAL
-    tone = Tone.PAUSED if one.skipped_reason else tone
-    due = due_text(one.due_at) if one.due_at else ""
-    texts = (name, one.unit, moment_text(one.entered_at), left, due, late)
+    texts = (name, _short(one.entered_at), _short(one.left_at) if one.left_at else "", due)
     return Row(one.id, texts, (tone,) * len(texts))
+
+
+def _short(moment: datetime) -> str:
+    """Without the year: the pane is narrow, and the head has the whole date."""
+    return f"{clock.local(moment):%m-%d %H:%M}"
 
 
 def _slip_row(one: SlipLine) -> Row:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
@@ -20,7 +21,7 @@ from app.ui.records._complaint_section import CaseSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.section import chip, empty_layout, link_button, set_chip
+from app.ui.widgets.section import chip, empty_layout, link_button, set_chip, tool_button
 
 MEANINGS = {
     "verify": "complete", "hand_on": "forward", "attribute": "assign", "find_not_ours": "void",
@@ -95,7 +96,7 @@ class ComplaintPane(LivePane):
     def _show_links(self, case: CaseFile) -> None:
         empty_layout(self.links)
         found = [
-            (case.customer_name, "customer", case.customer_id),
+            (translate("complaint", "Customer file"), "customer", case.customer_id),
             (translate("complaint", "Call {number}").format(number=case.call_number), "service_call", case.call_id),
             (translate("complaint", "Device on file"), "device", case.device_id),
             (translate("complaint", "Return visit"), "return_visit", case.visit_id),
@@ -111,9 +112,10 @@ class ComplaintPane(LivePane):
         self.steps = {}
         offered = _offered(case)
         for place, step in enumerate(offered):
-            first = place == 0 and step.event not in LAST
+            first = place == 0 and (step.event not in LAST or bool(case.waiting))
             meaning = MEANINGS.get(step.event, "forward")
-            button = QPushButton(icon(meaning, token="on_accent") if first else icon(meaning), step.label + "…", self)
+            words = translate("complaint", "{step}…").format(step=step.label)
+            button = QPushButton(icon(meaning, token="on_accent") if first else icon(meaning), words, self)
             button.setObjectName(f"step_{step.event}")
             button.setAutoDefault(False)
             button.setToolTip(step.missing)
@@ -127,16 +129,14 @@ class ComplaintPane(LivePane):
             own = case.registered_by_id == self.desk.session.user_id
             if permissions.allowed(role, tool.action, own=own) and (case.is_open or not tool.while_open):
                 self.step_row.addWidget(self._tool_button(tool))
-        waits = next((one for one in offered if one.event not in LAST and one.missing), None)
-        text = translate("complaint", "Before “{step}”: {missing}")
-        self.hint.setText(text.format(step=waits.label, missing=waits.missing) if waits else "")
-        self.hint.setVisible(waits is not None)
+        hint = _hint(case, offered)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
 
-    def _tool_button(self, tool: CaseTool) -> QPushButton:
-        button = QPushButton(icon(tool.meaning), shown(tool.label), self)
+    def _tool_button(self, tool: CaseTool) -> QToolButton:
+        button = tool_button(tool.meaning, shown(tool.label), lambda: self.use(tool), self)
         button.setObjectName(f"tool_{tool.name}")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _on: self.use(tool))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _show_sections(self, case: CaseFile) -> None:
@@ -175,7 +175,19 @@ class ComplaintPane(LivePane):
 def _offered(case: CaseFile) -> list[Step]:
     """The steps with a button, the natural one first; of the two ways to go on with a proposal the one that fits."""
     other = "negotiate_at_once" if case.needs_approval or case.scheme.approval == "always" else "submit"
-    return sorted((one for one in case.steps if one.event in OPENERS and one.event != other), key=_rank)
+    found = sorted((one for one in case.steps if one.event in OPENERS and one.event != other), key=_rank)
+    if case.waiting:
+        found.sort(key=lambda one: one.event != "hand_on")
+    return found
+
+
+def _hint(case: CaseFile, offered: list[Step]) -> str:
+    """What stands in the way of the natural step."""
+    if case.waiting and "hand_on" in case.actions:
+        return translate("complaint", "“{stage}” has its turn next.").format(stage=case.waiting[0])
+    waits = next((one for one in offered if one.event not in LAST and one.missing), None)
+    text = translate("complaint", "Before “{step}”: {missing}")
+    return text.format(step=waits.label, missing=waits.missing) if waits else ""
 
 
 def _rank(step: Step) -> int:
