@@ -25,6 +25,9 @@ from app.ui.widgets.section import Facts, Row, SmallTable
 
 APPROVE, SEND_BACK = "approve", "send_back"
 
+_MOST = 300
+"""Characters of a long text that stand here; all of it is on the record."""
+
 
 class ApprovalDialog(FormDialog):
     """Approve, with less for a line where need be, or send back."""
@@ -84,6 +87,12 @@ class ApprovalDialog(FormDialog):
         self.verb.setText(translate("approval", "Approve") if approves else translate("approval", "Send back"))
 
 
+def shortened(text: str, most: int) -> str:
+    """The beginning of a long text in one paragraph."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[:most]}…"
+
+
 def _carrying(case: CaseFile) -> list[SettlementLine]:
     return [one for one in case.settlements if one.state != "void" and one.amount]
 
@@ -93,10 +102,11 @@ def _facts(case: CaseFile, amount: int, title: str) -> tuple[tuple[str, str], ..
     return (
         (translate("approval", "Amount"), format_yuan(amount, symbol=True)),
         (translate("approval", "Decided by"), title),
+        (translate("approval", "Complaint"), shortened(case.content, _MOST)),
         (translate("approval", "Finding"), shown(FINDINGS.get(case.finding, ""))),
         (translate("approval", "Responsible"), case.responsible),
-        (translate("approval", "Cause"), case.cause),
-        (translate("approval", "Demand"), case.demand),
+        (translate("approval", "Cause"), shortened(case.cause, _MOST)),
+        (translate("approval", "Demand"), shortened(case.demand, _MOST)),
         (translate("approval", "Loss"), lost),
     )
 
