@@ -119,15 +119,27 @@ def moment(unit: UnitOfWork, case: Complaint, happened_at: datetime | None, fiel
     last = last_step_at(case)
     if happened_at is None:
         return max(unit.now, last)
-    if happened_at > unit.now + CLOCK_TOLERANCE:
-        raise UserError(translate("complaint", "This time has not come yet."), field)
-    if happened_at < _minute(case.received_at):
-        text = translate("complaint", "This cannot have been before the complaint was received ({day}).")
-        raise UserError(text.format(day=f"{clock.local(case.received_at):%Y-%m-%d %H:%M}"), field)
-    if happened_at < _minute(last):
+    at = moment_of_talk(unit, case, happened_at, field)
+    if at < _minute(last):
         text = translate("complaint", "The step before was at {day}: this one came after it.")
         raise UserError(text.format(day=f"{clock.local(last):%Y-%m-%d %H:%M}"), field)
-    return max(min(happened_at.replace(microsecond=0), unit.now), last)
+    return max(at, last)
+
+
+def moment_of_talk(
+    unit: UnitOfWork, case: Complaint, happened_at: datetime | None, field: str = "happened_at"
+) -> datetime:
+    """When the customer was spoken to: now unless given; it may be entered after later steps.
+
+    Raises UserError for a time that has not come, or one before the complaint was received.
+    """
+    at = (happened_at or unit.now).replace(microsecond=0)
+    if at > unit.now + CLOCK_TOLERANCE:
+        raise UserError(translate("complaint", "This time has not come yet."), field)
+    if at < _minute(case.received_at) and happened_at is not None:
+        text = translate("complaint", "This cannot have been before the complaint was received ({day}).")
+        raise UserError(text.format(day=f"{clock.local(case.received_at):%Y-%m-%d %H:%M}"), field)
+    return max(min(at, unit.now), case.received_at)
 
 
 def _minute(moment: datetime) -> datetime:

@@ -107,7 +107,7 @@ def _talk(
         raise UserError(translate("complaint", "Choose how you spoke to the customer."), "channel")
     unit.insert(
         ComplaintContact, complaint=case.id, kind="negotiation", channel=channel,
-        happened_at=steps.moment(unit, case, happened_at), words=words,
+        happened_at=steps.moment_of_talk(unit, case, happened_at), words=words,
         spoken_to=validation.clean_line(spoken_to, 60, "spoken_to") or case.contact_name,
         told_by=unit.session.full_name, entered_by=unit.session.full_name,
     )  # fmt: skip

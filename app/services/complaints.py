@@ -194,7 +194,7 @@ def contact(
         raise UserError(translate("complaint", "This complaint is void."))
     if not may_talk(kind, case.state):
         raise UserError(translate("complaint", "Nothing may be promised before the proposal is approved."), "kind")
-    at = steps.moment(unit, case, happened_at)
+    at = steps.moment_of_talk(unit, case, happened_at)
     person = validation.clean_line(told_by, field="told_by") or unit.session.full_name
     to = validation.clean_line(spoken_to, field="spoken_to") or case.contact_name
     if kind == "promise":

@@ -22,7 +22,7 @@ from app.domain import complaint_clock
 from app.domain.workflows import complaint as workflow
 from app.models.complaint import Complaint, ComplaintEvent, ComplaintStage
 from app.services import _complaint_steps as steps
-from app.services import complaint_progress, complaint_schemes
+from app.services import complaint_progress, complaint_schemes, complaints
 from app.services import session as sessions
 from tests.services.complaint_cases import a_case, case, version
 from tests.services.complaint_walk import ENDINGS, PARTS, archived, forward, natural, own, schemes, take
@@ -249,6 +249,20 @@ def test_moment_of_a_step(supervisor: None, frozen_clock: Any) -> None:
     with pytest.raises(UserError, match="came after it"):
         take(case_id, "propose", happened_at=came + timedelta(minutes=30))
     assert case(case_id).state == "attributed"
+
+
+def test_a_talk_may_be_entered_after_later_steps(supervisor: None, frozen_clock: Any) -> None:
+    """The first reply was given before the case was accepted, and typed in afterwards."""
+    case_id = a_case("service_department")
+    frozen_clock(timedelta(hours=5))
+    take(case_id, "verify")
+    came = case(case_id).received_at
+    complaints.contact(case_id, kind="first_reply", words="已致电", happened_at=came + timedelta(hours=1))
+    assert case(case_id).replied_at == came + timedelta(hours=1)
+    for at in (came - timedelta(hours=1), came + timedelta(hours=6)):
+        with pytest.raises(UserError) as refused:
+            complaints.contact(case_id, words="已致电", happened_at=at)
+        assert refused.value.field == "happened_at"
 
 
 def test_a_computer_whose_clock_went_back(supervisor: None, frozen_clock: Any) -> None:
