@@ -49,7 +49,7 @@ _ICONS = {
 }  # fmt: skip
 _SECTIONS = (
     (QT_TRANSLATE_NOOP("home", "Calls"), ("late_response", "late_arrival", "due_today", "to_dispatch", "waiting")),
-    (QT_TRANSLATE_NOOP("home", "Customers"), ("visits_late", "visits_due")),
+    (QT_TRANSLATE_NOOP("home", "Customers"), ("visits_late", "visits_due", "complaint_visits")),
     (
         QT_TRANSLATE_NOOP("home", "Contracts"),
         ("contracts_expiring", "to_notify", "next_steps", "inspections_late", "inspections_due"),
@@ -64,6 +64,8 @@ _SECTIONS = (
             "complaint_promise_late",
             "complaint_promised_today",
             "complaint_to_approve",
+            "actions_late",
+            "checks_late",
         ),
     ),
     (QT_TRANSLATE_NOOP("home", "Supervisor"), ("late_report", "reported")),
@@ -81,7 +83,6 @@ _SECTIONS = (
             "loaners_out",
         ),
     ),
-    (QT_TRANSLATE_NOOP("home", "After complaints"), ("complaint_visits", "actions_late", "checks_late")),
     (QT_TRANSLATE_NOOP("home", "Money"), ("charges_late", "cash_held", "charges_open")),
     (
         QT_TRANSLATE_NOOP("home", "Stores"),
@@ -116,6 +117,7 @@ class HomePage(QWidget):
         self.date.setProperty("role", "muted")
         self.grid = QGridLayout()
         self.grid.setSpacing(SPACE)
+        self.grid.setVerticalSpacing(SPACE // 2)  # what comes first is to be in sight below
         self.reminder_table = SmallTable(
             (translate("home", "Due"), translate("home", "What"), translate("home", "Number")), stretch=1, most=5
         )
@@ -264,10 +266,10 @@ class HomePage(QWidget):
             column += len(here)
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE * 2)
         head.addWidget(self.greeting)
-        head.addWidget(self.date)
+        head.addWidget(self.date, 1, Qt.AlignmentFlag.AlignBottom)
         for column in range(_COLUMNS):
             self.grid.setColumnStretch(column, 1)
         self.reminder_section = Section(translate("home", "First things first"), self)
@@ -294,8 +296,8 @@ class HomePage(QWidget):
         holder = QWidget(self)
         holder.setProperty("role", "page")
         column = QVBoxLayout(holder)
-        column.setContentsMargins(SPACE * 3, SPACE * 2, SPACE * 3, SPACE)
-        column.setSpacing(SPACE * 2)
+        column.setContentsMargins(SPACE * 3, SPACE, SPACE * 3, SPACE)
+        column.setSpacing(SPACE)
         column.addLayout(head)
         column.addLayout(self.grid)
         column.addLayout(lists, 1)
