@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from app.core.errors import AftercareError
@@ -35,6 +35,14 @@ def title_of(offer: Offer) -> str:
 
 def print_offer(desk: Desk, number: str, offer: Offer) -> bool:
     """Show a form of a case in the preview, each of the offer's copies on its own page; False when it was refused."""
+    show = _preview_of(desk, number, offer)
+    if show is not None:
+        show()
+    return show is not None
+
+
+def _preview_of(desk: Desk, number: str, offer: Offer) -> Callable[[], None] | None:
+    """What shows a form of a case in the preview; None when it was refused."""
     from app.documents._catalogue import render_content
     from app.services import paper_content
 
@@ -42,14 +50,14 @@ def print_offer(desk: Desk, number: str, offer: Offer) -> bool:
         content = paper_content.of_case(offer.form, number, offer.edition, offer.copies, offer.report_id)
     except AftercareError as error:
         desk.prompts.warn(error.text)
-        return False
+        return None
 
     def draw(paper: str) -> bytes:
         return render_content(offer.form, content, paper or choice.paper)
 
     choice = choice_of(offer.form, draw)
-    desk.print_paper(draw(""), f"{title_of(offer)} {number}", choice=choice)
-    return True
+    pdf = draw("")
+    return lambda: desk.print_paper(pdf, f"{title_of(offer)} {number}", choice=choice)
 
 
 class CopyTicks(QWidget):
@@ -120,8 +128,10 @@ class PrintCaseDialog(FormDialog):
             self.trouble.setText(translate("complaint_papers", "Tick at least one copy."))
             self.trouble.show()
             return
-        if print_offer(self.desk, self._case.number, chosen):
+        show = _preview_of(self.desk, self._case.number, chosen)
+        if show is not None:
             self.accept()
+            QTimer.singleShot(0, show)  # the preview would close with this form
 
     def chosen(self) -> Offer:
         """What is to be printed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.core import clock
@@ -52,7 +53,8 @@ class IssueSlipDialog(FormDialog):
             complaint_slips.issue, self._stage.id, kind=self._kind, on_error=self.on_error, **values
         )
         if changes is not None:
-            print_issued(self.desk, workflow.FORMS[self._kind], changes.result)
+            desk, form, slip_id = self.desk, workflow.FORMS[self._kind], changes.result
+            QTimer.singleShot(0, lambda: print_issued(desk, form, slip_id))  # the preview would close with this form
         return changes
 
 
