@@ -16,6 +16,7 @@ from app.services import settings
 from app.services._use_case import UnitOfWork
 
 MOST_LINES = 200
+_WORDED, _LONGEST = 3, 150
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def described(
     return {
         **texts,
         "over_ratio": usual_ratio() if ratio is None else return_goods.check_ratio(ratio),
-        "goods": _in_words(goods),
+        "goods": _worded([(one.goods, one.model, one.approved_quantity) for one in goods]),
         "approved_quantity": approved,
         "amount": return_goods.worth(counted),
     }, goods
@@ -96,10 +97,19 @@ def _within_the_settlement(line: ComplaintSettlement, slip_id: int, approved: in
         raise UserError(text.format(most=line.quantity, count=total), "lines")
 
 
-def _in_words(goods: list[Goods]) -> str:
-    words = "、".join(f"{' '.join(part for part in (one.goods, one.model) if part)} ×{one.approved_quantity}"
-                      for one in goods[:3])  # fmt: skip
-    return validation.clean_line(f"{words[:150]}{' …' if len(goods) > 3 or len(words) > 150 else ''}")
+def in_words(lines: Iterable[ReturnSlipLine]) -> str:
+    """What came in a few words, what was approved where nobody counted yet."""
+    found = [
+        (one.goods, one.model, one.approved_quantity if one.actual_quantity is None else one.actual_quantity)
+        for one in lines
+    ]
+    return _worded([one for one in found if one[2]])
+
+
+def _worded(goods: list[tuple[str, str, int]]) -> str:
+    parts = [f"{' '.join(part for part in (name, model) if part)} ×{pieces}" for name, model, pieces in goods]
+    words = "、".join(parts[:_WORDED])
+    return validation.clean_line(f"{words[:_LONGEST]}{' …' if len(parts) > _WORDED or len(words) > _LONGEST else ''}")
 
 
 def write_lines(unit: UnitOfWork, slip: ReturnSlip, goods: list[Goods]) -> None:

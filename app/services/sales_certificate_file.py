@@ -9,6 +9,7 @@ from app.domain.workflows import sales_certificate as workflow
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintSettlement
 from app.models.return_slip import ReturnSlip, SalesCertificate
+from app.services import _return_slip_goods as goods
 from app.services import issuing, settlement_papers
 from app.services import session as sessions
 from app.services._use_case import get, require
@@ -114,7 +115,7 @@ def for_return(slip_id: int) -> CertificateProposal:
     slip = get(ReturnSlip, slip_id)
     return CertificateProposal(
         slip.complaint_id, slip.complaint_number, slip.customer_name, slip.settlement_id or 0, slip.id, slip.number,
-        slip.goods, slip.actual_quantity or slip.approved_quantity, slip.amount, slip.reason,
+        goods.in_words(goods.lines_of(slip)), slip.actual_quantity or slip.approved_quantity, slip.amount, slip.reason,
         _tax_number(slip.customer_id),
     )  # fmt: skip
 

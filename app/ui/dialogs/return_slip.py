@@ -129,7 +129,7 @@ class CountSlipDialog(_SlipDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Enter it."""
-        return self.run(return_slips.count, {**values, "pieces": values.pop("lines")})
+        return self.run(return_slips.count, {"pieces": values.pop("lines"), **values})
 
     def on_error(self, error: UserError) -> None:
         """Go to the line that is wrong."""

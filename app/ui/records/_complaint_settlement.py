@@ -43,30 +43,24 @@ class SettlementSection(CaseSection):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        heads = (
-            translate("settlement", "What"), translate("settlement", "Goods"), translate("settlement", "Due"),
-            translate("settlement", "State"), translate("settlement", "Paper"),
-        )  # fmt: skip
-        self.lines = SmallTable(heads, stretch=1, most=8)
+        heads = (translate("settlement", "What"), translate("settlement", "State"))
+        self.lines = SmallTable(heads, stretch=0, most=8)
         self.lines.setAccessibleName(translate("settlement", "Parts of the settlement"))
         self.lines.chosen.connect(lambda _id: self._show_buttons())
         self.lines.opened.connect(lambda _id: self.finish())
         self.add(self.lines)
         self.buttons: dict[str, QPushButton] = {}
         self.add(self._button_row())
-        heads = (
-            translate("settlement", "Paper"), translate("settlement", "Goods"), translate("settlement", "Amount"),
-            translate("settlement", "State"),
-        )  # fmt: skip
-        self.papers = SmallTable(heads, stretch=1, most=6)
+        heads = (translate("settlement", "Paper"), translate("settlement", "Amount"), translate("settlement", "State"))
+        self.papers = SmallTable(heads, stretch=0, most=6)
         self.papers.setAccessibleName(translate("settlement", "Slips and certificates"))
         self.papers.opened.connect(self._open_paper)
         self.add(self.papers)
         heads = (
-            translate("receivable", "Receivable"), translate("receivable", "Salesperson"),
-            translate("receivable", "To be paid by"), translate("settlement", "State"),
+            translate("receivable", "Receivable"), translate("receivable", "To be paid by"),
+            translate("settlement", "State"),
         )  # fmt: skip
-        self.receivables = SmallTable(heads, stretch=1, most=4)
+        self.receivables = SmallTable(heads, stretch=0, most=4)
         self.receivables.setAccessibleName(translate("receivable", "Receivables left out"))
         self.receivables.opened.connect(lambda row_id: desk.open_record("receivable_exclusion", row_id))
         self.add(self.receivables)
@@ -156,7 +150,7 @@ class SettlementSection(CaseSection):
             return case.state != "void" and permissions.allowed(role, "complaint.execute")
         if line is None or case.state != _EXECUTING:
             return False
-        paper = return_goods.PAPERS.get(line.kind, "")
+        paper = return_goods.PAPERS.get(line.kind, "") if _is_uncovered(case, line) else ""
         wanted = {
             "finish": line.state == "planned",
             "drop": line.state == "planned",
@@ -188,37 +182,49 @@ class SettlementSection(CaseSection):
         self.desk.open_record(kind, abs(row_id))
 
 
+def _is_uncovered(case: CaseFile, line: SettlementLine) -> bool:
+    """Whether a part has no paper yet, or its papers carry out less than all of it."""
+    slips = [one.approved_quantity for one in case.return_slips if one.settlement_id == line.id and one.state != "void"]
+    sums = [one.amount for one in case.certificates
+            if one.settlement_id == line.id and one.kind == "allowance" and one.state != "void"]  # fmt: skip
+    whole, found = (
+        (line.quantity, slips) if return_goods.PAPERS.get(line.kind) == "return_slip" else (line.amount, sums)
+    )
+    return not found or sum(found) < whole
+
+
 def _line_row(one: SettlementLine) -> Row:
+    until = translate("settlement", "to do by {day}") if one.due_on else translate("settlement", "to do")
     words = {
-        "planned": translate("settlement", "to do"),
+        "planned": until.format(day=one.due_on),
         "done": translate("settlement", "done {day}").format(day=one.done_on or ""),
-        "void": translate("settlement", "not wanted: {reason}").format(reason=one.void_reason),
+        "void": translate("settlement", "not wanted"),
     }
-    due = one.due_on.isoformat() if one.due_on else ""
-    texts = (line_words(one), one.goods or one.note, due, words[one.state], one.paper_number)
-    return Row(one.id, texts, (_LINE_TONES[one.state],) * len(texts))
+    what = " · ".join(part for part in (line_words(one), one.goods or one.note, one.void_reason) if part)
+    return Row(one.id, (what, words[one.state]), (_LINE_TONES[one.state],) * 2)
 
 
 def _slip_row(one: ReturnSlipPart) -> Row:
     state = return_slip.state_label(one.state)
     amount = format_yuan(one.amount, symbol=True) if one.amount else ""
-    words = translate("settlement", "Return slip {number}").format(number=one.number)
+    words = translate("settlement", "Return slip {number}").format(number=one.number) + f" · {one.goods}"
     tone = Tone.DUE if one.state == "posted" else _PAPER_TONES.get(one.state, Tone.NORMAL)
-    return Row(_SLIP * one.id, (words, one.goods, amount, state), (*(Tone.NORMAL,) * 3, tone))
+    return Row(_SLIP * one.id, (words, amount, state), (Tone.NORMAL, Tone.NORMAL, tone))
 
 
 def _certificate_row(one: CertificatePart) -> Row:
     state = sales_certificate.state_label(one.state)
-    words = f"{shown(return_goods.CERTIFICATES[one.kind])} {one.number}"
-    texts = (words, one.goods, format_yuan(one.amount, symbol=True), state)
-    return Row(_CERTIFICATE * one.id, texts, (*(Tone.NORMAL,) * 3, _PAPER_TONES.get(one.state, Tone.NORMAL)))
+    words = f"{shown(return_goods.CERTIFICATES[one.kind])} {one.number} · {one.goods}"
+    tone = _PAPER_TONES.get(one.state, Tone.NORMAL)
+    amount = format_yuan(one.amount, symbol=True)
+    return Row(_CERTIFICATE * one.id, (words, amount, state), (Tone.NORMAL, Tone.NORMAL, tone))
 
 
 def _receivable_row(one: ExclusionFile) -> Row:
     state = shown(return_goods.RECEIVABLE_STATES[one.state])
     tone = Tone.PAUSED if one.state == "void" else Tone.NORMAL
-    texts = (format_yuan(one.amount, symbol=True), one.salesperson, one.due_on.isoformat(), state)
-    return Row(one.id, texts, (tone,) * len(texts))
+    what = f"{format_yuan(one.amount, symbol=True)} · {one.salesperson}"
+    return Row(one.id, (what, one.due_on.isoformat(), state), (tone,) * 3)
 
 
 def _execute(desk: Desk, case: CaseFile, window: QWidget) -> None:

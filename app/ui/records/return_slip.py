@@ -103,21 +103,20 @@ class ReturnSlipPane(LivePane):
             print_issued(self.desk, return_slips.FORM, self.slip.id)
 
     def _buttons(self) -> FlowLayout:
-        text = translate
         self.steps: dict[str, QPushButton] = {}
         row = FlowLayout(SPACE // 2)
         for event, meaning, words, clicked in (
-            ("approve", "approve", text("return_slip", "Approve…"), self._with(dialogs.approve_slip)),
-            ("approve_anew", "approve", text("return_slip", "Approve anew…"), self._with(dialogs.approve_anew)),
-            ("arrive", "hand_in", text("return_slip", "Arrived…"), self._dialog(dialogs.ArriveSlipDialog)),
-            ("agree", "checklist", text("return_slip", "Compare"), self.compare),
-            ("count", "edit", text("return_slip", "Count…"), self._dialog(dialogs.CountSlipDialog)),
-            ("post", "charge", text("return_slip", "Post…"), self._dialog(dialogs.PostSlipDialog)),
-            ("close", "done", text("return_slip", "Close with proof…"), self._dialog(dialogs.CloseSlipDialog)),
-            ("certify", "voucher", text("return_slip", "Sales return certificate…"), self.certify),
-            ("change", "edit", text("return_slip", "Edit…"), self._dialog(dialogs.ReturnSlipDialog)),
-            ("print", "print", text("return_slip", "Print"), self.print),
-            ("void", "void", text("return_slip", "Void…"), self._with(dialogs.void_slip)),
+            ("approve", "approve", translate("return_slip", "Approve…"), self._with(dialogs.approve_slip)),
+            ("approve_anew", "approve", translate("return_slip", "Approve anew…"), self._with(dialogs.approve_anew)),
+            ("arrive", "hand_in", translate("return_slip", "Arrived…"), self._dialog(dialogs.ArriveSlipDialog)),
+            ("agree", "checklist", translate("return_slip", "Compare"), self.compare),
+            ("count", "edit", translate("return_slip", "Count…"), self._dialog(dialogs.CountSlipDialog)),
+            ("post", "charge", translate("return_slip", "Post…"), self._dialog(dialogs.PostSlipDialog)),
+            ("close", "done", translate("return_slip", "Close with proof…"), self._dialog(dialogs.CloseSlipDialog)),
+            ("certify", "voucher", translate("return_slip", "Sales return certificate…"), self.certify),
+            ("change", "edit", translate("return_slip", "Edit…"), self._dialog(dialogs.ReturnSlipDialog)),
+            ("print", "print", translate("return_slip", "Print"), self.print),
+            ("void", "void", translate("return_slip", "Void…"), self._with(dialogs.void_slip)),
         ):
             button = self.steps[event] = QPushButton(icon(meaning), words, self)
             button.setAutoDefault(False)

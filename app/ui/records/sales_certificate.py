@@ -82,16 +82,15 @@ class SalesCertificatePane(LivePane):
             print_issued(self.desk, self.found.form, self.found.id)
 
     def _buttons(self) -> FlowLayout:
-        text = translate
         self.steps: dict[str, QPushButton] = {}
         row = FlowLayout(SPACE // 2)
         for event, meaning, words, clicked in (
-            ("approve", "approve", text("return_slip", "Approve…"), self._with(dialogs.approve_certificate)),
-            ("seal", "done", text("sales_certificate", "Sealed…"), self._dialog(dialogs.SealDialog)),
-            ("post", "charge", text("return_slip", "Post…"), self._dialog(dialogs.PostCertificateDialog)),
-            ("change", "edit", text("return_slip", "Edit…"), self._dialog(dialogs.CertificateDialog)),
-            ("print", "print", text("return_slip", "Print"), self.print),
-            ("void", "void", text("return_slip", "Void…"), self._with(dialogs.void_certificate)),
+            ("approve", "approve", translate("return_slip", "Approve…"), self._with(dialogs.approve_certificate)),
+            ("seal", "done", translate("sales_certificate", "Sealed…"), self._dialog(dialogs.SealDialog)),
+            ("post", "charge", translate("return_slip", "Post…"), self._dialog(dialogs.PostCertificateDialog)),
+            ("change", "edit", translate("return_slip", "Edit…"), self._dialog(dialogs.CertificateDialog)),
+            ("print", "print", translate("return_slip", "Print"), self.print),
+            ("void", "void", translate("return_slip", "Void…"), self._with(dialogs.void_certificate)),
         ):
             button = self.steps[event] = QPushButton(icon(meaning), words, self)
             button.setAutoDefault(False)
