@@ -48,7 +48,9 @@ LEDGER = Ledger(
              sort="bound_at"),
     ),
     indexes=(
-        *(Index((column,)) for column in ("number", "bound_at", "kind", "subject", "state")),
+        *(Index((column,)) for column in (
+            "number", "bound_at", "kind", "subject", "state", "cases", "place", "bound_by",
+        )),
         Index(("kind", "bound_at")),
     ),
     default_sort="bound_at",

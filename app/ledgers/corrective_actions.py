@@ -86,7 +86,8 @@ LEDGER = Ledger(
     ),
     indexes=(
         *(Index((column,)) for column in (
-            "number", "state", "due_on", "unit", "person", "customer_name", "complaint_number", "opened_at",
+            "number", "state", "due_on", "check_due_on", "unit", "person", "customer_name", "complaint_number",
+            "opened_at",
         )),
         Index(("state", "due_on")),
         Index(("state", "check_due_on")),

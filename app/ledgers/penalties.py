@@ -12,8 +12,6 @@ from app.ledgers._words import Words
 # One line a column or view, to be read as a table.
 # fmt: off
 
-_STANDING = Condition("state", Operator.IN, ("approved", "upheld"))
-
 
 def _state_tone(facts: Facts, now: datetime) -> Tone:
     tones = {"draft": Tone.DUE, "appealed": Tone.DUE, "withdrawn": Tone.DONE, "void": Tone.DONE}
@@ -54,17 +52,18 @@ LEDGER = Ledger(
         View("all", QT_TRANSLATE_NOOP("ledgers", "All notices")),
         View("drafts", QT_TRANSLATE_NOOP("ledgers", "To approve"), (Condition("state", Operator.EQ, "draft"),),
              sort="issued_at", descending=False, tone=Tone.DUE),
-        View("standing", QT_TRANSLATE_NOOP("ledgers", "In force"), (_STANDING,), sort="issued_at"),
-        View("to_publish", QT_TRANSLATE_NOOP("ledgers", "To publish"),
-             (_STANDING, Condition("published_on", Operator.IS_EMPTY)), sort="issued_at", descending=False),
+        View("approved", QT_TRANSLATE_NOOP("ledgers", "Approved"), (Condition("state", Operator.EQ, "approved"),),
+             sort="issued_at"),
         View("appealed", QT_TRANSLATE_NOOP("ledgers", "Appealed"), (Condition("state", Operator.EQ, "appealed"),),
              sort="issued_at", descending=False, tone=Tone.DUE),
-        View("ended", QT_TRANSLATE_NOOP("ledgers", "Withdrawn or void"),
-             (Condition("state", Operator.IN, ("withdrawn", "void")),), sort="issued_at"),
+        View("upheld", QT_TRANSLATE_NOOP("ledgers", "Upheld"), (Condition("state", Operator.EQ, "upheld"),),
+             sort="issued_at"),
+        View("withdrawn", QT_TRANSLATE_NOOP("ledgers", "Withdrawn"), (Condition("state", Operator.EQ, "withdrawn"),),
+             sort="issued_at"),
     ),
     indexes=(
         *(Index((column,)) for column in (
-            "number", "issued_at", "state", "kind", "unit", "person", "complaint_number", "step", "fine",
+            "number", "issued_at", "state", "kind", "unit", "person", "complaint_number", "step", "fine", "settled",
         )),
         Index(("state", "issued_at")),
     ),

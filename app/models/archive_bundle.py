@@ -27,8 +27,16 @@ class ArchiveBundle(Record):
         """Orders and filters of the ledger of booklets."""
 
         table_name = "archive_bundle"
-        indexes = ((("bound_at",), False), (("kind", "bound_at"), False), (("state",), False), (("kind",), False),
-                   (("subject",), False))  # fmt: skip
+        indexes = (
+            (("bound_at",), False),
+            (("kind", "bound_at"), False),
+            (("state",), False),
+            (("kind",), False),
+            (("subject",), False),
+            (("cases",), False),
+            (("place",), False),
+            (("bound_by",), False),
+        )
 
 
 class ArchiveBundleCase(Table):

@@ -61,6 +61,7 @@ class Penalty(Record):
             (("state",), False),
             (("step",), False),
             (("fine",), False),
+            (("settled",), False),
             (("complaint_number",), False),
             (("kind",), False),
         )
@@ -128,6 +129,7 @@ class CorrectiveAction(Record):
             (("complaint",), False),
             (("state",), False),
             (("due_on",), False),
+            (("check_due_on",), False),
             (("unit",), False),
             (("person",), False),
             (("customer_name",), False),

@@ -17,6 +17,7 @@ from app.models.complaint import Complaint
 from app.models.voucher import IssuedPaper
 from app.services import archive_bundles, complaint_file, complaint_papers, voucher_content
 from app.services import session as sessions
+from app.services._bundled_cases import bundled
 from app.services._use_case import get, require
 from app.services.complaint_file import CaseFile
 
@@ -55,7 +56,7 @@ def booklet(bundle_id: int, progress: Progress | None = None) -> Booklet:
     require("archive_bundle.view")
     row = get(ArchiveBundle, bundle_id)
     told = progress or Silent()
-    cases = archive_bundles.cases_of(row)
+    cases = bundled(row)
     papers: list[BoundPaper] = []
     for place, case in enumerate(cases):
         told.report(place, len(cases), case.number)

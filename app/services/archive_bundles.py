@@ -22,6 +22,7 @@ from app.models.complaint import Complaint
 from app.models.customer import Customer
 from app.services import _complaint_steps as steps
 from app.services import session as sessions
+from app.services._bundled_cases import bundled
 from app.services._use_case import UnitOfWork, get, require, tuples, use_case
 
 
@@ -179,16 +180,10 @@ def file(bundle_id: int) -> BundleFile:
     role = sessions.current().role
     return BundleFile(
         **{name: getattr(row, name) for name in BundleFile.__dataclass_fields__ if name in row._meta.fields},
-        lines=tuple(_case(case) for case in cases_of(row)),
+        lines=tuple(_case(case) for case in bundled(row)),
         may_void=row.state == "bound" and permissions.allowed(role, "archive_bundle.void"),
         may_change=row.state == "bound" and permissions.allowed(role, "archive_bundle.bind"),
     )
-
-
-def cases_of(row: ArchiveBundle) -> list[Complaint]:
-    """The cases of a booklet, in their order."""
-    lines = ArchiveBundleCase.select().where(ArchiveBundleCase.bundle == row.id).order_by(ArchiveBundleCase.position)
-    return [get(Complaint, line.complaint_id) for line in lines]
 
 
 def with_number(number: str) -> int:

@@ -42,6 +42,18 @@ class Debtor:
 
 
 @dataclass(frozen=True)
+class Taken:
+    """What a month took of a notice; amounts in fen."""
+
+    id: int
+    month: str
+    bonus: int
+    before: int
+    amount: int
+    carried: int
+
+
+@dataclass(frozen=True)
 class MonthLine:
     """A notice in the list of a month; amounts in fen.
 
@@ -154,11 +166,11 @@ def last_month() -> str:
     return months()[1]
 
 
-def of_penalty(penalty_id: int) -> tuple[PenaltyDeduction, ...]:
+def of_penalty(penalty_id: int) -> tuple[Taken, ...]:
     """The months of a notice, oldest first. Raises NotPermitted."""
     require("penalty.view")
-    mine = PenaltyDeduction.penalty == penalty_id
-    return tuple(PenaltyDeduction.select().where(mine).order_by(PenaltyDeduction.month))
+    rows = PenaltyDeduction.select().where(PenaltyDeduction.penalty == penalty_id).order_by(PenaltyDeduction.month)
+    return tuple(Taken(row.id, row.month, row.bonus, row.before, row.amount, row.carried) for row in rows)
 
 
 def _month(month: str) -> tuple[date, date]:

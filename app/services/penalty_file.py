@@ -15,18 +15,7 @@ from app.services import issuing, penalty_deductions
 from app.services import session as sessions
 from app.services._use_case import get, require
 from app.services.penalties import FORM
-
-
-@dataclass(frozen=True)
-class MonthLine:
-    """What a month took; amounts in fen."""
-
-    id: int
-    month: str
-    bonus: int
-    before: int
-    amount: int
-    carried: int
+from app.services.penalty_deductions import Taken
 
 
 @dataclass(frozen=True)
@@ -72,7 +61,7 @@ class PenaltyFile:
     appeal_decided_on: date | None
     void_reason: str
     arithmetic: str
-    months: tuple[MonthLine, ...]
+    months: tuple[Taken, ...]
     altered: bool
     prints: tuple[issuing.PrintedCopy, ...]
     actions: frozenset[str]
@@ -103,7 +92,7 @@ def file(penalty_id: int) -> PenaltyFile:
         "superior_notice_id": superior.id if superior else 0,
         "superior_notice": superior.number if superior else "",
         "arithmetic": arithmetic(row.share_amount, row.unit_points, row.own_points),
-        "months": _months(row.id),
+        "months": penalty_deductions.of_penalty(row.id),
         "altered": bool(kept) and (issuing.altered(kept.paper_id) or kept.content_sha256 != row.content_sha256),
         "prints": kept.prints if kept else (),
         "actions": _actions(row, superior),
@@ -122,11 +111,6 @@ def arithmetic(share_amount: int, unit_points: int, own_points: int) -> str:
 def trigger_words(trigger: str) -> str:
     """What a notice is written for, as it is shown: a kind of misconduct, or one of the branch's situations."""
     return shown(rules.MISCONDUCT[trigger]) if trigger in rules.MISCONDUCT else trigger
-
-
-def _months(penalty_id: int) -> tuple[MonthLine, ...]:
-    rows = penalty_deductions.of_penalty(penalty_id)
-    return tuple(MonthLine(row.id, row.month, row.bonus, row.before, row.amount, row.carried) for row in rows)
 
 
 def _actions(row: Penalty, superior: Penalty | None) -> frozenset[str]:

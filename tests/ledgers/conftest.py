@@ -10,6 +10,10 @@ from typing import Any
 
 import pytest
 
+from app.domain import permissions
+from app.ledgers._catalogue import all_ledgers
+from app.services import session as sessions
+
 
 def _rows() -> ModuleType:
     spec = importlib.util.spec_from_file_location("ledger_rows", Path(__file__).with_name("rows.py"))
@@ -29,6 +33,18 @@ def _nothing_left_on_the_server() -> Iterator[None]:
     yield
     if "server" in _KEPT:
         _ROWS.on_server(f"DROP DATABASE IF EXISTS {_KEPT['server'].decode()}")
+
+
+@pytest.fixture(autouse=True)
+def _may_see(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The supervisor looks at a ledger that the representative may not see."""
+    asked = getattr(request.node, "callspec", None)
+    ledger = all_ledgers().get(asked.params.get("name")) if asked and "branch" in request.fixturenames else None
+    if ledger is None or permissions.allowed("representative", ledger.permission):
+        yield
+        return
+    with sessions.acting_as(request.getfixturevalue("branch").sessions["supervisor"]):
+        yield
 
 
 @pytest.fixture

@@ -12,37 +12,22 @@ from app.domain.workflows import corrective_action
 from app.domain.workflows import penalty as penalty_workflow
 from app.models import database, search
 from app.models.archive_bundle import ArchiveBundle
-from app.models.complaint import Complaint, ComplaintScheme
 from app.models.penalty import CorrectiveAction, Penalty
 
 _UNITS = ("制造一部", "客服部 50%_!", "质管部")
-_PEOPLE = ("周启明", "王芳", "")
+_PEOPLE = ("周启明", "王芳")
 
 
 def fill(insert: Any) -> None:
-    """Ninety of each in every state, and the case that they follow."""
+    """Ninety of each in every state."""
     rng = random.Random(76)
     with database.transaction():
-        case = _case(insert)
+        ((case,),) = database.query("SELECT id FROM complaint ORDER BY id LIMIT 1")
         insert(CorrectiveAction, [_action(rng, number, case) for number in range(1, 91)])
         insert(Penalty, [_notice(rng, number, case) for number in range(1, 91)])
         insert(ArchiveBundle, [_bundle(rng, number) for number in range(1, 91)])
     for kind in ("corrective_action", "penalty", "archive_bundle"):
         search.rebuild(kind)
-
-
-def _case(insert: Any) -> int:
-    """A case that the actions and notices belong to."""
-    ((customer, name),) = database.query("SELECT id, name FROM customer ORDER BY id LIMIT 1")
-    scheme = {"code": "after", "name": "事后", "definition": "{}", "sha256": "after"}
-    insert(ComplaintScheme, [scheme])
-    ((scheme_id,),) = database.query("SELECT id FROM complaint_scheme WHERE code = 'after'")
-    insert(Complaint, [{
-        "number": "AFTER-1", "scheme": scheme_id, "scheme_code": "after", "customer": customer, "customer_name": name,
-        "received_at": clock.now() - timedelta(days=40), "state": "visited", "content": "事后",
-    }])  # fmt: skip
-    ((case,),) = database.query("SELECT id FROM complaint WHERE number = 'AFTER-1'")
-    return case
 
 
 def _action(rng: random.Random, number: int, case: int) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from app.services import session
 
 LONG_TEXTS = {
     "care": {"subject"}, "repairs": {"fault_text"}, "customers": {"address"}, "visits": {"comment"},
-    "complaints": {"content"}, "anomaly_notices": {"content"},
+    "complaints": {"content"}, "anomaly_notices": {"content"}, "corrective_actions": {"action"},
 }  # fmt: skip
 """Shown columns of long text: an index would cost more than their order is worth, so it is the worker's."""
 

@@ -76,6 +76,7 @@ class Penalty(pw.Model):
             (("state",), False),
             (("step",), False),
             (("fine",), False),
+            (("settled",), False),
             (("complaint_number",), False),
             (("kind",), False),
         )
@@ -140,6 +141,7 @@ class CorrectiveAction(pw.Model):
             (("complaint",), False),
             (("state",), False),
             (("due_on",), False),
+            (("check_due_on",), False),
             (("unit",), False),
             (("person",), False),
             (("customer_name",), False),

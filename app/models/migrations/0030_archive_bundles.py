@@ -43,6 +43,9 @@ class ArchiveBundle(pw.Model):
             (("state",), False),
             (("kind",), False),
             (("subject",), False),
+            (("cases",), False),
+            (("place",), False),
+            (("bound_by",), False),
         )
 
 
