@@ -121,6 +121,13 @@ def inside(data: CaseData) -> tuple[Section, ...]:
     )
 
 
+def cause(data: CaseData) -> str:
+    """Why it happened; the customer also reads that it is not our fault, and the evidence."""
+    if data.is_internal:
+        return data.cause
+    return "\n".join(words for words in (data.finding, data.cause, data.evidence, data.appraisal) if words)
+
+
 def responsibility(data: CaseData) -> str:
     """What was found, who answers for it with which shares, on what evidence."""
     shares = "；".join(

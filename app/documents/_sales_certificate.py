@@ -112,6 +112,7 @@ def sheet(data: CertificateData, wording: Wording, *, compact: bool, copies: Seq
     )
     return Sheet(
         letterhead=data.letterhead,
+        is_controlled=True,
         title=wording.title,
         number=data.number,
         blocks=(

@@ -60,7 +60,7 @@ def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
     ink.caption(middle, top + (3.6 if look.compact else 7), title, look.title, align="c", heavy=True)
     if sheet.number:
         _number(ink, sheet, paper)
-    if sheet.is_controlled and sheet.letterhead.control():
+    if sheet.is_controlled and sheet.letterhead.control() and not look.compact:
         fit = in_box(sheet.letterhead.control(), 58, 3, 6.8, ink.chain(), "…")
         ink.caption(middle, top + 11.7, fit.lines[0], fit.size, align="c")
     if sheet.secrecy:

@@ -103,6 +103,7 @@ def _cover(data: BookletData) -> Sheet:
     return Sheet(
         letterhead=data.letterhead,
         title=TITLE,
+        is_controlled=True,
         number=data.number,
         secrecy=SECRECY,
         blocks=(Block((Section("封面", rows),)),),

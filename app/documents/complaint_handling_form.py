@@ -27,6 +27,7 @@ from app.documents._case_parts import (
     PAPERS,
     actions,
     answer,
+    cause,
     customer_signed,
     decisions,
     goods,
@@ -65,7 +66,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     )
     blame = (Paragraph("责任部门（人）", responsibility(data), 1.2, 0.3, ruled=False),) if data.is_internal else ()
     analysis = (
-        Paragraph("原因", data.cause, 1.5, 1, ruled=False),
+        Paragraph("原因", cause(data), 1.5, 1, ruled=False),
         *blame,
         Paragraph("技术措施", data.countermeasure, 1.5, 1, ruled=False),
     )

@@ -16,6 +16,7 @@ from app.documents._case_parts import (
     PAPERS,
     SATISFACTION,
     answer,
+    cause,
     customer_signed,
     decisions,
     goods,
@@ -47,8 +48,8 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
         Paragraph("投诉内容", data.content, 2, 1, ruled=False),
     )
     result = (
-        Paragraph("原因", data.cause, 1.6, 0.8, ruled=False),
-        Paragraph("投诉处理结果", _result(data), 2.4, 1.5),
+        Paragraph("原因", cause(data), 1.6, 0.8, ruled=False),
+        Paragraph("投诉处理结果", data.result, 2.4, 1.5),
         settlement_table(data, 2, 4 if data.is_internal else 8),
     )
     ours = (*open_opinions(data), Signatures(("受理人员", "部门经理"), 2.4))
@@ -70,11 +71,6 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
         Block((Section("案件", case), Section("处理结果", result), Section("我方意见", ours))),
         Block((Section("客户", customer),), seal=True),
     )
-
-
-def _result(data: CaseData) -> str:
-    """What the customer was told; else what was found out."""
-    return data.result or "\n".join(part for part in (data.finding, data.evidence) if part)
 
 
 def render(

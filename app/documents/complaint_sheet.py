@@ -14,6 +14,7 @@ from app.documents._case import DECISIONS, FACTS, LOSSES, OPINIONS, PRODUCT, SET
 from app.documents._case_parts import (
     PAPERS,
     answer,
+    cause,
     customer_signed,
     decisions,
     losses,
@@ -76,7 +77,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
             Section(
                 "处理",
                 (
-                    Paragraph("原因", data.cause, 3, 1.5),
+                    Paragraph("原因", cause(data), 3, 1.5),
                     Paragraph("改善对策", data.countermeasure, 3, 1.5),
                     settlement_table(data, 4, 8),
                     *open_opinions(data),

@@ -14,6 +14,7 @@ from app.documents._case import DECISIONS, FACTS, LOSSES, OPINIONS, PRODUCT, SET
 from app.documents._case_parts import (
     PAPERS,
     answer,
+    cause,
     customer_signed,
     decisions,
     losses,
@@ -46,7 +47,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     )
     blame = (Paragraph("责任部门", responsibility(data), 1.3, 0.3, ruled=False),) if data.is_internal else ()
     analysis = (
-        Paragraph("原因分析", data.cause, 2, 1.2),
+        Paragraph("原因分析", cause(data), 2, 1.2),
         *blame,
         Paragraph("对策", data.countermeasure, 2, 1.2),
     )

@@ -132,6 +132,7 @@ def sheet(data: NoticeData, copies: Sequence[str]) -> Sheet:
     """The notice's parts."""
     return Sheet(
         letterhead=data.letterhead,
+        is_controlled=True,
         title="奖罚通知单",
         number=data.number,
         subtitle=f"签发日期 {day(data.approved_on)}" if data.approved_on else "",

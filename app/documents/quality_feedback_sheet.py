@@ -11,6 +11,7 @@ from app.documents._case import DECISIONS, FACTS, PRODUCT, SETTLEMENTS, SHARES, 
 from app.documents._case_parts import (
     BLANK_DAY,
     PAPERS,
+    cause,
     customer_signed,
     decisions,
     open_opinions,
@@ -63,7 +64,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
             ),
         )
     result = (
-        Paragraph("原因分析", data.cause, 3, 1.5),
+        Paragraph("原因分析", cause(data), 3, 1.5),
         Paragraph("改进措施", data.countermeasure, 3, 1.5),
         settlement_table(data, 3, 8),
         *open_opinions(data),

@@ -181,6 +181,7 @@ def sheet(data: ReturnSlipData, *, compact: bool, copies: Sequence[str], togethe
         copies = (name,)
     return Sheet(
         letterhead=data.letterhead,
+        is_controlled=True,
         title="成品退货单",
         number=data.number,
         blocks=(Block(tuple(parts)),),

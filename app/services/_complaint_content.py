@@ -141,6 +141,7 @@ def _for_the_customer(case: CaseFile, shown: Mapping[str, Any]) -> dict[str, Any
         "is_internal": False,
         "finding": words.TOLD_FINDINGS.get(case.finding, ""),
         "evidence": case.evidence if case.finding in words.TOLD_FINDINGS else "",
+        "appraisal": _appraisals(case) if case.finding in words.TOLD_FINDINGS else "",
         "opinions": [one for one in shown["opinions"] if not one["is_internal"]],
         "settlements": [{**one, "bearer": ""} for one in shown["settlements"]] if promised else [],
         "talks": [one for one in shown["talks"] if one["kind"] not in not_told],

@@ -178,7 +178,10 @@ def test_an_appraisal_stands_in_the_internal_edition() -> None:
     inside = complaint_papers.paper("complaint_record", number(case_id), "internal")
     assert inside["appraisal"] == "省质检院：合格，费用 800.00 元，由责任方承担"
     assert inside["proof"] == "销售发票"
-    assert "appraisal" not in complaint_papers.paper("complaint_record", number(case_id), "customer")
+    assert complaint_papers.paper("complaint_record", number(case_id), "customer")["appraisal"] == ""
+    Complaint.update(finding="not_ours").where(Complaint.id == case_id).execute()
+    told = complaint_papers.paper("complaint_record", number(case_id), "customer")
+    assert told["appraisal"] == inside["appraisal"], "the evidence is shown to the customer"
 
 
 def test_a_refusal_of_blame_reaches_the_customer_with_its_evidence() -> None:
