@@ -17,6 +17,8 @@ from random import Random
 from app import (
     _demo_charges,
     _demo_closing,
+    _demo_complaints,
+    _demo_complaints_told,
     _demo_contracts,
     _demo_exchange,
     _demo_loaners,
@@ -68,6 +70,7 @@ _LOADED = (
     Customer, Contact, Address, Device, Contract, ContractDevice, ContractInstalment, ContractService,
     ContractSuspension, ContractTerm, ServiceCall, ServiceCallEvent, ChargeLine, CarriedItem, ReturnVisit,
     ServiceVoucher, IssuedPaper, PrintLog, TakeBackReceipt, ReturnedPart, ReturnedPartEvent, CustodyObject, Handover,
+    *_demo_complaints.TABLES,
 )  # fmt: skip
 _SEASON, _TROUBLED = 10_000, 3_000
 _ALWAYS = 0.02
@@ -113,6 +116,7 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     _demo_stores.write(now, seed)
     _demo_charges.hand_over(now)
     _demo_exchange.write(now, size, seed)
+    _demo_complaints_told.write(now, size, seed)
     branch.mark_demonstration(accounts)
     return accounts
 
@@ -155,6 +159,7 @@ def _write(
         _demo_relations.write(batch, numbers, people, now)
         _demo_renewals.write(batch, numbers, people, now)
         _demo_charges.write(batch, numbers, people.seed, now)
+        _demo_complaints.write(batch, numbers, people.seed, now)
         _hand_over(numbers, people)
         _demo_parts.write(people.seed, now)
         _demo_closing.write(batch)
