@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.core.i18n import translate
 from app.domain import loss
 from app.domain.complaint import SETTLEMENT_KINDS
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintLoss, ComplaintSettlement
+from app.services._use_case import UnitOfWork
 
 PROPOSABLE = frozenset({"attributed", "proposing", "returned"})
 """States in which the settlement may still be written."""
@@ -48,6 +50,15 @@ def sums(case: Complaint) -> dict[str, Any]:
         given = loss.checked_amount(sum(row.amount for row in settled), "lines", least=0)
         values["proposed_amount"] = max(given, lost) if settled or lines else None
     return values
+
+
+def give_up(unit: UnitOfWork, case: Complaint) -> dict[str, Any]:
+    """Nothing is lost nor settled after all: the lines stay in the history. Returns the case's fields that change."""
+    for row in losses_of(case):
+        unit.update(row, is_active=False)
+    for row in settlements_of(case):
+        unit.update(row, state="void", void_reason=translate("complaint", "It was found not to be our fault."))
+    return {"loss_amount": 0, "loss_kinds": "", "settlement_kinds": "", "proposed_amount": None}
 
 
 def kinds_of(rows: list[ComplaintSettlement]) -> str:

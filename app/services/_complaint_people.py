@@ -8,6 +8,7 @@ from app.domain.approval import Tie
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintApproval, ComplaintUnit
 from app.models.organisation import Staff
+from app.models.return_slip import ReceivableExclusion
 from app.services.session import Session
 
 
@@ -23,7 +24,7 @@ def left_remark(name: str) -> str:
 
 
 def tie_of(case: Complaint, who: Session, approval: ComplaintApproval | None) -> Tie:
-    """What ties a person to a case: registered, put forward, named in it, or complaining themselves."""
+    """What ties a person to a case: registered, put forward, named in it, or benefiting from it."""
     own_names = {who.full_name} - {""}
     own_phone = ""
     if who.staff_id:
@@ -35,8 +36,15 @@ def tie_of(case: Complaint, who: Session, approval: ComplaintApproval | None) ->
         put_forward=approval is not None and approval.asked_by_id == who.user_id,
         named_as=_named_as(case, who, own_names),
         benefits=bool({case.customer_name, case.contact_name} & own_names)
-        or bool(own_phone and own_phone == case.phone_digits),
+        or bool(own_phone and own_phone == case.phone_digits)
+        or _is_spared(case, own_names),
     )
+
+
+def _is_spared(case: Complaint, own_names: set[str]) -> bool:
+    """Whether the case takes a receivable out of their collection rate, which their bonus follows (R139)."""
+    mine = (ReceivableExclusion.complaint == case.id) & (ReceivableExclusion.state == "active")
+    return ReceivableExclusion.select().where(mine & ReceivableExclusion.salesperson.in_(sorted(own_names))).exists()
 
 
 def _named_as(case: Complaint, who: Session, own_names: set[str]) -> str:

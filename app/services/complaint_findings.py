@@ -18,6 +18,7 @@ from app.domain.complaint_shares import Share
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintUnit
 from app.models.organisation import Department, Staff
+from app.services import _complaint_amounts as amounts
 from app.services import _complaint_steps as steps
 from app.services._use_case import UnitOfWork, get, use_case
 from app.services.complaint_reports import begin_investigation
@@ -96,6 +97,7 @@ def find_not_ours(
         unit, case, "find_not_ours", facts=known, happened_at=happened_at,
         note=validation.clean_line(note, field="note"), finding="not_ours", cause=why, evidence=proof,
         responsible=complaint_shares.in_words(found), **_class(scheme_of(case), case, category),
+        **amounts.give_up(unit, case),
     )  # fmt: skip
 
 
@@ -120,7 +122,7 @@ def find_unfounded(
     return steps.fire(
         unit, case, "find_unfounded", facts=dict(known), happened_at=happened_at,
         note=validation.clean_line(note, field="note"), finding="unfounded", responsible="", cause=known["cause"],
-        receivable_note=known["receivable_note"],
+        receivable_note=known["receivable_note"], **amounts.give_up(unit, case),
     )  # fmt: skip
 
 

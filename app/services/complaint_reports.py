@@ -97,7 +97,7 @@ def write(
     return case
 
 
-@use_case("complaint.attribute")
+@use_case("complaint.approve")
 def decide(
     unit: UnitOfWork,
     report_id: int,

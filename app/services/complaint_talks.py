@@ -20,9 +20,9 @@ _STAYS = (
     "scheme", "scheme_code", "market", "customer", "customer_name", "contact_name", "phone", "phone_digits", "address",
     "call", "call_number", "visit", "device", "product_name", "model", "serial", "serial_key", "product_fields",
     "purchase_proof", "proof_number", "channel", "category", "category_name", "content", "claim_amount", "is_urgent",
-    "severity", "sample_kept", "sample_note", "first_contact", "registered_by", "registered_by_id", "owner",
-    "owner_name", "finding", "cause", "countermeasure", "evidence", "responsible", "tracks_improvement",
-    "exempt_reason",
+    "severity", "sample_kept", "sample_note", "received_at", "reply_due_at", "replied_at", "first_contact",
+    "registered_by", "registered_by_id", "owner", "owner_name", "finding", "cause", "countermeasure", "evidence",
+    "responsible", "tracks_improvement", "exempt_reason",
 )  # fmt: skip
 """What a new form takes over from the one that the customer refused."""
 
@@ -46,10 +46,8 @@ def negotiate(
     case = steps.load(unit, case_id, seen_version)
     event = "negotiate" if case.state == "approved" else "negotiate_at_once"
     said = validation.clean_text(words, field="words")
-    case = steps.fire(unit, case, event, happened_at=happened_at, note=said)
-    if said:
-        _talk(unit, case, said, channel, spoken_to, happened_at)
-    return case
+    answer = _talk(unit, case, said, channel, spoken_to, happened_at)
+    return steps.fire(unit, case, event, happened_at=happened_at, note=said, **answer)
 
 
 @use_case("complaint.negotiate")
@@ -67,10 +65,8 @@ def accept(
     case = steps.load(unit, case_id, seen_version)
     day = steps.day_within(unit, case, answered_on, "answered_on")
     said = validation.clean_text(words, field="words")
-    case = steps.fire(unit, case, "accept", note=said, customer_answer="accepted", answered_on=day)
-    if said:
-        _talk(unit, case, said, channel, spoken_to, None)
-    return case
+    answer = _talk(unit, case, said, channel, spoken_to, None)
+    return steps.fire(unit, case, "accept", note=said, customer_answer="accepted", answered_on=day, **answer)
 
 
 @use_case("complaint.negotiate")
@@ -95,22 +91,28 @@ def refuse(
     if not why:
         raise UserError(translate("complaint", "Write why the customer refuses."), "reason")
     wanted = validation.clean_text(demand, field="demand") or case.demand
-    case = steps.fire(unit, case, "refuse", note=why, customer_answer="refused", answered_on=day)
-    _talk(unit, case, why, channel, spoken_to, None)
+    answer = _talk(unit, case, why, channel, spoken_to, None)
+    case = steps.fire(unit, case, "refuse", note=why, customer_answer="refused", answered_on=day, **answer)
     return _continued(unit, case, wanted)
 
 
 def _talk(
     unit: UnitOfWork, case: Complaint, words: str, channel: str, spoken_to: str, happened_at: datetime | None
-) -> None:
+) -> dict[str, Any]:
+    """Write down what was said, if anything was. Returns the fields of the case that change: it may be the first answer
+    to the customer (R100).
+    """
+    if not words:
+        return {}
     if channel not in CHANNELS:
         raise UserError(translate("complaint", "Choose how you spoke to the customer."), "channel")
+    at = steps.moment(unit, case, happened_at)
     unit.insert(
-        ComplaintContact, complaint=case.id, kind="negotiation", channel=channel,
-        happened_at=steps.moment_of_talk(unit, case, happened_at), words=words,
+        ComplaintContact, complaint=case.id, kind="negotiation", channel=channel, happened_at=at, words=words,
         spoken_to=validation.clean_line(spoken_to, 60, "spoken_to") or case.contact_name,
         told_by=unit.session.full_name, entered_by=unit.session.full_name,
     )  # fmt: skip
+    return {"replied_at": at} if case.replied_at is None else {}
 
 
 def _continued(unit: UnitOfWork, old: Complaint, demand: str) -> Complaint:
@@ -121,7 +123,7 @@ def _continued(unit: UnitOfWork, old: Complaint, demand: str) -> Complaint:
     at = unit.now
     case = unit.insert(
         Complaint, number=f"{began.number}-{old.round}", round=old.round + 1, first=first_id, previous=old.id,
-        demand=demand, received_at=at, accepted_at=at, replied_at=at, state=str(workflow.State.ATTRIBUTED),
+        demand=demand, accepted_at=at, state=str(workflow.State.ATTRIBUTED),
         close_due_at=steps.closing(scheme, old.market, at), **_taken_over(old),
     )  # fmt: skip
     for row in ComplaintUnit.select().where((ComplaintUnit.complaint == old.id) & ComplaintUnit.is_active):

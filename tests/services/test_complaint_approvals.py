@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.domain import loss
 from app.domain.complaint_shares import Share
 from app.models.complaint_decision import ComplaintApproval, ComplaintSettlement
 from app.models.organisation import User
+from app.models.return_slip import ReceivableExclusion
 from app.services import complaint_approvals, complaint_losses, complaint_proposals, complaints, settings, staff, users
 from app.services import session as sessions
 from app.services.complaint_proposals import Planned
@@ -109,6 +111,18 @@ def test_who_is_known_by_staff_list_or_telephone_does_not_decide(branch: Any) ->
             assert complaint_approvals.standing(case_id).refusal
             found = refused(lambda case_id=case_id: complaint_approvals.approve(case_id, seen_version=version(case_id)))
             assert found.field == "approval"
+
+
+def test_whose_bonus_the_case_spares_does_not_decide(approve: Any) -> None:
+    limit("approver", 10**11)
+    case_id = submitted()
+    found = case(case_id)
+    ReceivableExclusion.create(
+        number=f"{found.number}/1", complaint=case_id, complaint_number=found.number, customer=found.customer_id,
+        customer_name=found.customer_name, salesperson="吴敏", amount=100, due_on=clock.today(),
+        entered_at=clock.now(), entered_by="x", created_at=clock.now(), changed_at=clock.now(),
+    )  # fmt: skip
+    assert "benefits" in refused(lambda: approve(case_id)).text
 
 
 def test_nobody_decides_what_they_registered_or_put_forward(branch: Any, approve: Any, as_role: Any) -> None:

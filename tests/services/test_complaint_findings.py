@@ -10,11 +10,12 @@ import pytest
 
 from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.domain import loss
 from app.domain.complaint_shares import Share
 from app.models.complaint import ComplaintEvent
 from app.models.complaint_decision import ComplaintReport, ComplaintUnit
 from app.models.organisation import Attachment, Department, Staff
-from app.services import complaint_file, complaint_findings, departments, staff
+from app.services import complaint_file, complaint_findings, complaint_losses, departments, staff
 from app.services import session as sessions
 from tests.services.complaint_cases import a_case, case, version
 from tests.services.decided_cases import OURS, attributed, through_stages, verified
@@ -160,6 +161,16 @@ def test_not_ours_may_name_who_else_it_was_but_nobody_of_ours(branch: Any) -> No
     complaint_findings.find_not_ours(case_id, shares=carrier, **given)
     assert stands(case_id) == [("carrier", "顺达物流", "", 10_000)]
     assert (case(case_id).responsible, case(case_id).evidence) == ("顺达物流 100 %", "签收照片")
+
+
+def test_what_turns_out_not_ours_has_no_loss_nor_settlement(branch: Any) -> None:
+    case_id = attributed()
+    complaint_losses.save(case_id, seen_version=version(case_id), lines=[loss.Line("rework", labour=500)])
+    assert case(case_id).loss_amount == 500
+    complaint_findings.find_not_ours(case_id, cause="雷击", evidence="气象证明", seen_version=version(case_id))
+    found = case(case_id)
+    assert (found.loss_amount, found.loss_kinds, found.proposed_amount) == (0, "", None)
+    assert complaint_file.file(case_id).losses == ()
 
 
 def test_unfounded_says_what_becomes_of_the_money_owed(branch: Any) -> None:

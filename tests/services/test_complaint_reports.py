@@ -110,7 +110,7 @@ def test_nothing_is_written_into_a_case_that_ended(branch: Any, as_role: Any) ->
     assert refused(lambda: complaint_reports.write(case_id, "petition", sheet)).text
 
 
-def test_a_report_is_written_and_decided(branch: Any) -> None:
+def test_a_report_is_written_and_decided(branch: Any, as_role: Any) -> None:
     case_id = attributed("factory_chain")
     row = ComplaintReport.get()
     sheet = Sheet(findings="抽检三台", went="质管部 赵主任")
@@ -119,14 +119,18 @@ def test_a_report_is_written_and_decided(branch: Any) -> None:
     complaint_reports.write(case_id, "investigation", sheet, seen_version=row.row_version)
     row = ComplaintReport.get()
     assert (row.state, row.findings, row.made_on, row.due_on is not None) == ("draft", "抽检三台", None, True)
-    assert refused(lambda: complaint_reports.decide(row.id, seen_version=row.row_version, decision="x")).field
+    with as_role("approver"):
+        assert refused(lambda: complaint_reports.decide(row.id, seen_version=row.row_version, decision="x")).field
     full = Sheet(findings="抽检三台", measures="全批隔离", proposal="索赔供方", went="质管部 赵主任")
     complaint_reports.write(case_id, "investigation", full, seen_version=row.row_version, is_done=True)
     row = ComplaintReport.get()
     assert (row.state, row.made_on, row.made_by) == ("done", clock.today(), "林晓梅")
-    empty = refused(lambda: complaint_reports.decide(row.id, seen_version=row.row_version, decision=" "))
-    assert empty.field == "decision"
-    complaint_reports.decide(row.id, seen_version=row.row_version, decision="同意", decided_by="总经理")
+    with pytest.raises(NotPermitted):
+        complaint_reports.decide(row.id, seen_version=row.row_version, decision="同意")
+    with as_role("approver"):
+        empty = refused(lambda: complaint_reports.decide(row.id, seen_version=row.row_version, decision=" "))
+        assert empty.field == "decision"
+        complaint_reports.decide(row.id, seen_version=row.row_version, decision="同意", decided_by="总经理")
     row = ComplaintReport.get()
     assert (row.decision, row.decided_by, row.decided_on) == ("同意", "总经理", clock.today())
     assert refused(lambda: complaint_reports.write(case_id, "investigation", full, seen_version=row.row_version)).text

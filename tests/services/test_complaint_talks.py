@@ -10,7 +10,7 @@ import pytest
 
 from app.core import clock
 from app.core.errors import UserError
-from app.models.complaint import Complaint, ComplaintContact, ComplaintOpinion, ComplaintStage
+from app.models.complaint import Complaint, ComplaintContact, ComplaintOpinion, ComplaintScheme, ComplaintStage
 from app.models.complaint_decision import ComplaintReport
 from app.services import complaint_approvals, complaint_file, complaint_proposals, complaint_talks
 from app.services import session as sessions
@@ -93,6 +93,7 @@ def test_a_refused_settlement_goes_on_as_a_new_form_with_the_old_attached(branch
     )  # fmt: skip
     assert (new.cause, new.responsible, new.finding) == (old.cause, old.responsible, "ours")
     assert new.close_due_at is not None
+    assert (new.received_at, new.replied_at) == (old.received_at, clock.now())
     assert (new.proposed_amount, new.approval_state, new.settlement_kinds, new.loss_amount) == (None, "", "", 0)
     found = complaint_file.file(new.id)
     assert [(one.unit, one.person, one.share) for one in found.units] == [
@@ -138,3 +139,23 @@ def test_what_was_approved_is_seen_when_it_is_talked_about(branch: Any) -> None:
     assert "negotiate" in found.actions
     assert ComplaintOpinion.select().exists()
     assert not ComplaintReport.select().exists()
+
+
+def test_the_first_word_of_the_talks_answers_the_customer(branch: Any, frozen_clock: Any) -> None:
+    case_id = approved()
+    assert case(case_id).replied_at is None
+    frozen_clock(timedelta(hours=2))
+    complaint_talks.negotiate(case_id, seen_version=version(case_id))
+    assert case(case_id).replied_at is None
+    complaint_talks.accept(case_id, seen_version=version(case_id), words="同意")
+    assert case(case_id).replied_at == clock.now()
+
+
+def test_a_scheme_deleted_meanwhile_carries_the_new_form_too(branch: Any, as_role: Any) -> None:
+    case_id = talking()
+    scheme = ComplaintScheme.get()
+    ComplaintScheme.update(is_retired=True).where(ComplaintScheme.id == scheme.id).execute()
+    new = case(refuse(case_id))
+    assert new.scheme_id == scheme.id
+    complaint_proposals.write(new.id, seen_version=version(new.id), lines=compensated(100))
+    assert case(new.id).state == "proposing"

@@ -105,6 +105,8 @@ class SheetsSection(CaseSection):
         may = permissions.allowed(self.desk.session.role, "complaint.change") and case.is_open
         for button in self.tools_of_it:
             button.setVisible(may)
+        self.tools_of_it[1].setVisible(permissions.allowed(self.desk.session.role, "complaint.approve"))
+        self.tools_of_it[2].setVisible(permissions.allowed(self.desk.session.role, "complaint.attribute"))
         return "、".join(
             f"{shown(REPORT_KINDS[one.kind])} {shown(SHEET_STATES[one.state])}"
             for one in case.reports

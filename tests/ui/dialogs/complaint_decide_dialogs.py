@@ -123,9 +123,10 @@ for _key, _scheme in (
     opens(f"SheetDialog {_key}")(_sheet(_key, _scheme))
 
 
-@opens("SheetDecisionDialog")
+@opens("SheetDecisionDialog", "supervisor")
 def _decision(office: Office) -> QDialog:
     from app.ui.dialogs.complaint_sheet import SheetDecisionDialog
 
-    case = _case(submitted(scheme="factory_chain"))
+    with sessions.acting_as(person("representative")):
+        case = _case(submitted(scheme="factory_chain"))
     return SheetDecisionDialog(office.desk, case, case.reports[0])

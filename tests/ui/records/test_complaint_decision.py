@@ -159,6 +159,9 @@ def test_a_sheet_is_written_decided_and_voided(pane: ComplaintPane, desk: Desk, 
     dialog.form.set_values({"measures": "全批隔离"})
     dialog.submit()
     assert ComplaintReport.get().state == "done"
+    assert section.tools_of_it[1].isHidden()
+    sessions.begin(person("supervisor"))
+    pane.reload()
     section.table.choose(ComplaintReport.get().id)
     section.decide()
     decision = on_show(SheetDecisionDialog)
