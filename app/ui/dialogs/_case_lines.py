@@ -135,7 +135,7 @@ class LinesDialog(FormDialog, Generic[Line]):
         """Keep the lines."""
         return self.keep()
 
-    def _press(self, act: Callable[[], object], _on: bool) -> None:
+    def _press(self, act: Callable[[], object], _on: bool = False) -> None:
         act()
 
     def _added(self, line: Line) -> None:
