@@ -50,7 +50,7 @@ class BindDialog(FormDialog):
             edit.edited.connect(self._list)
         self._found: tuple[ArchivedCase, ...] = ()
         self._offer()
-        self.setMinimumSize(820, 480)
+        self.setMinimumWidth(820)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Bind those that are ticked."""

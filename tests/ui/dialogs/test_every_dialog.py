@@ -25,6 +25,7 @@ from app.ui.settings import LocalSettings
 from app.ui.widgets.low_screen import LowScreenArea
 from tests.ui.accidental_windows import WindowWatch
 from tests.ui.dialogs import (
+    complaint_after_dialogs,
     complaint_decide_dialogs,
     complaint_paper_dialogs,
     complaint_register_dialogs,
@@ -96,6 +97,7 @@ def shut(dialog: QDialog) -> None:
 
 def test_every_dialog_is_asked() -> None:
     lists = (
+        complaint_after_dialogs,
         complaint_decide_dialogs,
         complaint_paper_dialogs,
         complaint_register_dialogs,
