@@ -22,6 +22,7 @@ from app.reports._complaint_cases import (
     settled,
 )
 from app.reports._declaration import Report, ReportResult, ReportRow
+from app.services import settings
 
 
 def run(parameters: Mapping[str, Any]) -> ReportResult:
@@ -69,7 +70,9 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
         notes=(translate("reports", "Cases settled in {period}").format(period=during.words),),
         remarks=(
             translate("reports", "A unit's ratio is its part of all responsibility of the month."),
-            translate("reports", "Due by the 10th of the following month."),
+            translate("reports", "Due by day {day} of the following month.").format(
+                day=settings.integer("stats.monthly_day")
+            ),
         ),
     )
 

@@ -23,10 +23,10 @@ MOST = 200
 @dataclass(frozen=True)
 class Reminder:
     """One item. `meaning` is response, arrival, report, promise, hand_in, loan, old_part, stock_in_test, tool, charge,
-    visit, care, inspection, contract, complaint or corrective_action.
+    visit, care, inspection, contract, complaint, corrective_action or report.
 
-    `tone` is late or due; `kind` and `row_id` name the record; `due_at` is the moment it was or is due (a day counts
-    from its end).
+    `tone` is late or due; `kind` and `row_id` name the record (of a report its place in `report_dates.REPORTS`);
+    `due_at` is the moment it was or is due (a day counts from its end).
     """
 
     meaning: str
@@ -59,6 +59,7 @@ def _all() -> Iterator[Reminder]:
     yield from _charges(who)
     yield from _complaints(who)
     yield from _corrections(who)
+    yield from _reports()
     if permissions.scope(who.role, "visit.view") is permissions.Scope.ALL:
         yield from _visits()
     if permissions.allowed(who.role, "contract.renew"):
@@ -253,6 +254,15 @@ def _corrections(who: sessions.Session) -> Iterator[Reminder]:
         who, "corrective_action", "corrective_action", text, names, waiting="state = 'open'",
         see="corrective_action.view",
     )  # fmt: skip
+
+
+def _reports() -> Iterator[Reminder]:
+    """Reports that are due on fixed dates."""
+    from app.services import report_dates
+
+    for one in report_dates.due():
+        due_at = clock.local_midnight(one.due_on + timedelta(days=1))
+        yield _reminder("report", "due", one.text, one.period, "report", report_dates.REPORTS.index(one.report), due_at)
 
 
 def _visits() -> Iterator[Reminder]:

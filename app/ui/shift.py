@@ -56,6 +56,7 @@ class Shift(QObject):
         QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_in_passing)
         self.desk.record_wanted.connect(self.open_record)
         self.desk.rows_wanted.connect(self._show_rows)
+        self.desk.report_wanted.connect(self._show_report)
         self.desk.call_wanted.connect(partial(dialogs.register_call, self.desk))
         self.desk.complaint_wanted.connect(partial(dialogs.register_complaint, self.desk))
         self.desk.paper_wanted.connect(partial(dialogs.preview_paper, self.desk))
@@ -245,6 +246,12 @@ class Shift(QObject):
             self.desk.prompts.warn(self.tr("Your role has no such list."))
             return
         self.window.bring_to_front()
+
+    def _show_report(self, name: str) -> None:
+        page = self.workplace.open("reports") if self.workplace is not None else None
+        if page is not None:
+            page.show_report(name)  # pyright: ignore[reportAttributeAccessIssue]
+            self.window.bring_to_front()
 
     def _house_changed(self, changes: Changes) -> None:
         if changes.touches("branch_setting", "app_user"):

@@ -12,7 +12,7 @@ from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
-from app.services import drafts, home, reminders, settings
+from app.services import drafts, home, reminders, report_dates, settings
 from app.services.drafts import DraftEntry
 from app.services.home import Figure
 from app.services.reminders import Reminder
@@ -169,9 +169,12 @@ class HomePage(QWidget):
         self.reminder_table.setFocus()
 
     def open_reminder(self, place: int) -> None:
-        """Open the record of a reminder."""
+        """Open the record of a reminder, or the report it asks for."""
         one = self._reminders[place - 1]
-        self._desk.open_record(one.kind, one.row_id)
+        if one.kind == "report":
+            self._desk.show_report(report_dates.REPORTS[one.row_id])
+        else:
+            self._desk.open_record(one.kind, one.row_id)
 
     def open_draft(self, place: int) -> None:
         """Go on with a draft where it was left."""

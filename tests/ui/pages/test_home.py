@@ -53,6 +53,13 @@ def test_a_reminder_opens_its_record(
         page.reminder_table.opened.emit(1)
 
 
+def test_a_reminder_of_a_report_opens_the_report(page: HomePage, qtbot: QtBot, desk: Desk) -> None:
+    page._reminders = (Reminder("report", "due", "…", "2026-10", "report", 1, clock.now()),)
+    with qtbot.waitSignal(desk.report_wanted) as wanted:
+        page.open_reminder(1)
+    assert wanted.args == ["complaint_review"]
+
+
 def test_what_comes_first_is_in_sight_on_a_small_screen(
     page: HomePage, qtbot: QtBot, frozen_clock: Callable[[timedelta], None]
 ) -> None:
