@@ -11,7 +11,7 @@ from typing import Any
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.domain import loss, validation
+from app.domain import complaint_clock, loss, validation
 from app.domain.complaint import FEE_PAYERS, REPORT_KINDS
 from app.domain.complaint_scheme import Scheme
 from app.domain.workflows import complaint as workflow
@@ -146,7 +146,8 @@ def begin_investigation(unit: UnitOfWork, case: Complaint, scheme: Scheme) -> No
     """The facts are found: the investigation report falls due (002C: within 3 days), unless there is one."""
     if "investigation_report" not in scheme.steps or _of_case(case, "investigation", 0) is not None:
         return
-    due = clock.local(unit.now).date() + timedelta(days=scheme.report_days) if scheme.report_days else None
+    late = complaint_clock.due(unit.now, scheme.report_days, steps.calendar_of(scheme))
+    due = clock.local(late - timedelta(seconds=1)).date() if late else None
     unit.insert(ComplaintReport, complaint=case.id, kind="investigation", due_on=due)
 
 

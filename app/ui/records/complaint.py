@@ -114,8 +114,7 @@ class ComplaintPane(LivePane):
         for place, step in enumerate(offered):
             first = place == 0 and (step.event not in LAST or bool(case.waiting))
             meaning = MEANINGS.get(step.event, "forward")
-            words = translate("complaint", "{step}…").format(step=step.label)
-            button = QPushButton(icon(meaning, token="on_accent") if first else icon(meaning), words, self)
+            button = QPushButton(icon(meaning, token="on_accent") if first else icon(meaning), step.label, self)
             button.setObjectName(f"step_{step.event}")
             button.setAutoDefault(False)
             button.setToolTip(step.missing)
@@ -142,6 +141,7 @@ class ComplaintPane(LivePane):
     def _show_sections(self, case: CaseFile) -> None:
         if self._shown != (case.id, case.state):
             self._shown, self._chosen = (case.id, case.state), {}
+            self._area.verticalScrollBar().setValue(0)
         for section in self.sections:
             section.show_case(case)
             section.set_open(self._chosen.get(type(section).__name__, section.is_turn(case)))
@@ -175,7 +175,8 @@ class ComplaintPane(LivePane):
 def _offered(case: CaseFile) -> list[Step]:
     """The steps with a button, the natural one first; of the two ways to go on with a proposal the one that fits."""
     other = "negotiate_at_once" if case.needs_approval or case.scheme.approval == "always" else "submit"
-    found = sorted((one for one in case.steps if one.event in OPENERS and one.event != other), key=_rank)
+    offered = (one for one in case.steps if one.event in OPENERS and one.event != other)
+    found = sorted(offered, key=lambda one: (_rank(one), _is_done_again(case, one)))
     if case.waiting:
         found.sort(key=lambda one: one.event != "hand_on")
     return found
@@ -192,6 +193,11 @@ def _hint(case: CaseFile, offered: list[Step]) -> str:
 
 def _rank(step: Step) -> int:
     return LAST.index(step.event) + 1 if step.event in LAST else 0
+
+
+def _is_done_again(case: CaseFile, step: Step) -> bool:
+    """Whether a step has been taken already: what comes next stands before it."""
+    return step.event == "attribute" and bool(case.finding)
 
 
 def _flags(case: CaseFile) -> str:
