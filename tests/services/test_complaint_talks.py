@@ -15,6 +15,7 @@ from app.models.complaint_decision import ComplaintReport
 from app.services import complaint_approvals, complaint_file, complaint_proposals, complaint_talks
 from app.services import session as sessions
 from app.services.complaint_proposals import Planned
+from app.services.complaint_schemes import shipped_folder
 from tests.services.complaint_cases import case, version
 from tests.services.decided_cases import approved, compensated, proposed, ready, submitted, talking, through_stages
 
@@ -159,3 +160,12 @@ def test_a_scheme_deleted_meanwhile_carries_the_new_form_too(branch: Any, as_rol
     assert new.scheme_id == scheme.id
     complaint_proposals.write(new.id, seen_version=version(new.id), lines=compensated(100))
     assert case(new.id).state == "proposing"
+
+
+@pytest.mark.parametrize("code", [path.stem for path in sorted(shipped_folder().glob("*.json"))])
+def test_every_scheme_comes_from_the_finding_to_the_acceptance(branch: Any, code: str) -> None:
+    case_id = talking(scheme=code)
+    assert case(case_id).approved_amount == 9_000_000
+    complaint_talks.accept(case_id, seen_version=version(case_id))
+    assert case(case_id).state == "executing"
+    assert case(refuse(talking(scheme=code))).state == "attributed"
