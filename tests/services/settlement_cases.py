@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from app.core import clock
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintSettlement
 from app.services import return_slips
+from app.services._renderers import RENDERERS
 from app.services.return_slips import Goods
 from tests.services.complaint_cases import a_case, shipped
+
+
+@contextmanager
+def drawn_plainly() -> Iterator[None]:
+    """The papers of a settlement drawn without the drawing library."""
+    before = dict(RENDERERS)
+    for form in ("return_slip", "sales_return_certificate", "allowance_certificate"):
+        RENDERERS[form] = lambda content, paper, marks: repr((content["number"], paper, marks)).encode()
+    yield
+    RENDERERS.clear()
+    RENDERERS.update(before)
 
 
 def executing(

@@ -15,26 +15,16 @@ from app.models.complaint_decision import ComplaintSettlement
 from app.models.return_slip import ReturnSlip, ReturnSlipLine, SalesCertificate
 from app.models.voucher import IssuedPaper
 from app.services import issuing, return_slip_file, return_slips, sales_certificates, settings
-from app.services._renderers import RENDERERS
 from app.services.return_slips import Goods
-from tests.services.settlement_cases import a_slip, executing
+from tests.services.settlement_cases import a_slip, drawn_plainly, executing
 
 DAY = date(2026, 11, 20)
 
 
 @pytest.fixture(autouse=True)
 def _drawn() -> Iterator[None]:
-    """Forms drawn without the drawing library."""
-    forms = ("return_slip", "sales_return_certificate", "allowance_certificate")
-    before = {form: RENDERERS.get(form) for form in forms}
-    for form in forms:
-        RENDERERS[form] = lambda content, paper, marks: repr((content["number"], paper, marks)).encode()
-    yield
-    for form, renderer in before.items():
-        if renderer is None:
-            RENDERERS.pop(form)
-        else:
-            RENDERERS[form] = renderer
+    with drawn_plainly():
+        yield
 
 
 def row(slip_id: int) -> ReturnSlip:

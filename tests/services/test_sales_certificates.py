@@ -13,8 +13,7 @@ from app.core.money import LARGEST_FEN
 from app.models.complaint_decision import ComplaintSettlement
 from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.services import issuing, sales_certificate_file, sales_certificates
-from app.services._renderers import RENDERERS
-from tests.services.settlement_cases import a_slip, executing
+from tests.services.settlement_cases import a_slip, drawn_plainly, executing
 
 DAY = date(2026, 11, 20)
 ALLOWED: dict[str, Any] = {
@@ -25,13 +24,8 @@ ALLOWED: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def _drawn() -> Iterator[None]:
-    """Forms drawn without the drawing library."""
-    before = dict(RENDERERS)
-    for form in ("sales_return_certificate", "allowance_certificate"):
-        RENDERERS[form] = lambda content, paper, marks: repr((content["number"], paper, marks)).encode()
-    yield
-    RENDERERS.clear()
-    RENDERERS.update(before)
+    with drawn_plainly():
+        yield
 
 
 def row(certificate_id: int) -> SalesCertificate:
