@@ -201,7 +201,10 @@ class Shift(QObject):
                       partial(self.workplace.open, tab.name))
             for tab in self.workplace.tabs
         ]  # fmt: skip
-        return [command for command in self.commands() if command.name != "find"] + tabs
+        from app.ui.complaint_commands import complaint_commands
+
+        mine = [command for command in self.commands() if command.name != "find"]
+        return [*mine, *tabs, *complaint_commands(self.desk)]
 
     def help(self) -> None:
         """F1: the page about what is in front."""

@@ -13,14 +13,16 @@ from pytestqt.qtbot import QtBot
 from app.domain import permissions
 from app.domain.permissions import ROLES
 from app.services import customer_file, customers, session
+from app.ui.complaint_commands import VIEWS, complaint_commands
 from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.house_commands import house_commands
 from app.ui.main_window import MainWindow
 from app.ui.prompts import Prompts
 from app.ui.settings import LocalSettings
 from app.ui.shift import Shift
+from app.ui.workplace import Workplace
 
-LISTS = {"users", "staff", "departments", "prices", "categories", "calendar"}
+LISTS = {"users", "staff", "departments", "prices", "categories", "calendar", "schemes"}
 FOR_ALL = {"preferences", "help", "shortcuts", "about", "change_password", "lock", "sign_out", "calibration"}
 
 
@@ -92,3 +94,30 @@ def test_a_new_customer_is_opened_when_saved(shift: Shift, branch: Any, qtbot: Q
     with qtbot.waitSignal(shift.desk.record_wanted) as wanted:
         editor.submit()
     assert wanted.args[0] == "customer"
+
+
+@pytest.mark.parametrize(("role", "theirs"), [("technician", True), ("supervisor", True), ("administrator", False)])
+def test_lists_of_complaints_are_a_command_away(
+    shift: Shift, as_role: Any, qtbot: QtBot, role: str, theirs: bool
+) -> None:
+    with as_role(role):
+        found = {command.name: command for command in complaint_commands(shift.desk)}
+        assert set(found) == ({f"complaints {view}" for view in VIEWS} if theirs else set())
+        for name, command in found.items():
+            with qtbot.waitSignal(shift.desk.rows_wanted) as wanted:
+                command.run()
+            assert wanted.args[:2] == ["complaints", name.split()[1]]
+            assert command.title.startswith("Complaints: ")
+
+
+def test_a_report_is_shown_to_who_has_reports(shift: Shift, as_role: Any, qtbot: QtBot) -> None:
+    for role in ("supervisor", "administrator"):
+        with as_role(role):
+            shift.workplace = place = Workplace(shift.desk)
+            qtbot.addWidget(place)
+            before = place.current
+            shift.desk.show_report("complaint_review")
+            assert place.current == ("reports" if role == "supervisor" else before)
+            qtbot.waitUntil(lambda: not shift.desk.tasks.running)
+    shift.workplace = None
+    shift.desk.show_report("complaint_review")

@@ -251,8 +251,10 @@ def test_tabs_stand_in_the_order_of_the_day(role: str) -> None:
 
 
 def test_a_desk_asks_the_window(desk: Desk, qtbot: QtBot, branch: object) -> None:
-    with qtbot.waitSignals([desk.record_wanted, desk.rows_wanted, desk.call_wanted, desk.paper_wanted]):
+    wanted = [desk.record_wanted, desk.rows_wanted, desk.report_wanted, desk.call_wanted, desk.paper_wanted]
+    with qtbot.waitSignals(wanted):
         desk.open_record("customer", 7)
+        desk.show_report("complaint_statistics")
         desk.show_rows("repairs", "late")
         desk.register_call(text="8333")
         desk.print_paper(b"%PDF", "Voucher")
