@@ -19,7 +19,7 @@ def _state_tone(facts: Facts, now: datetime) -> Tone:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Notice"), width=16),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Penalty notice"), width=16),
     Column("issued_at", QT_TRANSLATE_NOOP("ledgers", "Drafted"), ValueKind.MOMENT, 16),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, tone=_state_tone,
            tone_words={Tone.DUE: ""}, choices=Words("workflows.penalty", "STATE_LABELS")),
@@ -35,7 +35,7 @@ COLUMNS = (
     Column("approved_at", QT_TRANSLATE_NOOP("ledgers", "Approved at"), ValueKind.MOMENT, 16, visible=False),
     Column("approved_by", QT_TRANSLATE_NOOP("ledgers", "Approved by"), width=10, visible=False),
     Column("published_on", QT_TRANSLATE_NOOP("ledgers", "Published"), ValueKind.DATE, 12, visible=False),
-    Column("appealed_on", QT_TRANSLATE_NOOP("ledgers", "Appealed"), ValueKind.DATE, 12, visible=False),
+    Column("appealed_on", QT_TRANSLATE_NOOP("ledgers", "Appealed on"), ValueKind.DATE, 12, visible=False),
     Column("appeal_decided_on", QT_TRANSLATE_NOOP("ledgers", "Appeal decided"), ValueKind.DATE, 12, visible=False),
     Column("issued_by", QT_TRANSLATE_NOOP("ledgers", "Drafted by"), width=10, visible=False),
     Column("staff_id", QT_TRANSLATE_NOOP("ledgers", "Person"), ValueKind.NUMBER, offered=False),
@@ -49,10 +49,10 @@ LEDGER = Ledger(
     record_kind="penalty",
     columns=COLUMNS,
     views=(
-        View("all", QT_TRANSLATE_NOOP("ledgers", "All notices")),
+        View("all", QT_TRANSLATE_NOOP("ledgers", "All rewards and penalties")),
         View("drafts", QT_TRANSLATE_NOOP("ledgers", "To approve"), (Condition("state", Operator.EQ, "draft"),),
              sort="issued_at", descending=False, tone=Tone.DUE),
-        View("approved", QT_TRANSLATE_NOOP("ledgers", "Approved"), (Condition("state", Operator.EQ, "approved"),),
+        View("approved", QT_TRANSLATE_NOOP("ledgers", "In force"), (Condition("state", Operator.EQ, "approved"),),
              sort="issued_at"),
         View("appealed", QT_TRANSLATE_NOOP("ledgers", "Appealed"), (Condition("state", Operator.EQ, "appealed"),),
              sort="issued_at", descending=False, tone=Tone.DUE),

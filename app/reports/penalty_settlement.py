@@ -26,7 +26,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
         columns=(
             TableColumn("number", translate("reports", "Notice"), ValueKind.TEXT, 16),
             TableColumn("whom", translate("reports", "Whom"), ValueKind.TEXT, 16),
-            TableColumn("case", translate("reports", "Complaint"), ValueKind.TEXT, 14),
+            TableColumn("case", translate("reports", "Complaint number"), ValueKind.TEXT, 14),
             TableColumn("step", translate("reports", "Step"), ValueKind.TEXT, 12),
             TableColumn("before", translate("reports", "Owed before"), ValueKind.MONEY, 11),
             TableColumn("bonus", translate("reports", "Bonus"), ValueKind.MONEY, 11),
