@@ -19,6 +19,8 @@ from app.documents._text import broken, fitted, units
 PAD = 1.3
 _LONG_CAPTION = 6.6
 """Millimetres of height that a long caption may take: less than any row."""
+_HALVES = {6: 4, 7: 5, 9: 4}
+"""Where a caption of so many characters is broken: most of its words have two (部门经理 | 意见)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def spread(
             ink.caption(x + width / 2, at, line, fit.size, align="c")
         return
     bracket = text.find("（")
-    half = bracket if bracket > 0 else (len(text) + 1) // 2
+    half = bracket if bracket > 0 else _HALVES.get(len(text), (len(text) + 1) // 2)
     for number, part in enumerate((text[:half], text[half:])):
         ink.caption(x + width / 2, y + (number - 0.5) * pitch(size), part, size, align="c")
 

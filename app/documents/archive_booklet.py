@@ -123,6 +123,7 @@ def render(data: BookletData, *, paper: str = PAPERS[0]) -> Rendered:
         foot=(data.number, issued_by(data.operator, data.printed_at)),
     )
     table = RuledTable(contents, chosen, _TRACKS, head_height=19, size=8.5)
+    table.press.canvas.setTitle(f"{TITLE} {data.number}")
     _layout.add(table.press, _cover(data), marks)
     for place, case in enumerate(data.cases, 1):
         dates = [one.isoformat() if one else "" for one in (case.received_on, case.archived_on)]

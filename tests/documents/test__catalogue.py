@@ -27,7 +27,9 @@ EVERY = [pytest.param(form, paper, id=f"{form.name}-{paper}") for form in FORMS.
 UNPRINTED = {"chart_kind", "digest", "result", "document_number"}
 """Fields whose text is a code, or is printed in part only."""
 
-CODES = {"standard", "good", "faulty", "not_tested", "passed", "failed", "shared", "personal"}
+CODES = {
+    "standard", "good", "faulty", "not_tested", "passed", "failed", "shared", "personal", "penalty", "month",
+}  # fmt: skip
 """Codes of lines, printed as ticks and words."""
 
 _made: dict[tuple[str, str], Rendered] = {}
