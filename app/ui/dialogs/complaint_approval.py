@@ -113,7 +113,7 @@ def _facts(case: CaseFile, amount: int, title: str) -> tuple[tuple[str, str], ..
 
 def _lines(case: CaseFile) -> SmallTable:
     heads = (
-        translate("complaint", "What"), translate("complaint", "Goods"), translate("complaint", "Quantity"),
+        translate("complaint", "Settlement"), translate("complaint", "Goods"), translate("complaint", "Quantity"),
         translate("complaint", "Amount"), translate("complaint", "Cost borne by"), translate("complaint", "Due"),
     )  # fmt: skip
     table = SmallTable(heads, stretch=1, most=5)

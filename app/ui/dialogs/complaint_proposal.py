@@ -32,7 +32,7 @@ class ProposalDialog(LinesDialog[Planned]):
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         heads = (
-            translate("complaint", "What"), translate("complaint", "Goods"), translate("complaint", "Quantity"),
+            translate("complaint", "Settlement"), translate("complaint", "Goods"), translate("complaint", "Quantity"),
             translate("complaint", "Amount"), translate("complaint", "Cost borne by"), translate("complaint", "Due"),
         )  # fmt: skip
         title = translate("complaint", "Proposal for {number}").format(number=case.number)
@@ -85,7 +85,7 @@ class SettlementLineDialog(LineDialog[Planned]):
         super().__init__(desk, translate("complaint", "Line of the proposal"), kept, parent)
         self._case, self._id = case, line.id if line else 0
         form = self.form
-        kind = form.add("kind", translate("complaint", "What"), _kinds(case), required=True, wide=True)
+        kind = form.add("kind", translate("complaint", "Settlement"), _kinds(case), required=True, wide=True)
         form.add("goods", translate("complaint", "Goods"), QLineEdit(), wide=True)
         form.add("quantity", translate("complaint", "Quantity"), NumberEdit(nothing="0"), required=True)
         form.add("amount", translate("complaint", "Amount"), MoneyEdit())

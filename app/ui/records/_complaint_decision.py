@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import loss, permissions
 from app.domain.complaint import LOSS_KINDS
 from app.services import complaint_approvals, complaint_losses, complaint_proposals
-from app.services._complaint_lines import ApprovalLine
+from app.services._complaint_lines import ApprovalLine, SettlementLine
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
 from app.ui.dialogs.complaint_approval import APPROVE, SEND_BACK, ApprovalDialog
@@ -20,8 +20,10 @@ from app.ui.dialogs.complaint_loss import LossDialog, losses_of
 from app.ui.dialogs.complaint_proposal import ProposalDialog, SubmitDialog, settlement_texts
 from app.ui.dialogs.complaint_talks import CustomerAcceptsDialog, CustomerRefusesDialog, TalksDialog
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.icons import icon
 from app.ui.records._complaint_section import CaseSection, Opener
-from app.ui.theme import Tone
+from app.ui.theme import SPACE, Tone
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, SmallTable
 from app.ui.widgets.timeline import moment_text
 
@@ -50,20 +52,32 @@ class DecisionSection(CaseSection):
         heads = (translate("loss", "Kind"), translate("loss", "How it comes about"), translate("loss", "Loss"))
         self.losses = _table(heads, 1, translate("loss", "Loss"))
         heads = (
-            translate("complaint", "What"), translate("complaint", "Goods"), translate("complaint", "Quantity"),
-            translate("complaint", "Amount"), translate("complaint", "Cost borne by"), translate("complaint", "Due"),
+            translate("complaint", "Settlement"), translate("complaint", "Goods"), translate("complaint", "Amount"),
+            translate("complaint", "Cost borne by"),
         )  # fmt: skip
         self.proposal = _table(heads, 1, translate("complaint", "Proposal"))
         heads = (
-            translate("complaint", "Put forward"), translate("complaint", "Amount"), translate("complaint", "Decides"),
-            translate("complaint", "Decision"), translate("complaint", "Words"),
+            translate("complaint", "Decision"), translate("complaint", "Amount"), translate("complaint", "Words"),
+            translate("complaint", "Put forward"),
         )  # fmt: skip
-        self.approvals = _table(heads, 4, translate("complaint", "Approval"))
+        self.approvals = _table(heads, 2, translate("complaint", "Approval"))
         self.losses.opened.connect(lambda _place: self.count_loss())
         self.proposal.opened.connect(lambda _row: self.propose())
-        self.loss_button = self.add_button("money", translate("complaint", "Count the loss"), self.count_loss)
-        self.proposal_button = self.add_button("edit", translate("complaint", "Write the proposal"), self.propose)
-        for widget in (self.facts, self.refusal, self.warning, self.losses, self.proposal, self.approvals):
+        self.proposal_button = self._button("edit", translate("complaint", "Write the proposal…"), self.propose)
+        self.loss_button = self._button("money", translate("complaint", "Count the loss…"), self.count_loss)
+        self.buttons = QWidget(self)
+        row = FlowLayout(SPACE // 2, self.buttons)
+        for button in (self.proposal_button, self.loss_button):
+            row.addWidget(button)
+        for widget in (
+            self.buttons,
+            self.facts,
+            self.refusal,
+            self.warning,
+            self.losses,
+            self.proposal,
+            self.approvals,
+        ):
             self.add(widget)
 
     def fill(self, case: CaseFile) -> str | None:
@@ -72,10 +86,11 @@ class DecisionSection(CaseSection):
         may = permissions.allowed(role, "complaint.propose")
         self.loss_button.setVisible(may and case.state in complaint_losses.COUNTED_IN)
         self.proposal_button.setVisible(may and case.state in complaint_proposals.WRITTEN_IN)
+        self.buttons.setVisible(not (self.loss_button.isHidden() and self.proposal_button.isHidden()))
         standing = complaint_approvals.standing(case.id)
         self.refusal.setText(standing.refusal)
         self.refusal.setVisible(bool(standing.refusal))
-        warning = next((one.warning for one in reversed(case.approvals) if one.decision == "open"), "")
+        warning = next((one.warning for one in reversed(case.approvals) if one.decision in ("open", "approved")), "")
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
         ladder = "\n".join(f"{'▶' if rung.is_due else '　'} {rung.words}" for rung in standing.ladder)
@@ -87,13 +102,19 @@ class DecisionSection(CaseSection):
             for place, one in enumerate(lines, 1)
         ])  # fmt: skip
         settled = [one for one in case.settlements if one.state != "void"]
-        self.proposal.put([Row(one.id, settlement_texts(one)) for one in settled])
+        self.proposal.put([_settled(one) for one in settled])
         self.approvals.put([_approval(one) for one in case.approvals])
         for table in (self.losses, self.proposal, self.approvals):
             table.setVisible(table.rowCount() > 0)
         if not case.finding or case.state in ("not_ours", "unfounded", "filed_minor"):
             return None
         return _line(case)
+
+    def _button(self, meaning: str, text: str, clicked: Callable[[], object]) -> QPushButton:
+        button = QPushButton(icon(meaning), text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _on: clicked())
+        return button
 
     def count_loss(self) -> None:
         """The lines of the loss."""
@@ -138,13 +159,17 @@ def _amounts(case: CaseFile) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _settled(one: SettlementLine) -> Row:
+    what, goods, quantity, amount, bearer, due = settlement_texts(one)
+    measure = f"{goods} × {quantity}" if quantity else goods
+    return Row(one.id, (what, " · ".join(part for part in (measure, due, one.note) if part), amount, bearer))
+
+
 def _approval(one: ApprovalLine) -> Row:
-    when = moment_text(one.asked_at)
-    who = " ".join(part for part in (shown(DECISIONS[one.decision]), one.decided_by) if part)
-    words = " · ".join(part for part in (one.warning, one.words) if part)
-    tone = _TONES[one.decision]
-    texts = (f"{when} {one.asked_by}", format_yuan(one.amount), one.rung_title, who, words.replace("\n", " "))
-    return Row(one.id, texts, (Tone.NORMAL, Tone.NORMAL, Tone.NORMAL, tone, Tone.LATE if one.warning else Tone.NORMAL))
+    decision = " ".join((shown(DECISIONS[one.decision]), one.decided_by or one.rung_title))
+    asked = f"{moment_text(one.asked_at)} {one.asked_by}"
+    texts = (decision, format_yuan(one.amount), one.words.replace("\n", " "), asked)
+    return Row(one.id, texts, (_TONES[one.decision], Tone.NORMAL, Tone.NORMAL, Tone.NORMAL))
 
 
 def _open(dialog: Callable[..., FormDialog], desk: Desk, case: CaseFile, window: QWidget) -> None:

@@ -102,11 +102,10 @@ class SheetsSection(CaseSection):
         """Show the sheets; the line names those that are due or there."""
         self.table.put([_row(one) for one in case.reports])
         self.table.setVisible(bool(case.reports))
-        may = permissions.allowed(self.desk.session.role, "complaint.change") and case.is_open
-        for button in self.tools_of_it:
-            button.setVisible(may)
-        self.tools_of_it[1].setVisible(permissions.allowed(self.desk.session.role, "complaint.approve"))
-        self.tools_of_it[2].setVisible(permissions.allowed(self.desk.session.role, "complaint.attribute"))
+        role = self.desk.session.role
+        actions = ("complaint.change", "complaint.approve", "complaint.attribute")
+        for button, action in zip(self.tools_of_it, actions, strict=True):
+            button.setVisible(case.is_open and permissions.allowed(role, action))
         return "、".join(
             f"{shown(REPORT_KINDS[one.kind])} {shown(SHEET_STATES[one.state])}"
             for one in case.reports
