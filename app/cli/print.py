@@ -24,8 +24,13 @@ from app.services import (
     paper_content,
     penalties,
     renewal_file,
+    return_slip_file,
+    return_slips,
     returned_part_file,
+    sales_certificate_file,
+    sales_certificates,
     settings,
+    settlement_papers,
     stock_in_file,
     stock_in_tests,
     take_back_receipts,
@@ -54,6 +59,17 @@ _BY_NUMBER = {
     cash_handovers.FORM: (cash_handovers.find_by_code, cash_handovers.for_printing, cash_handovers.printed),
     penalties.FORM: (penalties.find_by_number, penalties.for_printing, penalties.printed),
     "reminder_slip": (complaint_slips.find_reminder, complaint_slips.for_printing, complaint_slips.printed),
+    settlement_papers.RETURN_SLIP: (return_slip_file.find_by_number, return_slips.for_printing, return_slips.printed),
+    settlement_papers.ALLOWANCE: (
+        sales_certificate_file.find_allowance,
+        sales_certificates.for_printing,
+        sales_certificates.printed,
+    ),
+    settlement_papers.SALES_RETURN: (
+        sales_certificate_file.find_return,
+        sales_certificates.for_printing,
+        sales_certificates.printed,
+    ),
     "late_cause_slip": (complaint_slips.find_late_cause, complaint_slips.for_printing, complaint_slips.printed),
 }
 """Papers issued under a number of their own: which record has it, its next copy, the copy put on record."""

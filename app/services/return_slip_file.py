@@ -138,6 +138,13 @@ def file(slip_id: int) -> SlipFile:
     })  # fmt: skip
 
 
+def find_by_number(number: str) -> int:
+    """The id of the slip with a number, 0 when there is none. Raises NotPermitted."""
+    require("return_slip.view")
+    row = ReturnSlip.get_or_none(ReturnSlip.number == number.strip().upper())
+    return row.id if row else 0
+
+
 def proposal(case_id: int, settlement_id: int) -> SlipProposal:
     """What a slip for a line of the settlement begins with; words are Chinese: so is the paper. Raises NotPermitted."""
     require("return_slip.create")

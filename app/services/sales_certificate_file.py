@@ -94,6 +94,16 @@ def file(certificate_id: int) -> CertificateFile:
     })  # fmt: skip
 
 
+def find_allowance(number: str) -> int:
+    """The id of the allowance certificate with a number, 0 when there is none. Raises NotPermitted."""
+    return _find("allowance", number)
+
+
+def find_return(number: str) -> int:
+    """The id of the sales return certificate with a number, 0 when there is none. Raises NotPermitted."""
+    return _find("sales_return", number)
+
+
 def for_allowance(case_id: int, settlement_id: int) -> CertificateProposal:
     """What a certificate for a line of the settlement begins with. Raises NotPermitted."""
     require("return_slip.create")
@@ -118,6 +128,14 @@ def for_return(slip_id: int) -> CertificateProposal:
         goods.in_words(goods.lines_of(slip)), slip.actual_quantity or slip.approved_quantity, slip.amount, slip.reason,
         _tax_number(slip.customer_id),
     )  # fmt: skip
+
+
+def _find(kind: str, number: str) -> int:
+    require("return_slip.view")
+    row = SalesCertificate.get_or_none(
+        (SalesCertificate.kind == kind) & (SalesCertificate.number == number.strip().upper())
+    )
+    return row.id if row else 0
 
 
 def _tax_number(customer_id: int) -> str:

@@ -13,7 +13,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.models.complaint import Complaint
 from app.models.return_slip import ReturnSlip, ReturnSlipLine, SalesCertificate
-from app.services import issuing, voucher_content
+from app.services import document_control, issuing
 from app.services.complaint_schemes import scheme_of
 
 RETURN_SLIP = "return_slip"
@@ -101,7 +101,7 @@ def _shared(case: Complaint, form: str, at: datetime, operator: str) -> dict[str
     """Who issues it about which case, for whom, in which copies."""
     scheme = scheme_of(case)
     return {
-        "letterhead": voucher_content.letterhead(),
+        "letterhead": document_control.letterhead(form),
         "case_number": case.number,
         "customer": case.customer_name,
         "address": case.address,
