@@ -26,7 +26,7 @@ LABELS: dict[str, str] = {
     "complaint_unit.department": QT_TRANSLATE_NOOP("fields", "Department (id)"),
     "complaint_unit.unit": QT_TRANSLATE_NOOP("fields", "Unit"),
     "complaint_unit.staff": QT_TRANSLATE_NOOP("fields", "Staff (id)"),
-    "complaint_unit.person": QT_TRANSLATE_NOOP("fields", "Person"),
+    "complaint_unit.person": QT_TRANSLATE_NOOP("fields", "Person responsible"),
     "complaint_unit.share": QT_TRANSLATE_NOOP("fields", "Share"),
     "complaint_unit.trigger": QT_TRANSLATE_NOOP("fields", "Situation"),
     "complaint_loss.kind": QT_TRANSLATE_NOOP("fields", "Kind of loss"),
@@ -54,12 +54,12 @@ LABELS: dict[str, str] = {
     "complaint_settlement.done_on": QT_TRANSLATE_NOOP("fields", "Done on"),
     "complaint_settlement.done_by": QT_TRANSLATE_NOOP("fields", "Done by"),
     "complaint_settlement.paper_number": QT_TRANSLATE_NOOP("fields", "Carried out by"),
-    "complaint_report.kind": QT_TRANSLATE_NOOP("fields", "Sheet"),
-    "complaint_report.subject": QT_TRANSLATE_NOOP("fields", "Subject"),
+    "complaint_report.kind": QT_TRANSLATE_NOOP("fields", "Kind of sheet"),
+    "complaint_report.subject": QT_TRANSLATE_NOOP("fields", "Matter"),
     "complaint_report.findings": QT_TRANSLATE_NOOP("fields", "Findings"),
     "complaint_report.measures": QT_TRANSLATE_NOOP("fields", "Measures"),
     "complaint_report.proposal": QT_TRANSLATE_NOOP("fields", "Proposal"),
-    "complaint_report.institution": QT_TRANSLATE_NOOP("fields", "Tested by"),
+    "complaint_report.institution": QT_TRANSLATE_NOOP("fields", "Tested at"),
     "complaint_report.conclusion": QT_TRANSLATE_NOOP("fields", "Conclusion"),
     "complaint_report.fee": QT_TRANSLATE_NOOP("fields", "Fee"),
     "complaint_report.fee_payer": QT_TRANSLATE_NOOP("fields", "Fee paid by"),
@@ -67,7 +67,7 @@ LABELS: dict[str, str] = {
     "complaint_report.due_on": QT_TRANSLATE_NOOP("fields", "Due on"),
     "complaint_report.made_on": QT_TRANSLATE_NOOP("fields", "Made on"),
     "complaint_report.made_by": QT_TRANSLATE_NOOP("fields", "Made by"),
-    "complaint_report.decided_on": QT_TRANSLATE_NOOP("fields", "Decided on"),
+    "complaint_report.decided_on": QT_TRANSLATE_NOOP("fields", "Day of the decision"),
 }  # fmt: skip
 
 MONEY: frozenset[str] = frozenset(
