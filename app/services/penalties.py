@@ -162,13 +162,13 @@ def change(
     row = get(Penalty, penalty_id)
     workflow.after(row.state, "change")
     if row.superior_of_id:
-        return unit.update(row, seen_version, reason=_reason(reason), trigger=_line(trigger, "trigger"))
+        return unit.update(row, seen_version, also={"reason": _reason(reason)}, trigger=_line(trigger, "trigger"))
     case = get(Complaint, row.complaint_id) if row.complaint_id else None
     values = _checked(
         case, row.kind, row.responsibility_id or 0, unit_name=row.unit, staff_id=row.staff_id or 0, trigger=trigger,
         step=step, unit_points=unit_points, own_points=own_points, amount=amount, reason=reason, known=row,
     )  # fmt: skip
-    return unit.update(row, seen_version, **values)
+    return unit.update(row, seen_version, also=values)
 
 
 @use_case("penalty.approve")

@@ -285,7 +285,8 @@ def test_a_case_without_a_loss_has_no_step(branch: Any) -> None:
 def test_a_draft_is_changed_with_its_version(branch: Any) -> None:
     penalty_id = drafted(branch)
     act(branch, penalties.change, penalty_id, reason="改正", unit_points=10, own_points=5, step="reprimand_1")
-    assert (row(penalty_id).step, row(penalty_id).fine) == ("reprimand_1", 180_000)
+    found = row(penalty_id)
+    assert (found.step, found.fine, found.reason) == ("reprimand_1", 180_000, "改正")
     with supervisor(branch), pytest.raises(ChangedMeanwhile):
         penalties.change(penalty_id, seen_version=1, reason="再改")
     for points, field in (((0, 5), "unit_points"), ((10, 11), "own_points")):
