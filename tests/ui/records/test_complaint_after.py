@@ -321,6 +321,7 @@ def test_a_draft_for_the_superior_is_changed(desk: Desk, qtbot: QtBot, as_role: 
         assert pane.below.isVisible()
         pane.run("change")
         submit(on_show(PenaltyDialog), reason="监督不力，屡次发生")
+        desk.prompts.next_answer("重复")
         pane.show_record(above)
         pane.run("discard")
     kept = Penalty.get_by_id(above)
