@@ -89,12 +89,13 @@ def standing(case_id: int) -> Standing:
     """The ladder of a case, and whether the person signed in may decide it. Raises NotPermitted, or UserError."""
     require("complaint.view")
     case = get(Complaint, case_id)
+    who = sessions.current()
+    steps.refuse_others(case, who)
     row = _open(case)
     scheme = scheme_of(case)
     amount = row.amount if row else case.proposed_amount or 0
     due = scheme.rung(amount) if scheme.rungs else None
     refused = None
-    who = sessions.current()
     if row is not None and permissions.allowed(who.role, "complaint.approve"):
         refused = _refusal(case, row, who)
     ladder = tuple(Rung(approval.rung_words(rung), rung == due) for rung in scheme.rungs)

@@ -239,6 +239,15 @@ def test_the_ladder_marks_the_rung_and_says_why_not(branch: Any) -> None:
     assert "100,000.00" in found.refusal
 
 
+def test_the_ladder_of_others_is_not_for_technicians(branch: Any, as_role: Any) -> None:
+    case_id = submitted()
+    with as_role("technician"):
+        with pytest.raises(NotPermitted):
+            complaint_approvals.standing(case_id)
+        with pytest.raises(NotPermitted):
+            complaint_proposals.split_warning(case_id)
+
+
 def test_a_closed_account_decides_no_more(branch: Any) -> None:
     """Who left cannot sign in; the case waits for another approver."""
     case_id = submitted()
