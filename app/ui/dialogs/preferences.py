@@ -144,7 +144,7 @@ class PreferencesDialog(QDialog):
             if any(isinstance(row, SettingRow) and row.entry.key == "work_hours" for row in rows):
                 rows.append(self._list_button(self.tr("Holidays and workdays …"), self._open_calendar))
             if any(isinstance(row, SettingRow) and row.entry.key == "complaint.repeat_days" for row in rows):
-                rows.append(self._list_button(self.tr("Complaint schemes …"), self._open_schemes))
+                rows.insert(0, self._list_button(self.tr("Complaint schemes …"), self._open_schemes))
             self._add_part(label, rows, note)
 
     def _list_button(self, text: str, opened: Callable[[], object]) -> QPushButton:
