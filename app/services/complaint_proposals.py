@@ -100,7 +100,7 @@ def submit(unit: UnitOfWork, case_id: int, *, seen_version: int, note: str = "")
 
 
 def split_warning(case_id: int) -> str:
-    """What putting this case forward would warn of; empty when nothing looks split. Raises NotPermitted, or UserError."""
+    """What putting this case forward would warn of; empty when nothing looks split. Raises NotPermitted, UserError."""
     require("complaint.propose")
     case = get(Complaint, case_id)
     return approval.split_warning(scheme_of(case), case.proposed_amount or 0, splits.siblings(case))
