@@ -28,7 +28,7 @@ COPY = "存档"
 """Whom the copy is for, as it is printed on it."""
 
 _SLIPS = {"reminder": "reminder_slip", "late_cause": "late_cause_slip"}
-_CERTIFICATES = {"allowance": "allowance_certificate", "return": "sales_return_certificate"}
+_CERTIFICATES = {"allowance": "allowance_certificate", "sales_return": "sales_return_certificate"}
 
 
 @dataclass(frozen=True)

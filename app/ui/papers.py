@@ -38,6 +38,7 @@ FORM_NAMES = {
     "investigation_report": QT_TRANSLATE_NOOP("papers", "Investigation report"),
     "petition": QT_TRANSLATE_NOOP("papers", "Petition"),
     "case_study": QT_TRANSLATE_NOOP("papers", "Case study"),
+    "archive_booklet": QT_TRANSLATE_NOOP("papers", "Booklet of complaints, cover and contents"),
     "anomaly_notice": QT_TRANSLATE_NOOP("papers", "Anomaly notice"),
     "calibration_page": QT_TRANSLATE_NOOP("papers", "Printer calibration page"),
 }

@@ -46,7 +46,8 @@ def once(form: Form, paper: str) -> Rendered:
 
 def printed_texts(form: Form, data: Any) -> list[str]:
     """The texts that must be found on the paper, apart from codes of choices."""
-    hidden = [*(getattr(data, name, "") for name in UNPRINTED), *getattr(data, "copies", ())]
+    copies = getattr(data, "copies", ())  # a single one is drawn
+    hidden = [*(getattr(data, name, "") for name in UNPRINTED), *(copies if isinstance(copies, tuple) else ())]
     if form.name == "price_card":
         hidden += [data.operator, *(data.letterhead.control().split())[1:], data.letterhead.revision]
     return [text for text in texts(data) if text.strip() and text not in hidden and text not in CODES]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from app.models.contract import Inspection
 from app.models.customer import Device
 from app.models.returned_part import ReturnedPart
 from app.services import (
+    archive_bundles,
     assessments,
     complaint_papers,
     contracts,
@@ -29,6 +31,7 @@ from app.services import (
 from app.ui.desk import Desk
 from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
 from tests.services.complaint_cases import a_case, case
+from tests.services.settled_cases import archived
 from tests.ui.dialogs.store_dialogs import count_of_store
 from tests.ui.dialogs.take_back_dialogs import a_part
 from tests.ui.dialogs.tool_dialogs import decided
@@ -39,7 +42,7 @@ def test_every_form_that_can_be_printed_freely_has_a_name() -> None:
     assert {paper for form in all_forms().values() for paper in form.papers} <= set(PAPER_NAMES)
 
 
-def _subject(form: str, call_id: int) -> str:
+def _subject(form: str, call_id: int, branch: Any) -> str:
     """What a form can be printed of."""
     call = service_call_file.file(call_id)
     if form in ("service_record", "dispatch_checklist"):
@@ -67,6 +70,10 @@ def _subject(form: str, call_id: int) -> str:
         return Device.get_by_id(old).number
     if form in complaint_papers.FORMS:
         return case(a_case()).number
+    if form == "archive_booklet":
+        archived(branch)
+        month = archive_bundles.subjects("month")[0][0]
+        return archive_bundles.file(archive_bundles.bind(kind="month", subject=month).result).number
     if form == "anomaly_notice":
         return _notice(call.customer_id)
     if form == "personal_tool_card":
@@ -82,11 +89,12 @@ def _notice(customer_id: int) -> str:
 
 @pytest.mark.parametrize("form", FORM_NAMES)
 def test_a_form_is_shown_and_drawn_on_every_paper_of_its_own(
-    desk: Desk, qtbot: QtBot, scheduled: int, form: str
+    desk: Desk, qtbot: QtBot, branch: Any, scheduled: int, form: str
 ) -> None:
-    subject = _subject(form, scheduled)
+    subject = _subject(form, scheduled, branch)
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         print_form(desk, form, subject)
+    assert wanted.args is not None
     pdf, title, _, choice = wanted.args
     assert bytes(pdf).startswith(b"%PDF")
     assert FORM_NAMES[form] in title
