@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from app.core import clock
-from app.core.money import format_yuan
+from app.core.money import format_yuan, parse_yuan
+from app.domain.complaint_scheme import ProductField
 from app.models.customer import Customer
 from app.services import _complaint_words as words
 from app.services._complaint_steps import APPROVAL_STAGE
@@ -48,7 +49,8 @@ def _case(case: CaseFile) -> dict[str, Any]:
         "model": case.model,
         "serial": case.serial,
         "facts": [
-            {"name": field.name.zh, "value": case.product.get(field.code, "")} for field in case.scheme.product_fields
+            {"name": field.name.zh, "value": _value(field, case.product.get(field.code, ""))}
+            for field in case.scheme.product_fields
         ],
         "proof": " ".join(part for part in (words.PROOFS.get(case.purchase_proof, ""), case.proof_number) if part),
         "channel": words.CHANNELS.get(case.channel, case.channel),
@@ -78,6 +80,11 @@ def _case(case: CaseFile) -> dict[str, Any]:
         "satisfaction": case.satisfaction,
         "is_void": case.voided_at is not None,
     }
+
+
+def _value(field: ProductField, text: str) -> str:
+    """A product field as it is printed."""
+    return format_yuan(parse_yuan(text), symbol=True) if field.kind == "money" and text else text
 
 
 def _department(case: CaseFile) -> str:

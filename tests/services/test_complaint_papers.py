@@ -124,6 +124,13 @@ def test_the_edition_is_the_customer_s_where_the_scheme_has_one() -> None:
     assert complaint_papers.paper("complaint_sheet", factory, copies=("留存",))["copies"] == ["留存"]
 
 
+def test_amounts_of_the_scheme_s_own_fields_are_printed_as_amounts() -> None:
+    case_id = a_case("factory_chain", product_fields={"order_number": "PO-1", "order_amount": "128000"})
+    facts = complaint_papers.paper("complaint_sheet", number(case_id))["facts"]
+    assert {"name": "金额", "value": "¥128,000.00"} in facts
+    assert {"name": "料号", "value": ""} in facts, "an empty field has its place on the paper"
+
+
 def test_what_cannot_be_printed_is_said() -> None:
     known = number(a_case())
     with pytest.raises(UserError, match="no complaint") as refused:
