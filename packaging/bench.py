@@ -29,8 +29,8 @@ for folder in (str(ROOT / "packaging"), str(ROOT)):
 from benchmarks.measuring import Finding  # noqa: E402 - after the path is known
 
 SUBJECTS = (
-    "starting", "ledger", "every_ledger", "fluency", "finding", "customer_page", "saving", "memory", "papers",
-    "importing",
+    "starting", "ledger", "complaints", "every_ledger", "fluency", "finding", "customer_page", "saving", "memory",
+    "papers", "importing",
 )  # fmt: skip
 SIZES = (10_000, 100_000, 1_000_000)
 WRITING = ("saving",)

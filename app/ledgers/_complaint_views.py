@@ -25,7 +25,7 @@ _BY_VISIT = ("number", "visit_due_on", *_WHAT, "contact_name", "phone", "state",
 
 VIEWS = (
     View("all", QT_TRANSLATE_NOOP("ledgers", "All complaints")),
-    View("open", QT_TRANSLATE_NOOP("ledgers", "Open"), (_OPEN,)),
+    View("open", QT_TRANSLATE_NOOP("ledgers", "Open complaints"), (_OPEN,)),
     View("mine", QT_TRANSLATE_NOOP("ledgers", "Registered by me"),
          (_OPEN, Condition("registered_by_id", Operator.EQ, Me("user")))),
     View("reply_late", QT_TRANSLATE_NOOP("ledgers", "First reply late"),
@@ -40,7 +40,7 @@ VIEWS = (
     View("late", QT_TRANSLATE_NOOP("ledgers", "Settlement late"),
          (*_UNSETTLED, Condition("close_due_at", Operator.BEFORE, _NOW)), sort="close_due_at", descending=False,
          columns=_BY_CLOSE, tone=Tone.LATE),
-    View("promised_today", QT_TRANSLATE_NOOP("ledgers", "Promised for today"),
+    View("promised_today", QT_TRANSLATE_NOOP("ledgers", "Promise due today"),
          (*_UNSETTLED, Condition("promised_on", Operator.EQ, _TODAY)), columns=_BY_PROMISE, tone=Tone.DUE),
     View("promise_late", QT_TRANSLATE_NOOP("ledgers", "Promise not kept"),
          (*_UNSETTLED, Condition("promised_on", Operator.BEFORE, _TODAY)), sort="promised_on", descending=False,

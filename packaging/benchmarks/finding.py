@@ -47,13 +47,17 @@ def _ours(text: str) -> list[int]:
 
 
 def _scan(text: str) -> list[int]:
+    return _rows(scan(KIND, _COLUMNS, text))
+
+
+def scan(kind: str, columns: tuple[str, ...], text: str) -> list[int]:
     """What one writes without an index: every word in any of the searched columns, newest first."""
-    one = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in _COLUMNS)
+    one = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns)
     words = ["%" + _SPECIAL.sub(r"\\\g<0>", word) + "%" for word in text.split()]
     where = " AND ".join([f"({one})"] * len(words))
-    params = [word for word in words for _ in _COLUMNS]
-    sql = f"SELECT id FROM {KIND} WHERE {where} ORDER BY id DESC LIMIT {SHOWN}"
-    return _rows([row_id for (row_id,) in database.query(sql, params)])
+    params = [word for word in words for _ in columns]
+    sql = f"SELECT id FROM {kind} WHERE {where} ORDER BY id DESC LIMIT {SHOWN}"
+    return [row_id for (row_id,) in database.query(sql, params)]
 
 
 def _rows(ids: list[int]) -> list[int]:

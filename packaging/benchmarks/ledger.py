@@ -108,12 +108,13 @@ def measure(branch: Path) -> Iterator[Finding]:
     opened(branch)
     stage = Stage(all_ledgers()["repairs"])
     yield Finding("open the repair ledger", *stage.compared(LedgerState(view="all")), 1.7)
-    yield _jumps(stage)
-    yield from _orders(stage)
-    yield from _filters(stage)
+    yield jumps(stage)
+    yield from orders(stage)
+    yield from filters(stage)
 
 
-def _jumps(stage: Stage) -> Finding:
+def jumps(stage: Stage) -> Finding:
+    """Any row brought into sight with the scroll bar."""
     source = open_source(stage.ledger, LedgerState(view="all"))
     dice = random.Random(7)
     rows = [dice.randrange(max(source.count() - PAGE, 1)) for _ in range(JUMPS)]
@@ -139,7 +140,7 @@ def _jumps(stage: Stage) -> Finding:
     return Finding("jump to any row", *found, 1.7)
 
 
-def _orders(stage: Stage) -> Iterator[Finding]:
+def orders(stage: Stage) -> Iterator[Finding]:
     """Every column by which the ledger can be sorted by an index, both ways; the worst three."""
     found = []
     for column in stage.ledger.columns:
@@ -152,7 +153,7 @@ def _orders(stage: Stage) -> Iterator[Finding]:
     yield from list(worst_first(found))[:3]
 
 
-def _filters(stage: Stage) -> Iterator[Finding]:
+def filters(stage: Stage) -> Iterator[Finding]:
     """Every shipped view to its first painted page, against one hand-written statement and the paint; worst first."""
     found = []
     for view in views_of(stage.ledger):

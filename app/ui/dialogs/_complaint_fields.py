@@ -18,9 +18,15 @@ from app.services import staff
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.money_edit import MoneyEdit
+from app.ui.widgets.screen_fit import is_narrow
 
 PRODUCT = "product_fields."
 """Before the code of a product field, as refusals name it."""
+
+
+def columns(widget: QWidget) -> int:
+    """How many fields stand side by side on this screen."""
+    return 1 if is_narrow(widget) else 2
 
 
 def fill_matter(form: FormGrid) -> None:
@@ -98,9 +104,20 @@ def show_longer(form: FormGrid, scheme: Scheme) -> None:
     form.set_visible("words", late)
 
 
+def mark_required(scheme: Scheme, *forms: FormGrid) -> None:
+    """Say in the empty fields themselves which of them the scheme requires."""
+    asked = {"device": "product_name"}
+    required = {asked.get(name, name) for name in scheme.required}
+    for form in forms:
+        for field in ("demand", "contact_name", "phone", "address", "product_name"):
+            if field in form.fields():
+                text = translate("complaint", "required by the scheme") if field in required else ""
+                form.editor(field).setPlaceholderText(text)
+
+
 def product_form(scheme: Scheme, parent: QWidget) -> FormGrid:
     """The product fields of a scheme, built from its data; each is named as refusals name it."""
-    form = FormGrid(2, parent)
+    form = FormGrid(columns(parent), parent)
     for field in scheme.product_fields:
         form.add(PRODUCT + field.code, field.name.shown(), _editor(field), required=field.required)
     return form

@@ -31,8 +31,8 @@ class TalkDialog(FormDialog):
         self.explain(who)
         form = self.form
         kinds = {code: name for code, name in CONTACT_KINDS.items() if complaints.may_talk(code, case.state)}
-        self.kind = form.add("kind", translate("complaint", "About"), choice(kinds))
-        form.add("channel", translate("complaint", "By"), choice(CHANNELS))
+        self.kind = form.add("kind", translate("complaint", "What about"), choice(kinds))
+        form.add("channel", translate("complaint", "Way"), choice(CHANNELS))
         form.add("promised_on", translate("complaint", "Settled by"), DateEdit(), required=True)
         form.add("words", translate("complaint", "What was said"), LongText(3), wide=True)
         form.add("spoken_to", translate("complaint", "Spoken to"), QLineEdit())

@@ -22,14 +22,14 @@ _MOST = 8
 class TalksSection(CaseSection):
     """A line a talk, the latest first."""
 
-    title = QT_TRANSLATE_NOOP("complaint", "Talks with the customer")
+    title = QT_TRANSLATE_NOOP("complaint", "Talks and promises")
     states = frozenset({"negotiating"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         heads = (
-            translate("complaint", "When"), translate("complaint", "About"), translate("complaint", "What was said"),
-            translate("complaint", "Spoken to"), translate("complaint", "Spoken by"), translate("complaint", "By"),
+            translate("complaint", "When"), translate("complaint", "What about"), translate("complaint", "What was said"),
+            translate("complaint", "Spoken to"), translate("complaint", "Spoken by"), translate("complaint", "Way"),
         )  # fmt: skip
         self.table = SmallTable(heads, stretch=2, most=_MOST)
         self.table.setAccessibleName(shown(self.title))
