@@ -58,7 +58,6 @@ class DecisionSection(CaseSection):
         self.proposal = _table(heads, 1, translate("complaint", "Proposal"))
         heads = (
             translate("complaint", "Decision"), translate("complaint", "Amount"), translate("complaint", "Words"),
-            translate("complaint", "Put forward"),
         )  # fmt: skip
         self.approvals = _table(heads, 2, translate("complaint", "Approval"))
         self.losses.opened.connect(lambda _place: self.count_loss())
@@ -167,9 +166,10 @@ def _settled(one: SettlementLine) -> Row:
 
 def _approval(one: ApprovalLine) -> Row:
     decision = " ".join((shown(DECISIONS[one.decision]), one.decided_by or one.rung_title))
-    asked = f"{moment_text(one.asked_at)} {one.asked_by}"
-    texts = (decision, format_yuan(one.amount), one.words.replace("\n", " "), asked)
-    return Row(one.id, texts, (_TONES[one.decision], Tone.NORMAL, Tone.NORMAL, Tone.NORMAL))
+    asked = translate("complaint", "put forward {day} by {person}")
+    asked = asked.format(day=moment_text(one.asked_at), person=one.asked_by)
+    words = " · ".join(part for part in (one.words.replace("\n", " "), asked) if part)
+    return Row(one.id, (decision, format_yuan(one.amount), words), (_TONES[one.decision], Tone.NORMAL, Tone.NORMAL))
 
 
 def _open(dialog: Callable[..., FormDialog], desk: Desk, case: CaseFile, window: QWidget) -> None:
