@@ -15,7 +15,7 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
 from app.domain import settings as declarations
-from app.domain.numbering import NumberKind, validate_formats
+from app.domain.numbering import validate_formats
 from app.domain.setting_kinds import GROUP_LABELS, Setting, SettingGroup, SettingKind, Value
 from app.services import _stored_settings as stored
 from app.services._stored_settings import (
@@ -142,19 +142,10 @@ def calendar_changed(unit: UnitOfWork) -> None:
 def entries(group: SettingGroup | None = None) -> tuple[SettingEntry, ...]:
     """All settings, or those of one group, in the order of the dialog. Raises NotPermitted."""
     require("settings.view")
-    unused = _numbers_without_paper()
     found = (
         setting for setting in declarations.SETTINGS.values() if setting.is_listed and group in (None, setting.group)
     )
-    return tuple(_entry(setting) for setting in found if setting.key not in unused)
-
-
-def _numbers_without_paper() -> set[str]:
-    """The number formats of kinds that no table bears yet: there is nothing to see of them."""
-    from app.models.tables import ALL_TABLES
-
-    borne = {table.record_kind() for table in ALL_TABLES if "number" in table._meta.fields}
-    return {f"number.{kind}.format" for kind in NumberKind if kind not in borne}
+    return tuple(_entry(setting) for setting in found)
 
 
 def work_calendar() -> WorkCalendar:

@@ -14,7 +14,6 @@ from app.domain.calendar import ElapsedCalendar
 from app.domain.numbering import NumberKind
 from app.domain.setting_kinds import SettingGroup
 from app.models.organisation import AuditEntry, BranchSetting
-from app.models.tables import ALL_TABLES
 from app.services import _stored_settings, customers, settings
 from app.services import session as sessions
 
@@ -178,11 +177,11 @@ def test_sources_are_words_and_not_bare_codes(admin: Any) -> None:
     assert "handbook" in levels.source
 
 
-def test_number_formats_are_offered_for_what_bears_a_number(admin: Any) -> None:
+def test_the_format_of_every_number_is_offered(admin: Any) -> None:
+    """Slips and certificates of complaints share a table and have numbers of their own."""
     offered = {entry.key for entry in settings.entries(SettingGroup.NUMBERS)}
-    assert {"number.service_call.format", "number.service_voucher.format", "number.customer.format"} <= offered
-    borne = {table.record_kind() for table in ALL_TABLES if "number" in table._meta.fields}
-    assert offered == {f"number.{kind}.format" for kind in NumberKind if kind in borne}
+    assert offered == {f"number.{kind}.format" for kind in NumberKind}
+    assert {"number.reminder.format", "number.late_cause.format", "number.allowance.format"} <= offered
 
 
 def test_flags_and_papers(admin: Any) -> None:

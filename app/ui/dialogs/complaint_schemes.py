@@ -51,6 +51,7 @@ class ComplaintSchemesDialog(EntryListDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._last: QWidget = self.turn_button
         self.look_button = self._button(translate("complaint_schemes", "In words"), self.look)
         self.offer_button = self._button(translate("complaint_schemes", "Offer"), self.offer)
         self.usual_button = self._button(translate("complaint_schemes", "Make usual"), self.make_usual)
@@ -68,10 +69,9 @@ class ComplaintSchemesDialog(EntryListDialog):
         button = QPushButton(text, self)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _on: act())
-        before = self.buttons.itemAt(self.buttons.count() - 3).widget()
         self.buttons.insertWidget(self.buttons.count() - 2, button)
-        if before is not None:
-            QWidget.setTabOrder(before, button)
+        QWidget.setTabOrder(self._last, button)
+        self._last = button
         QWidget.setTabOrder(button, self.close_button)
         return button
 

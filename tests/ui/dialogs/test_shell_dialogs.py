@@ -331,11 +331,13 @@ def test_the_logo_is_chosen_seen_and_taken_away(
     assert settings.text("print.logo") == ""
 
 
-def test_numbers_without_a_paper_are_not_offered(admin: Desk, local: LocalSettings, qtbot: QtBot) -> None:
+def test_settings_with_a_dialog_of_their_own_are_not_rows(admin: Desk, local: LocalSettings, qtbot: QtBot) -> None:
     dialog = PreferencesDialog(admin, local)
     qtbot.addWidget(dialog)
-    assert "number.service_call.format" in dialog.rows
-    assert "number.penalty.format" not in dialog.rows
+    assert "complaint.repeat_days" in dialog.rows
+    assert "complaint.schemes" not in dialog.rows
+    texts = [button.text() for button in dialog.findChildren(QPushButton)]
+    assert "Complaint schemes …" in texts
 
 
 def test_whatever_can_be_read_in_the_preferences_is_found(admin: Desk, local: LocalSettings, qtbot: QtBot) -> None:
