@@ -22,7 +22,7 @@ COLUMNS = (
     Column("bound_at", QT_TRANSLATE_NOOP("ledgers", "Bound"), ValueKind.MOMENT, 16),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Put together"), ValueKind.CODE, 10, choices=Words("archive", "KINDS")),
     Column("subject", QT_TRANSLATE_NOOP("ledgers", "Month, customer or product"), width=26),
-    Column("cases", QT_TRANSLATE_NOOP("ledgers", "Complaints"), ValueKind.NUMBER, 8, summed=True),
+    Column("cases", QT_TRANSLATE_NOOP("ledgers", "Cases"), ValueKind.NUMBER, 8, summed=True),
     Column("place", QT_TRANSLATE_NOOP("ledgers", "Kept at"), width=20),
     Column("bound_by", QT_TRANSLATE_NOOP("ledgers", "Bound by"), width=10),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8, tone=_state_tone,

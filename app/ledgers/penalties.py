@@ -25,7 +25,7 @@ COLUMNS = (
            tone_words={Tone.DUE: ""}, choices=Words("workflows.penalty", "STATE_LABELS")),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 10, choices=Words("penalty", "KINDS")),
     Column("unit", QT_TRANSLATE_NOOP("ledgers", "Unit"), width=12),
-    Column("person", QT_TRANSLATE_NOOP("ledgers", "Person"), width=10),
+    Column("person", QT_TRANSLATE_NOOP("ledgers", "Staff member"), width=10),
     Column("complaint_number", QT_TRANSLATE_NOOP("ledgers", "Complaint"), width=16),
     Column("step", QT_TRANSLATE_NOOP("ledgers", "Step"), ValueKind.CODE, 14, choices=Words("penalty", "STEP_WORDS")),
     Column("fine", QT_TRANSLATE_NOOP("ledgers", "Amount"), ValueKind.MONEY, 12, summed=True),
@@ -38,7 +38,7 @@ COLUMNS = (
     Column("appealed_on", QT_TRANSLATE_NOOP("ledgers", "Appealed on"), ValueKind.DATE, 12, visible=False),
     Column("appeal_decided_on", QT_TRANSLATE_NOOP("ledgers", "Appeal decided"), ValueKind.DATE, 12, visible=False),
     Column("issued_by", QT_TRANSLATE_NOOP("ledgers", "Drafted by"), width=10, visible=False),
-    Column("staff_id", QT_TRANSLATE_NOOP("ledgers", "Person"), ValueKind.NUMBER, offered=False),
+    Column("staff_id", QT_TRANSLATE_NOOP("ledgers", "Staff member"), ValueKind.NUMBER, offered=False),
     Column("complaint_id", QT_TRANSLATE_NOOP("ledgers", "Complaint"), ValueKind.NUMBER, offered=False),
 )
 

@@ -48,6 +48,8 @@ class CaseVisitDialog(FormDialog):
         form.add("visitor", translate("visit", "Asked by"), QLineEdit())
         form.add("done_at", translate("visit", "Happened"), MomentEdit(), translate("visit", "Empty means now."))
         form.set_values({"person_reached": case.contact_name, "visitor": desk.session.full_name, "method": "on_site"})
+        self.setMinimumWidth(620)
+        self.setMinimumWidth(600)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Enter it; whoever is dissatisfied is offered to be registered anew at once."""

@@ -87,9 +87,9 @@ class PenaltyDialog(FormDialog):
         form.add("staff_id", translate("penalty", "Person"), people(self._found.staff_id if self._found else 0))
         office = form.add("unit_name", translate("penalty", "Unit"), QLineEdit())
         office.setCompleter(QCompleter([one.name for one in departments.listing()], office))
-        form.add("step", translate("penalty", "Step"), QComboBox())
-        form.add("amount", translate("penalty", "Amount of the reward"), MoneyEdit(), required=True)
-        trigger = form.add("trigger", translate("penalty", "Situation"), QComboBox())
+        form.add("step", translate("penalty", "Step"), QComboBox(), wide=True)
+        form.add("amount", translate("penalty", "Amount of the reward"), MoneyEdit(), required=True, wide=True)
+        trigger = form.add("trigger", translate("penalty", "Situation"), QComboBox(), wide=True)
         trigger.setEditable(True)
         for field, words in (
             ("unit_points", translate("penalty", "Points of the unit")),
@@ -337,9 +337,11 @@ class _NoticeSheets:
 
 
 def _share_choice(shares: tuple[Share, ...]) -> QComboBox:
+    """The shares of a case; the first without a notice is chosen."""
     box = QComboBox()
     for one in shares:
         who = " ".join(part for part in (one.unit, one.person) if part)
         text = f"{who} · {one.share / 100:.2f} % · {format_yuan(one.amount, symbol=True)}"
         box.addItem(f"{text} · {one.notice}" if one.notice else text, one.id)
+    box.setCurrentIndex(next((place for place, one in enumerate(shares) if not one.notice), 0))
     return box

@@ -36,11 +36,8 @@ class VisitSection(CaseSection):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        heads = (
-            translate("complaint", "Visit"), translate("visit", "Due"), translate("visit", "Done"),
-            translate("visit", "Asked by"), translate("visit", "Satisfaction"), translate("visit", "Comment"),
-        )  # fmt: skip
-        self.visits = SmallTable(heads, stretch=5, most=4)
+        heads = (translate("complaint", "Visit"), translate("complaint", "When"), translate("complaint", "Answer"))
+        self.visits = SmallTable(heads, stretch=2, most=4)
         self.visits.setAccessibleName(translate("complaint", "Return visits of the complaint"))
         self.visits.opened.connect(lambda row_id: desk.open_record("return_visit", row_id))
         self.add(self.visits)
@@ -80,11 +77,10 @@ class CorrectionSection(CaseSection):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         heads = (
-            translate("complaint", "Action"), translate("corrective_action", "What is done"),
-            translate("corrective_action", "Unit"), translate("corrective_action", "Due"),
+            translate("corrective_action", "What is done"), translate("corrective_action", "Due"),
             translate("corrective_action", "State"),
         )  # fmt: skip
-        self.measures = SmallTable(heads, stretch=1, most=6)
+        self.measures = SmallTable(heads, stretch=0, most=6)
         self.measures.setAccessibleName(translate("complaint", "Corrective actions of the complaint"))
         self.measures.opened.connect(lambda row_id: desk.open_record("corrective_action", row_id))
         self.add(self.measures)
@@ -148,10 +144,10 @@ class PenaltySection(CaseSection):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         heads = (
-            translate("complaint", "Notice"), translate("penalty", "Whom"), translate("penalty", "Step"),
-            translate("penalty", "Fine"), translate("penalty", "Deducted"), translate("penalty", "State"),
+            translate("penalty", "Whom"), translate("penalty", "Step"), translate("penalty", "Fine"),
+            translate("penalty", "State"),
         )  # fmt: skip
-        self.notices = SmallTable(heads, stretch=1, most=6)
+        self.notices = SmallTable(heads, stretch=0, most=6)
         self.notices.setAccessibleName(translate("complaint", "Reward and penalty notices of the complaint"))
         self.notices.opened.connect(lambda row_id: desk.open_record("penalty", row_id))
         self.add(self.notices)
@@ -166,9 +162,8 @@ class PenaltySection(CaseSection):
         self.new.setVisible(enabled and permissions.allowed(role, "penalty.change") and case.state != "void")
         self.notices.put([
             Row(one.id, (
-                one.number, " ".join(part for part in (one.unit, one.person) if part),
-                penalty.step_words(one.step), format_yuan(one.fine), format_yuan(one.settled),
-                penalty_workflow.state_label(one.state),
+                " ".join(part for part in (one.unit, one.person) if part), penalty.step_words(one.step),
+                format_yuan(one.fine), penalty_workflow.state_label(one.state),
             ))
             for one in case.penalties
         ])  # fmt: skip
@@ -193,11 +188,8 @@ class ArchiveSection(CaseSection):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        heads = (
-            translate("complaint", "Booklet"), translate("complaint", "Put together"), translate("complaint", "Which"),
-            translate("complaint", "State"),
-        )  # fmt: skip
-        self.bundles = SmallTable(heads, stretch=2, most=4)
+        heads = (translate("complaint", "Booklet"), translate("complaint", "Which"), translate("complaint", "State"))
+        self.bundles = SmallTable(heads, stretch=1, most=4)
         self.bundles.setAccessibleName(translate("complaint", "Booklets with the complaint"))
         self.bundles.opened.connect(lambda row_id: desk.open_record("archive_bundle", row_id))
         self.add(self.bundles)
@@ -207,7 +199,7 @@ class ArchiveSection(CaseSection):
         if case.archived_at is None:
             return None
         self.bundles.put([
-            Row(one.id, (one.number, shown(KINDS[one.kind]), one.subject, shown(STATES[one.state])))
+            Row(one.id, (one.number, f"{shown(KINDS[one.kind])} {one.subject}", shown(STATES[one.state])))
             for one in case.bundles
         ])  # fmt: skip
         self.bundles.setVisible(bool(case.bundles))
@@ -217,18 +209,20 @@ class ArchiveSection(CaseSection):
 
 def _visit_row(one: CaseVisit) -> Row:
     mark = satisfaction_names().get(one.satisfaction or 0, "")
-    done = moment_text(one.done_at) if one.done_at else visit_state(one.state)
-    texts = (one.number, one.due_on.isoformat(), done, one.visitor, mark, one.comment)
+    when = moment_text(one.done_at) if one.done_at else one.due_on.isoformat()
+    said = " · ".join(part for part in (mark, one.visitor, one.comment) if part)
     late = one.state == "due" and one.due_on < clock.today()
-    return Row(one.id, texts, (Tone.NORMAL, Tone.LATE if late else Tone.NORMAL))
+    low = Tone.LATE if one.is_dissatisfied else Tone.NORMAL
+    return Row(one.id, (one.number, when, said or visit_state(one.state)), (
+        Tone.NORMAL, Tone.LATE if late else Tone.NORMAL, low,
+    ))  # fmt: skip
 
 
 def _action_row(one: ActionPart) -> Row:
     due = one.check_due_on if one.state == "done" else one.due_on
-    who = " ".join(part for part in (one.unit, one.person) if part)
-    texts = (one.number, one.action, who, due.isoformat() if due else "", corrective_action.state_label(one.state))
+    texts = (one.action, due.isoformat() if due else "", corrective_action.state_label(one.state))
     tone = Tone.LATE if _is_late(one) or one.state == "ineffective" else Tone.NORMAL
-    return Row(one.id, texts, (*(Tone.NORMAL,) * 3, tone, tone))
+    return Row(one.id, texts, (Tone.NORMAL, tone, tone))
 
 
 def _is_late(one: ActionPart) -> bool:

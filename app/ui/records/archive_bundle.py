@@ -60,7 +60,7 @@ class ArchiveBundlePane(LivePane):
             (translate("archive_bundle", "Complaints"), str(found.cases)),
             (translate("archive_bundle", "Archived"), ends),
             (translate("archive_bundle", "Kept at"), found.place),
-            (translate("archive_bundle", "Bound"), moment_text(found.bound_at)),
+            (translate("archive_bundle", "Bound at"), moment_text(found.bound_at)),
             (translate("archive_bundle", "Bound by"), found.bound_by),
             (translate("archive_bundle", "Void because"), found.void_reason),
         ))  # fmt: skip
