@@ -244,6 +244,7 @@ class SmallTable(QTableWidget):
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        self.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self.updateGeometry())
 
     def put(self, rows: Sequence[Row]) -> None:
         """Show these rows; the chosen one stays chosen while it is there."""
@@ -290,10 +291,11 @@ class SmallTable(QTableWidget):
         return "\n".join("\t".join(line) for line in lines)
 
     def sizeHint(self) -> QSize:
-        """As high as the rows."""
+        """As high as the rows, and the bar under them where they are wider than the table."""
         rows = max(1, min(self._most, self.rowCount()))
         height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + 4
-        return QSize(240, height)
+        bar = self.horizontalScrollBar()
+        return QSize(240, height + (bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0))
 
     def minimumSizeHint(self) -> QSize:
         """Never less than a row."""

@@ -27,6 +27,7 @@ from tests.ui.accidental_windows import WindowWatch
 from tests.ui.dialogs import (
     complaint_after_dialogs,
     complaint_decide_dialogs,
+    complaint_engine_dialogs,
     complaint_paper_dialogs,
     complaint_register_dialogs,
     complaint_scheme_dialogs,
@@ -99,6 +100,7 @@ def test_every_dialog_is_asked() -> None:
     lists = (
         complaint_after_dialogs,
         complaint_decide_dialogs,
+        complaint_engine_dialogs,
         complaint_paper_dialogs,
         complaint_register_dialogs,
         complaint_scheme_dialogs,
