@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -49,6 +49,11 @@ class SchemePage(QWidget):
         self.column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         self.column.setSpacing(SPACE)
         self.column.addWidget(self.form)
+
+    def suggest_units(self, names: Sequence[str]) -> None:
+        """Complete units from these."""
+        for table in self.tables.values():
+            table.suggest("unit", names)
 
     def add_table(self, name: str, title: str, cells: tuple[Cell, ...], rows: int) -> SchemeRows:
         """A table of the entries under this name."""
@@ -263,7 +268,7 @@ class FormsPage(SchemePage):
         known = tuple((code, shown(label)) for code, label in words.FORM_WORDS.items())
         copies = translate("scheme_editor", "Forms; the recipients of the copies divided by ;")
         self.add_table("forms", copies, (
-            text_cell("form", translate("scheme_editor", "Form"), 190, choices=known),
+            text_cell("form", translate("scheme_editor", "Form"), 190, choices=known, counts=True),
             _copies("internal", translate("scheme_editor", "Internal edition")),
             _copies("customer", translate("scheme_editor", "Customer edition")),
         ), 13)  # fmt: skip

@@ -85,6 +85,7 @@ class SchemeRows(QWidget):
         super().__init__(parent)
         self.name, self.shown_rows = name, rows
         self._cells = tuple(cells)
+        self._suggested: dict[str, Sequence[str]] = {}
         self.section = Section(title, self)
         for meaning, words, act in (
             ("up", translate("scheme_editor", "Move up"), lambda: self.shift(-1)),
@@ -107,7 +108,15 @@ class SchemeRows(QWidget):
         table = EntryTable([cell.column for cell in self._cells], self.shown_rows, self)
         table.setAccessibleName(self.section.title.text())
         table.edited.connect(self._touched)
+        for field, words in self._suggested.items():
+            table.suggest(field, words)
         return table
+
+    def suggest(self, field: str, words: Sequence[str]) -> None:
+        """Complete what is typed into a column from these, if there is such a column."""
+        if any(cell.column.field == field for cell in self._cells):
+            self._suggested[field] = words
+            self.table.suggest(field, words)
 
     def set_cells(self, cells: Sequence[Cell]) -> None:
         """Other columns for the same entries."""

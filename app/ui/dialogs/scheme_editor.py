@@ -27,7 +27,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain.complaint_scheme import Scheme, SchemeFault, scheme_of
 from app.domain.complaint_scheme_words import in_words
-from app.services import complaint_scheme_changes, complaint_schemes
+from app.services import complaint_scheme_changes, complaint_schemes, departments
 from app.ui.desk import Desk
 from app.ui.dialogs._scheme_pages import (
     DecisionPage,
@@ -115,6 +115,9 @@ class SchemeEditor(QDialog):
         self.tabs.currentChanged.connect(self._turned)
         self.general.edited.connect(self._markets_changed)
         self._lay_out()
+        units = [entry.name for entry in departments.listing()]
+        for page in self.pages:
+            page.suggest_units(units)
         self.put(data)
         self._begun = self.take()
         resize_within(self, 1180, 660)

@@ -33,7 +33,7 @@ class EntryColumn:
     """A column: the field as the use case spells it, its heading, its share of the width.
 
     `tick` is a check box, in one row only unless `several`; `choices` are the stored values with their names, the first
-    where nothing is chosen.
+    where nothing is chosen. A choice that `counts` makes a row by itself.
     """
 
     field: str
@@ -44,6 +44,7 @@ class EntryColumn:
     right: bool = False
     fixed: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    counts: bool = False
 
     def name_of(self, value: object) -> str:
         """What is shown for a value."""
@@ -218,8 +219,8 @@ class EntryTable(QTableWidget):
         return 0 <= self.currentColumn() < len(self._columns) and self._columns[self.currentColumn()].tick
 
     def _typed(self) -> list[EntryColumn]:
-        """The columns that make a row more than empty: a choice or a tick alone says nothing."""
-        return [column for column in self._columns if not column.choices and not column.tick]
+        """The columns that make a row more than empty: most choices and a tick alone say nothing."""
+        return [column for column in self._columns if (column.counts or not column.choices) and not column.tick]
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         item = self.item(row, column)

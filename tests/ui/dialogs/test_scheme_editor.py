@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from app.core.i18n import translate
 from app.services import complaint_scheme_changes as changes
 from app.services import complaint_schemes as schemes
+from app.services import departments
 from app.ui.desk import Desk
 from app.ui.dialogs.complaint_schemes import ComplaintSchemesDialog
 from app.ui.dialogs.scheme_editor import SchemeEditor, SchemePreview
@@ -183,6 +184,7 @@ def test_a_wrong_field_says_so_beside_itself(editor: Any, page: int, spoil: Call
         (OPINIONS, "opinions", 0, "unit", ""),
         (DECISION, "rungs", 0, "up_to", "a lot"),
         (DECISION, "rungs", 0, "title", ""),
+        (FORMS, "forms", 0, "internal", ""),
     ],
 )
 def test_a_wrong_cell_is_gone_to(editor: Any, page: int, name: str, row: int, field: str, typed: str) -> None:
@@ -195,7 +197,7 @@ def test_a_wrong_cell_is_gone_to(editor: Any, page: int, name: str, row: int, fi
     assert rows.trouble.isVisible()
     assert rows.trouble.text()
     assert rows.table.currentRow() == row
-    if name != "classes":
+    if name != "classes":  # two classes of one code: the row is wrong, not a cell
         assert rows.table.column(rows.table.currentColumn()).field == field
     rows.table.item(row, 0).setText("…")
     assert not rows.trouble.isVisible(), "typing takes it back"
@@ -337,3 +339,27 @@ def test_who_may_not_change_schemes_reads_them(desk: Desk, qtbot: QtBot, as_role
         shown = dialog.findChildren(SchemePreview)[-1]
         assert "Deputy general manager" in shown.words.toPlainText()
         assert not dialog.findChildren(SchemeEditor)
+
+
+def test_a_form_without_recipients_is_not_forgotten(editor: Any) -> None:
+    made = editor()
+    forms = made.pages[FORMS].tables["forms"]
+    last = forms.table.rowCount() - 1
+    forms.table.item(last, 0).setText(translate("complaint_scheme", "Case study"))
+    made.submit()
+    assert made.isVisible()
+    assert forms.trouble.isVisible()
+    assert forms.table.currentRow() == last
+    forms.table.item(last, 1).setText("案例汇编")
+    made.submit()
+    assert schemes.rules("factory_chain").copies("case_study", "internal") == ("案例汇编",)
+
+
+def test_units_are_completed_from_the_departments(editor: Any) -> None:
+    departments.create(name="质量管理部")
+    made = editor()
+    for page, name in ((STAGES, "stages"), (OPINIONS, "opinions")):
+        rows = made.pages[page].tables[name]
+        place = next(at for at in range(rows.table.columnCount()) if rows.table.column(at).field == "unit")
+        assert "质量管理部" in rows.table.suggestions(place)
+    assert not made.pages[FORMS].tables["forms"].table.suggestions(0)
