@@ -103,7 +103,8 @@ class Column:
     offers values of a TEXT in the filter; `tone` gives the meaning of the cell from the row's facts, `tone_words` the
     words beside the colours where those of due days do not fit ("short" rather than "late"). Columns that are
     not `offered` can only be filtered (keys of related records); one with `derive` shows what follows from its source
-    at this moment, and is filtered by the column of that source instead.
+    at this moment, and is filtered by the column of that source instead. A moment that `ends_day` is a limit: midnight
+    is shown as the day that ends with it.
     """
 
     name: str
@@ -119,6 +120,7 @@ class Column:
     offered: bool = True
     summed: bool = False
     derive: Callable[[Value, datetime], Value] | None = None
+    ends_day: bool = False
 
     @property
     def stored(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.core import clock
@@ -96,8 +96,15 @@ class CellTexts:
             words = {True: translate("ledgers", "yes"), False: ""}
             return lambda flag: words.get(flag, "")
         if column.kind is ValueKind.MOMENT:
-            return self._moment
+            return self._limit if column.ends_day else self._moment
         return _one_line if column.kind is ValueKind.TEXT else _as_it_is
+
+    def _limit(self, moment: datetime | None) -> str:
+        local = clock.local(moment) if moment is not None else None
+        if moment is None or local is None or local.hour or local.minute:
+            return self._moment(moment)
+        day = local.date() - timedelta(days=1)
+        return f"{day:%m-%d}" if day.year == self._this_year else day.isoformat()
 
     def _moment(self, moment: datetime | None) -> str:
         if moment is None:

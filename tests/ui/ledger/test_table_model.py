@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -12,9 +13,12 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import EnvironmentFault
 from app.ledgers import _source
 from app.ledgers._catalogue import all_ledgers
+from app.ledgers._declaration import Tone
+from app.ledgers._reading import LedgerRow
 from app.ledgers._source import LedgerSource, LedgerState, open_source
 from app.models import database
 from app.ui.ledger import table_model
+from app.ui.ledger.cell_texts import CellTexts
 from app.ui.ledger.table_model import LedgerModel
 
 REPAIRS = all_ledgers()["repairs"]
@@ -145,3 +149,16 @@ def test_meanings_have_a_word(rows: None, qapp: object) -> None:
     model.set_source(source("late_response", columns=("response_due_at",)))
     assert all(model.index(row, 0).data().endswith(" · late") for row in range(model.rowCount()))
     assert not any("late" in line for row in range(model.rowCount()) for line in model.plain_line(row))
+
+
+def test_a_limit_at_midnight_is_shown_as_the_day_that_ends(branch: object, frozen_clock: object) -> None:
+    column = next(one for one in all_ledgers()["complaints"].columns if one.name == "close_due_at")
+    texts = CellTexts([column])
+    for moment, words in (
+        (datetime(2026, 11, 25, 16, tzinfo=UTC), "11-25"),
+        (datetime(2026, 12, 31, 16, tzinfo=UTC), "12-31"),
+        (datetime(2027, 1, 5, 16, tzinfo=UTC), "2027-01-05"),
+        (datetime(2026, 11, 25, 4, 30, tzinfo=UTC), "11-25 12:30"),
+        (None, ""),
+    ):
+        assert texts.plain(LedgerRow(1, (moment,), (Tone.NORMAL,))) == [words]
