@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from app.core.changes import Changes
 from app.core.i18n import shown, translate
@@ -119,4 +119,5 @@ def _lines(case: CaseFile) -> SmallTable:
     table = SmallTable(heads, stretch=1, most=5)
     table.setAccessibleName(translate("approval", "Proposal"))
     table.put([Row(one.id, settlement_texts(one)) for one in case.settlements if one.state != "void"])
+    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # the room is for what is decided
     return table
