@@ -19,6 +19,7 @@ from app.ui.settings import LocalSettings
 from app.ui.theme import Scheme
 from app.ui.tour import (
     calls,
+    complaints,
     contracts,
     customers,
     dispatch,
@@ -33,6 +34,7 @@ from app.ui.tour import (
     paper_return,
     relationships,
     renewals,
+    settlements,
     spare_parts,
     take_back,
     tools,
@@ -59,6 +61,8 @@ CHAPTERS = (
     duplicates,
     imports,
     relationships,
+    complaints,
+    settlements,
     house,
     looks,
 )
