@@ -164,6 +164,9 @@ def _repeated(
         return row.id
     if repeat_of is not None:
         return None
+    visited = get(ReturnVisit, values["visit"]).complaint_id if values["visit"] else None
+    if visited:
+        return visited  # dissatisfied with how it was settled
     new = complaint_repeats.matter(
         values["content"], values["device"] or 0, values["serial"], values["call"] or 0, product_fields
     )

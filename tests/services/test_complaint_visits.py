@@ -141,3 +141,11 @@ def test_what_a_visit_is_about(branch: Any, work: Any) -> None:
         changed_at=clock.now(),
     )  # fmt: skip
     assert complaint_visits.about(other.id) is None
+
+
+def test_what_a_dissatisfied_customer_says_is_a_second_complaint(branch: Any) -> None:
+    case_id = visited(branch, not_ours(), 2)
+    visit = visit_of(case_id)
+    again = a_case(visit_id=visit.id, content="完全另一件事", device_id=0, serial="", customer_id=visit.customer_id)
+    found = case(again)
+    assert (found.visit_id, found.repeat_of_id, found.is_repeat) == (visit.id, case_id, True)

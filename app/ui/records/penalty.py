@@ -52,8 +52,11 @@ class PenaltyPane(LivePane):
         self.case, self.below, self.above = (
             link_button("", partial(self._open, place), self, flush=True) for place in range(3)
         )
+        self.others = link_button(
+            translate("penalty", "All notices of this person"), self._show_others, self, flush=True
+        )
         links = QHBoxLayout()
-        for link in (self.case, self.below, self.above):
+        for link in (self.case, self.below, self.above, self.others):
             links.addWidget(link)
         links.addStretch(1)
         self.facts = Facts(2, self)
@@ -93,6 +96,7 @@ class PenaltyPane(LivePane):
         self.below.setVisible(bool(found.superior_of_id))
         self.above.setText(translate("penalty", "Superior: {number}").format(number=found.superior_notice))
         self.above.setVisible(bool(found.superior_notice_id))
+        self.others.setVisible(bool(found.staff_id))
         self.facts.set_facts((*_facts(found), *_course(found)))
         self.months.put([
             Row(one.id, (one.month, *(format_yuan(fen) for fen in (one.bonus, one.before, one.amount, one.carried))))
@@ -163,6 +167,11 @@ class PenaltyPane(LivePane):
             button.clicked.connect(lambda _on, event=event: self.run(event))
             row.addWidget(button)
         return row
+
+    def _show_others(self) -> None:
+        """What stands under the person's name (R140)."""
+        if self.found is not None:
+            self.desk.show_rows("penalties", "all", (("staff_id", "eq", self.found.staff_id),))
 
     def _open(self, place: int) -> None:
         if self.found is not None:

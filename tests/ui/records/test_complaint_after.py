@@ -306,6 +306,11 @@ def test_a_reward_and_a_note_from_the_ledger(desk: Desk, branch: Any, qtbot: QtB
         notes = [(one.kind, one.person, one.trigger, one.fine) for one in Penalty.select().order_by(Penalty.id)]
         assert notes == [("discipline", "李明", "first_contact", 0), ("reward", "", "", 20_000)]
         pane = shown(qtbot, PenaltyPane(desk), Penalty.get(Penalty.kind == "discipline").id)
+        wanted: list[Any] = []
+        desk.rows_wanted.connect(lambda *given: wanted.append(given))
+        assert pane.others.isVisible()
+        pane.others.click()
+        assert wanted[0][:3] == ("penalties", "all", (("staff_id", "eq", person),))
         pane.run("change")
         change = on_show(PenaltyDialog)
         assert change.form.editor("trigger").currentData() == "first_contact"
