@@ -1,8 +1,8 @@
 """Sections of rows stacked into framed blocks, and how the height of a page is shared among them.
 
 Order of rescue when text is long: growing rows take the free height; then their type shrinks from the paper's size
-to 6.5 points; then they are cut fairly and the rest goes to the annex page. Places to sign keep their height
-whatever happens.
+to 6.5 points; where that is not enough it shrinks only a little, rows are cut fairly and the rest goes to the annex
+page. Places to sign keep their height whatever happens.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from app.documents._press import FRAME, Ink
 SEAL = 45.0
 """Side of the place for a seal in millimetres: enterprise seals are at most 45 mm wide."""
 SMALLEST_GROWING = 6.5
+_SMALLER = 1.5
+"""Points below the paper's size where the rest goes to an annex."""
 _GAP = 1.2
 
 
@@ -76,18 +78,28 @@ def _raise_to_seal(block: Block, heights: list[float]) -> None:
         heights[number] += lacking * weight / sum(weights)
 
 
+def _raised(blocks: Sequence[Block], width: float, size: float, look: Look, chain: FontChain) -> list[list[float]]:
+    """What the rows want, blocks with a seal at least as high as it."""
+    heights = _wanted(blocks, width, size, look, chain)
+    for block, own in zip(blocks, heights, strict=True):
+        _raise_to_seal(block, own)
+    return heights
+
+
 def plan(blocks: Sequence[Block], width: float, height: float, look: Look, chain: FontChain) -> Plan:
     """Share `height` millimetres among the rows of all blocks."""
     height -= _GAP * (len(blocks) - 1)
     size = look.value
     while True:
-        heights = _wanted(blocks, width, size, look, chain)
-        for block, own in zip(blocks, heights, strict=True):
-            _raise_to_seal(block, own)
+        heights = _raised(blocks, width, size, look, chain)
         free = height - sum(map(sum, heights))
         if free >= -1e-6 or size - 0.5 < SMALLEST_GROWING:
             break
         size -= 0.5
+    if free < -1e-6:  # an annex is needed whatever the size: then the paper itself stays easy to read
+        size = max(SMALLEST_GROWING, look.value - _SMALLER)
+        heights = _raised(blocks, width, size, look, chain)
+        free = height - sum(map(sum, heights))
     rows = [
         (block, number, row) for block_number, block in enumerate(blocks) for number, row in enumerate(block.rows())
     ]
