@@ -165,7 +165,7 @@ def _add_progress(told: _Told, dice: Random, row: dict[str, Any], case: Case) ->
     if "accept" in at:
         row |= {"customer_answer": "accepted", "answered_on": clock.local(at["accept"]).date()}
     if "execute" in at:
-        row |= {"signed_by": row["contact_name"] or row["customer_name"], "signed_on": clock.local(settled).date()}
+        row |= {"signed_by": row["contact_name"] or row["customer_name"], "signed_on": clock.local(at["execute"]).date()}
     row["visited_at"] = at.get("visit")
     if "visit" in at:
         row |= {"visited_by": told.people["supervisor"][1],

@@ -57,4 +57,4 @@ def case(case_id: int) -> Complaint:
 
 def version(case_id: int) -> int:
     """The version to pass as `seen_version`."""
-    return case(case_id).row_version
+    return int(case(case_id).row_version)

@@ -20,7 +20,7 @@ from app.ui.widgets.section import Facts, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
 
 _TONES = {"open": Tone.DUE, "done": Tone.DONE, "raised": Tone.LATE, "void": Tone.PAUSED}
-_KINDS = ("customer", "device", "service_call", "complaint")
+_KINDS: tuple[str, ...] = ("customer", "device", "service_call", "complaint")
 
 
 class AnomalyNoticePane(LivePane):
