@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents._editions import SECRECY
@@ -16,6 +16,7 @@ from app.services.complaint_papers import Offer
 from app.ui.desk import Desk
 from app.ui.dialogs.complaint_printing import PrintCaseDialog, print_offer, title_of
 from app.ui.records._complaint_papers import PapersSection
+from app.ui.records._complaint_parts import TOOLS
 from tests.services.complaint_cases import a_case, case
 
 _BLANKS = {ord(blank): "" for blank in " \n　"}
@@ -127,3 +128,14 @@ def test_every_form_can_be_drawn_of_a_case_just_registered(desk: Desk, qtbot: Qt
     edition = "internal" if form in complaint_papers.REPORT_FORMS else "customer"
     with qtbot.waitSignal(desk.paper_wanted):
         assert print_offer(desk, number, Offer(form, edition, ()))
+
+
+def test_the_record_has_a_button_to_choose_from(desk: Desk, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    tool = next(one for one in TOOLS if one.name == "print")
+    tool.open(desk, complaint_file.file(a_case()), window)
+    dialog = window.findChild(PrintCaseDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert not tool.while_open, "an archived case is printed, too"
