@@ -43,6 +43,11 @@ class Batch:
         rows.append(values)
         return row_id
 
+    def in_order(self, *tables: type[Table]) -> None:
+        """Have the rows of these tables written in this order: later ones refer to earlier ones."""
+        for table in tables:
+            self._rows[table]  # makes its place
+
     def event(
         self,
         call_id: int,

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 from app import _demo_complaint_story as story
+from app import _demo_settlements as settlements
 from app._demo_batch import Batch
 from app._demo_complaint_story import Case
 from app._demo_rows import Numbers
@@ -29,7 +30,7 @@ from app.services.session import Session
 
 TABLES = (
     Complaint, ComplaintStage, ComplaintEvent, ComplaintContact, ComplaintOpinion, ComplaintUnit, ComplaintLoss,
-    ComplaintApproval, ComplaintSettlement,
+    ComplaintApproval, ComplaintSettlement, *settlements.TABLES,
 )  # fmt: skip
 EVERY = 10
 """Of so many calls one is followed by a complaint."""
@@ -244,12 +245,18 @@ def _decisions(told: _Told, case_id: int, row: dict[str, Any], case: Case) -> No
     manager = told.people["supervisor"][1]
     _opinion(told, case_id, "manager", "同意按所提方案处理。", manager, at["propose"])
     is_done = "execute" in at
-    told.batch.add(
-        ComplaintSettlement, at["propose"], complaint=case_id, kind=case.settled_by, goods=row["product_name"],
-        quantity=1, amount=case.amount, cause="nonconforming", cost_bearer="company",
-        state="done" if is_done else "planned", done_on=clock.local(at["execute"]).date() if is_done else None,
-        done_by=row["registered_by"] if is_done else "",
-    )  # fmt: skip
+    line: dict[str, Any] = {
+        "complaint": case_id, "kind": case.settled_by, "goods": row["product_name"], "quantity": 1,
+        "amount": case.amount, "cause": "nonconforming", "cost_bearer": "company",
+        "state": "done" if is_done else "planned", "done_on": clock.local(at["execute"]).date() if is_done else None,
+        "done_by": row["registered_by"] if is_done else "", "paper_number": "",
+    }  # fmt: skip
+    line_id = told.batch.put(ComplaintSettlement, line, at["propose"])
+    if "accept" in at:
+        line["paper_number"] = settlements.carry_out(told.batch, told.numbers, settlements.Settled(
+            row, case_id, line_id, case.settled_by, case.amount, at["accept"], at.get("execute"), told.now,
+            row["registered_by"], told.people["approver"][1], case.cause,
+        ))  # fmt: skip
     if "submit" not in at:
         return
     kind, price = _LOSS_KINDS[case.settled_by], case.amount
