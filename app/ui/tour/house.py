@@ -5,7 +5,9 @@ from __future__ import annotations
 from app.core.i18n import translate
 from app.services import branch, settings
 from app.ui.dialogs.calendar import CalendarDialog
+from app.ui.dialogs.complaint_schemes import ComplaintSchemesDialog
 from app.ui.dialogs.preferences import PreferencesDialog
+from app.ui.dialogs.scheme_editor import SchemeEditor
 from app.ui.dialogs.sign_in import SignInPanel, UnlockDialog
 from app.ui.pages._home_page import HomePage
 from app.ui.theme import Scheme
@@ -38,12 +40,34 @@ def play(stage: Stage) -> None:
     )
     stage.key("Escape", dialog)
     stage.gone(dialog)
+    _schemes(stage)
     _lock(stage)
     stage.shift.sign_out()
     enter(stage, stage.panel(SignInPanel), "desk")
     stage.shift.set_look(Scheme.DARK)
     stage.tab("home", HomePage)
     stage.picture("home-dark", translate("tour", "The same home page in the dark look."))
+
+
+def _schemes(stage: Stage) -> None:
+    """The schemes of complaints: the list, one of them opened at its stages."""
+    next(one for one in stage.shift.commands() if one.name == "schemes").run()
+    schemes = stage.opened(ComplaintSchemesDialog)
+    stage.picture(
+        "schemes",
+        translate("tour", "Complaint schemes: seven regulations as data, offered, changed, carried as files."),
+    )
+    schemes.table.choose(next(key for key, line in schemes.entries.items() if line.entry.code == "factory_chain"))
+    stage.key("Return", schemes.table)
+    editor = stage.opened(SchemeEditor)
+    editor.tabs.setCurrentWidget(editor.tabs.widget(1))
+    stage.picture(
+        "scheme-stages", translate("tour", "A scheme: whose turn it is, for how many days, at home and abroad.")
+    )
+    stage.key("Escape", editor)
+    stage.gone(editor)
+    stage.key("Escape", schemes)
+    stage.gone(schemes)
 
 
 def _lock(stage: Stage) -> None:
