@@ -199,7 +199,7 @@ class StagesPage(SchemePage):
             text_cell("unit", translate("scheme_editor", "Unit"), 110),
             text_cell("state", translate("scheme_editor", "Begins in"), 140, choices=states),
             *(number_cell(f"days_{code}", days.format(market=name), "days", code) for code, name in self._markets),
-            tick_cell("optional", translate("scheme_editor", "Optional"), 64),
+            tick_cell("optional", translate("scheme_editor", "Optional"), 82),
             code_cell(),
         )
 
@@ -219,7 +219,7 @@ class RegistrationPage(SchemePage):
         self.add_table("product_fields", translate("scheme_editor", "Product data"), (
             *names(translate("scheme_editor", "Field"), 170),
             text_cell("kind", translate("scheme_editor", "Kind"), 90, choices=kinds),
-            tick_cell("required", translate("scheme_editor", "Required"), 64),
+            tick_cell("required", translate("scheme_editor", "Required"), 82),
             Cell(EntryColumn("choices", choices, 170), ("choices",), "list"),
             code_cell(),
         ), 6)  # fmt: skip
@@ -235,8 +235,8 @@ class OpinionsPage(SchemePage):
         self.add_table("opinions", translate("scheme_editor", "Opinions on the internal form"), (
             *names(translate("scheme_editor", "Opinion"), 220),
             text_cell("unit", translate("scheme_editor", "Unit"), 130),
-            tick_cell("required", translate("scheme_editor", "Required"), 64),
-            tick_cell("internal", translate("scheme_editor", "Internal"), 64),
+            tick_cell("required", translate("scheme_editor", "Required"), 82),
+            tick_cell("internal", translate("scheme_editor", "Internal"), 82),
             code_cell(),
         ), 12)  # fmt: skip
         self.done()
