@@ -55,7 +55,7 @@ class ApprovalDialog(FormDialog):
         for name, one in self._cut.items():
             form.add(name, shown(SETTLEMENT_KINDS[one.kind]), MoneyEdit())
             form.set_values({name: one.amount})
-            form.set_hint(name, translate("approval", "Approved; less than proposed where need be."))
+            form.set_hint(name, translate("approval", "At most {amount}").format(amount=format_yuan(one.amount)))
         box.currentIndexChanged.connect(lambda _place: self._show_fields())
         form.set_values({"decision": decision})
         self._show_fields()

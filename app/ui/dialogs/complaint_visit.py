@@ -49,7 +49,7 @@ class CaseVisitDialog(FormDialog):
         form.add("done_at", translate("visit", "Happened"), MomentEdit(), translate("visit", "Empty means now."))
         form.set_values({"person_reached": case.contact_name, "visitor": desk.session.full_name, "method": "on_site"})
         self.setMinimumWidth(620)
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(700)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Enter it; whoever is dissatisfied is offered to be registered anew at once."""

@@ -28,6 +28,7 @@ def page(desk: Desk, qtbot: QtBot) -> ReportsPage:
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
+    made.show_report("customer_composition")
     settle(made, qtbot)
     return made
 
@@ -151,3 +152,12 @@ def test_only_a_supervisor_exports_and_it_is_on_record(
 def test_a_report_that_is_not_asked_right_is_refused() -> None:
     with pytest.raises(UserError):
         _catalogue.all_reports()["customer_composition"].checked({"by": "x"})
+
+
+def test_the_widest_columns_share_the_room(page: ReportsPage, qtbot: QtBot) -> None:
+    page.show_report("complaint_review")
+    settle(page, qtbot)
+    header = page.table.horizontalHeader()
+    modes = [header.sectionResizeMode(place) for place in range(header.count())]
+    assert modes[-2:] == [header.ResizeMode.Stretch] * 2
+    assert modes.count(header.ResizeMode.Stretch) == 2
