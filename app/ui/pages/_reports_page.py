@@ -246,7 +246,7 @@ class ReportsPage(QWidget):
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _size(self, result: ReportResult) -> None:
-        """The widest columns share what is left; long words in the others are cut at the width they are declared for."""
+        """The widest columns share what is left; long words in others are cut at the width they are declared for."""
         header, sign = self.table.horizontalHeader(), self.table.fontMetrics().averageCharWidth()
         words = [column.width if column.kind is ValueKind.TEXT else 0 for column in result.columns]
         for place, width in enumerate(words):
