@@ -33,7 +33,7 @@ ALL_EVENTS = (
     "send_back", "negotiate", "negotiate_at_once", "accept", "refuse", "execute", "visit", "correct", "archive", "void",
 )  # fmt: skip
 few = settings(
-    max_examples=12, stateful_step_count=22, deadline=None, print_blob=False,
+    max_examples=8, stateful_step_count=22, deadline=None, print_blob=False,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )  # fmt: skip
 
