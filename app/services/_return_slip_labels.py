@@ -28,7 +28,7 @@ _SLIP = {
     "goods": QT_TRANSLATE_NOOP("fields", "Goods"),
     "approved_quantity": QT_TRANSLATE_NOOP("fields", "Approved quantity"),
     "actual_quantity": QT_TRANSLATE_NOOP("fields", "Actual quantity"),
-    "over_ratio": QT_TRANSLATE_NOOP("fields", "Accepted beyond the approval, hundredths of a percent"),
+    "over_ratio": QT_TRANSLATE_NOOP("fields", "Accepted beyond the approval"),
     "approved_by": QT_TRANSLATE_NOOP("fields", "Approved by"),
     "approved_at": QT_TRANSLATE_NOOP("fields", "Approved"),
     "warehouse_on": QT_TRANSLATE_NOOP("fields", "In the warehouse on"),
@@ -85,6 +85,8 @@ LABELS: dict[str, str] = {
 }
 
 MONEY: frozenset[str] = frozenset({"original_price", "net_price"})
+
+RATES: frozenset[str] = frozenset({"return_slip.over_ratio"})
 
 CODES: dict[str, Mapping[Any, str]] = {
     "return_slip.state": return_slip.STATE_LABELS,
