@@ -50,14 +50,20 @@ class _Papers:
 
 
 def run(parameters: Mapping[str, Any]) -> ReportResult:
-    """One row a part of a settlement done in the period, oldest first; each opens its papers, else its case."""
+    """One row a part of a settlement that is done in the period and has an amount or a paper, oldest first.
+
+    Each opens its papers, else its case.
+    """
     during = period(parameters["span"], parameters["day"])
     papers = _papers(during)
     found = database.query(_LINES, _span(during))
     kinds: dict[str, int] = {}
     rows = []
     for line in found:
-        row = _row(line, papers.get(line[0], _Papers()))
+        own = papers.get(line[0], _Papers())
+        if not own.numbers and not line[_LINE_AMOUNT]:
+            continue  # an apology, a repair: nothing to account for
+        row = _row(line, own)
         rows.append(row)
         kinds[line[4]] = kinds.get(line[4], 0) + _amount_of(row)
     total = sum(map(_amount_of, rows))
@@ -83,7 +89,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
 def _columns() -> tuple[TableColumn, ...]:
     return (
         TableColumn("done_on", translate("reports", "Done on"), ValueKind.TEXT, 11),
-        TableColumn("number", translate("reports", "Complaint"), ValueKind.TEXT, 15),
+        TableColumn("number", translate("reports", "Case number"), ValueKind.TEXT, 15),
         TableColumn("customer", translate("reports", "Customer"), ValueKind.TEXT, 20),
         TableColumn("kind", translate("reports", "Settlement"), ValueKind.TEXT, 10),
         TableColumn("goods", translate("reports", "Goods"), ValueKind.TEXT, 22),
@@ -112,6 +118,7 @@ def _row(line: tuple[Any, ...], papers: _Papers) -> ReportRow:
 
 
 _AMOUNT = 6
+_LINE_AMOUNT = 7
 
 
 def _amount_of(row: ReportRow) -> int:

@@ -27,10 +27,10 @@ def _done(line: int, day: date, **more: Any) -> None:
 
 @pytest.fixture
 def settled(branch: Any, frozen_clock: Any) -> dict[str, int]:
-    """Goods that came one piece short on two slips, an allowance, a repair; a rework of October, an apology to do."""
+    """Goods that came one piece short on two slips, an allowance, a compensation, an apology; a rework of October."""
     kinds = ("return", {"quantity": 20, "goods": "电源", "cost_bearer": "company"}), ("allowance", {"amount": 90_000})
-    case_id, (back, money, repair, late, _open) = executing(
-        *kinds, ("repair", {"note": "上门更换"}), ("rework", {}), ("apology", {})
+    case_id, (back, money, repair, late, sorry) = executing(
+        *kinds, ("compensation", {"note": "现金，收据 12", "amount": 100}), ("rework", {"amount": 500}), ("apology", {})
     )
     from app.services.return_slips import Goods
 
@@ -46,7 +46,7 @@ def settled(branch: Any, frozen_clock: Any) -> dict[str, int]:
         invoice_number="99",
     ).result  # fmt: skip
     SalesCertificate.update(state="posted", proof_kind="certificate").where(SalesCertificate.id == made).execute()
-    for line in (back, money, repair):
+    for line in (back, money, repair, sorry):
         _done(line, NOVEMBER)
     _done(late, date(2026, 10, 31))
     return {"case": case_id}
@@ -60,10 +60,10 @@ def test_amounts_papers_and_proofs(settled: dict[str, int]) -> None:
         ("Return", "电源", "14", "7,000.00", "Company", "TH-GZ01-2611-0001、TH-GZ01-2611-0002",
          "Copy of the invoice, sealed 25337；Copy of the invoice, sealed 25337"),
         ("Price cut", "", "", "800.01", "", "ZR-GZ01-2611-0001", "This certificate, sealed 99"),
-        ("Repair", "", "", "0.00", "", "", "上门更换"),
+        ("Compensation", "", "", "1.00", "", "", "现金，收据 12"),
     ]  # fmt: skip
     assert result.total is not None
-    assert result.total.values[6] == 780_001
+    assert result.total.values[6] == 780_101
     assert result.rows[2].opens is not None
     assert result.rows[2].opens.conditions == (("number", "eq", number),)
     assert sum(part.value for part in result.charts[0].slices) == 1000
