@@ -104,6 +104,13 @@ def _visible(window: QWidget) -> Iterator[QAbstractButton | QLabel]:
             yield one
 
 
+def _keyed(window: QWidget) -> Iterator[QAbstractButton]:
+    """Buttons whose text names their key already."""
+    for one in window.findChildren(QAbstractButton):
+        if one.window() is window and one.isVisible() and not one.shortcut().isEmpty():
+            yield one
+
+
 def _rank(one: QAbstractButton | QLabel) -> int:
     return 2 if isinstance(one, QLabel) else int(isinstance(one, QCheckBox | QRadioButton))
 
@@ -131,7 +138,7 @@ class AltLetters(QObject):
         if i18n.language() != "en":
             return
         parts = lettered_parts(window)
-        taken = [letter_of(one.text()) for one in _visible(window)]
+        taken = [letter_of(one.text()) for one in (*_visible(window), *_keyed(window))]
         for one, place in zip(parts, choose([part.text() for part in parts], taken), strict=True):
             if place >= 0:
                 before = one.text()
