@@ -29,7 +29,7 @@ def _answer_tone(facts: Facts, now: datetime) -> Tone:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Slip"), width=17),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Slip to a unit"), width=17),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 10,
            choices=Words("workflows.complaint_slip", "KINDS")),
     Column("issued_at", QT_TRANSLATE_NOOP("ledgers", "Issued"), ValueKind.MOMENT, 16),
@@ -41,7 +41,8 @@ COLUMNS = (
     Column("answer_due_on", QT_TRANSLATE_NOOP("ledgers", "Answer by"), ValueKind.DATE, 12, tone=_answer_tone),
     Column("complaint_number", QT_TRANSLATE_NOOP("ledgers", "Complaint"), width=16),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=20),
-    Column("due_at", QT_TRANSLATE_NOOP("ledgers", "Stage due"), ValueKind.MOMENT, 16, visible=False),
+    Column("due_at", QT_TRANSLATE_NOOP("ledgers", "Stage due"), ValueKind.MOMENT, 16, visible=False,
+           ends_day=True),
     Column("cause", QT_TRANSLATE_NOOP("ledgers", "Why late"), width=24, visible=False),
     Column("answer", QT_TRANSLATE_NOOP("ledgers", "Answer"), width=24, visible=False),
     Column("answered_by", QT_TRANSLATE_NOOP("ledgers", "Answered by"), width=10, visible=False),
@@ -58,7 +59,7 @@ LEDGER = Ledger(
     record_kind="complaint_slip",
     columns=COLUMNS,
     views=(
-        View("all", QT_TRANSLATE_NOOP("ledgers", "All slips")),
+        View("all", QT_TRANSLATE_NOOP("ledgers", "All slips to units")),
         View("open", QT_TRANSLATE_NOOP("ledgers", "Not answered"), (_OPEN,), tone=Tone.DUE),
         View("late", QT_TRANSLATE_NOOP("ledgers", "Answer overdue"),
              (_OPEN, Condition("answer_due_on", Operator.BEFORE, Moving(Anchor.DAY))), sort="answer_due_on",

@@ -37,7 +37,7 @@ class ProgressSection(CaseSection):
         )  # fmt: skip
         self.stages = SmallTable(heads, stretch=0, most=9)
         self.stages.setAccessibleName(translate("complaint", "Stages"))
-        self.stages.chosen.connect(lambda _id: self._show_offer())
+        self.stages.chosen.connect(lambda _id: self.show_offer())
         self.add(self.stages)
         self.offer = link_button("", self.issue, self, flush=True)
         self.add(self.offer)
@@ -68,7 +68,7 @@ class ProgressSection(CaseSection):
             Row(one.id, (moment_text(one.happened_at), labels.get(one.event, one.event), one.entered_by, one.note))
             for one in reversed(case.events)
         ])  # fmt: skip
-        self._show_offer()
+        self.show_offer()
         late = sum(1 for one in case.stages if one.days_late)
         self.set_tone(Tone.LATE if any(one.slip_due for one in case.stages) else Tone.NORMAL)
         count = translate("complaint", "{count} turns").format(count=len(case.stages))
@@ -86,7 +86,8 @@ class ProgressSection(CaseSection):
         due = [one for one in stages if one.slip_due]
         return next((one for one in due if one.id == self.stages.current_id()), due[0] if due else None)
 
-    def _show_offer(self) -> None:
+    def show_offer(self) -> None:
+        """Offer the slip that the chosen turn is due, else the first that is due one."""
         stage = self._due_stage()
         may = permissions.allowed(self.desk.session.role, "complaint_slip.issue")
         self.offer.setVisible(stage is not None and may)

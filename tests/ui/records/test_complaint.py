@@ -266,6 +266,9 @@ def test_a_row_of_the_register_shows_its_case(desk: Desk, qtbot: QtBot) -> None:
     pane.show_record(turn.id)
     assert pane.case is not None
     assert pane.case.id == case_id
+    assert order(pane)[0] == "ProgressSection"
+    assert section(pane, ProgressSection).is_open
+    assert section(pane, ProgressSection).stages.current_id() == turn.id
     pane.show_record(4711)
     assert pane._stack.currentWidget() is pane.nothing
 
