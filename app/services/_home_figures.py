@@ -58,6 +58,9 @@ TITLES = {
     "complaint_visits": QT_TRANSLATE_NOOP("home", "Complaint visits"),
     "actions_late": QT_TRANSLATE_NOOP("home", "Corrections overdue"),
     "checks_late": QT_TRANSLATE_NOOP("home", "Effects to check"),
+    "slips_to_approve": QT_TRANSLATE_NOOP("home", "Return slips to approve"),
+    "slips_too_many": QT_TRANSLATE_NOOP("home", "Too many came back"),
+    "certificates_to_approve": QT_TRANSLATE_NOOP("home", "Certificates to approve"),
     "drafts": QT_TRANSLATE_NOOP("home", "Drafts"),
 }
 
@@ -99,6 +102,9 @@ _TONES = {
     "complaint_visits": "due",
     "actions_late": "late",
     "checks_late": "late",
+    "slips_to_approve": "due",
+    "slips_too_many": "late",
+    "certificates_to_approve": "due",
 }
 
 

@@ -45,6 +45,7 @@ _ICONS = {
     "care_late": "care", "care_due": "care", "birthdays": "birthday",
     "complaint_late": "complaints", "complaint_stage_late": "clock", "complaint_replies": "phone",
     "complaint_promise_late": "promise", "complaint_promised_today": "promise", "complaint_to_approve": "money",
+    "slips_to_approve": "returned_parts", "slips_too_many": "returned_parts", "certificates_to_approve": "voucher",
     "complaint_visits": "return_visit", "actions_late": "checklist", "checks_late": "checklist",
 }  # fmt: skip
 _SECTIONS = (
@@ -64,6 +65,9 @@ _SECTIONS = (
             "complaint_promise_late",
             "complaint_promised_today",
             "complaint_to_approve",
+            "slips_too_many",
+            "slips_to_approve",
+            "certificates_to_approve",
             "actions_late",
             "checks_late",
         ),
