@@ -73,6 +73,7 @@ def test_without_a_limit() -> None:
 
 def test_part_of_a_day_is_hours() -> None:
     due = complaint_clock.due(MONDAY, 0.5)
+    assert due is not None
     assert due == MONDAY + timedelta(hours=12)
     assert complaint_clock.days_late(due, due - timedelta(seconds=1)) == 0
     assert complaint_clock.days_late(due, due) == 1

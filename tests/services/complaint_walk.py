@@ -46,7 +46,7 @@ def take(
     """Take a step with these of the `PARTS` written down before; nothing stays of them when it is refused."""
     row = steps.load(unit, case_id, None)
     write(unit, row, given, event)
-    amounts = {"approved_amount": row.proposed_amount} if event == "approve" else {}
+    amounts: dict[str, Any] = {"approved_amount": row.proposed_amount} if event == "approve" else {}
     return steps.fire(unit, row, event, happened_at=happened_at, note=note, **amounts)
 
 

@@ -19,8 +19,8 @@ from app.ui.records import (
     _complaint_opinions,
     _complaint_papers,
     _complaint_progress,
-    _complaint_talks,
     _complaint_settlement,
+    _complaint_talks,
 )
 from app.ui.records._complaint_section import CaseSection, Opener
 
@@ -65,7 +65,9 @@ OPENERS: dict[str, Opener] = {
 """What the button of each event opens."""
 
 TOOLS: tuple[CaseTool, ...] = (
-    CaseTool("talk", "phone", QT_TRANSLATE_NOOP("complaint", "Talk…"), "complaint.change", enter_talk, while_open=False),
+    CaseTool(
+        "talk", "phone", QT_TRANSLATE_NOOP("complaint", "Talk…"), "complaint.change", enter_talk, while_open=False
+    ),
     CaseTool("edit", "edit", QT_TRANSLATE_NOOP("complaint", "Edit…"), "complaint.change", edit_complaint),
     CaseTool(
         "print",

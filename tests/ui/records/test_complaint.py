@@ -53,8 +53,8 @@ def section(pane: ComplaintPane, kind: type[Any]) -> Any:
 
 def order(pane: ComplaintPane) -> list[str]:
     """The parts as they stand, from the top."""
-    shown = (pane.parts.itemAt(place).widget() for place in range(pane.parts.count()))
-    return [type(one).__name__ for one in shown if not one.isHidden()]
+    shown = [item.widget() for place in range(pane.parts.count()) if (item := pane.parts.itemAt(place))]
+    return [type(one).__name__ for one in shown if one is not None and not one.isHidden()]
 
 
 def primary(pane: ComplaintPane) -> str:
