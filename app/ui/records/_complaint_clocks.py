@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core import clock
-from app.core.i18n import translate
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import complaint_clock
 from app.services.complaint_file import CaseFile
 from app.ui.theme import SPACE, Tone, mark
@@ -17,6 +17,11 @@ from app.ui.widgets.timeline import moment_text
 
 Line = tuple[str, str, Tone]
 """What runs, how it stands in words, and in colour."""
+
+DAYS_OF = {
+    "calendar": QT_TRANSLATE_NOOP("complaint", "calendar days"),
+    "working": QT_TRANSLATE_NOOP("complaint", "working days"),
+}
 
 
 class ClockLines(QWidget):
@@ -34,6 +39,7 @@ class ClockLines(QWidget):
     def show_case(self, case: CaseFile) -> None:
         """Show the clocks of a case."""
         self.lines = clock_lines(case, clock.now())
+        reasons = why(case)
         empty_layout(self.grid)
         for row, (what, text, tone) in enumerate(self.lines):
             caption, value = QLabel(what, self), QLabel(text, self)
@@ -42,6 +48,7 @@ class ClockLines(QWidget):
             value.setWordWrap(True)
             mark(value, tone=tone.value)
             value.setAccessibleName(f"{what}: {text}")
+            value.setToolTip(reasons.get(what, ""))
             self.grid.addWidget(caption, row, 0)
             self.grid.addWidget(value, row, 1)
         self.setVisible(bool(self.lines))
@@ -60,6 +67,36 @@ def clock_lines(case: CaseFile, now: datetime) -> tuple[Line, ...]:
     """The clocks of a case as they stand at a moment, the nearest first."""
     found = (_stage(case, now), _reply(case, now), _promise(case, now), _whole(case, now), _visit(case, now))
     return tuple(line for line in found if line is not None)
+
+
+def why(case: CaseFile) -> dict[str, str]:
+    """How each limit was worked out, by what runs."""
+    stage = case.scheme.stage(case.stage)
+    days = stage.days.get(case.market) if stage is not None else None
+    counted = translate("complaint", "{days} {kind} from {moment}")
+    kind = shown(DAYS_OF[case.scheme.clock])
+    found = {}
+    if days is not None and case.stage_entered_at is not None:
+        found[translate("complaint", "Stage")] = counted.format(
+            days=f"{days:g}", kind=kind, moment=moment_text(case.stage_entered_at)
+        )
+    whole = case.scheme.market(case.market).close_days
+    begun = case.received_at if case.scheme.counts_from == "registered" else case.accepted_at
+    if whole is not None and begun is not None:
+        found[translate("complaint", "Whole case")] = counted.format(
+            days=f"{whole:g}", kind=kind, moment=moment_text(begun)
+        )
+    if case.scheme.first_reply_hours is not None:
+        text = translate("complaint", "{hours} hours from {moment}")
+        found[translate("complaint", "First reply")] = text.format(
+            hours=f"{case.scheme.first_reply_hours:g}", moment=moment_text(case.received_at)
+        )
+    if case.settled_at is not None:
+        text = translate("complaint", "{days} days after {moment}")
+        found[translate("complaint", "Return visit")] = text.format(
+            days=case.scheme.visit_days, moment=moment_text(case.settled_at)
+        )
+    return found
 
 
 def _stage(case: CaseFile, now: datetime) -> Line | None:

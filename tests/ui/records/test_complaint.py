@@ -19,7 +19,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog, ProposeDialog
 from app.ui.dialogs.complaint_slip import AnswerSlipDialog, IssueSlipDialog
 from app.ui.records._complaint_case import CaseFactsSection
-from app.ui.records._complaint_clocks import clock_lines, due_text, state_tone
+from app.ui.records._complaint_clocks import clock_lines, due_text, state_tone, why
 from app.ui.records._complaint_parts import OPENERS, SECTIONS, TOOLS
 from app.ui.records._complaint_progress import ProgressSection
 from app.ui.records.complaint import LAST, MEANINGS, ComplaintPane
@@ -182,6 +182,18 @@ def test_clocks_in_words(pane: ComplaintPane, frozen_clock: Any) -> None:
     assert lines["Whole case"] == "due 2026-12-03"
     pane.show_record(case_id)
     assert [what for what, _text, _tone in pane.clocks.lines] == ["Stage", "First reply", "Whole case"]
+
+
+def test_how_each_limit_was_worked_out(pane: ComplaintPane) -> None:
+    case_id = late_case().id
+    assert why(complaint_file.file(case_id)) == {
+        "Stage": "0.5 calendar days from 2026-11-15 09:00",
+        "First reply": "48 hours from 2026-11-15 09:00",
+    }
+    take(case_id, "verify", frozenset())
+    assert why(complaint_file.file(case_id))["Whole case"] == "13 calendar days from 2026-11-20 09:00"
+    pane.show_record(case_id)
+    assert pane.clocks.grid.itemAtPosition(2, 1).widget().toolTip().startswith("13 calendar days")  # pyright: ignore[reportOptionalMemberAccess]
 
 
 def test_clocks_that_have_stopped(as_role: AsRole, desk: Desk, frozen_clock: Any) -> None:
