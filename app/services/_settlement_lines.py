@@ -53,6 +53,15 @@ def finish(unit: UnitOfWork, row: ComplaintSettlement | None, day: date) -> None
         unit.touch("complaint", row.complaint_id)
 
 
+def refuse_when_settled(row: ComplaintSettlement | None, number: str) -> None:
+    """Raise UserError where a paper carried a line out, and the case is settled with it."""
+    if row is None or row.state != "done" or row.paper_number != number:
+        return
+    if get(Complaint, row.complaint_id).state != EXECUTING:
+        text = translate("settlement", "The case is settled with {number}: it stays.")
+        raise UserError(text.format(number=number), "reason")
+
+
 def set_free(unit: UnitOfWork, row: ComplaintSettlement | None, number: str, why: str) -> None:
     """A paper became void: the line that it carried out is to be done again."""
     if row is None or row.paper_number != number:

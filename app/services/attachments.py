@@ -18,6 +18,7 @@ from app.models.customer import Customer, Device
 from app.models.loaner import Loan
 from app.models.old_part import OldPart
 from app.models.organisation import Attachment
+from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.stock_take import StockTake
@@ -48,11 +49,18 @@ OWNERS: dict[str, type[Record]] = {
         OldPart,
         StockTake,
         Complaint,
+        ReturnSlip,
+        SalesCertificate,
     )
 }
 """Kinds of record that can have attachments."""
 
-_VIEWED_BY = {"return_visit": "visit.view", "loan": "loaner.view", "handover": "custody.view"}
+_VIEWED_BY = {
+    "return_visit": "visit.view",
+    "loan": "loaner.view",
+    "handover": "custody.view",
+    "sales_certificate": "return_slip.view",
+}
 """The action that shows a kind of record, where it is not its own name's."""
 
 _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (

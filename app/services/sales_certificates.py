@@ -165,9 +165,10 @@ def void(unit: UnitOfWork, certificate_id: int, *, seen_version: int, reason: st
     if slip is not None and slip.state == "closed" and slip.proof_number == row.number:
         text = translate("sales_certificate", "{number} was closed with this certificate.")
         raise UserError(text.format(number=row.slip_number), "reason")
+    line = get(ComplaintSettlement, row.settlement_id) if row.kind == "allowance" and row.settlement_id else None
+    settled.refuse_when_settled(line, row.number)
     unit.update(row, seen_version, why, state=state, voided_at=unit.now, void_reason=why)
-    if row.kind == "allowance" and row.settlement_id:
-        settled.set_free(unit, get(ComplaintSettlement, row.settlement_id), row.number, why)
+    settled.set_free(unit, line, row.number, why)
     return _touched(unit, row)
 
 

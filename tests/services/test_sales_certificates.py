@@ -10,6 +10,7 @@ import pytest
 
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.core.money import LARGEST_FEN
+from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintSettlement
 from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.services import issuing, sales_certificate_file, sales_certificates
@@ -126,6 +127,10 @@ def test_void_sets_its_line_free(work: Any, as_role: Any) -> None:
         act(sales_certificates.approve, made)
     act(sales_certificates.seal, made, day=DAY, sealed_by="沈建国")
     ComplaintSettlement.update(state="done", done_on=DAY).where(ComplaintSettlement.id == line).execute()
+    Complaint.update(state="executed").where(Complaint.id == case_id).execute()
+    with as_role("supervisor"), pytest.raises(UserError, match="settled with"):
+        act(sales_certificates.void, made, reason="发票号码写错")
+    Complaint.update(state="executing").where(Complaint.id == case_id).execute()
     with as_role("supervisor"):
         act(sales_certificates.void, made, reason="发票号码写错")
         assert b"is_void=True" in sales_certificates.for_printing(made).pdf

@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import permissions, return_goods
 from app.domain.workflows import return_slip as workflow
-from app.services import return_slip_file, return_slips, sales_certificate_file
+from app.services import attachments, return_slip_file, return_slips, sales_certificate_file
 from app.services.return_slip_file import SlipFile, SlipGoods
 from app.ui.desk import Desk
 from app.ui.dialogs import return_slip as dialogs
@@ -18,6 +18,7 @@ from app.ui.dialogs.sales_certificate import CertificateDialog
 from app.ui.dialogs.store_printing import print_issued
 from app.ui.icons import icon
 from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.records._settlement_prints import PrintsSection
 from app.ui.theme import SPACE, Tone, mark
@@ -31,7 +32,7 @@ TONES = {"draft": Tone.DUE, "mismatch": Tone.LATE, "posted": Tone.DUE, "closed":
 class ReturnSlipPane(LivePane):
     """Head, links, steps, goods, facts, prints."""
 
-    kinds = ("return_slip", "return_slip_line", "sales_certificate", "complaint", "issued_paper")
+    kinds = ("return_slip", "return_slip_line", "sales_certificate", "complaint", "issued_paper", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -56,6 +57,7 @@ class ReturnSlipPane(LivePane):
         section.add(self.goods)
         self.facts = Facts(2, self)
         self.prints = PrintsSection(self)
+        self.attachments = AttachmentsSection(desk, "return_slip", self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -65,6 +67,7 @@ class ReturnSlipPane(LivePane):
         column.addWidget(section)
         column.addWidget(self.facts)
         column.addWidget(self.prints)
+        column.addWidget(self.attachments)
         column.addStretch(1)
 
     def read(self, row_id: int) -> None:
@@ -80,6 +83,8 @@ class ReturnSlipPane(LivePane):
         self.goods.put([_row(one) for one in slip.lines])
         self.facts.set_facts((*_about(slip), *_way(slip)))
         self.prints.show_prints(slip.prints)
+        if permissions.allowed(self.desk.session.role, "attachment.view"):
+            self.attachments.show_entries(slip.id, attachments.listing("return_slip", slip.id))
         self._show_buttons(slip)
 
     def compare(self) -> None:

@@ -10,13 +10,14 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import permissions, return_goods
 from app.domain.workflows import sales_certificate as workflow
-from app.services import sales_certificate_file
+from app.services import attachments, sales_certificate_file
 from app.services.sales_certificate_file import CertificateFile
 from app.ui.desk import Desk
 from app.ui.dialogs import sales_certificate as dialogs
 from app.ui.dialogs.store_printing import print_issued
 from app.ui.icons import icon
 from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.records._settlement_prints import PrintsSection
 from app.ui.theme import SPACE, Tone, mark
@@ -30,7 +31,7 @@ TONES = {"draft": Tone.DUE, "approved": Tone.DUE, "posted": Tone.DONE, "void": T
 class SalesCertificatePane(LivePane):
     """Head, links, steps, facts, prints."""
 
-    kinds = ("sales_certificate", "return_slip", "complaint", "issued_paper")
+    kinds = ("sales_certificate", "return_slip", "complaint", "issued_paper", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -48,6 +49,7 @@ class SalesCertificatePane(LivePane):
         links.addStretch(1)
         self.facts = Facts(2, self)
         self.prints = PrintsSection(self)
+        self.attachments = AttachmentsSection(desk, "sales_certificate", self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -56,6 +58,7 @@ class SalesCertificatePane(LivePane):
         column.addLayout(self._buttons())
         column.addWidget(self.facts)
         column.addWidget(self.prints)
+        column.addWidget(self.attachments)
         column.addStretch(1)
 
     def read(self, row_id: int) -> None:
@@ -71,6 +74,8 @@ class SalesCertificatePane(LivePane):
         self.customer.setText(found.customer_name)
         self.facts.set_facts(_facts(found))
         self.prints.show_prints(found.prints)
+        if permissions.allowed(self.desk.session.role, "attachment.view"):
+            self.attachments.show_entries(found.id, attachments.listing("sales_certificate", found.id))
         may_print = permissions.allowed(self.desk.session.role, "return_slip.change")
         for event, button in self.steps.items():
             button.setVisible(event in found.actions)

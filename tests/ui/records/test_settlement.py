@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import NotPermitted
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintSettlement
 from app.models.return_slip import ReceivableExclusion, ReturnSlip, SalesCertificate
-from app.services import complaint_file, return_slip_file, sales_certificate_file
+from app.services import attachments, complaint_file, return_slip_file, sales_certificate_file
 from app.ui.desk import Desk
 from app.ui.dialogs import return_slip as slip_dialogs
 from app.ui.dialogs import sales_certificate as certificate_dialogs
@@ -263,3 +264,14 @@ def test_nothing_is_shown_before_the_customer_accepted(desk: Desk, case: tuple[i
     Complaint.update(state="negotiating").where(Complaint.id == case[0]).execute()
     section = section_of(desk, qtbot, case[0])
     assert section.isHidden() or section.fill(complaint_file.file(case[0])) is None
+
+
+def test_sealed_papers_are_attached(desk: Desk, case: tuple[int, list[int]], qtbot: QtBot, as_role: AsRole) -> None:
+    case_id, (back, *_rest) = case
+    slip_id = a_slip(case_id, back)
+    png = b"\x89PNG\r\n\x1a\n" + b"0" * 40
+    attachments.add(owner_kind="return_slip", owner_id=slip_id, content=png, name="点收单.png")
+    pane_of(ReturnSlipPane, desk, qtbot, slip_id)
+    assert [one.name for one in attachments.listing("return_slip", slip_id)] == ["点收单.png"]
+    with as_role("technician"), pytest.raises(NotPermitted):
+        attachments.listing("return_slip", slip_id)
