@@ -81,13 +81,14 @@ def _parts(unit: UnitOfWork, row: Complaint, scheme: Scheme, given: frozenset[st
         unit.insert(ComplaintUnit, **mine, unit="制造部", share=WHOLE)
     if "settlement" in given and not _has(ComplaintSettlement, row):
         unit.insert(ComplaintSettlement, **mine, kind="compensation", amount=12_000_000)
-    if "opinions" in given and not _has(ComplaintOpinion, row):
-        for block in scheme.opinions:
+    if "opinions" in given:
+        there = {one.block for one in ComplaintOpinion.select().where(ComplaintOpinion.complaint == row.id)}
+        for block in (one for one in scheme.opinions if one.code not in there):
             unit.insert(ComplaintOpinion, **mine, block=block.code, title=block.name.zh, unit=block.unit,
                         words="属实", given_by="李明", given_on=clock.today())  # fmt: skip
     for part, kind in (("reports", "investigation"), ("study", "case_study")):
-        there = ComplaintReport.select().where((ComplaintReport.complaint == row.id) & (ComplaintReport.kind == kind))
-        if part in given and not there.exists():
+        sheets = ComplaintReport.select().where((ComplaintReport.complaint == row.id) & (ComplaintReport.kind == kind))
+        if part in given and not sheets.exists():
             unit.insert(ComplaintReport, **mine, kind=kind, state="done")
     if "done" in given:
         for line in ComplaintSettlement.select().where(ComplaintSettlement.complaint == row.id):

@@ -11,7 +11,7 @@ import pytest
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.models.complaint import ComplaintEvent, ComplaintStage
 from app.services import _complaint_steps as steps
-from app.services import complaint_file, complaint_progress, complaint_schemes, staff
+from app.services import complaint_file, complaint_progress, complaint_schemes, complaint_talks, staff
 from app.services import session as sessions
 from tests.services.complaint_cases import a_case, case, version
 from tests.services.complaint_walk import forward, own, stages_of, take
@@ -126,6 +126,20 @@ def test_what_an_approver_sends_back_is_the_proposers_turn_at_once(supervisor: N
     assert (case(case_id).state, case(case_id).stage_due_at) == ("proposing", due)
     with pytest.raises(UserError, match="综合意见"):
         take(case_id, "submit")
+
+
+def test_the_form_after_a_refusal_goes_on_from_the_proposers(supervisor: None) -> None:
+    """Its one turn began with it, and is not begun again when the proposal is."""
+    old = a_case("factory_chain")
+    while case(old).state != "negotiating":
+        forward(old)
+    new = complaint_talks.refuse(old, seen_version=version(old), reason="金额太低").result
+    assert (case(new).state, case(new).stage) == ("attributed", "sales_opinion")
+    complaint_progress.propose(new, seen_version=version(new))
+    assert [one.code for one in turns(new)] == ["sales_opinion"]
+    while case(new).state != "archived":
+        forward(new)
+    assert not any(one.is_open for one in turns(new) + turns(old))
 
 
 def test_nobody_carries_a_turn_beyond_the_settlement(supervisor: None) -> None:
