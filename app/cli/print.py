@@ -126,7 +126,9 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     elif form.name == expiry_notices.FORM:
         _notice(arguments)
     elif form.name == archive_booklets.FORM:
-        _keep(arguments.out, _booklet.bound(archive_bundles.with_number(arguments.number)).pdf)
+        bundle_id = archive_bundles.with_number(arguments.number)
+        _keep(arguments.out, _booklet.bound(bundle_id).pdf)
+        archive_bundles.printed(bundle_id, printer=arguments.out.name)
     else:
         paper = arguments.paper or settings.usual_paper(form.name) or form.papers[0]
         _keep(arguments.out, _drawn(form.name, arguments.number, paper, arguments.edition))

@@ -124,6 +124,17 @@ def void(unit: UnitOfWork, bundle_id: int, *, seen_version: int, reason: str) ->
     return unit.update(bundle, seen_version, why, state="void", void_reason=why)
 
 
+@use_case("archive_bundle.view")
+def printed(unit: UnitOfWork, bundle_id: int, *, printer: str, copies: int = 1) -> ArchiveBundle:
+    """A booklet has left the program, by a printer or as a file: who and where is on record (3.18)."""
+    bundle = get(ArchiveBundle, bundle_id)
+    unit.note(
+        bundle.record_kind(), bundle.id, bundle.number, {"printer": [None, printer], "copies": [None, copies]}
+    )  # fmt: skip
+    unit.touch(bundle)
+    return bundle
+
+
 def candidates(
     kind: str,
     *,

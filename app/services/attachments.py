@@ -18,6 +18,7 @@ from app.models.customer import Customer, Device
 from app.models.loaner import Loan
 from app.models.old_part import OldPart
 from app.models.organisation import Attachment
+from app.models.penalty import CorrectiveAction, Penalty
 from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
@@ -51,6 +52,8 @@ OWNERS: dict[str, type[Record]] = {
         Complaint,
         ReturnSlip,
         SalesCertificate,
+        CorrectiveAction,
+        Penalty,
     )
 }
 """Kinds of record that can have attachments."""

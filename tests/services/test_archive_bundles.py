@@ -11,6 +11,8 @@ import pytest
 
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.models.archive_bundle import ArchiveBundle
+from app.models.complaint import Complaint
+from app.models.organisation import AuditEntry
 from app.services import archive_booklets, archive_bundles, complaint_file, customers
 from tests.services.complaint_cases import case, version
 from tests.services.settled_cases import archived, not_ours, visited
@@ -141,3 +143,20 @@ def test_what_is_in_a_booklet(branch: Any) -> None:
     with pytest.raises(UserError) as refused:
         archive_booklets.cover("GD-0")
     assert refused.value.field == "subject"
+
+
+def test_the_case_before_is_bound_behind_its_successor(branch: Any) -> None:
+    before, case_id = not_ours(), archived(branch)
+    Complaint.update(previous=before).where(Complaint.id == case_id).execute()
+    bundle_id = archive_bundles.bind(kind="month", subject="2026-11").result
+    papers = archive_booklets.booklet(bundle_id).papers
+    assert [paper.of_case for paper in papers] == ["", "", case(before).number, case(before).number]
+    assert {paper.case_id for paper in papers} == {case_id}
+
+
+def test_a_booklet_that_left_the_program_is_on_record(branch: Any) -> None:
+    archived(branch)
+    bundle_id = archive_bundles.bind(kind="month", subject="2026-11").result
+    archive_bundles.printed(bundle_id, printer="档案.pdf")
+    line = AuditEntry.select().order_by(AuditEntry.id.desc()).first()
+    assert (line.kind, line.row_id, "档案.pdf" in line.changes) == ("archive_bundle", bundle_id, True)

@@ -120,8 +120,12 @@ def show_booklet(desk: Desk, found: BundleFile) -> None:
     """Draw the booklet on the worker and show it in the preview, from where it is printed or saved."""
     title = translate("archive_bundle", "Booklet {number}").format(number=found.number)
 
+    def log(printer: str, copies: int) -> bool:
+        return desk.bus.run(archive_bundles.printed, found.id, printer=printer, copies=copies) is not None
+
     def done(pdf: bytes) -> None:
-        desk.print_paper(pdf, title, choice=PaperChoice((), "A4", lambda _paper: pdf))
+        choice = PaperChoice((), "A4", lambda _paper: pdf, saved=lambda path: log(path.name, 1))
+        desk.print_paper(pdf, title, log, choice)
 
     desk.tasks.run(in_my_name(desk, lambda task: _booklet.bound(found.id, task).pdf), done, title=title)
 

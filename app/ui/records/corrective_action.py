@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.domain import permissions
 from app.domain.workflows import corrective_action as workflow
-from app.services import corrective_action_file, corrective_actions
+from app.services import attachments, corrective_action_file, corrective_actions
 from app.services.corrective_action_file import ActionFile
 from app.ui.desk import Desk
 from app.ui.dialogs.corrective_action import CheckActionDialog, CorrectiveActionDialog, FinishActionDialog
 from app.ui.icons import icon
 from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
@@ -25,7 +27,7 @@ TONES = {"open": Tone.DUE, "done": Tone.DUE, "effective": Tone.DONE, "ineffectiv
 class CorrectiveActionPane(LivePane):
     """Head, links, steps, facts."""
 
-    kinds = ("corrective_action", "complaint")
+    kinds = ("corrective_action", "complaint", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -48,6 +50,8 @@ class CorrectiveActionPane(LivePane):
         column.addLayout(links)
         column.addLayout(self._buttons())
         column.addWidget(self.facts)
+        self.attachments = AttachmentsSection(desk, "corrective_action", self)
+        column.addWidget(self.attachments)
         column.addStretch(1)
 
     def read(self, row_id: int) -> None:
@@ -64,6 +68,8 @@ class CorrectiveActionPane(LivePane):
         self.facts.set_facts(_facts(found))
         for event, button in self.steps.items():
             button.setVisible(event in found.actions)
+        if permissions.allowed(self.desk.session.role, "attachment.view"):
+            self.attachments.show_entries(found.id, attachments.listing("corrective_action", found.id))
 
     def edit(self) -> None:
         """Change it while it is not done."""

@@ -12,7 +12,7 @@ from app.core.money import format_yuan
 from app.domain import penalty as rules
 from app.domain import permissions
 from app.domain.workflows import penalty as workflow
-from app.services import penalties, penalty_file
+from app.services import attachments, penalties, penalty_file
 from app.services.penalty_file import PenaltyFile
 from app.ui.desk import Desk
 from app.ui.dialogs.penalty import (
@@ -25,6 +25,7 @@ from app.ui.dialogs.penalty import (
 )
 from app.ui.icons import icon
 from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.records.service_voucher import copy_words
 from app.ui.theme import SPACE, Tone
@@ -41,7 +42,7 @@ TONES = {
 class PenaltyPane(LivePane):
     """Head, links, steps, facts, months, prints."""
 
-    kinds = ("penalty", "penalty_deduction", "complaint", "issued_paper")
+    kinds = ("penalty", "penalty_deduction", "complaint", "issued_paper", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -79,7 +80,8 @@ class PenaltyPane(LivePane):
         column.addWidget(self.head)
         column.addLayout(links)
         column.addLayout(self._buttons())
-        for part in (self.facts, self.month_section, self.print_section):
+        self.attachments = AttachmentsSection(desk, "penalty", self)
+        for part in (self.facts, self.month_section, self.print_section, self.attachments):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -109,6 +111,8 @@ class PenaltyPane(LivePane):
         ])  # fmt: skip
         self.print_section.setVisible(bool(found.prints))
         self._show_steps(found)
+        if permissions.allowed(self.desk.session.role, "attachment.view"):
+            self.attachments.show_entries(found.id, attachments.listing("penalty", found.id))
 
     def run(self, event: str) -> None:
         """Begin a step as its button does."""

@@ -207,7 +207,10 @@ def test_the_booklet_goes_to_the_preview(
     desk.paper_wanted.connect(lambda *given: wanted.append(given))
     with qtbot.waitSignal(desk.paper_wanted, timeout=20_000):
         pane.show_pdf()
-    assert wanted[0][0].startswith(b"%PDF")
+    pdf, _title, log, choice = wanted[0]
+    assert pdf.startswith(b"%PDF")
+    assert log("P1", 1)
+    assert choice.saved(tmp_path / "档案.pdf")
     desk.prompts.next_answer("5 柜", "漏装")
     pane.keep_elsewhere()
     assert ArchiveBundle.get().place == "5 柜"
@@ -345,12 +348,19 @@ def test_the_tab_of_penalties_is_there_once_they_are_on(desk: Desk, qtbot: QtBot
         assert "penalties" in again.names
 
 
-def test_a_void_action_keeps_its_number(desk: Desk, customer: int, qtbot: QtBot, as_role: AsRole) -> None:
+def test_a_void_action_keeps_its_number_and_what_is_attached(
+    desk: Desk, customer: int, qtbot: QtBot, as_role: AsRole, tmp_path: Path
+) -> None:
     action = an_action(customer)
     with as_role("supervisor"):
         pane = shown(qtbot, CorrectiveActionPane(desk), action)
         desk.prompts.next_answer("录入错误")
         pane.void()
+        sheet = tmp_path / "现场.png"
+        sheet.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+        pane.attachments.add_files([sheet])
+        pane.show_record(action)
+        assert pane.attachments.table.rowCount() == 1
     kept = CorrectiveAction.get_by_id(action)
     assert (kept.state, kept.void_reason) == ("void", "录入错误")
     assert version(kept.complaint_id) > 1
