@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
 from app._demo_batch import Batch
+from app._demo_papers import drawn_later
 from app._demo_rows import Numbers
 from app.core import clock
 from app.domain.numbering import NumberKind
@@ -17,7 +16,6 @@ from app.models import database
 from app.models.base import parse_moment
 from app.models.charge import Charge
 from app.services import _charge_records, cash_handovers, charge_file, charges
-from app.services._renderers import RENDERERS
 from app.services.session import Session, acting_as
 
 _MOST = 20_000
@@ -50,7 +48,7 @@ def write(batch: Batch, numbers: Numbers, seed: int, now: datetime) -> None:
 def hand_over(now: datetime) -> None:
     """Somebody hands in what they collected, on a real slip; the others carry their cash still."""
     session = Session(0, "desk", "陈晓敏", "representative")
-    with acting_as(session), clock.set_to(now), _drawn_later():
+    with acting_as(session), clock.set_to(now), drawn_later(cash_handovers.FORM):
         held = charge_file.cash_held()
         for place, one in enumerate(held[: max(1, len(held) // 3)]):
             ids = [each.id for each in one.charges]
@@ -58,19 +56,6 @@ def hand_over(now: datetime) -> None:
             found = charge_file.file(ids[0])
             if found.state == "handed_in":
                 charges.invoice(found.id, seen_version=found.row_version, invoice_number=f"24332000{100 + place:08}")
-
-
-@contextmanager
-def _drawn_later() -> Iterator[None]:
-    """A slip is drawn when it is first looked at."""
-    known = RENDERERS.get(cash_handovers.FORM)
-    RENDERERS[cash_handovers.FORM] = lambda content, paper, marks: b""
-    try:
-        yield
-    finally:
-        del RENDERERS[cash_handovers.FORM]
-        if known is not None:
-            RENDERERS[cash_handovers.FORM] = known
 
 
 def _record(dice: Random, numbers: Numbers, row: tuple[Any, ...], now: datetime) -> dict[str, Any]:

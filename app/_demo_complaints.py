@@ -15,8 +15,10 @@ from app._demo_complaint_story import Case
 from app._demo_rows import Numbers
 from app._demo_story import office
 from app.core import clock
-from app.domain import complaint_clock
+from app.domain import complaint_clock, complaint_shares
+from app.domain.complaint import WHOLE
 from app.domain.complaint_scheme import Scheme
+from app.domain.complaint_shares import Share
 from app.domain.numbering import NumberKind
 from app.domain.workflows.complaint import OPEN_STATES, SETTLED_STATES
 from app.models import database
@@ -104,7 +106,7 @@ def _case(told: _Told, call: tuple[Any, ...]) -> int:
     _stages(told, case_id, row, case)
     _events(told, case_id, case)
     _talks(told, dice, case_id, row)
-    if row["finding"] in ("ours", "not_ours"):
+    if row["finding"] in ("ours", "shared", "not_ours"):
         _decisions(told, case_id, row, case)
     if row["settled_at"] and not row["visited_at"]:
         _visit(told, case_id, row)
@@ -144,13 +146,11 @@ def _add_progress(told: _Told, dice: Random, row: dict[str, Any], case: Case) ->
     row |= {"finding": case.finding if found else "", "severity": case.severity if found else "",
             "cause": case.cause if found else ""}  # fmt: skip
     if found and case.finding == "ours":
-        row |= {"responsible": f"{case.unit} 100%", "countermeasure": "已列入改进并培训"}
+        shares = (_whole(case.unit),)
+        row |= {"finding": complaint_shares.finding_of(shares), "responsible": complaint_shares.in_words(shares),
+                "countermeasure": "已列入改进并培训"}  # fmt: skip
     elif found:
-        why = {
-            "not_ours": ("evidence", "检测报告显示为使用环境超标所致"),
-            "unfounded": ("receivable_note", "货款按约收取"),
-        }
-        row |= dict([why[case.finding]])
+        row |= dict([_WHY_NOT[case.finding]])
     if settled:
         row["visit_due_on"] = (clock.local(settled) + timedelta(days=told.scheme.visit_days)).date()
     if "propose" in at:
@@ -166,12 +166,20 @@ def _add_progress(told: _Told, dice: Random, row: dict[str, Any], case: Case) ->
     if "accept" in at:
         row |= {"customer_answer": "accepted", "answered_on": clock.local(at["accept"]).date()}
     if "execute" in at:
-        row |= {"signed_by": row["contact_name"] or row["customer_name"], "signed_on": clock.local(at["execute"]).date()}
+        row |= {
+            "signed_by": row["contact_name"] or row["customer_name"],
+            "signed_on": clock.local(at["execute"]).date(),
+        }
     row["visited_at"] = at.get("visit")
     if "visit" in at:
         row |= {"visited_by": told.people["supervisor"][1],
                 "satisfaction": dice.choices((5, 4, 3, 2, 1), (30, 45, 17, 6, 2))[0]}  # fmt: skip
     row["archived_at"] = at.get("archive")
+
+
+def _whole(unit: str) -> Share:
+    """All of it is one unit's."""
+    return Share(unit, WHOLE, party="supplier" if unit == "供货商" else complaint_shares.OURS)
 
 
 def _loss(case: Case) -> int:
@@ -238,8 +246,8 @@ def _decisions(told: _Told, case_id: int, row: dict[str, Any], case: Case) -> No
     _opinion(told, case_id, "receiver", f"核实情况属实：{case.cause}。", row["registered_by"], found)
     if case.finding != "ours":
         return
-    told.batch.add(ComplaintUnit, found, complaint=case_id, unit=case.unit, share=10_000,
-                   party="supplier" if case.unit == "供货商" else "company")  # fmt: skip
+    one = _whole(case.unit)
+    told.batch.add(ComplaintUnit, found, complaint=case_id, unit=one.unit, share=one.share, party=one.party)
     if "propose" not in at:
         return
     manager = told.people["supervisor"][1]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from random import Random
 
+from app._demo_papers import drawn_later
 from app.core import clock
 from app.models.organisation import Staff, User
 from app.models.spare_part import SparePart
@@ -23,7 +23,6 @@ from app.services import (
     tool_loans,
     tools,
 )
-from app.services._renderers import RENDERERS
 from app.services.session import Session, acting_as
 from app.services.stock_in_tests import Looked
 from app.services.stock_takes import Counted
@@ -68,7 +67,7 @@ def write(now: datetime, seed: int) -> None:
     names = {user.name: user.full_name for user in User.select()}
     desk, boss = (Session(0, name, names.get(name, ""), role) for name, role in _WHO)
     people = list(Staff.select().where(Staff.is_technician & Staff.is_active).order_by(Staff.id).limit(_MOST_PEOPLE))
-    with acting_as(desk), _drawn_later():
+    with acting_as(desk), drawn_later(stock_in_tests.FORM, tool_loans.FORM):
         with clock.set_to(now - timedelta(days=_DAYS + 20)):
             sellers = [
                 suppliers.create(name=name, contact_name=contact, phone=phone, products=products).result
@@ -82,20 +81,6 @@ def write(now: datetime, seed: int) -> None:
 
 
 _WHO = (("desk", "representative"), ("boss", "supervisor"))
-
-
-@contextmanager
-def _drawn_later() -> Iterator[None]:
-    """Papers are drawn when they are first looked at."""
-    forms = (stock_in_tests.FORM, tool_loans.FORM)
-    known = {form: RENDERERS[form] for form in forms if form in RENDERERS}
-    RENDERERS.update(dict.fromkeys(forms, lambda content, paper, marks: b""))
-    try:
-        yield
-    finally:
-        for form in forms:
-            del RENDERERS[form]
-        RENDERERS.update(known)
 
 
 def _tool(dice: Random, place: int, now: datetime) -> int:

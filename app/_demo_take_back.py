@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
+from app._demo_papers import drawn_later
 from app._demo_story import office
 from app.core import clock
 from app.models import database
@@ -16,7 +16,6 @@ from app.models.organisation import Staff, User
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.services import (
-    issuing,
     returned_parts,
     service_call_take_back,
     service_call_visit,
@@ -85,30 +84,11 @@ def write(now: datetime, size: int, seed: int) -> None:
     if not count(size):
         return
     before = int(database.scalar("SELECT coalesce(max(id), 0) FROM service_call_event") or 0)
-    with _undrawn():
+    with drawn_later(*_PAPERS):
         for tale, device in zip(TALES, _devices(dice, len(TALES)), strict=True):
             _Telling(dice, now, tale, device).tell()
     # The moments of the past were entered in the past: the clock is not to be doubted.
     database.execute("UPDATE service_call_event SET clock_suspect = ? WHERE id > ?", (False, before))
-
-
-@contextmanager
-def _undrawn() -> Iterator[None]:
-    """Papers are kept without their drawing, which a copy makes when it is wanted."""
-    kept = {form: issuing.RENDERERS.get(form) for form in _PAPERS}
-    issuing.RENDERERS.update(dict.fromkeys(_PAPERS, _nothing))
-    try:
-        yield
-    finally:
-        for form, renderer in kept.items():
-            if renderer is None:
-                del issuing.RENDERERS[form]
-            else:
-                issuing.RENDERERS[form] = renderer
-
-
-def _nothing(content: dict[str, Any], paper: str, marks: issuing.Marks) -> bytes:
-    return b""
 
 
 def _devices(dice: Random, count: int) -> list[Device]:

@@ -17,6 +17,7 @@ from random import Random
 from app import (
     _demo_charges,
     _demo_closing,
+    _demo_complaint_tales,
     _demo_complaints,
     _demo_complaints_told,
     _demo_contracts,
@@ -117,6 +118,7 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     _demo_charges.hand_over(now)
     _demo_exchange.write(now, size, seed)
     _demo_complaints_told.write(now, size, seed)
+    _demo_complaint_tales.write(now, size, seed)
     branch.mark_demonstration(accounts)
     return accounts
 

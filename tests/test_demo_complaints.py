@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from app import _demo_complaints_told, demo
+from app import _demo_complaint_tales, _demo_complaints_told, demo
 from app.core import clock
+from app.domain import complaint_shares
+from app.domain.complaint_shares import Share
 from app.domain.workflows import complaint as workflow
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState, open_source
@@ -22,6 +24,9 @@ from app.services import complaint_file, complaints
 from app.services import session as sessions
 from app.services.complaint_schemes import scheme_of
 from app.services.session import Session
+
+TOLD = len(_demo_complaints_told.CASES) + _demo_complaint_tales.CASES
+"""So many cases are told one by one, after those in bulk."""
 
 
 @pytest.fixture(scope="module", params=["2026-11-20T01:00:00+00:00", "2026-11-22T16:05:00+00:00"])
@@ -46,9 +51,9 @@ def moment(built: tuple[Path, datetime]) -> Iterator[datetime]:
 
 @pytest.mark.usefixtures("moment")
 def test_one_of_ten_calls_and_those_told() -> None:
-    assert 55 <= Complaint.select().count() <= 60 + len(_demo_complaints_told.CASES)
+    assert 55 + TOLD <= Complaint.select().count() <= 60 + TOLD
     schemes = {row.scheme_code for row in Complaint.select()}
-    assert schemes == {"service_department", "factory_chain", "store", "service_complaint"}
+    assert schemes == {"service_department", "factory_chain", "store", "branch_and_shop", "service_complaint"}
 
 
 @pytest.mark.usefixtures("moment")
@@ -56,7 +61,7 @@ def test_numbers_follow_the_time_they_came(moment: datetime) -> None:
     rows = list(Complaint.select().order_by(Complaint.number))
     months = [row.number.split("-")[1] for row in rows]
     assert months == [f"{clock.local(row.received_at):%y%m}" for row in rows]
-    told_at_once = [row for row in rows if row.id <= len(rows) - len(_demo_complaints_told.CASES)]
+    told_at_once = [row for row in rows if row.id <= len(rows) - TOLD]
     times = [row.received_at for row in told_at_once]
     assert times == sorted(times)
     assert max(times) <= moment
@@ -106,8 +111,16 @@ def test_every_case_is_shown_and_goes_on() -> None:
 
 @pytest.mark.usefixtures("moment")
 def test_shares_make_a_whole_and_visits_wait() -> None:
+    whole: dict[int, list[Share]] = {}
     for unit in ComplaintUnit.select():
-        assert unit.share == 10_000
+        whole.setdefault(unit.complaint_id, []).append(Share(unit.unit, unit.share, unit.person, unit.party))
+    for case_id, shares in whole.items():
+        case = Complaint.get_by_id(case_id)
+        assert complaint_shares.check(shares)
+        assert (case.finding, case.responsible) == (
+            complaint_shares.finding_of(shares), complaint_shares.in_words(shares)
+        )  # fmt: skip
+    assert {case.finding for case in Complaint.select()} >= {"ours", "shared", "not_ours", "unfounded"}
     waiting = Complaint.select().where(Complaint.is_open & Complaint.settled_at.is_null(False))
     for case in waiting.where(Complaint.visited_at.is_null()):
         visit = ReturnVisit.get(ReturnVisit.complaint_id == case.id)
