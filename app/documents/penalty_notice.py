@@ -121,7 +121,7 @@ def _appeal() -> Section:
     return Section(
         "申诉",
         (
-            Remark("对本通知不服的，可以签呈申诉；申诉期间暂缓罚扣。", 1),
+            Remark("对本通知不服的，可以签呈申诉；申诉期间暂缓执行。", 1),
             Paragraph("申诉理由", "", 3, 1),
             Paragraph("裁定", "", 2, 0.6, note="☐维持　☐撤销"),
         ),

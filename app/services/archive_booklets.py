@@ -15,7 +15,7 @@ from app.core.progress import Progress, Silent
 from app.models.archive_bundle import ArchiveBundle
 from app.models.complaint import Complaint
 from app.models.voucher import IssuedPaper
-from app.services import archive_bundles, complaint_file, complaint_papers, voucher_content
+from app.services import archive_bundles, complaint_file, complaint_papers, document_control
 from app.services import session as sessions
 from app.services._bundled_cases import bundled
 from app.services._use_case import get, require
@@ -121,7 +121,7 @@ def _issued(file: CaseFile) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 def _cover(row: ArchiveBundle, cases: list[Complaint]) -> dict[str, Any]:
     return {
-        "letterhead": voucher_content.letterhead(),
+        "letterhead": document_control.letterhead(FORM),
         "number": row.number,
         "kind": row.kind,
         "subject": row.subject,
