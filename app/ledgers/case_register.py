@@ -6,7 +6,19 @@ from datetime import datetime, timedelta
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.ledgers._declaration import Anchor, Column, Condition, Facts, Index, Ledger, Moving, Operator, Tone, View
+from app.ledgers._declaration import (
+    Anchor,
+    Batch,
+    Column,
+    Condition,
+    Facts,
+    Index,
+    Ledger,
+    Moving,
+    Operator,
+    Tone,
+    View,
+)
 
 # One line a column or view, to be read as a table.
 # fmt: off
@@ -94,4 +106,6 @@ LEDGER = Ledger(
     icon="complaints",
     empty=QT_TRANSLATE_NOOP("ledgers", "No complaint has gone through a stage yet."),
     refreshed_by=("complaint",),
+    batches=(Batch("slips_to_units", QT_TRANSLATE_NOOP("ledgers", "Remind, or ask why it was late"),
+                   "complaint_slip.issue", "print", QT_TRANSLATE_NOOP("ledgers", "Issue slips…"), ("late", "to_ask")),),
 )

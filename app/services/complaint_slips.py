@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -24,6 +25,10 @@ ASKS = {
     "late_cause": "请说明逾期原因及今后如何避免。",
 }
 """What a unit is asked unless something else is written; printed, hence in Chinese."""
+
+
+MOST = 40
+"""Slips issued together; each is drawn while the branch waits."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,39 @@ def issue(
     stage = get(ComplaintStage, stage_id)
     case = get(Complaint, stage.complaint_id)
     _refuse_undue(case, stage, kind, unit.now)
+    return _issue(unit, case, stage, kind, asks, answer_due_on, paper)
+
+
+@use_case("complaint_slip.issue")
+def issue_due(unit: UnitOfWork, *, stage_ids: Iterable[int], answer_due_on: date | None = None) -> None:
+    """Issue the slip that each of these stages is due, with the usual words; those that are due none are left out.
+
+    Raises UserError when none of them is due one, or for more than `MOST` at once.
+    """
+    due: list[tuple[Complaint, ComplaintStage, str]] = []
+    for stage_id in dict.fromkeys(stage_ids):
+        stage = get(ComplaintStage, stage_id)
+        case = get(Complaint, stage.complaint_id)
+        due += [(case, stage, kind) for kind in due_kinds(case, [stage], unit.now).values()]
+    if not due:
+        text = translate("complaint_slip", "None of these is due a slip: not late, or reminded already.")
+        raise UserError(text, "stage_ids")
+    if len(due) > MOST:
+        text = translate("complaint_slip", "At most {count} slips at once. Choose fewer.")
+        raise UserError(text.format(count=MOST), "stage_ids")
+    for case, stage, kind in due:
+        _issue(unit, case, stage, kind, "", answer_due_on, "")
+
+
+def _issue(
+    unit: UnitOfWork,
+    case: Complaint,
+    stage: ComplaintStage,
+    kind: str,
+    asks: str,
+    answer_due_on: date | None,
+    paper: str,
+) -> ComplaintSlip:
     today = clock.local(unit.now).date()
     if answer_due_on is not None:
         if answer_due_on < today:

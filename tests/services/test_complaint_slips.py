@@ -221,3 +221,24 @@ def test_an_archived_case_still_offers_the_question_why(closed: int) -> None:
     assert offered(closed) == {"quality": "late_cause"}
     complaint_slips.issue(stage(closed), kind="late_cause")
     assert offered(closed) == {}
+
+
+def test_many_at_once(late: int, closed: int) -> None:
+    """Each turn gets what it is due; those that are due nothing are left out; none at all is refused."""
+    take(closed, "find_not_ours")
+    every = [one.id for one in ComplaintStage.select().order_by(ComplaintStage.id)]
+    with pytest.raises(UserError) as refused:
+        complaint_slips.issue_due(stage_ids=[stage(late, "numbering")])
+    assert refused.value.field == "stage_ids"
+    complaint_slips.issue_due(stage_ids=every, answer_due_on=clock.today())
+    issued = {(one.complaint_id, one.kind) for one in ComplaintSlip.select()}
+    assert issued == {(late, "reminder"), (closed, "late_cause")}
+    with pytest.raises(UserError, match="None of these"):
+        complaint_slips.issue_due(stage_ids=every)
+
+
+def test_too_many_at_once(late: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(complaint_slips, "MOST", 0)
+    with pytest.raises(UserError, match="At most 0"):
+        complaint_slips.issue_due(stage_ids=[stage(late)])
+    assert not ComplaintSlip.select().exists()

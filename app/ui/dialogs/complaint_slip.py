@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -11,17 +12,19 @@ from PySide6.QtWidgets import QWidget
 from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import translate
+from app.core.record import replaced
 from app.domain.workflows import complaint_slip as workflow
-from app.services import complaint_slips, staff
+from app.services import complaint_slips, issuing, staff
 from app.services.complaint_file import CaseFile, StageLine
 from app.services.complaint_slips import SlipFile
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.hand_back import people_box
 from app.ui.dialogs.store_printing import print_issued
-from app.ui.papers import may_print
+from app.ui.papers import choice_of, may_print
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit
+from app.ui.widgets.pdf_joining import joined
 
 _DAYS_TO_ANSWER = 2
 
@@ -90,3 +93,41 @@ def void_slip(desk: Desk, slip: SlipFile) -> None:
     reason = desk.prompts.ask_text(question)
     if reason:
         desk.bus.run(complaint_slips.void, slip.id, seen_version=slip.row_version, reason=reason)
+
+
+class SlipSheets:
+    """Slips that were issued together as one paper, every copy logged."""
+
+    def __init__(self, desk: Desk, slip_ids: Sequence[int]) -> None:
+        self._desk, self._ids = desk, tuple(slip_ids)
+        self.copies: tuple[issuing.Copy, ...] = ()
+
+    def draw(self, paper: str = "") -> bytes:
+        """The next copy of every slip. Raises UserError when what is kept of one was altered."""
+        self.copies = tuple(complaint_slips.for_printing(one, paper=paper) for one in self._ids)
+        return joined([copy.pdf for copy in self.copies])
+
+    def log(self, printer: str, copies: int) -> bool:
+        """They have left the program; whether that could be put on record."""
+        run = self._desk.bus.run
+        told = [
+            run(complaint_slips.printed, slip_id, printer=printer, copies=copies, reprint=copy.reprint)
+            for slip_id, copy in zip(self._ids, self.copies, strict=True)
+        ]
+        return None not in told
+
+
+def issue_many(desk: Desk, stage_ids: Sequence[int]) -> None:
+    """Issue the slips that these turns are due, after asking, and show them for printing."""
+    question = translate("complaint_slip", "Issue the slips that {count} turns are due?").format(count=len(stage_ids))
+    if not desk.prompts.confirm(question, translate("complaint_slip", "Issue and print")):
+        return
+    due = clock.today() + timedelta(days=_DAYS_TO_ANSWER)
+    changes = desk.bus.run(complaint_slips.issue_due, stage_ids=tuple(stage_ids), answer_due_on=due)
+    if changes is None:
+        return
+    sheets = SlipSheets(desk, sorted(changes.touched["complaint_slip"]))
+    pdf = sheets.draw()
+    choice = replaced(choice_of("reminder_slip", sheets.draw), saved=lambda path: sheets.log(path.name, 1))
+    title = translate("complaint_slip", "Slips to units ({count})").format(count=len(sheets.copies))
+    desk.print_paper(pdf, title, sheets.log, choice)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from app.ui.desk import Desk
 from app.ui.dialogs.cash_handover import hand_over
+from app.ui.dialogs.complaint_slip import issue_many
 from app.ui.dialogs.notice_printing import print_batch
 from app.ui.dialogs.old_parts_together import hand_in_many, send_back_many
 
@@ -17,4 +18,5 @@ BATCHES: dict[str, Callable[[Desk, Sequence[int]], object]] = {
     "expiry_notices": print_batch,
     "hand_in_old_parts": hand_in_many,
     "send_back_old_parts": send_back_many,
+    "slips_to_units": issue_many,
 }

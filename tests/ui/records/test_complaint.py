@@ -17,7 +17,7 @@ from app.models.complaint_slip import ComplaintSlip
 from app.services import complaint_file, complaint_progress
 from app.ui.desk import Desk
 from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog, ProposeDialog
-from app.ui.dialogs.complaint_slip import AnswerSlipDialog, IssueSlipDialog
+from app.ui.dialogs.complaint_slip import AnswerSlipDialog, IssueSlipDialog, issue_many
 from app.ui.records._complaint_case import CaseFactsSection
 from app.ui.records._complaint_clocks import clock_lines, due_text, state_tone, why
 from app.ui.records._complaint_parts import OPENERS, SECTIONS, TOOLS
@@ -326,3 +326,23 @@ def test_buttons_are_reached_in_order(pane: ComplaintPane) -> None:
 def test_a_slip_of_a_late_case(desk: Desk) -> None:
     slip_id = a_slip(late_case())
     assert ComplaintSlip.get_by_id(slip_id).days_late == 5
+
+
+def test_late_turns_are_reminded_together_from_the_register(desk: Desk, qtbot: QtBot) -> None:
+    draw_slips()
+    cases = [late_case(), late_case()]
+    turns = [one.stages[0].id for one in cases]
+    desk.prompts.next_answer(False)
+    issue_many(desk, turns)
+    assert not ComplaintSlip.select().exists()
+    desk.prompts.next_answer(True)
+    with qtbot.waitSignal(desk.paper_wanted) as wanted:
+        issue_many(desk, turns)
+    assert wanted.args is not None
+    _pdf, title, printed, _choice = wanted.args
+    assert title == "Slips to units (2)"
+    assert printed("HP", 1)
+    assert ComplaintSlip.select().count() == 2
+    desk.prompts.next_answer(True)
+    issue_many(desk, turns)
+    assert ComplaintSlip.select().count() == 2
