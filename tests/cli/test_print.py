@@ -7,13 +7,19 @@ import csv
 import io
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
 
 from app.core.errors import UserError
+from app.documents._catalogue import render_content
+from app.models.return_slip import ReturnSlip, SalesCertificate
+from app.services import return_slips, sales_certificates
+from app.services._renderers import RENDERERS
 from tests.cli.conftest import Command
 from tests.services.complaint_cases import a_case, case
+from tests.services.settlement_cases import a_slip, executing
 
 
 def _text(file: Path) -> str:
@@ -138,3 +144,34 @@ def test_editions_are_of_complaints_only(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no complaint"):
         _printed("complaint_sheet", "GZ-2611-999", "--out", str(file))
     assert not file.exists()
+
+
+@pytest.mark.usefixtures("branch")
+def test_papers_of_a_settlement_as_they_were_issued(tmp_path: Path, as_role: Any, monkeypatch: Any) -> None:
+    for form in ("return_slip", "allowance_certificate"):
+        monkeypatch.setitem(RENDERERS, form, lambda content, paper, marks, form=form: render_content(
+            form, content, paper, reprint=marks.reprint, void=marks.is_void))  # fmt: skip
+    case_id, (back, money) = executing(("return", {}), ("allowance", {}))
+    slip = a_slip(case_id, back)
+    paid = sales_certificates.allow(
+        case_id, settlement_id=money, goods="电源", original_price=1000, amount=100, reason="色差",
+        invoice_number="25337",
+    ).result  # fmt: skip
+    with pytest.raises(UserError, match="not approved"):
+        _printed("return_slip", "TH-GZ01-2611-0001", "--out", str(tmp_path / "none.pdf"))
+    with as_role("approver"):
+        return_slips.approve(slip, seen_version=ReturnSlip.get().row_version)
+        sales_certificates.approve(paid, seen_version=SalesCertificate.get().row_version)
+    four, two, again = (tmp_path / f"{name}.pdf" for name in ("four", "two", "again"))
+    numbers = ReturnSlip.get().number, SalesCertificate.get().number
+    assert _printed("return_slip", numbers[0].lower(), "--out", str(four)) == 0
+    assert _printed("allowance_certificate", numbers[1], "--out", str(two)) == 0
+    assert _printed("return_slip", numbers[0], "--out", str(again)) == 0
+    with pdfplumber.open(four) as pdf:
+        assert len(pdf.pages) == 4
+    with pdfplumber.open(two) as pdf:
+        assert len(pdf.pages) == 2
+    assert "补打" in _text(again)
+    assert "补打" not in _text(four)
+    with pytest.raises(UserError, match="no paper"):
+        _printed("sales_return_certificate", numbers[1], "--out", str(two))
