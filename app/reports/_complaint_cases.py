@@ -7,7 +7,7 @@ before it are in the state “refused”.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -24,6 +24,7 @@ SPANS: Mapping[str, str] = {
     "quarter": QT_TRANSLATE_NOOP("reports", "Quarter"),
     "half_year": QT_TRANSLATE_NOOP("reports", "Half-year"),
     "year": QT_TRANSLATE_NOOP("reports", "Year"),
+    "six_months": QT_TRANSLATE_NOOP("reports", "Six months before"),
 }
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 _COUNTED = "state NOT IN ('void', 'refused')"
@@ -57,8 +58,12 @@ class Period:
 
 
 def period(span: str, day: date | None) -> Period:
-    """The period of this kind that a day lies in (today's without one)."""
+    """The period of this kind that a day lies in (today's without one); `six_months` are those before its month."""
     chosen = day or clock.today()
+    if span == "six_months":
+        end = chosen.replace(day=1) - timedelta(days=1)
+        begin = date(end.year - (end.month < 6), (end.month - 6) % 12 + 1, 1)
+        return Period(begin, end, f"{begin:%Y-%m} – {end:%Y-%m}")
     length = _MONTHS[span]
     start = (chosen.month - 1) // length * length
     first = date(chosen.year, start + 1, 1)
@@ -77,12 +82,11 @@ def months_of(year: int) -> tuple[Period, ...]:
     return tuple(period("month", date(year, month, 1)) for month in range(1, 13))
 
 
-def span_parameter(default: str, *choices: str) -> Parameter:
-    """The choice of a kind of period."""
-    offered = {code: SPANS[code] for code in choices or SPANS}
-    return Parameter(
-        "span", QT_TRANSLATE_NOOP("reports", "Period"), ParameterKind.CHOICE, lambda: default, offered
-    )  # fmt: skip
+def span_parameter(default: str | Callable[[], str], *choices: str) -> Parameter:
+    """The choice of a kind of period; `default` may follow from the day."""
+    offered = {code: SPANS[code] for code in choices or _MONTHS}
+    usual = default if callable(default) else lambda: default
+    return Parameter("span", QT_TRANSLATE_NOOP("reports", "Period"), ParameterKind.CHOICE, usual, offered)
 
 
 def day_parameter(*, last_month: bool = False) -> Parameter:

@@ -22,6 +22,7 @@ from app.reports._complaint_cases import (
     span_parameter,
 )
 from app.reports._declaration import Report, ReportResult, ReportRow
+from app.services import report_dates
 
 _MOST_TEXTS = 3
 
@@ -100,11 +101,16 @@ def _some(texts: Any) -> str:
     return "；".join(found[:_MOST_TEXTS]) + ("…" if len(found) > _MOST_TEXTS else "")
 
 
+def _usual_span() -> str:
+    """What is asked for in these days, else the half-year."""
+    return next((one.span for one in report_dates.due() if one.report == "complaint_review"), "half_year")
+
+
 REPORT = Report(
     name="complaint_review",
     title=QT_TRANSLATE_NOOP("reports", "Half-year and yearly complaints"),
     explanation=QT_TRANSLATE_NOOP("reports", "Complaints of a half-year or year by responsible unit, for the review."),
-    parameters=(span_parameter("half_year", "half_year", "year"), day_parameter()),
+    parameters=(span_parameter(_usual_span, "half_year", "six_months", "year"), day_parameter()),
     run=run,
     permission="customer_report.view",
     refreshed_by=("complaint", "complaint_unit"),

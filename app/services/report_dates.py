@@ -13,8 +13,11 @@ from app.models.base import MomentField
 from app.services import session as sessions
 from app.services import settings
 
-REPORTS = ("complaint_statistics", "complaint_review", "complaint_analysis")
+REPORTS = ("complaint_statistics", "complaint_review")
 """The reports by their place, as reminders name them."""
+
+NOTICE = 5
+"""Days before the last one from which the month's statistics are asked for: by the 10th, from the 5th (R156)."""
 
 YEAR_END = 11
 """Days before the end of the year from which the yearly report is asked for."""
@@ -22,19 +25,22 @@ YEAR_END = 11
 
 @dataclass(frozen=True)
 class DueReport:
-    """A report (by its name) about a period, in words, and the last day on which it is in time."""
+    """A report (by its name) about a period, in words, and the last day on which it is in time; `span` is the kind of
+    period where the report has several.
+    """
 
     report: str
     period: str
     text: str
     due_on: date
+    span: str = ""
 
 
 def due() -> tuple[DueReport, ...]:
     """What the person signed in owes today; nothing for periods without a complaint.
 
-    Supervisors owe them: the statistics of the month before until `stats.monthly_day`, the half-year's review in the
-    same days of `stats.halfyear_months`, the volume of the year at its end.
+    Supervisors owe them: the statistics of the month before from five days before `stats.monthly_day` until then, the
+    half-year's review up to that day in `stats.halfyear_months`, the volume of the year at its end.
     """
     if sessions.current().role != permissions.Role.SUPERVISOR:
         return ()
@@ -43,7 +49,7 @@ def due() -> tuple[DueReport, ...]:
     if today.day <= last_day:
         end = today.replace(day=1) - timedelta(days=1)
         words = f"{end:%Y-%m}"
-        if _some("settled_at", end.replace(day=1), end):
+        if today.day >= last_day - NOTICE and _some("settled_at", end.replace(day=1), end):
             text = translate("reminders", "Complaint statistics of {period}").format(period=words)
             found.append(DueReport(REPORTS[0], words, text, today.replace(day=last_day)))
         if str(today.month) in settings.words("stats.halfyear_months"):
@@ -51,11 +57,11 @@ def due() -> tuple[DueReport, ...]:
             if _some("received_at", begin, end):
                 words = f"{begin:%Y-%m} – {end:%Y-%m}"
                 text = translate("reminders", "Review of complaints, {period}").format(period=words)
-                found.append(DueReport(REPORTS[1], words, text, today.replace(day=last_day)))
+                found.append(DueReport(REPORTS[1], words, text, today.replace(day=last_day), "six_months"))
     end = date(today.year, 12, 31)
     if end - today <= timedelta(days=YEAR_END) and _some("received_at", date(today.year, 1, 1), end):
         text = translate("reminders", "Complaints of the year {period}").format(period=today.year)
-        found.append(DueReport(REPORTS[2], str(today.year), text, end))
+        found.append(DueReport(REPORTS[1], str(today.year), text, end, "year"))
     return tuple(found)
 
 

@@ -221,5 +221,12 @@ def test_periods_are_whole_months():
 
     assert period("quarter", date(2026, 12, 31)).span == (date(2026, 10, 1), date(2026, 12, 31))
     assert period("half_year", date(2026, 2, 1)).span == (date(2026, 1, 1), date(2026, 6, 30))
+    for day, begin, end in (
+        (date(2026, 6, 4), date(2025, 12, 1), date(2026, 5, 31)),
+        (date(2026, 7, 1), date(2026, 1, 1), date(2026, 6, 30)),
+        (date(2026, 12, 10), date(2026, 6, 1), date(2026, 11, 30)),
+        (date(2026, 1, 31), date(2025, 7, 1), date(2025, 12, 31)),
+    ):
+        assert period("six_months", day).span == (begin, end)
     assert period("year", date(2024, 2, 29)).last - date(2024, 1, 1) == timedelta(days=365)
     assert period("month", date(2028, 2, 3)).last == date(2028, 2, 29)

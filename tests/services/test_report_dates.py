@@ -37,7 +37,12 @@ def test_every_report_is_there() -> None:
     assert set(report_dates.REPORTS) <= set(all_reports())
 
 
-def test_the_month_before_until_the_tenth(settled: Any) -> None:
+def test_the_month_before_from_the_fifth_until_the_tenth(settled: Any) -> None:
+    with at(2026, 11, 4):
+        assert owed(settled) == []
+    for day in (5, 9):
+        with at(2026, 11, day):
+            assert [one[0] for one in owed(settled)] == ["complaint_statistics"]
     with at(2026, 11, 10):
         assert owed(settled) == [("complaint_statistics", "2026-10", date(2026, 11, 10))]
         assert owed(settled, "representative") == []
@@ -67,7 +72,7 @@ def test_the_half_year_and_the_year(settled: Any) -> None:
     with at(2026, 12, 19):
         assert owed(settled) == []
     with at(2026, 12, 20):
-        assert owed(settled) == [("complaint_analysis", "2026", date(2026, 12, 31))]
+        assert owed(settled) == [("complaint_review", "2026", date(2026, 12, 31))]
     with at(2027, 6, 1):
         assert owed(settled) == []
 
@@ -79,7 +84,19 @@ def test_what_is_void_asks_for_nothing(settled: Any) -> None:
 
 
 def test_it_stands_among_the_reminders(settled: Any) -> None:
-    with at(2026, 11, 3), sessions.acting_as(settled.sessions["supervisor"]):
+    with at(2026, 11, 6), sessions.acting_as(settled.sessions["supervisor"]):
         (found,) = [one for one in reminders.waiting()[0] if one.kind == "report"]
     assert (found.text, found.number, found.tone) == ("Complaint statistics of 2026-10", "2026-10", "due")
     assert report_dates.REPORTS[found.row_id] == "complaint_statistics"
+
+
+@pytest.mark.parametrize(("day", "span"), [((2026, 12, 3), "six_months"), ((2026, 12, 22), "year")])
+def test_the_report_begins_with_the_period_that_is_asked_for(settled: Any, day: Any, span: str) -> None:
+    review = all_reports()["complaint_review"]
+    with at(*day), sessions.acting_as(settled.sessions["supervisor"]):
+        (found,) = [one for one in report_dates.due() if one.report == "complaint_review"]
+        given = review.checked({})
+        assert given["span"] == found.span == span
+        assert found.period in review.run(given).title
+    with at(2026, 11, 20), sessions.acting_as(settled.sessions["supervisor"]):
+        assert review.checked({})["span"] == "half_year"
