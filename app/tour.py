@@ -39,7 +39,7 @@ def run(folder: Path, language: str) -> int:
     folder = folder.absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for left in ("[0-9][0-9]-*.png", "stopped.png", "voucher-*.pdf", "repairs.*", "tour.txt"):
+        for left in ("[0-9][0-9]-*.png", "[0-9][0-9][0-9]-*.png", "stopped.png", "voucher-*.pdf", "repairs.*", "tour.txt"):
             for old in folder.glob(left):
                 old.unlink()  # also because Qt's dialog would ask before a file is written over
     except OSError as error:

@@ -214,7 +214,7 @@ class Stage:
     def picture(self, name: str, words: str, scale: float = 1.0) -> None:
         """Take a numbered picture of all windows of the program, with one sentence about it."""
         self.settle(_LONG_QUIET_MS)
-        file = f"{self.pictures + 1:02d}-{name}.png"
+        file = f"{self.pictures + 1:03d}-{name}.png"
         self.keep_picture(file, words, everything(self.window, scale))
 
     def keep_picture(self, file: str, words: str, picture: Any) -> None:

@@ -92,6 +92,6 @@ def _keep_pages(stage: Stage, file: Path) -> list[QImage]:
         painter.end()
         pages.append(page)
         words = translate("tour", "Page {page} of the voucher, as issued.").format(page=number + 1)
-        stage.keep_picture(f"{stage.pictures + 1:02d}-voucher-page-{number + 1}.png", words, page)
+        stage.keep_picture(f"{stage.pictures + 1:03d}-voucher-page-{number + 1}.png", words, page)
     document.close()
     return pages
