@@ -59,6 +59,7 @@ class ApprovalDialog(FormDialog):
         box.currentIndexChanged.connect(lambda _place: self._show_fields())
         form.set_values({"decision": decision})
         self._show_fields()
+        self.body.addStretch(1)
         self.setMinimumWidth(820)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
