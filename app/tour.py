@@ -29,6 +29,8 @@ CALLS = 900
 """Size of the branch: three years of calls in two seconds."""
 
 SEED = 1
+_LEFT = ("[0-9][0-9]-*.png", "[0-9][0-9][0-9]-*.png", "stopped.png", "voucher-*.pdf", "repairs.*", "tour.txt")
+"""Files of an earlier tour."""
 
 
 def run(folder: Path, language: str) -> int:
@@ -39,7 +41,7 @@ def run(folder: Path, language: str) -> int:
     folder = folder.absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for left in ("[0-9][0-9]-*.png", "[0-9][0-9][0-9]-*.png", "stopped.png", "voucher-*.pdf", "repairs.*", "tour.txt"):
+        for left in _LEFT:
             for old in folder.glob(left):
                 old.unlink()  # also because Qt's dialog would ask before a file is written over
     except OSError as error:
