@@ -23,6 +23,10 @@ KINDS: Mapping[str, str] = MappingProxyType(
 """What a notice says (F76): a penalty for a share of a loss; a note of misconduct (R140); a reward."""
 
 
+MOST_POINTS = 1_000_000
+"""More base points than this are a mistake of the fingers."""
+
+
 @dataclass(frozen=True)
 class Step:
     """A step of the table: the largest share of the loss in fen that it is for (None: any), and its words.
@@ -136,6 +140,9 @@ def fine(loss: int, unit_points: int, own_points: int) -> int:
 
     Raises UserError naming the field.
     """
+    if unit_points > MOST_POINTS:
+        text = translate("penalty", "More than {most} points are too many.")
+        raise UserError(text.format(most=MOST_POINTS), "unit_points")
     if unit_points <= 0:
         raise UserError(translate("penalty", "The points of the unit must be above 0."), "unit_points")
     if not 0 < own_points <= unit_points:

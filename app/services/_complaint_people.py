@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from app.core.i18n import translate
 from app.domain import validation
 from app.domain.approval import Tie
@@ -24,35 +26,44 @@ def left_remark(name: str) -> str:
 
 
 def tie_of(case: Complaint, who: Session, approval: ComplaintApproval | None) -> Tie:
-    """What ties a person to a case: registered, put forward, named in it, or benefiting from it."""
+    """What ties a person to a case: registered, put forward, named in it, or benefiting from it.
+
+    A person with two accounts is one person: who bears the name counts, as it is written.
+    """
     own_names = {who.full_name} - {""}
     own_phone = ""
     if who.staff_id:
         person = Staff.get_by_id(who.staff_id)
         own_names.add(person.name)
         own_phone = validation.phone_digits(person.phone)
+    own = {_plain(name) for name in own_names}
     return Tie(
-        registered=case.registered_by_id == who.user_id,
-        put_forward=approval is not None and approval.asked_by_id == who.user_id,
-        named_as=_named_as(case, who, own_names),
-        benefits=bool({case.customer_name, case.contact_name} & own_names)
+        registered=case.registered_by_id == who.user_id or _plain(case.registered_by) in own,
+        put_forward=approval is not None and (approval.asked_by_id == who.user_id or _plain(approval.asked_by) in own),
+        named_as=_named_as(case, who, own),
+        benefits=bool({_plain(case.customer_name), _plain(case.contact_name)} & own)
         or bool(own_phone and own_phone == case.phone_digits)
-        or _is_spared(case, own_names),
+        or _is_spared(case, own),
     )
 
 
-def _is_spared(case: Complaint, own_names: set[str]) -> bool:
+def _plain(name: str) -> str:
+    """A name for comparing: spaces, width and case say nothing about who it is."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _is_spared(case: Complaint, own: set[str]) -> bool:
     """Whether the case takes a receivable out of their collection rate, which their bonus follows (R139)."""
     mine = (ReceivableExclusion.complaint == case.id) & (ReceivableExclusion.state == "active")
-    return ReceivableExclusion.select().where(mine & ReceivableExclusion.salesperson.in_(sorted(own_names))).exists()
+    return any(_plain(row.salesperson) in own for row in ReceivableExclusion.select().where(mine))
 
 
-def _named_as(case: Complaint, who: Session, own_names: set[str]) -> str:
+def _named_as(case: Complaint, who: Session, own: set[str]) -> str:
     """The name under which the case names them as responsible, or as its owner."""
-    if case.owner_name in own_names or (who.staff_id and case.owner_id == who.staff_id):
+    if _plain(case.owner_name) in own or (who.staff_id and case.owner_id == who.staff_id):
         return case.owner_name
     mine = (ComplaintUnit.complaint == case.id) & ComplaintUnit.is_active
     for row in ComplaintUnit.select().where(mine).order_by(ComplaintUnit.id):
-        if row.person in own_names or (who.staff_id and row.staff_id == who.staff_id):
+        if _plain(row.person) in own or (who.staff_id and row.staff_id == who.staff_id):
             return row.person
     return ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -37,12 +39,15 @@ def _same_goods(one: Complaint, other: Complaint) -> bool:
         return True
     if one.serial_key and one.serial_key == other.serial_key:
         return True
-    order = order_of(one)
-    return bool(order) and order == order_of(other)
+    return bool(orders_of(one) & orders_of(other))
 
 
-def order_of(case: Complaint) -> str:
-    """The order or batch that a case is about, for comparing; empty where its scheme asks for none."""
+def orders_of(case: Complaint) -> frozenset[str]:
+    """The orders and batches that a case is about, for comparing: width, case and spaces do not tell them apart."""
     fields: Mapping[str, str] = json.loads(case.product_fields or "{}")
-    found = next((fields[code] for code in ORDER_FIELDS if fields.get(code)), "")
-    return "".join(found.split()).upper()
+    named = (value for code, value in fields.items() if code in ORDER_FIELDS or "order_n" in code)
+    return frozenset(key for value in named if (key := _key(value)))
+
+
+def _key(value: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", value).casefold())

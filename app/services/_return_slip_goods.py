@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.core.money import format_yuan
 from app.domain import return_goods, stock, validation
 from app.domain.return_goods import Counted
 from app.models.complaint_decision import ComplaintSettlement
@@ -57,7 +58,7 @@ def described(
     counted = [Counted(one.approved_quantity, None, one.unit_price) for one in goods]
     approved, _ = return_goods.pieces(counted)
     if line is not None:
-        _within_the_settlement(line, slip_id, approved)
+        _within_the_settlement(line, slip_id, approved, return_goods.worth(counted))
     ratio = given["over_ratio"]
     texts = {}
     for name in ("reason", "treatment", "basis"):
@@ -84,17 +85,22 @@ def _checked(one: Goods, place: int) -> Goods:
     )
 
 
-def _within_the_settlement(line: ComplaintSettlement, slip_id: int, approved: int) -> None:
-    """No more pieces on all slips of a line than the approved settlement says (its quantity, where it has one)."""
-    if not line.quantity:
-        return
-    others = ReturnSlip.select().where(
+def _within_the_settlement(line: ComplaintSettlement, slip_id: int, approved: int, worth: int) -> None:
+    """No more pieces on all slips of a line than the approved settlement says, nor more money given back for them.
+
+    What comes for rework or exchange is worth what it is worth: nothing of it is given back.
+    """
+    others = list(ReturnSlip.select().where(
         (ReturnSlip.settlement == line.id) & (ReturnSlip.id != slip_id) & (ReturnSlip.state != "void")
-    )
+    ))  # fmt: skip
     total = approved + sum(slip.approved_quantity for slip in others)
-    if total > line.quantity:
+    if line.quantity and total > line.quantity:
         text = translate("return_slip", "The settlement allows {most} pieces; the slips would have {count}.")
         raise UserError(text.format(most=line.quantity, count=total), "lines")
+    money = worth + sum(slip.amount for slip in others)
+    if line.kind == "return" and line.amount and money > line.amount:
+        text = translate("return_slip", "{most} was approved for the return; the slips would come to {sum}.")
+        raise UserError(text.format(most=format_yuan(line.amount), sum=format_yuan(money)), "lines")
 
 
 def in_words(lines: Iterable[ReturnSlipLine]) -> str:

@@ -11,6 +11,7 @@ from app.domain.complaint import SETTLEMENT_KINDS
 from app.domain.workflows import complaint as workflow
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintSettlement
+from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.services import _complaint_steps as steps
 from app.services._use_case import UnitOfWork, get
 
@@ -37,7 +38,23 @@ def line_for(case: Complaint, settlement_id: int, paper: str) -> ComplaintSettle
     if return_goods.PAPERS.get(row.kind) != paper:
         text = translate("settlement", "“{kind}” is not carried out with this paper.")
         raise UserError(text.format(kind=shown(SETTLEMENT_KINDS[row.kind])), "settlement_id")
+    if row.state == "done" and not row.paper_number:
+        text = translate("settlement", "“{kind}” is done already, without a paper.")
+        raise UserError(text.format(kind=shown(SETTLEMENT_KINDS[row.kind])), "settlement_id")
     return row
+
+
+def refuse_standing(case: Complaint) -> None:
+    """Raise UserError (field `reason`) where a paper of the settlement stands, or a part of it is done."""
+    for table in (ReturnSlip, SalesCertificate):
+        row = table.select().where((table.complaint == case.id) & (table.state != "void")).order_by(table.id).first()
+        if row is not None:
+            text = translate("settlement", "{number} stands on this complaint: void it first.")
+            raise UserError(text.format(number=row.number), "reason")
+    done = (ComplaintSettlement.complaint == case.id) & (ComplaintSettlement.state == "done")
+    if ComplaintSettlement.select().where(done).exists():
+        text = translate("settlement", "Part of the settlement is done already: a complaint that was settled stays.")
+        raise UserError(text, "reason")
 
 
 def name(unit: UnitOfWork, row: ComplaintSettlement, number: str) -> None:

@@ -53,7 +53,9 @@ def save(unit: UnitOfWork, case_id: int, *, seen_version: int, lines: Sequence[l
             unit.update(row, is_active=False)
     for line in wanted:
         unit.insert(ComplaintLoss, complaint=case.id, **asdict(line))
-    return unit.update(case, seen_version, **amounts.sums(case))
+    unit.update(case, seen_version, **amounts.sums(case))
+    unit.bump(case)  # other lines may come to the same sum: whoever decides must have read them
+    return case
 
 
 def _cleaned(line: loss.Line) -> loss.Line:

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core import clock
 from app.core.errors import UserError
-from app.core.i18n import translate
+from app.core.i18n import shown, translate
 from app.domain import approval, exchange, loss, validation
 from app.domain.complaint import PAID_SETTLEMENTS, SETTLEMENT_KINDS
 from app.domain.complaint_scheme import Scheme
@@ -32,6 +32,9 @@ BY_RULE = frozenset({"return", "exchange"})
 """Settlements whose cause says who bears the cost (domain table 4.8); of the others it may."""
 
 FURTHEST = timedelta(days=366)
+
+COUNTED = frozenset({"return", "rework", "resupply"})
+"""Settlements of goods whose loss table 4.5 counts: without it, or an amount, nobody knows who decides."""
 
 WRITTEN_IN = amounts.PROPOSABLE
 """States in which a proposal is written."""
@@ -65,7 +68,9 @@ def write(unit: UnitOfWork, case_id: int, *, seen_version: int, lines: Sequence[
     _write(unit, case, scheme_of(case), lines)
     values = amounts.sums(case)
     if case.state == workflow.State.PROPOSING:
-        return unit.update(case, seen_version, **values)
+        unit.update(case, seen_version, **values)
+        unit.bump(case)  # other lines may come to the same sum: whoever puts it forward must have read them
+        return case
     return steps.fire(unit, case, "propose", note=validation.clean_line(note, field="note"), **values)
 
 
@@ -86,6 +91,7 @@ def submit(unit: UnitOfWork, case_id: int, *, seen_version: int, note: str = "")
     case = steps.load(unit, case_id, seen_version)
     scheme = scheme_of(case)
     amount = case.proposed_amount or 0
+    _refuse_uncounted(case)
     case = steps.fire(
         unit, case, "submit", note=validation.clean_line(note, field="note"), approval_state="open",
         approver_title=scheme.rung(amount).title.zh if scheme.rungs else "",
@@ -104,6 +110,15 @@ def split_warning(case_id: int) -> str:
     require("complaint.propose")
     case = get(Complaint, case_id)
     return approval.split_warning(scheme_of(case), case.proposed_amount or 0, splits.siblings(case))
+
+
+def _refuse_uncounted(case: Complaint) -> None:
+    """Raise UserError (field `lines`) for goods that stand for nothing: that would be the lowest rung for any worth."""
+    counted = {row.kind for row in amounts.losses_of(case)}
+    for row in amounts.settlements_of(case):
+        if row.kind in COUNTED and not row.amount and row.kind not in counted:
+            text = translate("complaint", "“{kind}” has no amount: write it, or count its loss. It says who decides.")
+            raise UserError(text.format(kind=shown(SETTLEMENT_KINDS[row.kind])), "lines")
 
 
 def _write(unit: UnitOfWork, case: Complaint, scheme: Scheme, lines: Sequence[Planned]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
@@ -63,7 +64,7 @@ def accept(
 ) -> Complaint:
     """The customer accepts on a day (None: today); it is carried out."""
     case = steps.load(unit, case_id, seen_version)
-    day = steps.day_within(unit, case, answered_on, "answered_on")
+    day = _answered(unit, case, answered_on)
     said = validation.clean_text(words, field="words")
     answer = _talk(unit, case, said, channel, spoken_to, None)
     return steps.fire(unit, case, "accept", note=said, customer_answer="accepted", answered_on=day, **answer)
@@ -86,7 +87,7 @@ def refuse(
     `demand` is what they want now; empty keeps what they wanted. Returns the new case.
     """
     case = steps.load(unit, case_id, seen_version)
-    day = steps.day_within(unit, case, answered_on, "answered_on")
+    day = _answered(unit, case, answered_on)
     why = validation.clean_text(reason, field="reason")
     if not why:
         raise UserError(translate("complaint", "Write why the customer refuses."), "reason")
@@ -94,6 +95,16 @@ def refuse(
     answer = _talk(unit, case, why, channel, spoken_to, None)
     case = steps.fire(unit, case, "refuse", note=why, customer_answer="refused", answered_on=day, **answer)
     return _continued(unit, case, wanted)
+
+
+def _answered(unit: UnitOfWork, case: Complaint, day: date | None) -> date:
+    """The day of the customer's answer (R098). Raises UserError (`answered_on`) for one before the talks began."""
+    chosen = steps.day_within(unit, case, day, "answered_on")
+    began = clock.local(steps.last_step_at(case)).date()
+    if chosen < began:
+        text = translate("complaint", "The talks began on {day}: the answer came afterwards.")
+        raise UserError(text.format(day=began.isoformat()), "answered_on")
+    return chosen
 
 
 def _talk(

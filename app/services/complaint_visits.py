@@ -15,6 +15,7 @@ from app.models.complaint import Complaint
 from app.models.service_call import ReturnVisit
 from app.services import _complaint_steps as steps
 from app.services import _complaint_visits as planned
+from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, require, use_case
 
 METHODS = ("phone", "on_site", "mail", "online", "chat", "letter")
@@ -112,6 +113,7 @@ def about(visit_id: int) -> VisitedCase | None:
     case = Complaint.get_or_none(Complaint.id == visit.complaint_id) if visit.complaint_id else None
     if case is None:
         return None
+    steps.refuse_others(case, sessions.current())
     return VisitedCase(
         case.id, case.row_version, case.number, case.content, workflow.state_label(case.state), case.settled_at
     )

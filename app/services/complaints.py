@@ -21,6 +21,7 @@ from app.models.complaint import Complaint, ComplaintContact, ComplaintScheme, C
 from app.models.service_call import ReturnVisit
 from app.services import _complaint_input as given
 from app.services import _complaint_steps as steps
+from app.services import _settlement_lines as settled
 from app.services import complaint_approvals, complaint_repeats, complaint_schemes
 from app.services._call_input import customer_of, own_device
 from app.services._use_case import UnitOfWork, get, require, use_case
@@ -197,6 +198,9 @@ def contact(
         raise UserError(translate("complaint", "This complaint is void."))
     if not may_talk(kind, case.state):
         raise UserError(translate("complaint", "Nothing may be promised before the proposal is approved."), "kind")
+    if kind == "promise" and (case.settled_at is not None or not case.is_open):
+        text = translate("complaint", "This complaint is settled: there is no day left to promise.")
+        raise UserError(text, "kind")
     at = steps.moment_of_talk(unit, case, happened_at)
     person = validation.clean_line(told_by, field="told_by") or unit.session.full_name
     to = validation.clean_line(spoken_to, field="spoken_to") or case.contact_name
@@ -293,9 +297,13 @@ def _in_market(unit: UnitOfWork, case: Complaint, rules: Scheme, market: str) ->
 
 @use_case("complaint.void")
 def void(unit: UnitOfWork, case_id: int, *, seen_version: int, reason: str) -> Complaint:
-    """It was registered by mistake (twice, say): number and row stay, with the reason."""
+    """It was registered by mistake (twice, say): number and row stay, with the reason.
+
+    Raises UserError once something was done for the customer, or a paper of it stands.
+    """
     case = steps.load(unit, case_id, seen_version)
     why = validation.clean_text(reason, field="reason")
+    settled.refuse_standing(case)
     case = steps.fire(
         unit, case, "void", seen_version=seen_version, note=why, voided_at=unit.now, void_reason=why
     )  # fmt: skip

@@ -91,7 +91,8 @@ def settle(unit: UnitOfWork, *, month: str, bonus: int, staff_id: int = 0, perso
     owed = [_before(row, month) for row in rows]
     if not any(owed):
         raise UserError(translate("penalty", "Nothing is owed in this month."), "staff_id")
-    for row, open_before, amount in zip(rows, owed, rules.deduct(owed, cap), strict=True):
+    left = cap - _taken_beside(rows, staff_id, person, month, last)
+    for row, open_before, amount in zip(rows, owed, rules.deduct(owed, left), strict=True):
         if open_before:
             _write(unit, row, month, bonus, open_before, amount)
     return rows[0]
@@ -205,6 +206,14 @@ def _fines(staff_id: int, person: str, last: date) -> list[Penalty]:
         for row in _standing(last)
         if (row.staff_id == staff_id if staff_id else _whose(row) == (0, person))
     ]  # fmt: skip
+
+
+def _taken_beside(rows: list[Penalty], staff_id: int, person: str, month: str, last: date) -> int:
+    """What the month's bonus gave already for fines that are appealed meanwhile: it shares the cap."""
+    counted = {row.id for row in rows}
+    held = [row for row in _approved(last) if row.state == workflow.State.APPEALED and row.id not in counted]
+    mine = (row for row in held if (row.staff_id == staff_id if staff_id else _whose(row) == (0, person)))
+    return sum(one.amount for row in mine if (one := _of(row, month)) is not None)
 
 
 def _before(row: Penalty, month: str) -> int:

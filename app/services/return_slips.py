@@ -130,6 +130,7 @@ def count(
     customer said. A count may be put right until the slip is posted.
     """
     slip = get(ReturnSlip, slip_id)
+    _refuse_certified(slip, "lines")
     lines = goods.lines_of(slip)
     found: dict[int, int] = {}
     for place, line in enumerate(lines):
@@ -229,10 +230,7 @@ def void(unit: UnitOfWork, slip_id: int, *, seen_version: int, reason: str) -> R
     slip = get(ReturnSlip, slip_id)
     why = validation.clean_text(reason, field="reason")
     state = str(workflow.after(slip.state, "void", {"reason": why}))
-    standing = SalesCertificate.get_or_none((SalesCertificate.slip == slip.id) & (SalesCertificate.state != "void"))
-    if standing is not None:
-        text = translate("return_slip", "{number} stands on this slip: void it first.")
-        raise UserError(text.format(number=standing.number), "reason")
+    _refuse_certified(slip, "reason")
     unit.update(slip, seen_version, why, state=state, voided_at=unit.now, void_reason=why)
     settled.set_free(unit, _line_of(slip), slip.number, why)
     return _touched(unit, slip)
@@ -260,6 +258,14 @@ def for_printing(slip_id: int, *, paper: str = "") -> issuing.Copy:
 
 def _line_of(slip: ReturnSlip) -> ComplaintSettlement | None:
     return get(ComplaintSettlement, slip.settlement_id) if slip.settlement_id else None
+
+
+def _refuse_certified(slip: ReturnSlip, field: str) -> None:
+    """Raise UserError while a certificate stands on what was counted."""
+    standing = SalesCertificate.get_or_none((SalesCertificate.slip == slip.id) & (SalesCertificate.state != "void"))
+    if standing is not None:
+        text = translate("return_slip", "{number} stands on this slip: void it first.")
+        raise UserError(text.format(number=standing.number), field)
 
 
 def _sealed_certificate(slip: ReturnSlip, number: str) -> str:

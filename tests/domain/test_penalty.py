@@ -62,6 +62,7 @@ def test_a_fine_is_the_loss_by_points() -> None:
 @pytest.mark.parametrize(
     ("loss", "unit", "own", "field"),
     [(1, 0, 0, "unit_points"), (1, -1, 1, "unit_points"), (1, 10, 0, "own_points"), (1, 10, 11, "own_points"),
+     (1, 1_000_001, 1, "unit_points"),
      (-1, 10, 1, "share_amount"), (LARGEST_FEN + 1, 10, 1, "share_amount")],
 )  # fmt: skip
 def test_points_that_make_no_fine(loss: int, unit: int, own: int, field: str) -> None:

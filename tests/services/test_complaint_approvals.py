@@ -11,6 +11,7 @@ from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.domain import loss
 from app.domain.complaint_shares import Share
+from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintApproval, ComplaintSettlement
 from app.models.organisation import User
 from app.models.return_slip import ReceivableExclusion
@@ -257,3 +258,30 @@ def test_a_closed_account_decides_no_more(branch: Any) -> None:
     with pytest.raises(UserError):
         users.sign_in(user.name, branch.password)
     assert case(case_id).state == "pending_approval"
+
+
+def test_one_person_with_two_accounts_or_a_name_spelt_otherwise_does_not_decide(branch: Any, approve: Any) -> None:
+    limit("approver", 10**11)
+    other_account = submitted()
+    Complaint.update(registered_by="吴 敏", registered_by_id=99).where(Complaint.id == other_account).execute()
+    asked = submitted()
+    ComplaintApproval.update(asked_by="吴敏", asked_by_id=99).where(ComplaintApproval.complaint == asked).execute()
+    named = submitted(shares=(Share("业务部", 10_000, "吴\u3000敏"),))
+    for case_id in (other_account, asked, named):
+        assert refused(lambda case_id=case_id: approve(case_id)).field == "approval"
+        assert case(case_id).state == "pending_approval"
+
+
+def test_what_an_approver_read_is_what_they_decide(branch: Any) -> None:
+    """Other lines of the same sum are another proposal: who read the first does not put the second forward."""
+    case_id = proposed(lines=MANY)
+    read = version(case_id)
+    complaint_proposals.write(case_id, seen_version=read, lines=[Planned("compensation", amount=100_000)])
+    with pytest.raises(ChangedMeanwhile):
+        complaint_proposals.submit(case_id, seen_version=read)
+    read = version(case_id)
+    complaint_losses.save(case_id, seen_version=read, lines=[loss.Line("compensation", amount=40_000)])
+    read = version(case_id)
+    complaint_losses.save(case_id, seen_version=read, lines=[loss.Line("rework", labour=40_000)])
+    with pytest.raises(ChangedMeanwhile):
+        complaint_proposals.submit(case_id, seen_version=read)

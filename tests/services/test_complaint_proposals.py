@@ -224,3 +224,23 @@ def test_two_writers_at_once(branch: Any, as_role: Any) -> None:
         complaint_proposals.write(case_id, seen_version=seen, lines=())
     with as_role("technician"), pytest.raises(NotPermitted):
         write(case_id)
+
+
+@pytest.mark.parametrize("kind", ["return", "rework", "resupply"])
+def test_goods_without_amount_or_loss_are_not_put_forward(branch: Any, kind: str) -> None:
+    """A thousand pieces that stand for nothing would go to the lowest rung, whatever they are worth."""
+    case_id = proposed(lines=(Planned(kind, goods="电源", quantity=1_000, cause="nonconforming"),))
+    assert refused(lambda: submit(case_id)).field == "lines"
+    assert case(case_id).state == "proposing"
+    line = loss.Line("rework", labour=1) if kind == "rework" else loss.Line(kind, "电源", 1_000, 90_000)
+    count(case_id, line)
+    submit(case_id)
+    assert case(case_id).state == "pending_approval"
+
+
+def test_an_order_spelt_otherwise_is_the_same_order(branch: Any) -> None:
+    first, second = (
+        proposed(6_000_000, "factory_chain", serial="", product_fields={"order_number": order})
+        for order in ("PO-2611-08", "PO2611/08")
+    )
+    assert case(first).number in complaint_proposals.split_warning(second)

@@ -17,7 +17,17 @@ from app.services import session as sessions
 from app.services.complaint_proposals import Planned
 from app.services.complaint_schemes import shipped_folder
 from tests.services.complaint_cases import case, version
-from tests.services.decided_cases import approved, compensated, proposed, ready, submitted, talking, through_stages
+from tests.services.decided_cases import (
+    approved,
+    compensated,
+    limit,
+    person,
+    proposed,
+    ready,
+    submitted,
+    talking,
+    through_stages,
+)
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
 
@@ -169,3 +179,20 @@ def test_every_scheme_comes_from_the_finding_to_the_acceptance(branch: Any, code
     complaint_talks.accept(case_id, seen_version=version(case_id))
     assert case(case_id).state == "executing"
     assert case(refuse(talking(scheme=code))).state == "attributed"
+
+
+def test_an_answer_from_before_the_talks_is_none(branch: Any, frozen_clock: Any) -> None:
+    """Nothing was promised before the approval, so nobody can have accepted before (R098)."""
+    case_id = submitted()
+    frozen_clock(timedelta(days=3))
+    with sessions.acting_as(person("approver")):
+        limit("approver", 10**9)
+        complaint_approvals.approve(case_id, seen_version=version(case_id))
+    through_stages(case_id)
+    complaint_talks.negotiate(case_id, seen_version=version(case_id), words="已告知")
+    early = clock.today() - timedelta(days=1)
+    found = refused(lambda: complaint_talks.accept(case_id, seen_version=version(case_id), answered_on=early))
+    assert found.field == "answered_on"
+    assert refused(lambda: refuse(case_id, answered_on=early)).field == "answered_on"
+    complaint_talks.accept(case_id, seen_version=version(case_id), answered_on=clock.today())
+    assert case(case_id).state == "executing"

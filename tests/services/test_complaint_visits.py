@@ -131,6 +131,12 @@ def test_nobody_reached_then_reached_after_all(branch: Any, frozen_clock: Callab
     assert (row.state, row.attempts) == ("done", 4)
 
 
+def test_a_technician_reads_nothing_of_a_case_that_somebody_else_registered(branch: Any, as_role: AsRole) -> None:
+    case_id = not_ours()
+    with as_role("technician"), pytest.raises(NotPermitted):
+        complaint_visits.about(visit_of(case_id).id)
+
+
 def test_what_a_visit_is_about(branch: Any, work: Any) -> None:
     case_id = not_ours()
     found = complaint_visits.about(visit_of(case_id).id)

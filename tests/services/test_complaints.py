@@ -8,16 +8,20 @@ from typing import Any
 
 import pytest
 
+from app.core import clock
 from app.core.errors import Bug, ChangedMeanwhile, NotPermitted, UserError
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState, open_source
 from app.models.complaint import Complaint, ComplaintContact, ComplaintEvent, ComplaintStage
+from app.models.complaint_decision import ComplaintSettlement
 from app.models.organisation import Staff
-from app.services import complaint_repeats, complaints, customers
+from app.services import complaint_repeats, complaints, customers, sales_certificates
 from app.services.complaint_schemes import shipped_folder
 from app.services.complaints import Promise
 from tests.conftest import MOMENT
 from tests.services.complaint_cases import a_case, case, shipped, version
+from tests.services.settled_cases import not_ours
+from tests.services.settlement_cases import a_slip, executing
 
 DAY = date(2026, 11, 20)
 
@@ -345,3 +349,29 @@ def test_void_keeps_number_and_row(work: Any, as_role: Any) -> None:
         complaints.change(one, seen_version=found.row_version, demand="x")
     with pytest.raises(UserError):
         complaints.contact(one, words="x")
+
+
+@pytest.mark.parametrize("what", ["done", "slip", "certificate"])
+def test_what_was_settled_is_not_void(work: Any, as_role: Any, what: str) -> None:
+    """Money that was given, and papers that stand, would belong to no complaint."""
+    one, (money, goods) = executing(("allowance", {"amount": 900_000}), ("return", {"quantity": 20}))
+    if what == "done":
+        ComplaintSettlement.update(state="done").where(ComplaintSettlement.id == money).execute()
+    elif what == "slip":
+        a_slip(one, goods)
+    else:
+        sales_certificates.allow(
+            one, settlement_id=money, goods="电源", original_price=1_000_000, amount=900_000, reason="色差"
+        )
+    with as_role("supervisor"):
+        with pytest.raises(UserError) as refused:
+            complaints.void(one, seen_version=version(one), reason="重复登记")
+        assert (refused.value.field, case(one).state) == ("reason", "executing")
+
+
+def test_a_settled_complaint_has_no_day_left_to_promise(branch: Any) -> None:
+    one = not_ours()
+    complaints.contact(one, words="已解释", kind="explanation")
+    with pytest.raises(UserError) as refused:
+        complaints.contact(one, words="", kind="promise", promised_on=clock.today())
+    assert (refused.value.field, case(one).promised_on) == ("kind", None)

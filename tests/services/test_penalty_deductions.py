@@ -218,3 +218,13 @@ def test_no_fen_is_lost_or_gained_over_the_months(
             assert whole + sum(one.carried for one in penalty_deductions.month_list(month)) == sum(fines)
             advance(timedelta(days=31))
             month = clock.today().strftime("%Y-%m")
+
+
+def test_what_was_taken_for_an_appealed_fine_shares_the_cap_of_its_month(branch: Any) -> None:
+    person = colleague(branch, "李明")
+    first, _ = fined(20_000, person), fined(30_000, person)
+    penalty_deductions.settle(month="2026-11", bonus=60_000, staff_id=person)
+    assert taken("2026-11") == [(20_000, 0), (10_000, 20_000)]
+    penalties.appeal(first.id, seen_version=Penalty.get_by_id(first.id).row_version, reason="不服", day=clock.today())
+    penalty_deductions.settle(month="2026-11", bonus=60_000, staff_id=person)
+    assert taken("2026-11") == [(20_000, 0), (10_000, 20_000)]

@@ -298,3 +298,34 @@ def test_technicians_neither_see_nor_write_slips(on_the_way: tuple[int, int, int
         ):
             with pytest.raises(NotPermitted):
                 attempt()
+
+
+def test_no_more_is_given_back_than_was_approved(work: Any, as_role: Any) -> None:
+    case_id, (line,) = executing(("return", {"goods": "电源模块", "quantity": 20, "amount": 1_000_000}))
+    with pytest.raises(UserError, match="the slips would come to") as refused:
+        a_slip(case_id, line, Goods("电源模块", 10, 100_001))
+    assert refused.value.field == "lines"
+    first = a_slip(case_id, line, Goods("电源模块", 10, 60_000))
+    with pytest.raises(UserError, match="the slips would come to"):
+        a_slip(case_id, line, Goods("电源模块", 10, 40_001))
+    act(return_slips.change, first, lines=(Goods("电源模块", 20, 50_000),), reason="一", treatment="二", basis="三")
+    other, (rework,) = executing(("rework", {"quantity": 20, "amount": 1_000}))
+    a_slip(other, rework, Goods("电源模块", 20, 50_000))
+
+
+def test_what_was_done_without_a_paper_gets_none(work: Any) -> None:
+    case_id, (line,) = executing(("exchange", {"quantity": 20, "state": "done"}))
+    with pytest.raises(UserError) as refused:
+        a_slip(case_id, line)
+    assert refused.value.field == "settlement_id"
+    assert not ReturnSlip.select().exists()
+
+
+def test_what_a_certificate_stands_on_is_not_counted_anew(on_the_way: tuple[int, int, int]) -> None:
+    _, _, slip_id = on_the_way
+    counted(slip_id, 10)
+    act(return_slips.compare, slip_id)
+    sales_certificates.certify_return(slip_id, goods="电源模块", reason="退货", quantity=10, amount=500_000)
+    with pytest.raises(UserError, match="stands on this slip") as refused:
+        counted(slip_id, 5, difference_note="客户说少发")
+    assert (refused.value.field, row(slip_id).actual_quantity) == ("lines", 10)
