@@ -121,3 +121,18 @@ def test_a_report_is_shown_to_who_has_reports(shift: Shift, as_role: Any, qtbot:
             qtbot.waitUntil(lambda: not shift.desk.tasks.running)
     shift.workplace = None
     shift.desk.show_report("complaint_review")
+
+
+@pytest.mark.parametrize(
+    ("role", "keys"), [("representative", ""), ("supervisor", ""), ("technician", "Ctrl+N"), ("approver", None)]
+)
+def test_complaints_are_registered_by_a_command(
+    shift: Shift, as_role: Any, qtbot: QtBot, role: str, keys: str | None
+) -> None:
+    """Who registers no calls has Ctrl+N for complaints; the others go on to them with Alt+C."""
+    with as_role(role):
+        found = [one for one in house_commands(shift) if one.name == "register_complaint"]
+        assert [one.keys for one in found] == ([] if keys is None else [keys])
+        if found:
+            with qtbot.waitSignal(shift.desk.complaint_wanted):
+                found[0].run()

@@ -181,7 +181,9 @@ def test_the_form_of_a_call_needs_no_scrolling_to_the_side_on_a_small_screen(
     for number in range(6):
         service_calls.register(customer_id=office.customer, fault_text=f"第 {number} 次：室内机不制冷并且漏水" * 3)
     room(QSize(911, 512))
-    for name in ("RegisterCallDialog", "RegisterCallDialog promised", "RegisterCallDialog appointed"):
+    for name in (
+        "RegisterCallDialog", "RegisterCallDialog promised", "RegisterCallDialog appointed", "RegisterComplaintDialog",
+    ):  # fmt: skip
         dialog = opened(name, office, branch, qtbot)
         assert dialog.height() <= 512 - FRAME.height()
         for area in dialog.findChildren(QScrollArea):
