@@ -22,9 +22,10 @@ def all_reports() -> dict[str, Report]:
 
 
 def offered() -> tuple[Report, ...]:
-    """The reports that the person signed in may see."""
+    """The reports that the person signed in may see, of those that the branch has a use for."""
     role = session.current().role
-    return tuple(one for one in all_reports().values() if permissions.allowed(role, one.permission, own=one.own))
+    seen = (one for one in all_reports().values() if permissions.allowed(role, one.permission, own=one.own))
+    return tuple(one for one in seen if one.is_used is None or one.is_used())
 
 
 def run(name: str, given: Mapping[str, Any] | None = None) -> ReportResult:

@@ -108,7 +108,7 @@ class Report:
     """A report. `run` takes the checked parameters by name; `permission` lets a role see it.
 
     `refreshed_by` are the kinds in Changes after which it may say something else; `own` offers it also to who may see
-    only their own: `run` then tells of nobody else.
+    only their own: `run` then tells of nobody else. `is_used` says whether the branch has a use for it at all.
     """
 
     name: str
@@ -119,6 +119,7 @@ class Report:
     permission: str
     refreshed_by: tuple[str, ...] = ()
     own: bool = False
+    is_used: Callable[[], bool] | None = None
 
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The parameters by name, defaults for what is not given. Raises UserError naming the parameter."""

@@ -12,7 +12,7 @@ from app.domain.charts import Chart, ChartKind, Slice
 from app.domain.penalty import step_words
 from app.domain.workflows import penalty as workflow
 from app.reports._declaration import Opens, Parameter, ParameterKind, Report, ReportResult, ReportRow
-from app.services import penalty_deductions
+from app.services import penalties, penalty_deductions
 from app.services.penalty_deductions import MonthLine
 
 
@@ -89,4 +89,5 @@ REPORT = Report(
     run=run,
     permission="penalty.view",
     refreshed_by=("penalty", "penalty_deduction"),
+    is_used=penalties.is_shown,
 )  # fmt: skip

@@ -65,3 +65,9 @@ def test_it_begins_with_the_month_before_and_asks_for_a_month_that_is_listed(sup
 def test_the_desk_does_not_see_it(branch: Any, frozen_clock: Any) -> None:
     with pytest.raises(NotPermitted):
         run()
+
+
+def test_it_is_offered_where_there_are_penalties(supervisor: Any) -> None:
+    assert "penalty_settlement" not in [one.name for one in _catalogue.offered()]
+    _fined(1, "制造部")
+    assert "penalty_settlement" in [one.name for one in _catalogue.offered()]
