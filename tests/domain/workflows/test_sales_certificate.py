@@ -14,7 +14,8 @@ from app.domain.workflows import sales_certificate as workflow
 
 TODAY = date(2026, 11, 20)
 GOOD: dict[str, Any] = {
-    "reason": "开错", "day": TODAY, "not_before": TODAY, "today": TODAY, "sealed_by": "沈建国", "invoice_number": "25337",
+    "reason": "开错", "day": TODAY, "not_before": TODAY, "today": TODAY, "sealed_by": "沈建国",
+    "invoice_number": "25337",
 }  # fmt: skip
 
 
