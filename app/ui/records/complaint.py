@@ -72,7 +72,7 @@ class ComplaintPane(LivePane):
     def read(self, row_id: int) -> None:
         """Read the case and show it."""
         case = self.case = complaint_file.file(row_id)
-        who = " · ".join(part for part in (case.scheme_name, case.scheme.market(case.market).name.zh) if part)
+        who = f"{case.scheme.name.shown()} · {case.scheme.market(case.market).name.shown()}"
         self.head.set_words(case.number, case.customer_name, who)
         set_chip(self.state, case.state_label, state_tone(case))
         set_chip(self.flags, _flags(case), Tone.LATE)
