@@ -101,17 +101,18 @@ def _has(table: Any, row: Complaint) -> bool:
     return table.select().where(table.complaint == row.id).exists()
 
 
-def forward(case_id: int, *, given: frozenset[str] = PARTS) -> str:
+def forward(case_id: int, *, given: frozenset[str] = PARTS, happened_at: datetime | None = None) -> str:
     """Take the natural next step, or hand the case on where a stage still has its turn; returns what was done."""
     row = case(case_id)
     onward = [stage for stage in complaint_progress.next_stages(row) if not stage.goes_back]
     if onward:
         stage = onward[0]
         note = "不涉及" if stage.needs_reason else ""
-        complaint_progress.hand_on(case_id, seen_version=version(case_id), to=stage.code, note=note)
+        seen = version(case_id)
+        complaint_progress.hand_on(case_id, seen_version=seen, to=stage.code, note=note, happened_at=happened_at)
         return "hand_on"
     event = natural(row)
-    take(case_id, event, given)
+    take(case_id, event, given, happened_at=happened_at)
     return event
 
 
