@@ -57,15 +57,6 @@ def verify(
     )
 
 
-@use_case("complaint.propose")
-def propose(
-    unit: UnitOfWork, case_id: int, *, seen_version: int, happened_at: datetime | None = None, note: str = ""
-) -> Complaint:
-    """A proposal is worked out, the first, or another after the approver sent the last one back."""
-    case = steps.load(unit, case_id, seen_version)
-    return steps.fire(unit, case, "propose", happened_at=happened_at, note=validation.clean_line(note, field="note"))
-
-
 @use_case("complaint.change")
 def hand_on(
     unit: UnitOfWork,

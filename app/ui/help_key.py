@@ -51,7 +51,6 @@ OF_DIALOG = {
     "PrintCaseDialog": "complaints",
     "AcceptDialog": "complaints",
     "HandOnDialog": "complaints",
-    "ProposeDialog": "complaints",
     "IssueSlipDialog": "complaints",
     "AnswerSlipDialog": "complaints",
     "AttributeDialog": "complaints",

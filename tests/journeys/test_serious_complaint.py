@@ -22,7 +22,7 @@ from app.ui.dialogs.complaint_approval import ApprovalDialog
 from app.ui.dialogs.complaint_finding import AttributeDialog
 from app.ui.dialogs.complaint_loss import LossDialog
 from app.ui.dialogs.complaint_printing import PrintCaseDialog
-from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog, ProposeDialog
+from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog
 from app.ui.dialogs.complaint_proposal import ProposalDialog, SubmitDialog
 from app.ui.dialogs.complaint_slip import IssueSlipDialog
 from app.ui.dialogs.complaint_talk import TalkDialog
@@ -114,13 +114,11 @@ def _decided(case: CaseHands) -> None:
     form.form.set_values({"shares": SHARES})
     values = {"category": "quality", "severity": "serious", "cause": "电容漏液", "tracks_improvement": True}
     case.save(form, values)
-    case.save(case.step("propose", ProposeDialog))
     case.count_loss()
     loss = stage.opened(LossDialog)
     case.lines(loss, LOSSES)
     case.save(loss)
-    case.write_proposal()
-    proposal = stage.opened(ProposalDialog)
+    proposal = case.step("propose", ProposalDialog)
     case.lines(proposal, PROPOSAL)
     case.save(proposal)
     for block, (person, words) in OPINIONS.items():

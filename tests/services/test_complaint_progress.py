@@ -11,10 +11,18 @@ import pytest
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.models.complaint import ComplaintEvent, ComplaintStage
 from app.services import _complaint_steps as steps
-from app.services import complaint_file, complaint_progress, complaint_schemes, complaint_talks, staff
+from app.services import (
+    complaint_file,
+    complaint_progress,
+    complaint_proposals,
+    complaint_schemes,
+    complaint_talks,
+    staff,
+)
 from app.services import session as sessions
 from tests.services.complaint_cases import a_case, case, version
 from tests.services.complaint_walk import forward, own, stages_of, take
+from tests.services.decided_cases import compensated
 
 
 @pytest.fixture
@@ -122,7 +130,7 @@ def test_what_an_approver_sends_back_is_the_proposers_turn_at_once(supervisor: N
     assert (row.state, row.stage) == ("returned", "sales_opinion")
     due = row.stage_due_at
     frozen_clock(timedelta(hours=30))
-    complaint_progress.propose(case_id, seen_version=version(case_id))
+    complaint_proposals.write(case_id, seen_version=version(case_id), lines=compensated(9_000_000))
     assert (case(case_id).state, case(case_id).stage_due_at) == ("proposing", due)
     with pytest.raises(UserError, match="综合意见"):
         take(case_id, "submit")
@@ -135,7 +143,7 @@ def test_the_form_after_a_refusal_goes_on_from_the_proposers(supervisor: None) -
         forward(old)
     new = complaint_talks.refuse(old, seen_version=version(old), reason="金额太低").result
     assert (case(new).state, case(new).stage) == ("attributed", "sales_opinion")
-    complaint_progress.propose(new, seen_version=version(new))
+    complaint_proposals.write(new, seen_version=version(new), lines=compensated(9_000_000))
     assert [one.code for one in turns(new)] == ["sales_opinion"]
     while case(new).state != "archived":
         forward(new)

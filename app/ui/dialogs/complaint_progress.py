@@ -68,24 +68,6 @@ class HandOnDialog(FormDialog):
         self.form.set_hint("note", hint)
 
 
-class ProposeDialog(FormDialog):
-    """A proposal is worked out, again where the last one came back."""
-
-    def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
-        title = translate("complaint", "Propose for {number}").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Begin the proposal"), parent=parent)
-        self._case = case
-        last = case.approvals[-1] if case.state == "returned" and case.approvals else None
-        sent_back = translate("complaint", "Sent back by {person}: {words}")
-        back = sent_back.format(person=last.decided_by, words=last.words) if last else ""
-        self.explain("\n".join(part for part in (_about(case), back) if part))
-        add_moment(self, case)
-
-    def save(self, values: dict[str, Any]) -> Changes | None:
-        """Begin it."""
-        return _run(self, complaint_progress.propose, self._case, values)
-
-
 def add_moment(dialog: FormDialog, case: CaseFile, *, note: bool = True) -> None:
     """When it happened, and a remark."""
     dialog.form.add("happened_at", translate("complaint", "When"), MomentEdit())

@@ -38,7 +38,7 @@ class ProposalDialog(LinesDialog[Planned]):
         title = translate("complaint", "Proposal for {number}").format(number=case.number)
         super().__init__(desk, case, title, heads, 1, parent)
         demand = translate("complaint", "Demand: {demand}").format(demand=case.demand) if case.demand else ""
-        self.explain("\n".join(part for part in (about(case), demand) if part))
+        self.explain("\n".join(part for part in (about(case), demand, _beginning(case)) if part))
         self.lines = [
             Planned(**{name: getattr(one, name) for name in _NAMES}) for one in case.settlements if one.state != "void"
         ]
@@ -73,6 +73,18 @@ class ProposalDialog(LinesDialog[Planned]):
             complaint_proposals.write, self.case.id, seen_version=self.case.row_version, lines=tuple(self.lines),
             on_error=self.on_error,
         )  # fmt: skip
+
+
+def _beginning(case: CaseFile) -> str:
+    """What saving sets going, and why the approver sent the last proposal back."""
+    if case.state == "proposing":
+        return ""
+    begins = translate("complaint", "Saving begins the proposal; its lines may be changed until it is put forward.")
+    if case.state != "returned" or not case.approvals:
+        return begins
+    last = case.approvals[-1]
+    back = translate("complaint", "Sent back by {person}: {words}")
+    return f"{back.format(person=last.decided_by, words=last.words)}\n{begins}"
 
 
 class SettlementLineDialog(LineDialog[Planned]):

@@ -185,6 +185,7 @@ def _decide(decision: str, desk: Desk, case: CaseFile, window: QWidget) -> None:
 
 
 OPENERS: dict[str, Opener] = {
+    "propose": partial(_open, ProposalDialog),
     "submit": partial(_open, SubmitDialog),
     "approve": partial(_decide, APPROVE),
     "send_back": partial(_decide, SEND_BACK),

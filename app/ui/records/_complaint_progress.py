@@ -13,7 +13,7 @@ from app.domain.workflows import complaint as workflow
 from app.domain.workflows import complaint_slip
 from app.services.complaint_file import CaseFile, SlipLine, StageLine
 from app.ui.desk import Desk
-from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog, ProposeDialog
+from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog
 from app.ui.dialogs.complaint_slip import IssueSlipDialog
 from app.ui.records._complaint_clocks import due_text
 from app.ui.records._complaint_section import CaseSection, Opener
@@ -134,8 +134,4 @@ def _hand_on(desk: Desk, case: CaseFile, window: QWidget) -> None:
     HandOnDialog(desk, case, window).open()
 
 
-def _propose(desk: Desk, case: CaseFile, window: QWidget) -> None:
-    ProposeDialog(desk, case, window).open()
-
-
-OPENERS: dict[str, Opener] = {"verify": _accept, "hand_on": _hand_on, "propose": _propose}
+OPENERS: dict[str, Opener] = {"verify": _accept, "hand_on": _hand_on}

@@ -101,10 +101,6 @@ class CaseHands:
         """Open the lines of the loss."""
         self.stage.click(self.part(DecisionSection).loss_button)
 
-    def write_proposal(self) -> None:
-        """Open the lines of the proposal."""
-        self.stage.click(self.part(DecisionSection).proposal_button)
-
     def opinion(self, block: str) -> OpinionDialog:
         """Open a block of the form by its code."""
         part = self.part(OpinionsSection)

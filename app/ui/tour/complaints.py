@@ -9,7 +9,7 @@ from app.domain.complaint_shares import Share
 from app.ui.dialogs.complaint_approval import ApprovalDialog
 from app.ui.dialogs.complaint_finding import AttributeDialog
 from app.ui.dialogs.complaint_loss import LossDialog
-from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog, ProposeDialog
+from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog
 from app.ui.dialogs.complaint_proposal import ProposalDialog, SubmitDialog
 from app.ui.dialogs.complaint_slip import IssueSlipDialog
 from app.ui.dialogs.complaint_talk import TalkDialog
@@ -144,14 +144,12 @@ def _find(case: CaseHands) -> None:
 
 def _propose(case: CaseHands) -> None:
     stage = case.stage
-    case.save(case.step("propose", ProposeDialog))
     case.count_loss()
     loss = stage.opened(LossDialog)
     case.lines(loss, LOSSES)
     stage.picture("complaint-loss", translate("tour", "The loss by kind, each line with its arithmetic."))
     case.save(loss)
-    case.write_proposal()
-    proposal = stage.opened(ProposalDialog)
+    proposal = case.step("propose", ProposalDialog)
     case.lines(proposal, PROPOSAL)
     stage.picture(
         "complaint-proposal",

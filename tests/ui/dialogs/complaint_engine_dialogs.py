@@ -59,16 +59,6 @@ def _hand_on(office: Office) -> QDialog:
     return HandOnDialog(office.desk, complaint_file.file(case.id))
 
 
-@opens("ProposeDialog")
-def _propose(office: Office) -> QDialog:
-    from app.ui.dialogs.complaint_progress import ProposeDialog
-
-    case = late_case(office.customer)
-    while complaint_file.file(case.id).state != "attributed":
-        forward(case.id)
-    return ProposeDialog(office.desk, complaint_file.file(case.id))
-
-
 @opens("IssueSlipDialog")
 def _issue(office: Office) -> QDialog:
     from app.ui.dialogs.complaint_slip import IssueSlipDialog

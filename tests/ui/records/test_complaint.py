@@ -16,7 +16,8 @@ from app.models.complaint import ComplaintStage
 from app.models.complaint_slip import ComplaintSlip
 from app.services import complaint_file, complaint_progress
 from app.ui.desk import Desk
-from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog, ProposeDialog
+from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog
+from app.ui.dialogs.complaint_proposal import ProposalDialog
 from app.ui.dialogs.complaint_slip import AnswerSlipDialog, IssueSlipDialog, issue_many
 from app.ui.records._complaint_case import CaseFactsSection
 from app.ui.records._complaint_clocks import clock_lines, due_text, state_tone, why
@@ -103,14 +104,16 @@ def test_it_is_accepted_and_handed_on_by_its_buttons(pane: ComplaintPane, branch
     assert case(case_id).stage == "quality"
 
 
-def test_a_proposal_is_begun_and_says_why_the_last_came_back(pane: ComplaintPane, as_role: AsRole) -> None:
+def test_a_proposal_is_begun_with_its_lines(pane: ComplaintPane, as_role: AsRole) -> None:
     with as_role("supervisor"):
         case_id = a_case("factory_chain")
         while case(case_id).state != "attributed":
             forward(case_id)
         pane.show_record(case_id)
         pane.take("propose")
-        on_show(ProposeDialog).submit()
+        dialog = on_show(ProposalDialog)
+        assert "Saving begins the proposal" in dialog.intro.text()
+        dialog.submit()
     assert case(case_id).state == "proposing"
 
 

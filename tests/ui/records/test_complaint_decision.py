@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.models.complaint import Complaint, ComplaintOpinion
 from app.models.complaint_decision import ComplaintLoss, ComplaintReport, ComplaintSettlement, ComplaintUnit
 from app.models.organisation import Staff
+from app.services import complaint_approvals
 from app.services import session as sessions
 from app.ui.desk import Desk
 from app.ui.dialogs.complaint_approval import SEND_BACK, ApprovalDialog
@@ -26,7 +27,7 @@ from app.ui.records._complaint_decision import DecisionSection
 from app.ui.records._complaint_findings import FindingSection
 from app.ui.records._complaint_opinions import OpinionsSection, SheetsSection
 from app.ui.records.complaint import ComplaintPane
-from tests.services.complaint_cases import case
+from tests.services.complaint_cases import case, version
 from tests.services.decided_cases import (
     OURS,
     approved,
@@ -217,6 +218,20 @@ def test_the_loss_is_counted_with_its_arithmetic(pane: ComplaintPane) -> None:
     dialog.submit()
     assert (ComplaintLoss.get().amount, case(case_id).loss_amount) == (50_000, 50_000)
     assert section.losses.item(0, 1).text() == "10 × 500.00 × 10 % = 500.00"
+
+
+def test_what_was_sent_back_says_why_where_it_is_written_anew(pane: ComplaintPane) -> None:
+    case_id = submitted()
+    limit("approver", 9_000_000)
+    with sessions.acting_as(person("approver")):
+        complaint_approvals.send_back(case_id, seen_version=version(case_id), reason="金额过高")
+    pane.show_record(case_id)
+    pane.take("propose")
+    dialog = on_show(ProposalDialog)
+    assert f"Sent back by {person('approver').full_name}: 金额过高" in dialog.intro.text()
+    assert len(dialog.lines) == 1
+    dialog.submit()
+    assert case(case_id).state == "proposing"
 
 
 def test_a_proposal_is_written_line_by_line_and_put_forward(pane: ComplaintPane) -> None:
