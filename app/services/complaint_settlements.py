@@ -39,8 +39,12 @@ def carry_out(
     words = validation.clean_text(note, field="note")
     if paper and not _carried_out(line, paper):
         _refuse_without_paper(line, paper, words)
+    done_on = steps.day_within(unit, case, day, "day")
+    if case.answered_on is not None and done_on < case.answered_on:
+        text = translate("settlement", "The customer accepted on {day}: nothing was carried out before.")
+        raise UserError(text.format(day=case.answered_on.isoformat()), "day")
     unit.update(
-        line, seen_version, state="done", done_on=steps.day_within(unit, case, day, "day"),
+        line, seen_version, state="done", done_on=done_on,
         done_by=validation.clean_line(done_by, field="done_by") or unit.session.full_name,
         note=words or line.note,
     )  # fmt: skip

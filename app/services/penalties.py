@@ -176,6 +176,7 @@ def approve(unit: UnitOfWork, penalty_id: int, *, seen_version: int) -> Penalty:
     """The general manager approves: the notice is frozen, drawn with its copies, and kept."""
     row = get(Penalty, penalty_id)
     state = str(workflow.after(row.state, "approve", {"concerns": _concerns(unit, row)}))
+    _refuse_outdated(row)
     row = unit.update(row, seen_version, state=state, approved_by=unit.session.full_name, approved_at=unit.now)
     _, digest = issuing.keep(unit, FORM, row.number, content.to_issue(unit, row), PAPER)
     _touch_case(unit, row)
@@ -344,6 +345,18 @@ def _penalty(
         "trigger": _line(given["trigger"], "trigger") or row.trigger, "share_amount": amount, "fine": fine, **points,
         **_step(wanted),
     }  # fmt: skip
+
+
+def _refuse_outdated(row: Penalty) -> None:
+    """Raise UserError (field `share_amount`) where the finding or the loss changed since the draft was written."""
+    if not row.responsibility_id or not row.complaint_id:
+        return
+    case = get(Complaint, row.complaint_id)
+    rows = _units(case)
+    found = dict(zip((one.id for one in rows), _amounts(case, rows), strict=True))
+    if found.get(row.responsibility_id) != row.share_amount:
+        text = translate("penalty", "The share of the loss is not what it was: open the draft and save it again.")
+        raise UserError(text, "share_amount")
 
 
 def _units(case: Complaint) -> list[ComplaintUnit]:

@@ -13,6 +13,7 @@ from app.models.complaint_decision import ComplaintSettlement
 from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.services import complaint_settlements as settlements
 from app.services import sales_certificates as certificates
+from tests.conftest import MOMENT
 from tests.services.complaint_cases import case, version
 from tests.services.settlement_cases import a_slip, executing
 
@@ -165,3 +166,13 @@ def test_who_may_and_two_at_once(work: Any, as_role: Any) -> None:
     Complaint.update(state="negotiating").where(Complaint.id == case_id).execute()
     with pytest.raises(UserError, match="Talks with the customer"):
         act(settlements.carry_out, sorry)
+
+
+def test_nothing_is_carried_out_before_the_customer_accepted(work: Any) -> None:
+    case_id, (repair,) = executing(("repair", {"note": "上门"}), received_at=MOMENT - timedelta(days=9))
+    Complaint.update(answered_on=DAY - timedelta(days=2)).where(Complaint.id == case_id).execute()
+    with pytest.raises(UserError) as refused:
+        act(settlements.carry_out, repair, day=DAY - timedelta(days=3))
+    assert (refused.value.field, line(repair).state) == ("day", "planned")
+    act(settlements.carry_out, repair, day=DAY - timedelta(days=2))
+    assert line(repair).done_on == DAY - timedelta(days=2)

@@ -16,11 +16,13 @@ from app.core.record import replaced
 from app.documents._catalogue import all_forms, render_content
 from app.documents._plain import from_content
 from app.domain.complaint_shares import Share
+from app.domain.loss import Line
+from app.models.complaint_decision import ComplaintUnit
 from app.models.organisation import Staff
 from app.models.penalty import Penalty
-from app.services import _stored_settings, issuing, penalties, penalty_file, settings
+from app.services import _stored_settings, complaint_losses, issuing, penalties, penalty_file, settings
 from app.services import session as sessions
-from tests.services.complaint_cases import case
+from tests.services.complaint_cases import case, version
 from tests.services.settled_cases import carried_out, colleague, left, not_ours
 
 AsRole = Callable[[str], AbstractContextManager[None]]
@@ -320,3 +322,21 @@ def test_a_case_shows_its_notices_to_who_may_see_them(branch: Any) -> None:
     assert complaint_file.file(case_id).penalties == ()
     with supervisor(branch):
         assert [one.id for one in complaint_file.file(case_id).penalties] == [penalty_id]
+
+
+def test_a_draft_of_another_loss_or_for_nobody_is_not_approved(branch: Any) -> None:
+    """What an approver signs is the share that was found and the loss that was counted."""
+    penalty_id = drafted(branch, 600_000)
+    case_id = row(penalty_id).complaint_id
+    complaint_losses.save(case_id, seen_version=version(case_id), lines=(Line("compensation", amount=60_000),))
+    with pytest.raises(UserError) as refused:
+        approve(branch, penalty_id)
+    assert (refused.value.field, row(penalty_id).state) == ("share_amount", "draft")
+    act(branch, penalties.change, penalty_id, reason="未做老化测试")
+    approve(branch, penalty_id)
+    assert (row(penalty_id).state, row(penalty_id).share_amount) == ("approved", 36_000)
+    other = drafted(branch, 600_000)
+    ComplaintUnit.update(is_active=False).where(ComplaintUnit.id == row(other).responsibility_id).execute()
+    with pytest.raises(UserError):
+        approve(branch, other)
+    assert row(other).state == "draft"
