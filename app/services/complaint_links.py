@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -58,15 +59,20 @@ def of_call(call_id: int) -> tuple[CaseLine, ...]:
     return _lines(Complaint.call == call_id)
 
 
-def entries(which: Any) -> list[Entry]:
-    """What happened to the complaints that meet a condition, oldest first; nothing for who may see none."""
-    if not permissions.allowed(sessions.current().role, "complaint.view"):
-        return []
-    cases = {row.id: row for row in _theirs(which, *_COLUMNS)}
-    if not cases:
-        return []
-    events = ComplaintEvent.select().where(ComplaintEvent.complaint.in_(list(cases))).order_by(ComplaintEvent.id)
-    return [_entry(event, cases[event.complaint_id]) for event in events if event.before != event.after]
+def events(which: Any) -> Any:
+    """A query of what happened to the complaints that meet a condition, of those the role may see: when, and its id."""
+    moved = ComplaintEvent.before != ComplaintEvent.after
+    theirs = _theirs(which, Complaint.id)
+    query = ComplaintEvent.select(ComplaintEvent.happened_at, ComplaintEvent.id)
+    return query.where(ComplaintEvent.complaint.in_(theirs) & moved)
+
+
+def entries(event_ids: Sequence[int]) -> list[Entry]:
+    """These steps as lines of a timeline, oldest first."""
+    rows = list(ComplaintEvent.select().where(ComplaintEvent.id.in_(list(event_ids))).order_by(ComplaintEvent.id))
+    about = Complaint.select(*_COLUMNS).where(Complaint.id.in_(sorted({row.complaint_id for row in rows})))
+    cases = {case.id: case for case in about}
+    return [_entry(row, cases[row.complaint_id]) for row in rows]
 
 
 def _entry(event: ComplaintEvent, case: Complaint) -> Entry:

@@ -61,7 +61,7 @@ def for_call(call_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     one = ServiceCall.select(ServiceCall.id).where(ServiceCall.id == call_id)
     changed = _about("service_call", [call_id]) & (AuditEntry.action == "service_call.change")
     sorts = [*_of_calls(one, first + size), _visits(ReturnVisit.call == call_id), _changes(changed)]
-    sorts.append(_told(complaint_links.entries(Complaint.call == call_id)))
+    sorts.append(Sort(_stored(complaint_links.events(Complaint.call == call_id)), complaint_links.entries))
     return _page(sorts, first, size)
 
 
@@ -85,15 +85,11 @@ def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
         changed |= _about("contract", contracts)
     sorts.append(_changes(changed))
     sorts += _visits_of(customer_id, calls, role)
-    sorts.append(_told([lines.of_relationship(told) for told in _relationship_entries.of_customer(customer_id)]))
-    sorts.append(_told(complaint_links.entries(Complaint.customer == customer_id)))
+    related = [lines.of_relationship(told) for told in _relationship_entries.of_customer(customer_id)]
+    when = [(_as_stored(entry.happened_at), place) for place, entry in enumerate(related)]
+    sorts.append(Sort(when, lambda places: [related[place] for place in places]))
+    sorts.append(Sort(_stored(complaint_links.events(Complaint.customer == customer_id)), complaint_links.entries))
     return _page(sorts, first, size)
-
-
-def _told(entries: list[Entry]) -> Sort:
-    """Entries that were read already, being few."""
-    when = [(_as_stored(entry.happened_at), place) for place, entry in enumerate(entries)]
-    return Sort(when, lambda places: [entries[place] for place in places])
 
 
 def _page(sorts: list[Sort], first: int, size: int) -> Page:
