@@ -38,19 +38,22 @@ def bind(found: Booklet, progress: Progress | None = None) -> Rendered:
         counts.append(_pages(pypdfium2, drawn[-1]))
     before = _front(found, [0] * len(counts), 0).pages
     starts = [before + 1 + sum(counts[:place]) for place in range(len(counts))]
-    front = _front(found, starts, before + sum(counts))
+    pages = before + sum(counts)
+    front = _front(found, starts, pages)
+    number = found.cover["number"]
     whole = pypdfium2.PdfDocument(front.pdf)
     try:
-        for pdf in drawn:
+        _stamp_all(pypdfium2, whole, number, 1, pages)
+        for start, pdf in zip(starts, drawn, strict=True):
             part = pypdfium2.PdfDocument(pdf)
             try:
+                _stamp_all(pypdfium2, part, number, start, pages)
                 whole.import_pages(part)
             finally:
                 part.close()
-        _number(pypdfium2, whole, found.cover["number"])
         out = BytesIO()
         whole.save(out)
-        return Rendered(out.getvalue(), len(whole), front.missing)
+        return Rendered(out.getvalue(), pages, front.missing)
     finally:
         whole.close()
 
@@ -82,13 +85,16 @@ def _front(found: Booklet, starts: list[int], pages: int) -> Rendered:
     return form.render(from_content(form.data, content))
 
 
-def _number(pypdfium2: Any, whole: Any, number: str) -> None:
-    """Write the page of the booklet under every sheet but the cover, which is page 1."""
-    for place in range(1, len(whole)):
-        page = whole[place]
+def _stamp_all(pypdfium2: Any, part: Any, number: str, first: int, pages: int) -> None:
+    """Write the page of the booklet under every sheet of a part but the cover, which is page 1.
+
+    Before the part is bound: stamping a page of the whole would take as long as the whole has pages.
+    """
+    for place in range(1 if first == 1 else 0, len(part)):
+        page = part[place]
         width, height = page.get_size()
-        stamp = pypdfium2.PdfDocument(_stamp(width, height, f"{number}　第 {place + 1} / {len(whole)} 页"))
-        placed = stamp.page_as_xobject(0, whole)
+        stamp = pypdfium2.PdfDocument(_stamp(width, height, f"{number}　第 {first + place} / {pages} 页"))
+        placed = stamp.page_as_xobject(0, part)
         page.insert_obj(placed.as_pageobject())
         page.gen_content()
         placed.close()
