@@ -41,11 +41,8 @@ class ProgressSection(CaseSection):
         self.add(self.stages)
         self.offer = link_button("", self.issue, self, flush=True)
         self.add(self.offer)
-        heads = (
-            translate("complaint", "Slip"), translate("complaint", "Unit"), translate("complaint", "Issued"),
-            translate("complaint", "State"),
-        )  # fmt: skip
-        self.slips = SmallTable(heads, stretch=1, most=5)
+        heads = (translate("complaint", "Slip"), translate("complaint", "Issued"), translate("complaint", "State"))
+        self.slips = SmallTable(heads, stretch=0, most=5)
         self.slips.setAccessibleName(translate("complaint", "Reminder and late-cause slips"))
         self.slips.opened.connect(lambda row_id: desk.open_record("complaint_slip", row_id))
         self.add(self.slips)
@@ -122,8 +119,8 @@ def _short(moment: datetime) -> str:
 
 def _slip_row(one: SlipLine) -> Row:
     kind = shown(complaint_slip.KINDS[one.kind])
-    texts = (f"{kind} {one.number}", one.unit, moment_text(one.issued_at), complaint_slip.state_label(one.state))
-    return Row(one.id, texts, (*(Tone.NORMAL,) * 3, SLIP_TONES[one.state]))
+    texts = (f"{kind} {one.number}", _short(one.issued_at), complaint_slip.state_label(one.state))
+    return Row(one.id, texts, (Tone.NORMAL, Tone.NORMAL, SLIP_TONES[one.state]))
 
 
 def _accept(desk: Desk, case: CaseFile, window: QWidget) -> None:
