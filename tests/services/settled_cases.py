@@ -50,9 +50,7 @@ def carried_out(amount: int = 600_000, scheme: str = "service_department", **fie
     through_stages(case_id)
     for line in ComplaintSettlement.select().where(ComplaintSettlement.complaint == case_id):
         complaint_settlements.carry_out(line.id, seen_version=line.row_version, note="转账支付")
-    complaint_settlements.execute(
-        case_id, seen_version=version(case_id), result="已告知处理结果", signed_by="王建国"
-    )
+    complaint_settlements.execute(case_id, seen_version=version(case_id), result="已告知处理结果", signed_by="王建国")
     return case_id
 
 

@@ -71,8 +71,8 @@ def a_notice(state: str = "draft", **more: Any) -> int:
     given: dict[str, Any] = {
         "number": f"JF-{Penalty.select().count() + 1:04}", "kind": "penalty", "unit": "制造部",
         "reason": "未做老化测试", "share_amount": 15_000_000, "step": "minor_1", "fine": 50_000,
-        "unit_points": 120, "own_points": 10, "state": state, "issued_at": now, "approved_at": None if state == "draft" else now,
-        "created_at": now, "changed_at": now,
+        "unit_points": 120, "own_points": 10, "state": state, "issued_at": now,
+        "approved_at": None if state == "draft" else now, "created_at": now, "changed_at": now,
     }  # fmt: skip
     return Penalty.create(**{**given, **more}).id
 
