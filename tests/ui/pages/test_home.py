@@ -147,3 +147,12 @@ def test_where_even_more_remind_than_are_read_it_is_said(page: HomePage, monkeyp
     assert "More than 20" in page.more.text()
     page.show_all_reminders()
     assert page.beyond.isVisible()
+
+
+@pytest.mark.parametrize("role", ["representative", "technician", "supervisor", "approver"])
+def test_no_role_has_more_figures_in_a_row_than_fit(desk: Desk, qtbot: QtBot, as_role: Any, role: str) -> None:
+    with as_role(role):
+        page = HomePage(desk)
+    qtbot.addWidget(page)
+    assert page.tiles
+    assert page.grid.columnCount() <= 8
