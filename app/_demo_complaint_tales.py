@@ -11,7 +11,7 @@ from app.core import clock
 from app.domain.complaint_shares import Share
 from app.domain.loss import Line
 from app.models.complaint import Complaint
-from app.models.customer import Device
+from app.models.customer import Customer, Device
 from app.models.organisation import User
 from app.models.penalty import CorrectiveAction
 from app.services import (
@@ -37,6 +37,7 @@ CASES = 8
 """Seven, and the one that takes the place of what a customer refused."""
 _SMALL = 200
 _QUIET = timedelta(days=90)
+_MINUTE = timedelta(minutes=1)
 FORMS = (
     "return_slip", "allowance_certificate", "sales_return_certificate", "reminder_slip", "late_cause_slip",
 )  # fmt: skip
@@ -60,30 +61,35 @@ def write(now: datetime, size: int, seed: int) -> None:
     dice = Random(seed + 66)
     owners = _devices(dice, now)
     with drawn_later(*FORMS):
-        _settled(Teller(people, now - timedelta(days=38), now), owners[0])
-        _over_the_ratio(Teller(people, now - timedelta(days=17), now), owners[1])
-        _appraised(Teller(people, now - timedelta(days=12), now), owners[2])
-        _refused(Teller(people, now - timedelta(days=17), now), owners[3])
-        archived = _served(Teller(people, _last_month(now) - timedelta(days=27), now), owners[4])
-        _unfounded(Teller(people, now - timedelta(days=8), now), owners[5])
-        _late(Teller(people, now - timedelta(days=11), now), owners[6])
+        _settled(Teller(people, _morning(now, 38) + 131 * _MINUTE, now), owners[0])
+        _over_the_ratio(Teller(people, _morning(now, 17) + 396 * _MINUTE, now), owners[1])
+        _appraised(Teller(people, _morning(now, 12) + 84 * _MINUTE, now), owners[2])
+        _refused(Teller(people, _morning(now, 17) + 185 * _MINUTE, now), owners[3])
+        archived = _served(Teller(people, _morning(_last_month(now), 27) + 95 * _MINUTE, now), owners[4])
+        _unfounded(Teller(people, _morning(now, 8) + 438 * _MINUTE, now), owners[5])
+        _late(Teller(people, _morning(now, 11) + 114 * _MINUTE, now), owners[6])
     _bind(people, now, archived)
 
 
+def _morning(now: datetime, days: int) -> datetime:
+    """So many days ago, at eight."""
+    return clock.local_midnight(clock.local(now).date() - timedelta(days=days)) + timedelta(hours=8)
+
+
 def _last_month(now: datetime) -> datetime:
-    """The last day of last month, at nine."""
-    first = clock.local(now).date().replace(day=1)
-    return clock.local_midnight(first - timedelta(days=1)) + timedelta(hours=9)
+    """The last day of last month, at eight."""
+    return _morning(clock.local_midnight(clock.local(now).date().replace(day=1)), 1)
 
 
 def _devices(dice: Random, now: datetime) -> list[Device]:
-    """Devices of as many customers as there are tales; none of them complained of late."""
+    """Devices of as many companies as there are tales, first of those that did not complain of late."""
     heard = [
         row.customer_id
         for row in Complaint.select(Complaint.customer).where(Complaint.received_at > now - _QUIET).limit(5_000)
     ]
     used = (Device.status == "in_use") & (Device.serial != "")
-    rows = list(Device.select().where(used).order_by(Device.id).limit(300))
+    firms = Device.select().join(Customer).where(used & (Customer.kind == "company"))
+    rows = list(firms.order_by(Device.id).limit(300))
     dice.shuffle(rows)
     owners: dict[int, Device] = {}
     for row in sorted(rows, key=lambda row: row.customer_id in heard):
