@@ -217,16 +217,22 @@ def turns(data: CaseData) -> str:
         "　".join(
             part
             for part in (
-                one.unit,
+                "" if one.name.startswith(one.unit) else one.unit,
                 one.name,
                 f"交办 {moment(one.entered_at)}" if one.entered_at else "",
-                f"限 {before(one.due_at)}" if one.due_at else "",
+                f"限 {_until(one.due_at)}" if one.due_at else "",
                 f"完成 {moment(one.left_at)}" if one.left_at else "未完成",
             )
             if part
         )
         for one in data.turns
     )
+
+
+def _until(due_at: datetime) -> str:
+    """A limit in few characters, so that a turn keeps to its line: a day to its end, or a moment."""
+    local = clock.local(due_at)
+    return moment(due_at) if local.time() != time() else (local.date() - timedelta(days=1)).isoformat()
 
 
 def actions(data: CaseData) -> str:

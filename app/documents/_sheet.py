@@ -57,10 +57,12 @@ def head(ink: Ink, sheet: Sheet, paper: Paper, *, annex: bool = False) -> None:
     company, middle, _ = _columns(sheet.number, paper)
     _letterhead.draw(ink, sheet.letterhead, paper, company, sheet.subtitle)
     title = sheet.title + (" 附页" if annex else "")
-    ink.caption(middle, top + (3.6 if look.compact else 7), title, look.title, align="c", heavy=True)
+    named = sheet.is_controlled and bool(sheet.letterhead.control()) and not look.compact
+    at = 3.6 if look.compact else 5.8 if named else 7  # the document's line below has no room for the title's tails
+    ink.caption(middle, top + at, title, look.title, align="c", heavy=True)
     if sheet.number:
         _number(ink, sheet, paper)
-    if sheet.is_controlled and sheet.letterhead.control() and not look.compact:
+    if named:
         fit = in_box(sheet.letterhead.control(), 58, 3, 6.8, ink.chain(), "…")
         ink.caption(middle, top + 11.7, fit.lines[0], fit.size, align="c")
     if sheet.secrecy:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from app.documents import _case_parts
@@ -21,13 +22,23 @@ from app.documents._case_parts import (
     yuan,
 )
 from app.documents._form import Form, Rendered, day, moment
-from app.documents._grid import Cell, Fields, Paragraph, Signatures
+from app.documents._grid import Cell, Fields, Paragraph, Row, Signatures
 from app.documents._samples import ISSUED_AT
 from app.documents._sheet import Marks
 
 _TITLE = "顾客投诉记录表"
 _SIGNERS = ("填表人", "分公司经理")
-_COPIES = ("市场部",)
+_COPIES = {False: ("顾客",), True: ("市场部",)}
+"""By edition: False the customer's, True the internal one."""
+_BY_PHONE = "电话请示及批示"
+"""The block for what the branch office said on the telephone: written by hand where the scheme has none (F48)."""
+
+
+def _opinions(data: CaseData) -> tuple[Row, ...]:
+    """The instruction, and what others have said by now: their empty blocks stand on the handling sheet (F49)."""
+    asked = tuple(one for one in data.opinions if one.title == _BY_PHONE) or (Opinion(_BY_PHONE),)
+    said = tuple(one for one in data.opinions if one.title != _BY_PHONE and one.words)
+    return opinions(replace(data, opinions=(*asked, *said)), (), 2, 5)
 
 
 def _blocks(data: CaseData) -> tuple[Block, ...]:
@@ -48,7 +59,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
         Paragraph("顾客要求", data.demand, 2, 1),
     )
     reply = (
-        *(opinions(data, ("电话请示及批示",), 2, 4) if data.is_internal else open_opinions(data)),
+        *(_opinions(data) if data.is_internal else open_opinions(data)),
         Paragraph("答复顾客", talks(data), 3, 1.5),
         Fields((Cell("承诺日期", day(data.promised_on, BLANK_DAY), heavy=True), Cell("告知人", data.promise_told_by))),
         Signatures(("填表人", "分公司经理"), 2.4),
@@ -77,7 +88,9 @@ def render(
 ) -> Rendered:
     """The edition that the data asks for as a PDF, one page a copy; `copies` names them, else the data."""
     form = (_TITLE, _blocks(data), _SIGNERS)
-    return _case_parts.render(data, form, _COPIES, paper, copies, Marks(reprint, void), carbonless=carbonless)
+    return _case_parts.render(
+        data, form, _COPIES[data.is_internal], paper, copies, Marks(reprint, void), carbonless=carbonless
+    )
 
 
 def sample() -> CaseData:

@@ -44,7 +44,7 @@ from app.documents._grid import Cell, Fields, Paragraph, Remark, Signatures
 from app.documents._sheet import Marks
 
 _TITLE = "客户投诉处理表"
-_SIGNERS = ("客户签字", "经办人")
+_SIGNERS = ("经办人", "主管")
 _COPIES = {False: ("客户",), True: ("客户服务部",)}
 """By edition: False the customer's, True the internal one."""
 _BLANKS = ("技术部门分析及措施", "制作中心措施", "客户服务部与业务部处理意见", "有关部门会签")
@@ -70,11 +70,14 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
         *blame,
         Paragraph("技术措施", data.countermeasure, 1.5, 1, ruled=False),
     )
+    signed = customer_signed(data)
     settlement = (
-        settlement_table(data, 2 if data.is_internal else 4, 2 if data.is_internal else 8),
+        settlement_table(data, 2 if data.is_internal else 4, 5 if data.is_internal else 8),
         *open_opinions(data),
         Remark("客户意见　" + answer(data)),
-        Signatures(("客户签字（盖章）", "公司经办人"), 2.3, filled=(customer_signed(data),)),
+        Fields((Cell("客户签字", signed), Cell("经办人", data.owner)))
+        if data.is_internal  # which no customer gets to sign
+        else Signatures(("客户签字（盖章）", "公司经办人"), 2.3, filled=(signed,)),
     )
     sections = [
         Section("案件", case),

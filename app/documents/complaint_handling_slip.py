@@ -31,7 +31,7 @@ from app.documents._grid import Cell, Fields, Paragraph, Remark, Signatures
 from app.documents._sheet import Marks
 
 _TITLE = "客户投诉处理单"
-_SIGNERS = ("客户签字", "部门经理")
+_SIGNERS = ("受理人员", "部门经理")
 _COPIES = {False: ("正本 客户服务部", "副本 客户"), True: ("副本 责任部门",)}
 """By edition: False the customer's, True the internal one."""
 _BLANKS = ("受理人员意见", "责任部门意见", "部门经理意见")
@@ -61,16 +61,18 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
             Paragraph("核决意见", decisions(data), 1.2, 0.3, ruled=False),
             *ours,
         )
+    sections = Section("案件", case), Section("处理结果", result), Section("我方意见", ours)
+    content, signed = ticked(data.satisfaction, *SATISFACTION), customer_signed(data)
+    if data.is_internal:  # no customer gets to sign it
+        told = Remark("客户意见　" + answer(data)), Fields((Cell("满意程度", content, 2), Cell("客户签字", signed)))
+        return (Block((*sections, Section("客户", told))),)
     customer = (
         Remark(answer(data)),
         Paragraph("客户意见", "", 2, 1),
-        Remark("满意程度　" + ticked(data.satisfaction, *SATISFACTION)),
-        Signatures(("客户签字",), 2.4, filled=(customer_signed(data),)),
+        Remark("满意程度　" + content),
+        Signatures(("客户签字",), 2.4, filled=(signed,)),
     )
-    return (
-        Block((Section("案件", case), Section("处理结果", result), Section("我方意见", ours))),
-        Block((Section("客户", customer),), seal=True),
-    )
+    return Block(sections), Block((Section("客户", customer),), seal=True)
 
 
 def render(

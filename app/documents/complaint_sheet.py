@@ -39,7 +39,7 @@ _COPIES = {
 }
 """By edition: False the customer's, True the internal one."""
 _UNDECIDED = "客户加工中未确定"
-"""What stands for the demand while the customer does not know yet how much goes back (F45)."""
+"""To be ticked by hand where no demand is known: the customer cannot say yet how much goes back (F45)."""
 _BLANKS = (
     "品质部门原因分析", "生产部门原因及对策", "经理室意见", "研发部门意见", "总经理室查核", "业务部门处理意见",
     "总经理室综合意见", "交涉结果", "主管查核",
@@ -47,6 +47,7 @@ _BLANKS = (
 
 
 def _blocks(data: CaseData) -> tuple[Block, ...]:
+    undecided = f"☐{_UNDECIDED}" if data.is_internal and not data.demand else ""
     complaint = (
         Fields((Cell("客户名称", data.customer, 2, heavy=True), Cell("市场", data.market))),
         Fields(
@@ -55,7 +56,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
         *product(data),
         Fields((Cell("抱怨类别", data.category), Cell("样品", data.sample), Cell("索赔金额", yuan(data.claim_amount)))),
         Paragraph("抱怨内容", data.content, 1.6, 1.5, ruled=False),
-        Paragraph("客户要求", data.demand or (_UNDECIDED if data.is_internal else ""), 1.2, 0.8, ruled=False),
+        Paragraph("客户要求", data.demand, 1.2, 0.8, ruled=False, note=undecided),
     )
     blocks = [Section("抱怨", complaint)]
     if data.is_internal:

@@ -22,6 +22,9 @@ _BEFORE_APPROVAL = frozenset(
 _WHOEVER_IS_RESPONSIBLE = "责任部门"
 """The unit of a stage that a scheme leaves open."""
 
+_ONLY_OUR_COST = frozenset({"exchange", "rework", "resupply", "repair", "apology"})
+"""Settlements whose amount is what they cost the house, of no concern to a customer who does not pay for them."""
+
 _NOT_TOLD = frozenset({"negotiation"})
 """Talks whose notes are not what the customer was told."""
 
@@ -150,9 +153,21 @@ def _for_the_customer(case: CaseFile, shown: Mapping[str, Any]) -> dict[str, Any
         "evidence": case.evidence if case.finding in words.TOLD_FINDINGS else "",
         "appraisal": _appraisals(case) if case.finding in words.TOLD_FINDINGS else "",
         "opinions": [one for one in shown["opinions"] if not one["is_internal"]],
-        "settlements": [{**one, "bearer": ""} for one in shown["settlements"]] if promised else [],
+        "settlements": _told_settlements(case, shown["settlements"]) if promised else [],
         "talks": [one for one in shown["talks"] if one["kind"] not in not_told],
     }
+
+
+def _told_settlements(case: CaseFile, shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The settlement as the customer agrees to it: not what it costs the house, but that they pay where they do."""
+    told = []
+    lines = (one for one in case.settlements if one.state != "void")
+    for line, one in zip(lines, shown, strict=True):
+        pays = line.cost_bearer == "user"
+        amount = 0 if line.kind in _ONLY_OUR_COST and not pays else one["amount"]
+        goods = f"{one['goods']}（费用由客户承担）" if pays else one["goods"]
+        told.append({**one, "amount": amount, "goods": goods, "bearer": ""})
+    return told
 
 
 def _inside(case: CaseFile) -> dict[str, Any]:

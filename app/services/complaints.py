@@ -239,8 +239,8 @@ def _promised(
         text = translate("complaint", "The scheme promises an answer by {day}. Write why it takes longer.")
         raise UserError(text.format(day=latest.isoformat()), "words")
     person = validation.clean_line(promise.told_by, field="promise_told_by") or unit.session.full_name
-    said = translate("complaint", "To be settled by {day}.").format(day=promise.on.isoformat())
-    _talk(unit, case, "promise", channel, at, f"{said} {words}".strip(), to, person)
+    said = f"{promise.on.isoformat()} {words}".strip()  # no word of a language: it is printed on Chinese forms
+    _talk(unit, case, "promise", channel, at, said, to, person)
     return {"promised_on": promise.on, "promise_told_by": person, "promise_told_at": at}
 
 

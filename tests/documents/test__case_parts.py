@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.documents import _case_parts
+from app.documents import _case_parts, complaint_sheet
 from app.documents._case import (
     Action,
     CaseData,
@@ -26,6 +26,7 @@ from app.documents._case import (
 )
 from app.documents._catalogue import all_forms
 from app.documents._editions import SECRECY
+from app.documents._fonts import regular
 from app.documents._grid import Paragraph
 from app.documents._papers import PAPERS
 
@@ -66,6 +67,11 @@ def full(**more: Any) -> CaseData:
         actions=(Action("改进火", "改进单位", "改进人", DAY, DAY, "有效土"),),
     )  # fmt: skip
     return replace(data, **more)
+
+
+def form_blocks(data: CaseData) -> list[tuple[Any, ...]]:
+    """The rows of the five-part sheet, by section."""
+    return [section.rows for block in complaint_sheet._blocks(data) for section in block.sections]
 
 
 EXPECTED = {
@@ -212,6 +218,57 @@ def test_what_became_of_the_paper_is_marked(opened: Callable[[bytes], Any]) -> N
     whole, void = form.render(full()).pdf, form.render(full(is_void=True)).pdf
     assert whole != void
     assert void == form.render(full(), void=True).pdf
+
+
+@pytest.mark.parametrize("form", FORMS, ids=NAMES)
+def test_no_customer_is_asked_to_sign_what_stays_in_the_house(form: Any, opened: Callable[[bytes], Any]) -> None:
+    """C6: the internal edition is not handed out; on it stands at most who signed the customer's, and when."""
+    statement = full(content="终端黑屏远端会场无法收看。" * 400, signed_by="", signed_on=None)
+    made = form.render(statement, copies=("联",))
+    read = opened(made.pdf)
+    first = read.page_text(0)
+    assert "客户签字（盖章）" not in first
+    assert "盖章处" not in first
+    assert made.pages > 1
+    assert not [page for page in range(1, made.pages) if "客户签字" in read.page_text(page)]
+
+
+def test_the_branch_s_record_asks_for_the_instruction_by_telephone(opened: Callable[[bytes], Any]) -> None:
+    """F48; blocks that others have not filled in yet stand on the handling sheet (F49)."""
+    form = all_forms()["branch_complaint_record"]
+    text = opened(form.render(full()).pdf).page_text(0)
+    assert "电话请示及批示" in text
+    assert OPINION in text
+    assert "业务部门意见" not in text
+    told = full(opinions=(Opinion("分公司意见", "甲乙"), Opinion("电话请示及批示", "同意先换", "经理", DAY)))
+    assert "同意先换" in opened(form.render(told).pdf).page_text(0)
+    assert "电话请示及批示" not in opened(form.render(full(is_internal=False)).pdf).text()
+
+
+def test_an_unknown_demand_is_left_to_be_ticked(opened: Callable[[bytes], Any]) -> None:
+    """F45: nobody said that the customer is undecided when the demand was just left out."""
+    form = all_forms()["complaint_sheet"]
+    paragraphs = [row for block in form_blocks(full(demand="")) for row in block if isinstance(row, Paragraph)]
+    demand = next(row for row in paragraphs if row.caption == "客户要求")
+    assert (demand.text, demand.note) == ("", "☐客户加工中未确定")
+    assert "客户加工中未确定" in opened(form.render(full(demand="")).pdf).text()
+    assert "客户加工中未确定" not in opened(form.render(full()).pdf).text()
+
+
+def test_the_title_stands_clear_of_the_document_s_line(opened: Callable[[bytes], Any]) -> None:
+    read = opened(all_forms()["complaint_sheet"].render(full(), copies=("联",)).pdf)
+    head = [(box[1], box[3]) for _, box in read.glyphs(0) if 70 < box[0] < 140 and box[3] < 25]
+    title = max(low for top, low in head if low - top > 4)
+    below = min(top for top, low in head if low - top < 4 and top > 9)
+    assert below - title > 0.8
+
+
+def test_a_turn_keeps_to_its_line() -> None:
+    midnight, left = datetime(2026, 11, 12, 16, tzinfo=UTC), datetime(2026, 11, 12, 8, 3, tzinfo=UTC)
+    turn = Turn("市场部协商并填处理表", "市场部", datetime(2026, 11, 10, 0, 51, tzinfo=UTC), midnight, left)
+    words = _case_parts.turns(full(turns=(turn,)))
+    assert words == "市场部协商并填处理表　交办 2026-11-10 08:51　限 2026-11-12　完成 2026-11-12 16:03"
+    assert regular().measure(words) / 1000 * 10 < 155 * 72 / 25.4
 
 
 def test_limits_and_ways_are_put_in_words() -> None:

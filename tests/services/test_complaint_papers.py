@@ -16,7 +16,7 @@ from app.documents._plain import from_content
 from app.domain.loss import Line
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.complaint import Complaint, ComplaintContact
-from app.models.complaint_decision import ComplaintReport
+from app.models.complaint_decision import ComplaintReport, ComplaintSettlement
 from app.models.customer import Customer
 from app.services import complaint_file, complaint_losses, complaint_papers, complaint_schemes, paper_content
 from tests.services.complaint_cases import a_case, case, version
@@ -99,6 +99,27 @@ def test_nothing_is_promised_on_paper_before_approval(decided: int) -> None:
         assert shown() == []
     Complaint.update(state="negotiating").where(Complaint.id == decided).execute()
     assert [(one["kind"], one["bearer"]) for one in shown()] == [("赔偿", "")]
+
+
+def test_the_customer_reads_what_they_pay_but_not_what_it_costs_us(decided: int) -> None:
+    stamps = {"complaint": decided, **STAMPS}
+    ComplaintSettlement.create(kind="rework", goods="电源", amount=432_100, cost_bearer="company", **stamps)
+    ComplaintSettlement.create(kind="repair", goods="主机", amount=65_400, cost_bearer="user", **stamps)
+    Complaint.update(state="negotiating").where(Complaint.id == decided).execute()
+    told = complaint_papers.paper("complaint_handling_slip", number(decided), "customer")["settlements"]
+    assert [(one["kind"], one["goods"], one["amount"], one["bearer"]) for one in told[1:]] == [
+        ("重修", "电源", 0, ""),
+        ("维修", "主机（费用由客户承担）", 65_400, ""),
+    ]
+    inside = complaint_papers.paper("complaint_handling_slip", number(decided), "internal")["settlements"]
+    assert [one["amount"] for one in inside[1:]] == [432_100, 65_400]
+
+
+def test_the_branch_s_record_goes_to_marketing_with_the_instruction() -> None:
+    case_id = a_case("branch_and_shop")
+    record = complaint_papers.paper("branch_complaint_record", number(case_id), "internal")
+    assert record["copies"] == ["市场部"]
+    assert "电话请示及批示" in [one["title"] for one in record["opinions"]]
 
 
 def test_a_block_that_is_not_internal_reaches_the_customer(decided: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -235,7 +235,10 @@ class TestTalks:
         assert (found.promise_told_at, found.replied_at) == (found.received_at, None)
         complaints.contact(one, words="", kind="promise", promised_on=DAY + timedelta(days=12))
         assert (case(one).promised_on, case(one).promise_told_by) == (DAY + timedelta(days=12), "林晓梅")
-        assert [row.kind for row in ComplaintContact.select()] == ["promise", "promise"]
+        talks = [(row.kind, row.words) for row in ComplaintContact.select().order_by(ComplaintContact.id)]
+        assert talks == [("promise", (DAY + timedelta(days=days)).isoformat()) for days in (10, 12)], (
+            "the words are printed on Chinese forms and must not be of whatever language the window speaks"
+        )
 
     @pytest.mark.parametrize(
         ("more", "field"),
