@@ -262,7 +262,7 @@ def _to(
 
 
 def _transitions(scheme: Scheme) -> list[Transition[CaseFacts]]:
-    finding = {State.VERIFYING, State.ATTRIBUTED}
+    finding = {State.VERIFYING, State.ATTRIBUTED, State.RETURNED}  # what was sent back may have been found wrongly
     ready = _promised if "promise" in scheme.steps else _submittable
     steps = [
         _to("hand_on", set(OPEN_STATES), None, QT_TRANSLATE_NOOP("complaint", "Hand on"), "complaint.change"),

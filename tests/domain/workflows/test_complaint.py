@@ -25,9 +25,9 @@ GOOD = CaseFacts(
 )  # fmt: skip
 STEPS = {
     ("registered", "verify"): "verifying",
-    ("verifying", "attribute"): "attributed", ("attributed", "attribute"): "attributed",
-    ("verifying", "find_not_ours"): "not_ours", ("attributed", "find_not_ours"): "not_ours",
-    ("verifying", "find_unfounded"): "unfounded", ("attributed", "find_unfounded"): "unfounded",
+    **{(state, "attribute"): "attributed" for state in ("verifying", "attributed", "returned")},
+    **{(state, "find_not_ours"): "not_ours" for state in ("verifying", "attributed", "returned")},
+    **{(state, "find_unfounded"): "unfounded" for state in ("verifying", "attributed", "returned")},
     ("attributed", "propose"): "proposing", ("returned", "propose"): "proposing",
     ("proposing", "submit"): "pending_approval", ("pending_approval", "approve"): "approved",
     ("pending_approval", "send_back"): "returned", ("approved", "negotiate"): "negotiating",
