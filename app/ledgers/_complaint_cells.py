@@ -20,6 +20,9 @@ ANSWERS: Choices = {
     "refused": QT_TRANSLATE_NOOP("ledgers", "Refused"),
 }
 _SOON = timedelta(days=1)
+_VISITED = frozenset({"visited", "corrected", "archived"})
+_SETTLED = _VISITED | {"executed", "filed_minor", "not_ours", "unfounded"}
+"""States in which the clock of the whole has stopped, as in `workflows.complaint`."""
 _KINDS = Words("complaint", "SETTLEMENT_KINDS")
 
 
@@ -35,7 +38,7 @@ def stage_tone(facts: Facts, now: datetime) -> Tone:
 
 def close_tone(facts: Facts, now: datetime) -> Tone:
     """Late or soon due until the case is settled."""
-    if facts["settled_at"] or not facts["is_open"]:
+    if facts["state"] in _SETTLED or not facts["is_open"]:
         return Tone.DONE
     return _until(facts["close_due_at"], now)
 
@@ -49,14 +52,14 @@ def reply_tone(facts: Facts, now: datetime) -> Tone:
 
 def promise_tone(facts: Facts, now: datetime) -> Tone:
     """Late or due today until what was promised is done."""
-    if facts["settled_at"] or not facts["is_open"]:
+    if facts["state"] in _SETTLED or not facts["is_open"]:
         return Tone.DONE
     return _by_day(facts["promised_on"], now)
 
 
 def visit_tone(facts: Facts, now: datetime) -> Tone:
     """Late or due today until the customer was visited."""
-    if facts["visited_at"] or not facts["is_open"]:
+    if facts["state"] in _VISITED or not facts["is_open"]:
         return Tone.DONE
     return _by_day(facts["visit_due_on"], now)
 
