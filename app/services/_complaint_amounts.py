@@ -56,9 +56,16 @@ def give_up(unit: UnitOfWork, case: Complaint) -> dict[str, Any]:
     """Nothing is lost nor settled after all: the lines stay in the history. Returns the case's fields that change."""
     for row in losses_of(case):
         unit.update(row, is_active=False)
+    return unsettled(unit, case, translate("complaint", "It was found not to be our fault.")) | {
+        "loss_amount": 0, "loss_kinds": "", "approval_state": "",
+    }  # fmt: skip
+
+
+def unsettled(unit: UnitOfWork, case: Complaint, why: str) -> dict[str, Any]:
+    """Nothing is settled after all: no line is left that nobody approved. Returns the case's fields that change."""
     for row in settlements_of(case):
-        unit.update(row, state="void", void_reason=translate("complaint", "It was found not to be our fault."))
-    return {"loss_amount": 0, "loss_kinds": "", "settlement_kinds": "", "proposed_amount": None}
+        unit.update(row, state="void", void_reason=why)
+    return {"settlement_kinds": "", "proposed_amount": None}
 
 
 def kinds_of(rows: list[ComplaintSettlement]) -> str:

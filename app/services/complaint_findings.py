@@ -42,8 +42,9 @@ def attribute(
 ) -> Complaint:
     """Say who answers for a case: units and persons with shares that make 100 %, and the cause.
 
-    An empty class stays what it is. Found again, the shares are replaced; the earlier ones stay in the history. The
-    investigation report falls due where the scheme asks for one. Raises UserError naming the field.
+    An empty class stays what it is. Found again, also after the approver sent the proposal back, the shares are
+    replaced; the earlier ones stay in the history. The investigation report falls due where the scheme asks for one.
+    Raises UserError naming the field.
     """
     case = steps.load(unit, case_id, seen_version)
     scheme = scheme_of(case)
@@ -61,7 +62,7 @@ def attribute(
         note=validation.clean_line(note, field="note"), category_name=name,
         countermeasure=validation.clean_text(countermeasure, field="countermeasure"),
         tracks_improvement=tracks_improvement, responsible=complaint_shares.in_words(found), evidence="",
-        receivable_note="", **facts,
+        receivable_note="", approval_state="", **facts,
     )  # fmt: skip
     begin_investigation(unit, case, scheme)
     return case
@@ -132,7 +133,10 @@ def file_minor(
 ) -> Complaint:
     """A minor case is filed once the departments know of it: no proposal, no approval (000, R094)."""
     case = steps.load(unit, case_id, seen_version)
-    return steps.fire(unit, case, "file_minor", happened_at=happened_at, note=validation.clean_line(note, field="note"))
+    nothing = amounts.unsettled(unit, case, translate("complaint", "It was filed as minor."))
+    return steps.fire(
+        unit, case, "file_minor", happened_at=happened_at, note=validation.clean_line(note, field="note"), **nothing
+    )  # fmt: skip
 
 
 def _class(scheme: Scheme, case: Complaint, category: str) -> dict[str, Any]:

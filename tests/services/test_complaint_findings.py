@@ -13,12 +13,30 @@ from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.domain import loss
 from app.domain.complaint_shares import Share
 from app.models.complaint import ComplaintEvent
-from app.models.complaint_decision import ComplaintReport, ComplaintUnit
+from app.models.complaint_decision import ComplaintReport, ComplaintSettlement, ComplaintUnit
 from app.models.organisation import Attachment, Department, Staff
-from app.services import complaint_file, complaint_findings, complaint_losses, departments, staff
+from app.services import (
+    complaint_approvals,
+    complaint_file,
+    complaint_findings,
+    complaint_losses,
+    complaint_proposals,
+    departments,
+    staff,
+)
 from app.services import session as sessions
 from tests.services.complaint_cases import a_case, case, version
-from tests.services.decided_cases import OURS, attributed, through_stages, verified
+from tests.services.decided_cases import (
+    OURS,
+    attributed,
+    compensated,
+    limit,
+    person,
+    ready,
+    submitted,
+    through_stages,
+    verified,
+)
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
 
@@ -197,3 +215,45 @@ def test_a_minor_case_is_filed_without_a_proposal(branch: Any) -> None:
     attribute(case_id, severity="minor")
     complaint_findings.file_minor(case_id, seen_version=version(case_id), note="已告知技术部")
     assert (case(case_id).state, case(case_id).visit_due_on is not None) == ("filed_minor", True)
+
+
+def sent_back(scheme: str = "service_department") -> int:
+    """A case that its approver sent back: the wrong unit answers for it."""
+    case_id = submitted(scheme=scheme)
+    limit("approver", 10**11)
+    with sessions.acting_as(person("approver")):
+        complaint_approvals.send_back(case_id, seen_version=version(case_id), reason="责任单位有误")
+    return case_id
+
+
+@pytest.mark.parametrize("scheme", ["service_department", "factory_chain", "quality_feedback"])
+def test_what_was_sent_back_is_found_anew_and_approved(branch: Any, scheme: str) -> None:
+    case_id = sent_back(scheme)
+    attribute(case_id, shares=(Share("采购部", 10_000),), severity="serious")
+    found = case(case_id)
+    assert (found.state, found.approval_state, found.responsible) == ("attributed", "", "采购部 100 %")
+    through_stages(case_id)
+    complaint_proposals.write(case_id, seen_version=version(case_id), lines=compensated(5_000_000))
+    ready(case_id)
+    complaint_proposals.submit(case_id, seen_version=version(case_id))
+    with sessions.acting_as(person("approver")):
+        complaint_approvals.approve(case_id, seen_version=version(case_id))
+    assert case(case_id).approved_amount == 5_000_000
+
+
+def test_what_was_sent_back_may_not_be_our_fault_at_all(branch: Any) -> None:
+    case_id = sent_back()
+    complaint_findings.find_not_ours(case_id, seen_version=version(case_id), cause="使用不当", evidence="照片")
+    found = case(case_id)
+    assert (found.state, found.approval_state, found.proposed_amount) == ("not_ours", "", None)
+    assert not ComplaintSettlement.select().where(ComplaintSettlement.state != "void").exists()
+
+
+def test_what_was_sent_back_and_is_minor_promises_nothing(branch: Any) -> None:
+    """A line that nobody approved does not stand on the customer's form of a case that was filed."""
+    case_id = sent_back("four_steps")
+    attribute(case_id, severity="minor")
+    complaint_findings.file_minor(case_id, seen_version=version(case_id))
+    found = case(case_id)
+    assert (found.state, found.settlement_kinds, found.proposed_amount) == ("filed_minor", "", None)
+    assert [row.state for row in ComplaintSettlement.select()] == ["void"]
