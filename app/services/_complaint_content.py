@@ -253,7 +253,7 @@ def _appraisals(case: CaseFile) -> str:
         "，".join(
             part
             for part in (
-                f"{one.institution}：{one.conclusion}".strip("："),
+                f"{one.institution}：{one.conclusion}".strip("：").rstrip("。"),
                 f"费用 {format_yuan(one.fee)} 元" if one.fee else "",
                 f"由{words.PAYERS.get(one.fee_payer, one.fee_payer)}承担" if one.fee_payer else "",
             )

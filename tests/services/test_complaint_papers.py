@@ -200,7 +200,7 @@ def test_a_written_sheet_is_drawn_and_the_last_standing_one_is_meant() -> None:
 def test_an_appraisal_stands_in_the_internal_edition() -> None:
     case_id = a_case("store")
     ComplaintReport.create(
-        complaint=case_id, kind="appraisal", institution="省质检院", conclusion="合格", fee=80_000,
+        complaint=case_id, kind="appraisal", institution="省质检院", conclusion="合格。", fee=80_000,
         fee_payer="liable_party", state="done", **STAMPS,
     )  # fmt: skip
     inside = complaint_papers.paper("complaint_record", number(case_id), "internal")
