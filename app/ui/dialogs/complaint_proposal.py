@@ -99,8 +99,8 @@ class SettlementLineDialog(LineDialog[Planned]):
         form = self.form
         kind = form.add("kind", translate("complaint", "Settlement"), _kinds(case), required=True, wide=True)
         form.add("goods", translate("complaint", "Goods"), QLineEdit(), wide=True)
-        form.add("quantity", translate("complaint", "Quantity"), NumberEdit(nothing="0"), required=True)
         form.add("amount", translate("complaint", "Amount"), MoneyEdit())
+        form.add("quantity", translate("complaint", "Quantity"), NumberEdit(nothing="0"), required=True)
         cause = form.add("cause", translate("complaint", "Cause"), optional(exchange.CAUSES), required=True, wide=True)
         bearer = form.add("cost_bearer", translate("complaint", "Cost borne by"), optional(exchange.BEARERS), wide=True)
         why = translate("complaint", "Why not as suggested")
