@@ -5,7 +5,7 @@ Both stay in the house. The block of the answer is filled in by hand unless the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -79,7 +79,7 @@ def _case(data: SlipData) -> Section:
 
 def _stage(data: SlipData) -> Section:
     rows: list[Row] = [
-        Fields((Cell("承办单位", data.unit, 3, heavy=True), Cell("处理阶段", data.stage, 3))),
+        Fields((Cell("承办单位", data.unit, 3, heavy=True), Cell("处理环节", data.stage, 3))),
         Fields((Cell("交办时间", moment(data.entered_at), 3), Cell("应完成", before(data.due_at), 3, heavy=True))),
     ]
     late = f"{data.days_late} 天" if data.days_late else ""
@@ -87,7 +87,7 @@ def _stage(data: SlipData) -> Section:
         rows.append(Fields((Cell("实际完成", moment(data.left_at), 3), Cell("逾期", late, 3, heavy=True))))
     else:
         rows.append(Fields((Cell("逾期", late, 3, heavy=True), Cell("实际完成", "尚未完成", 3))))
-    return Section("逾期阶段", tuple(rows))
+    return Section("逾期环节", tuple(rows))
 
 
 def sheet(data: SlipData, wording: Wording, copies: Sequence[str]) -> Sheet:
@@ -140,15 +140,20 @@ def sheet(data: SlipData, wording: Wording, copies: Sequence[str]) -> Sheet:
     )
 
 
-def render(
-    data: SlipData,
-    wording: Wording,
-    paper: str,
-    copies: Sequence[str] | None,
-    marks: Marks,
-    *,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The slip as a PDF, one page a copy."""
-    chosen = copies_of(copies, data.copies, wording.copies)
-    return _layout.render(sheet(data, wording, chosen), paper_of(paper, PAPERS), marks, carbonless=carbonless)
+def renderer(wording: Wording) -> Callable[..., Rendered]:
+    """What renders the slip with that wording."""
+
+    def render(
+        data: SlipData,
+        *,
+        paper: str = PAPERS[0],
+        copies: Sequence[str] | None = None,
+        reprint: int = 0,
+        void: bool = False,
+        carbonless: bool | None = None,
+    ) -> Rendered:
+        """The slip as a PDF, one page a copy; `copies` names them, else the data, else the one for the late unit."""
+        parts = sheet(data, wording, copies_of(copies, data.copies, wording.copies))
+        return _layout.render(parts, paper_of(paper, PAPERS), Marks(reprint, void), carbonless=carbonless)
+
+    return render
