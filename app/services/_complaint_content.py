@@ -17,7 +17,7 @@ from app.services.complaint_file import CaseFile
 _BEFORE_APPROVAL = frozenset(
     {"registered", "verifying", "attributed", "proposing", "pending_approval", "returned", "void"}
 )
-"""In these the customer is told nothing of the settlement."""
+"""In these the customer is told nothing of the settlement, and no cause that would own up to a fault (R098)."""
 
 _WHOEVER_IS_RESPONSIBLE = "责任部门"
 """The unit of a stage that a scheme leaves open."""
@@ -146,9 +146,12 @@ def _opinions(case: CaseFile) -> list[dict[str, Any]]:
 def _for_the_customer(case: CaseFile, shown: Mapping[str, Any]) -> dict[str, Any]:
     """What the customer's edition has less."""
     promised = case.state not in _BEFORE_APPROVAL
+    founded = promised or case.finding in words.TOLD_FINDINGS
     not_told = {words.CONTACT_KINDS[kind] for kind in _NOT_TOLD}
     return {
         "is_internal": False,
+        "cause": case.cause if founded else "",
+        "countermeasure": case.countermeasure if promised else "",
         "finding": words.TOLD_FINDINGS.get(case.finding, ""),
         "evidence": case.evidence if case.finding in words.TOLD_FINDINGS else "",
         "appraisal": _appraisals(case) if case.finding in words.TOLD_FINDINGS else "",

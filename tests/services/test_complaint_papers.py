@@ -92,13 +92,20 @@ def test_nothing_is_promised_on_paper_before_approval(decided: int) -> None:
     def shown() -> list[Any]:
         return complaint_papers.paper("complaint_handling_slip", number(decided), "customer")["settlements"]
 
+    def reasons(edition: str) -> tuple[str, str]:
+        paper = complaint_papers.paper("complaint_handling_slip", number(decided), edition)
+        return paper["cause"], paper["countermeasure"]
+
+    Complaint.update(cause="电容批次不良", countermeasure="换批").where(Complaint.id == decided).execute()
     assert shown() == []
     assert complaint_papers.paper("complaint_handling_slip", number(decided), "internal")["settlements"]
+    assert (reasons("customer"), reasons("internal")) == (("", ""), ("电容批次不良", "换批"))
     for state in ("pending_approval", "returned"):
         Complaint.update(state=state).where(Complaint.id == decided).execute()
         assert shown() == []
     Complaint.update(state="negotiating").where(Complaint.id == decided).execute()
     assert [(one["kind"], one["bearer"]) for one in shown()] == [("赔偿", "")]
+    assert reasons("customer") == ("电容批次不良", "换批")
 
 
 def test_the_customer_reads_what_they_pay_but_not_what_it_costs_us(decided: int) -> None:
