@@ -12,11 +12,14 @@ from typing import Any
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.domain import return_goods, stock, validation
+from app.domain import approval, return_goods, stock, validation
 from app.domain.return_goods import Counted
 from app.domain.workflows import return_slip as workflow
+from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintSettlement
+from app.models.organisation import User
 from app.models.return_slip import ReturnSlip, SalesCertificate
+from app.services import _complaint_people as people
 from app.services import _return_slip_goods as goods
 from app.services import _settlement_lines as settled
 from app.services import issuing, settings, settlement_papers
@@ -164,9 +167,13 @@ def compare(unit: UnitOfWork, slip_id: int, *, seen_version: int) -> ReturnSlip:
 
 @use_case("return_slip.approve")
 def approve_anew(unit: UnitOfWork, slip_id: int, *, seen_version: int, reason: str) -> ReturnSlip:
-    """Accept that more came than was approved, with the reason; it may be posted then."""
+    """Accept that more came than was approved, with the reason; it may be posted then.
+
+    It makes the case dearer, so who may not decide the case up to there may not accept it either.
+    """
     slip = get(ReturnSlip, slip_id)
     _refuse_own(unit, slip.issued_by)
+    _refuse_beyond(unit, slip)
     why = validation.clean_text(reason, field="reason")
     state = str(workflow.after(slip.state, "approve_anew", {"reason": why}))
     unit.update(
@@ -283,6 +290,18 @@ def _sealed_certificate(slip: ReturnSlip, number: str) -> str:
 def _refuse_own(unit: UnitOfWork, author: str) -> None:
     if author == unit.session.full_name and not settings.flag("complaint.self_approval"):
         raise UserError(translate("return_slip", "Nobody approves what they wrote themselves."))
+
+
+def _refuse_beyond(unit: UnitOfWork, slip: ReturnSlip) -> None:
+    """Raise UserError for who may not decide what the case comes to with the goods that nobody approved (4.4)."""
+    case = get(Complaint, slip.complaint_id)
+    agreed = sum(one.approved_quantity * one.unit_price for one in goods.lines_of(slip))
+    refused = approval.refusal(
+        get(User, unit.session.user_id).approval_limit, (case.approved_amount or 0) + max(0, slip.amount - agreed),
+        people.tie_of(case, unit.session, None), self_approval=settings.flag("complaint.self_approval"),
+    )  # fmt: skip
+    if refused is not None:
+        raise refused
 
 
 def _days(unit: UnitOfWork, day: date | None, not_before: date | None) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from app.models.return_slip import ReturnSlip, ReturnSlipLine, SalesCertificate
 from app.models.voucher import IssuedPaper
 from app.services import issuing, return_slip_file, return_slips, sales_certificates, settings
 from app.services.return_slips import Goods
+from tests.services.decided_cases import limit
 from tests.services.settlement_cases import a_slip, drawn_plainly, executing
 
 DAY = date(2026, 11, 20)
@@ -163,6 +164,17 @@ def test_more_than_the_ratio_is_blocked_until_approved_anew(on_the_way: tuple[in
         act(return_slips.post, slip_id, day=DAY)
     with pytest.raises(NotPermitted):
         act(return_slips.approve_anew, slip_id, reason="同意")
+    Complaint.update(approved_amount=1_000_000).execute()
+    for most in (None, 1_049_999):
+        limit("approver", most)
+        with as_role("approver"), pytest.raises(UserError) as refused:
+            act(return_slips.approve_anew, slip_id, reason="经查属实")
+        assert refused.value.field == "approval"
+    limit("approver", 1_050_000)
+    Complaint.update(owner_name="吴敏").execute()
+    with as_role("approver"), pytest.raises(UserError, match="named in this case"):
+        act(return_slips.approve_anew, slip_id, reason="经查属实")
+    Complaint.update(owner_name="").execute()
     with as_role("approver"):
         act(return_slips.approve_anew, slip_id, reason="经查属实")
     found = return_slip_file.file(slip_id)

@@ -23,6 +23,7 @@ from app.ui.records._complaint_settlement import SettlementSection
 from app.ui.records.receivable_exclusion import ReceivableExclusionPane
 from app.ui.records.return_slip import ReturnSlipPane
 from app.ui.records.sales_certificate import SalesCertificatePane
+from tests.services.decided_cases import limit
 from tests.services.settlement_cases import a_slip, drawn_plainly, executing
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
@@ -181,6 +182,7 @@ def test_a_slip_goes_all_its_way(
     pane.compare()
     pane.show_record(slip_id)
     assert offered(pane.steps) == {"count", "print"}
+    limit("approver", 100_000_000)
     with as_role("approver"):
         slip_dialogs.approve_anew(desk, return_slip_file.file(slip_id))
     pane.show_record(slip_id)
