@@ -89,10 +89,10 @@ def certificate(row: SalesCertificate, at: datetime, operator: str) -> dict[str,
 
 
 def paper_id(form: str, number: str) -> int:
-    """The kept sheet of a slip or certificate. Raises UserError before it is approved."""
+    """The kept sheet of a slip or certificate. Raises UserError where none is: not approved yet, or brought in."""
     kept = issuing.paper_of(form, number)
     if kept is None:
-        text = translate("settlement", "{number} is not approved yet: its sheet comes with the approval.")
+        text = translate("settlement", "The sheet of {number} is not kept here; it is made with the approval.")
         raise UserError(text.format(number=number))
     return kept.paper_id
 

@@ -246,7 +246,7 @@ def test_the_sheet_is_frozen_when_approved_and_again_when_posted(on_the_way: tup
 def test_a_draft_has_no_sheet_and_a_void_slip_says_so(work: Any, as_role: Any) -> None:
     case_id, (line,) = executing(("return", {}))
     slip_id = a_slip(case_id, line)
-    with pytest.raises(UserError, match="not approved yet"):
+    with pytest.raises(UserError, match="made with the approval"):
         return_slips.for_printing(slip_id)
     with as_role("approver"):
         act(return_slips.approve, slip_id)

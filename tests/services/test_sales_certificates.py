@@ -172,7 +172,7 @@ def test_prints_are_counted_and_two_do_not_overwrite_each_other(work: Any, as_ro
     made = allowed(case_id, line)
     with pytest.raises(ChangedMeanwhile):
         sales_certificates.change(made, seen_version=99, **ALLOWED)
-    with pytest.raises(UserError, match="not approved yet"):
+    with pytest.raises(UserError, match="made with the approval"):
         sales_certificates.for_printing(made)
     with as_role("approver"):
         act(sales_certificates.approve, made)
