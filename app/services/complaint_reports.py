@@ -19,6 +19,7 @@ from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintReport
 from app.services import _complaint_steps as steps
 from app.services._use_case import UnitOfWork, get, use_case
+from app.services.complaint_opinions import STILL_OPEN_TO_ALL
 from app.services.complaint_schemes import scheme_of
 
 ONCE = frozenset({"investigation", "case_study"})
@@ -85,6 +86,7 @@ def write(
     row = _of_case(case, kind, report_id)
     if row is not None and row.decision:
         raise UserError(translate("complaint", "This sheet was decided; it stays as it is."))
+    _refuse_decided_upon(case, row)
     values = _checked(unit, case, kind, sheet, is_done=is_done)
     if is_done:
         _refuse_gaps(kind, values)
@@ -137,6 +139,7 @@ def void(unit: UnitOfWork, report_id: int, *, seen_version: int, reason: str) ->
         raise UserError(translate("complaint", "Write the reason."), "reason")
     if row.state == "void":
         raise UserError(translate("complaint", "This sheet is void already."))
+    _refuse_decided_upon(case, row)
     unit.update(row, seen_version, why, state="void", void_reason=why)
     unit.touch(case)
     return case
@@ -167,6 +170,12 @@ def _of_case(case: Complaint, kind: str, report_id: int) -> ComplaintReport | No
 def _refuse_ended(case: Complaint) -> None:
     if case.state not in workflow.OPEN_STATES:
         raise UserError(translate("complaint", "This case has ended: nothing more is written into its form."))
+
+
+def _refuse_decided_upon(case: Complaint, row: ComplaintReport | None) -> None:
+    """Raise UserError where the proposal went to its approver with this report."""
+    if row is not None and row.kind == "investigation" and row.state == "done" and case.state not in STILL_OPEN_TO_ALL:
+        raise UserError(translate("complaint", "The decision was made upon this report; it stays as it is."))
 
 
 def _checked(unit: UnitOfWork, case: Complaint, kind: str, sheet: Sheet, *, is_done: bool) -> dict[str, Any]:

@@ -206,3 +206,16 @@ def test_a_technician_writes_nothing(branch: Any, as_role: Any) -> None:
 def test_talks_come_after_the_promise(branch: Any) -> None:
     case_id = a_case()
     assert refused(lambda: complaints.contact(case_id, kind="negotiation", words="退款")).field == "kind"
+
+
+def test_the_report_that_a_decision_was_made_upon_stays(branch: Any, as_role: Any) -> None:
+    case_id = submitted(scheme="factory_chain")
+    row = ComplaintReport.get(ComplaintReport.kind == "investigation")
+    again = Sheet(findings="另一种说法", measures="另一种措施")
+    for done in (False, True):
+        refused(lambda done=done: complaint_reports.write(
+            case_id, "investigation", again, seen_version=row.row_version, is_done=done
+        ))  # fmt: skip
+    refused(lambda: complaint_reports.void(row.id, seen_version=row.row_version, reason="错"))
+    stays = ComplaintReport.get_by_id(row.id)
+    assert (stays.state, stays.findings) == ("done", "现场抽检三台，电容鼓包")
