@@ -6,7 +6,7 @@ opinions, losses or talks a case has.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -302,19 +302,30 @@ def sheet(data: CaseData, title: str, blocks: Sequence[Block], signers: Sequence
     )
 
 
-def render(
-    data: CaseData,
-    form: tuple[str, Sequence[Block], Sequence[str]],
-    usual: Sequence[str],
-    paper: str,
-    copies: Sequence[str] | None,
-    marks: Marks,
-    *,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """A form (title, blocks, who signs annex pages inside) of a case as a PDF, one page a copy and its annexes."""
-    title, blocks, ours = form
-    signers = ours if data.is_internal else _CUSTOMER_SIGNS
-    parts = sheet(data, title, blocks, signers, copies_of(copies, data.copies, usual))
-    marked = Marks(marks.reprint, marks.void or data.is_void)
-    return _layout.render(parts, paper_of(paper, PAPERS), marked, carbonless=carbonless)
+def renderer(
+    title: str,
+    blocks: Callable[[CaseData], Sequence[Block]],
+    ours: Sequence[str],
+    usual: Mapping[bool, Sequence[str]],
+) -> Callable[..., Rendered]:
+    """What renders a form of a case, by its title and blocks.
+
+    `ours` sign the annex pages of the internal edition; `usual` are its copies by edition (True: internal).
+    """
+
+    def render(
+        data: CaseData,
+        *,
+        paper: str = PAPERS[0],
+        copies: Sequence[str] | None = None,
+        reprint: int = 0,
+        void: bool = False,
+        carbonless: bool | None = None,
+    ) -> Rendered:
+        """The edition that the data asks for as a PDF, one page a copy; `copies` names them, else the data."""
+        signers = ours if data.is_internal else _CUSTOMER_SIGNS
+        parts = sheet(data, title, blocks(data), signers, copies_of(copies, data.copies, usual[data.is_internal]))
+        marks = Marks(reprint, void or data.is_void)
+        return _layout.render(parts, paper_of(paper, PAPERS), marks, carbonless=carbonless)
+
+    return render

@@ -5,7 +5,7 @@ They stay in the house; a text of many pages goes on on the annex.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -119,16 +119,21 @@ def _texts(data: ReportData, wording: Wording) -> tuple[Section, ...]:
     )
 
 
-def render(
-    data: ReportData,
-    wording: Wording,
-    paper: str,
-    copies: Sequence[str] | None,
-    marks: Marks,
-    *,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The sheet as a PDF, one page a copy, and annex pages."""
-    parts = sheet(data, wording, copies_of(copies, data.copies, wording.copies))
-    marked = Marks(marks.reprint, marks.void or data.is_void)
-    return _layout.render(parts, paper_of(paper, PAPERS), marked, carbonless=carbonless)
+def renderer(wording: Wording) -> Callable[..., Rendered]:
+    """What renders the sheet with that wording."""
+
+    def render(
+        data: ReportData,
+        *,
+        paper: str = PAPERS[0],
+        copies: Sequence[str] | None = None,
+        reprint: int = 0,
+        void: bool = False,
+        carbonless: bool | None = None,
+    ) -> Rendered:
+        """The sheet as a PDF, one page a copy, and annex pages; `copies` names them, else the data."""
+        parts = sheet(data, wording, copies_of(copies, data.copies, wording.copies))
+        marks = Marks(reprint, void or data.is_void)
+        return _layout.render(parts, paper_of(paper, PAPERS), marks, carbonless=carbonless)
+
+    return render

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -125,16 +125,25 @@ def sheet(data: CertificateData, wording: Wording, *, compact: bool, copies: Seq
     )
 
 
-def render(
-    data: CertificateData,
-    wording: Wording,
-    paper: str,
-    copies: Sequence[str] | None,
-    marks: Marks,
-    *,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The certificate as a PDF, one page a copy; on carbonless paper one page that names them all."""
-    chosen = paper_of(paper, PAPERS)
-    parts = sheet(data, wording, compact=chosen.look.compact, copies=copies_of(copies, data.copies, wording.copies))
-    return _layout.render(parts, chosen, marks, carbonless=carbonless)
+def renderer(wording: Wording) -> Callable[..., Rendered]:
+    """What renders the certificate with that wording."""
+
+    def render(
+        data: CertificateData,
+        *,
+        paper: str = PAPERS[0],
+        copies: Sequence[str] | None = None,
+        reprint: int = 0,
+        void: bool = False,
+        carbonless: bool | None = None,
+    ) -> Rendered:
+        """The certificate as a PDF, one page a copy (`copies`, else the data's, else the usual ones).
+
+        On carbonless paper one page names them all.
+        """
+        chosen = paper_of(paper, PAPERS)
+        names = copies_of(copies, data.copies, wording.copies)
+        parts = sheet(data, wording, compact=chosen.look.compact, copies=names)
+        return _layout.render(parts, chosen, Marks(reprint, void), carbonless=carbonless)
+
+    return render

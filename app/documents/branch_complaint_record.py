@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -21,10 +20,9 @@ from app.documents._case_parts import (
     who,
     yuan,
 )
-from app.documents._form import Form, Rendered, day, moment
+from app.documents._form import Form, day, moment
 from app.documents._grid import Cell, Fields, Paragraph, Row, Signatures
 from app.documents._samples import ISSUED_AT
-from app.documents._sheet import Marks
 
 _TITLE = "顾客投诉记录表"
 _SIGNERS = ("填表人", "分公司经理")
@@ -77,20 +75,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     )
 
 
-def render(
-    data: CaseData,
-    *,
-    paper: str = PAPERS[0],
-    copies: Sequence[str] | None = None,
-    reprint: int = 0,
-    void: bool = False,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The edition that the data asks for as a PDF, one page a copy; `copies` names them, else the data."""
-    form = (_TITLE, _blocks(data), _SIGNERS)
-    return _case_parts.render(
-        data, form, _COPIES[data.is_internal], paper, copies, Marks(reprint, void), carbonless=carbonless
-    )
+render = _case_parts.renderer(_TITLE, _blocks, _SIGNERS, _COPIES)
 
 
 def sample() -> CaseData:

@@ -5,7 +5,6 @@ For serious cases. The customer's edition ends with their consent; the rest stay
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from app.documents import _case_parts
@@ -39,9 +38,8 @@ from app.documents._case_parts import (
     talks,
     tracking,
 )
-from app.documents._form import Form, Rendered, moment
+from app.documents._form import Form, moment
 from app.documents._grid import Cell, Fields, Paragraph, Remark, Signatures
-from app.documents._sheet import Marks
 
 _TITLE = "客户投诉处理表"
 _SIGNERS = ("经办人", "主管")
@@ -103,20 +101,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     return (Block(tuple(sections)),)
 
 
-def render(
-    data: CaseData,
-    *,
-    paper: str = PAPERS[0],
-    copies: Sequence[str] | None = None,
-    reprint: int = 0,
-    void: bool = False,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The edition that the data asks for as a PDF, one page a copy; `copies` names them, else the data."""
-    form = (_TITLE, _blocks(data), _SIGNERS)
-    return _case_parts.render(
-        data, form, _COPIES[data.is_internal], paper, copies, Marks(reprint, void), carbonless=carbonless
-    )
+render = _case_parts.renderer(_TITLE, _blocks, _SIGNERS, _COPIES)
 
 
 def sample() -> CaseData:

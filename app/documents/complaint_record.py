@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from app.documents import _case_parts
 from app.documents._blocks import Block, Section
 from app.documents._case import FACTS, PRODUCT, TURNS, CaseData, sample_case
 from app.documents._case_parts import BLANK_MOMENT, PAPERS, channels, inside, product
-from app.documents._form import Form, Rendered, moment
+from app.documents._form import Form, moment
 from app.documents._grid import Cell, Fields, Paragraph, Remark, Signatures
 from app.documents._samples import ISSUED_AT
-from app.documents._sheet import Marks
 
 _TITLE = "客户投诉记录单"
 _SIGNERS = ("部门受理人员",)
-_COPIES = ("客户服务部",)
+_COPIES = dict.fromkeys((False, True), ("客户服务部",))
+"""By edition: the customer's and the internal one alike."""
 
 
 def _blocks(data: CaseData) -> tuple[Block, ...]:
@@ -40,18 +39,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     return (Block((*sections, *inside(data))),)
 
 
-def render(
-    data: CaseData,
-    *,
-    paper: str = PAPERS[0],
-    copies: Sequence[str] | None = None,
-    reprint: int = 0,
-    void: bool = False,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The edition that the data asks for as a PDF, one page a copy; `copies` names them, else the data."""
-    form = (_TITLE, _blocks(data), _SIGNERS)
-    return _case_parts.render(data, form, _COPIES, paper, copies, Marks(reprint, void), carbonless=carbonless)
+render = _case_parts.renderer(_TITLE, _blocks, _SIGNERS, _COPIES)
 
 
 def sample() -> CaseData:

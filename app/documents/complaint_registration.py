@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from app.documents import _case_parts
 from app.documents._blocks import Block, Section
 from app.documents._case import FACTS, PRODUCT, TURNS, CaseData, sample_case
 from app.documents._case_parts import BLANK_DAY, BLANK_MOMENT, PAPERS, inside, product, who, yuan
-from app.documents._form import Form, Rendered, day, moment
+from app.documents._form import Form, day, moment
 from app.documents._grid import Cell, Fields, Paragraph, Signatures
 from app.documents._samples import ISSUED_AT
-from app.documents._sheet import Marks
 
 _TITLE = "客户投诉登记表"
 _SIGNERS = ("受理人",)
-_COPIES = ("客户服务部",)
+_COPIES = dict.fromkeys((False, True), ("客户服务部",))
+"""By edition: the customer's and the internal one alike."""
 
 
 def _blocks(data: CaseData) -> tuple[Block, ...]:
@@ -48,18 +47,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     return (Block((*sections, *inside(data))),)
 
 
-def render(
-    data: CaseData,
-    *,
-    paper: str = PAPERS[0],
-    copies: Sequence[str] | None = None,
-    reprint: int = 0,
-    void: bool = False,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The edition that the data asks for as a PDF, one page a copy; `copies` names them, else the data."""
-    form = (_TITLE, _blocks(data), _SIGNERS)
-    return _case_parts.render(data, form, _COPIES, paper, copies, Marks(reprint, void), carbonless=carbonless)
+render = _case_parts.renderer(_TITLE, _blocks, _SIGNERS, _COPIES)
 
 
 def sample() -> CaseData:

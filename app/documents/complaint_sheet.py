@@ -5,7 +5,6 @@ The internal sheet must not be photocopied for the customer, who gets an edition
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from app.documents import _case_parts
@@ -27,9 +26,8 @@ from app.documents._case_parts import (
     tracking,
     yuan,
 )
-from app.documents._form import Form, Rendered, moment
+from app.documents._form import Form, moment
 from app.documents._grid import Cell, Fields, Paragraph, Remark, Signatures
-from app.documents._sheet import Marks
 
 _TITLE = "客户抱怨处理表"
 _SIGNERS = ("经办人", "主管")
@@ -94,20 +92,7 @@ def _signatures(data: CaseData) -> Signatures:
     return Signatures(("经办人", "主管查核", "核决人"), 2, filled=(data.owner,))
 
 
-def render(
-    data: CaseData,
-    *,
-    paper: str = PAPERS[0],
-    copies: Sequence[str] | None = None,
-    reprint: int = 0,
-    void: bool = False,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The edition that the data asks for as a PDF, one page a copy; `copies` names them, else the data."""
-    form = (_TITLE, _blocks(data), _SIGNERS)
-    return _case_parts.render(
-        data, form, _COPIES[data.is_internal], paper, copies, Marks(reprint, void), carbonless=carbonless
-    )
+render = _case_parts.renderer(_TITLE, _blocks, _SIGNERS, _COPIES)
 
 
 def sample() -> CaseData:

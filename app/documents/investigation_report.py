@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from app.documents import _case_report
 from app.documents._case_report import PAPERS, ReportData
-from app.documents._form import Form, Rendered
+from app.documents._form import Form
 from app.documents._samples import ISSUED_AT, LETTERHEAD
-from app.documents._sheet import Marks
 
 _WORDING = _case_report.Wording(
     title="调查处理报告",
@@ -23,17 +21,7 @@ _WORDING = _case_report.Wording(
 )
 
 
-def render(
-    data: ReportData,
-    *,
-    paper: str = PAPERS[0],
-    copies: Sequence[str] | None = None,
-    reprint: int = 0,
-    void: bool = False,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The sheet as a PDF, one page a copy; `copies` names them, else the data."""
-    return _case_report.render(data, _WORDING, paper, copies, Marks(reprint, void), carbonless=carbonless)
+render = _case_report.renderer(_WORDING)
 
 
 def sample() -> ReportData:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from app.documents import _stage_slip
-from app.documents._form import Form, Rendered
+from app.documents._form import Form
 from app.documents._samples import ISSUED_AT, LETTERHEAD
-from app.documents._sheet import Marks
 from app.documents._stage_slip import PAPERS, SlipData
 
 _WORDING = _stage_slip.Wording(
@@ -21,17 +19,7 @@ _WORDING = _stage_slip.Wording(
 )
 
 
-def render(
-    data: SlipData,
-    *,
-    paper: str = PAPERS[0],
-    copies: Sequence[str] | None = None,
-    reprint: int = 0,
-    void: bool = False,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The slip as a PDF, one page a copy; `copies` names them, else the data, else the one for the late unit."""
-    return _stage_slip.render(data, _WORDING, paper, copies, Marks(reprint, void), carbonless=carbonless)
+render = _stage_slip.renderer(_WORDING)
 
 
 def sample() -> SlipData:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from app.documents import _case_parts
@@ -21,9 +20,8 @@ from app.documents._case_parts import (
     settled,
     settlement_table,
 )
-from app.documents._form import Form, Rendered, day, moment
+from app.documents._form import Form, day, moment
 from app.documents._grid import Cell, Fields, Paragraph, Signatures
-from app.documents._sheet import Marks
 
 _TITLE = "产品质量信息返馈单"
 _SIGNERS = ("填单人", "质量管理人员")
@@ -74,20 +72,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     return (Block((Section("投诉", case), Section("处理", result))),)
 
 
-def render(
-    data: CaseData,
-    *,
-    paper: str = PAPERS[0],
-    copies: Sequence[str] | None = None,
-    reprint: int = 0,
-    void: bool = False,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The edition that the data asks for as a PDF, one page a copy; `copies` names them, else the data."""
-    form = (_TITLE, _blocks(data), _SIGNERS)
-    return _case_parts.render(
-        data, form, _COPIES[data.is_internal], paper, copies, Marks(reprint, void), carbonless=carbonless
-    )
+render = _case_parts.renderer(_TITLE, _blocks, _SIGNERS, _COPIES)
 
 
 def sample() -> CaseData:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from app.documents import _sales_certificate
-from app.documents._form import Form, Rendered
+from app.documents._form import Form
 from app.documents._sales_certificate import PAPERS, CertificateData
 from app.documents._samples import ISSUED_AT, LETTERHEAD
-from app.documents._sheet import Marks
 
 _WORDING = _sales_certificate.Wording(
     title="销货退回证明单",
@@ -21,17 +19,7 @@ _WORDING = _sales_certificate.Wording(
 )
 
 
-def render(
-    data: CertificateData,
-    *,
-    paper: str = PAPERS[0],
-    copies: Sequence[str] | None = None,
-    reprint: int = 0,
-    void: bool = False,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The certificate as a PDF, one page a copy; `copies` names them, else the data, else the one for accounting."""
-    return _sales_certificate.render(data, _WORDING, paper, copies, Marks(reprint, void), carbonless=carbonless)
+render = _sales_certificate.renderer(_WORDING)
 
 
 def sample() -> CertificateData:

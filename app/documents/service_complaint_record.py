@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from app.documents import _case_parts
@@ -24,10 +23,9 @@ from app.documents._case_parts import (
     talks,
     visit,
 )
-from app.documents._form import Form, Rendered, day, moment, ticked
+from app.documents._form import Form, day, moment, ticked
 from app.documents._grid import Cell, Fields, Paragraph, Remark, Signatures
 from app.documents._samples import ISSUED_AT
-from app.documents._sheet import Marks
 
 _TITLE = "服务投诉记录单"
 _SIGNERS = ("受理人", "管理者代表")
@@ -88,20 +86,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     return (Block(tuple(sections)),)
 
 
-def render(
-    data: CaseData,
-    *,
-    paper: str = PAPERS[0],
-    copies: Sequence[str] | None = None,
-    reprint: int = 0,
-    void: bool = False,
-    carbonless: bool | None = None,
-) -> Rendered:
-    """The edition that the data asks for as a PDF, one page a copy; `copies` names them, else the data."""
-    form = (_TITLE, _blocks(data), _SIGNERS)
-    return _case_parts.render(
-        data, form, _COPIES[data.is_internal], paper, copies, Marks(reprint, void), carbonless=carbonless
-    )
+render = _case_parts.renderer(_TITLE, _blocks, _SIGNERS, _COPIES)
 
 
 def sample() -> CaseData:
