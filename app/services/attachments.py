@@ -257,8 +257,10 @@ def _may_view(owner_kind: str, owner_id: int) -> None:
 
 
 def _refuse_others(session: sessions.Session, owner: Record, action: str) -> None:
-    """Where a role has its own records only, theirs are the calls and papers they were sent with."""
+    """Where a role has its own records only: the calls and papers they were sent with, complaints they registered."""
     if permissions.scope(session.role, action) is not permissions.Scope.OWN:
+        return
+    if isinstance(owner, Complaint) and owner.registered_by_id == session.user_id:
         return
     call = owner.call if isinstance(owner, ReturnVisit) else owner
     technician = getattr(call, "technician_id", None)

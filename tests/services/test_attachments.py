@@ -16,6 +16,7 @@ from app.models import attachment_store, database
 from app.models.organisation import Attachment
 from app.models.service_call import ServiceCall
 from app.services import attachments, customers
+from tests.services.complaint_cases import a_case
 
 PDF = b"%PDF-1.7\n..."
 PNG = b"\x89PNG\r\n\x1a\n...."
@@ -167,3 +168,16 @@ def test_a_technician_has_their_own_calls_only(customer_id: int, branch: Any, as
 def test_times_are_aware(customer_id: int, frozen_clock: Any) -> None:
     attachments.add(owner_kind="customer", owner_id=customer_id, content=PDF)
     assert attachments.listing("customer", customer_id)[0].added_at == datetime(2026, 11, 20, 1, tzinfo=UTC)
+
+
+def test_a_technician_attaches_to_complaints_they_registered(customer_id: int, as_role: Any) -> None:
+    """Who was told first has the photo of the damage."""
+    others = a_case()
+    with as_role("technician"):
+        own = a_case()
+        attachments.add(owner_kind="complaint", owner_id=own, content=PNG, name="照片.png")
+        assert [one.name for one in attachments.listing("complaint", own)] == ["照片.png"]
+        with pytest.raises(NotPermitted):
+            attachments.add(owner_kind="complaint", owner_id=others, content=PNG, name="照片.png")
+        with pytest.raises(NotPermitted):
+            attachments.listing("complaint", others)
