@@ -7,6 +7,7 @@ them once.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from app.documents._press import Ink
 from app.documents._text import broken, fitted, units
 
 PAD = 1.3
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONG_CAPTION = 6.6
 """Millimetres of height that a long caption may take: less than any row."""
 _HALVES = {6: 4, 7: 5, 9: 4}
@@ -348,7 +350,10 @@ class Columns(Row):
 
 @dataclass(frozen=True)
 class Signatures(Row):
-    """Places to sign, each with a name and a date; the height is fixed and reserved first."""
+    """Places to sign, each with a name and a date; the height is fixed and reserved first.
+
+    Where the day is printed with the name nobody is asked to write one.
+    """
 
     places: tuple[str, ...]
     lines: float = 2.6
@@ -360,8 +365,11 @@ class Signatures(Row):
         return look.row * self.lines
 
     def shape(self) -> tuple[object, ...]:
-        """The names of the places."""
-        return (*self.places, self.date)
+        """The names of the places, and where a day is to be written."""
+        return (*self.places, self.date, *(self._is_dated(place) for place in range(len(self.places))))
+
+    def _is_dated(self, place: int) -> bool:
+        return place < len(self.filled) and bool(_A_DAY.search(self.filled[place]))
 
     def draw(self, ink: Ink, box: tuple[float, float, float, float], size: float, look: Look) -> list[Leftover]:
         """Name at the top left, date at the bottom right."""
@@ -373,7 +381,8 @@ class Signatures(Row):
             if number:
                 ink.rule(x, y, x, y + height)
             ink.caption(x + PAD, y + edge, place, look.caption)
-            ink.caption(x + each - PAD, y + height - edge, self.date, look.caption, align="r")
+            if not self._is_dated(number):
+                ink.caption(x + each - PAD, y + height - edge, self.date, look.caption, align="r")
             if number < len(self.filled) and self.filled[number]:
                 room = height - 2 * (edge + 1.2)
                 fit = in_box(self.filled[number], each - 2 * PAD, max(room, 3.2), look.value, ink.chain())
