@@ -36,7 +36,8 @@ def sums(case: Complaint) -> dict[str, Any]:
     """The sums that the case repeats of its parts.
 
     Before an approver goes the larger of the settlement and the loss, so that neither can be left out to stay under a
-    rung; once it was put forward the amount stays.
+    rung; goods without an amount of their own stand with their loss beside what is paid. Once it was put forward the
+    amount stays.
     """
     lines = [line_of(row) for row in losses_of(case)]
     settled = settlements_of(case)
@@ -47,9 +48,16 @@ def sums(case: Complaint) -> dict[str, Any]:
         "settlement_kinds": kinds_of(settled),
     }
     if case.state in PROPOSABLE:
-        given = loss.checked_amount(sum(row.amount for row in settled), "lines", least=0)
-        values["proposed_amount"] = max(given, lost) if settled or lines else None
+        stands = loss.checked_amount(given(settled, lines), "lines", least=0)
+        values["proposed_amount"] = max(stands, lost) if settled or lines else None
     return values
+
+
+def given(settled: list[ComplaintSettlement], lines: list[loss.Line]) -> int:
+    """What a settlement gives, in fen: of a kind that names no amount its loss."""
+    named = {row.kind for row in settled if row.amount}
+    unnamed = {row.kind for row in settled} - named
+    return sum(row.amount for row in settled) + sum(line.amount for line in lines if line.kind in unnamed)
 
 
 def give_up(unit: UnitOfWork, case: Complaint) -> dict[str, Any]:

@@ -158,7 +158,8 @@ def _cut(unit: UnitOfWork, case: Complaint, proposed: int, amount: int | None, c
         unit.update(row, amount=loss.checked_amount(smaller, "cuts", least=least))
     left = sum(row.amount for row in rows)
     if amount is None:
-        return left if cuts and left < proposed else proposed
+        stands = amounts.given(rows, [amounts.line_of(row) for row in amounts.losses_of(case)])
+        return stands if cuts and stands < proposed else proposed
     if left > amount:
         text = translate("approval", "The lines come to {sum}, more than the {amount} approved.")
         raise UserError(text.format(sum=format_yuan(left), amount=format_yuan(amount)), "cuts")

@@ -285,3 +285,15 @@ def test_what_an_approver_read_is_what_they_decide(branch: Any) -> None:
     complaint_losses.save(case_id, seen_version=read, lines=[loss.Line("rework", labour=40_000)])
     with pytest.raises(ChangedMeanwhile):
         complaint_proposals.submit(case_id, seen_version=read)
+
+
+def test_a_cut_leaves_the_goods_that_stand_with_their_loss(approve: Any) -> None:
+    case_id = proposed(lines=(
+        Planned("compensation", amount=90_000), Planned("return", quantity=9, cause="nonconforming"),
+    ))  # fmt: skip
+    complaint_losses.save(case_id, seen_version=version(case_id), lines=[loss.Line("return", "电源", 9, 50_000)])
+    complaint_proposals.submit(case_id, seen_version=version(case_id))
+    limit("approver", 10**9)
+    money = ComplaintSettlement.get(ComplaintSettlement.kind == "compensation")
+    approve(case_id, cuts={money.id: 50_000})
+    assert (case(case_id).proposed_amount, case(case_id).approved_amount) == (180_000, 140_000)

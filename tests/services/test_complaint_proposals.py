@@ -226,6 +226,18 @@ def test_two_writers_at_once(branch: Any, as_role: Any) -> None:
         write(case_id)
 
 
+def test_goods_without_an_amount_count_beside_what_is_paid(branch: Any) -> None:
+    """90,000 paid and 90,000 lost by a return are 180,000: not the sales manager's to decide."""
+    case_id = proposed(lines=(
+        Planned("compensation", amount=9_000_000),
+        Planned("return", goods="电源", quantity=900, cause="nonconforming"),
+    ))  # fmt: skip
+    count(case_id, loss.Line("return", "电源", 900, 50_000))
+    assert case(case_id).proposed_amount == 18_000_000
+    submit(case_id)
+    assert case(case_id).approver_title == "总经理"
+
+
 @pytest.mark.parametrize("kind", ["return", "rework", "resupply"])
 def test_goods_without_amount_or_loss_are_not_put_forward(branch: Any, kind: str) -> None:
     """A thousand pieces that stand for nothing would go to the lowest rung, whatever they are worth."""
