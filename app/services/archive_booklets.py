@@ -5,7 +5,6 @@ Papers that were issued are taken as they were kept; forms are drawn from the ar
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,8 +13,7 @@ from app.core import clock
 from app.core.progress import Progress, Silent
 from app.models.archive_bundle import ArchiveBundle
 from app.models.complaint import Complaint
-from app.models.voucher import IssuedPaper
-from app.services import archive_bundles, complaint_file, complaint_papers, document_control
+from app.services import archive_bundles, complaint_file, complaint_papers, document_control, issuing
 from app.services import session as sessions
 from app.services._bundled_cases import bundled
 from app.services._use_case import get, require
@@ -108,15 +106,15 @@ def _forms(file: CaseFile) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _issued(file: CaseFile) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The papers that were issued for a case and are not void."""
+    """The papers that were issued for a case and are not void, each as it stood at last."""
     found = [(_SLIPS[one.kind], one.number) for one in file.slips if one.state != "void"]
     found += [("return_slip", one.number) for one in file.return_slips if one.state != "void"]
     found += [(_CERTIFICATES[one.kind], one.number) for one in file.certificates if one.state != "void"]
     found += [("penalty_notice", one.number) for one in file.penalties if one.state not in ("void", "withdrawn")]
     for form, number in found:
-        kept = IssuedPaper.get_or_none((IssuedPaper.form == form) & (IssuedPaper.number == number))
+        kept = issuing.paper_of(form, number)
         if kept is not None:
-            yield form, {**json.loads(kept.content), "copies": [COPY], "digest": kept.content_sha256}, number
+            yield form, {**kept.content, "copies": [COPY], "digest": kept.content_sha256}, number
 
 
 def _cover(row: ArchiveBundle, cases: list[Complaint]) -> dict[str, Any]:

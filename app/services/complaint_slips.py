@@ -28,6 +28,8 @@ ASKS = {
 
 
 MOST = 40
+_ANSWERED_SHEET = 2
+"""The version of a sheet with its answer."""
 """Slips issued together; each is drawn while the branch waits."""
 
 
@@ -163,7 +165,20 @@ def answer(
     state = workflow.after(row.state, "answer", {**given, **facts})
     who = validation.required_line(answered_by, "answered_by", 60)
     unit.touch("complaint", row.complaint_id)
-    return unit.update(row, seen_version, state=str(state), answered_by=who, answered_on=day, **given)
+    digest = _answered_sheet(unit, row, {**given, "answered_by": who, "answered_on": day.isoformat()})
+    return unit.update(
+        row, seen_version, state=str(state), answered_by=who, answered_on=day, content_sha256=digest, **given
+    )
+
+
+def _answered_sheet(unit: UnitOfWork, row: ComplaintSlip, answer: dict[str, Any]) -> str:
+    """Freeze the sheet again with the answer on it, as the case's file wants it; returns its digest."""
+    form = workflow.FORMS[row.kind]
+    kept = issuing.paper_of(form, row.number)
+    if kept is None:
+        return row.content_sha256
+    now = {"operator": unit.session.full_name, "printed_at": _iso(unit.now)}
+    return issuing.keep(unit, form, row.number, {**kept.content, **answer, **now}, kept.paper, _ANSWERED_SHEET)[1]
 
 
 @use_case("complaint_slip.void")

@@ -14,7 +14,7 @@ from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.models.complaint import ComplaintStage
 from app.models.complaint_slip import ComplaintSlip
 from app.models.voucher import IssuedPaper
-from app.services import complaint_file, complaint_slips, issuing
+from app.services import archive_booklets, complaint_file, complaint_slips, issuing
 from app.services import session as sessions
 from tests.services.complaint_cases import a_case, case
 from tests.services.complaint_walk import forward, take
@@ -195,6 +195,24 @@ def test_days_that_cannot_be(late: int, frozen_clock: Any) -> None:
         with pytest.raises(UserError) as refused:
             complaint_slips.answer(slip_id, seen_version=1, answer="x", answered_by="x", answered_on=day)
         assert refused.value.field == "answered_on"
+
+
+def test_the_answer_stands_on_the_sheet_and_in_the_archive(late: int) -> None:
+    slip_id = complaint_slips.issue(stage(late), kind="reminder").result
+    issued = complaint_slips.for_printing(slip_id).pdf
+    complaint_slips.answer(slip_id, seen_version=1, answer="明日完成", cause="复测排队", answered_by="陈立")
+    assert complaint_slips.for_printing(slip_id).pdf != issued
+    first, answered = (
+        IssuedPaper.select().where(IssuedPaper.number == slip(slip_id).number).order_by(IssuedPaper.version)
+    )
+    assert "明日完成" not in first.content
+    assert (answered.version, answered.content_sha256) == (2, slip(slip_id).content_sha256)
+    content = json.loads(answered.content)
+    assert (content["answer"], content["cause"], content["answered_by"]) == ("明日完成", "复测排队", "陈立")
+    assert content["answered_on"] == clock.today().isoformat()
+    assert [(form, paper["answer"]) for form, paper, _ in archive_booklets._issued(complaint_file.file(late))] == [
+        ("reminder_slip", "明日完成")
+    ], "the booklet binds the last version"
 
 
 def test_two_answers_at_once(late: int) -> None:
