@@ -7,6 +7,7 @@ transition only where the regulation lets a role act from one state and not from
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -39,6 +40,18 @@ class Transition(Generic[F]):
     def is_for(self, role: str) -> bool:
         """Whether a role may fire it (on its own records, where the matrix says so)."""
         return role in self.only and allowed(role, self.action)
+
+
+def to(
+    event: str,
+    sources: AbstractSet[str],
+    target: str | None,
+    label: str,
+    action: str,
+    guard: Guard[F] | None = None,
+) -> Transition[F]:
+    """A transition for every role that the matrix lets do it; see `Transition`."""
+    return Transition(event, frozenset(sources), target, label, action, guard)
 
 
 class Machine(Generic[F]):

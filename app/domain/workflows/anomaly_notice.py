@@ -11,7 +11,8 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._dates import check_day
+from app.domain.workflows._machine import Machine, Transition, to
 
 
 class State(StrEnum):
@@ -54,25 +55,7 @@ def _improved(facts: NoticeFacts) -> UserError | None:
         return UserError(translate("anomaly_notice", "Choose the unit that improved it."), "department_id")
     if not facts.result:
         return UserError(translate("anomaly_notice", "Write what was improved."), "result")
-    if facts.day is None:
-        return UserError(translate("anomaly_notice", "Enter the day."), "done_on")
-    if facts.day > facts.today:
-        return UserError(translate("anomaly_notice", "This day has not come yet."), "done_on")
-    if facts.day < facts.not_before:
-        text = translate("anomaly_notice", "This cannot have been before {day}.")
-        return UserError(text.format(day=facts.not_before.isoformat()), "done_on")
-    return None
-
-
-def _to(
-    event: str,
-    sources: set[State],
-    target: State | None,
-    label: str,
-    action: str,
-    guard: Guard[NoticeFacts] | None = None,
-) -> Transition[NoticeFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
+    return check_day(facts.day, facts.not_before, facts.today, "done_on")
 
 
 _RECORD = "anomaly_notice.record"
@@ -82,11 +65,11 @@ MACHINE: Machine[NoticeFacts] = Machine(
     STATE_LABELS,
     NoticeFacts,
     (
-        _to("change", {State.OPEN}, None, QT_TRANSLATE_NOOP("anomaly_notice", "Change"), _RECORD),
-        _to("improve", {State.OPEN}, State.DONE, QT_TRANSLATE_NOOP("anomaly_notice", "Improved"), _RECORD, _improved),
-        _to("raise", {State.OPEN, State.DONE}, State.RAISED,
+        to("change", {State.OPEN}, None, QT_TRANSLATE_NOOP("anomaly_notice", "Change"), _RECORD),
+        to("improve", {State.OPEN}, State.DONE, QT_TRANSLATE_NOOP("anomaly_notice", "Improved"), _RECORD, _improved),
+        to("raise", {State.OPEN, State.DONE}, State.RAISED,
             QT_TRANSLATE_NOOP("anomaly_notice", "It is a complaint"), "complaint.register"),
-        _to("void", {State.OPEN}, State.VOID, QT_TRANSLATE_NOOP("anomaly_notice", "Void"), "anomaly_notice.void",
+        to("void", {State.OPEN}, State.VOID, QT_TRANSLATE_NOOP("anomaly_notice", "Void"), "anomaly_notice.void",
             _explained),
     ),
 )  # fmt: skip

@@ -17,7 +17,7 @@ from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain.complaint import WHOLE
 from app.domain.complaint_scheme import Scheme
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._machine import Guard, Machine, Transition, to
 
 
 class State(StrEnum):
@@ -250,55 +250,44 @@ def machine(scheme: Scheme) -> Machine[CaseFacts]:
     return Machine("complaint", STATE_LABELS, CaseFacts, tuple(_transitions(scheme)))
 
 
-def _to(
-    event: str,
-    sources: set[State],
-    target: State | None,
-    label: str,
-    action: str,
-    guard: Guard[CaseFacts] | None = None,
-) -> Transition[CaseFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
-
-
 def _transitions(scheme: Scheme) -> list[Transition[CaseFacts]]:
     finding = {State.VERIFYING, State.ATTRIBUTED, State.RETURNED}  # what was sent back may have been found wrongly
     ready = _promised if "promise" in scheme.steps else _submittable
     steps = [
-        _to("hand_on", set(OPEN_STATES), None, QT_TRANSLATE_NOOP("complaint", "Hand on"), "complaint.change"),
-        _to("verify", {State.REGISTERED}, State.VERIFYING, QT_TRANSLATE_NOOP("complaint", "Accept"),
+        to("hand_on", set(OPEN_STATES), None, QT_TRANSLATE_NOOP("complaint", "Hand on"), "complaint.change"),
+        to("verify", {State.REGISTERED}, State.VERIFYING, QT_TRANSLATE_NOOP("complaint", "Accept"),
             "complaint.change", _in_order),
-        _to("attribute", finding, State.ATTRIBUTED, QT_TRANSLATE_NOOP("complaint", "Find responsibility"),
+        to("attribute", finding, State.ATTRIBUTED, QT_TRANSLATE_NOOP("complaint", "Find responsibility"),
             "complaint.attribute", _attributable),
-        _to("find_not_ours", finding, State.NOT_OURS, QT_TRANSLATE_NOOP("complaint", "Not our fault"),
+        to("find_not_ours", finding, State.NOT_OURS, QT_TRANSLATE_NOOP("complaint", "Not our fault"),
             "complaint.attribute", _not_ours),
-        _to("find_unfounded", finding, State.UNFOUNDED, QT_TRANSLATE_NOOP("complaint", "Unfounded"),
+        to("find_unfounded", finding, State.UNFOUNDED, QT_TRANSLATE_NOOP("complaint", "Unfounded"),
             "complaint.attribute", _unfounded),
     ]  # fmt: skip
     if "minor" in scheme.steps:
         steps.append(
-            _to("file_minor", {State.ATTRIBUTED}, State.FILED_MINOR, QT_TRANSLATE_NOOP("complaint", "File as minor"),
+            to("file_minor", {State.ATTRIBUTED}, State.FILED_MINOR, QT_TRANSLATE_NOOP("complaint", "File as minor"),
                 "complaint.attribute", _minor)
         )  # fmt: skip
     steps.append(
-        _to("propose", {State.ATTRIBUTED, State.RETURNED}, State.PROPOSING, QT_TRANSLATE_NOOP("complaint", "Propose"),
+        to("propose", {State.ATTRIBUTED, State.RETURNED}, State.PROPOSING, QT_TRANSLATE_NOOP("complaint", "Propose"),
             "complaint.propose", _proposable if "minor" in scheme.steps else _in_order)
     )  # fmt: skip
     if scheme.approval != "never":
         steps += [
-            _to("submit", {State.PROPOSING}, State.PENDING_APPROVAL,
+            to("submit", {State.PROPOSING}, State.PENDING_APPROVAL,
                 QT_TRANSLATE_NOOP("complaint", "Put before the approver"), "complaint.propose",
                 _approval_due(ready, due=True)),
-            _to("approve", {State.PENDING_APPROVAL}, State.APPROVED, QT_TRANSLATE_NOOP("complaint", "Approve"),
+            to("approve", {State.PENDING_APPROVAL}, State.APPROVED, QT_TRANSLATE_NOOP("complaint", "Approve"),
                 "complaint.approve", _in_order),
-            _to("send_back", {State.PENDING_APPROVAL}, State.RETURNED, QT_TRANSLATE_NOOP("complaint", "Send back"),
+            to("send_back", {State.PENDING_APPROVAL}, State.RETURNED, QT_TRANSLATE_NOOP("complaint", "Send back"),
                 "complaint.approve", _explained),
-            _to("negotiate", {State.APPROVED}, State.NEGOTIATING, QT_TRANSLATE_NOOP("complaint", "Begin the talks"),
+            to("negotiate", {State.APPROVED}, State.NEGOTIATING, QT_TRANSLATE_NOOP("complaint", "Begin the talks"),
                 "complaint.negotiate", _in_order),
         ]  # fmt: skip
     if scheme.approval != "always":
         steps.append(
-            _to("negotiate_at_once", {State.PROPOSING}, State.NEGOTIATING,
+            to("negotiate_at_once", {State.PROPOSING}, State.NEGOTIATING,
                 QT_TRANSLATE_NOOP("complaint", "Begin the talks"), "complaint.negotiate",
                 _approval_due(ready, due=False))
         )  # fmt: skip
@@ -307,19 +296,19 @@ def _transitions(scheme: Scheme) -> list[Transition[CaseFacts]]:
 
 def _endings(scheme: Scheme) -> list[Transition[CaseFacts]]:
     return [
-        _to("accept", {State.NEGOTIATING}, State.EXECUTING, QT_TRANSLATE_NOOP("complaint", "The customer accepts"),
+        to("accept", {State.NEGOTIATING}, State.EXECUTING, QT_TRANSLATE_NOOP("complaint", "The customer accepts"),
             "complaint.negotiate", _in_order),
-        _to("refuse", {State.NEGOTIATING}, State.REFUSED, QT_TRANSLATE_NOOP("complaint", "The customer refuses"),
+        to("refuse", {State.NEGOTIATING}, State.REFUSED, QT_TRANSLATE_NOOP("complaint", "The customer refuses"),
             "complaint.negotiate", _explained),
-        _to("execute", {State.EXECUTING}, State.EXECUTED, QT_TRANSLATE_NOOP("complaint", "Carried out"),
+        to("execute", {State.EXECUTING}, State.EXECUTED, QT_TRANSLATE_NOOP("complaint", "Carried out"),
             "complaint.execute", _executed(signs="customer_signs" in scheme.steps)),
-        _to("visit", set(SETTLED_STATES), State.VISITED, QT_TRANSLATE_NOOP("complaint", "Enter the visit"),
+        to("visit", set(SETTLED_STATES), State.VISITED, QT_TRANSLATE_NOOP("complaint", "Enter the visit"),
             "complaint.visit", _visited),
-        _to("correct", {State.VISITED}, State.CORRECTED, QT_TRANSLATE_NOOP("complaint", "Correction is effective"),
+        to("correct", {State.VISITED}, State.CORRECTED, QT_TRANSLATE_NOOP("complaint", "Correction is effective"),
             "complaint.correct", _corrected),
-        _to("archive", {State.VISITED, State.CORRECTED}, State.ARCHIVED, QT_TRANSLATE_NOOP("complaint", "Archive"),
+        to("archive", {State.VISITED, State.CORRECTED}, State.ARCHIVED, QT_TRANSLATE_NOOP("complaint", "Archive"),
             "complaint.archive", _archivable(scheme)),
-        _to("void", set(OPEN_STATES), State.VOID, QT_TRANSLATE_NOOP("complaint", "Void"), "complaint.void",
+        to("void", set(OPEN_STATES), State.VOID, QT_TRANSLATE_NOOP("complaint", "Void"), "complaint.void",
             _explained),
     ]  # fmt: skip
 

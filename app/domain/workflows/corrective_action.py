@@ -11,7 +11,8 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._dates import check_day
+from app.domain.workflows._machine import Machine, Transition, to
 
 
 class State(StrEnum):
@@ -61,14 +62,7 @@ class ActionFacts:
 
 
 def _dated(facts: ActionFacts) -> UserError | None:
-    if facts.day is None:
-        return UserError(translate("corrective_action", "Enter the day."), "day")
-    if facts.day > facts.today:
-        return UserError(translate("corrective_action", "This day has not come yet."), "day")
-    if facts.day < facts.not_before:
-        text = translate("corrective_action", "This cannot have been before {day}.")
-        return UserError(text.format(day=facts.not_before.isoformat()), "day")
-    return None
+    return check_day(facts.day, facts.not_before, facts.today)
 
 
 def _done(facts: ActionFacts) -> UserError | None:
@@ -97,30 +91,19 @@ def _explained(facts: ActionFacts) -> UserError | None:
     return None if facts.words else UserError(translate("corrective_action", "Write the reason."), "reason")
 
 
-def _to(
-    event: str,
-    sources: set[State],
-    target: State | None,
-    label: str,
-    action: str,
-    guard: Guard[ActionFacts] | None = None,
-) -> Transition[ActionFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
-
-
 MACHINE: Machine[ActionFacts] = Machine(
     "corrective_action",
     STATE_LABELS,
     ActionFacts,
     (
-        _to("change", {State.OPEN}, None, QT_TRANSLATE_NOOP("corrective_action", "Edit"), "corrective_action.record"),
-        _to("finish", {State.OPEN}, State.DONE, QT_TRANSLATE_NOOP("corrective_action", "Done"),
+        to("change", {State.OPEN}, None, QT_TRANSLATE_NOOP("corrective_action", "Edit"), "corrective_action.record"),
+        to("finish", {State.OPEN}, State.DONE, QT_TRANSLATE_NOOP("corrective_action", "Done"),
             "corrective_action.record", _done),
-        _to("find_effective", {State.DONE}, State.EFFECTIVE, QT_TRANSLATE_NOOP("corrective_action", "Effective"),
+        to("find_effective", {State.DONE}, State.EFFECTIVE, QT_TRANSLATE_NOOP("corrective_action", "Effective"),
             "corrective_action.check", _checked),
-        _to("find_ineffective", {State.DONE}, State.INEFFECTIVE,
+        to("find_ineffective", {State.DONE}, State.INEFFECTIVE,
             QT_TRANSLATE_NOOP("corrective_action", "Not effective"), "corrective_action.check", _not_effective),
-        _to("void", {State.OPEN, State.DONE}, State.VOID, QT_TRANSLATE_NOOP("corrective_action", "Void"),
+        to("void", {State.OPEN, State.DONE}, State.VOID, QT_TRANSLATE_NOOP("corrective_action", "Void"),
             "corrective_action.check", _explained),
     ),
 )  # fmt: skip

@@ -11,7 +11,8 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._dates import check_day
+from app.domain.workflows._machine import Machine, Transition, to
 
 
 class State(StrEnum):
@@ -64,25 +65,7 @@ def _explained(facts: RequestFacts) -> UserError | None:
 
 
 def _dated(facts: RequestFacts) -> UserError | None:
-    if facts.day is None:
-        return UserError(translate("exchange_request", "Enter the day."), "day")
-    if facts.day > facts.today:
-        return UserError(translate("exchange_request", "This day has not come yet."), "day")
-    if facts.day < facts.not_before:
-        text = translate("exchange_request", "This cannot have been before {day}.")
-        return UserError(text.format(day=facts.not_before.isoformat()), "day")
-    return None
-
-
-def _to(
-    event: str,
-    sources: set[State],
-    target: State | None,
-    label: str,
-    action: str,
-    guard: Guard[RequestFacts] | None = None,
-) -> Transition[RequestFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
+    return check_day(facts.day, facts.not_before, facts.today)
 
 
 _ASKED = {State.REQUESTED}
@@ -93,18 +76,18 @@ MACHINE: Machine[RequestFacts] = Machine(
     STATE_LABELS,
     RequestFacts,
     (
-        _to("change", _ASKED, None, QT_TRANSLATE_NOOP("exchange_request", "Change"), "return_slip.change"),
-        _to("agree", _ASKED, State.AGREED, QT_TRANSLATE_NOOP("exchange_request", "Agree"), "exchange_request.decide",
+        to("change", _ASKED, None, QT_TRANSLATE_NOOP("exchange_request", "Change"), "return_slip.change"),
+        to("agree", _ASKED, State.AGREED, QT_TRANSLATE_NOOP("exchange_request", "Agree"), "exchange_request.decide",
             _explained),
-        _to("refuse", _ASKED, State.REFUSED, QT_TRANSLATE_NOOP("exchange_request", "Refuse"),
+        to("refuse", _ASKED, State.REFUSED, QT_TRANSLATE_NOOP("exchange_request", "Refuse"),
             "exchange_request.decide", _explained),
-        _to("withdraw", _ASKED, State.WITHDRAWN, QT_TRANSLATE_NOOP("exchange_request", "Withdraw"),
+        to("withdraw", _ASKED, State.WITHDRAWN, QT_TRANSLATE_NOOP("exchange_request", "Withdraw"),
             "return_slip.change", _explained),
-        _to("ship", {State.AGREED}, State.SHIPPED, QT_TRANSLATE_NOOP("exchange_request", "Sent"),
+        to("ship", {State.AGREED}, State.SHIPPED, QT_TRANSLATE_NOOP("exchange_request", "Sent"),
             "return_slip.change", _dated),
-        _to("receive", {State.SHIPPED}, State.RECEIVED, QT_TRANSLATE_NOOP("exchange_request", "Arrived"),
+        to("receive", {State.SHIPPED}, State.RECEIVED, QT_TRANSLATE_NOOP("exchange_request", "Arrived"),
             "return_slip.change", _dated),
-        _to("void", _OPEN, State.VOID, QT_TRANSLATE_NOOP("exchange_request", "Void"), "return_slip.void", _explained),
+        to("void", _OPEN, State.VOID, QT_TRANSLATE_NOOP("exchange_request", "Void"), "return_slip.void", _explained),
     ),
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
-from app.domain.workflows._machine import Machine, Transition
+from app.domain.workflows._machine import Machine, Transition, to
 
 SCORES = range(101)
 """What the customer may give on the signed sheet."""
@@ -94,12 +94,6 @@ def _reasoned(facts: InspectionFacts) -> UserError | None:
     return None if facts.reason else UserError(translate("inspection", "Write the reason."), "reason")
 
 
-def _to(
-    event: str, sources: set[State], target: State | None, label: str, action: str, guard: Any
-) -> Transition[InspectionFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
-
-
 _OPEN = {State.DUE, State.PLANNED}
 
 MACHINE: Machine[InspectionFacts] = Machine(
@@ -107,17 +101,17 @@ MACHINE: Machine[InspectionFacts] = Machine(
     STATE_LABELS,
     InspectionFacts,
     (
-        _to("plan", {State.DUE}, State.PLANNED, QT_TRANSLATE_NOOP("inspection", "Plan"), "inspection.plan", _unlinked),
-        _to("unplan", {State.PLANNED}, State.DUE, QT_TRANSLATE_NOOP("inspection", "Due again"), "inspection.plan",
+        to("plan", {State.DUE}, State.PLANNED, QT_TRANSLATE_NOOP("inspection", "Plan"), "inspection.plan", _unlinked),
+        to("unplan", {State.PLANNED}, State.DUE, QT_TRANSLATE_NOOP("inspection", "Due again"), "inspection.plan",
             None),
-        _to("move", {State.DUE}, None, QT_TRANSLATE_NOOP("inspection", "Move the day"), "inspection.plan", _reasoned),
-        _to("complete", _OPEN, State.DONE, QT_TRANSLATE_NOOP("inspection", "Enter the result"), "inspection.record",
+        to("move", {State.DUE}, None, QT_TRANSLATE_NOOP("inspection", "Move the day"), "inspection.plan", _reasoned),
+        to("complete", _OPEN, State.DONE, QT_TRANSLATE_NOOP("inspection", "Enter the result"), "inspection.record",
             _entered),
-        _to("complete", {State.DONE}, None, QT_TRANSLATE_NOOP("inspection", "Enter the result"), "inspection.record",
+        to("complete", {State.DONE}, None, QT_TRANSLATE_NOOP("inspection", "Enter the result"), "inspection.record",
             _entered),
-        _to("withdraw", {State.DUE}, State.WITHDRAWN, QT_TRANSLATE_NOOP("inspection", "Withdraw"), "inspection.plan",
+        to("withdraw", {State.DUE}, State.WITHDRAWN, QT_TRANSLATE_NOOP("inspection", "Withdraw"), "inspection.plan",
             _reasoned),
-        _to("revive", {State.WITHDRAWN}, State.DUE, QT_TRANSLATE_NOOP("inspection", "Ask for it again"),
+        to("revive", {State.WITHDRAWN}, State.DUE, QT_TRANSLATE_NOOP("inspection", "Ask for it again"),
             "inspection.plan", None),
     ),
 )  # fmt: skip

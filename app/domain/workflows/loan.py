@@ -15,7 +15,7 @@ from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.domain.workflows import _lending as lending
 from app.domain.workflows._lending import LONGEST, State, check_due, check_signature
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._machine import Machine, Transition, to
 
 __all__ = ("LONGEST", "State", "check_due", "check_signature")
 
@@ -53,12 +53,6 @@ def _never_left(facts: LoanFacts) -> UserError | None:
     return lending.explained(facts)
 
 
-def _to(
-    event: str, sources: set[State], target: State | None, label: str, action: str, guard: Guard[LoanFacts]
-) -> Transition[LoanFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
-
-
 _OUT = {State.LENT}
 
 MACHINE: Machine[LoanFacts] = Machine(
@@ -66,12 +60,12 @@ MACHINE: Machine[LoanFacts] = Machine(
     STATE_LABELS,
     LoanFacts,
     (
-        _to("sign", _OUT, None, QT_TRANSLATE_NOOP("loan", "Signed out"), "loaner.change", lending.signed),
-        _to("extend", _OUT, None, QT_TRANSLATE_NOOP("loan", "Extend"), "loaner.change", _extended),
-        _to("take_in", _OUT, State.RETURNED, QT_TRANSLATE_NOOP("loan", "Take in"), "loaner.change", _taken_in),
-        _to("lose", _OUT, State.LOST, QT_TRANSLATE_NOOP("loan", "Lost"), "loaner.write_off", lending.lost),
-        _to("void", _OUT, State.VOID, QT_TRANSLATE_NOOP("loan", "Void"), "loaner.write_off", _never_left),
-        _to("decide", {State.RETURNED, State.LOST}, None, QT_TRANSLATE_NOOP("loan", "Compensation"),
+        to("sign", _OUT, None, QT_TRANSLATE_NOOP("loan", "Signed out"), "loaner.change", lending.signed),
+        to("extend", _OUT, None, QT_TRANSLATE_NOOP("loan", "Extend"), "loaner.change", _extended),
+        to("take_in", _OUT, State.RETURNED, QT_TRANSLATE_NOOP("loan", "Take in"), "loaner.change", _taken_in),
+        to("lose", _OUT, State.LOST, QT_TRANSLATE_NOOP("loan", "Lost"), "loaner.write_off", lending.lost),
+        to("void", _OUT, State.VOID, QT_TRANSLATE_NOOP("loan", "Void"), "loaner.write_off", _never_left),
+        to("decide", {State.RETURNED, State.LOST}, None, QT_TRANSLATE_NOOP("loan", "Compensation"),
             "loaner.write_off", lending.decided),
     ),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._machine import Machine, Transition, to
 
 
 class State(StrEnum):
@@ -51,12 +51,6 @@ def _explained(facts: UnitFacts) -> UserError | None:
     return None if facts.reason else UserError(translate("loaner", "Write the reason."), "reason")
 
 
-def _to(
-    event: str, sources: set[State], target: State, label: str, action: str, guard: Guard[UnitFacts] | None = None
-) -> Transition[UnitFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
-
-
 _IN = {State.IN_STOCK, State.DAMAGED}
 
 MACHINE: Machine[UnitFacts] = Machine(
@@ -64,17 +58,17 @@ MACHINE: Machine[UnitFacts] = Machine(
     STATE_LABELS,
     UnitFacts,
     (
-        _to("lend", {State.IN_STOCK}, State.LENT, QT_TRANSLATE_NOOP("loaner", "Lend"), "loaner.lend"),
-        _to("take_in", {State.LENT}, State.IN_STOCK, QT_TRANSLATE_NOOP("loaner", "Take in"), "loaner.change"),
-        _to("take_in_damaged", {State.LENT}, State.DAMAGED, QT_TRANSLATE_NOOP("loaner", "Take in damaged"),
+        to("lend", {State.IN_STOCK}, State.LENT, QT_TRANSLATE_NOOP("loaner", "Lend"), "loaner.lend"),
+        to("take_in", {State.LENT}, State.IN_STOCK, QT_TRANSLATE_NOOP("loaner", "Take in"), "loaner.change"),
+        to("take_in_damaged", {State.LENT}, State.DAMAGED, QT_TRANSLATE_NOOP("loaner", "Take in damaged"),
             "loaner.change"),
-        _to("damage", {State.IN_STOCK}, State.DAMAGED, QT_TRANSLATE_NOOP("loaner", "Found damaged"),
+        to("damage", {State.IN_STOCK}, State.DAMAGED, QT_TRANSLATE_NOOP("loaner", "Found damaged"),
             "loaner.register", _explained),
-        _to("mend", {State.DAMAGED}, State.IN_STOCK, QT_TRANSLATE_NOOP("loaner", "Mended"), "loaner.register",
+        to("mend", {State.DAMAGED}, State.IN_STOCK, QT_TRANSLATE_NOOP("loaner", "Mended"), "loaner.register",
             _explained),
-        _to("lose", {State.LENT, *_IN}, State.LOST, QT_TRANSLATE_NOOP("loaner", "Lost"), "loaner.write_off",
+        to("lose", {State.LENT, *_IN}, State.LOST, QT_TRANSLATE_NOOP("loaner", "Lost"), "loaner.write_off",
             _explained),
-        _to("scrap", _IN, State.SCRAPPED, QT_TRANSLATE_NOOP("loaner", "Scrap"), "loaner.write_off", _explained),
+        to("scrap", _IN, State.SCRAPPED, QT_TRANSLATE_NOOP("loaner", "Scrap"), "loaner.write_off", _explained),
     ),
 )  # fmt: skip
 

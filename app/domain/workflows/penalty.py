@@ -11,7 +11,8 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._dates import check_day
+from app.domain.workflows._machine import Machine, Transition, to
 
 
 class State(StrEnum):
@@ -61,14 +62,7 @@ def _explained(facts: PenaltyFacts) -> UserError | None:
 
 
 def _dated(facts: PenaltyFacts) -> UserError | None:
-    if facts.day is None:
-        return UserError(translate("penalty", "Enter the day."), "day")
-    if facts.day > facts.today:
-        return UserError(translate("penalty", "This day has not come yet."), "day")
-    if facts.day < facts.not_before:
-        text = translate("penalty", "This cannot have been before {day}.")
-        return UserError(text.format(day=facts.not_before.isoformat()), "day")
-    return None
+    return check_day(facts.day, facts.not_before, facts.today)
 
 
 def _impartial(facts: PenaltyFacts) -> UserError | None:
@@ -97,35 +91,24 @@ def _voidable(facts: PenaltyFacts) -> UserError | None:
     return _explained(facts)
 
 
-def _to(
-    event: str,
-    sources: set[State],
-    target: State | None,
-    label: str,
-    action: str,
-    guard: Guard[PenaltyFacts] | None = None,
-) -> Transition[PenaltyFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
-
-
 MACHINE: Machine[PenaltyFacts] = Machine(
     "penalty",
     STATE_LABELS,
     PenaltyFacts,
     (
-        _to("change", {State.DRAFT}, None, QT_TRANSLATE_NOOP("penalty", "Edit"), "penalty.change"),
-        _to("approve", {State.DRAFT}, State.APPROVED, QT_TRANSLATE_NOOP("penalty", "Approve"), "penalty.approve",
+        to("change", {State.DRAFT}, None, QT_TRANSLATE_NOOP("penalty", "Edit"), "penalty.change"),
+        to("approve", {State.DRAFT}, State.APPROVED, QT_TRANSLATE_NOOP("penalty", "Approve"), "penalty.approve",
             _impartial),
-        _to("publish", set(STANDING), None, QT_TRANSLATE_NOOP("penalty", "Publish"), "penalty.change", _publishable),
-        _to("appeal", {State.APPROVED}, State.APPEALED, QT_TRANSLATE_NOOP("penalty", "Appeal"), "penalty.change",
+        to("publish", set(STANDING), None, QT_TRANSLATE_NOOP("penalty", "Publish"), "penalty.change", _publishable),
+        to("appeal", {State.APPROVED}, State.APPEALED, QT_TRANSLATE_NOOP("penalty", "Appeal"), "penalty.change",
             _appealable),
-        _to("uphold", {State.APPEALED}, State.UPHELD, QT_TRANSLATE_NOOP("penalty", "Uphold"), "penalty.approve",
+        to("uphold", {State.APPEALED}, State.UPHELD, QT_TRANSLATE_NOOP("penalty", "Uphold"), "penalty.approve",
             _decided),
-        _to("withdraw", {State.APPEALED}, State.WITHDRAWN, QT_TRANSLATE_NOOP("penalty", "Withdraw"),
+        to("withdraw", {State.APPEALED}, State.WITHDRAWN, QT_TRANSLATE_NOOP("penalty", "Withdraw"),
             "penalty.approve", _decided),
-        _to("discard", {State.DRAFT}, State.VOID, QT_TRANSLATE_NOOP("penalty", "Void"), "penalty.change",
+        to("discard", {State.DRAFT}, State.VOID, QT_TRANSLATE_NOOP("penalty", "Void"), "penalty.change",
             _explained),
-        _to("void", {State.APPROVED}, State.VOID, QT_TRANSLATE_NOOP("penalty", "Void"), "penalty.approve",
+        to("void", {State.APPROVED}, State.VOID, QT_TRANSLATE_NOOP("penalty", "Void"), "penalty.approve",
             _voidable),
     ),
 )  # fmt: skip

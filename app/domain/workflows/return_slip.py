@@ -15,7 +15,8 @@ from typing import Any
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.domain import return_goods
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._dates import check_day
+from app.domain.workflows._machine import Machine, Transition, to
 
 
 class State(StrEnum):
@@ -74,14 +75,7 @@ def _explained(facts: SlipFacts) -> UserError | None:
 
 
 def _dated(facts: SlipFacts) -> UserError | None:
-    if facts.day is None:
-        return UserError(translate("return_slip", "Enter the day."), "day")
-    if facts.day > facts.today:
-        return UserError(translate("return_slip", "This day has not come yet."), "day")
-    if facts.day < facts.not_before:
-        text = translate("return_slip", "This cannot have been before {day}.")
-        return UserError(text.format(day=facts.not_before.isoformat()), "day")
-    return None
+    return check_day(facts.day, facts.not_before, facts.today)
 
 
 def _listed(facts: SlipFacts) -> UserError | None:
@@ -125,17 +119,6 @@ def _proved(facts: SlipFacts) -> UserError | None:
     return _dated(facts)
 
 
-def _to(
-    event: str,
-    sources: set[State],
-    target: State | None,
-    label: str,
-    action: str,
-    guard: Guard[SlipFacts] | None = None,
-) -> Transition[SlipFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
-
-
 _BEFORE_POSTING = {State.IN_WAREHOUSE, State.COUNTED, State.MATCHED, State.MISMATCH}
 
 MACHINE: Machine[SlipFacts] = Machine(
@@ -143,24 +126,24 @@ MACHINE: Machine[SlipFacts] = Machine(
     STATE_LABELS,
     SlipFacts,
     (
-        _to("change", {State.DRAFT}, None, QT_TRANSLATE_NOOP("return_slip", "Change"), "return_slip.change"),
-        _to("approve", {State.DRAFT}, State.APPROVED, QT_TRANSLATE_NOOP("return_slip", "Approve"),
+        to("change", {State.DRAFT}, None, QT_TRANSLATE_NOOP("return_slip", "Change"), "return_slip.change"),
+        to("approve", {State.DRAFT}, State.APPROVED, QT_TRANSLATE_NOOP("return_slip", "Approve"),
             "return_slip.approve", _listed),
-        _to("arrive", {State.APPROVED}, State.IN_WAREHOUSE, QT_TRANSLATE_NOOP("return_slip", "Arrived"),
+        to("arrive", {State.APPROVED}, State.IN_WAREHOUSE, QT_TRANSLATE_NOOP("return_slip", "Arrived"),
             "return_slip.change", _received),
-        _to("count", _BEFORE_POSTING, State.COUNTED, QT_TRANSLATE_NOOP("return_slip", "Count"), "return_slip.change",
+        to("count", _BEFORE_POSTING, State.COUNTED, QT_TRANSLATE_NOOP("return_slip", "Count"), "return_slip.change",
             _counted),
-        _to("agree", {State.COUNTED}, State.MATCHED, QT_TRANSLATE_NOOP("return_slip", "Compare"),
+        to("agree", {State.COUNTED}, State.MATCHED, QT_TRANSLATE_NOOP("return_slip", "Compare"),
             "return_slip.change", _agrees),
-        _to("exceed", {State.COUNTED}, State.MISMATCH, QT_TRANSLATE_NOOP("return_slip", "Compare"),
+        to("exceed", {State.COUNTED}, State.MISMATCH, QT_TRANSLATE_NOOP("return_slip", "Compare"),
             "return_slip.change", _exceeds),
-        _to("approve_anew", {State.MISMATCH}, State.MATCHED, QT_TRANSLATE_NOOP("return_slip", "Approve anew"),
+        to("approve_anew", {State.MISMATCH}, State.MATCHED, QT_TRANSLATE_NOOP("return_slip", "Approve anew"),
             "return_slip.approve", _explained),
-        _to("post", {State.MATCHED}, State.POSTED, QT_TRANSLATE_NOOP("return_slip", "Post"), "return_slip.change",
+        to("post", {State.MATCHED}, State.POSTED, QT_TRANSLATE_NOOP("return_slip", "Post"), "return_slip.change",
             _dated),
-        _to("close", {State.POSTED}, State.CLOSED, QT_TRANSLATE_NOOP("return_slip", "Close with proof"),
+        to("close", {State.POSTED}, State.CLOSED, QT_TRANSLATE_NOOP("return_slip", "Close with proof"),
             "return_slip.change", _proved),
-        _to("void", set(State) - {State.CLOSED, State.VOID}, State.VOID, QT_TRANSLATE_NOOP("return_slip", "Void"),
+        to("void", set(State) - {State.CLOSED, State.VOID}, State.VOID, QT_TRANSLATE_NOOP("return_slip", "Void"),
             "return_slip.void", _explained),
     ),
 )  # fmt: skip

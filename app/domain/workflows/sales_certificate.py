@@ -11,7 +11,8 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._dates import check_day
+from app.domain.workflows._machine import Machine, Transition, to
 
 
 class State(StrEnum):
@@ -55,14 +56,7 @@ def _explained(facts: CertificateFacts) -> UserError | None:
 
 
 def _dated(facts: CertificateFacts) -> UserError | None:
-    if facts.day is None:
-        return UserError(translate("sales_certificate", "Enter the day."), "day")
-    if facts.day > facts.today:
-        return UserError(translate("sales_certificate", "This day has not come yet."), "day")
-    if facts.day < facts.not_before:
-        text = translate("sales_certificate", "This cannot have been before {day}.")
-        return UserError(text.format(day=facts.not_before.isoformat()), "day")
-    return None
+    return check_day(facts.day, facts.not_before, facts.today)
 
 
 def _invoiced(facts: CertificateFacts) -> UserError | None:
@@ -77,30 +71,19 @@ def _sealed(facts: CertificateFacts) -> UserError | None:
     return _dated(facts)
 
 
-def _to(
-    event: str,
-    sources: set[State],
-    target: State | None,
-    label: str,
-    action: str,
-    guard: Guard[CertificateFacts] | None = None,
-) -> Transition[CertificateFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
-
-
 MACHINE: Machine[CertificateFacts] = Machine(
     "sales_certificate",
     STATE_LABELS,
     CertificateFacts,
     (
-        _to("change", {State.DRAFT}, None, QT_TRANSLATE_NOOP("sales_certificate", "Change"), "return_slip.change"),
-        _to("approve", {State.DRAFT}, State.APPROVED, QT_TRANSLATE_NOOP("sales_certificate", "Approve"),
+        to("change", {State.DRAFT}, None, QT_TRANSLATE_NOOP("sales_certificate", "Change"), "return_slip.change"),
+        to("approve", {State.DRAFT}, State.APPROVED, QT_TRANSLATE_NOOP("sales_certificate", "Approve"),
             "return_slip.approve", _invoiced),
-        _to("seal", {State.APPROVED}, State.SEALED, QT_TRANSLATE_NOOP("sales_certificate", "Sealed"),
+        to("seal", {State.APPROVED}, State.SEALED, QT_TRANSLATE_NOOP("sales_certificate", "Sealed"),
             "return_slip.change", _sealed),
-        _to("post", {State.SEALED}, State.POSTED, QT_TRANSLATE_NOOP("sales_certificate", "Post"),
+        to("post", {State.SEALED}, State.POSTED, QT_TRANSLATE_NOOP("sales_certificate", "Post"),
             "return_slip.change", _dated),
-        _to("void", {State.DRAFT, State.APPROVED, State.SEALED}, State.VOID,
+        to("void", {State.DRAFT, State.APPROVED, State.SEALED}, State.VOID,
             QT_TRANSLATE_NOOP("sales_certificate", "Void"), "return_slip.void", _explained),
     ),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.domain.workflows._dates import check_day
 from app.domain.workflows._machine import Guard, Machine, Transition
 
 
@@ -120,14 +121,7 @@ def _sent(facts: TestFacts) -> UserError | None:
 
 
 def _dated(facts: TestFacts) -> UserError | None:
-    if facts.day is None:
-        return UserError(translate("stock_in_test", "Enter the day."), "day")
-    if facts.day > facts.today:
-        return UserError(translate("stock_in_test", "This day has not come yet."), "day")
-    if facts.day < facts.not_before:
-        text = translate("stock_in_test", "This cannot have been before {day}.")
-        return UserError(text.format(day=facts.not_before.isoformat()), "day")
-    return None
+    return check_day(facts.day, facts.not_before, facts.today)
 
 
 def _explained(facts: TestFacts) -> UserError | None:

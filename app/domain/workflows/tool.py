@@ -13,7 +13,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._machine import Machine, Transition, to
 
 
 class State(StrEnum):
@@ -58,12 +58,6 @@ def _explained(facts: ToolFacts) -> UserError | None:
     return None if facts.reason else UserError(translate("tool", "Write the reason."), "reason")
 
 
-def _to(
-    event: str, sources: set[State], target: State, label: str, action: str, guard: Guard[ToolFacts] | None = None
-) -> Transition[ToolFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
-
-
 _IN = {State.IN_STORE, State.DAMAGED}
 
 MACHINE: Machine[ToolFacts] = Machine(
@@ -71,14 +65,14 @@ MACHINE: Machine[ToolFacts] = Machine(
     STATE_LABELS,
     ToolFacts,
     (
-        _to("lend", {State.IN_STORE}, State.LENT, QT_TRANSLATE_NOOP("tool", "Lend"), "tool.lend"),
-        _to("take_in", {State.LENT}, State.IN_STORE, QT_TRANSLATE_NOOP("tool", "Take in"), "tool.lend"),
-        _to("take_in_damaged", {State.LENT}, State.DAMAGED, QT_TRANSLATE_NOOP("tool", "Take in damaged"), "tool.lend"),
-        _to("damage", {State.IN_STORE}, State.DAMAGED, QT_TRANSLATE_NOOP("tool", "Found damaged"), "tool.lend",
+        to("lend", {State.IN_STORE}, State.LENT, QT_TRANSLATE_NOOP("tool", "Lend"), "tool.lend"),
+        to("take_in", {State.LENT}, State.IN_STORE, QT_TRANSLATE_NOOP("tool", "Take in"), "tool.lend"),
+        to("take_in_damaged", {State.LENT}, State.DAMAGED, QT_TRANSLATE_NOOP("tool", "Take in damaged"), "tool.lend"),
+        to("damage", {State.IN_STORE}, State.DAMAGED, QT_TRANSLATE_NOOP("tool", "Found damaged"), "tool.lend",
             _explained),
-        _to("mend", {State.DAMAGED}, State.IN_STORE, QT_TRANSLATE_NOOP("tool", "Repaired"), "tool.lend", _explained),
-        _to("lose", {State.LENT, *_IN}, State.LOST, QT_TRANSLATE_NOOP("tool", "Lost"), "tool.write_off", _explained),
-        _to("scrap", _IN, State.SCRAPPED, QT_TRANSLATE_NOOP("tool", "Scrap"), "tool.write_off", _explained),
+        to("mend", {State.DAMAGED}, State.IN_STORE, QT_TRANSLATE_NOOP("tool", "Repaired"), "tool.lend", _explained),
+        to("lose", {State.LENT, *_IN}, State.LOST, QT_TRANSLATE_NOOP("tool", "Lost"), "tool.write_off", _explained),
+        to("scrap", _IN, State.SCRAPPED, QT_TRANSLATE_NOOP("tool", "Scrap"), "tool.write_off", _explained),
     ),
 )  # fmt: skip
 

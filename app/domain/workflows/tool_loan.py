@@ -15,7 +15,7 @@ from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.domain.workflows import _lending as lending
 from app.domain.workflows._lending import State, check_signature
-from app.domain.workflows._machine import Guard, Machine, Transition
+from app.domain.workflows._machine import Machine, Transition, to
 
 STATE_LABELS: Mapping[State, str] = MappingProxyType(
     {
@@ -57,12 +57,6 @@ def _never_left(facts: LoanFacts) -> UserError | None:
     return lending.explained(facts)
 
 
-def _to(
-    event: str, sources: set[State], target: State | None, label: str, action: str, guard: Guard[LoanFacts]
-) -> Transition[LoanFacts]:
-    return Transition(event, frozenset(sources), target, label, action, guard)
-
-
 _OUT = {State.LENT}
 
 MACHINE: Machine[LoanFacts] = Machine(
@@ -70,12 +64,12 @@ MACHINE: Machine[LoanFacts] = Machine(
     STATE_LABELS,
     LoanFacts,
     (
-        _to("take_in", _OUT, State.RETURNED, QT_TRANSLATE_NOOP("tool_loan", "Take in"), "tool.lend", _taken_in),
-        _to("sign", _OUT, None, QT_TRANSLATE_NOOP("tool_loan", "Card signed"), "tool.lend", lending.signed),
-        _to("renew", _OUT, None, QT_TRANSLATE_NOOP("tool_loan", "Renew"), "tool.record", _renewed),
-        _to("lose", _OUT, State.LOST, QT_TRANSLATE_NOOP("tool_loan", "Lost"), "tool.write_off", lending.lost),
-        _to("void", _OUT, State.VOID, QT_TRANSLATE_NOOP("tool_loan", "Void"), "tool.write_off", _never_left),
-        _to("decide", {State.RETURNED, State.LOST}, None, QT_TRANSLATE_NOOP("tool_loan", "Compensation"),
+        to("take_in", _OUT, State.RETURNED, QT_TRANSLATE_NOOP("tool_loan", "Take in"), "tool.lend", _taken_in),
+        to("sign", _OUT, None, QT_TRANSLATE_NOOP("tool_loan", "Card signed"), "tool.lend", lending.signed),
+        to("renew", _OUT, None, QT_TRANSLATE_NOOP("tool_loan", "Renew"), "tool.record", _renewed),
+        to("lose", _OUT, State.LOST, QT_TRANSLATE_NOOP("tool_loan", "Lost"), "tool.write_off", lending.lost),
+        to("void", _OUT, State.VOID, QT_TRANSLATE_NOOP("tool_loan", "Void"), "tool.write_off", _never_left),
+        to("decide", {State.RETURNED, State.LOST}, None, QT_TRANSLATE_NOOP("tool_loan", "Compensation"),
             "tool.write_off", lending.decided),
     ),
 )  # fmt: skip
