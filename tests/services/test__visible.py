@@ -82,7 +82,6 @@ REFUSED: dict[str, Callable[[Seen], object]] = {
     "bytes of an attachment": lambda one: attachments.read(one.attachment_id),
     "form of a call": lambda one: paper_content.content("service_record", one.number),
     "day plan on paper": lambda one: paper_content.content("dispatch_plan", ""),
-    "caller": lambda one: service_call_file.caller_context(one.customer_id),
 }
 
 
@@ -96,6 +95,16 @@ def test_what_is_assigned_to_somebody_else_is_refused(what: str, visited: Seen, 
 def test_an_administrator_sees_no_calls(what: str, visited: Seen, as_role: Any) -> None:
     with as_role("administrator"), pytest.raises(NotPermitted):
         REFUSED[what](visited)
+
+
+def test_of_a_caller_a_technician_sees_the_own_calls_only(visited: Seen, as_role: Any, as_colleague: Any) -> None:
+    """Technicians take complaints in (the first-contact rule), so they find the customer, but nobody else's calls."""
+    with as_colleague():
+        nobodys = service_call_file.caller_context(visited.customer_id)
+    assert (nobodys.call_count, nobodys.last_calls, nobodys.open_calls) == (0, (), ())
+    assert service_call_file.caller_context(visited.customer_id).call_count > 0
+    with as_role("administrator"), pytest.raises(NotPermitted):
+        service_call_file.caller_context(visited.customer_id)
 
 
 @pytest.mark.parametrize("what", REFUSED)
