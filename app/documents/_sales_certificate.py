@@ -105,7 +105,7 @@ def sheet(data: CertificateData, wording: Wording, *, compact: bool, copies: Seq
     seal = (
         Remark(declared, 2.2 if compact else 2.6),
         Remark("购货单位（盖发票专用章或公章）", 1),
-        Signatures(("购货单位经办人", "经办人电话"), 2.4 if compact else 2.8),
+        Signatures(("购货单位经办人", "购货单位负责人"), 2.4 if compact else 2.8),
         Signatures(
             ("我方经办", "主管／总经理核准", "会计"), 2.2 if compact else 2.8, filled=(data.issued_by, approved)
         ),

@@ -81,11 +81,13 @@ MISCONDUCT: Mapping[str, str] = MappingProxyType(
 
 CASE_OFFICE, ACCOUNTING = "案件主管部门", "会计部门"
 ORIGINAL = "正本"
+UNIT_CONCERNED = "受罚单位"
+"""Stands in a scheme's copies for the unit that a notice is about."""
 
 
 def recipients(unit: str) -> tuple[str, ...]:
     """Who gets the notice (F76): the original, and photocopies for case office, accounting and the unit concerned."""
-    copies = (CASE_OFFICE, ACCOUNTING, unit or "受处单位")
+    copies = (CASE_OFFICE, ACCOUNTING, unit or UNIT_CONCERNED)
     return (f"{ORIGINAL} 人事部门", *(f"影印本{place} {name}" for place, name in zip("一二三", copies, strict=True)))
 
 

@@ -10,6 +10,7 @@ from app.domain.complaint_shares import percent
 from app.models.penalty import Penalty
 from app.services import settings, voucher_content
 from app.services._use_case import UnitOfWork
+from app.services.complaint_schemes import scheme_of
 
 STEP_NAMES = {
     "self_criticism": "悔过书",
@@ -72,7 +73,14 @@ def to_issue(unit: UnitOfWork, row: Penalty) -> dict[str, Any]:
         "drafted_on": clock.local(row.issued_at).date().isoformat(),
         "approved_by": unit.session.full_name,
         "approved_on": clock.local(unit.now).date().isoformat(),
-        "copies": list(rules.recipients(row.unit)),
+        "copies": _recipients(row),
         "operator": unit.session.full_name,
         "printed_at": unit.now.isoformat(),
     }
+
+
+def _recipients(row: Penalty) -> list[str]:
+    """Who gets the original and the photocopies by the scheme of the case, the unit concerned by its name."""
+    of_scheme = scheme_of(row.complaint).copies("penalty_notice", "internal") if row.complaint_id else ()
+    named = (words.replace(rules.UNIT_CONCERNED, row.unit or rules.UNIT_CONCERNED) for words in of_scheme)
+    return [*named] or list(rules.recipients(row.unit))

@@ -134,4 +134,4 @@ def test_recipients_are_the_original_and_three_photocopies() -> None:
     assert len(found) == 4
     assert found[0].startswith("正本")
     assert found[3] == "影印本三 制造部"
-    assert penalty.recipients("")[3] == "影印本三 受处单位"
+    assert penalty.recipients("")[3] == "影印本三 受罚单位"

@@ -17,12 +17,21 @@ from app.documents._catalogue import all_forms, render_content
 from app.documents._plain import from_content
 from app.domain.complaint_shares import Share
 from app.domain.loss import Line
+from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintUnit
 from app.models.organisation import Staff
 from app.models.penalty import Penalty
-from app.services import _stored_settings, complaint_losses, issuing, penalties, penalty_file, settings
+from app.services import (
+    _penalty_content,
+    _stored_settings,
+    complaint_losses,
+    issuing,
+    penalties,
+    penalty_file,
+    settings,
+)
 from app.services import session as sessions
-from tests.services.complaint_cases import case, version
+from tests.services.complaint_cases import a_case, case, version
 from tests.services.settled_cases import carried_out, colleague, left, not_ours
 
 AsRole = Callable[[str], AbstractContextManager[None]]
@@ -130,6 +139,21 @@ def test_approved_it_is_frozen_with_its_four_recipients(branch: Any) -> None:
     assert (copy.reprint, again.reprint) == (0, 1)
     with supervisor(branch), pytest.raises(UserError, match="does not fit"):
         penalties.change(penalty_id, seen_version=found.row_version, reason="另一理由")
+
+
+@pytest.mark.parametrize("scheme", ["factory_chain", "quality_feedback"])
+def test_its_copies_go_to_whom_the_scheme_of_the_case_names(branch: Any, scheme: str) -> None:
+    """A scheme without copies of the notice leaves the four of the regulation."""
+    penalty_id = drafted(branch)
+    Complaint.update(scheme=case(a_case(scheme)).scheme).where(Complaint.id == row(penalty_id).complaint_id).execute()
+    copies = _penalty_content._recipients(row(penalty_id))
+    assert (
+        copies
+        == {
+            "factory_chain": ["正本", "影印 总经理室", "影印 会计科", "影印 质管部"],
+            "quality_feedback": ["正本 人事部门", "影印本一 案件主管部门", "影印本二 会计部门", "影印本三 质管部"],
+        }[scheme]
+    )
 
 
 def test_an_altered_notice_is_noticed(branch: Any) -> None:
