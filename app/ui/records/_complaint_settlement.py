@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
@@ -19,10 +19,9 @@ from app.ui.desk import Desk
 from app.ui.dialogs.return_slip import ReturnSlipDialog
 from app.ui.dialogs.sales_certificate import CertificateDialog
 from app.ui.dialogs.settlement import CarryOutDialog, ExecuteDialog, ReceivableDialog, line_words
-from app.ui.icons import icon
 from app.ui.records._complaint_section import CaseSection, Opener
-from app.ui.theme import SPACE, Tone
-from app.ui.widgets.flow import FlowLayout
+from app.ui.records._steps import StepRow
+from app.ui.theme import Tone
 from app.ui.widgets.section import Row, SmallTable
 
 _EXECUTING = str(workflow.State.EXECUTING)
@@ -49,7 +48,6 @@ class SettlementSection(CaseSection):
         self.lines.chosen.connect(lambda _id: self._show_buttons())
         self.lines.opened.connect(lambda _id: self.finish())
         self.add(self.lines)
-        self.buttons: dict[str, QPushButton] = {}
         self.add(self._button_row())
         heads = (translate("settlement", "Paper"), translate("settlement", "Amount"), translate("settlement", "State"))
         self.papers = SmallTable(heads, stretch=0, most=6)
@@ -73,6 +71,7 @@ class SettlementSection(CaseSection):
             return None
         standing = [one for one in case.settlements if one.state != "void"]
         self.lines.put([_line_row(one) for one in case.settlements])
+        self.lines.setVisible(bool(case.settlements))
         if standing and not self.lines.current_id():
             first = next((one for one in standing if one.state == "planned"), standing[0])
             self.lines.choose(first.id)
@@ -82,6 +81,9 @@ class SettlementSection(CaseSection):
         self.receivables.put([_receivable_row(one) for one in left_out])
         self.receivables.setVisible(bool(left_out))
         self._show_buttons()
+        if not standing:
+            self.set_tone(Tone.NORMAL)
+            return ""
         done = sum(one.state == "done" for one in standing)
         self.set_tone(Tone.DUE if case.state == _EXECUTING and done < len(standing) else Tone.NORMAL)
         return translate("settlement", "{done} of {count} done").format(done=done, count=len(standing))
@@ -120,19 +122,15 @@ class SettlementSection(CaseSection):
 
     def _button_row(self) -> QWidget:
         holder = QWidget(self)
-        row = FlowLayout(SPACE // 2)
-        for name, meaning, words, clicked in (
+        row = StepRow(holder, (
             ("finish", "done", translate("settlement", "Done…"), self.finish),
             ("slip", "returned_part", translate("settlement", "Return slip…"), self.make_paper),
             ("certificate", "voucher", translate("settlement", "Allowance certificate…"), self.make_paper),
             ("take_back", "undo", translate("settlement", "Not done…"), self.take_back),
             ("drop", "void", translate("settlement", "Not wanted…"), self.drop),
             ("receivable", "charge", translate("receivable", "Leave a receivable out…"), self.leave_out),
-        ):
-            button = self.buttons[name] = QPushButton(icon(meaning), words, holder)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _on, clicked=clicked: clicked())
-            row.addWidget(button)
+        ))  # fmt: skip
+        self.buttons = row.buttons
         holder.setLayout(row)
         return holder
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.domain.workflows import anomaly_notice as workflow
@@ -10,12 +10,11 @@ from app.services import anomaly_notice_file, anomaly_notices
 from app.services.anomaly_notice_file import NoticeFile
 from app.ui.desk import Desk
 from app.ui.dialogs.anomaly_notice import AnomalyImprovedDialog, AnomalyNoticeDialog
-from app.ui.icons import icon
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
+from app.ui.records._steps import StepRow
 from app.ui.theme import SPACE, Tone
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
 
@@ -101,20 +100,15 @@ class AnomalyNoticePane(LivePane):
         if reason:
             self.desk.bus.run(anomaly_notices.void, self.found.id, seen_version=self.found.row_version, reason=reason)
 
-    def _buttons(self) -> FlowLayout:
-        words = {
-            "improve": ("done", translate("anomaly_notice", "Improved…"), self.improve),
-            "change": ("edit", translate("anomaly_notice", "Edit…"), self.edit),
-            "raise": ("complaints", translate("anomaly_notice", "It is a complaint…"), self.raise_complaint),
-            "print": ("print", translate("anomaly_notice", "Print…"), self.print_notice),
-            "void": ("void", translate("anomaly_notice", "Void…"), self.void),
-        }
-        self.steps: dict[str, QPushButton] = {}
-        row = FlowLayout(SPACE // 2)
-        for event, (meaning, text, clicked) in words.items():
-            button = self.steps[event] = QPushButton(icon(meaning), text, self)
-            button.clicked.connect(lambda _on, clicked=clicked: clicked())
-            row.addWidget(button)
+    def _buttons(self) -> StepRow:
+        row = StepRow(self, (
+            ("improve", "done", translate("anomaly_notice", "Improved…"), self.improve),
+            ("change", "edit", translate("anomaly_notice", "Edit…"), self.edit),
+            ("raise", "complaints", translate("anomaly_notice", "It is a complaint…"), self.raise_complaint),
+            ("print", "print", translate("anomaly_notice", "Print…"), self.print_notice),
+            ("void", "void", translate("anomaly_notice", "Void…"), self.void),
+        ))  # fmt: skip
+        self.steps = row.buttons
         return row
 
     def _open(self, kind: str) -> None:

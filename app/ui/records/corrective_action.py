@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
@@ -12,12 +12,11 @@ from app.services import attachments, corrective_action_file, corrective_actions
 from app.services.corrective_action_file import ActionFile
 from app.ui.desk import Desk
 from app.ui.dialogs.corrective_action import CheckActionDialog, CorrectiveActionDialog, FinishActionDialog
-from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
+from app.ui.records._steps import StepRow
 from app.ui.theme import SPACE, Tone
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
 
@@ -97,19 +96,14 @@ class CorrectiveActionPane(LivePane):
             void, version = corrective_actions.void, self.found.row_version
             self.desk.bus.run(void, self.found.id, seen_version=version, reason=reason)
 
-    def _buttons(self) -> FlowLayout:
-        words = {
-            "finish": ("complete", translate("corrective_action", "Done…"), self.finish),
-            "find_effective": ("checklist", translate("corrective_action", "Check the effect…"), self.check),
-            "change": ("edit", translate("corrective_action", "Edit…"), self.edit),
-            "void": ("void", translate("corrective_action", "Void…"), self.void),
-        }
-        self.steps: dict[str, QPushButton] = {}
-        row = FlowLayout(SPACE // 2)
-        for event, (meaning, text, clicked) in words.items():
-            button = self.steps[event] = QPushButton(icon(meaning), text, self)
-            button.clicked.connect(lambda _on, clicked=clicked: clicked())
-            row.addWidget(button)
+    def _buttons(self) -> StepRow:
+        row = StepRow(self, (
+            ("finish", "complete", translate("corrective_action", "Done…"), self.finish),
+            ("find_effective", "checklist", translate("corrective_action", "Check the effect…"), self.check),
+            ("change", "edit", translate("corrective_action", "Edit…"), self.edit),
+            ("void", "void", translate("corrective_action", "Void…"), self.void),
+        ))  # fmt: skip
+        self.steps = row.buttons
         return row
 
     def _open_case(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import exchange
@@ -13,12 +13,11 @@ from app.services import exchange_request_file, exchange_requests
 from app.services.exchange_request_file import RequestFile
 from app.ui.desk import Desk
 from app.ui.dialogs.exchange_request import ExchangeDecisionDialog, ExchangeRequestDialog, day_form
-from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._exchanges import TONES
 from app.ui.records._pane import Head, LivePane
+from app.ui.records._steps import StepRow
 from app.ui.theme import SPACE, Tone
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Section, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
 
@@ -106,21 +105,16 @@ class ExchangeRequestPane(LivePane):
         if reason:
             self.desk.bus.run(step, self.found.id, seen_version=self.found.row_version, reason=reason)  # pyright: ignore[reportArgumentType]
 
-    def _buttons(self) -> FlowLayout:
-        words = {
-            "agree": ("approve", translate("exchange_request", "Decide…"), self.decide),
-            "ship": ("out", translate("exchange_request", "Sent…"), lambda: self.move("ship")),
-            "receive": ("hand_in", translate("exchange_request", "Arrived…"), lambda: self.move("receive")),
-            "change": ("edit", translate("exchange_request", "Edit…"), self.edit),
-            "withdraw": ("undo", translate("exchange_request", "Withdraw…"), self.withdraw),
-            "void": ("void", translate("exchange_request", "Void…"), self.void),
-        }
-        self.steps: dict[str, QPushButton] = {}
-        row = FlowLayout(SPACE // 2)
-        for event, (meaning, text, clicked) in words.items():
-            button = self.steps[event] = QPushButton(icon(meaning), text, self)
-            button.clicked.connect(lambda _on, clicked=clicked: clicked())
-            row.addWidget(button)
+    def _buttons(self) -> StepRow:
+        row = StepRow(self, (
+            ("agree", "approve", translate("exchange_request", "Decide…"), self.decide),
+            ("ship", "out", translate("exchange_request", "Sent…"), lambda: self.move("ship")),
+            ("receive", "hand_in", translate("exchange_request", "Arrived…"), lambda: self.move("receive")),
+            ("change", "edit", translate("exchange_request", "Edit…"), self.edit),
+            ("withdraw", "undo", translate("exchange_request", "Withdraw…"), self.withdraw),
+            ("void", "void", translate("exchange_request", "Void…"), self.void),
+        ))  # fmt: skip
+        self.steps = row.buttons
         return row
 
     def _open(self, kind: str) -> None:

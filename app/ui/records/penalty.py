@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
@@ -23,13 +23,12 @@ from app.ui.dialogs.penalty import (
     dated_form,
     print_notice,
 )
-from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
+from app.ui.records._steps import StepRow
 from app.ui.records.service_voucher import copy_words
 from app.ui.theme import SPACE, Tone
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
 
@@ -151,25 +150,20 @@ class PenaltyPane(LivePane):
         self.steps["deduct"].setVisible(may and found.owed > 0)
         self.steps["print"].setVisible(may and found.approved_at is not None)
 
-    def _buttons(self) -> FlowLayout:
-        words = {
-            "approve": ("approve", translate("penalty", "Approve…")),
-            "change": ("edit", translate("penalty", "Edit…")),
-            "print": ("print", translate("penalty", "Print")),
-            "publish": ("out", translate("penalty", "Publish…")),
-            "deduct": ("money", translate("penalty", "Deduct…")),
-            "superior": ("technician", translate("penalty", "Superior…")),
-            "appeal": ("undo", translate("penalty", "Appeal…")),
-            "uphold": ("assessment", translate("penalty", "Decide the appeal…")),
-            "discard": ("void", translate("penalty", "Give up…")),
-            "void": ("void", translate("penalty", "Void…")),
-        }
-        self.steps: dict[str, QPushButton] = {}
-        row = FlowLayout(SPACE // 2)
-        for event, (meaning, text) in words.items():
-            button = self.steps[event] = QPushButton(icon(meaning), text, self)
-            button.clicked.connect(lambda _on, event=event: self.run(event))
-            row.addWidget(button)
+    def _buttons(self) -> StepRow:
+        row = StepRow(self, (
+            ("approve", "approve", translate("penalty", "Approve…"), partial(self.run, "approve")),
+            ("change", "edit", translate("penalty", "Edit…"), partial(self.run, "change")),
+            ("print", "print", translate("penalty", "Print"), partial(self.run, "print")),
+            ("publish", "out", translate("penalty", "Publish…"), partial(self.run, "publish")),
+            ("deduct", "money", translate("penalty", "Deduct…"), partial(self.run, "deduct")),
+            ("superior", "technician", translate("penalty", "Superior…"), partial(self.run, "superior")),
+            ("appeal", "undo", translate("penalty", "Appeal…"), partial(self.run, "appeal")),
+            ("uphold", "assessment", translate("penalty", "Decide the appeal…"), partial(self.run, "uphold")),
+            ("discard", "void", translate("penalty", "Give up…"), partial(self.run, "discard")),
+            ("void", "void", translate("penalty", "Void…"), partial(self.run, "void")),
+        ))  # fmt: skip
+        self.steps = row.buttons
         return row
 
     def _show_others(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
@@ -16,13 +16,12 @@ from app.ui.desk import Desk
 from app.ui.dialogs import return_slip as dialogs
 from app.ui.dialogs.sales_certificate import CertificateDialog
 from app.ui.dialogs.store_printing import print_issued
-from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.records._settlement_prints import PrintsSection
-from app.ui.theme import SPACE, Tone, mark
-from app.ui.widgets.flow import FlowLayout
+from app.ui.records._steps import StepRow
+from app.ui.theme import SPACE, Tone
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
 
@@ -107,10 +106,8 @@ class ReturnSlipPane(LivePane):
         if self.slip is not None:
             print_issued(self.desk, return_slips.FORM, self.slip.id)
 
-    def _buttons(self) -> FlowLayout:
-        self.steps: dict[str, QPushButton] = {}
-        row = FlowLayout(SPACE // 2)
-        for event, meaning, words, clicked in (
+    def _buttons(self) -> StepRow:
+        row = StepRow(self, (
             ("approve", "approve", translate("return_slip", "Approve…"), self._with(dialogs.approve_slip)),
             ("approve_anew", "approve", translate("return_slip", "Approve anew…"), self._with(dialogs.approve_anew)),
             ("arrive", "hand_in", translate("return_slip", "Arrived…"), self._dialog(dialogs.ArriveSlipDialog)),
@@ -122,12 +119,8 @@ class ReturnSlipPane(LivePane):
             ("change", "edit", translate("return_slip", "Edit…"), self._dialog(dialogs.ReturnSlipDialog)),
             ("print", "print", translate("return_slip", "Print"), self.print),
             ("void", "void", translate("return_slip", "Void…"), self._with(dialogs.void_slip)),
-        ):
-            button = self.steps[event] = QPushButton(icon(meaning), words, self)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _on, clicked=clicked: clicked())
-            row.addWidget(button)
-        mark(self.steps["void"], role="danger")
+        ))  # fmt: skip
+        self.steps = row.buttons
         return row
 
     def _show_buttons(self, slip: SlipFile) -> None:

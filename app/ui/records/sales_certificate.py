@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
@@ -15,13 +15,12 @@ from app.services.sales_certificate_file import CertificateFile
 from app.ui.desk import Desk
 from app.ui.dialogs import sales_certificate as dialogs
 from app.ui.dialogs.store_printing import print_issued
-from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.records._settlement_prints import PrintsSection
-from app.ui.theme import SPACE, Tone, mark
-from app.ui.widgets.flow import FlowLayout
+from app.ui.records._steps import StepRow
+from app.ui.theme import SPACE, Tone
 from app.ui.widgets.section import Facts, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
 
@@ -86,22 +85,16 @@ class SalesCertificatePane(LivePane):
         if self.found is not None:
             print_issued(self.desk, self.found.form, self.found.id)
 
-    def _buttons(self) -> FlowLayout:
-        self.steps: dict[str, QPushButton] = {}
-        row = FlowLayout(SPACE // 2)
-        for event, meaning, words, clicked in (
+    def _buttons(self) -> StepRow:
+        row = StepRow(self, (
             ("approve", "approve", translate("return_slip", "Approve…"), self._with(dialogs.approve_certificate)),
             ("seal", "done", translate("sales_certificate", "Sealed…"), self._dialog(dialogs.SealDialog)),
             ("post", "charge", translate("return_slip", "Post…"), self._dialog(dialogs.PostCertificateDialog)),
             ("change", "edit", translate("return_slip", "Edit…"), self._dialog(dialogs.CertificateDialog)),
             ("print", "print", translate("return_slip", "Print"), self.print),
             ("void", "void", translate("return_slip", "Void…"), self._with(dialogs.void_certificate)),
-        ):
-            button = self.steps[event] = QPushButton(icon(meaning), words, self)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _on, clicked=clicked: clicked())
-            row.addWidget(button)
-        mark(self.steps["void"], role="danger")
+        ))  # fmt: skip
+        self.steps = row.buttons
         return row
 
     def _with(self, act: Callable[[Desk, CertificateFile], object]) -> Callable[[], object]:
