@@ -157,7 +157,7 @@ def test_papers_of_a_settlement_as_they_were_issued(tmp_path: Path, as_role: Any
         case_id, settlement_id=money, goods="电源", original_price=1000, amount=100, reason="色差",
         invoice_number="25337",
     ).result  # fmt: skip
-    with pytest.raises(UserError, match="not approved"):
+    with pytest.raises(UserError, match="made with the approval"):
         _printed("return_slip", "TH-GZ01-2611-0001", "--out", str(tmp_path / "none.pdf"))
     with as_role("approver"):
         return_slips.approve(slip, seen_version=ReturnSlip.get().row_version)
