@@ -94,9 +94,9 @@ class Teller:
         self.act(complaints.contact, self.case_id, kind="promise", words=why, promised_on=self.day(days))
         return self
 
-    def hand_on(self, to: str, note: str = "") -> Teller:
+    def hand_on(self, to: str) -> Teller:
         """It is the next unit's turn."""
-        self.step(complaint_progress.hand_on, to=to, note=note)
+        self.step(complaint_progress.hand_on, to=to)
         return self
 
     def attribute(self, cause: str, countermeasure: str, *shares: Share, **given: Any) -> Teller:

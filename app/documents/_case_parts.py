@@ -32,15 +32,15 @@ _SETTLED = (("序号", 0.6, "c"), ("处理方式", 1.3, "c"), ("内容", 3, "l")
             ("期限", 1.6, "c"), ("完成日期", 1.6, "c"), ("凭证单号", 2.4, "l"))  # fmt: skip
 
 
-def yuan(fen: int | None, blank: str = "") -> str:
-    """An amount as it is printed."""
-    return format_yuan(fen, symbol=True) if fen is not None else blank
+def yuan(fen: int | None) -> str:
+    """An amount as it is printed; empty for none."""
+    return format_yuan(fen, symbol=True) if fen is not None else ""
 
 
-def before(due_at: datetime | None, blank: str = "") -> str:
-    """A limit: at midnight it is the end of the day before."""
+def before(due_at: datetime | None) -> str:
+    """A limit, empty for none: at midnight it is the end of the day before."""
     if due_at is None:
-        return blank
+        return ""
     local = clock.local(due_at)
     if local.time() == time():
         return f"{day(local.date() - timedelta(days=1))}（含当日）"
@@ -68,10 +68,10 @@ def product(data: CaseData) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def opinion(one: Opinion, lines: float = 1.5, grow: float = 1) -> Paragraph:
+def opinion(one: Opinion, lines: float = 1.5) -> Paragraph:
     """A unit's block, with name and day under it."""
     note = signed(one.by, one.on) if one.words else "签名：　　　　　　　　年　　月　　日"
-    return Paragraph(one.title, one.words, lines, grow, ruled=False, note=note or "", note_align="r")
+    return Paragraph(one.title, one.words, lines, 1, ruled=False, note=note or "", note_align="r")
 
 
 def opinions(data: CaseData, blanks: Sequence[str] = (), lines: float = 1.5, most: int = _BLOCKS) -> tuple[Row, ...]:

@@ -55,13 +55,13 @@ def evenly(count: int) -> tuple[int, ...]:
     return by_weight((1,) * count) if count else ()
 
 
-def parse_percent(text: str, field: str = "shares") -> int:
-    """Hundredths of a percent as typed: `33.33`, `33.33 %`, `３３`. Raises UserError."""
+def parse_percent(text: str) -> int:
+    """Hundredths of a percent as typed: `33.33`, `33.33 %`, `３３`. Raises UserError (field `shares`)."""
     plain = unicodedata.normalize("NFKC", text).strip().removesuffix("%").strip()
     found = re.fullmatch(r"(\d{1,4})(?:\.(\d{1,2}))?", plain)
     if not found:
         message = translate("complaint", "“{text}” is not a share. Write it like 33.33.")
-        raise UserError(message.format(text=text.strip()[:20]), field)
+        raise UserError(message.format(text=text.strip()[:20]), "shares")
     return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
 
 

@@ -84,9 +84,9 @@ def checked(line: Line, rate: int = RETURN_RATE) -> Line:
     return Line(**kept, amount=checked_amount(_worth(Line(**kept)), field))
 
 
-def total(lines: Iterable[Line], field: str = "lines") -> int:
-    """The loss of all lines together. Raises UserError where it is absurd."""
-    return checked_amount(sum(line.amount for line in lines), field, least=0)
+def total(lines: Iterable[Line]) -> int:
+    """The loss of all lines together, in fen. Raises UserError (field `lines`) where it is absurd."""
+    return checked_amount(sum(line.amount for line in lines), "lines", least=0)
 
 
 def kinds_of(lines: Iterable[Line]) -> str:

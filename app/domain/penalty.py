@@ -31,14 +31,13 @@ MOST_POINTS = 1_000_000
 class Step:
     """A step of the table: the largest share of the loss in fen that it is for (None: any), and its words.
 
-    `worth` is its equivalent in money in words, as the table gives it, `superior` whether it names the superior.
+    `worth` is its equivalent in money in words, as the table gives it.
     """
 
     code: str
     up_to: int | None
     words: str
     worth: str
-    superior: bool = False
 
 
 _YUAN = 100
@@ -50,12 +49,12 @@ STEPS: tuple[Step, ...] = (
          QT_TRANSLATE_NOOP("penalty", "plus points of 200 yuan")),
     Step("reprimand_1", 50_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Reprimand, once"), _SMALL),
     Step("reprimand_2", 100_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Reprimand, twice"), _SMALL),
-    Step("minor_1", 200_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Minor demerit, once"), _MIDDLE, True),
-    Step("minor_2", 400_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Minor demerit, twice"), _MIDDLE, True),
-    Step("major_1", 1_000_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Major demerit, once"), _LARGE, True),
+    Step("minor_1", 200_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Minor demerit, once"), _MIDDLE),
+    Step("minor_2", 400_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Minor demerit, twice"), _MIDDLE),
+    Step("major_1", 1_000_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Major demerit, once"), _LARGE),
     Step("major_2", None, QT_TRANSLATE_NOOP("penalty", "Major demerit, twice or more"), _LARGE),
 )  # fmt: skip
-"""Table 4.6, lowest first. The row above a million names no superior, as the table does not."""
+"""Table 4.6, lowest first."""
 
 DISCIPLINE: Mapping[str, str] = MappingProxyType(
     {
@@ -107,11 +106,6 @@ def lower(step: str) -> str:
     if step not in codes[1:]:
         raise UserError(translate("penalty", "There is no step below this one."), "step")
     return codes[codes.index(step) - 1]
-
-
-def names_superior(step: str) -> bool:
-    """Whether the table says of this step that the superior is punished, too."""
-    return any(one.code == step and one.superior for one in STEPS)
 
 
 def step_words(step: str) -> str:

@@ -90,10 +90,13 @@ def paper_for(kind: str, forms: frozenset[str]) -> str:
     return paper if paper in forms and kind not in OPTIONAL else ""
 
 
-def check_ratio(value: object, field: str = "over_ratio") -> int:
-    """How much more than approved is accepted, in basis points: up to as much again. Raises UserError."""
+def check_ratio(value: object) -> int:
+    """How much more than approved is accepted, in basis points: up to as much again.
+
+    Raises UserError (field `over_ratio`).
+    """
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= WHOLE:
-        raise UserError(translate("return_slip", "The ratio is between 0 and 100 %."), field)
+        raise UserError(translate("return_slip", "The ratio is between 0 and 100 %."), "over_ratio")
     return value
 
 

@@ -30,11 +30,6 @@ class NextStage:
     passes_over: tuple[str, ...] = ()
     goes_back: bool = False
 
-    @property
-    def needs_reason(self) -> bool:
-        """Whether handing it on there must be explained."""
-        return self.goes_back or bool(self.passes_over)
-
 
 @use_case("complaint.change")
 def verify(

@@ -40,15 +40,13 @@ def earlier(
     serial: str = "",
     call_id: int = 0,
     product_fields: Mapping[str, str] | None = None,
-    received_at: datetime | None = None,
-    without: int = 0,
 ) -> tuple[EarlierCase, ...]:
-    """What the customer complained of within `complaint.repeat_days` before: the same matter first, the newest first.
+    """What the customer complained of within `complaint.repeat_days` before now: the same matter first, newest first.
 
     Only numbers, days and matters are told, so whoever may register may ask. Raises NotPermitted.
     """
     require("complaint.register")
-    return within(customer_id, matter(content, device_id, serial, call_id, product_fields), received_at, without)
+    return within(customer_id, matter(content, device_id, serial, call_id, product_fields), None)
 
 
 def matter(content: str, device_id: int, serial: str, call_id: int, product_fields: Mapping[str, str] | None) -> Matter:

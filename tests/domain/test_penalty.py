@@ -48,7 +48,6 @@ def test_the_superior_is_one_step_lower_down_to_the_lowest() -> None:
         with pytest.raises(UserError) as refused:
             penalty.lower(code)
         assert refused.value.field == "step"
-    assert [code for code in codes if penalty.names_superior(code)] == ["minor_1", "minor_2", "major_1"]
 
 
 def test_a_fine_is_the_loss_by_points() -> None:

@@ -107,7 +107,7 @@ def forward(case_id: int, *, given: frozenset[str] = PARTS, happened_at: datetim
     onward = [stage for stage in complaint_progress.next_stages(row) if not stage.goes_back]
     if onward:
         stage = onward[0]
-        note = "不涉及" if stage.needs_reason else ""
+        note = "不涉及" if stage.passes_over or stage.goes_back else ""
         seen = version(case_id)
         complaint_progress.hand_on(case_id, seen_version=seen, to=stage.code, note=note, happened_at=happened_at)
         return "hand_on"
