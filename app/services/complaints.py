@@ -106,9 +106,9 @@ def register(
     came = given.received(received_at, unit.now)
     values = {
         "market": (rules.market(market) if market else rules.markets[0]).code,
+        "content": given.content_of(content),
         "category": category,
         "category_name": rules.class_name(category).zh,
-        "content": given.content_of(content),
         "visit": _visit(customer.id, visit_id),
         **given.told(rules, customer, call, device, told),
         **given.owner(owner_id),

@@ -61,7 +61,7 @@ class OpinionsSection(CaseSection):
             who = f"{found.given_by} ⚠" if found and complaint_opinions.remark(found.given_by) else ""
             by = who or (found.given_by if found else block.unit)
             tone = Tone.DUE if missing else Tone.NORMAL
-            day = found.given_on.isoformat() if found else ""
+            day = f"{found.given_on:%m-%d}" if found else ""
             rows.append(Row(place, (name, text.replace("\n", " "), by, day), (tone,) * 4))
         self.table.put(rows)
         self.button.setVisible(permissions.allowed(self.desk.session.role, "complaint.change") and case.is_open)
@@ -169,6 +169,6 @@ def _row(one: ReportLine) -> Row:
     state = shown(SHEET_STATES[one.state])
     tone = {"draft": Tone.DUE, "void": Tone.PAUSED}.get(one.state, Tone.NORMAL)
     texts = (
-        shown(REPORT_KINDS[one.kind]), about.replace("\n", " "), state, day.isoformat() if day else "", one.made_by
+        shown(REPORT_KINDS[one.kind]), about.replace("\n", " "), state, f"{day:%m-%d}" if day else "", one.made_by
     )  # fmt: skip
     return Row(one.id, texts, (tone,) * len(texts))

@@ -19,7 +19,6 @@ from app.ui.records._complaint_clocks import due_text
 from app.ui.records._complaint_section import CaseSection, Opener
 from app.ui.theme import Tone
 from app.ui.widgets.section import Row, SmallTable, link_button
-from app.ui.widgets.timeline import moment_text
 
 SLIP_TONES = {"issued": Tone.DUE, "answered": Tone.DONE, "void": Tone.PAUSED}
 
@@ -62,7 +61,7 @@ class ProgressSection(CaseSection):
         labels = {one.event: shown(one.label) for one in workflow.machine(case.scheme).transitions}
         labels["register"] = translate("complaint", "Registered")
         self.events.put([
-            Row(one.id, (moment_text(one.happened_at), labels.get(one.event, one.event), one.entered_by, one.note))
+            Row(one.id, (_short(one.happened_at), labels.get(one.event, one.event), one.entered_by, one.note))
             for one in reversed(case.events)
         ])  # fmt: skip
         self.show_offer()

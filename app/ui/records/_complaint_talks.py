@@ -9,12 +9,14 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.domain.complaint import CHANNELS, CONTACT_KINDS
 from app.services import complaints
+from app.services._complaint_lines import ContactLine
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
 from app.ui.dialogs.complaint_talk import TalkDialog
 from app.ui.records._complaint_section import CaseSection, Opener
 from app.ui.theme import Tone
 from app.ui.widgets.section import Row, SmallTable
+from app.ui.widgets.timeline import moment_text
 
 _MOST = 8
 
@@ -28,9 +30,10 @@ class TalksSection(CaseSection):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         heads = (
-            translate("complaint", "When"), translate("complaint", "What about"), translate("complaint", "What was said"),
-            translate("complaint", "Spoken to"), translate("complaint", "Spoken by"), translate("complaint", "Way"),
-        )  # fmt: skip
+            translate("complaint", "When"),
+            translate("complaint", "What about"),
+            translate("complaint", "What was said"),
+        )
         self.table = SmallTable(heads, stretch=2, most=_MOST)
         self.table.setAccessibleName(shown(self.title))
         self.add(self.table)
@@ -41,10 +44,7 @@ class TalksSection(CaseSection):
         """Show the talks; the line is what was promised, and the last talk."""
         latest = list(reversed(case.contacts))
         self.table.put([
-            Row(one.id, (
-                f"{clock.local(one.happened_at):%Y-%m-%d %H:%M}", shown(CONTACT_KINDS.get(one.kind, one.kind)),
-                one.words.replace("\n", " "), one.spoken_to, one.told_by, shown(CHANNELS.get(one.channel, one.channel)),
-            ))
+            Row(one.id, (moment_text(one.happened_at), shown(CONTACT_KINDS.get(one.kind, one.kind)), _said(one)))
             for one in latest
         ])  # fmt: skip
         self.table.setVisible(bool(latest))
@@ -60,6 +60,13 @@ class TalksSection(CaseSection):
         """Write a talk down."""
         if self.case is not None:
             TalkDialog(self.desk, self.case, parent=self.window()).open()
+
+
+def _said(one: ContactLine) -> str:
+    """What was said, then by whom to whom and how: the pane is narrow, and the whole line is its tooltip."""
+    way = shown(CHANNELS.get(one.channel, one.channel))
+    parts = (one.words.replace("\n", " "), one.spoken_to, one.told_by, way)
+    return " · ".join(part for part in parts if part)
 
 
 def void(desk: Desk, case: CaseFile, window: QWidget) -> None:

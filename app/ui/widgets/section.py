@@ -29,6 +29,10 @@ from app.ui.theme import SPACE, Tone, mark, tone_colour
 _MOMENT = "2026-11-20 09:30"
 """The longest value that stands beside another."""
 _NARROWEST_VALUE = 60
+_SURELY_WHOLE = 5
+"""Texts of a small table up to this length need no tooltip."""
+_LEAST_STRETCH = 0.25
+"""The share of a small table that its stretching column keeps where not everything fits."""
 
 
 def chip(text: str, tone: Tone = Tone.NORMAL, parent: QWidget | None = None) -> QLabel:
@@ -212,8 +216,20 @@ class Row:
     checked: bool | None = None
 
 
+def share_widths(wanted: Sequence[int], room: int) -> list[int]:
+    """Widths for columns that together are too wide: the widest give way first, the narrow ones stay whole."""
+    widths = list(wanted)
+    for place, column in enumerate(sorted(range(len(widths)), key=lambda column: widths[column])):
+        widths[column] = min(widths[column], max(room, 0) // (len(widths) - place))
+        room -= widths[column]
+    return widths
+
+
 class SmallTable(QTableWidget):
-    """A short table of texts, as high as its rows up to `most` rows. Enter and double click open; Ctrl+C copies."""
+    """A short table of texts, as high as its rows up to `most` rows. Enter and double click open; Ctrl+C copies.
+
+    Where its columns are wider than it, the widest elide: nothing is hidden beyond its edge.
+    """
 
     opened = Signal(int)
     chosen = Signal(int)
@@ -221,7 +237,8 @@ class SmallTable(QTableWidget):
 
     def __init__(self, headings: Sequence[str], stretch: int = 0, most: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(0, len(headings), parent)
-        self._most = most
+        self._most, self._stretch = most, stretch
+        self._narrowed: set[int] = set()
         self._filling = False
         self.setHorizontalHeaderLabels(list(headings))
         self.verticalHeader().hide()
@@ -254,7 +271,7 @@ class SmallTable(QTableWidget):
         for number, row in enumerate(rows):
             for column, text in enumerate(row.texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text if len(text) > 18 else "")
+                item.setToolTip(text if len(text) > _SURELY_WHOLE else "")
                 tone = row.tones[column] if column < len(row.tones) else Tone.NORMAL
                 if tone is not Tone.NORMAL:
                     item.setForeground(QBrush(tone_colour(tone)))
@@ -265,8 +282,14 @@ class SmallTable(QTableWidget):
                         item.setCheckState(Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked)
                 self.setItem(number, column, item)
         self._filling = False
+        self._fit()
         self.updateGeometry()
         self.choose(kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def current_id(self) -> int:
         """The id of the chosen row, 0 when none is."""
@@ -300,6 +323,26 @@ class SmallTable(QTableWidget):
     def minimumSizeHint(self) -> QSize:
         """Never less than a row."""
         return QSize(120, self.sizeHint().height())
+
+    def _fit(self) -> None:
+        """Narrow the columns as wide as their texts where the stretching one would have no room beside them."""
+        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        there = [column for column in range(self.columnCount()) if not self.isColumnHidden(column)]
+        wanted = {column: max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in there}
+        own = [column for column in there
+               if column in self._narrowed or header.sectionResizeMode(column) is mode.ResizeToContents]  # fmt: skip
+        room = self.viewport().width()
+        room -= sum(header.sectionSize(column) for column in there if column not in (*own, self._stretch))
+        kept = min(wanted.get(self._stretch, 0), int(room * _LEAST_STRETCH))
+        widths = share_widths([wanted[column] for column in own], room - kept)
+        self._narrowed = set()
+        for column, width in zip(own, widths, strict=True):
+            if width < wanted[column]:
+                self._narrowed.add(column)
+                header.setSectionResizeMode(column, mode.Fixed)
+                header.resizeSection(column, width)
+            elif header.sectionResizeMode(column) is not mode.ResizeToContents:
+                header.setSectionResizeMode(column, mode.ResizeToContents)
 
     def _id(self, row: int) -> int:
         item = self.item(row, 0)

@@ -1,11 +1,12 @@
-"""Facts of a record: beside one another where they fit, under one another where not."""
+"""Facts of a record and its small tables: as much as fits beside one another, nothing beyond the edge."""
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.ui.widgets.section import Facts
+from app.ui.widgets.section import Facts, Row, SmallTable, share_widths
 
 FACTS = (("Issued", "2026-11-20 09:30"), ("Nobody", ""), ("Handed out", "2026-11-20 10:30"), ("Paper", "A4"))
 
@@ -42,3 +43,34 @@ def test_a_long_value_takes_the_whole_row(qtbot: QtBot) -> None:
     facts.set_facts((("Place", "广州市天河区中山路1621号聚贤科技园17栋2405"), ("Paper", "A4")))
     rows = _rows(facts)
     assert rows["Place"] < rows["Paper"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "room", "widths"),
+    [
+        ([100, 40, 60], 300, [100, 40, 60]),
+        ([150, 80, 60], 240, [100, 80, 60]),
+        ([150, 20, 150], 120, [50, 20, 50]),
+        ([50, 50], -10, [0, 0]),
+    ],
+)
+def test_the_widest_columns_give_way_first(wanted: list[int], room: int, widths: list[int]) -> None:
+    assert share_widths(wanted, room) == widths
+
+
+def test_a_narrow_table_elides_its_widest_columns_and_scrolls_nowhere(qtbot: QtBot) -> None:
+    table = SmallTable(("Block", "Opinion", "Day"), stretch=1)
+    qtbot.addWidget(table)
+    table.resize(300, 120)
+    table.show()
+    table.put([Row(1, ("A block with a name that is longer than the whole table", "Right", "11-20"))])
+    QApplication.processEvents()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(1) >= min(table.sizeHintForColumn(1), table.viewport().width() // 4)
+    assert table.columnWidth(2) == max(table.sizeHintForColumn(2), table.horizontalHeader().sectionSizeHint(2))
+    item = table.item(0, 0)
+    assert item is not None
+    assert item.toolTip().startswith("A block")
+    table.resize(900, 120)
+    QApplication.processEvents()
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0), "with room for all of it nothing is elided"
