@@ -15,10 +15,9 @@ from app.services import complaint_approvals
 from app.services._complaint_lines import SettlementLine
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
-from app.ui.dialogs.complaint_finding import about
+from app.ui.dialogs._case_dialog import CaseDialog, about
 from app.ui.dialogs.complaint_loss import losses_of
 from app.ui.dialogs.complaint_proposal import settlement_texts
-from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.widgets.section import Facts, Row, SmallTable
@@ -29,13 +28,12 @@ _MOST = 300
 """Characters of a long text that stand here; all of it is on the record."""
 
 
-class ApprovalDialog(FormDialog):
+class ApprovalDialog(CaseDialog):
     """Approve, with less for a line where need be, or send back."""
 
     def __init__(self, desk: Desk, case: CaseFile, decision: str = APPROVE, parent: QWidget | None = None) -> None:
         title = translate("approval", "Decide on {number}").format(number=case.number)
-        super().__init__(desk, title, translate("approval", "Decide"), parent=parent, columns=2)
-        self._case = case
+        super().__init__(desk, case, title, translate("approval", "Decide"), parent, columns=2)
         self.explain(about(case))
         asked = next((one for one in reversed(case.approvals) if one.decision == "open"), None)
         self.warning = QLabel(asked.warning if asked else "", self)
@@ -64,7 +62,7 @@ class ApprovalDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Decide it."""
-        case, run = self._case, self.desk.bus.run
+        case, run = self.case, self.desk.bus.run
         given = {"seen_version": case.row_version, "on_error": self._said}
         if values["decision"] == SEND_BACK:
             return run(complaint_approvals.send_back, case.id, reason=values["words"], **given)

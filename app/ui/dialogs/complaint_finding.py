@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
@@ -14,21 +13,20 @@ from app.domain.complaint_shares import Share
 from app.services import complaint_findings, penalties, settings
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
+from app.ui.dialogs._case_dialog import CaseDialog, about
 from app.ui.dialogs._share_table import ShareTable
 from app.ui.dialogs.call_actions import choice
-from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.records._complaint_section import words
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import MomentEdit
 
 
-class AttributeDialog(FormDialog):
+class AttributeDialog(CaseDialog):
     """Class, cause, units and persons with their shares, countermeasure."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Find responsibility for {number}").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Find"), parent=parent, columns=2)
-        self._case = case
+        super().__init__(desk, case, title, translate("complaint", "Find"), parent, columns=2)
         self.explain(about(case))
         form = self.form
         form.add("category", translate("complaint", "Class"), _classes(case), required=True)
@@ -47,16 +45,15 @@ class AttributeDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Find it."""
-        return _run(self, complaint_findings.attribute, self._case, values)
+        return self.run(complaint_findings.attribute, values)
 
 
-class NotOursDialog(FormDialog):
+class NotOursDialog(CaseDialog):
     """The cause and the evidence; who else it was, where that is known."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "{number} is not our fault").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Not our fault"), parent=parent, columns=2)
-        self._case = case
+        super().__init__(desk, case, title, translate("complaint", "Not our fault"), parent, columns=2)
         self.explain(about(case))
         form = self.form
         form.add("cause", translate("complaint", "Cause"), LongText(2), required=True, wide=True)
@@ -69,16 +66,15 @@ class NotOursDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Find it."""
-        return _run(self, complaint_findings.find_not_ours, self._case, values)
+        return self.run(complaint_findings.find_not_ours, values)
 
 
-class UnfoundedDialog(FormDialog):
+class UnfoundedDialog(CaseDialog):
     """Why it does not hold, and what becomes of the money still owed."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "{number} is unfounded").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Unfounded"), parent=parent)
-        self._case = case
+        super().__init__(desk, case, title, translate("complaint", "Unfounded"), parent)
         self.explain(about(case))
         form = self.form
         form.add("cause", translate("complaint", "Why"), LongText(3), required=True)
@@ -90,29 +86,22 @@ class UnfoundedDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Find it."""
-        return _run(self, complaint_findings.find_unfounded, self._case, values)
+        return self.run(complaint_findings.find_unfounded, values)
 
 
-class FileMinorDialog(FormDialog):
+class FileMinorDialog(CaseDialog):
     """A minor case is filed: whom it was told to."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "File {number} as minor").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "File"), parent=parent)
-        self._case = case
+        super().__init__(desk, case, title, translate("complaint", "File"), parent)
         self.explain(about(case))
         _add_when(self.form, translate("complaint", "Departments told"))
         self.setMinimumWidth(520)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """File it."""
-        return _run(self, complaint_findings.file_minor, self._case, values)
-
-
-def about(case: CaseFile) -> str:
-    """A case in one line: customer, goods, class."""
-    goods = " ".join(part for part in (case.product_name, case.model) if part)
-    return " · ".join(part for part in (case.customer_name, goods, case.category_name) if part)
+        return self.run(complaint_findings.file_minor, values)
 
 
 def shares_of(case: CaseFile) -> tuple[Share, ...]:
@@ -149,7 +138,3 @@ def _severity() -> QComboBox:
 def _add_when(form: Any, label: str = "") -> None:
     form.add("happened_at", translate("complaint", "When"), MomentEdit())
     form.add("note", label or translate("complaint", "Remark"), QLineEdit())
-
-
-def _run(dialog: FormDialog, step: Callable[..., Changes], case: CaseFile, values: dict[str, Any]) -> Changes | None:
-    return dialog.desk.bus.run(step, case.id, seen_version=case.row_version, on_error=dialog.on_error, **values)

@@ -17,9 +17,9 @@ from app.domain.complaint import LOSS_KINDS
 from app.services import complaint_losses
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
+from app.ui.dialogs._case_dialog import about
 from app.ui.dialogs._case_lines import LineDialog, LinesDialog
 from app.ui.dialogs.call_actions import choice
-from app.ui.dialogs.complaint_finding import about
 from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.widgets.number_edit import NumberEdit
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -13,33 +12,31 @@ from app.core.i18n import translate
 from app.services import complaint_progress, staff
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
-from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs._case_dialog import CaseDialog, about
 from app.ui.widgets.moment_edit import MomentEdit
 
 
-class AcceptDialog(FormDialog):
+class AcceptDialog(CaseDialog):
     """The office that handles the case accepts it: who looks after it, since when."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Accept {number}").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Accept"), parent=parent)
-        self._case = case
-        self.explain(_about(case))
+        super().__init__(desk, case, title, translate("complaint", "Accept"), parent)
+        self.explain(about(case))
         self.form.add("owner_id", translate("complaint", "In charge"), _people(case.owner_id, case.owner_name))
-        add_moment(self, case)
+        _add_moment(self)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Accept it."""
-        return _run(self, complaint_progress.verify, self._case, values)
+        return self.run(complaint_progress.verify, values)
 
 
-class HandOnDialog(FormDialog):
+class HandOnDialog(CaseDialog):
     """Which stage has its turn next; passing over an optional one or going back asks for the reason."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Hand on {number}").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Hand on"), parent=parent)
-        self._case = case
+        super().__init__(desk, case, title, translate("complaint", "Hand on"), parent)
         self.explain(
             translate("complaint", "Now: {stage} ({unit})").format(stage=case.stage_name, unit=case.stage_unit)
         )
@@ -48,17 +45,17 @@ class HandOnDialog(FormDialog):
             text = f"{one.name} ({one.unit})"
             box.addItem(translate("complaint", "back: {stage}").format(stage=text) if one.goes_back else text, one.code)
         self.form.add("note", translate("complaint", "Remark"), QLineEdit())
-        add_moment(self, case, note=False)
+        _add_moment(self, note=False)
         box.currentIndexChanged.connect(lambda _place: self._show_hint())
         self._show_hint()
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Hand it on."""
-        return _run(self, complaint_progress.hand_on, self._case, values)
+        return self.run(complaint_progress.hand_on, values)
 
     def _show_hint(self) -> None:
         chosen = self.form.editor("to").currentData()
-        stage = next((one for one in self._case.next_stages if one.code == chosen), None)
+        stage = next((one for one in self.case.next_stages if one.code == chosen), None)
         hint = ""
         if stage is not None and stage.goes_back:
             hint = translate("complaint", "Write why it goes back.")
@@ -68,17 +65,13 @@ class HandOnDialog(FormDialog):
         self.form.set_hint("note", hint)
 
 
-def add_moment(dialog: FormDialog, case: CaseFile, *, note: bool = True) -> None:
+def _add_moment(dialog: CaseDialog, *, note: bool = True) -> None:
     """When it happened, and a remark."""
     dialog.form.add("happened_at", translate("complaint", "When"), MomentEdit())
     dialog.form.set_values({"happened_at": clock.now()})
     if note:
         dialog.form.add("note", translate("complaint", "Remark"), QLineEdit())
     dialog.setMinimumWidth(520)
-
-
-def _about(case: CaseFile) -> str:
-    return " · ".join(part for part in (case.customer_name, case.product_name, case.category_name) if part)
 
 
 def _people(chosen: int, name: str) -> QComboBox:
@@ -92,7 +85,3 @@ def _people(chosen: int, name: str) -> QComboBox:
         box.addItem(person, staff_id)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box
-
-
-def _run(dialog: FormDialog, step: Callable[..., Changes], case: CaseFile, values: dict[str, Any]) -> Changes | None:
-    return dialog.desk.bus.run(step, case.id, seen_version=case.row_version, on_error=dialog.on_error, **values)

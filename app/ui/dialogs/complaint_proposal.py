@@ -17,9 +17,8 @@ from app.services import complaint_proposals
 from app.services.complaint_file import CaseFile
 from app.services.complaint_proposals import BY_RULE, OF_GOODS, Planned
 from app.ui.desk import Desk
+from app.ui.dialogs._case_dialog import CaseDialog, about
 from app.ui.dialogs._case_lines import LineDialog, LinesDialog
-from app.ui.dialogs.complaint_finding import about
-from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.widgets.number_edit import NumberEdit
@@ -149,13 +148,12 @@ class SettlementLineDialog(LineDialog[Planned]):
         self.form.set_visible("bearer_reason", bool(rule) and self.form.editor("cost_bearer").currentData() != rule)
 
 
-class SubmitDialog(FormDialog):
+class SubmitDialog(CaseDialog):
     """Putting the proposal forward: its amount, the ladder, and a warning where one case looks split in two."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Put {number} before the approver").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Put forward"), parent=parent)
-        self._case = case
+        super().__init__(desk, case, title, translate("complaint", "Put forward"), parent)
         amount = case.proposed_amount or 0
         due = case.scheme.rung(amount)
         ladder = [f"{'▶' if rung == due else '　'} {rung_words(rung)}" for rung in case.scheme.rungs]
@@ -172,10 +170,7 @@ class SubmitDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Put it forward."""
-        return self.desk.bus.run(
-            complaint_proposals.submit, self._case.id, seen_version=self._case.row_version, on_error=self.on_error,
-            **values,
-        )  # fmt: skip
+        return self.run(complaint_proposals.submit, values)
 
 
 def settlement_texts(line: Any) -> tuple[str, ...]:

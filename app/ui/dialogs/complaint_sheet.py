@@ -17,8 +17,8 @@ from app.services._complaint_lines import ReportLine
 from app.services.complaint_file import CaseFile
 from app.services.complaint_reports import NEEDED, Sheet
 from app.ui.desk import Desk
+from app.ui.dialogs._case_dialog import about
 from app.ui.dialogs.call_actions import choice
-from app.ui.dialogs.complaint_finding import about
 from app.ui.dialogs.complaint_opinion import people
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.long_text import LongText

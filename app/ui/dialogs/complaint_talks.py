@@ -14,20 +14,19 @@ from app.domain.complaint import CHANNELS, SETTLEMENT_KINDS
 from app.services import complaint_talks
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
+from app.ui.dialogs._case_dialog import CaseDialog, about
 from app.ui.dialogs.call_actions import choice
-from app.ui.dialogs.complaint_finding import about
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 
 
-class TalksDialog(FormDialog):
+class TalksDialog(CaseDialog):
     """The talks begin: what may be promised stands above, what was said is written."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Talks about {number}").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Begin the talks"), parent=parent)
-        self._case = case
+        super().__init__(desk, case, title, translate("complaint", "Begin the talks"), parent)
         self.explain("\n".join((about(case), may_be_promised(case))))
         form = self.form
         form.add("words", translate("complaint", "What was said"), LongText(3))
@@ -37,19 +36,15 @@ class TalksDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Begin them."""
-        return self.desk.bus.run(
-            complaint_talks.negotiate, self._case.id, seen_version=self._case.row_version, on_error=self.on_error,
-            **values,
-        )  # fmt: skip
+        return self.run(complaint_talks.negotiate, values)
 
 
-class CustomerAcceptsDialog(FormDialog):
+class CustomerAcceptsDialog(CaseDialog):
     """The customer accepts: when, and in which words."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "The customer accepts {number}").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Accepted"), parent=parent)
-        self._case = case
+        super().__init__(desk, case, title, translate("complaint", "Accepted"), parent)
         self.explain("\n".join((about(case), may_be_promised(case))))
         form = self.form
         form.add("answered_on", translate("complaint", "Accepted on"), DateEdit(latest=clock.today()), required=True)
@@ -60,19 +55,15 @@ class CustomerAcceptsDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Write it down."""
-        return self.desk.bus.run(
-            complaint_talks.accept, self._case.id, seen_version=self._case.row_version, on_error=self.on_error,
-            **values,
-        )  # fmt: skip
+        return self.run(complaint_talks.accept, values)
 
 
-class CustomerRefusesDialog(FormDialog):
+class CustomerRefusesDialog(CaseDialog):
     """The customer refuses: why, what they want now; a new form goes on, this one attached."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "The customer refuses {number}").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Refused"), parent=parent)
-        self._case = case
+        super().__init__(desk, case, title, translate("complaint", "Refused"), parent)
         text = translate("complaint", "A new form is opened with the next suffix; this one stays attached to it.")
         self.explain("\n".join((about(case), may_be_promised(case), text)))
         form = self.form
@@ -85,10 +76,7 @@ class CustomerRefusesDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Write it down, and show the new form."""
-        changes = self.desk.bus.run(
-            complaint_talks.refuse, self._case.id, seen_version=self._case.row_version, on_error=self.on_error,
-            **values,
-        )  # fmt: skip
+        changes = self.run(complaint_talks.refuse, values)
         if changes is not None:
             self.desk.open_record("complaint", changes.result)
         return changes

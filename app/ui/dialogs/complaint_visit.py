@@ -12,8 +12,8 @@ from app.domain.workflows import return_visit as workflow
 from app.services import complaint_file, complaint_visits
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
+from app.ui.dialogs._case_dialog import CaseDialog
 from app.ui.dialogs.call_actions import choice
-from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.hand_in import satisfaction_names
 from app.ui.dialogs.register_complaint import Beginning, RegisterComplaintDialog
 from app.ui.widgets.long_text import LongText
@@ -30,13 +30,12 @@ METHOD_NAMES = {
 }
 
 
-class CaseVisitDialog(FormDialog):
+class CaseVisitDialog(CaseDialog):
     """What the customer says about how the complaint was settled."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Return visit of {number}").format(number=case.number)
-        super().__init__(desk, title, translate("complaint", "Enter the visit"), parent=parent)
-        self._case = case
+        super().__init__(desk, case, title, translate("complaint", "Enter the visit"), parent)
         self.explain(" · ".join(part for part in (case.customer_name, case.contact_name, case.phone) if part))
         form = self.form
         form.add(
@@ -48,15 +47,12 @@ class CaseVisitDialog(FormDialog):
         form.add("visitor", translate("visit", "Asked by"), QLineEdit())
         form.add("done_at", translate("visit", "Happened"), MomentEdit(), translate("visit", "Empty means now."))
         form.set_values({"person_reached": case.contact_name, "visitor": desk.session.full_name, "method": "on_site"})
-        self.setMinimumWidth(620)
         self.setMinimumWidth(700)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Enter it; whoever is dissatisfied is offered to be registered anew at once."""
-        case = self._case
-        changes = self.desk.bus.run(
-            complaint_visits.enter, case.id, seen_version=case.row_version, on_error=self.on_error, **values
-        )
+        case = self.case
+        changes = self.run(complaint_visits.enter, values)
         if changes is not None and workflow.is_dissatisfied(values["satisfaction"]):
             text = translate("complaint", "The customer is dissatisfied. Register a new complaint about it?")
             self.desk.prompts.warn(

@@ -14,6 +14,7 @@ from app.domain.complaint import CHANNELS, SETTLEMENT_KINDS
 from app.services import complaint_settlements, receivable_exclusions, staff
 from app.services.complaint_file import CaseFile, SettlementLine
 from app.ui.desk import Desk
+from app.ui.dialogs._case_dialog import CaseDialog
 from app.ui.dialogs.call_actions import choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.hand_back import people_box
@@ -45,13 +46,12 @@ class CarryOutDialog(FormDialog):
         )
 
 
-class ExecuteDialog(FormDialog):
+class ExecuteDialog(CaseDialog):
     """All of it is done: what the customer was told, and who signed the slip."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("settlement", "{number} is carried out").format(number=case.number)
-        super().__init__(desk, title, translate("settlement", "Carried out"), parent=parent)
-        self._case = case
+        super().__init__(desk, case, title, translate("settlement", "Carried out"), parent)
         missing = next((step.missing for step in case.steps if step.event == "execute"), "")
         self.explain(missing)
         signs = "customer_signs" in case.scheme.steps
@@ -72,10 +72,7 @@ class ExecuteDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Enter it."""
-        case = self._case
-        return self.desk.bus.run(
-            complaint_settlements.execute, case.id, seen_version=case.row_version, on_error=self.on_error, **values
-        )
+        return self.run(complaint_settlements.execute, values)
 
 
 class ReceivableDialog(FormDialog):
