@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
-from app.core import clock
 from app.core.money import format_yuan, parse_yuan
 from app.domain.complaint_scheme import ProductField
 from app.models.customer import Customer
 from app.services import _complaint_words as words
 from app.services._complaint_steps import APPROVAL_STAGE
+from app.services._paper_values import day_of, iso
 from app.services.complaint_file import CaseFile
 
 _BEFORE_APPROVAL = frozenset(
@@ -66,13 +65,13 @@ def _case(case: CaseFile) -> dict[str, Any]:
         "received_by": case.first_contact,
         "market": case.scheme.market(case.market).name.zh,
         "department": _department(case),
-        "handled_on": _day(case.settled_at),
+        "handled_on": day_of(case.settled_at),
         "promised_on": iso(case.promised_on),
         "promise_told_by": case.promise_told_by,
         "cause": case.cause,
         "countermeasure": case.countermeasure,
         "result": told[-1].words if told else "",
-        "result_on": _day(told[-1].happened_at) if told else None,
+        "result_on": day_of(told[-1].happened_at) if told else None,
         "result_by": told[-1].told_by if told else "",
         "answer": words.ANSWERS.get(case.customer_answer, ""),
         "answered_on": iso(case.answered_on),
@@ -243,7 +242,7 @@ def _judged(case: CaseFile) -> dict[str, Any]:
                 "title": one.rung_title,
                 "outcome": words.DECISIONS.get(one.decision, one.decision),
                 "by": one.decided_by,
-                "on": _day(one.decided_at),
+                "on": day_of(one.decided_at),
                 "words": one.words,
             }
             for one in case.approvals
@@ -265,12 +264,3 @@ def _appraisals(case: CaseFile) -> str:
         for one in case.reports
         if one.kind == "appraisal" and one.state != "void"
     )
-
-
-def iso(value: date | datetime | None) -> str | None:
-    """A day or moment as a text."""
-    return value.isoformat() if value else None
-
-
-def _day(moment: datetime | None) -> str | None:
-    return clock.local(moment).date().isoformat() if moment else None

@@ -16,6 +16,7 @@ from app.models.complaint import Complaint
 from app.services import archive_bundles, complaint_file, complaint_papers, document_control, issuing
 from app.services import session as sessions
 from app.services._bundled_cases import bundled
+from app.services._paper_values import day_of, iso
 from app.services._use_case import get, require
 from app.services.complaint_file import CaseFile
 
@@ -123,8 +124,8 @@ def _cover(row: ArchiveBundle, cases: list[Complaint]) -> dict[str, Any]:
         "number": row.number,
         "kind": row.kind,
         "subject": row.subject,
-        "period_from": row.period_from.isoformat() if row.period_from else None,
-        "period_to": row.period_to.isoformat() if row.period_to else None,
+        "period_from": iso(row.period_from),
+        "period_to": iso(row.period_to),
         "place": row.place,
         "bound_by": row.bound_by,
         "bound_at": row.bound_at.isoformat(),
@@ -142,7 +143,7 @@ def _case(case: Complaint) -> dict[str, Any]:
         "customer": case.customer_name,
         "product": " ".join(part for part in (case.product_name, case.model) if part),
         "category": case.category_name,
-        "received_on": clock.local(case.received_at).date().isoformat(),
-        "archived_on": clock.local(case.archived_at).date().isoformat() if case.archived_at else None,
+        "received_on": day_of(case.received_at),
+        "archived_on": day_of(case.archived_at),
         "amount": amount or None,
     }

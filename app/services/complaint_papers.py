@@ -19,8 +19,9 @@ from app.models.complaint import Complaint
 from app.models.customer import Customer
 from app.services import anomaly_notices, complaint_file, document_control, settings
 from app.services import session as sessions
-from app.services._complaint_content import iso, of_case
+from app.services._complaint_content import of_case
 from app.services._complaint_lines import ReportLine
+from app.services._paper_values import iso
 from app.services._use_case import require
 from app.services.complaint_file import CaseFile
 

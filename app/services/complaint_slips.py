@@ -17,6 +17,7 @@ from app.models.complaint_slip import ComplaintSlip
 from app.services import issuing, settings, voucher_content
 from app.services import session as sessions
 from app.services._complaint_lines import copied
+from app.services._paper_values import iso
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services.complaint_schemes import scheme_of
 
@@ -177,7 +178,7 @@ def _answered_sheet(unit: UnitOfWork, row: ComplaintSlip, answer: dict[str, Any]
     kept = issuing.paper_of(form, row.number)
     if kept is None:
         return row.content_sha256
-    now = {"operator": unit.session.full_name, "printed_at": _iso(unit.now)}
+    now = {"operator": unit.session.full_name, "printed_at": iso(unit.now)}
     return issuing.keep(unit, form, row.number, {**kept.content, **answer, **now}, kept.paper, _ANSWERED_SHEET)[1]
 
 
@@ -293,26 +294,22 @@ def _content(case: Complaint, stage: ComplaintStage, slip: dict[str, Any], form:
         "customer": case.customer_name,
         "product": product,
         "category": case.category_name,
-        "received_at": _iso(case.received_at),
-        "close_due_at": _iso(case.close_due_at),
+        "received_at": iso(case.received_at),
+        "close_due_at": iso(case.close_due_at),
         "unit": stage.unit,
         "stage": stage.name,
-        "entered_at": _iso(stage.entered_at),
-        "due_at": _iso(stage.due_at),
-        "left_at": _iso(stage.left_at),
+        "entered_at": iso(stage.entered_at),
+        "due_at": iso(stage.due_at),
+        "left_at": iso(stage.left_at),
         "days_late": slip["days_late"],
         "asks": slip["asks"],
-        "answer_due_on": slip["answer_due_on"].isoformat() if slip["answer_due_on"] else None,
+        "answer_due_on": iso(slip["answer_due_on"]),
         "issued_by": slip["issued_by"],
-        "issued_at": _iso(slip["issued_at"]),
+        "issued_at": iso(slip["issued_at"]),
         "copies": list(scheme.copies(form, "internal")),
         "operator": slip["issued_by"],
-        "printed_at": _iso(slip["issued_at"]),
+        "printed_at": iso(slip["issued_at"]),
     }
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
 
 
 def _paper_id(row: ComplaintSlip) -> int:

@@ -6,7 +6,7 @@ Numbered papers are frozen when they are issued (`voucher_content`); these are d
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -31,6 +31,7 @@ from app.services import (
     tool_papers,
     voucher_content,
 )
+from app.services._paper_values import day_of, iso
 from app.services._use_case import require
 from app.services.dispatch import Carried, DayPlan, PlannedCall
 from app.services.service_call_file import CallFile
@@ -79,10 +80,10 @@ def service_record(number: str) -> dict[str, Any]:
         "device": call.product_name,
         "model": call.model,
         "serial": call.serial,
-        "served_on": _day(call.appointed_at),
+        "served_on": day_of(call.appointed_at),
         "staff": call.technician_name,
-        "arrived_at": _iso(call.arrived_at),
-        "finished_at": _iso(call.finished_at),
+        "arrived_at": iso(call.arrived_at),
+        "finished_at": iso(call.finished_at),
         "problem": call.fault_text,
         "action": "\n".join(part for part in (call.solution_text, swap_papers.swap_of_call(call.id)) if part),
         "materials": "、".join(f"{line.description} ×{line.quantity}" for line in call.charges),
@@ -100,7 +101,7 @@ def dispatch_checklist(number: str) -> dict[str, Any]:
         "number": call.number,
         "voucher_number": call.voucher_number,
         "technician": call.technician_name,
-        "appointed_at": _iso(call.appointed_at),
+        "appointed_at": iso(call.appointed_at),
         "tools": [_thing(item) for item in items if item.kind == "tool"],
         "spares": [_thing(item) for item in items if item.kind == "spare"],
         "papers": [_thing(item) for item in items if item.kind == "document"],
@@ -191,7 +192,7 @@ def _thing(item: Carried) -> dict[str, Any]:
 def _job(call: PlannedCall, *, leftover: bool = False) -> dict[str, Any]:
     return {
         "technician": call.technician_name or LEFT_OVER_WITHOUT_PERSON,
-        "planned_at": _iso(call.starts_at),
+        "planned_at": iso(call.starts_at),
         "call_number": call.number,
         "customer": call.customer_name,
         "address": call.address,
@@ -200,16 +201,8 @@ def _job(call: PlannedCall, *, leftover: bool = False) -> dict[str, Any]:
         "device": " ".join(part for part in (call.product_name, call.model) if part),
         "fault": call.fault_text,
         "level": voucher_content.LEVELS.get(call.fault_level, ""),
-        "arrival_due_at": _iso(call.arrival_due_at),
+        "arrival_due_at": iso(call.arrival_due_at),
         "voucher_number": call.voucher_number,
         "minutes": call.minutes,
         "leftover": leftover,
     }
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
-def _day(moment: datetime | None) -> str | None:
-    return clock.local(moment).date().isoformat() if moment else None

@@ -5,15 +5,15 @@ Copies and their recipients are those of the case's scheme.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.models.complaint import Complaint
 from app.models.return_slip import ReturnSlip, ReturnSlipLine, SalesCertificate
 from app.services import document_control, issuing
+from app.services._paper_values import day_of, iso
 from app.services.complaint_schemes import scheme_of
 
 RETURN_SLIP = "return_slip"
@@ -52,17 +52,17 @@ def return_slip(slip: ReturnSlip, lines: list[ReturnSlipLine], at: datetime, ope
         "actual_quantity": slip.actual_quantity,
         "total": slip.amount,
         "issued_by": slip.issued_by,
-        "issued_on": _day_of(slip.issued_at),
+        "issued_on": day_of(slip.issued_at),
         "approved_by": slip.approved_by,
-        "approved_on": _day_of(slip.approved_at),
-        "warehouse_on": _day(slip.warehouse_on),
+        "approved_on": day_of(slip.approved_at),
+        "warehouse_on": iso(slip.warehouse_on),
         "received_by": slip.received_by,
-        "counted_on": _day(slip.counted_on),
+        "counted_on": iso(slip.counted_on),
         "counted_by": slip.counted_by,
         "difference_note": slip.mismatch_note,
         "reapproved_by": slip.reapproved_by,
-        "reapproved_on": _day_of(slip.reapproved_at),
-        "posted_on": _day(slip.posted_on),
+        "reapproved_on": day_of(slip.reapproved_at),
+        "posted_on": iso(slip.posted_on),
     }
 
 
@@ -77,11 +77,11 @@ def certificate(row: SalesCertificate, at: datetime, operator: str) -> dict[str,
         "quantity": row.quantity,
         "amount": row.amount,
         "invoice_number": row.invoice_number,
-        "invoice_on": _day(row.invoice_on),
+        "invoice_on": iso(row.invoice_on),
         "reason": row.reason,
         "issued_by": row.issued_by,
         "approved_by": row.approved_by,
-        "approved_on": _day_of(row.approved_at),
+        "approved_on": day_of(row.approved_at),
     }
     if form == SALES_RETURN:
         return {**known, "slip_number": row.slip_number}
@@ -111,11 +111,3 @@ def _shared(case: Complaint, form: str, at: datetime, operator: str) -> dict[str
         "operator": operator,
         "printed_at": at.isoformat(),
     }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _day_of(moment: datetime | None) -> str | None:
-    return clock.local(moment).date().isoformat() if moment else None
