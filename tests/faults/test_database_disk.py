@@ -26,7 +26,7 @@ def save_until_it_fails(most: int = 20_000) -> tuple[int, EnvironmentFault]:
 
 def test_a_full_disk_is_named_and_nothing_is_lost(small_disk):
     filler = small_disk / "filler"
-    filler.write_bytes(bytes(3_000_000))
+    filler.write_bytes(bytes(1_500_000))
     database.open_database(small_disk / "branch.aftercare")
     saved, fault = save_until_it_fails()
     assert fault.kind == "disk_full"
