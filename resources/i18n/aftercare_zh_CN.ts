@@ -1025,6 +1025,10 @@
         <translation>节假日与工作日……</translation>
     </message>
     <message>
+        <source>Complaint schemes …</source>
+        <translation>投诉处理方案……</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -1496,8 +1500,8 @@
         <translation>核决上限（元）</translation>
     </message>
     <message>
-        <source>Empty: the limits of the branch.</source>
-        <translation>留空：按分公司的核决权限。</translation>
+        <source>For complaints. Empty: decides nothing.</source>
+        <translation>用于投诉核决；留空则不能核决。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1645,6 +1649,475 @@
     <message>
         <source>Demonstration branch: invented customers, nothing here is real.</source>
         <translation>演示分公司：客户均为虚构，一切都不是真的。</translation>
+    </message>
+</context>
+<context>
+    <name>anomaly_notice</name>
+    <message>
+        <source>Open</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Improved</source>
+        <translation>已改善</translation>
+    </message>
+    <message>
+        <source>Became a complaint</source>
+        <translation>转为投诉</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Choose the unit that improved it.</source>
+        <translation>请选择改善单位。</translation>
+    </message>
+    <message>
+        <source>Write what was improved.</source>
+        <translation>请填写改善结果。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>It is a complaint</source>
+        <translation>属于投诉</translation>
+    </message>
+    <message>
+        <source>This complaint is of another customer.</source>
+        <translation>这件投诉属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>This notice was entered by somebody else.</source>
+        <translation>这张异常处理单由他人登记。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>这一天还没有到。</translation>
+    </message>
+    <message>
+        <source>This cannot have been before {day}.</source>
+        <translation>不能早于 {day}。</translation>
+    </message>
+    <message>
+        <source>{name} is closed. Choose another unit.</source>
+        <translation>{name}已停用，请选择其他单位。</translation>
+    </message>
+    <message>
+        <source>New anomaly notice</source>
+        <translation>新建异常处理单</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>For what caused no loss. It does not count as a complaint.</source>
+        <translation>用于未造成损失的异常，不列入投诉统计。</translation>
+    </message>
+    <message>
+        <source>Choose the customer.</source>
+        <translation>请选择客户。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>What the customer reports</source>
+        <translation>客户反映的异常情况</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>To be improved by</source>
+        <translation>改善期限</translation>
+    </message>
+    <message>
+        <source>Looked at by</source>
+        <translation>查访人</translation>
+    </message>
+    <message>
+        <source>Looked at on</source>
+        <translation>查访日期</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查访结果</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{number} was improved</source>
+        <translation>{number} 已改善</translation>
+    </message>
+    <message>
+        <source>What was improved</source>
+        <translation>改善结果</translation>
+    </message>
+    <message>
+        <source>Improved on</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>Unit to improve it</source>
+        <translation>改善单位</translation>
+    </message>
+    <message>
+        <source>Why is {number} void?</source>
+        <translation>{number} 为什么作废？</translation>
+    </message>
+    <message>
+        <source>Improved…</source>
+        <translation>已改善……</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改……</translation>
+    </message>
+    <message>
+        <source>It is a complaint…</source>
+        <translation>转为投诉……</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印……</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+</context>
+<context>
+    <name>approval</name>
+    <message>
+        <source>{name} is named in this case and cannot decide it.</source>
+        <translation>{name}是本案相关人员，不得核决本案。</translation>
+    </message>
+    <message>
+        <source>Who benefits from this case cannot decide it.</source>
+        <translation>与本案有利害关系的人不得核决。</translation>
+    </message>
+    <message>
+        <source>Nobody decides a case that they registered themselves.</source>
+        <translation>本人登记的案件不得由本人核决。</translation>
+    </message>
+    <message>
+        <source>Nobody decides a proposal that they put forward themselves.</source>
+        <translation>本人提交的方案不得由本人核决。</translation>
+    </message>
+    <message>
+        <source>You have no approval limit and cannot decide. An administrator sets limits.</source>
+        <translation>您没有核决权限，不能核决；权限由系统管理员设置。</translation>
+    </message>
+    <message>
+        <source>{amount} is above your limit of {limit}.</source>
+        <translation>{amount} 超过您的核决权限 {limit}。</translation>
+    </message>
+    <message>
+        <source>Looks split: with {numbers} of the same customer and goods it comes to {sum}, decided by {title}.</source>
+        <translation>疑似拆分案件：与同一客户、同一产品的 {numbers} 合计 {sum}，应由{title}核决。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{title}: any amount</source>
+        <translation>{title}：金额不限</translation>
+    </message>
+    <message>
+        <source>{title}: up to {amount}</source>
+        <translation>{title}：{amount} 及以下</translation>
+    </message>
+    <message>
+        <source>This case does not wait for an approver.</source>
+        <translation>该案件不在待核决状态。</translation>
+    </message>
+    <message>
+        <source>A line of this proposal is not there any more.</source>
+        <translation>方案中的一项已不存在。</translation>
+    </message>
+    <message>
+        <source>A line may get less than was proposed, not more.</source>
+        <translation>各项只能核减，不能超过拟定金额。</translation>
+    </message>
+    <message>
+        <source>The lines come to {sum}, more than the {amount} approved.</source>
+        <translation>各项合计 {sum}，超过核准金额 {amount}。</translation>
+    </message>
+    <message>
+        <source>Not more than the {amount} proposed can be approved.</source>
+        <translation>核准金额不得超过拟定的 {amount}。</translation>
+    </message>
+    <message>
+        <source>Several lines carry amounts. Say which of them are cut.</source>
+        <translation>有多项带金额，请写明核减哪几项。</translation>
+    </message>
+    <message>
+        <source>Decide on {number}</source>
+        <translation>核决 {number}</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>核决</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>核决</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>核准</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>核决意见</translation>
+    </message>
+    <message>
+        <source>At most {amount}</source>
+        <translation>最多 {amount}</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>核决人</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>责任判定</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任归属</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>客户要求</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>处理方案</translation>
+    </message>
+</context>
+<context>
+    <name>archive_bundle</name>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By customer</source>
+        <translation>按客户</translation>
+    </message>
+    <message>
+        <source>By product</source>
+        <translation>按产品</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>已装订</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Write the month as 2026-11.</source>
+        <translation>月份请写成 2026-11。</translation>
+    </message>
+    <message>
+        <source>No archived complaint is left to bind here. Look at the list again.</source>
+        <translation>这里没有可装订的归档案件了，请刷新列表。</translation>
+    </message>
+    <message>
+        <source>A booklet holds at most {count} complaints.</source>
+        <translation>一册最多装 {count} 案。</translation>
+    </message>
+    <message>
+        <source>There is no booklet {number}.</source>
+        <translation>没有档案册 {number}。</translation>
+    </message>
+    <message>
+        <source>This booklet is void already.</source>
+        <translation>该档案册已作废。</translation>
+    </message>
+    <message>
+        <source>Choose by what the papers are put together.</source>
+        <translation>请选择装订方式。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>期间的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>Choose the customer.</source>
+        <translation>请选择客户。</translation>
+    </message>
+    <message>
+        <source>Choose the product.</source>
+        <translation>请选择产品。</translation>
+    </message>
+    <message>
+        <source>Bind a booklet</source>
+        <translation>装订档案</translation>
+    </message>
+    <message>
+        <source>Bind</source>
+        <translation>装订</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>装订方式</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>卷名</translation>
+    </message>
+    <message>
+        <source>Archived from</source>
+        <translation>归档自</translation>
+    </message>
+    <message>
+        <source>Archived up to</source>
+        <translation>归档至</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉编号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Complaints that are bound</source>
+        <translation>装订的案件</translation>
+    </message>
+    <message>
+        <source>{count} of {all} archived complaints are bound.</source>
+        <translation>{all} 个归档案件中装订 {count} 个。</translation>
+    </message>
+    <message>
+        <source>No archived complaint is left to bind here.</source>
+        <translation>这里没有可装订的归档案件。</translation>
+    </message>
+    <message>
+        <source>Booklet {number}</source>
+        <translation>档案 {number}</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Complaints in the booklet</source>
+        <translation>卷内案件</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>案件数</translation>
+    </message>
+    <message>
+        <source>Bound at</source>
+        <translation>装订时间</translation>
+    </message>
+    <message>
+        <source>Bound by</source>
+        <translation>装订人</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Where is {number} kept?</source>
+        <translation>{number} 存放在哪里？</translation>
+    </message>
+    <message>
+        <source>Why is {number} void? Its complaints may be bound again.</source>
+        <translation>{number} 为何作废？卷内案件可重新装订。</translation>
+    </message>
+    <message>
+        <source>Show the booklet</source>
+        <translation>查看档案</translation>
+    </message>
+    <message>
+        <source>Kept elsewhere…</source>
+        <translation>变更存放处……</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2565,14 @@
         <translation>请填写上门时间。</translation>
     </message>
     <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>It is a complaint: what is typed goes into its form.</source>
+        <translation>客户是来投诉的：已填内容带入投诉登记。</translation>
+    </message>
+    <message>
         <source>Solution</source>
         <translation>解决办法</translation>
     </message>
@@ -2502,6 +2983,10 @@
     <message>
         <source>More steps</source>
         <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Complaint…</source>
+        <translation>投诉……</translation>
     </message>
     <message>
         <source>Write a note, then Enter</source>
@@ -4128,6 +4613,14 @@
         <translation>单据或记录的编号；派工表、日报表写日期如 2026-11-22；价目表不填</translation>
     </message>
     <message>
+        <source>of a complaint&apos;s form: customer | internal</source>
+        <translation>投诉表单的版本：customer（客户版）| internal（内部版）</translation>
+    </message>
+    <message>
+        <source>This form has no editions.</source>
+        <translation>此表单不分版本。</translation>
+    </message>
+    <message>
         <source>There is no paper with the number {number}.</source>
         <translation>没有编号为 {number} 的单据。</translation>
     </message>
@@ -4194,6 +4687,10 @@
         <translation>备用机</translation>
     </message>
     <message>
+        <source>Loaner compensation</source>
+        <translation>备用机赔偿</translation>
+    </message>
+    <message>
         <source>Tool taken along</source>
         <translation>随带工具</translation>
     </message>
@@ -4248,6 +4745,14 @@
     <message>
         <source>{unit} is still lent with {number}, back by {day}.</source>
         <translation>{unit} 仍借出在外（借用单 {number}，应于 {day} 归还）。</translation>
+    </message>
+    <message>
+        <source>What {unit} ({number}) costs the customer is not decided.</source>
+        <translation>{unit}（{number}）的赔偿尚未决定。</translation>
+    </message>
+    <message>
+        <source>The compensation of {amount} for {unit} ({number}) is not charged.</source>
+        <translation>{unit}（{number}）的赔偿 {amount} 尚未计入收费。</translation>
     </message>
     <message>
         <source>{name} was taken along and is not ticked as back.</source>
@@ -4424,6 +4929,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Register a complaint</source>
+        <translation>登记投诉</translation>
+    </message>
+    <message>
         <source>Counter sale</source>
         <translation>柜台销售</translation>
     </message>
@@ -4508,6 +5017,14 @@
         <translation>故障类型</translation>
     </message>
     <message>
+        <source>Complaint schemes</source>
+        <translation>投诉处理方案</translation>
+    </message>
+    <message>
+        <source>Controlled forms</source>
+        <translation>受控表单</translation>
+    </message>
+    <message>
         <source>Holidays and workdays</source>
         <translation>节假日与工作日</translation>
     </message>
@@ -4522,6 +5039,2737 @@
     <message>
         <source>Taken back: {edit}.</source>
         <translation>已撤销：{edit}。</translation>
+    </message>
+    <message>
+        <source>Complaints: {view}</source>
+        <translation>投诉：{view}</translation>
+    </message>
+</context>
+<context>
+    <name>complaint</name>
+    <message>
+        <source>Our fault</source>
+        <translation>我方责任</translation>
+    </message>
+    <message>
+        <source>Shared with others</source>
+        <translation>各有责任</translation>
+    </message>
+    <message>
+        <source>Not our fault</source>
+        <translation>非我方原因</translation>
+    </message>
+    <message>
+        <source>Unfounded</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>来函</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Through field staff</source>
+        <translation>外勤人员转告</translation>
+    </message>
+    <message>
+        <source>Through a branch</source>
+        <translation>分支机构转来</translation>
+    </message>
+    <message>
+        <source>Opinion book</source>
+        <translation>顾客意见簿</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Sales invoice</source>
+        <translation>销售发票</translation>
+    </message>
+    <message>
+        <source>Till list</source>
+        <translation>电脑销售清单</translation>
+    </message>
+    <message>
+        <source>Sales voucher</source>
+        <translation>商品销售凭证</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>本公司</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供货商</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运单位</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>第三方</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation>赔偿</translation>
+    </message>
+    <message>
+        <source>Price cut</source>
+        <translation>折价</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>重修</translation>
+    </message>
+    <message>
+        <source>Re-supply</source>
+        <translation>补送</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Apology and explanation</source>
+        <translation>致歉说明</translation>
+    </message>
+    <message>
+        <source>First reply</source>
+        <translation>首次答复</translation>
+    </message>
+    <message>
+        <source>Date promised</source>
+        <translation>告知期限</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进展告知</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释说明</translation>
+    </message>
+    <message>
+        <source>Negotiation</source>
+        <translation>协商</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果告知</translation>
+    </message>
+    <message>
+        <source>Investigation report</source>
+        <translation>调查处理报告</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>鉴定</translation>
+    </message>
+    <message>
+        <source>Petition</source>
+        <translation>签呈</translation>
+    </message>
+    <message>
+        <source>Case study</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Liable party</source>
+        <translation>责任方</translation>
+    </message>
+    <message>
+        <source>same device</source>
+        <translation>同一设备</translation>
+    </message>
+    <message>
+        <source>same order</source>
+        <translation>同一订单</translation>
+    </message>
+    <message>
+        <source>same call</source>
+        <translation>同一报修</translation>
+    </message>
+    <message>
+        <source>similar words</source>
+        <translation>内容相近</translation>
+    </message>
+    <message>
+        <source>Give every unit its weight.</source>
+        <translation>请填写各单位的责任权重。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a share. Write it like 33.33.</source>
+        <translation>“{text}”不是比例，请写成 33.33。</translation>
+    </message>
+    <message>
+        <source>Name the responsible unit or person.</source>
+        <translation>请指定责任单位或责任人。</translation>
+    </message>
+    <message>
+        <source>At most {most} units and persons share a responsibility.</source>
+        <translation>责任单位和人员最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Choose what kind of party it is.</source>
+        <translation>请选择责任方类型。</translation>
+    </message>
+    <message>
+        <source>Every share belongs to a unit. Name it.</source>
+        <translation>每项责任都要写明单位。</translation>
+    </message>
+    <message>
+        <source>The share of {name} must be above 0 and at most 100 %.</source>
+        <translation>{name}的比例应大于 0，且不超过 100 %。</translation>
+    </message>
+    <message>
+        <source>{name} stands here twice.</source>
+        <translation>{name}重复出现。</translation>
+    </message>
+    <message>
+        <source>The shares add up to {sum} %. They must make 100 %.</source>
+        <translation>责任比例合计 {sum}%，应为 100%。</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Being verified</source>
+        <translation>核实中</translation>
+    </message>
+    <message>
+        <source>Responsibility found</source>
+        <translation>已判定责任</translation>
+    </message>
+    <message>
+        <source>Being proposed</source>
+        <translation>拟定方案</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>待核决</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已核决</translation>
+    </message>
+    <message>
+        <source>Talks with the customer</source>
+        <translation>与客户协商</translation>
+    </message>
+    <message>
+        <source>Being carried out</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>Refused by the customer</source>
+        <translation>客户不接受</translation>
+    </message>
+    <message>
+        <source>Filed as minor</source>
+        <translation>轻微备案</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>已执行</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已纠正</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>“{stage}” has its turn first. No stage may be skipped.</source>
+        <translation>应先由“{stage}”办理，不得跳过。</translation>
+    </message>
+    <message>
+        <source>Choose the class of the complaint.</source>
+        <translation>请选择投诉类别。</translation>
+    </message>
+    <message>
+        <source>Write the cause.</source>
+        <translation>请填写原因分析。</translation>
+    </message>
+    <message>
+        <source>Write or attach the evidence that it is not our fault.</source>
+        <translation>请填写或附上非我方责任的依据。</translation>
+    </message>
+    <message>
+        <source>Write why the complaint is unfounded.</source>
+        <translation>请说明投诉为何不成立。</translation>
+    </message>
+    <message>
+        <source>Write what becomes of the money still owed.</source>
+        <translation>请说明未收货款如何处理。</translation>
+    </message>
+    <message>
+        <source>Only a minor complaint is filed without a proposal.</source>
+        <translation>只有轻微投诉才可不拟方案直接备案。</translation>
+    </message>
+    <message>
+        <source>Found minor: it is filed without a proposal. Find it serious to propose.</source>
+        <translation>已判为轻微：直接备案，不拟方案。如需拟定方案，请改判为严重。</translation>
+    </message>
+    <message>
+        <source>Write what is to be done for the customer.</source>
+        <translation>请填写对客户的处理措施。</translation>
+    </message>
+    <message>
+        <source>The opinion of “{unit}” is missing.</source>
+        <translation>缺少“{unit}”的意见。</translation>
+    </message>
+    <message>
+        <source>The measure has not been verified yet.</source>
+        <translation>措施尚未验证。</translation>
+    </message>
+    <message>
+        <source>The investigation report is missing.</source>
+        <translation>缺少调查处理报告。</translation>
+    </message>
+    <message>
+        <source>Tell the customer by which day it will be settled, and enter it.</source>
+        <translation>请告知客户处理完成的日期并登记。</translation>
+    </message>
+    <message>
+        <source>This proposal needs no approval.</source>
+        <translation>本方案无需核决。</translation>
+    </message>
+    <message>
+        <source>Nothing may be promised before the proposal is approved.</source>
+        <translation>方案核决之前不得向客户承诺。</translation>
+    </message>
+    <message>
+        <source>Part of the settlement is still to be done.</source>
+        <translation>处理措施尚未全部执行。</translation>
+    </message>
+    <message>
+        <source>{number} is still open.</source>
+        <translation>{number} 尚未办结。</translation>
+    </message>
+    <message>
+        <source>Tell the customer the result, and enter it.</source>
+        <translation>请将结果告知客户并登记。</translation>
+    </message>
+    <message>
+        <source>The customer has not signed the handling slip yet.</source>
+        <translation>客户尚未在处理单上签字。</translation>
+    </message>
+    <message>
+        <source>Choose the customer&apos;s satisfaction.</source>
+        <translation>请选择客户的满意程度。</translation>
+    </message>
+    <message>
+        <source>The corrective action is not found effective yet.</source>
+        <translation>纠正措施尚未确认有效。</translation>
+    </message>
+    <message>
+        <source>The case study is missing.</source>
+        <translation>缺少案例。</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Find responsibility</source>
+        <translation>判定责任</translation>
+    </message>
+    <message>
+        <source>File as minor</source>
+        <translation>轻微备案</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>拟定方案</translation>
+    </message>
+    <message>
+        <source>Put before the approver</source>
+        <translation>呈送核决</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>核准</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Begin the talks</source>
+        <translation>开始协商</translation>
+    </message>
+    <message>
+        <source>The customer accepts</source>
+        <translation>客户接受</translation>
+    </message>
+    <message>
+        <source>The customer refuses</source>
+        <translation>客户不接受</translation>
+    </message>
+    <message>
+        <source>Enter the visit</source>
+        <translation>登记回访</translation>
+    </message>
+    <message>
+        <source>Correction is effective</source>
+        <translation>纠正有效</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>The scheme of this case has no such step.</source>
+        <translation>本案采用的处理方案没有这一步。</translation>
+    </message>
+    <message>
+        <source>It was found not to be our fault.</source>
+        <translation>已判定非我方责任。</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>未核决</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已核准</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>to be done</source>
+        <translation>待办理</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已办理</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>编写中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>This call is of another customer.</source>
+        <translation>这张报修单属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more. Choose somebody else.</source>
+        <translation>{name}已离职，请选择其他人。</translation>
+    </message>
+    <message>
+        <source>Write what the customer complains of.</source>
+        <translation>请填写投诉内容。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>An amount is above 0; leave it empty when none was named.</source>
+        <translation>金额须大于 0；客户没有提出金额的，请留空。</translation>
+    </message>
+    <message>
+        <source>The amount is too large.</source>
+        <translation>金额太大。</translation>
+    </message>
+    <message>
+        <source>This time has not come yet.</source>
+        <translation>时间还没到。</translation>
+    </message>
+    <message>
+        <source>The scheme has no such field.</source>
+        <translation>处理方案没有这一项。</translation>
+    </message>
+    <message>
+        <source>The scheme requires this.</source>
+        <translation>处理方案要求填写此项。</translation>
+    </message>
+    <message>
+        <source>A number is expected here.</source>
+        <translation>这里应填数字。</translation>
+    </message>
+    <message>
+        <source>A number from 0 on is expected here.</source>
+        <translation>这里应填不小于 0 的数字。</translation>
+    </message>
+    <message>
+        <source>A date is expected here, such as 2026-11-20.</source>
+        <translation>这里应填日期，如 2026-11-20。</translation>
+    </message>
+    <message>
+        <source>The scheme requires a telephone number.</source>
+        <translation>处理方案要求填写联系电话。</translation>
+    </message>
+    <message>
+        <source>The scheme requires an address.</source>
+        <translation>处理方案要求填写地址。</translation>
+    </message>
+    <message>
+        <source>The scheme requires who complains.</source>
+        <translation>处理方案要求填写投诉人。</translation>
+    </message>
+    <message>
+        <source>The scheme requires what the customer demands.</source>
+        <translation>处理方案要求填写客户要求。</translation>
+    </message>
+    <message>
+        <source>The scheme requires the product.</source>
+        <translation>处理方案要求填写产品。</translation>
+    </message>
+    <message>
+        <source>The scheme requires how the purchase is proved.</source>
+        <translation>处理方案要求填写购买凭证。</translation>
+    </message>
+    <message>
+        <source>The scheme requires a sample. Keep one, or write why there is none.</source>
+        <translation>处理方案要求留存样品。请留样，或写明无样品的原因。</translation>
+    </message>
+    <message>
+        <source>This device belongs to another customer.</source>
+        <translation>这台设备属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>This is no earlier complaint of the customer.</source>
+        <translation>这不是该客户先前的投诉。</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>不接受</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more; the name stays as it is written.</source>
+        <translation>{name}已离职，姓名照写保留。</translation>
+    </message>
+    <message>
+        <source>Somebody else worked on this complaint meanwhile. Look at it again.</source>
+        <translation>此投诉刚由他人处理过，请重新查看。</translation>
+    </message>
+    <message>
+        <source>This complaint was registered by somebody else.</source>
+        <translation>此投诉由他人登记。</translation>
+    </message>
+    <message>
+        <source>The step before was at {day}: this one came after it.</source>
+        <translation>上一步在 {day}，这一步不能更早。</translation>
+    </message>
+    <message>
+        <source>This cannot have been before the complaint was received ({day}).</source>
+        <translation>不能早于投诉受理时间（{day}）。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>日期还没到。</translation>
+    </message>
+    <message>
+        <source>It is not our fault, so no unit of ours has a share of it.</source>
+        <translation>既非我方责任，不应列我方单位。</translation>
+    </message>
+    <message>
+        <source>It was filed as minor.</source>
+        <translation>已作轻微备案。</translation>
+    </message>
+    <message>
+        <source>Say whether it is serious or minor.</source>
+        <translation>请判定是严重还是轻微。</translation>
+    </message>
+    <message>
+        <source>This case has ended: nothing more is written into its form.</source>
+        <translation>本案已结束，表单不再填写。</translation>
+    </message>
+    <message>
+        <source>The form of this case has no such block.</source>
+        <translation>本案的表单没有该意见栏。</translation>
+    </message>
+    <message>
+        <source>Write the opinion.</source>
+        <translation>请填写意见。</translation>
+    </message>
+    <message>
+        <source>The decision was made upon this opinion; it stays as it is.</source>
+        <translation>核决已依据此意见作出，不能再改。</translation>
+    </message>
+    <message>
+        <source>Write why “{stage}” is passed over.</source>
+        <translation>请说明为何跳过“{stage}”。</translation>
+    </message>
+    <message>
+        <source>Write why it goes back to “{stage}”.</source>
+        <translation>请说明为何退回“{stage}”。</translation>
+    </message>
+    <message>
+        <source>Choose the stage that comes next.</source>
+        <translation>请选择下一环节。</translation>
+    </message>
+    <message>
+        <source>This stage has its turn already.</source>
+        <translation>本案正由该环节办理。</translation>
+    </message>
+    <message>
+        <source>What was put forward is not changed any more.</source>
+        <translation>已提交核决的方案不能再改。</translation>
+    </message>
+    <message>
+        <source>“{kind}” has no amount: write it, or count its loss. It says who decides.</source>
+        <translation>“{kind}”没有金额：请填写金额或计算其损失，核决人按金额确定。</translation>
+    </message>
+    <message>
+        <source>At most {most} lines.</source>
+        <translation>最多 {most} 项。</translation>
+    </message>
+    <message>
+        <source>A line of this proposal is not there any more.</source>
+        <translation>方案中的一项已不存在。</translation>
+    </message>
+    <message>
+        <source>Taken out of the proposal.</source>
+        <translation>已从方案中删去。</translation>
+    </message>
+    <message>
+        <source>Choose what is done for the customer.</source>
+        <translation>请选择处理方式。</translation>
+    </message>
+    <message>
+        <source>This cannot have been before the complaint was received.</source>
+        <translation>不能早于投诉受理日期。</translation>
+    </message>
+    <message>
+        <source>The scheme of this case has no such sheet.</source>
+        <translation>本案的处理方案没有该附表。</translation>
+    </message>
+    <message>
+        <source>This sheet was decided; it stays as it is.</source>
+        <translation>该附表已批示，不能再改。</translation>
+    </message>
+    <message>
+        <source>Only a report or a petition is decided.</source>
+        <translation>只有调查报告和签呈需要批示。</translation>
+    </message>
+    <message>
+        <source>It is decided once it is finished.</source>
+        <translation>完成后才能批示。</translation>
+    </message>
+    <message>
+        <source>Write what was decided.</source>
+        <translation>请写明批示内容。</translation>
+    </message>
+    <message>
+        <source>This sheet is void already.</source>
+        <translation>该附表已作废。</translation>
+    </message>
+    <message>
+        <source>This sheet does not belong to the case any more.</source>
+        <translation>该附表已不属于本案。</translation>
+    </message>
+    <message>
+        <source>The decision was made upon this report; it stays as it is.</source>
+        <translation>核决已依据本报告作出，报告不再变更。</translation>
+    </message>
+    <message>
+        <source>Choose who pays for the appraisal.</source>
+        <translation>请选择鉴定费用承担方。</translation>
+    </message>
+    <message>
+        <source>Write this before the sheet is finished.</source>
+        <translation>完成前请填写此项。</translation>
+    </message>
+    <message>
+        <source>Write why the customer refuses.</source>
+        <translation>请写明客户不接受的理由。</translation>
+    </message>
+    <message>
+        <source>The talks began on {day}: the answer came afterwards.</source>
+        <translation>协商于 {day} 开始，客户答复不能早于该日。</translation>
+    </message>
+    <message>
+        <source>Choose how you spoke to the customer.</source>
+        <translation>请选择与客户沟通的方式。</translation>
+    </message>
+    <message>
+        <source>This cannot have been before it was settled ({day}).</source>
+        <translation>时间不能早于处理完成（{day}）。</translation>
+    </message>
+    <message>
+        <source>Choose how the customer was reached.</source>
+        <translation>请选择回访方式。</translation>
+    </message>
+    <message>
+        <source>Choose what the talk was about.</source>
+        <translation>请选择沟通内容。</translation>
+    </message>
+    <message>
+        <source>This complaint is void.</source>
+        <translation>这件投诉已作废。</translation>
+    </message>
+    <message>
+        <source>This complaint is settled: there is no day left to promise.</source>
+        <translation>投诉已处理完毕，不再告知期限。</translation>
+    </message>
+    <message>
+        <source>Enter the day that the customer was told.</source>
+        <translation>请填写告知客户的日期。</translation>
+    </message>
+    <message>
+        <source>Write what was said.</source>
+        <translation>请填写沟通内容。</translation>
+    </message>
+    <message>
+        <source>The promised day cannot be before the talk.</source>
+        <translation>承诺日期不能早于沟通时间。</translation>
+    </message>
+    <message>
+        <source>The scheme promises an answer by {day}. Write why it takes longer.</source>
+        <translation>处理方案规定 {day} 前答复。请填写需要更长时间的原因。</translation>
+    </message>
+    <message>
+        <source>This complaint is closed. It is not changed any more.</source>
+        <translation>这件投诉已结束，不能再修改。</translation>
+    </message>
+    <message>
+        <source>This complaint is settled. Only whom to reach is changed any more.</source>
+        <translation>这件投诉已处理完毕，只能修改联系方式等。</translation>
+    </message>
+    <message>
+        <source>This visit is of another customer.</source>
+        <translation>这次回访属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add a line…</source>
+        <translation>添加……</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑……</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>投诉方式</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>Amount asked for</source>
+        <translation>索赔金额</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Proof of purchase</source>
+        <translation>购买凭证</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>未查验</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>A sample is kept</source>
+        <translation>样品已留存</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>承诺办结</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>告知人</translation>
+    </message>
+    <message>
+        <source>Why it takes longer</source>
+        <translation>延长原因</translation>
+    </message>
+    <message>
+        <source>Told to the customer; within {days} days.</source>
+        <translation>已告知客户的日期，{days} 天以内。</translation>
+    </message>
+    <message>
+        <source>required by the scheme</source>
+        <translation>处理方案要求填写</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>处理方案</translation>
+    </message>
+    <message>
+        <source>Register  (Ctrl+Enter)</source>
+        <translation>登记  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Keep as draft  (Esc)</source>
+        <translation>存为草稿  (Esc)</translation>
+    </message>
+    <message>
+        <source>Second complaint</source>
+        <translation>二次投诉</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Another matter, no second complaint</source>
+        <translation>另一件事，不算二次投诉</translation>
+    </message>
+    <message>
+        <source>A second complaint? About the same matter within {days} days: {count}.</source>
+        <translation>是否二次投诉？{days} 天内同一事由的投诉有 {count} 件。</translation>
+    </message>
+    <message>
+        <source>The customer complained in the last {days} days: {count}.</source>
+        <translation>该客户近 {days} 天内另有投诉 {count} 件。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>责任方</translation>
+    </message>
+    <message>
+        <source>Share, %</source>
+        <translation>比例，%</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <source>Responsible units and persons</source>
+        <translation>责任单位与责任人</translation>
+    </message>
+    <message>
+        <source>Split evenly</source>
+        <translation>平均分摊</translation>
+    </message>
+    <message>
+        <source>Together {sum} %</source>
+        <translation>合计 {sum} %</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>品名</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Cost borne by</source>
+        <translation>费用承担</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Find responsibility for {number}</source>
+        <translation>判定 {number} 的责任</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>轻重</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任归属</translation>
+    </message>
+    <message>
+        <source>Countermeasure</source>
+        <translation>对策</translation>
+    </message>
+    <message>
+        <source>The case is archived only when corrective action was found effective.</source>
+        <translation>纠正措施验证有效后才能归档。</translation>
+    </message>
+    <message>
+        <source>Follow the improvement</source>
+        <translation>跟踪改善</translation>
+    </message>
+    <message>
+        <source>{number} is not our fault</source>
+        <translation>{number} 非我方原因</translation>
+    </message>
+    <message>
+        <source>Or attach it to the case as a file first, an appraisal for instance.</source>
+        <translation>也可先把依据（如鉴定报告）作为附件加到本案。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Whose fault</source>
+        <translation>责任方</translation>
+    </message>
+    <message>
+        <source>{number} is unfounded</source>
+        <translation>{number} 不成立</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>It is collected on the normal terms.</source>
+        <translation>按正常条件收款。</translation>
+    </message>
+    <message>
+        <source>Money still owed</source>
+        <translation>未收货款</translation>
+    </message>
+    <message>
+        <source>File {number} as minor</source>
+        <translation>{number} 轻微备案</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>备案</translation>
+    </message>
+    <message>
+        <source>Departments told</source>
+        <translation>已告知部门</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>It stands on the internal form only.</source>
+        <translation>仅印在内部联上</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>填写人</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Accept {number}</source>
+        <translation>受理 {number}</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Hand on {number}</source>
+        <translation>转交 {number}</translation>
+    </message>
+    <message>
+        <source>Now: {stage} ({unit})</source>
+        <translation>目前：{stage}（{unit}）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一环节</translation>
+    </message>
+    <message>
+        <source>back: {stage}</source>
+        <translation>退回：{stage}</translation>
+    </message>
+    <message>
+        <source>Write why it goes back.</source>
+        <translation>请说明退回原因。</translation>
+    </message>
+    <message>
+        <source>Passes over {stages}: write why.</source>
+        <translation>跳过 {stages}，请说明原因。</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚未指定</translation>
+    </message>
+    <message>
+        <source>Proposal for {number}</source>
+        <translation>{number} 处理方案</translation>
+    </message>
+    <message>
+        <source>Demand: {demand}</source>
+        <translation>客户要求：{demand}</translation>
+    </message>
+    <message>
+        <source>Settlement: {amount}</source>
+        <translation>处理金额：{amount}</translation>
+    </message>
+    <message>
+        <source>Loss: {amount}</source>
+        <translation>损失：{amount}</translation>
+    </message>
+    <message>
+        <source>Decided by {title}</source>
+        <translation>由{title}核决</translation>
+    </message>
+    <message>
+        <source>Needs no approval</source>
+        <translation>无需核决</translation>
+    </message>
+    <message>
+        <source>Saving begins the proposal; its lines may be changed until it is put forward.</source>
+        <translation>保存即开始拟定方案；提交核决前可以随时增改项目。</translation>
+    </message>
+    <message>
+        <source>Sent back by {person}: {words}</source>
+        <translation>{person}退回：{words}</translation>
+    </message>
+    <message>
+        <source>Line of the proposal</source>
+        <translation>方案明细</translation>
+    </message>
+    <message>
+        <source>Why not as suggested</source>
+        <translation>与建议不同的理由</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>完成期限</translation>
+    </message>
+    <message>
+        <source>What the customer gets.</source>
+        <translation>给客户的金额。</translation>
+    </message>
+    <message>
+        <source>What it costs, where it is known: it counts for who decides.</source>
+        <translation>所需费用（已知时填写），计入核决金额。</translation>
+    </message>
+    <message>
+        <source>Put {number} before the approver</source>
+        <translation>提交 {number} 核决</translation>
+    </message>
+    <message>
+        <source>Put forward</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Amount decided upon: {amount}</source>
+        <translation>核决金额：{amount}</translation>
+    </message>
+    <message>
+        <source>Who went</source>
+        <translation>前往人员</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>调查情况</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>鉴定物品</translation>
+    </message>
+    <message>
+        <source>Tested by</source>
+        <translation>鉴定机构</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>鉴定结论</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件经过</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>经验教训</translation>
+    </message>
+    <message>
+        <source>Due on {day}</source>
+        <translation>应于 {day} 完成</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Fee paid by</source>
+        <translation>费用承担方</translation>
+    </message>
+    <message>
+        <source>Everything marked with * is written.</source>
+        <translation>带 * 的各项均已填写。</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Decision on the sheet: {kind}</source>
+        <translation>{kind}批示</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>核决</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>核决人</translation>
+    </message>
+    <message>
+        <source>Talk with the customer about {number}</source>
+        <translation>就 {number} 与客户沟通</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>沟通事由</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>沟通方式</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>Spoken to</source>
+        <translation>沟通对象</translation>
+    </message>
+    <message>
+        <source>Spoken by</source>
+        <translation>沟通人</translation>
+    </message>
+    <message>
+        <source>Entered.</source>
+        <translation>已登记。</translation>
+    </message>
+    <message>
+        <source>Within {days} days by the scheme; where it takes longer, write why.</source>
+        <translation>方案规定 {days} 天以内；需要更长时间的，请写明原因。</translation>
+    </message>
+    <message>
+        <source>Stops the clock of the first reply.</source>
+        <translation>首次答复的时限到此为止。</translation>
+    </message>
+    <message>
+        <source>Talks about {number}</source>
+        <translation>就 {number} 与客户协商</translation>
+    </message>
+    <message>
+        <source>The customer accepts {number}</source>
+        <translation>客户接受 {number} 的方案</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>客户接受</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation>接受日期</translation>
+    </message>
+    <message>
+        <source>The customer refuses {number}</source>
+        <translation>客户不接受 {number} 的方案</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>客户不接受</translation>
+    </message>
+    <message>
+        <source>A new form is opened with the next suffix; this one stays attached to it.</source>
+        <translation>将以下一个后缀号另立新表，本表作为附件保留。</translation>
+    </message>
+    <message>
+        <source>Refused on</source>
+        <translation>拒绝日期</translation>
+    </message>
+    <message>
+        <source>Demand now</source>
+        <translation>现在的要求</translation>
+    </message>
+    <message>
+        <source>Proposed, needs no approval: {lines}</source>
+        <translation>拟定方案（无需核决）：{lines}</translation>
+    </message>
+    <message>
+        <source>Approved by {person}, up to {amount}: {lines}</source>
+        <translation>{person}已核准，限额 {amount}：{lines}</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>沟通方式</translation>
+    </message>
+    <message>
+        <source>Return visit of {number}</source>
+        <translation>{number} 的回访</translation>
+    </message>
+    <message>
+        <source>The customer is dissatisfied. Register a new complaint about it?</source>
+        <translation>客户不满意。是否就此登记新投诉？</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>登记新投诉</translation>
+    </message>
+    <message>
+        <source>{customer} · first contact {name} stays.</source>
+        <translation>{customer} · 首问责任人 {name} 不变。</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>客户要求</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>About the call</source>
+        <translation>有关报修</translation>
+    </message>
+    <message>
+        <source>Why it is changed</source>
+        <translation>修改原因</translation>
+    </message>
+    <message>
+        <source>Register a complaint</source>
+        <translation>登记投诉</translation>
+    </message>
+    <message>
+        <source>Choose the customer who complains.</source>
+        <translation>请选择投诉的客户。</translation>
+    </message>
+    <message>
+        <source>Registered.</source>
+        <translation>已登记。</translation>
+    </message>
+    <message>
+        <source>The complaint is kept as a draft on the home page.</source>
+        <translation>投诉已存为草稿，可在首页继续。</translation>
+    </message>
+    <message>
+        <source>Draft of {time}</source>
+        <translation>{time} 的草稿</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>首问责任人</translation>
+    </message>
+    <message>
+        <source>Stays for ever.</source>
+        <translation>永久保留，不可更改。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Back-dated: the clocks run from then.</source>
+        <translation>补登：时限从当时起算。</translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>草稿已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>回访编号</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回访结果</translation>
+    </message>
+    <message>
+        <source>Return visits of the complaint</source>
+        <translation>本案的回访</translation>
+    </message>
+    <message>
+        <source>The customer is dissatisfied: register a new complaint…</source>
+        <translation>客户不满意：登记新投诉……</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>限 {day}</translation>
+    </message>
+    <message>
+        <source>Corrective action</source>
+        <translation>纠正措施</translation>
+    </message>
+    <message>
+        <source>Corrective actions of the complaint</source>
+        <translation>本案的纠正措施</translation>
+    </message>
+    <message>
+        <source>New corrective action</source>
+        <translation>新建纠正措施</translation>
+    </message>
+    <message>
+        <source>No corrective action, because…</source>
+        <translation>不采取纠正措施，因为……</translation>
+    </message>
+    <message>
+        <source>Exempt: {reason}</source>
+        <translation>不追踪：{reason}</translation>
+    </message>
+    <message>
+        <source>{open} of {count} not found effective yet</source>
+        <translation>共 {count} 项，{open} 项未验证有效</translation>
+    </message>
+    <message>
+        <source>effective</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>none is followed</source>
+        <translation>不追踪</translation>
+    </message>
+    <message>
+        <source>to be opened</source>
+        <translation>待拟定</translation>
+    </message>
+    <message>
+        <source>Why is no corrective action followed in {number}?</source>
+        <translation>{number} 为何不采取纠正措施？</translation>
+    </message>
+    <message>
+        <source>Rewards and penalties</source>
+        <translation>奖惩</translation>
+    </message>
+    <message>
+        <source>Reward and penalty notices of the complaint</source>
+        <translation>本案的奖罚通知单</translation>
+    </message>
+    <message>
+        <source>New notice</source>
+        <translation>新建通知单</translation>
+    </message>
+    <message>
+        <source>{count} notices, {amount}</source>
+        <translation>{count} 张，{amount}</translation>
+    </message>
+    <message>
+        <source>Booklet</source>
+        <translation>档案编号</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>卷名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Booklets with the complaint</source>
+        <translation>装有本案的档案</translation>
+    </message>
+    <message>
+        <source>Put {number} to the archive? Nothing of it can be changed then.</source>
+        <translation>将 {number} 归档？归档后不能再改动。</translation>
+    </message>
+    <message>
+        <source>The complaint</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已留存</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>calendar days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>个工作日</translation>
+    </message>
+    <message>
+        <source>{days} {kind} from {moment}</source>
+        <translation>自 {moment} 起 {days} {kind}</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Whole case</source>
+        <translation>全案</translation>
+    </message>
+    <message>
+        <source>{hours} hours from {moment}</source>
+        <translation>自 {moment} 起 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>{days} days after {moment}</source>
+        <translation>{moment} 之后 {days} 天</translation>
+    </message>
+    <message>
+        <source>{name} ({unit}) since {day}</source>
+        <translation>{name}（{unit}），自 {day} 起</translation>
+    </message>
+    <message>
+        <source>given {moment}</source>
+        <translation>{moment} 已答复</translation>
+    </message>
+    <message>
+        <source>given late, {moment}</source>
+        <translation>逾期答复，{moment}</translation>
+    </message>
+    <message>
+        <source>for {day}, told by {person}</source>
+        <translation>{day} 前完成，{person} 告知</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>settled {moment}</source>
+        <translation>{moment} 办结</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待核决</translation>
+    </message>
+    <message>
+        <source>Loss, proposal, approval</source>
+        <translation>损失、方案与核决</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>处理方案</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>核决</translation>
+    </message>
+    <message>
+        <source>Write the proposal…</source>
+        <translation>编写方案……</translation>
+    </message>
+    <message>
+        <source>Count the loss…</source>
+        <translation>核算损失……</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>核决权限</translation>
+    </message>
+    <message>
+        <source>Loss together</source>
+        <translation>损失合计</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>拟定金额</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>核决人</translation>
+    </message>
+    <message>
+        <source>put forward {day} by {person}</source>
+        <translation>{person} {day} 提交</translation>
+    </message>
+    <message>
+        <source>Responsibility</source>
+        <translation>责任归属</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>责任判定</translation>
+    </message>
+    <message>
+        <source>Improvement followed</source>
+        <translation>改善跟踪</translation>
+    </message>
+    <message>
+        <source>not found yet</source>
+        <translation>尚未判定</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>各单位意见</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>意见栏</translation>
+    </message>
+    <message>
+        <source>Opinions of the units</source>
+        <translation>各单位意见</translation>
+    </message>
+    <message>
+        <source>Write the chosen opinion</source>
+        <translation>填写所选意见栏</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>{done} of {all} written</source>
+        <translation>已填 {done}/{all}</translation>
+    </message>
+    <message>
+        <source>Reports and petitions</source>
+        <translation>报告与签呈</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>附表</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>New sheet</source>
+        <translation>新建附表</translation>
+    </message>
+    <message>
+        <source>Decision on the chosen sheet</source>
+        <translation>填写所选附表的批示</translation>
+    </message>
+    <message>
+        <source>The chosen sheet is void</source>
+        <translation>作废所选附表</translation>
+    </message>
+    <message>
+        <source>Why is the sheet void: {kind}?</source>
+        <translation>{kind}为何作废？</translation>
+    </message>
+    <message>
+        <source>fee: {payer}</source>
+        <translation>费用：{payer}</translation>
+    </message>
+    <message>
+        <source>Talk…</source>
+        <translation>沟通……</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>办理进程</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开具</translation>
+    </message>
+    <message>
+        <source>Reminder and late-cause slips</source>
+        <translation>催办单与洽办单</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>{count} turns</source>
+        <translation>{count} 个环节</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>逾期 {count}</translation>
+    </message>
+    <message>
+        <source>Remind {unit} of “{stage}”, {days} days late…</source>
+        <translation>向{unit}开催办单：“{stage}”已逾期 {days} 天……</translation>
+    </message>
+    <message>
+        <source>Ask {unit} why “{stage}” was {days} days late…</source>
+        <translation>向{unit}开洽办单：“{stage}”曾逾期 {days} 天……</translation>
+    </message>
+    <message>
+        <source>{stage} (passed over: {reason})</source>
+        <translation>{stage}（跳过：{reason}）</translation>
+    </message>
+    <message>
+        <source>{days} d late</source>
+        <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>Talks and promises</source>
+        <translation>沟通与承诺</translation>
+    </message>
+    <message>
+        <source>Enter a talk…</source>
+        <translation>登记沟通……</translation>
+    </message>
+    <message>
+        <source>Promised for {day}</source>
+        <translation>承诺 {day}</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Why is {number} void?</source>
+        <translation>{number} 为什么作废？</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Second complaint: {content}</source>
+        <translation>二次投诉：{content}</translation>
+    </message>
+    <message>
+        <source>Customer file</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>报修单 {number}</translation>
+    </message>
+    <message>
+        <source>Device on file</source>
+        <translation>设备档案</translation>
+    </message>
+    <message>
+        <source>“{stage}” has its turn next.</source>
+        <translation>接着由“{stage}”办理。</translation>
+    </message>
+    <message>
+        <source>Before “{step}”: {missing}</source>
+        <translation>“{step}”之前：{missing}</translation>
+    </message>
+    <message>
+        <source>second complaint</source>
+        <translation>二次投诉</translation>
+    </message>
+    <message>
+        <source>round {number}</source>
+        <translation>第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>Continues {number}</source>
+        <translation>承接 {number}</translation>
+    </message>
+    <message>
+        <source>Continued by {number}</source>
+        <translation>由 {number} 承接</translation>
+    </message>
+    <message>
+        <source>Second complaint after {number}</source>
+        <translation>{number} 之后的二次投诉</translation>
+    </message>
+    <message>
+        <source>Complained again: {number}</source>
+        <translation>再次投诉：{number}</translation>
+    </message>
+</context>
+<context>
+    <name>complaint_papers</name>
+    <message>
+        <source>For the customer</source>
+        <translation>客户版</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>内部版</translation>
+    </message>
+    <message>
+        <source>Without opinions, responsibility, losses and decisions. What was not approved is left out.</source>
+        <translation>不含各部门意见、责任、损失和核决；未核决的处理方案也不列。</translation>
+    </message>
+    <message>
+        <source>Marked as internal: never hand it to the customer.</source>
+        <translation>印有“内部资料 不得外传”，不得交给客户。</translation>
+    </message>
+    <message>
+        <source>{form}, {edition}</source>
+        <translation>{form}，{edition}</translation>
+    </message>
+    <message>
+        <source>Print {number}</source>
+        <translation>打印 {number}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Copies for</source>
+        <translation>各联</translation>
+    </message>
+    <message>
+        <source>Tick at least one copy.</source>
+        <translation>请至少勾选一联。</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Print a form…</source>
+        <translation>打印表单……</translation>
+    </message>
+    <message>
+        <source>{count} to print</source>
+        <translation>{count} 种可打印</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印……</translation>
+    </message>
+</context>
+<context>
+    <name>complaint_scheme</name>
+    <message>
+        <source>the code stands twice</source>
+        <translation>代码重复</translation>
+    </message>
+    <message>
+        <source>at least one is needed</source>
+        <translation>至少要有一项</translation>
+    </message>
+    <message>
+        <source>the stages do not follow the order of the states</source>
+        <translation>环节没有按状态的先后排列</translation>
+    </message>
+    <message>
+        <source>no case is ever approved</source>
+        <translation>本方案不核决，不会到这个状态</translation>
+    </message>
+    <message>
+        <source>the stages last {stages} days, the whole only {whole}</source>
+        <translation>各环节共 {stages} 天，整个期限只有 {whole} 天</translation>
+    </message>
+    <message>
+        <source>the amounts must climb, and the last must be open</source>
+        <translation>金额须逐级升高，最后一级金额留空</translation>
+    </message>
+    <message>
+        <source>required, but the step is not switched on</source>
+        <translation>要求必填，但没有启用该步骤</translation>
+    </message>
+    <message>
+        <source>the investigation report needs its days</source>
+        <translation>请填写调查报告的天数</translation>
+    </message>
+    <message>
+        <source>a required opinion with the code “verification” is needed</source>
+        <translation>须有一栏必填意见，代码为 verification</translation>
+    </message>
+    <message>
+        <source>The scheme is not sound at “{place}”: {why}.</source>
+        <translation>处理方案“{place}”处有误：{why}。</translation>
+    </message>
+    <message>
+        <source>an object is expected here</source>
+        <translation>此处应为一组内容</translation>
+    </message>
+    <message>
+        <source>there is no such entry</source>
+        <translation>没有这一项</translation>
+    </message>
+    <message>
+        <source>missing, or not of the right kind</source>
+        <translation>缺少此项，或填写的内容不对</translation>
+    </message>
+    <message>
+        <source>a text is needed</source>
+        <translation>此项必须填写</translation>
+    </message>
+    <message>
+        <source>a code has small letters, digits and _ only</source>
+        <translation>代码只能用小写字母、数字和下划线，以字母开头</translation>
+    </message>
+    <message>
+        <source>more than {most} entries</source>
+        <translation>超过 {most} 项</translation>
+    </message>
+    <message>
+        <source>a number above 0 and up to 366 is expected</source>
+        <translation>应为大于 0、不超过 366 的数</translation>
+    </message>
+    <message>
+        <source>a whole number is expected</source>
+        <translation>应为整数</translation>
+    </message>
+    <message>
+        <source>an amount in fen above 0 is expected</source>
+        <translation>金额应大于 0</translation>
+    </message>
+    <message>
+        <source>one of {choices} is expected</source>
+        <translation>应为以下之一：{choices}</translation>
+    </message>
+    <message>
+        <source>a list of texts is expected</source>
+        <translation>应为一项或多项文字</translation>
+    </message>
+    <message>
+        <source>a text stands twice</source>
+        <translation>有重复的文字</translation>
+    </message>
+    <message>
+        <source>unknown: {words}</source>
+        <translation>不认识：{words}</translation>
+    </message>
+    <message>
+        <source>it is far too long</source>
+        <translation>内容过长</translation>
+    </message>
+    <message>
+        <source>this cannot be read ({fault})</source>
+        <translation>无法读取（{fault}）</translation>
+    </message>
+    <message>
+        <source>the entry stands twice</source>
+        <translation>此项出现两次</translation>
+    </message>
+    <message>
+        <source>Choose the market.</source>
+        <translation>请选择市场。</translation>
+    </message>
+    <message>
+        <source>Choose the class of the complaint.</source>
+        <translation>请选择投诉类别。</translation>
+    </message>
+    <message>
+        <source>Minor cases are filed without a proposal</source>
+        <translation>轻微投诉备案，不拟方案</translation>
+    </message>
+    <message>
+        <source>The customer is told a date before a proposal goes on</source>
+        <translation>提交方案前先告知客户期限</translation>
+    </message>
+    <message>
+        <source>The customer signs the handling slip</source>
+        <translation>客户在处理单上签字</translation>
+    </message>
+    <message>
+        <source>An investigation report goes to management</source>
+        <translation>调查处理报告呈报总经理</translation>
+    </message>
+    <message>
+        <source>Proof of purchase is asked for</source>
+        <translation>查验购物凭证</translation>
+    </message>
+    <message>
+        <source>A sample goes with the form</source>
+        <translation>样品随单</translation>
+    </message>
+    <message>
+        <source>Disputed quality may be appraised</source>
+        <translation>质量有争议可送鉴定</translation>
+    </message>
+    <message>
+        <source>Every case is written up before it is archived</source>
+        <translation>归档前写成案例</translation>
+    </message>
+    <message>
+        <source>Quality verifies the measure before a proposal</source>
+        <translation>提交方案前由质管验证措施</translation>
+    </message>
+    <message>
+        <source>When money or goods are given</source>
+        <translation>涉及钱款或货物时</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>每案都要</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>In every case</source>
+        <translation>每案都要</translation>
+    </message>
+    <message>
+        <source>Where the case says so</source>
+        <translation>按个案要求</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>不跟踪</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>客户要求</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Proof of purchase</source>
+        <translation>购物凭证</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>The registration</source>
+        <translation>登记之时</translation>
+    </message>
+    <message>
+        <source>The acceptance by the office</source>
+        <translation>主办部门受理之时</translation>
+    </message>
+    <message>
+        <source>Calendar days</source>
+        <translation>日历天</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Complaint registration form</source>
+        <translation>客户投诉登记表</translation>
+    </message>
+    <message>
+        <source>Complaint handling form</source>
+        <translation>客户投诉处理表</translation>
+    </message>
+    <message>
+        <source>Quality feedback sheet</source>
+        <translation>产品质量信息返馈单</translation>
+    </message>
+    <message>
+        <source>Complaint handling sheet</source>
+        <translation>客户抱怨处理表</translation>
+    </message>
+    <message>
+        <source>Branch complaint record</source>
+        <translation>顾客投诉记录表</translation>
+    </message>
+    <message>
+        <source>Handling sheet, two parts</source>
+        <translation>顾客投诉处理表</translation>
+    </message>
+    <message>
+        <source>Service complaint record</source>
+        <translation>服务投诉记录单</translation>
+    </message>
+    <message>
+        <source>Complaint record</source>
+        <translation>客户投诉记录单</translation>
+    </message>
+    <message>
+        <source>Complaint handling slip</source>
+        <translation>客户投诉处理单</translation>
+    </message>
+    <message>
+        <source>Case study</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Investigation report</source>
+        <translation>调查处理报告</translation>
+    </message>
+    <message>
+        <source>Petition</source>
+        <translation>签呈</translation>
+    </message>
+    <message>
+        <source>Reminder slip</source>
+        <translation>催办单</translation>
+    </message>
+    <message>
+        <source>Late-cause slip</source>
+        <translation>洽办单</translation>
+    </message>
+    <message>
+        <source>Return slip</source>
+        <translation>成品退货单</translation>
+    </message>
+    <message>
+        <source>Allowance certificate</source>
+        <translation>销货折让证明单</translation>
+    </message>
+    <message>
+        <source>Sales return certificate</source>
+        <translation>销货退回证明单</translation>
+    </message>
+    <message>
+        <source>Penalty notice</source>
+        <translation>奖罚通知单</translation>
+    </message>
+    <message>
+        <source>for the customer</source>
+        <translation>客户版</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>内部版</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>意见栏</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>核决</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Forms and copies</source>
+        <translation>表单与联次</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>First reply within {hours} hours.</source>
+        <translation>{hours} 小时内首次答复。</translation>
+    </message>
+    <message>
+        <source>{market}: no limit.</source>
+        <translation>{market}：不限期。</translation>
+    </message>
+    <message>
+        <source>{market}: settled within {days} days.</source>
+        <translation>{market}：{days} 天内结案。</translation>
+    </message>
+    <message>
+        <source>Counted in {clock}, from {moment}.</source>
+        <translation>按{clock}，自{moment}起算。</translation>
+    </message>
+    <message>
+        <source>Promised to the customer for a day within {days} days at most.</source>
+        <translation>向客户承诺的日期最长 {days} 天。</translation>
+    </message>
+    <message>
+        <source>Investigation report within {days} days.</source>
+        <translation>{days} 天内提出调查处理报告。</translation>
+    </message>
+    <message>
+        <source>Return visit within {days} days after the settlement.</source>
+        <translation>处理后 {days} 天内回访。</translation>
+    </message>
+    <message>
+        <source>may be passed over</source>
+        <translation>可跳过</translation>
+    </message>
+    <message>
+        <source>Classes: {list}.</source>
+        <translation>类别：{list}。</translation>
+    </message>
+    <message>
+        <source>Channels: {list}.</source>
+        <translation>投诉方式：{list}。</translation>
+    </message>
+    <message>
+        <source>Product data: {list}.</source>
+        <translation>产品资料：{list}。</translation>
+    </message>
+    <message>
+        <source>Required: {list}.</source>
+        <translation>必填：{list}。</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>also on the customer&apos;s edition</source>
+        <translation>客户版也印</translation>
+    </message>
+    <message>
+        <source>Nothing is put before an approver.</source>
+        <translation>不需核决。</translation>
+    </message>
+    <message>
+        <source>Asked for: {when}.</source>
+        <translation>何时核决：{when}。</translation>
+    </message>
+    <message>
+        <source>Any amount: {title}.</source>
+        <translation>不论金额：{title}。</translation>
+    </message>
+    <message>
+        <source>More: {title}.</source>
+        <translation>超过以上金额：{title}。</translation>
+    </message>
+    <message>
+        <source>Up to {amount} yuan: {title}.</source>
+        <translation>{amount} 元以内（含）：{title}。</translation>
+    </message>
+    <message>
+        <source>Settlements: {list}.</source>
+        <translation>处理方式：{list}。</translation>
+    </message>
+    <message>
+        <source>Corrective action is followed: {when}.</source>
+        <translation>纠正措施跟踪：{when}。</translation>
+    </message>
+    <message>
+        <source>{form} ({edition}) × {count}: {list}.</source>
+        <translation>{form}（{edition}）{count} 联：{list}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>by the branch</source>
+        <translation>本分公司</translation>
+    </message>
+    <message>
+        <source>the code of a scheme stays; copy the scheme instead</source>
+        <translation>方案的代码不能改；请另建副本</translation>
+    </message>
+    <message>
+        <source>Somebody else saved version {version} meanwhile. Open the scheme again.</source>
+        <translation>其间有人保存了第 {version} 版。请重新打开该方案。</translation>
+    </message>
+    <message>
+        <source>The last scheme stays: no complaint could be registered.</source>
+        <translation>最后一个方案不能删除，否则无法登记投诉。</translation>
+    </message>
+    <message>
+        <source>One scheme at least is offered. Offer another one first.</source>
+        <translation>至少要启用一个方案。请先启用另一个。</translation>
+    </message>
+    <message>
+        <source>This file is too large for a scheme.</source>
+        <translation>文件过大，不是处理方案。</translation>
+    </message>
+    <message>
+        <source>{name} is no scheme.</source>
+        <translation>{name} 不是处理方案。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read. Is it still there?</source>
+        <translation>{name} 无法读取。文件还在吗？</translation>
+    </message>
+    <message>
+        <source>“{name}” has this code, and was deleted; bring it back</source>
+        <translation>“{name}”已用此代码，且已删除；请恢复该方案</translation>
+    </message>
+    <message>
+        <source>“{name}” has this code</source>
+        <translation>“{name}”已用此代码</translation>
+    </message>
+    <message>
+        <source>This scheme was deleted. Bring it back first.</source>
+        <translation>该方案已删除，请先恢复。</translation>
+    </message>
+    <message>
+        <source>The scheme “{name}” was deleted. Choose another.</source>
+        <translation>处理方案“{name}”已删除，请另选。</translation>
+    </message>
+    <message>
+        <source>Choose the scheme.</source>
+        <translation>请选择处理方案。</translation>
+    </message>
+</context>
+<context>
+    <name>complaint_schemes</name>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Make usual</source>
+        <translation>设为常用</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Take over from a file …</source>
+        <translation>从文件导入……</translation>
+    </message>
+    <message>
+        <source>Save as a file …</source>
+        <translation>存为文件……</translation>
+    </message>
+    <message>
+        <source>Complaint schemes</source>
+        <translation>投诉处理方案</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>依据制度</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>编写</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>yes, the usual one</source>
+        <translation>是，常用</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>the branch</source>
+        <translation>本分公司</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Offer no more</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>complaint_slip</name>
+    <message>
+        <source>Not answered</source>
+        <translation>未答复</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Reminder slip</source>
+        <translation>催办单</translation>
+    </message>
+    <message>
+        <source>Late-cause slip</source>
+        <translation>洽办单</translation>
+    </message>
+    <message>
+        <source>Write why the stage was late.</source>
+        <translation>请填写逾期原因。</translation>
+    </message>
+    <message>
+        <source>Write what the unit answers.</source>
+        <translation>请填写答复内容。</translation>
+    </message>
+    <message>
+        <source>Enter the day of the answer.</source>
+        <translation>请填写答复日期。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>日期还没到。</translation>
+    </message>
+    <message>
+        <source>The slip was issued later than this.</source>
+        <translation>不能早于单据开具日期。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Enter the answer</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>None of these is due a slip: not late, or reminded already.</source>
+        <translation>所选环节都不需要开单：没有逾期，或已经催办。</translation>
+    </message>
+    <message>
+        <source>At most {count} slips at once. Choose fewer.</source>
+        <translation>一次最多开 {count} 张，请少选一些。</translation>
+    </message>
+    <message>
+        <source>This day is over already.</source>
+        <translation>日期已过。</translation>
+    </message>
+    <message>
+        <source>Choose the slip.</source>
+        <translation>请选择单据。</translation>
+    </message>
+    <message>
+        <source>“{stage}” has a slip already.</source>
+        <translation>“{stage}”已有单据。</translation>
+    </message>
+    <message>
+        <source>The case is void.</source>
+        <translation>本案已作废。</translation>
+    </message>
+    <message>
+        <source>“{stage}” is not late.</source>
+        <translation>“{stage}”没有逾期。</translation>
+    </message>
+    <message>
+        <source>“{stage}” is over: there is nothing to remind of.</source>
+        <translation>“{stage}”已办完，无需催办。</translation>
+    </message>
+    <message>
+        <source>“{stage}” still goes on: remind the unit instead.</source>
+        <translation>“{stage}”仍在办理，请开催办单。</translation>
+    </message>
+    <message>
+        <source>The case is not closed yet: units are asked why they were late afterwards.</source>
+        <translation>本案尚未办结；洽办单在办结之后开具。</translation>
+    </message>
+    <message>
+        <source>The sheet of {number} is not kept here.</source>
+        <translation>本机构没有留存 {number} 的单据。</translation>
+    </message>
+    <message>
+        <source>Remind {unit}</source>
+        <translation>催办 {unit}</translation>
+    </message>
+    <message>
+        <source>Ask {unit} why it was late</source>
+        <translation>洽询 {unit} 逾期原因</translation>
+    </message>
+    <message>
+        <source>Issue and print</source>
+        <translation>开具并打印</translation>
+    </message>
+    <message>
+        <source>{case}, {stage}: {days} days late.</source>
+        <translation>{case}，{stage}：逾期 {days} 天。</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>要求事项</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>限期答复</translation>
+    </message>
+    <message>
+        <source>Answer to {number}</source>
+        <translation>{number} 的答复</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Why it was late</source>
+        <translation>逾期原因</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Why is {number} void? The number stays used.</source>
+        <translation>{number} 为何作废？编号不再使用。</translation>
+    </message>
+    <message>
+        <source>Issue the slips that {count} turns are due?</source>
+        <translation>为所选 {count} 个环节开具应开的催办单、洽办单？</translation>
+    </message>
+    <message>
+        <source>Slips to units ({count})</source>
+        <translation>催办单、洽办单（{count}）</translation>
+    </message>
+    <message>
+        <source>Enter the answer…</source>
+        <translation>登记答复……</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>Late when issued</source>
+        <translation>开具时逾期</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开具时间</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>开具人</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
     </message>
 </context>
 <context>
@@ -5092,6 +8340,268 @@
     <message>
         <source>The contract is cancelled, renewed or lapsed already.</source>
         <translation>合同已取消、已续签或未续。</translation>
+    </message>
+</context>
+<context>
+    <name>controlled_forms</name>
+    <message>
+        <source>Controlled forms</source>
+        <translation>受控表单</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文件编号</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>发布日期</translation>
+    </message>
+</context>
+<context>
+    <name>corrective_action</name>
+    <message>
+        <source>To do</source>
+        <translation>待实施</translation>
+    </message>
+    <message>
+        <source>Done, to check</source>
+        <translation>已实施，待验证</translation>
+    </message>
+    <message>
+        <source>Effective</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Not effective</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Corrective</source>
+        <translation>纠正措施</translation>
+    </message>
+    <message>
+        <source>Preventive</source>
+        <translation>预防措施</translation>
+    </message>
+    <message>
+        <source>Write what was done.</source>
+        <translation>请写做了什么。</translation>
+    </message>
+    <message>
+        <source>Somebody else than who acted checks whether it is effective.</source>
+        <translation>效果须由实施人以外的人验证。</translation>
+    </message>
+    <message>
+        <source>Write what shows it.</source>
+        <translation>请写验证依据。</translation>
+    </message>
+    <message>
+        <source>Write what is done instead.</source>
+        <translation>请写改做什么。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请写原因。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已实施</translation>
+    </message>
+    <message>
+        <source>The check comes after it was done.</source>
+        <translation>验证日期不能早于实施日期。</translation>
+    </message>
+    <message>
+        <source>A corrective action of this case stands: void it first.</source>
+        <translation>本案已有纠正措施，请先作废。</translation>
+    </message>
+    <message>
+        <source>The complaint is closed: “{state}”.</source>
+        <translation>投诉已结束：“{state}”。</translation>
+    </message>
+    <message>
+        <source>Choose corrective or preventive.</source>
+        <translation>请选择纠正或预防。</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>请写要做什么。</translation>
+    </message>
+    <message>
+        <source>{name} has left.</source>
+        <translation>{name} 已离职。</translation>
+    </message>
+    <message>
+        <source>Name the unit or the person who does it.</source>
+        <translation>请填实施单位或实施人。</translation>
+    </message>
+    <message>
+        <source>Enter by when it is to be done.</source>
+        <translation>请填完成期限。</translation>
+    </message>
+    <message>
+        <source>This day is over already.</source>
+        <translation>这一天已经过了。</translation>
+    </message>
+    <message>
+        <source>New corrective action</source>
+        <translation>新建纠正措施</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>完成期限</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>措施内容</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>实施人</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>实施单位</translation>
+    </message>
+    <message>
+        <source>Empty: the person&apos;s department.</source>
+        <translation>留空为实施人所在部门。</translation>
+    </message>
+    <message>
+        <source>{number} is done</source>
+        <translation>{number} 已实施</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>实施情况</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>实施日期</translation>
+    </message>
+    <message>
+        <source>Effect to be checked by</source>
+        <translation>验证期限</translation>
+    </message>
+    <message>
+        <source>Check the effect of {number}</source>
+        <translation>验证 {number} 的效果</translation>
+    </message>
+    <message>
+        <source>Enter the check</source>
+        <translation>录入验证</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>effective</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>not effective</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>What shows it</source>
+        <translation>验证依据</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>验证日期</translation>
+    </message>
+    <message>
+        <source>Done instead</source>
+        <translation>改做</translation>
+    </message>
+    <message>
+        <source>Instead, by</source>
+        <translation>改做期限</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Instead of {number}</source>
+        <translation>接替 {number}</translation>
+    </message>
+    <message>
+        <source>Replaced by {number}</source>
+        <translation>由 {number} 接替</translation>
+    </message>
+    <message>
+        <source>Why is {number} void?</source>
+        <translation>{number} 为何作废？</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation>已实施……</translation>
+    </message>
+    <message>
+        <source>Check the effect…</source>
+        <translation>验证效果……</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改……</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>Complaint about</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>验证人</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>建立时间</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>建立人</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
     </message>
 </context>
 <context>
@@ -5762,6 +9272,14 @@
         <translation>该客户重复建档</translation>
     </message>
     <message>
+        <source>Return or exchange…</source>
+        <translation>退换货……</translation>
+    </message>
+    <message>
+        <source>Complaint…</source>
+        <translation>投诉……</translation>
+    </message>
+    <message>
         <source>Find in the timeline</source>
         <translation>在时间线中查找</translation>
     </message>
@@ -5776,6 +9294,14 @@
     <message>
         <source>Edit the chosen device</source>
         <translation>修改所选设备</translation>
+    </message>
+    <message>
+        <source>Complaints {count}</source>
+        <translation>投诉 {count}</translation>
+    </message>
+    <message>
+        <source>Complaints {count}, open {open}</source>
+        <translation>投诉 {count}（未结 {open}）</translation>
     </message>
     <message>
         <source>Find a device: serial, model, place</source>
@@ -6248,6 +9774,14 @@
         <translation>更换设备……</translation>
     </message>
     <message>
+        <source>Return or exchange…</source>
+        <translation>退换货……</translation>
+    </message>
+    <message>
+        <source>Complaint…</source>
+        <translation>投诉……</translation>
+    </message>
+    <message>
         <source>{count} in all</source>
         <translation>共 {count} 次</translation>
     </message>
@@ -6615,6 +10149,404 @@
     <message>
         <source>This form holds too much text to be kept as a draft.</source>
         <translation>此表单文字过多，无法存为草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Product does not conform</source>
+        <translation>产品不合格</translation>
+    </message>
+    <message>
+        <source>Looks changed, not by the user, works</source>
+        <translation>外观变化，非用户造成，功能正常</translation>
+    </message>
+    <message>
+        <source>Caused by the user</source>
+        <translation>用户原因造成</translation>
+    </message>
+    <message>
+        <source>Doubtful whether to exchange</source>
+        <translation>可换可不换</translation>
+    </message>
+    <message>
+        <source>Quality fault of goods sold by a counter</source>
+        <translation>柜台售出商品有质量问题</translation>
+    </message>
+    <message>
+        <source>Unwanted, not faulty, can be resold</source>
+        <translation>无故障、不想要，不影响再次销售</translation>
+    </message>
+    <message>
+        <source>Misuse</source>
+        <translation>使用不当</translation>
+    </message>
+    <message>
+        <source>Disputed quality</source>
+        <translation>质量有争议</translation>
+    </message>
+    <message>
+        <source>Customer clearly not at fault</source>
+        <translation>明显非用户责任</translation>
+    </message>
+    <message>
+        <source>Parts damaged by the customer</source>
+        <translation>用户损坏配件</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Counter or shop</source>
+        <translation>柜台（店铺）</translation>
+    </message>
+    <message>
+        <source>Liable party</source>
+        <translation>责任方</translation>
+    </message>
+    <message>
+        <source>Always exchanged; who is responsible inside is pursued.</source>
+        <translation>一律更换，并追究内部责任。</translation>
+    </message>
+    <message>
+        <source>Always exchanged if the user wishes it.</source>
+        <translation>用户要求的，一律更换。</translation>
+    </message>
+    <message>
+        <source>Exchanged on request; the user pays.</source>
+        <translation>按用户要求更换，费用由用户承担。</translation>
+    </message>
+    <message>
+        <source>Exchanged when in doubt; the counter pays.</source>
+        <translation>可换可不换的予以更换，费用由柜台承担。</translation>
+    </message>
+    <message>
+        <source>Exchange, refund or compensation by consumer law; the counter pays.</source>
+        <translation>依消费者法更换、退款或赔偿，费用由售出柜台承担。</translation>
+    </message>
+    <message>
+        <source>Usually exchanged; who pays is decided case by case.</source>
+        <translation>一般予以更换，费用承担逐案决定。</translation>
+    </message>
+    <message>
+        <source>Persuade the customer, else the maker repairs; the user pays.</source>
+        <translation>说服用户；不成的由厂家修理，费用由用户承担。</translation>
+    </message>
+    <message>
+        <source>A state-authorised test decides; the liable party pays the test.</source>
+        <translation>由国家认可的机构鉴定，鉴定费由责任方承担。</translation>
+    </message>
+    <message>
+        <source>Decide for the customer; when urgent, pay first and claim later.</source>
+        <translation>按有利于用户处理；紧急的先行赔付，再行追偿。</translation>
+    </message>
+    <message>
+        <source>Repaired; the customer pays the latest market price.</source>
+        <translation>予以维修，用户按最新市场价付费。</translation>
+    </message>
+    <message>
+        <source>Choose the cause.</source>
+        <translation>请选择原因。</translation>
+    </message>
+    <message>
+        <source>Choose who bears the cost.</source>
+        <translation>请选择费用由谁承担。</translation>
+    </message>
+    <message>
+        <source>The rule suggests somebody else. Write why it is not so here.</source>
+        <translation>规定建议由另一方承担，请写明此处不同的理由。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange_request</name>
+    <message>
+        <source>{rule} ({source})</source>
+        <translation>{rule}（{source}）</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请写明理由。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发出</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>已到货</translation>
+    </message>
+    <message>
+        <source>Choose the customer, or name the branch office.</source>
+        <translation>请选择客户，或填写分公司名称。</translation>
+    </message>
+    <message>
+        <source>Choose what is decided.</source>
+        <translation>请选择决定。</translation>
+    </message>
+    <message>
+        <source>Write what the goods are.</source>
+        <translation>请填写货品。</translation>
+    </message>
+    <message>
+        <source>Choose return or exchange.</source>
+        <translation>请选择退货或换货。</translation>
+    </message>
+    <message>
+        <source>This device belongs to another customer.</source>
+        <translation>该设备属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>This call is of another customer.</source>
+        <translation>该报修单是另一位客户的。</translation>
+    </message>
+    <message>
+        <source>This call is about another device.</source>
+        <translation>该报修单是另一台设备的。</translation>
+    </message>
+    <message>
+        <source>New return or exchange</source>
+        <translation>新的退换货</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申请方</translation>
+    </message>
+    <message>
+        <source>a customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>another branch office</source>
+        <translation>其他分公司</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Branch office</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>报修单</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cost borne by</source>
+        <translation>费用承担方</translation>
+    </message>
+    <message>
+        <source>Why not as suggested</source>
+        <translation>改由他方承担的理由</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Decide {number}</source>
+        <translation>决定 {number}</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The goods of {number} were sent</source>
+        <translation>{number} 的货品已发出</translation>
+    </message>
+    <message>
+        <source>The goods of {number} arrived</source>
+        <translation>{number} 的货品已到货</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Returns and exchanges</source>
+        <translation>退换货受理</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Decision and goods</source>
+        <translation>决定与货品</translation>
+    </message>
+    <message>
+        <source>Why is {number} withdrawn?</source>
+        <translation>{number} 为什么撤回？</translation>
+    </message>
+    <message>
+        <source>Why is {number} void?</source>
+        <translation>{number} 为什么作废？</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>决定……</translation>
+    </message>
+    <message>
+        <source>Sent…</source>
+        <translation>已发出……</translation>
+    </message>
+    <message>
+        <source>Arrived…</source>
+        <translation>已到货……</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改……</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤回……</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规定</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>决定时间</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>发出日期</translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation>到货日期</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
     </message>
 </context>
 <context>
@@ -7106,8 +11038,108 @@
         <translation>安装日期</translation>
     </message>
     <message>
+        <source>Stage of a complaint</source>
+        <translation>投诉环节</translation>
+    </message>
+    <message>
+        <source>Slip about a late stage</source>
+        <translation>催办单、洽办单</translation>
+    </message>
+    <message>
+        <source>Stage (code)</source>
+        <translation>环节代码</translation>
+    </message>
+    <message>
+        <source>Stage (id)</source>
+        <translation>环节（内部编号）</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Unit whose turn it is</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Stage begun</source>
+        <translation>环节开始</translation>
+    </message>
+    <message>
+        <source>Stage due</source>
+        <translation>环节期限</translation>
+    </message>
+    <message>
         <source>Accepted</source>
-        <translation>验收日期</translation>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>First reply due</source>
+        <translation>首次答复期限</translation>
+    </message>
+    <message>
+        <source>First reply given</source>
+        <translation>首次答复</translation>
+    </message>
+    <message>
+        <source>To be settled by</source>
+        <translation>结案期限</translation>
+    </message>
+    <message>
+        <source>Return visit due</source>
+        <translation>回访期限</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>Was late</source>
+        <translation>曾逾期</translation>
+    </message>
+    <message>
+        <source>Handed on by</source>
+        <translation>转交人</translation>
+    </message>
+    <message>
+        <source>Passed over because</source>
+        <translation>跳过原因</translation>
+    </message>
+    <message>
+        <source>Has its turn</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Case settled</source>
+        <translation>全案办结</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>要求事项</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>限期答复</translation>
+    </message>
+    <message>
+        <source>Why it was late</source>
+        <translation>逾期原因</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复人</translation>
     </message>
     <message>
         <source>Warranty months</source>
@@ -7510,12 +11542,180 @@
         <translation>说明</translation>
     </message>
     <message>
+        <source>Share of a responsibility</source>
+        <translation>责任归属</translation>
+    </message>
+    <message>
+        <source>Line of a loss</source>
+        <translation>损失明细</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>核决</translation>
+    </message>
+    <message>
+        <source>Line of a settlement</source>
+        <translation>处理明细</translation>
+    </message>
+    <message>
+        <source>Sheet of a complaint</source>
+        <translation>投诉附表</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>责任方</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
     <message>
+        <source>Staff (id)</source>
+        <translation>人员（内部编号）</translation>
+    </message>
+    <message>
+        <source>Person responsible</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>责任比例</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <source>Kind of loss</source>
+        <translation>损失类别</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Labour</source>
+        <translation>工时费</translation>
+    </message>
+    <message>
+        <source>Haulage</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>核决人</translation>
+    </message>
+    <message>
+        <source>Decides up to</source>
+        <translation>核决上限</translation>
+    </message>
+    <message>
+        <source>Put forward</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Put forward by</source>
+        <translation>提交人</translation>
+    </message>
+    <message>
+        <source>Put forward by (id)</source>
+        <translation>提交人（内部编号）</translation>
+    </message>
+    <message>
+        <source>Decided by (id)</source>
+        <translation>核决人（内部编号）</translation>
+    </message>
+    <message>
+        <source>Words of the approver</source>
+        <translation>核决意见</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>办理日期</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>办理人</translation>
+    </message>
+    <message>
+        <source>Carried out by</source>
+        <translation>执行单据</translation>
+    </message>
+    <message>
+        <source>Kind of sheet</source>
+        <translation>附表</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>调查情况</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Tested at</source>
+        <translation>鉴定机构</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Fee paid by</source>
+        <translation>费用承担方</translation>
+    </message>
+    <message>
+        <source>Who went</source>
+        <translation>前往人员</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>编写日期</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>编写人</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>批示日期</translation>
     </message>
     <message>
         <source>Unit price</source>
@@ -7615,7 +11815,7 @@
     </message>
     <message>
         <source>Due</source>
-        <translation>到期日</translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Done</source>
@@ -7662,8 +11862,28 @@
         <translation>大小</translation>
     </message>
     <message>
+        <source>Complaint scheme</source>
+        <translation>投诉处理方案</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>内容</translation>
+    </message>
+    <message>
         <source>Digest</source>
         <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>编写</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Added by</source>
@@ -7874,12 +12094,228 @@
         <translation>记录日期</translation>
     </message>
     <message>
+        <source>Talk about a complaint</source>
+        <translation>投诉沟通记录</translation>
+    </message>
+    <message>
+        <source>Opinion of a unit</source>
+        <translation>单位意见</translation>
+    </message>
+    <message>
+        <source>First case (id)</source>
+        <translation>首件投诉（编号）</translation>
+    </message>
+    <message>
+        <source>Case before (id)</source>
+        <translation>上一件投诉（编号）</translation>
+    </message>
+    <message>
+        <source>Scheme (id)</source>
+        <translation>处理方案（编号）</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>处理方案</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>Return visit (id)</source>
+        <translation>回访（编号）</translation>
+    </message>
+    <message>
+        <source>Product data</source>
+        <translation>产品资料</translation>
+    </message>
+    <message>
+        <source>Proof of purchase</source>
+        <translation>购买凭证</translation>
+    </message>
+    <message>
+        <source>Number of the proof</source>
+        <translation>凭证号码</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>投诉方式</translation>
+    </message>
+    <message>
+        <source>Class (code)</source>
+        <translation>类别（代码）</translation>
+    </message>
+    <message>
+        <source>Complaint about</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>客户要求</translation>
+    </message>
+    <message>
+        <source>Amount asked for</source>
+        <translation>索赔金额</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Sample kept</source>
+        <translation>样品留存</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>首问责任人</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Registered by (id)</source>
+        <translation>登记人（编号）</translation>
+    </message>
+    <message>
+        <source>In charge (id)</source>
+        <translation>负责人（编号）</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Promised to the customer</source>
+        <translation>承诺客户日期</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>告知人</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>告知时间</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>责任判定</translation>
+    </message>
+    <message>
+        <source>Countermeasure</source>
+        <translation>对策</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任归属</translation>
+    </message>
+    <message>
+        <source>Kinds of loss</source>
+        <translation>损失种类</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>拟定金额</translation>
+    </message>
+    <message>
+        <source>Decided by whom</source>
+        <translation>核决人</translation>
+    </message>
+    <message>
+        <source>Approved amount</source>
+        <translation>核决金额</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>批准时间</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s answer</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>Visited by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Improvement followed</source>
+        <translation>追踪改善</translation>
+    </message>
+    <message>
+        <source>Why nothing is followed</source>
+        <translation>免于追踪的原因</translation>
+    </message>
+    <message>
+        <source>Money still owed</source>
+        <translation>货款处理</translation>
+    </message>
+    <message>
+        <source>Second complaint</source>
+        <translation>二次投诉</translation>
+    </message>
+    <message>
+        <source>Complaint before (id)</source>
+        <translation>前次投诉（编号）</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>事由</translation>
+    </message>
+    <message>
         <source>By</source>
         <translation>经办人</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
         <source>What was said</source>
         <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>Spoken to</source>
+        <translation>沟通对象</translation>
+    </message>
+    <message>
+        <source>Spoken by</source>
+        <translation>沟通人</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>意见栏</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>填写日期</translation>
+    </message>
+    <message>
+        <source>For the house only</source>
+        <translation>仅限内部</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -8026,8 +12462,184 @@
         <translation>周期日</translation>
     </message>
     <message>
+        <source>Reward or penalty notice</source>
+        <translation>奖罚通知单</translation>
+    </message>
+    <message>
+        <source>Deduction</source>
+        <translation>罚扣</translation>
+    </message>
+    <message>
+        <source>Corrective action</source>
+        <translation>纠正措施</translation>
+    </message>
+    <message>
+        <source>Booklet</source>
+        <translation>投诉档案</translation>
+    </message>
+    <message>
+        <source>Kind of notice</source>
+        <translation>通知类别</translation>
+    </message>
+    <message>
+        <source>Share of the loss (id)</source>
+        <translation>责任比例（内部编号）</translation>
+    </message>
+    <message>
+        <source>Notice of the subordinate (id)</source>
+        <translation>下属的通知单（内部编号）</translation>
+    </message>
+    <message>
+        <source>Person (id)</source>
+        <translation>人员（内部编号）</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>处分</translation>
+    </message>
+    <message>
+        <source>Deducted so far</source>
+        <translation>已扣金额</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>拟稿时间</translation>
+    </message>
+    <message>
+        <source>Drafted by</source>
+        <translation>拟稿人</translation>
+    </message>
+    <message>
+        <source>Share of the loss</source>
+        <translation>应负损失</translation>
+    </message>
+    <message>
+        <source>Step on paper</source>
+        <translation>单上处分</translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation>个人点数</translation>
+    </message>
+    <message>
+        <source>Points of the unit</source>
+        <translation>单位点数</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公布日期</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Appealed</source>
+        <translation>申诉日期</translation>
+    </message>
+    <message>
+        <source>Decision of the appeal</source>
+        <translation>申诉裁定</translation>
+    </message>
+    <message>
+        <source>Appeal decided by</source>
+        <translation>裁定人</translation>
+    </message>
+    <message>
+        <source>Appeal decided</source>
+        <translation>裁定日期</translation>
+    </message>
+    <message>
+        <source>Notice (id)</source>
+        <translation>通知单（内部编号）</translation>
+    </message>
+    <message>
+        <source>Owed before</source>
+        <translation>月初应扣</translation>
+    </message>
+    <message>
+        <source>Deducted</source>
+        <translation>本月罚扣</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Bonus of the month</source>
+        <translation>当月效益奖金</translation>
+    </message>
+    <message>
+        <source>Carried on</source>
+        <translation>结转</translation>
+    </message>
+    <message>
+        <source>Action that was not effective (id)</source>
+        <translation>无效的措施（内部编号）</translation>
+    </message>
+    <message>
+        <source>Kind of action</source>
+        <translation>措施类别</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>措施内容</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>实施情况</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>建立时间</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>建立人</translation>
+    </message>
+    <message>
+        <source>Check due</source>
+        <translation>验证期限</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>验证日期</translation>
+    </message>
+    <message>
+        <source>What shows the effect</source>
+        <translation>验证依据</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>装订方式</translation>
+    </message>
+    <message>
+        <source>Month, customer or product</source>
+        <translation>卷名</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件数</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>装订时间</translation>
+    </message>
+    <message>
+        <source>Bound by</source>
+        <translation>装订人</translation>
     </message>
     <message>
         <source>Inspection (id)</source>
@@ -8163,7 +12775,7 @@
     </message>
     <message>
         <source>Taken in by</source>
-        <translation>验收人</translation>
+        <translation>收货人</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -8370,8 +12982,136 @@
         <translation>领取人</translation>
     </message>
     <message>
+        <source>Return slip</source>
+        <translation>退货单</translation>
+    </message>
+    <message>
+        <source>Goods of a return slip</source>
+        <translation>退货单货品</translation>
+    </message>
+    <message>
+        <source>Sales certificate</source>
+        <translation>销货证明单</translation>
+    </message>
+    <message>
+        <source>Receivable left out</source>
+        <translation>剔除的应收账款</translation>
+    </message>
+    <message>
+        <source>Part of the settlement (id)</source>
+        <translation>处理项目（内部编号）</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>退回类别</translation>
+    </message>
+    <message>
+        <source>Why it comes back</source>
+        <translation>退货原因</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>On what ground</source>
+        <translation>退回依据</translation>
+    </message>
+    <message>
+        <source>Approved quantity</source>
+        <translation>核准数量</translation>
+    </message>
+    <message>
+        <source>Actual quantity</source>
+        <translation>实收数量</translation>
+    </message>
+    <message>
+        <source>Accepted beyond the approval</source>
+        <translation>允许超收</translation>
+    </message>
+    <message>
+        <source>In the warehouse on</source>
+        <translation>到仓日期</translation>
+    </message>
+    <message>
+        <source>About the difference</source>
+        <translation>差异说明</translation>
+    </message>
+    <message>
+        <source>Approved anew by</source>
+        <translation>重新核准人</translation>
+    </message>
+    <message>
+        <source>Approved anew</source>
+        <translation>重新核准时间</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>入账日期</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Proof of</source>
+        <translation>凭证日期</translation>
+    </message>
+    <message>
+        <source>About the proof</source>
+        <translation>凭证备注</translation>
+    </message>
+    <message>
         <source>Closed on</source>
         <translation>结案日期</translation>
+    </message>
+    <message>
+        <source>Return slip (id)</source>
+        <translation>退货单（内部编号）</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>税号</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Allowed or returned</source>
+        <translation>折让或退货金额</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Invoice of</source>
+        <translation>开票日期</translation>
+    </message>
+    <message>
+        <source>Sealed on</source>
+        <translation>盖章日期</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>盖章人</translation>
+    </message>
+    <message>
+        <source>What was sealed</source>
+        <translation>盖章凭证</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>业务员</translation>
+    </message>
+    <message>
+        <source>Receivable</source>
+        <translation>应收金额</translation>
+    </message>
+    <message>
+        <source>To be paid by</source>
+        <translation>应收日期</translation>
     </message>
     <message>
         <source>Is with</source>
@@ -8503,7 +13243,7 @@
     </message>
     <message>
         <source>Counted by</source>
-        <translation>录入人</translation>
+        <translation>点收人</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -8695,7 +13435,7 @@
     </message>
     <message>
         <source>Counted on</source>
-        <translation>盘点日期</translation>
+        <translation>点收日期</translation>
     </message>
     <message>
         <source>Tool loan (id)</source>
@@ -8740,6 +13480,110 @@
     <message>
         <source>Worn out</source>
         <translation>正常磨损</translation>
+    </message>
+    <message>
+        <source>Anomaly notice</source>
+        <translation>异常处理单</translation>
+    </message>
+    <message>
+        <source>Customer (id)</source>
+        <translation>客户（内部编号）</translation>
+    </message>
+    <message>
+        <source>Device (id)</source>
+        <translation>设备（内部号）</translation>
+    </message>
+    <message>
+        <source>What the customer reports</source>
+        <translation>客户反映的异常情况</translation>
+    </message>
+    <message>
+        <source>Looked at by</source>
+        <translation>查访人</translation>
+    </message>
+    <message>
+        <source>Looked at on</source>
+        <translation>查访日期</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查访结果</translation>
+    </message>
+    <message>
+        <source>Department (id)</source>
+        <translation>部门（内部编号）</translation>
+    </message>
+    <message>
+        <source>Unit to improve it</source>
+        <translation>改善单位</translation>
+    </message>
+    <message>
+        <source>What was improved</source>
+        <translation>改善结果</translation>
+    </message>
+    <message>
+        <source>Entered by (id)</source>
+        <translation>登记人（编号）</translation>
+    </message>
+    <message>
+        <source>To be improved by</source>
+        <translation>改善期限</translation>
+    </message>
+    <message>
+        <source>Improved on</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>Complaint (id)</source>
+        <translation>投诉（内部编号）</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Return or exchange</source>
+        <translation>退换货受理</translation>
+    </message>
+    <message>
+        <source>Customer or office</source>
+        <translation>客户或分公司</translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation>到货日期</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Cost borne by</source>
+        <translation>费用承担方</translation>
+    </message>
+    <message>
+        <source>Why not as suggested</source>
+        <translation>改由他方承担的理由</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Reason of the decision</source>
+        <translation>决定理由</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>决定时间</translation>
+    </message>
+    <message>
+        <source>Goods sent on</source>
+        <translation>货品发出日期</translation>
     </message>
 </context>
 <context>
@@ -8892,6 +13736,10 @@
     <message>
         <source>Remedy</source>
         <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>{state}, to be checked</source>
+        <translation>{state}，待检验</translation>
     </message>
 </context>
 <context>
@@ -9200,6 +14048,10 @@
         <translation>待送备用机</translation>
     </message>
     <message>
+        <source>Loaners, to decide</source>
+        <translation>备用机赔偿待定</translation>
+    </message>
+    <message>
         <source>Loaners out</source>
         <translation>备用机在外</translation>
     </message>
@@ -9222,6 +14074,54 @@
     <message>
         <source>Tools, to decide</source>
         <translation>工具赔偿待定</translation>
+    </message>
+    <message>
+        <source>Complaints late</source>
+        <translation>投诉逾期</translation>
+    </message>
+    <message>
+        <source>Stages late</source>
+        <translation>环节逾期</translation>
+    </message>
+    <message>
+        <source>First replies, 48 h</source>
+        <translation>48 小时首复</translation>
+    </message>
+    <message>
+        <source>Promises not kept</source>
+        <translation>承诺逾期</translation>
+    </message>
+    <message>
+        <source>Promised for today</source>
+        <translation>今日承诺</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>待核决</translation>
+    </message>
+    <message>
+        <source>Complaint visits</source>
+        <translation>投诉回访</translation>
+    </message>
+    <message>
+        <source>Corrections overdue</source>
+        <translation>纠正逾期</translation>
+    </message>
+    <message>
+        <source>Effects to check</source>
+        <translation>待验证效果</translation>
+    </message>
+    <message>
+        <source>Return slips to approve</source>
+        <translation>待批退货单</translation>
+    </message>
+    <message>
+        <source>Too many came back</source>
+        <translation>超收待核准</translation>
+    </message>
+    <message>
+        <source>Certificates to approve</source>
+        <translation>待批证明单</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -9266,6 +14166,14 @@
     <message>
         <source>Papers</source>
         <translation>单据</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
     </message>
     <message>
         <source>Monday</source>
@@ -9386,6 +14294,10 @@
     <message>
         <source>Call · {what}</source>
         <translation>报修 · {what}</translation>
+    </message>
+    <message>
+        <source>Complaint · {what}</source>
+        <translation>投诉 · {what}</translation>
     </message>
     <message>
         <source>Signed voucher · {when}</source>
@@ -10427,12 +15339,136 @@
         <translation>还没有评估。请在客户档案中评估。</translation>
     </message>
     <message>
+        <source>Slip to a unit</source>
+        <translation>单号</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
     <message>
+        <source>Days late</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>限期答复</translation>
+    </message>
+    <message>
+        <source>Stage due</source>
+        <translation>环节期限</translation>
+    </message>
+    <message>
+        <source>Why late</source>
+        <translation>逾期原因</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>要求事项</translation>
+    </message>
+    <message>
+        <source>Reminders and late causes</source>
+        <translation>催办与洽办</translation>
+    </message>
+    <message>
+        <source>All slips to units</source>
+        <translation>全部单据</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>未答复</translation>
+    </message>
+    <message>
+        <source>Answer overdue</source>
+        <translation>逾期未答复</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>催办单</translation>
+    </message>
+    <message>
+        <source>Late causes</source>
+        <translation>洽办单</translation>
+    </message>
+    <message>
+        <source>No unit had to be reminded yet.</source>
+        <translation>还没有单位需要催办。</translation>
+    </message>
+    <message>
+        <source>Booklet</source>
+        <translation>档案编号</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>装订时间</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>装订方式</translation>
+    </message>
+    <message>
+        <source>Month, customer or product</source>
+        <translation>卷名</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件数</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Bound by</source>
+        <translation>装订人</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Booklets</source>
+        <translation>投诉档案</translation>
+    </message>
+    <message>
+        <source>All booklets</source>
+        <translation>全部档案</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By customer</source>
+        <translation>按客户</translation>
+    </message>
+    <message>
+        <source>By product</source>
+        <translation>按产品</translation>
+    </message>
+    <message>
+        <source>No booklet is bound yet. Archived complaints are bound by month, customer or product.</source>
+        <translation>还没有装订档案。归档的投诉可按月、按客户或按产品装订。</translation>
+    </message>
+    <message>
+        <source>Bind a booklet</source>
+        <translation>装订档案</translation>
     </message>
     <message>
         <source>Until</source>
@@ -10536,7 +15572,7 @@
     </message>
     <message>
         <source>In force</source>
-        <translation>生效中</translation>
+        <translation>生效</translation>
     </message>
     <message>
         <source>Ends within 90 days</source>
@@ -10671,12 +15707,128 @@
         <translation>还没有任何交接记录。</translation>
     </message>
     <message>
+        <source>Complaint number</source>
+        <translation>投诉编号</translation>
+    </message>
+    <message>
+        <source>Complaint about</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>To be settled by</source>
+        <translation>处理期限</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Second complaint</source>
+        <translation>二次投诉</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失金额</translation>
+    </message>
+    <message>
+        <source>First reply due</source>
+        <translation>首次答复期限</translation>
+    </message>
+    <message>
+        <source>First reply</source>
+        <translation>首次答复</translation>
+    </message>
+    <message>
+        <source>Promised to the customer</source>
+        <translation>承诺客户日期</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>告知人</translation>
+    </message>
+    <message>
+        <source>With unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>责任判定</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任归属</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>客户要求</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>索赔金额</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>拟定金额</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>核决</translation>
+    </message>
+    <message>
+        <source>Decided by whom</source>
+        <translation>核决人</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s answer</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>联系人</translation>
     </message>
     <message>
         <source>Telephone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>Sample kept</source>
+        <translation>样品留存</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>首问责任人</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>处理方案</translation>
+    </message>
+    <message>
+        <source>Class (code)</source>
+        <translation>类别（代码）</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉台帐</translation>
+    </message>
+    <message>
+        <source>No complaint was registered yet. Ctrl+N, then Alt+C registers the first one.</source>
+        <translation>还没有登记过投诉。按 Ctrl+N，再按 Alt+C 登记第一件。</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>登记投诉</translation>
     </message>
     <message>
         <source>Region</source>
@@ -10923,6 +16075,42 @@
         <translation>还没有客户档案。</translation>
     </message>
     <message>
+        <source>Notice</source>
+        <translation>异常单号</translation>
+    </message>
+    <message>
+        <source>Anomaly</source>
+        <translation>异常情况</translation>
+    </message>
+    <message>
+        <source>Unit to improve it</source>
+        <translation>改善单位</translation>
+    </message>
+    <message>
+        <source>Improve by</source>
+        <translation>改善期限</translation>
+    </message>
+    <message>
+        <source>Improved on</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>What was improved</source>
+        <translation>改善结果</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查访结果</translation>
+    </message>
+    <message>
+        <source>Looked at by</source>
+        <translation>查访人</translation>
+    </message>
+    <message>
+        <source>Looked at on</source>
+        <translation>查访日期</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>产品名称</translation>
     </message>
@@ -10933,6 +16121,34 @@
     <message>
         <source>Serial number</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Anomaly notices</source>
+        <translation>异常处理单</translation>
+    </message>
+    <message>
+        <source>All notices</source>
+        <translation>全部异常</translation>
+    </message>
+    <message>
+        <source>Improved</source>
+        <translation>已改善</translation>
+    </message>
+    <message>
+        <source>Became a complaint</source>
+        <translation>转为投诉</translation>
+    </message>
+    <message>
+        <source>No anomaly was noted yet.</source>
+        <translation>还没有登记过异常。</translation>
+    </message>
+    <message>
+        <source>New anomaly notice</source>
+        <translation>新建异常处理单</translation>
     </message>
     <message>
         <source>Installed</source>
@@ -10951,8 +16167,20 @@
         <translation>购买日期</translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <translation>待核决</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已核决</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>验收日期</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>不同意</translation>
     </message>
     <message>
         <source>Warranty months</source>
@@ -11047,8 +16275,80 @@
         <translation>周期日</translation>
     </message>
     <message>
+        <source>Request</source>
+        <translation>受理编号</translation>
+    </message>
+    <message>
+        <source>Customer or office</source>
+        <translation>客户或分公司</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cost borne by</source>
+        <translation>费用承担方</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>决定时间</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>发出日期</translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation>到货日期</translation>
+    </message>
+    <message>
+        <source>Returns and exchanges</source>
+        <translation>退换货受理</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>全部受理</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Agreed, not sent</source>
+        <translation>已同意未发出</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Arrived, done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Nobody asked for a return or an exchange yet.</source>
+        <translation>还没有退换货受理。</translation>
+    </message>
+    <message>
+        <source>New return or exchange</source>
+        <translation>新的退换货</translation>
     </message>
     <message>
         <source>Inspections</source>
@@ -11159,8 +16459,44 @@
         <translation>受理人</translation>
     </message>
     <message>
+        <source>To be paid by</source>
+        <translation>应收日期</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>业务员</translation>
+    </message>
+    <message>
+        <source>Receivable</source>
+        <translation>应收金额</translation>
+    </message>
+    <message>
         <source>Entered</source>
         <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Receivables left out</source>
+        <translation>剔除应收账款</translation>
+    </message>
+    <message>
+        <source>All receivables left out</source>
+        <translation>全部剔除记录</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已剔除</translation>
+    </message>
+    <message>
+        <source>Payable last month</source>
+        <translation>上月应收</translation>
+    </message>
+    <message>
+        <source>Payable this month</source>
+        <translation>本月应收</translation>
+    </message>
+    <message>
+        <source>No receivable is left out because of a complaint.</source>
+        <translation>尚无因投诉剔除的应收账款。</translation>
     </message>
     <message>
         <source>Responded</source>
@@ -11247,8 +16583,92 @@
         <translation>回访单号</translation>
     </message>
     <message>
+        <source>Complaint and turn</source>
+        <translation>案件环节</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>转出</translation>
+    </message>
+    <message>
         <source>Due</source>
-        <translation>到期日</translation>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Was late</source>
+        <translation>曾逾期</translation>
+    </message>
+    <message>
+        <source>Case settled</source>
+        <translation>办结时间</translation>
+    </message>
+    <message>
+        <source>Has its turn</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>Handed on by</source>
+        <translation>转交人</translation>
+    </message>
+    <message>
+        <source>Passed over because</source>
+        <translation>跳过原因</translation>
+    </message>
+    <message>
+        <source>Tracking register</source>
+        <translation>案件登记追踪表</translation>
+    </message>
+    <message>
+        <source>All turns</source>
+        <translation>全部环节</translation>
+    </message>
+    <message>
+        <source>Having their turn</source>
+        <translation>正在办理</translation>
+    </message>
+    <message>
+        <source>Late, to be reminded</source>
+        <translation>逾期待催办</translation>
+    </message>
+    <message>
+        <source>Due within a day</source>
+        <translation>一日内到期</translation>
+    </message>
+    <message>
+        <source>Were late</source>
+        <translation>曾逾期</translation>
+    </message>
+    <message>
+        <source>Were late, case settled</source>
+        <translation>曾逾期已办结</translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation>按单位</translation>
+    </message>
+    <message>
+        <source>No complaint has gone through a stage yet.</source>
+        <translation>还没有投诉进入办理环节。</translation>
+    </message>
+    <message>
+        <source>Remind, or ask why it was late</source>
+        <translation>催办、洽办</translation>
+    </message>
+    <message>
+        <source>Issue slips…</source>
+        <translation>开单……</translation>
     </message>
     <message>
         <source>Care</source>
@@ -12019,8 +17439,76 @@
         <translation>更换配件</translation>
     </message>
     <message>
+        <source>Action</source>
+        <translation>措施编号</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>措施内容</translation>
+    </message>
+    <message>
+        <source>Staff member</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Check due</source>
+        <translation>验证期限</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>实施情况</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>验证日期</translation>
+    </message>
+    <message>
         <source>Checked by</source>
         <translation>检验人</translation>
+    </message>
+    <message>
+        <source>What shows it</source>
+        <translation>验证依据</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>建立时间</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>建立人</translation>
+    </message>
+    <message>
+        <source>Corrective actions</source>
+        <translation>纠正措施</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>全部措施</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待实施</translation>
+    </message>
+    <message>
+        <source>Effect to check</source>
+        <translation>待验证</translation>
+    </message>
+    <message>
+        <source>Check overdue</source>
+        <translation>验证逾期</translation>
+    </message>
+    <message>
+        <source>Effective</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Not effective</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>No corrective action yet. They are opened in the record of a complaint.</source>
+        <translation>还没有纠正措施。请在投诉记录里建立。</translation>
     </message>
     <message>
         <source>Repair cost</source>
@@ -12043,8 +17531,88 @@
         <translation>领取人</translation>
     </message>
     <message>
+        <source>Return slip</source>
+        <translation>退货单号</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>退回类别</translation>
+    </message>
+    <message>
+        <source>Approved quantity</source>
+        <translation>核准数量</translation>
+    </message>
+    <message>
+        <source>Actual quantity</source>
+        <translation>实收数量</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>入账日期</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Number of the proof</source>
+        <translation>凭证号码</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>In the warehouse on</source>
+        <translation>到仓日期</translation>
+    </message>
+    <message>
+        <source>About the difference</source>
+        <translation>差异说明</translation>
+    </message>
+    <message>
         <source>Closed on</source>
         <translation>结案日期</translation>
+    </message>
+    <message>
+        <source>Return slips</source>
+        <translation>退货单</translation>
+    </message>
+    <message>
+        <source>All return slips</source>
+        <translation>全部退货单</translation>
+    </message>
+    <message>
+        <source>Approved, on the way</source>
+        <translation>已批准，待到仓</translation>
+    </message>
+    <message>
+        <source>In the warehouse, to count</source>
+        <translation>已到仓，待点收</translation>
+    </message>
+    <message>
+        <source>Counted, to compare</source>
+        <translation>已点收，待核对</translation>
+    </message>
+    <message>
+        <source>Too many came: approve anew</source>
+        <translation>超收，待重新核准</translation>
+    </message>
+    <message>
+        <source>Agrees, to post</source>
+        <translation>相符，待入账</translation>
+    </message>
+    <message>
+        <source>Posted, proof missing</source>
+        <translation>已入账，待凭证</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>No goods came back after a complaint yet.</source>
+        <translation>尚无因投诉退回的货品。</translation>
     </message>
     <message>
         <source>Visible condition</source>
@@ -12558,6 +18126,273 @@
         <source>New tool</source>
         <translation>新工具</translation>
     </message>
+    <message>
+        <source>All complaints</source>
+        <translation>全部投诉</translation>
+    </message>
+    <message>
+        <source>Open complaints</source>
+        <translation>未结投诉</translation>
+    </message>
+    <message>
+        <source>Registered by me</source>
+        <translation>我登记的</translation>
+    </message>
+    <message>
+        <source>First reply late</source>
+        <translation>首次答复逾期</translation>
+    </message>
+    <message>
+        <source>First reply within 48 h</source>
+        <translation>48 小时内须答复</translation>
+    </message>
+    <message>
+        <source>Stage late</source>
+        <translation>环节逾期</translation>
+    </message>
+    <message>
+        <source>Settlement late</source>
+        <translation>处理逾期</translation>
+    </message>
+    <message>
+        <source>Promise due today</source>
+        <translation>承诺今日到期</translation>
+    </message>
+    <message>
+        <source>Promise not kept</source>
+        <translation>承诺逾期</translation>
+    </message>
+    <message>
+        <source>To be accepted</source>
+        <translation>待受理</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>待核决</translation>
+    </message>
+    <message>
+        <source>Being carried out</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>Return visit due</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Return visit late</source>
+        <translation>回访逾期</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Second complaints</source>
+        <translation>二次投诉</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>To be archived</source>
+        <translation>待归档</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Refused by the customer</source>
+        <translation>客户不接受</translation>
+    </message>
+    <message>
+        <source>Penalty notice</source>
+        <translation>通知单号</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>拟稿时间</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>处分</translation>
+    </message>
+    <message>
+        <source>Deducted so far</source>
+        <translation>已扣</translation>
+    </message>
+    <message>
+        <source>Share of the loss</source>
+        <translation>应负损失</translation>
+    </message>
+    <message>
+        <source>Approved at</source>
+        <translation>批准时间</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公布日期</translation>
+    </message>
+    <message>
+        <source>Appealed on</source>
+        <translation>申诉日期</translation>
+    </message>
+    <message>
+        <source>Appeal decided</source>
+        <translation>裁定日期</translation>
+    </message>
+    <message>
+        <source>Drafted by</source>
+        <translation>拟稿人</translation>
+    </message>
+    <message>
+        <source>Rewards and penalties</source>
+        <translation>奖惩</translation>
+    </message>
+    <message>
+        <source>All rewards and penalties</source>
+        <translation>全部奖惩</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>待批准</translation>
+    </message>
+    <message>
+        <source>Appealed</source>
+        <translation>申诉中</translation>
+    </message>
+    <message>
+        <source>Upheld</source>
+        <translation>维持</translation>
+    </message>
+    <message>
+        <source>No reward or penalty notice yet.</source>
+        <translation>还没有奖罚通知单。</translation>
+    </message>
+    <message>
+        <source>New notice</source>
+        <translation>新建通知单</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证明单号</translation>
+    </message>
+    <message>
+        <source>Allowed or returned</source>
+        <translation>折让或退货金额</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Sealed on</source>
+        <translation>盖章日期</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Invoice of</source>
+        <translation>开票日期</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>税号</translation>
+    </message>
+    <message>
+        <source>What was sealed</source>
+        <translation>盖章凭证</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>盖章人</translation>
+    </message>
+    <message>
+        <source>Sales certificates</source>
+        <translation>销货证明单</translation>
+    </message>
+    <message>
+        <source>All certificates</source>
+        <translation>全部证明单</translation>
+    </message>
+    <message>
+        <source>With the customer, not sealed</source>
+        <translation>待客户盖章</translation>
+    </message>
+    <message>
+        <source>Sealed, for accounting</source>
+        <translation>已盖章，待入账</translation>
+    </message>
+    <message>
+        <source>Sales allowances</source>
+        <translation>销货折让</translation>
+    </message>
+    <message>
+        <source>Sales returns</source>
+        <translation>销货退回</translation>
+    </message>
+    <message>
+        <source>No allowance or return was certified yet.</source>
+        <translation>尚无折让或退回证明单。</translation>
+    </message>
+</context>
+<context>
+    <name>lending</name>
+    <message>
+        <source>Give the day it is to be back.</source>
+        <translation>请填写归还日期。</translation>
+    </message>
+    <message>
+        <source>It is to be back before it is lent.</source>
+        <translation>归还日期早于借出日期。</translation>
+    </message>
+    <message>
+        <source>It is lent for a year at most.</source>
+        <translation>最长借用一年。</translation>
+    </message>
+    <message>
+        <source>Write who signed.</source>
+        <translation>请填写签字人。</translation>
+    </message>
+    <message>
+        <source>Enter the date beside the signature.</source>
+        <translation>请填写签字日期。</translation>
+    </message>
+    <message>
+        <source>The signature is dated in the future.</source>
+        <translation>签字日期晚于今天。</translation>
+    </message>
+    <message>
+        <source>The signature is older than the loan.</source>
+        <translation>签字日期早于借出日期。</translation>
+    </message>
+    <message>
+        <source>Describe the damage.</source>
+        <translation>请写明损坏情况。</translation>
+    </message>
+    <message>
+        <source>Give the amount, or write why none is asked for.</source>
+        <translation>请填写赔偿金额，或写明为什么不要求赔偿。</translation>
+    </message>
+    <message>
+        <source>A compensation is not less than nothing.</source>
+        <translation>赔偿金额不能为负。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请写明理由。</translation>
+    </message>
 </context>
 <context>
     <name>level</name>
@@ -12664,52 +18499,8 @@
         <translation>已作废</translation>
     </message>
     <message>
-        <source>Give the day it is to be back.</source>
-        <translation>请填写应还日期。</translation>
-    </message>
-    <message>
-        <source>It is to be back before it is lent.</source>
-        <translation>应还日期早于借出日期。</translation>
-    </message>
-    <message>
-        <source>A unit is lent for a year at most.</source>
-        <translation>借用最长一年。</translation>
-    </message>
-    <message>
-        <source>Write who signed.</source>
-        <translation>请填写签字人。</translation>
-    </message>
-    <message>
-        <source>Enter the date beside the signature.</source>
-        <translation>请填写签字旁的日期。</translation>
-    </message>
-    <message>
-        <source>The signature is dated in the future.</source>
-        <translation>签字日期在将来。</translation>
-    </message>
-    <message>
-        <source>The signature is older than the loan.</source>
-        <translation>签字日期早于借出日期。</translation>
-    </message>
-    <message>
-        <source>Describe the damage.</source>
-        <translation>请写明损坏情况。</translation>
-    </message>
-    <message>
-        <source>Give the amount, or write why none is asked for.</source>
-        <translation>请填写金额，或写明为什么不要求赔偿。</translation>
-    </message>
-    <message>
         <source>The customer has signed for it: take the unit in instead.</source>
         <translation>客户已签字，请办理收回。</translation>
-    </message>
-    <message>
-        <source>A compensation is not less than nothing.</source>
-        <translation>赔偿金额不能小于零。</translation>
-    </message>
-    <message>
-        <source>Write the reason.</source>
-        <translation>请填写原因。</translation>
     </message>
     <message>
         <source>Signed out</source>
@@ -13160,8 +18951,8 @@
         <translation>该备用机的借用记录</translation>
     </message>
     <message>
-        <source>{loan}: with {customer}, back by {day}</source>
-        <translation>{loan}：在{customer}处，应于 {day} 归还</translation>
+        <source>Loan {number}</source>
+        <translation>借用单 {number}</translation>
     </message>
     <message>
         <source>No compensation was decided for {number}.</source>
@@ -13356,6 +19147,149 @@
     <message>
         <source>{name} cannot be read. Is it damaged?</source>
         <translation>无法读取 {name}。文件是否损坏？</translation>
+    </message>
+</context>
+<context>
+    <name>loss</name>
+    <message>
+        <source>Compensation</source>
+        <translation>索赔</translation>
+    </message>
+    <message>
+        <source>Allowance</source>
+        <translation>折让</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Re-supply</source>
+        <translation>补送</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>重修</translation>
+    </message>
+    <message>
+        <source>An amount has at most two digits after the point.</source>
+        <translation>金额最多两位小数。</translation>
+    </message>
+    <message>
+        <source>An amount cannot be below zero.</source>
+        <translation>金额不能小于零。</translation>
+    </message>
+    <message>
+        <source>An amount of 0 says nothing. Give the amount, or take the line out.</source>
+        <translation>金额不能为 0，请填写金额或删去该项。</translation>
+    </message>
+    <message>
+        <source>{amount} is more than can be right: at most {most}.</source>
+        <translation>{amount} 数额过大，最多 {most}。</translation>
+    </message>
+    <message>
+        <source>Choose the kind of loss.</source>
+        <translation>请选择损失类别。</translation>
+    </message>
+    <message>
+        <source>labour {labour} + haulage {haulage} + scrap {scrap} = {amount}</source>
+        <translation>工时费 {labour} ＋ 运费 {haulage} ＋ 报废 {scrap} ＝ {amount}</translation>
+    </message>
+    <message>
+        <source>the amount really paid</source>
+        <translation>实际赔付金额</translation>
+    </message>
+    <message>
+        <source>the amount really allowed</source>
+        <translation>实际折让金额</translation>
+    </message>
+    <message>
+        <source>quantity × selling price × rate; a month is given to sell the goods again</source>
+        <translation>退回数量 × 实际售价 × 比例；退回品先留一个月转售</translation>
+    </message>
+    <message>
+        <source>quantity × grade-A price</source>
+        <translation>补送数量 × A 级品单价</translation>
+    </message>
+    <message>
+        <source>labour + haulage + scrap</source>
+        <translation>工时费＋运费＋报废</translation>
+    </message>
+    <message>
+        <source>{kind}: {rule}</source>
+        <translation>{kind}：{rule}</translation>
+    </message>
+    <message>
+        <source>A rate lies above 0 and is at most 100 %.</source>
+        <translation>比例应大于 0，且不超过 100 %。</translation>
+    </message>
+    <message>
+        <source>At most {most} lines.</source>
+        <translation>最多 {most} 项。</translation>
+    </message>
+    <message>
+        <source>The loss is counted after the finding, and not while an approver decides.</source>
+        <translation>判定责任后才能核算损失，待核决期间不能更改。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>损失类别</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>品名</translation>
+    </message>
+    <message>
+        <source>How it comes about</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss of {number}</source>
+        <translation>{number} 损失核算</translation>
+    </message>
+    <message>
+        <source>Loss together: {amount}</source>
+        <translation>损失合计：{amount}</translation>
+    </message>
+    <message>
+        <source>Line of the loss</source>
+        <translation>损失明细</translation>
+    </message>
+    <message>
+        <source>Amount paid or allowed</source>
+        <translation>实付或实际折让金额</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Rate, %</source>
+        <translation>损失比例，%</translation>
+    </message>
+    <message>
+        <source>Labour</source>
+        <translation>工时费</translation>
+    </message>
+    <message>
+        <source>Haulage</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -13878,6 +19812,26 @@
         <translation>盘点</translation>
     </message>
     <message>
+        <source>return or exchange</source>
+        <translation>退换货受理</translation>
+    </message>
+    <message>
+        <source>sales return certificate</source>
+        <translation>销货退回证明单</translation>
+    </message>
+    <message>
+        <source>anomaly notice</source>
+        <translation>异常处理单</translation>
+    </message>
+    <message>
+        <source>corrective action</source>
+        <translation>纠正措施</translation>
+    </message>
+    <message>
+        <source>booklet</source>
+        <translation>投诉档案</translation>
+    </message>
+    <message>
         <source>A branch code has 2 to 8 letters A–Z or digits.</source>
         <translation>分公司代码为 2 到 8 位大写字母 A–Z 或数字。</translation>
     </message>
@@ -14210,6 +20164,10 @@
         <source>Stores</source>
         <translation>库房</translation>
     </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -14389,6 +20347,10 @@
 <context>
     <name>paper_content</name>
     <message>
+        <source>This form has no editions.</source>
+        <translation>此表单不分版本。</translation>
+    </message>
+    <message>
         <source>This form is printed only from an issued paper.</source>
         <translation>此表单只能由已开具的单据打印。</translation>
     </message>
@@ -14423,6 +20385,26 @@
     <message>
         <source>There is no colleague with the number {number}.</source>
         <translation>没有编号 {number} 的同事。</translation>
+    </message>
+    <message>
+        <source>There is no complaint {number}.</source>
+        <translation>没有编号为 {number} 的投诉。</translation>
+    </message>
+    <message>
+        <source>The edition is one of: {editions}.</source>
+        <translation>版本只能是：{editions}。</translation>
+    </message>
+    <message>
+        <source>This form stays in the house: internal only.</source>
+        <translation>此表单只在内部使用，没有客户版。</translation>
+    </message>
+    <message>
+        <source>The internal edition is not for your role.</source>
+        <translation>您的角色不能使用内部版。</translation>
+    </message>
+    <message>
+        <source>There is no anomaly notice {number}.</source>
+        <translation>没有编号为 {number} 的异常处理单。</translation>
     </message>
 </context>
 <context>
@@ -14488,6 +20470,62 @@
         <translation>服务主任日报表</translation>
     </message>
     <message>
+        <source>Complaint record</source>
+        <translation>客户投诉记录单</translation>
+    </message>
+    <message>
+        <source>Complaint handling slip</source>
+        <translation>客户投诉处理单</translation>
+    </message>
+    <message>
+        <source>Complaint registration form</source>
+        <translation>客户投诉登记表</translation>
+    </message>
+    <message>
+        <source>Complaint handling form</source>
+        <translation>客户投诉处理表</translation>
+    </message>
+    <message>
+        <source>Complaint handling sheet, five parts</source>
+        <translation>客户抱怨处理表（五联）</translation>
+    </message>
+    <message>
+        <source>Complaint record of a branch</source>
+        <translation>顾客投诉记录表</translation>
+    </message>
+    <message>
+        <source>Complaint handling sheet, two parts</source>
+        <translation>顾客投诉处理表（两联）</translation>
+    </message>
+    <message>
+        <source>Product quality feedback sheet</source>
+        <translation>产品质量信息返馈单</translation>
+    </message>
+    <message>
+        <source>Service complaint record</source>
+        <translation>服务投诉记录单</translation>
+    </message>
+    <message>
+        <source>Investigation report</source>
+        <translation>调查处理报告</translation>
+    </message>
+    <message>
+        <source>Petition</source>
+        <translation>签呈</translation>
+    </message>
+    <message>
+        <source>Case study</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Booklet of complaints, cover and contents</source>
+        <translation>投诉档案封面与目录</translation>
+    </message>
+    <message>
+        <source>Anomaly notice</source>
+        <translation>异常处理单</translation>
+    </message>
+    <message>
         <source>Printer calibration page</source>
         <translation>打印校准页</translation>
     </message>
@@ -14534,6 +20572,26 @@
     <message>
         <source>Tool loan card</source>
         <translation>工具领用单</translation>
+    </message>
+    <message>
+        <source>Reminder slip</source>
+        <translation>催办单</translation>
+    </message>
+    <message>
+        <source>Late-cause slip</source>
+        <translation>洽办单</translation>
+    </message>
+    <message>
+        <source>Return slip</source>
+        <translation>成品退货单</translation>
+    </message>
+    <message>
+        <source>Allowance certificate</source>
+        <translation>销货折让证明单</translation>
+    </message>
+    <message>
+        <source>Sales return certificate</source>
+        <translation>销货退回证明单</translation>
     </message>
     <message>
         <source>{name}, reprint {count}</source>
@@ -14936,6 +20994,557 @@
     </message>
 </context>
 <context>
+    <name>penalty</name>
+    <message>
+        <source>Penalty</source>
+        <translation>惩处</translation>
+    </message>
+    <message>
+        <source>Discipline note</source>
+        <translation>纪律记录</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>400 yuan or more each</source>
+        <translation>每次 400 元以上</translation>
+    </message>
+    <message>
+        <source>800 yuan or more each</source>
+        <translation>每次 800 元以上</translation>
+    </message>
+    <message>
+        <source>the whole bonus of the month</source>
+        <translation>全月效益奖金</translation>
+    </message>
+    <message>
+        <source>Written self-criticism</source>
+        <translation>悔过书</translation>
+    </message>
+    <message>
+        <source>plus points of 200 yuan</source>
+        <translation>加扣点数 200 元</translation>
+    </message>
+    <message>
+        <source>Reprimand, once</source>
+        <translation>申诫一次</translation>
+    </message>
+    <message>
+        <source>Reprimand, twice</source>
+        <translation>申诫二次</translation>
+    </message>
+    <message>
+        <source>Minor demerit, once</source>
+        <translation>小过一次</translation>
+    </message>
+    <message>
+        <source>Minor demerit, twice</source>
+        <translation>小过二次</translation>
+    </message>
+    <message>
+        <source>Major demerit, once</source>
+        <translation>大过一次</translation>
+    </message>
+    <message>
+        <source>Major demerit, twice or more</source>
+        <translation>大过二次以上</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Demerit</source>
+        <translation>记过</translation>
+    </message>
+    <message>
+        <source>Advised to leave</source>
+        <translation>劝退</translation>
+    </message>
+    <message>
+        <source>First-contact rule broken</source>
+        <translation>违反首问责任制</translation>
+    </message>
+    <message>
+        <source>Complaint hidden or not reported</source>
+        <translation>隐瞒投诉不报</translation>
+    </message>
+    <message>
+        <source>Second complaint about the same matter</source>
+        <translation>造成二次投诉</translation>
+    </message>
+    <message>
+        <source>Attitude towards the customer</source>
+        <translation>服务态度</translation>
+    </message>
+    <message>
+        <source>The share of the loss must be above 0.</source>
+        <translation>应负损失须大于 0。</translation>
+    </message>
+    <message>
+        <source>There is no step below this one.</source>
+        <translation>没有更低一级的处分。</translation>
+    </message>
+    <message>
+        <source>More than {most} points are too many.</source>
+        <translation>点数不能超过 {most}。</translation>
+    </message>
+    <message>
+        <source>The points of the unit must be above 0.</source>
+        <translation>单位点数须大于 0。</translation>
+    </message>
+    <message>
+        <source>The own points are above 0 and not more than the unit&apos;s.</source>
+        <translation>个人点数须大于 0，且不超过单位点数。</translation>
+    </message>
+    <message>
+        <source>The bonus is 0 or above.</source>
+        <translation>奖金不能小于 0。</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>拟稿</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Appealed</source>
+        <translation>申诉中</translation>
+    </message>
+    <message>
+        <source>Upheld</source>
+        <translation>维持</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请写原因。</translation>
+    </message>
+    <message>
+        <source>Nobody decides a notice about themselves.</source>
+        <translation>涉及本人的通知单不能自己决定。</translation>
+    </message>
+    <message>
+        <source>It is published already.</source>
+        <translation>已经公布。</translation>
+    </message>
+    <message>
+        <source>Part of it is deducted already. Withdraw it on appeal instead.</source>
+        <translation>已有部分罚扣，请通过申诉撤销。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>公布</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Uphold</source>
+        <translation>维持</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Penalties are switched off. An administrator may switch them on.</source>
+        <translation>处罚未启用，可由管理员在设置里启用。</translation>
+    </message>
+    <message>
+        <source>Choose what the notice says.</source>
+        <translation>请选择通知类别。</translation>
+    </message>
+    <message>
+        <source>This notice has no superior to punish.</source>
+        <translation>这张通知单没有可连带的主管。</translation>
+    </message>
+    <message>
+        <source>The superior has a notice already: {number}.</source>
+        <translation>主管已有通知单：{number}。</translation>
+    </message>
+    <message>
+        <source>Choose the superior.</source>
+        <translation>请选择主管。</translation>
+    </message>
+    <message>
+        <source>Nobody is their own superior.</source>
+        <translation>主管不能是本人。</translation>
+    </message>
+    <message>
+        <source>The notice is printed once it is approved.</source>
+        <translation>通知单批准后才能打印。</translation>
+    </message>
+    <message>
+        <source>Name the unit or the person.</source>
+        <translation>请填单位或人员。</translation>
+    </message>
+    <message>
+        <source>Enter the amount of the reward, above 0.</source>
+        <translation>请填奖励金额，须大于 0。</translation>
+    </message>
+    <message>
+        <source>A discipline note names the person.</source>
+        <translation>纪律记录须指明人员。</translation>
+    </message>
+    <message>
+        <source>Choose the step.</source>
+        <translation>请选择处分。</translation>
+    </message>
+    <message>
+        <source>Choose what the note is written for.</source>
+        <translation>请选择情形。</translation>
+    </message>
+    <message>
+        <source>A penalty belongs to a complaint.</source>
+        <translation>惩处须属于一个投诉案件。</translation>
+    </message>
+    <message>
+        <source>Choose whose share of the loss it is.</source>
+        <translation>请选择是谁的责任比例。</translation>
+    </message>
+    <message>
+        <source>There is a notice for this share already: {number}.</source>
+        <translation>这一责任比例已有通知单：{number}。</translation>
+    </message>
+    <message>
+        <source>The share of the loss is not what it was: open the draft and save it again.</source>
+        <translation>损失分摊已有变化：请打开草稿重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} has left.</source>
+        <translation>{name} 已离职。</translation>
+    </message>
+    <message>
+        <source>{month} is entered already: a month before it cannot be changed any more.</source>
+        <translation>{month} 已经录入，之前的月份不能再改。</translation>
+    </message>
+    <message>
+        <source>Nothing is owed in this month.</source>
+        <translation>本月没有应扣的罚款。</translation>
+    </message>
+    <message>
+        <source>{bonus} × {percent} % = {cap} at most; {taken} is deducted, {rest} carried on.</source>
+        <translation>{bonus} × {percent} % = 最多 {cap}；本月扣 {taken}，结转 {rest}。</translation>
+    </message>
+    <message>
+        <source>Write the month as 2026-11.</source>
+        <translation>月份请写成 2026-11。</translation>
+    </message>
+    <message>
+        <source>This month has not begun yet.</source>
+        <translation>这个月还没开始。</translation>
+    </message>
+    <message>
+        <source>{loss} ÷ {unit} points × {own} points = {fine}</source>
+        <translation>{loss} ÷ {unit} 点 × {own} 点 = {fine}</translation>
+    </message>
+    <message>
+        <source>New reward or penalty notice</source>
+        <translation>新建奖罚通知单</translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation>保存拟稿</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Share of the loss</source>
+        <translation>应负损失</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>处分</translation>
+    </message>
+    <message>
+        <source>Amount of the reward</source>
+        <translation>奖励金额</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <source>Points of the unit</source>
+        <translation>单位点数</translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation>个人点数</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>By the table for {amount}: {step}; {worth}.</source>
+        <translation>按表 {amount} 为：{step}；{worth}。</translation>
+    </message>
+    <message>
+        <source>The case has no loss.</source>
+        <translation>本案没有损失。</translation>
+    </message>
+    <message>
+        <source>Without points nothing is deducted.</source>
+        <translation>不填点数则不罚扣。</translation>
+    </message>
+    <message>
+        <source>The superior for {number}</source>
+        <translation>{number} 的主管</translation>
+    </message>
+    <message>
+        <source>{person}: {step}. The superior one step lower: {lower}.</source>
+        <translation>{person}：{step}。主管降一级：{lower}。</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Decide the appeal against {number}</source>
+        <translation>裁定对 {number} 的申诉</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>The notice stands</source>
+        <translation>维持</translation>
+    </message>
+    <message>
+        <source>The notice is withdrawn</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{amount} is deducted already; withdrawn, it is to be paid back.</source>
+        <translation>已扣 {amount}；撤销后应退还。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Deduct a month&apos;s part of fines</source>
+        <translation>按月罚扣</translation>
+    </message>
+    <message>
+        <source>Deduct</source>
+        <translation>罚扣</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Whose bonus</source>
+        <translation>罚扣对象</translation>
+    </message>
+    <message>
+        <source>Bonus of the month</source>
+        <translation>当月效益奖金</translation>
+    </message>
+    <message>
+        <source>Nobody owes a fine in this month.</source>
+        <translation>本月没有人应扣罚款。</translation>
+    </message>
+    <message>
+        <source>Enter the bonus of the month; 0 where there is none.</source>
+        <translation>请填当月奖金；没有则填 0。</translation>
+    </message>
+    <message>
+        <source>{person}, owes {amount}</source>
+        <translation>{person}，应扣 {amount}</translation>
+    </message>
+    <message>
+        <source>{person}, owes {amount} (entered)</source>
+        <translation>{person}，应扣 {amount}（已录入）</translation>
+    </message>
+    <message>
+        <source>{number} is published</source>
+        <translation>公布 {number}</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公布</translation>
+    </message>
+    <message>
+        <source>Appeal against {number}</source>
+        <translation>对 {number} 的申诉</translation>
+    </message>
+    <message>
+        <source>Enter the appeal</source>
+        <translation>录入申诉</translation>
+    </message>
+    <message>
+        <source>What they say</source>
+        <translation>申诉理由</translation>
+    </message>
+    <message>
+        <source>Notice {number}</source>
+        <translation>奖罚通知单 {number}</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>受奖罚</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>罚扣金额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All notices of this person</source>
+        <translation>此人的全部记录</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>奖金</translation>
+    </message>
+    <message>
+        <source>Owed before</source>
+        <translation>月初应扣</translation>
+    </message>
+    <message>
+        <source>Deducted</source>
+        <translation>本月罚扣</translation>
+    </message>
+    <message>
+        <source>Carried on</source>
+        <translation>结转</translation>
+    </message>
+    <message>
+        <source>Deductions by month</source>
+        <translation>各月罚扣</translation>
+    </message>
+    <message>
+        <source>Superior of {number}</source>
+        <translation>{number} 的主管</translation>
+    </message>
+    <message>
+        <source>Superior: {number}</source>
+        <translation>主管：{number}</translation>
+    </message>
+    <message>
+        <source>Approve {number}? It is then frozen and printed in four copies.</source>
+        <translation>批准 {number}？批准后不能再改，印四份。</translation>
+    </message>
+    <message>
+        <source>Why is {number} void?</source>
+        <translation>{number} 为何作废？</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准……</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改……</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>公布……</translation>
+    </message>
+    <message>
+        <source>Deduct…</source>
+        <translation>罚扣……</translation>
+    </message>
+    <message>
+        <source>Superior…</source>
+        <translation>主管……</translation>
+    </message>
+    <message>
+        <source>Appeal…</source>
+        <translation>申诉……</translation>
+    </message>
+    <message>
+        <source>Decide the appeal…</source>
+        <translation>裁定申诉……</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>放弃……</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Deducted so far</source>
+        <translation>已扣</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>未扣</translation>
+    </message>
+    <message>
+        <source>To be paid back</source>
+        <translation>应退还</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>拟稿</translation>
+    </message>
+    <message>
+        <source>Decision of the appeal</source>
+        <translation>申诉裁定</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>裁定人</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+</context>
+<context>
     <name>permissions</name>
     <message>
         <source>Representative</source>
@@ -15245,6 +21854,93 @@
     </message>
 </context>
 <context>
+    <name>receivable</name>
+    <message>
+        <source>Left out</source>
+        <translation>已剔除</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>This complaint is void.</source>
+        <translation>该投诉已作废。</translation>
+    </message>
+    <message>
+        <source>Enter the day by which it was to be paid.</source>
+        <translation>请填写应收日期。</translation>
+    </message>
+    <message>
+        <source>Invoice {number} of this complaint is left out already.</source>
+        <translation>本案发票 {number} 已剔除。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>This is void already.</source>
+        <translation>已经作废。</translation>
+    </message>
+    <message>
+        <source>Leave a receivable out because of {number}</source>
+        <translation>因 {number} 剔除应收账款</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>{customer}: does not count for the salesperson&apos;s collection rate.</source>
+        <translation>{customer}：不计入业务员收款率。</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>业务员</translation>
+    </message>
+    <message>
+        <source>Receivable</source>
+        <translation>应收金额</translation>
+    </message>
+    <message>
+        <source>To be paid by</source>
+        <translation>应收日期</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Receivables left out</source>
+        <translation>剔除的应收账款</translation>
+    </message>
+    <message>
+        <source>Leave a receivable out…</source>
+        <translation>剔除应收账款……</translation>
+    </message>
+    <message>
+        <source>Counts after all…</source>
+        <translation>恢复计入……</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Why does this receivable count after all?</source>
+        <translation>为何恢复计入？</translation>
+    </message>
+</context>
+<context>
     <name>record</name>
     <message>
         <source>Nothing is chosen.</source>
@@ -15352,6 +22048,50 @@
     <message>
         <source>Loan of a tool</source>
         <translation>工具领用</translation>
+    </message>
+    <message>
+        <source>Anomaly notice</source>
+        <translation>异常处理单</translation>
+    </message>
+    <message>
+        <source>Booklet</source>
+        <translation>投诉档案</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Slip about a late stage</source>
+        <translation>催办单、洽办单</translation>
+    </message>
+    <message>
+        <source>Stage of a complaint</source>
+        <translation>投诉环节</translation>
+    </message>
+    <message>
+        <source>Corrective action</source>
+        <translation>纠正措施</translation>
+    </message>
+    <message>
+        <source>Return or exchange</source>
+        <translation>退换货受理</translation>
+    </message>
+    <message>
+        <source>Reward or penalty notice</source>
+        <translation>奖罚通知单</translation>
+    </message>
+    <message>
+        <source>Receivable left out</source>
+        <translation>剔除的应收账款</translation>
+    </message>
+    <message>
+        <source>Return slip</source>
+        <translation>退货单</translation>
+    </message>
+    <message>
+        <source>Sales certificate</source>
+        <translation>销货证明单</translation>
     </message>
 </context>
 <context>
@@ -15763,6 +22503,26 @@
         <translation>{customer}：发票款项未结清</translation>
     </message>
     <message>
+        <source>{customer}: complaint without a first reply</source>
+        <translation>{customer}：投诉未首次答复</translation>
+    </message>
+    <message>
+        <source>{customer}: complaint late at {unit}</source>
+        <translation>{customer}：投诉在{unit}逾期</translation>
+    </message>
+    <message>
+        <source>{customer}: complaint not settled in time</source>
+        <translation>{customer}：投诉未按期结案</translation>
+    </message>
+    <message>
+        <source>{customer}: complaint promised for {day}</source>
+        <translation>{customer}：投诉承诺 {day} 办好</translation>
+    </message>
+    <message>
+        <source>{unit}: corrective action overdue, {customer}</source>
+        <translation>{unit}：纠正措施逾期，{customer}</translation>
+    </message>
+    <message>
         <source>{customer}: return visit due</source>
         <translation>{customer}：待回访</translation>
     </message>
@@ -15777,6 +22537,18 @@
     <message>
         <source>{customer}: inspection was due</source>
         <translation>{customer}：巡检超期</translation>
+    </message>
+    <message>
+        <source>Complaint statistics of {period}</source>
+        <translation>{period} 投诉案件统计表</translation>
+    </message>
+    <message>
+        <source>Review of complaints, {period}</source>
+        <translation>{period} 半年投诉检讨</translation>
+    </message>
+    <message>
+        <source>Complaints of the year {period}</source>
+        <translation>{period} 年投诉汇编</translation>
     </message>
 </context>
 <context>
@@ -15962,6 +22734,34 @@
         <translation>月数</translation>
     </message>
     <message>
+        <source>Next step for {number}</source>
+        <translation>{number} 的下一步</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Leave both empty when nothing is to be done.</source>
+        <translation>没有要做的，两项都留空。</translation>
+    </message>
+    <message>
+        <source>Customer of {number} was told</source>
+        <translation>已告知 {number} 的客户</translation>
+    </message>
+    <message>
+        <source>Mark as notified</source>
+        <translation>记为已通知</translation>
+    </message>
+    <message>
+        <source>By telephone or message, without the printed notice.</source>
+        <translation>以电话或消息告知，没有打印通知书。</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>告知日期</translation>
+    </message>
+    <message>
         <source>Let {number} lapse</source>
         <translation>{number} 不续</translation>
     </message>
@@ -16056,6 +22856,14 @@
     <message>
         <source>Print notice</source>
         <translation>打印通知书</translation>
+    </message>
+    <message>
+        <source>Told otherwise…</source>
+        <translation>已另行告知……</translation>
+    </message>
+    <message>
+        <source>Next step…</source>
+        <translation>下一步……</translation>
     </message>
     <message>
         <source>Lapse…</source>
@@ -16205,7 +23013,7 @@
     </message>
     <message>
         <source>Goods</source>
-        <translation>商品</translation>
+        <translation>货品</translation>
     </message>
     <message>
         <source>Region</source>
@@ -16232,12 +23040,84 @@
         <translation>C 级</translation>
     </message>
     <message>
+        <source>Complaint analysis, {period}</source>
+        <translation>客户投诉分析统计表（{period}）</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation>赔偿</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Price cut</source>
+        <translation>折价</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>合计</translation>
     </message>
     <message>
+        <source>{count} cases</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Loss (yuan)</source>
+        <translation>损失金额（元）</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>品名</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Settlements</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Received in {period}</source>
+        <translation>受理期间：{period}</translation>
+    </message>
+    <message>
+        <source>Of a matter that went through several rounds only the last case stands here.</source>
+        <translation>同一事项多次处理的，只列最后一件。</translation>
+    </message>
+    <message>
+        <source>Complaint analysis</source>
+        <translation>客户投诉分析统计表</translation>
+    </message>
+    <message>
+        <source>Every complaint of a month, quarter or year with its settlement.</source>
+        <translation>某月、季或年的每一件投诉及其处理方式。</translation>
+    </message>
+    <message>
         <source>Others</source>
-        <translation>其他</translation>
+        <translation>其余</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -16252,16 +23132,88 @@
         <translation>客户构成分析 · {dimension}</translation>
     </message>
     <message>
+        <source>Channel</source>
+        <translation>投诉方式</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Complaints by {dimension}, {period}</source>
+        <translation>投诉构成（按{dimension}，{period}）</translation>
+    </message>
+    <message>
         <source>Share (%)</source>
         <translation>占比（%）</translation>
     </message>
     <message>
         <source>Shares are rounded by largest remainder, so that they add to exactly 100.0 %.</source>
-        <translation>占比按最大余数法取舍，合计恰为 100.0 %。</translation>
+        <translation>占比按最大余数法取整，合计恰为 100.0 %。</translation>
+    </message>
+    <message>
+        <source>Complaints by class and more</source>
+        <translation>投诉构成</translation>
+    </message>
+    <message>
+        <source>Which share of the complaints each class, channel or product has.</source>
+        <translation>各类别、方式、产品等在投诉中所占比例。</translation>
+    </message>
+    <message>
+        <source>Calls received in the month</source>
+        <translation>当月报修数</translation>
+    </message>
+    <message>
+        <source>Customers in use today</source>
+        <translation>现有客户数</translation>
+    </message>
+    <message>
+        <source>Devices delivered in the month</source>
+        <translation>当月交付设备数</translation>
+    </message>
+    <message>
+        <source>Complaint rate {year}</source>
+        <translation>客户投诉率（{year} 年）</translation>
+    </message>
+    <message>
+        <source>Rate (%)</source>
+        <translation>投诉率（%）</translation>
+    </message>
+    <message>
+        <source>Complaint rate by month</source>
+        <translation>各月投诉率</translation>
+    </message>
+    <message>
+        <source>Complaints received, each matter once; anomalies without a loss do not count.</source>
+        <translation>按受理计，同一事项只计一次；无损失的异常不计。</translation>
+    </message>
+    <message>
+        <source>“–”: the base of the month is 0.</source>
+        <translation>“–”表示当月基数为 0。</translation>
     </message>
     <message>
         <source>Not filled in</source>
         <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Complaint rate</source>
+        <translation>客户投诉率</translation>
+    </message>
+    <message>
+        <source>Complaints of each month over calls, customers or deliveries.</source>
+        <translation>各月投诉件数与报修数、客户数或交付数之比。</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>基数</translation>
+    </message>
+    <message>
+        <source>Year of the day</source>
+        <translation>所在年度</translation>
     </message>
     <message>
         <source>The period ends before it begins.</source>
@@ -16543,6 +23495,753 @@
         <source>Tested from</source>
         <translation>检测日期从</translation>
     </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Half-year</source>
+        <translation>半年</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Six months before</source>
+        <translation>此前六个月</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>with the day</source>
+        <translation>所含日期</translation>
+    </message>
+    <message>
+        <source>Not found yet</source>
+        <translation>尚未判定</translation>
+    </message>
+    <message>
+        <source>Deadlines of complaints, {period}</source>
+        <translation>投诉处理时限（{period}）</translation>
+    </message>
+    <message>
+        <source>Cases settled: {settled}; with a limit {limited}, of them on time {on_time} ({share}).</source>
+        <translation>办结 {settled} 件；有期限的 {limited} 件，其中按期 {on_time} 件（{share}）。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Turns ended</source>
+        <translation>经办次数</translation>
+    </message>
+    <message>
+        <source>Days on average</source>
+        <translation>平均天数</translation>
+    </message>
+    <message>
+        <source>Longest, days</source>
+        <translation>最长天数</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按期率</translation>
+    </message>
+    <message>
+        <source>Reminder slips</source>
+        <translation>催办单</translation>
+    </message>
+    <message>
+        <source>Late turns by unit</source>
+        <translation>各单位逾期次数</translation>
+    </message>
+    <message>
+        <source>Turns that ended in {period}</source>
+        <translation>办结期间：{period}</translation>
+    </message>
+    <message>
+        <source>Deadlines of complaints</source>
+        <translation>投诉处理时限</translation>
+    </message>
+    <message>
+        <source>What each unit&apos;s turn took, how many were late, how many were reminded.</source>
+        <translation>各单位经办所用天数、逾期次数与催办次数。</translation>
+    </message>
+    <message>
+        <source>Losses by kind and unit, {period}</source>
+        <translation>投诉损失（按类别与单位，{period}）</translation>
+    </message>
+    <message>
+        <source>Responsible unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉件数</translation>
+    </message>
+    <message>
+        <source>Loss by kind</source>
+        <translation>各类损失</translation>
+    </message>
+    <message>
+        <source>Cases settled in {period}</source>
+        <translation>结案期间：{period}</translation>
+    </message>
+    <message>
+        <source>A case of several units stands with each of them; its loss is shared.</source>
+        <translation>多个单位共同负责的案件分别列入，损失按份分摊。</translation>
+    </message>
+    <message>
+        <source>Losses of complaints</source>
+        <translation>投诉损失</translation>
+    </message>
+    <message>
+        <source>What complaints cost, by kind of loss and responsible unit.</source>
+        <translation>投诉造成的损失，按损失类别与责任单位列出。</translation>
+    </message>
+    <message>
+        <source>Yearly volume of complaints, {period}</source>
+        <translation>年度投诉汇编（{period}）</translation>
+    </message>
+    <message>
+        <source>Half-year summary of complaints, {period}</source>
+        <translation>半年投诉汇总（{period}）</translation>
+    </message>
+    <message>
+        <source>Ratio (%)</source>
+        <translation>责任比率（%）</translation>
+    </message>
+    <message>
+        <source>Second complaints</source>
+        <translation>二次投诉</translation>
+    </message>
+    <message>
+        <source>Settled late</source>
+        <translation>逾期结案</translation>
+    </message>
+    <message>
+        <source>Not settled yet</source>
+        <translation>未结案</translation>
+    </message>
+    <message>
+        <source>What was complained of</source>
+        <translation>主要投诉内容</translation>
+    </message>
+    <message>
+        <source>Countermeasures</source>
+        <translation>主要对策</translation>
+    </message>
+    <message>
+        <source>Responsible units</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>A case of several units stands with each of them; ratio and loss are shared.</source>
+        <translation>多个单位共同负责的案件分别列入，比率与损失按份分摊。</translation>
+    </message>
+    <message>
+        <source>Reviewed on 1–10 June and 1–10 December; the yearly volume at the year&apos;s end.</source>
+        <translation>每年 6 月、12 月的 1—10 日检讨；年度汇编于年末完成。</translation>
+    </message>
+    <message>
+        <source>Half-year and yearly complaints</source>
+        <translation>半年汇总与年度汇编</translation>
+    </message>
+    <message>
+        <source>Complaints of a half-year or year by responsible unit, for the review.</source>
+        <translation>半年或全年的投诉，按责任单位汇总，供检讨用。</translation>
+    </message>
+    <message>
+        <source>Complaint statistics, {period}</source>
+        <translation>客户投诉案件统计表（{period}）</translation>
+    </message>
+    <message>
+        <source>Ratio of the unit</source>
+        <translation>责任比率</translation>
+    </message>
+    <message>
+        <source>Countermeasure</source>
+        <translation>对策</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>A unit&apos;s ratio is its part of all responsibility of the month.</source>
+        <translation>责任比率为该单位在当月全部责任中所占比例。</translation>
+    </message>
+    <message>
+        <source>Due by day {day} of the following month.</source>
+        <translation>次月 {day} 日前完成。</translation>
+    </message>
+    <message>
+        <source>Monthly complaint statistics</source>
+        <translation>客户投诉案件统计表（月）</translation>
+    </message>
+    <message>
+        <source>Cases closed in a month by responsible unit with ratios, countermeasures and results.</source>
+        <translation>当月结案的投诉，按责任单位列出比率、对策与结果。</translation>
+    </message>
+    <message>
+        <source>Fines of {month}</source>
+        <translation>{month} 罚扣清单</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知单号</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>受处分</translation>
+    </message>
+    <message>
+        <source>Complaint number</source>
+        <translation>投诉编号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>处分</translation>
+    </message>
+    <message>
+        <source>Owed before</source>
+        <translation>月初应扣</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>奖金</translation>
+    </message>
+    <message>
+        <source>Deducted</source>
+        <translation>本月罚扣</translation>
+    </message>
+    <message>
+        <source>Carried on</source>
+        <translation>结转</translation>
+    </message>
+    <message>
+        <source>To pay back</source>
+        <translation>应退还</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Month {month}</source>
+        <translation>{month} 月份</translation>
+    </message>
+    <message>
+        <source>A month takes at most its share of the bonus, the oldest notice first.</source>
+        <translation>每月最多扣当月奖金的规定比例，旧的通知单先扣。</translation>
+    </message>
+    <message>
+        <source>An appeal holds a deduction up; what was withdrawn is paid back.</source>
+        <translation>申诉期间暂停罚扣；撤销的应退还。</translation>
+    </message>
+    <message>
+        <source>Fines of a month</source>
+        <translation>月度罚扣清单</translation>
+    </message>
+    <message>
+        <source>What a month takes of which fine, what is carried on, and how the appeals stand.</source>
+        <translation>各张通知单本月扣多少、结转多少、申诉情况如何。</translation>
+    </message>
+    <message>
+        <source>Settlements for accounting, {period}</source>
+        <translation>投诉处理会计清单，{period}</translation>
+    </message>
+    <message>
+        <source>Done in {period}</source>
+        <translation>{period} 内执行完毕</translation>
+    </message>
+    <message>
+        <source>Goods count with what was posted, money with what was certified or agreed.</source>
+        <translation>货品按实收入账计，金额按证明单或核准金额计。</translation>
+    </message>
+    <message>
+        <source>Receivables left out of the collection rate stand in their own ledger.</source>
+        <translation>从收款率中剔除的应收账款另列台帐。</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>执行日期</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>投诉编号</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Cost borne by</source>
+        <translation>费用承担</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Amounts by kind</source>
+        <translation>按处理方式分布</translation>
+    </message>
+    <message>
+        <source>Settlements for accounting</source>
+        <translation>投诉处理会计清单</translation>
+    </message>
+    <message>
+        <source>What was settled after complaints: amounts, slips and certificates, the customer&apos;s proofs.</source>
+        <translation>投诉处理执行情况：金额、退货单与证明单、客户凭证。</translation>
+    </message>
+</context>
+<context>
+    <name>return_slip</name>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>重修</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Original invoice taken back, sealed</source>
+        <translation>收回发票正本（盖章）</translation>
+    </message>
+    <message>
+        <source>Copy of the invoice, sealed</source>
+        <translation>发票影印本（盖章）</translation>
+    </message>
+    <message>
+        <source>Sales return certificate, sealed</source>
+        <translation>销货退回证明单（盖章）</translation>
+    </message>
+    <message>
+        <source>No proof due: the sale stays</source>
+        <translation>无需凭证（销货不变）</translation>
+    </message>
+    <message>
+        <source>This certificate, sealed</source>
+        <translation>本证明单（盖章）</translation>
+    </message>
+    <message>
+        <source>Copy of the invoice with the allowance, sealed</source>
+        <translation>注明折让的发票影印本（盖章）</translation>
+    </message>
+    <message>
+        <source>Sales allowance</source>
+        <translation>销货折让</translation>
+    </message>
+    <message>
+        <source>Sales return</source>
+        <translation>销货退回</translation>
+    </message>
+    <message>
+        <source>The ratio is between 0 and 100 %.</source>
+        <translation>超收比例应在 0 到 100% 之间。</translation>
+    </message>
+    <message>
+        <source>The goods together are worth more than an amount can be.</source>
+        <translation>货品金额合计超出可记录的范围。</translation>
+    </message>
+    <message>
+        <source>Write an amount above 0.</source>
+        <translation>请填写大于 0 的金额。</translation>
+    </message>
+    <message>
+        <source>More is allowed than the goods cost.</source>
+        <translation>折让金额超过原价。</translation>
+    </message>
+    <message>
+        <source>Choose what the customer proved the return with.</source>
+        <translation>请选择客户退货凭证。</translation>
+    </message>
+    <message>
+        <source>Goods that stay here need one of the three proofs.</source>
+        <translation>退回不再送还的货品，三种凭证须取得其一。</translation>
+    </message>
+    <message>
+        <source>Write why no proof is due.</source>
+        <translation>请写明为何无需凭证。</translation>
+    </message>
+    <message>
+        <source>Enter the number of the invoice or certificate.</source>
+        <translation>请填写发票或证明单号码。</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>待批准</translation>
+    </message>
+    <message>
+        <source>Approved, on the way</source>
+        <translation>已批准，待到仓</translation>
+    </message>
+    <message>
+        <source>In the warehouse</source>
+        <translation>已到仓</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>已点收</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>Too many came</source>
+        <translation>超收不符</translation>
+    </message>
+    <message>
+        <source>Posted, proof missing</source>
+        <translation>已入账，待凭证</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Write down the goods.</source>
+        <translation>请填写货品。</translation>
+    </message>
+    <message>
+        <source>Say who took the goods in.</source>
+        <translation>请填写收货人。</translation>
+    </message>
+    <message>
+        <source>Enter how many came, line by line; 0 where none did.</source>
+        <translation>请逐行填写实收数量，未到的填 0。</translation>
+    </message>
+    <message>
+        <source>Nothing came: void the slip instead.</source>
+        <translation>一件未到：请改为作废此单。</translation>
+    </message>
+    <message>
+        <source>Not what was approved: ask the customer, and write what was said.</source>
+        <translation>与核准数量不符：请向客户查询，并写明答复。</translation>
+    </message>
+    <message>
+        <source>More came than is accepted: it must be approved anew.</source>
+        <translation>实收超出允许数量，须重新核准。</translation>
+    </message>
+    <message>
+        <source>No more came than is accepted.</source>
+        <translation>实收未超出允许数量。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到仓</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>点收</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>核对数量</translation>
+    </message>
+    <message>
+        <source>Approve anew</source>
+        <translation>重新核准</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>入账</translation>
+    </message>
+    <message>
+        <source>Close with proof</source>
+        <translation>取得凭证结案</translation>
+    </message>
+    <message>
+        <source>A slip has at most {count} lines.</source>
+        <translation>一张退货单最多 {count} 行。</translation>
+    </message>
+    <message>
+        <source>The settlement allows {most} pieces; the slips would have {count}.</source>
+        <translation>核准退回 {most} 件，各退货单合计将达 {count} 件。</translation>
+    </message>
+    <message>
+        <source>{most} was approved for the return; the slips would come to {sum}.</source>
+        <translation>核准退货金额为 {most}，退货单合计将达 {sum}。</translation>
+    </message>
+    <message>
+        <source>{number} stands on this slip: void it first.</source>
+        <translation>{number} 依据本单开具，请先作废该证明单。</translation>
+    </message>
+    <message>
+        <source>No certificate of this slip is sealed yet.</source>
+        <translation>本单的退回证明单尚未盖章。</translation>
+    </message>
+    <message>
+        <source>Nobody approves what they wrote themselves.</source>
+        <translation>不得批准自己填写的单据。</translation>
+    </message>
+    <message>
+        <source>New return slip</source>
+        <translation>新退货单</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next cell; Del removes a line.</source>
+        <translation>回车到下一格，Del 删除一行。</translation>
+    </message>
+    <message>
+        <source>Why it comes back</source>
+        <translation>退货原因</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>On what ground</source>
+        <translation>退回依据</translation>
+    </message>
+    <message>
+        <source>Accepted beyond, %</source>
+        <translation>允许超收，%</translation>
+    </message>
+    <message>
+        <source>What the customer&apos;s order says, else the rule of the branch.</source>
+        <translation>按客户订货约定，没有约定的按本公司规定。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>The goods of {number} arrived</source>
+        <translation>{number} 货品到仓</translation>
+    </message>
+    <message>
+        <source>Taken in by</source>
+        <translation>收货人</translation>
+    </message>
+    <message>
+        <source>Count the goods of {number}</source>
+        <translation>点收 {number}</translation>
+    </message>
+    <message>
+        <source>Save the count</source>
+        <translation>保存点收</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异说明</translation>
+    </message>
+    <message>
+        <source>Ask the customer where it differs, and write what was said.</source>
+        <translation>有差异时须向客户查询，并写明答复。</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>点收人</translation>
+    </message>
+    <message>
+        <source>Post {number}</source>
+        <translation>{number} 入账</translation>
+    </message>
+    <message>
+        <source>Close {number} with the customer&apos;s proof</source>
+        <translation>{number} 凭客户凭证结案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Approve {number}? {count} pieces of {customer} may come back.</source>
+        <translation>批准 {number}？{customer} 可退回 {count} 件。</translation>
+    </message>
+    <message>
+        <source>The sheet is issued with it and cannot be changed afterwards.</source>
+        <translation>批准即出单，此后内容不能再改。</translation>
+    </message>
+    <message>
+        <source>Why are {count} pieces accepted where {approved} were approved?</source>
+        <translation>核准 {approved} 件，实收 {count} 件，为何同意？</translation>
+    </message>
+    <message>
+        <source>Why is {number} void? The number stays used.</source>
+        <translation>{number} 为何作废？单号不再使用。</translation>
+    </message>
+    <message>
+        <source>Complaint {number}</source>
+        <translation>投诉 {number}</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>核准</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>实收</translation>
+    </message>
+    <message>
+        <source>Price a piece</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>{number}: more came than is accepted. It must be approved anew.</source>
+        <translation>{number}：实收超出允许数量，须重新核准。</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准……</translation>
+    </message>
+    <message>
+        <source>Approve anew…</source>
+        <translation>重新核准……</translation>
+    </message>
+    <message>
+        <source>Arrived…</source>
+        <translation>到仓……</translation>
+    </message>
+    <message>
+        <source>Count…</source>
+        <translation>点收……</translation>
+    </message>
+    <message>
+        <source>Post…</source>
+        <translation>入账……</translation>
+    </message>
+    <message>
+        <source>Close with proof…</source>
+        <translation>取得凭证结案……</translation>
+    </message>
+    <message>
+        <source>Sales return certificate…</source>
+        <translation>销货退回证明单……</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改……</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>Count again…</source>
+        <translation>重新点收……</translation>
+    </message>
+    <message>
+        <source>{count} (at most {most})</source>
+        <translation>{count}（至多 {most}）</translation>
+    </message>
+    <message>
+        <source>Accepted beyond</source>
+        <translation>允许超收</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开单</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Approved anew by</source>
+        <translation>重新核准</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>入账日期</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>结案日期</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Order or batch</source>
+        <translation>订单／批号</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
 </context>
 <context>
     <name>return_visit</name>
@@ -16589,6 +24288,10 @@
     <message>
         <source>Give up</source>
         <translation>放弃</translation>
+    </message>
+    <message>
+        <source>A supervisor enters this visit with its complaint.</source>
+        <translation>这次回访由主管在投诉中录入。</translation>
     </message>
     <message>
         <source>Choose how the customer was reached.</source>
@@ -16766,6 +24469,10 @@
         <translation>请填写替换设备的序列号。</translation>
     </message>
     <message>
+        <source>Somebody checks the repair of {number} first, then it goes back.</source>
+        <translation>{number} 的维修须先检验，然后才能归还。</translation>
+    </message>
+    <message>
         <source>Take the receipt back, or have its loss signed.</source>
         <translation>请收回收据，或由客户签字声明遗失。</translation>
     </message>
@@ -16847,6 +24554,173 @@
     </message>
 </context>
 <context>
+    <name>sales_certificate</name>
+    <message>
+        <source>To approve</source>
+        <translation>待批准</translation>
+    </message>
+    <message>
+        <source>With the customer</source>
+        <translation>待客户盖章</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>已盖章</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Enter the number of the tax invoice.</source>
+        <translation>请填写发票号码。</translation>
+    </message>
+    <message>
+        <source>Say who sealed it for the customer.</source>
+        <translation>请填写客户方盖章人。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>入账</translation>
+    </message>
+    <message>
+        <source>{number} must be counted and compared first.</source>
+        <translation>{number} 须先点收并核对数量。</translation>
+    </message>
+    <message>
+        <source>{number} certifies this return already.</source>
+        <translation>此次退货已开具 {number}。</translation>
+    </message>
+    <message>
+        <source>Choose what the customer sealed.</source>
+        <translation>请选择客户盖章的凭证。</translation>
+    </message>
+    <message>
+        <source>{number} was closed with this certificate.</source>
+        <translation>{number} 已凭此证明单结案。</translation>
+    </message>
+    <message>
+        <source>The settlement allows {most}; the certificates would have {sum}.</source>
+        <translation>核准金额 {most}，各证明单合计将达 {sum}。</translation>
+    </message>
+    <message>
+        <source>{count} pieces came back on {number}.</source>
+        <translation>{number} 实收 {count} 件。</translation>
+    </message>
+    <message>
+        <source>{number} comes to {amount}.</source>
+        <translation>{number} 金额为 {amount}。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>日期尚未到来。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Amount returned</source>
+        <translation>退货金额</translation>
+    </message>
+    <message>
+        <source>Allowance</source>
+        <translation>折让金额</translation>
+    </message>
+    <message>
+        <source>Before it is approved.</source>
+        <translation>批准前须填写。</translation>
+    </message>
+    <message>
+        <source>Tax invoice</source>
+        <translation>发票号码</translation>
+    </message>
+    <message>
+        <source>Invoice of</source>
+        <translation>开票日期</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s tax number</source>
+        <translation>客户税号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>New sales return certificate</source>
+        <translation>新销货退回证明单</translation>
+    </message>
+    <message>
+        <source>New allowance certificate</source>
+        <translation>新销货折让证明单</translation>
+    </message>
+    <message>
+        <source>Net: {amount}</source>
+        <translation>净额：{amount}</translation>
+    </message>
+    <message>
+        <source>{number} is sealed</source>
+        <translation>{number} 已盖章</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>盖章人</translation>
+    </message>
+    <message>
+        <source>What was sealed</source>
+        <translation>盖章凭证</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Post {number}</source>
+        <translation>{number} 入账</translation>
+    </message>
+    <message>
+        <source>Approve {number} about {amount} for {customer}?</source>
+        <translation>批准 {number}（{customer}，{amount}）？</translation>
+    </message>
+    <message>
+        <source>Sealed…</source>
+        <translation>已盖章……</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+</context>
+<context>
     <name>sampling</name>
     <message>
         <source>Choose how the sample is taken.</source>
@@ -16898,6 +24772,261 @@
     <message>
         <source>No code was found on the page.</source>
         <translation>此页上没有找到条码。</translation>
+    </message>
+</context>
+<context>
+    <name>scheme_editor</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>简介</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>依据制度</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and _; stays for ever.</source>
+        <translation>小写字母、数字和下划线，以后不能改。</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>First reply, hours</source>
+        <translation>首次答复（小时）</translation>
+    </message>
+    <message>
+        <source>Empty: no limit.</source>
+        <translation>留空：不限。</translation>
+    </message>
+    <message>
+        <source>Return visit, days</source>
+        <translation>回访（天）</translation>
+    </message>
+    <message>
+        <source>Promise at most, days</source>
+        <translation>最长承诺（天）</translation>
+    </message>
+    <message>
+        <source>Investigation report, days</source>
+        <translation>调查报告（天）</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>起算</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
+        <source>Markets and days until settled</source>
+        <translation>市场与结案天数</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>Settled, days</source>
+        <translation>结案（天）</translation>
+    </message>
+    <message>
+        <source>Stages, one after the other</source>
+        <translation>环节（按先后）</translation>
+    </message>
+    <message>
+        <source>{market}, days</source>
+        <translation>{market}（天）</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Begins in</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>可跳过</translation>
+    </message>
+    <message>
+        <source>Choices, divided by ;</source>
+        <translation>选项（用；分开）</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>投诉方式</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Product data</source>
+        <translation>产品资料</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Opinions on the internal form</source>
+        <translation>内部表单的意见栏</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见栏</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Settlements</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>核决</translation>
+    </message>
+    <message>
+        <source>Corrective action</source>
+        <translation>纠正措施跟踪</translation>
+    </message>
+    <message>
+        <source>Who decides up to which amount</source>
+        <translation>核决权限</translation>
+    </message>
+    <message>
+        <source>Up to, yuan</source>
+        <translation>金额上限（元，含）</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>核决人</translation>
+    </message>
+    <message>
+        <source>Forms; the recipients of the copies divided by ;</source>
+        <translation>表单与各联收执人（用；分开）</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Internal edition</source>
+        <translation>内部版</translation>
+    </message>
+    <message>
+        <source>Customer edition</source>
+        <translation>客户版</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>删除此行</translation>
+    </message>
+    <message>
+        <source>The scheme in words</source>
+        <translation>方案说明</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>New scheme</source>
+        <translation>新方案</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>基本</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>意见栏</translation>
+    </message>
+    <message>
+        <source>Steps and approval</source>
+        <translation>步骤与核决</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The scheme is in force for new complaints.</source>
+        <translation>新登记的投诉按此方案处理。</translation>
+    </message>
+    <message>
+        <source>Leave the changes to this scheme?</source>
+        <translation>放弃对方案的修改？</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -17412,6 +25541,10 @@
         <translation>三包</translation>
     </message>
     <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
         <source>Numbers</source>
         <translation>编号</translation>
     </message>
@@ -17676,6 +25809,10 @@
         <translation>台帐打印用纸</translation>
     </message>
     <message>
+        <source>Forms as controlled documents</source>
+        <translation>受控表单</translation>
+    </message>
+    <message>
         <source>Logo</source>
         <translation>标志</translation>
     </message>
@@ -17792,6 +25929,10 @@
         <translation>建议格式；制度只规定了投诉的编号（002C、002D）</translation>
     </message>
     <message>
+        <source>controlled documents of the service manual</source>
+        <translation>服务手册（004i）受控文案</translation>
+    </message>
+    <message>
         <source>usual paper of the form</source>
         <translation>该单据的常用纸张</translation>
     </message>
@@ -17814,6 +25955,10 @@
     <message>
         <source>our proposal; the regulation only asks for an expected return</source>
         <translation>本系统建议值；制度只要求写明预计归还日期</translation>
+    </message>
+    <message>
+        <source>customer service handbook (001), take-back: checked, then delivered</source>
+        <translation>客服手册（001）带回修理：检验后交付</translation>
     </message>
     <message>
         <source>public wording of the service: not repaired within about 10 hours, a loaner within about 12, free</source>
@@ -17840,8 +25985,52 @@
         <translation>国家三包规定（修理、更换、退货）；各类商品不同，故不预设</translation>
     </message>
     <message>
+        <source>six complaint regulations (000, 002A–E, 004i); each is a scheme</source>
+        <translation>各投诉制度（000、002A–E、004i），各为一个处理方案</translation>
+    </message>
+    <message>
+        <source>complaint regulations (002B, 002D) name the second complaint, without days</source>
+        <translation>投诉制度（002B、002D）讲到二次投诉，没有规定天数</translation>
+    </message>
+    <message>
+        <source>our rule: nobody approves a case that they registered themselves</source>
+        <translation>本程序的规则：自己登记的案件不能自己核决</translation>
+    </message>
+    <message>
+        <source>approval by amount (002C); days are ours</source>
+        <translation>按金额核决（002C）；天数为本程序所定</translation>
+    </message>
+    <message>
+        <source>complaint regulation of the factory (002C), standard of losses</source>
+        <translation>工厂投诉办法（002C），损失金额核算基准</translation>
+    </message>
+    <message>
+        <source>complaint regulation of the factory (002C): the customer&apos;s ratio, else the company&apos;s; no figure</source>
+        <translation>工厂投诉办法（002C）：按客户的比率，否则按公司规定；没有数字</translation>
+    </message>
+    <message>
+        <source>penalty rules of the factory (002C); many offices do without them</source>
+        <translation>工厂的处罚规定（002C）；许多单位不用</translation>
+    </message>
+    <message>
+        <source>after-sales regulation (000) asks for the rate and does not say of what</source>
+        <translation>售后服务管理制度（000）要求投诉率，没有说明基数</translation>
+    </message>
+    <message>
+        <source>complaint regulation of the factory (002C): before the 10th</source>
+        <translation>工厂投诉办法（002C）：每月 10 日前</translation>
+    </message>
+    <message>
+        <source>complaint regulation of branches and shops (002D): June and December</source>
+        <translation>分公司与专卖店投诉办法（002D）：六月、十二月</translation>
+    </message>
+    <message>
         <source>A device taken back is promised within, days</source>
         <translation>带回设备预计归还天数</translation>
+    </message>
+    <message>
+        <source>Somebody else checks a repaired device before it goes back</source>
+        <translation>修好的设备须经他人检验才能归还</translation>
     </message>
     <message>
         <source>A loaner is lent for, days</source>
@@ -17888,8 +26077,92 @@
         <translation>入库检测项目</translation>
     </message>
     <message>
+        <source>Schemes offered, the usual first</source>
+        <translation>可选的处理方案，常用的在前</translation>
+    </message>
+    <message>
+        <source>Codes divided by commas; empty: all, the service department&apos;s first.</source>
+        <translation>方案代码，用逗号分开；留空为全部，客户服务部方案在前。</translation>
+    </message>
+    <message>
+        <source>A second complaint counts as a repeat within, days</source>
+        <translation>多少天内再次投诉算二次投诉</translation>
+    </message>
+    <message>
+        <source>Approvers may decide what they registered themselves</source>
+        <translation>核决人可核决自己登记的投诉</translation>
+    </message>
+    <message>
+        <source>For very small offices. Who is named in a case never decides it.</source>
+        <translation>供很小的分公司使用。案中被列名的人一律不能核决。</translation>
+    </message>
+    <message>
+        <source>Warn of a case split in two within, days</source>
+        <translation>多少天内提醒拆分案件</translation>
+    </message>
+    <message>
+        <source>Cases of one customer and device whose sum would need a higher approver than each alone.</source>
+        <translation>同一客户、同一设备的几案，合计金额需要更高一级核决的。</translation>
+    </message>
+    <message>
+        <source>Loss on goods returned, % of price</source>
+        <translation>退回货品的损失，占售价 %</translation>
+    </message>
+    <message>
+        <source>Returned beyond the approved quantity up to, %</source>
+        <translation>实退超过核准数量的允许比率，%</translation>
+    </message>
+    <message>
+        <source>Where the order names no ratio. More is blocked until approved anew.</source>
+        <translation>订单没有约定比率时适用。超过的须重新核准。</translation>
+    </message>
+    <message>
+        <source>Penalties are proposed and deducted</source>
+        <translation>启用处罚与扣款</translation>
+    </message>
+    <message>
+        <source>Off: nothing of penalties is shown.</source>
+        <translation>停用时不显示处罚内容。</translation>
+    </message>
+    <message>
+        <source>Deducted in a month at most, % of the bonus</source>
+        <translation>每月扣款上限，占当月奖金 %</translation>
+    </message>
+    <message>
+        <source>The rest is carried to the following months.</source>
+        <translation>超出部分结转以后各月。</translation>
+    </message>
+    <message>
+        <source>Situations that lead to discipline</source>
+        <translation>须行政处分的情形</translation>
+    </message>
+    <message>
         <source>One after the other, divided by semicolons.</source>
         <translation>依次填写，用分号隔开。</translation>
+    </message>
+    <message>
+        <source>The complaint rate is taken of</source>
+        <translation>投诉率的基数</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>订单数</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>service calls</source>
+        <translation>报修数</translation>
+    </message>
+    <message>
+        <source>Monthly statistics are due by the day</source>
+        <translation>月度统计在每月几日前完成</translation>
+    </message>
+    <message>
+        <source>The half-year review is held in the months</source>
+        <translation>半年检讨的月份</translation>
     </message>
     <message>
         <source>A delivery is tested within, days</source>
@@ -17946,6 +26219,233 @@
     <message>
         <source>Empty: always. Without a purchase date, from installation or acceptance.</source>
         <translation>留空：一直适用。无购买日期时，自安装或验收之日起算。</translation>
+    </message>
+</context>
+<context>
+    <name>settlement</name>
+    <message>
+        <source>The papers come while the settlement is carried out; the case is “{state}”.</source>
+        <translation>处理方案执行中才能办理；本案现为“{state}”。</translation>
+    </message>
+    <message>
+        <source>Choose which part of the settlement this carries out.</source>
+        <translation>请选择对应的处理项目。</translation>
+    </message>
+    <message>
+        <source>This is no part of the settlement.</source>
+        <translation>不属于本案的处理方案。</translation>
+    </message>
+    <message>
+        <source>“{kind}” is not carried out with this paper.</source>
+        <translation>“{kind}”不使用此单据。</translation>
+    </message>
+    <message>
+        <source>“{kind}” is done already, without a paper.</source>
+        <translation>“{kind}”已办结，未使用单据，不再补开。</translation>
+    </message>
+    <message>
+        <source>{number} stands on this complaint: void it first.</source>
+        <translation>{number} 仍属于本投诉：请先作废该单据。</translation>
+    </message>
+    <message>
+        <source>Part of the settlement is done already: a complaint that was settled stays.</source>
+        <translation>处理方案已有部分执行，投诉不能作废。</translation>
+    </message>
+    <message>
+        <source>The case is settled with {number}: it stays.</source>
+        <translation>本案已凭 {number} 执行完毕，不能作废。</translation>
+    </message>
+    <message>
+        <source>The customer accepted on {day}: nothing was carried out before.</source>
+        <translation>客户于 {day} 接受方案，执行日期不能早于该日。</translation>
+    </message>
+    <message>
+        <source>{number} carries this out: void it first.</source>
+        <translation>此项由 {number} 执行，请先作废该单据。</translation>
+    </message>
+    <message>
+        <source>Something must be done for the customer; else the customer refuses.</source>
+        <translation>处理方案至少保留一项；客户不接受的，请按“客户不接受”办理。</translation>
+    </message>
+    <message>
+        <source>This is not done.</source>
+        <translation>此项尚未执行。</translation>
+    </message>
+    <message>
+        <source>{number} is closed: what came back cannot be undone.</source>
+        <translation>{number} 已结案，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Say who signed for the customer.</source>
+        <translation>请填写客户签字人。</translation>
+    </message>
+    <message>
+        <source>Choose how the customer was told.</source>
+        <translation>请选择告知方式。</translation>
+    </message>
+    <message>
+        <source>“{kind}” is done or void already.</source>
+        <translation>“{kind}”已执行或已取消。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>This is carried out with a return slip: it must be posted first.</source>
+        <translation>此项凭成品退货单执行，须先入账。</translation>
+    </message>
+    <message>
+        <source>This is carried out with an allowance certificate: it must be sealed first.</source>
+        <translation>此项凭销货折让证明单执行，须先由客户盖章。</translation>
+    </message>
+    <message>
+        <source>{number} carries this out: it must be sealed first.</source>
+        <translation>此项由 {number} 执行，须先由客户盖章。</translation>
+    </message>
+    <message>
+        <source>There is no certificate of it: write how it was paid, and on what receipt.</source>
+        <translation>没有折让证明单：请写明如何支付、凭何收据。</translation>
+    </message>
+    <message>
+        <source>The sheet of {number} is not kept here; it is made with the approval.</source>
+        <translation>这里没有留存 {number} 的单据；单据在核准时开立。</translation>
+    </message>
+    <message>
+        <source>{what}: done</source>
+        <translation>{what}：已执行</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已执行</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{number} is carried out</source>
+        <translation>{number} 执行完毕</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>执行完毕</translation>
+    </message>
+    <message>
+        <source>Told the customer</source>
+        <translation>告知客户的结果</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>Spoken to</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Handling slip</source>
+        <translation>处理单</translation>
+    </message>
+    <message>
+        <source>Signed by the customer</source>
+        <translation>客户签字</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签字日期</translation>
+    </message>
+    <message>
+        <source>Carrying out</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>处理项目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Parts of the settlement</source>
+        <translation>处理项目</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Slips and certificates</source>
+        <translation>退货单与证明单</translation>
+    </message>
+    <message>
+        <source>{done} of {count} done</source>
+        <translation>已执行 {done}／{count} 项</translation>
+    </message>
+    <message>
+        <source>Why is “{what}” not carried out after all?</source>
+        <translation>为何不再执行“{what}”？</translation>
+    </message>
+    <message>
+        <source>Why is “{what}” not done?</source>
+        <translation>为何撤回“{what}”？</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation>已执行……</translation>
+    </message>
+    <message>
+        <source>Return slip…</source>
+        <translation>退货单……</translation>
+    </message>
+    <message>
+        <source>Allowance certificate…</source>
+        <translation>折让证明单……</translation>
+    </message>
+    <message>
+        <source>Not done…</source>
+        <translation>撤回……</translation>
+    </message>
+    <message>
+        <source>Not wanted…</source>
+        <translation>取消……</translation>
+    </message>
+    <message>
+        <source>to do by {day}</source>
+        <translation>待执行，限 {day}</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待执行</translation>
+    </message>
+    <message>
+        <source>done {day}</source>
+        <translation>{day} 已执行</translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Return slip {number}</source>
+        <translation>退货单 {number}</translation>
     </message>
 </context>
 <context>
@@ -18063,6 +26563,10 @@
     <message>
         <source>Choose who brings the old part back.</source>
         <translation>请选择由谁交回旧件。</translation>
+    </message>
+    <message>
+        <source>{quantity} on the signed voucher</source>
+        <translation>签字凭证上为 {quantity}</translation>
     </message>
     <message>
         <source>Spare parts were taken for this call. Strike their lines first: they go back to stock.</source>
@@ -18472,14 +26976,6 @@
     <message>
         <source>At least one and at most {count} pieces go back.</source>
         <translation>退回数量至少 1 件，最多 {count} 件。</translation>
-    </message>
-    <message>
-        <source>Enter the day.</source>
-        <translation>请填写日期。</translation>
-    </message>
-    <message>
-        <source>This day has not come yet.</source>
-        <translation>日期还没到。</translation>
     </message>
     <message>
         <source>This cannot have been before {day}.</source>
@@ -19532,6 +28028,14 @@
         <source>{number} is not renewed</source>
         <translation>{number} 未续签</translation>
     </message>
+    <message>
+        <source>Complaint registered</source>
+        <translation>登记投诉</translation>
+    </message>
+    <message>
+        <source>Complaint: {state}</source>
+        <translation>投诉：{state}</translation>
+    </message>
 </context>
 <context>
     <name>tool</name>
@@ -19775,56 +28279,12 @@
         <translation>作废</translation>
     </message>
     <message>
-        <source>Give the day it is to be back.</source>
-        <translation>请填应还日期。</translation>
-    </message>
-    <message>
-        <source>It is to be back before it is lent.</source>
-        <translation>应还日期早于领用日期。</translation>
-    </message>
-    <message>
-        <source>A tool is lent for a year at most.</source>
-        <translation>工具最长领用一年。</translation>
-    </message>
-    <message>
-        <source>Write who signed.</source>
-        <translation>请写签字人。</translation>
-    </message>
-    <message>
-        <source>Enter the date beside the signature.</source>
-        <translation>请填写签字旁的日期。</translation>
-    </message>
-    <message>
-        <source>The signature is dated in the future.</source>
-        <translation>签字日期在将来。</translation>
-    </message>
-    <message>
-        <source>The signature is older than the loan.</source>
-        <translation>签字日期早于领用日期。</translation>
-    </message>
-    <message>
         <source>A personal tool has no day to be back: there is nothing to renew.</source>
         <translation>个人工具没有应还日期，不用续借。</translation>
     </message>
     <message>
-        <source>Describe the damage.</source>
-        <translation>请描述损坏情况。</translation>
-    </message>
-    <message>
-        <source>Give the amount, or write why none is asked for.</source>
-        <translation>请填金额，或写明为什么不赔。</translation>
-    </message>
-    <message>
         <source>The colleague has signed for it: take the tool in instead.</source>
         <translation>领用人已签字，请办理归还。</translation>
-    </message>
-    <message>
-        <source>A compensation is not less than nothing.</source>
-        <translation>赔偿金额不能小于零。</translation>
-    </message>
-    <message>
-        <source>Write the reason.</source>
-        <translation>请填写原因。</translation>
     </message>
     <message>
         <source>Take in</source>
@@ -20294,6 +28754,14 @@
         <translation>深色外观的首页。</translation>
     </message>
     <message>
+        <source>Complaint schemes: seven regulations as data, offered, changed, carried as files.</source>
+        <translation>投诉处理方案：七套制度都是数据，可启用、修改、存为文件。</translation>
+    </message>
+    <message>
+        <source>A scheme: whose turn it is, for how many days, at home and abroad.</source>
+        <translation>一个方案的环节：轮到哪个部门、国内国外各几天。</translation>
+    </message>
+    <message>
         <source>Locked: nothing is readable until the same person gives the password.</source>
         <translation>锁定：本人输入密码之前什么都看不到。</translation>
     </message>
@@ -20538,6 +29006,10 @@
         <translation>返修台帐：每件物品在哪里、哪些超期、哪些待决定。</translation>
     </message>
     <message>
+        <source>Returns and exchanges: why, what the rule says, who bears the cost, what was decided.</source>
+        <translation>退换货受理：原因、规定、费用由谁承担、如何决定。</translation>
+    </message>
+    <message>
         <source>The device cannot be repaired here: what is taken along, until when it is promised.</source>
         <translation>现场修不了：登记带回的物品和预计归还日期。</translation>
     </message>
@@ -20576,6 +29048,102 @@
     <message>
         <source>A tool on loan: until when, signed or not, and what else this colleague has.</source>
         <translation>领用中的工具：应还日期、是否签字，以及该同事名下的其他工具。</translation>
+    </message>
+    <message>
+        <source>The complaints ledger: class, stage, clocks, who is responsible, what it comes to.</source>
+        <translation>投诉台帐：类别、环节、期限、责任单位与金额一目了然。</translation>
+    </message>
+    <message>
+        <source>Ctrl+N, Alt+C: a complaint. The scheme asks for its own fields; nothing is typed twice.</source>
+        <translation>Ctrl+N 后按 Alt+C 登记投诉：字段随处理方案变化，已填的不必重填。</translation>
+    </message>
+    <message>
+        <source>The case: number, clocks of reply, stage and whole, next steps, its forms.</source>
+        <translation>投诉案件：编号、首次答复、环节与全案期限、下一步、表单。</translation>
+    </message>
+    <message>
+        <source>The tracking register: which unit has the case, since when, how late; a reminder is due.</source>
+        <translation>登记追踪：案件在哪个单位、何时转入、逾期几天；可开催办单。</translation>
+    </message>
+    <message>
+        <source>The reminder slip, numbered: what is asked and by when.</source>
+        <translation>催办单：有编号，写明催办事项和答复期限。</translation>
+    </message>
+    <message>
+        <source>Handed on: the next unit, optional ones passed over with the reason.</source>
+        <translation>转交下一单位；可免的环节写明原因后跳过。</translation>
+    </message>
+    <message>
+        <source>Responsibility: units and persons with their shares, which make 100 %.</source>
+        <translation>责任判定：责任单位、责任人及比例，合计 100 %。</translation>
+    </message>
+    <message>
+        <source>The loss by kind, each line with its arithmetic.</source>
+        <translation>损失核算：按类别列出，每一项都写明算法。</translation>
+    </message>
+    <message>
+        <source>The proposal: what the customer gets, who bears it by the rule, who must decide it.</source>
+        <translation>处理方案：给客户什么、费用按规定由谁承担、由谁核决。</translation>
+    </message>
+    <message>
+        <source>Opinions by block with name and day, the investigation report; all that approval asks for.</source>
+        <translation>各单位意见署名、注明日期，附调查处理报告：核决所需一应俱全。</translation>
+    </message>
+    <message>
+        <source>Put forward: the ladder by amount says who decides.</source>
+        <translation>提交核决：按金额分级，指明核决人。</translation>
+    </message>
+    <message>
+        <source>The approver sees finding, loss and lines together; may give less, or send it back.</source>
+        <translation>核决人同时看到责任、损失和方案，可核减，也可退回。</translation>
+    </message>
+    <message>
+        <source>Talks: what may be promised is what was approved, no more.</source>
+        <translation>与客户交涉：只能承诺已核决的内容。</translation>
+    </message>
+    <message>
+        <source>The return slip is filled from the settlement: goods, pieces, ground.</source>
+        <translation>退货单由处理方案带出：货品、数量、依据。</translation>
+    </message>
+    <message>
+        <source>The return slip in four parts, each with its recipient.</source>
+        <translation>成品退货单一式四联，各联注明去向。</translation>
+    </message>
+    <message>
+        <source>Approved, counted, compared, posted, closed with one of the three proofs.</source>
+        <translation>批准、点收、核对、入账，凭三种凭证之一结案。</translation>
+    </message>
+    <message>
+        <source>The allowance certificate, sealed by the customer.</source>
+        <translation>销货折让证明单：客户已盖章。</translation>
+    </message>
+    <message>
+        <source>The handling slip, the customer&apos;s edition: nothing internal on it.</source>
+        <translation>客户投诉处理单（客户版）：不含任何内部内容。</translation>
+    </message>
+    <message>
+        <source>Carried out: the customer was told the result and signed the slip.</source>
+        <translation>执行完毕：结果已告知客户，客户在处理单上签字。</translation>
+    </message>
+    <message>
+        <source>Within seven days a supervisor visits and asks how it was settled.</source>
+        <translation>七天内由主管回访，询问处理是否满意。</translation>
+    </message>
+    <message>
+        <source>Corrective action: done, its effect checked by a supervisor.</source>
+        <translation>纠正措施：已实施，由主管验证效果。</translation>
+    </message>
+    <message>
+        <source>Archived: every step with its person and time.</source>
+        <translation>已归档：每一步都有经办人和时间。</translation>
+    </message>
+    <message>
+        <source>The booklet of the month: cover, contents, every paper of each case.</source>
+        <translation>当月投诉档案：封面、目录、每个案件的全部表单。</translation>
+    </message>
+    <message>
+        <source>Complaints of the year by responsible unit; each figure opens its rows.</source>
+        <translation>全年投诉按责任单位汇总，每个数字都能打开对应案件。</translation>
     </message>
 </context>
 <context>
@@ -20710,7 +29278,7 @@
     </message>
     <message>
         <source>In person</source>
-        <translation>来访</translation>
+        <translation>上门</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -20765,6 +29333,14 @@
         <translation>次数</translation>
     </message>
     <message>
+        <source>Complaint about</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Complaint stands</source>
+        <translation>投诉状态</translation>
+    </message>
+    <message>
         <source>Fault</source>
         <translation>故障描述</translation>
     </message>
@@ -20799,6 +29375,10 @@
     <message>
         <source>Reopen the call</source>
         <translation>重新打开报修</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>登记新投诉</translation>
     </message>
 </context>
 <context>
@@ -21558,6 +30138,50 @@
         <translation>已免除</translation>
     </message>
     <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Decided or approved</source>
+        <translation>核决或批准</translation>
+    </message>
+    <message>
+        <source>Responsibility found</source>
+        <translation>判定责任</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>拟定方案</translation>
+    </message>
+    <message>
+        <source>Talked about with the customer</source>
+        <translation>与客户协商</translation>
+    </message>
+    <message>
+        <source>Settlement carried out</source>
+        <translation>执行处理方案</translation>
+    </message>
+    <message>
+        <source>Return visit entered</source>
+        <translation>登记回访</translation>
+    </message>
+    <message>
+        <source>Correction found effective</source>
+        <translation>纠正有效</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Bound as a booklet</source>
+        <translation>装订成册</translation>
+    </message>
+    <message>
+        <source>Effect checked</source>
+        <translation>验证效果</translation>
+    </message>
+    <message>
         <source>Differences settled</source>
         <translation>差异已处理</translation>
     </message>
@@ -21717,6 +30341,18 @@
     <message>
         <source>“{event}” does not fit here: the state is “{state}”.</source>
         <translation>当前状态为“{state}”，不能“{event}”。</translation>
+    </message>
+    <message>
+        <source>Enter the day.</source>
+        <translation>请填写日期。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>日期还没到。</translation>
+    </message>
+    <message>
+        <source>This cannot have been before {day}.</source>
+        <translation>不能早于 {day}。</translation>
     </message>
 </context>
 </TS>
