@@ -18,9 +18,9 @@ from app.services import (
     archive_bundles,
     complaint_findings,
     complaint_losses,
+    complaint_negotiation,
     complaint_settlements,
     complaint_slips,
-    complaint_talks,
     complaint_visits,
     corrective_actions,
     receivable_exclusions,
@@ -253,9 +253,9 @@ def _refused(t: Teller, owner: Device) -> None:
     t.propose((Planned("allowance", goods="办公座椅", quantity=16, amount=800_000, cause="nonconforming"),))
     said = {"marketing": ("谢丽萍", "批次问题属实，拟折价留用。"), "deputy": ("黄国平", "先与客户协商。")}
     t.opinions(said).promise(6, "等市场部与加工单位核对批次").wait(0.3).submit().approved("approver", "同意折价。")
-    t.wait(0.3).step(complaint_talks.negotiate, words="告知折价留用方案。")
+    t.wait(0.3).step(complaint_negotiation.negotiate, words="告知折价留用方案。")
     t.case_id = t.wait(0.8).step(
-        complaint_talks.refuse, reason="客户不接受折价留用，坚持换货。", demand="16 把全部换货"
+        complaint_negotiation.refuse, reason="客户不接受折价留用，坚持换货。", demand="16 把全部换货"
     )  # fmt: skip
     t.wait(0.5).propose((
         Planned("exchange", goods="办公座椅", quantity=16, amount=1_920_000, cause="nonconforming"),

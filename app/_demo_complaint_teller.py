@@ -16,12 +16,12 @@ from app.models.return_slip import ReturnSlip, ReturnSlipLine, SalesCertificate
 from app.services import (
     complaint_approvals,
     complaint_findings,
+    complaint_negotiation,
     complaint_opinions,
     complaint_progress,
     complaint_proposals,
     complaint_reports,
     complaint_slips,
-    complaint_talks,
     complaints,
     return_slips,
     sales_certificates,
@@ -145,8 +145,8 @@ class Teller:
 
     def agreed(self, words: str) -> Teller:
         """The customer is told and accepts."""
-        self.wait(0.2).step(complaint_talks.negotiate, words="告知处理方案，说明金额和办理时间。")
-        self.wait(0.6).step(complaint_talks.accept, words=words)
+        self.wait(0.2).step(complaint_negotiation.negotiate, words="告知处理方案，说明金额和办理时间。")
+        self.wait(0.6).step(complaint_negotiation.accept, words=words)
         return self
 
     # -- papers

@@ -66,7 +66,7 @@ OF_DIALOG = {
     "SettlementLineDialog": "complaints",
     "SubmitDialog": "complaints",
     "ApprovalDialog": "complaints",
-    "TalksDialog": "complaints",
+    "NegotiationDialog": "complaints",
     "CustomerAcceptsDialog": "complaints",
     "CustomerRefusesDialog": "complaints",
     "ReturnSlipDialog": "complaints",

@@ -21,12 +21,12 @@ from app.ui.dialogs.archive_bundle import BindDialog
 from app.ui.dialogs.complaint_approval import ApprovalDialog
 from app.ui.dialogs.complaint_finding import AttributeDialog
 from app.ui.dialogs.complaint_loss import LossDialog
+from app.ui.dialogs.complaint_negotiation import CustomerAcceptsDialog, NegotiationDialog
 from app.ui.dialogs.complaint_printing import PrintCaseDialog
 from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog
 from app.ui.dialogs.complaint_proposal import ProposalDialog, SubmitDialog
 from app.ui.dialogs.complaint_slip import IssueSlipDialog
 from app.ui.dialogs.complaint_talk import TalkDialog
-from app.ui.dialogs.complaint_talks import CustomerAcceptsDialog, TalksDialog
 from app.ui.dialogs.complaint_visit import CaseVisitDialog
 from app.ui.dialogs.corrective_action import CheckActionDialog, CorrectiveActionDialog, FinishActionDialog
 from app.ui.dialogs.register_call import RegisterCallDialog
@@ -142,7 +142,7 @@ def _papers(case: CaseHands) -> None:
     """Both papers written by the clerk, approved by the approver."""
     stage = case.stage
     change_person(stage, "desk")
-    case.save(case.step("negotiate", TalksDialog))
+    case.save(case.step("negotiate", NegotiationDialog))
     case.save(case.step("accept", CustomerAcceptsDialog))
     lines, part = {one.kind: one.id for one in case.case.settlements}, case.part(SettlementSection)
     part.lines.choose(lines["return"])

@@ -12,11 +12,11 @@ from app.models.organisation import User
 from app.services import (
     complaint_approvals,
     complaint_findings,
+    complaint_negotiation,
     complaint_opinions,
     complaint_progress,
     complaint_proposals,
     complaint_reports,
-    complaint_talks,
     complaints,
 )
 from app.services import session as sessions
@@ -126,6 +126,6 @@ def approved(amount: int = 9_000_000, scheme: str = "service_department", **fiel
 def talking(amount: int = 9_000_000, scheme: str = "service_department", **fields: Any) -> int:
     """A case that is talked about with the customer."""
     case_id = approved(amount, scheme, **fields)
-    complaint_talks.negotiate(case_id, seen_version=version(case_id), words="已电话告知方案")
+    complaint_negotiation.negotiate(case_id, seen_version=version(case_id), words="已电话告知方案")
     assert case(case_id).state == workflow.State.NEGOTIATING
     return case_id

@@ -11,8 +11,8 @@ from app.services import (
     archive_bundles,
     complaint_findings,
     complaint_losses,
+    complaint_negotiation,
     complaint_settlements,
-    complaint_talks,
     complaint_visits,
     departments,
     staff,
@@ -46,7 +46,7 @@ def carried_out(amount: int = 600_000, scheme: str = "service_department", **fie
     """A case of our fault with a loss, its compensation paid, the customer told."""
     case_id = talking(amount, scheme, **fields)
     complaint_losses.save(case_id, seen_version=version(case_id), lines=(Line("compensation", amount=amount),))
-    complaint_talks.accept(case_id, seen_version=version(case_id), words="同意")
+    complaint_negotiation.accept(case_id, seen_version=version(case_id), words="同意")
     through_stages(case_id)
     for line in ComplaintSettlement.select().where(ComplaintSettlement.complaint == case_id):
         complaint_settlements.carry_out(line.id, seen_version=line.row_version, note="转账支付")

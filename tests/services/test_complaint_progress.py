@@ -13,10 +13,10 @@ from app.models.complaint import ComplaintEvent, ComplaintStage
 from app.services import _complaint_steps as steps
 from app.services import (
     complaint_file,
+    complaint_negotiation,
     complaint_progress,
     complaint_proposals,
     complaint_schemes,
-    complaint_talks,
     staff,
 )
 from app.services import session as sessions
@@ -141,7 +141,7 @@ def test_the_form_after_a_refusal_goes_on_from_the_proposers(supervisor: None) -
     old = a_case("factory_chain")
     while case(old).state != "negotiating":
         forward(old)
-    new = complaint_talks.refuse(old, seen_version=version(old), reason="金额太低").result
+    new = complaint_negotiation.refuse(old, seen_version=version(old), reason="金额太低").result
     assert (case(new).state, case(new).stage) == ("attributed", "sales_opinion")
     complaint_proposals.write(new, seen_version=version(new), lines=compensated(9_000_000))
     assert [one.code for one in turns(new)] == ["sales_opinion"]

@@ -13,7 +13,7 @@ from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.models.complaint import ComplaintOpinion
 from app.models.complaint_decision import ComplaintReport
 from app.models.organisation import Staff
-from app.services import complaint_opinions, complaint_reports, complaint_talks, complaints
+from app.services import complaint_negotiation, complaint_opinions, complaint_reports, complaints
 from app.services.complaint_reports import Sheet
 from app.services.complaint_schemes import scheme_of
 from tests.services.complaint_cases import a_case, case, version
@@ -104,7 +104,7 @@ def test_what_the_decision_was_made_upon_stays(branch: Any) -> None:
 
 def test_nothing_is_written_into_a_case_that_ended(branch: Any, as_role: Any) -> None:
     case_id = talking()
-    complaint_talks.refuse(case_id, seen_version=version(case_id), reason="嫌少")
+    complaint_negotiation.refuse(case_id, seen_version=version(case_id), reason="嫌少")
     assert refused(lambda: complaint_opinions.give(case_id, block="department", words="x")).field == "block"
     sheet = Sheet("异议", "金额依据", proposal="复议")
     assert refused(lambda: complaint_reports.write(case_id, "petition", sheet)).text

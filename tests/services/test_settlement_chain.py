@@ -12,7 +12,7 @@ from app.core.errors import UserError
 from app.models.complaint import Complaint, ComplaintEvent
 from app.models.complaint_decision import ComplaintSettlement
 from app.models.return_slip import ReturnSlip, ReturnSlipLine, SalesCertificate
-from app.services import complaint_file, complaint_settlements, complaint_talks, return_slips, sales_certificates
+from app.services import complaint_file, complaint_negotiation, complaint_settlements, return_slips, sales_certificates
 from app.services.complaint_proposals import Planned
 from app.services.return_slips import Goods
 from tests.services.complaint_cases import version
@@ -45,7 +45,7 @@ def test_nothing_is_made_before_the_customer_accepted_and_all_is_proved_before_i
     goods = (Goods("电源模块", 10, 50_000),)
     with pytest.raises(UserError, match="Talks with the customer"):
         return_slips.create(case_id, settlement_id=back.id, lines=goods, **given)
-    complaint_talks.accept(case_id, seen_version=version(case_id), words="同意")
+    complaint_negotiation.accept(case_id, seen_version=version(case_id), words="同意")
     slip = return_slips.create(case_id, settlement_id=back.id, lines=goods, **given).result
     paid = sales_certificates.allow(
         case_id, settlement_id=money.id, goods="电源模块", original_price=500_000, amount=90_000, reason="色差",

@@ -17,8 +17,8 @@ from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
 from app.ui.dialogs.complaint_approval import APPROVE, SEND_BACK, ApprovalDialog
 from app.ui.dialogs.complaint_loss import LossDialog, losses_of
+from app.ui.dialogs.complaint_negotiation import CustomerAcceptsDialog, CustomerRefusesDialog, NegotiationDialog
 from app.ui.dialogs.complaint_proposal import ProposalDialog, SubmitDialog, settlement_texts
-from app.ui.dialogs.complaint_talks import CustomerAcceptsDialog, CustomerRefusesDialog, TalksDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.icons import icon
 from app.ui.records._complaint_section import CaseSection, Opener
@@ -189,8 +189,8 @@ OPENERS: dict[str, Opener] = {
     "submit": partial(_open, SubmitDialog),
     "approve": partial(_decide, APPROVE),
     "send_back": partial(_decide, SEND_BACK),
-    "negotiate": partial(_open, TalksDialog),
-    "negotiate_at_once": partial(_open, TalksDialog),
+    "negotiate": partial(_open, NegotiationDialog),
+    "negotiate_at_once": partial(_open, NegotiationDialog),
     "accept": partial(_open, CustomerAcceptsDialog),
     "refuse": partial(_open, CustomerRefusesDialog),
 }

@@ -7,8 +7,8 @@ from datetime import date
 from app.core.i18n import translate
 from app.services import corrective_action_file, return_slip_file, sales_certificate_file
 from app.ui.dialogs.archive_bundle import BindDialog
+from app.ui.dialogs.complaint_negotiation import CustomerAcceptsDialog, NegotiationDialog
 from app.ui.dialogs.complaint_talk import TalkDialog
-from app.ui.dialogs.complaint_talks import CustomerAcceptsDialog, TalksDialog
 from app.ui.dialogs.complaint_visit import CaseVisitDialog
 from app.ui.dialogs.corrective_action import CheckActionDialog, CorrectiveActionDialog, FinishActionDialog
 from app.ui.dialogs.print_preview import PrintPreview
@@ -63,7 +63,7 @@ def _sit_down(stage: Stage, name: str) -> None:
 
 def _talk(case: CaseHands) -> None:
     stage = case.stage
-    form = case.step("negotiate", TalksDialog)
+    form = case.step("negotiate", NegotiationDialog)
     case.save(form, {"words": "说明退货十二台、折让一万八千元，客户要求本周办妥。"})
     form = case.step("accept", CustomerAcceptsDialog)
     stage.picture("complaint-accepted", translate("tour", "Talks: what may be promised is what was approved, no more."))

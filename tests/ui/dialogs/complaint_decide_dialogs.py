@@ -40,9 +40,9 @@ opens("FileMinorDialog")(
     _of("complaint_finding", "FileMinorDialog", lambda: attributed("four_steps", severity="minor"))
 )  # fmt: skip
 opens("SubmitDialog")(_of("complaint_proposal", "SubmitDialog", proposed))
-opens("TalksDialog")(_of("complaint_talks", "TalksDialog", approved))
-opens("CustomerAcceptsDialog")(_of("complaint_talks", "CustomerAcceptsDialog", talking))
-opens("CustomerRefusesDialog")(_of("complaint_talks", "CustomerRefusesDialog", talking))
+opens("NegotiationDialog")(_of("complaint_negotiation", "NegotiationDialog", approved))
+opens("CustomerAcceptsDialog")(_of("complaint_negotiation", "CustomerAcceptsDialog", talking))
+opens("CustomerRefusesDialog")(_of("complaint_negotiation", "CustomerRefusesDialog", talking))
 
 
 def counted() -> int:

@@ -19,10 +19,10 @@ from app.ui.desk import Desk
 from app.ui.dialogs.complaint_approval import SEND_BACK, ApprovalDialog
 from app.ui.dialogs.complaint_finding import AttributeDialog, NotOursDialog
 from app.ui.dialogs.complaint_loss import LossDialog, LossLineDialog
+from app.ui.dialogs.complaint_negotiation import CustomerAcceptsDialog, CustomerRefusesDialog, NegotiationDialog
 from app.ui.dialogs.complaint_opinion import OpinionDialog
 from app.ui.dialogs.complaint_proposal import ProposalDialog, SettlementLineDialog, SubmitDialog
 from app.ui.dialogs.complaint_sheet import SheetDecisionDialog, SheetDialog
-from app.ui.dialogs.complaint_talks import CustomerAcceptsDialog, CustomerRefusesDialog, TalksDialog
 from app.ui.records._complaint_decision import DecisionSection
 from app.ui.records._complaint_findings import FindingSection
 from app.ui.records._complaint_opinions import OpinionsSection, SheetsSection
@@ -321,7 +321,7 @@ def test_who_may_not_decide_is_told_why(pane: ComplaintPane, branch: Any, prompt
 
 def test_talks_say_what_may_be_promised_and_a_refusal_opens_the_new_form(pane: ComplaintPane, desk: Desk) -> None:
     case_id = approved(8_600_000)
-    dialog = begun(pane, case_id, "negotiate", TalksDialog)
+    dialog = begun(pane, case_id, "negotiate", NegotiationDialog)
     assert "¥86,000.00" in dialog.intro.text()
     dialog.form.set_values({"words": "已告知"})
     dialog.submit()

@@ -11,7 +11,7 @@ from app.core.changes import Changes
 from app.core.i18n import shown, translate
 from app.core.money import format_yuan
 from app.domain.complaint import CHANNELS, SETTLEMENT_KINDS
-from app.services import complaint_talks
+from app.services import complaint_negotiation
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
 from app.ui.dialogs._case_dialog import CaseDialog, about
@@ -21,7 +21,7 @@ from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 
 
-class TalksDialog(CaseDialog):
+class NegotiationDialog(CaseDialog):
     """The talks begin: what may be promised stands above, what was said is written."""
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
@@ -36,7 +36,7 @@ class TalksDialog(CaseDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Begin them."""
-        return self.run(complaint_talks.negotiate, values)
+        return self.run(complaint_negotiation.negotiate, values)
 
 
 class CustomerAcceptsDialog(CaseDialog):
@@ -55,7 +55,7 @@ class CustomerAcceptsDialog(CaseDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Write it down."""
-        return self.run(complaint_talks.accept, values)
+        return self.run(complaint_negotiation.accept, values)
 
 
 class CustomerRefusesDialog(CaseDialog):
@@ -76,7 +76,7 @@ class CustomerRefusesDialog(CaseDialog):
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Write it down, and show the new form."""
-        changes = self.run(complaint_talks.refuse, values)
+        changes = self.run(complaint_negotiation.refuse, values)
         if changes is not None:
             self.desk.open_record("complaint", changes.result)
         return changes

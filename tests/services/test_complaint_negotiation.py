@@ -12,7 +12,7 @@ from app.core import clock
 from app.core.errors import UserError
 from app.models.complaint import Complaint, ComplaintContact, ComplaintOpinion, ComplaintScheme, ComplaintStage
 from app.models.complaint_decision import ComplaintReport
-from app.services import complaint_approvals, complaint_file, complaint_proposals, complaint_talks
+from app.services import complaint_approvals, complaint_file, complaint_negotiation, complaint_proposals
 from app.services import session as sessions
 from app.services.complaint_proposals import Planned
 from app.services.complaint_schemes import shipped_folder
@@ -40,28 +40,28 @@ def refused(act: Callable[[], object]) -> UserError:
 
 def refuse(case_id: int, **more: Any) -> int:
     given = {"reason": "嫌补偿太少", "seen_version": version(case_id), **more}
-    return complaint_talks.refuse(case_id, **given).result
+    return complaint_negotiation.refuse(case_id, **given).result
 
 
 def test_talks_are_locked_until_the_proposal_is_approved(branch: Any) -> None:
     for case_id in (proposed(), submitted()):
-        found = refused(lambda case_id=case_id: complaint_talks.negotiate(case_id, seen_version=version(case_id)))
+        found = refused(lambda case_id=case_id: complaint_negotiation.negotiate(case_id, seen_version=version(case_id)))
         assert found.text
         assert case(case_id).state in ("proposing", "pending_approval")
-    locked = refused(lambda: complaint_talks.negotiate(case_id := proposed(), seen_version=version(case_id)))
+    locked = refused(lambda: complaint_negotiation.negotiate(case_id := proposed(), seen_version=version(case_id)))
     assert (locked.field, "approved" in locked.text) == ("approval", True)
 
 
 def test_what_needs_no_approval_is_talked_about_at_once(branch: Any) -> None:
     case_id = proposed(lines=(Planned("apology"),))
-    complaint_talks.negotiate(case_id, seen_version=version(case_id))
+    complaint_negotiation.negotiate(case_id, seen_version=version(case_id))
     assert case(case_id).state == "negotiating"
     assert not ComplaintContact.select().where(ComplaintContact.kind == "negotiation").exists()
 
 
 def test_the_customer_accepts(branch: Any) -> None:
     case_id = talking()
-    complaint_talks.accept(
+    complaint_negotiation.accept(
         case_id, seen_version=version(case_id), words="同意方案", spoken_to="王建国", channel="visit"
     )  # fmt: skip
     found = case(case_id)
@@ -77,10 +77,12 @@ def test_an_answer_is_not_of_tomorrow_nor_from_before_the_complaint(branch: Any,
     case_id = talking()
     day = clock.today() + timedelta(days=step)
     found = refused(
-        lambda: complaint_talks.accept(case_id, seen_version=version(case_id), answered_on=day)
+        lambda: complaint_negotiation.accept(case_id, seen_version=version(case_id), answered_on=day)
     )  # fmt: skip
     assert found.field == "answered_on"
-    found = refused(lambda: complaint_talks.accept(case_id, seen_version=version(case_id), words="x", channel="moon"))
+    found = refused(
+        lambda: complaint_negotiation.accept(case_id, seen_version=version(case_id), words="x", channel="moon")
+    )
     assert found.field == "channel"
     assert case(case_id).state == "negotiating"
 
@@ -131,8 +133,8 @@ def test_the_new_form_goes_its_way_to_the_end_of_the_talks_and_again(branch: Any
         with sessions.acting_as(branch.sessions["approver"]):
             complaint_approvals.approve(case_id, seen_version=version(case_id))
         through_stages(case_id)
-        complaint_talks.negotiate(case_id, seen_version=version(case_id))
-    complaint_talks.accept(case_id, seen_version=version(case_id))
+        complaint_negotiation.negotiate(case_id, seen_version=version(case_id))
+    complaint_negotiation.accept(case_id, seen_version=version(case_id))
     assert case(case_id).state == "executing"
     assert [row.state for row in Complaint.select().order_by(Complaint.id)] == ["refused", "refused", "executing"]
 
@@ -156,9 +158,9 @@ def test_the_first_word_of_the_talks_answers_the_customer(branch: Any, frozen_cl
     case_id = approved()
     assert case(case_id).replied_at is None
     frozen_clock(timedelta(hours=2))
-    complaint_talks.negotiate(case_id, seen_version=version(case_id))
+    complaint_negotiation.negotiate(case_id, seen_version=version(case_id))
     assert case(case_id).replied_at is None
-    complaint_talks.accept(case_id, seen_version=version(case_id), words="同意")
+    complaint_negotiation.accept(case_id, seen_version=version(case_id), words="同意")
     assert case(case_id).replied_at == clock.now()
 
 
@@ -176,7 +178,7 @@ def test_a_scheme_deleted_meanwhile_carries_the_new_form_too(branch: Any, as_rol
 def test_every_scheme_comes_from_the_finding_to_the_acceptance(branch: Any, code: str) -> None:
     case_id = talking(scheme=code)
     assert case(case_id).approved_amount == 9_000_000
-    complaint_talks.accept(case_id, seen_version=version(case_id))
+    complaint_negotiation.accept(case_id, seen_version=version(case_id))
     assert case(case_id).state == "executing"
     assert case(refuse(talking(scheme=code))).state == "attributed"
 
@@ -189,10 +191,10 @@ def test_an_answer_from_before_the_talks_is_none(branch: Any, frozen_clock: Any)
         limit("approver", 10**9)
         complaint_approvals.approve(case_id, seen_version=version(case_id))
     through_stages(case_id)
-    complaint_talks.negotiate(case_id, seen_version=version(case_id), words="已告知")
+    complaint_negotiation.negotiate(case_id, seen_version=version(case_id), words="已告知")
     early = clock.today() - timedelta(days=1)
-    found = refused(lambda: complaint_talks.accept(case_id, seen_version=version(case_id), answered_on=early))
+    found = refused(lambda: complaint_negotiation.accept(case_id, seen_version=version(case_id), answered_on=early))
     assert found.field == "answered_on"
     assert refused(lambda: refuse(case_id, answered_on=early)).field == "answered_on"
-    complaint_talks.accept(case_id, seen_version=version(case_id), answered_on=clock.today())
+    complaint_negotiation.accept(case_id, seen_version=version(case_id), answered_on=clock.today())
     assert case(case_id).state == "executing"
