@@ -81,6 +81,6 @@ def to_issue(unit: UnitOfWork, row: Penalty) -> dict[str, Any]:
 
 def _recipients(row: Penalty) -> list[str]:
     """Who gets the original and the photocopies by the scheme of the case, the unit concerned by its name."""
-    of_scheme = scheme_of(row.complaint).copies("penalty_notice", "internal") if row.complaint_id else ()
+    of_scheme = scheme_of(row.complaint).copies("penalty_notice", "internal") if row.complaint else ()
     named = (words.replace(rules.UNIT_CONCERNED, row.unit or rules.UNIT_CONCERNED) for words in of_scheme)
     return [*named] or list(rules.recipients(row.unit))

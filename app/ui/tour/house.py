@@ -60,7 +60,7 @@ def _schemes(stage: Stage) -> None:
     schemes.table.choose(next(key for key, line in schemes.entries.items() if line.entry.code == "factory_chain"))
     stage.key("Return", schemes.table)
     editor = stage.opened(SchemeEditor)
-    editor.tabs.setCurrentWidget(editor.tabs.widget(1))
+    editor.tabs.setCurrentIndex(1)
     stage.picture(
         "scheme-stages", translate("tour", "A scheme: whose turn it is, for how many days, at home and abroad.")
     )
