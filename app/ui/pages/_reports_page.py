@@ -39,6 +39,8 @@ from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.section import Row, SmallTable
 
 _LIST_WIDTH = 212
+_LEAST_SIGNS = 16
+"""What a column of words is never narrower than, in signs: then the table scrolls sideways."""
 
 
 class ReportsPage(QWidget):
@@ -177,7 +179,7 @@ class ReportsPage(QWidget):
         head.addWidget(tools)
         self.chart = ChartView(right)
         self.chart.opened.connect(self.open_part)
-        self.table = SmallTable(("",), most=14)
+        self.table = SmallTable(("",), most=14, scrolls=True)
         self.table.opened.connect(self.open_row)
         self.remarks = QLabel(right)
         self.remarks.setProperty("role", "muted")
@@ -246,7 +248,7 @@ class ReportsPage(QWidget):
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _size(self, result: ReportResult) -> None:
-        """The widest columns share what is left; long words in others are cut at the width they are declared for."""
+        """The widest columns share what is left, and are wide enough to be read; long words in others are cut."""
         header, sign = self.table.horizontalHeader(), self.table.fontMetrics().averageCharWidth()
         words = [column.width if column.kind is ValueKind.TEXT else 0 for column in result.columns]
         for place, width in enumerate(words):
@@ -258,6 +260,11 @@ class ReportsPage(QWidget):
                 header.resizeSection(place, width * sign)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        for place in range(len(words)):
+            least = min(self.table.sizeHintForColumn(place), _LEAST_SIGNS * sign)
+            if words[place] and header.sectionSize(place) < least:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(place, least)
 
     def _show(self, result: ReportResult) -> None:
         self._task, self.result = None, result

@@ -16,7 +16,6 @@ from app.ui.dialogs.complaint_talk import TalkDialog
 from app.ui.records._complaint_section import CaseSection, Opener
 from app.ui.theme import Tone
 from app.ui.widgets.section import Row, SmallTable
-from app.ui.widgets.timeline import moment_text
 
 _MOST = 8
 
@@ -44,7 +43,7 @@ class TalksSection(CaseSection):
         """Show the talks; the line is what was promised, and the last talk."""
         latest = list(reversed(case.contacts))
         self.table.put([
-            Row(one.id, (moment_text(one.happened_at), shown(CONTACT_KINDS.get(one.kind, one.kind)), _said(one)))
+            Row(one.id, (_day_of(one), shown(CONTACT_KINDS.get(one.kind, one.kind)), _said(one)))
             for one in latest
         ])  # fmt: skip
         self.table.setVisible(bool(latest))
@@ -60,6 +59,11 @@ class TalksSection(CaseSection):
         """Write a talk down."""
         if self.case is not None:
             TalkDialog(self.desk, self.case, parent=self.window()).open()
+
+
+def _day_of(one: ContactLine) -> str:
+    """Without the year: the words need the room."""
+    return f"{clock.local(one.happened_at):%m-%d %H:%M}"
 
 
 def _said(one: ContactLine) -> str:

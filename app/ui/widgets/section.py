@@ -228,16 +228,25 @@ def share_widths(wanted: Sequence[int], room: int) -> list[int]:
 class SmallTable(QTableWidget):
     """A short table of texts, as high as its rows up to `most` rows. Enter and double click open; Ctrl+C copies.
 
-    Where its columns are wider than it, the widest elide: nothing is hidden beyond its edge.
+    Where its columns are wider than it, the widest elide: nothing is hidden beyond its edge. One that has too many for
+    that (`scrolls`) scrolls sideways.
     """
 
     opened = Signal(int)
     chosen = Signal(int)
     ticked = Signal(int, bool)
 
-    def __init__(self, headings: Sequence[str], stretch: int = 0, most: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        headings: Sequence[str],
+        stretch: int = 0,
+        most: int = 6,
+        parent: QWidget | None = None,
+        *,
+        scrolls: bool = False,
+    ) -> None:
         super().__init__(0, len(headings), parent)
-        self._most, self._stretch = most, stretch
+        self._most, self._stretch, self._scrolls = most, stretch, scrolls
         self._narrowed: set[int] = set()
         self._filling = False
         self.setHorizontalHeaderLabels(list(headings))
@@ -326,6 +335,8 @@ class SmallTable(QTableWidget):
 
     def _fit(self) -> None:
         """Narrow the columns as wide as their texts where the stretching one would have no room beside them."""
+        if self._scrolls:
+            return
         header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
         there = [column for column in range(self.columnCount()) if not self.isColumnHidden(column)]
         wanted = {column: max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in there}

@@ -18,6 +18,7 @@ from app.services import customers, exporting
 from app.ui.desk import Desk
 from app.ui.pages._report_output import draw
 from app.ui.pages._reports_page import ReportsPage
+from tests.services.complaint_cases import a_case
 
 
 @pytest.fixture
@@ -161,3 +162,14 @@ def test_the_widest_columns_share_the_room(page: ReportsPage, qtbot: QtBot) -> N
     modes = [header.sectionResizeMode(place) for place in range(header.count())]
     assert modes[-2:] == [header.ResizeMode.Stretch] * 2
     assert modes.count(header.ResizeMode.Stretch) == 2
+
+
+def test_where_not_all_columns_fit_words_stay_readable(page: ReportsPage, desk: Desk, qtbot: QtBot) -> None:
+    a_case(content="新装变频器运行两小时后过热保护，客户三台机组降速运行，要求派人查看")
+    page.resize(820, 600)
+    page.show_report("complaint_analysis")
+    settle(page, qtbot)
+    table = page.table
+    content = [table.horizontalHeaderItem(place).text() for place in range(table.columnCount())].index("Complaint")
+    assert table.columnWidth(content) >= 10 * table.fontMetrics().averageCharWidth()
+    assert table.horizontalScrollBar().maximum() > 0
