@@ -78,7 +78,7 @@ def _case(case: CaseFile) -> dict[str, Any]:
         "signed_by": case.signed_by,
         "signed_on": iso(case.signed_on),
         "visited_at": iso(case.visited_at),
-        "visited_by": case.visited_by,
+        "visited_by": f"{case.visited_by}　未联系上：{case.unreached}" if case.unreached else case.visited_by,
         "satisfaction": case.satisfaction,
         "is_void": case.voided_at is not None,
     }

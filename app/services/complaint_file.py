@@ -190,6 +190,13 @@ class CaseFile:
     bundles: tuple[BundlePart, ...]
     links: tuple[CaseLink, ...]
 
+    @property
+    def unreached(self) -> str:
+        """Why the case counts as visited although nobody was reached; empty where the customer answered."""
+        if self.visited_at is None or self.satisfaction is not None:
+            return ""
+        return next((one.note for one in reversed(self.events) if one.event == "visit"), "")
+
 
 def file(case_id: int) -> CaseFile:
     """Everything about a case. Raises NotPermitted, or UserError when it is not there."""

@@ -54,6 +54,7 @@ class VisitedCase:
     content: str
     outcome: str
     settled_at: datetime | None
+    is_visited: bool = False
 
 
 @use_case("complaint.visit")
@@ -99,6 +100,26 @@ def enter(
     return case
 
 
+@use_case("complaint.visit")
+def close_unreached(unit: UnitOfWork, case_id: int, *, seen_version: int | None, reason: str) -> Complaint:
+    """Nobody could be reached: the case counts as visited, without a satisfaction, for this reason.
+
+    Raises UserError (field `reason`) without one, or before the visit used up its attempts.
+    """
+    case = steps.load(unit, case_id, seen_version)
+    visit = planned.of_case(case)
+    if visit is None or visit.state != visits.State.UNREACHABLE:
+        text = translate("complaint", "The customer is tried again until the attempts of the visit are used up.")
+        raise UserError(text, "reason")
+    why = validation.clean_line(reason, field="reason")
+    case = steps.fire(
+        unit, case, "visit", seen_version=seen_version, facts={"satisfaction": None, "unreachable": True}, note=why,
+        visited_at=steps.moment(unit, case, None), visited_by=unit.session.full_name, satisfaction=None,
+    )  # fmt: skip
+    unit.update(visit, comment=why, visitor=unit.session.full_name, entered_by=unit.session.name)
+    return case
+
+
 def of_case(case_id: int) -> tuple[CaseVisit, ...]:
     """The return visits of a case, oldest first. Raises NotPermitted."""
     require("visit.view")
@@ -115,5 +136,6 @@ def about(visit_id: int) -> VisitedCase | None:
         return None
     steps.refuse_others(case, sessions.current())
     return VisitedCase(
-        case.id, case.row_version, case.number, case.content, workflow.state_label(case.state), case.settled_at
-    )
+        case.id, case.row_version, case.number, case.content, workflow.state_label(case.state), case.settled_at,
+        case.visited_at is not None,
+    )  # fmt: skip

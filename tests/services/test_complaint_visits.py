@@ -12,7 +12,14 @@ import pytest
 from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.models.service_call import ReturnVisit
-from app.services import complaint_visits, complaints, return_visits
+from app.services import (
+    _complaint_content,
+    archive_bundles,
+    complaint_file,
+    complaint_visits,
+    complaints,
+    return_visits,
+)
 from tests.services.complaint_cases import a_case, case, version
 from tests.services.settled_cases import carried_out, not_ours, visited
 
@@ -129,6 +136,34 @@ def test_nobody_reached_then_reached_after_all(branch: Any, frozen_clock: Callab
     visited(branch, case_id)
     row = visit_of(case_id)
     assert (row.state, row.attempts) == ("done", 4)
+
+
+def test_who_is_never_reached_is_closed_with_a_reason(
+    branch: Any, frozen_clock: Callable[[timedelta], None], as_role: AsRole
+) -> None:
+    case_id = not_ours()
+    for left in (3, 2, 1, 0):
+        if left:
+            with as_role("supervisor"), pytest.raises(UserError) as refused:
+                complaint_visits.close_unreached(case_id, seen_version=version(case_id), reason="无人接听")
+            assert refused.value.field == "reason"
+            row = visit_of(case_id)
+            return_visits.not_reached(row.id, seen_version=row.row_version)
+            frozen_clock(timedelta(days=1))
+    with pytest.raises(NotPermitted):
+        complaint_visits.close_unreached(case_id, seen_version=version(case_id), reason="号码已停用")
+    with as_role("supervisor"), pytest.raises(UserError) as refused:
+        complaint_visits.close_unreached(case_id, seen_version=version(case_id), reason="  ")
+    assert (refused.value.field, case(case_id).state) == ("reason", "not_ours")
+    with as_role("supervisor"):
+        complaint_visits.close_unreached(case_id, seen_version=version(case_id), reason="号码已停用")
+        archive_bundles.archive(case_id, seen_version=version(case_id))
+    found = case(case_id)
+    assert (found.state, found.satisfaction, found.visited_by) == ("archived", None, "周建国")
+    assert (visit_of(case_id).state, visit_of(case_id).comment) == ("unreachable", "号码已停用")
+    known = complaint_file.file(case_id)
+    assert known.unreached == "号码已停用"
+    assert _complaint_content.of_case(known, internal=False)["visited_by"] == "周建国　未联系上：号码已停用"
 
 
 def test_a_technician_reads_nothing_of_a_case_that_somebody_else_registered(branch: Any, as_role: AsRole) -> None:

@@ -101,6 +101,7 @@ class CaseFacts:
     customer_signed: bool = False
     result_told: bool = False
     satisfaction: int | None = None
+    unreachable: bool = False  # the return visit used up its attempts
     actions: int = 0  # corrective actions that stand
     actions_open: int = 0  # of them not found effective
     exempt_reason: str = ""
@@ -219,6 +220,9 @@ def _executed(*, signs: bool) -> Guard[CaseFacts]:
 
 
 def _visited(facts: CaseFacts) -> UserError | None:
+    """What the customer said; only who was never reached is passed over, with the reason."""
+    if facts.satisfaction is None and facts.unreachable:
+        return _explained(facts) or _in_order(facts)
     if facts.satisfaction is None:
         return _fact(translate("complaint", "Choose the customer's satisfaction."), "satisfaction")
     return _in_order(facts)

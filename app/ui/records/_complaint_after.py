@@ -46,6 +46,11 @@ class VisitSection(CaseSection):
             flush=True,
         )  # fmt: skip
         self.add(self.again)
+        self.close_unreached = link_button(
+            translate("complaint", "Nobody is reached any more: close the visit…"), self._close_unreached, self,
+            flush=True,
+        )  # fmt: skip
+        self.add(self.close_unreached)
 
     def fill(self, case: CaseFile) -> str | None:
         """Show them; the line says when it is due, or what the customer said."""
@@ -53,6 +58,12 @@ class VisitSection(CaseSection):
         found = complaint_visits.of_case(case.id) if sees else ()
         self.visits.put([_visit_row(one) for one in found])
         self.again.setVisible(return_visit.is_dissatisfied(case.satisfaction))
+        given_up = bool(found) and found[-1].state == "unreachable"
+        self.close_unreached.setVisible(given_up and "visit" in case.actions)
+        if case.unreached:
+            self.set_tone(Tone.DUE)
+            words = translate("complaint", "not reached: {reason}").format(reason=case.unreached)
+            return f"{case.visited_by} · {words}"
         if case.visited_at is not None:
             mark = satisfaction_names().get(case.satisfaction or 0, "")
             self.set_tone(Tone.LATE if return_visit.is_dissatisfied(case.satisfaction) else Tone.DONE)
@@ -62,6 +73,17 @@ class VisitSection(CaseSection):
         late = case.visit_due_on < clock.today()
         self.set_tone(Tone.LATE if late else Tone.DUE)
         return translate("complaint", "due {day}").format(day=case.visit_due_on.isoformat())
+
+    def _close_unreached(self) -> None:
+        case = self.case
+        if case is None:
+            return
+        question = translate("complaint", "Why is {number} closed without the customer's answer?")
+        reason = self.desk.prompts.ask_text(question.format(number=case.number))
+        if reason:
+            self.desk.bus.run(
+                complaint_visits.close_unreached, case.id, seen_version=case.row_version, reason=reason
+            )  # fmt: skip
 
     def _complain(self) -> None:
         if self.case is not None:

@@ -119,7 +119,7 @@ class ReturnVisitPane(LivePane):
             (translate("visit", "Asked by"), visit.visitor),
         ))  # fmt: skip
         role = self.desk.session.role
-        waits = visit.state in ("due", "unreachable")
+        waits = visit.state in ("due", "unreachable") and not (about and about.is_visited)
         may_enter = permissions.allowed(role, "complaint.visit" if visit.complaint_id else "visit.record")
         self.reached.setVisible(waits and may_enter)
         self.missed.setVisible(waits and permissions.allowed(role, "visit.record"))

@@ -114,6 +114,15 @@ def test_what_each_step_asks_for(state: str, event: str, lacking: dict[str, Any]
     assert refused.value.field == field
 
 
+def test_only_who_is_never_reached_is_passed_over_and_with_a_reason() -> None:
+    nobody = facts("visit", satisfaction=None, unreachable=True, reason="三次无人接听")
+    assert workflow.after(FACTORY, "executed", "visit", nobody) == "visited"
+    for lacking, field in (({"unreachable": False}, "satisfaction"), ({"reason": ""}, "reason")):
+        with pytest.raises(UserError) as refused:
+            workflow.after(FACTORY, "executed", "visit", replace(nobody, **lacking))
+        assert refused.value.field == field
+
+
 def test_the_share_that_is_missing_is_said() -> None:
     with pytest.raises(UserError, match=r"99\.99 %"):
         workflow.after(FACTORY, "verifying", "attribute", facts("attribute", shares=(9999,)))

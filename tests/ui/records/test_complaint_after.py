@@ -16,7 +16,7 @@ from app.documents._catalogue import render_content
 from app.models.archive_bundle import ArchiveBundle
 from app.models.penalty import CorrectiveAction, Penalty, PenaltyDeduction
 from app.models.service_call import ReturnVisit
-from app.services import complaint_file, issuing, penalty_deductions
+from app.services import complaint_file, issuing, penalty_deductions, return_visits
 from app.ui.desk import Desk
 from app.ui.dialogs.archive_bundle import BindDialog
 from app.ui.dialogs.complaint_visit import CaseVisitDialog
@@ -97,6 +97,31 @@ def test_the_supervisor_visits_and_a_dissatisfied_customer_complains_again(
         assert not part.again.isHidden()
         part.again.click()
         on_show(RegisterComplaintDialog).reject()
+
+
+def test_a_supervisor_closes_the_visit_of_who_is_never_reached(
+    desk: Desk, customer: int, qtbot: QtBot, as_role: AsRole
+) -> None:
+    case_id = settled(customer)
+    pane = shown(qtbot, ComplaintPane(desk), case_id)
+    with as_role("supervisor"):
+        pane.show_record(case_id)
+        part = section(pane, VisitSection)
+        assert part.close_unreached.isHidden()
+        for _ in range(3):
+            visit = ReturnVisit.get(ReturnVisit.complaint_id == case_id)
+            return_visits.not_reached(visit.id, seen_version=visit.row_version)
+        pane.show_record(case_id)
+        assert not part.close_unreached.isHidden()
+        desk.prompts.next_answer(None, "号码已停用")
+        part.close_unreached.click()
+        assert case(case_id).state == "not_ours"
+        part.close_unreached.click()
+        assert (case(case_id).state, case(case_id).satisfaction) == ("visited", None)
+        assert "号码已停用" in part.heading.accessibleDescription()
+        assert part.close_unreached.isHidden()
+        visits = shown(qtbot, ReturnVisitPane(desk), visit.id)
+        assert not visits.reached.isVisible()
 
 
 def test_the_ledger_of_visits_leads_to_the_same_form(desk: Desk, customer: int, qtbot: QtBot, as_role: AsRole) -> None:
