@@ -277,3 +277,19 @@ def test_sealed_papers_are_attached(desk: Desk, case: tuple[int, list[int]], qtb
     assert [one.name for one in attachments.listing("return_slip", slip_id)] == ["点收单.png"]
     with as_role("technician"), pytest.raises(NotPermitted):
         attachments.listing("return_slip", slip_id)
+
+
+def test_a_receivable_of_a_case_without_a_settlement_stands_under_no_empty_table(
+    desk: Desk, case: tuple[int, list[int]], qtbot: QtBot
+) -> None:
+    section = section_of(desk, qtbot, case[0])
+    assert not section.lines.isHidden()
+    section.leave_out()
+    dialog = on_show(settlement_dialogs.ReceivableDialog)
+    dialog.form.set_values({"salesperson": "周强", "amount": 100, "due_on": dialog.form.editor("due_on")._shown_day()})
+    dialog.submit()
+    ComplaintSettlement.delete().execute()
+    section.show_case(complaint_file.file(case[0]))
+    assert section.lines.isHidden()
+    assert section.receivables.rowCount() == 1
+    assert not section.summary.text(), "nothing of nothing is done"
