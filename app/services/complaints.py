@@ -25,6 +25,7 @@ from app.services import _settlement_lines as settled
 from app.services import complaint_approvals, complaint_repeats, complaint_schemes
 from app.services._call_input import customer_of, own_device
 from app.services._use_case import UnitOfWork, get, require, use_case
+from app.services.complaint_opinions import STILL_OPEN_TO_ALL
 
 ANSWERS = frozenset({"first_reply", "progress", "explanation", "negotiation", "result"})
 """Talks that answer the customer (R100): a date alone is no answer yet."""
@@ -35,7 +36,7 @@ _TALKS_LATER: Mapping[str, frozenset[State]] = {
                          State.CORRECTED, State.ARCHIVED}),
 }  # fmt: skip
 ALWAYS_CHANGEABLE = frozenset({"contact_name", "phone", "address", "owner_id", "is_urgent"})
-"""What of a settled case may still be corrected."""
+"""What may be corrected as long as a case is open."""
 
 
 @dataclass(frozen=True)
@@ -257,8 +258,8 @@ def _talk(
 def change(unit: UnitOfWork, case_id: int, *, seen_version: int, reason: str = "", **fields: Any) -> Complaint:
     """Correct what was entered at the registration; `fields` are parameters of `register`.
 
-    Number, scheme, customer, first contact and the time it was received stay for ever (R111). What is settled keeps
-    what it was about. Raises UserError naming the field.
+    Number, scheme, customer, first contact and the time it was received stay for ever (R111). What was put before its
+    approver, or decided, keeps what it was about. Raises UserError naming the field.
     """
     case = steps.load(unit, case_id, None)
     rules = steps.scheme_of(case)
@@ -266,6 +267,11 @@ def change(unit: UnitOfWork, case_id: int, *, seen_version: int, reason: str = "
         raise UserError(translate("complaint", "This complaint is closed. It is not changed any more."))
     if case.settled_at is not None and set(fields) - ALWAYS_CHANGEABLE:
         raise UserError(translate("complaint", "This complaint is settled. Only whom to reach is changed any more."))
+    if not may_correct(case.state) and set(fields) - ALWAYS_CHANGEABLE:
+        text = translate(
+            "complaint", "The decision rests on what was registered. Only whom to reach is changed any more."
+        )
+        raise UserError(text)
     unknown = set(fields) - set(given.CHANGEABLE)
     if unknown:
         raise Bug(f"not to be changed here: {sorted(unknown)}")
@@ -274,6 +280,11 @@ def change(unit: UnitOfWork, case_id: int, *, seen_version: int, reason: str = "
     if values.get("market", case.market) != case.market:
         values |= _in_market(unit, case, rules, values["market"])
     return unit.update(case, seen_version, validation.clean_line(reason, field="reason"), **values)
+
+
+def may_correct(state: str) -> bool:
+    """Whether all that was registered may still be corrected: until the proposal goes on to whoever decides it."""
+    return state in STILL_OPEN_TO_ALL
 
 
 def _in_market(unit: UnitOfWork, case: Complaint, rules: Scheme, market: str) -> dict[str, Any]:

@@ -15,11 +15,19 @@ from app.ledgers._source import LedgerState, open_source
 from app.models.complaint import Complaint, ComplaintContact, ComplaintEvent, ComplaintStage
 from app.models.complaint_decision import ComplaintSettlement
 from app.models.organisation import Staff
-from app.services import complaint_repeats, complaints, customers, sales_certificates
+from app.services import (
+    complaint_approvals,
+    complaint_proposals,
+    complaint_repeats,
+    complaints,
+    customers,
+    sales_certificates,
+)
 from app.services.complaint_schemes import shipped_folder
 from app.services.complaints import Promise
 from tests.conftest import MOMENT
 from tests.services.complaint_cases import a_case, case, shipped, version
+from tests.services.decided_cases import proposed
 from tests.services.settled_cases import not_ours
 from tests.services.settlement_cases import a_slip, executing
 
@@ -325,6 +333,20 @@ class TestChange:
         with pytest.raises(UserError, match="settled"):
             complaints.change(one, seen_version=version(one), content="另一件事")
         complaints.change(one, seen_version=version(one), phone="020-83330001")
+
+    def test_what_a_decision_rests_on_stays(self, branch: Any, as_role: Any) -> None:
+        one = proposed(9_000_000)
+        complaints.change(one, seen_version=version(one), content="电源板烧毁，已停机")
+        complaint_proposals.submit(one, seen_version=version(one))
+        assert case(one).state == "pending_approval"
+        for told in ({"content": "另一件事"}, {"claim_amount": 1}, {"serial": "X1"}, {"category": "service"}):
+            with pytest.raises(UserError, match="rests on"):
+                complaints.change(one, seen_version=version(one), **told)
+        complaints.change(one, seen_version=version(one), phone="020-83330001", is_urgent=True)
+        assert (case(one).phone, case(one).is_urgent) == ("020-83330001", True)
+        with as_role("approver"):
+            complaint_approvals.send_back(one, seen_version=version(one), reason="补照片")
+        complaints.change(one, seen_version=version(one), serial="X1")
 
     def test_a_person_who_left_is_not_put_in_charge(self, work: Any) -> None:
         one = a_case(owner_id=work.technician_id)

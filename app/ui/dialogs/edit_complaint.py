@@ -51,7 +51,7 @@ class EditComplaintDialog(FormDialog):
         self.who.set_values({name: getattr(case, name) for name in _SAME})
         fields.set_product_values(self.product, case.product, case.scheme)
         self._before = self._read() or {}
-        if case.settled_at is not None:
+        if case.settled_at is not None or not complaints.may_correct(case.state):
             self._only_whom_to_reach()
         self.setMinimumWidth(860)
 
@@ -106,7 +106,7 @@ class EditComplaintDialog(FormDialog):
         form.add("reason", translate("complaint", "Why it is changed"), QLineEdit())
 
     def _only_whom_to_reach(self) -> None:
-        """What is settled keeps what it was about."""
+        """What was put before its approver, decided or settled keeps what it was about."""
         for form in (self.form, self.product, self.who):
             for name in form.fields():
                 form.editor(name).setEnabled(name in complaints.ALWAYS_CHANGEABLE or name == "reason")
