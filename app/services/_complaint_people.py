@@ -30,24 +30,25 @@ def tie_of(case: Complaint, who: Session, approval: ComplaintApproval | None) ->
 
     A person with two accounts is one person: who bears the name counts, as it is written.
     """
-    own_names = {who.full_name} - {""}
-    own_phone = ""
-    if who.staff_id:
-        person = Staff.get_by_id(who.staff_id)
-        own_names.add(person.name)
-        own_phone = validation.phone_digits(person.phone)
-    own = {_plain(name) for name in own_names}
+    own = names_of(who)
+    own_phone = validation.phone_digits(Staff.get_by_id(who.staff_id).phone) if who.staff_id else ""
     return Tie(
-        registered=case.registered_by_id == who.user_id or _plain(case.registered_by) in own,
-        put_forward=approval is not None and (approval.asked_by_id == who.user_id or _plain(approval.asked_by) in own),
+        registered=case.registered_by_id == who.user_id or plain(case.registered_by) in own,
+        put_forward=approval is not None and (approval.asked_by_id == who.user_id or plain(approval.asked_by) in own),
         named_as=_named_as(case, who, own),
-        benefits=bool({_plain(case.customer_name), _plain(case.contact_name)} & own)
+        benefits=bool({plain(case.customer_name), plain(case.contact_name)} & own)
         or bool(own_phone and own_phone == case.phone_digits)
         or _is_spared(case, own),
     )
 
 
-def _plain(name: str) -> str:
+def names_of(who: Session) -> set[str]:
+    """The names of a person, plain: the account's, and the one on the staff list."""
+    names = {who.full_name, Staff.get_by_id(who.staff_id).name if who.staff_id else ""}
+    return {plain(name) for name in names if name}
+
+
+def plain(name: str) -> str:
     """A name for comparing: spaces, width and case say nothing about who it is."""
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
@@ -55,15 +56,15 @@ def _plain(name: str) -> str:
 def _is_spared(case: Complaint, own: set[str]) -> bool:
     """Whether the case takes a receivable out of their collection rate, which their bonus follows (R139)."""
     mine = (ReceivableExclusion.complaint == case.id) & (ReceivableExclusion.state == "active")
-    return any(_plain(row.salesperson) in own for row in ReceivableExclusion.select().where(mine))
+    return any(plain(row.salesperson) in own for row in ReceivableExclusion.select().where(mine))
 
 
 def _named_as(case: Complaint, who: Session, own: set[str]) -> str:
     """The name under which the case names them as responsible, or as its owner."""
-    if _plain(case.owner_name) in own or (who.staff_id and case.owner_id == who.staff_id):
+    if plain(case.owner_name) in own or (who.staff_id and case.owner_id == who.staff_id):
         return case.owner_name
     mine = (ComplaintUnit.complaint == case.id) & ComplaintUnit.is_active
     for row in ComplaintUnit.select().where(mine).order_by(ComplaintUnit.id):
-        if _plain(row.person) in own or (who.staff_id and row.staff_id == who.staff_id):
+        if plain(row.person) in own or (who.staff_id and row.staff_id == who.staff_id):
             return row.person
     return ""

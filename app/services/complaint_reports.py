@@ -17,7 +17,10 @@ from app.domain.complaint_scheme import Scheme
 from app.domain.workflows import complaint as workflow
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintReport
+from app.models.organisation import Staff
+from app.services import _complaint_people as people
 from app.services import _complaint_steps as steps
+from app.services import settings
 from app.services._use_case import UnitOfWork, get, use_case
 from app.services.complaint_opinions import STILL_OPEN_TO_ALL
 from app.services.complaint_schemes import scheme_of
@@ -109,9 +112,13 @@ def decide(
     decided_by: str = "",
     decided_on: date | None = None,
 ) -> Complaint:
-    """What was decided upon an investigation report or a petition, by whom and when. `seen_version` is the sheet's."""
+    """What was decided upon an investigation report or a petition, by whom and when. `seen_version` is the sheet's.
+
+    Raises UserError for a sheet that they wrote themselves, and for a name that nobody here bears.
+    """
     row = get(ComplaintReport, report_id)
     case = steps.load(unit, row.complaint_id, None)
+    _refuse_ended(case)
     if row.kind not in ("investigation", "petition"):
         raise UserError(translate("complaint", "Only a report or a petition is decided."), "decision")
     if row.state != "done":
@@ -120,8 +127,7 @@ def decide(
     if not text:
         raise UserError(translate("complaint", "Write what was decided."), "decision")
     unit.update(
-        row, seen_version, decision=text,
-        decided_by=validation.clean_line(decided_by, 60, "decided_by") or unit.session.full_name,
+        row, seen_version, decision=text, decided_by=_decider(unit, row, decided_by),
         decided_on=steps.day_within(unit, case, decided_on, "decided_on"),
     )  # fmt: skip
     unit.touch(case)
@@ -152,6 +158,18 @@ def begin_investigation(unit: UnitOfWork, case: Complaint, scheme: Scheme) -> No
     late = complaint_clock.due(unit.now, scheme.report_days, steps.calendar_of(scheme))
     due = clock.local(late - timedelta(seconds=1)).date() if late else None
     unit.insert(ComplaintReport, complaint=case.id, kind="investigation", due_on=due)
+
+
+def _decider(unit: UnitOfWork, row: ComplaintReport, typed: str) -> str:
+    """Who decides a sheet: a colleague or the person signed in, and nobody upon what they wrote."""
+    name = validation.clean_line(typed, 60, "decided_by") or unit.session.full_name
+    own = people.names_of(unit.session)
+    if people.plain(name) not in own and not Staff.select().where(Staff.name == name).exists():
+        raise UserError(translate("complaint", "Nobody here bears this name. Choose who decided."), "decided_by")
+    wrote = people.plain(row.made_by) in own | {people.plain(name)}
+    if wrote and not settings.flag("complaint.self_approval"):
+        raise UserError(translate("complaint", "Nobody decides a sheet that they wrote themselves."), "decided_by")
+    return name
 
 
 def _of_case(case: Complaint, kind: str, report_id: int) -> ComplaintReport | None:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
 from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
-from app.models.complaint import ComplaintOpinion
+from app.models.complaint import Complaint, ComplaintOpinion
 from app.models.complaint_decision import ComplaintReport
 from app.models.organisation import Staff
 from app.services import complaint_negotiation, complaint_opinions, complaint_reports, complaints
+from app.services import session as sessions
 from app.services.complaint_reports import Sheet
 from app.services.complaint_schemes import scheme_of
 from tests.services.complaint_cases import a_case, case, version
 from tests.services.decided_cases import attributed, proposed, submitted, talking
+from tests.services.settled_cases import colleague
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
 
@@ -130,9 +133,10 @@ def test_a_report_is_written_and_decided(branch: Any, as_role: Any) -> None:
     with as_role("approver"):
         empty = refused(lambda: complaint_reports.decide(row.id, seen_version=row.row_version, decision=" "))
         assert empty.field == "decision"
-        complaint_reports.decide(row.id, seen_version=row.row_version, decision="同意", decided_by="总经理")
+        complaint_reports.decide(row.id, seen_version=row.row_version, decision="同意")
+        mine = sessions.current().full_name
     row = ComplaintReport.get()
-    assert (row.decision, row.decided_by, row.decided_on) == ("同意", "总经理", clock.today())
+    assert (row.decision, row.decided_by, row.decided_on) == ("同意", mine, clock.today())
     assert refused(lambda: complaint_reports.write(case_id, "investigation", full, seen_version=row.row_version)).text
 
 
@@ -170,6 +174,29 @@ def test_a_scheme_has_the_sheets_of_its_steps(branch: Any) -> None:
     case_id = a_case("store")
     sheet = Sheet(findings="a", measures="b", proposal="c")
     assert refused(lambda: complaint_reports.write(case_id, "case_study", sheet)).field == "kind"
+
+
+def test_nobody_decides_what_they_wrote_nor_under_a_made_up_name(branch: Any, as_role: Any) -> None:
+    case_id = attributed()
+    sheet = Sheet(subject="补偿", findings="批次不良", proposal="同意补偿", made_by="韦志明")
+    colleague(branch, "韦志明")
+    colleague(branch, "方总")
+    complaint_reports.write(case_id, "petition", sheet, is_done=True)
+    row = ComplaintReport.get()
+    act = partial(complaint_reports.decide, row.id, seen_version=row.row_version, decision="同意")
+    with as_role("approver"):
+        for name in ("查无此人", "总经理", "韦志明"):
+            assert refused(lambda name=name: act(decided_by=name)).field == "decided_by"
+        own = sessions.current().full_name
+        ComplaintReport.update(made_by=f" {own} ").execute()
+        assert refused(act).field == "decided_by"
+        assert refused(lambda: act(decided_by="方总")).field == "decided_by"
+        ComplaintReport.update(made_by="韦志明").execute()
+        Complaint.update(state="void").execute()
+        assert refused(act).text
+        Complaint.update(state="attributed").execute()
+        act(decided_by="方总")
+    assert ComplaintReport.get().decided_by == "方总"
 
 
 def test_a_petition_of_twenty_pages_is_carried_whole(branch: Any) -> None:
