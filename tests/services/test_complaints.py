@@ -27,7 +27,7 @@ from app.services.complaint_schemes import shipped_folder
 from app.services.complaints import Promise
 from tests.conftest import MOMENT
 from tests.services.complaint_cases import a_case, case, shipped, version
-from tests.services.decided_cases import proposed
+from tests.services.decided_cases import limit, proposed
 from tests.services.settled_cases import not_ours
 from tests.services.settlement_cases import a_slip, executing
 
@@ -344,6 +344,7 @@ class TestChange:
                 complaints.change(one, seen_version=version(one), **told)
         complaints.change(one, seen_version=version(one), phone="020-83330001", is_urgent=True)
         assert (case(one).phone, case(one).is_urgent) == ("020-83330001", True)
+        limit("approver", 9_000_000)
         with as_role("approver"):
             complaint_approvals.send_back(one, seen_version=version(one), reason="补照片")
         complaints.change(one, seen_version=version(one), serial="X1")
