@@ -55,7 +55,7 @@ def complaints() -> Iterator[Setting]:
     yield Setting(
         "return.over_ratio", SettingKind.NUMBER, 0,
         QT_TRANSLATE_NOOP("settings", "Returned beyond the approved quantity up to, %"), group, sources.OVER_RATIO, 0,
-        100, help=QT_TRANSLATE_NOOP("settings", "Where the order names no ratio. More is blocked until approved anew."),
+        100, help=QT_TRANSLATE_NOOP("settings", "No slip accepts more by itself: it is blocked until approved anew."),
     )  # fmt: skip
     yield from _penalties()
     yield from _figures()

@@ -67,11 +67,23 @@ def described(
             raise UserError(translate("validation", "Please fill this in."), name)
     return {
         **texts,
-        "over_ratio": usual_ratio() if ratio is None else return_goods.check_ratio(ratio),
+        "over_ratio": usual_ratio() if ratio is None else _within_the_rule(ratio, slip_id),
         "goods": _worded([(one.goods, one.model, one.approved_quantity) for one in goods]),
         "approved_quantity": approved,
         "amount": return_goods.worth(counted),
     }, goods
+
+
+def _within_the_rule(ratio: int, slip_id: int) -> int:
+    """No more beyond the approval than the branch accepts, or the slip said before: more is approved once it came."""
+    kept = ReturnSlip.get_by_id(slip_id).over_ratio if slip_id else 0
+    most = max(usual_ratio(), kept)
+    if return_goods.check_ratio(ratio) > most:
+        text = translate(
+            "return_slip", "The branch accepts at most {most} % beyond. More is approved anew once it was counted."
+        )
+        raise UserError(text.format(most=f"{most / 100:g}"), "over_ratio")
+    return ratio
 
 
 def _checked(one: Goods, place: int) -> Goods:

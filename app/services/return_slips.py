@@ -45,7 +45,7 @@ def create(
     """Write a slip for a line of the settlement: what comes back, why, how it is treated, on what ground.
 
     `over_ratio` (basis points, None: the branch's) is how much more than approved is accepted. Raises UserError for
-    more pieces than the settlement allows.
+    more pieces than the settlement allows, or a ratio above the branch's.
     """
     case = settled.being_settled(unit, case_id)
     line = settled.line_for(case, settlement_id, FORM)

@@ -82,6 +82,7 @@ def test_a_slip_says_what_comes_back_why_and_on_what_ground(work: Any) -> None:
         ((Goods("电源", 1),), {"treatment": ""}, "treatment"),
         ((Goods("电源", 1),), {"basis": ""}, "basis"),
         ((Goods("电源", 1),), {"over_ratio": 10_001}, "over_ratio"),
+        ((Goods("电源", 1),), {"over_ratio": 1}, "over_ratio"),
         ((Goods("电源", 1, 10**14),), {}, "lines.0"),
         (tuple(Goods("电源", 1) for _ in range(201)), {}, "lines"),
     ],
@@ -123,11 +124,11 @@ def test_a_draft_is_changed_line_by_line(work: Any) -> None:
     case_id, (line,) = executing(("return", {}))
     slip_id = a_slip(case_id, line, Goods("甲", 1), Goods("乙", 2), Goods("丙", 3))
     version = row(slip_id).row_version
-    given: dict[str, Any] = {"reason": "一", "treatment": "二", "basis": "三", "over_ratio": 500}
+    given: dict[str, Any] = {"reason": "一", "treatment": "二", "basis": "三", "over_ratio": 0}
     return_slips.change(slip_id, seen_version=version, lines=(Goods("乙", 5, 100),), **given)
     found = return_slip_file.file(slip_id)
     assert [(one.goods, one.approved_quantity) for one in found.lines] == [("乙", 5)]
-    assert (found.amount, found.over_ratio, found.reason) == (500, 500, "一")
+    assert (found.amount, found.over_ratio, found.reason) == (500, 0, "一")
     with pytest.raises(ChangedMeanwhile):
         return_slips.change(slip_id, seen_version=version, lines=(Goods("丁", 1),), **given)
 
@@ -195,6 +196,23 @@ def test_within_the_ratio_it_agrees(work: Any, as_role: Any) -> None:
     counted(slip_id, 11, difference_note="客户多退一件")
     act(return_slips.compare, slip_id)
     assert row(slip_id).state == "matched"
+
+
+def test_no_slip_accepts_more_than_the_branch_does(work: Any, as_role: Any) -> None:
+    case_id, (line,) = executing(("return", {"quantity": 10}))
+    with as_role("administrator"):
+        settings.change(values={"return.over_ratio": 5})
+    with pytest.raises(UserError, match="5 %"):
+        a_slip(case_id, line, over_ratio=501)
+    slip_id = a_slip(case_id, line, over_ratio=500)
+    with as_role("administrator"):
+        settings.change(values={"return.over_ratio": 0})
+    given: dict[str, Any] = {"lines": (Goods("电源模块", 9),), "reason": "一", "treatment": "二", "basis": "三"}
+    with pytest.raises(UserError) as refused:
+        act(return_slips.change, slip_id, **given, over_ratio=501)
+    assert refused.value.field == "over_ratio"
+    act(return_slips.change, slip_id, **given, over_ratio=500)
+    assert row(slip_id).approved_quantity == 9
 
 
 def test_a_count_is_put_right_until_it_is_posted(on_the_way: tuple[int, int, int], as_role: Any) -> None:

@@ -48,7 +48,7 @@ class ReturnSlipDialog(FormDialog):
         form.add("basis", translate("return_slip", "On what ground"), LongText(2), required=True, wide=True)
         form.add(
             "over_ratio", translate("return_slip", "Accepted beyond, %"), NumberEdit(scale=_PERCENT),
-            translate("return_slip", "What the customer's order says, else the rule of the branch."),
+            translate("return_slip", "At most the rule of the branch. More is approved anew once it was counted."),
         )  # fmt: skip
         names = ("reason", "treatment", "basis", "over_ratio")
         form.set_values({"lines": _lines_of(offered), **{name: getattr(offered, name) for name in names}})
