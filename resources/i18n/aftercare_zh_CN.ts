@@ -5740,6 +5740,14 @@
         <translation>该附表已作废。</translation>
     </message>
     <message>
+        <source>Nobody here bears this name. Choose who decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody decides a sheet that they wrote themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This sheet does not belong to the case any more.</source>
         <translation>该附表已不属于本案。</translation>
     </message>
@@ -5776,6 +5784,10 @@
         <translation>请选择回访方式。</translation>
     </message>
     <message>
+        <source>The customer is tried again until the attempts of the visit are used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose what the talk was about.</source>
         <translation>请选择沟通内容。</translation>
     </message>
@@ -5810,6 +5822,10 @@
     <message>
         <source>This complaint is settled. Only whom to reach is changed any more.</source>
         <translation>这件投诉已处理完毕，只能修改联系方式等。</translation>
+    </message>
+    <message>
+        <source>The decision rests on what was registered. Only whom to reach is changed any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This visit is of another customer.</source>
@@ -6484,8 +6500,20 @@
         <translation>客户不满意：登记新投诉……</translation>
     </message>
     <message>
+        <source>Nobody is reached any more: close the visit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reached: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>due {day}</source>
         <translation>限 {day}</translation>
+    </message>
+    <message>
+        <source>Why is {number} closed without the customer&apos;s answer?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Corrective action</source>
@@ -23999,6 +24027,10 @@
         <translation>一张退货单最多 {count} 行。</translation>
     </message>
     <message>
+        <source>The branch accepts at most {most} % beyond. More is approved anew once it was counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settlement allows {most} pieces; the slips would have {count}.</source>
         <translation>核准退回 {most} 件，各退货单合计将达 {count} 件。</translation>
     </message>
@@ -24051,8 +24083,8 @@
         <translation>允许超收，%</translation>
     </message>
     <message>
-        <source>What the customer&apos;s order says, else the rule of the branch.</source>
-        <translation>按客户订货约定，没有约定的按本公司规定。</translation>
+        <source>At most the rule of the branch. More is approved anew once it was counted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Day</source>
@@ -26113,8 +26145,8 @@
         <translation>实退超过核准数量的允许比率，%</translation>
     </message>
     <message>
-        <source>Where the order names no ratio. More is blocked until approved anew.</source>
-        <translation>订单没有约定比率时适用。超过的须重新核准。</translation>
+        <source>No slip accepts more by itself: it is blocked until approved anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Penalties are proposed and deducted</source>
