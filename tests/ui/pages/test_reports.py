@@ -171,6 +171,6 @@ def test_where_not_all_columns_fit_words_stay_readable(page: ReportsPage, desk: 
     settle(page, qtbot)
     table = page.table
     assert page.result is not None
-    content = [column.name for column in page.result.columns].index("content")
+    content = [column.heading for column in page.result.columns].index("Complaint")
     assert table.columnWidth(content) >= 10 * table.fontMetrics().averageCharWidth()
     assert table.horizontalScrollBar().maximum() > 0
