@@ -56,6 +56,9 @@ STEPS: tuple[Step, ...] = (
 )  # fmt: skip
 """Table 4.6, lowest first."""
 
+WITH_SUPERIOR = frozenset({"minor_1", "minor_2", "major_1"})
+"""The steps at which the table punishes the superior too, one step lower."""
+
 DISCIPLINE: Mapping[str, str] = MappingProxyType(
     {
         "warning": QT_TRANSLATE_NOOP("penalty", "Warning"),  # 警告
@@ -98,13 +101,10 @@ def step_of(share: int) -> Step:
 
 
 def lower(step: str) -> str:
-    """One step lower, for the superior; the lowest has none below it.
-
-    Raises UserError (field `step`).
-    """
+    """One step lower, for the superior. Raises UserError (field `step`) where the table punishes no superior."""
+    if step not in WITH_SUPERIOR:
+        raise UserError(translate("penalty", "The superior is punished too from 100,001 to 1,000,000 yuan."), "step")
     codes = [one.code for one in STEPS]
-    if step not in codes[1:]:
-        raise UserError(translate("penalty", "There is no step below this one."), "step")
     return codes[codes.index(step) - 1]
 
 

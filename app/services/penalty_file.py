@@ -119,9 +119,9 @@ def _actions(row: Penalty, superior: Penalty | None) -> frozenset[str]:
         events.discard("publish")
     if row.settled:
         events.discard("void")
-    has_below = row.kind == "penalty" and row.step != rules.STEPS[0].code
+    has_above = row.kind == "penalty" and row.step in rules.WITH_SUPERIOR
     standing = row.state in (workflow.State.DRAFT, *workflow.STANDING)
-    if has_below and standing and not row.superior_of_id and superior is None and _may_draft():
+    if has_above and standing and not row.superior_of_id and superior is None and _may_draft():
         events.add("superior")
     return frozenset(events)
 
