@@ -187,12 +187,14 @@ def contact(
     told_by: str = "",
     happened_at: datetime | None = None,
     promised_on: date | None = None,
+    seen_version: int | None = None,
 ) -> Complaint:
     """A talk with the customer (R118): the first answer stops the clock of the reply (R100), a promise tells the day.
 
-    Nothing is negotiated before the proposal may be told (R098). Raises UserError naming the field.
+    Nothing is negotiated before the proposal may be told (R098). Raises UserError naming the field, ChangedMeanwhile
+    for a promise where somebody else worked on the case meanwhile; other talks stand beside one another.
     """
-    case = steps.load(unit, case_id, None)
+    case = steps.load(unit, case_id, seen_version if kind == "promise" else None)
     if kind not in CONTACT_KINDS:
         raise UserError(translate("complaint", "Choose what the talk was about."), "kind")
     if case.state == State.VOID:

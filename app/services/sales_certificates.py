@@ -205,11 +205,7 @@ def _allowance(unit: UnitOfWork, line: ComplaintSettlement, own_id: int, **given
             (SalesCertificate.settlement == line.id) & (SalesCertificate.id != own_id)
             & (SalesCertificate.state != "void")
         )  # fmt: skip
-        total = amount + sum(row.amount for row in others)
-        if total > line.amount:
-            text = translate("sales_certificate", "The settlement allows {most}; the certificates would have {sum}.")
-            words = text.format(most=format_yuan(line.amount, symbol=True), sum=format_yuan(total, symbol=True))
-            raise UserError(words, "amount")
+        _refuse_above(line.amount, amount + sum(row.amount for row in others))
     return {
         **_described(unit, given),
         "quantity": stock.check_count(given.get("quantity", 0), "quantity"),
@@ -230,7 +226,27 @@ def _return(unit: UnitOfWork, slip: ReturnSlip, **given: Any) -> dict[str, Any]:
         text = translate("sales_certificate", "{number} comes to {amount}.")
         words = text.format(number=slip.number, amount=format_yuan(slip.amount, symbol=True))
         raise UserError(words, "amount")
+    if not slip.amount:
+        _refuse_beyond_the_line(slip, amount)
     return {**_described(unit, given), "quantity": quantity, "amount": amount}
+
+
+def _refuse_beyond_the_line(slip: ReturnSlip, amount: int) -> None:
+    """Raise UserError where a slip without prices would be certified beyond what its line was approved for."""
+    most = get(ComplaintSettlement, slip.settlement_id).amount if slip.settlement_id else 0
+    if most:
+        others = SalesCertificate.select().where(
+            (SalesCertificate.settlement == slip.settlement_id) & (SalesCertificate.slip != slip.id)
+            & (SalesCertificate.state != "void")
+        )  # fmt: skip
+        _refuse_above(most, amount + sum(row.amount for row in others))
+
+
+def _refuse_above(most: int, total: int) -> None:
+    if total > most:
+        text = translate("sales_certificate", "The settlement allows {most}; the certificates would have {sum}.")
+        words = text.format(most=format_yuan(most, symbol=True), sum=format_yuan(total, symbol=True))
+        raise UserError(words, "amount")
 
 
 def _described(unit: UnitOfWork, given: dict[str, Any]) -> dict[str, Any]:

@@ -70,9 +70,7 @@ def test_who_has_no_limit_decides_nothing_not_even_nothing() -> None:
     assert refusal(0, 1, FREE) is not None
 
 
-@pytest.mark.parametrize(
-    "tie", [Tie(registered=True), Tie(put_forward=True), Tie(named_as="李明"), Tie(benefits=True)]
-)
+@pytest.mark.parametrize("tie", [Tie(registered=True), Tie(put_forward=True), Tie(named_as="李明"), Tie(benefits=True)])
 def test_nobody_decides_their_own_case(tie: Tie) -> None:
     assert refusal(10**11, 1, tie) is not None
 

@@ -248,6 +248,19 @@ class TestTalks:
             "the words are printed on Chinese forms and must not be of whatever language the window speaks"
         )
 
+    def test_two_do_not_promise_different_days(self, work: Any) -> None:
+        one = a_case()
+        seen = version(one)
+        day = DAY + timedelta(days=5)
+        complaints.contact(one, words="", kind="promise", promised_on=day, seen_version=seen)
+        with pytest.raises(ChangedMeanwhile):
+            complaints.contact(
+                one, words="", kind="promise", promised_on=day + timedelta(days=1), seen_version=seen
+            )  # fmt: skip
+        assert (case(one).promised_on, ComplaintContact.select().count()) == (day, 1)
+        complaints.contact(one, words="已安排检测", seen_version=seen)
+        assert ComplaintContact.select().count() == 2
+
     @pytest.mark.parametrize(
         ("more", "field"),
         [

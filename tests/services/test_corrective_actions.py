@@ -46,9 +46,7 @@ def check(action_id: int, **more: Any) -> None:
     corrective_actions.check(action_id, seen_version=row(action_id).row_version, **given)
 
 
-def test_an_action_is_opened_done_and_found_effective_then_the_case_is_corrected(
-    branch: Any, as_role: AsRole
-) -> None:
+def test_an_action_is_opened_done_and_found_effective_then_the_case_is_corrected(branch: Any, as_role: AsRole) -> None:
     case_id = visited(branch, carried_out())
     action_id = opened(case_id)
     assert case(case_id).tracks_improvement

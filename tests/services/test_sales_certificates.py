@@ -167,6 +167,24 @@ def test_a_return_is_certified_once_it_was_compared(work: Any, as_role: Any) -> 
     assert refused.value.field == "proof_kind"
 
 
+def test_a_slip_without_prices_is_certified_up_to_what_was_approved(work: Any) -> None:
+    case_id, (line,) = executing(("return", {"amount": 800_000, "quantity": 10}))
+    slips = [a_slip(case_id, line, Goods("电源模块", pieces)) for pieces in (6, 4)]
+    for slip_id, pieces in zip(slips, (6, 4), strict=True):
+        ReturnSlip.update(state="matched", actual_quantity=pieces).where(ReturnSlip.id == slip_id).execute()
+    given: dict[str, Any] = {"goods": "电源模块", "reason": "退货", "quantity": 4}
+    with pytest.raises(UserError) as refused:
+        sales_certificates.certify_return(slips[0], **given, amount=800_001)
+    assert refused.value.field == "amount"
+    made = sales_certificates.certify_return(slips[0], **given, amount=500_000).result
+    with pytest.raises(UserError, match=r"allows ¥8,000\.00; the certificates would have ¥8,000\.01"):
+        sales_certificates.certify_return(slips[1], **given, amount=300_001)
+    sales_certificates.certify_return(slips[1], **given, amount=300_000)
+    with pytest.raises(UserError):
+        act(sales_certificates.change, made, **given, amount=500_001)
+    act(sales_certificates.change, made, **given, amount=400_000)
+
+
 def test_prints_are_counted_and_two_do_not_overwrite_each_other(work: Any, as_role: Any) -> None:
     case_id, (line,) = executing(("allowance", {}))
     made = allowed(case_id, line)

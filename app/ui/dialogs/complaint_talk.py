@@ -61,8 +61,9 @@ class TalkDialog(FormDialog):
             same_minute = self._case.received_at.replace(second=0, microsecond=0) == values["happened_at"]
             values["happened_at"] = self._case.received_at if same_minute else values["happened_at"]
         return self.desk.bus.run(
-            complaints.contact, self._case.id, on_error=self.on_error, said=translate("complaint", "Entered."), **values
-        )
+            complaints.contact, self._case.id, seen_version=self._case.row_version, on_error=self.on_error,
+            said=translate("complaint", "Entered."), **values,
+        )  # fmt: skip
 
     def _show_kind(self) -> None:
         is_promise = self.kind.currentData() == "promise"

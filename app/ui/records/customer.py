@@ -203,9 +203,7 @@ class CustomerPane(LivePane):
         exchange.setVisible(permissions.allowed(role, "return_slip.create"))
         complain = QPushButton(icon("complaints"), translate("customer", "Complaint…"), self)
         complain.clicked.connect(
-            lambda _on: self.desk.register_complaint(
-                customer_id=self.row_id, device_id=self.device_table.current_id()
-            )
+            lambda _on: self.desk.register_complaint(customer_id=self.row_id, device_id=self.device_table.current_id())
         )
         complain.setVisible(permissions.allowed(role, "complaint.register"))
         self.file_buttons = (register, edit, exchange, complain, out, merge)

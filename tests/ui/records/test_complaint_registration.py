@@ -71,6 +71,13 @@ class TestCase:
         dialog.form.set_values({"promised_on": clock.today() + timedelta(days=5)})
         dialog.submit()
         assert case(pane.case.id).promised_on == clock.today() + timedelta(days=5)
+        late = TalkDialog(desk, pane.case, "promise", pane)
+        complaints.contact(pane.case.id, words="", kind="promise", promised_on=clock.today() + timedelta(days=7))
+        late.open()
+        late.form.set_values({"promised_on": clock.today() + timedelta(days=9)})
+        late.submit()
+        assert late.isVisible()
+        assert case(pane.case.id).promised_on == clock.today() + timedelta(days=7)
 
     def test_what_may_not_be_said_yet_is_not_offered(self, desk: Desk, qtbot: QtBot, customer: int) -> None:
         pane = shown(qtbot, ComplaintPane(desk), a_case(customer_id=customer))
