@@ -21112,8 +21112,8 @@
         <translation>应负损失须大于 0。</translation>
     </message>
     <message>
-        <source>There is no step below this one.</source>
-        <translation>没有更低一级的处分。</translation>
+        <source>The superior is punished too from 100,001 to 1,000,000 yuan.</source>
+        <translation>只有分摊损失在 100,001 元至 1,000,000 元之间的，上级才连带处罚。</translation>
     </message>
     <message>
         <source>More than {most} points are too many.</source>
