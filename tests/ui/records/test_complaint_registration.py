@@ -14,7 +14,7 @@ from app.core import clock
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.complaint import ComplaintContact
 from app.models.service_call import ReturnVisit
-from app.services import anomaly_notices, departments, drafts, return_visits, service_calls
+from app.services import anomaly_notices, complaints, departments, drafts, return_visits, service_calls
 from app.ui.desk import Desk
 from app.ui.dialogs.anomaly_notice import AnomalyImprovedDialog, AnomalyNoticeDialog
 from app.ui.dialogs.complaint_talk import TalkDialog
@@ -71,6 +71,7 @@ class TestCase:
         dialog.form.set_values({"promised_on": clock.today() + timedelta(days=5)})
         dialog.submit()
         assert case(pane.case.id).promised_on == clock.today() + timedelta(days=5)
+        desk.prompts.next_answer(False)
         late = TalkDialog(desk, pane.case, "promise", pane)
         complaints.contact(pane.case.id, words="", kind="promise", promised_on=clock.today() + timedelta(days=7))
         late.open()
