@@ -14,6 +14,7 @@ from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintSettlement
 from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.services import issuing, sales_certificate_file, sales_certificates
+from app.services.return_slips import Goods
 from tests.services.settlement_cases import a_slip, drawn_plainly, executing
 
 DAY = date(2026, 11, 20)
