@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
@@ -16,6 +17,9 @@ from app.services import _complaint_steps as steps
 from app.services._use_case import UnitOfWork, get
 
 EXECUTING = str(workflow.State.EXECUTING)
+CARRIED_OUT = {"return_slip": ("posted", "closed"), "allowance_certificate": ("sealed", "posted")}
+"""The paper of a line, and the states in which it has carried its part of the line out."""
+_LAST = {"return_slip": "closed", "allowance_certificate": "posted"}
 
 
 def being_settled(unit: UnitOfWork, case_id: int, seen_version: int | None = None) -> Complaint:
@@ -64,25 +68,57 @@ def name(unit: UnitOfWork, row: ComplaintSettlement, number: str) -> None:
 
 
 def finish(unit: UnitOfWork, row: ComplaintSettlement | None, day: date) -> None:
-    """A line's paper went all its way: what is still planned of it is done."""
-    if row is not None and row.state == "planned":
+    """A paper went all its way: its line is done, unless another paper is on its way or part of the line is left."""
+    if row is None or row.state != "planned":
+        return
+    papers = _papers(row)
+    if all(one.state == _LAST[_form(row)] for one in papers) and _covered(row, papers):
         unit.update(row, state="done", done_on=day, done_by=unit.session.full_name)
         unit.touch("complaint", row.complaint_id)
 
 
 def refuse_when_settled(row: ComplaintSettlement | None, number: str) -> None:
     """Raise UserError where a paper carried a line out, and the case is settled with it."""
-    if row is None or row.state != "done" or row.paper_number != number:
+    if row is None or row.state != "done":
         return
     if get(Complaint, row.complaint_id).state != EXECUTING:
         text = translate("settlement", "The case is settled with {number}: it stays.")
         raise UserError(text.format(number=number), "reason")
 
 
-def set_free(unit: UnitOfWork, row: ComplaintSettlement | None, number: str, why: str) -> None:
-    """A paper became void: the line that it carried out is to be done again."""
-    if row is None or row.paper_number != number:
+def set_free(unit: UnitOfWork, row: ComplaintSettlement | None, number: str, was: str, why: str) -> None:
+    """A paper, `was` its state, became void: what it carried out is to be done again.
+
+    The line stays done where other papers settled it.
+    """
+    if row is None:
         return
-    back = {"state": "planned", "done_on": None, "done_by": ""} if row.state == "done" else {}
-    unit.update(row, None, why, paper_number="", **back)
-    unit.touch("complaint", row.complaint_id)
+    others = _papers(row)
+    done = [one for one in others if one.state in CARRIED_OUT[_form(row)]]
+    values: dict[str, Any] = {}
+    if row.paper_number == number:
+        values["paper_number"] = others[-1].number if others else ""
+    stays = bool(done) and (was not in CARRIED_OUT[_form(row)] or _covered(row, done))
+    if row.state == "done" and not stays:
+        values |= {"state": "planned", "done_on": None, "done_by": ""}
+    if values:
+        unit.update(row, None, why, **values)
+        unit.touch("complaint", row.complaint_id)
+
+
+def _form(row: ComplaintSettlement) -> str:
+    return return_goods.PAPERS[row.kind]
+
+
+def _papers(row: ComplaintSettlement) -> list[Any]:
+    """The papers of a line that stand, oldest first."""
+    table = ReturnSlip if _form(row) == "return_slip" else SalesCertificate
+    mine = (table.settlement == row.id) & (table.state != "void")
+    return list(table.select().where(mine).order_by(table.id))
+
+
+def _covered(row: ComplaintSettlement, papers: list[Any]) -> bool:
+    """Whether papers come to all the pieces, or all the money, of their line."""
+    if _form(row) == "return_slip":
+        return sum(one.approved_quantity for one in papers) >= (row.quantity or 0)
+    return sum(one.amount for one in papers) >= (row.amount or 0)

@@ -19,12 +19,6 @@ from app.services import _settlement_lines as settled
 from app.services._use_case import UnitOfWork, get, use_case
 from app.services.complaint_schemes import scheme_of
 
-FORM_WORDS = {
-    "return_slip": ("return_slip", ("posted", "closed")),
-    "allowance_certificate": ("sales_certificate", ("sealed", "posted")),
-}
-"""The paper of a line, and the states in which it has carried the line out."""
-
 
 @use_case("complaint.execute")
 def carry_out(
@@ -159,7 +153,7 @@ def _paper_state(line: ComplaintSettlement) -> str:
 
 
 def _carried_out(line: ComplaintSettlement, paper: str) -> bool:
-    return _paper_state(line) in FORM_WORDS[paper][1]
+    return _paper_state(line) in settled.CARRIED_OUT[paper]
 
 
 def _standing_paper(line: ComplaintSettlement) -> bool:

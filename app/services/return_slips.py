@@ -236,10 +236,10 @@ def void(unit: UnitOfWork, slip_id: int, *, seen_version: int, reason: str) -> R
     """
     slip = get(ReturnSlip, slip_id)
     why = validation.clean_text(reason, field="reason")
-    state = str(workflow.after(slip.state, "void", {"reason": why}))
+    was, state = slip.state, str(workflow.after(slip.state, "void", {"reason": why}))
     _refuse_certified(slip, "reason")
     unit.update(slip, seen_version, why, state=state, voided_at=unit.now, void_reason=why)
-    settled.set_free(unit, _line_of(slip), slip.number, why)
+    settled.set_free(unit, _line_of(slip), slip.number, was, why)
     return _touched(unit, slip)
 
 

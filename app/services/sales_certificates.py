@@ -160,7 +160,7 @@ def void(unit: UnitOfWork, certificate_id: int, *, seen_version: int, reason: st
     """It does not stand: number and sheet stay; an allowance is to be carried out again."""
     row = get(SalesCertificate, certificate_id)
     why = validation.clean_text(reason, field="reason")
-    state = str(workflow.after(row.state, "void", {"reason": why}))
+    was, state = row.state, str(workflow.after(row.state, "void", {"reason": why}))
     slip = get(ReturnSlip, row.slip_id) if row.slip_id else None
     if slip is not None and slip.state == "closed" and slip.proof_number == row.number:
         text = translate("sales_certificate", "{number} was closed with this certificate.")
@@ -168,7 +168,7 @@ def void(unit: UnitOfWork, certificate_id: int, *, seen_version: int, reason: st
     line = get(ComplaintSettlement, row.settlement_id) if row.kind == "allowance" and row.settlement_id else None
     settled.refuse_when_settled(line, row.number)
     unit.update(row, seen_version, why, state=state, voided_at=unit.now, void_reason=why)
-    settled.set_free(unit, line, row.number, why)
+    settled.set_free(unit, line, row.number, was, why)
     return _touched(unit, row)
 
 

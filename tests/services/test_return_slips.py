@@ -45,7 +45,7 @@ def counted(slip_id: int, *pieces: int, **more: Any) -> None:
 @pytest.fixture
 def on_the_way(work: Any, as_role: Any) -> tuple[int, int, int]:
     """A slip of ten pieces at 500.00 that was approved and came to the warehouse: case, line, slip."""
-    case_id, (line,) = executing(("return", {"goods": "电源模块", "quantity": 20, "amount": 1_000_000}))
+    case_id, (line,) = executing(("return", {"goods": "电源模块", "quantity": 10, "amount": 500_000}))
     slip_id = a_slip(case_id, line)
     with as_role("approver"):
         act(return_slips.approve, slip_id)
@@ -272,6 +272,15 @@ def test_a_draft_has_no_sheet_and_a_void_slip_says_so(work: Any, as_role: Any) -
         act(return_slips.void, slip_id, reason="客户改为折让")
         assert b"is_void=True" in return_slips.for_printing(slip_id).pdf
     assert row(slip_id).void_reason == "客户改为折让"
+
+
+def test_a_line_of_two_slips_is_done_with_both(work: Any, as_role: Any) -> None:
+    case_id, (line,) = executing(("return", {"quantity": 10}))
+    slips = [a_slip(case_id, line, Goods("电源模块", pieces)) for pieces in (6, 4)]
+    for slip_id, state in zip(slips, ("planned", "done"), strict=True):
+        ReturnSlip.update(state="posted", posted_on=DAY, actual_quantity=4).where(ReturnSlip.id == slip_id).execute()
+        act(return_slips.close, slip_id, proof_kind="invoice_original", day=DAY, proof_number="25337")
+        assert ComplaintSettlement.get_by_id(line).state == state
 
 
 def test_a_certificate_that_stands_holds_its_slip(on_the_way: tuple[int, int, int], as_role: Any) -> None:

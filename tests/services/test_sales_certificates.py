@@ -139,6 +139,48 @@ def test_void_sets_its_line_free(work: Any, as_role: Any) -> None:
     assert (free.state, free.done_on, free.paper_number) == ("planned", None, "")
 
 
+def test_a_line_of_two_certificates_is_done_with_both(work: Any, as_role: Any) -> None:
+    case_id, (line,) = executing(("allowance", {"amount": 900_000}))
+
+    def through(made: int, *steps: Any) -> None:
+        for step in steps:
+            with as_role("approver" if step is sales_certificates.approve else "representative"):
+                more = {} if step is sales_certificates.approve else {"day": DAY}
+                act(step, made, **more, **({"sealed_by": "沈建国"} if step is sales_certificates.seal else {}))
+
+    def found() -> ComplaintSettlement:
+        return ComplaintSettlement.get_by_id(line)
+
+    whole = (sales_certificates.approve, sales_certificates.seal, sales_certificates.post)
+    first = allowed(case_id, line, amount=500_000)
+    through(first, *whole)
+    assert found().state == "planned", "4,000 are left"
+    second = allowed(case_id, line, amount=400_000)
+    through(second, *whole[:2])
+    with as_role("supervisor"):
+        act(sales_certificates.void, second, reason="开错")
+    assert (found().state, found().paper_number) == ("planned", row(first).number)
+    third = allowed(case_id, line, amount=400_000)
+    through(third, *whole)
+    assert (found().state, found().paper_number) == ("done", row(third).number)
+
+
+def test_what_another_paper_settled_stays_done(work: Any, as_role: Any) -> None:
+    case_id, (line,) = executing(("allowance", {}))
+    made = [allowed(case_id, line) for _ in range(2)]
+    with as_role("approver"):
+        act(sales_certificates.approve, made[0])
+    act(sales_certificates.seal, made[0], day=DAY, sealed_by="沈建国")
+    ComplaintSettlement.update(state="done", done_on=DAY).where(ComplaintSettlement.id == line).execute()
+    with as_role("supervisor"):
+        act(sales_certificates.void, made[1], reason="重复开具")
+        found = ComplaintSettlement.get_by_id(line)
+        assert (found.state, found.paper_number) == ("done", row(made[0]).number)
+        act(sales_certificates.void, made[0], reason="发票号码写错")
+    found = ComplaintSettlement.get_by_id(line)
+    assert (found.state, found.paper_number) == ("planned", "")
+
+
 def test_a_return_is_certified_once_it_was_compared(work: Any, as_role: Any) -> None:
     case_id, (line,) = executing(("return", {}))
     slip_id = a_slip(case_id, line)
