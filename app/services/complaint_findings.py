@@ -48,13 +48,13 @@ def attribute(
     """
     case = steps.load(unit, case_id, seen_version)
     scheme = scheme_of(case)
-    found = complaint_shares.check(_named(shares))
     facts = {
         **_class(scheme, case, category),
-        "cause": validation.clean_text(cause, field="cause"),
         "severity": _severity(scheme, severity),
-        "finding": complaint_shares.finding_of(found),
+        "cause": _cause(cause),
     }
+    found = complaint_shares.check(_named(shares))
+    facts["finding"] = complaint_shares.finding_of(found)
     _write(unit, case, found)
     name = facts.pop("category_name")
     case = steps.fire(
@@ -86,12 +86,12 @@ def find_not_ours(
     `shares` may say who else it was (supplier, carrier, third party, the customer); none of them is the company.
     """
     case = steps.load(unit, case_id, seen_version)
+    why = _cause(cause)
+    proof = validation.clean_text(evidence, field="evidence")
     found = complaint_shares.check(_named(shares)) if shares else ()
     if any(one.party == complaint_shares.OURS for one in found):
         text = translate("complaint", "It is not our fault, so no unit of ours has a share of it.")
         raise UserError(text, "shares")
-    proof = validation.clean_text(evidence, field="evidence")
-    why = validation.clean_text(cause, field="cause")
     known: dict[str, Any] = {"cause": why, **({"evidence": True} if proof else {})}
     _write(unit, case, found)
     return steps.fire(
@@ -143,6 +143,14 @@ def _class(scheme: Scheme, case: Complaint, category: str) -> dict[str, Any]:
     if not category or category == case.category:
         return {"category": case.category, "category_name": case.category_name}
     return {"category": category, "category_name": scheme.class_name(category).zh}
+
+
+def _cause(text: str) -> str:
+    """The cause, asked for before the shares are looked at: it stands above them in the form."""
+    cause = validation.clean_text(text, field="cause")
+    if not cause:
+        raise UserError(translate("complaint", "Write the cause."), "cause")
+    return cause
 
 
 def _severity(scheme: Scheme, severity: str) -> str:

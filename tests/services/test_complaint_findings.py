@@ -76,6 +76,8 @@ def test_responsibility_is_found_with_cause_class_and_shares(branch: Any) -> Non
         ({"shares": ()}, "shares"),
         ({"shares": (Share("", 10_000, "李明"),)}, "shares"),
         ({"cause": " "}, "cause"),
+        ({"cause": "", "shares": ()}, "cause"),
+        ({"cause": "", "shares": (Share("质管部", 9999),), "severity": "heavy"}, "severity"),
         ({"cause": "x" * 20_001}, "cause"),
         ({"category": "moon"}, "category"),
         ({"severity": "heavy"}, "severity"),
@@ -175,6 +177,10 @@ def test_not_ours_may_name_who_else_it_was_but_nobody_of_ours(branch: Any) -> No
     given = {"cause": "运输碰撞", "evidence": "签收照片", "seen_version": version(case_id)}
     ours = refused(lambda: complaint_findings.find_not_ours(case_id, shares=OURS, **given))
     assert ours.field == "shares"
+    assert (
+        refused(lambda: complaint_findings.find_not_ours(case_id, shares=OURS, **{**given, "cause": ""})).field
+        == "cause"
+    )
     carrier = (Share("顺达物流", 10_000, party="carrier"),)
     complaint_findings.find_not_ours(case_id, shares=carrier, **given)
     assert stands(case_id) == [("carrier", "顺达物流", "", 10_000)]
