@@ -63,10 +63,10 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
         columns=(
             TableColumn("unit", translate("reports", "Unit"), ValueKind.TEXT, 20),
             TableColumn("turns", translate("reports", "Turns ended"), ValueKind.NUMBER, 10),
-            TableColumn("days", translate("reports", "Days on average"), ValueKind.TEXT, 10),
-            TableColumn("longest", translate("reports", "Longest, days"), ValueKind.TEXT, 10),
+            TableColumn("days", translate("reports", "Days on average"), ValueKind.MONEY, 10),
+            TableColumn("longest", translate("reports", "Longest, days"), ValueKind.MONEY, 10),
             TableColumn("late", translate("reports", "Late"), ValueKind.NUMBER, 8),
-            TableColumn("on_time", translate("reports", "On time"), ValueKind.TEXT, 10),
+            TableColumn("on_time", translate("reports", "On time (%)"), ValueKind.MONEY, 10),
             TableColumn("reminders", translate("reports", "Reminder slips"), ValueKind.NUMBER, 10),
         ),
         rows=rows,
@@ -99,10 +99,16 @@ def _row(unit: str, one: _Turn, span: tuple[Any, Any]) -> ReportRow:
 
 def _line(name: str, one: _Turn, opens: Opens | None) -> ReportRow:
     count = len(one.days)
+    hundredths = (
+        (round(100 * sum(one.days) / count), round(100 * max(one.days)), round(10_000 * (count - one.late) / count))
+        if count
+        else (None, None, None)
+    )
     mean, longest = (f"{sum(one.days) / count:.1f}", f"{max(one.days):.1f}") if count else ("–", "–")
     share = f"{100 * (count - one.late) / count:.1f} %" if count else "–"
-    values = (name, count, mean, longest, one.late, share, one.reminders)
-    return ReportRow(values, count, opens, tuple(map(str, values)))
+    values = (name, count, *hundredths[:2], one.late, hundredths[2], one.reminders)
+    words = (name, str(count), mean, longest, str(one.late), share, str(one.reminders))
+    return ReportRow(values, count, opens, words)
 
 
 REPORT = Report(

@@ -38,14 +38,14 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
     loss = sum(case.loss for case in cases)
     whole = sum(ratios.values())
     total = (
-        translate("reports", "Total"), share_text(whole), "", "",
+        translate("reports", "Total"), whole * 10, "", "",
         translate("reports", "{count} cases").format(count=len(cases)), "", "", loss,
     )  # fmt: skip
     return ReportResult(
         title=title,
         columns=(
             TableColumn("unit", translate("reports", "Responsible unit"), ValueKind.TEXT, 14),
-            TableColumn("ratio", translate("reports", "Ratio of the unit"), ValueKind.TEXT, 8),
+            TableColumn("ratio", translate("reports", "Ratio (%)"), ValueKind.MONEY, 8),
             TableColumn("number", translate("reports", "Number"), ValueKind.TEXT, 15),
             TableColumn("customer", translate("reports", "Customer"), ValueKind.TEXT, 16),
             TableColumn("item", translate("reports", "Complaint"), ValueKind.TEXT, 26),
@@ -54,7 +54,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
             TableColumn("loss", translate("reports", "Loss (yuan)"), ValueKind.MONEY, 11),
         ),
         rows=rows,
-        total=ReportRow((*total[:-1], loss), len(cases), opens(cases), (*map(str, total[:-1]), format_yuan(loss))),
+        total=ReportRow(total, len(cases), opens(cases), _words(total, whole)),
         charts=(
             Chart(
                 translate("reports", "Responsible units"),
@@ -87,10 +87,14 @@ def _row(unit: str, ratio: int, one: Portion) -> ReportRow:
     own = "" if one.share == WHOLE else f" {one.share / 100:g} %"
     item = f"{case.category_name}：{case.content}" if case.category_name else case.content
     values = (
-        f"{name}{own}", share_text(ratio), case.number, case.customer, item, case.countermeasure, _result(case),
-        one.loss,
+        f"{name}{own}", ratio * 10, case.number, case.customer, item, case.countermeasure, _result(case), one.loss,
     )  # fmt: skip
-    return ReportRow(values, 1, opens([case]), (*map(str, values[:-1]), format_yuan(one.loss)))
+    return ReportRow(values, 1, opens([case]), _words(values, ratio))
+
+
+def _words(values: tuple[Any, ...], ratio: int) -> tuple[str, ...]:
+    name, _ratio, *texts, lost = values
+    return (name, share_text(ratio), *texts, format_yuan(lost))
 
 
 def _result(case: Case) -> str:

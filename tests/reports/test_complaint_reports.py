@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.core.errors import NotPermitted, UserError
+from app.core.tabular import ValueKind
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Condition, Operator
 from app.ledgers._source import LedgerState, open_source
@@ -187,6 +188,20 @@ def test_deadlines_of_the_units(cases):
     assert _lines("complaint_deadlines", span="month", day=date(2025, 1, 1)) == [
         ("Total", "0", "–", "–", "0", "–", "0")
     ]
+
+
+def test_ratios_and_averages_are_numbers_for_the_table_and_the_file(cases):
+    """They stand below one another at the right, and a workbook reckons with them."""
+    found = _catalogue.run("complaint_deadlines", {"span": "month", "day": NOVEMBER})
+    assert [one.identifier for one in found.columns if one.kind is ValueKind.TEXT] == ["unit"]
+    assert found.rows[0].values == ("质管部", 2, 200, 300, 1, 5000, 0)
+    empty = _catalogue.run("complaint_deadlines", {"span": "month", "day": date(2025, 1, 1)})
+    assert empty.total is not None
+    assert empty.total.values[2:4] == (None, None)
+    ratios = _catalogue.run("complaint_statistics", {"day": NOVEMBER})
+    assert next(one.kind for one in ratios.columns if one.identifier == "ratio") is not ValueKind.TEXT
+    assert ratios.rows
+    assert all(isinstance(row.values[1], int) for row in ratios.rows)
 
 
 @pytest.mark.parametrize("name", REPORTS)
