@@ -118,7 +118,6 @@ class PrintCaseDialog(FormDialog):
         self.papers.currentIndexChanged.connect(lambda _place: self._show_editions())
         self.editions.currentIndexChanged.connect(lambda _place: self._show_copies())
         self._show_editions()
-        self.setMinimumWidth(680)  # what an edition leaves out fits one line
 
     def submit(self) -> None:
         """Show the chosen copies in the preview."""

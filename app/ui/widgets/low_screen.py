@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 _REST = 150
@@ -26,6 +27,9 @@ class LowScreenArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._contents = contents
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._settle)
         self.setWidget(contents)
 
     def sizeHint(self) -> QSize:
@@ -42,18 +46,42 @@ class LowScreenArea(QScrollArea):
         done = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest and watched is self._contents:
             self.updateGeometry()
+            self._settling.start()
         return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks lines elsewhere, so another height is wanted once the window has opened."""
+        super().resizeEvent(event)
+        self._settling.start()
+
+    def _settle(self) -> None:
+        """Want the height of the real width, and have a bar only where the contents do not fit without one.
+
+        Qt keeps a bar that was there for a moment when the contents are too high beside it.
+        """
+        layout = self._contents.layout()
+        if layout is None or not layout.hasHeightForWidth() or not self.isVisible():
+            return
+        fits = layout.totalHeightForWidth(self.width()) <= self.height()
+        never, where_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(never if fits else where_needed)
+        self.updateGeometry()
 
     def _within(self, wanted: QSize) -> QSize:
         layout = self._contents.layout()
         height = wanted.height()
         if layout is not None and layout.hasHeightForWidth():
-            # Before it is first laid out it is narrow, and lines that break would make the window too high.
-            least = self.window().minimumWidth() - 2 * _MARGIN
-            height = layout.totalHeightForWidth(max(self.viewport().width(), wanted.width(), least))
+            height = layout.totalHeightForWidth(self._wide(wanted))
         room = max(_REST, self.window().screen().availableGeometry().height() - _REST)
         bar = self.verticalScrollBar().sizeHint().width() if height > room else 0
         return QSize(wanted.width() + bar, min(height, room))
+
+    def _wide(self, wanted: QSize) -> int:
+        """How wide the contents are going to be, which says in how many lines they break."""
+        if self.isVisible():  # what they would like may be wider than what they have
+            return min(max(self.width(), self._contents.minimumSizeHint().width()), self.maximumWidth())
+        # Before it is first laid out it is narrow, and lines that break would make the window too high.
+        return max(self.viewport().width(), wanted.width(), self.window().minimumWidth() - 2 * _MARGIN)
 
 
 def bring_into_sight(widget: QWidget) -> None:
