@@ -22,6 +22,7 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.hand_back import people_box
 from app.ui.dialogs.store_printing import print_issued
 from app.ui.papers import choice_of, may_print
+from app.ui.records._complaint_clocks import late_words
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.pdf_joining import joined
@@ -39,8 +40,8 @@ class IssueSlipDialog(FormDialog):
         else:
             title = translate("complaint_slip", "Ask {unit} why it was late").format(unit=stage.unit)
         super().__init__(desk, title, translate("complaint_slip", "Issue and print"), parent=parent)
-        about = translate("complaint_slip", "{case}, {stage}: {days} days late.")
-        self.explain(about.format(case=case.number, stage=stage.name, days=stage.days_late))
+        about = translate("complaint_slip", "{case}, {stage}: {late}.")
+        self.explain(about.format(case=case.number, stage=stage.name, late=late_words(stage.days_late)))
         form = self.form
         form.add("asks", translate("complaint_slip", "What is asked"), LongText(4), required=True)
         form.add("answer_due_on", translate("complaint_slip", "Answer by"), DateEdit(earliest=clock.today()))

@@ -138,7 +138,7 @@ def _whole(case: CaseFile, now: datetime) -> Line | None:
         text = translate("complaint", "settled {moment}").format(moment=moment_text(case.settled_at))
         if late and case.close_due_at is not None:
             days = complaint_clock.days_late(case.close_due_at, case.settled_at)
-            text += " · " + translate("complaint", "{days} days late").format(days=days)
+            text += " · " + late_words(days)
         return what, text, Tone.LATE if late else Tone.DONE
     if case.close_due_at is None or not case.is_open:
         return None
@@ -151,7 +151,7 @@ def _visit(case: CaseFile, now: datetime) -> Line | None:
     days = (clock.local(now).date() - case.visit_due_on).days
     text = translate("complaint", "due {day}").format(day=case.visit_due_on.isoformat())
     if days > 0:
-        text += " · " + translate("complaint", "{days} days late").format(days=days)
+        text += " · " + late_words(days)
     return translate("complaint", "Return visit"), text, Tone.LATE if days > 0 else Tone.DUE
 
 
@@ -162,9 +162,16 @@ def _due(due_at: datetime | None, now: datetime) -> tuple[str, Tone]:
     text = translate("complaint", "due {day}").format(day=due_text(due_at))
     late = complaint_clock.days_late(due_at, now)
     if late:
-        return f"{text} · " + translate("complaint", "{days} days late").format(days=late), Tone.LATE
+        return f"{text} · " + late_words(late), Tone.LATE
     hours = (due_at - now).total_seconds() / 3600
     return text, Tone.DUE if hours <= 48 else Tone.NORMAL
+
+
+def late_words(days: int) -> str:
+    """By how many days something is late."""
+    if days == 1:
+        return translate("complaint", "1 day late")
+    return translate("complaint", "{days} days late").format(days=days)
 
 
 def due_text(due_at: datetime) -> str:

@@ -15,7 +15,7 @@ from app.services.complaint_file import CaseFile, SlipLine, StageLine
 from app.ui.desk import Desk
 from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog
 from app.ui.dialogs.complaint_slip import IssueSlipDialog
-from app.ui.records._complaint_clocks import due_text
+from app.ui.records._complaint_clocks import due_text, late_words
 from app.ui.records._complaint_section import CaseSection, Opener
 from app.ui.theme import Tone
 from app.ui.widgets.section import Row, SmallTable, link_button
@@ -90,10 +90,10 @@ class ProgressSection(CaseSection):
         if stage is None:
             return
         if stage.slip_due == "reminder":
-            text = translate("complaint", "Remind {unit} of “{stage}”, {days} days late…")
+            text = translate("complaint", "Remind {unit} of “{stage}”, {late}…")
         else:
-            text = translate("complaint", "Ask {unit} why “{stage}” was {days} days late…")
-        self.offer.setText(text.format(unit=stage.unit, stage=stage.name, days=stage.days_late))
+            text = translate("complaint", "Ask {unit} why “{stage}” was {late}…")
+        self.offer.setText(text.format(unit=stage.unit, stage=stage.name, late=late_words(stage.days_late)))
 
 
 def _row(one: StageLine) -> Row:

@@ -20,7 +20,7 @@ from app.ui.dialogs.complaint_progress import AcceptDialog, HandOnDialog
 from app.ui.dialogs.complaint_proposal import ProposalDialog
 from app.ui.dialogs.complaint_slip import AnswerSlipDialog, IssueSlipDialog, issue_many
 from app.ui.records._complaint_case import CaseFactsSection
-from app.ui.records._complaint_clocks import clock_lines, due_text, state_tone, why
+from app.ui.records._complaint_clocks import clock_lines, due_text, late_words, state_tone, why
 from app.ui.records._complaint_parts import OPENERS, SECTIONS, TOOLS
 from app.ui.records._complaint_progress import ProgressSection
 from app.ui.records.complaint import LAST, MEANINGS, ComplaintPane
@@ -216,6 +216,10 @@ def test_clocks_that_have_stopped(as_role: AsRole, desk: Desk, frozen_clock: Any
 def test_a_limit_at_midnight_is_the_day_before() -> None:
     assert due_text(clock.local_midnight(clock.today())) == "2026-11-19"
     assert due_text(clock.now()) == "2026-11-20 09:00"
+
+
+def test_one_day_is_one_day() -> None:
+    assert [late_words(days) for days in (1, 2)] == ["1 day late", "2 days late"]
 
 
 def test_a_late_turn_is_reminded_and_its_answer_entered(
