@@ -38,7 +38,8 @@ from app.ui.widgets.form_grid import read_editor
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.section import Row, SmallTable
 
-_LIST_WIDTH = 212
+_LIST_WIDTHS = 212, 300
+"""The list is as wide as its longest name, between these; what is longer is elided and said by its tooltip."""
 _LEAST_SIGNS = 16
 """What a column of words is never narrower than, in signs: then the table scrolls sideways."""
 
@@ -60,12 +61,17 @@ class ReportsPage(QWidget):
         for one in self._reports.values():
             item = QListWidgetItem(icon("reports"), shown(one.title), self.list)
             item.setData(Qt.ItemDataRole.UserRole, one.name)
+            item.setToolTip(item.text())
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda item, _before: self._choose(item))
         split = QSplitter(self)
         split.addWidget(self.list)
         split.addWidget(self._right())
         split.setStretchFactor(1, 1)
-        split.setSizes([_LIST_WIDTH, 1100])
+        least, most = _LIST_WIDTHS
+        longest = self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth() + SPACE
+        split.setSizes([min(max(longest, least), most), 1100])
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

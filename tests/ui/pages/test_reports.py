@@ -17,7 +17,7 @@ from app.reports import _catalogue
 from app.services import customers, exporting
 from app.ui.desk import Desk
 from app.ui.pages._report_output import draw
-from app.ui.pages._reports_page import ReportsPage
+from app.ui.pages._reports_page import _LIST_WIDTHS, ReportsPage
 from tests.services.complaint_cases import a_case
 
 
@@ -42,6 +42,13 @@ def settle(page: ReportsPage, qtbot: QtBot) -> None:
 def ask(page: ReportsPage, qtbot: QtBot, **given: Any) -> None:
     page.ask(**given)
     settle(page, qtbot)
+
+
+def test_the_names_of_the_reports_are_read_whole_or_by_their_tooltips(page: ReportsPage) -> None:
+    least, most = _LIST_WIDTHS
+    assert least <= page.list.width() <= most
+    assert page.list.sizeHintForColumn(0) <= page.list.viewport().width() or page.list.width() == most
+    assert all(page.list.item(row).toolTip() == page.list.item(row).text() for row in range(page.list.count()))
 
 
 def test_chart_and_table_show_the_same(page: ReportsPage) -> None:
