@@ -30,11 +30,11 @@ def columns(widget: QWidget) -> int:
 
 
 def fill_matter(form: FormGrid) -> None:
-    """Class, market, channel, the amount asked for."""
+    """Class, channel, the amount asked for; last the market, which many schemes do not ask for."""
     form.add("category", translate("complaint", "Class"), QComboBox(), required=True)
     form.add("channel", translate("complaint", "Came by"), QComboBox())
-    form.add("market", translate("complaint", "Market"), QComboBox())
     form.add("claim_amount", translate("complaint", "Amount asked for"), MoneyEdit())
+    form.add("market", translate("complaint", "Market"), QComboBox())
 
 
 def show_matter(form: FormGrid, scheme: Scheme) -> None:
@@ -105,12 +105,18 @@ def show_longer(form: FormGrid, scheme: Scheme) -> None:
 
 
 def mark_required(scheme: Scheme, *forms: FormGrid) -> None:
-    """Say in the empty fields themselves which of them the scheme requires."""
+    """Mark what the scheme requires as any other required field, and say in the empty field who requires it.
+
+    A sample that is required may be kept or its absence explained, so the words about it are not marked.
+    """
     asked = {"device": "product_name"}
     required = {asked.get(name, name) for name in scheme.required}
     for form in forms:
-        for field in ("demand", "contact_name", "phone", "address", "product_name"):
-            if field in form.fields():
+        for field in ("demand", "contact_name", "phone", "address", "product_name", "purchase_proof"):
+            if field not in form.fields():
+                continue
+            form.set_required(field, field in required)
+            if not isinstance(form.editor(field), QComboBox):
                 text = translate("complaint", "required by the scheme") if field in required else ""
                 form.editor(field).setPlaceholderText(text)
 

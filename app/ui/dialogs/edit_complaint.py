@@ -47,6 +47,7 @@ class EditComplaintDialog(FormDialog):
             self.body.addWidget(widget)
         self.product.setVisible(bool(case.scheme.product_fields))
         self._fill_who()
+        fields.mark_required(case.scheme, form, self.who)
         form.set_values({name: getattr(case, name) for name in _SAME})
         self.who.set_values({name: getattr(case, name) for name in _SAME})
         fields.set_product_values(self.product, case.product, case.scheme)

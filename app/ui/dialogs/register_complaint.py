@@ -315,7 +315,7 @@ class RegisterComplaintDialog(QDialog):
         self.product.hide()
         self.product.deleteLater()
         self.product = fresh
-        before = self.matter.editor("claim_amount")
+        before = self.matter.editor("market")
         for name in fresh.fields():
             QWidget.setTabOrder(before, fresh.editor(name))
             before = fresh.editor(name)

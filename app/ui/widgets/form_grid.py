@@ -28,6 +28,8 @@ from app.ui.widgets.low_screen import bring_into_sight
 LABEL_WIDTH = 96
 """The least width of the labels' column, so that forms on top of one another line up."""
 
+_REQUIRED = " *"
+
 
 @dataclass
 class _Line:
@@ -69,7 +71,7 @@ class FormGrid(QWidget):
         """
         if wide and self._column:
             self._row, self._column = self._row + 2, 0
-        caption = QLabel(f"{label} *" if required else label, self)
+        caption = QLabel(label, self)
         caption.setProperty("role", "muted")
         caption.setBuddy(editor)
         tall = isinstance(editor, QPlainTextEdit)
@@ -97,6 +99,7 @@ class FormGrid(QWidget):
         self._grid.addWidget(said, self._row + 1, first + 1, 1, span)
         self._grid.setRowMinimumHeight(self._row + 1, 4)
         self._lines[field] = _Line(caption, editor, said, hint)
+        self.set_required(field, required)
         self._column = 0 if wide else (self._column + 1) % self._columns
         if not self._column:
             self._row += 2
@@ -128,6 +131,12 @@ class FormGrid(QWidget):
         line.label.setVisible(visible)
         line.editor.setVisible(visible)
         line.hint.setVisible(visible and bool(line.hint.text()))
+
+    def set_required(self, field: str, required: bool) -> None:
+        """Put the mark of what must be filled in behind the label, or take it away."""
+        label = self._lines[field].label
+        plain = label.text().removesuffix(_REQUIRED)
+        label.setText(plain + _REQUIRED if required and plain else plain)
 
     def set_hint(self, field: str, text: str) -> None:
         """What stands under the field while nothing is wrong with it."""

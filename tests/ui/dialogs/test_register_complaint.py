@@ -17,6 +17,7 @@ from app.services import drafts, service_calls, settings
 from app.ui.desk import Desk
 from app.ui.dialogs.register_call import RegisterCallDialog
 from app.ui.dialogs.register_complaint import Beginning, RegisterComplaintDialog
+from app.ui.widgets.form_grid import FormGrid
 from tests.services.complaint_cases import a_case, case
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
@@ -165,6 +166,32 @@ def test_what_is_wrong_stands_beside_its_field(
         assert not Complaint.select().exists()
     else:  # the file has a telephone number
         assert case(dialog.case_id).phone == "13800138000"
+
+
+def _starred(form: FormGrid) -> set[str]:
+    """The fields with the mark of what must be filled in."""
+    return {one for one in form.fields() if form._lines[one].label.text().endswith(" *")}
+
+
+def test_what_the_scheme_requires_has_the_mark_of_what_is_required(desk: Desk, qtbot: QtBot) -> None:
+    dialog = opened(desk, qtbot)
+    take_scheme(dialog, "factory_chain")
+    assert _starred(dialog.told) == {"content", "demand"}
+    assert _starred(dialog.reception) == set()
+    take_scheme(dialog, "store")
+    assert _starred(dialog.reception) == {"phone"}
+
+
+def test_without_a_market_the_amount_begins_its_line(desk: Desk, qtbot: QtBot) -> None:
+    dialog = opened(desk, qtbot)
+    hidden = {}
+    for code in dialog.schemes:
+        take_scheme(dialog, code)
+        hidden[code] = dialog.matter.editor("market").isHidden()
+    assert any(hidden.values())
+    take_scheme(dialog, next(code for code in hidden if hidden[code]))
+    dialog.matter.layout().activate()
+    assert dialog.matter.editor("claim_amount").x() == dialog.matter.editor("category").x()
 
 
 def test_nobody_complains(desk: Desk, qtbot: QtBot) -> None:

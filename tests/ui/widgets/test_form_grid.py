@@ -76,3 +76,12 @@ def test_a_hidden_field_hides_its_label(form: FormGrid) -> None:
     form.set_visible("name", False)
     assert not form._lines["name"].label.isVisible()
     assert not form.editor("name").isVisible()
+
+
+def test_a_field_becomes_required_and_is_required_no_longer(form: FormGrid) -> None:
+    field = form.fields()[0]
+    label = form._lines[field].label
+    plain = label.text().removesuffix(" *")
+    for required, text in ((True, f"{plain} *"), (True, f"{plain} *"), (False, plain)):
+        form.set_required(field, required)
+        assert label.text() == text
