@@ -135,7 +135,7 @@ def _settled(t: Teller, owner: Device) -> None:
 
 def _found(t: Teller, cause: str) -> None:
     """Through the units of the factory to the finding and the report on it."""
-    t.accept("已登记，两天内派人到现场查看。")
+    t.accept("已登记，两天内派人到现场查看。").promise(13, "")
     t.wait(0.7).hand_on("production")
     t.wait(0.7).attribute(cause, "隔离同批库存；进料检验增加高温抽检。", *_AT_FAULT, tracks_improvement=True)
     t.sheet("investigation", Sheet(
@@ -218,7 +218,7 @@ def _appraised(t: Teller, owner: Device) -> None:
             "goods": "空气净化器 KJ-500", "counter": "三楼家电专柜", "bought_on": bought, "price": "2980.00",
         },
     )  # fmt: skip
-    t.wait(0.1).accept("先送法定机构鉴定，三日内答复。")
+    t.wait(0.1).accept("先送法定机构鉴定，三日内答复。").promise(5, "")
     t.wait(1.2).sheet("appraisal", Sheet(
         institution="市产品质量监督检验所", conclusion="电机绕组绝缘不良，属产品质量问题。", fee=60_000,
         fee_payer="liable_party",

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from app.core import clock
 from app.models import audit
 from app.models.complaint import ComplaintStage
 from app.services import (
@@ -89,6 +90,7 @@ def _register(stage: Stage) -> CaseHands:
     assert form.isVisible()  # the order number is asked for by the scheme
     assert form.product.error("product_fields.order_number")
     fill(stage, form.product, {"product_fields.order_number": "DD-2610-118"})
+    fill(stage, form.reception, {"promised_on": clock.today() + timedelta(days=15)})
     stage.key("Ctrl+Return", form)
     stage.gone(form)
     pane = stage.opened(RecordWindow).pane

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from app.core import clock
 from app.core.i18n import translate
 from app.domain.complaint_shares import Share
 from app.ui.dialogs.complaint_approval import ApprovalDialog
@@ -81,6 +82,7 @@ def _register(stage: Stage) -> CaseHands:
     fill(stage, form.product, {f"product_fields.{name}": value for name, value in product.items()})
     fill(stage, form.goods, {"product_name": "工控电源", "model": "PS-1200"})
     fill(stage, form.goods, {"sample_kept": True, "sample_note": "不良品 2 台，质管部 3 号柜"})
+    fill(stage, form.reception, {"promised_on": clock.today() + timedelta(days=15)})
     stage.picture(
         "complaint-register",
         translate("tour", "Ctrl+N, Alt+C: a complaint. The scheme asks for its own fields; nothing is typed twice."),
