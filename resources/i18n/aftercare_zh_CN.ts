@@ -5741,11 +5741,11 @@
     </message>
     <message>
         <source>Nobody here bears this name. Choose who decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名字的人员。请选择决定人。</translation>
     </message>
     <message>
         <source>Nobody decides a sheet that they wrote themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己填写的单据不能由自己决定。</translation>
     </message>
     <message>
         <source>This sheet does not belong to the case any more.</source>
@@ -5785,7 +5785,7 @@
     </message>
     <message>
         <source>The customer is tried again until the attempts of the visit are used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>回访次数用完之前，请继续联系客户。</translation>
     </message>
     <message>
         <source>Choose what the talk was about.</source>
@@ -5825,7 +5825,7 @@
     </message>
     <message>
         <source>The decision rests on what was registered. Only whom to reach is changed any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>核决以登记内容为依据，现在只能更改联系方式、负责人和是否加急。</translation>
     </message>
     <message>
         <source>This visit is of another customer.</source>
@@ -6501,11 +6501,11 @@
     </message>
     <message>
         <source>Nobody is reached any more: close the visit…</source>
-        <translation type="unfinished"></translation>
+        <translation>始终联系不上：结束回访……</translation>
     </message>
     <message>
         <source>not reached: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>未联系上：{reason}</translation>
     </message>
     <message>
         <source>due {day}</source>
@@ -6513,7 +6513,7 @@
     </message>
     <message>
         <source>Why is {number} closed without the customer&apos;s answer?</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 未得到客户答复而结束回访的原因是什么？</translation>
     </message>
     <message>
         <source>Corrective action</source>
@@ -6658,6 +6658,10 @@
     <message>
         <source>settled {moment}</source>
         <translation>{moment} 办结</translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation>逾期 1 天</translation>
     </message>
     <message>
         <source>{days} days late</source>
@@ -6840,12 +6844,12 @@
         <translation>逾期 {count}</translation>
     </message>
     <message>
-        <source>Remind {unit} of “{stage}”, {days} days late…</source>
-        <translation>向{unit}开催办单：“{stage}”已逾期 {days} 天……</translation>
+        <source>Remind {unit} of “{stage}”, {late}…</source>
+        <translation>向{unit}开催办单：“{stage}”已{late}……</translation>
     </message>
     <message>
-        <source>Ask {unit} why “{stage}” was {days} days late…</source>
-        <translation>向{unit}开洽办单：“{stage}”曾逾期 {days} 天……</translation>
+        <source>Ask {unit} why “{stage}” was {late}…</source>
+        <translation>向{unit}开洽办单：“{stage}”曾{late}……</translation>
     </message>
     <message>
         <source>{stage} (passed over: {reason})</source>
@@ -7700,8 +7704,8 @@
         <translation>开具并打印</translation>
     </message>
     <message>
-        <source>{case}, {stage}: {days} days late.</source>
-        <translation>{case}，{stage}：逾期 {days} 天。</translation>
+        <source>{case}, {stage}: {late}.</source>
+        <translation>{case}，{stage}：{late}。</translation>
     </message>
     <message>
         <source>What is asked</source>
@@ -23584,8 +23588,8 @@
         <translation>逾期</translation>
     </message>
     <message>
-        <source>On time</source>
-        <translation>按期率</translation>
+        <source>On time (%)</source>
+        <translation>按期率（%）</translation>
     </message>
     <message>
         <source>Reminder slips</source>
@@ -23694,10 +23698,6 @@
     <message>
         <source>Complaint statistics, {period}</source>
         <translation>客户投诉案件统计表（{period}）</translation>
-    </message>
-    <message>
-        <source>Ratio of the unit</source>
-        <translation>责任比率</translation>
     </message>
     <message>
         <source>Countermeasure</source>
@@ -24028,7 +24028,7 @@
     </message>
     <message>
         <source>The branch accepts at most {most} % beyond. More is approved anew once it was counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>公司最多允许超收 {most}%。超过的，点收后重新核准。</translation>
     </message>
     <message>
         <source>The settlement allows {most} pieces; the slips would have {count}.</source>
@@ -24084,7 +24084,7 @@
     </message>
     <message>
         <source>At most the rule of the branch. More is approved anew once it was counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>不得超过公司规定；超过的，点收后重新核准。</translation>
     </message>
     <message>
         <source>Day</source>
@@ -26146,7 +26146,7 @@
     </message>
     <message>
         <source>No slip accepts more by itself: it is blocked until approved anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>退货单不得自行放宽；超过的须重新核准。</translation>
     </message>
     <message>
         <source>Penalties are proposed and deducted</source>
