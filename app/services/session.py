@@ -34,6 +34,11 @@ def current() -> Session:
     return session
 
 
+def is_signed_in() -> bool:
+    """Whether anybody acts now: what a timer sets off may come after the person has signed out."""
+    return (_current.get() or _signed_in) is not None
+
+
 def begin(session: Session | None) -> None:
     """Make this person act from now on in every thread of the program (the window has one person at a time).
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.ledgers import _background, _own_views
 from app.ledgers._declaration import Ledger
 from app.ledgers._source import LedgerState
+from app.services import session
 from app.ui.desk import Desk
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.tasks import Task
@@ -52,6 +53,8 @@ class Counting(QObject):
             self._rest.start()
 
     def _start(self) -> None:
+        if not session.is_signed_in():
+            return
         ledger, state = self._ledger, self._state
         own = {f"own:{view.title}": view.state for view in _own_views.own_views(ledger)}
         wanted = 0 < self._rows() <= MOST_ROWS_SUMMED
