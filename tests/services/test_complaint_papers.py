@@ -68,7 +68,8 @@ def test_the_internal_edition_knows_everything(decided: int) -> None:
     assert content["tracks_improvement"] is None, "nobody has said yet"
     assert content["loss_amount"] == 100_000 + 77_700
     assert [one["kind"] for one in content["settlements"]] == ["赔偿"]
-    assert {one["words"] for one in content["talks"]} == {"已告知更换", "底线一万二"}
+    promised = case(decided).promised_on.isoformat()
+    assert {one["words"] for one in content["talks"]} == {promised, "已告知更换", "底线一万二"}
     assert [one["title"] for one in content["opinions"]][:2] == ["品质部门原因分析", "生产部门原因及对策"]
     assert (content["result"], content["result_by"]) == ("已告知更换", "王芳")
     assert content["result_on"] == clock.today().isoformat()
