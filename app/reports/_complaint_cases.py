@@ -27,7 +27,9 @@ SPANS: Mapping[str, str] = {
     "six_months": QT_TRANSLATE_NOOP("reports", "Six months before"),
 }
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
-_COUNTED = "state NOT IN ('void', 'refused')"
+COUNTED = "state NOT IN ('void', 'refused')"
+"""Which cases of a period count."""
+
 _COLUMNS = (
     "id, number, received_at, settled_at, customer_name, customer_id, category, category_name, scheme_code, channel, "
     "finding, content, countermeasure, responsible, product_name, model, product_fields, loss_amount, settlement_kinds,"
@@ -199,7 +201,7 @@ def nobody_yet() -> str:
 
 def _cases(column: str, during: Period) -> tuple[Case, ...]:
     sql = (
-        f"SELECT {_COLUMNS} FROM complaint WHERE {column} >= ? AND {column} < ? AND {_COUNTED} ORDER BY received_at, id"
+        f"SELECT {_COLUMNS} FROM complaint WHERE {column} >= ? AND {column} < ? AND {COUNTED} ORDER BY received_at, id"
     )
     rows = database.query(sql, during.bounds())
     shares: dict[int, list[Share]] = {}

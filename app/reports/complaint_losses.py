@@ -13,6 +13,7 @@ from app.domain.complaint import LOSS_KINDS, WHOLE
 from app.models import database
 from app.reports._complaint_cases import (
     Case,
+    Period,
     by_unit,
     day_parameter,
     nobody_yet,
@@ -28,16 +29,16 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
     """One row a responsible unit, one column a kind; a shared loss is divided by the shares, to the fen."""
     during = period(parameters["span"], parameters["day"])
     cases = settled(during)
-    kinds = _kinds(cases)
+    kinds = _kinds(during)
+    units = by_unit(cases)
     table: dict[str, dict[str, int]] = {}
-    for name, portions in by_unit(cases).items():
+    for name, portions in units.items():
         for one in portions:
             line = table.setdefault(name, dict.fromkeys(LOSS_KINDS, 0))
             for kind, amount in _divided(kinds.get(one.case.id, {}), one.share, one.loss).items():
                 line[kind] += amount
     order = sorted(table, key=lambda name: (name == "", -sum(table[name].values()), name))
-    found = {name: [one.case for one in portions] for name, portions in by_unit(cases).items()}
-    rows = tuple(_line(name or nobody_yet(), table[name], found[name]) for name in order)
+    rows = tuple(_line(name or nobody_yet(), table[name], [one.case for one in units[name]]) for name in order)
     sums = {kind: sum(line[kind] for line in table.values()) for kind in LOSS_KINDS}
     title = translate("reports", "Losses by kind and unit, {period}").format(period=during.words)
     return ReportResult(
@@ -66,14 +67,15 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
     )
 
 
-def _kinds(cases: tuple[Case, ...]) -> dict[int, dict[str, int]]:
-    """The loss of each case by kind."""
-    wanted = {case.id for case in cases}
+def _kinds(during: Period) -> dict[int, dict[str, int]]:
+    """The loss by kind of each case settled in the period."""
     found: dict[int, dict[str, int]] = {}
-    sql = "SELECT complaint_id, kind, SUM(amount) FROM complaint_loss WHERE is_active GROUP BY complaint_id, kind"
-    for case_id, kind, amount in database.query(sql):
-        if case_id in wanted:
-            found.setdefault(case_id, {})[kind] = int(amount)
+    sql = (
+        "SELECT complaint_id, kind, SUM(amount) FROM complaint_loss WHERE is_active AND complaint_id IN "
+        "(SELECT id FROM complaint WHERE settled_at >= ? AND settled_at < ?) GROUP BY complaint_id, kind"
+    )
+    for case_id, kind, amount in database.query(sql, during.bounds()):
+        found.setdefault(case_id, {})[kind] = int(amount)
     return found
 
 

@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.tabular import TableColumn, ValueKind
 from app.domain.charts import Chart, ChartKind, Slice
 from app.models import database
-from app.reports._complaint_cases import Period, months_of, opens_period, period, received
+from app.reports._complaint_cases import COUNTED, Period, months_of, opens_period, period
 from app.reports._declaration import Parameter, ParameterKind, Report, ReportResult, ReportRow
 from app.services import settings
 
@@ -73,10 +73,12 @@ def _row(month: Period, base: str, found: Mapping[str, int], classes: list[str])
 
 
 def _classes(month: Period) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for case in received(month):
-        name = case.category_name or translate("reports", "Not filled in")
-        found[name] = found.get(name, 0) + 1
+    """How many matters of each class came in, the most frequent first."""
+    sql = f"SELECT category_name, COUNT(*) FROM complaint WHERE received_at >= ? AND received_at < ? AND {COUNTED} "
+    found = {
+        name or translate("reports", "Not filled in"): int(count)
+        for name, count in database.query(f"{sql} GROUP BY category_name", month.bounds())
+    }
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
