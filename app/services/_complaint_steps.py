@@ -205,7 +205,7 @@ def _moved(
         keeps = before in (workflow.State.RETURNED, workflow.State.ATTRIBUTED) and case.stage == first.code
         return {} if keeps else enter_stage(unit, case, scheme, first, at)
     if state is workflow.State.PENDING_APPROVAL:
-        return _enter(unit, case, (APPROVAL_STAGE, "核决", scheme.rung(amount).title.zh), None, at)
+        return _enter(unit, case, scheme, (APPROVAL_STAGE, "核决", scheme.rung(amount).title.zh), None, at)
     if state in _CARRIED and before is not workflow.State.PENDING_APPROVAL:
         return {}
     return leave_stage(unit, case, at)
@@ -225,20 +225,20 @@ def enter_stage(
     A turn never begins before the one before it: what is entered later with its own time may have come before the
     registration was typed in.
     """
-    begins = max(at, case.stage_entered_at or at)
-    due_at = complaint_clock.due(begins, stage.days.get(case.market), calendar_of(scheme))
-    return _enter(unit, case, (stage.code, stage.name.zh, stage.unit), due_at, begins, note)
+    return _enter(unit, case, scheme, (stage.code, stage.name.zh, stage.unit), stage.days.get(case.market), at, note)
 
 
 def _enter(
     unit: UnitOfWork,
     case: Complaint,
+    scheme: Scheme,
     stage: tuple[str, str, str],
-    due_at: datetime | None,
+    days: float | None,
     at: datetime,
     note: str = "",
 ) -> dict[str, Any]:
     begins = max(at, case.stage_entered_at or at)
+    due_at = complaint_clock.due(begins, days, calendar_of(scheme))
     leave_stage(unit, case, begins)
     code, name, office = stage
     position = ComplaintStage.select().where(ComplaintStage.complaint == case.id).count() + 1
