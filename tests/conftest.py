@@ -22,6 +22,7 @@ from app.models import database, search
 from app.models.organisation import BranchSetting, Staff, User
 from app.services import _lockout, _passwords
 from app.services import session as sessions
+from app.services._renderers import RENDERERS
 from app.services.session import Session
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
@@ -83,6 +84,15 @@ def _no_garbage_left() -> Iterator[None]:
     yield
     if not gc.isenabled() and gc.get_count()[0] > 20_000:
         gc.collect(2 if gc.get_count()[2] > 10 else 1)
+
+
+@pytest.fixture(autouse=True)
+def _own_renderers() -> Iterator[None]:
+    """What a test says draws a paper is said for that test alone."""
+    before = dict(RENDERERS)
+    yield
+    RENDERERS.clear()
+    RENDERERS.update(before)
 
 
 @pytest.fixture
