@@ -16,7 +16,16 @@ if str(ROOT) not in sys.path:
 
 from app.core.catalogue import module_names  # noqa: E402 - after the path is known
 
-CATALOGUES = ("app.ledgers", "app.documents", "app.reports", "app.exports", "app.cli", "app.ui.pages", "app.ui.records")
+CATALOGUES = (
+    "app.ledgers",
+    "app.documents",
+    "app.indicators",
+    "app.reports",
+    "app.exports",
+    "app.cli",
+    "app.ui.pages",
+    "app.ui.records",
+)
 """Packages whose files are found by `discover`, which the builder's analysis cannot see."""
 
 BY_NAME = ("playhouse.migrate", "playhouse.migrations", "playhouse.fields", "psycopg_binary", "tzdata")

@@ -42,7 +42,7 @@ SETTINGS = {
     "company_name": "恒信机电设备有限公司",
     "complaint_phone": "020-83330000",
 }
-_ON_BOTH_ENGINES = {"models", "services", "ledgers", "reports"}
+_ON_BOTH_ENGINES = {"models", "services", "ledgers", "indicators", "reports"}
 
 
 @dataclass(frozen=True)

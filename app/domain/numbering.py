@@ -58,6 +58,9 @@ class NumberKind(StrEnum):
     ANOMALY_NOTICE = "anomaly_notice"
     CORRECTIVE_ACTION = "corrective_action"
     ARCHIVE_BUNDLE = "archive_bundle"
+    OPINION = "opinion"
+    SURVEY = "survey"
+    ROUTINE_LOG = "routine_log"
 
 
 PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
@@ -96,6 +99,9 @@ PREFIXES: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.ANOMALY_NOTICE: "YC",
         NumberKind.CORRECTIVE_ACTION: "JC",
         NumberKind.ARCHIVE_BUNDLE: "GD",
+        NumberKind.OPINION: "YJ",
+        NumberKind.SURVEY: "DC",
+        NumberKind.ROUTINE_LOG: "RZ",
     }
 )
 """The letters of each kind. A complaint's are reserved but not printed: its number is YYMM-NNN behind the branch
@@ -138,6 +144,9 @@ KIND_LABELS: Mapping[NumberKind, str] = MappingProxyType(
         NumberKind.ANOMALY_NOTICE: QT_TRANSLATE_NOOP("numbering", "anomaly notice"),
         NumberKind.CORRECTIVE_ACTION: QT_TRANSLATE_NOOP("numbering", "corrective action"),
         NumberKind.ARCHIVE_BUNDLE: QT_TRANSLATE_NOOP("numbering", "booklet"),
+        NumberKind.OPINION: QT_TRANSLATE_NOOP("numbering", "opinion"),
+        NumberKind.SURVEY: QT_TRANSLATE_NOOP("numbering", "survey"),
+        NumberKind.ROUTINE_LOG: QT_TRANSLATE_NOOP("numbering", "routine log"),
     }
 )
 """The glossary's name of each kind."""

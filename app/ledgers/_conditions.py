@@ -71,6 +71,10 @@ def _term(ledger: Ledger, condition: Condition) -> Term:  # noqa: PLR0911 - one 
     if operator in (Operator.BEFORE, Operator.AFTER):
         sign = "<" if operator is Operator.BEFORE else ">="
         return Term(f"{name} {sign} ?", (_stored(column, condition.value),), one)
+    if operator in (Operator.LATER_THAN, Operator.NOT_LATER_THAN):
+        limit = column_of(ledger, str(condition.value)).stored
+        sign = ">" if operator is Operator.LATER_THAN else "<="
+        return Term(f"{name} {sign} {limit}", (), frozenset({name, limit}))
     if operator is Operator.NE:
         sql = f"{name} <> ?" if column.is_text else f"({name} IS NULL OR {name} <> ?)"
         return Term(sql, (_stored(column, condition.value),), one)
@@ -320,6 +324,11 @@ def in_words(ledger: Ledger, condition: Condition) -> str:  # noqa: PLR0911 - on
     """A condition for people: on a chip, at the head of a print."""
     column = ledger.column(condition.column)
     heading = shown(column.heading)
+    if condition.operator in (Operator.LATER_THAN, Operator.NOT_LATER_THAN):
+        limit = shown(column_of(ledger, str(condition.value)).heading)
+        if condition.operator is Operator.LATER_THAN:
+            return translate("ledgers", "{column}: later than “{limit}”").format(column=heading, limit=limit)
+        return translate("ledgers", "{column}: not later than “{limit}”").format(column=heading, limit=limit)
     values = [worded(column, value) for value in _several(condition)]
     if condition.operator is Operator.IS_EMPTY:
         return translate("ledgers", "{column}: empty").format(column=heading)

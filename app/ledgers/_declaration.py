@@ -42,6 +42,8 @@ class Operator(StrEnum):
     IS_EMPTY = "is_empty"
     NOT_EMPTY = "not_empty"
     CONTAINS = "contains"
+    LATER_THAN = "later_than"  # than the column that is the value: a limit missed
+    NOT_LATER_THAN = "not_later_than"  # than the column that is the value: a limit kept
 
 
 class Anchor(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.archive_bundle import ArchiveBundle
 from app.models.base import Table
+from app.models.board import RoutineLog
 from app.models.charge import CashHandover, Charge
 from app.models.complaint import Complaint, ComplaintStage
 from app.models.complaint_slip import ComplaintSlip
@@ -14,6 +15,7 @@ from app.models.customer import Contact, Customer, Device
 from app.models.exchange_request import ExchangeRequest
 from app.models.loaner import Loan, LoanerUnit
 from app.models.old_part import OldPart
+from app.models.opinion import Opinion, OpinionCard
 from app.models.organisation import Staff
 from app.models.penalty import CorrectiveAction, Penalty
 from app.models.relationship import CareActivity, RelationshipAssessment, RelationshipCard
@@ -23,6 +25,7 @@ from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.spare_part import SparePart, SpareStock
 from app.models.stock_in_test import StockInTest, Supplier
 from app.models.stock_take import StockTake
+from app.models.survey import Survey, SurveyRespondent
 from app.models.tool import Tool, ToolLoan
 from app.models.voucher import ServiceVoucher
 
@@ -187,5 +190,20 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
     Penalty: ("person", "number", "complaint_number", "unit", "reason"),
     CorrectiveAction: ("customer_name", "number", "complaint_number", "action", "unit", "person"),
     ArchiveBundle: ("subject", "number", "place"),
+    Opinion: (
+        "customer_name",
+        "number",
+        "contact_name",
+        "phone",
+        "phone_digits",
+        "content",
+        "answer",
+        "forwarded_to",
+        "call_number",
+    ),
+    OpinionCard: ("customer_name", "number", "technician_name", "content"),
+    Survey: ("title", "number", "aim", "owner", "findings"),
+    SurveyRespondent: ("customer_name", "contact_name", "phone", "remark"),
+    RoutineLog: ("subject", "number", "customer_name", "person", "result"),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""

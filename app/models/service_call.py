@@ -81,6 +81,9 @@ class ServiceCall(Record):
     archived_at = MomentField(null=True)
     cancelled_at = MomentField(null=True)
     cancel_reason = text()
+    visit_count = pw.IntegerField(default=0)  # how often somebody arrived
+    days_since_repair = pw.IntegerField(null=True)  # of a repair: whole days since the device's repair before was done
+    days_to_repeat = pw.IntegerField(null=True)  # of a repair that was done: whole days until the device's next one
 
     class Meta:
         """Each shipped order and filter of the repair ledger has its index; a test reads the query plans."""
@@ -256,6 +259,15 @@ class ReturnVisit(Record):
     visitor = text()  # who asked
     entered_by = text()  # who typed
     complaint_id = pw.IntegerField(null=True, index=True)  # the case it follows; complaints refer to visits themselves
+    source_id = pw.IntegerField(null=True)  # the contract, care activity, opinion … that `source` names
+    subject = text()  # what it is about, in words
+    answer = text()  # rated | refused, once it is done
+    technician = pw.ForeignKeyField(Staff, null=True, backref="+", index=False)  # whose work is judged
+    technician_name = text()
+    visitor_id = pw.IntegerField(null=True)  # staff id of who asked
+    entered_by_id = pw.IntegerField(null=True)  # user id of who typed
+    next_call_id = pw.IntegerField(null=True)  # the call that dissatisfaction led to
+    last_attempt_at = MomentField(null=True)
 
     class Meta:
         """Orders and filters of the visits ledger."""
@@ -274,4 +286,30 @@ class ReturnVisit(Record):
             (("person_reached",), False),
             (("done_at",), False),
             (("customer_name",), False),
+            (("answer",), False),
+            (("source", "due_on"), False),
+            (("source", "source_id"), False),
+            (("technician", "done_at"), False),
+            (("technician_name",), False),
         )
+
+
+class VisitAttempt(Table):
+    """A try to reach a customer (F30): when, by whom, and how it ended; never changed.
+
+    `outcome` reached | not_reached | refused | call_back.
+    """
+
+    visit = pw.ForeignKeyField(ReturnVisit, backref="tries", index=False)
+    happened_at = MomentField()
+    visitor = text()
+    entered_by = text()
+    method = text("phone")
+    outcome = text()
+    note = text()
+
+    class Meta:
+        """Glossary name."""
+
+        table_name = "visit_attempt"
+        indexes = ((("visit", "happened_at"), False),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.archive_bundle import ArchiveBundle, ArchiveBundleCase
 from app.models.base import Table
+from app.models.board import BoardItem, RoutineLog, ShiftDuty
 from app.models.charge import CashHandover, Charge
 from app.models.closing import ClosingWaiver
 from app.models.complaint import (
@@ -40,7 +41,9 @@ from app.models.customer_merge import CustomerDistinction, CustomerMerge
 from app.models.exchange_request import ExchangeRequest
 from app.models.import_run import ImportRun
 from app.models.loaner import Loan, LoanerDecline, LoanerUnit
+from app.models.month_closing import MonthAdjustment, MonthClosing, TypedFigure
 from app.models.old_part import OldPart
+from app.models.opinion import Opinion, OpinionCard
 from app.models.organisation import (
     Attachment,
     AuditEntry,
@@ -67,10 +70,18 @@ from app.models.relationship import (
 )
 from app.models.return_slip import ReceivableExclusion, ReturnSlip, ReturnSlipLine, SalesCertificate
 from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
-from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
+from app.models.service_call import (
+    CarriedItem,
+    ChargeLine,
+    ReturnVisit,
+    ServiceCall,
+    ServiceCallEvent,
+    VisitAttempt,
+)
 from app.models.spare_part import SparePart, SpareStock
 from app.models.stock_in_test import StockInTest, StockInTestLine, Supplier
 from app.models.stock_take import StockTake, StockTakeLine
+from app.models.survey import Survey, SurveyAction, SurveyAnswer, SurveyQuestion, SurveyRespondent
 from app.models.tool import Tool, ToolLoan
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
 
@@ -116,6 +127,7 @@ ALL_TABLES: tuple[type[Table], ...] = (
     ChargeLine,
     CarriedItem,
     ReturnVisit,
+    VisitAttempt,
     ServiceVoucher,
     IssuedPaper,
     PrintLog,
@@ -162,4 +174,17 @@ ALL_TABLES: tuple[type[Table], ...] = (
     CorrectiveAction,
     ArchiveBundle,
     ArchiveBundleCase,
+    Opinion,
+    OpinionCard,
+    Survey,
+    SurveyQuestion,
+    SurveyRespondent,
+    SurveyAnswer,
+    SurveyAction,
+    BoardItem,
+    ShiftDuty,
+    RoutineLog,
+    MonthClosing,
+    MonthAdjustment,
+    TypedFigure,
 )

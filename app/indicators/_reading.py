@@ -1,0 +1,137 @@
+"""Indicators to figures: one statement each, made of the conditions that a ledger opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from app.indicators._declaration import Counted, Indicator, Opened, Period, Reading, Unit
+from app.ledgers import _catalogue as ledgers
+from app.ledgers import _conditions as conditions
+from app.ledgers._declaration import Condition, Operator
+from app.models import database
+from app.services import typed_figures
+
+_WHOLE = {Unit.COUNT: 1, Unit.MONEY: 1, Unit.SHARE: 10_000}
+"""What a quotient is multiplied by; hundredths where nothing is said."""
+
+
+def read(indicator: Indicator, period: Period, where: tuple[Condition, ...] = ()) -> Reading:
+    """The indicator in a period, of the rows that meet `where` as well (a technician's, a level's)."""
+    if indicator.typed:
+        top, bottom = typed_figures.of(indicator.name, period.first, period.last)
+        return Reading(indicator, period, top, bottom, top if bottom is None else quotient(indicator, top, bottom))
+    if indicator.own is not None:
+        top, bottom = indicator.own(period)
+        return Reading(indicator, period, top, bottom, quotient(indicator, top, bottom))
+    return _reading(indicator, period, where, *_figures(indicator, period, where))
+
+
+def read_each(
+    indicators: Iterable[Indicator], period: Period, report: Callable[[int, int], object] | None = None
+) -> tuple[Reading, ...]:
+    """Several indicators; `report` hears how many of how many are read."""
+    every = tuple(indicators)
+    found = []
+    for place, one in enumerate(every):
+        if report is not None:
+            report(place, len(every))
+        found.append(read(one, period))
+    return tuple(found)
+
+
+def read_by(indicator: Indicator, period: Period, column: str, where: tuple[Condition, ...] = ()) -> dict[Any, Reading]:
+    """The indicator for each value of a column of its ledger (level, technician); of ratios over other rows none."""
+    of = indicator.of
+    if of is None or indicator.over is not None:
+        raise ValueError("only what counts rows of one ledger can be taken apart")
+    ledger = ledgers.all_ledgers()[of.ledger]
+    name = conditions.column_of(ledger, column).stored
+    sql, params = _statement(indicator, period, where, first=f"{name}, ", last=f" GROUP BY {name}")
+    found = {}
+    for value, *figures in database.query(sql, params):
+        own = Condition(column, _equals(value), value)
+        found[value] = _reading(indicator, period, (*where, own), *_parts(indicator, figures))
+    return found
+
+
+def quotient(indicator: Indicator, top: int | None, bottom: int | None) -> int | None:
+    """The value of top over bottom, half rounded up; None when there is nothing to divide by."""
+    if top is None or not bottom:
+        return None
+    whole = _WHOLE.get(indicator.unit, 100)
+    return (2 * top * whole + bottom) // (2 * bottom)
+
+
+def _reading(
+    indicator: Indicator, period: Period, where: tuple[Condition, ...], top: int | None, bottom: int | None
+) -> Reading:
+    of, over = indicator.of, indicator.over
+    assert of is not None
+    top = _scaled(of, top)
+    opens = Opened(of.ledger, of.during(period, (*where, *indicator.among)))
+    if over is None and not indicator.among and not indicator.is_mean:
+        return Reading(indicator, period, top, None, top, opens)
+    below = over or of
+    opens_below = Opened(below.ledger, below.during(period, () if over else where))
+    return Reading(indicator, period, top, bottom, quotient(indicator, top, bottom), opens, opens_below)
+
+
+def _figures(indicator: Indicator, period: Period, where: tuple[Condition, ...]) -> tuple[int | None, int | None]:
+    sql, params = _statement(indicator, period, where)
+    top, bottom = _parts(indicator, database.query(sql, params)[0])
+    if indicator.over is not None:
+        bottom = _counted(indicator.over, period)
+    return top, bottom
+
+
+def _parts(indicator: Indicator, figures: Iterable[Any]) -> tuple[int | None, int | None]:
+    first, *rest = figures
+    return int(first or 0), int(rest[0] or 0) if rest else None
+
+
+def _statement(
+    indicator: Indicator, period: Period, where: tuple[Condition, ...], first: str = "", last: str = ""
+) -> tuple[str, tuple[Any, ...]]:
+    """One statement: the figure over the line, and the one under it when it is of the same rows."""
+    of = indicator.of
+    assert of is not None
+    ledger = ledgers.all_ledgers()[of.ledger]
+    met = conditions.terms(ledger, of.during(period, where))
+    test = " AND ".join(f"({term.sql})" for term in met) or "1 = 1"
+    params = [value for term in met for value in term.params]
+    what, inner = _what(of), []
+    if indicator.among:
+        inner = conditions.terms(ledger, indicator.among)
+        both = " AND ".join(f"({term.sql})" for term in inner)
+        what = f"SUM(CASE WHEN {both} THEN 1 ELSE 0 END), COUNT(*)"
+    elif indicator.is_mean:
+        what = f"{what}, COUNT({conditions.column_of(ledger, of.summed).stored})"
+    values = [value for term in inner for value in term.params]
+    return f"SELECT {first}{what} FROM {ledger.table} WHERE {test}{last}", (*values, *params)
+
+
+def _counted(counted: Counted, period: Period) -> int:
+    ledger = ledgers.all_ledgers()[counted.ledger]
+    met = conditions.terms(ledger, counted.during(period))
+    test = " AND ".join(f"({term.sql})" for term in met) or "1 = 1"
+    params = tuple(value for term in met for value in term.params)
+    return _scaled(
+        counted, int(database.scalar(f"SELECT {_what(counted)} FROM {ledger.table} WHERE {test}", params) or 0)
+    )
+
+
+def _what(counted: Counted) -> str:
+    if not counted.summed:
+        return "COUNT(*)"
+    column = conditions.column_of(ledgers.all_ledgers()[counted.ledger], counted.summed)
+    return f"SUM({column.stored})"
+
+
+def _scaled(counted: Counted, value: int | None) -> int:
+    up, down = counted.scale
+    return (2 * (value or 0) * up + down) // (2 * down)
+
+
+def _equals(value: Any) -> Operator:
+    return Operator.IS_EMPTY if value is None else Operator.EQ
