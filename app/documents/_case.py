@@ -144,6 +144,7 @@ class CaseData:
     owner: str = ""
     market: str = ""
     severity: str = ""
+    departments_told: str = ""  # of a minor case, with by whom and when
     department: str = ""  # that handles it
     handled_on: date | None = None
     reply_due_at: datetime | None = None

@@ -115,6 +115,7 @@ def inside(data: CaseData) -> tuple[Section, ...]:
             (
                 Fields((Cell("处理方案", data.scheme), Cell("严重程度", data.severity), Cell("承办人", data.owner))),
                 Fields((Cell("答复期限", before(data.reply_due_at)), Cell("结案期限", before(data.close_due_at)))),
+                *((Fields((Cell("知会部门", data.departments_told),)),) if data.departments_told else ()),
                 Paragraph("流转", turns(data), 2, 1),
             ),
         ),

@@ -32,6 +32,7 @@ class ReportData:
     received_at: datetime | None = None
     subject: str = ""
     went: str = ""  # investigation: who went
+    ended_on: date | None = None  # investigation: its last day
     findings: str = ""  # what was found; the reason; the event
     measures: str = ""  # measures; the cause
     proposal: str = ""  # the proposal; the lessons
@@ -105,7 +106,11 @@ def _case(data: ReportData, wording: Wording) -> tuple[Row, ...]:
         Fields((Cell("客户名称", data.customer, heavy=True), Cell("投诉类别", data.category))),
         Fields((Cell("产品", data.product),)),
         Fields((*made, Cell("提出期限", day(data.due_on))) if data.due_on else made),
-        *((Fields((Cell("查访人员", data.went),)),) if wording.asks_who_went else ()),
+        *(
+            (Fields((Cell("查访人员", data.went, 2), Cell("调查结束", day(data.ended_on, BLANK_DAY)))),)
+            if wording.asks_who_went
+            else ()
+        ),
         *(subject if data.subject or not data.findings else ()),
     )
 

@@ -40,7 +40,7 @@ _UNDECIDED = "客户加工中未确定"
 """To be ticked by hand where no demand is known: the customer cannot say yet how much goes back (F45)."""
 _BLANKS = (
     "品质部门原因分析", "生产部门原因及对策", "经理室意见", "研发部门意见", "总经理室查核", "业务部门处理意见",
-    "总经理室综合意见", "交涉结果", "主管查核",
+    "总经理室综合意见", "交涉结果", "主管查核", "总经理室结案意见",
 )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def _blocks(data: CaseData) -> tuple[Block, ...]:
     blocks = [Section("抱怨", complaint)]
     if data.is_internal:
         blocks += [
-            Section("会签", opinions(data, _BLANKS, 1.4)),
+            Section("会签", opinions(data, _BLANKS, 1.4, len(_BLANKS))),
             Section(
                 "核决",
                 (

@@ -37,6 +37,7 @@ def sample() -> ReportData:
         findings="1. 现场复现：运行 40 分钟后黑屏，与温度有关。\n2. 拆检编码板 U12 焊点虚焊；同批抽 5 台无异常。",
         measures="换下故障编码板两块封存，现场换新，连续运行 8 小时正常。",
         proposal="判定制造责任；同批 18 台上门复测，老化测试恢复为 4 小时。",
+        ended_on=date(2026, 11, 19),
         due_on=date(2026, 11, 22),
         made_by="陈立",
         made_on=date(2026, 11, 20),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.core.i18n import translate
 from app.domain._scheme_reader import SchemeFault
-from app.domain.complaint import STATES
+from app.domain.complaint import CLOSING_BLOCK, STATES, TALKS_BLOCK
 
 if TYPE_CHECKING:
     from app.domain.complaint_scheme import Scheme
@@ -78,6 +78,11 @@ def _steps(scheme: Scheme) -> None:
     if "investigation_report" in scheme.steps and scheme.report_days is None:
         text = translate("complaint_scheme", "the investigation report needs its days")
         raise SchemeFault("report_days", text)
+    if scheme.overall_opinion_days is not None:
+        for code in (TALKS_BLOCK, CLOSING_BLOCK):
+            if scheme.block(code) is None:
+                text = translate("complaint_scheme", "for the opinion after the talks the block “{code}” is needed")
+                raise SchemeFault("opinions", text.format(code=code))
     if "measure_verified" in scheme.steps:
         block = scheme.block(VERIFICATION)
         if block is None or not block.is_required:

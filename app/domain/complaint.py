@@ -131,5 +131,10 @@ FEE_PAYERS: Mapping[str, str] = MappingProxyType(
 )
 """Who pays for an appraisal (R110)."""
 
+TALKS_BLOCK, CHECK_BLOCK, CLOSING_BLOCK = "talks", "supervisor", "closing"
+"""Blocks of a form that are written after the talks with the customer (002C): sales report them, the supervisor checks
+the report, the case office gives its overall opinion.
+"""
+
 WHOLE = 10_000
 """All of a responsibility, in hundredths of a percent."""

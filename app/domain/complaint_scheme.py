@@ -29,7 +29,7 @@ STEPS = frozenset(
         "minor",  # minor cases are filed without a proposal (000)
         "promise",  # when it is our fault the customer is told a date before a proposal goes on (004i, 002D)
         "customer_signs",  # the customer signs the slip before the case counts as executed (004i)
-        "investigation_report",  # due some days after the facts are found (002C)
+        "investigation_report",  # due some days after the investigation (002C)
         "purchase_proof",  # asked for at the registration (002B)
         "sample",  # a sample goes with the form (002C, 002D)
         "appraisal",  # disputed quality may be appraised (000, 002B)
@@ -149,6 +149,7 @@ class Scheme:
     promise_days: int | None
     visit_days: int
     report_days: int | None
+    overall_opinion_days: int | None
     counts_from: str  # registered | accepted: what the days of the whole run from
     clock: str  # calendar | working
     classes: tuple[Choice, ...]
@@ -201,17 +202,21 @@ class Scheme:
         return self.approval == "always"
 
 
-def parse(text: str) -> Scheme:
+def parse(text: str, *, is_stored: bool = False) -> Scheme:
     """The scheme that a definition (JSON) describes. Raises SchemeFault (field `definition`)."""
-    return scheme_of(read_json(text))
+    return scheme_of(read_json(text), is_stored=is_stored)
 
 
-def scheme_of(data: Any) -> Scheme:
-    """The scheme of a definition that was read already. Raises SchemeFault (field `definition`)."""
+def scheme_of(data: Any, *, is_stored: bool = False) -> Scheme:
+    """The scheme of a definition that was read already. Raises SchemeFault (field `definition`).
+
+    One that cases began with was sound when it was stored: what is asked of the whole since then is not asked of it.
+    """
     top = Part("", data)
     scheme = _whole(top)
     top.nothing_else()
-    check(scheme)
+    if not is_stored:
+        check(scheme)
     return scheme
 
 
@@ -228,6 +233,7 @@ def _whole(top: Part) -> Scheme:
         promise_days=top.count("promise_days", optional=True),
         visit_days=top.count("visit_days") or 0,
         report_days=top.count("report_days", optional=True),
+        overall_opinion_days=top.count("overall_opinion_days", optional=True),
         counts_from=top.one_of("counts_from", COUNTS_FROM),
         clock=top.one_of("clock", CLOCKS),
         classes=tuple(_class(part) for part in top.parts("classes")),

@@ -53,6 +53,11 @@ def complaints() -> Iterator[Setting]:
         group, sources.LOSSES, 0, 100,
     )  # fmt: skip
     yield Setting(
+        "loss.resale_months", SettingKind.INTEGER, 1,
+        QT_TRANSLATE_NOOP("settings", "Returned goods may be resold before their loss counts, months"), group,
+        sources.LOSSES, 0, 12, help=QT_TRANSLATE_NOOP("settings", "0: the loss counts at once."),
+    )  # fmt: skip
+    yield Setting(
         "return.over_ratio", SettingKind.NUMBER, 0,
         QT_TRANSLATE_NOOP("settings", "Returned beyond the approved quantity up to, %"), group, sources.OVER_RATIO, 0,
         100, help=QT_TRANSLATE_NOOP("settings", "No slip accepts more by itself: it is blocked until approved anew."),

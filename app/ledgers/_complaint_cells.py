@@ -57,6 +57,13 @@ def promise_tone(facts: Facts, now: datetime) -> Tone:
     return _by_day(facts["promised_on"], now)
 
 
+def opinion_tone(facts: Facts, now: datetime) -> Tone:
+    """Late or soon due until the case office gave its opinion after the talks."""
+    if facts["opinion_given_at"] or not facts["is_open"]:
+        return Tone.DONE
+    return _until(facts["opinion_due_at"], now)
+
+
 def visit_tone(facts: Facts, now: datetime) -> Tone:
     """Late or due today until the customer was visited."""
     if facts["state"] in _VISITED or not facts["is_open"]:

@@ -21,6 +21,7 @@ _BY_REPLY = ("number", "reply_due_at", *_WHAT, "contact_name", "phone", "first_c
 _BY_PROMISE = ("number", "promised_on", *_WHAT, "promise_told_by", "contact_name", "phone", "state", "owner_name")
 _BY_MONEY = ("number", "received_at", *_WHAT, "approver_title", "proposed_amount", "loss_amount", "settlement",
              "owner_name")
+_BY_OPINION = ("number", "opinion_due_at", *_WHAT, "state", "owner_name", "approved_amount", "loss_amount")
 _BY_VISIT = ("number", "visit_due_on", *_WHAT, "contact_name", "phone", "state", "settled_at", "owner_name")
 
 VIEWS = (
@@ -52,6 +53,9 @@ VIEWS = (
          columns=_BY_MONEY, tone=Tone.DUE),
     View("executing", QT_TRANSLATE_NOOP("ledgers", "Being carried out"),
          (Condition("state", Operator.EQ, "executing"),), sort="received_at", descending=False),
+    View("opinion_due", QT_TRANSLATE_NOOP("ledgers", "Opinion after the talks"),
+         (_OPEN, Condition("opinion_given_at", Operator.IS_EMPTY), Condition("opinion_due_at", Operator.NOT_EMPTY)),
+         sort="opinion_due_at", descending=False, columns=_BY_OPINION, tone=Tone.DUE),
     View("visits_due", QT_TRANSLATE_NOOP("ledgers", "Return visit due"), _UNVISITED, sort="visit_due_on",
          descending=False, columns=_BY_VISIT, tone=Tone.DUE),
     View("visits_late", QT_TRANSLATE_NOOP("ledgers", "Return visit late"),

@@ -125,6 +125,11 @@ class Complaint(Record):
     visited_by = text()
     satisfaction = pw.IntegerField(null=True)
     # afterwards
+    opinion_due_at = MomentField(null=True)  # the office's overall opinion, once the talks were reported
+    opinion_given_at = MomentField(null=True)
+    departments_told = text()  # of a minor case: which ones, by whom, when
+    departments_told_by = text()
+    departments_told_on = DayField(null=True)
     tracks_improvement = pw.BooleanField(default=False)
     exempt_reason = text()  # why no corrective action is followed (plain carelessness)
     receivable_note = text()  # unfounded: what is collected on the normal terms
@@ -195,6 +200,7 @@ for _what, _due, _done in (
     ("reply", Complaint.reply_due_at, Complaint.replied_at),
     ("promise", Complaint.promised_on, Complaint.settled_at),
     ("visit", Complaint.visit_due_on, Complaint.visited_at),
+    ("opinion", Complaint.opinion_due_at, Complaint.opinion_given_at),
 ):
     Complaint.add_index(
         Complaint.index(

@@ -31,7 +31,10 @@ class ComplaintUnit(Record):
 
 
 class ComplaintLoss(Record):
-    """A line of the loss of a case, with what its arithmetic needs (4.5); amounts in fen, rate in basis points."""
+    """A line of the loss of a case, with what its arithmetic needs (4.5); amounts in fen, rate in basis points.
+
+    Returned goods have a month to be resold (3.13): `resale` waiting | sold | unsold, empty before they came back.
+    """
 
     complaint = pw.ForeignKeyField(Complaint, backref="losses", index=False)
     kind = text()  # compensation allowance return resupply rework
@@ -44,13 +47,21 @@ class ComplaintLoss(Record):
     scrap = MoneyField(default=0)
     amount = MoneyField(default=0)
     note = text()
+    returned_on = DayField(null=True)
+    waits_until = DayField(null=True)
+    resale = text()
+    grade_price = MoneyField(default=0)  # of one, grade A
+    sold_amount = MoneyField(default=0)  # for all of the line
+    sold_on = DayField(null=True)
+    sold_to = text()
+    counted_by = text()
     is_active = pw.BooleanField(default=True)
 
     class Meta:
         """The losses of a case."""
 
         table_name = "complaint_loss"
-        indexes = ((("complaint",), False), (("kind",), False))
+        indexes = ((("complaint",), False), (("kind",), False), (("resale", "waits_until"), False))
 
 
 class ComplaintApproval(Record):
@@ -120,6 +131,7 @@ class ComplaintReport(Record):
     fee = MoneyField(null=True)
     fee_payer = text()  # company customer supplier liable_party
     went = text()  # investigation: who went
+    investigated_on = DayField(null=True)  # investigation: when it ended; its days run from there
     due_on = DayField(null=True)
     made_on = DayField(null=True)
     made_by = text()

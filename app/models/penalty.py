@@ -30,6 +30,8 @@ class Penalty(Record):
     share_amount = MoneyField(default=0)  # the person's share of the loss
     step = text()  # code of `domain.penalty`
     step_words = text()
+    steps = text()  # the table it was decided by (JSON of `domain.penalty_steps`); empty: the regulation's
+    bonus_month = text()  # a step that takes the whole bonus: of which month
     own_points = pw.IntegerField(default=0)
     unit_points = pw.IntegerField(default=0)
     fine = MoneyField(default=0)  # of a reward: what is given
@@ -81,6 +83,7 @@ class PenaltyDeduction(Record):
     before = MoneyField()  # still open before this month
     amount = MoneyField()
     carried = MoneyField()
+    forfeited = MoneyField(default=0)  # what the step took of the bonus, beside fines
     entered_by = text()
 
     class Meta:

@@ -63,7 +63,10 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
         if any(sums.values())
         else (),
         notes=(translate("reports", "Cases settled in {period}").format(period=during.words),),
-        remarks=(translate("reports", "A case of several units stands with each of them; its loss is shared."),),
+        remarks=(
+            translate("reports", "A case of several units stands with each of them; its loss is shared."),
+            *_waiting(during),
+        ),
     )
 
 
@@ -71,12 +74,26 @@ def _kinds(during: Period) -> dict[int, dict[str, int]]:
     """The loss by kind of each case settled in the period."""
     found: dict[int, dict[str, int]] = {}
     sql = (
-        "SELECT complaint_id, kind, SUM(amount) FROM complaint_loss WHERE is_active AND complaint_id IN "
+        "SELECT complaint_id, kind, SUM(amount) FROM complaint_loss WHERE is_active AND resale <> 'waiting' "
+        "AND complaint_id IN "
         "(SELECT id FROM complaint WHERE settled_at >= ? AND settled_at < ?) GROUP BY complaint_id, kind"
     )
     for case_id, kind, amount in database.query(sql, during.bounds()):
         found.setdefault(case_id, {})[kind] = int(amount)
     return found
+
+
+def _waiting(during: Period) -> tuple[str, ...]:
+    """Returned goods that may still be resold: nothing is lost of them yet (3.13)."""
+    sql = (
+        "SELECT COUNT(*), SUM(amount), MAX(waits_until) FROM complaint_loss WHERE is_active AND resale = 'waiting' "
+        "AND complaint_id IN (SELECT id FROM complaint WHERE settled_at >= ? AND settled_at < ?)"
+    )
+    count, amount, until = database.query(sql, during.bounds())[0]
+    if not count:
+        return ()
+    text = translate("reports", "Not counted yet, as the goods may be resold until {day}: {amount} in {count} lines.")
+    return (text.format(day=until, amount=format_yuan(int(amount), symbol=True), count=count),)
 
 
 def _divided(kinds: Mapping[str, int], share: int, whole: int) -> dict[str, int]:

@@ -36,14 +36,14 @@ def sums(case: Complaint) -> dict[str, Any]:
     """The sums that the case repeats of its parts.
 
     Before an approver goes the larger of the settlement and the loss, so that neither can be left out to stay under a
-    rung; goods without an amount of their own stand with their loss beside what is paid. Once it was put forward the
+    rung – of goods that may still be resold what they would cost; goods without an amount of their own stand with their loss beside what is paid. Once it was put forward the
     amount stays.
     """
     lines = [line_of(row) for row in losses_of(case)]
     settled = settlements_of(case)
     lost = loss.total(lines)
     values: dict[str, Any] = {
-        "loss_amount": lost,
+        "loss_amount": loss.counted(lines),
         "loss_kinds": loss.kinds_of(lines),
         "settlement_kinds": kinds_of(settled),
     }

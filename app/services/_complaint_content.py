@@ -197,6 +197,7 @@ def _inside(case: CaseFile) -> dict[str, Any]:
             }
             for one in case.stages
         ],
+        "departments_told": _told(case),
         "tracks_improvement": True if case.tracks_improvement else False if case.exempt_reason else None,
         "exempt_reason": case.exempt_reason,
         "actions": [
@@ -212,6 +213,14 @@ def _inside(case: CaseFile) -> dict[str, Any]:
             if one.state != "void"
         ],
     }
+
+
+def _told(case: CaseFile) -> str:
+    """Which departments were told of a minor case (000)."""
+    if not case.departments_told:
+        return ""
+    by = " ".join(part for part in (case.departments_told_by, iso(case.departments_told_on) or "") if part)
+    return f"{case.departments_told}（{by}）"
 
 
 def _judged(case: CaseFile) -> dict[str, Any]:

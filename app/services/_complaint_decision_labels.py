@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.domain import complaint, exchange
+from app.domain import complaint, exchange, loss
 
 KIND_LABELS: dict[str, str] = {
     "complaint_unit": QT_TRANSLATE_NOOP("fields", "Share of a responsibility"),
@@ -37,6 +37,15 @@ LABELS: dict[str, str] = {
     "complaint_loss.haulage": QT_TRANSLATE_NOOP("fields", "Haulage"),
     "complaint_loss.scrap": QT_TRANSLATE_NOOP("fields", "Scrap"),
     "complaint_loss.amount": QT_TRANSLATE_NOOP("fields", "Loss"),
+    "complaint_loss.returned_on": QT_TRANSLATE_NOOP("fields", "Goods back on"),
+    "complaint_loss.waits_until": QT_TRANSLATE_NOOP("fields", "May be resold until"),
+    "complaint_loss.resale": QT_TRANSLATE_NOOP("fields", "Resale"),
+    "complaint_loss.grade_price": QT_TRANSLATE_NOOP("fields", "Grade-A price of one"),
+    "complaint_loss.sold_amount": QT_TRANSLATE_NOOP("fields", "Resold for"),
+    "complaint_loss.sold_on": QT_TRANSLATE_NOOP("fields", "Resold on"),
+    "complaint_loss.sold_to": QT_TRANSLATE_NOOP("fields", "Resold to"),
+    "complaint_loss.counted_by": QT_TRANSLATE_NOOP("fields", "Counted by"),
+    "complaint_report.investigated_on": QT_TRANSLATE_NOOP("fields", "Investigation ended"),
     "complaint_approval.amount": QT_TRANSLATE_NOOP("fields", "Amount"),
     "complaint_approval.rung_title": QT_TRANSLATE_NOOP("fields", "Approver"),
     "complaint_approval.rung_limit": QT_TRANSLATE_NOOP("fields", "Decides up to"),
@@ -75,6 +84,8 @@ MONEY: frozenset[str] = frozenset(
         "complaint_loss.labour",
         "complaint_loss.haulage",
         "complaint_loss.scrap",
+        "complaint_loss.grade_price",
+        "complaint_loss.sold_amount",
         "complaint_approval.rung_limit",
     }
 )
@@ -107,6 +118,7 @@ REPORT_STATES: Mapping[str, str] = MappingProxyType(
 CODES: dict[str, Mapping[Any, str]] = {
     "complaint_unit.party": complaint.PARTIES,
     "complaint_loss.kind": complaint.LOSS_KINDS,
+    "complaint_loss.resale": loss.OUTCOMES,
     "complaint_approval.decision": _DECISIONS,
     "complaint_settlement.kind": complaint.SETTLEMENT_KINDS,
     "complaint_settlement.cause": exchange.CAUSES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.complaint import CLOSING_BLOCK
 from app.domain.complaint_scheme import Scheme
 from app.domain.workflows import complaint as workflow
 from app.models.complaint import Complaint, ComplaintContact, ComplaintOpinion
@@ -69,6 +70,12 @@ def case_facts(case: Complaint, amount: int | None = None) -> workflow.CaseFacts
         actions_open=sum(state != "effective" for state in actions),
         exempt_reason=case.exempt_reason,
         tracks_improvement=case.tracks_improvement,
+        closing_missing=(
+            scheme.overall_opinion_days is not None
+            and case.customer_answer == "accepted"
+            and CLOSING_BLOCK not in blocks
+        ),
+        departments_told=bool(case.departments_told),
         case_study_missing="case_study" in scheme.steps and "case_study" not in reports,
         papers_open=_open_papers(case),
     )

@@ -112,6 +112,14 @@ class LossLine:
     scrap: int
     amount: int
     note: str
+    returned_on: date | None = None
+    waits_until: date | None = None
+    resale: str = ""
+    grade_price: int = 0
+    sold_amount: int = 0
+    sold_on: date | None = None
+    sold_to: str = ""
+    counted_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,6 +178,7 @@ class ReportLine:
     fee: int | None
     fee_payer: str
     went: str
+    investigated_on: date | None
     due_on: date | None
     made_on: date | None
     made_by: str

@@ -45,9 +45,14 @@ def _parsed(sha256: str, definition: str) -> Scheme:
     return parse(definition)
 
 
+@lru_cache(maxsize=64)
+def _stored(sha256: str, definition: str) -> Scheme:
+    return parse(definition, is_stored=True)
+
+
 def parsed(row: ComplaintScheme) -> Scheme:
-    """The scheme that a stored version describes."""
-    return _parsed(row.sha256, row.definition)
+    """The scheme that a stored version describes, as it was sound when it was stored."""
+    return _stored(row.sha256, row.definition)
 
 
 def parsed_text(definition: str) -> Scheme:

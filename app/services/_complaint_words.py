@@ -38,6 +38,8 @@ ANSWERS = {"accepted": "接受", "refused": "不接受"}
 def reckoning(line: LossLine) -> str:
     """How a line of the loss was worked out (4.5); empty where there is nothing but the amount."""
     match line.kind:
+        case "return" if line.resale == "sold":
+            words = f"{line.quantity} × {_yuan(line.grade_price)} − 转售 {_yuan(line.sold_amount)}"
         case "return":
             words = f"{line.quantity} × {_yuan(line.unit_price)} × {line.rate / 100:g}%"
         case "resupply":
@@ -47,7 +49,16 @@ def reckoning(line: LossLine) -> str:
             words = " + ".join(f"{name} {_yuan(amount)}" for name, amount in parts if amount)
         case _:
             words = ""
-    return " ".join(part for part in (line.goods, words, line.note and f"（{line.note}）") if part)
+    return " ".join(part for part in (line.goods, words, line.note and f"（{line.note}）", _resale(line)) if part)
+
+
+def _resale(line: LossLine) -> str:
+    """What became of goods that were given a month to be resold (002C)."""
+    if line.resale == "waiting" and line.waits_until is not None:
+        return f"（待转售至 {line.waits_until.isoformat()}，暂不计）"
+    if line.resale == "sold" and line.sold_on is not None:
+        return f"（{line.sold_on.isoformat()} 转售{line.sold_to and f'予{line.sold_to}'}）"
+    return "（限期内未能转售）" if line.resale == "unsold" else ""
 
 
 def bearer(line: SettlementLine) -> str:

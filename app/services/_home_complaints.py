@@ -40,8 +40,22 @@ def of_complaints(user_id: int | None) -> list[Figure]:
     counts = {key: int(count or 0) for key, count in zip(tests, row, strict=True)}
     late = {"complaint_replies": counts["replies_late"], "complaint_visits": counts["visits_late"]}
     shown = [key for key, (view, _test, _given) in tests.items() if view and (user_id is None or key in _THEIRS)]
+    if user_id is None:
+        counts |= _opinions(stamp)
+        tests |= {"complaint_opinions": ("opinion_due", "", ())}
+        late["complaint_opinions"] = counts["opinions_late"]
+        shown.append("complaint_opinions")
     found = (figure(key, counts[key], "complaints", tests[key][0]) for key in shown)
     return [with_tone(one, "late") if late.get(one.key) else one for one in found]
+
+
+def _opinions(stamp: str) -> dict[str, int]:
+    """Opinions of the case office that the talks ask for (002C), by the index that holds nothing else."""
+    awaited = "FROM complaint WHERE is_open AND opinion_due_at IS NOT NULL AND opinion_given_at IS NULL"
+    return {
+        "complaint_opinions": database.scalar(f"SELECT COUNT(*) {awaited}"),
+        "opinions_late": database.scalar(f"SELECT COUNT(*) {awaited} AND opinion_due_at < ?", (stamp,)),
+    }
 
 
 def of_actions() -> list[Figure]:

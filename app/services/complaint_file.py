@@ -158,6 +158,11 @@ class CaseFile:
     visited_at: datetime | None
     visited_by: str
     satisfaction: int | None
+    opinion_due_at: datetime | None
+    opinion_given_at: datetime | None
+    departments_told: str
+    departments_told_by: str
+    departments_told_on: date | None
     tracks_improvement: bool
     exempt_reason: str
     receivable_note: str

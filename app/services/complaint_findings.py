@@ -4,11 +4,13 @@ our fault, or unfounded; how heavy it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import complaint_shares, validation
@@ -37,13 +39,15 @@ def attribute(
     severity: str = "",
     countermeasure: str = "",
     tracks_improvement: bool = False,
+    investigated_on: date | None = None,
     happened_at: datetime | None = None,
     note: str = "",
 ) -> Complaint:
     """Say who answers for a case: units and persons with shares that make 100 %, and the cause.
 
     An empty class stays what it is. Found again, also after the approver sent the proposal back, the shares are
-    replaced; the earlier ones stay in the history. The investigation report falls due where the scheme asks for one.
+    replaced; the earlier ones stay in the history. The investigation report falls due where the scheme asks for one,
+    counted from the day the investigation ended (None: the day of the finding).
     Raises UserError naming the field.
     """
     case = steps.load(unit, case_id, seen_version)
@@ -64,7 +68,7 @@ def attribute(
         tracks_improvement=tracks_improvement, responsible=complaint_shares.in_words(found), evidence="",
         receivable_note="", approval_state="", **facts,
     )  # fmt: skip
-    begin_investigation(unit, case, scheme)
+    begin_investigation(unit, case, scheme, investigated_on or clock.local(happened_at or unit.now).date())
     return case
 
 
@@ -129,13 +133,30 @@ def find_unfounded(
 
 @use_case("complaint.attribute")
 def file_minor(
-    unit: UnitOfWork, case_id: int, *, seen_version: int, happened_at: datetime | None = None, note: str = ""
+    unit: UnitOfWork,
+    case_id: int,
+    *,
+    seen_version: int,
+    departments: str,
+    told_by: str = "",
+    told_on: date | None = None,
+    happened_at: datetime | None = None,
+    note: str = "",
 ) -> Complaint:
-    """A minor case is filed once the departments know of it: no proposal, no approval (000, R094)."""
+    """A minor case is filed once the departments know of it: no proposal, no approval (000, R094).
+
+    Which departments, divided by commas; who told them (empty: who enters it) and when (None: today). Raises UserError
+    naming the field.
+    """
     case = steps.load(unit, case_id, seen_version)
+    names = [one.strip() for one in re.split("[,，、;；\n]", validation.clean_text(departments, field="departments"))]
+    told = validation.clean_line("、".join(dict.fromkeys(one for one in names if one)), field="departments")
     nothing = amounts.unsettled(unit, case, translate("complaint", "It was filed as minor."))
     return steps.fire(
-        unit, case, "file_minor", happened_at=happened_at, note=validation.clean_line(note, field="note"), **nothing
+        unit, case, "file_minor", facts={"departments_told": bool(told)}, happened_at=happened_at,
+        note=validation.clean_line(note, field="note"), departments_told=told,
+        departments_told_by=validation.clean_line(told_by, 60, "told_by") or unit.session.full_name,
+        departments_told_on=steps.day_within(unit, case, told_on, "told_on"), **nothing,
     )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.domain import validation
-from app.domain.complaint import CHANNELS
+from app.domain import complaint_clock, validation
+from app.domain.complaint import CHANNELS, TALKS_BLOCK
 from app.domain.workflows import complaint as workflow
 from app.models.complaint import Complaint, ComplaintContact, ComplaintOpinion
 from app.models.complaint_decision import ComplaintReport, ComplaintUnit
@@ -67,7 +67,11 @@ def accept(
     day = _answered(unit, case, answered_on)
     said = validation.clean_text(words, field="words")
     answer = _talk(unit, case, said, channel, spoken_to, None)
-    return steps.fire(unit, case, "accept", note=said, customer_answer="accepted", answered_on=day, **answer)
+    _report_talks(unit, case, said)
+    due = _opinion_due(unit, case)
+    return steps.fire(
+        unit, case, "accept", note=said, customer_answer="accepted", answered_on=day, opinion_due_at=due, **answer
+    )
 
 
 @use_case("complaint.negotiate")
@@ -93,6 +97,7 @@ def refuse(
         raise UserError(translate("complaint", "Write why the customer refuses."), "reason")
     wanted = validation.clean_text(demand, field="demand") or case.demand
     answer = _talk(unit, case, why, channel, spoken_to, None)
+    _report_talks(unit, case, why)
     case = steps.fire(unit, case, "refuse", note=why, customer_answer="refused", answered_on=day, **answer)
     return _continued(unit, case, wanted)
 
@@ -105,6 +110,26 @@ def _answered(unit: UnitOfWork, case: Complaint, day: date | None) -> date:
         text = translate("complaint", "The talks began on {day}: the answer came afterwards.")
         raise UserError(text.format(day=began.isoformat()), "answered_on")
     return chosen
+
+
+def _report_talks(unit: UnitOfWork, case: Complaint, words: str) -> None:
+    """What sales say of the talks stands in their block of the form, unless they wrote it there themselves."""
+    block = scheme_of(case).block(TALKS_BLOCK)
+    if block is None or not words:
+        return
+    mine = (ComplaintOpinion.complaint == case.id) & (ComplaintOpinion.block == block.code)
+    if not ComplaintOpinion.select().where(mine).exists():
+        unit.insert(
+            ComplaintOpinion, complaint=case.id, block=block.code, title=block.name.zh, unit=block.unit, words=words,
+            is_internal=block.is_internal, given_by=unit.session.full_name, entered_by=unit.session.full_name,
+            given_on=clock.local(unit.now).date(),
+        )  # fmt: skip
+
+
+def _opinion_due(unit: UnitOfWork, case: Complaint) -> datetime | None:
+    """By when the office says what it thinks of the whole (002C V4: one day after the talks were reported)."""
+    scheme = scheme_of(case)
+    return complaint_clock.due(unit.now, scheme.overall_opinion_days, steps.calendar_of(scheme))
 
 
 def _talk(

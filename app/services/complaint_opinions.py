@@ -7,11 +7,13 @@ from datetime import date
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
+from app.domain.complaint import CHECK_BLOCK, CLOSING_BLOCK, TALKS_BLOCK
 from app.domain.complaint_scheme import OpinionBlock
 from app.domain.workflows import complaint as workflow
 from app.models.complaint import Complaint, ComplaintOpinion
 from app.services import _complaint_people as people
 from app.services import _complaint_steps as steps
+from app.services import settings
 from app.services._use_case import UnitOfWork, use_case
 from app.services.complaint_schemes import scheme_of
 
@@ -52,6 +54,7 @@ def give(
         "given_on": steps.day_within(unit, case, given_on, "given_on"),
         "entered_by": unit.session.full_name,
     }
+    _refuse_before_the_talks(case, found, str(values["given_by"]))
     mine = (ComplaintOpinion.complaint == case.id) & (ComplaintOpinion.block == block)
     row = ComplaintOpinion.get_or_none(mine)
     if row is None:
@@ -61,8 +64,33 @@ def give(
         raise UserError(text, "words")
     else:
         unit.update(row, seen_version, **values)
+    if block == CLOSING_BLOCK and case.opinion_given_at is None:
+        unit.update(case, opinion_given_at=unit.now)
     unit.touch(case)
     return case
+
+
+def _refuse_before_the_talks(case: Complaint, block: OpinionBlock, given_by: str) -> None:
+    """After the talks (002C V4): sales report them, a supervisor – not who reported – checks that, then comes the
+    office's overall opinion. Raises UserError (fields `words`, `given_by`).
+    """
+    scheme = scheme_of(case)
+    if scheme.overall_opinion_days is None or block.code not in (CHECK_BLOCK, CLOSING_BLOCK):
+        return
+    there = {row.block: row for row in ComplaintOpinion.select().where(ComplaintOpinion.complaint == case.id)}
+    wanted = (TALKS_BLOCK,) if block.code == CHECK_BLOCK else (TALKS_BLOCK, CHECK_BLOCK)
+    if block.code == CLOSING_BLOCK and not case.customer_answer:
+        text = translate("complaint", "The customer has not answered yet: the talks are reported first.")
+        raise UserError(text, "words")
+    for code in wanted:
+        first = scheme.block(code)
+        if first is not None and code not in there:
+            text = translate("complaint", "“{block}” is written first.")
+            raise UserError(text.format(block=first.name.shown()), "words")
+    is_own = block.code == CHECK_BLOCK and people.plain(there[TALKS_BLOCK].given_by) == people.plain(given_by)
+    if is_own and not settings.flag("complaint.self_approval"):
+        text = translate("complaint", "Nobody checks the talks that they reported themselves.")
+        raise UserError(text, "given_by")
 
 
 def remark(name: str) -> str:

@@ -137,6 +137,7 @@ def _written(one: ReportLine) -> dict[str, Any]:
     return {
         "subject": one.subject,
         "went": one.went,
+        "ended_on": iso(one.investigated_on),
         "findings": one.findings,
         "measures": one.measures,
         "proposal": one.proposal,

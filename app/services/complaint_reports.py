@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -57,6 +57,7 @@ class Sheet:
     fee: int | None = None
     fee_payer: str = ""
     went: str = ""
+    investigated_on: date | None = None
     made_by: str = ""
     made_on: date | None = None
 
@@ -151,13 +152,26 @@ def void(unit: UnitOfWork, report_id: int, *, seen_version: int, reason: str) ->
     return case
 
 
-def begin_investigation(unit: UnitOfWork, case: Complaint, scheme: Scheme) -> None:
-    """The facts are found: the investigation report falls due (002C: within 3 days), unless there is one."""
-    if "investigation_report" not in scheme.steps or _of_case(case, "investigation", 0) is not None:
+def begin_investigation(unit: UnitOfWork, case: Complaint, scheme: Scheme, ended_on: date) -> None:
+    """The investigation ended: its report falls due (002C: within 3 days), unless that is known already.
+
+    Raises UserError (field `investigated_on`) for a day that has not come, or before the complaint.
+    """
+    row = _of_case(case, "investigation", 0)
+    if "investigation_report" not in scheme.steps or (row is not None and row.investigated_on is not None):
         return
-    late = complaint_clock.due(unit.now, scheme.report_days, steps.calendar_of(scheme))
-    due = clock.local(late - timedelta(seconds=1)).date() if late else None
-    unit.insert(ComplaintReport, complaint=case.id, kind="investigation", due_on=due)
+    ended = steps.day_within(unit, case, ended_on, "investigated_on")
+    values = {"investigated_on": ended, "due_on": report_due(scheme, ended)}
+    if row is None:
+        unit.insert(ComplaintReport, complaint=case.id, kind="investigation", **values)
+    else:
+        unit.update(row, **values)
+
+
+def report_due(scheme: Scheme, ended_on: date) -> date | None:
+    """The last day for the report on an investigation that ended on a day; None without a limit."""
+    late = complaint_clock.due(clock.local_midnight(ended_on), scheme.report_days, steps.calendar_of(scheme))
+    return complaint_clock.last_day(late) if late else None
 
 
 def _decider(unit: UnitOfWork, row: ComplaintReport, typed: str) -> str:
@@ -208,6 +222,12 @@ def _checked(unit: UnitOfWork, case: Complaint, kind: str, sheet: Sheet, *, is_d
     values["made_on"] = steps.day_within(unit, case, sheet.made_on, "made_on") if wanted else None
     if kind == "appraisal":
         values |= _fee(sheet)
+    if kind == "investigation" and sheet.investigated_on is not None:
+        ended = steps.day_within(unit, case, sheet.investigated_on, "investigated_on")
+        values |= {"investigated_on": ended, "due_on": report_due(scheme_of(case), ended)}
+        if values["made_on"] is not None and values["made_on"] < ended:
+            text = translate("complaint", "The investigation ended on {day}: its report comes afterwards.")
+            raise UserError(text.format(day=ended.isoformat()), "made_on")
     return values
 
 

@@ -21,7 +21,7 @@ from app.models.complaint_decision import ComplaintUnit
 from app.models.organisation import Staff
 from app.models.penalty import Penalty
 from app.services import _penalty_content as content
-from app.services import issuing, settings
+from app.services import complaint_losses, issuing, settings
 from app.services._colleagues import department_of
 from app.services._use_case import UnitOfWork, get, require, use_case
 
@@ -329,6 +329,7 @@ def _penalty(
     row = next((one for one in rows if one.id == responsibility_id and one.party == "company"), None)
     if row is None:
         raise UserError(translate("penalty", "Choose whose share of the loss it is."), "responsibility_id")
+    _refuse_uncounted(case)
     amount = dict(zip((one.id for one in rows), _amounts(case, rows), strict=True))[row.id]
     standing = (Penalty.responsibility == row.id) & (Penalty.state != "void")
     other = Penalty.get_or_none(standing & (Penalty.id != (known.id if known else 0)))
@@ -345,6 +346,14 @@ def _penalty(
         "trigger": _line(given["trigger"], "trigger") or row.trigger, "share_amount": amount, "fine": fine, **points,
         **_step(wanted),
     }  # fmt: skip
+
+
+def _refuse_uncounted(case: Complaint) -> None:
+    """Raise UserError (field `share_amount`) while goods of the case may be resold: no loss is counted yet (3.13)."""
+    until = complaint_losses.waiting_until(case.id)
+    if until is not None:
+        text = translate("penalty", "Returned goods may be resold until {day}: first their loss is counted.")
+        raise UserError(text.format(day=until.isoformat()), "responsibility_id")
 
 
 def _refuse_outdated(row: Penalty) -> None:

@@ -219,6 +219,11 @@ def _complaints(who: sessions.Session) -> Iterator[Reminder]:
         ("reply_due_at", "replied_at IS NULL", translate("reminders", "{customer}: complaint without a first reply")),
         ("stage_due_at", "stage <> ''", translate("reminders", "{customer}: complaint late at {unit}")),
         ("close_due_at", "settled_at IS NULL", translate("reminders", "{customer}: complaint not settled in time")),
+        (
+            "opinion_due_at",
+            "opinion_given_at IS NULL",
+            translate("reminders", "{customer}: no overall opinion after the talks"),
+        ),
     )
     for column, waiting, text in kinds:
         rows = database.query(
@@ -230,6 +235,8 @@ def _complaints(who: sessions.Session) -> Iterator[Reminder]:
             words = text.format(customer=customer, unit=unit)
             yield _reminder("complaint", "late", words, number, "complaint", row_id, parse_moment(due))
     yield from _promises(own, whose)
+    if permissions.allowed(who.role, "complaint.propose"):
+        yield from _unsold()
 
 
 def _promises(own: str, whose: tuple[Any, ...]) -> Iterator[Reminder]:
@@ -244,6 +251,21 @@ def _promises(own: str, whose: tuple[Any, ...]) -> Iterator[Reminder]:
         tone = "late" if day < today else "due"
         words = text.format(customer=customer, day=day)
         yield _reminder("complaint", tone, words, number, "complaint", row_id, _end_of(day))
+
+
+def _unsold() -> Iterator[Reminder]:
+    """Returned goods whose time to be resold is over: their loss is to be counted (3.13)."""
+    rows = database.query(
+        "SELECT complaint.id, complaint.number, complaint.customer_name, complaint_loss.goods, "
+        "complaint_loss.waits_until FROM complaint_loss JOIN complaint ON complaint.id = complaint_loss.complaint_id "
+        "WHERE complaint_loss.resale = 'waiting' AND complaint_loss.is_active AND complaint_loss.waits_until < ? "
+        f"AND complaint.state NOT IN ('refused', 'void') ORDER BY complaint_loss.waits_until LIMIT {MOST}",
+        (clock.today().isoformat(),),
+    )
+    text = translate("reminders", "{customer}: count the loss of returned goods, {goods}")
+    for row_id, number, customer, goods, day in rows:
+        words = text.format(customer=customer, goods=goods or "–")
+        yield _reminder("complaint", "late", words, number, "complaint", row_id, _end_of(day))
 
 
 def _corrections(who: sessions.Session) -> Iterator[Reminder]:

@@ -22,7 +22,7 @@ from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.services import _complaint_people as people
 from app.services import _return_slip_goods as goods
 from app.services import _settlement_lines as settled
-from app.services import issuing, settings, settlement_papers
+from app.services import complaint_losses, issuing, settings, settlement_papers
 from app.services._return_slip_goods import Goods
 from app.services._use_case import UnitOfWork, get, require, use_case
 
@@ -152,6 +152,8 @@ def count(
         actual_quantity=return_goods.pieces(counted)[1], amount=return_goods.worth(counted), reapproved_by="",
         reapproved_at=None,
     )  # fmt: skip
+    if slip.purpose == "return" and day is not None:
+        complaint_losses.came_back(unit, get(Complaint, slip.complaint_id), day)
     return _touched(unit, slip)
 
 

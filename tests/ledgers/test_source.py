@@ -187,7 +187,7 @@ def test_due_today_is_what_comes_due_before_midnight(filled: None) -> None:
     assert set(keys(open_source(REPAIRS, LedgerState(view="due_today")))) == expected
 
 
-def test_a_technician_sees_only_their_own(filled: None, as_role: Callable[[str], Any], branch: Any) -> None:
+def test_a_technician_sees_only_their_own(filled_to_write: None, as_role: Callable[[str], Any], branch: Any) -> None:
     rows = database.query("SELECT id FROM service_call ORDER BY id LIMIT 7")
     for (row_id,) in rows:
         database.execute("UPDATE service_call SET technician_id = ? WHERE id = ?", (branch.technician_id, row_id))

@@ -58,6 +58,8 @@ def write(unit: UnitOfWork, row: Complaint, given: frozenset[str], event: str = 
         values |= {"cause": "电容老化", "finding": "ours", "receivable_note": "货款照常收取"}
     if "minor" in given:
         values["severity"] = "minor" if event == "file_minor" else "serious"
+        if event == "file_minor":
+            values["departments_told"] = "质管部、技术部"
     if "evidence" in given:
         values["evidence"] = "现场接线错误"
     if "promise" in given:

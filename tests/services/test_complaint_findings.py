@@ -216,11 +216,30 @@ def test_a_minor_case_is_filed_without_a_proposal(branch: Any) -> None:
     case_id = verified("four_steps")
     assert refused(lambda: attribute(case_id)).field == "severity"
     attribute(case_id, severity="serious")
-    serious = refused(lambda: complaint_findings.file_minor(case_id, seen_version=version(case_id)))
-    assert serious.field == "severity"
+
+    def file_it(departments: str = "技术部", **more: Any) -> None:
+        complaint_findings.file_minor(case_id, seen_version=version(case_id), departments=departments, **more)
+
+    assert refused(file_it).field == "severity"
     attribute(case_id, severity="minor")
-    complaint_findings.file_minor(case_id, seen_version=version(case_id), note="已告知技术部")
-    assert (case(case_id).state, case(case_id).visit_due_on is not None) == ("filed_minor", True)
+    tomorrow = clock.today() + timedelta(days=1)
+    for field, more in (
+        ("departments", {"departments": "  "}),
+        ("departments", {"departments": " ， ,"}),
+        ("departments", {"departments": "部" * 500}),
+        ("told_on", {"told_on": tomorrow}),
+        ("told_on", {"told_on": clock.today() - timedelta(days=1)}),
+        ("told_by", {"told_by": "名" * 61}),
+    ):
+        assert refused(lambda more=more: file_it(**more)).field == field
+    assert case(case_id).departments_told == ""
+    file_it("技术部, 质管部；技术部", note="电话告知")
+    row = case(case_id)
+    assert (row.state, row.visit_due_on is not None) == ("filed_minor", True)
+    told = (row.departments_told, row.departments_told_by, row.departments_told_on)
+    assert told == ("技术部、质管部", "林晓梅", clock.today())
+    found = complaint_file.file(case_id)
+    assert found.departments_told == "技术部、质管部"
 
 
 def sent_back(scheme: str = "service_department") -> int:
@@ -259,7 +278,7 @@ def test_what_was_sent_back_and_is_minor_promises_nothing(branch: Any) -> None:
     """A line that nobody approved does not stand on the customer's form of a case that was filed."""
     case_id = sent_back("four_steps")
     attribute(case_id, severity="minor")
-    complaint_findings.file_minor(case_id, seen_version=version(case_id))
+    complaint_findings.file_minor(case_id, seen_version=version(case_id), departments="质管部")
     found = case(case_id)
     assert (found.state, found.settlement_kinds, found.proposed_amount) == ("filed_minor", "", None)
     assert [row.state for row in ComplaintSettlement.select()] == ["void"]

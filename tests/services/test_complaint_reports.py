@@ -11,15 +11,25 @@ import pytest
 
 from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.domain.workflows import complaint as workflow
 from app.models.complaint import Complaint, ComplaintOpinion
 from app.models.complaint_decision import ComplaintReport
 from app.models.organisation import Staff
-from app.services import complaint_negotiation, complaint_opinions, complaint_reports, complaints
+from app.services import (
+    complaint_findings,
+    complaint_negotiation,
+    complaint_opinions,
+    complaint_reports,
+    complaints,
+    home,
+    reminders,
+)
 from app.services import session as sessions
+from app.services._complaint_facts import case_facts
 from app.services.complaint_reports import Sheet
 from app.services.complaint_schemes import scheme_of
 from tests.services.complaint_cases import a_case, case, version
-from tests.services.decided_cases import attributed, proposed, submitted, talking
+from tests.services.decided_cases import OURS, attributed, proposed, submitted, talking, verified
 from tests.services.settled_cases import colleague
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
@@ -98,11 +108,104 @@ def test_what_the_decision_was_made_upon_stays(branch: Any) -> None:
         case_id, block="quality", words=row.words, given_by=row.given_by, given_on=row.given_on,
         seen_version=row.row_version,
     )  # fmt: skip
-    complaint_opinions.give(case_id, block="supervisor", words="已查核")
+    complaint_opinions.give(case_id, block="talks", words="客户接受")
+    complaint_opinions.give(case_id, block="talks", words="客户同意折让", seen_version=opinion("talks").row_version)
+    assert opinion("talks").words == "客户同意折让"
+
+
+def talked(branch: Any) -> int:
+    """A case of the factory's scheme whose customer accepted: sales report the talks."""
+    case_id = talking(scheme="factory_chain")
+    complaint_negotiation.accept(case_id, seen_version=version(case_id), words="客户接受折让方案")
+    return case_id
+
+
+def test_the_talks_are_checked_and_the_office_has_a_day_for_its_opinion(branch: Any, frozen_clock: Any) -> None:
+    case_id = talking(scheme="factory_chain")
+    early = refused(lambda: complaint_opinions.give(case_id, block="closing", words="同意结案"))
+    assert early.field == "words"
+    assert refused(lambda: complaint_opinions.give(case_id, block="supervisor", words="属实")).field == "words"
+    accepted_on = clock.today()
+    complaint_negotiation.accept(case_id, seen_version=version(case_id), words="客户接受折让方案")
+    assert (opinion("talks").words, opinion("talks").given_by) == ("客户接受折让方案", "林晓梅")
+    assert case(case_id).opinion_due_at == clock.local_midnight(accepted_on + timedelta(days=2))
+    unchecked = refused(lambda: complaint_opinions.give(case_id, block="closing", words="好"))
+    assert "Supervisor: check" in unchecked.text
+    own = refused(lambda: complaint_opinions.give(case_id, block="supervisor", words="属实"))
+    assert own.field == "given_by"
+    complaint_opinions.give(case_id, block="supervisor", words="属实", given_by="赵主任")
+    assert case(case_id).opinion_given_at is None
+    frozen_clock(timedelta(days=1))
+    complaint_opinions.give(case_id, block="closing", words="业务部交涉妥当，同意结案", given_by="孙浩")
+    row = case(case_id)
+    assert row.opinion_given_at == clock.now()
+    assert row.opinion_due_at is not None
+    assert row.opinion_given_at < row.opinion_due_at
+    frozen_clock(timedelta(days=1))
     complaint_opinions.give(
-        case_id, block="supervisor", words="已再查核", seen_version=opinion("supervisor").row_version
+        case_id, block="closing", words="同意结案", given_by="孙浩", seen_version=opinion("closing").row_version
     )
-    assert opinion("supervisor").words == "已再查核"
+    assert case(case_id).opinion_given_at == row.opinion_given_at
+
+
+def test_the_opinion_after_the_talks_is_missed_and_archived_without_it_nothing(branch: Any, frozen_clock: Any) -> None:
+    case_id = talked(branch)
+    assert figure().count == 1
+    assert figure().tone == "due"
+    frozen_clock(timedelta(days=2))
+    assert figure().tone == "late"
+    assert any("overall opinion" in one.text for one in reminders._all())
+    facts = case_facts(case(case_id))
+    assert facts.closing_missing
+    with pytest.raises(UserError, match="overall opinion"):
+        workflow.after(scheme_of(case(case_id)), "visited", "archive", facts)
+    complaint_opinions.give(case_id, block="supervisor", words="属实", given_by="赵主任")
+    complaint_opinions.give(case_id, block="closing", words="同意结案")
+    assert not case_facts(case(case_id)).closing_missing
+    assert figure().count == 0
+
+
+def figure() -> home.Figure:
+    return next(one for one in home.figures() if one.key == "complaint_opinions")
+
+
+def test_no_opinion_is_asked_for_where_the_scheme_has_no_such_stage(branch: Any) -> None:
+    case_id = talking()
+    complaint_negotiation.accept(case_id, seen_version=version(case_id), words="同意")
+    assert case(case_id).opinion_due_at is None
+    assert not case_facts(case(case_id)).closing_missing
+
+
+def test_the_report_is_due_days_after_the_investigation_not_after_the_finding(branch: Any, frozen_clock: Any) -> None:
+    case_id = verified("factory_chain")
+    ended = clock.today()
+    frozen_clock(timedelta(days=2))
+    given = {"cause": "电容批次不良", "severity": "serious", "shares": OURS}
+
+    def find(**more: Any) -> None:
+        complaint_findings.attribute(case_id, seen_version=version(case_id), **given, **more)
+
+    assert refused(lambda: find(investigated_on=clock.today() + timedelta(days=1))).field == "investigated_on"
+    assert refused(lambda: find(investigated_on=ended - timedelta(days=9))).field == "investigated_on"
+    find(investigated_on=ended)
+    row = ComplaintReport.get()
+    assert (row.investigated_on, row.due_on) == (ended, ended + timedelta(days=3))
+    later = Sheet(findings="抽检三台", measures="全批隔离", investigated_on=ended + timedelta(days=1))
+    complaint_reports.write(case_id, "investigation", later, seen_version=row.row_version)
+    row = ComplaintReport.get()
+    assert (row.investigated_on, row.due_on) == (ended + timedelta(days=1), ended + timedelta(days=4))
+    find()
+    assert ComplaintReport.get().due_on == ended + timedelta(days=4)
+    before = Sheet("", "抽检", "隔离", investigated_on=clock.today(), made_on=clock.today() - timedelta(days=1))
+    seen = ComplaintReport.get().row_version
+    wrong = refused(lambda: complaint_reports.write(case_id, "investigation", before, seen_version=seen))
+    assert wrong.field == "made_on"
+
+
+def test_without_a_day_the_investigation_ended_with_the_finding(branch: Any) -> None:
+    attributed("factory_chain")
+    row = ComplaintReport.get()
+    assert (row.investigated_on, row.due_on) == (clock.today(), clock.today() + timedelta(days=3))
 
 
 def test_nothing_is_written_into_a_case_that_ended(branch: Any, as_role: Any) -> None:

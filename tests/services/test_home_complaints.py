@@ -19,7 +19,7 @@ from tests.services.complaint_cases import a_case
 
 COMPLAINTS = {
     "complaint_late", "complaint_stage_late", "complaint_replies", "complaint_promise_late",
-    "complaint_promised_today", "complaint_to_approve", "complaint_visits",
+    "complaint_promised_today", "complaint_to_approve", "complaint_visits", "complaint_opinions",
 }  # fmt: skip
 Advance = Callable[[timedelta], None]
 
@@ -66,6 +66,8 @@ def test_each_figure_opens_exactly_its_rows(branch: Any, frozen_clock: Advance) 
     put(cases[3], state="pending_approval")
     put(cases[4], visit_due_on=today - timedelta(days=1), settled_at=clock.now(), state="executed")
     put(cases[5], visit_due_on=today + timedelta(days=3), settled_at=clock.now(), state="executed")
+    put(cases[5], opinion_due_at=clock.now() - timedelta(hours=1))
+    put(cases[4], opinion_due_at=clock.now(), opinion_given_at=clock.now())
     put(cases[6], is_open=False, promised_on=today, visit_due_on=today, state="archived")
     put(cases[7], stage_due_at=clock.now() - timedelta(minutes=1), close_due_at=clock.now() - timedelta(minutes=1))
     CorrectiveAction.create(
@@ -79,8 +81,8 @@ def test_each_figure_opens_exactly_its_rows(branch: Any, frozen_clock: Advance) 
     found = figures()
     expected = {
         "complaint_late": 1, "complaint_stage_late": 1, "complaint_replies": 6, "complaint_promise_late": 1,
-        "complaint_promised_today": 1, "complaint_to_approve": 1, "complaint_visits": 2, "actions_late": 1,
-        "checks_late": 1,
+        "complaint_promised_today": 1, "complaint_to_approve": 1, "complaint_visits": 2, "complaint_opinions": 1,
+        "actions_late": 1, "checks_late": 1,
     }  # fmt: skip
     assert {key: found[key].count for key in expected} == expected
     assert {key: opened(found[key]) for key in expected} == expected

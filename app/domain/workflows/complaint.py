@@ -106,6 +106,8 @@ class CaseFacts:
     actions_open: int = 0  # of them not found effective
     exempt_reason: str = ""
     tracks_improvement: bool = False
+    closing_missing: bool = False  # the office's opinion after the talks
+    departments_told: bool = False  # of a minor case
     case_study_missing: bool = False
     papers_open: tuple[str, ...] = ()  # return slips and certificates still open, by number
 
@@ -157,6 +159,8 @@ def _unfounded(facts: CaseFacts) -> UserError | None:
 def _minor(facts: CaseFacts) -> UserError | None:
     if facts.severity != "minor":
         return _fact(translate("complaint", "Only a minor complaint is filed without a proposal."), "severity")
+    if not facts.departments_told:
+        return _fact(translate("complaint", "Name the departments that were told."), "departments")
     return _in_order(facts)
 
 
@@ -241,6 +245,9 @@ def _archivable(scheme: Scheme) -> Guard[CaseFacts]:
         asked = scheme.correction == "required" or (scheme.correction == "tracked" and facts.tracks_improvement)
         if facts.actions_open or (asked and not facts.actions and not facts.exempt_reason):
             return _fact(translate("complaint", "The corrective action is not found effective yet."), "actions")
+        if facts.closing_missing:
+            text = translate("complaint", "The overall opinion of the case office after the talks is missing.")
+            return _fact(text, "opinions")
         if facts.case_study_missing:
             return _fact(translate("complaint", "The case study is missing."), "reports")
         return None

@@ -31,7 +31,7 @@ from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.tick_choice import TickChoice
 
-_NUMBERS = ("first_reply_hours", "promise_days", "visit_days", "report_days")
+_NUMBERS = ("first_reply_hours", "promise_days", "visit_days", "report_days", "overall_opinion_days")
 _BOTH = ("name", "about")
 
 
@@ -153,6 +153,7 @@ class GeneralPage(SchemePage):
         add("visit_days", translate("scheme_editor", "Return visit, days"), QLineEdit(), required=True)
         add("promise_days", translate("scheme_editor", "Promise at most, days"), QLineEdit())
         add("report_days", translate("scheme_editor", "Investigation report, days"), QLineEdit())
+        add("overall_opinion_days", translate("scheme_editor", "Opinion after the talks, days"), QLineEdit())
         add("counts_from", translate("scheme_editor", "Counted from"), _choice(words.COUNTS_FROM_WORDS))
         add("clock", translate("scheme_editor", "Counted in"), _choice(words.CLOCK_WORDS))
         self.add_table("markets", translate("scheme_editor", "Markets and days until settled"), (

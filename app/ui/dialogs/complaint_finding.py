@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
+from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import translate
 from app.domain.complaint import SEVERITIES
@@ -16,9 +18,10 @@ from app.ui.desk import Desk
 from app.ui.dialogs._case_dialog import CaseDialog, about
 from app.ui.dialogs._share_table import ShareTable
 from app.ui.dialogs.call_actions import choice
+from app.ui.dialogs.complaint_opinion import people
 from app.ui.records._complaint_section import words
 from app.ui.widgets.long_text import LongText
-from app.ui.widgets.moment_edit import MomentEdit
+from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 
 
 class AttributeDialog(CaseDialog):
@@ -38,6 +41,13 @@ class AttributeDialog(CaseDialog):
             hint = translate("complaint", "The case is archived only when corrective action was found effective.")
             text = translate("complaint", "Follow the improvement")
             form.add("tracks_improvement", "", QCheckBox(text), hint=hint, wide=True)
+        if "investigation_report" in case.scheme.steps:
+            hint = translate("complaint", "The investigation report is due {days} days after it.")
+            form.add(
+                "investigated_on", translate("complaint", "Investigation ended"), DateEdit(latest=clock.today()),
+                hint.format(days=case.scheme.report_days),
+            )  # fmt: skip
+            form.set_values({"investigated_on": _investigated_on(case)})
         _add_when(form)
         names = ("category", "severity", "cause", "countermeasure", "tracks_improvement")
         form.set_values({name: getattr(case, name) for name in names})
@@ -96,8 +106,16 @@ class FileMinorDialog(CaseDialog):
         title = translate("complaint", "File {number} as minor").format(number=case.number)
         super().__init__(desk, case, title, translate("complaint", "File"), parent)
         self.explain(about(case))
-        _add_when(self.form, translate("complaint", "Departments told"))
-        self.setMinimumWidth(520)
+        form = self.form
+        units = tuple(dict.fromkeys(one for stage in case.scheme.stages if (one := stage.unit)))
+        hint = translate("complaint", "Divided by commas, for instance: {units}").format(units="、".join(units[:3]))
+        form.add("departments", translate("complaint", "Departments told"), QLineEdit(), hint, required=True)
+        form.add("told_by", translate("complaint", "Told by"), people(), required=True)
+        form.add("told_on", translate("complaint", "Told on"), DateEdit(latest=clock.today()), required=True)
+        _add_when(form)
+        shares = "、".join(dict.fromkeys(one.unit for one in case.units if one.unit and one.party == "company"))
+        form.set_values({"departments": shares, "told_by": desk.session.full_name, "told_on": clock.today()})
+        self.setMinimumWidth(560)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """File it."""
@@ -109,6 +127,12 @@ def shares_of(case: CaseFile) -> tuple[Share, ...]:
     return tuple(
         Share(one.unit, one.share, one.person, one.party, one.department_id, one.staff_id, one.trigger, one.note)
         for one in case.units
+    )
+
+
+def _investigated_on(case: CaseFile) -> date:
+    return next(
+        (one.investigated_on for one in case.reports if one.state != "void" and one.investigated_on), clock.today()
     )
 
 

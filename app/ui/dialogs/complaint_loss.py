@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.core import clock
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
@@ -15,11 +16,13 @@ from app.core.money import format_yuan
 from app.domain import loss
 from app.domain.complaint import LOSS_KINDS
 from app.services import complaint_losses
+from app.services._complaint_lines import LossLine
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
 from app.ui.dialogs._case_dialog import about
 from app.ui.dialogs._case_lines import LineDialog, LinesDialog
 from app.ui.dialogs.call_actions import choice
+from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.widgets.number_edit import NumberEdit
 
@@ -51,7 +54,8 @@ class LossDialog(LinesDialog[loss.Line]):
 
     def row(self, line: loss.Line) -> tuple[str, ...]:
         """Kind, goods, arithmetic, amount."""
-        return (shown(LOSS_KINDS[line.kind]), line.goods, loss.arithmetic(line), format_yuan(line.amount))
+        words = " · ".join(part for part in (loss.arithmetic(line), loss.resale_words(line)) if part)
+        return (shown(LOSS_KINDS[line.kind]), line.goods, words, format_yuan(line.amount))
 
     def line_dialog(self, line: loss.Line | None, kept: Callable[[loss.Line], object]) -> LossLineDialog:
         """The form of a line."""
@@ -59,8 +63,11 @@ class LossDialog(LinesDialog[loss.Line]):
 
     def sum_words(self) -> str:
         """The whole loss."""
-        amount = format_yuan(sum(line.amount for line in self.lines), symbol=True)
-        return translate("loss", "Loss together: {amount}").format(amount=amount)
+        amount = format_yuan(sum(line.counted for line in self.lines), symbol=True)
+        return "　".join(
+            part for part in (translate("loss", "Loss together: {amount}").format(amount=amount), waits(self.lines))
+            if part
+        )  # fmt: skip
 
     def keep(self) -> Changes | None:
         """Keep the loss."""
@@ -72,7 +79,20 @@ class LossDialog(LinesDialog[loss.Line]):
 
 def losses_of(case: CaseFile) -> list[loss.Line]:
     """The loss of a case as it stands."""
-    return [loss.Line(**{name: getattr(one, name) for name in loss.Line.__dataclass_fields__}) for one in case.losses]
+    return [line_of(one) for one in case.losses]
+
+
+def line_of(one: LossLine) -> loss.Line:
+    """A line as the rules know it."""
+    return loss.Line(**{name: getattr(one, name) for name in loss.Line.__dataclass_fields__})
+
+
+def waits(lines: Sequence[loss.Line]) -> str:
+    """What is not counted yet because the goods may still be resold; empty for nothing."""
+    left = sum(line.amount - line.counted for line in lines)
+    if not left:
+        return ""
+    return translate("loss", "not counted yet: {amount}").format(amount=format_yuan(left, symbol=True))
 
 
 class LossLineDialog(LineDialog[loss.Line]):
@@ -90,6 +110,8 @@ class LossLineDialog(LineDialog[loss.Line]):
         form.add("quantity", translate("loss", "Quantity"), NumberEdit(nothing="0"), required=True)
         form.add("unit_price", translate("loss", "Price of one"), MoneyEdit(), required=True)
         form.add("rate", translate("loss", "Rate, %"), NumberEdit(scale=100), wide=True)
+        hint = translate("loss", "Their loss is counted once they were resold, or not in time.")
+        form.add("returned_on", translate("loss", "Goods back on"), DateEdit(latest=clock.today()), hint, wide=True)
         form.add("labour", translate("loss", "Labour"), MoneyEdit())
         form.add("haulage", translate("loss", "Haulage"), MoneyEdit())
         form.add("scrap", translate("loss", "Scrap"), MoneyEdit(), wide=True)
@@ -97,6 +119,8 @@ class LossLineDialog(LineDialog[loss.Line]):
         form.set_values({"goods": case.product_name, "rate": complaint_losses.return_rate()})
         if line is not None:
             form.set_values({name: getattr(line, name) or None for name in form.fields()})
+            if line.resale in (loss.SOLD, loss.UNSOLD):
+                form.set_hint("returned_on", translate("loss", "Changed, the line waits to be counted again."))
             form.set_values({"rate": line.rate or complaint_losses.return_rate(), "goods": line.goods})
         kind.currentIndexChanged.connect(lambda _place: self._show_fields())
         form.edited.connect(self._show_worth)
@@ -106,6 +130,8 @@ class LossLineDialog(LineDialog[loss.Line]):
     def line(self, values: dict[str, Any]) -> loss.Line:
         """The line with its amount worked out."""
         given: dict[str, Any] = {name: values[name] or 0 for name in _FIELDS[values["kind"]]}
+        if values["kind"] == "return":
+            given["returned_on"] = values["returned_on"]
         texts = {name: values[name] for name in ("kind", "goods", "note")}
         return complaint_losses.worked_out([loss.Line(**texts, **given)])[0]
 
@@ -113,6 +139,7 @@ class LossLineDialog(LineDialog[loss.Line]):
         kind = self.form.editor("kind").currentData()
         for name in _FIGURES:
             self.form.set_visible(name, name in _FIELDS[kind])
+        self.form.set_visible("returned_on", kind == "return")
         self._show_worth()
 
     def _show_worth(self) -> None:

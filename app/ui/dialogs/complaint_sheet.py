@@ -100,6 +100,12 @@ class SheetDialog(FormDialog):
             payers.insertItem(0, translate("complaint", "not said"), "")
             payers.setCurrentIndex(0)
             form.add("fee_payer", translate("complaint", "Fee paid by"), payers)
+        if self._kind == "investigation":
+            label, hint = translate("complaint", "Investigation ended"), ""
+            days = self._case.scheme.report_days
+            if days is not None:
+                hint = translate("complaint", "The report is due {days} days after it.").format(days=days)
+            form.add("investigated_on", label, DateEdit(latest=clock.today()), hint)
         form.add("made_by", translate("complaint", "Written by"), people())
         form.add("made_on", translate("complaint", "Day"), DateEdit(latest=clock.today()))
         hint = translate("complaint", "Everything marked with * is written.")

@@ -65,7 +65,10 @@ def state_tone(case: CaseFile) -> Tone:
 
 def clock_lines(case: CaseFile, now: datetime) -> tuple[Line, ...]:
     """The clocks of a case as they stand at a moment, the nearest first."""
-    found = (_stage(case, now), _reply(case, now), _promise(case, now), _whole(case, now), _visit(case, now))
+    found = (
+        _stage(case, now), _reply(case, now), _promise(case, now), _opinion(case, now), _whole(case, now),
+        _visit(case, now),
+    )  # fmt: skip
     return tuple(line for line in found if line is not None)
 
 
@@ -129,6 +132,20 @@ def _promise(case: CaseFile, now: datetime) -> Line | None:
     )
     late = case.settled_at is None and case.is_open and clock.local(now).date() > case.promised_on
     return translate("complaint", "Promised"), text, Tone.LATE if late else Tone.NORMAL
+
+
+def _opinion(case: CaseFile, now: datetime) -> Line | None:
+    """The case office's overall opinion after the talks (002C V4)."""
+    what = translate("complaint", "Opinion after the talks")
+    if case.opinion_given_at is not None:
+        late = complaint_clock.is_late(case.opinion_due_at, case.opinion_given_at)
+        text = translate("complaint", "given {moment}").format(moment=moment_text(case.opinion_given_at))
+        if late:
+            text = translate("complaint", "given late, {moment}").format(moment=moment_text(case.opinion_given_at))
+        return what, text, Tone.LATE if late else Tone.DONE
+    if case.opinion_due_at is None or not case.is_open:
+        return None
+    return (what, *_due(case.opinion_due_at, now))
 
 
 def _whole(case: CaseFile, now: datetime) -> Line | None:

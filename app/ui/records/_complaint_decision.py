@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import loss, permissions
@@ -16,9 +17,10 @@ from app.services._complaint_lines import ApprovalLine, SettlementLine
 from app.services.complaint_file import CaseFile
 from app.ui.desk import Desk
 from app.ui.dialogs.complaint_approval import APPROVE, SEND_BACK, ApprovalDialog
-from app.ui.dialogs.complaint_loss import LossDialog, losses_of
+from app.ui.dialogs.complaint_loss import LossDialog, losses_of, waits
 from app.ui.dialogs.complaint_negotiation import CustomerAcceptsDialog, CustomerRefusesDialog, NegotiationDialog
 from app.ui.dialogs.complaint_proposal import ProposalDialog, SubmitDialog, settlement_texts
+from app.ui.dialogs.complaint_resale import ResaleDialog, waiting
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.icons import icon
 from app.ui.records._complaint_section import CaseSection, Opener
@@ -66,7 +68,8 @@ class DecisionSection(CaseSection):
         self.loss_button = self._button("money", translate("complaint", "Count the loss…"), self.count_loss)
         self.buttons = QWidget(self)
         row = FlowLayout(SPACE // 2, self.buttons)
-        for button in (self.proposal_button, self.loss_button):
+        self.resale_button = self._button("returned_parts", translate("loss", "Resold or not…"), self.count_resale)
+        for button in (self.proposal_button, self.loss_button, self.resale_button):
             row.addWidget(button)
         for widget in (
             self.buttons,
@@ -85,7 +88,9 @@ class DecisionSection(CaseSection):
         may = permissions.allowed(role, "complaint.propose")
         self.loss_button.setVisible(may and case.state in complaint_losses.COUNTED_IN)
         self.proposal_button.setVisible(may and case.state in complaint_proposals.WRITTEN_IN)
-        self.buttons.setVisible(not (self.loss_button.isHidden() and self.proposal_button.isHidden()))
+        self.resale_button.setVisible(may and case.state in complaint_losses.RESOLD_IN and bool(waiting(case)))
+        buttons = (self.loss_button, self.proposal_button, self.resale_button)
+        self.buttons.setVisible(not all(button.isHidden() for button in buttons))
         standing = complaint_approvals.standing(case.id)
         self.refusal.setText(standing.refusal)
         self.refusal.setVisible(bool(standing.refusal))
@@ -97,7 +102,7 @@ class DecisionSection(CaseSection):
         self.facts.set_facts((*_amounts(case), (translate("complaint", "Who decides"), ladder if waits else "")))
         lines = losses_of(case)
         self.losses.put([
-            Row(place, (shown(LOSS_KINDS[one.kind]), loss.arithmetic(one), format_yuan(one.amount)))
+            _lost(place, one)
             for place, one in enumerate(lines, 1)
         ])  # fmt: skip
         settled = [one for one in case.settlements if one.state != "void"]
@@ -119,6 +124,11 @@ class DecisionSection(CaseSection):
         """The lines of the loss."""
         if self.case is not None and not self.loss_button.isHidden():
             LossDialog(self.desk, self.case, self.window()).open()
+
+    def count_resale(self) -> None:
+        """What became of goods that came back."""
+        if self.case is not None and not self.resale_button.isHidden():
+            ResaleDialog(self.desk, self.case, self.window()).open()
 
     def propose(self) -> None:
         """The lines of the settlement."""
@@ -143,6 +153,15 @@ def _line(case: CaseFile) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _lost(place: int, one: loss.Line) -> Row:
+    """A line of the loss; goods that may still be resold are due once their time is over."""
+    words = " · ".join(part for part in (loss.arithmetic(one), loss.resale_words(one)) if part)
+    tone = Tone.NORMAL
+    if one.resale == loss.WAITING and one.waits_until is not None:
+        tone = Tone.LATE if clock.today() > one.waits_until else Tone.DUE
+    return Row(place, (shown(LOSS_KINDS[one.kind]), words, format_yuan(one.amount)), (Tone.NORMAL, tone, Tone.NORMAL))
+
+
 def _amounts(case: CaseFile) -> tuple[tuple[str, str], ...]:
     answer = {
         "accepted": translate("complaint", "accepted"), "refused": translate("complaint", "refused")
@@ -150,12 +169,19 @@ def _amounts(case: CaseFile) -> tuple[tuple[str, str], ...]:
     day = case.answered_on.isoformat() if case.answered_on else ""
     proposed, approved = case.proposed_amount, case.approved_amount
     return (
-        (translate("complaint", "Loss together"), format_yuan(case.loss_amount, symbol=True) if case.losses else ""),
+        (translate("complaint", "Loss together"), loss_words(case)),
         (translate("complaint", "Proposed"), format_yuan(proposed, symbol=True) if proposed is not None else ""),
         (translate("complaint", "Approved"), format_yuan(approved, symbol=True) if approved is not None else ""),
         (translate("complaint", "Approved by"), case.approved_by),
         (translate("complaint", "Customer"), " ".join(part for part in (answer, day) if part)),
     )
+
+
+def loss_words(case: CaseFile) -> str:
+    """The loss that is counted, and what waits to be resold."""
+    if not case.losses:
+        return ""
+    return " · ".join(part for part in (format_yuan(case.loss_amount, symbol=True), waits(losses_of(case))) if part)
 
 
 def _settled(one: SettlementLine) -> Row:

@@ -49,6 +49,7 @@ class FindingSection(CaseSection):
                 (translate("complaint", "Evidence"), case.evidence),
                 (translate("complaint", "Money still owed"), case.receivable_note),
                 (translate("complaint", "Improvement followed"), tracked),
+                (translate("complaint", "Departments told"), told_words(case)),
             )
         )
         self.table.put([
@@ -60,6 +61,13 @@ class FindingSection(CaseSection):
         if not case.finding:
             return translate("complaint", "not found yet")
         return " · ".join(part for part in (found, case.responsible) if part)
+
+
+def told_words(case: CaseFile) -> str:
+    """Which departments were told of a minor case, by whom and when."""
+    day = case.departments_told_on.isoformat() if case.departments_told_on else ""
+    by = " ".join(part for part in (case.departments_told_by, day) if part)
+    return " · ".join(part for part in (case.departments_told, by) if part) if case.departments_told else ""
 
 
 def _open(dialog: Callable[..., FormDialog], desk: Desk, case: CaseFile, window: QWidget) -> None:

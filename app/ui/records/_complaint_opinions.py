@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.domain import permissions
-from app.domain.complaint import FEE_PAYERS, REPORT_KINDS
+from app.domain import complaint_clock, permissions
+from app.domain.complaint import CLOSING_BLOCK, FEE_PAYERS, REPORT_KINDS
 from app.services import complaint_opinions, complaint_reports
 from app.services._complaint_lines import ReportLine
 from app.services.complaint_file import CaseFile
@@ -56,12 +57,17 @@ class OpinionsSection(CaseSection):
         for place, block in enumerate(case.scheme.opinions, 1):
             found = written.get(block.code)
             name = f"{words(block.name)} *" if block.is_required else words(block.name)
-            missing = block.is_required and found is None
+            awaited = found is None and block.code == CLOSING_BLOCK and case.opinion_due_at is not None
+            missing = found is None and (block.is_required or awaited)
             text = found.words if found else (translate("complaint", "missing") if missing else "")
             who = f"{found.given_by} ⚠" if found and complaint_opinions.remark(found.given_by) else ""
             by = who or (found.given_by if found else block.unit)
             tone = Tone.DUE if missing else Tone.NORMAL
             day = f"{found.given_on:%m-%d}" if found else ""
+            if awaited and case.opinion_due_at is not None:
+                late = complaint_clock.is_late(case.opinion_due_at, clock.now())
+                tone = Tone.LATE if late else Tone.DUE
+                day = f"≤ {complaint_clock.last_day(case.opinion_due_at):%m-%d}"
             rows.append(Row(place, (name, text.replace("\n", " "), by, day), (tone,) * 4))
         self.table.put(rows)
         self.button.setVisible(permissions.allowed(self.desk.session.role, "complaint.change") and case.is_open)
