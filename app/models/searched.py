@@ -203,7 +203,7 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
     ),
     OpinionCard: ("customer_name", "number", "technician_name", "content"),
     Survey: ("title", "number", "aim", "owner", "findings"),
-    SurveyRespondent: ("customer_name", "contact_name", "phone", "remark"),
+    SurveyRespondent: ("customer_name", "number", "survey_title", "contact_name", "phone", "remark"),
     RoutineLog: ("subject", "number", "customer_name", "person", "result"),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""

@@ -9,13 +9,14 @@ from app.models.customer import Customer
 
 
 class Survey(Record):
-    """A satisfaction survey. `state` planned | running | analysed | reported | actions | closed | void.
+    """A survey of `kind` satisfaction | loyalty | user. `state` planned | running | analysed | reported | actions | closed | void.
 
     `scope` (JSON) says whom it asks, `seed` makes the draw repeatable; `score` is the mean in hundredths of a point.
     """
 
     number = text(unique=True)
     title = text()
+    kind = text("satisfaction")
     aim = text()
     scope = text("{}")
     method = text("phone")
@@ -47,6 +48,7 @@ class Survey(Record):
             (("title",), False),
             (("state",), False),
             (("state", "starts_on"), False),
+            (("kind",), False),
             (("starts_on",), False),
             (("ends_on",), False),
             (("reported_at",), False),
@@ -74,9 +76,15 @@ class SurveyQuestion(Record):
 
 
 class SurveyRespondent(Record):
-    """A customer who was drawn. `state` pending | answered | refused | unreachable; `score` in hundredths."""
+    """A customer who was drawn. `state` pending | answered | refused | unreachable; `score` in hundredths.
 
+    `number` is the code on the sheet: the survey's number and the place in the draw.
+    """
+
+    number = text(unique=True)
     survey = pw.ForeignKeyField(Survey, backref="respondents", index=False)
+    survey_number = text()
+    survey_title = text()
     ordinal = pw.IntegerField()
     customer = pw.ForeignKeyField(Customer, backref="survey_respondents", index=False)
     customer_name = text()
@@ -98,11 +106,14 @@ class SurveyRespondent(Record):
         table_name = "survey_respondent"
         indexes = (
             (("survey", "ordinal"), True),
-            (("survey", "customer"), True),
+            (("survey", "customer"), False),  # two files drawn may turn out to be one customer
+            (("survey_number",), False),
+            (("survey_title",), False),
             (("survey", "state"), False),
             (("customer", "answered_on"), False),
             (("customer_name",), False),
             (("state",), False),
+            (("state", "answered_on"), False),
             (("answered_on",), False),
             (("score",), False),
         )

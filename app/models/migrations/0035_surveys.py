@@ -25,6 +25,7 @@ class Survey(pw.Model):
     changed_at = pw.TextField()
     number = pw.TextField(unique=True)
     title = pw.TextField()
+    kind = pw.TextField()
     aim = pw.TextField()
     scope = pw.TextField()
     method = pw.TextField()
@@ -51,8 +52,9 @@ class Survey(pw.Model):
     class Meta:
         table_name = "survey"
         indexes = (
-            (("title",), False), (("state",), False), (("state", "starts_on"), False), (("starts_on",), False),
-            (("ends_on",), False), (("reported_at",), False), (("owner",), False), (("score",), False),
+            (("title",), False), (("state",), False), (("state", "starts_on"), False), (("kind",), False),
+            (("starts_on",), False), (("ends_on",), False), (("reported_at",), False), (("owner",), False),
+            (("score",), False),
         )
 
 
@@ -81,7 +83,10 @@ class SurveyRespondent(pw.Model):
     row_version = pw.IntegerField()
     created_at = pw.TextField()
     changed_at = pw.TextField()
+    number = pw.TextField(unique=True)
     survey = pw.ForeignKeyField(Survey, index=False, backref="+")
+    survey_number = pw.TextField()
+    survey_title = pw.TextField()
     ordinal = pw.IntegerField()
     customer = pw.ForeignKeyField(Customer, index=False, backref="+")
     customer_name = pw.TextField()
@@ -100,8 +105,9 @@ class SurveyRespondent(pw.Model):
     class Meta:
         table_name = "survey_respondent"
         indexes = (
-            (("survey", "ordinal"), True), (("survey", "customer"), True), (("survey", "state"), False),
-            (("customer", "answered_on"), False), (("customer_name",), False), (("state",), False),
+            (("survey", "ordinal"), True), (("survey", "customer"), False), (("survey_number",), False),
+            (("survey_title",), False), (("survey", "state"), False), (("customer", "answered_on"), False),
+            (("customer_name",), False), (("state",), False), (("state", "answered_on"), False),
             (("answered_on",), False), (("score",), False),
         )
 
