@@ -69,14 +69,19 @@ class Opinion(Record):
             (("forward_due_at",), False),
             (("answer_due_at",), False),
             (("answered_at",), False),
+            (("received_by_id", "received_at"), False),
+            (("state", "forward_due_at"), False),
+            (("state", "answer_due_at"), False),
+            (("state", "answered_at"), False),
         )
 
 
 class OpinionCard(Record):
     """The card on which a customer rates the technician of a call (F34, A12): one a call, no sampling.
 
-    `number` is the call's. The four grades are 1 … 4 (1 bad, 4 very good), None where nothing was ticked. `state`
-    issued | returned | void.
+    `number` is the call's. The four grades are 1 … 4 (1 poor, 4 excellent), None where nothing was ticked. `state`
+    issued | returned | void. `is_low` as `domain.opinion.is_low`; `follow_up` due | complaint | spoken where the grades
+    were low or the words are a complaint, else empty; `follow_up_note` says what the customer answered.
     """
 
     number = text(unique=True)
@@ -95,6 +100,9 @@ class OpinionCard(Record):
     total = pw.IntegerField(null=True)  # mean of what was ticked, in hundredths of a grade
     kind = text()  # suggestion | complaint, empty when only grades were ticked
     content = text()
+    is_low = pw.BooleanField(default=False)
+    follow_up = text()
+    follow_up_note = text()
     state = text("issued")
     opinion_id = pw.IntegerField(null=True)
     complaint_id = pw.IntegerField(null=True)
@@ -115,4 +123,8 @@ class OpinionCard(Record):
             (("technician_name",), False),
             (("technician", "returned_on"), False),
             (("total",), False),
+            (("total", "returned_on"), False),
+            (("state", "returned_on"), False),
+            (("is_low", "returned_on"), False),
+            (("follow_up", "returned_on"), False),
         )

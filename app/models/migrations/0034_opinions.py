@@ -74,7 +74,9 @@ class Opinion(pw.Model):
             (("channel", "received_at"), False), (("kind",), False), (("category",), False),
             (("category", "received_at"), False), (("customer", "received_at"), False), (("customer_name",), False),
             (("forwarded_to",), False), (("forward_due_at",), False), (("answer_due_at",), False),
-            (("answered_at",), False),
+            (("answered_at",), False), (("received_by_id", "received_at"), False),
+            (("state", "forward_due_at"), False), (("state", "answer_due_at"), False),
+            (("state", "answered_at"), False),
         )
 
 
@@ -99,6 +101,9 @@ class OpinionCard(pw.Model):
     total = pw.IntegerField(null=True)
     kind = pw.TextField()
     content = pw.TextField()
+    is_low = pw.BooleanField()
+    follow_up = pw.TextField()
+    follow_up_note = pw.TextField()
     state = pw.TextField()
     opinion_id = pw.IntegerField(null=True)
     complaint_id = pw.IntegerField(null=True)
@@ -110,7 +115,9 @@ class OpinionCard(pw.Model):
         indexes = (
             (("issued_at",), False), (("returned_on",), False), (("state",), False), (("state", "issued_at"), False),
             (("customer_name",), False), (("customer", "issued_at"), False), (("technician_name",), False),
-            (("technician", "returned_on"), False), (("total",), False),
+            (("technician", "returned_on"), False), (("total",), False), (("total", "returned_on"), False),
+            (("state", "returned_on"), False), (("is_low", "returned_on"), False),
+            (("follow_up", "returned_on"), False),
         )
 
 
