@@ -14,6 +14,7 @@ from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import LARGEST_FEN, format_yuan, parse_yuan
 from app.domain.numbering import check_branch_code, validate_format
+from app.domain.shift_roster import format_shifts, parse_shifts
 from app.domain.validation import LONGEST_LINE, clean_line, normalise_phone
 from app.domain.work_hours import format_work_hours, parse_work_hours
 
@@ -38,8 +39,10 @@ class SettingKind(StrEnum):
     CHOICES = "choices"
     BRANCH_CODE = "branch_code"
     WORK_HOURS = "work_hours"
+    SHIFTS = "shifts"
     NUMBER_FORMAT = "number_format"
     PICTURE = "picture"
+    STEPS = "steps"
 
 
 class SettingGroup(StrEnum):
@@ -197,8 +200,14 @@ def _check_text(setting: Setting, value: str) -> str:
             return normalise_phone(value, setting.key)
         case SettingKind.WORK_HOURS:
             return format_work_hours(parse_work_hours(value))
+        case SettingKind.SHIFTS:
+            return format_shifts(parse_shifts(value, setting.key))
         case SettingKind.NUMBER_FORMAT:
             return validate_format(value.strip(), setting.key)
+        case SettingKind.STEPS:
+            from app.domain import penalty_steps  # not before the first rows
+
+            return penalty_steps.written(penalty_steps.parse(value))
         case SettingKind.PICTURE:
             if value and not _DIGEST.fullmatch(value):
                 raise UserError(translate("settings", "Choose a picture."), setting.key)

@@ -61,3 +61,13 @@ COMPLAINT_RATE = QT_TRANSLATE_NOOP(
 )
 REPORT_DATES = QT_TRANSLATE_NOOP("settings", "complaint regulation of the factory (002C): before the 10th")
 HALF_YEAR = QT_TRANSLATE_NOOP("settings", "complaint regulation of branches and shops (002D): June and December")
+ROSTER = QT_TRANSLATE_NOOP(
+    "settings", "service department's plan (004i): complaints are taken round the clock by a roster; hours are ours"
+)
+SERVICE_CATALOGUE = QT_TRANSLATE_NOOP(
+    "settings", "complaint regulation of the service company (002E): services and the complaint telephone are published"
+)
+OPINIONS = QT_TRANSLATE_NOOP(
+    "settings", "after-sales regulations (000, 001): opinions are passed on at once and answered; hours are ours"
+)
+OPINION_CARDS = QT_TRANSLATE_NOOP("settings", "public template of the handbook: a card for every call, no sampling")

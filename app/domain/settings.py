@@ -15,11 +15,14 @@ from app.domain import setting_sources as sources
 from app.domain.codes import WORK_KINDS
 from app.domain.cover_facts import SWAP_RULE_LABELS, WARRANTY_EXCLUDES
 from app.domain.numbering import DEFAULT_FORMATS, KIND_LABELS, NumberKind
+from app.domain.setting_boards import boards
 from app.domain.setting_complaints import complaints
 from app.domain.setting_custody import custody
 from app.domain.setting_guarantee import guarantee
 from app.domain.setting_kinds import Setting, SettingGroup, SettingKind, Value, check_value, parse_value, written_value
+from app.domain.setting_opinions import opinions
 from app.domain.setting_papers import papers
+from app.domain.setting_visits import visits
 from app.domain.work_hours import DEFAULT_WORK_HOURS
 
 
@@ -243,26 +246,7 @@ def _after_service() -> Iterator[Setting]:
         7,
         180,
     )
-    yield Setting(
-        "visit.after_call_days",
-        SettingKind.INTEGER,
-        3,
-        QT_TRANSLATE_NOOP("settings", "Return visit due, days after a call"),
-        group,
-        sources.VISITS,
-        0,
-        60,
-    )
-    yield Setting(
-        "visit.max_attempts",
-        SettingKind.INTEGER,
-        3,
-        QT_TRANSLATE_NOOP("settings", "Attempts before a customer counts as unreachable"),
-        group,
-        sources.VISITS,
-        1,
-        10,
-    )
+    yield from visits()
 
 
 def _numbers() -> Iterator[Setting]:
@@ -336,6 +320,8 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             _cover,
             _inspections,
             _after_service,
+            opinions,
+            boards,
             custody,
             guarantee,
             complaints,
