@@ -49,5 +49,11 @@ def _may_see(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture
 def filled(branch: Any, frozen_clock: object) -> None:
-    """300 calls, and some of everything else."""
+    """300 calls, and some of everything else, to be read."""
     _ROWS.furnish(branch.folder, _KEPT)
+
+
+@pytest.fixture
+def filled_to_write(branch: Any, frozen_clock: object) -> None:
+    """The same, for a test that writes."""
+    _ROWS.furnish(branch.folder, _KEPT, to_write=True)

@@ -82,10 +82,14 @@ def _part(file: Path) -> Any:
     return module
 
 
-def furnish(folder: Path, kept: dict[str, bytes]) -> None:
-    """`fill` the open branch once; from then on copy what is `kept`: a file's bytes, or the name of a database."""
+def furnish(folder: Path, kept: dict[str, bytes], *, to_write: bool = False) -> None:
+    """`fill` the open branch once; from then on copy what is `kept`: a file's bytes, or the name of a database.
+
+    A server's is opened itself, and lets nobody write, unless the test is `to_write`: copying it takes longer than most
+    tests.
+    """
     if database.engine() != "sqlite":
-        _furnish_on_server(kept)
+        _furnish_on_server(kept, to_write=to_write)
         return
     target = folder / "branch.aftercare"
     if "file" not in kept:
@@ -100,17 +104,21 @@ def furnish(folder: Path, kept: dict[str, bytes]) -> None:
     database.open_database(target)
 
 
-def _furnish_on_server(kept: dict[str, bytes]) -> None:
+def _furnish_on_server(kept: dict[str, bytes], *, to_write: bool) -> None:
     address = os.environ["AFTERCARE_TEST_POSTGRES"].rpartition("/")[0]
     name = database.location().rpartition("/")[2]
-    is_first = "server" not in kept
-    if is_first:
+    if "server" not in kept:
         fill()
-        kept["server"] = f"{name}_filled".encode()
+        database.close_database()
+        filled = f"{name}_filled"
+        on_server(f"DROP DATABASE IF EXISTS {filled} WITH (FORCE)", f"CREATE DATABASE {filled} TEMPLATE {name}")
+        on_server(f"ALTER DATABASE {filled} SET default_transaction_read_only = on")
+        kept["server"] = filled.encode()
     database.close_database()
-    source, target = (name, kept["server"].decode()) if is_first else (kept["server"].decode(), name)
-    on_server(f"DROP DATABASE IF EXISTS {target} WITH (FORCE)", f"CREATE DATABASE {target} TEMPLATE {source}")
-    database.open_database(f"{address}/{name}")
+    filled = kept["server"].decode()
+    if to_write:
+        on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {filled}")
+    database.open_database(f"{address}/{name if to_write else filled}")
 
 
 def on_server(*statements: str) -> None:

@@ -60,7 +60,7 @@ def test_a_long_list_is_counted_as_far_as_asked(branch: object) -> None:
     assert open_source(ledger).count_to(1) == (before + 5 if database.engine() == "sqlite" else 1)
 
 
-def test_the_first_pages_need_no_count(filled: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_pages_need_no_count(filled_to_write: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_source, "ENOUGH", 100)
     ledger = all_ledgers()["repairs"]
     whole = open_source(ledger, LedgerState(view="all")).keys(0, 1000)

@@ -18,7 +18,16 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.record import record
 from app.domain import permissions
-from app.services import anomaly_notices, complaint_repeats, complaint_schemes, complaints, customer_file, drafts, staff
+from app.services import (
+    anomaly_notices,
+    complaint_repeats,
+    complaint_schemes,
+    complaints,
+    customer_file,
+    drafts,
+    session,
+    staff,
+)
 from app.services.complaints import Promise
 from app.services.drafts import DraftEntry
 from app.ui.desk import Desk
@@ -357,7 +366,7 @@ class RegisterComplaintDialog(QDialog):
     def _look(self) -> None:
         """Look for earlier complaints of this customer."""
         self._looking.stop()
-        if not self.caller.customer_id:
+        if not self.caller.customer_id or not session.is_signed_in():  # signed out since it was typed
             self.earlier.show_cases(())
             return
         typed = {name.removeprefix(fields.PRODUCT): str(text) for name, text in form_texts(self.product).items()}

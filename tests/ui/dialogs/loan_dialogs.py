@@ -19,14 +19,19 @@ def a_unit(**more: Any) -> int:
     return loaner_units.register(**{**given, **more}).result
 
 
-def a_loan(call_id: int, **more: Any) -> int:
-    """A unit that is out for a call."""
+def can_be_drawn() -> None:
+    """Loan slips can be drawn, as `app.bootstrap` arranges it."""
     from app.documents._catalogue import render_content
 
     def render(content: dict[str, Any], paper: str, marks: Any) -> bytes:
         return render_content("loan_slip", content, paper, reprint=marks.reprint, void=marks.is_void)
 
     issuing.RENDERERS.setdefault("loan_slip", render)
+
+
+def a_loan(call_id: int, **more: Any) -> int:
+    """A unit that is out for a call."""
+    can_be_drawn()
     return loans.lend(a_unit(), call_id=call_id, condition="外观完好", **more).result
 
 

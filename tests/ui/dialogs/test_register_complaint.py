@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core import clock
 from app.models.complaint import Complaint
-from app.services import drafts, service_calls, settings
+from app.services import drafts, service_calls, session, settings
 from app.ui.desk import Desk
 from app.ui.dialogs.register_call import RegisterCallDialog
 from app.ui.dialogs.register_complaint import Beginning, RegisterComplaintDialog
@@ -302,3 +302,11 @@ def test_one_scheme_offered_is_not_asked(desk: Desk, qtbot: QtBot, customer: int
     dialog = opened(desk, qtbot, customer_id=customer)
     assert not dialog.scheme_box.isVisible()
     assert dialog.goods.editor("purchase_proof").isVisible()
+
+
+def test_nothing_is_looked_for_when_the_person_has_signed_out(desk: Desk, qtbot: QtBot, customer: int) -> None:
+    dialog = opened(desk, qtbot, customer_id=customer)
+    dialog.content.setPlainText("交付后三天停机")
+    session.begin(None)
+    dialog._look()
+    assert not dialog._looking.isActive()

@@ -24,7 +24,7 @@ from app.ui.records.customer import CustomerPane
 from app.ui.records.loan import LoanPane
 from app.ui.records.loaner_unit import LoanerUnitPane
 from app.ui.records.service_call import ServiceCallPane
-from tests.ui.dialogs.loan_dialogs import a_loan, a_unit
+from tests.ui.dialogs.loan_dialogs import a_loan, a_unit, can_be_drawn
 
 
 def shown(pane: Any, qtbot: QtBot, row_id: int) -> Any:
@@ -226,6 +226,7 @@ def test_what_is_paid_for_damage_goes_on_the_call(desk: Desk, scheduled: int, br
 
 @pytest.mark.usefixtures("voucher")
 def test_characters_no_font_has_are_told_before_a_number_is_drawn(desk: Desk, scheduled: int, qtbot: QtBot) -> None:
+    can_be_drawn()
     unit = a_unit(serial="BY-80")
     dialog = LendUnitDialog(desk, unit_id=unit)
     qtbot.addWidget(dialog)
