@@ -26,7 +26,7 @@ def run(given: list[str], root: Root) -> int:
     if not arguments.command:
         return root.show_window(arguments.database)
     try:
-        return _carry_out(commands[arguments.command], arguments, root)
+        return _carry_out(commands[arguments.command.replace("-", "_")], arguments, root)
     except (UserError, EnvironmentFault, Cancelled) as refusal:
         print(refusal.text, file=sys.stderr)
         return 1
@@ -72,7 +72,7 @@ def _parser(commands: dict[str, Command]) -> argparse.ArgumentParser:
     parser.add_argument("--database", default="", metavar="PATH_OR_URL", help=translate("cli", "the branch to open"))
     parts = parser.add_subparsers(dest="command", metavar="COMMAND", title=translate("cli", "commands"))
     for name, command in commands.items():
-        part = parts.add_parser(name, help=shown(command.help), description=shown(command.help))
+        part = parts.add_parser(name.replace("_", "-"), help=shown(command.help), description=shown(command.help))
         if command.signs_in:
             add_person(part)
         command.add_arguments(part)

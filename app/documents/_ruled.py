@@ -119,6 +119,25 @@ class RuledTable:
         """Leave room above the table for something drawn by the caller."""
         self.y += height
 
+    def begin(self, tracks: Sequence[Track]) -> None:
+        """Go on with another table of other columns, below what stands on the page."""
+        if self._headed:
+            self._frame()
+            self._headed = False
+        self._gaps.clear()
+        unit = self.width / sum(track.share for track in tracks)
+        self.columns = [(track, unit * track.share) for track in tracks]
+
+    def turn(self) -> int:
+        """Begin a new page; returns its number."""
+        self._turn()
+        return self.page
+
+    @property
+    def page(self) -> int:
+        """The number of the page in hand, from 1."""
+        return len(self._pages) + 1
+
     def title(self, words: str) -> None:
         """A line across the table, such as the name of a group; never left alone at the foot of a page."""
         height = self.least + 0.6

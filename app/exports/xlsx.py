@@ -7,7 +7,7 @@ next sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.core.progress import Progress
+from app.core.progress import Progress, Silent
 from app.core.tabular import Table, TableColumn, Value, ValueKind
 from app.exports._format import UNPRINTABLE, ExportFormat, local_text, reported, whole_file
 
@@ -54,6 +54,25 @@ def write(table: Table, path: Path, progress: Progress | None = None, *, sheet_r
         finally:
             for sheet in book.worksheets():
                 sheet.row_data_fh.close()  # pyright: ignore[reportOptionalMemberAccess] - open in constant_memory mode
+    return written
+
+
+def write_book(tables: Sequence[Table], path: Path, progress: Progress | None = None) -> int:
+    """Write several tables as the sheets of one workbook, in their order; returns the rows written.
+
+    Raises Cancelled, EnvironmentFault; then nothing is left behind.
+    """
+    from xlsxwriter import Workbook
+
+    told, written = progress or Silent(), 0
+    with whole_file(path) as beside:
+        with beside.open("wb") as file, TemporaryDirectory(prefix="aftercare-") as scratch:
+            book = Workbook(file, {**_AS_IT_IS, "tmpdir": scratch})
+            for place, table in enumerate(tables):
+                told.report(place, len(tables), table.title)
+                written += _sheet(book, table, iter(table.rows))
+            book.close()
+        told.report(len(tables), len(tables))
     return written
 
 

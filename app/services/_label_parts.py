@@ -6,6 +6,7 @@ from typing import Any
 
 from app.services import (
     _anomaly_labels,
+    _board_labels,
     _charge_labels,
     _closing_labels,
     _complaint_decision_labels,
@@ -16,12 +17,16 @@ from app.services import (
     _exchange_labels,
     _import_labels,
     _loaner_labels,
+    _month_labels,
+    _opinion_labels,
     _penalty_labels,
     _renewal_labels,
     _return_slip_labels,
     _returned_part_labels,
     _spare_part_labels,
+    _survey_labels,
     _tool_labels,
+    _visit_labels,
 )
 
 PARTS: tuple[Any, ...] = (
@@ -42,5 +47,10 @@ PARTS: tuple[Any, ...] = (
     _complaint_slip_labels,
     _return_slip_labels,
     _penalty_labels,
+    _survey_labels,
+    _opinion_labels,
+    _month_labels,
+    _visit_labels,
+    _board_labels,
 )
 """What stands in them goes after what `_field_labels` says itself."""

@@ -20,6 +20,7 @@ from app.services import (
     dispatch,
     document_control,
     inspection_papers,
+    month_papers,
     price_list,
     relationship_papers,
     service_call_file,
@@ -168,6 +169,7 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "swap_note": swap_papers.swap_note,
     "anomaly_notice": complaint_papers.anomaly_notice,
     archive_booklets.FORM: archive_booklets.cover,
+    month_papers.FORM: month_papers.paper,
     "calibration_page": calibration_page,
     **{form: partial(complaint_papers.paper, form) for form in complaint_papers.FORMS},
 }

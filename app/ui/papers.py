@@ -40,6 +40,7 @@ FORM_NAMES = {
     "case_study": QT_TRANSLATE_NOOP("papers", "Case study"),
     "archive_booklet": QT_TRANSLATE_NOOP("papers", "Booklet of complaints, cover and contents"),
     "anomaly_notice": QT_TRANSLATE_NOOP("papers", "Anomaly notice"),
+    "month_report": QT_TRANSLATE_NOOP("papers", "Month's report"),
     "calibration_page": QT_TRANSLATE_NOOP("papers", "Printer calibration page"),
 }
 """The forms that are printed from the window without being issued."""

@@ -29,6 +29,7 @@ UNPRINTED = {"chart_kind", "digest", "result", "document_number"}
 
 CODES = {
     "standard", "good", "faulty", "not_tested", "passed", "failed", "shared", "personal", "penalty", "month",
+    "column", "pie",
 }  # fmt: skip
 """Codes of lines, printed as ticks and words."""
 
