@@ -1,17 +1,18 @@
-"""Rewards and penalties after a complaint (002C): steps by the share of the loss, fines by points, the monthly cap.
+"""Rewards and penalties after a complaint (002C): fines by points, the monthly cap, discipline notes.
 
-Tables 4.6 and 4.7 of the study; every amount is fen. Nothing here decides: it proposes, an approver decides.
+Table 4.7 of the study (4.6: `domain.penalty_steps`); every amount is fen. Nothing here decides: it proposes, an
+approver decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import LARGEST_FEN
+from app.domain.penalty_steps import OWN, REGULATION
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -27,38 +28,6 @@ MOST_POINTS = 1_000_000
 """More base points than this are a mistake of the fingers."""
 
 
-@dataclass(frozen=True)
-class Step:
-    """A step of the table: the largest share of the loss in fen that it is for (None: any), and its words.
-
-    `worth` is its equivalent in money in words, as the table gives it.
-    """
-
-    code: str
-    up_to: int | None
-    words: str
-    worth: str
-
-
-_YUAN = 100
-_SMALL = QT_TRANSLATE_NOOP("penalty", "400 yuan or more each")
-_MIDDLE = QT_TRANSLATE_NOOP("penalty", "800 yuan or more each")
-_LARGE = QT_TRANSLATE_NOOP("penalty", "the whole bonus of the month")
-STEPS: tuple[Step, ...] = (
-    Step("self_criticism", 10_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Written self-criticism"),
-         QT_TRANSLATE_NOOP("penalty", "plus points of 200 yuan")),
-    Step("reprimand_1", 50_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Reprimand, once"), _SMALL),
-    Step("reprimand_2", 100_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Reprimand, twice"), _SMALL),
-    Step("minor_1", 200_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Minor demerit, once"), _MIDDLE),
-    Step("minor_2", 400_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Minor demerit, twice"), _MIDDLE),
-    Step("major_1", 1_000_000 * _YUAN, QT_TRANSLATE_NOOP("penalty", "Major demerit, once"), _LARGE),
-    Step("major_2", None, QT_TRANSLATE_NOOP("penalty", "Major demerit, twice or more"), _LARGE),
-)  # fmt: skip
-"""Table 4.6, lowest first."""
-
-WITH_SUPERIOR = frozenset({"minor_1", "minor_2", "major_1"})
-"""The steps at which the table punishes the superior too, one step lower."""
-
 DISCIPLINE: Mapping[str, str] = MappingProxyType(
     {
         "warning": QT_TRANSLATE_NOOP("penalty", "Warning"),  # 警告
@@ -68,7 +37,9 @@ DISCIPLINE: Mapping[str, str] = MappingProxyType(
 )
 """Steps of a discipline note (002B, 002D)."""
 
-STEP_WORDS: Mapping[str, str] = MappingProxyType({**{step.code: step.words for step in STEPS}, **DISCIPLINE})
+STEP_WORDS: Mapping[str, str] = MappingProxyType(
+    {**{step.code: step.words for step in REGULATION}, **DISCIPLINE, **OWN}
+)
 """Every step by its code, as it is shown."""
 
 MISCONDUCT: Mapping[str, str] = MappingProxyType(
@@ -93,29 +64,11 @@ def recipients(unit: str) -> tuple[str, ...]:
     return (f"{ORIGINAL} 人事部门", *(f"影印本{place} {name}" for place, name in zip("一二三", copies, strict=True)))
 
 
-def step_of(share: int) -> Step:
-    """The step for an individual's share of a loss in fen (4.6). Raises UserError (field `share_amount`)."""
-    if not 0 < share <= LARGEST_FEN:
-        raise UserError(translate("penalty", "The share of the loss must be above 0."), "share_amount")
-    return next(step for step in STEPS if step.up_to is None or share <= step.up_to)
-
-
-def lower(step: str) -> str:
-    """One step lower, for the superior. Raises UserError (field `step`) where the table punishes no superior."""
-    if step not in WITH_SUPERIOR:
-        raise UserError(translate("penalty", "The superior is punished too from 100,001 to 1,000,000 yuan."), "step")
-    codes = [one.code for one in STEPS]
-    return codes[codes.index(step) - 1]
-
-
-def step_words(step: str) -> str:
-    """A step in the language of the program; empty for none."""
+def step_words(step: str, on_paper: str = "") -> str:
+    """A step in the language of the program; empty for none. One of the branch goes by its name on paper."""
+    if step in OWN and on_paper:
+        return on_paper
     return shown(STEP_WORDS[step]) if step in STEP_WORDS else ""
-
-
-def worth_words(step: str) -> str:
-    """What a step is worth in money, in words; empty where the table says nothing."""
-    return next((shown(one.worth) for one in STEPS if one.code == step), "")
 
 
 def share_amounts(loss: int, shares: Sequence[int]) -> tuple[int, ...]:

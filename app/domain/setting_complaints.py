@@ -79,6 +79,11 @@ def _penalties() -> Iterator[Setting]:
         help=QT_TRANSLATE_NOOP("settings", "The rest is carried to the following months."),
     )  # fmt: skip
     yield Setting(
+        "penalty.steps", SettingKind.STEPS, "", QT_TRANSLATE_NOOP("settings", "Steps of penalties"), group,
+        sources.PENALTIES, is_listed=False,
+        help=QT_TRANSLATE_NOOP("settings", "By the share of the loss; empty: the table of the regulation."),
+    )  # fmt: skip
+    yield Setting(
         "penalty.triggers", SettingKind.TEXT, PENALTY_TRIGGERS,
         QT_TRANSLATE_NOOP("settings", "Situations that lead to discipline"), group, sources.PENALTIES, maximum=1000,
         help=QT_TRANSLATE_NOOP("settings", "One after the other, divided by semicolons."),

@@ -28,6 +28,8 @@ COLUMNS = (
     Column("person", QT_TRANSLATE_NOOP("ledgers", "Staff member"), width=10),
     Column("complaint_number", QT_TRANSLATE_NOOP("ledgers", "Complaint"), width=16),
     Column("step", QT_TRANSLATE_NOOP("ledgers", "Step"), ValueKind.CODE, 14, choices=Words("penalty", "STEP_WORDS")),
+    Column("step_words", QT_TRANSLATE_NOOP("ledgers", "Step on paper"), width=14, visible=False),
+    Column("bonus_month", QT_TRANSLATE_NOOP("ledgers", "Bonus taken, month"), width=10, visible=False),
     Column("fine", QT_TRANSLATE_NOOP("ledgers", "Amount"), ValueKind.MONEY, 12, summed=True),
     Column("settled", QT_TRANSLATE_NOOP("ledgers", "Deducted so far"), ValueKind.MONEY, 12, summed=True),
     Column("share_amount", QT_TRANSLATE_NOOP("ledgers", "Share of the loss"), ValueKind.MONEY, 12, visible=False),

@@ -36,8 +36,8 @@ def sums(case: Complaint) -> dict[str, Any]:
     """The sums that the case repeats of its parts.
 
     Before an approver goes the larger of the settlement and the loss, so that neither can be left out to stay under a
-    rung – of goods that may still be resold what they would cost; goods without an amount of their own stand with their loss beside what is paid. Once it was put forward the
-    amount stays.
+    rung – of goods that may still be resold what they would cost; goods without an amount of their own stand with their
+    loss beside what is paid. Once it was put forward the amount stays.
     """
     lines = [line_of(row) for row in losses_of(case)]
     settled = settlements_of(case)

@@ -6,33 +6,14 @@ from typing import Any
 
 from app.core import clock
 from app.domain import penalty as rules
+from app.domain import penalty_steps
 from app.domain.complaint_shares import percent
 from app.models.penalty import Penalty
 from app.services import settings, voucher_content
 from app.services._use_case import UnitOfWork
 from app.services.complaint_schemes import scheme_of
 
-STEP_NAMES = {
-    "self_criticism": "悔过书",
-    "reprimand_1": "申诫一次",
-    "reprimand_2": "申诫二次",
-    "minor_1": "小过一次",
-    "minor_2": "小过二次",
-    "major_1": "大过一次",
-    "major_2": "大过二次以上",
-    "warning": "警告",
-    "demerit": "记过",
-    "dismissal": "劝退",
-}
-WORTHS = {
-    "self_criticism": "加扣点数 200 元",
-    "reprimand_1": "每次 400 元以上",
-    "reprimand_2": "每次 400 元以上",
-    "minor_1": "每次 800 元以上",
-    "minor_2": "每次 800 元以上",
-    "major_1": "全月效益奖金",
-    "major_2": "全月效益奖金",
-}
+DISCIPLINE = {"warning": "警告", "demerit": "记过", "dismissal": "劝退"}
 MISCONDUCT = {
     "first_contact": "违反首问责任制",
     "hiding": "隐瞒投诉不报",
@@ -45,7 +26,7 @@ MISCONDUCT = {
 def to_issue(unit: UnitOfWork, row: Penalty) -> dict[str, Any]:
     """The content of a notice that is approved now."""
     case, share = row.complaint, row.responsibility
-    cap = settings.number("penalty.bonus_cap")
+    step = penalty_steps.find(row.step, penalty_steps.parse(row.steps))
     return {
         "letterhead": voucher_content.letterhead(),
         "number": row.number,
@@ -60,15 +41,15 @@ def to_issue(unit: UnitOfWork, row: Penalty) -> dict[str, Any]:
         "share_amount": row.share_amount or None,
         "trigger": MISCONDUCT.get(row.trigger, row.trigger),
         "reason": row.reason,
-        "step": STEP_NAMES.get(row.step, ""),
-        "worth": WORTHS.get(row.step, ""),
+        "step": row.step_words,
+        "worth": step.paper_worth if step is not None else "",
         "superior_of": f"{row.superior_of.person or row.superior_of.unit}（{row.superior_of.number}）"
         if row.superior_of_id
         else "",
         "unit_points": row.unit_points,
         "own_points": row.own_points,
         "fine": row.fine or None,
-        "cap": f"每月罚扣以当月效益奖金的 {cap:g} % 为限，不足部分递延至以后月份。" if row.fine else "",
+        "cap": _deducted(row),
         "drafted_by": row.issued_by,
         "drafted_on": clock.local(row.issued_at).date().isoformat(),
         "approved_by": unit.session.full_name,
@@ -77,6 +58,16 @@ def to_issue(unit: UnitOfWork, row: Penalty) -> dict[str, Any]:
         "operator": unit.session.full_name,
         "printed_at": unit.now.isoformat(),
     }
+
+
+def _deducted(row: Penalty) -> str:
+    """How it is taken from the bonus (4.6, 4.7)."""
+    cap = settings.number("penalty.bonus_cap")
+    said = (
+        f"罚没 {row.bonus_month} 当月效益奖金全额。" if row.bonus_month else "",
+        f"每月罚扣以当月效益奖金的 {cap:g} % 为限，不足部分递延至以后月份。" if row.fine else "",
+    )
+    return "".join(said)
 
 
 def _recipients(row: Penalty) -> list[str]:

@@ -50,6 +50,9 @@ LABELS: dict[str, str] = {
     "penalty_deduction.amount": QT_TRANSLATE_NOOP("fields", "Deducted"),
     "month": QT_TRANSLATE_NOOP("fields", "Month"),
     "bonus": QT_TRANSLATE_NOOP("fields", "Bonus of the month"),
+    "penalty.steps": QT_TRANSLATE_NOOP("fields", "Table of steps"),
+    "penalty.bonus_month": QT_TRANSLATE_NOOP("fields", "Bonus taken, month"),
+    "forfeited": QT_TRANSLATE_NOOP("fields", "Bonus taken"),
     "carried": QT_TRANSLATE_NOOP("fields", "Carried on"),
     "corrective_action.complaint": QT_TRANSLATE_NOOP("fields", "Complaint (id)"),
     "corrective_action.follows": QT_TRANSLATE_NOOP("fields", "Action that was not effective (id)"),
@@ -76,7 +79,7 @@ LABELS: dict[str, str] = {
 }
 
 MONEY: frozenset[str] = frozenset(
-    {"share_amount", "penalty.fine", "penalty.settled", "bonus", "penalty_deduction.before", "carried"}
+    {"share_amount", "penalty.fine", "penalty.settled", "bonus", "penalty_deduction.before", "carried", "forfeited"}
 )
 
 CODES: dict[str, Mapping[Any, str]] = {

@@ -12,16 +12,15 @@ from typing import Any
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.core.money import LARGEST_FEN
 from app.domain import penalty as rules
+from app.domain import penalty_steps as table_rules
 from app.domain import validation
 from app.domain.workflows import penalty as workflow
 from app.models.complaint import Complaint
-from app.models.complaint_decision import ComplaintUnit
-from app.models.organisation import Staff
 from app.models.penalty import Penalty
 from app.services import _penalty_content as content
-from app.services import complaint_losses, issuing, settings
+from app.services import _penalty_input as given
+from app.services import issuing, penalty_deductions, penalty_steps, settings
 from app.services._colleagues import department_of
 from app.services._use_case import UnitOfWork, get, require, use_case
 
@@ -70,16 +69,17 @@ def shares(case_id: int) -> tuple[Share, ...]:
     """The own units and persons responsible for a case, with their parts of its loss (R135). Raises NotPermitted."""
     require("penalty.view")
     case = get(Complaint, case_id)
-    rows = _units(case)
-    amounts = dict(zip((row.id for row in rows), _amounts(case, rows), strict=True))
+    rows, table = given.units(case), penalty_steps.table()
+    amounts = dict(zip((row.id for row in rows), given.amounts_of(case, rows), strict=True))
     standing = {
         row.responsibility_id: row.number
-        for row in Penalty.select().where((Penalty.complaint == case.id) & (Penalty.state != "void"))
+        for row in Penalty.select().where((Penalty.complaint == case.id) & given.COUNTING)
     }
     return tuple(
         Share(
             row.id, row.unit, row.staff_id or 0, row.person, row.share, amounts[row.id],
-            rules.step_of(amounts[row.id]).code if amounts[row.id] else "", row.trigger, standing.get(row.id, ""),
+            table_rules.step_of(amounts[row.id], table).code if amounts[row.id] else "", row.trigger,
+            standing.get(row.id, ""),
         )
         for row in rows
         if row.party == "company"
@@ -112,7 +112,7 @@ def draft(
     if kind not in rules.KINDS:
         raise UserError(translate("penalty", "Choose what the notice says."), "kind")
     case = get(Complaint, case_id) if case_id else None
-    values = _checked(
+    values = given.checked(
         case, kind, responsibility_id, unit_name=unit_name, staff_id=staff_id, trigger=trigger, step=step,
         unit_points=unit_points, own_points=own_points, amount=amount, reason=reason,
     )  # fmt: skip
@@ -127,21 +127,22 @@ def draft_for_superior(unit: UnitOfWork, penalty_id: int, *, staff_id: int, reas
     row = get(Penalty, penalty_id)
     if row.kind != "penalty" or row.superior_of_id or row.state in (workflow.State.VOID, workflow.State.WITHDRAWN):
         raise UserError(translate("penalty", "This notice has no superior to punish."))
-    mine = (Penalty.superior_of == row.id) & (Penalty.state != "void")
+    mine = (Penalty.superior_of == row.id) & given.COUNTING
     before = Penalty.get_or_none(mine)
     if before is not None:
         text = translate("penalty", "The superior has a notice already: {number}.")
         raise UserError(text.format(number=before.number))
-    person = _person(staff_id)
+    person = given.person_of(staff_id)
     if person is None:
         raise UserError(translate("penalty", "Choose the superior."), "staff_id")
     if person.id == row.staff_id:
         raise UserError(translate("penalty", "Nobody is their own superior."), "staff_id")
+    table = penalty_steps.of(row)
     case = get(Complaint, row.complaint_id) if row.complaint_id else None
     return _insert(unit, case, {
         "kind": "penalty", "superior_of": row.id, "unit": department_of(person) or row.unit,
-        "staff": person.id, "person": person.name, "trigger": row.trigger, **_step(rules.lower(row.step)),
-        "reason": _reason(reason),
+        "staff": person.id, "person": person.name, "trigger": row.trigger,
+        **given.step_values(table_rules.lower(row.step, table), table), "reason": given.reason_of(reason),
     })  # fmt: skip
 
 
@@ -162,9 +163,10 @@ def change(
     row = get(Penalty, penalty_id)
     workflow.after(row.state, "change")
     if row.superior_of_id:
-        return unit.update(row, seen_version, also={"reason": _reason(reason)}, trigger=_line(trigger, "trigger"))
+        values = {"reason": given.reason_of(reason)}
+        return unit.update(row, seen_version, also=values, trigger=given.line_of(trigger, "trigger"))
     case = get(Complaint, row.complaint_id) if row.complaint_id else None
-    values = _checked(
+    values = given.checked(
         case, row.kind, row.responsibility_id or 0, unit_name=row.unit, staff_id=row.staff_id or 0, trigger=trigger,
         step=step, unit_points=unit_points, own_points=own_points, amount=amount, reason=reason, known=row,
     )  # fmt: skip
@@ -176,8 +178,11 @@ def approve(unit: UnitOfWork, penalty_id: int, *, seen_version: int) -> Penalty:
     """The general manager approves: the notice is frozen, drawn with its copies, and kept."""
     row = get(Penalty, penalty_id)
     state = str(workflow.after(row.state, "approve", {"concerns": _concerns(unit, row)}))
-    _refuse_outdated(row)
-    row = unit.update(row, seen_version, state=state, approved_by=unit.session.full_name, approved_at=unit.now)
+    given.refuse_outdated(row)
+    row = unit.update(
+        row, seen_version, state=state, approved_by=unit.session.full_name, approved_at=unit.now,
+        bonus_month=_bonus_month(row, clock.local(unit.now).date()),
+    )  # fmt: skip
     _, digest = issuing.keep(unit, FORM, row.number, content.to_issue(unit, row), PAPER)
     _touch_case(unit, row)
     return unit.update(row, content_sha256=digest)
@@ -213,9 +218,11 @@ def decide_appeal(
     facts["not_before"] = row.appealed_on or facts["not_before"]
     state = str(workflow.after(row.state, "uphold" if upheld else "withdraw", facts))
     _touch_case(unit, row)
+    if not upheld:
+        _fell(unit, row, words)
     return unit.update(
         row, seen_version, words, state=state, appeal_decision=words, appeal_decided_by=unit.session.full_name,
-        appeal_decided_on=day,
+        appeal_decided_on=day, **_later_bonus(row, day, upheld=upheld),
     )  # fmt: skip
 
 
@@ -273,9 +280,32 @@ def _insert(unit: UnitOfWork, case: Complaint | None, values: dict[str, Any]) ->
 def _end(unit: UnitOfWork, penalty_id: int, event: str, seen_version: int, reason: str) -> Penalty:
     row = get(Penalty, penalty_id)
     why = validation.clean_text(reason, field="reason")
-    state = str(workflow.after(row.state, event, {"words": why, "deducted": row.settled > 0}))
+    deducted = row.settled > 0 or penalty_deductions.forfeited(row) > 0
+    state = str(workflow.after(row.state, event, {"words": why, "deducted": deducted}))
     _touch_case(unit, row)
+    _fell(unit, row, why)
     return unit.update(row, seen_version, why, state=state, void_reason=why)
+
+
+def _fell(unit: UnitOfWork, row: Penalty, why: str) -> None:
+    """A notice does not stand any more: nor does the superior's, who is punished only because of it."""
+    for above in Penalty.select().where((Penalty.superior_of == row.id) & given.COUNTING):
+        state = str(workflow.after(above.state, "fall"))
+        words = f"{row.number}：{why}"
+        unit.update(above, None, words, state=state, void_reason=words)
+
+
+def _bonus_month(row: Penalty, day: date) -> str:
+    """Of which month the whole bonus is gone: of the one in which it is decided; none where the step takes none."""
+    step = penalty_steps.step(row)
+    return f"{day:%Y-%m}" if step is not None and step.bonus else ""
+
+
+def _later_bonus(row: Penalty, day: date | None, *, upheld: bool) -> dict[str, str]:
+    """A bonus that was held up by the appeal is the one of the month in which the notice was upheld."""
+    if not upheld or not row.bonus_month or day is None or penalty_deductions.forfeited(row):
+        return {}
+    return {"bonus_month": max(row.bonus_month, f"{day:%Y-%m}")}
 
 
 def _touch_case(unit: UnitOfWork, row: Penalty) -> None:
@@ -291,109 +321,3 @@ def _days(unit: UnitOfWork, row: Penalty, day: date | None) -> dict[str, Any]:
 def _concerns(unit: UnitOfWork, row: Penalty) -> bool:
     """Whether a notice is about the person signed in."""
     return bool(row.staff_id) and row.staff_id == unit.session.staff_id
-
-
-def _checked(case: Complaint | None, kind: str, responsibility_id: int, **given: Any) -> dict[str, Any]:
-    """The fields of a notice as they are stored."""
-    known: Penalty | None = given.get("known")
-    shared = {"reason": _reason(given["reason"])}
-    if kind == "penalty":
-        return shared | _penalty(case, responsibility_id, given, known)
-    trigger = _line(given["trigger"], "trigger")
-    person = _person(given["staff_id"], known)
-    office = _line(given["unit_name"], "unit_name") or department_of(person)
-    if not office and person is None:
-        raise UserError(translate("penalty", "Name the unit or the person."), "staff_id")
-    whom = {"unit": office, "staff": person.id if person else None, "person": person.name if person else ""}
-    if kind == "reward":
-        reward = given["amount"]
-        if reward is None or not 0 < reward <= LARGEST_FEN:
-            raise UserError(translate("penalty", "Enter the amount of the reward, above 0."), "amount")
-        return shared | whom | {"fine": reward, "trigger": trigger}
-    if person is None:
-        raise UserError(translate("penalty", "A discipline note names the person."), "staff_id")
-    if given["step"] not in rules.DISCIPLINE:
-        raise UserError(translate("penalty", "Choose the step."), "step")
-    if trigger not in rules.MISCONDUCT:
-        raise UserError(translate("penalty", "Choose what the note is written for."), "trigger")
-    return shared | whom | {"trigger": trigger, **_step(given["step"])}
-
-
-def _penalty(
-    case: Complaint | None, responsibility_id: int, given: dict[str, Any], known: Penalty | None
-) -> dict[str, Any]:
-    """A penalty for a share of a loss: unit and person are the share's, the fine follows from the points."""
-    if case is None:
-        raise UserError(translate("penalty", "A penalty belongs to a complaint."), "case_id")
-    rows = _units(case)
-    row = next((one for one in rows if one.id == responsibility_id and one.party == "company"), None)
-    if row is None:
-        raise UserError(translate("penalty", "Choose whose share of the loss it is."), "responsibility_id")
-    _refuse_uncounted(case)
-    amount = dict(zip((one.id for one in rows), _amounts(case, rows), strict=True))[row.id]
-    standing = (Penalty.responsibility == row.id) & (Penalty.state != "void")
-    other = Penalty.get_or_none(standing & (Penalty.id != (known.id if known else 0)))
-    if other is not None:
-        text = translate("penalty", "There is a notice for this share already: {number}.")
-        raise UserError(text.format(number=other.number), "responsibility_id")
-    wanted = given["step"] or rules.step_of(amount).code
-    if wanted not in [one.code for one in rules.STEPS]:
-        raise UserError(translate("penalty", "Choose the step."), "step")
-    points = {"unit_points": given["unit_points"], "own_points": given["own_points"]}
-    fine = rules.fine(amount, **points) if any(points.values()) else 0
-    return {
-        "responsibility": row.id, "unit": row.unit, "staff": row.staff_id, "person": row.person,
-        "trigger": _line(given["trigger"], "trigger") or row.trigger, "share_amount": amount, "fine": fine, **points,
-        **_step(wanted),
-    }  # fmt: skip
-
-
-def _refuse_uncounted(case: Complaint) -> None:
-    """Raise UserError (field `share_amount`) while goods of the case may be resold: no loss is counted yet (3.13)."""
-    until = complaint_losses.waiting_until(case.id)
-    if until is not None:
-        text = translate("penalty", "Returned goods may be resold until {day}: first their loss is counted.")
-        raise UserError(text.format(day=until.isoformat()), "responsibility_id")
-
-
-def _refuse_outdated(row: Penalty) -> None:
-    """Raise UserError (field `share_amount`) where the finding or the loss changed since the draft was written."""
-    if not row.responsibility_id or not row.complaint_id:
-        return
-    case = get(Complaint, row.complaint_id)
-    rows = _units(case)
-    found = dict(zip((one.id for one in rows), _amounts(case, rows), strict=True))
-    if found.get(row.responsibility_id) != row.share_amount:
-        text = translate("penalty", "The share of the loss is not what it was: open the draft and save it again.")
-        raise UserError(text, "share_amount")
-
-
-def _units(case: Complaint) -> list[ComplaintUnit]:
-    mine = (ComplaintUnit.complaint == case.id) & ComplaintUnit.is_active
-    return list(ComplaintUnit.select().where(mine).order_by(ComplaintUnit.id))
-
-
-def _amounts(case: Complaint, rows: list[ComplaintUnit]) -> tuple[int, ...]:
-    return rules.share_amounts(case.loss_amount, [row.share for row in rows])
-
-
-def _step(step: str) -> dict[str, str]:
-    return {"step": step, "step_words": content.STEP_NAMES[step]}
-
-
-def _person(staff_id: int, known: Penalty | None = None) -> Staff | None:
-    person = get(Staff, staff_id) if staff_id else None
-    if person is not None and not person.is_active and (known is None or known.staff_id != person.id):
-        raise UserError(translate("penalty", "{name} has left.").format(name=person.name), "staff_id")
-    return person
-
-
-def _reason(text: str) -> str:
-    words = validation.clean_text(text, field="reason")
-    if not words:
-        raise UserError(translate("penalty", "Write the reason."), "reason")
-    return words
-
-
-def _line(text: str, field: str) -> str:
-    return validation.clean_line(text, field=field)

@@ -1,6 +1,7 @@
 """What months take of fines (4.7, R137): at most the cap of a month's bonus, the rest carried; and the list of a month.
 
-A person's fines share the cap, oldest notice first. A month may be entered again as long as no later one was.
+A person's fines share the cap, oldest notice first. A step that takes the whole bonus of a month (4.6: a major demerit)
+takes it beside the fines, which are carried on. A month may be entered again as long as no later one was.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Debtor:
     owed: int
     bonus: int | None
     deducted: int
+    forfeits: bool = False  # the whole bonus of the month
 
     @property
     def carried(self) -> int:
@@ -51,13 +53,15 @@ class Taken:
     before: int
     amount: int
     carried: int
+    forfeited: int = 0
 
 
 @dataclass(frozen=True)
 class MonthLine:
     """A notice in the list of a month; amounts in fen.
 
-    `before` is owed as the month begins, `pay_back` was deducted of a notice that is withdrawn.
+    `before` is owed as the month begins, `forfeited` is the whole bonus that a step took, `pay_back` was taken for a
+    notice that is withdrawn.
     """
 
     id: int
@@ -73,6 +77,8 @@ class MonthLine:
     carried: int
     pay_back: int
     state: str
+    forfeited: int = 0
+    step_words: str = ""
 
 
 @use_case("penalty.change")
@@ -89,12 +95,14 @@ def settle(unit: UnitOfWork, *, month: str, bonus: int, staff_id: int = 0, perso
         text = translate("penalty", "{month} is entered already: a month before it cannot be changed any more.")
         raise UserError(text.format(month=later), "month")
     owed = [_before(row, month) for row in rows]
-    if not any(owed):
+    taking = [row for row in rows if row.bonus_month == month]
+    if not any(owed) and not taking:
         raise UserError(translate("penalty", "Nothing is owed in this month."), "staff_id")
-    left = cap - _taken_beside(rows, staff_id, person, month, last)
+    left = 0 if taking else cap - _taken_beside(rows, staff_id, person, month, last)
     for row, open_before, amount in zip(rows, owed, rules.deduct(owed, left), strict=True):
-        if open_before:
-            _write(unit, row, month, bonus, open_before, amount)
+        if open_before or row in taking or _of(row, month) is not None:
+            gone = bonus if taking and row.id == taking[0].id else 0
+            _write(unit, row, month, bonus, (open_before, amount, gone))
     return rows[0]
 
 
@@ -108,11 +116,12 @@ def debtors(month: str) -> tuple[Debtor, ...]:
     debtors = []
     for (staff_id, person), rows in sorted(found.items(), key=lambda item: (item[0][1], item[0][0])):
         owed = sum(_before(row, month) for row in rows)
+        forfeits = any(row.bonus_month == month for row in rows)
         entered = [one for row in rows if (one := _of(row, month)) is not None]
-        if owed or entered:
+        if owed or entered or forfeits:
             debtors.append(Debtor(
                 staff_id, person, tuple(row.number for row in rows), owed, entered[0].bonus if entered else None,
-                sum(one.amount for one in entered),
+                sum(one.amount for one in entered), forfeits,
             ))  # fmt: skip
     return tuple(debtors)
 
@@ -121,6 +130,9 @@ def expected(debtor: Debtor, bonus: int) -> str:
     """What a month with this bonus takes, in a sentence with its arithmetic. Raises UserError (field `bonus`)."""
     percent = settings.number("penalty.bonus_cap") or 0
     cap = rules.cap_of(bonus, percent)
+    if debtor.forfeits:
+        text = translate("penalty", "The whole bonus of the month, {bonus}, is taken; fines of {rest} are carried on.")
+        return text.format(bonus=format_yuan(bonus), rest=format_yuan(debtor.owed))
     taken = sum(rules.deduct([debtor.owed], cap))
     text = translate("penalty", "{bonus} × {percent} % = {cap} at most; {taken} is deducted, {rest} carried on.")
     return text.format(
@@ -140,13 +152,15 @@ def month_list(month: str) -> tuple[MonthLine, ...]:
     for row in _approved(last):
         before, taken = _before(row, month), _of(row, month)
         withdrawn = row.state == workflow.State.WITHDRAWN
-        pay_back = row.settled if withdrawn else 0
-        if not (pay_back or taken or (before and not withdrawn)):
+        pay_back = row.settled + forfeited(row) if withdrawn else 0
+        due = (before or row.bonus_month == month) and not withdrawn
+        if not (pay_back or taken or due):
             continue
         amount = taken.amount if taken else 0
         lines.append(MonthLine(
             row.id, row.number, row.complaint_number, row.unit, row.person, row.step, row.fine, before,
             taken.bonus if taken else None, amount, 0 if withdrawn else before - amount, pay_back, row.state,
+            taken.forfeited if taken else 0, row.step_words,
         ))  # fmt: skip
     return tuple(lines)
 
@@ -171,7 +185,15 @@ def of_penalty(penalty_id: int) -> tuple[Taken, ...]:
     """The months of a notice, oldest first. Raises NotPermitted."""
     require("penalty.view")
     rows = PenaltyDeduction.select().where(PenaltyDeduction.penalty == penalty_id).order_by(PenaltyDeduction.month)
-    return tuple(Taken(row.id, row.month, row.bonus, row.before, row.amount, row.carried) for row in rows)
+    return tuple(
+        Taken(row.id, row.month, row.bonus, row.before, row.amount, row.carried, row.forfeited) for row in rows
+    )
+
+
+def forfeited(row: Penalty) -> int:
+    """What the step of a notice took of a month's bonus so far, in fen."""
+    taken = PenaltyDeduction.select().where((PenaltyDeduction.penalty == row.id) & (PenaltyDeduction.forfeited > 0))
+    return sum(one.forfeited for one in taken)
 
 
 def _month(month: str) -> tuple[date, date]:
@@ -184,9 +206,10 @@ def _month(month: str) -> tuple[date, date]:
 
 
 def _approved(last: date) -> list[Penalty]:
-    """The fines approved up to a day, oldest first."""
+    """The notices approved up to a day that take something of a bonus, oldest first."""
     end = clock.local_midnight(date.fromordinal(last.toordinal() + 1))
-    fines = (Penalty.kind == "penalty") & (Penalty.fine > 0) & (Penalty.approved_at < end)
+    takes = (Penalty.fine > 0) | (Penalty.bonus_month != "")
+    fines = (Penalty.kind == "penalty") & takes & (Penalty.approved_at < end)
     query = Penalty.select().where(fines & (Penalty.state != "void"))
     return list(query.order_by(Penalty.approved_at, Penalty.id))
 
@@ -213,7 +236,7 @@ def _taken_beside(rows: list[Penalty], staff_id: int, person: str, month: str, l
     counted = {row.id for row in rows}
     held = [row for row in _approved(last) if row.state == workflow.State.APPEALED and row.id not in counted]
     mine = (row for row in held if (row.staff_id == staff_id if staff_id else _whose(row) == (0, person)))
-    return sum(one.amount for row in mine if (one := _of(row, month)) is not None)
+    return sum(one.amount + one.forfeited for row in mine if (one := _of(row, month)) is not None)
 
 
 def _before(row: Penalty, month: str) -> int:
@@ -232,9 +255,11 @@ def _later(rows: list[Penalty], month: str) -> str:
     return found.month if found else ""
 
 
-def _write(unit: UnitOfWork, row: Penalty, month: str, bonus: int, before: int, amount: int) -> None:
+def _write(unit: UnitOfWork, row: Penalty, month: str, bonus: int, parts: tuple[int, int, int]) -> None:
+    """What a month takes of a notice: owed before, deducted of the fine, and of the bonus besides."""
+    before, amount, gone = parts
     values: dict[str, Any] = {
-        "bonus": bonus, "before": before, "amount": amount, "carried": before - amount,
+        "bonus": bonus, "before": before, "amount": amount, "carried": before - amount, "forfeited": gone,
         "entered_by": unit.session.full_name,
     }  # fmt: skip
     known = _of(row, month)

@@ -1,4 +1,4 @@
-"""Penalties: every step and one fen on either side, fines by points, the monthly cap (4.6, 4.7, R136, R137)."""
+"""Penalties: fines by points, the monthly cap (4.7, R137)."""
 
 from __future__ import annotations
 
@@ -11,42 +11,6 @@ from app.core.money import LARGEST_FEN
 from app.domain import penalty
 
 AMOUNTS = st.integers(0, 10**11)
-
-
-@pytest.mark.parametrize(
-    ("yuan", "step", "next_step"),
-    [
-        (10_000, "self_criticism", "reprimand_1"),
-        (50_000, "reprimand_1", "reprimand_2"),
-        (100_000, "reprimand_2", "minor_1"),
-        (200_000, "minor_1", "minor_2"),
-        (400_000, "minor_2", "major_1"),
-        (1_000_000, "major_1", "major_2"),
-    ],
-)
-def test_each_step_ends_where_the_table_says(yuan: int, step: str, next_step: str) -> None:
-    assert penalty.step_of(yuan * 100 - 1).code == step
-    assert penalty.step_of(yuan * 100).code == step
-    assert penalty.step_of(yuan * 100 + 1).code == next_step
-
-
-def test_sixty_thousand_is_two_reprimands() -> None:
-    assert penalty.step_of(6_000_000).code == "reprimand_2"
-
-
-@pytest.mark.parametrize("fen", [0, -1, LARGEST_FEN + 1])
-def test_a_share_of_nothing_has_no_step(fen: int) -> None:
-    with pytest.raises(UserError) as refused:
-        penalty.step_of(fen)
-    assert refused.value.field == "share_amount"
-
-
-def test_the_superior_is_one_step_lower_where_the_table_says_so() -> None:
-    """4.6: for shares from 100,001 to 1,000,000 yuan only."""
-    assert [penalty.lower(code) for code in ("minor_1", "minor_2", "major_1")] == ["reprimand_2", "minor_1", "minor_2"]
-    for code in ("self_criticism", "reprimand_1", "reprimand_2", "major_2", "warning"):
-        with pytest.raises(UserError):
-            penalty.lower(code)
 
 
 def test_a_fine_is_the_loss_by_points() -> None:

@@ -43,15 +43,24 @@ def test_every_amount_and_what_a_line_opens(supervisor: Any) -> None:
     version = Penalty.get_by_id(contested.id).row_version
     penalties.appeal(contested.id, seen_version=version, reason="不服", day=clock.today())
     found = run()
-    amounts = [row.values[4:9] for row in found.rows]
-    assert amounts == [(50_001, 30_001, 15_000, 35_001, 0), (20_000, 10_000, 5_000, 15_000, 0)]
+    amounts = [row.values[4:10] for row in found.rows]
+    assert amounts == [(50_001, 30_001, 15_000, 0, 35_001, 0), (20_000, 10_000, 5_000, 0, 15_000, 0)]
     assert [row.values[-1] for row in found.rows] == ["Approved", "Appealed"]
-    assert found.total.values[4:9] == (70_001, None, 20_000, 50_001, 0)
+    assert found.total.values[4:10] == (70_001, None, 20_000, 0, 50_001, 0)
     assert found.rows[0].opens.ledger == "penalties"
     assert found.rows[0].opens.conditions == (("number", "eq", "JF-制造部"),)
     assert [part.value for part in found.charts[0].slices] == [15_000, 5_000]
     assert run("2026-10").rows == ()
     assert run("2026-10").charts == ()
+
+
+def test_a_whole_bonus_that_was_taken_stands_beside_the_fines(supervisor: Any) -> None:
+    _fined(0, "制造部", bonus_month="2026-11", step="major_1")
+    penalty_deductions.settle(month="2026-11", bonus=30_000, person="制造部")
+    found = run()
+    assert found.rows[0].values[4:10] == (0, 30_000, 0, 30_000, 0, 0)
+    assert found.total.values[7] == 30_000
+    assert [part.value for part in found.charts[0].slices] == [30_000]
 
 
 def test_it_begins_with_the_month_before_and_asks_for_a_month_that_is_listed(supervisor: Any) -> None:

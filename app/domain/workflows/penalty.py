@@ -110,6 +110,8 @@ MACHINE: Machine[PenaltyFacts] = Machine(
             _explained),
         to("void", {State.APPROVED}, State.VOID, QT_TRANSLATE_NOOP("penalty", "Void"), "penalty.approve",
             _voidable),
+        to("fall", {State.DRAFT, State.APPROVED, State.APPEALED, State.UPHELD}, State.WITHDRAWN,
+            QT_TRANSLATE_NOOP("penalty", "Falls with its notice"), "penalty.change"),
     ),
 )  # fmt: skip
 

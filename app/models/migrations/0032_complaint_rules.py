@@ -1,4 +1,4 @@
-"""Goods waiting to be resold, the opinion after the talks, who was told of minor cases, the penalty table decided by."""
+"""Goods waiting to be resold, the opinion after the talks, departments told of minor cases, the table of penalties."""
 
 import peewee as pw
 

@@ -14,7 +14,8 @@ from app.core.i18n import shown, translate
 from app.core.money import format_yuan
 from app.core.record import replaced
 from app.domain import penalty as rules
-from app.services import departments, issuing, penalties, penalty_deductions, penalty_file
+from app.domain import penalty_steps as table_rules
+from app.services import departments, issuing, penalties, penalty_deductions, penalty_file, penalty_steps
 from app.services.penalties import Share
 from app.services.penalty_deductions import Debtor
 from app.services.penalty_file import PenaltyFile
@@ -119,7 +120,7 @@ class PenaltyDialog(FormDialog):
     def _offer_steps(self, kind: str) -> None:
         box = self.form.editor("step")
         box.clear()
-        names = rules.DISCIPLINE if kind == "discipline" else {one.code: one.words for one in rules.STEPS}
+        names = rules.DISCIPLINE if kind == "discipline" else _names()
         for code, words in names.items():
             box.addItem(shown(words), code)
         box.setEnabled(not self._is_superior())
@@ -146,11 +147,11 @@ class PenaltyDialog(FormDialog):
         if share is None or self.form.editor("kind").currentData() != "penalty" or self._is_superior():
             return
         self.form.set_values({"step": share.step, "trigger": share.trigger})
-        worth = rules.worth_words(share.step)
+        step = table_rules.find(share.step, penalty_steps.table())
+        worth = shown(step.worth) if step is not None else ""
+        name = rules.step_words(share.step, step.paper if step is not None else "")
         text = translate("penalty", "By the table for {amount}: {step}; {worth}.")
-        hint = text.format(
-            amount=format_yuan(share.amount, symbol=True), step=rules.step_words(share.step), worth=worth
-        )
+        hint = text.format(amount=format_yuan(share.amount, symbol=True), step=name, worth=worth)
         self.form.set_hint("step", hint if share.step else translate("penalty", "The case has no loss."))
         self._show_fine()
 
@@ -164,6 +165,11 @@ class PenaltyDialog(FormDialog):
         self.form.set_hint("own_points", hint or translate("penalty", "Without points nothing is deducted."))
 
 
+def _names() -> dict[str, str]:
+    """The steps in force by their code."""
+    return {one.code: one.words for one in penalty_steps.table()}
+
+
 class SuperiorDialog(FormDialog):
     """Whoever is the superior of the person punished: one step lower."""
 
@@ -172,9 +178,8 @@ class SuperiorDialog(FormDialog):
         super().__init__(desk, title, translate("penalty", "Save the draft"), parent=parent)
         self._found = found
         text = translate("penalty", "{person}: {step}. The superior one step lower: {lower}.")
-        lower = rules.step_words(rules.lower(found.step))
         whom = found.person or found.unit
-        self.explain(text.format(person=whom, step=rules.step_words(found.step), lower=lower))
+        self.explain(text.format(person=whom, step=found.step_shown, lower=found.lower))
         self.form.add("staff_id", translate("penalty", "Superior"), people(), required=True)
         self.form.add("reason", translate("penalty", "Reason"), LongText(3), required=True)
         self.setMinimumWidth(560)
@@ -196,9 +201,10 @@ class AppealDecisionDialog(FormDialog):
         box: QComboBox = self.form.add("upheld", translate("penalty", "Decision"), QComboBox())
         box.addItem(translate("penalty", "The notice stands"), True)
         box.addItem(translate("penalty", "The notice is withdrawn"), False)
-        if found.settled:
+        taken = found.settled + found.forfeited
+        if taken:
             text = translate("penalty", "{amount} is deducted already; withdrawn, it is to be paid back.")
-            self.form.set_hint("upheld", text.format(amount=format_yuan(found.settled, symbol=True)))
+            self.form.set_hint("upheld", text.format(amount=format_yuan(taken, symbol=True)))
         self.form.add("reason", translate("penalty", "Reason"), LongText(3), required=True)
         self.form.add("day", translate("penalty", "Day"), DateEdit(), required=True)
         self.form.set_values({"day": clock.today()})
@@ -256,7 +262,9 @@ class SettleMonthDialog(FormDialog):
         box.clear()
         for place, one in enumerate(self._debtors):
             text = translate("penalty", "{person}, owes {amount}")
-            if one.bonus is not None:
+            if one.forfeits:
+                text = translate("penalty", "{person}, the whole bonus; owes {amount}")
+            elif one.bonus is not None:
                 text = translate("penalty", "{person}, owes {amount} (entered)")
             box.addItem(text.format(person=one.person, amount=format_yuan(one.owed, symbol=True)), place)
         self._take()

@@ -145,6 +145,8 @@ class PreferencesDialog(QDialog):
                 rows.append(self._list_button(self.tr("Holidays and workdays …"), self._open_calendar))
             if any(isinstance(row, SettingRow) and row.entry.key == "complaint.repeat_days" for row in rows):
                 rows.insert(0, self._list_button(self.tr("Complaint schemes …"), self._open_schemes))
+                if self.may_change:
+                    rows.append(self._list_button(self.tr("Steps of penalties …"), self._open_steps))
             self._add_part(label, rows, note)
 
     def _list_button(self, text: str, opened: Callable[[], object]) -> QPushButton:
@@ -162,6 +164,11 @@ class PreferencesDialog(QDialog):
         from app.ui.dialogs.complaint_schemes import ComplaintSchemesDialog
 
         ComplaintSchemesDialog(self._desk, self).open()
+
+    def _open_steps(self) -> None:
+        from app.ui.dialogs.penalty_steps import PenaltyStepsDialog
+
+        PenaltyStepsDialog(self._desk, self).open()
 
     def _own(self) -> FormGrid:
         form = FormGrid()

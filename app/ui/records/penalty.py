@@ -13,6 +13,7 @@ from app.domain import penalty as rules
 from app.domain import permissions
 from app.domain.workflows import penalty as workflow
 from app.services import attachments, penalties, penalty_file
+from app.services.penalty_deductions import Taken
 from app.services.penalty_file import PenaltyFile
 from app.ui.desk import Desk
 from app.ui.dialogs.penalty import (
@@ -62,7 +63,7 @@ class PenaltyPane(LivePane):
         self.facts = Facts(2, self)
         heads = (
             translate("penalty", "Month"), translate("penalty", "Bonus"), translate("penalty", "Owed before"),
-            translate("penalty", "Deducted"), translate("penalty", "Carried on"),
+            translate("penalty", "Deducted"), translate("penalty", "Bonus taken"), translate("penalty", "Carried on"),
         )  # fmt: skip
         self.months = SmallTable(heads, stretch=0, most=8)
         self.months.setAccessibleName(translate("penalty", "Deductions by month"))
@@ -100,7 +101,7 @@ class PenaltyPane(LivePane):
         self.others.setVisible(bool(found.staff_id))
         self.facts.set_facts((*_facts(found), *_course(found)))
         self.months.put([
-            Row(one.id, (one.month, *(format_yuan(fen) for fen in (one.bonus, one.before, one.amount, one.carried))))
+            _taken_row(one)
             for one in found.months
         ])  # fmt: skip
         self.month_section.setVisible(bool(found.months))
@@ -147,7 +148,8 @@ class PenaltyPane(LivePane):
         for event, button in self.steps.items():
             button.setVisible(event in found.actions)
         may = permissions.allowed(self.desk.session.role, "penalty.change")
-        self.steps["deduct"].setVisible(may and found.owed > 0)
+        awaits = bool(found.bonus_month) and not found.forfeited and found.state in workflow.STANDING
+        self.steps["deduct"].setVisible(may and (found.owed > 0 or awaits))
         self.steps["print"].setVisible(may and found.approved_at is not None)
 
     def _buttons(self) -> StepRow:
@@ -178,6 +180,12 @@ class PenaltyPane(LivePane):
             self.desk.open_record(kind, ids[place])
 
 
+def _taken_row(one: Taken) -> Row:
+    """A month: its bonus, what was owed, taken, carried; the whole bonus where a step took it."""
+    amounts = (one.bonus, one.before, one.amount, one.forfeited, one.carried)
+    return Row(one.id, (one.month, *(format_yuan(fen) for fen in amounts)))
+
+
 def about(found: PenaltyFile) -> str:
     """Whom a notice is about, in one line."""
     return " · ".join(part for part in (found.complaint_number, found.unit, found.person) if part)
@@ -189,7 +197,7 @@ def _money(fen: int) -> str:
 
 def _facts(found: PenaltyFile) -> tuple[tuple[str, str], ...]:
     reward = found.kind == "reward"
-    step = " · ".join(part for part in (rules.step_words(found.step), rules.worth_words(found.step)) if part)
+    step = " · ".join(part for part in (found.step_shown, found.worth) if part)
     return (
         (translate("penalty", "Reason"), found.reason),
         (translate("penalty", "Situation"), penalty_file.trigger_words(found.trigger)),
@@ -197,10 +205,21 @@ def _facts(found: PenaltyFile) -> tuple[tuple[str, str], ...]:
         (translate("penalty", "Step"), step),
         (translate("penalty", "Reward") if reward else translate("penalty", "Fine"), _money(found.fine)),
         (translate("penalty", "Arithmetic"), found.arithmetic),
+        (translate("penalty", "Whole bonus of the month"), _bonus(found)),
         (translate("penalty", "Deducted so far"), _money(found.settled)),
         (translate("penalty", "Still owed"), _money(found.owed)),
         (translate("penalty", "To be paid back"), _money(found.pay_back)),
     )
+
+
+def _bonus(found: PenaltyFile) -> str:
+    """Of which month the step takes the bonus, and how much that was; empty where it takes none."""
+    if not found.bonus_month:
+        return ""
+    if found.forfeited:
+        text = translate("penalty", "{month}: {amount} taken")
+        return text.format(month=found.bonus_month, amount=_money(found.forfeited))
+    return translate("penalty", "{month}: to be taken").format(month=found.bonus_month)
 
 
 def _course(found: PenaltyFile) -> tuple[tuple[str, str], ...]:

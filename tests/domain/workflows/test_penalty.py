@@ -20,7 +20,7 @@ def test_only_the_approver_approves_decides_and_voids() -> None:
         ("draft", "approve"), ("appealed", "uphold"), ("appealed", "withdraw"), ("approved", "void"),
     }  # fmt: skip
     assert {step.event for state in State for step in penalty.permitted(state, "supervisor")} == {
-        "change", "publish", "appeal", "discard",
+        "change", "publish", "appeal", "discard", "fall",
     }  # fmt: skip
     assert not any(penalty.permitted(state, role) for state in State for role in ("representative", "technician"))
 

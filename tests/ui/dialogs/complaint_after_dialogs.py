@@ -54,6 +54,13 @@ def visited(customer_id: int, satisfaction: int = 4) -> int:
     return case_id
 
 
+@opens("PenaltyStepsDialog", "administrator")
+def _steps(office: Office) -> QDialog:
+    from app.ui.dialogs.penalty_steps import PenaltyStepsDialog
+
+    return PenaltyStepsDialog(office.desk)
+
+
 def an_action(customer_id: int, *, done: bool = False) -> int:
     """A corrective action of a visited case."""
     due = clock.today() + timedelta(days=14)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog
 
+from app.core import clock
 from app.domain import loss
 from app.services import complaint_file, complaint_losses, complaint_proposals
 from app.services import session as sessions
@@ -63,6 +64,17 @@ def waiting() -> int:
 opens("ProposalDialog")(_of("complaint_proposal", "ProposalDialog", counted))
 opens("LossDialog")(_of("complaint_loss", "LossDialog", counted))
 opens("ApprovalDialog", "supervisor")(_of("complaint_approval", "ApprovalDialog", waiting))
+
+
+def came_back() -> int:
+    """Returned goods that wait to be resold."""
+    case_id = attributed()
+    lines = (loss.Line("return", "UPS 不间断电源", 10, 50_000, returned_on=clock.today()),)
+    complaint_losses.save(case_id, seen_version=version(case_id), lines=lines)
+    return case_id
+
+
+opens("ResaleDialog")(_of("complaint_resale", "ResaleDialog", came_back))
 
 
 def _case(case_id: int) -> CaseFile:

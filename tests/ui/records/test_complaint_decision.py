@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from app.core import clock
+from app.domain import loss
 from app.models.complaint import Complaint, ComplaintOpinion
 from app.models.complaint_decision import ComplaintLoss, ComplaintReport, ComplaintSettlement, ComplaintUnit
 from app.models.organisation import Staff
-from app.services import complaint_approvals
+from app.services import complaint_approvals, complaint_file, complaint_losses, complaint_negotiation
 from app.services import session as sessions
 from app.ui.desk import Desk
 from app.ui.dialogs.complaint_approval import SEND_BACK, ApprovalDialog
-from app.ui.dialogs.complaint_finding import AttributeDialog, NotOursDialog
+from app.ui.dialogs.complaint_finding import AttributeDialog, FileMinorDialog, NotOursDialog
 from app.ui.dialogs.complaint_loss import LossDialog, LossLineDialog
 from app.ui.dialogs.complaint_negotiation import CustomerAcceptsDialog, CustomerRefusesDialog, NegotiationDialog
 from app.ui.dialogs.complaint_opinion import OpinionDialog
 from app.ui.dialogs.complaint_proposal import ProposalDialog, SettlementLineDialog, SubmitDialog
+from app.ui.dialogs.complaint_resale import ResaleDialog
 from app.ui.dialogs.complaint_sheet import SheetDecisionDialog, SheetDialog
+from app.ui.records._complaint_clocks import clock_lines
 from app.ui.records._complaint_decision import DecisionSection
-from app.ui.records._complaint_findings import FindingSection
+from app.ui.records._complaint_findings import FindingSection, told_words
 from app.ui.records._complaint_opinions import OpinionsSection, SheetsSection
 from app.ui.records.complaint import ComplaintPane
+from app.ui.theme import Tone
 from tests.services.complaint_cases import case, version
 from tests.services.decided_cases import (
     OURS,
@@ -130,7 +136,7 @@ def test_an_opinion_is_written_into_its_block(pane: ComplaintPane, branch: Any) 
     case_id = proposed(scheme="factory_chain")
     pane.show_record(case_id)
     section = part(pane, OpinionsSection)
-    assert section.table.rowCount() == 9
+    assert section.table.rowCount() == 10
     section.write(8)
     dialog = on_show(OpinionDialog)
     dialog.submit()
@@ -344,3 +350,90 @@ def test_the_customer_accepts(pane: ComplaintPane) -> None:
     dialog.submit()
     assert case(case_id).state == "executing"
     assert "accepted" in [text for _label, text in part(pane, DecisionSection).facts._facts][-1]
+
+
+def test_returned_goods_wait_and_are_counted_from_the_record(pane: ComplaintPane, frozen_clock: Any) -> None:
+    case_id = attributed()
+    line = loss.Line("return", "电源模块", 10, 50_000, returned_on=clock.today())
+    complaint_losses.save(case_id, seen_version=version(case_id), lines=(line,))
+    pane.show_record(case_id)
+    section = part(pane, DecisionSection)
+    assert "2026-12-20" in section.losses.item(0, 1).text()
+    assert not section.resale_button.isHidden()
+    section.count_resale()
+    dialog = on_show(ResaleDialog)
+    dialog.form.set_values({"resale": "unsold"})
+    dialog.submit()
+    assert dialog.isVisible()
+    assert "2026-12-20" in dialog.form.error("resale")
+    dialog.form.set_values({"resale": "sold", "quantity": 4})
+    dialog.form.editor("sold_amount").setText("1600")
+    assert "= 400.00" in dialog.intro.text()
+    assert "6 wait on for 600.00" in dialog.intro.text()
+    dialog.submit()
+    assert not dialog.isVisible()
+    assert [row.resale for row in ComplaintLoss.select().order_by(ComplaintLoss.id)] == ["sold", "waiting"]
+    assert section.losses.rowCount() == 2
+    assert case(case_id).loss_amount == 40_000
+
+
+def test_the_day_goods_came_back_begins_their_month(pane: ComplaintPane) -> None:
+    pane.show_record(attributed())
+    section = part(pane, DecisionSection)
+    section.count_loss()
+    dialog = on_show(LossDialog)
+    dialog.add()
+    line = on_show(LossLineDialog)
+    line.form.set_values({"kind": "return"})
+    line.form.set_values({"quantity": 2, "unit_price": 50_000, "returned_on": clock.today()})
+    line.submit()
+    assert "2026-12-20" in dialog.table.item(0, 2).text()
+    assert "200.00" in dialog.total.text()
+    dialog.submit()
+    assert ComplaintLoss.get().resale == "waiting"
+    assert section.resale_button.isVisible()
+
+
+def test_a_minor_case_names_the_departments_that_were_told(pane: ComplaintPane) -> None:
+    case_id = attributed("four_steps", severity="minor")
+    dialog = begun(pane, case_id, "file_minor", FileMinorDialog)
+    assert dialog.form.editor("departments").text() == "质管部、制造部"
+    dialog.form.set_values({"departments": " "})
+    dialog.submit()
+    assert dialog.form.error("departments")
+    dialog.form.set_values({"departments": "技术部，质管部"})
+    dialog.submit()
+    assert case(case_id).departments_told == "技术部、质管部"
+    told = told_words(complaint_file.file(case_id))
+    assert told == "技术部、质管部 · 林晓梅 2026-11-20"
+
+
+def test_the_end_of_the_investigation_is_asked_for_with_the_finding(pane: ComplaintPane, frozen_clock: Any) -> None:
+    case_id = verified("factory_chain")
+    ended = clock.today()
+    frozen_clock(timedelta(days=2))
+    dialog = begun(pane, case_id, "attribute", AttributeDialog)
+    dialog.form.set_values({"cause": "电容批次不良", "severity": "serious", "investigated_on": ended})
+    type_shares(dialog, ("质管部", "", "100"))
+    dialog.submit()
+    row = ComplaintReport.get()
+    assert (row.investigated_on, row.due_on) == (ended, ended + timedelta(days=3))
+    through = part(pane, SheetsSection)
+    through.open_sheet(row.id)
+    sheet = on_show(SheetDialog)
+    sheet.form.set_values({"findings": "抽检", "measures": "隔离", "investigated_on": ended + timedelta(days=1)})
+    sheet.submit()
+    assert ComplaintReport.get().due_on == ended + timedelta(days=4)
+
+
+def test_the_opinion_after_the_talks_shows_its_clock(pane: ComplaintPane, frozen_clock: Any) -> None:
+    case_id = talking(scheme="factory_chain")
+    complaint_negotiation.accept(case_id, seen_version=version(case_id), words="客户接受")
+    pane.show_record(case_id)
+    lines = {what: (text, tone) for what, text, tone in clock_lines(complaint_file.file(case_id), clock.now())}
+    assert lines["Opinion after the talks"] == ("due 2026-11-21", Tone.DUE)
+    frozen_clock(timedelta(days=3))
+    lines = {what: (text, tone) for what, text, tone in clock_lines(complaint_file.file(case_id), clock.now())}
+    assert lines["Opinion after the talks"][1] is Tone.LATE
+    table = part(pane, OpinionsSection).table
+    assert table.item(9, 3).text() == "≤ 11-21"
