@@ -52,6 +52,7 @@ class Desk(QObject):
     record_wanted = Signal(str, int)
     rows_wanted = Signal(str, str, object, str)
     report_wanted = Signal(str)
+    page_wanted = Signal(str)
     call_wanted = Signal(int, int, str)
     complaint_wanted = Signal(object)
     paper_wanted = Signal(bytes, str, object, object)
@@ -82,6 +83,10 @@ class Desk(QObject):
     def show_report(self, name: str) -> None:
         """Show a report by its name, as it begins."""
         self.report_wanted.emit(name)
+
+    def show_page(self, name: str) -> None:
+        """Show a tab by its name."""
+        self.page_wanted.emit(name)
 
     def register_call(self, customer_id: int = 0, device_id: int = 0, text: str = "") -> None:
         """Open the form of a new service call (Ctrl+N), filled in as far as known."""

@@ -57,6 +57,7 @@ class Shift(QObject):
         self.desk.record_wanted.connect(self.open_record)
         self.desk.rows_wanted.connect(self._show_rows)
         self.desk.report_wanted.connect(self._show_report)
+        self.desk.page_wanted.connect(self._show_page)
         self.desk.call_wanted.connect(partial(dialogs.register_call, self.desk))
         self.desk.complaint_wanted.connect(partial(dialogs.register_complaint, self.desk))
         self.desk.paper_wanted.connect(partial(dialogs.preview_paper, self.desk))
@@ -254,6 +255,10 @@ class Shift(QObject):
         page = self.workplace.open("reports") if self.workplace is not None else None
         if page is not None:
             page.show_report(name)  # pyright: ignore[reportAttributeAccessIssue]
+            self.window.bring_to_front()
+
+    def _show_page(self, name: str) -> None:
+        if self.workplace is not None and self.workplace.open(name) is not None:
             self.window.bring_to_front()
 
     def _house_changed(self, changes: Changes) -> None:

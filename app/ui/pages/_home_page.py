@@ -6,93 +6,31 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
-from app.services import drafts, home, reminders, report_dates, settings
+from app.services import drafts, home, home_today, reminders, report_dates, settings, shift_roster
 from app.services.drafts import DraftEntry
 from app.services.home import Figure
+from app.services.home_today import DayLine
 from app.services.reminders import Reminder
 from app.ui.desk import Desk
 from app.ui.dialogs._call_words import COMPLAINT_DRAFT, complaint_title, draft_title
 from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.register_call import DRAFT, RegisterCallDialog
 from app.ui.opened_dialogs import continue_complaint
+from app.ui.pages._home_figures import FigureBoard
+from app.ui.pages._home_strip import KpiStrip
 from app.ui.theme import SPACE, Tone
-from app.ui.widgets.figure_tile import FigureTile
+from app.ui.widgets.figure_tile import FigureLink, FigureTile
 from app.ui.widgets.section import Row, Section, SmallTable, link_button
 from app.ui.widgets.timeline import moment_text
 
 _REFRESH_MS = 60_000
-_COLUMNS = 8
 _MOST_REMINDERS = 40
-_ICONS = {
-    "late_response": "phone", "late_arrival": "travel", "promise_late": "promise", "due_today": "clock",
-    "late_report": "out", "reported": "out", "promised": "promise", "visits_today": "calendar",
-    "to_dispatch": "dispatch", "out": "out", "waiting": "waiting", "to_notify": "print", "next_steps": "contract",
-    "inspections_late": "inspections", "inspections_due": "inspections",
-    "hand_in_late": "voucher", "vouchers_out": "voucher", "vouchers_back": "archive", "visits_late": "return_visit",
-    "visits_due": "return_visit", "contracts_expiring": "contract", "drafts": "draft",
-    "charges_late": "money", "charges_open": "money", "cash_held": "money",
-    "take_back_late": "returned_parts", "take_back_to_decide": "returned_parts", "take_back_here": "returned_parts",
-    "loaners_late": "loaners", "loaners_promised": "promise", "loaners_out": "loaners",
-    "loaners_to_decide": "loaners",
-    "old_parts_late": "undo", "parts_short": "spare_parts",
-    "tests_late": "stock_tests", "tools_late": "tools", "tools_to_decide": "money",
-    "care_late": "care", "care_due": "care", "birthdays": "birthday",
-    "complaint_late": "complaints", "complaint_stage_late": "clock", "complaint_replies": "phone",
-    "complaint_promise_late": "promise", "complaint_promised_today": "promise", "complaint_to_approve": "money",
-    "slips_to_approve": "returned_parts", "slips_too_many": "returned_parts", "certificates_to_approve": "voucher",
-    "complaint_visits": "return_visit", "actions_late": "checklist", "checks_late": "checklist",
-}  # fmt: skip
-_SECTIONS = (
-    (QT_TRANSLATE_NOOP("home", "Calls"), ("late_response", "late_arrival", "due_today", "to_dispatch", "waiting")),
-    (QT_TRANSLATE_NOOP("home", "Customers"), ("visits_late", "visits_due", "complaint_visits")),
-    (
-        QT_TRANSLATE_NOOP("home", "Contracts"),
-        ("contracts_expiring", "to_notify", "next_steps", "inspections_late", "inspections_due"),
-    ),
-    (QT_TRANSLATE_NOOP("home", "Customer care"), ("care_late", "care_due", "birthdays")),
-    (
-        QT_TRANSLATE_NOOP("home", "Complaints"),
-        (
-            "complaint_late",
-            "complaint_stage_late",
-            "complaint_replies",
-            "complaint_promise_late",
-            "complaint_promised_today",
-            "actions_late",
-            "checks_late",
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("home", "To decide"),
-        ("complaint_to_approve", "slips_too_many", "slips_to_approve", "certificates_to_approve"),
-    ),
-    (QT_TRANSLATE_NOOP("home", "Supervisor"), ("late_report", "reported")),
-    (QT_TRANSLATE_NOOP("home", "Visits and promises"), ("promise_late", "promised", "visits_today", "out")),
-    (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
-    (
-        QT_TRANSLATE_NOOP("home", "Taken back and lent"),
-        (
-            "take_back_late",
-            "take_back_to_decide",
-            "loaners_late",
-            "loaners_promised",
-            "loaners_to_decide",
-            "take_back_here",
-            "loaners_out",
-        ),
-    ),
-    (QT_TRANSLATE_NOOP("home", "Money"), ("charges_late", "cash_held", "charges_open")),
-    (
-        QT_TRANSLATE_NOOP("home", "Stores"),
-        ("old_parts_late", "parts_short", "tests_late", "tools_late", "tools_to_decide"),
-    ),
-)
 _WEEKDAYS = (
     QT_TRANSLATE_NOOP("home", "Monday"),
     QT_TRANSLATE_NOOP("home", "Tuesday"),
@@ -110,18 +48,22 @@ class HomePage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.tiles: dict[str, FigureTile] = {}
-        self._headings: list[QLabel] = []
         self._figures: dict[str, Figure] = {}
         self._reminders: tuple[Reminder, ...] = ()
         self._shows_all = False
         self._drafts: tuple[DraftEntry, ...] = ()
-        self.greeting, self.date = QLabel(self), QLabel(self)
+        self.greeting, self.date, self.duty = QLabel(self), QLabel(self), QLabel(self)
         self.greeting.setProperty("role", "title")
         self.date.setProperty("role", "muted")
-        self.grid = QGridLayout()
-        self.grid.setSpacing(SPACE)
-        self.grid.setVerticalSpacing(SPACE // 2)  # what comes first is to be in sight below
+        self.strip = KpiStrip(desk, self)
+        self.board = FigureBoard(desk.session.role, self)
+        self.board.opened.connect(self.open_figure)
+        self._lines: tuple[DayLine, ...] = ()
+        self.day_table = SmallTable(
+            (translate("home", "At"), translate("home", "What"), translate("home", "Who")), stretch=1, most=6
+        )
+        self.day_table.setAccessibleName(translate("home", "Today"))
+        self.day_table.opened.connect(self.open_line)
         self.reminder_table = SmallTable(
             (translate("home", "Due"), translate("home", "What"), translate("home", "Number")), stretch=1, most=5
         )
@@ -145,7 +87,9 @@ class HomePage(QWidget):
         if not settings.is_workday(today):
             parts.append(translate("home", "day off"))
         self.date.setText(" · ".join(parts))
+        self.duty.setText(duty_words())
         self._show_figures(home.figures())
+        self.strip.refresh()
         found, is_cut = reminders.waiting()
         self._reminders = found if self._shows_all else found[:_MOST_REMINDERS]
         self._say_more(len(found) - len(self._reminders), is_cut)
@@ -153,6 +97,9 @@ class HomePage(QWidget):
         self.reminder_section.setVisible(bool(self._reminders))
         self.quiet.setVisible(not self._reminders)
         self.quiet.setText(self._quiet_words())
+        self._lines = home_today.lines()
+        self.day_table.put([_day_row(place, one) for place, one in enumerate(self._lines, 1)])
+        self.day_section.setVisible(bool(self._lines))
         self._drafts = drafts.listing()
         self.draft_table.put([Row(place, (draft_words(one),)) for place, one in enumerate(self._drafts, 1)])
         self.draft_section.setVisible(bool(self._drafts))
@@ -177,6 +124,14 @@ class HomePage(QWidget):
         one = self._reminders[place - 1]
         if one.kind == "report":
             self._desk.show_report(report_dates.REPORTS[one.row_id])
+        else:
+            self._desk.open_record(one.kind, one.row_id)
+
+    def open_line(self, place: int) -> None:
+        """Open what a line of today is about: the call, or the boards for an item of theirs."""
+        one = self._lines[place - 1]
+        if one.kind == "board_item":
+            self._desk.show_page("boards")
         else:
             self._desk.open_record(one.kind, one.row_id)
 
@@ -237,48 +192,21 @@ class HomePage(QWidget):
             return translate("home", "Nothing is open. Ctrl+N registers a call; a new customer is entered with it.")
         return translate("home", "Nothing is open.")
 
+    @property
+    def tiles(self) -> dict[str, FigureTile | FigureLink]:
+        """What shows each figure, by its key."""
+        return self.board.tiles
+
     def _show_figures(self, figures: tuple[Figure, ...]) -> None:
         self._figures = {figure.key: figure for figure in figures}
-        if self.tiles.keys() != self._figures.keys():
-            self._build_tiles(figures)
-        for figure in figures:
-            self.tiles[figure.key].set_figure(figure.count, Tone(figure.tone))
-
-    def _build_tiles(self, figures: tuple[Figure, ...]) -> None:
-        for tile in self.tiles.values():
-            self.grid.removeWidget(tile)
-            tile.hide()
-            tile.deleteLater()
-        for heading in self._headings:
-            heading.hide()
-            heading.deleteLater()
-        self.tiles, self._headings = {}, []
-        titles = {figure.key: figure.title for figure in figures}
-        row = column = 0
-        for name, keys in _SECTIONS:
-            here = [key for key in keys if key in titles]
-            if not here:
-                continue
-            if column + len(here) > _COLUMNS:
-                row, column = row + 2, 0
-            heading = QLabel(shown(name), self)
-            heading.setProperty("role", "caption")
-            self._headings.append(heading)
-            self.grid.addWidget(heading, row, column, 1, len(here))
-            for place, key in enumerate(here, column):
-                tile = FigureTile(titles[key], _ICONS.get(key, ""), self)
-                tile.clicked.connect(lambda key=key: self.open_figure(key))
-                self.tiles[key] = tile
-                self.grid.addWidget(tile, row + 1, place)
-            column += len(here)
+        self.board.show_figures(figures)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE * 2)
         head.addWidget(self.greeting)
         head.addWidget(self.date, 1, Qt.AlignmentFlag.AlignBottom)
-        for column in range(_COLUMNS):
-            self.grid.setColumnStretch(column, 1)
+        head.addWidget(self.duty, 0, Qt.AlignmentFlag.AlignBottom)
         self.reminder_section = Section(translate("home", "First things first"), self)
         self.reminder_section.add(self.reminder_table, 1)
         self.more = link_button("", self.show_all_reminders, self, flush=True)
@@ -292,21 +220,28 @@ class HomePage(QWidget):
         self.draft_section = Section(translate("home", "My drafts"), self)
         self.draft_section.add_button("delete", translate("home", "Throw the chosen draft away"), self.drop_draft)
         self.draft_section.add(self.draft_table, 1)
-        self.reminder_section.head.addStrut(self.draft_section.head.sizeHint().height())
-        for table in (self.reminder_table, self.draft_table):
-            table.setMinimumHeight(140)
+        self.day_section = Section(translate("home", "Today"), self)
+        self.day_section.add(self.day_table, 1)
+        for section in (self.reminder_section, self.day_section):
+            section.head.addStrut(self.draft_section.head.sizeHint().height())
+        self.reminder_table.setMinimumHeight(140)
+        beside = QVBoxLayout()
+        beside.setSpacing(SPACE)
+        beside.addWidget(self.day_section, 3)
+        beside.addWidget(self.draft_section, 2)
         lists = QHBoxLayout()
         lists.setSpacing(SPACE * 3)
         lists.addWidget(self.reminder_section, 2)
         lists.addWidget(self.quiet, 2, Qt.AlignmentFlag.AlignTop)
-        lists.addWidget(self.draft_section, 1)
+        lists.addLayout(beside, 1)
         holder = QWidget(self)
         holder.setProperty("role", "page")
         column = QVBoxLayout(holder)
         column.setContentsMargins(SPACE * 3, SPACE, SPACE * 3, SPACE)
         column.setSpacing(SPACE)
         column.addLayout(head)
-        column.addLayout(self.grid)
+        column.addWidget(self.strip)
+        column.addWidget(self.board)
         column.addLayout(lists, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -327,6 +262,14 @@ def greeting(hour: int, name: str) -> str:
     return translate("home", "Good evening, {name}").format(name=name)
 
 
+def duty_words() -> str:
+    """Who is on duty, how to ring them, until when (R124); nothing where the roster says nothing."""
+    duties = shift_roster.on_duty()
+    if not duties:
+        return ""
+    return translate("home", "On duty: {people}").format(people=shift_roster.on_duty_words(duties))
+
+
 def draft_words(draft: DraftEntry) -> str:
     """What a draft is, in one line."""
     when = moment_text(draft.saved_at)
@@ -344,3 +287,8 @@ def _reminder_row(place: int, one: Reminder) -> Row:
     whole_day = (here.hour, here.minute) == (0, 0)
     due = f"{here - timedelta(days=1):%Y-%m-%d}" if whole_day else moment_text(one.due_at)
     return Row(place, (due, one.text, one.number), (Tone(one.tone),))
+
+
+def _day_row(place: int, one: DayLine) -> Row:
+    at = f"{clock.local(one.at):%H:%M}" if one.at is not None else ""
+    return Row(place, (at, one.text, one.who), (Tone(one.tone),))

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
-from app.services import drafts, home, reminders
+from app.ledgers._catalogue import all_ledgers
+from app.ledgers._source import LedgerState, open_source
+from app.models.board import ShiftDuty
+from app.models.service_call import ReturnVisit
+from app.services import customers, drafts, home, reminders
+from app.services.home_today import DayLine
 from app.services.reminders import Reminder
 from app.ui.desk import Desk
 from app.ui.dialogs.register_call import RegisterCallDialog
+from app.ui.pages._home_order import OTHERS, arranged
 from app.ui.pages._home_page import HomePage, greeting
+from app.ui.pages._home_strip import KpiStrip, change_words, opened_parts
+from app.ui.widgets.figure_tile import FigureLink, FigureTile
 
 
 @pytest.fixture
@@ -95,7 +104,7 @@ def test_the_greeting_fits_the_hour(hour: int) -> None:
 
 def test_figures_stand_under_the_heading_of_their_part(page: HomePage) -> None:
     assert set(page.tiles) == {figure.key for figure in home.figures()}
-    assert {heading.text() for heading in page._headings} >= {"Calls", "Papers"}
+    assert {heading.text() for heading in page.board.headings} >= {"Calls", "Papers"}
 
 
 @pytest.mark.usefixtures("branch")
@@ -150,9 +159,101 @@ def test_where_even_more_remind_than_are_read_it_is_said(page: HomePage, monkeyp
 
 
 @pytest.mark.parametrize("role", ["representative", "technician", "supervisor", "approver"])
-def test_no_role_has_more_figures_in_a_row_than_fit(desk: Desk, qtbot: QtBot, as_role: Any, role: str) -> None:
+def test_each_role_has_its_own_first_in_one_row(desk: Desk, qtbot: QtBot, as_role: Any, role: str) -> None:
     with as_role(role):
         page = HomePage(desk)
+        keys = tuple(figure.key for figure in home.figures())
     qtbot.addWidget(page)
-    assert page.tiles
-    assert page.grid.columnCount() <= 8
+    first, parts = arranged(role, keys)
+    assert 4 <= len(first) <= page.board.grid.columnCount() <= 8
+    assert [key for key, tile in page.tiles.items() if isinstance(tile, FigureTile)] == list(first)
+    assert sorted(keys) == sorted([*first, *(key for _heading, here in parts for key in here)])
+    assert OTHERS not in {heading for heading, _here in parts}, "every figure has its heading"
+
+
+def test_a_figure_without_a_heading_still_has_a_place() -> None:
+    assert arranged("technician", ("out", "new"))[1] == ((OTHERS, ("new",)),)
+
+
+def test_zeros_are_out_of_the_way_until_asked_for(page: HomePage) -> None:
+    link = page.tiles["care_late"]
+    assert isinstance(link, FigureLink)
+    assert not link.isVisibleTo(page)
+    assert page.board.zeros.isVisibleTo(page)
+    page.board.show_zeros()
+    assert link.isVisibleTo(page)
+    page.refresh()
+    assert link.isVisibleTo(page), "until they are hidden again"
+    page.board.show_zeros()
+    assert not link.isVisibleTo(page)
+
+
+def test_who_is_on_duty_is_said(page: HomePage, branch: Any) -> None:
+    assert page.duty.text() == ""
+    begin = clock.now() - timedelta(hours=1)
+    ShiftDuty.create(
+        day=clock.today(), shift="早班", starts_at=begin, ends_at=begin + timedelta(hours=8), person="王芳",
+        phone="13800", created_at=begin, changed_at=begin,
+    )  # fmt: skip
+    page.refresh()
+    assert page.duty.text() == f"On duty: 早班: 王芳 (13800) until {clock.local(begin + timedelta(hours=8)):%H:%M}"
+
+
+def test_a_line_of_today_opens_its_call_or_the_boards(page: HomePage, desk: Desk, qtbot: QtBot) -> None:
+    page._lines = (
+        DayLine(clock.now(), "华盛", "李志强", "service_call", 1),
+        DayLine(None, "月报", "王芳", "board_item", 7),
+    )
+    with qtbot.waitSignal(desk.record_wanted) as wanted:
+        page.day_table.opened.emit(1)
+    assert wanted.args == ["service_call", 1]
+    with qtbot.waitSignal(desk.page_wanted) as page_wanted:
+        page.day_table.opened.emit(2)
+    assert page_wanted.args == ["boards"]
+
+
+@pytest.fixture
+def strip(desk: Desk, qtbot: QtBot, as_role: Any, frozen_clock: Any) -> Iterator[KpiStrip]:
+    """A supervisor's strip over two visits of this month, one done, and one of last month that was done."""
+    today, customer = clock.today(), customers.create(name="华盛").result
+    for state, due in (("done", today), ("due", today), ("done", today - timedelta(days=31))):
+        ReturnVisit.create(
+            number=f"HF{ReturnVisit.select().count()}", customer=customer, source="call", state=state,
+            due_on=due, created_at=clock.now(), changed_at=clock.now(),
+        )  # fmt: skip
+    with as_role("supervisor"):
+        made = KpiStrip(desk)
+        qtbot.addWidget(made)
+        made.show()
+        made.refresh(now=True)
+        qtbot.waitUntil(lambda: made._task is None)
+        yield made
+
+
+def test_the_strip_compares_with_the_same_days_of_last_month(strip: KpiStrip) -> None:
+    assert strip.tiles["visit_rate"].figure() == "50.00 %"
+    one = strip.found["visit_rate"]
+    assert (one.change, one.is_better, change_words(one)) == (-5000, False, "↓ 50.00")
+    assert "1 ÷ 2" in strip.tiles["visit_rate"].toolTip()
+
+
+def test_each_part_of_the_strip_opens_exactly_its_rows(strip: KpiStrip, desk: Desk, qtbot: QtBot) -> None:
+    (met, all_of_them) = opened_parts(strip.found["visit_rate"])
+    assert (met[0], all_of_them[0]) == ("The 1 that count", "All 2 it is measured by")
+    for _words, rows in (met, all_of_them):
+        source = open_source(all_ledgers()[rows.ledger], LedgerState(view="all", conditions=rows.conditions))
+        assert source.count() == (1 if rows is met[1] else 2)
+    strip.open_figure("visit_rate")
+    (menu,) = strip.findChildren(QMenu)
+    with qtbot.waitSignal(desk.rows_wanted) as wanted:
+        menu.actions()[1].trigger()
+    assert wanted.args[0] == "visits"
+    menu.close()
+
+
+def test_nobody_but_supervisors_and_approvers_has_the_strip(desk: Desk, qtbot: QtBot, as_role: Any) -> None:
+    for role, has in (("representative", False), ("technician", False), ("approver", True)):
+        with as_role(role):
+            made = KpiStrip(desk)
+        qtbot.addWidget(made)
+        assert made.isHidden() is not has
