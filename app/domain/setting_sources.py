@@ -60,7 +60,11 @@ COMPLAINT_RATE = QT_TRANSLATE_NOOP(
     "settings", "after-sales regulation (000) asks for the rate and does not say of what"
 )
 REPORT_DATES = QT_TRANSLATE_NOOP("settings", "complaint regulation of the factory (002C): before the 10th")
+SURVEYS = QT_TRANSLATE_NOOP("settings", "complaint regulation of the trading company (002A): at least once a year")
 HALF_YEAR = QT_TRANSLATE_NOOP("settings", "complaint regulation of branches and shops (002D): June and December")
+REPEATED_REPAIRS = QT_TRANSLATE_NOOP(
+    "settings", "customer service handbook (001) asks for lasting repairs; days are ours"
+)
 ROSTER = QT_TRANSLATE_NOOP(
     "settings", "service department's plan (004i): complaints are taken round the clock by a roster; hours are ours"
 )

@@ -18,10 +18,12 @@ from app.domain.numbering import DEFAULT_FORMATS, KIND_LABELS, NumberKind
 from app.domain.setting_boards import boards
 from app.domain.setting_complaints import complaints
 from app.domain.setting_custody import custody
+from app.domain.setting_figures import figures
 from app.domain.setting_guarantee import guarantee
 from app.domain.setting_kinds import Setting, SettingGroup, SettingKind, Value, check_value, parse_value, written_value
 from app.domain.setting_opinions import opinions
 from app.domain.setting_papers import papers
+from app.domain.setting_surveys import surveys
 from app.domain.setting_visits import visits
 from app.domain.work_hours import DEFAULT_WORK_HOURS
 
@@ -247,6 +249,7 @@ def _after_service() -> Iterator[Setting]:
         180,
     )
     yield from visits()
+    yield from figures()
 
 
 def _numbers() -> Iterator[Setting]:
@@ -323,6 +326,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             opinions,
             boards,
             custody,
+            surveys,
             guarantee,
             complaints,
             _numbers,

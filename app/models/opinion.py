@@ -1,4 +1,4 @@
-"""The customer's voice (F31, F32, F34): opinions registered one by one, and the card that goes with every call."""
+"""The customer's voice (F31, F32, F34, F35): opinions one by one, the card of every call, what was found in them."""
 
 from __future__ import annotations
 
@@ -128,3 +128,22 @@ class OpinionCard(Record):
             (("is_low", "returned_on"), False),
             (("follow_up", "returned_on"), False),
         )
+
+
+class InformationAnalysis(Record):
+    """What was found in a period's user information, and what is proposed (F35); the counts are the report's.
+
+    `span` month | quarter | half_year | year, `first_on` its first day.
+    """
+
+    span = text("quarter")
+    first_on = DayField()
+    findings = text()
+    proposals = text()
+    written_by = text()
+
+    class Meta:
+        """One analysis a period."""
+
+        table_name = "information_analysis"
+        indexes = ((("span", "first_on"), True),)

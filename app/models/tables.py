@@ -43,7 +43,7 @@ from app.models.import_run import ImportRun
 from app.models.loaner import Loan, LoanerDecline, LoanerUnit
 from app.models.month_closing import MonthAdjustment, MonthClosing, TypedFigure
 from app.models.old_part import OldPart
-from app.models.opinion import Opinion, OpinionCard
+from app.models.opinion import InformationAnalysis, Opinion, OpinionCard
 from app.models.organisation import (
     Attachment,
     AuditEntry,
@@ -176,6 +176,7 @@ ALL_TABLES: tuple[type[Table], ...] = (
     ArchiveBundleCase,
     Opinion,
     OpinionCard,
+    InformationAnalysis,
     Survey,
     SurveyQuestion,
     SurveyRespondent,

@@ -29,7 +29,7 @@ from app.models.service_call import ServiceCall
 from app.models.spare_part import SparePart
 from app.models.stock_take import StockTake
 from app.models.voucher import ServiceVoucher
-from app.services import _found_complaints, preferences
+from app.services import _found_complaints, _found_voice, preferences
 from app.services import session as sessions
 from app.services._use_case import tuples
 from app.services._visible import visible
@@ -42,7 +42,7 @@ _ASSIGNED = (ServiceCall, ServiceVoucher, Loan, ReturnedPart, TakeBackReceipt, C
 
 _FOUND = (
     Customer, ServiceCall, Device, ServiceVoucher, Contract, ReturnedPart, TakeBackReceipt, Loan, LoanerUnit, Charge,
-    CashHandover, SparePart, OldPart, StockTake, *_found_complaints.FOUND,
+    CashHandover, SparePart, OldPart, StockTake, *_found_complaints.FOUND, *_found_voice.FOUND,
 )  # fmt: skip
 _VIEWED_BY = {
     **_found_complaints.VIEWED_BY,
@@ -51,6 +51,7 @@ _VIEWED_BY = {
     "cash_handover": "charge.view",
 }
 """The action that shows a kind where it is not its own name's: the pool is looked through by who keeps it."""
+_OWNED = {**_found_complaints.OWNED, **_found_voice.OWNED}
 
 _AFTER_ALL_TEXT = "\U0010ffff"
 
@@ -223,7 +224,7 @@ def _flat(found: tuple[list[int], list[int]]) -> list[int]:
 def _ids(table: type[Table], text: str, limit: int) -> list[int]:
     """Ids of matching rows, newest first; of calls and vouchers only their own for those who may see no others."""
     kind, session = table.record_kind(), sessions.current()
-    entered_by = _found_complaints.OWNED.get(table)
+    entered_by = _OWNED.get(table)
     has_owner = table in _ASSIGNED or entered_by is not None
     if not has_owner or permissions.scope(session.role, _action(kind)) is permissions.Scope.ALL:
         return search.find(kind, text, limit)
@@ -277,7 +278,7 @@ def _worded(keys: list[tuple[str, int]]) -> Iterable[Found]:
         rows = table.select().where(table.id.in_(ids))
         if table in _ASSIGNED:
             rows = visible(rows, table.technician, _action(kind))
-        entered_by = _found_complaints.OWNED.get(table)
+        entered_by = _OWNED.get(table)
         if entered_by is not None and permissions.scope(role, _action(kind)) is not permissions.Scope.ALL:
             rows = rows.where(entered_by == sessions.current().user_id)
         lines |= {(kind, row.id): describe(row) for row in rows}
@@ -294,6 +295,7 @@ def _day(moment: datetime | None) -> str:
 
 _DESCRIBED: dict[str, tuple[Any, Callable[..., tuple[str, str]]]] = {
     **_found_complaints.DESCRIBED,
+    **_found_voice.DESCRIBED,
     "customer": (Customer, lambda row: (row.name, _joined(row.number, row.contact_name, row.phone, row.address))),
     "device": (
         Device,

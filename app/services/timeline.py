@@ -19,10 +19,11 @@ from app.models import database
 from app.models.complaint import Complaint
 from app.models.contract import Contract
 from app.models.customer import Device
+from app.models.opinion import Opinion
 from app.models.organisation import Attachment, AuditEntry
 from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
-from app.services import _relationship_entries, complaint_links
+from app.services import _relationship_entries, complaint_links, opinion_file
 from app.services import _timeline_lines as lines
 from app.services import session as sessions
 from app.services._people import full_names
@@ -62,13 +63,14 @@ def for_call(call_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     changed = _about("service_call", [call_id]) & (AuditEntry.action == "service_call.change")
     sorts = [*_of_calls(one, first + size), _visits(ReturnVisit.call == call_id), _changes(changed)]
     sorts.append(Sort(_stored(complaint_links.events(Complaint.call == call_id)), complaint_links.entries))
+    sorts.append(Sort(_stored(opinion_file.events(Opinion.call == call_id)), opinion_file.entries))
     return _page(sorts, first, size)
 
 
 def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     """The timeline of a customer: their calls with everything about them, visits, attachments, changes of the file.
 
-    Care, assessments, losses and complaints, too. Of everything what the role may see. Raises NotPermitted.
+    Care, assessments, losses, complaints and opinions, too. Of everything what the role may see. Raises NotPermitted.
     """
     require("customer.view")
     role = sessions.current().role
@@ -89,6 +91,7 @@ def for_customer(customer_id: int, *, first: int = 0, size: int = PAGE) -> Page:
     when = [(_as_stored(entry.happened_at), place) for place, entry in enumerate(related)]
     sorts.append(Sort(when, lambda places: [related[place] for place in places]))
     sorts.append(Sort(_stored(complaint_links.events(Complaint.customer == customer_id)), complaint_links.entries))
+    sorts.append(Sort(_stored(opinion_file.events(Opinion.customer == customer_id)), opinion_file.entries))
     return _page(sorts, first, size)
 
 

@@ -1,4 +1,4 @@
-"""Opinions and opinion cards (F31, F34)."""
+"""Opinions, opinion cards, analyses of user information (F31, F34, F35)."""
 
 import peewee as pw
 
@@ -121,7 +121,25 @@ class OpinionCard(pw.Model):
         )
 
 
-TABLES = [Opinion, OpinionCard]
+class InformationAnalysis(pw.Model):
+    uid = pw.TextField(unique=True)
+    row_version = pw.IntegerField()
+    created_at = pw.TextField()
+    changed_at = pw.TextField()
+    span = pw.TextField()
+    first_on = pw.TextField()
+    findings = pw.TextField()
+    proposals = pw.TextField()
+    written_by = pw.TextField()
+
+    class Meta:
+        table_name = "information_analysis"
+        indexes = (
+            (("span", "first_on"), True),
+        )
+
+
+TABLES = [Opinion, OpinionCard, InformationAnalysis]
 
 
 def up(migrator, db):
