@@ -19,12 +19,15 @@ ITEM_STATES: Mapping[str, str] = MappingProxyType(
 SOURCES: Mapping[str, str] = MappingProxyType(
     {
         "own": QT_TRANSLATE_NOOP("board", "Own items"),
-        "call": QT_TRANSLATE_NOOP("board", "Service calls"),
-        "complaint": QT_TRANSLATE_NOOP("board", "Complaints"),
-        "opinion": QT_TRANSLATE_NOOP("board", "Opinions"),
+        "call": QT_TRANSLATE_NOOP("board", "Service visits"),
+        "call_due": QT_TRANSLATE_NOOP("board", "Arrival due, no visit agreed"),
+        "complaint": QT_TRANSLATE_NOOP("board", "Complaints, promised"),
+        "complaint_due": QT_TRANSLATE_NOOP("board", "Complaints, to settle"),
+        "opinion": QT_TRANSLATE_NOOP("board", "Opinions, to answer"),
         "visit": QT_TRANSLATE_NOOP("board", "Return visits"),
         "inspection": QT_TRANSLATE_NOOP("board", "Inspections"),
-        "contract": QT_TRANSLATE_NOOP("board", "Contracts"),
+        "contract": QT_TRANSLATE_NOOP("board", "Contracts ending"),
+        "contract_step": QT_TRANSLATE_NOOP("board", "Renewals, next step"),
         "care": QT_TRANSLATE_NOOP("board", "Customer care"),
         "survey": QT_TRANSLATE_NOOP("board", "Surveys"),
     }

@@ -1,0 +1,191 @@
+"""The week's and the month's board: what is due anywhere, and own items (F87, F88, R078)."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from app.core import clock
+from app.core.errors import NotPermitted, UserError
+from app.ledgers._catalogue import all_ledgers
+from app.ledgers._declaration import Condition, Operator
+from app.ledgers._source import LedgerState, open_source
+from app.models.customer import Customer
+from app.models.relationship import CareActivity
+from app.models.service_call import ReturnVisit, ServiceCall
+from app.models.survey import Survey
+from app.services import board_items, boards
+from app.services import session as sessions
+
+TODAY = date(2026, 11, 20)
+"""A Friday."""
+STAMPS = {"created_at": datetime(2026, 11, 1, tzinfo=UTC), "changed_at": datetime(2026, 11, 1, tzinfo=UTC)}
+
+
+def _texts(groups):
+    return {group.source: [(line.text, line.state) for line in group.lines] for group in groups}
+
+
+@pytest.fixture
+def due(branch, frozen_clock):
+    """A customer with a visit, a care activity and a call today, and an overdue return visit."""
+    customer = Customer.create(number="K1", name="远大印刷", **STAMPS)
+    for number, day, state in (("V1", TODAY, "due"), ("V2", TODAY - timedelta(days=3), "due"), ("V3", TODAY, "done")):
+        ReturnVisit.create(
+            number=number, customer=customer, customer_name=number, due_on=day, state=state, subject="报修后", **STAMPS
+        )
+    CareActivity.create(
+        number="G1", customer=customer, customer_name="远大印刷", kind="call_on", subject="走访", owner="林晓梅",
+        planned_on=TODAY + timedelta(days=1), **STAMPS,
+    )  # fmt: skip
+    for number, at, technician in (
+        ("C1", datetime(2026, 11, 20, 2, tzinfo=UTC), branch.technician_id),
+        ("C2", datetime(2026, 11, 22, 2, tzinfo=UTC), None),
+    ):
+        ServiceCall.create(
+            number=number, customer=customer, customer_name="远大印刷", received_at=clock.now(), entered_at=clock.now(),
+            appointed_at=at, state="scheduled", technician=technician, fault_text="不进纸\n卡纸", **STAMPS,
+        )  # fmt: skip
+    return branch
+
+
+def test_the_week_is_today_tomorrow_and_the_rest(due):
+    board_items.add(subject="盘点备件", starts_on=TODAY - timedelta(days=4), due_on=TODAY + timedelta(days=2))
+    board_items.add(subject="旧事", starts_on=TODAY - timedelta(days=4))
+    board = boards.week()
+    assert _texts(board.today.late) == {"own": [("旧事", "late")], "visit": [("V2", "late")]}
+    assert _texts(board.today.groups) == {
+        "own": [("盘点备件", "open")], "call": [("远大印刷", "open")], "visit": [("V1", "open"), ("V3", "done")],
+    }  # fmt: skip
+    call = next(group for group in board.today.groups if group.source == "call").lines[0]
+    assert (call.time, call.detail, call.kind) == ("10:00", "不进纸", "service_call")
+    assert _texts(board.tomorrow.groups) == {"own": [("盘点备件", "open")], "care": [("远大印刷", "open")]}
+    assert (board.rest.first, board.rest.last) == (date(2026, 11, 22), date(2026, 11, 22))
+    assert _texts(board.rest.groups) == {"call": [("远大印刷", "open")]}
+    assert board.today.count == 5
+
+
+def test_a_weekend_shows_the_week_to_come(due):
+    saturday, sunday = boards.week(date(2026, 11, 21)).rest, boards.week(date(2026, 11, 22)).rest
+    assert (saturday.first, saturday.last) == (date(2026, 11, 23), date(2026, 11, 29))
+    assert (sunday.first, sunday.last) == (date(2026, 11, 24), date(2026, 11, 29))
+    assert boards.week(date(2026, 11, 16)).rest.first == date(2026, 11, 18)
+
+
+def test_what_does_not_fit_is_counted(due):
+    for place in range(boards.MOST + 3):
+        ReturnVisit.create(
+            number=f"W{place}", customer=Customer.get(), customer_name=f"W{place:02}",
+            due_on=date(2026, 12, 2), **STAMPS,
+        )  # fmt: skip
+    group = boards.week(date(2026, 12, 2)).today.groups[0]
+    assert (group.source, len(group.lines), group.more) == ("visit", boards.MOST, 3)
+
+
+def test_the_month_counts_by_day_and_parts_what_crosses_weeks(due):
+    board_items.add(subject="本周培训", starts_on=date(2026, 11, 9), due_on=date(2026, 11, 11))
+    board_items.add(subject="换季巡检", starts_on=date(2026, 11, 12), due_on=date(2026, 11, 18))
+    board_items.add(subject="十二月", starts_on=date(2026, 12, 2))
+    board = boards.month(TODAY)
+    assert (board.days[0].day, board.days[-1].day) == (date(2026, 10, 26), date(2026, 12, 6))
+    days = {one.day: one for one in board.days}
+    assert dict((name, (waiting, all_)) for name, waiting, all_ in days[TODAY].counts) == {
+        "call": (1, 1), "visit": (1, 2),
+    }  # fmt: skip
+    assert [one.text for one in days[date(2026, 11, 18)].own] == ["换季巡检"]
+    assert [one.text for one in board.plan] == ["本周培训"]
+    assert [one.subject for one in board.crossing] == ["换季巡检"]
+
+
+def test_a_technician_sees_what_is_theirs(due):
+    board_items.add(subject="别人的", starts_on=TODAY)
+    board_items.add(subject="师傅的", starts_on=TODAY, owner="陈志强")
+    with sessions.acting_as(due.sessions["technician"]):
+        board = boards.week()
+        assert _texts(board.today.groups) == {"own": [("师傅的", "open")], "call": [("远大印刷", "open")]}
+        assert not board.rest.groups
+        assert [name for name, _open, _all in boards.month().days[25].counts] == ["call"]
+    with sessions.acting_as(due.sessions["administrator"]), pytest.raises(NotPermitted):
+        boards.week()
+
+
+def test_every_group_opens_rows_that_it_counts(due):
+    """The conditions are those of a ledger that exists, and find what the group holds."""
+    board = boards.week()
+    for group in (*board.today.groups, *board.today.late, *board.rest.groups):
+        if group.ledger:
+            wanted = tuple(Condition(column, Operator(how), value) for column, how, value in group.conditions)
+            source = open_source(all_ledgers()[group.ledger], LedgerState(conditions=wanted))
+            assert source.count() == len(group.lines)
+
+
+@pytest.mark.parametrize("name", [source.name for source in boards.sources.SOURCES])
+def test_the_conditions_of_every_source_are_known_to_its_ledger(due, name):
+    source = next(one for one in boards.sources.SOURCES if one.name == name)
+    known = all_ledgers()
+    if source.ledger not in known:
+        pytest.skip("this ledger is not built yet")
+    names = {column.name for column in known[source.ledger].columns}
+    for group in (boards.sources.due(source, TODAY, TODAY, 3), boards.sources.late(source, TODAY, 3)):
+        assert {column for column, _operator, _value in group.conditions} <= names
+
+
+def test_december_without_a_survey_says_so(due, frozen_clock):
+    assert boards.week().survey_missing == 0
+    frozen_clock(timedelta(days=12))
+    assert boards.week().survey_missing == boards.month().survey_missing == 2026
+    Survey.create(
+        number="DC1", title="年度", starts_on=date(2026, 6, 1), ends_on=date(2026, 6, 30), state="reported", **STAMPS
+    )
+    assert boards.week().survey_missing == 0
+
+
+# -- own items --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"due_on": date(2026, 11, 19)}, "due_on"),
+        ({"due_on": date(2028, 11, 19)}, "due_on"),
+        ({"subject": "  "}, "subject"),
+        ({"owner": "没有这个人"}, "owner"),
+        ({"starts_on": date(1970, 1, 1)}, "starts_on"),
+    ],
+)
+def test_an_item_that_cannot_be_is_refused_beside_its_field(branch, frozen_clock, wrong, field):
+    with pytest.raises(UserError) as refused:
+        board_items.add(**{"subject": "会议", "starts_on": TODAY, **wrong})
+    assert refused.value.field == field
+
+
+def test_an_item_is_done_opened_again_and_dropped(branch, frozen_clock):
+    item = board_items.add(subject="会议", starts_on=TODAY).result
+    assert (board_items.file(item).owner, board_items.file(item).due_on) == ("林晓梅", TODAY)
+    board_items.finish(item_id=item, seen_version=1)
+    assert (board_items.file(item).state, board_items.file(item).done_by) == ("done", "林晓梅")
+    with pytest.raises(UserError, match="already"):
+        board_items.finish(item_id=item, seen_version=2)
+    board_items.reopen(item_id=item, seen_version=2)
+    board_items.change(item_id=item, seen_version=3, subject="例会", starts_on=TODAY, due_on=TODAY)
+    with pytest.raises(UserError):
+        board_items.drop(item_id=item, seen_version=4, reason=" ")
+    board_items.drop(item_id=item, seen_version=4, reason="取消")
+    assert (board_items.file(item).state, board_items.file(item).drop_reason) == ("dropped", "取消")
+    assert not boards.week().today.groups
+
+
+def test_only_the_owner_and_the_supervisor_touch_an_item(branch, frozen_clock):
+    with sessions.acting_as(branch.sessions["supervisor"]):
+        item = board_items.add(subject="月报", starts_on=TODAY, owner="吴敏").result
+    with pytest.raises(NotPermitted):
+        board_items.finish(item_id=item, seen_version=1)
+    with sessions.acting_as(branch.sessions["technician"]):
+        with pytest.raises(NotPermitted):
+            board_items.file(item)
+        with pytest.raises(UserError) as refused:
+            board_items.add(subject="给别人", starts_on=TODAY, owner="林晓梅")
+        assert refused.value.field == "owner"
+        own = board_items.add(subject="领料", starts_on=TODAY).result
+        board_items.finish(item_id=own, seen_version=1)
