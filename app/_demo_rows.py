@@ -149,6 +149,7 @@ class Chronicle:
             "satisfaction": None,
             "responded_at": None,
             "arrived_at": None,
+            "visit_count": 0,
             "charge_announced_at": None,
             "charge_agreed_by": "",
             "charge_settlement": "",
@@ -180,8 +181,8 @@ class Chronicle:
             row |= {"responded_at": None, "arrived_at": None}
         if step.kind in _ANSWERS and row["responded_at"] is None:
             row["responded_at"] = step.at
-        if step.kind == "arrive" and row["arrived_at"] is None:
-            row["arrived_at"] = step.at
+        if step.kind == "arrive":
+            row |= {"arrived_at": row["arrived_at"] or step.at, "visit_count": row["visit_count"] + 1}
         if step.kind in ("pause", "resume"):
             row["is_paused"] = step.kind == "pause"
         if step.kind == "strike_off":
@@ -316,8 +317,6 @@ class Chronicle:
         row["is_paused"] = bool(row["is_paused"]) and row["state"] in workflow.WORKING_STATES
         if not row["is_paused"]:
             row["pause_reason"] = ""
-        if row["state"] not in workflow.WORKING_STATES:
-            return
         known = [
             deadlines.ClockEvent(
                 workflow.CLOCK_EVENTS[step.kind],
@@ -329,6 +328,12 @@ class Chronicle:
             for step in steps
             if step.kind in workflow.CLOCK_EVENTS
         ]
+        stood = deadlines.read_clocks(
+            known, deadlines.DEFAULT_TARGETS, _CALENDAR, max(one.happened_at for one in known)
+        )
+        row["response_limit_at"], row["arrival_limit_at"] = stood.response.due_at, stood.arrival.due_at
+        if row["state"] not in workflow.WORKING_STATES:
+            return
         due = deadlines.projected_due(known, deadlines.DEFAULT_TARGETS, _CALENDAR)
         row["response_due_at"], row["arrival_due_at"], row["report_due_at"] = due
 

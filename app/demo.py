@@ -56,7 +56,7 @@ from app.models.organisation import NumberSeries, PriceItem, Staff, User
 from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import CarriedItem, ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
-from app.services import branch, fault_categories, staff, voucher_content
+from app.services import _repeat_repairs, branch, fault_categories, staff, voucher_content
 from app.services._use_case import UnitOfWork, transact
 from app.services.session import Session
 
@@ -165,6 +165,7 @@ def _write(
         _hand_over(numbers, people)
         _demo_parts.write(people.seed, now)
         _demo_closing.write(batch)
+        _repeat_repairs.count_all_anew()
     for table in search.SEARCHED:
         with database.transaction():
             search.optimise(table.record_kind())

@@ -53,6 +53,13 @@ class Period:
 
 
 @dataclass(frozen=True)
+class InSetting:
+    """The number that a setting of the branch holds, inside a condition's value."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class Counted:
     """Rows of a ledger: those whose `date` column lies in the period and that meet the conditions.
 
@@ -80,7 +87,8 @@ class Indicator:
     with `summed`, the mean over its rows); `of` over `over` (a ratio of unlike rows). `typed` instead: a supervisor
     enters it (K5, K10, K12). `own` instead: a function of the period gives top and bottom (K11).
     `code` is its place in the KPI table (K1 … K12). `formula`, `event`, `dated` and `people` are marked words: what is
-    divided by what, what counts as having happened, which day places it in a period, whom it concerns.
+    divided by what, what counts as having happened, which day places it in a period, whom it concerns. `over` may be a
+    function where the branch chooses what is under the line; values of conditions may be `InSetting`.
     """
 
     name: str
@@ -93,7 +101,7 @@ class Indicator:
     of: Counted | None = None
     among: tuple[Condition, ...] = ()
     is_mean: bool = False
-    over: Counted | None = None
+    over: Counted | Callable[[], Counted] | None = None
     typed: bool = False
     own: Callable[[Period], tuple[int | None, int | None]] | None = None
     code: str = ""

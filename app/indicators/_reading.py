@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
-from app.indicators._declaration import Counted, Indicator, Opened, Period, Reading, Unit
+from app.indicators._declaration import Counted, Indicator, InSetting, Opened, Period, Reading, Unit
 from app.ledgers import _catalogue as ledgers
 from app.ledgers import _conditions as conditions
 from app.ledgers._declaration import Condition, Operator
 from app.models import database
-from app.services import typed_figures
+from app.services import settings, typed_figures
 
 _WHOLE = {Unit.COUNT: 1, Unit.MONEY: 1, Unit.SHARE: 10_000}
 """What a quotient is multiplied by; hundredths where nothing is said."""
@@ -42,9 +43,9 @@ def read_each(
 
 def read_by(indicator: Indicator, period: Period, column: str, where: tuple[Condition, ...] = ()) -> dict[Any, Reading]:
     """The indicator for each value of a column of its ledger (level, technician); of ratios over other rows none."""
-    of = indicator.of
-    if of is None or indicator.over is not None:
+    if indicator.of is None or indicator.over is not None:
         raise ValueError("only what counts rows of one ledger can be taken apart")
+    of = _of(indicator)
     ledger = ledgers.all_ledgers()[of.ledger]
     name = conditions.column_of(ledger, column).stored
     sql, params = _statement(indicator, period, where, first=f"{name}, ", last=f" GROUP BY {name}")
@@ -66,10 +67,9 @@ def quotient(indicator: Indicator, top: int | None, bottom: int | None) -> int |
 def _reading(
     indicator: Indicator, period: Period, where: tuple[Condition, ...], top: int | None, bottom: int | None
 ) -> Reading:
-    of, over = indicator.of, indicator.over
-    assert of is not None
+    of, over = _of(indicator), _over(indicator)
     top = _scaled(of, top)
-    opens = Opened(of.ledger, of.during(period, (*where, *indicator.among)))
+    opens = Opened(of.ledger, of.during(period, (*where, *_settled(indicator.among))))
     if over is None and not indicator.among and not indicator.is_mean:
         return Reading(indicator, period, top, None, top, opens)
     below = over or of
@@ -80,9 +80,8 @@ def _reading(
 def _figures(indicator: Indicator, period: Period, where: tuple[Condition, ...]) -> tuple[int | None, int | None]:
     sql, params = _statement(indicator, period, where)
     top, bottom = _parts(indicator, database.query(sql, params)[0])
-    if indicator.over is not None:
-        bottom = _counted(indicator.over, period)
-    return top, bottom
+    over = _over(indicator)
+    return top, bottom if over is None else _counted(over, period)
 
 
 def _parts(indicator: Indicator, figures: Iterable[Any]) -> tuple[int | None, int | None]:
@@ -94,15 +93,14 @@ def _statement(
     indicator: Indicator, period: Period, where: tuple[Condition, ...], first: str = "", last: str = ""
 ) -> tuple[str, tuple[Any, ...]]:
     """One statement: the figure over the line, and the one under it when it is of the same rows."""
-    of = indicator.of
-    assert of is not None
+    of = _of(indicator)
     ledger = ledgers.all_ledgers()[of.ledger]
     met = conditions.terms(ledger, of.during(period, where))
     test = " AND ".join(f"({term.sql})" for term in met) or "1 = 1"
     params = [value for term in met for value in term.params]
     what, inner = _what(of), []
     if indicator.among:
-        inner = conditions.terms(ledger, indicator.among)
+        inner = conditions.terms(ledger, _settled(indicator.among))
         both = " AND ".join(f"({term.sql})" for term in inner)
         what = f"SUM(CASE WHEN {both} THEN 1 ELSE 0 END), COUNT(*)"
     elif indicator.is_mean:
@@ -131,6 +129,31 @@ def _what(counted: Counted) -> str:
 def _scaled(counted: Counted, value: int | None) -> int:
     up, down = counted.scale
     return (2 * (value or 0) * up + down) // (2 * down)
+
+
+def _of(indicator: Indicator) -> Counted:
+    assert indicator.of is not None
+    return _known(indicator.of)
+
+
+def _over(indicator: Indicator) -> Counted | None:
+    over = indicator.over
+    return None if over is None else _known(over() if callable(over) else over)
+
+
+def _known(counted: Counted) -> Counted:
+    """The same with the branch's numbers in its conditions."""
+    return replace(counted, conditions=_settled(counted.conditions))
+
+
+def _settled(wanted: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    return tuple(Condition(one.column, one.operator, _number(one.value)) for one in wanted)
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_number(one) for one in value)
+    return settings.integer(value.key) if isinstance(value, InSetting) else value
 
 
 def _equals(value: Any) -> Operator:

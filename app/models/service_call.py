@@ -15,7 +15,7 @@ class ServiceCall(Record):
 
     Customer and device are kept as they were when the call came. `response_due_at`, `arrival_due_at`, `report_due_at`
     and `is_paused` are projections of the events by `domain.deadlines`, rewritten with every event and for all open
-    calls when targets or calendar change; lateness itself is never stored.
+    calls when targets or calendar change; lateness itself is never stored. The limits stay when their clock stops.
     """
 
     number = text(unique=True)
@@ -59,6 +59,8 @@ class ServiceCall(Record):
     response_due_at = MomentField(null=True)
     arrival_due_at = MomentField(null=True)
     report_due_at = MomentField(null=True)
+    response_limit_at = MomentField(null=True)  # as it is or was when the clock stopped; response_due_at only runs
+    arrival_limit_at = MomentField(null=True)
     reported_at = MomentField(null=True)  # to the supervisor
     responded_at = MomentField(null=True)
     dispatched_at = MomentField(null=True)
@@ -160,6 +162,39 @@ ServiceCall.add_index(
         ServiceCall.finished_at,
         name="servicecall_customer_finished",
         where=pw.SQL("finished_at IS NOT NULL"),  # in part, so that no other order is sorted by it
+    )
+)
+ServiceCall.add_index(
+    ServiceCall.index(
+        ServiceCall.received_at,
+        ServiceCall.state,
+        ServiceCall.call_kind,
+        ServiceCall.fault_level,
+        ServiceCall.response_limit_at,
+        ServiceCall.responded_at,
+        ServiceCall.arrival_limit_at,
+        ServiceCall.arrived_at,
+        ServiceCall.service_mode,
+        ServiceCall.technician_name,
+        ServiceCall.technician,
+        name="servicecall_month",
+    )
+)
+ServiceCall.add_index(
+    ServiceCall.index(
+        ServiceCall.finished_at,
+        ServiceCall.state,
+        ServiceCall.call_kind,
+        ServiceCall.service_mode,
+        ServiceCall.service_class,
+        ServiceCall.visit_count,
+        ServiceCall.days_to_repeat,
+        ServiceCall.work_minutes,
+        ServiceCall.satisfaction,
+        ServiceCall.technician_name,
+        ServiceCall.technician,
+        ServiceCall.device,
+        name="servicecall_month_done",
     )
 )
 
@@ -268,6 +303,8 @@ class ReturnVisit(Record):
     entered_by_id = pw.IntegerField(null=True)  # user id of who typed
     next_call_id = pw.IntegerField(null=True)  # the call that dissatisfaction led to
     last_attempt_at = MomentField(null=True)
+    milestone = text()  # handover special signed halfway before_end, where the occasion has one (`domain.visit_rules`)
+    call_back_at = MomentField(null=True)  # when the customer asked to be rung, while it is due
 
     class Meta:
         """Orders and filters of the visits ledger."""
@@ -292,6 +329,29 @@ class ReturnVisit(Record):
             (("technician", "done_at"), False),
             (("technician_name",), False),
         )
+
+
+ReturnVisit.add_index(
+    ReturnVisit.index(
+        ReturnVisit.due_on,
+        ReturnVisit.state,
+        ReturnVisit.source,
+        ReturnVisit.answer,
+        ReturnVisit.satisfaction,
+        ReturnVisit.technician_name,
+        name="returnvisit_month",
+    )
+)
+ReturnVisit.add_index(
+    ReturnVisit.index(
+        ReturnVisit.done_at,
+        ReturnVisit.source,
+        ReturnVisit.answer,
+        ReturnVisit.satisfaction,
+        ReturnVisit.technician_name,
+        name="returnvisit_month_done",
+    )
+)
 
 
 class VisitAttempt(Table):

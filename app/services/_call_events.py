@@ -22,7 +22,7 @@ from app.models.base import parse_moment
 from app.models.organisation import Staff
 from app.models.service_call import ServiceCall, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
-from app.services import _charge_records, _inspection_calls, settings
+from app.services import _charge_records, _inspection_calls, _repeat_repairs, settings
 from app.services._use_case import UnitOfWork, get, require
 
 TOLERANCE = timedelta(minutes=2)
@@ -39,12 +39,16 @@ COVER_CHANGED = "cover_changed"
 
 DUE_TIMES = ("response_due_at", "arrival_due_at", "report_due_at")
 
+LIMITS = {"response_limit_at": "response_due_at", "arrival_limit_at": "arrival_due_at"}
+"""Each limit that is kept beside the due time that stands while its clock runs."""
+
 _UNDISPATCHED = ("logged", "awaiting_reply", "scheduled")
 
 _KIND = deadlines.EventKind
 _ARRIVALS = frozenset({_KIND.ARRIVED, _KIND.COMPLETED})
 _ANSWERS = _ARRIVALS | {_KIND.RESPONDED, _KIND.APPOINTED, _KIND.BROUGHT_IN, _KIND.PHONE_RESOLVED}
 _REPORTS = frozenset({_KIND.REPORTED})
+_REPAIRS_FOLLOW = frozenset({"solve_by_phone", "complete", "hand_back", "reopen", "cancel"})
 _MONEY_FOLLOWS = frozenset({"solve_by_phone", "complete", "hand_back", "change_class", "cancel"})
 _HOLDS_ENDED = frozenset({_KIND.RESUMED, _KIND.PHONE_RESOLVED, _KIND.COMPLETED, _KIND.CANCELLED})
 
@@ -129,7 +133,9 @@ def begin(unit: UnitOfWork, *, promised_hours: int | None = None, owed_as: str =
     targets = deadlines.NO_LIMITS if owed_as else settings.sla_targets(values.get("area", ""))
     response, arrival, report = deadlines.projected_due([first], targets, settings.calendar())
     due = {"response_due_at": response, "arrival_due_at": arrival, "report_due_at": report}
+    due |= {limit: due[name] for limit, name in LIMITS.items()}
     call = unit.insert(ServiceCall, **values, **due)
+    _repeat_repairs.follow(unit, call)
     note(unit, call, "register", came, level=level, owed_as=owed_as, **promised)
     return call
 
@@ -187,12 +193,16 @@ def projections(rows: Iterable[ServiceCallEvent], area: str = "") -> dict[str, A
     """
     every = list(rows)
     known = clock_events(every)
-    response, arrival, report = deadlines.projected_due(known, _targets(every, area), settings.calendar())
+    targets, calendar = _targets(every, area), settings.calendar()
+    response, arrival, report = deadlines.projected_due(known, targets, calendar)
+    stood = deadlines.read_clocks(known, targets, calendar, max(event.happened_at for event in known))
     latest = deadlines.split_rounds(known)[-1]
     return {
         "response_due_at": response,
         "arrival_due_at": arrival,
         "report_due_at": report,
+        "response_limit_at": stood.response.due_at,
+        "arrival_limit_at": stood.arrival.due_at,
         "responded_at": _first(latest, _ANSWERS),
         "arrived_at": None if was_brought_in(latest) else _first(latest, _ARRIVALS),
         "reported_at": _first(latest, _REPORTS),
@@ -249,10 +259,17 @@ def step(
     projected = projections(of_call(call.id), call.area)
     if not projected["is_paused"]:
         projected["pause_reason"] = ""
+    if call.state not in workflow.WORKING_STATES and event != "reopen":
+        for limit in LIMITS:  # the clocks have stopped: limits set anew since do not judge this call
+            del projected[limit]
+    if event == "arrive":
+        projected["visit_count"] = call.visit_count + 1
     unit.update(call, reason=reason, **{**projected, "state": state, "is_open": workflow.is_open(state), **fields})
     _inspection_calls.follow(unit, call, event, happened_at, reason)
     if event in _MONEY_FOLLOWS:
         _charge_records.follow(unit, call)
+    if event in _REPAIRS_FOLLOW:
+        _repeat_repairs.follow(unit, call)
     return call
 
 
@@ -332,13 +349,15 @@ def clock_runs_behind(now: datetime) -> bool:
 def project_due(unit: UnitOfWork, call: ServiceCall) -> ServiceCall:
     """Rewrite the due times of a call: what they are counted by changed."""
     wanted = projections(of_call(call.id), call.area)
-    return unit.update(call, **{name: wanted[name] for name in DUE_TIMES})
+    return unit.update(call, **{name: wanted[name] for name in (*DUE_TIMES, *LIMITS)})
 
 
 def project_open_calls(unit: UnitOfWork) -> None:
     """Rewrite the due times of all open calls: targets, working hours or holidays changed."""
     for call in ServiceCall.select().where(ServiceCall.is_open):
-        project_due(unit, call)
+        wanted = projections(of_call(call.id), call.area)
+        running = [limit for limit, due in LIMITS.items() if wanted[due] is not None]
+        unit.update(call, **{name: wanted[name] for name in (*DUE_TIMES, *running)})
 
 
 settings.on_calendar_change.append(project_open_calls)

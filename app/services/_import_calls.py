@@ -172,6 +172,7 @@ def _call(
         due = deadlines.projected_due([first], settings.sla_targets(), settings.calendar())
         names = ("response_due_at", "arrival_due_at", "report_due_at")
         call |= {name: _stored(at) if at else None for name, at in zip(names, due, strict=True)}
+        call |= {"response_limit_at": call["response_due_at"], "arrival_limit_at": call["arrival_due_at"]}
     return call
 
 

@@ -18,6 +18,7 @@ from app.models.contract import Contract, ContractDevice, ContractTerm
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.pinyin import initials_of, pinyin_of
 from app.models.service_call import ServiceCall, ServiceCallEvent
+from app.services import _repeat_repairs
 from app.services._import_parts import Change, Draft, RowPlan
 from app.services._numbers import draw_numbers
 from app.services._use_case import UnitOfWork
@@ -72,7 +73,11 @@ class Writing:
                 self._add(table, drafts[table])
             self._done += len(chunk)
             self._report()
-        self._change([change for plan in chosen for change in plan.changes])
+        changes = [change for plan in chosen for change in plan.changes]
+        self._change(changes)
+        calls = [draft.id for drafts in wanted for draft in drafts[ServiceCall]]
+        calls += [change.row_id for change in changes if change.table is ServiceCall]
+        _repeat_repairs.follow_many(self._unit, calls)
         self._settle()
 
     def _report(self, _rows: int = 0) -> None:

@@ -18,7 +18,7 @@ from app.domain.cover_facts import WORK_OF_CALL
 from app.models.customer import Customer, Device
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import _charge_records, _inspection_calls, contract_usage, covers, service_calls
+from app.services import _charge_records, _inspection_calls, _repeat_repairs, contract_usage, covers, service_calls
 from app.services._call_input import CALL_KINDS, one_of, own_device
 from app.services._use_case import UnitOfWork, get, use_case
 from app.services._visible import refuse_others
@@ -71,7 +71,9 @@ def correct(
         values |= {"device": device_id or None, **shown}
     if asked.differs:
         values |= _decided(unit, call, asked, fresh, take_verdict, reason)
+    former = call.device_id
     unit.update(call, reason=reason, **values)
+    _repeat_repairs.follow(unit, call, former)
     if "cover_kind" in values:
         events.project_due(unit, call)  # the response promised is that of the contract that decides now
         _charge_records.follow(unit, call)

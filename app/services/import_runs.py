@@ -26,6 +26,7 @@ from app.models.import_run import ImportRun
 from app.models.organisation import Attachment
 from app.models.service_call import ServiceCallEvent
 from app.models.tables import ALL_TABLES
+from app.services import _repeat_repairs
 from app.services import _wording as wording
 from app.services._import_known import GROUP
 from app.services._import_writing import ORDER
@@ -258,6 +259,7 @@ def _take_back(unit: UnitOfWork, traces: _Traces, reason: str, progress: Progres
         for row_id, _, _ in rows:
             unit.touch(kind, row_id)
     _cancel_calls([row_id for row_id, _, pairs in todo["service_call"] if "cancelled_at" in pairs], unit, stamp, reason)
+    _repeat_repairs.follow_many(unit, (row_id for row_id, _, _ in todo["service_call"]))
     lines = (
         (kind, row_id, number, json.dumps(pairs, ensure_ascii=False), reason)
         for kind, rows in todo.items()
@@ -277,7 +279,7 @@ def _out_of_use(kind: str, values: dict[str, Any], stamp: str, reason: str) -> d
     if kind == "contract":
         return {"state": [values.get("state", "active"), "cancelled"]}
     if kind == "service_call":
-        due = ("response_due_at", "arrival_due_at", "report_due_at")
+        due = ("response_due_at", "arrival_due_at", "report_due_at", "response_limit_at", "arrival_limit_at")
         return {
             "state": [values["state"], "cancelled"],
             "is_open": [values.get("is_open", False), False],

@@ -15,6 +15,9 @@ COLUMNS = (
     ("return_visit", "entered_by_id INTEGER"),
     ("return_visit", "next_call_id INTEGER"),
     ("return_visit", "last_attempt_at TEXT"),
+    ("return_visit", "milestone TEXT NOT NULL DEFAULT ''"),
+    ("return_visit", "call_back_at TEXT"),
+    ("fault_category", "visit_questions TEXT NOT NULL DEFAULT ''"),
 )
 _DAYS_ON_FILE = "(CAST(strftime('%s', {later}) AS INTEGER) - CAST(strftime('%s', {earlier}) AS INTEGER)) / 86400"
 _DAYS_ON_SERVER = "CAST(floor(extract(epoch FROM (({later})::timestamptz - ({earlier})::timestamptz)) / 86400) AS INTEGER)"
@@ -28,7 +31,7 @@ STATEMENTS = (
     "UPDATE return_visit SET technician_id = call.technician_id, technician_name = call.technician_name "
     "FROM service_call AS call WHERE call.id = return_visit.call_id AND call.technician_id IS NOT NULL",
     "UPDATE service_call SET visit_count = tally.times FROM (SELECT call_id, COUNT(*) AS times FROM "
-    "service_call_event WHERE kind = 'arrived' GROUP BY call_id) AS tally WHERE tally.call_id = service_call.id",
+    "service_call_event WHERE kind = 'arrive' GROUP BY call_id) AS tally WHERE tally.call_id = service_call.id",
     "UPDATE service_call SET visit_count = 1 WHERE visit_count = 0 AND arrived_at IS NOT NULL",
     "CREATE TABLE repair_pair AS SELECT id, earlier_id, {days} AS days FROM ({pairs}) AS repair "
     "WHERE earlier_done IS NOT NULL AND earlier_done <= received_at",

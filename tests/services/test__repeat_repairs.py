@@ -1,0 +1,135 @@
+"""Calls know the repair before and the next one of their device, how often somebody came, and the limits they had."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+
+from app.core import clock
+from app.models import database
+from app.models.service_call import ServiceCall
+from app.services import _repeat_repairs, call_correction, devices, service_call_visit, service_calls, settings
+
+
+def said(*call_ids: int) -> list[tuple[int | None, int | None]]:
+    """`days_since_repair` and `days_to_repeat` of calls."""
+    rows = [ServiceCall.get_by_id(one) for one in call_ids]
+    return [(row.days_since_repair, row.days_to_repeat) for row in rows]
+
+
+def helped(work, **more: object) -> int:
+    return work.register(outcome=service_calls.SolvedByPhone("重启"), **more)
+
+
+def test_the_next_repair_of_a_device_is_so_many_whole_days_later(work, frozen_clock):
+    first = helped(work)
+    frozen_clock(timedelta(days=10, hours=23))
+    second = helped(work)
+    frozen_clock(timedelta(hours=3))
+    third = work.register()
+    assert said(first, second, third) == [(None, 10), (10, 0), (0, None)]
+
+
+def test_a_repair_that_is_not_done_has_no_next_one(work, frozen_clock):
+    first = work.register()
+    frozen_clock(timedelta(days=2))
+    second = work.register()
+    assert said(first, second) == [(None, None), (None, None)]
+    frozen_clock(timedelta(hours=1))
+    service_calls.solve_by_phone(first, seen_version=work.version(first), solution="重启")
+    assert said(first, second) == [(None, None), (None, None)], "it was done only after the second came"
+
+
+def test_other_kinds_and_cancelled_calls_do_not_count(work, as_role, frozen_clock):
+    first = helped(work)
+    frozen_clock(timedelta(days=3))
+    between = work.register(call_kind="install")
+    frozen_clock(timedelta(days=1))
+    mistake = work.register()
+    assert said(first, between, mistake) == [(None, 4), (None, None), (4, None)]
+    frozen_clock(timedelta(days=4))
+    last = work.register()
+    with as_role("supervisor"):
+        service_calls.cancel(mistake, seen_version=work.version(mistake), reason="重复登记")
+    assert said(first, between, mistake, last) == [(None, 8), (None, None), (None, None), (8, None)]
+
+
+def test_a_reopened_repair_is_not_done(work, as_role, frozen_clock):
+    first = helped(work)
+    frozen_clock(timedelta(days=5))
+    with as_role("supervisor"):
+        service_call_visit.strike_off(first, seen_version=work.version(first))
+        second = work.register()
+        assert said(first, second) == [(None, 5), (5, None)]
+        ServiceCall.update(state="followed_up").where(ServiceCall.id == first).execute()
+        service_call_visit.reopen(first, seen_version=work.version(first), reason="又坏了")
+    assert said(first, second) == [(None, None), (None, None)]
+
+
+def test_another_device_or_kind_counts_both_devices_anew(work, frozen_clock):
+    first = helped(work)
+    frozen_clock(timedelta(days=6))
+    second = work.register()
+    other = devices.create(customer_id=work.customer_id, product_name="UPS", model="UPS-3K", serial="X1").result
+    told = {"take_verdict": True, "reason": "看错铭牌"}
+    call_correction.correct(second, seen_version=work.version(second), call_kind="repair", device_id=other, **told)
+    assert said(first, second) == [(None, None), (None, None)]
+    same = work.device_id
+    call_correction.correct(second, seen_version=work.version(second), call_kind="repair", device_id=same, **told)
+    assert said(first, second) == [(None, 6), (6, None)]
+    call_correction.correct(second, seen_version=work.version(second), call_kind="special", device_id=same, **told)
+    assert said(first, second) == [(None, None), (None, None)]
+    call_correction.correct(second, seen_version=work.version(second), call_kind="repair", device_id=0, **told)
+    assert said(first, second) == [(None, None), (None, None)]
+
+
+def test_who_edits_the_other_call_is_not_disturbed(work, frozen_clock):
+    first = helped(work)
+    version = work.version(first)
+    frozen_clock(timedelta(days=1))
+    work.register()
+    assert work.version(first) == version
+
+
+def test_all_at_once_says_the_same_as_one_by_one(work, frozen_clock):
+    dice = random.Random(7)
+    for _ in range(12):
+        frozen_clock(timedelta(hours=dice.randrange(5, 90)))
+        helped(work) if dice.random() < 0.7 else work.register()
+    before = said(*(row.id for row in ServiceCall.select().order_by(ServiceCall.id)))
+    assert any(since is not None for since, _ in before)
+    database.execute("UPDATE service_call SET days_since_repair = 99, days_to_repeat = NULL")
+    _repeat_repairs.count_all_anew()
+    assert said(*(row.id for row in ServiceCall.select().order_by(ServiceCall.id))) == before
+
+
+def test_every_arrival_is_counted(work, frozen_clock):
+    call_id, _ = work.dispatched()
+    frozen_clock(timedelta(hours=1))
+    service_call_visit.arrive(call_id, seen_version=work.version(call_id))
+    assert ServiceCall.get_by_id(call_id).visit_count == 1
+    later = clock.now() + timedelta(days=1)
+    service_call_visit.postpone(call_id, seen_version=work.version(call_id), reason="缺件", appointed_at=later)
+    frozen_clock(timedelta(days=1))
+    service_call_visit.complete(
+        call_id, seen_version=work.version(call_id), result=work.result(arrived_at=clock.now()), signer_name="王",
+        signed_on=clock.today(),
+    )  # fmt: skip
+    assert ServiceCall.get_by_id(call_id).visit_count == 2
+
+
+def test_a_limit_stays_when_its_clock_stops(work, as_role, frozen_clock):
+    call_id = work.register()
+    came = ServiceCall.get_by_id(call_id).received_at
+    frozen_clock(timedelta(hours=1))
+    service_calls.respond(call_id, seen_version=work.version(call_id))
+    row = ServiceCall.get_by_id(call_id)
+    assert (row.response_due_at, row.response_limit_at) == (None, came + timedelta(hours=2))
+    assert row.arrival_due_at == row.arrival_limit_at == came + timedelta(hours=24)
+    with as_role("administrator"):
+        settings.change(values={"sla.level2.response_hours": 9, "sla.level2.arrival_hours": 10})
+    row = ServiceCall.get_by_id(call_id)
+    assert row.response_limit_at == came + timedelta(hours=2), "it was answered under the old limit"
+    assert row.arrival_limit_at == came + timedelta(hours=10)
+    service_calls.solve_by_phone(call_id, seen_version=work.version(call_id), solution="重启")
+    assert ServiceCall.get_by_id(call_id).arrival_limit_at is None, "nobody has to go there any more"
