@@ -104,7 +104,8 @@ def a_year_before(month: str) -> str:
 
 def is_of_the_moment(one: Indicator) -> bool:
     """Whether it says what stands today whatever the period: then a later value is no correction of an earlier one."""
-    return any(counted is not None and not counted.date for counted in (one.of, one.over))
+    over = one.over() if callable(one.over) else one.over
+    return any(counted is not None and not counted.date for counted in (one.of, over))
 
 
 def of_month(one: Indicator, month: str) -> Parts:

@@ -272,6 +272,14 @@ def normal_fingerprint(text: str) -> str:
     return "-".join(signs[at : at + 4] for at in range(0, 16, 4))
 
 
+def looks_whole(paper: str) -> bool:
+    """Whether what was typed is a whole fingerprint."""
+    try:
+        return bool(normal_fingerprint(paper))
+    except UserError:
+        return False
+
+
 def _parts(parts: Mapping[str, Any] | None) -> list[Any]:
     return [(parts or {}).get(part) for part in _PARTS]
 

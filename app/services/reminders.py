@@ -284,7 +284,8 @@ def _reports() -> Iterator[Reminder]:
 
     for one in report_dates.due():
         due_at = clock.local_midnight(one.due_on + timedelta(days=1))
-        yield _reminder("report", "due", one.text, one.period, "report", report_dates.REPORTS.index(one.report), due_at)
+        tone = "late" if one.due_on < clock.today() else "due"
+        yield _reminder("report", tone, one.text, one.period, "report", report_dates.REPORTS.index(one.report), due_at)
 
 
 def _visits() -> Iterator[Reminder]:

@@ -11,9 +11,12 @@ from app.domain import permissions
 from app.models import database
 from app.models.base import MomentField
 from app.services import session as sessions
-from app.services import settings
+from app.services import month_closings, settings
 
-REPORTS = ("complaint_statistics", "complaint_review")
+MONTH_REPORT = "month_report"
+"""The month's report with its lock: no report of the list, a window of its own."""
+
+REPORTS = ("complaint_statistics", "complaint_review", MONTH_REPORT)
 """The reports by their place, as reminders name them."""
 
 NOTICE = 5
@@ -40,7 +43,8 @@ def due() -> tuple[DueReport, ...]:
     """What the person signed in owes today; nothing for periods without a complaint.
 
     Supervisors owe them: the statistics of the month before from five days before `stats.monthly_day` until then, the
-    half-year's review up to that day in `stats.halfyear_months`, the volume of the year at its end.
+    half-year's review up to that day in `stats.halfyear_months`, the volume of the year at its end. The month that is to
+    be closed next is asked for from five days before that day until it is closed.
     """
     if sessions.current().role != permissions.Role.SUPERVISOR:
         return ()
@@ -58,11 +62,24 @@ def due() -> tuple[DueReport, ...]:
                 words = f"{begin:%Y-%m} – {end:%Y-%m}"
                 text = translate("reminders", "Review of complaints, {period}").format(period=words)
                 found.append(DueReport(REPORTS[1], words, text, today.replace(day=last_day), "six_months"))
+    found += _closing(today, last_day)
     end = date(today.year, 12, 31)
     if end - today <= timedelta(days=YEAR_END) and _some("received_at", date(today.year, 1, 1), end):
         text = translate("reminders", "Complaints of the year {period}").format(period=today.year)
         found.append(DueReport(REPORTS[1], str(today.year), text, end, "year"))
     return tuple(found)
+
+
+def _closing(today: date, last_day: int) -> list[DueReport]:
+    """The month that is over and not closed; its day passes, it stays."""
+    month = month_closings.owed()
+    if not month:
+        return []
+    due_on = month_closings.first_day(month_closings.after(month)).replace(day=last_day)
+    if today < due_on - timedelta(days=NOTICE):
+        return []
+    text = translate("reminders", "Month's report of {month}, and close the month").format(month=month)
+    return [DueReport(MONTH_REPORT, month, text, due_on, "month")]
 
 
 def _months_before(day: date, count: int) -> date:

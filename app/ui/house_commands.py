@@ -92,6 +92,14 @@ def _tools(shift: Shift) -> Iterator[UiCommand]:
         partial(dialogs.calibration_page, shift.desk),
         group="tools",
     )
+    if permissions.allowed(role, "month.view"):
+        yield UiCommand(
+            "month_report",
+            translate("commands", "Month's report"),
+            "reports",
+            partial(dialogs.month_report, shift.desk, shift.window),
+            group="tools",
+        )
     if permissions.allowed(role, "contract.instalment"):
         yield UiCommand(
             "due_instalments",

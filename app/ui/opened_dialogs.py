@@ -42,6 +42,13 @@ def register_complaint(desk: Desk, known: dict[str, Any]) -> None:
     RegisterComplaintDialog(desk, Beginning(**known)).open()
 
 
+def month_report(desk: Desk, window: QWidget) -> None:
+    """The month's report and the month lock."""
+    from app.ui.dialogs.month_report import MonthReportDialog
+
+    MonthReportDialog(desk, parent=window).open()
+
+
 def new_customer(desk: Desk, window: QWidget) -> None:
     """A customer who did not call; look-alikes are shown while typing. Whoever was entered or taken is opened."""
     from app.ui.dialogs.customer_editor import CustomerEditor
