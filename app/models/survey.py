@@ -9,8 +9,9 @@ from app.models.customer import Customer
 
 
 class Survey(Record):
-    """A survey of `kind` satisfaction | loyalty | user. `state` planned | running | analysed | reported | actions | closed | void.
+    """A survey of `kind` satisfaction | loyalty | user.
 
+    `state` planned | running | analysed | reported | actions | closed | void.
     `scope` (JSON) says whom it asks, `seed` makes the draw repeatable; `score` is the mean in hundredths of a point.
     """
 
