@@ -8,7 +8,7 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
-from app.domain import codes
+from app.domain import codes, visit_rules
 from app.ledgers._declaration import (
     Anchor,
     Beside,
@@ -35,14 +35,10 @@ METHODS: Choices = {
     "mail": QT_TRANSLATE_NOOP("wording", "E-mail"),
     "online": QT_TRANSLATE_NOOP("wording", "Web site"),
 }
-SOURCES: Choices = {
-    "call": QT_TRANSLATE_NOOP("wording", "Call"),
-    "complaint": QT_TRANSLATE_NOOP("wording", "Complaint"),
-    "care": QT_TRANSLATE_NOOP("wording", "Customer care"),
-    "contract": QT_TRANSLATE_NOOP("wording", "Contract"),
-    "opinion": QT_TRANSLATE_NOOP("wording", "Opinion"),
-}
+SOURCES, MILESTONES, ANSWERS = visit_rules.SOURCES, visit_rules.MILESTONES, visit_rules.ANSWERS
 _DUE = Condition("state", Operator.EQ, "due")
+_SOON = Condition("due_on", Operator.BEFORE, Moving(Anchor.DAY, 8))
+_LATER = Condition("due_on", Operator.AFTER, Moving(Anchor.DAY, 8))
 _PREVENTIVE = QT_TRANSLATE_NOOP("ledgers", "Preventive visits")
 
 
@@ -73,7 +69,13 @@ COLUMNS = (
     Column("comment", QT_TRANSLATE_NOOP("ledgers", "Comment"), width=30),
     Column("visitor", QT_TRANSLATE_NOOP("ledgers", "Asked by"), width=10),
     Column("method", QT_TRANSLATE_NOOP("ledgers", "Method"), ValueKind.CODE, 10, choices=METHODS, visible=False),
-    Column("source", QT_TRANSLATE_NOOP("ledgers", "Occasion"), ValueKind.CODE, 10, choices=SOURCES, visible=False),
+    Column("source", QT_TRANSLATE_NOOP("ledgers", "Occasion"), ValueKind.CODE, 10, choices=SOURCES),
+    Column("milestone", QT_TRANSLATE_NOOP("ledgers", "Point in time"), ValueKind.CODE, 12, choices=MILESTONES,
+           visible=False),
+    Column("answer", QT_TRANSLATE_NOOP("ledgers", "Answer"), ValueKind.CODE, 10, choices=ANSWERS, visible=False),
+    Column("technician_name", QT_TRANSLATE_NOOP("ledgers", "Technician judged"), width=10, visible=False),
+    Column("call_back_at", QT_TRANSLATE_NOOP("ledgers", "Call back"), ValueKind.MOMENT, 16, visible=False),
+    Column("last_attempt_at", QT_TRANSLATE_NOOP("ledgers", "Last tried"), ValueKind.MOMENT, 16, visible=False),
     Column("attempts", QT_TRANSLATE_NOOP("ledgers", "Attempts"), ValueKind.NUMBER, 6, visible=False),
     Column("entered_by", QT_TRANSLATE_NOOP("ledgers", "Entered by"), width=10, visible=False),
     Column("customer_id", QT_TRANSLATE_NOOP("ledgers", "Customer"), ValueKind.NUMBER, offered=False),
@@ -88,16 +90,22 @@ LEDGER = Ledger(
     columns=COLUMNS,
     views=(
         View("all", QT_TRANSLATE_NOOP("ledgers", "All visits")),
-        View("due", QT_TRANSLATE_NOOP("ledgers", "To visit"), (_DUE,), sort="due_on", descending=False),
+        View("due", QT_TRANSLATE_NOOP("ledgers", "To visit"), (_DUE, _SOON), sort="due_on", descending=False),
         View("due_today", QT_TRANSLATE_NOOP("ledgers", "Due today"),
              (_DUE, Condition("due_on", Operator.EQ, Moving(Anchor.DAY))), sort="due_on", tone=Tone.DUE),
         View("late", QT_TRANSLATE_NOOP("ledgers", "Overdue"),
              (_DUE, Condition("due_on", Operator.BEFORE, Moving(Anchor.DAY))), sort="due_on", descending=False,
              tone=Tone.LATE),
+        View("call_back", QT_TRANSLATE_NOOP("ledgers", "To call back"),
+             (_DUE, Condition("call_back_at", Operator.NOT_EMPTY)), sort="due_on", descending=False, tone=Tone.DUE),
+        View("later", QT_TRANSLATE_NOOP("ledgers", "Due later than a week"), (_DUE, _LATER), sort="due_on",
+             descending=False),
         View("done", QT_TRANSLATE_NOOP("ledgers", "Visited"),
              (Condition("state", Operator.EQ, "done"),), sort="done_at"),
         View("this_month", QT_TRANSLATE_NOOP("ledgers", "Done this month"),
              (Condition("done_at", Operator.AFTER, Moving(Anchor.MONTH)),), sort="done_at"),
+        View("refused", QT_TRANSLATE_NOOP("ledgers", "Will not judge"),
+             (Condition("answer", Operator.EQ, "refused"),), sort="done_at"),
         View("unreachable", QT_TRANSLATE_NOOP("ledgers", "Not reached"), (Condition("state", Operator.EQ,
                                                                                     "unreachable"),)),
         View("dissatisfied", QT_TRANSLATE_NOOP("ledgers", "Dissatisfied"),
@@ -107,10 +115,11 @@ LEDGER = Ledger(
     indexes=(
         *(Index((column,)) for column in (
             "number", "due_on", "state", "customer_name", "phone", "done_at", "person_reached", "satisfaction",
-            "visitor", "method",
+            "visitor", "method", "answer", "technician_name",
         )),
         Index(("state", "due_on")),
         Index(("state", "done_at")),
+        Index(("source", "due_on")),
     ),
     default_sort="due_on",
     search_kind="return_visit",

@@ -96,6 +96,7 @@ class FaultCategory(Record):
     parent_code = text()
     is_active = pw.BooleanField(default=True)
     position = pw.IntegerField(default=0)
+    visit_questions = text()  # what a return visit asks, one a line; empty: as its group, else as shipped
 
     class Meta:
         """Glossary name."""

@@ -29,9 +29,11 @@ def plan(unit: UnitOfWork, case: Complaint) -> ReturnVisit | None:
     """The visit due `visit_due_on`, for a supervisor; None where one stands already or the case has no day for it."""
     if case.visit_due_on is None or of_case(case) is not None:
         return None
+    call = case.call
     return unit.insert(
         ReturnVisit, number=unit.number("return_visit"), customer=case.customer_id, customer_name=case.customer_name,
-        phone=case.phone, source=SOURCE, complaint_id=case.id, due_on=case.visit_due_on,
+        phone=case.phone, source=SOURCE, source_id=case.id, complaint_id=case.id, due_on=case.visit_due_on,
+        technician=call.technician_id if call else None, technician_name=call.technician_name if call else "",
     )  # fmt: skip
 
 

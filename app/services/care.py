@@ -13,7 +13,7 @@ from app.domain import validation
 from app.models.customer import Customer
 from app.models.organisation import CalendarDay
 from app.models.relationship import CareActivity, RelationshipCard
-from app.services import settings
+from app.services import settings, visit_planning
 from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get, require, use_case
 
@@ -162,22 +162,30 @@ def finish(
     cost: int | None = 0,
     gift: str = "",
     owner: str = "",
+    without_visit: bool = False,
 ) -> CareActivity:
-    """It was done: what came of it, and what it cost in fen. Today when no day is given; never ahead of today."""
+    """It was done: what came of it, and what it cost in fen. Today when no day is given; never ahead of today.
+
+    After a call-on or a special visit the customer is asked how it was (`visit.after_care_days`), unless `without_visit`.
+    """
     row = _planned(activity_id)
     spent = cost or 0
     if not 0 <= spent <= _HIGHEST_COST:
         raise UserError(translate("care", "This is no plausible cost."), "cost")
-    return unit.update(
+    day = validation.check_date(done_on or clock.today(), clock.today(), "done_on", ahead=timedelta(0))
+    unit.update(
         row,
         seen_version,
         state="done",
-        done_on=validation.check_date(done_on or clock.today(), clock.today(), "done_on", ahead=timedelta(0)),
+        done_on=day,
         result=_told(result),
         gift=validation.clean_line(gift, field="gift") or row.gift,
         owner=validation.clean_line(owner, 60, "owner") or row.owner,
         cost=spent,
     )
+    if not without_visit:
+        visit_planning.after_care(unit, row, day)
+    return row
 
 
 @use_case("care.record")

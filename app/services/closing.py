@@ -30,7 +30,7 @@ from app.models.service_call import CarriedItem, ReturnVisit, ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import _wording as wording
-from app.services import loan_compensation, return_visits
+from app.services import loan_compensation, return_visits, visit_planning
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, use_case
 from app.services._visible import refuse_others
@@ -155,7 +155,7 @@ def waive(
         _write_down(unit, call, open_now[key], why)
     unit.bump(call)
     if any(matter == Matter.FOLLOW_UP for matter, _row in wanted):
-        return_visits.withdraw(unit, call, why)
+        visit_planning.withdraw(unit, call, why)
         return_visits.follow_up_if_ready(unit, call)
     return call
 

@@ -15,10 +15,9 @@ from app.models.complaint import Complaint
 from app.models.service_call import ReturnVisit
 from app.services import _complaint_steps as steps
 from app.services import _complaint_visits as planned
+from app.services import _visit_tries as tries
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, require, use_case
-
-METHODS = ("phone", "on_site", "mail", "online", "chat", "letter")
 
 
 @dataclass(frozen=True)
@@ -81,22 +80,64 @@ def enter(
         raise UserError(text.format(day=clock.local(case.settled_at).strftime("%Y-%m-%d %H:%M")), "done_at")
     if satisfaction not in visits.SATISFACTION:
         raise UserError(translate("complaint", "Choose the customer's satisfaction."), "satisfaction")
-    if method not in METHODS:
-        raise UserError(translate("complaint", "Choose how the customer was reached."), "method")
-    who = validation.clean_line(visitor, field="visitor") or unit.session.full_name
-    words = validation.clean_text(comment, field="comment")
+    said = _Said(comment, person_reached, method, visitor)
+    return _visited(unit, case, seen_version, moment, said, satisfaction)
+
+
+@use_case("complaint.visit")
+def refuse(
+    unit: UnitOfWork,
+    case_id: int,
+    *,
+    seen_version: int | None,
+    comment: str = "",
+    person_reached: str = "",
+    method: str = "phone",
+    visitor: str = "",
+) -> Complaint:
+    """The customer was reached and will not judge: that is an answer, too; the case counts as visited."""
+    case = steps.load(unit, case_id, seen_version)
+    moment = steps.moment(unit, case, None, "done_at")
+    return _visited(unit, case, seen_version, moment, _Said(comment, person_reached, method, visitor), None)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What was said to whom, how, asked by whom."""
+
+    comment: str
+    person_reached: str
+    method: str
+    visitor: str
+
+
+def _visited(
+    unit: UnitOfWork, case: Complaint, seen_version: int | None, moment: datetime, said: _Said, satisfaction: int | None
+) -> Complaint:
+    """The case takes its step, the visit is done; without a satisfaction the customer would not judge."""
+    visit = planned.of_case(case) or planned.plan(unit, case)
+    words = validation.clean_text(said.comment, field="comment")
+    if visit is not None:
+        one = tries.tried(unit, visit, said.visitor, said.method, moment)
+        who = one.visitor.name
+    else:
+        one, who = None, validation.clean_line(said.visitor, field="visitor") or unit.session.full_name
     case = steps.fire(
-        unit, case, "visit", seen_version=seen_version, facts={"satisfaction": satisfaction}, happened_at=moment,
+        unit, case, "visit", seen_version=seen_version,
+        facts={"satisfaction": satisfaction, "unreachable": satisfaction is None}, happened_at=moment,
         note=words, visited_at=moment, visited_by=who, satisfaction=satisfaction,
     )  # fmt: skip
-    visit = planned.of_case(case) or planned.plan(unit, case)
-    if visit is not None:
-        state = str(visits.after(visit.state, "record", {"satisfaction": satisfaction}))
+    if visit is not None and one is not None:
+        event = "refuse" if satisfaction is None else "record"
         unit.update(
-            visit, state=state, done_at=moment, satisfaction=satisfaction, comment=words, method=method, visitor=who,
-            person_reached=validation.clean_line(person_reached, field="person_reached"),
-            entered_by=unit.session.name, attempts=visit.attempts + 1,
+            visit, state=str(visits.after(visit.state, event, {"satisfaction": satisfaction})), done_at=moment,
+            satisfaction=satisfaction, answer="refused" if satisfaction is None else "rated", comment=words,
+            method=said.method, visitor=who, visitor_id=one.visitor.staff_id or None, last_attempt_at=moment,
+            person_reached=validation.clean_line(said.person_reached, field="person_reached"),
+            entered_by=unit.session.name, entered_by_id=unit.session.user_id, attempts=visit.attempts + 1,
+            call_back_at=None,
         )  # fmt: skip
+        tries.write(unit, visit, one, "refused" if satisfaction is None else "reached", words)
     return case
 
 

@@ -12,7 +12,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
 from app.models.contract import Contract, ContractSuspension, ContractTerm
-from app.services import _contract_parts, _inspection_slots, contracts
+from app.services import _contract_parts, _inspection_slots, contracts, visit_planning
 from app.services._contract_input import amount
 from app.services._contract_input import span as span_of
 from app.services._use_case import UnitOfWork, get, use_case
@@ -75,6 +75,7 @@ def add_term(
         **values,
     )
     _inspection_slots.keep(unit, row)
+    visit_planning.keep_contract(unit, row)
     return row
 
 
@@ -135,6 +136,7 @@ def _settle(unit: UnitOfWork, row: Contract, seen_version: int | None, reason: s
     if seen_version is not None and row.row_version == version:
         unit.bump(row)
     _inspection_slots.keep(unit, row)
+    visit_planning.keep_contract(unit, row)
     return row
 
 

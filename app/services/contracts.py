@@ -17,7 +17,7 @@ from app.domain import validation
 from app.domain.cover_facts import ContractFacts, Span
 from app.models.contract import Contract, ContractDevice, ContractService, ContractTerm
 from app.models.customer import Customer, Device
-from app.services import _contract_parts, _inspection_slots
+from app.services import _contract_parts, _inspection_slots, visit_planning
 from app.services._contract_input import checked, overlapping, work_kinds
 from app.services._contract_parts import Parts
 from app.services._use_case import UnitOfWork, get, require, tuples, use_case
@@ -106,6 +106,7 @@ def add(unit: UnitOfWork, customer: Customer, predecessor_id: int | None = None,
     _cover(unit, row, device_ids)
     _name_work(unit, row, included, excluded)
     _inspection_slots.keep(unit, row)
+    visit_planning.keep_contract(unit, row)
     return row
 
 
@@ -125,6 +126,7 @@ def change(unit: UnitOfWork, *, contract_id: int, seen_version: int, **fields: A
     if any(moved) and row.row_version == before:
         unit.bump(row)
     _inspection_slots.keep(unit, row)
+    visit_planning.keep_contract(unit, row)
     return row
 
 
@@ -140,6 +142,7 @@ def cancel(
     last = validation.check_date(from_day or clock.today(), clock.today(), "from_day")
     unit.update(row, seen_version, reason=why, state="cancelled", outcome_on=last)
     _inspection_slots.keep(unit, row)
+    visit_planning.keep_contract(unit, row)
     return row
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.domain import validation
+from app.domain import validation, visit_script
 from app.models.organisation import FaultCategory
 from app.services._use_case import UnitOfWork, get, use_case
 
@@ -28,27 +28,41 @@ class FaultCategoryEntry:
     is_active: bool
     position: int
     row_version: int
+    visit_questions: str = ""
 
 
 @use_case("fault_category.change")
-def create(unit: UnitOfWork, *, code: str, name: str, parent_code: str = "", position: int = 0) -> FaultCategory:
-    """Add a category or, with `parent_code`, a subtype."""
+def create(
+    unit: UnitOfWork, *, code: str, name: str, parent_code: str = "", position: int = 0, visit_questions: str = ""
+) -> FaultCategory:
+    """Add a category or, with `parent_code`, a subtype. `visit_questions`: what a return visit asks, one a line."""
     plain = unicodedata.normalize("NFKC", code).strip().lower()
     if not re.fullmatch(r"[a-z0-9_.-]{1,40}", plain):
         raise UserError(translate("fault_categories", "A code has letters a–z, digits, “.”, “-” and “_”."), "code")
     if FaultCategory.get_or_none(FaultCategory.code == plain):
         raise UserError(translate("fault_categories", "This code is taken."), "code")
     values = _checked(name, parent_code, plain)
-    return unit.insert(FaultCategory, code=plain, position=_place(position), **values)
+    asked = visit_script.checked(visit_questions, "visit_questions")
+    return unit.insert(FaultCategory, code=plain, position=_place(position), visit_questions=asked, **values)
 
 
 @use_case("fault_category.change")
 def change(
-    unit: UnitOfWork, *, category_id: int, seen_version: int, name: str, parent_code: str = "", position: int = 0
+    unit: UnitOfWork,
+    *,
+    category_id: int,
+    seen_version: int,
+    name: str,
+    parent_code: str = "",
+    position: int = 0,
+    visit_questions: str | None = None,
 ) -> FaultCategory:
-    """Rename or move a category; its code stays."""
+    """Rename or move a category; its code stays, and its questions while None are given."""
     row = get(FaultCategory, category_id)
-    return unit.update(row, seen_version, position=_place(position), **_checked(name, parent_code, row.code))
+    values = _checked(name, parent_code, row.code)
+    if visit_questions is not None:
+        values["visit_questions"] = visit_script.checked(visit_questions, "visit_questions")
+    return unit.update(row, seen_version, position=_place(position), **values)
 
 
 @use_case("fault_category.change")
@@ -79,6 +93,7 @@ def listing(*, active_only: bool = True) -> tuple[FaultCategoryEntry, ...]:
             row.is_active,
             row.position,
             row.row_version,
+            row.visit_questions,
         )
         for row in ordered
         if row.is_active or not active_only

@@ -15,7 +15,7 @@ from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
 from app.services import _charge_records as charge_records
-from app.services import closing, return_visits, service_call_charges, settings
+from app.services import closing, return_visits, service_call_charges, settings, visit_planning
 from app.services._call_input import REMEDIES, SERVICE_CLASSES, check_appointment, one_of
 from app.services._take_back_steps import receipts_settled
 from app.services._use_case import UnitOfWork, use_case
@@ -263,7 +263,7 @@ def finish_visit(
         events.step(unit, call, "arrive", arrived)
     event, known = ("hand_back", facts | dict(handed_back)) if handed_back is not None else ("complete", facts)
     events.step(unit, call, event, finished, detail=solution, facts=known, finished_at=finished, **fields)
-    return_visits.plan(unit, call, finished)
+    visit_planning.plan(unit, call, finished)
     return call
 
 

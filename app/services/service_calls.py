@@ -16,7 +16,7 @@ from app.core.i18n import translate
 from app.domain import validation
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import closing, return_visits, spare_use
+from app.services import closing, spare_use, visit_planning
 from app.services._call_bringing_in import bring_in
 from app.services._call_input import (
     CALL_KINDS,
@@ -296,7 +296,7 @@ def cancel(
     moment = events.moment(unit, happened_at, call.received_at)
     spare_use.refuse_while_used(call)
     closing.refuse_what_is_out(call)
-    return_visits.withdraw(unit, call, why)
+    visit_planning.withdraw(unit, call, why)
     for voucher in events.open_vouchers(call):
         events.void_voucher(unit, voucher, why)
     return events.step(unit, call, "cancel", moment, reason=why, cancelled_at=moment, cancel_reason=why)
@@ -332,7 +332,7 @@ def _solve(unit: UnitOfWork, call: ServiceCall, solved: SolvedByPhone, happened_
         service_mode="remote" if solved.remote else "phone",
         finished_at=moment,
     )
-    return_visits.plan(unit, call, moment)
+    visit_planning.plan(unit, call, moment)
     return call
 
 

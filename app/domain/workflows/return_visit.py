@@ -1,12 +1,15 @@
 """The life of a return visit (domain.md 3.9, F30, R070): due → done, or unreachable after the last attempt.
 
-A visit due for a call that is cancelled is withdrawn. A customer who calls back after that can still be entered.
+Somebody who will not answer has been visited too: done, without a score. A customer who wants to be rung at another time
+stays due until then. A visit due for what is cancelled is withdrawn. A customer who calls back after the last attempt
+can still be entered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +21,9 @@ from app.domain.workflows._machine import Machine, Transition
 
 SATISFACTION = range(1, 6)
 """1 very dissatisfied … 5 very satisfied."""
+
+FURTHEST_CALL_BACK = timedelta(days=90)
+"""A call promised for later than that is another visit."""
 
 DISSATISFIED_UP_TO = 2
 """Up to here a visit leads to a new call or a complaint (R071)."""
@@ -46,6 +52,8 @@ class VisitFacts:
     satisfaction: int | None = None
     attempts: int = 0
     max_attempts: int = 3
+    now: datetime | None = None
+    call_back_at: datetime | None = None
 
 
 def _entered(facts: VisitFacts) -> UserError | None:
@@ -67,6 +75,17 @@ def _given_up(facts: VisitFacts) -> UserError | None:
     return UserError(translate("return_visit", "{count} more attempts are due.").format(count=left), "attempts")
 
 
+def _asked_for_later(facts: VisitFacts) -> UserError | None:
+    if facts.call_back_at is None or facts.now is None:
+        return UserError(translate("return_visit", "Say when the customer wants to be called."), "call_back_at")
+    if facts.call_back_at <= facts.now:
+        return UserError(translate("return_visit", "The time to call back lies ahead."), "call_back_at")
+    if facts.call_back_at > facts.now + FURTHEST_CALL_BACK:
+        text = translate("return_visit", "The customer is called back within {days} days.")
+        return UserError(text.format(days=FURTHEST_CALL_BACK.days), "call_back_at")
+    return None
+
+
 def _to(event: str, sources: set[State], target: State, label: str, guard: Any) -> Transition[VisitFacts]:
     return Transition(event, frozenset(sources), target, label, "visit.record", guard)
 
@@ -82,6 +101,20 @@ MACHINE: Machine[VisitFacts] = Machine(
             State.DONE,
             QT_TRANSLATE_NOOP("return_visit", "Enter the result"),
             _entered,
+        ),
+        _to(
+            "refuse",
+            {State.DUE, State.UNREACHABLE},
+            State.DONE,
+            QT_TRANSLATE_NOOP("return_visit", "Will not answer"),
+            None,
+        ),
+        _to(
+            "call_back",
+            {State.DUE, State.UNREACHABLE},
+            State.DUE,
+            QT_TRANSLATE_NOOP("return_visit", "Call back later"),
+            _asked_for_later,
         ),
         _to("not_reached", {State.DUE}, State.DUE, QT_TRANSLATE_NOOP("return_visit", "Not reached"), _tried_again),
         _to("withdraw", {State.DUE}, State.WITHDRAWN, QT_TRANSLATE_NOOP("return_visit", "Withdraw"), None),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import shown, translate
 from app.domain.care import KINDS
-from app.services import care, relationship_cards
+from app.services import care, relationship_cards, visit_planning
 from app.services.care import CareFile
 from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import choice
@@ -81,6 +81,9 @@ class CareDoneDialog(FormDialog):
         self.form.add("gift", translate("care", "Gift"), QLineEdit())
         self.form.add("owner", translate("care", "Done by"), people_box(activity.owner))
         self.form.set_values({"gift": activity.gift})
+        self.asks = visit_planning.care_day(activity.kind, clock.today()) is not None
+        if self.asks:
+            self.form.add("without_visit", "", QCheckBox(translate("care", "No return visit afterwards")))
         self.setMinimumWidth(560)
 
     def save(self, values: dict[str, Any]) -> Changes | None:

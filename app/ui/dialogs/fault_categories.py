@@ -15,6 +15,7 @@ from app.ui.dialogs._entry_list import EntryListDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.theme import Tone
 from app.ui.widgets.form_grid import FormGrid
+from app.ui.widgets.long_text import LongText
 from app.ui.widgets.section import Row
 
 
@@ -56,6 +57,8 @@ class FaultCategoriesDialog(EntryListDialog):
         place = QSpinBox()
         place.setRange(0, 9999)
         form.add("position", translate("categories", "Place"), place)
+        hint = translate("categories", "One a line, asked at a return visit. Empty: as its group, else as shipped.")
+        form.add("visit_questions", translate("categories", "Questions"), LongText(3), hint)
         if entry is not None:
             form.set_values({name: getattr(entry, name) for name in form.fields()})
 

@@ -4,57 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app.core import clock
-from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.domain import permissions
+from app.domain import permissions, visit_rules
 from app.services import complaint_file, complaint_visits, return_visits, service_call_file
 from app.services.complaint_visits import VisitedCase
 from app.services.return_visits import VisitFile
 from app.ui.call_words import visit_state
 from app.ui.desk import Desk
-from app.ui.dialogs.call_actions import ACTIONS, CallActionDialog, choice
-from app.ui.dialogs.complaint_visit import METHOD_NAMES, CaseVisitDialog, complain_again
-from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.call_actions import ACTIONS, CallActionDialog
+from app.ui.dialogs.call_from_visit import call_again, complain_about
+from app.ui.dialogs.complaint_visit import METHOD_NAMES, CaseVisitDialog
 from app.ui.dialogs.hand_in import satisfaction_names
+from app.ui.dialogs.visit_result import CallBackDialog, VisitRefusedDialog, VisitResultDialog
 from app.ui.icons import icon
+from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.long_text import LongText
-from app.ui.widgets.mark_choice import MarkChoice
-from app.ui.widgets.moment_edit import MomentEdit
-from app.ui.widgets.section import Facts, chip, link_button, set_chip
+from app.ui.widgets.section import Facts, Row, SmallTable, chip, link_button, set_chip
 from app.ui.widgets.timeline import moment_text
-
-
-class VisitResultDialog(FormDialog):
-    """What the customer said."""
-
-    def __init__(self, desk: Desk, visit: VisitFile, parent: QWidget | None = None) -> None:
-        super().__init__(desk, visit.number, translate("visit", "Enter the result"), parent=parent)
-        self._visit = visit
-        self.explain(f"{visit.customer_name} · {visit.phone}")
-        self.form.add(
-            "satisfaction", translate("visit", "Satisfaction"), MarkChoice(satisfaction_names()), required=True
-        )
-        self.form.add("comment", translate("visit", "Comment"), LongText(3))
-        self.form.add("person_reached", translate("visit", "Person reached"), QLineEdit())
-        self.form.add("method", translate("visit", "Method"), choice(METHOD_NAMES))
-        self.form.add("visitor", translate("visit", "Asked by"), QLineEdit())
-        self.form.add("done_at", translate("visit", "Happened"), MomentEdit(), translate("visit", "Empty means now."))
-        self.form.set_values({"visitor": desk.session.full_name})
-        self.setMinimumWidth(620)
-
-    def save(self, values: dict[str, Any]) -> Changes | None:
-        """Enter the result."""
-        visit = self._visit
-        return self.desk.bus.run(
-            return_visits.enter_result, visit.id, seen_version=visit.row_version, on_error=self.on_error, **values
-        )
 
 
 class ReturnVisitPane(LivePane):
@@ -73,10 +45,15 @@ class ReturnVisitPane(LivePane):
         self.call = link_button("", self._open_call, self, flush=True)
         self.customer = link_button("", self._open_customer, self, flush=True)
         self.case = link_button("", self._open_case, self, flush=True)
+        self.following = link_button("", self._open_following, self, flush=True)
         self.about: VisitedCase | None = None
-        for link in (self.customer, self.call, self.case):
+        for link in (self.customer, self.call, self.case, self.following):
             self.links.addWidget(link)
         self.facts = Facts(2, self)
+        heads = (translate("visit", "Tried"), translate("visit", "How it ended"), translate("visit", "Asked by"),
+                 translate("visit", "Note"))  # fmt: skip
+        self.tries = SmallTable(heads, stretch=3, most=6)
+        self.tries.setAccessibleName(translate("visit", "Tries to reach the customer"))
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -84,6 +61,7 @@ class ReturnVisitPane(LivePane):
         column.addLayout(self.links)
         column.addLayout(self._buttons())
         column.addWidget(self.facts)
+        column.addWidget(self.tries)
         column.addStretch(1)
 
     def read(self, row_id: int) -> None:
@@ -100,31 +78,32 @@ class ReturnVisitPane(LivePane):
         about = self.about = self._about(visit)
         self.case.setText(about.number if about else "")
         self.case.setVisible(about is not None)
-        mark = satisfaction_names().get(visit.satisfaction or 0, "")
-        attempts = f"{visit.attempts} / {visit.max_attempts}" if visit.attempts else ""
-        self.facts.set_facts((
-            (translate("visit", "Due"), visit.due_on.isoformat()),
-            (translate("visit", "Attempts"), attempts),
-            (translate("visit", "Complaint about"), about.content if about else ""),
-            (translate("visit", "Complaint stands"), about.outcome if about else ""),
-            (translate("visit", "Fault"), visit.fault_text),
-            (translate("visit", "Solution"), visit.solution_text),
-            (translate("visit", "Technician"), visit.technician_name),
-            (translate("visit", "Finished"), moment_text(visit.finished_at) if visit.finished_at else ""),
-            (translate("visit", "Done"), moment_text(visit.done_at) if visit.done_at else ""),
-            (translate("visit", "Method"), shown(METHOD_NAMES.get(visit.method, "")) if visit.done_at else ""),
-            (translate("visit", "Person reached"), visit.person_reached),
-            (translate("visit", "Satisfaction"), f"{visit.satisfaction} {mark}" if visit.satisfaction else ""),
-            (translate("visit", "Comment"), visit.comment),
-            (translate("visit", "Asked by"), visit.visitor),
-        ))  # fmt: skip
+        text = translate("visit", "led to call {number}").format(number=visit.next_call_number)
+        self.following.setText(text)
+        self.following.setVisible(bool(visit.next_call_id))
+        self.facts.set_facts(_facts(visit, about))
+        self.tries.put([
+            Row(number, (moment_text(one.happened_at), shown(visit_rules.OUTCOMES[one.outcome]), one.visitor, one.note))
+            for number, one in enumerate(visit.tries, 1)
+        ])  # fmt: skip
+        self.tries.setVisible(bool(visit.tries))
+        self._offer(visit, about)
+
+    def _offer(self, visit: VisitFile, about: VisitedCase | None) -> None:
+        """Show what the person signed in may do next."""
         role = self.desk.session.role
         waits = visit.state in ("due", "unreachable") and not (about and about.is_visited)
         may_enter = permissions.allowed(role, "complaint.visit" if visit.complaint_id else "visit.record")
-        self.reached.setVisible(waits and may_enter)
-        self.missed.setVisible(waits and permissions.allowed(role, "visit.record"))
+        records = waits and not visit.is_own and permissions.allowed(role, "visit.record")
+        self.own.setVisible(waits and visit.is_own)
+        self.reached.setVisible(waits and may_enter and not visit.is_own)
+        self.refused.setVisible(records and not visit.complaint_id)
+        self.later.setVisible(records)
+        self.missed.setVisible(records and visit.state == "due")
         may_reopen = permissions.allowed(role, "service_call.reopen")
         self.again.setVisible(may_reopen and visit.is_dissatisfied and bool(visit.call_id))
+        may_call = permissions.allowed(role, "service_call.register") and not visit.next_call_id
+        self.new_call.setVisible(may_call and visit.is_dissatisfied)
         may_register = permissions.allowed(role, "complaint.register")
         self.complain.setVisible(may_register and visit.is_dissatisfied)
 
@@ -157,17 +136,28 @@ class ReturnVisitPane(LivePane):
 
     def complain_again(self) -> None:
         """The customer is dissatisfied: a complaint, linked with the one that was settled or with the call (R071)."""
-        visit = self.visit
-        if visit is None:
-            return
-        if visit.complaint_id:
-            complain_again(self.desk, visit.complaint_id, self.window())
-            return
-        call = service_call_file.file(visit.call_id) if visit.call_id else None
-        self.desk.register_complaint(
-            customer_id=visit.customer_id, device_id=(call.device_id or 0) if call else 0, call_id=visit.call_id,
-            visit_id=visit.id, content=visit.comment,
-        )  # fmt: skip
+        if self.visit is not None:
+            complain_about(self.desk, self.visit.id, self.window())
+
+    def call_again(self) -> None:
+        """The customer is dissatisfied: a new call, linked with the visit (R071)."""
+        if self.visit is not None:
+            call_again(self.desk, self.visit.id, self.window())
+
+    def refuse(self) -> None:
+        """The customer will not judge: that is an answer, too."""
+        if self.visit is not None:
+            VisitRefusedDialog(self.desk, self.visit, self.window()).open()
+
+    def call_back(self) -> None:
+        """The customer wants to be rung at another time."""
+        if self.visit is not None:
+            CallBackDialog(self.desk, self.visit, self.window()).open()
+
+    def print_record(self) -> None:
+        """Show the return-visit record in the preview."""
+        if self.visit is not None:
+            print_form(self.desk, "return_visit_record", self.visit.number)
 
     def _buttons(self) -> FlowLayout:
         reached = translate("visit", "Reached: enter the result")
@@ -178,11 +168,23 @@ class ReturnVisitPane(LivePane):
         self.missed.clicked.connect(lambda _on: self.not_reached())
         self.again = QPushButton(icon("reopen"), translate("visit", "Reopen the call"), self)
         self.again.clicked.connect(lambda _on: self.reopen())
+        self.refused = QPushButton(translate("visit", "Will not judge…"), self)
+        self.refused.clicked.connect(lambda _on: self.refuse())
+        self.later = QPushButton(translate("visit", "Call back later…"), self)
+        self.later.clicked.connect(lambda _on: self.call_back())
+        self.new_call = QPushButton(icon("call"), translate("visit", "New call"), self)
+        self.new_call.clicked.connect(lambda _on: self.call_again())
+        self.paper = QPushButton(icon("print"), translate("visit", "Print the record"), self)
+        self.paper.clicked.connect(lambda _on: self.print_record())
+        self.own = chip(translate("visit", "Your own work: a colleague asks"), Tone.PAUSED, self)
         row = FlowLayout(SPACE // 2)
         self.complain = QPushButton(icon("complaint"), translate("visit", "New complaint"), self)
         self.complain.clicked.connect(lambda _on: self.complain_again())
-        for button in (self.reached, self.missed, self.again, self.complain):
-            row.addWidget(button)
+        for part in (
+            self.own, self.reached, self.missed, self.later, self.refused, self.again, self.new_call, self.complain,
+            self.paper,
+        ):  # fmt: skip
+            row.addWidget(part)
         return row
 
     def _open_call(self) -> None:
@@ -196,6 +198,36 @@ class ReturnVisitPane(LivePane):
     def _open_customer(self) -> None:
         if self.visit is not None:
             self.desk.open_record("customer", self.visit.customer_id)
+
+    def _open_following(self) -> None:
+        if self.visit is not None:
+            self.desk.open_record("service_call", self.visit.next_call_id)
+
+
+def _facts(visit: VisitFile, about: VisitedCase | None) -> tuple[tuple[str, str], ...]:
+    """What is known of a visit, label and value."""
+    mark = satisfaction_names().get(visit.satisfaction or 0, "")
+    judged = f"{visit.satisfaction} {mark}" if visit.satisfaction else shown(visit_rules.ANSWERS.get(visit.answer, ""))
+    occasion = visit_rules.MILESTONES.get(visit.milestone, "") or visit_rules.SOURCES.get(visit.source, "")
+    return (
+        (translate("visit", "Occasion"), " ".join(part for part in (shown(occasion), visit.subject) if part)),
+        (translate("visit", "Due"), visit.due_on.isoformat()),
+        (translate("visit", "Call back at"), moment_text(visit.call_back_at) if visit.call_back_at else ""),
+        (translate("visit", "Attempts"), f"{visit.attempts} / {visit.max_attempts}" if visit.attempts else ""),
+        (translate("visit", "Complaint about"), about.content if about else ""),
+        (translate("visit", "Complaint stands"), about.outcome if about else ""),
+        (translate("visit", "Fault"), visit.fault_text),
+        (translate("visit", "Solution"), visit.solution_text),
+        (translate("visit", "Technician"), visit.technician_name),
+        (translate("visit", "Finished"), moment_text(visit.finished_at) if visit.finished_at else ""),
+        (translate("visit", "Done"), moment_text(visit.done_at) if visit.done_at else ""),
+        (translate("visit", "Method"), shown(METHOD_NAMES.get(visit.method, "")) if visit.done_at else ""),
+        (translate("visit", "Person reached"), visit.person_reached),
+        (translate("visit", "Satisfaction"), judged),
+        (translate("visit", "Comment"), visit.comment),
+        (translate("visit", "Asked by"), visit.visitor),
+        (translate("visit", "Entered by"), visit.entered_by),
+    )
 
 
 RECORD = RecordPane(

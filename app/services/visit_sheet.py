@@ -1,0 +1,275 @@
+"""The morning sheet of return visits: whom to ring today in order, why, what was done last, what is still promised.
+
+Bounded: at most MOST lines, and MOST_PROMISES of each kind of promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from app.core import clock
+from app.core.i18n import shown, translate
+from app.domain import permissions, visit_rules, visit_script
+from app.domain.visit_rules import Somebody, is_own_score
+from app.domain.workflows import complaint as cases
+from app.models import database
+from app.models.base import MomentField, parse_moment
+from app.models.complaint import Complaint
+from app.models.customer import Customer
+from app.models.organisation import FaultCategory
+from app.models.service_call import ReturnVisit, ServiceCall
+from app.services import _visit_tries as tries
+from app.services import _wording as wording
+from app.services import loaner_promises, return_visits
+from app.services import session as sessions
+from app.services._use_case import get, require
+from app.services.return_visits import VisitFile
+
+MOST = 300
+MOST_PROMISES = 5
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A customer to ring. `is_late`: due before today; `is_own`: the person signed in did the work and may not ask."""
+
+    id: int
+    row_version: int
+    number: str
+    customer_id: int
+    customer_name: str
+    is_key: bool
+    phone: str
+    source: str
+    milestone: str
+    subject: str
+    call_number: str
+    complaint_id: int
+    due_on: date
+    call_back_at: datetime | None
+    attempts: int
+    is_late: bool
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class LastVoucher:
+    """The last voucher of the customer: what was done, by whom."""
+
+    id: int
+    number: str
+    issued_at: datetime | None
+    technician_name: str
+    state: str
+    done: str
+
+
+@dataclass(frozen=True)
+class OpenPromise:
+    """Something the customer still waits for; `kind` and `row_id` name its record."""
+
+    kind: str
+    row_id: int
+    number: str
+    words: str
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """What to know before ringing: the visit, why, the contact, the last voucher, open promises, what to ask."""
+
+    visit: VisitFile
+    why: str
+    contact: str
+    last_visit: str
+    voucher: LastVoucher | None
+    promises: tuple[OpenPromise, ...]
+    questions: tuple[str, ...]
+
+
+def lines() -> tuple[SheetLine, ...]:
+    """Who is to be rung today, those promised a time first, then complaints, then what is late. Raises NotPermitted.
+
+    Visits after complaints are asked by supervisors, and listed for them alone.
+    """
+    require("visit.record")
+    today = clock.today()
+    role = sessions.current().role
+    whose = "" if permissions.allowed(role, "complaint.visit") else "AND v.complaint_id IS NULL "
+    rows = database.query(
+        "SELECT v.id, v.row_version, v.number, v.customer_id, v.customer_name, c.is_key_customer, v.phone, v.source, "
+        "v.milestone, v.subject, COALESCE(s.number, ''), COALESCE(v.complaint_id, 0), v.due_on, v.call_back_at, "
+        "v.attempts, COALESCE(v.technician_id, s.technician_id, 0), "
+        "CASE WHEN v.technician_name <> '' THEN v.technician_name ELSE COALESCE(s.technician_name, '') END "
+        "FROM return_visit v JOIN customer c ON c.id = v.customer_id LEFT JOIN service_call s ON s.id = v.call_id "
+        f"WHERE v.state = 'due' AND v.due_on <= ? {whose}ORDER BY v.due_on, v.id LIMIT {MOST}",
+        (today.isoformat(),),
+    )
+    me = tries.typist()
+    found = [_line(row, today, me) for row in rows]
+    found.sort(key=lambda one: (visit_rules.rank(one.source, one.due_on, one.call_back_at, today), not one.is_key))
+    return tuple(found)
+
+
+def briefing(visit_id: int) -> Briefing:
+    """What to know before ringing this customer. Raises UserError, NotPermitted."""
+    visit = return_visits.file(visit_id)
+    customer = get(Customer, visit.customer_id)
+    call = get(ServiceCall, visit.call_id) if visit.call_id else None
+    return Briefing(
+        visit=visit,
+        why=why(visit),
+        contact=visit.contact or customer.contact_name,
+        last_visit=_last_visit(visit),
+        voucher=_last_voucher(visit.customer_id, visit.call_id),
+        promises=tuple(_promises(visit.customer_id)),
+        questions=_questions(visit, call.category if call else ""),
+    )
+
+
+def why(visit: VisitFile) -> str:
+    """Why the customer is rung, in words."""
+    if visit.call_id:
+        occasion = shown(visit_rules.MILESTONES.get(visit.milestone, visit_rules.SOURCES["call"]))
+        return translate("visit_sheet", "{occasion} {number}: {fault}").format(
+            occasion=occasion, number=visit.call_number, fault=visit.fault_text
+        )
+    if visit.complaint_id:
+        case = Complaint.get_or_none(Complaint.id == visit.complaint_id)
+        if case is not None and permissions.allowed(sessions.current().role, "complaint.view"):
+            text = translate("visit_sheet", "Complaint {number}: {content}")
+            return text.format(number=case.number, content=case.content)
+    occasion = shown(visit_rules.MILESTONES.get(visit.milestone, "") or visit_rules.SOURCES.get(visit.source, ""))
+    return " ".join(part for part in (occasion, visit.subject) if part)
+
+
+def _line(row: tuple[Any, ...], today: date, me: Somebody) -> SheetLine:
+    due = date.fromisoformat(row[12])
+    return SheetLine(
+        id=row[0], row_version=row[1], number=row[2], customer_id=row[3], customer_name=row[4], is_key=bool(row[5]),
+        phone=row[6], source=row[7], milestone=row[8], subject=row[9], call_number=row[10], complaint_id=row[11],
+        due_on=due, call_back_at=parse_moment(row[13]) if row[13] else None, attempts=row[14], is_late=due < today,
+        is_own=is_own_score(Somebody(row[15], row[16]), (me,)),
+    )  # fmt: skip
+
+
+def _last_voucher(customer_id: int, call_id: int) -> LastVoucher | None:
+    """Of the call that is asked about, else the last of the customer."""
+    whose, which = ("v.call_id", call_id) if call_id else ("c.customer_id", customer_id)
+    rows = database.query(
+        "SELECT v.id, v.number, v.issued_at, v.technician_name, v.state, c.solution_text FROM service_voucher v "
+        f"JOIN service_call c ON c.id = v.call_id WHERE {whose} = ? AND v.state <> 'void' "
+        "ORDER BY v.issued_at DESC, v.id DESC LIMIT 1",
+        (which,),
+    )
+    if not rows:
+        return _last_voucher(customer_id, 0) if call_id else None
+    row_id, number, issued, technician, state, done = rows[0]
+    return LastVoucher(row_id, number, parse_moment(issued) if issued else None, technician, state, done)
+
+
+def _last_visit(visit: VisitFile) -> str:
+    """What the customer said the last time, in one line."""
+    wanted = (ReturnVisit.customer == visit.customer_id) & (ReturnVisit.state == "done") & (ReturnVisit.id != visit.id)
+    last = ReturnVisit.select().where(wanted).order_by(ReturnVisit.done_at.desc()).first()
+    if last is None or last.done_at is None:
+        return ""
+    mark = wording.value("return_visit", "satisfaction", last.satisfaction) if last.satisfaction else ""
+    mark = mark or shown(visit_rules.ANSWERS.get(last.answer, ""))
+    day = clock.local(last.done_at).date().isoformat()
+    return " · ".join(part for part in (day, mark, last.comment) if part)
+
+
+def _questions(visit: VisitFile, category: str) -> tuple[str, ...]:
+    group = category.split(".")[0]
+    own = ""
+    for code in (category, group):
+        row = FaultCategory.get_or_none(FaultCategory.code == code) if code and not own else None
+        own = own or (row.visit_questions if row else "")
+    return visit_script.questions(visit.source, visit.milestone, group, own)
+
+
+def _promises(customer_id: int) -> Iterator[OpenPromise]:
+    """What the customer still waits for."""
+    yield from _open_calls(customer_id)
+    if permissions.allowed(sessions.current().role, "complaint.view"):
+        yield from _open_cases(customer_id)
+    yield from _open_opinions(customer_id)
+    yield from _things(customer_id)
+    calls = {row.id for row in ServiceCall.select(ServiceCall.id).where(
+        (ServiceCall.customer == customer_id) & ServiceCall.is_open)}  # fmt: skip
+    for promise in loaner_promises.owed() if calls else ():
+        if promise.call_id in calls:
+            text = translate("visit_sheet", "a loaner is promised by {time}").format(time=_time(promise.due_at))
+            yield OpenPromise("service_call", promise.call_id, promise.call_number, text, promise.state == "late")
+
+
+def _open_calls(customer_id: int) -> Iterator[OpenPromise]:
+    rows = database.query(
+        "SELECT id, number, state, fault_text, promised_reply_at, appointed_at FROM service_call "
+        "WHERE customer_id = ? AND is_open AND state IN ('logged', 'awaiting_reply', 'scheduled', 'dispatched', "
+        f"'on_site', 'taken_back', 'repaired') ORDER BY received_at LIMIT {MOST_PROMISES}",
+        (customer_id,),
+    )
+    for row_id, number, state, fault, reply, appointed in rows:
+        words = wording.value("service_call", "state", state)
+        at = parse_moment(reply if state == "awaiting_reply" else appointed) if (reply or appointed) else None
+        if at is not None and state in ("awaiting_reply", "scheduled", "dispatched"):
+            words = f"{words} {_time(at)}"
+        late = at is not None and at < clock.now() and state in ("awaiting_reply", "scheduled", "dispatched")
+        yield OpenPromise("service_call", row_id, number, f"{words} · {fault}", late)
+
+
+def _open_cases(customer_id: int) -> Iterator[OpenPromise]:
+    rows = database.query(
+        "SELECT id, number, state, promised_on, close_due_at FROM complaint WHERE customer_id = ? AND is_open "
+        f"AND settled_at IS NULL ORDER BY received_at LIMIT {MOST_PROMISES}",
+        (customer_id,),
+    )
+    for row_id, number, state, promised, due in rows:
+        words = cases.state_label(state)
+        if promised:
+            words += " · " + translate("visit_sheet", "promised for {day}").format(day=promised)
+        late = bool(due) and (parse_moment(due) or clock.now()) < clock.now()
+        yield OpenPromise("complaint", row_id, number, words, late)
+
+
+def _open_opinions(customer_id: int) -> Iterator[OpenPromise]:
+    rows = database.query(
+        "SELECT id, number, content, answer_due_at FROM opinion WHERE customer_id = ? AND wants_reply = ? "
+        f"AND told_at IS NULL AND state <> 'void' ORDER BY received_at LIMIT {MOST_PROMISES}",
+        (customer_id, True),
+    )
+    now = MomentField().db_value(clock.now())
+    for row_id, number, content, due in rows:
+        words = translate("visit_sheet", "an answer is promised · {content}").format(content=content)
+        yield OpenPromise("opinion", row_id, number, words, bool(due) and due < now)
+
+
+def _things(customer_id: int) -> Iterator[OpenPromise]:
+    """Devices of theirs with us, and ours with them."""
+    today = clock.today().isoformat()
+    rows = database.query(
+        "SELECT p.id, p.number, p.item, p.expected_return_on FROM returned_part p JOIN service_call c ON c.id = p.call_id "
+        f"WHERE c.customer_id = ? AND p.is_open ORDER BY p.id LIMIT {MOST_PROMISES}",
+        (customer_id,),
+    )
+    for row_id, number, item, day in rows:
+        text = translate("visit_sheet", "{item} is with us, back by {day}").format(item=item, day=day or "–")
+        yield OpenPromise("returned_part", row_id, number, text, bool(day) and day < today)
+    loans = database.query(
+        "SELECT id, number, unit_name, due_on FROM loan WHERE customer_id = ? AND state = 'lent' "
+        f"ORDER BY due_on LIMIT {MOST_PROMISES}",
+        (customer_id,),
+    )
+    for row_id, number, unit, day in loans:
+        text = translate("visit_sheet", "loaner {unit} is with them until {day}").format(unit=unit, day=day)
+        yield OpenPromise("loan", row_id, number, text, day < today)
+
+
+def _time(moment: datetime) -> str:
+    return clock.local(moment).strftime("%m-%d %H:%M")
