@@ -15,15 +15,19 @@ from app.domain.charts import Chart, ChartKind, Slice
 
 CONTENTS = (Track("序号", 1, "c"), Track("内容", 12), Track("页次", 1.4, "c"))
 _FIGURES = (
-    Track("编号", 0.9, "c"), Track("指标", 4.4), Track("本月", 2.1, "r", heavy=True), Track("分子 / 分母", 2, "r"),
-    Track("上月", 2, "r"), Track("比上月", 2.5, "r"), Track("上年同月", 2, "r"), Track("比上年同月", 2.5, "r"),
+    Track("编号", 0.9, "c"), Track("指标", 5.2), Track("本月", 2.1, "r", heavy=True), Track("分子 / 分母", 2.1, "r"),
+    Track("上月", 2, "r"), Track("比上月", 2.4, "r"), Track("上年同月", 2, "r"), Track("比上年同月", 2.4, "r"),
 )  # fmt: skip
 _ADJUSTMENTS = (
     Track("已结月份", 1.6, "c"), Track("指标", 4.6), Track("原报", 2.8, "r"), Track("现为", 2.8, "r"), Track("原因", 4),
 )  # fmt: skip
 _CHART_HEIGHT = 58.0
-_PIE_LEAST = 5.2
-"""Millimetres a line of a pie's legend takes at least."""
+_PIE_LEAST, _BAR_HIGH = 5.2, 9.0
+"""Millimetres a line of a pie's legend takes at least, and a bar with its gap."""
+_NARROWEST, _BESIDE, _WIDEST_HEADING, _LEAST_WORDS = 9.0, 2.4, 16.0, 0.3
+"""Columns of numbers in millimetres: the narrowest, what is beside the digits, what a heading may ask for; and the part
+of the page that columns of words keep.
+"""
 _GAP = 6.0
 _REMARKS = (
     "“–”表示无法计算（没有分母）或没有填报，不是 0。占比的变动以百分点表示。",
@@ -220,8 +224,7 @@ def tables(table: RuledTable, blocks: Sequence[TableBlock], found: list[Entry]) 
         for note in one.notes:
             table.note(note)
         _draw(table, one.charts)
-        columns = zip(one.headings, one.widths, one.right, strict=True)
-        table.begin([Track(words, max(width, 6), "r" if right else "l") for words, width, right in columns])
+        table.begin(_tracks(table, one))
         for row in one.rows:
             table.row(row)
         if one.total:
@@ -242,6 +245,26 @@ def adjustments(table: RuledTable, lines: Sequence[AdjustmentLine], found: list[
     for one in lines:
         table.row([one.month, one.title, one.before_words, one.after_words, one.reason])
     table.closing(("已结月份的报告不改；结账以后变动的数字列在这里，并入本月报告。",))
+
+
+def _tracks(table: RuledTable, one: TableBlock) -> list[Track]:
+    """Numbers are never broken: their columns are as wide as the longest, those of words share what is left."""
+    lines = [*one.rows, one.total] if one.total else list(one.rows)
+    needed = {
+        place: max(
+            _NARROWEST,
+            *(table.ink.measure(line[place], table.size) + _BESIDE for line in lines),
+            min(table.ink.measure(one.headings[place], table.size, heavy=True) / 2, _WIDEST_HEADING),
+        )
+        for place, right in enumerate(one.right)
+        if right
+    }
+    words = sum(max(width, 6) for width, right in zip(one.widths, one.right, strict=True) if not right)
+    left = max(table.width - sum(needed.values()), table.width * _LEAST_WORDS)
+    return [
+        Track(heading, needed[place], "r") if right else Track(heading, left * max(width, 6) / words)
+        for place, (heading, width, right) in enumerate(zip(one.headings, one.widths, one.right, strict=True))
+    ]
 
 
 def _heading(table: RuledTable, words: str, size: float = 13) -> None:
@@ -271,4 +294,6 @@ def _height(one: ChartBlock) -> float:
     """Charts of few parts need less room, those of many more."""
     if one.kind == ChartKind.COLUMN:
         return _CHART_HEIGHT
+    if one.kind == ChartKind.BAR:
+        return max(len(one.parts), 1) * _BAR_HIGH
     return min(max(len(one.parts) * _PIE_LEAST + 4, 30.0), 80.0)

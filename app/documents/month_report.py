@@ -64,7 +64,7 @@ def _drawn(data: MonthReportData, paper: str, known: Sequence[pages.Entry]) -> t
         facts=(pages.month_words(data.month), f"指纹 {data.fingerprint}" if data.fingerprint else "草稿 未月结"),
         foot=("", issued_by(data.operator, data.printed_at)),
     )
-    table = RuledTable(sheet, paper_of(paper, PAPERS), pages.CONTENTS, head_height=22, size=8.5)
+    table = RuledTable(sheet, paper_of(paper, PAPERS), pages.CONTENTS, head_height=19, size=8)
     table.press.canvas.setTitle(f"{TITLE} {data.month}")
     pages.cover(table, pages.Cover(data.month, data.first, data.last, data.gathered_at, data.closed_by, data.closed_at,
                                    data.fingerprint, data.sentences))  # fmt: skip

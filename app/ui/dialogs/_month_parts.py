@@ -111,7 +111,7 @@ class MonthParts(QObject):
         """A report that was worked out and can still be edited."""
         content = draft.content
         text = translate(
-            "month", "Draft, worked out at {moment}. {figures} figures, {tables} tables. Fingerprint {sign}."
+            "month", "Draft, worked out at {moment}. Figures: {figures}, tables: {tables}. Fingerprint {sign}."
         )
         moment = clock.local(datetime.fromisoformat(content["gathered_at"])).strftime("%Y-%m-%d %H:%M")
         told = text.format(
@@ -145,7 +145,7 @@ class MonthParts(QObject):
         self.tabs.setCurrentIndex(1)
         count = sum(one.differs for one in found)
         told = (
-            translate("month", "{count} figures come out differently today: adjustments of the next report.")
+            translate("month", "Come out differently today: {count}. They are adjustments of the next report.")
             if count
             else translate("month", "Every figure comes out today as it was closed.")
         )

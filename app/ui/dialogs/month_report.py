@@ -100,11 +100,11 @@ class MonthReportDialog(QDialog):
     def _words(self, name: str) -> str:
         found = self._closings.get(name)
         if found is not None:
-            text = translate("month", "{month}  closed {day}")
+            text = translate("month", "{month} · closed {day}")
             return text.format(month=name, day=clock.local(found.closed_at).date().isoformat())
         if name == f"{clock.today():%Y-%m}":
-            return translate("month", "{month}  not over yet").format(month=name)
-        return translate("month", "{month}  open").format(month=name)
+            return translate("month", "{month} · not over yet").format(month=name)
+        return translate("month", "{month} · open").format(month=name)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is None:
