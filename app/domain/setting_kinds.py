@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -196,24 +196,36 @@ def _check_text(setting: Setting, value: str) -> str:
     match setting.kind:
         case SettingKind.BRANCH_CODE:
             return check_branch_code(value) if value.strip() else ""
-        case SettingKind.PHONE:
-            return normalise_phone(value, setting.key)
-        case SettingKind.WORK_HOURS:
-            return format_work_hours(parse_work_hours(value))
-        case SettingKind.SHIFTS:
-            return format_shifts(parse_shifts(value, setting.key))
         case SettingKind.NUMBER_FORMAT:
             return validate_format(value.strip(), setting.key)
-        case SettingKind.STEPS:
-            from app.domain import penalty_steps  # not before the first rows
-
-            return penalty_steps.written(penalty_steps.parse(value))
-        case SettingKind.PICTURE:
-            if value and not _DIGEST.fullmatch(value):
-                raise UserError(translate("settings", "Choose a picture."), setting.key)
-            return value
+        case kind if kind in _NORMAL:
+            return _NORMAL[kind](value, setting.key)
         case _:
             return clean_line(value, int(setting.maximum or LONGEST_LINE), setting.key)
+
+
+def _picture(value: str, key: str) -> str:
+    if value and not _DIGEST.fullmatch(value):
+        raise UserError(translate("settings", "Choose a picture."), key)
+    return value
+
+
+def _steps(value: str, _key: str) -> str:
+    from app.domain import penalty_steps  # not before the first rows
+
+    return penalty_steps.written(penalty_steps.parse(value))
+
+
+_NORMAL: Mapping[SettingKind, Callable[[str, str], str]] = MappingProxyType(
+    {
+        SettingKind.PHONE: normalise_phone,
+        SettingKind.WORK_HOURS: lambda value, _key: format_work_hours(parse_work_hours(value)),
+        SettingKind.SHIFTS: lambda value, key: format_shifts(parse_shifts(value, key)),
+        SettingKind.PICTURE: _picture,
+        SettingKind.STEPS: _steps,
+    }
+)
+"""How the text of a kind is read and written again; takes the text and the key."""
 
 
 def _out_of_range(setting: Setting) -> UserError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.core.changes import Changes
@@ -72,6 +73,11 @@ class PenaltyStepsDialog(FormDialog):
             places = [at for at, _row in self.table.numbered_rows()]
             if int(place) < len(places):
                 self.table.set_error(places[int(place)], "up_to", error.text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the table."""
+        super().showEvent(event)
+        self.table.setFocus()
 
     def _put(self, steps: tuple[Step, ...]) -> None:
         self.table.set_rows([

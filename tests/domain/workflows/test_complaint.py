@@ -20,9 +20,8 @@ SCHEMES = {path.stem: parse(path.read_text("utf-8")) for path in sorted(shipped_
 FACTORY, FOUR_STEPS, SERVICE = SCHEMES["factory_chain"], SCHEMES["four_steps"], SCHEMES["service_complaint"]
 GOOD = CaseFacts(
     reason="x", category="quality", cause="x", severity="minor", shares=(6000, 4000), evidence=True,
-    departments_told=True, receivable_note="x", promise_told=True, settlements=1, needs_approval=True, customer_signed=True,
-    result_told=True,
-    satisfaction=4,
+    departments_told=True, receivable_note="x", promise_told=True, settlements=1, needs_approval=True,
+    customer_signed=True, result_told=True, satisfaction=4,
 )  # fmt: skip
 STEPS = {
     ("registered", "verify"): "verifying",
