@@ -49,11 +49,14 @@ class Survey(Record):
             (("title",), False),
             (("state",), False),
             (("state", "starts_on"), False),
+            (("state", "ends_on"), False),
             (("kind",), False),
             (("starts_on",), False),
             (("ends_on",), False),
             (("reported_at",), False),
             (("owner",), False),
+            (("sent_count",), False),
+            (("answered_count",), False),
             (("score",), False),
         )
 
@@ -114,8 +117,10 @@ class SurveyRespondent(Record):
             (("customer", "answered_on"), False),
             (("customer_name",), False),
             (("state",), False),
+            (("state", "number"), False),
             (("state", "answered_on"), False),
             (("answered_on",), False),
+            (("visitor",), False),
             (("score",), False),
         )
 

@@ -52,9 +52,9 @@ class Survey(pw.Model):
     class Meta:
         table_name = "survey"
         indexes = (
-            (("title",), False), (("state",), False), (("state", "starts_on"), False), (("kind",), False),
-            (("starts_on",), False), (("ends_on",), False), (("reported_at",), False), (("owner",), False),
-            (("score",), False),
+            (("title",), False), (("state",), False), (("state", "starts_on"), False), (("state", "ends_on"), False),
+            (("kind",), False), (("starts_on",), False), (("ends_on",), False), (("reported_at",), False),
+            (("owner",), False), (("sent_count",), False), (("answered_count",), False), (("score",), False),
         )
 
 
@@ -107,8 +107,8 @@ class SurveyRespondent(pw.Model):
         indexes = (
             (("survey", "ordinal"), True), (("survey", "customer"), False), (("survey_number",), False),
             (("survey_title",), False), (("survey", "state"), False), (("customer", "answered_on"), False),
-            (("customer_name",), False), (("state",), False), (("state", "answered_on"), False),
-            (("answered_on",), False), (("score",), False),
+            (("customer_name",), False), (("state",), False), (("state", "number"), False),
+            (("state", "answered_on"), False), (("answered_on",), False), (("visitor",), False), (("score",), False),
         )
 
 
