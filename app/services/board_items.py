@@ -12,7 +12,7 @@ from app.core.i18n import translate
 from app.domain import board as rules
 from app.domain import permissions, validation
 from app.models.board import BoardItem
-from app.services import _board_people
+from app.services import board_names
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, require, use_case
 
@@ -152,7 +152,7 @@ def _checked(subject: str, starts_on: date | None, due_on: date | None, owner: s
     if (end - begin).days > rules.LONGEST_ITEM:
         text = translate("board", "An item takes at most {days} days.")
         raise UserError(text.format(days=rules.LONGEST_ITEM), "due_on")
-    name, staff_id, _phone = _board_people.known(owner, "owner")
+    name, staff_id, _phone = board_names.known(owner, "owner")
     return {
         "subject": validation.required_line(subject, "subject"),
         "note": validation.clean_text(note, field="note"),

@@ -22,7 +22,7 @@ from app.services._board_sources import MOST_COUNTED, Group, Line
 from app.services._use_case import require
 from app.services.board_items import ItemFile
 
-__all__ = ["MOST_COUNTED", "Group", "Line", "MonthBoard", "MonthDay", "Part", "WeekBoard", "month", "today", "week"]
+__all__ = ["MOST_COUNTED", "Group", "Line", "MonthBoard", "MonthDay", "Part", "WeekBoard", "month", "of_day", "today", "week"]
 
 MOST = 12
 """Lines of a source in a part of the week's board."""
@@ -151,6 +151,12 @@ def month(day: date | None = None) -> MonthBoard:
         ),
         survey_missing=_survey_missing(last if last < clock.today() else clock.today()),
     )
+
+
+def of_day(name: str, day: date) -> Group:
+    """What a source has on a day, as the month's board counts it: its `conditions` open all of it."""
+    source = next(one for one in sources.SOURCES if one.name == name)
+    return sources.due(source, day, day, MOST)
 
 
 def _today(at: date, most_late: int) -> Part:

@@ -92,7 +92,7 @@ def _checked(
 ) -> dict[str, Any]:
     if kind not in rules.ROUTINE_KINDS:
         raise UserError(translate("board", "Choose a round or a reception."), "kind")
-    customer = get(Customer, customer_id) if customer_id else None
+    customer = get(Customer, customer_id) if customer_id else _called(customer_name.strip())
     return {
         "kind": kind,
         "happened_on": validation.check_date(
@@ -104,6 +104,12 @@ def _checked(
         "customer": customer.id if customer else None,
         "customer_name": customer.name if customer else validation.clean_line(customer_name, field="customer_name"),
     }
+
+
+def _called(name: str) -> Customer | None:
+    """The customer on file with exactly this name, when there is one only."""
+    found = list(Customer.select().where(Customer.name == name).limit(2)) if name else []
+    return found[0] if len(found) == 1 else None
 
 
 def _in_force(log_id: int) -> RoutineLog:

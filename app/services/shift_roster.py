@@ -14,7 +14,7 @@ from app.domain import permissions, validation
 from app.domain import shift_roster as rules
 from app.domain.shift_roster import Shift
 from app.models.board import ShiftDuty
-from app.services import _board_people, settings
+from app.services import board_names, settings
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, require, use_case
 
@@ -138,7 +138,7 @@ def change(
 ) -> ShiftDuty:
     """Somebody else takes a turn, or can be reached elsewhere."""
     row = _in_force(duty_id)
-    name, staff_id, usual = _board_people.known(person, "person")
+    name, staff_id, usual = board_names.known(person, "person")
     _refuse_double(name, row.starts_at, row.ends_at, but=row.id)
     return unit.update(
         row,
@@ -178,7 +178,7 @@ def make(
     _check_span(first, last)
     validation.check_date(last, clock.today(), "last", ahead=_AHEAD)
     every = shifts()
-    chosen = [_board_people.known(name, "people")[0] for name in dict.fromkeys(people)]
+    chosen = [board_names.known(name, "people")[0] for name in dict.fromkeys(people)]
     if len(chosen) < min(2, len(every)):
         raise UserError(translate("roster", "Choose at least two people: nobody has two shifts in a row."), "people")
     if not chosen:
@@ -198,7 +198,7 @@ def make(
 
 
 def _insert(unit: UnitOfWork, day: date, shift: Shift, person: str, phone: str, note: str) -> ShiftDuty:
-    name, staff_id, usual = _board_people.known(person, "person")
+    name, staff_id, usual = board_names.known(person, "person")
     validation.check_date(day, clock.today(), "day", ahead=_AHEAD)
     begin, end = _moments(day, shift)
     _refuse_double(name, begin, end)

@@ -41,6 +41,8 @@ MEANINGS = {
     "stock_tests": "ph.test-tube",
     "tools": "ph.nut",
     "care": "ph.heart",
+    "boards": "ph.chalkboard",
+    "roster": "ph.clock-clockwise",
     # records
     "customer": "ph.user",
     "contact": "ph.identification-card",
