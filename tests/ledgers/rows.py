@@ -111,7 +111,8 @@ def _furnish_on_server(kept: dict[str, bytes], *, to_write: bool) -> None:
         fill()
         database.close_database()
         filled = f"{name}_filled"
-        on_server(f"DROP DATABASE IF EXISTS {filled} WITH (FORCE)", f"CREATE DATABASE {filled} TEMPLATE {name}")
+        others = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        on_server(f"DROP DATABASE IF EXISTS {filled} WITH (FORCE)", others, f"CREATE DATABASE {filled} TEMPLATE {name}")
         on_server(f"ALTER DATABASE {filled} SET default_transaction_read_only = on")
         kept["server"] = filled.encode()
     database.close_database()
