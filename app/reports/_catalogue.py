@@ -10,15 +10,17 @@ import app.reports
 from app.core.catalogue import discover
 from app.core.errors import Bug
 from app.domain import permissions
-from app.reports._declaration import Report, ReportResult
+from app.reports._declaration import Group, Report, ReportResult
 from app.services import session
 from app.services._use_case import require
 
 
 @cache
 def all_reports() -> dict[str, Report]:
-    """Every report by its name."""
-    return discover(app.reports, "REPORT", Report)
+    """Every report by its name, group by group."""
+    found = discover(app.reports, "REPORT", Report)
+    order = list(Group)
+    return {one.name: one for one in sorted(found.values(), key=lambda one: order.index(one.group))}
 
 
 def offered() -> tuple[Report, ...]:

@@ -7,7 +7,7 @@ row says which rows of a ledger it counts, so that a figure opens exactly these.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -59,17 +59,39 @@ class Opens:
     view: str = ""
 
 
+class Group(StrEnum):
+    """Under which heading a report stands in the list."""
+
+    MONTH = "month"
+    SERVICE = "service"
+    COMPLAINTS = "complaints"
+    MONEY = "money"
+    CUSTOMERS = "customers"
+    STOCK = "stock"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one figure of a row counts: `count` rows, or the sum `count` of the ledger's column `summed` over them."""
+
+    count: int
+    opens: Opens
+    summed: str = ""
+
+
 @dataclass(frozen=True)
 class ReportRow:
     """A row of the table; `opens` are exactly the rows it counts, `count` how many.
 
-    `words` are its texts where people read something else than the value in a file (a share as `33.3 %`).
+    `words` are its texts where people read something else than the value in a file (a share as `33.3 %`). `parts` are
+    the figures that count rows of their own, by their column's identifier; others open those of the row.
     """
 
     values: tuple[Value, ...]
     count: int
     opens: Opens | None = None
     words: tuple[str, ...] = ()
+    parts: Mapping[str, Part] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -96,6 +118,11 @@ class ReportResult:
         rows = [row.values for row in self.rows] + ([self.total.values] if self.total else [])
         return Table(self.title, self.columns, rows, len(rows), self.notes)
 
+    def opened(self, row: ReportRow, column: int) -> Opens | None:
+        """The rows behind a figure: its own, else those of its row."""
+        part = row.parts.get(self.columns[column].identifier) if 0 <= column < len(self.columns) else None
+        return part.opens if part is not None else row.opens
+
     def texts(self, row: ReportRow) -> tuple[str, ...]:
         """A row as people read it."""
         return row.words or tuple(
@@ -108,7 +135,8 @@ class Report:
     """A report. `run` takes the checked parameters by name; `permission` lets a role see it.
 
     `refreshed_by` are the kinds in Changes after which it may say something else; `own` offers it also to who may see
-    only their own: `run` then tells of nobody else. `is_used` says whether the branch has a use for it at all.
+    only their own: `run` then tells of nobody else. `is_used` says whether the branch has a use for it at all. `group`
+    is the heading of the list under which it stands.
     """
 
     name: str
@@ -120,6 +148,7 @@ class Report:
     refreshed_by: tuple[str, ...] = ()
     own: bool = False
     is_used: Callable[[], bool] | None = None
+    group: Group = Group.SERVICE
 
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The parameters by name, defaults for what is not given. Raises UserError naming the parameter."""

@@ -10,7 +10,7 @@ from app.core.money import format_yuan
 from app.core.tabular import TableColumn, ValueKind
 from app.domain.charts import Chart, ChartKind, Slice
 from app.reports._complaint_cases import Case, day_parameter, opens, period, received, span_parameter
-from app.reports._declaration import Report, ReportResult, ReportRow
+from app.reports._declaration import Group, Report, ReportResult, ReportRow
 
 _NAMED = ("compensation", "return", "allowance")
 """The settlements with a column of their own: 赔偿, 退货, 折价; everything else is 其他."""
@@ -88,5 +88,6 @@ REPORT = Report(
     parameters=(span_parameter("month", "month", "quarter", "year"), day_parameter()),
     run=run,
     permission="customer_report.view",
+    group=Group.COMPLAINTS,
     refreshed_by=("complaint",),
 )

@@ -13,7 +13,7 @@ from app.domain.charts import Chart, ChartKind, Slice
 from app.models import database
 from app.models.base import parse_moment
 from app.reports._complaint_cases import day_parameter, period, settled, span_parameter
-from app.reports._declaration import Condition, Opens, Report, ReportResult, ReportRow
+from app.reports._declaration import Condition, Group, Opens, Report, ReportResult, ReportRow
 
 _DAY = timedelta(days=1)
 
@@ -118,5 +118,6 @@ REPORT = Report(
     parameters=(span_parameter("month"), day_parameter()),
     run=run,
     permission="customer_report.view",
+    group=Group.COMPLAINTS,
     refreshed_by=("complaint", "complaint_stage", "complaint_slip"),
 )

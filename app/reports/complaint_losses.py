@@ -22,7 +22,7 @@ from app.reports._complaint_cases import (
     settled,
     span_parameter,
 )
-from app.reports._declaration import Report, ReportResult, ReportRow
+from app.reports._declaration import Group, Report, ReportResult, ReportRow
 
 
 def run(parameters: Mapping[str, Any]) -> ReportResult:
@@ -119,5 +119,6 @@ REPORT = Report(
     parameters=(span_parameter("year"), day_parameter()),
     run=run,
     permission="customer_report.view",
+    group=Group.COMPLAINTS,
     refreshed_by=("complaint", "complaint_unit", "complaint_loss"),
 )

@@ -11,7 +11,7 @@ from app.core.tabular import TableColumn, ValueKind
 from app.domain.charts import Chart, ChartKind, Slice
 from app.models import database
 from app.reports._complaint_cases import COUNTED, Period, months_of, opens_period, period
-from app.reports._declaration import Parameter, ParameterKind, Report, ReportResult, ReportRow
+from app.reports._declaration import Group, Parameter, ParameterKind, Report, ReportResult, ReportRow
 from app.services import settings
 
 BASES: Mapping[str, str] = {
@@ -117,5 +117,6 @@ REPORT = Report(
     ),
     run=run,
     permission="customer_report.view",
+    group=Group.COMPLAINTS,
     refreshed_by=("complaint", "service_call"),
 )

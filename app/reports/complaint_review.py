@@ -21,7 +21,7 @@ from app.reports._complaint_cases import (
     received,
     span_parameter,
 )
-from app.reports._declaration import Report, ReportResult, ReportRow
+from app.reports._declaration import Group, Report, ReportResult, ReportRow
 from app.services import report_dates
 
 _MOST_TEXTS = 3
@@ -113,5 +113,6 @@ REPORT = Report(
     parameters=(span_parameter(_usual_span, "half_year", "six_months", "year"), day_parameter()),
     run=run,
     permission="customer_report.view",
+    group=Group.COMPLAINTS,
     refreshed_by=("complaint", "complaint_unit"),
 )

@@ -12,7 +12,7 @@ from app.domain.charts import Chart, ChartKind, gathered
 from app.domain.complaint import CHANNELS, FINDINGS, SETTLEMENT_KINDS
 from app.domain.shares import share_text, shares
 from app.reports._complaint_cases import Case, day_parameter, opens, period, received, span_parameter
-from app.reports._declaration import Parameter, ParameterKind, Report, ReportResult, ReportRow
+from app.reports._declaration import Group, Parameter, ParameterKind, Report, ReportResult, ReportRow
 
 BY: Mapping[str, str] = {
     "class": QT_TRANSLATE_NOOP("reports", "Class"),
@@ -90,5 +90,6 @@ REPORT = Report(
     ),
     run=run,
     permission="customer_report.view",
+    group=Group.COMPLAINTS,
     refreshed_by=("complaint",),
 )

@@ -21,7 +21,7 @@ from app.reports._complaint_cases import (
     period,
     settled,
 )
-from app.reports._declaration import Report, ReportResult, ReportRow
+from app.reports._declaration import Group, Report, ReportResult, ReportRow
 from app.services import settings
 
 
@@ -111,5 +111,6 @@ REPORT = Report(
     parameters=(day_parameter(last_month=True),),
     run=run,
     permission="customer_report.view",
+    group=Group.COMPLAINTS,
     refreshed_by=("complaint", "complaint_unit"),
 )

@@ -12,7 +12,7 @@ from app.core.tabular import TableColumn, ValueKind
 from app.domain.charts import Chart, ChartKind, gathered
 from app.domain.shares import WHOLE, share_text, shares
 from app.models import database
-from app.reports._declaration import Condition, Opens, Parameter, ParameterKind, Report, ReportResult, ReportRow
+from app.reports._declaration import Condition, Group, Opens, Parameter, ParameterKind, Report, ReportResult, ReportRow
 
 BY = {
     "grade": QT_TRANSLATE_NOOP("reports", "Sales grade"),
@@ -161,5 +161,6 @@ REPORT = Report(
     ),
     run=run,
     permission="customer_report.view",
+    group=Group.CUSTOMERS,
     refreshed_by=("customer", "device"),
 )

@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.core.money import format_yuan
 from app.core.tabular import TableColumn, ValueKind
 from app.domain.charts import Chart, ChartKind, Slice
-from app.reports._declaration import Opens, Report, ReportResult, ReportRow
+from app.reports._declaration import Group, Opens, Report, ReportResult, ReportRow
 from app.services import old_parts
 from app.services.old_parts import Debt
 
@@ -57,6 +57,7 @@ REPORT = Report(
     parameters=(),
     run=run,
     permission="old_part.view",
+    group=Group.STOCK,
     refreshed_by=("old_part",),
     own=True,
 )

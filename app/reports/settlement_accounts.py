@@ -17,7 +17,7 @@ from app.domain.return_goods import ALLOWANCE_PROOFS, PROOFS
 from app.domain.shares import share_text, shares
 from app.models import database
 from app.reports._complaint_cases import Period, day_parameter, period, span_parameter
-from app.reports._declaration import Opens, Report, ReportResult, ReportRow
+from app.reports._declaration import Group, Opens, Report, ReportResult, ReportRow
 
 _DONE = "s.state = 'done' AND s.done_on BETWEEN ? AND ?"
 _LINES = (
@@ -173,5 +173,6 @@ REPORT = Report(
     parameters=(span_parameter("month", "month", "quarter", "year"), day_parameter()),
     run=run,
     permission="return_slip.view",
+    group=Group.MONEY,
     refreshed_by=("complaint_settlement", "return_slip", "sales_certificate"),
 )

@@ -12,7 +12,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.core.tabular import TableColumn, ValueKind
 from app.domain.charts import Chart, ChartKind, Slice
 from app.models import database
-from app.reports._declaration import Condition, Opens, Parameter, ParameterKind, Report, ReportResult, ReportRow
+from app.reports._declaration import Condition, Group, Opens, Parameter, ParameterKind, Report, ReportResult, ReportRow
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2999, 12, 31)
 _SQL = (
@@ -114,5 +114,6 @@ REPORT = Report(
     ),
     run=run,
     permission="report.view",
+    group=Group.STOCK,
     refreshed_by=("stock_in_test", "supplier"),
 )

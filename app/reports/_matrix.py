@@ -1,0 +1,186 @@
+"""Tables of figures: a row for each value of a column (person, level, class), each figure counting its own rows.
+
+A count is an indicator taken apart by that column, so that every figure opens the conditions it was counted with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.money import format_yuan
+from app.core.tabular import TableColumn, Value, ValueKind
+from app.domain.charts import Chart, ChartKind, Slice
+from app.indicators._declaration import NO_VALUE, Counted, Indicator, Opened, Period, Unit
+from app.indicators._reading import read, read_by
+from app.ledgers._declaration import Condition
+from app.reports._declaration import Opens, Part, ReportRow
+
+Key = Any
+"""A value of the column that makes the rows; None or "" where none is entered."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A column that counts rows of a ledger, or adds a number of them up (`of.summed`).
+
+    `unit` COUNT | MONEY | HOURS (the sum is in minutes). `by` is the ledger's column that makes the rows.
+    """
+
+    name: str
+    heading: str
+    of: Counted
+    by: str
+    unit: Unit = Unit.COUNT
+    width: int = 9
+
+
+@dataclass(frozen=True)
+class Share:
+    """A column that divides one count by others: a share in percent, or what falls on each (`is_mean`).
+
+    It opens the rows it is measured by, those of `below`.
+    """
+
+    name: str
+    heading: str
+    top: str
+    below: str
+    is_mean: bool = False
+    width: int = 9
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was counted: by the name of a count and the key of a row, and in total."""
+
+    counts: tuple[Count, ...]
+    by_key: Mapping[str, Mapping[Key, Part]]
+    totals: Mapping[str, Part]
+
+    def found(self) -> set[Key]:
+        """Every key that anything was counted for."""
+        return {key for found in self.by_key.values() for key in found}
+
+    def number(self, name: str, key: Key) -> int:
+        """One figure."""
+        part = self.by_key[name].get(key)
+        return part.count if part is not None else 0
+
+
+def counted(counts: Iterable[Count], period: Period, where: tuple[Condition, ...] = ()) -> Figures:
+    """Count everything: two statements a column, both by the same conditions."""
+    every = tuple(counts)
+    by_key: dict[str, dict[Key, Part]] = {}
+    totals: dict[str, Part] = {}
+    for one in every:
+        indicator = _indicator(one)
+        summed = one.of.summed
+        by_key[one.name] = {
+            "" if key is None else key: Part(reading.top or 0, opens(reading.opens_top), summed)
+            for key, reading in read_by(indicator, period, one.by, where).items()
+        }
+        whole = read(indicator, period, where)
+        totals[one.name] = Part(whole.top or 0, opens(whole.opens_top), summed)
+    return Figures(every, by_key, totals)
+
+
+def opens(opened: Opened | None) -> Opens:
+    """Conditions of a ledger as a report's figure opens them."""
+    assert opened is not None
+    return Opens(opened.ledger, tuple((one.column, one.operator.value, one.value) for one in opened.conditions))
+
+
+def table_columns(first: TableColumn, columns: Iterable[Count | Share]) -> tuple[TableColumn, ...]:
+    """The columns of the table: the rows' name, then the figures."""
+    kinds = {Unit.COUNT: ValueKind.NUMBER}
+    made = [
+        TableColumn(
+            one.name,
+            one.heading,
+            kinds.get(one.unit, ValueKind.MONEY) if isinstance(one, Count) else ValueKind.MONEY,
+            one.width,
+        )
+        for one in columns
+    ]
+    return (first, *made)
+
+
+def row(figures: Figures, columns: Iterable[Count | Share], key: Key, title: str) -> ReportRow:
+    """The row of a key."""
+    return _row(columns, title, {name: found[key] for name, found in figures.by_key.items() if key in found})
+
+
+def total(figures: Figures, columns: Iterable[Count | Share], title: str) -> ReportRow:
+    """The row under all others; what has no key counts too."""
+    return _row(columns, title, figures.totals)
+
+
+def bars(title: str, rows: tuple[ReportRow, ...], place: int, most: int = 12) -> tuple[Chart, ...]:
+    """A chart of one column of the rows that have something in it; none without."""
+    slices = []
+    for number, one in enumerate(rows):
+        value = one.values[place]
+        if isinstance(value, int) and value > 0 and len(slices) < most:
+            words = one.words[place] if one.words else str(value)
+            slices.append(Slice(str(one.values[0]), value, words, number))
+    return (Chart(title, ChartKind.BAR, tuple(slices)),) if slices else ()
+
+
+def share(top: int, below: int) -> int | None:
+    """Hundredths of a percent, half rounded up; nothing where there is nothing to divide by."""
+    return (20_000 * top + below) // (2 * below) if below else None
+
+
+def percent(value: int | None) -> str:
+    """A share as people read it, to a tenth of a percent."""
+    if value is None:
+        return NO_VALUE
+    tenths = (value + 5) // 10
+    return f"{tenths // 10}.{tenths % 10} %"
+
+
+def _row(columns: Iterable[Count | Share], title: str, parts: Mapping[str, Part]) -> ReportRow:
+    values: list[Value] = [title]
+    words, opened = [title], {}
+    first: Part | None = None
+    for one in columns:
+        if isinstance(one, Count):
+            part = parts.get(one.name)
+            value, shown = _worded(one.unit, part.count if part is not None else 0)
+            first = first or (part if one.unit is Unit.COUNT else None)
+            if part is not None and part.count:
+                opened[one.name] = part
+        else:
+            value, shown = _divided(one, parts)
+            if one.below in parts and parts[one.below].count:
+                opened[one.name] = parts[one.below]
+        values.append(value)
+        words.append(shown)
+    return ReportRow(tuple(values), first.count if first else 0, first.opens if first else None, tuple(words), opened)
+
+
+def _worded(unit: Unit, number: int) -> tuple[int, str]:
+    if unit is Unit.MONEY:
+        return number, format_yuan(number)
+    if unit is Unit.HOURS:
+        hundredths = (number * 100 + 30) // 60
+        return hundredths, f"{hundredths // 100:,}.{hundredths % 100:02d}"
+    return number, f"{number:,}"
+
+
+def _divided(one: Share, parts: Mapping[str, Part]) -> tuple[int | None, str]:
+    top = parts[one.top].count if one.top in parts else 0
+    below = parts[one.below].count if one.below in parts else 0
+    if not one.is_mean:
+        value = share(top, below)
+        return value, percent(value)
+    if not below:
+        return None, NO_VALUE
+    hundredths = (200 * top + below) // (2 * below)
+    return hundredths, f"{hundredths // 100:,}.{hundredths % 100:02d}"
+
+
+def _indicator(one: Count) -> Indicator:
+    return Indicator(one.name, one.heading, "", "", "", "", Unit.COUNT, one.of)

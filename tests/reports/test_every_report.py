@@ -1,0 +1,145 @@
+"""Every report over a lively branch: each figure opens exactly the rows it counts, charts are of rows, paper prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import demo
+from app.core import clock
+from app.core.errors import UserError
+from app.ledgers import _conditions as conditions
+from app.ledgers._catalogue import all_ledgers
+from app.ledgers._declaration import Condition, Operator
+from app.ledgers._source import LedgerState, open_source
+from app.models import database
+from app.models.organisation import Staff, User
+from app.reports import _catalogue
+from app.reports._declaration import Opens, ParameterKind, Report, ReportResult, ReportRow
+from app.services import session as sessions
+from app.services.session import Session
+from app.ui.pages._reports_page import GROUPS
+
+MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+OWN_PARTS = {"technician_daily", "supervisor_daily"}
+"""Reports of a day, with papers of their own and tests of their own."""
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lively branch, built once."""
+    file = tmp_path_factory.mktemp("reports") / "branch.aftercare"
+    with clock.set_to(MOMENT):
+        demo.build(300, 11, file)
+    database.close_database()
+    return file
+
+
+@pytest.fixture
+def supervisor(filled: Path, tmp_path: Path, frozen_clock: Callable[[timedelta], None]) -> Iterator[Session]:
+    """Signed in over a copy of it."""
+    file = tmp_path / "copy.aftercare"
+    file.write_bytes(filled.read_bytes())
+    database.open_database(file)
+    user = User.get(User.role == "supervisor")
+    staff = Staff.get_or_none(Staff.user == user.id)
+    who = Session(user.id, user.name, user.full_name, user.role, staff.id if staff else 0)
+    with sessions.acting_as(who):
+        yield who
+
+
+def variants(report: Report) -> list[dict[str, Any]]:
+    """As it begins, a year where it takes a period, and every other choice once."""
+    found: list[dict[str, Any]] = [{}]
+    for one in report.parameters:
+        if one.kind is ParameterKind.CHOICE and one.name not in ("span", "technician"):
+            found += [{one.name: code} for code in list(one.options())[:6]]
+    if any(one.name == "span" and "year" in one.options() for one in report.parameters):
+        found = [{**one, "span": "year"} for one in found]
+    return found
+
+
+def count(opens: Opens, summed: str = "") -> int:
+    """The rows of a ledger that something opens, or the sum of a column over them."""
+    ledger = all_ledgers()[opens.ledger]
+    given = tuple(Condition(column, Operator(name), value) for column, name, value in opens.conditions)
+    if summed:
+        terms = conditions.terms(ledger, given)
+        test = " AND ".join(term.sql for term in terms) or "1 = 1"
+        name = conditions.column_of(ledger, summed).stored
+        sql = f"SELECT SUM({name}) FROM {ledger.table} WHERE {test}"
+        return int(database.scalar(sql, [value for term in terms for value in term.params]) or 0)
+    source = open_source(ledger, LedgerState(view=opens.view or "all", conditions=given))
+    if not source.is_fast:
+        source.load()
+    return source.count()
+
+
+def check(result: ReportResult, row: ReportRow) -> None:
+    """Each figure of a row."""
+    identifiers = {column.identifier for column in result.columns}
+    assert len(row.values) == len(result.columns) == len(result.texts(row))
+    if row.opens is not None and not row.parts:
+        assert count(row.opens) == row.count, row.words
+    for name, part in row.parts.items():
+        assert name in identifiers
+        assert count(part.opens, part.summed) == part.count, (row.words, name)
+
+
+@pytest.mark.parametrize("name", sorted(set(_catalogue.all_reports()) - OWN_PARTS))
+def test_each_figure_opens_exactly_its_rows(supervisor: Session, name: str) -> None:
+    report = _catalogue.all_reports()[name]
+    for given in variants(report):
+        result = report.run(report.checked(given))
+        for row in (*result.rows, *((result.total,) if result.total else ())):
+            check(result, row)
+        for chart in result.charts:
+            assert all(-1 <= one.row < len(result.rows) for one in chart.slices)
+
+
+@pytest.mark.parametrize("name", ["sla", "first_fix", "open_items", "service_money", "workload", "appraisal"])
+def test_the_demonstration_has_figures(supervisor: Session, name: str) -> None:
+    report = _catalogue.all_reports()[name]
+    assert report.run(report.checked({})).rows
+
+
+def periodic() -> list[str]:
+    """Reports that can be asked for any days."""
+    return sorted(
+        one.name for one in _catalogue.all_reports().values()
+        if any(p.name == "span" and "days" in p.options() for p in one.parameters)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", periodic())
+def test_a_period_that_ends_before_it_begins_is_refused(branch: Any, name: str) -> None:
+    report = _catalogue.all_reports()[name]
+    for first, last, field in (
+        (date(2026, 11, 2), date(2026, 11, 1), "last"), (None, date(2026, 11, 1), "first"),
+        (date(2026, 11, 1), None, "last"),
+    ):  # fmt: skip
+        with pytest.raises(UserError) as refused:
+            report.run(report.checked({"span": "days", "first": first, "last": last}))
+        assert refused.value.field == field
+        assert refused.value.text
+
+
+@pytest.mark.parametrize("name", periodic())
+def test_a_month_without_records_says_so_and_divides_by_nothing(branch: Any, frozen_clock: Any, name: str) -> None:
+    report = _catalogue.all_reports()[name]
+    result = report.run(report.checked({"span": "month", "day": date(2020, 2, 29)}))
+    texts = [text for row in (*result.rows, *((result.total,) if result.total else ())) for text in result.texts(row)]
+    assert "0.0 %" not in texts
+    assert "0.00 %" not in texts
+    if not result.rows:
+        assert any("Nothing" in words for words in result.remarks)
+
+
+def test_every_group_has_words(branch: Any) -> None:
+    assert set(GROUPS) >= {one.group for one in _catalogue.all_reports().values()}
+    groups = [one.group for one in _catalogue.all_reports().values()]
+    assert groups == sorted(groups, key=list(GROUPS).index), "a group stands together in the list"
