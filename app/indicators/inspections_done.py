@@ -18,7 +18,7 @@ INDICATOR = Indicator(
     of=Counted(
         "inspections",
         "due_on",
-        (Condition("state", Operator.NE, "cancelled"), Condition("due_on", Operator.BEFORE, Moving(Anchor.DAY, 1))),
+        (Condition("state", Operator.NE, "withdrawn"), Condition("due_on", Operator.BEFORE, Moving(Anchor.DAY, 1))),
     ),
     among=(Condition("state", Operator.EQ, "done"),),
     better=Better.HIGHER,

@@ -15,6 +15,6 @@ INDICATOR = Indicator(
     dated=QT_TRANSLATE_NOOP("indicators", "this moment, whatever the period"),
     people=QT_TRANSLATE_NOOP("indicators", "technicians"),
     unit=Unit.COUNT,
-    of=Counted("loans", "", (Condition("state", Operator.EQ, "out"),)),
+    of=Counted("loans", "", (Condition("state", Operator.EQ, "lent"),)),
     better=Better.LOWER,
 )
