@@ -115,7 +115,7 @@ def _settled(t: Teller, owner: Device) -> None:
     )
     losses = (Line("return", "工控电源", 12, 680_000), Line("allowance", amount=1_200_000))
     _proposed(t, lines, losses, 4.5).approved("supervisor", "同意。不良批次追究供货商。")
-    t.agreed("曾经理同意，要求月底前办妥。")
+    t.agreed("曾经理同意，要求月底前办妥。").opinions(_AFTER_TALKS)
     slip = t.slip("return", "通电后反复重启", Goods("工控电源", 12, 680_000, "PS-1200", "DD-2610-118"))
     t.approve_slip(slip)
     t.count(slip, (11,), "客户留用 1 台继续试用，按 11 台退货结算。")
@@ -131,6 +131,13 @@ def _settled(t: Teller, owner: Device) -> None:
     t.wait(2).step(complaint_visits.enter, role="supervisor", satisfaction=4, comment="处理及时，希望先检后发。")
     _improve(t)
     t.wait((t.now - t.at).days - 2).ask_why()
+
+
+_AFTER_TALKS = {
+    "supervisor": ("黄国平", "与客户电话核对，交涉结果属实。"),
+    "closing": ("周建华", "业务部与工厂意见一致，同意结案，列入追踪改善。"),
+}
+"""What is written once the talks were reported: the supervisor's check, the case office's overall opinion."""
 
 
 def _found(t: Teller, cause: str) -> None:
