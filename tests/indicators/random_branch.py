@@ -98,8 +98,8 @@ def _customer(dice: Dice, at: int) -> int:
 def _device(dice: Dice, at: int, customer: int) -> int:
     return _add(
         Device, number=f"D{at}", customer=customer, product_name=dice.choice(("", "UPS")),
-        serial=dice.choice(("", "A1")), model=dice.choice(("", "X")), installed_on=dice.perhaps(clock.local(dice.moment()).date()),
-        status=dice.choice(("in_use", "out_of_use")),
+        serial=dice.choice(("", "A1")), model=dice.choice(("", "X")),
+        installed_on=dice.perhaps(clock.local(dice.moment()).date()), status=dice.choice(("in_use", "out_of_use")),
     )  # fmt: skip
 
 
@@ -173,8 +173,8 @@ def _others(dice: Dice, at: int, customer: int, call: int) -> None:
     )  # fmt: skip
     _add(
         OpinionCard, number=f"O{at}", call=call, customer=customer, issued_at=dice.moment(),
-        returned_on=dice.perhaps(day), state=dice.choice(("issued", "returned", "void")), total=dice.perhaps(dice.randrange(100, 400)),
-        is_low=dice.random() < 0.3,
+        returned_on=dice.perhaps(day), state=dice.choice(("issued", "returned", "void")),
+        total=dice.perhaps(dice.randrange(100, 400)), is_low=dice.random() < 0.3,
     )  # fmt: skip
     contract = _add(
         Contract, number=f"H{at}", customer=customer, starts_on=day, ends_on=another,
