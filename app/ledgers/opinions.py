@@ -8,6 +8,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
 from app.ledgers._declaration import (
     Anchor,
+    Batch,
     Column,
     Condition,
     Facts,
@@ -23,8 +24,8 @@ from app.ledgers._words import Words
 # One line a column or view, to be read as a table.
 # fmt: off
 
-_UNANSWERED = Condition("state", Operator.IN, ("received", "forwarded"))
-_OPEN = Condition("state", Operator.IN, ("received", "forwarded", "answered"))
+_UNANSWERED = Condition("is_unanswered", Operator.EQ, True)
+_OPEN = Condition("is_open", Operator.EQ, True)
 _SOON = timedelta(hours=24)
 
 
@@ -44,7 +45,7 @@ def _forward_tone(facts: Facts, now: datetime) -> Tone:
 
 
 def _answer_tone(facts: Facts, now: datetime) -> Tone:
-    return _until(facts["answer_due_at"], now) if facts["state"] in ("received", "forwarded") else Tone.NORMAL
+    return _until(facts["answer_due_at"], now) if facts["is_unanswered"] else Tone.NORMAL
 
 
 _WHAT = ("customer_name", "category", "content")
@@ -80,6 +81,8 @@ COLUMNS = (
     Column("page", QT_TRANSLATE_NOOP("ledgers", "Page of the book"), width=8, visible=False),
     Column("received_by", QT_TRANSLATE_NOOP("ledgers", "Received by"), width=10, visible=False),
     Column("void_reason", QT_TRANSLATE_NOOP("ledgers", "Void because"), width=20, visible=False),
+    Column("is_open", QT_TRANSLATE_NOOP("ledgers", "Open"), ValueKind.FLAG, offered=False),
+    Column("is_unanswered", QT_TRANSLATE_NOOP("ledgers", "To answer"), ValueKind.FLAG, offered=False),
     Column("customer_id", QT_TRANSLATE_NOOP("ledgers", "Customer"), ValueKind.NUMBER, offered=False),
     Column("call_id", QT_TRANSLATE_NOOP("ledgers", "Call"), ValueKind.NUMBER, offered=False),
     Column("received_by_id", QT_TRANSLATE_NOOP("ledgers", "Received by"), ValueKind.NUMBER, offered=False),
@@ -129,12 +132,13 @@ LEDGER = Ledger(
         Index(("customer_id", "received_at")),
         Index(("received_by_id", "received_at")),
         Index(("state", "forward_due_at")),
-        Index(("state", "answer_due_at")),
+        Index(("is_open", "received_at")),
+        Index(("is_unanswered", "answer_due_at")),
         Index(("state", "answered_at")),
     ),
     default_sort="received_at",
     search_kind="opinion",
-    facts=("state", "forward_due_at", "answer_due_at"),
+    facts=("state", "is_unanswered", "forward_due_at", "answer_due_at"),
     own="received_by_id",
     own_by="user",
     permission="opinion.view",
@@ -143,4 +147,8 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No opinion was registered yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "New opinion"),
     create_permission="opinion.record",
+    batches=(
+        Batch("opinion_book", QT_TRANSLATE_NOOP("ledgers", "Print as pages of the opinion book"), "opinion.view",
+              "print"),
+    ),
 )

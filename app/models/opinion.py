@@ -33,6 +33,8 @@ class Opinion(Record):
     content = text()
     page = text()
     state = text("received")
+    is_open = pw.BooleanField(default=True)  # somebody still has to do something
+    is_unanswered = pw.BooleanField(default=True)  # the clock of the answer runs
     wants_reply = pw.BooleanField(default=False)
     forward_due_at = MomentField(null=True)
     forwarded_at = MomentField(null=True)
@@ -71,7 +73,8 @@ class Opinion(Record):
             (("answered_at",), False),
             (("received_by_id", "received_at"), False),
             (("state", "forward_due_at"), False),
-            (("state", "answer_due_at"), False),
+            (("is_open", "received_at"), False),
+            (("is_unanswered", "answer_due_at"), False),
             (("state", "answered_at"), False),
         )
 
@@ -127,6 +130,11 @@ class OpinionCard(Record):
             (("state", "returned_on"), False),
             (("is_low", "returned_on"), False),
             (("follow_up", "returned_on"), False),
+            (("follow_up",), False),
+            (("attitude",), False),
+            (("skill",), False),
+            (("arrival",), False),
+            (("promises",), False),
         )
 
 

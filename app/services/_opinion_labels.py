@@ -24,6 +24,8 @@ LABELS: dict[str, str] = {
     "opinion.category": QT_TRANSLATE_NOOP("fields", "About"),
     "opinion.content": QT_TRANSLATE_NOOP("fields", "What the customer says"),
     "opinion.page": QT_TRANSLATE_NOOP("fields", "Page of the book"),
+    "opinion.is_open": QT_TRANSLATE_NOOP("fields", "Open"),
+    "opinion.is_unanswered": QT_TRANSLATE_NOOP("fields", "To answer"),
     "opinion.wants_reply": QT_TRANSLATE_NOOP("fields", "A reply was promised"),
     "opinion.forward_due_at": QT_TRANSLATE_NOOP("fields", "Pass on by"),
     "opinion.forwarded_at": QT_TRANSLATE_NOOP("fields", "Passed on"),

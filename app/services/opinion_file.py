@@ -18,7 +18,7 @@ from app.services import opinion_cards, opinions
 from app.services import session as sessions
 from app.services._timeline_lines import Entry
 from app.services._use_case import get, require, tuples
-from app.services._visible import refuse_others
+from app.services._visible import refuse_others, visible
 
 _LINES = 50
 
@@ -176,6 +176,20 @@ def find_by_number(number: str) -> int:
     """The id of the opinion with this number; 0 when there is none."""
     row = Opinion.get_or_none(Opinion.number == number)
     return row.id if row else 0
+
+
+def numbers(opinion_ids: Sequence[int]) -> tuple[str, ...]:
+    """The numbers of these opinions, oldest first; void ones are left out."""
+    wanted = Opinion.id.in_(list(opinion_ids)) & (Opinion.state != "void")
+    rows = _theirs(wanted, Opinion.number).order_by(Opinion.received_at, Opinion.id)
+    return tuple(number for (number,) in tuples(rows))
+
+
+def card_numbers(card_ids: Sequence[int]) -> tuple[str, ...]:
+    """The numbers of these cards, in the order of the calls; void ones are left out."""
+    wanted = OpinionCard.id.in_(list(card_ids)) & (OpinionCard.state != "void")
+    rows = visible(OpinionCard.select(OpinionCard.number).where(wanted), OpinionCard.technician, "opinion_card.view")
+    return tuple(number for (number,) in tuples(rows.order_by(OpinionCard.number)))
 
 
 def card_of_call(call_id: int) -> tuple[int, str]:

@@ -141,7 +141,7 @@ def forward(
     }  # fmt: skip
     state = workflow.after(row.state, "forward", facts)
     return unit.update(
-        row, seen_version, state=str(state), forwarded_to=name, forwarded_by=unit.session.full_name,
+        row, seen_version, **_at(state), forwarded_to=name, forwarded_by=unit.session.full_name,
         forwarded_at=row.forwarded_at or forwarded_at or unit.now,
     )  # fmt: skip
 
@@ -172,7 +172,7 @@ def answer(
     if wants_visit and row.customer_id is None:
         raise UserError(translate("opinion", "Only a customer on file can be visited."), "wants_visit")
     unit.update(
-        row, seen_version, state=str(state), answer=written, answered_at=at,
+        row, seen_version, **_at(state), answer=written, answered_at=at,
         answered_by=validation.clean_line(answered_by, field="answered_by") or unit.session.full_name,
         forwarded_at=row.forwarded_at or at,
     )  # fmt: skip
@@ -194,7 +194,7 @@ def tell(
     }  # fmt: skip
     state = workflow.after(row.state, "tell", facts)
     return unit.update(
-        row, seen_version, state=str(state), told_how=told_how, told_at=told_at or unit.now,
+        row, seen_version, **_at(state), told_how=told_how, told_at=told_at or unit.now,
         told_by=unit.session.full_name,
     )  # fmt: skip
 
@@ -227,7 +227,7 @@ def void(unit: UnitOfWork, opinion_id: int, *, seen_version: int, reason: str) -
     row = get(Opinion, opinion_id)
     why = validation.clean_text(reason, field="reason")
     state = workflow.after(row.state, "void", {"reason": why})
-    return unit.update(row, seen_version, why, state=str(state), void_reason=why)
+    return unit.update(row, seen_version, why, **_at(state), void_reason=why)
 
 
 def refuse_others(row: Opinion, role: str, user_id: int) -> None:
@@ -240,6 +240,11 @@ def _own(unit: UnitOfWork, opinion_id: int) -> Opinion:
     row = get(Opinion, opinion_id)
     refuse_others(row, unit.session.role, unit.session.user_id)
     return row
+
+
+def _at(state: str) -> dict[str, Any]:
+    """Where it stands, and what still has to be done."""
+    return {"state": str(state), "is_open": state in workflow.OPEN, "is_unanswered": state in workflow.UNANSWERED}
 
 
 def _own_call(call_id: int) -> ServiceCall | None:

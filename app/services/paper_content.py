@@ -21,6 +21,7 @@ from app.services import (
     document_control,
     inspection_papers,
     month_papers,
+    opinion_papers,
     price_list,
     relationship_papers,
     service_call_file,
@@ -30,6 +31,7 @@ from app.services import (
     swap_papers,
     take_back_content,
     tool_papers,
+    visit_papers,
     voucher_content,
 )
 from app.services._paper_values import day_of, iso
@@ -167,7 +169,11 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "personal_tool_card": tool_papers.tools_of,
     "repair_tag": take_back_content.repair_tag,
     "swap_note": swap_papers.swap_note,
+    "return_visit_record": visit_papers.return_visit_record,
+    "visit_sheet": visit_papers.sheet,
     "anomaly_notice": complaint_papers.anomaly_notice,
+    "opinion_book": opinion_papers.opinion_book,
+    "opinion_card": opinion_papers.opinion_card,
     archive_booklets.FORM: archive_booklets.cover,
     month_papers.FORM: month_papers.paper,
     "calibration_page": calibration_page,

@@ -41,6 +41,10 @@ FORM_NAMES = {
     "archive_booklet": QT_TRANSLATE_NOOP("papers", "Booklet of complaints, cover and contents"),
     "anomaly_notice": QT_TRANSLATE_NOOP("papers", "Anomaly notice"),
     "month_report": QT_TRANSLATE_NOOP("papers", "Month's report"),
+    "opinion_book": QT_TRANSLATE_NOOP("papers", "Opinion book"),
+    "opinion_card": QT_TRANSLATE_NOOP("papers", "Opinion card"),
+    "return_visit_record": QT_TRANSLATE_NOOP("papers", "Return-visit record"),
+    "visit_sheet": QT_TRANSLATE_NOOP("papers", "Morning sheet of return visits"),
     "calibration_page": QT_TRANSLATE_NOOP("papers", "Printer calibration page"),
 }
 """The forms that are printed from the window without being issued."""
@@ -85,8 +89,8 @@ def may_print(desk: Desk, content: Any) -> bool:
     return desk.prompts.confirm(question, translate("papers", "Print anyway"), detail)
 
 
-def print_form(desk: Desk, form: str, subject: str = "") -> None:
-    """Show a form about `subject` (as `paper_content.content` takes it) in the preview."""
+def print_form(desk: Desk, form: str, subject: str = "", title: str = "") -> None:
+    """Show a form about `subject` (as `paper_content.content` takes it) in the preview, called `title` where given."""
     from app.documents._catalogue import all_forms, render_content
     from app.services import paper_content
 
@@ -100,4 +104,4 @@ def print_form(desk: Desk, form: str, subject: str = "") -> None:
         return render_content(form, content, paper or settings.usual_paper(form) or all_forms()[form].papers[0])
 
     choice = choice_of(form, draw)
-    desk.print_paper(draw(""), f"{shown(FORM_NAMES[form])} {subject}".strip(), choice=choice)
+    desk.print_paper(draw(""), title or f"{shown(FORM_NAMES[form])} {subject}".strip(), choice=choice)

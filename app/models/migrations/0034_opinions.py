@@ -50,6 +50,8 @@ class Opinion(pw.Model):
     content = pw.TextField()
     page = pw.TextField()
     state = pw.TextField()
+    is_open = pw.BooleanField()
+    is_unanswered = pw.BooleanField()
     wants_reply = pw.BooleanField()
     forward_due_at = pw.TextField(null=True)
     forwarded_at = pw.TextField(null=True)
@@ -75,8 +77,8 @@ class Opinion(pw.Model):
             (("category", "received_at"), False), (("customer", "received_at"), False), (("customer_name",), False),
             (("forwarded_to",), False), (("forward_due_at",), False), (("answer_due_at",), False),
             (("answered_at",), False), (("received_by_id", "received_at"), False),
-            (("state", "forward_due_at"), False), (("state", "answer_due_at"), False),
-            (("state", "answered_at"), False),
+            (("state", "forward_due_at"), False), (("is_open", "received_at"), False),
+            (("is_unanswered", "answer_due_at"), False), (("state", "answered_at"), False),
         )
 
 
@@ -117,7 +119,8 @@ class OpinionCard(pw.Model):
             (("customer_name",), False), (("customer", "issued_at"), False), (("technician_name",), False),
             (("technician", "returned_on"), False), (("total",), False), (("total", "returned_on"), False),
             (("state", "returned_on"), False), (("is_low", "returned_on"), False),
-            (("follow_up", "returned_on"), False),
+            (("follow_up", "returned_on"), False), (("follow_up",), False), (("attitude",), False),
+            (("skill",), False), (("arrival",), False), (("promises",), False),
         )
 
 

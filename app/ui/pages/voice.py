@@ -27,5 +27,6 @@ PAGE = Page(
     permission="opinion.view",
     ledgers=(
         "opinions",
+        "opinion_cards",
     ),
 )  # fmt: skip
