@@ -15,6 +15,7 @@ OF_DIALOG = {
     "RegisterCallDialog": "register_call",
     "RegisterComplaintDialog": "complaints",
     "EditComplaintDialog": "complaints",
+    "MonthReportDialog": "month",
     "TalkDialog": "complaints",
     "AnomalyNoticeDialog": "complaints",
     "AnomalyImprovedDialog": "complaints",

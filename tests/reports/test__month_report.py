@@ -232,5 +232,7 @@ def test_files_are_exports(autumn: Any, as_role: Any, tmp_path: Path) -> None:
     assert refusal.value.field == "to"
     paths = _month_files.write_draft(draft, draft.sentences, tmp_path)
     assert [path.name for path in paths] == [f"month-report-2026-10-draft{end}" for end in (".pdf", ".xlsx")]
-    told = database.query("SELECT changes FROM audit_entry WHERE action = 'export.ledger' ORDER BY id")
+    told = database.query(
+        "SELECT changes FROM audit_entry WHERE action = 'export.ledger' AND kind = 'ledger' ORDER BY id"
+    )
     assert [json.loads(changes)["file_name"][1] for (changes,) in told] == [path.name for path in paths]
