@@ -23,6 +23,7 @@ from app.ui.records._custody import OutSection
 from app.ui.records._devices import DevicesSection
 from app.ui.records._exchanges import ExchangesSection
 from app.ui.records._merged import MergedStrip
+from app.ui.records._opinions import OpinionsSection
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.records._relationship import RelationshipSection
 from app.ui.theme import SPACE, Tone
@@ -41,7 +42,7 @@ class CustomerPane(LivePane):
     kinds = (
         "customer", "contact", "address", "device", "contract", "contract_device", "service_call", "service_voucher",
         "return_visit", "attachment", "customer_merge", "custody_object",
-        "exchange_request", "complaint",
+        "exchange_request", "complaint", "opinion",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -111,6 +112,7 @@ class CustomerPane(LivePane):
         self.out.show_customer(file.id)
         self.exchanges.show_customer(file.id)
         self.complaints.show_customer(file.id)
+        self.opinions.show_customer(file.id)
         self.contracts.show_contracts(file.id, file.contracts)
         self.relationship.show_customer(file)
         self._show_about(file)
@@ -244,7 +246,8 @@ class CustomerPane(LivePane):
         self.out = OutSection(self.desk, self)
         self.exchanges = ExchangesSection(self.desk, self)
         self.complaints = ComplaintsSection(self.desk, self)
-        return scrolled(stacked(self.devices, self.out, self.exchanges, self.complaints))
+        self.opinions = OpinionsSection(self.desk, self)
+        return scrolled(stacked(self.devices, self.out, self.exchanges, self.complaints, self.opinions))
 
     def _show_complaint_count(self, customer_id: int) -> None:
         open_ones, every = complaint_links.counts(customer_id)

@@ -32,6 +32,7 @@ from app.ui.records._charges import ChargesSection
 from app.ui.records._closing import ClosingSection
 from app.ui.records._complaints import ComplaintsSection
 from app.ui.records._loans import LoansSection, PromiseLine, lend_for_call
+from app.ui.records._opinions import OpinionsSection
 from app.ui.records._pane import Head, LivePane, scrolled, stacked
 from app.ui.records._returned_parts import ReturnedPartsSection
 from app.ui.records._vouchers import VisitsSection, VouchersSection
@@ -55,7 +56,7 @@ class ServiceCallPane(LivePane):
     kinds = (
         "service_call", "service_voucher", "return_visit", "attachment", "charge", "charge_line", "carried_item",
         "returned_part", "take_back_receipt",
-        "loan", "loaner_decline", "old_part", "closing_waiver", "complaint",
+        "loan", "loaner_decline", "old_part", "closing_waiver", "complaint", "opinion", "opinion_card",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -120,6 +121,7 @@ class ServiceCallPane(LivePane):
         self._show_work(call)
         self.vouchers.show_vouchers(call.vouchers)
         self.complaints.show_call(call.id)
+        self.opinions.show_call(call.id, call.customer_id, is_done=call.finished_at is not None)
         self.loans.show_call(call.id, may_lend=call.is_open)
         self.visits.show_visits(call.visits)
         self.attachments.show_entries(call.id, call.attachments)
@@ -248,11 +250,13 @@ class ServiceCallPane(LivePane):
         self.loans = LoansSection(self.desk, self)
         self.visits = VisitsSection(self.desk, self)
         self.complaints = ComplaintsSection(self.desk, self)
+        self.opinions = OpinionsSection(self.desk, self)
         self.attachments = AttachmentsSection(self.desk, "service_call", self)
         forms = Section(translate("call", "Forms to print"), self)
         for form in ("service_record", "dispatch_checklist"):
             forms.add(link_button(shown(FORM_NAMES[form]), lambda form=form: self.print(form), self, flush=True))
-        return scrolled(stacked(self.vouchers, self.loans, self.visits, self.complaints, self.attachments, forms))
+        about = (self.vouchers, self.loans, self.visits, self.complaints, self.opinions, self.attachments, forms)
+        return scrolled(stacked(*about))
 
     def _show_work(self, call: CallFile) -> None:
         self.facts.set_facts(facts_of(call))
