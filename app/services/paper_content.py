@@ -15,6 +15,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.services import (
     archive_booklets,
+    board_papers,
     complaint_papers,
     daily_papers,
     dispatch,
@@ -28,6 +29,7 @@ from app.services import (
     session,
     stock_in_papers,
     stock_take_file,
+    survey_papers,
     swap_papers,
     take_back_content,
     tool_papers,
@@ -165,6 +167,8 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "technician_daily": daily_papers.technician_daily,
     "supervisor_daily": daily_papers.supervisor_daily,
     "stock_take_sheet": stock_take_file.stock_take_sheet,
+    "survey_questionnaire": survey_papers.questionnaire,
+    "survey_report": survey_papers.report,
     "stock_in_test_label": stock_in_papers.label,
     "personal_tool_card": tool_papers.tools_of,
     "repair_tag": take_back_content.repair_tag,
@@ -176,6 +180,10 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "opinion_card": opinion_papers.opinion_card,
     archive_booklets.FORM: archive_booklets.cover,
     month_papers.FORM: month_papers.paper,
+    "week_board": board_papers.week_board,
+    "month_board": board_papers.month_board,
+    "shift_roster": board_papers.roster,
+    "service_catalogue": board_papers.service_catalogue,
     "calibration_page": calibration_page,
     **{form: partial(complaint_papers.paper, form) for form in complaint_papers.FORMS},
 }

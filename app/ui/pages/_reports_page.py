@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QPushButton,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -22,14 +23,17 @@ from PySide6.QtWidgets import (
 
 from app.core.changes import Changes
 from app.core.errors import AftercareError, UserError
-from app.core.i18n import shown, translate
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.tabular import ValueKind
+from app.domain import permissions
 from app.reports import _catalogue
-from app.reports._declaration import Opens, Parameter, ParameterKind, Report, ReportResult
+from app.reports._declaration import Group, Opens, Parameter, ParameterKind, Report, ReportResult
+from app.services.report_dates import MONTH_REPORT
 from app.ui.commands import lettered
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
+from app.ui.opened_dialogs import month_report
 from app.ui.pages._report_output import ReportOutput
 from app.ui.tasks import Task
 from app.ui.theme import SPACE, Tone
@@ -40,6 +44,14 @@ from app.ui.widgets.section import Row, SmallTable
 
 _LIST_WIDTHS = 212, 300
 """The list is as wide as its longest name, between these; what is longer is elided and said by its tooltip."""
+GROUPS = {
+    Group.MONTH: QT_TRANSLATE_NOOP("reports", "Month"),
+    Group.SERVICE: QT_TRANSLATE_NOOP("reports", "Service"),
+    Group.COMPLAINTS: QT_TRANSLATE_NOOP("reports", "Complaints"),
+    Group.MONEY: QT_TRANSLATE_NOOP("reports", "Money"),
+    Group.CUSTOMERS: QT_TRANSLATE_NOOP("reports", "Customers"),
+    Group.STOCK: QT_TRANSLATE_NOOP("reports", "Stock"),
+}
 _LEAST_SIGNS = 16
 """What a column of words is never narrower than, in signs: then the table scrolls sideways."""
 
@@ -58,10 +70,7 @@ class ReportsPage(QWidget):
         self._labels: dict[str, QLabel] = {}
         self.list = QListWidget(self)
         self.list.setAccessibleName(translate("reports", "Reports"))
-        for one in self._reports.values():
-            item = QListWidgetItem(icon("reports"), shown(one.title), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, one.name)
-            item.setToolTip(item.text())
+        self._fill_list()
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda item, _before: self._choose(item))
@@ -76,10 +85,12 @@ class ReportsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(1)  # under the first heading
 
     def show_report(self, name: str) -> None:
-        """Choose a report."""
+        """Choose a report; the month's report is a window of its own."""
+        if name == MONTH_REPORT and permissions.allowed(self._desk.session.role, "month.view"):
+            month_report(self._desk, self.window())
         for row in range(self.list.count()):
             if self.list.item(row).data(Qt.ItemDataRole.UserRole) == name:
                 self.list.setCurrentRow(row)
@@ -137,9 +148,12 @@ class ReportsPage(QWidget):
             self.run()
 
     def open_row(self, place: int) -> None:
-        """Show exactly the rows that a row of the table counts; its places count from 1."""
-        if self.result is not None and 0 < place <= len(self.result.rows):
-            self._open(self.result.rows[place - 1].opens)
+        """Show exactly the rows of the chosen figure of a row; places count from 1, 0 is the total."""
+        if self.result is None or place > len(self.result.rows):
+            return
+        row = self.result.rows[place - 1] if place else self.result.total
+        if row is not None:
+            self._open(self.result.opened(row, self.table.currentColumn()))
 
     def open_part(self, index: int) -> None:
         """Show exactly the rows of a part of the chart; a part that gathers several goes to the table."""
@@ -155,6 +169,22 @@ class ReportsPage(QWidget):
     def _open(self, opens: Opens | None) -> None:
         if opens is not None:
             self._desk.show_rows(opens.ledger, opens.view or "all", opens.conditions)
+
+    def _fill_list(self) -> None:
+        """The reports under the headings of their groups."""
+        group = None
+        for one in self._reports.values():
+            if one.group is not group:
+                group = one.group
+                heading = QListWidgetItem(shown(GROUPS[group]), self.list)
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                heading.setToolTip(heading.text())
+                font = heading.font()
+                font.setBold(True)
+                heading.setFont(font)
+            item = QListWidgetItem(icon("reports"), shown(one.title), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, one.name)
+            item.setToolTip(item.text())
 
     # -- parts ------------------------------------------------------------------------------------------------------
 
@@ -182,6 +212,10 @@ class ReportsPage(QWidget):
         tools.setMenu(self.menu)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        if permissions.allowed(self._desk.session.role, "month.view"):
+            self.month = QPushButton(icon("lock"), translate("reports", "Month's report…"), right)
+            self.month.clicked.connect(lambda _on: month_report(self._desk, self.window()))
+            head.addWidget(self.month)
         head.addWidget(tools)
         self.chart = ChartView(right)
         self.chart.opened.connect(self.open_part)
@@ -289,5 +323,5 @@ class ReportsPage(QWidget):
         for place, column in enumerate(result.columns):
             self._align(place, right=column.kind in (ValueKind.NUMBER, ValueKind.MONEY))
         self.remarks.setText(
-            " ".join((translate("reports", "Enter or a double click shows the rows."), *result.remarks))
+            " ".join((translate("reports", "Enter or a double click on a figure shows its rows."), *result.remarks))
         )
