@@ -80,12 +80,21 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """The rows behind one part of a figure."""
+
+    ledger: str
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
 class Indicator:
     """A figure.
 
     One of three: `of` alone (a count or a sum); `of` with `among` (the share of its rows that meet these as well, or,
     with `summed`, the mean over its rows); `of` over `over` (a ratio of unlike rows). `typed` instead: a supervisor
-    enters it (K5, K10, K12). `own` instead: a function of the period gives top and bottom (K11).
+    enters it (K5, K10, K12). `own` instead: a function of the period gives top and bottom (K11), `own_opens` the
+    rows behind them where a ledger shows them.
     `code` is its place in the KPI table (K1 … K12). `formula`, `event`, `dated` and `people` are marked words: what is
     divided by what, what counts as having happened, which day places it in a period, whom it concerns. `over` may be a
     function where the branch chooses what is under the line; values of conditions may be `InSetting`.
@@ -104,19 +113,12 @@ class Indicator:
     over: Counted | Callable[[], Counted] | None = None
     typed: bool = False
     own: Callable[[Period], tuple[int | None, int | None]] | None = None
+    own_opens: Callable[[Period], tuple[Opened | None, Opened | None]] | None = None
     code: str = ""
     spans: tuple[str, ...] = SPANS
     better: Better = Better.NEITHER
     place: int = 100
     is_used: Callable[[], bool] | None = None
-
-
-@dataclass(frozen=True)
-class Opened:
-    """The rows behind one part of a figure."""
-
-    ledger: str
-    conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True)

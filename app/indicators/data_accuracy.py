@@ -16,6 +16,5 @@ INDICATOR = Indicator(
     people=QT_TRANSLATE_NOOP("indicators", "customer service"),
     unit=Unit.SHARE,
     typed=True,
-    spans=("quarter", "half_year", "year"),
     better=Better.HIGHER,
 )

@@ -100,7 +100,7 @@ class ContractTerm(Record):
         """Terms are counted within their contract."""
 
         table_name = "contract_term"
-        indexes = ((("contract", "ordinal"), True),)
+        indexes = ((("contract", "ordinal"), True), (("ends_on",), False))
 
 
 class ContractService(Record):

@@ -105,6 +105,23 @@ def filled(of: Counting) -> tuple[int, int]:
     return len([one for one in cells if one]), len(cells)
 
 
+def renewed(of: Counting) -> tuple[int, int]:
+    terms = of.within("contract_term", "ends_on")
+    both = [0, 0]
+    for contract in of.tables["contract"]:
+        mine = [row["ordinal"] for row in terms if row["contract_id"] == contract["id"]]
+        if not mine or contract["kind"] != "maintenance" or contract["state"] == "cancelled":
+            continue
+        later = [
+            row
+            for row in of.tables["contract_term"]
+            if row["contract_id"] == contract["id"] and row["ordinal"] > max(mine)
+        ]
+        both[1] += 1
+        both[0] += bool(later) or contract["state"] == "renewed"
+    return both[0], both[1]
+
+
 def complaints(of: Counting, column: str = "received_at") -> Rows:
     return standing(of.within("complaint", column))
 
@@ -191,6 +208,7 @@ HOW: dict[str, Callable[[Counting], tuple[int | None, int | None]]] = {
         None,
     ),
     "charges_waived": lambda of: (total(live_charges(of, "began_at"), "waived_amount"), None),
+    "renewal_rate": renewed,
     "receipts_open": lambda of: (len([1 for row in of.tables["take_back_receipt"] if row["state"] == "issued"]), None),
     "loaners_out": lambda of: (len([1 for row in of.tables["loan"] if row["state"] == "lent"]), None),
     "inspections_done": lambda of: share(

@@ -14,7 +14,7 @@ from app.core import clock
 from app.models import database, single_rows
 from app.models.charge import Charge
 from app.models.complaint import Complaint, ComplaintScheme
-from app.models.contract import Contract, Inspection
+from app.models.contract import Contract, ContractTerm, Inspection
 from app.models.customer import Customer, Device
 from app.models.loaner import Loan, LoanerUnit
 from app.models.month_closing import TypedFigure
@@ -179,7 +179,11 @@ def _others(dice: Dice, at: int, customer: int, call: int) -> None:
     contract = _add(
         Contract, number=f"H{at}", customer=customer, starts_on=day, ends_on=another,
         state=dice.choice(("active", "suspended", "cancelled", "renewed", "lapsed")),
+        kind=dice.choice(("maintenance", "maintenance", "warranty")),
     )  # fmt: skip
+    for ordinal in range(1, dice.randint(2, 4)):
+        ended = clock.local(dice.moment()).date()
+        _add(ContractTerm, contract=contract, ordinal=ordinal, starts_on=ended, ends_on=ended)
     _add(
         Inspection, number=f"X{at}", contract=contract, customer=customer, slot_on=day, due_on=another,
         state=dice.choice(("due", "planned", "done", "withdrawn")),

@@ -31,6 +31,7 @@ INDEXES = (
     "responded_at, arrival_limit_at, arrived_at, service_mode, technician_name, technician_id)",
     "CREATE INDEX servicecall_month_done ON service_call (finished_at, state, call_kind, service_mode, service_class, "
     "visit_count, days_to_repeat, work_minutes, satisfaction, technician_name, technician_id, device_id)",
+    "CREATE INDEX contractterm_ends_on ON contract_term (ends_on)",
     "CREATE INDEX returnvisit_month ON return_visit (due_on, state, source, answer, satisfaction, technician_name)",
     "CREATE INDEX returnvisit_month_done ON return_visit (done_at, source, answer, satisfaction, technician_name)",
 )
