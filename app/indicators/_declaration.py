@@ -123,7 +123,10 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Reading:
-    """An indicator in a period: `top` over `bottom` (None: no bottom), its `value` (None: none can be said)."""
+    """An indicator in a period: `top` over `bottom` (None: no bottom), its `value` (None: none can be said).
+
+    `plain_top` is the top as the ledger adds it up: minutes, where the figure is in hours.
+    """
 
     indicator: Indicator
     period: Period
@@ -132,6 +135,7 @@ class Reading:
     value: int | None
     opens_top: Opened | None = None
     opens_bottom: Opened | None = None
+    plain_top: int | None = None
 
     @property
     def words(self) -> str:

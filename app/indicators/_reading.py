@@ -69,13 +69,13 @@ def _reading(
     indicator: Indicator, period: Period, where: tuple[Condition, ...], top: int | None, bottom: int | None
 ) -> Reading:
     of, over = _of(indicator), _over(indicator)
-    top = _scaled(of, top)
+    plain, top = top, _scaled(of, top)
     opens = Opened(of.ledger, of.during(period, (*where, *_settled(indicator.among))))
     if over is None and not indicator.among and not indicator.is_mean:
-        return Reading(indicator, period, top, None, top, opens)
+        return Reading(indicator, period, top, None, top, opens, plain_top=plain)
     below = over or of
     opens_below = Opened(below.ledger, below.during(period, () if over else where))
-    return Reading(indicator, period, top, bottom, quotient(indicator, top, bottom), opens, opens_below)
+    return Reading(indicator, period, top, bottom, quotient(indicator, top, bottom), opens, opens_below, plain)
 
 
 def _figures(indicator: Indicator, period: Period, where: tuple[Condition, ...]) -> tuple[int | None, int | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
@@ -14,6 +15,14 @@ from app.services._use_case import UnitOfWork, require, use_case
 
 SPANS = ("month", "quarter", "half_year", "year")
 MOST = 10**11
+SCORED = frozenset({"rule_compliance", "customer_relationship"})
+"""Points from 0 to 100."""
+
+RATED = frozenset({"data_accuracy"})
+"""A part of a whole: never more than it."""
+
+TYPED = frozenset({"cost_control"}) | SCORED | RATED
+_ALL = 100_00
 
 
 @dataclass(frozen=True)
@@ -58,15 +67,26 @@ def enter(
     note: str = "",
     seen_version: int | None = None,
 ) -> TypedFigure:
-    """Type a figure in, or correct it; what it said before stays in the history.
+    """Type a figure in, or correct it; what it said before stays in the history. `value` None takes it back.
 
-    Raises UserError (fields `value`, `base`, `span`) for a negative one, one too large, a base of 0, an unknown period.
+    Raises UserError (fields `value`, `base`, `span`, `first_on`) for a figure outside its scale, a base of 0, a part
+    that is more than the whole, an unknown period or one that did not begin yet.
     """
+    if indicator not in TYPED:
+        raise UserError(translate("figures", "This figure is counted, not typed in."), "indicator")
+    if first_on > clock.today():
+        raise UserError(translate("figures", "This period has not begun yet."), "first_on")
     if span not in SPANS:
         raise UserError(translate("figures", "Choose month, quarter, half-year or year."), "span")
     for field, given in (("value", value), ("base", base)):
         if given is not None and not 0 <= given <= MOST:
             raise UserError(translate("figures", "This must be between 0 and 1,000,000,000."), field)
+    if value is not None and indicator in SCORED and value > _ALL:
+        raise UserError(translate("figures", "Points are from 0 to 100."), "value")
+    if value is not None and indicator in RATED and value > (_ALL if base is None else base or value):
+        raise UserError(translate("figures", "A part cannot be more than the whole."), "value")
+    if base is not None and value is None:
+        raise UserError(translate("figures", "Enter what is divided by it."), "value")
     if base == 0:
         raise UserError(translate("figures", "Nothing can be divided by 0: leave it empty."), "base")
     said = {"value": value, "base": base, "note": validation.clean_text(note, field="note")}
