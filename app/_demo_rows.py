@@ -294,6 +294,8 @@ class Chronicle:
             "due_on": visit_due_on(step.at),
             "method": "phone",
             "attempts": 0,
+            "technician": row["technician"],
+            "technician_name": row["technician_name"],
         }
         self.batch.put(ReturnVisit, values, step.at)
         return values
@@ -307,6 +309,8 @@ class Chronicle:
             "entered_by": _DESK,
             "visitor": _FULL_NAME,
             "satisfaction": step.data["satisfaction"] if reached else None,
+            "answer": ("rated" if step.data["satisfaction"] else "refused") if reached else "",
+            "last_attempt_at": step.at,
             "done_at": step.at if reached else None,
             "person_reached": person.contact if reached else "",
         }

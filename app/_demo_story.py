@@ -15,6 +15,7 @@ from app.domain.deadlines import DEFAULT_TARGETS
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
+_MIDDLING = 3
 _BACK_AT_ONCE = {"strike_off", "_file", "_visit"}
 ENDS = {"solve_by_phone", "complete"}
 
@@ -203,11 +204,13 @@ def _afterwards(dice: Random, done: datetime, struck: datetime, *, with_voucher:
     asked = office(max(struck + 30 * _MINUTE, done + 2 * _DAY + dice.randint(0, 30) * _HOUR))
     mark = dice.choices((5, 4, 3, 2, 1), (50, 36, 10, 3, 1))[0]
     reached = dice.random() > 0.02
-    told = {"satisfaction": mark if reached else None, "state": "done" if reached else "unreachable"}
+    judged = reached and not (mark == _MIDDLING and asked.minute % 3 == 0)  # some who have nothing to say refuse
+    told = {"satisfaction": mark if judged else None, "state": "done" if reached else "unreachable"}
     comment = dice.choice(data.VISIT_COMMENTS) if reached else ""
+    comment = comment if judged or not reached else data.VISIT_REFUSED
     steps.append(Step("_visit", asked, comment, told))
     steps.append(
-        Step("follow_up", asked, comment, {"satisfaction": mark} if reached else {}, {"followed_up_at": asked})
+        Step("follow_up", asked, comment, {"satisfaction": mark} if judged else {}, {"followed_up_at": asked})
     )
     closed = office(asked + dice.randint(1, 50) * _HOUR)
     steps.append(Step("close", closed, "", {}, {"archived_at": closed}))

@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 from app import (
+    _demo_boards,
     _demo_charges,
     _demo_closing,
     _demo_complaint_tales,
@@ -23,6 +24,7 @@ from app import (
     _demo_contracts,
     _demo_exchange,
     _demo_loaners,
+    _demo_months,
     _demo_parts,
     _demo_relations,
     _demo_renewals,
@@ -30,6 +32,7 @@ from app import (
     _demo_stores,
     _demo_take_back,
     _demo_today,
+    _demo_visits,
 )
 from app import _demo_data as data
 from app._demo_batch import Batch
@@ -108,10 +111,13 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     people = Population(seed, *_population(size), YEARS, clock.local(now).date())
     told = size - _demo_take_back.count(size)
     if size < _LARGE:
-        _write(people, technicians, told, started, now, progress)
+        batch = _write(people, technicians, told, started, now, progress)
     else:
         with bulk.loading(_LOADED):
-            _write(people, technicians, told, started, now, progress)
+            batch = _write(people, technicians, told, started, now, progress)
+    with database.transaction():  # asks call by call, so not before there are indexes
+        _demo_closing.write(batch)
+        _repeat_repairs.count_all_anew()
     _demo_take_back.write(now, size, seed)
     _demo_loaners.write(now, size, seed)
     _demo_stores.write(now, seed)
@@ -119,6 +125,9 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     _demo_exchange.write(now, size, seed)
     _demo_complaints_told.write(now, size, seed)
     _demo_complaint_tales.write(now, size, seed)
+    _demo_visits.write(now, size)
+    _demo_months.write(now, size)
+    _demo_boards.write(now, seed)
     branch.mark_demonstration(accounts)
     return accounts
 
@@ -137,8 +146,8 @@ def _write(
     started: datetime,
     now: datetime,
     progress: Progress,
-) -> None:
-    """Customers and devices, then their calls.
+) -> Batch:
+    """Customers and devices, then their calls; returns the hand that wrote them.
 
     A transaction holds many chunks, so that the search index sorts much at once.
     """
@@ -164,11 +173,10 @@ def _write(
         _demo_complaints.write(batch, numbers, people.seed, now)
         _hand_over(numbers, people)
         _demo_parts.write(people.seed, now)
-        _demo_closing.write(batch)
-        _repeat_repairs.count_all_anew()
     for table in search.SEARCHED:
         with database.transaction():
             search.optimise(table.record_kind())
+    return batch
 
 
 def _people(accounts: tuple[Account, ...], size: int, seed: int) -> tuple[tuple[int, str], ...]:

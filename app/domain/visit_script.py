@@ -12,9 +12,7 @@ from app.domain import validation
 MOST_QUESTIONS = 8
 LONGEST_QUESTION = 120
 
-_OPENING = QT_TRANSLATE_NOOP(
-    "visit_script", "Good day, this is the service desk. May I ask you about our last service?"
-)
+_OPENING = QT_TRANSLATE_NOOP("visit_script", "Good day, this is the service desk. May I ask you a few questions?")
 _CLOSING = QT_TRANSLATE_NOOP(
     "visit_script", "From 1 to 5, how satisfied are you? Is there anything we should do better?"
 )

@@ -19,8 +19,8 @@ from app.domain.workflows import return_visit as workflow
 from app.models.closing import ClosingWaiver
 from app.models.service_call import ReturnVisit, ServiceCall, VisitAttempt
 from app.services import _call_events as events
+from app.services import _people, settings
 from app.services import _visit_tries as tries_of
-from app.services import settings
 from app.services._use_case import UnitOfWork, get, use_case
 from app.services._visible import refuse_others
 
@@ -325,7 +325,7 @@ def file(visit_id: int) -> VisitFile:
         satisfaction=visit.satisfaction,
         comment=visit.comment,
         visitor=visit.visitor,
-        entered_by=visit.entered_by,
+        entered_by=_people.full_names().get(visit.entered_by, visit.entered_by),
         complaint_id=visit.complaint_id or 0,
         source=visit.source,
         milestone=visit.milestone,

@@ -15,6 +15,8 @@ FORM_NAMES = {
     "dispatch_checklist": QT_TRANSLATE_NOOP("papers", "Dispatch checklist"),
     "inspection_sheet": QT_TRANSLATE_NOOP("papers", "Inspection sheet"),
     "stock_take_sheet": QT_TRANSLATE_NOOP("papers", "Stock-take sheet"),
+    "survey_questionnaire": QT_TRANSLATE_NOOP("papers", "Survey questionnaire"),
+    "survey_report": QT_TRANSLATE_NOOP("papers", "Survey report"),
     "stock_in_test_label": QT_TRANSLATE_NOOP("papers", "Test label"),
     "personal_tool_card": QT_TRANSLATE_NOOP("papers", "Personal tool card"),
     "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
@@ -45,6 +47,10 @@ FORM_NAMES = {
     "opinion_card": QT_TRANSLATE_NOOP("papers", "Opinion card"),
     "return_visit_record": QT_TRANSLATE_NOOP("papers", "Return-visit record"),
     "visit_sheet": QT_TRANSLATE_NOOP("papers", "Morning sheet of return visits"),
+    "week_board": QT_TRANSLATE_NOOP("papers", "Week board"),
+    "month_board": QT_TRANSLATE_NOOP("papers", "Month board"),
+    "shift_roster": QT_TRANSLATE_NOOP("papers", "Shift roster"),
+    "service_catalogue": QT_TRANSLATE_NOOP("papers", "Service catalogue"),
     "calibration_page": QT_TRANSLATE_NOOP("papers", "Printer calibration page"),
 }
 """The forms that are printed from the window without being issued."""

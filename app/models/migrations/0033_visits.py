@@ -38,11 +38,11 @@ STATEMENTS = (
     "UPDATE service_call SET days_since_repair = pair.days FROM repair_pair AS pair WHERE pair.id = service_call.id",
     "UPDATE service_call SET days_to_repeat = pair.days FROM repair_pair AS pair WHERE pair.earlier_id = service_call.id",
     "DROP TABLE repair_pair",
-    "CREATE INDEX return_visit_answer ON return_visit (answer)",
-    "CREATE INDEX return_visit_source_due_on ON return_visit (source, due_on)",
-    "CREATE INDEX return_visit_source_source_id ON return_visit (source, source_id)",
-    "CREATE INDEX return_visit_technician_id_done_at ON return_visit (technician_id, done_at)",
-    "CREATE INDEX return_visit_technician_name ON return_visit (technician_name)",
+    "CREATE INDEX returnvisit_answer ON return_visit (answer)",
+    "CREATE INDEX returnvisit_source_due_on ON return_visit (source, due_on)",
+    "CREATE INDEX returnvisit_source_source_id ON return_visit (source, source_id)",
+    "CREATE INDEX returnvisit_technician_id_done_at ON return_visit (technician_id, done_at)",
+    "CREATE INDEX returnvisit_technician_name ON return_visit (technician_name)",
 )
 
 

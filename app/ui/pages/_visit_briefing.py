@@ -81,7 +81,7 @@ class BriefingPanel(QScrollArea):
             day = clock.local(paper.issued_at).date().isoformat() if paper.issued_at else ""
             state = voucher_state(paper.state)
             voucher = " · ".join(part for part in (paper.number, day, paper.technician_name, state) if part)
-        done = (paper.done if paper else "") or visit.solution_text
+        done = visit.solution_text or (paper.done if paper else "")
         self.facts.set_facts((
             (translate("visit", "Why"), known.why),
             (translate("visit", "Last voucher"), voucher),

@@ -37,8 +37,8 @@ class EntryPanel(QFrame):
         self._desk = desk
         self._known: Briefing | None = None
         self.chosen = ""
-        self.waits_for_key = False
-        """Whether a dissatisfied answer was saved, and what it leads to is not chosen yet."""
+        self.is_saving = self.waits_for_key = False
+        """Whether it is being saved just now; whether a dissatisfied answer was saved, and what it leads to is not chosen yet."""
         self.setProperty("role", "card")
         self.buttons: dict[str, QPushButton] = {}
         self.comment, self.person = QLineEdit(self), QLineEdit(self)
@@ -56,9 +56,13 @@ class EntryPanel(QFrame):
         self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(lambda _on: self.submit())
         self._lay_out()
-        for line in (self.comment, self.person, self.when):
-            line.returnPressed.connect(self.submit)
-            line.installEventFilter(self)
+        for field in (self.comment, self.person, self.when, self.visitor):
+            field.installEventFilter(self)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the customer shown must stay: just saved, or what follows is not chosen yet."""
+        return self.is_saving or self.waits_for_key
 
     def show_visit(self, known: Briefing | None) -> None:
         """Begin with a customer; nothing is chosen yet."""
@@ -111,11 +115,15 @@ class EntryPanel(QFrame):
         if not self.chosen:
             self._say(translate("visit", "First say how it ended: 1 to 5, R, N or C."))
             return
+        low = self.chosen.isdigit() and workflow.is_dissatisfied(int(self.chosen))
         self.begun.emit()
-        changes = self._run(known.visit)
+        self.is_saving = True
+        try:
+            changes = self._run(known.visit)
+        finally:
+            self.is_saving = False
         if changes is None:
             return
-        low = self.chosen.isdigit() and workflow.is_dissatisfied(int(self.chosen))
         if low and self._may_lead_on():
             self._ask_what_follows()
             return
@@ -134,10 +142,14 @@ class EntryPanel(QFrame):
         opened(self._desk, known.visit.id, self.window())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape leaves a field for the list, where the keys work again."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return True
+        """Enter saves; Escape leaves a field for the list, where the keys work again."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.submit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
         return super().eventFilter(watched, event)
 
     def on_error(self, error: UserError) -> None:

@@ -63,7 +63,6 @@ class MorningSheet(QWidget):
         self.entry.left.connect(self.table.setFocus)
         self._lay_out()
         self.table.installEventFilter(self)
-        self.entry.installEventFilter(self)
         for button in (*self.entry.buttons.values(), self.entry.again, self.entry.complain, self.entry.neither):
             button.installEventFilter(self)
         self.refresh()
@@ -84,7 +83,7 @@ class MorningSheet(QWidget):
         self.day.setText(clock.today().isoformat())
         may_plan = permissions.allowed(self._desk.session.role, "visit.change")
         self.plan.setVisible(may_plan and bool(visit_contracts.lacking()))
-        if self.entry.waits_for_key:
+        if self.entry.holds:
             return
         if chosen not in self._lines and found:
             self.table.selectRow(0)
@@ -117,7 +116,7 @@ class MorningSheet(QWidget):
             self.table.setFocus()
 
     def _show_line(self, visit_id: int) -> None:
-        if self.entry.waits_for_key:
+        if self.entry.holds:
             return
         line = self._lines.get(visit_id)
         self.side.setVisible(line is not None)
