@@ -24,9 +24,10 @@ _ADJUSTMENTS = (
 _CHART_HEIGHT = 58.0
 _PIE_LEAST, _BAR_HIGH = 5.2, 9.0
 """Millimetres a line of a pie's legend takes at least, and a bar with its gap."""
-_NARROWEST, _BESIDE, _WIDEST_HEADING, _LEAST_WORDS = 9.0, 2.4, 16.0, 0.3
-"""Columns of numbers in millimetres: the narrowest, what is beside the digits, what a heading may ask for; and the part
-of the page that columns of words keep.
+_NARROWEST, _BESIDE, _SIGN, _LEAST_WORDS = 9.0, 2.4, 2.0, 0.3
+_WIDEST_HEADINGS = (16.0, 14.0, 12.0, 11.0)
+"""Columns in millimetres: the narrowest of numbers, what is beside the digits, a sign of words; the part of the page
+that columns of words keep; what a heading of numbers may ask for, less where there is no room.
 """
 _GAP = 6.0
 _REMARKS = (
@@ -248,23 +249,31 @@ def adjustments(table: RuledTable, lines: Sequence[AdjustmentLine], found: list[
 
 
 def _tracks(table: RuledTable, one: TableBlock) -> list[Track]:
-    """Numbers are never broken: their columns are as wide as the longest, those of words share what is left."""
-    lines = [*one.rows, one.total] if one.total else list(one.rows)
-    needed = {
-        place: max(
-            _NARROWEST,
-            *(table.ink.measure(line[place], table.size) + _BESIDE for line in lines),
-            min(table.ink.measure(one.headings[place], table.size, heavy=True) / 2, _WIDEST_HEADING),
-        )
-        for place, right in enumerate(one.right)
-        if right
-    }
-    words = sum(max(width, 6) for width, right in zip(one.widths, one.right, strict=True) if not right)
-    left = max(table.width - sum(needed.values()), table.width * _LEAST_WORDS)
+    """Numbers are never broken: their columns are as wide as the longest at least. Columns of words have what they want
+    where there is room, and share what is left where there is not; before that, headings of numbers take more lines.
+    """
+    for limit in _WIDEST_HEADINGS:
+        needed = _needed(table, one, limit)
+        if sum(needed) <= table.width:
+            break
+    numbers = sum(width for width, right in zip(needed, one.right, strict=True) if right)
+    words = sum(needed) - numbers
+    less = min(1.0, max(table.width - numbers, table.width * _LEAST_WORDS) / (words or 1))
     return [
-        Track(heading, needed[place], "r") if right else Track(heading, left * max(width, 6) / words)
-        for place, (heading, width, right) in enumerate(zip(one.headings, one.widths, one.right, strict=True))
+        Track(heading, width, "r") if right else Track(heading, width * less)
+        for heading, width, right in zip(one.headings, needed, one.right, strict=True)
     ]
+
+
+def _needed(table: RuledTable, one: TableBlock, limit: float) -> list[float]:
+    """The widths of the columns, headings of numbers on one line up to a limit."""
+    lines = [*one.rows, one.total] if one.total else list(one.rows)
+    found = []
+    for place, (heading, width, right) in enumerate(zip(one.headings, one.widths, one.right, strict=True)):
+        title = min(table.ink.measure(heading, table.size, heavy=True) + _BESIDE, limit)
+        numbers = (table.ink.measure(line[place], table.size) + _BESIDE for line in lines)
+        found.append(max([_NARROWEST, title, *numbers]) if right else max(width, 6) * _SIGN)
+    return found
 
 
 def _heading(table: RuledTable, words: str, size: float = 13) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -74,8 +75,8 @@ class MonthParts(QObject):
         self.tabs = QTabWidget(parent)
         self.end_progress()
 
-    def column(self, holder: QWidget) -> QVBoxLayout:
-        """Lay the parts out one below the other."""
+    def column(self, holder: QWidget, verbs: Sequence[QWidget]) -> QVBoxLayout:
+        """Lay the parts out one below the other, these buttons beside the title."""
         words = QWidget(holder)
         inner = QVBoxLayout(words)
         inner.addWidget(self.form)
@@ -94,7 +95,12 @@ class MonthParts(QObject):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        for part in (self.title, self.state, self.trouble):
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        for verb in verbs:
+            head.addWidget(verb)
+        column.addLayout(head)
+        for part in (self.state, self.trouble):
             column.addWidget(part)
         column.addLayout(progress)
         column.addWidget(self.tabs, 1)
@@ -131,7 +137,7 @@ class MonthParts(QObject):
 
     def show_later(self, found: Sequence[Later]) -> None:
         """The figures of a closed month beside those of today."""
-        self._figure_columns(
+        headings = (
             translate("month", "Figure"), translate("month", "As closed"), translate("month", "Today"),
             translate("month", "Difference"),
         )  # fmt: skip
@@ -139,9 +145,9 @@ class MonthParts(QObject):
         for place, one in enumerate(found, 1):
             change = change_words(one.now, one.reported, one.unit) if one.differs else "="
             tone = Tone.DUE if one.differs else Tone.NORMAL
-            told = (one.title, worded(one.reported.value, one.unit), worded(one.now.value, one.unit), change)
-            rows.append(Row(place, told, (tone,) * 4))
-        self.figures.put(rows)
+            said = (one.title, worded(one.reported.value, one.unit), worded(one.now.value, one.unit), change)
+            rows.append(Row(place, said, (tone,) * 4))
+        self._put_figures(headings, rows, 1)
         self.tabs.setCurrentIndex(1)
         count = sum(one.differs for one in found)
         told = (
@@ -204,16 +210,17 @@ class MonthParts(QObject):
             editor.setPlainText(words[place - 1] if place <= len(words) else "")
             editor.setReadOnly(not may_edit)
         self.form.set_visible("paper", may_edit)
-        self._figure_columns(
+        headings = (
             translate("month", "No."), translate("month", "Figure"), translate("month", "This month"),
             translate("month", "Month before"), translate("month", "Change"),
             translate("month", "Same month last year"), translate("month", "Change in a year"),
         )  # fmt: skip
-        self.figures.put([
+        rows = [
             Row(place, (one["code"], one["title"], one["words"], one["before_words"], one["change"],
                         one["year_words"], one["year_change"]))
             for place, one in enumerate(content["figures"], 1)
-        ])  # fmt: skip
+        ]  # fmt: skip
+        self._put_figures(headings, rows, 2)
         lines = content["adjustments"]
         self._may_explain = may_edit
         self.adjustments.put([
@@ -228,9 +235,21 @@ class MonthParts(QObject):
         count = f" ({len(lines)})" if lines else ""
         self.tabs.setTabText(2, translate("month", "Adjustments") + count)
 
-    def _figure_columns(self, *headings: str) -> None:
-        self.figures.setColumnCount(len(headings))
-        self.figures.setHorizontalHeaderLabels(list(headings))
+    def _put_figures(self, headings: Sequence[str], rows: Sequence[Row], words: int) -> None:
+        """Fill the table of figures; the first `words` columns hold words, the last of them takes what room there is."""
+        table, header = self.figures, self.figures.horizontalHeader()
+        table.setColumnCount(len(headings))
+        table.setHorizontalHeaderLabels(list(headings))
+        table.put(rows)
+        for place in range(len(headings)):
+            stretches = place == words - 1
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(place, modes.Stretch if stretches else modes.ResizeToContents)
+            side = Qt.AlignmentFlag.AlignLeft if place < words else Qt.AlignmentFlag.AlignRight
+            for row in range(-1, table.rowCount()):
+                item = table.item(row, place) if row >= 0 else table.horizontalHeaderItem(place)
+                if item is not None:
+                    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _explain(self, place: int) -> None:
         if not self._may_explain or not place:

@@ -31,6 +31,7 @@ from app.ui.widgets.screen_fit import resize_within
 
 _SHOWN = 13
 """Months in the list, the current one first; with those that are closed longer ago as well."""
+_LIST = 220
 
 
 class MonthReportDialog(QDialog):
@@ -47,7 +48,7 @@ class MonthReportDialog(QDialog):
         self._closings: dict[str, Closing] = {}
         self.list = QListWidget(self)
         self.list.setAccessibleName(translate("month", "Months"))
-        self.list.setFixedWidth(224)
+        self.list.setFixedWidth(_LIST)
         self.parts = MonthParts(desk, self)
         self.gather_button = self._button("reports", translate("month", "Work out the report"), self.gather, "gather")
         self.compare_button = self._button("refresh", translate("month", "Compare with today"), self.compare, "compare")
@@ -59,13 +60,11 @@ class MonthReportDialog(QDialog):
         leave.setAutoDefault(False)
         leave.clicked.connect(lambda _on: self.reject())
         row = QHBoxLayout()
-        for button in (self.gather_button, self.compare_button):
-            row.addWidget(button)
         row.addStretch(1)
         for button in (self.print_button, self.save_button, self.close_button, leave):
             row.addWidget(button)
         right = QWidget(self)
-        column = self.parts.column(right)
+        column = self.parts.column(right, (self.gather_button, self.compare_button))
         column.addLayout(row)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
