@@ -147,6 +147,7 @@ OF_DIALOG = {
     "FilterEditor": "ledgers",
     "ImportWizard": "import",
     "ImportHistory": "import",
+    "RegisterComparison": "reports",
     "PreferencesDialog": "settings",
     "CalendarDialog": "settings",
     "DayForm": "settings",

@@ -85,6 +85,14 @@ def _tools(shift: Shift) -> Iterator[UiCommand]:
             ("import_history", translate("commands", "Past imports"), "history", dialogs.import_history),
         ):
             yield UiCommand(name, title, meaning, partial(opened, shift.desk, shift.window), group="tools")
+    if permissions.allowed(role, "reconciliation.run"):
+        yield UiCommand(
+            "reconciliation",
+            translate("commands", "Reconcile complaint registers"),
+            "complaints",
+            partial(dialogs.compare_registers, shift.desk, shift.window),
+            group="tools",
+        )
     yield UiCommand(
         "calibration",
         translate("commands", "Printer calibration page"),

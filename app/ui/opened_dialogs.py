@@ -49,6 +49,13 @@ def month_report(desk: Desk, window: QWidget) -> None:
     MonthReportDialog(desk, parent=window).open()
 
 
+def typed_figures(desk: Desk, window: QWidget, **asked: Any) -> None:
+    """Figures that nobody can count: cost against budget, the supervisor's scores."""
+    from app.ui.dialogs.typed_figures import TypedFiguresDialog
+
+    TypedFiguresDialog(desk, parent=window, **asked).open()
+
+
 def new_customer(desk: Desk, window: QWidget) -> None:
     """A customer who did not call; look-alikes are shown while typing. Whoever was entered or taken is opened."""
     from app.ui.dialogs.customer_editor import CustomerEditor
@@ -212,6 +219,13 @@ def import_history(desk: Desk, window: QWidget) -> None:
     from app.ui.dialogs.import_history import ImportHistory
 
     ImportHistory(desk, window).open()
+
+
+def compare_registers(desk: Desk, window: QWidget) -> None:
+    """Another unit's register of complaints against ours."""
+    from app.ui.dialogs.register_comparison import RegisterComparison
+
+    RegisterComparison(desk, window).open()
 
 
 def watch_drops(desk: Desk, window: QWidget) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,7 +12,7 @@ from app.core import clock
 from app.core.i18n import shown, translate
 from app.core.tabular import ValueKind
 from app.domain import permissions
-from app.reports._declaration import Report, ReportResult
+from app.reports._declaration import ReportResult
 from app.ui.desk import Desk, PaperChoice
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
@@ -24,13 +24,22 @@ if TYPE_CHECKING:
 _PAPERS = ("A4", "A4-landscape")
 
 
+class Named(Protocol):
+    """What stands in the records of prints and exports: the name of a report, or of a comparison."""
+
+    @property
+    def name(self) -> str:
+        """The stored name."""
+        ...
+
+
 class ReportOutput:
     """What can be done with a finished report."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         self._desk, self._parent = desk, parent
 
-    def fill(self, menu: QMenu, report: Report | None, result: ReportResult | None) -> None:
+    def fill(self, menu: QMenu, report: Named | None, result: ReportResult | None) -> None:
         """Offer what the role may do."""
         from app.services import exporting
 
@@ -47,7 +56,7 @@ class ReportOutput:
             for kind in exporting.formats_offered():
                 menu.addAction(icon("export"), shown(kind.title), lambda kind=kind: self.export(report, result, kind))
 
-    def export(self, report: Report, result: ReportResult, kind: ExportFormat) -> None:
+    def export(self, report: Named, result: ReportResult, kind: ExportFormat) -> None:
         """Ask for a place and write the table."""
         from app.services import exporting
 
@@ -70,7 +79,7 @@ class ReportOutput:
             title=translate("reports", "Export {file}").format(file=target.name),
         )
 
-    def _exported(self, report: Report, result: ReportResult, path: Path, rows: int) -> None:
+    def _exported(self, report: Named, result: ReportResult, path: Path, rows: int) -> None:
         from app.services import exporting
 
         said = translate("reports", "The report is in {file}.").format(file=path)
@@ -79,7 +88,7 @@ class ReportOutput:
             said=said,
         )  # fmt: skip
 
-    def print_report(self, report: Report, result: ReportResult) -> None:
+    def print_report(self, report: Named, result: ReportResult) -> None:
         """Show it in the preview; on paper it is on record, as a file it is an export."""
         from app.services import exporting
         from app.ui.papers import PAPER_NAMES
