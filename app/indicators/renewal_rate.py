@@ -9,7 +9,8 @@ from app.models import database
 
 _ENDED = (
     "SELECT c.number, c.state, "
-    "(SELECT max(n.ordinal) FROM contract_term n WHERE n.contract_id = c.id) - max(t.ordinal) FROM contract_term t JOIN contract c ON c.id = t.contract_id "
+    "(SELECT max(n.ordinal) FROM contract_term n WHERE n.contract_id = c.id) - max(t.ordinal) "
+    "FROM contract_term t JOIN contract c ON c.id = t.contract_id "
     "WHERE t.ends_on BETWEEN ? AND ? AND c.kind = 'maintenance' AND c.state <> 'cancelled' "
     "GROUP BY c.id, c.number, c.state ORDER BY c.number"
 )

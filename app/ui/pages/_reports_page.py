@@ -33,7 +33,7 @@ from app.ui.commands import lettered
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
-from app.ui.opened_dialogs import month_report
+from app.ui.opened_dialogs import month_report, typed_figures
 from app.ui.pages._report_output import ReportOutput
 from app.ui.tasks import Task
 from app.ui.theme import SPACE, Tone
@@ -52,6 +52,9 @@ GROUPS = {
     Group.CUSTOMERS: QT_TRANSLATE_NOOP("reports", "Customers"),
     Group.STOCK: QT_TRANSLATE_NOOP("reports", "Stock"),
 }
+KPI = "kpi"
+"""The report of which some figures are typed in."""
+
 _LEAST_SIGNS = 16
 """What a column of words is never narrower than, in signs: then the table scrolls sideways."""
 
@@ -155,6 +158,11 @@ class ReportsPage(QWidget):
         if row is not None:
             self._open(self.result.opened(row, self.table.currentColumn()))
 
+    def enter_figures(self) -> None:
+        """Type in what nobody can count, for the period that is shown."""
+        asked = {name: read_editor(self._editors[name]) for name in ("span", "day")}
+        typed_figures(self._desk, self.window(), **asked)
+
     def open_part(self, index: int) -> None:
         """Show exactly the rows of a part of the chart; a part that gathers several goes to the table."""
         if self.result is None or not self.result.charts:
@@ -212,6 +220,10 @@ class ReportsPage(QWidget):
         tools.setMenu(self.menu)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        self.enter = QPushButton(icon("edit"), translate("reports", "Enter figures…"), right)
+        self.enter.clicked.connect(lambda _on: self.enter_figures())
+        self.enter.hide()
+        head.addWidget(self.enter)
         if permissions.allowed(self._desk.session.role, "month.view"):
             self.month = QPushButton(icon("lock"), translate("reports", "Month's report…"), right)
             self.month.clicked.connect(lambda _on: month_report(self._desk, self.window()))
@@ -241,6 +253,7 @@ class ReportsPage(QWidget):
         if report is None or report is self.report:
             return
         self.report = report
+        self.enter.setVisible(report.name == KPI and permissions.allowed(self._desk.session.role, "figure.type"))
         self.title.setText(shown(report.title))
         self.explanation.setText(shown(report.explanation))
         while (taken := self.asked.takeAt(0)) is not None:

@@ -138,6 +138,14 @@ class FormGrid(QWidget):
         plain = label.text().removesuffix(_REQUIRED)
         label.setText(plain + _REQUIRED if required and plain else plain)
 
+    def set_label(self, field: str, text: str) -> None:
+        """What the field is called, where that depends on another."""
+        line = self._lines[field]
+        is_required = line.label.text().endswith(_REQUIRED)
+        line.label.setText(text)
+        line.editor.setAccessibleName(text)
+        self.set_required(field, is_required)
+
     def set_hint(self, field: str, text: str) -> None:
         """What stands under the field while nothing is wrong with it."""
         self._lines[field].hint_text = text
