@@ -18,6 +18,7 @@ from app.domain.survey import (
     mean,
     mean_of_scores,
     points_of,
+    score_text,
 )
 
 
@@ -169,9 +170,9 @@ def response_chart(found: Results, labels: Labels) -> Chart:
 
 def scores_chart(found: Results, labels: Labels) -> Chart | None:
     """The mean points of every question that has them, None when there is none."""
-    scored = [one for one in found.questions if one.question.is_scored and one.mean is not None]
-    slices = (
-        Slice(one.question.wording, one.mean or 0, f"{(one.mean or 0) // 100}.{(one.mean or 0) % 100:02}")
-        for one in scored
+    slices = tuple(
+        Slice(f"{place}. {one.question.wording}", one.mean, score_text(one.mean))
+        for place, one in enumerate(found.questions, 1)
+        if one.question.is_scored and one.mean is not None
     )
-    return Chart(labels.scores, ChartKind.BAR, tuple(slices)) if scored else None
+    return Chart(labels.scores, ChartKind.BAR, slices) if slices else None

@@ -178,6 +178,7 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "anomaly_notice": complaint_papers.anomaly_notice,
     "opinion_book": opinion_papers.opinion_book,
     "opinion_card": opinion_papers.opinion_card,
+    "user_information_analysis": opinion_papers.user_information_analysis,
     archive_booklets.FORM: archive_booklets.cover,
     month_papers.FORM: month_papers.paper,
     "week_board": board_papers.week_board,

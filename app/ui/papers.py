@@ -45,6 +45,7 @@ FORM_NAMES = {
     "month_report": QT_TRANSLATE_NOOP("papers", "Month's report"),
     "opinion_book": QT_TRANSLATE_NOOP("papers", "Opinion book"),
     "opinion_card": QT_TRANSLATE_NOOP("papers", "Opinion card"),
+    "user_information_analysis": QT_TRANSLATE_NOOP("papers", "User information analysis"),
     "return_visit_record": QT_TRANSLATE_NOOP("papers", "Return-visit record"),
     "visit_sheet": QT_TRANSLATE_NOOP("papers", "Morning sheet of return visits"),
     "week_board": QT_TRANSLATE_NOOP("papers", "Week board"),

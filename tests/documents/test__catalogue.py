@@ -29,7 +29,7 @@ UNPRINTED = {"chart_kind", "digest", "result", "document_number"}
 
 CODES = {
     "standard", "good", "faulty", "not_tested", "passed", "failed", "shared", "personal", "penalty", "month",
-    "column", "pie",
+    "column", "pie", "bar", "satisfaction", "scale", "single", "several", "yes_no", "words", "number",
 }  # fmt: skip
 """Codes of lines, printed as ticks and words."""
 

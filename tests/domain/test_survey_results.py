@@ -70,7 +70,8 @@ def test_charts_show_the_same_numbers() -> None:
     assert [part.value for part in response_chart(found, LABELS).slices] == [1, 3, 1, 0]
     scores = scores_chart(found, LABELS)
     assert scores
-    assert [(part.label, part.shown) for part in scores.slices] == [(SCALE.wording, "3.67"), (SINGLE.wording, "3.00")]
+    shown = [(part.label, part.shown) for part in scores.slices]
+    assert shown == [(f"1. {SCALE.wording}", "3.67"), (f"2. {SINGLE.wording}", "3.00")]
     assert {one.question.id for one in found.questions} == {
         one.id for one in (SCALE, SINGLE, SEVERAL, YES_NO, NUMBER, WORDS)
     }
