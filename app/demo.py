@@ -25,6 +25,7 @@ from app import (
     _demo_exchange,
     _demo_loaners,
     _demo_months,
+    _demo_opinions,
     _demo_parts,
     _demo_relations,
     _demo_renewals,
@@ -125,6 +126,7 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     _demo_exchange.write(now, size, seed)
     _demo_complaints_told.write(now, size, seed)
     _demo_complaint_tales.write(now, size, seed)
+    _demo_opinions.write(now, size, seed)
     _demo_visits.write(now, size)
     _demo_months.write(now, size)
     _demo_boards.write(now, seed)

@@ -151,12 +151,14 @@ opinion.record               A A A - -
 opinion.forward              A - A - -
 opinion.answer               A - A - -
 opinion.void                 - - A - -
+opinion.analyse              A - A - -
 opinion_card.view            A o A A -
 opinion_card.issue           A - A - -
 opinion_card.record          A - A - -
 opinion_card.void            - - A - -
 complaint.register           A A A - -
 complaint.view               A o A A -
+complaint.print              A o A A -
 complaint.change             A - A - -
 complaint.attribute          A - A - -
 complaint.propose            A - A - -

@@ -25,6 +25,7 @@ class Opinion(Record):
     category = text()
     customer = pw.ForeignKeyField(Customer, null=True, backref="opinions", index=False)
     customer_name = text()
+    is_key_customer = pw.BooleanField(default=False)  # as the file said when it came
     contact_name = text()
     phone = text()
     phone_digits = text()
@@ -74,6 +75,7 @@ class Opinion(Record):
             (("received_by_id", "received_at"), False),
             (("state", "forward_due_at"), False),
             (("is_open", "received_at"), False),
+            (("is_key_customer", "received_at"), False),
             (("is_unanswered", "answer_due_at"), False),
             (("state", "answered_at"), False),
         )

@@ -24,6 +24,7 @@ LABELS: dict[str, str] = {
     "opinion.category": QT_TRANSLATE_NOOP("fields", "About"),
     "opinion.content": QT_TRANSLATE_NOOP("fields", "What the customer says"),
     "opinion.page": QT_TRANSLATE_NOOP("fields", "Page of the book"),
+    "opinion.is_key_customer": QT_TRANSLATE_NOOP("fields", "Key customer"),
     "opinion.is_open": QT_TRANSLATE_NOOP("fields", "Open"),
     "opinion.is_unanswered": QT_TRANSLATE_NOOP("fields", "To answer"),
     "opinion.wants_reply": QT_TRANSLATE_NOOP("fields", "A reply was promised"),

@@ -12,8 +12,8 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import permissions
 from app.models.opinion import Opinion, OpinionCard
+from app.services import opinion_analysis, voucher_content
 from app.services import session as sessions
-from app.services import voucher_content
 from app.services._paper_values import day_of, iso
 from app.services._use_case import require
 from app.services._visible import visible
@@ -23,6 +23,11 @@ _USUAL_PAGES = 10
 _MOST_ROWS = 2000
 _PAGES = re.compile(r"(\d{1,5})(?:\s*[-–~]\s*(\d{1,5}))?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
+TOPICS = {
+    "quality": "产品质量", "use": "功能与使用", "software": "软件", "attitude": "服务态度", "skill": "技术水平",
+    "speed": "服务时效", "charges": "价格与收费", "parts": "配件供应", "delivery": "物流与包装", "other": "其他",
+}  # fmt: skip
+"""What an opinion is about, as papers say it."""
 _BETWEEN = re.compile(r"[,，、\s]+")
 
 
@@ -58,6 +63,41 @@ def opinion_card(subject: str) -> dict[str, Any]:
             text = translate("paper_content", "There is no opinion card of call {number}.")
             raise UserError(text.format(number=number), "subject")
     return {"letterhead": voucher_content.letterhead(), "cards": [_card(found[number]) for number in numbers]}
+
+
+def user_information_analysis(subject: str) -> dict[str, Any]:
+    """F35: what key customers said in a period (`quarter 2026-10-01`), findings and proposals as they were typed.
+
+    Raises UserError for what is no period.
+    """
+    require("opinion.view")
+    span, _, day = subject.strip().partition(" ")
+    try:
+        begins = date.fromisoformat(day) if day else clock.today()
+    except ValueError:
+        begins = None
+    if span not in opinion_analysis.SPANS or begins is None:
+        raise UserError(translate("paper_content", "Write the period as “quarter 2026-10-01”."), "subject")
+    first, last = opinion_analysis.bounds(span, begins)
+    heard, topics = opinion_analysis.topics(first, last)
+    written = opinion_analysis.of(span, first)
+    return {
+        "letterhead": voucher_content.letterhead(),
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "customers": heard,
+        "topics": [
+            {
+                "topic": TOPICS.get(one.category, one.category), "received": one.received,
+                "kinds": list(one.kinds.values()), "answered": one.answered, "open": one.open,
+                "examples": one.examples,
+            }
+            for one in topics
+        ],
+        "findings": written.findings,
+        "proposals": written.proposals,
+        "written_by": written.written_by,
+    }  # fmt: skip
 
 
 def next_page() -> int:

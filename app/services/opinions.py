@@ -75,6 +75,7 @@ def add(
         number=unit.number("opinion"),
         customer=customer.id if customer else None,
         customer_name=customer.name if customer else validation.clean_line(customer_name, field="customer_name"),
+        is_key_customer=bool(customer and customer.is_key_customer),
         call=call.id if call else None,
         call_number=call.number if call else "",
         **_checked(said, customer),

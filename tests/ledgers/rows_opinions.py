@@ -84,6 +84,7 @@ def _opinion(rng: random.Random, number: int, people: list[Any], users: list[int
         "category": rng.choice(list(CATEGORIES)),
         "customer": customer,
         "customer_name": name,
+        "is_key_customer": number % 5 == 0,
         "contact_name": rng.choice(("周启明", "")),
         "phone": "13800138000",
         "phone_digits": "13800138000",

@@ -42,6 +42,7 @@ class Opinion(pw.Model):
     category = pw.TextField()
     customer = pw.ForeignKeyField(Customer, null=True, index=False, backref="+")
     customer_name = pw.TextField()
+    is_key_customer = pw.BooleanField()
     contact_name = pw.TextField()
     phone = pw.TextField()
     phone_digits = pw.TextField()
@@ -78,7 +79,8 @@ class Opinion(pw.Model):
             (("forwarded_to",), False), (("forward_due_at",), False), (("answer_due_at",), False),
             (("answered_at",), False), (("received_by_id", "received_at"), False),
             (("state", "forward_due_at"), False), (("is_open", "received_at"), False),
-            (("is_unanswered", "answer_due_at"), False), (("state", "answered_at"), False),
+            (("is_key_customer", "received_at"), False), (("is_unanswered", "answer_due_at"), False),
+            (("state", "answered_at"), False),
         )
 
 
