@@ -96,6 +96,15 @@ SETTLEMENT_KINDS: Mapping[str, str] = MappingProxyType(
 )
 """What is done for the customer."""
 
+VOID_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "taken_out": QT_TRANSLATE_NOOP("complaint", "Taken out of the proposal."),
+        "not_ours": QT_TRANSLATE_NOOP("complaint", "It was found not to be our fault."),
+        "minor": QT_TRANSLATE_NOOP("complaint", "It was filed as minor."),
+    }
+)
+"""Why a part of a settlement is void where the program says so; other reasons are the words of whoever voided it."""
+
 PAID_SETTLEMENTS = frozenset({"compensation", "allowance"})
 """Settlements that are an amount of money; the others are goods or work."""
 

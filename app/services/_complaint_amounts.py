@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.i18n import translate
 from app.domain import loss
 from app.domain.complaint import SETTLEMENT_KINDS
 from app.models.complaint import Complaint
@@ -64,13 +63,16 @@ def give_up(unit: UnitOfWork, case: Complaint) -> dict[str, Any]:
     """Nothing is lost nor settled after all: the lines stay in the history. Returns the case's fields that change."""
     for row in losses_of(case):
         unit.update(row, is_active=False)
-    return unsettled(unit, case, translate("complaint", "It was found not to be our fault.")) | {
+    return unsettled(unit, case, "not_ours") | {
         "loss_amount": 0, "loss_kinds": "", "approval_state": "",
     }  # fmt: skip
 
 
 def unsettled(unit: UnitOfWork, case: Complaint, why: str) -> dict[str, Any]:
-    """Nothing is settled after all: no line is left that nobody approved. Returns the case's fields that change."""
+    """Nothing is settled after all: no line is left that nobody approved. Returns the case's fields that change.
+
+    `why` is a code of `domain.complaint.VOID_REASONS`.
+    """
     for row in settlements_of(case):
         unit.update(row, state="void", void_reason=why)
     return {"settlement_kinds": "", "proposed_amount": None}

@@ -119,6 +119,7 @@ CODES: dict[str, Mapping[Any, str]] = {
     "complaint_unit.party": complaint.PARTIES,
     "complaint_loss.kind": complaint.LOSS_KINDS,
     "complaint_loss.resale": loss.OUTCOMES,
+    "complaint_settlement.void_reason": complaint.VOID_REASONS,
     "complaint_approval.decision": _DECISIONS,
     "complaint_settlement.kind": complaint.SETTLEMENT_KINDS,
     "complaint_settlement.cause": exchange.CAUSES,

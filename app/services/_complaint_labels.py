@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.domain import complaint
+from app.domain import complaint, complaint_scheme_words
 from app.domain.workflows import complaint as workflow
 
 KIND_LABELS: dict[str, str] = {
@@ -54,6 +54,9 @@ LABELS: dict[str, str] = {
     "complaint.departments_told_on": QT_TRANSLATE_NOOP("fields", "Departments told on"),
     "complaint.opinion_due_at": QT_TRANSLATE_NOOP("fields", "Opinion after the talks due"),
     "complaint.opinion_given_at": QT_TRANSLATE_NOOP("fields", "Opinion after the talks"),
+    "complaint.form": QT_TRANSLATE_NOOP("fields", "Form"),
+    "complaint.edition": QT_TRANSLATE_NOOP("fields", "Edition"),
+    "complaint.recipients": QT_TRANSLATE_NOOP("fields", "Copies for"),
     "complaint.cause": QT_TRANSLATE_NOOP("fields", "Cause"),
     "complaint.countermeasure": QT_TRANSLATE_NOOP("fields", "Countermeasure"),
     "complaint.responsible": QT_TRANSLATE_NOOP("fields", "Responsible"),
@@ -109,6 +112,8 @@ CODES: dict[str, Mapping[Any, str]] = {
         "approved": QT_TRANSLATE_NOOP("complaint", "approved"),
         "returned": QT_TRANSLATE_NOOP("complaint", "sent back"),
     },
+    "complaint.form": complaint_scheme_words.FORM_WORDS,
+    "complaint.edition": complaint_scheme_words.EDITION_WORDS,
     "complaint_contact.kind": complaint.CONTACT_KINDS,
     "complaint_contact.channel": complaint.CHANNELS,
 }

@@ -9,7 +9,7 @@ from app.domain import validation
 from app.domain.approval import Tie
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintApproval, ComplaintUnit
-from app.models.organisation import Staff
+from app.models.organisation import Department, Staff
 from app.models.return_slip import ReceivableExclusion
 from app.services.session import Session
 
@@ -60,11 +60,21 @@ def _is_spared(case: Complaint, own: set[str]) -> bool:
 
 
 def _named_as(case: Complaint, who: Session, own: set[str]) -> str:
-    """The name under which the case names them as responsible, or as its owner."""
+    """The name under which the case names them as responsible, or as its owner.
+
+    A department that answers without a person in it is named with everybody of it: its head answers for it.
+    """
     if plain(case.owner_name) in own or (who.staff_id and case.owner_id == who.staff_id):
         return case.owner_name
+    office = Staff.get_by_id(who.staff_id).department if who.staff_id else None
     mine = (ComplaintUnit.complaint == case.id) & ComplaintUnit.is_active
     for row in ComplaintUnit.select().where(mine).order_by(ComplaintUnit.id):
         if plain(row.person) in own or (who.staff_id and row.staff_id == who.staff_id):
             return row.person
+        if not row.person and row.party == "company" and office is not None and _is_office(row, office):
+            return row.unit
     return ""
+
+
+def _is_office(row: ComplaintUnit, office: Department) -> bool:
+    return row.department_id == office.id if row.department_id else plain(row.unit) == plain(office.name)

@@ -63,6 +63,7 @@ ACTIONS = {
     "add": QT_TRANSLATE_NOOP("wording", "Added"),
     "void": QT_TRANSLATE_NOOP("wording", "Voided"),
     "issue": QT_TRANSLATE_NOOP("wording", "Issued"),
+    "print": QT_TRANSLATE_NOOP("wording", "Printed"),
     "reprint": QT_TRANSLATE_NOOP("wording", "Printed again"),
     "hand_out": QT_TRANSLATE_NOOP("wording", "Handed out"),
     "hand_in": QT_TRANSLATE_NOOP("wording", "Handed in"),

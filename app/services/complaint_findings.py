@@ -151,7 +151,7 @@ def file_minor(
     case = steps.load(unit, case_id, seen_version)
     names = [one.strip() for one in re.split("[,，、;；\n]", validation.clean_text(departments, field="departments"))]
     told = validation.clean_line("、".join(dict.fromkeys(one for one in names if one)), field="departments")
-    nothing = amounts.unsettled(unit, case, translate("complaint", "It was filed as minor."))
+    nothing = amounts.unsettled(unit, case, "minor")
     return steps.fire(
         unit, case, "file_minor", facts={"departments_told": bool(told)}, happened_at=happened_at,
         note=validation.clean_line(note, field="note"), departments_told=told,

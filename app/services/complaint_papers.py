@@ -6,7 +6,7 @@ them slip; of the settlement it says nothing before the approver agreed (R098).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -17,12 +17,13 @@ from app.domain import numbering, permissions
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.complaint import Complaint
 from app.models.customer import Customer
+from app.services import _complaint_steps as steps
 from app.services import anomaly_notices, complaint_file, document_control, settings
 from app.services import session as sessions
 from app.services._complaint_content import of_case
 from app.services._complaint_lines import ReportLine
 from app.services._paper_values import iso
-from app.services._use_case import require
+from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services.complaint_file import CaseFile
 
 CASE_FORMS = (
@@ -101,6 +102,24 @@ def paper(
     if form in REPORT_FORMS:
         return {**common, **_report(case, REPORT_FORMS[form], report_id)}
     return {**common, **of_case(case, internal=chosen == "internal")}
+
+
+@use_case("complaint.print")
+def printed(
+    unit: UnitOfWork, number: str, *, form: str, edition: str, recipients: Sequence[str], printer: str, copies: int
+) -> Complaint:
+    """A form of a case went to a printer: who, which edition, for whom, how often stands in its history.
+
+    Raises UserError (field `subject`), NotPermitted.
+    """
+    case = get(Complaint, find(number))
+    steps.refuse_others(case, unit.session)
+    told = {
+        "form": form, "edition": edition, "recipients": "、".join(recipients), "printer": printer, "copies": copies
+    }  # fmt: skip
+    unit.note("complaint", case.id, case.number, {name: [None, value] for name, value in told.items()})
+    unit.touch(case)
+    return case
 
 
 def _edition(case: CaseFile, form: str, edition: str) -> str:

@@ -135,8 +135,7 @@ def _write(unit: UnitOfWork, case: Complaint, scheme: Scheme, lines: Sequence[Pl
         else:
             unit.insert(ComplaintSettlement, complaint=case.id, **values)
     for row in there.values():
-        why = translate("complaint", "Taken out of the proposal.")
-        unit.update(row, reason=why, state="void", void_reason=why)
+        unit.update(row, state="void", void_reason="taken_out")
 
 
 def _checked(case: Complaint, scheme: Scheme, line: Planned) -> dict[str, Any]:

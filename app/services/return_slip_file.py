@@ -149,15 +149,27 @@ def proposal(case_id: int, settlement_id: int) -> SlipProposal:
     """What a slip for a line of the settlement begins with; words are Chinese: so is the paper. Raises NotPermitted."""
     require("return_slip.create")
     case, line = get(Complaint, case_id), get(ComplaintSettlement, settlement_id)
-    others = ReturnSlip.select().where((ReturnSlip.settlement == line.id) & (ReturnSlip.state != "void"))
-    left = max(line.quantity - sum(slip.approved_quantity for slip in others), 0)
-    price = line.amount // line.quantity if line.quantity and line.amount % line.quantity == 0 else 0
-    what = line.goods or case.product_name
-    listed = (Goods(what, left, price, "" if line.goods else case.model),) if what and left else ()
+    mine = (ReturnSlip.settlement == line.id) & (ReturnSlip.state != "void")
+    listed = _left_over(case, line, list(ReturnSlip.select().where(mine).order_by(ReturnSlip.id)))
     return SlipProposal(
         case.id, case.number, case.customer_name, line.id, line.kind, case.cause or case.content,
         TREATMENTS.get(line.kind, ""), _basis(case), goods.usual_ratio(), listed,
     )  # fmt: skip
+
+
+def _left_over(case: Complaint, line: ComplaintSettlement, others: list[ReturnSlip]) -> tuple[Goods, ...]:
+    """The goods of a line of the settlement that no slip has yet, called and priced as on the slip before."""
+    left = line.quantity - sum(slip.approved_quantity for slip in others)
+    if left <= 0:
+        return ()
+    before = goods.lines_of(others[-1]) if others else []
+    if len(before) == 1:
+        known = before[0]
+        return (Goods(known.goods, left, known.unit_price, known.model, known.order_number),)
+    money = line.amount - sum(slip.amount for slip in others)
+    price = money // left if money > 0 and money % left == 0 else 0
+    what = line.goods or case.product_name
+    return (Goods(what, left, price, "" if line.goods else case.model),) if what else ()
 
 
 def is_altered(kept: issuing.PaperState | None, digest: str) -> bool:

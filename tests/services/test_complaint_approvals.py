@@ -9,13 +9,23 @@ import pytest
 
 from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.core.record import replaced
 from app.domain import loss
 from app.domain.complaint_shares import Share
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintApproval, ComplaintSettlement
 from app.models.organisation import User
 from app.models.return_slip import ReceivableExclusion
-from app.services import complaint_approvals, complaint_losses, complaint_proposals, complaints, settings, staff, users
+from app.services import (
+    complaint_approvals,
+    complaint_losses,
+    complaint_proposals,
+    complaints,
+    departments,
+    settings,
+    staff,
+    users,
+)
 from app.services import session as sessions
 from app.services.complaint_proposals import Planned
 from tests.services.complaint_cases import case, version
@@ -297,3 +307,19 @@ def test_a_cut_leaves_the_goods_that_stand_with_their_loss(approve: Any) -> None
     money = ComplaintSettlement.get(ComplaintSettlement.kind == "compensation")
     approve(case_id, cuts={money.id: 50_000})
     assert (case(case_id).proposed_amount, case(case_id).approved_amount) == (180_000, 140_000)
+
+
+def test_who_belongs_to_a_department_that_answers_without_a_name_does_not_decide(branch: Any, approve: Any) -> None:
+    with sessions.acting_as(branch.sessions["administrator"]):
+        office = departments.create(name="质管部").result
+        head = staff.create(name="黄国平", department_id=office).result
+        other = staff.create(name="周海", department_id=departments.create(name="采购部").result).result
+    case_id = submitted(shares=(Share("质管部", 6000), Share("制造部", 4000, "李明")))
+    limit("approver", 10**9)
+    as_head = replaced(branch.sessions["approver"], staff_id=head)
+    with sessions.acting_as(as_head):
+        found = refused(lambda: complaint_approvals.approve(case_id, seen_version=version(case_id)))
+    assert "质管部" in found.text
+    with sessions.acting_as(replaced(as_head, staff_id=other)):
+        complaint_approvals.approve(case_id, seen_version=version(case_id))
+    assert case(case_id).approval_state == "approved"

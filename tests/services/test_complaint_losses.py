@@ -13,10 +13,12 @@ from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.domain import loss
 from app.domain.loss import Line
 from app.models.complaint_decision import ComplaintLoss
-from app.services import complaint_file, complaint_losses, penalties, reminders, settings
+from app.models.return_slip import ReturnSlip, ReturnSlipLine
+from app.services import complaint_file, complaint_losses, penalties, reminders, return_slips, settings
 from app.services import session as sessions
 from tests.services.complaint_cases import case, version
 from tests.services.decided_cases import approved, attributed
+from tests.services.settlement_cases import a_slip, drawn_plainly, executing
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
 
@@ -221,3 +223,24 @@ def _reminded() -> set[int]:
 
 def _complaints() -> list[tuple[int, str]]:
     return [(one.row_id, one.text) for one in reminders._unsold()]
+
+
+def test_counted_by_the_warehouse_goods_begin_to_wait(branch: Any, as_role: Any) -> None:
+    case_id, (line_id,) = executing(("return", {"goods": "电源模块", "quantity": 10, "amount": 500_000}))
+    lines = (Line("return", "电源模块", 10, 50_000), Line("compensation", amount=500))
+    complaint_losses.save(case_id, seen_version=version(case_id), lines=lines)
+    assert case(case_id).loss_amount == 100_500
+    with drawn_plainly():
+        slip_id = a_slip(case_id, line_id)
+
+        def seen() -> int:
+            return int(ReturnSlip.get_by_id(slip_id).row_version)
+
+        with as_role("approver"):
+            return_slips.approve(slip_id, seen_version=seen())
+        return_slips.arrive(slip_id, seen_version=seen(), day=clock.today(), received_by="孙立")
+        pieces = {row.id: 10 for row in ReturnSlipLine.select()}
+        return_slips.count(slip_id, seen_version=seen(), pieces=pieces, day=clock.today())
+    rows = [(row.kind, row.resale, row.waits_until) for row in ComplaintLoss.select().order_by(ComplaintLoss.id)]
+    assert rows == [("return", "waiting", date(2026, 12, 20)), ("compensation", "", None)]
+    assert case(case_id).loss_amount == 500

@@ -14,13 +14,22 @@ from app.core.errors import NotPermitted, UserError
 from app.documents._catalogue import all_forms, render_content
 from app.documents._plain import from_content
 from app.domain.loss import Line
+from app.models import database
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.complaint import Complaint, ComplaintContact
-from app.models.complaint_decision import ComplaintReport, ComplaintSettlement
+from app.models.complaint_decision import ComplaintLoss, ComplaintReport, ComplaintSettlement
 from app.models.customer import Customer
-from app.services import complaint_file, complaint_losses, complaint_papers, complaint_schemes, paper_content
+from app.services import (
+    complaint_file,
+    complaint_findings,
+    complaint_losses,
+    complaint_papers,
+    complaint_schemes,
+    paper_content,
+)
+from app.services import session as sessions
 from tests.services.complaint_cases import a_case, case, version
-from tests.services.decided_cases import proposed
+from tests.services.decided_cases import attributed, proposed
 
 pytestmark = pytest.mark.usefixtures("branch")
 
@@ -249,3 +258,47 @@ def test_an_anomaly_notice_is_found_by_its_number(as_role: Callable[[str], Any])
     assert render_content("anomaly_notice", content, "A4").startswith(b"%PDF")
     with pytest.raises(UserError, match="no anomaly notice"):
         paper_content.content("anomaly_notice", "YC-GZ01-2611-0009")
+
+
+def test_a_print_of_a_form_stands_in_the_history_of_its_case(branch: Any) -> None:
+    case_id = a_case("factory_chain")
+    named = case(case_id).number
+    given = {"form": "complaint_sheet", "edition": "internal", "recipients": ("第一联 质管部",), "printer": "HP"}
+    complaint_papers.printed(named, copies=2, **given)
+    line = database.query("SELECT action, kind, row_id, row_number, changes FROM audit_entry ORDER BY id DESC LIMIT 1")[
+        0
+    ]
+    assert line[:4] == ("complaint.print", "complaint", case_id, named)
+    told = json.loads(line[4])
+    assert (told["form"], told["recipients"], told["copies"]) == (
+        [None, "complaint_sheet"], [None, "第一联 质管部"], [None, 2],
+    )  # fmt: skip
+    with sessions.acting_as(branch.sessions["technician"]), pytest.raises(NotPermitted):
+        complaint_papers.printed(named, copies=1, **given)
+
+
+def test_who_was_told_and_when_the_investigation_ended_stand_on_paper(branch: Any) -> None:
+    case_id = attributed("four_steps", severity="minor")
+    complaint_findings.file_minor(case_id, seen_version=version(case_id), departments="质管部，技术部")
+    named = case(case_id).number
+    inside = complaint_papers.paper("complaint_registration", named, "internal")
+    assert inside["departments_told"] == f"质管部、技术部（林晓梅 {clock.today().isoformat()}）"
+    assert "departments_told" not in complaint_papers.paper("complaint_registration", named, "customer")
+    chained = case(attributed("factory_chain")).number
+    assert complaint_papers.paper("investigation_report", chained)["ended_on"] == clock.today().isoformat()
+
+
+def test_goods_that_wait_or_were_resold_are_reckoned_on_paper(branch: Any) -> None:
+    case_id = attributed("factory_chain")
+    line = Line("return", "电源", 10, 50_000, returned_on=clock.today())
+    complaint_losses.save(case_id, seen_version=version(case_id), lines=(line,))
+    named = case(case_id).number
+    (waits,) = complaint_papers.paper("complaint_sheet", named, "internal")["losses"]
+    assert "待转售至" in waits["reckoning"]
+    row = ComplaintLoss.get(ComplaintLoss.is_active)
+    given = {"quantity": 10, "sold_amount": 300_000, "grade_price": 50_000, "sold_to": "佛山设备行"}
+    complaint_losses.resold(row.id, seen_version=row.row_version, **given)
+    (sold,) = complaint_papers.paper("complaint_sheet", named, "internal")["losses"]
+    assert "转售 ¥3,000.00" in sold["reckoning"]
+    assert "转售予佛山设备行" in sold["reckoning"]
+    assert sold["amount"] == 200_000

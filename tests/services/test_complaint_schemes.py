@@ -265,3 +265,24 @@ def test_what_happens_to_a_scheme_is_in_the_history(desk: Any) -> None:
     changes.delete(code="store")
     row = ComplaintScheme.get(ComplaintScheme.code == "store")
     assert history.of("complaint_scheme", row.id)
+
+
+def test_a_stored_scheme_that_todays_checks_would_refuse_still_works(
+    desk: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check that came later must not lock the cases out that began before it."""
+    from app.domain import complaint_scheme
+
+    case_id = desk("store")
+
+    def stricter(_scheme: object) -> None:
+        raise SchemeFault("stages", "not any more")
+
+    monkeypatch.setattr(complaint_scheme, "check", stricter)
+    rows._stored.cache_clear()
+    rows._parsed.cache_clear()
+    row = case(case_id)
+    assert schemes.scheme_of(row).code == "store"
+    with pytest.raises(SchemeFault):
+        complaint_scheme.parse(row.scheme.definition)
+    rows._stored.cache_clear()

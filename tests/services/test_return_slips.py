@@ -368,3 +368,11 @@ def test_what_a_certificate_stands_on_is_not_counted_anew(on_the_way: tuple[int,
     with pytest.raises(UserError, match="stands on this slip") as refused:
         counted(slip_id, 5, difference_note="客户说少发")
     assert (refused.value.field, row(slip_id).actual_quantity) == ("lines", 10)
+
+
+def test_another_slip_begins_with_the_goods_that_are_left_as_the_first_called_them(work: Any) -> None:
+    case_id, (line,) = executing(("return", {"goods": "电源模块", "quantity": 20, "amount": 1_000_000}))
+    a_slip(case_id, line, Goods("电源模块", 8, 45_000, "R4850G2", "DD-118"))
+    assert return_slip_file.proposal(case_id, line).lines == (Goods("电源模块", 12, 45_000, "R4850G2", "DD-118"),)
+    a_slip(case_id, line, Goods("模块", 1, 60_000), Goods("支架", 1, 40_000))
+    assert return_slip_file.proposal(case_id, line).lines == (Goods("电源模块", 10, 54_000),)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from app.core.errors import AftercareError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.services import complaint_papers
 from app.services.complaint_file import CaseFile
 from app.services.complaint_papers import CASE_FORMS, EDITIONS, FORMS, Offer, offers, sees_inside
 from app.ui.desk import Desk
@@ -55,9 +56,15 @@ def _preview_of(desk: Desk, number: str, offer: Offer) -> Callable[[], None] | N
     def draw(paper: str) -> bytes:
         return render_content(offer.form, content, paper or choice.paper)
 
+    def log(printer: str, copies: int) -> None:
+        desk.bus.run(
+            complaint_papers.printed, number, form=offer.form, edition=offer.edition, recipients=offer.copies,
+            printer=printer, copies=copies,
+        )  # fmt: skip
+
     choice = choice_of(offer.form, draw)
     pdf = draw("")
-    return lambda: desk.print_paper(pdf, f"{title_of(offer)} {number}", choice=choice)
+    return lambda: desk.print_paper(pdf, f"{title_of(offer)} {number}", log, choice)
 
 
 class CopyTicks(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import permissions, return_goods
+from app.domain.complaint import VOID_REASONS
 from app.domain.workflows import complaint as workflow
 from app.domain.workflows import return_slip, sales_certificate
 from app.services import complaint_settlements, receivable_exclusions, return_slip_file, sales_certificate_file
@@ -198,7 +199,8 @@ def _line_row(one: SettlementLine) -> Row:
         "done": translate("settlement", "done {day}").format(day=one.done_on or ""),
         "void": translate("settlement", "not wanted"),
     }
-    what = " · ".join(part for part in (line_words(one), one.goods or one.note, one.void_reason) if part)
+    why = shown(VOID_REASONS.get(one.void_reason, one.void_reason))
+    what = " · ".join(part for part in (line_words(one), one.goods or one.note, why) if part)
     return Row(one.id, (what, words[one.state]), (_LINE_TONES[one.state],) * 2)
 
 
