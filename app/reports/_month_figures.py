@@ -160,6 +160,12 @@ def adjustments(month: str, steps: Steps) -> tuple[Adjustment, ...]:
     return tuple(found)
 
 
+def title_of(name: str, kept: str) -> str:
+    """The name of a figure in the language of the program; as it was `kept` where the figure is not known any more."""
+    known = indicators.all_indicators().get(name)
+    return shown(known.title) if known else kept
+
+
 def change_words(now: Parts, before: Parts, unit: Unit) -> str:
     """The change as people read it: in points of a share, in parts of everything else; “–” where there is none."""
     if now.value is None or before.value is None:

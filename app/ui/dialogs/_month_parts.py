@@ -23,7 +23,7 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.indicators._declaration import worded
-from app.reports._month_figures import Later, change_words
+from app.reports._month_figures import Later, change_words, title_of
 from app.reports._month_report import Draft
 from app.services.month_closings import SENTENCES, ClosedMonth
 from app.ui.desk import Desk
@@ -216,7 +216,7 @@ class MonthParts(QObject):
             translate("month", "Same month last year"), translate("month", "Change in a year"),
         )  # fmt: skip
         rows = [
-            Row(place, (one["code"], one["title"], one["words"], one["before_words"], one["change"],
+            Row(place, (one["code"], _title(one), one["words"], one["before_words"], one["change"],
                         one["year_words"], one["year_change"]))
             for place, one in enumerate(content["figures"], 1)
         ]  # fmt: skip
@@ -224,7 +224,7 @@ class MonthParts(QObject):
         lines = content["adjustments"]
         self._may_explain = may_edit
         self.adjustments.put([
-            Row(place, (one["month"], one["title"], one["before_words"], one["after_words"], one["reason"]))
+            Row(place, (one["month"], _title(one), one["before_words"], one["after_words"], one["reason"]))
             for place, one in enumerate(lines, 1)
         ])  # fmt: skip
         self.adjustments.setVisible(bool(lines))
@@ -236,7 +236,7 @@ class MonthParts(QObject):
         self.tabs.setTabText(2, translate("month", "Adjustments") + count)
 
     def _put_figures(self, headings: Sequence[str], rows: Sequence[Row], words: int) -> None:
-        """Fill the table of figures; the first `words` columns hold words, the last of them takes what room there is."""
+        """Fill the table of figures; the first `words` columns hold words, the last of them takes the room left."""
         table, header = self.figures, self.figures.horizontalHeader()
         table.setColumnCount(len(headings))
         table.setHorizontalHeaderLabels(list(headings))
@@ -260,6 +260,10 @@ class MonthParts(QObject):
         )
         if said is not None:
             self.reason_given.emit(place - 1, said.strip())
+
+
+def _title(one: Mapping[str, Any]) -> str:
+    return title_of(one.get("name") or one["indicator"], one["title"])
 
 
 def _adjustment_headings() -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from app.ui.tour import (
     loaners,
     looks,
     money,
+    month,
     paper_return,
     relationships,
     renewals,
@@ -63,6 +64,7 @@ CHAPTERS = (
     relationships,
     complaints,
     settlements,
+    month,
     house,
     looks,
 )
