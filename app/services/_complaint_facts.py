@@ -52,11 +52,7 @@ def case_facts(case: Complaint, amount: int | None = None) -> workflow.CaseFacts
         missing_opinions=tuple(
             block.unit for block in scheme.opinions if block.is_required and block.code not in blocks
         ),
-        measure_unverified=(
-            "measure_verified" in scheme.steps
-            and scheme.block(VERIFICATION_BLOCK) is not None
-            and VERIFICATION_BLOCK not in blocks
-        ),
+        measure_unverified=_is_unverified(scheme, blocks),
         report_missing="investigation_report" in scheme.steps and "investigation" not in reports,
         promise_told=case.promised_on is not None and bool(case.promise_told_by),
         settlements=len(settled),
@@ -70,15 +66,22 @@ def case_facts(case: Complaint, amount: int | None = None) -> workflow.CaseFacts
         actions_open=sum(state != "effective" for state in actions),
         exempt_reason=case.exempt_reason,
         tracks_improvement=case.tracks_improvement,
-        closing_missing=(
-            scheme.overall_opinion_days is not None
-            and case.customer_answer == "accepted"
-            and CLOSING_BLOCK not in blocks
-        ),
+        closing_missing=_is_opinion_missing(case, scheme, blocks),
         departments_told=bool(case.departments_told),
         case_study_missing="case_study" in scheme.steps and "case_study" not in reports,
         papers_open=_open_papers(case),
     )
+
+
+def _is_unverified(scheme: Scheme, blocks: set[str]) -> bool:
+    asked = "measure_verified" in scheme.steps and scheme.block(VERIFICATION_BLOCK) is not None
+    return asked and VERIFICATION_BLOCK not in blocks
+
+
+def _is_opinion_missing(case: Complaint, scheme: Scheme, blocks: set[str]) -> bool:
+    """Whether the office has not said yet what it thinks of the talks (002C V4)."""
+    asked = scheme.overall_opinion_days is not None and case.customer_answer == "accepted"
+    return asked and CLOSING_BLOCK not in blocks
 
 
 def _has_files(case: Complaint) -> bool:
