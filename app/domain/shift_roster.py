@@ -95,8 +95,8 @@ def rotation(
 ) -> Iterator[tuple[date, Shift, str]]:
     """Who has which shift from `first` to `last`, in turns: each day, shift by shift, the next of `people`.
 
-    From three people on everybody comes to every shift in time; nobody has two shifts in a row. With `turn_days` 7
-    people keep their shift for a week.
+    From three people on everybody comes to every shift in time; nobody has two shifts in a row (two people at least).
+    With `turn_days` 7 people keep their shift for a week; then there are at least as many people as shifts.
     """
     count, step = len(people), len(shifts)
     cycle = count // math.gcd(count, step)

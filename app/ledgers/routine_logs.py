@@ -20,13 +20,13 @@ def _tone(facts: Facts, now: datetime) -> Tone:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Log no."), width=17, tone=_tone),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Log no."), width=15, tone=_tone),
     Column("happened_on", QT_TRANSLATE_NOOP("ledgers", "Day"), ValueKind.DATE, 12),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 12, choices=Words("board", "ROUTINE_KINDS")),
-    Column("subject", QT_TRANSLATE_NOOP("ledgers", "What was looked at, or why they came"), width=34),
-    Column("result", QT_TRANSLATE_NOOP("ledgers", "Result"), width=34),
+    Column("subject", QT_TRANSLATE_NOOP("ledgers", "What was looked at, or why they came"), width=26),
+    Column("result", QT_TRANSLATE_NOOP("ledgers", "Result"), width=30),
     Column("person", QT_TRANSLATE_NOOP("ledgers", "By"), width=10),
-    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=26),
+    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=20),
     Column("is_void", QT_TRANSLATE_NOOP("ledgers", "Void"), ValueKind.FLAG, 6, visible=False),
     Column("void_reason", QT_TRANSLATE_NOOP("ledgers", "Reason for voiding"), width=20, visible=False),
     Column("entered_by", QT_TRANSLATE_NOOP("ledgers", "Entered by"), width=10, visible=False),

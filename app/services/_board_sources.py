@@ -218,7 +218,7 @@ def _line(source: Source, row: tuple[Any, ...], *, is_done: bool) -> Line:
     time = ""
     if source.is_moment:
         moment = clock.local(_moment(due_at))
-        day, time = moment.date(), f"{moment:%H:%M}"
+        day, time = moment.date(), f"{moment:%H:%M}" if moment.hour or moment.minute else ""
         is_late = not is_done and _moment(due_at) < clock.now()
     else:
         day = _day(due_at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from app.domain import permissions, validation
 from app.models.board import BoardItem
 from app.services import board_names
 from app.services import session as sessions
+from app.services._people import full_names, in_full
 from app.services._use_case import UnitOfWork, get, require, use_case
 
 _AHEAD = timedelta(days=731)
@@ -120,7 +121,7 @@ def file(item_id: int) -> ItemFile:
     row = get(BoardItem, item_id)
     if permissions.scope(sessions.current().role, "board.view") is permissions.Scope.OWN and not is_own(row):
         raise NotPermitted(translate("board", "This item is somebody else's."))
-    return as_file(row)
+    return replace(as_file(row), **in_full(row, ("entered_by",), full_names()))
 
 
 def is_own(row: Any) -> bool:

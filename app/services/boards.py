@@ -27,7 +27,7 @@ __all__ = ["MOST_COUNTED", "Group", "Line", "MonthBoard", "MonthDay", "Part", "W
 MOST = 12
 """Lines of a source in a part of the week's board."""
 
-_MOST_LATE = 6
+_MOST_LATE = 4
 _MOST_OWN = 200
 _MOST_OF_MONTH = 8
 _SURVEY_MONTH = 12
@@ -93,7 +93,7 @@ class MonthBoard:
 
 def today() -> Part:
     """What is to be done today, the overdue first: the board in short."""
-    return _today(clock.today(), _MOST_LATE)
+    return _today(clock.today())
 
 
 def week(day: date | None = None) -> WeekBoard:
@@ -109,7 +109,7 @@ def week(day: date | None = None) -> WeekBoard:
     rest = [one for one in _own(begin, end) if one.row_id not in shown]
     return WeekBoard(
         day=at,
-        today=_today(at, MOST),
+        today=_today(at),
         tomorrow=Part(after, after, (), _groups(_own(after, after), after, after)),
         rest=Part(begin, end, (), _groups(rest, begin, end)),
         survey_missing=_survey_missing(at),
@@ -159,11 +159,11 @@ def of_day(name: str, day: date) -> Group:
     return sources.due(source, day, day, MOST)
 
 
-def _today(at: date, most_late: int) -> Part:
+def _today(at: date) -> Part:
     overdue = [one for one in _own_late(at)]
     late = [Group("own", tuple(overdue), 0, "", ())] if overdue else []
     for source in sources.seen():
-        if source.shows_late and (group := sources.late(source, at, most_late)).lines:
+        if source.shows_late and (group := sources.late(source, at, _MOST_LATE)).lines:
             late.append(group)
     return Part(at, at, tuple(late), _groups(_own(at, at), at, at))
 

@@ -13,6 +13,7 @@ from app.domain import board as rules
 from app.domain import validation
 from app.models.board import RoutineLog
 from app.models.customer import Customer
+from app.services._people import full_names, in_full
 from app.services._use_case import UnitOfWork, get, require, use_case
 
 
@@ -83,8 +84,9 @@ def file(log_id: int) -> LogFile:
     """One line. Raises UserError when there is none, NotPermitted."""
     require("routine_log.view")
     row = get(RoutineLog, log_id)
-    names = [field for field in LogFile.__dataclass_fields__ if field != "customer_id"]
-    return LogFile(**{name: getattr(row, name) for name in names}, customer_id=row.customer_id or 0)
+    named = in_full(row, ("entered_by",), full_names())
+    names = [field for field in LogFile.__dataclass_fields__ if field not in ("customer_id", "entered_by")]
+    return LogFile(**{name: getattr(row, name) for name in names}, customer_id=row.customer_id or 0, **named)
 
 
 def _checked(

@@ -168,7 +168,7 @@ def make(
     replace: bool = False,
     reason: str = "",
 ) -> None:
-    """Make the roster of a span by turns. Shifts that somebody has already stay theirs unless `replace` is chosen.
+    """Make the roster of a span by turns; who has a turn right before or after is passed over. Shifts that somebody has already stay theirs unless `replace` is chosen.
 
     With `replace` what has not begun yet is taken off first, for a reason; what has begun is never touched. Raises
     UserError naming the field.
@@ -185,6 +185,9 @@ def make(
         raise UserError(translate("roster", "Choose who takes turns."), "people")
     if turn_days not in (1, 7):
         raise UserError(translate("roster", "Turns change by the day or by the week."), "turn_days")
+    if turn_days > 1 and len(chosen) < len(every):
+        text = translate("roster", "Weekly turns need a person for each of the {count} shifts.")
+        raise UserError(text.format(count=len(every)), "people")
     if replace:
         why = validation.required_line(reason, "reason")
         for row in _rows(first, last):
@@ -193,8 +196,11 @@ def make(
     taken = {(row.day, row.shift) for row in _rows(first, last)}
     for day, shift, name in rules.rotation(first, last, every, chosen, turn_days):
         begin, end = _moments(day, shift)
-        if (day, shift.name) not in taken and end > unit.now and not _busy(name, begin, end):
-            _insert(unit, day, shift, name, "", "")
+        if (day, shift.name) not in taken and end > unit.now:
+            place = chosen.index(name)
+            free = _rested((*chosen[place:], *chosen[:place]), begin, end)
+            if free:
+                _insert(unit, day, shift, free, "", "")
 
 
 def _insert(unit: UnitOfWork, day: date, shift: Shift, person: str, phone: str, note: str) -> ShiftDuty:
@@ -234,6 +240,13 @@ def _busy(name: str, begin: datetime, end: datetime, but: int = 0) -> Any:
         & (ShiftDuty.id != but)
     )
     return ShiftDuty.select().where(overlapping).order_by(ShiftDuty.starts_at).first()
+
+
+def _rested(people: Sequence[str], begin: datetime, end: datetime) -> str:
+    """The first who is free and has no turn right before or after; else the first who is free; else nobody."""
+    free = [name for name in people if _busy(name, begin, end) is None]
+    beside = timedelta(minutes=1)
+    return next((name for name in free if _busy(name, begin - beside, end + beside) is None), free[0] if free else "")
 
 
 def _moments(day: date, shift: Shift) -> tuple[datetime, datetime]:

@@ -94,6 +94,11 @@ def wanted_of(contract: Contract) -> dict[str, date]:
     return {str(milestone): day for milestone, day in found.items()}
 
 
+def days_before_end() -> int:
+    """How long before its end a contract is asked about; 0 when it is not."""
+    return _optional("visit.contract_before_end_days") or 0
+
+
 def care_day(kind: str, done_on: date) -> date | None:
     """When a customer is asked how care was; None for care that asks for no visit."""
     after = _optional("visit.after_care_days")

@@ -185,7 +185,7 @@ def _last_visit(visit: VisitFile) -> str:
 
 
 def _questions(visit: VisitFile, category: str) -> tuple[str, ...]:
-    group = category.split(".")[0]
+    group = category.split(".", 1)[0]
     own = ""
     for code in (category, group):
         row = FaultCategory.get_or_none(FaultCategory.code == code) if code and not own else None
@@ -254,7 +254,8 @@ def _things(customer_id: int) -> Iterator[OpenPromise]:
     """Devices of theirs with us, and ours with them."""
     today = clock.today().isoformat()
     rows = database.query(
-        "SELECT p.id, p.number, p.item, p.expected_return_on FROM returned_part p JOIN service_call c ON c.id = p.call_id "
+        "SELECT p.id, p.number, p.item, p.expected_return_on FROM returned_part p "
+        "JOIN service_call c ON c.id = p.call_id "
         f"WHERE c.customer_id = ? AND p.is_open ORDER BY p.id LIMIT {MOST_PROMISES}",
         (customer_id,),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.i18n import translate
+from app.services import shift_roster
 from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import labelled_row
 from app.ui.widgets.low_screen import LowScreenArea
@@ -78,7 +79,19 @@ def _buttons(dialog: RegisterComplaintDialog) -> QHBoxLayout:
     later.clicked.connect(dialog.reject)
     row = QHBoxLayout()
     row.setContentsMargins(SPACE * 2, 0, SPACE * 2, 0)
-    row.addWidget(dialog.state, 1)
+    row.addWidget(dialog.state)
+    row.addWidget(_on_duty(dialog))
+    row.addStretch(1)
     row.addWidget(register)
     row.addWidget(later)
     return row
+
+
+def _on_duty(dialog: RegisterComplaintDialog) -> QLabel:
+    """Who takes complaints at this hour, by the roster (R124); nothing for a branch without one."""
+    duties = shift_roster.on_duty()
+    text = translate("complaint", "On duty now: {words}").format(words=shift_roster.on_duty_words(duties))
+    label = QLabel(text if duties else "", dialog)
+    label.setObjectName("on_duty")
+    label.setProperty("role", "muted")
+    return label

@@ -34,6 +34,7 @@ class PriceListDialog(EntryListDialog):
         super().__init__(desk, parent)
         papers = {
             "price_list": translate("prices", "Print the list"), "price_card": translate("prices", "Print the card"),
+            "service_catalogue": translate("prices", "Print the service catalogue"),
         }  # fmt: skip
         last = self.turn_button
         for form, text in papers.items():

@@ -31,6 +31,7 @@ class DispatchCalendarScreen(BoardScreen):
         super().__init__(desk, parent)
         self.day = clock.today()
         self.week: DispatchWeek | None = None
+        self._is_fresh = True
         self.add_turning(
             translate("board", "The week before (Ctrl+PgUp)"), translate("board", "The week after (Ctrl+PgDown)"),
             translate("board", "This week"), self.turn,
@@ -74,13 +75,17 @@ class DispatchCalendarScreen(BoardScreen):
         self.title.setText(f"{monday:%Y-%m-%d} – {monday + timedelta(days=6):%m-%d}")
         self.cut.setVisible(week.is_cut)
         off = translate("board", "day off")
-        heads = [day_words(day) + ("" if works else f" · {off}") for day, works in week.days]
+        heads = [day_words(day) + ("" if works else f"\n{off}") for day, works in week.days]
         nobody = translate("board", "Nobody yet")
         self.table.put(heads, [(row.name or nobody, [_cell(cell) for cell in row.cells]) for row in week.rows])
+        if self._is_fresh and week.rows:
+            self._is_fresh = False
+            self.table.setCurrentCell(0, clock.today().weekday())
 
     def turn(self, step: int) -> None:
         """A week on or back; 0 is this week."""
         self.day = self.day + timedelta(days=7 * step) if step else clock.today()
+        self._is_fresh = not step
         self.show_now()
 
     def open_first(self) -> None:

@@ -106,8 +106,12 @@ class MonthBoardScreen(BoardScreen):
         side = QWidget(self)
         self.day_section = Section("", side)
         self.day_table = SmallTable(
-            (translate("board", "What"), translate("board", "Open"), translate("board", "In all")), stretch=0, most=8
-        )
+            (
+                translate("board", "What"), translate("board", "Owner"), translate("board", "Open"),
+                translate("board", "In all"),
+            ),
+            stretch=0, most=8,
+        )  # fmt: skip
         self.day_table.setAccessibleName(translate("board", "The chosen day"))
         self.day_table.opened.connect(self.open_count)
         self.day_section.add(self.day_table)
@@ -133,11 +137,11 @@ class MonthBoardScreen(BoardScreen):
     def _show_day(self, day: date) -> None:
         self.day_section.title.setText(day_words(day))
         lines, counts = self._day_lines()
-        rows = [Row(place, (one.text, one.owner, ""), (_TONES[one.state],)) for place, one in enumerate(lines, 1)]
+        rows = [Row(place, (one.text, one.owner, "", ""), (_TONES[one.state],)) for place, one in enumerate(lines, 1)]
         for place, (name, waiting, every) in enumerate(counts, len(lines) + 1):
             late = waiting and day < clock.today()
-            tones = (Tone.LATE if late else Tone.NORMAL if waiting else Tone.DONE,) * 3
-            rows.append(Row(place, (shown(SOURCES[name]), str(waiting), str(every)), tones))
+            tones = (Tone.LATE if late else Tone.NORMAL if waiting else Tone.DONE,) * 4
+            rows.append(Row(place, (shown(SOURCES[name]), "", str(waiting), str(every)), tones))
         self.day_table.put(rows)
 
     def _day_lines(self) -> tuple[tuple[Line, ...], tuple[tuple[str, int, int], ...]]:
@@ -152,9 +156,17 @@ def _grid_day(one: MonthDay) -> GridDay:
     for name, waiting, every in one.counts:
         late = waiting and one.day < clock.today()
         tone = Tone.LATE if late else Tone.NORMAL if waiting else Tone.DONE
-        counts.append((f"{shown(SOURCES[name])} {waiting}/{every}" if waiting != every else
-                       f"{shown(SOURCES[name])} {every}", tone))  # fmt: skip
+        counts.append((count_words(shown(SOURCES[name]), waiting, every), tone))
     return GridDay(one.day, one.is_workday, one.holiday, tuple((*own, *counts))[:_MOST_LINES])
+
+
+def count_words(source: str, waiting: int, every: int) -> str:
+    """How much of a source a day has, and how much of it is open."""
+    if not waiting:
+        return f"✓ {source} {every}"
+    if waiting == every:
+        return f"{source} {every}"
+    return translate("board", "{source} {open} of {all}").format(source=source, open=waiting, all=every)
 
 
 def _plan_row(place: int, one: Line) -> Row:

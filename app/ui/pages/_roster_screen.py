@@ -32,6 +32,7 @@ class RosterScreen(BoardScreen):
         super().__init__(desk, parent)
         self.month = clock.today().replace(day=1)
         self.roster: Roster | None = None
+        self._is_fresh = True
         self.may_change = permissions.allowed(desk.session.role, "roster.change")
         self.add_turning(
             translate("roster", "The month before (Ctrl+PgUp)"), translate("roster", "The month after (Ctrl+PgDown)"),
@@ -45,7 +46,7 @@ class RosterScreen(BoardScreen):
         if self.may_change:
             self.add_button(translate("roster", "Make the roster…"), self.make)
         self.add_button(translate("roster", "Print"), self.print_roster, primary=True)
-        self.table = PlanTable(self)
+        self.table = PlanTable(self, middle=True)
         self.table.setAccessibleName(translate("roster", "Shift roster"))
         self.table.chosen.connect(lambda _row, _column: self._show_cell())
         self.table.opened.connect(lambda _row, _column: self.edit())
@@ -71,6 +72,9 @@ class RosterScreen(BoardScreen):
         set_chip(self.gaps, text if roster.gap_hours else "", Tone.DUE)
         heads = [f"{one.name} {one.words()}" for one in roster.shifts] + [translate("roster", "Nobody there")]
         self.table.put(heads, [(day_words(day.day), self._cells(day)) for day in roster.days])
+        if self._is_fresh:
+            self._is_fresh = False
+            self.table.setCurrentCell(clock.today().day - 1, 0)
         turns = sorted(roster.turns, key=lambda one: (-one[1], one[0]))
         self.turns.put([Row(place, (name, str(count), f"{hours:g}")) for place, (name, count, hours)
                         in enumerate(turns, 1)])  # fmt: skip
@@ -79,9 +83,8 @@ class RosterScreen(BoardScreen):
         """So many months on or back; 0 is this month, at today."""
         number = self.month.year * 12 + self.month.month - 1 + step
         self.month = date(number // 12, number % 12 + 1, 1) if step else clock.today().replace(day=1)
+        self._is_fresh = not step
         self.show_now()
-        if not step:
-            self.table.setCurrentCell(clock.today().day - 1, 0)
 
     def make(self) -> None:
         """Make the month by turns."""
@@ -168,7 +171,8 @@ class RosterScreen(BoardScreen):
         for shift in self.roster.shifts:
             people = day.of_shift(shift.name)
             hint = "\n".join(" ".join(part for part in (one.person, one.phone, one.note) if part) for one in people)
-            found.append(PlanCell("、".join(one.person for one in people), strong=is_today, hint=hint))
+            tone = Tone.PAUSED if is_today else Tone.NORMAL
+            found.append(PlanCell("、".join(one.person for one in people), tone, strong=is_today, hint=hint))
         spans = ", ".join(f"{begin:%H:%M}–{'24:00' if end.date() > begin.date() else f'{end:%H:%M}'}"
                           for begin, end in day.gaps)  # fmt: skip
         found.append(PlanCell(spans, Tone.DUE if spans else Tone.NORMAL))

@@ -45,7 +45,7 @@ class BoardItemPane(LivePane):
         span = one.due_on.isoformat()
         if one.starts_on != one.due_on:
             span = f"{one.starts_on.isoformat()} – {span}"
-        self.head.set_words(one.subject, span, one.owner)
+        self.head.set_words(span, one.subject, one.owner)
         set_chip(self.state, shown(ITEM_STATES[one.state]), item_tone(one))
         self.facts.set_facts((
             (translate("board", "Note"), one.note),

@@ -121,10 +121,9 @@ class BoardList(QListWidget):
             if not entry.key:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
-        rows = [row for row in range(self.count()) if self.item(row).data(_ENTRY).key]
-        if rows:
-            same = [row for row in rows if self.item(row).data(_ENTRY).key == kept]
-            self.setCurrentRow((same or rows)[0])
+        same = [row for row in range(self.count()) if kept and self.item(row).data(_ENTRY).key == kept]
+        if same:
+            self.setCurrentRow(same[0])
 
     def current(self) -> int:
         """The key of the chosen line, 0 when none is."""

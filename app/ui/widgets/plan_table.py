@@ -24,20 +24,23 @@ class PlanCell:
 
 
 class PlanTable(QTableWidget):
-    """`opened` and `chosen` carry row and column."""
+    """`opened` and `chosen` carry row and column; `middle` puts the words into the middle of their cells."""
 
     opened = Signal(int, int)
     chosen = Signal(int, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, middle: bool = False) -> None:
         super().__init__(parent)
+        self._place = Qt.AlignmentFlag.AlignLeft | (
+            Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
+        )
         self._filling = False
         self._cells: tuple[tuple[PlanCell, ...], ...] = ()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
+        self.setWordWrap(False)
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
@@ -59,7 +62,7 @@ class PlanTable(QTableWidget):
             for column, cell in enumerate(cells):
                 item = QTableWidgetItem(cell.text)
                 item.setToolTip(cell.hint or cell.text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                item.setTextAlignment(self._place)
                 if cell.strong:
                     font = QFont(self.font())
                     font.setWeight(QFont.Weight.DemiBold)
