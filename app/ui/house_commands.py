@@ -45,6 +45,11 @@ def _day(shift: Shift) -> Iterator[UiCommand]:
             "" if permissions.allowed(role, "service_call.register") else "Ctrl+N",
             group="day",
         )
+    if permissions.allowed(role, "opinion.record"):
+        yield UiCommand(
+            "new_opinion", translate("commands", "Register an opinion"), "opinions",
+            partial(dialogs.new_opinion, shift.desk, shift.window), group="day",
+        )  # fmt: skip
     if permissions.allowed(role, "customer.create"):
         yield UiCommand(
             "new_customer",
@@ -108,6 +113,11 @@ def _tools(shift: Shift) -> Iterator[UiCommand]:
             partial(dialogs.month_report, shift.desk, shift.window),
             group="tools",
         )
+    if permissions.allowed(role, "opinion.view"):
+        yield UiCommand(
+            "opinion_book", translate("commands", "Opinion book, blank pages"), "opinions",
+            partial(dialogs.blank_book, shift.desk, shift.window), group="tools",
+        )  # fmt: skip
     if permissions.allowed(role, "contract.instalment"):
         yield UiCommand(
             "due_instalments",

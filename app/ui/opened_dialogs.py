@@ -56,6 +56,27 @@ def typed_figures(desk: Desk, window: QWidget, **asked: Any) -> None:
     TypedFiguresDialog(desk, parent=window, **asked).open()
 
 
+def information_analysis(desk: Desk, window: QWidget, **asked: Any) -> None:
+    """What was found in the user information of a period, and what is proposed (F35)."""
+    from app.ui.dialogs.information_analysis import InformationAnalysisDialog
+
+    InformationAnalysisDialog(desk, parent=window, **asked).open()
+
+
+def new_opinion(desk: Desk, window: QWidget) -> None:
+    """An opinion or suggestion, from anywhere."""
+    from app.ui.dialogs.opinion import CustomerOpinionDialog
+
+    CustomerOpinionDialog(desk, parent=window).open()
+
+
+def blank_book(desk: Desk, window: QWidget) -> None:
+    """Blank pages of the opinion book."""
+    from app.ui.dialogs.opinion_printing import BlankBookDialog
+
+    BlankBookDialog(desk, window).open()
+
+
 def new_customer(desk: Desk, window: QWidget) -> None:
     """A customer who did not call; look-alikes are shown while typing. Whoever was entered or taken is opened."""
     from app.ui.dialogs.customer_editor import CustomerEditor

@@ -79,6 +79,11 @@ class OutcomePanel(QWidget):
         self.complaint.setObjectName("outcome_complaint")
         self.complaint.setToolTip(translate("call", "It is a complaint: what is typed goes into its form."))
         row.addWidget(self.complaint)
+        self.opinion = QPushButton(translate("call", "Opinion") + " (&O)", self)
+        self.opinion.setAutoDefault(False)
+        self.opinion.setObjectName("outcome_opinion")
+        self.opinion.setToolTip(translate("call", "It is an opinion or suggestion: what is typed goes into its form."))
+        row.addWidget(self.opinion)
         self.forms = {key: FormGrid(1 if is_narrow(self) else 2, self) for key in _NAMES}
         self._fill_forms()
         for key in _NAMES:

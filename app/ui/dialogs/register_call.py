@@ -35,7 +35,7 @@ from app.services.service_call_cover import verdict_for_call
 from app.services.service_calls import BroughtIn
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import BROUGHT, OutcomePanel
-from app.ui.dialogs._call_to_complaint import offer_complaint
+from app.ui.dialogs._call_to_complaint import offer_others
 from app.ui.dialogs._call_words import draft_title, promises
 from app.ui.dialogs._caller_choice import CallerChoice, in_area
 from app.ui.dialogs._caller_panel import CallerPanel
@@ -242,7 +242,7 @@ class RegisterCallDialog(QDialog):
         self.outcome = OutcomePanel(self)
         self.outcome.edited.connect(self.keeper.touch)
         self.outcome.goes_with(self.more.editor("channel"))
-        offer_complaint(self, self._desk)
+        offer_others(self, self._desk)
         self.caller.new_device.edited.connect(self._show_things)
         self.panel = CallerPanel(self)
         self.panel.call_wanted.connect(lambda call_id: self._desk.open_record("service_call", call_id))

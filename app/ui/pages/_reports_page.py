@@ -33,7 +33,7 @@ from app.ui.commands import lettered
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
-from app.ui.opened_dialogs import month_report, typed_figures
+from app.ui.opened_dialogs import information_analysis, month_report, typed_figures
 from app.ui.pages._report_output import ReportOutput
 from app.ui.tasks import Task
 from app.ui.theme import SPACE, Tone
@@ -45,15 +45,15 @@ from app.ui.widgets.section import Row, SmallTable
 _LIST_WIDTHS = 212, 300
 """The list is as wide as its longest name, between these; what is longer is elided and said by its tooltip."""
 GROUPS = {
-    Group.MONTH: QT_TRANSLATE_NOOP("reports", "Month"),
-    Group.SERVICE: QT_TRANSLATE_NOOP("reports", "Service"),
-    Group.COMPLAINTS: QT_TRANSLATE_NOOP("reports", "Complaints"),
-    Group.MONEY: QT_TRANSLATE_NOOP("reports", "Money"),
-    Group.CUSTOMERS: QT_TRANSLATE_NOOP("reports", "Customers"),
-    Group.STOCK: QT_TRANSLATE_NOOP("reports", "Stock"),
+    Group.MONTH: QT_TRANSLATE_NOOP("report_groups", "Month"),
+    Group.SERVICE: QT_TRANSLATE_NOOP("report_groups", "Service"),
+    Group.COMPLAINTS: QT_TRANSLATE_NOOP("report_groups", "Complaints"),
+    Group.MONEY: QT_TRANSLATE_NOOP("report_groups", "Money"),
+    Group.CUSTOMERS: QT_TRANSLATE_NOOP("report_groups", "Customers"),
+    Group.STOCK: QT_TRANSLATE_NOOP("report_groups", "Stock"),
 }
-KPI = "kpi"
-"""The report of which some figures are typed in."""
+KPI, WRITTEN = "kpi", "user_information_analysis"
+"""The reports of which some figures, or the findings, are typed in."""
 
 _LEAST_SIGNS = 16
 """What a column of words is never narrower than, in signs: then the table scrolls sideways."""
@@ -161,7 +161,8 @@ class ReportsPage(QWidget):
     def enter_figures(self) -> None:
         """Type in what nobody can count, for the period that is shown."""
         asked = {name: read_editor(self._editors[name]) for name in ("span", "day")}
-        typed_figures(self._desk, self.window(), **asked)
+        opened = information_analysis if self.report is not None and self.report.name == WRITTEN else typed_figures
+        opened(self._desk, self.window(), **asked)
 
     def open_part(self, index: int) -> None:
         """Show exactly the rows of a part of the chart; a part that gathers several goes to the table."""
@@ -220,7 +221,7 @@ class ReportsPage(QWidget):
         tools.setMenu(self.menu)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        self.enter = QPushButton(icon("edit"), translate("reports", "Enter figures…"), right)
+        self.enter = QPushButton(icon("edit"), "", right)
         self.enter.clicked.connect(lambda _on: self.enter_figures())
         self.enter.hide()
         head.addWidget(self.enter)
@@ -253,7 +254,12 @@ class ReportsPage(QWidget):
         if report is None or report is self.report:
             return
         self.report = report
-        self.enter.setVisible(report.name == KPI and permissions.allowed(self._desk.session.role, "figure.type"))
+        words, action = {
+            KPI: (translate("reports", "Enter figures…"), "figure.type"),
+            WRITTEN: (translate("reports", "Findings, proposals…"), "opinion.analyse"),
+        }.get(report.name, ("", "figure.type"))
+        self.enter.setText(words)
+        self.enter.setVisible(bool(words) and permissions.allowed(self._desk.session.role, action))
         self.title.setText(shown(report.title))
         self.explanation.setText(shown(report.explanation))
         while (taken := self.asked.takeAt(0)) is not None:
