@@ -117,15 +117,19 @@ def total(figures: Figures, columns: Iterable[Count | Share], title: str) -> Rep
     return _row(columns, title, figures.totals)
 
 
-def bars(title: str, rows: tuple[ReportRow, ...], place: int, most: int = 12) -> tuple[Chart, ...]:
-    """A chart of one column of the rows that have something in it; none without."""
-    slices = []
-    for number, one in enumerate(rows):
-        value = one.values[place]
-        if isinstance(value, int) and value > 0 and len(slices) < most:
-            words = one.words[place] if one.words else str(value)
-            slices.append(Slice(str(one.values[0]), value, words, number))
-    return (Chart(title, ChartKind.BAR, tuple(slices)),) if slices else ()
+def bars(
+    title: str, rows: tuple[ReportRow, ...], place: int, most: int = 12, *, largest: bool = False
+) -> tuple[Chart, ...]:
+    """A chart of one column of the first rows that have something in it, or of its largest figures; none without."""
+    found = [
+        (value, number) for number, one in enumerate(rows) if isinstance(value := one.values[place], int) and value > 0
+    ]
+    if largest:
+        found.sort(key=lambda one: -one[0])
+    slices = tuple(
+        Slice(str(rows[number].values[0]), value, rows[number].words[place], number) for value, number in found[:most]
+    )
+    return (Chart(title, ChartKind.BAR, slices),) if slices else ()
 
 
 def share(top: int, below: int) -> int | None:

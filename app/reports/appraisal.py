@@ -36,36 +36,37 @@ _VOUCHERS = "vouchers_late"
 def of_technicians() -> tuple[Count | Share, ...]:
     """What a technician's month is judged by."""
     by = "technician_name"
-    ticked = Condition("satisfaction", Operator.NOT_EMPTY)
+    ticked, went = Condition("satisfaction", Operator.NOT_EMPTY), Condition("visit_count", Operator.AFTER, 1)
     days = settings.integer("figures.repeat_days")
+    limited = _over("arrival_limit_at")
+    in_time, late = (
+        Condition("arrived_at", sign, "arrival_limit_at") for sign in (Operator.NOT_LATER_THAN, Operator.LATER_THAN)
+    )
+    once, again = Condition("visit_count", Operator.EQ, 1), Condition("days_to_repeat", Operator.BETWEEN, (0, days))
     return (
         Count("calls", translate("reports", "Calls"), _calls("received_at"), by),
         Count("finished", translate("reports", "Finished"), _calls("finished_at"), by),
         Count("hours", translate("reports", "Hours"), replace(_calls("finished_at"), summed="work_minutes"), by,
               Unit.HOURS),
-        Count("arrivals", translate("reports", "Arrival limit over"), _calls("received_at", _over("arrival_limit_at")),
-              by),
-        Count("in_time", translate("reports", "There in time"), _calls("received_at", _over("arrival_limit_at"),
-              Condition("arrived_at", Operator.NOT_LATER_THAN, "arrival_limit_at")), by),
+        Count("late", translate("reports", "Arrived late"), _calls("received_at", limited, late), by),
+        Count("arrivals", "", _calls("received_at", limited), by),
+        Count("in_time", "", _calls("received_at", limited, in_time), by),
         Share("arrival_rate", translate("reports", "Arrival in time"), "in_time", "arrivals"),
-        Count("visited", translate("reports", "Repairs with visits"),
-              _calls("finished_at", _REPAIR, Condition("visit_count", Operator.AFTER, 1)), by),
-        Count("once", translate("reports", "Done at the first visit"),
-              _calls("finished_at", _REPAIR, Condition("visit_count", Operator.EQ, 1)), by),
+        Count("visited", "", _calls("finished_at", _REPAIR, went), by),
+        Count("once", "", _calls("finished_at", _REPAIR, once), by),
         Share("once_rate", translate("reports", "First visit fixed it"), "once", "visited"),
         Count("again", translate("reports", "Again within {days} days").format(days=days),
-              _calls("finished_at", _REPAIR, Condition("days_to_repeat", Operator.BETWEEN, (0, days))), by),
+              _calls("finished_at", _REPAIR, again), by),
         Count("ticked", translate("reports", "Rated on the voucher"), _calls("finished_at", ticked), by),
-        Count("satisfied", translate("reports", "Satisfied"),
-              _calls("finished_at", Condition("satisfaction", Operator.BETWEEN, (4, 5))), by),
+        Count("satisfied", "", _calls("finished_at", Condition("satisfaction", Operator.BETWEEN, (4, 5))), by),
         Share("satisfied_rate", translate("reports", "Satisfied (%)"), "satisfied", "ticked"),
-        Count(_VOUCHERS, translate("reports", "Vouchers late"), _none("vouchers"), by),
+        Count(_VOUCHERS, translate("reports", "Vouchers late"), Counted("vouchers", ""), by),
         Count("scored", translate("reports", "Visits with a score"), Counted("visits", "done_at", _SCORED), by),
-        Count("points", translate("reports", "Points"), Counted("visits", "done_at", _SCORED, summed="satisfaction"),
-              by),
+        Count("points", "", Counted("visits", "done_at", _SCORED, summed="satisfaction"), by),
         Share("score", translate("reports", "Score on average"), "points", "scored", is_mean=True),
-        Count("unhappy", translate("reports", "Dissatisfied"),
-              Counted("visits", "done_at", (_DONE, Condition("satisfaction", Operator.BETWEEN, (1, 2)))), by),
+        Count("unhappy", translate("reports", "Dissatisfied"), _unhappy(), by),
+        Count("cards", translate("reports", "Cards back"), _cards(), by),
+        Count("low", translate("reports", "Low cards"), _cards(Condition("is_low", Operator.EQ, True)), by),
     )  # fmt: skip
 
 
@@ -73,21 +74,23 @@ def of_desk() -> tuple[Count | Share, ...]:
     """What the month of who takes calls and rings customers is judged by."""
     taken, rang, noted = "received_by", "visitor", "registered_by"
     alive = (Condition("state", Operator.NE, "void"), Condition("state", Operator.NE, "refused"))
-    late = Condition("replied_at", Operator.LATER_THAN, "reply_due_at")
+    limited = _over("response_limit_at")
+    in_time, late = (
+        Condition("responded_at", sign, "response_limit_at") for sign in (Operator.NOT_LATER_THAN, Operator.LATER_THAN)
+    )
+    reply_late = Condition("replied_at", Operator.LATER_THAN, "reply_due_at")
     return (
         Count("calls", translate("reports", "Calls taken"), _calls("received_at"), taken),
-        Count("answers", translate("reports", "Response limit over"),
-              _calls("received_at", _over("response_limit_at")), taken),
-        Count("in_time", translate("reports", "Answered in time"), _calls("received_at", _over("response_limit_at"),
-              Condition("responded_at", Operator.NOT_LATER_THAN, "response_limit_at")), taken),
+        Count("late", translate("reports", "Response late"), _calls("received_at", limited, late), taken),
+        Count("answers", "", _calls("received_at", limited), taken),
+        Count("in_time", "", _calls("received_at", limited, in_time), taken),
         Share("response_rate", translate("reports", "Response in time"), "in_time", "answers"),
         Count("visits", translate("reports", "Return visits done"), Counted("visits", "done_at", (_DONE,)), rang),
-        Count("unhappy", translate("reports", "Dissatisfied"),
-              Counted("visits", "done_at", (_DONE, Condition("satisfaction", Operator.BETWEEN, (1, 2)))), rang),
+        Count("unhappy", translate("reports", "Dissatisfied"), _unhappy(), rang),
         Count("complaints", translate("reports", "Complaints taken"), Counted("complaints", "received_at", alive),
               noted),
         Count("replies_late", translate("reports", "First reply late"),
-              Counted("complaints", "received_at", (*alive, late)), noted),
+              Counted("complaints", "received_at", (*alive, reply_late)), noted),
         Count("opinions", translate("reports", "Opinions taken"), Counted("opinions", "received_at", (_VALID,)),
               "received_by"),
     )  # fmt: skip
@@ -96,8 +99,9 @@ def of_desk() -> tuple[Count | Share, ...]:
 def run(parameters: Mapping[str, Any]) -> ReportResult:
     """One row a person, in the order of their names."""
     period, who = asked_for(parameters), parameters["who"]
-    columns = of_technicians() if who == "technicians" else of_desk()
-    figures = counted((one for one in columns if isinstance(one, Count) and one.name != _VOUCHERS), period)
+    every = of_technicians() if who == "technicians" else of_desk()
+    figures = counted((one for one in every if isinstance(one, Count) and one.name != _VOUCHERS), period)
+    columns = tuple(one for one in every if one.heading)  # the others are what shares are made of
     if who == "technicians":
         figures = _with_vouchers(figures, period)
     names = sorted(str(key) for key in figures.found() if key)
@@ -163,8 +167,12 @@ def _calls(date: str, *conditions: Condition) -> Counted:
     return Counted("repairs", date, (_ALIVE, *conditions))
 
 
-def _none(ledger: str) -> Counted:
-    return Counted(ledger, "")
+def _unhappy() -> Counted:
+    return Counted("visits", "done_at", (_DONE, Condition("satisfaction", Operator.BETWEEN, (1, 2))))
+
+
+def _cards(*conditions: Condition) -> Counted:
+    return Counted("opinion_cards", "returned_on", (Condition("state", Operator.EQ, "returned"), *conditions))
 
 
 def _over(limit: str) -> Condition:
@@ -184,5 +192,5 @@ REPORT = Report(
     run=run,
     permission="appraisal.view",
     group=Group.MONTH,
-    refreshed_by=("service_call", "return_visit", "service_voucher", "complaint", "opinion"),
+    refreshed_by=("service_call", "return_visit", "service_voucher", "complaint", "opinion", "opinion_card"),
 )

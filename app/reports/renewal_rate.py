@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.core.tabular import TableColumn, ValueKind
@@ -46,9 +48,13 @@ class Ended:
 
 
 def ended(period: Period, kind: str = "") -> tuple[Ended, ...]:
-    """Every contract once, with the last of its terms that ended in the period; cancelled ones count nowhere."""
+    """Every contract once, with the last of its terms that ended in the period; cancelled ones count nowhere.
+
+    A term that runs today has not ended.
+    """
+    last = min(period.last, clock.today() - timedelta(days=1))
     narrower, given = ("AND c.kind = ?", (kind,)) if kind else ("", ())
-    rows = database.query(_SQL.format(kind=narrower), (period.first.isoformat(), period.last.isoformat(), *given))
+    rows = database.query(_SQL.format(kind=narrower), (period.first.isoformat(), last.isoformat(), *given))
     found: dict[str, Ended] = {}
     for number, ends_on, state, fee, grade, owner, is_followed in rows:
         outcome = "renewed" if is_followed or state == "renewed" else "lapsed" if state == "lapsed" else "open"

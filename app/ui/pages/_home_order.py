@@ -21,14 +21,14 @@ FIRST: Mapping[str, tuple[str, ...]] = {
     ),
     Role.SUPERVISOR: (
         "late_response", "late_arrival", "late_report", "complaint_late", "complaint_to_approve", "visits_late",
-        "charges_late", "hand_in_late",
+        "charges_late", "hand_in_late", "complaint_stage_late", "slips_to_approve",
     ),
     Role.APPROVER: (
         "complaint_to_approve", "slips_to_approve", "certificates_to_approve", "slips_too_many", "complaint_late",
         "complaint_stage_late", "actions_late", "checks_late",
     ),
 }  # fmt: skip
-"""The tiles of a role, in the order in which it asks for them."""
+"""What a role asks for first, in that order: the first that it has in this branch are tiles."""
 
 SECTIONS = (
     (
