@@ -59,6 +59,14 @@ from tests.journeys.conftest import Start, change_person, known_customer
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+AFTER_TALKS = {
+    "talks": ("梁志远", "客户接受退货与折让"),
+    "supervisor": ("黄国平", "交涉属实"),
+    "closing": ("吴文静", "同意结案，列入追踪改善"),
+}
+"""What is written once the customer accepted: without it the case is not archived."""
+
+
 def _with_limit(start: Start) -> Stage:
     """The administrator gives the approver a limit; then the clerk sits down."""
     stage = start("admin")
@@ -233,6 +241,9 @@ def _followed(case: CaseHands) -> None:
     assert corrective_action_file.file(action_id).state == "effective"
     stage.key("Ctrl+W", window)
     stage.gone(window)
+    for block, (person, words) in AFTER_TALKS.items():
+        case.save(case.opinion(block), {"words": words, "given_by": person})
+    assert case.case.opinion_given_at is not None
     for event, state in (("correct", "corrected"), ("archive", "archived")):
         stage.desk.prompts.next_answer(True)
         stage.click(stage.button(case.pane, f"step_{event}"))
