@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from app.core import clock
@@ -157,6 +157,13 @@ class CardsToSendDialog(FormDialog):
         self.body.addWidget(self.table)
         self.verb.setEnabled(bool(self._calls))
         self.setMinimumWidth(720)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the list."""
+        super().showEvent(event)
+        if self._calls:
+            self.table.setFocus()
+            self.table.choose(self._calls[0].call_id)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Issue them all, and show them on paper."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog
 
+from app.core import clock
 from app.models.organisation import Staff
 from app.models.service_call import ServiceCall
 from app.services import opinion_cards, opinion_file, opinions
@@ -15,13 +16,18 @@ def an_opinion(customer_id: int, **more: object) -> int:
     return opinions.register(customer_id=customer_id, content="建议周六也上门", **more).result  # type: ignore[arg-type]
 
 
-def a_card(call_id: int) -> int:
-    """The card of a call to which somebody was sent."""
+def finished(call_id: int) -> int:
+    """A call that a technician finished just now."""
     technician = Staff.select().first()
-    ServiceCall.update(technician=technician.id, technician_name=technician.name).where(
-        ServiceCall.id == call_id
-    ).execute()
-    return opinion_cards.issue(call_ids=[call_id]).result
+    done = {"finished_at": clock.now(), "state": "completed"}
+    who = {"technician": technician.id, "technician_name": technician.name}
+    ServiceCall.update(**who, **done).where(ServiceCall.id == call_id).execute()
+    return call_id
+
+
+def a_card(call_id: int) -> int:
+    """The card of a call that was finished."""
+    return opinion_cards.issue(call_ids=[finished(call_id)]).result
 
 
 @opens("CustomerOpinionDialog")
@@ -73,6 +79,7 @@ def _card(office: Office) -> QDialog:
 def _cards(office: Office) -> QDialog:
     from app.ui.dialogs.opinion_card import CardsToSendDialog
 
+    finished(office.call)
     return CardsToSendDialog(office.desk)
 
 
