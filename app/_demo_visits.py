@@ -23,7 +23,7 @@ _CONTRACTS, _LOOKED_BACK = 60, 30
 _TRIES, _FOLLOWED = 45, 150
 _QUESTIONS = {
     "line.network": "网络现在稳定吗？高峰时段有没有再断线？\n技术人员有没有改动贵处的网络设置，并作了说明？",
-    "device": "设备修复后运行是否正常，故障有没有再出现？\n更换的旧件和借用的备机是否已办清手续？\n技术人员是否按约上门、清理现场？",
+    "device": "设备修复后运行是否正常，故障有没有再出现？\n更换的旧件和借用的备机是否已办清手续？",
 }
 _SAID = ("客户正在开会，约定稍后再打", "电话无人接听")
 _CONTRACT_ANSWERS = (
@@ -154,7 +154,7 @@ def _later(now: datetime, visit: ReturnVisit, who: Session, at: datetime, words:
 
 def _led_to_calls() -> None:
     """Dissatisfied customers whose next call came in the months after: it is tied to the visit."""
-    low = (ReturnVisit.satisfaction <= 2) & (ReturnVisit.state == "done")  # noqa: PLR2004 - the marks of R071
+    low = (ReturnVisit.satisfaction <= 2) & (ReturnVisit.state == "done")
     for visit in ReturnVisit.select().where(low).order_by(ReturnVisit.done_at.desc()).limit(8):
         after = (ServiceCall.customer == visit.customer_id) & (ServiceCall.received_at > visit.done_at)
         soon = ServiceCall.received_at < visit.done_at + timedelta(days=_FOLLOWED)

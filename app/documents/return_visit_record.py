@@ -26,7 +26,8 @@ METHODS = {
 OUTCOMES = {"reached": "已接通", "not_reached": "未接通", "refused": "不愿评价", "call_back": "约定再打"}
 SOURCES = {"call": "报修", "complaint": "投诉", "care": "客户关怀", "contract": "合同", "opinion": "意见建议"}
 MILESTONES = {
-    "handover": "产品/系统交付", "special": "特约服务", "signed": "签约后", "halfway": "合同中期", "before_end": "合同到期前",
+    "handover": "产品/系统交付", "special": "特约服务", "signed": "签约后", "halfway": "合同中期",
+    "before_end": "合同到期前",
 }  # fmt: skip
 _TRIES = (
     ("序号", 0.7, "c"),

@@ -1,4 +1,4 @@
-"""回访清单 – the morning's list of customers to ring: why, what was done last, what is promised, room for the answer."""
+"""客户回访清单 – the morning's list of customers to ring: why, what was done last, what is promised, the answer."""
 
 from __future__ import annotations
 
@@ -93,15 +93,26 @@ def _cells(place: int, row: ToRing) -> list[str]:
 def sample() -> VisitSheetData:
     """A morning with four customers."""
     rows = (
-        ToRing("HF-HZ01-2611-0028", "杭州西溪湿地国际会议中心有限公司", "09:30 约定", False, True, "沈建国",
-               "0571-8867 3321", "call", "", "JX-HZ01-2611-0087 会议终端开机后画面卡顿", 1, "FW-HZ01-2611-0042",
-               "更换编解码板并升级固件，连续运行两小时正常", "周启明", ("JX-HZ01-2611-0093 已约定 11-25 14:00 · 投影机不亮",)),
-        ToRing("HF-HZ01-2611-0019", "𠮷祥里社区卫生服务站", "11-20", True, False, "何敏", "139 5800 1122", "complaint", "",
-               "TS-HZ01-2611-0004 两次上门未修好", 0, "FW-HZ01-2611-0036", "更换搓纸轮，测试 50 张正常", "李志强", ()),
-        ToRing("HF-HZ01-2611-0021", "余杭区文一西路小学", "11-22", False, False, "赵老师", "0571-8860 1200", "contract",
-               "halfway", "HT-HZ01-2605-0012", 0, "", "", "", ("借出 备用投影机 至 11-30",)),
-        ToRing("HF-HZ01-2611-0024", "杭州城北物流园", "11-22", False, False, "孙浩", "137 7712 0065", "call", "handover",
-               "JX-HZ01-2611-0079 门禁系统安装", 2, "FW-HZ01-2611-0039", "门禁 6 门安装调试完成，已培训 3 人", "何嘉辉", ()),
+        ToRing(
+            "HF-HZ01-2611-0028", "杭州西溪湿地国际会议中心有限公司", "11-22 09:30", contact="沈建国",
+            phone="0571-8867 3321", is_key=True, subject="JX-HZ01-2611-0087 会议终端开机后画面卡顿", attempts=1,
+            voucher="FW-HZ01-2611-0042", done="更换编解码板并升级固件，连续运行两小时正常", technician="周启明",
+            promises=("JX-HZ01-2611-0093 已约定 11-25 14:00 · 投影机不亮",),
+        ),
+        ToRing(
+            "HF-HZ01-2611-0019", "𠮷祥里社区卫生服务站", "11-20", is_late=True, contact="何敏", phone="139 5800 1122",
+            source="complaint", subject="TS-HZ01-2611-0004 两次上门未修好", voucher="FW-HZ01-2611-0036",
+            done="更换搓纸轮，测试 50 张正常", technician="李志强",
+        ),
+        ToRing(
+            "HF-HZ01-2611-0021", "余杭区文一西路小学", "11-22", contact="赵老师", phone="0571-8860 1200",
+            source="contract", milestone="halfway", subject="HT-HZ01-2605-0012", promises=("借出 备用投影机 至 11-30",),
+        ),
+        ToRing(
+            "HF-HZ01-2611-0024", "杭州城北物流园", "11-22", contact="孙浩", phone="137 7712 0065", milestone="handover",
+            subject="JX-HZ01-2611-0079 门禁系统安装", attempts=2, voucher="FW-HZ01-2611-0039",
+            done="门禁 6 门安装调试完成，已培训 3 人", technician="何嘉辉",
+        ),
     )  # fmt: skip
     return VisitSheetData(LETTERHEAD, date(2026, 11, 22), rows, "王芳", ISSUED_AT)
 

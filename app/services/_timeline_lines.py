@@ -11,6 +11,7 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
+from app.domain import visit_rules
 from app.models.service_call import ChargeLine, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
 from app.services import _relationship_entries
@@ -125,9 +126,17 @@ def of_print(row: Any) -> Entry:
 
 
 def of_due_visit(row: Any) -> Entry:
-    title = translate("timeline", "Return visit due on {day}").format(day=row.due_on.isoformat())
+    if row.call_back_at is not None:
+        at = clock.local(row.call_back_at).strftime("%Y-%m-%d %H:%M")
+        title = translate("timeline", "Return visit to be called back at {time}").format(time=at)
+    else:
+        title = translate("timeline", "Return visit due on {day}").format(day=row.due_on.isoformat())
+    source = visit_rules.MILESTONES.get(row.milestone, "") or (
+        visit_rules.SOURCES.get(row.source, "") if row.source != visit_rules.Source.CALL else ""
+    )
+    detail = " · ".join(word for word in (shown(source), row.subject, row.comment) if word)
     return Entry(
-        row.created_at, row.created_at, "visit", title, "", "", row.number, "return_visit", row.id, is_system=True
+        row.created_at, row.created_at, "visit", title, detail, "", row.number, "return_visit", row.id, is_system=True
     )
 
 
@@ -138,6 +147,7 @@ def of_visit(row: Any) -> Entry:
         else translate("timeline", "Return visit: nobody reached")
     )
     mark = translate("timeline", "satisfaction {mark} of 5").format(mark=row.satisfaction) if row.satisfaction else ""
+    mark = mark or (translate("timeline", "will not judge") if row.answer == "refused" else "")
     detail = " · ".join(word for word in (mark, row.person_reached, row.comment) if word)
     tone = "late" if row.satisfaction and row.satisfaction <= 2 else "normal"
     moment = row.done_at or row.changed_at

@@ -1,4 +1,4 @@
-"""What a dissatisfied customer's return visit leads to, in one key: a new call or a complaint, tied to the visit (R071)."""
+"""What a dissatisfied customer's return visit leads to: a new call or a complaint, tied to the visit (R071)."""
 
 from __future__ import annotations
 

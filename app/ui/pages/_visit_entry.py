@@ -38,7 +38,7 @@ class EntryPanel(QFrame):
         self._known: Briefing | None = None
         self.chosen = ""
         self.is_saving = self.waits_for_key = False
-        """Whether it is being saved just now; whether a dissatisfied answer was saved, and what it leads to is not chosen yet."""
+        """Whether it is being saved just now; whether a dissatisfied answer was saved, and what follows is open."""
         self.setProperty("role", "card")
         self.buttons: dict[str, QPushButton] = {}
         self.comment, self.person = QLineEdit(self), QLineEdit(self)

@@ -81,8 +81,9 @@ class MorningSheet(QWidget):
         self.table.setVisible(bool(found))
         self.nothing.setVisible(not found)
         self.day.setText(clock.today().isoformat())
-        may_plan = permissions.allowed(self._desk.session.role, "visit.change")
-        self.plan.setVisible(may_plan and bool(visit_contracts.lacking()))
+        if changes is None or changes.touches("contract", "branch_setting", "return_visit"):
+            may_plan = permissions.allowed(self._desk.session.role, "visit.change")
+            self.plan.setVisible(may_plan and bool(visit_contracts.lacking()))
         if self.entry.holds:
             return
         if chosen not in self._lines and found:

@@ -45,6 +45,7 @@ from tests.ui.dialogs import (
     store_dialogs,
     take_back_dialogs,
     tool_dialogs,
+    visit_dialogs,
 )
 from tests.ui.dialogs.every_dialog import MAKERS, Office
 
@@ -118,6 +119,7 @@ def test_every_dialog_is_asked() -> None:
         opinion_dialogs,
         store_dialogs,
         take_back_dialogs,
+        visit_dialogs,
         tool_dialogs,
     )
     for more in lists:
