@@ -123,3 +123,12 @@ class Charge(Record):
             (("paid_at",), False),
             (("collect_on",), False),
         )
+
+
+Charge.add_index(Charge.index(Charge.began_at, Charge.state, Charge.amount, Charge.waived_amount, name="charge_month"))
+Charge.add_index(
+    Charge.index(Charge.collected_at, Charge.state, Charge.collected_amount, name="charge_month_collected")
+)
+Charge.add_index(
+    Charge.index(Charge.is_open, Charge.settlement, Charge.invoice_number, Charge.amount, name="charge_to_invoice")
+)

@@ -128,3 +128,21 @@ class Device(Record):
             (("status", "warranty_ends_on"), False),
             (("customer", "warranty_ends_on"), False),
         )
+
+
+Customer.add_index(
+    Customer.index(
+        Customer.status,
+        Customer.name,
+        Customer.contact_name,
+        Customer.phone,
+        Customer.address,
+        Customer.region,
+        name="customer_complete",
+    )
+)
+Device.add_index(
+    Device.index(
+        Device.status, Device.product_name, Device.model, Device.serial, Device.installed_on, name="device_complete"
+    )
+)

@@ -344,6 +344,7 @@ ReturnVisit.add_index(
 )
 ReturnVisit.add_index(
     ReturnVisit.index(
+        ReturnVisit.state,
         ReturnVisit.done_at,
         ReturnVisit.source,
         ReturnVisit.answer,

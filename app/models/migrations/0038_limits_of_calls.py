@@ -14,8 +14,9 @@ OTHERWISE = (  # something else than the level came into the limit: what it was 
     "OR data LIKE '%owed_as%'",
 )
 FILL = (
-    "UPDATE service_call SET response_limit_at = CASE WHEN is_open AND response_due_at IS NOT NULL THEN response_due_at "
-    "{response} END, arrival_limit_at = CASE WHEN is_open AND arrival_due_at IS NOT NULL THEN arrival_due_at {arrival} END"
+    "UPDATE service_call SET "
+    "response_limit_at = CASE WHEN is_open AND response_due_at IS NOT NULL THEN response_due_at {response} END, "
+    "arrival_limit_at = CASE WHEN is_open AND arrival_due_at IS NOT NULL THEN arrival_due_at {arrival} END"
 )
 KNOWN = (
     "WHEN {stopped} >= received_at AND fault_level = {level} AND number NOT LIKE '旧-%' "
@@ -33,7 +34,13 @@ INDEXES = (
     "visit_count, days_to_repeat, work_minutes, satisfaction, technician_name, technician_id, device_id)",
     "CREATE INDEX contractterm_ends_on ON contract_term (ends_on)",
     "CREATE INDEX returnvisit_month ON return_visit (due_on, state, source, answer, satisfaction, technician_name)",
-    "CREATE INDEX returnvisit_month_done ON return_visit (done_at, source, answer, satisfaction, technician_name)",
+    "CREATE INDEX returnvisit_month_done ON return_visit (state, done_at, source, answer, satisfaction, "
+    "technician_name)",
+    "CREATE INDEX charge_month ON charge (began_at, state, amount, waived_amount)",
+    "CREATE INDEX charge_month_collected ON charge (collected_at, state, collected_amount)",
+    "CREATE INDEX charge_to_invoice ON charge (is_open, settlement, invoice_number, amount)",
+    "CREATE INDEX customer_complete ON customer (status, name, contact_name, phone, address, region)",
+    "CREATE INDEX device_complete ON device (status, product_name, model, serial, installed_on)",
 )
 
 
