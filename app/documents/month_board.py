@@ -73,7 +73,7 @@ def render(data: MonthBoardData, *, paper: str = PAPERS[0]) -> Rendered:
 
 def _grid(page: OnePage, data: MonthBoardData, width: float) -> None:
     weeks = [data.days[start : start + 7] for start in range(0, len(data.days), 7)]
-    weeks = [week for week in weeks if any(_inside(one, data.month) for one in week)]
+    weeks = [week for week in weeks if any(_inside(one, data.month) for one in week)][:6]
     left, top, column = page.left, page.top, width / 7
     height = (page.height - _HEAD) / max(1, len(weeks))
     page.ink.tint(left, top, width, _HEAD, 0.9)
@@ -120,11 +120,12 @@ def _list(
     shown = lines if len(lines) <= room else lines[: room - 1]
     for line in shown:
         mark = "☑" if line.is_done else "☐"
-        when = f"{mark} {line.when}"
+        when = f"{mark} {page.short(line.when, 30, 7.2)}"
         page.ink.value(x + 1.5, at + _ROW / 2, when, 7.2)
         begin = x + 3 + page.ink.measure(when, 7.2)
-        owner = page.ink.measure(line.owner, 7.2)
-        page.ink.value(x + width - 1.5, at + _ROW / 2, line.owner, 7.2, align="r")
+        person = page.short(line.owner, 18, 7.2)
+        owner = page.ink.measure(person, 7.2)
+        page.ink.value(x + width - 1.5, at + _ROW / 2, person, 7.2, align="r")
         words = page.short(line.text, x + width - owner - 3 - begin, 7.5)
         page.ink.value(begin, at + _ROW / 2, words, 7.5)
         at += _ROW
@@ -146,13 +147,13 @@ def sample() -> MonthBoardData:
         BoardDay(
             day := first + timedelta(days=step), day.weekday() < 5, "立冬" if day.day == 7 else "",
             tuple(f"{name} {step % (place + 3) + 1}" for place, name in enumerate(
-                ("上门服务", "回访", "巡检", "客户关怀", "投诉承诺", "合同到期", "续签跟进")[: step % 8])),
+                ("上门服务", "回访", "巡检", "客户关怀", "投诉承诺")[: step % 6 if day.month == 11 else 0])),
         )
         for step in range(42)
     )  # fmt: skip
     plan = (
         PlanLine("11-05", "上月投诉统计上报", "王芳", is_done=True), PlanLine("11-12", "消防与用电自查", "何伟", is_done=True),
-        PlanLine("11-18", "维保合同到期：绿城物业年度维保（高清视频会议系统）", "周建华"), PlanLine("11-26", "备件盘点", "何伟"),
+        PlanLine("11-18", "合同到期：绿城物业年度维保", "周建华"), PlanLine("11-26", "备件盘点", "何伟"),
     )  # fmt: skip
     crossing = (PlanLine("11-09 — 11-27", "年度客户满意度调查", "王芳"), PlanLine("11-23 — 12-04", "冬季机房巡检", "陈立群"))
     return MonthBoardData(

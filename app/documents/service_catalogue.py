@@ -12,6 +12,7 @@ from app.documents._sheet import Sheet
 
 PAPERS = ("A4",)
 _ROW = 9.0
+_LEVELS = 6
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,14 @@ def render(data: CatalogueData, *, paper: str = PAPERS[0]) -> Rendered:
         foot=("", issued_by(data.operator, data.printed_at)),
     )  # fmt: skip
     page = OnePage(sheet, paper_of(paper, PAPERS))
+    promises = data.promises[:_LEVELS]
     left, width, y = page.left, page.width, page.top
     page.frame(left, y, width, 24)
     page.ink.caption(left + width / 2, y + 7, "客户投诉电话", 14, align="c", heavy=True)
     phone = data.letterhead.complaint_phone or "（未设置）"
-    page.ink.value(left + width / 2, y + 16, phone, 22, align="c", heavy=True)
+    page.ink.value(left + width / 2, y + 16, page.short(phone, width - 6, 22, heavy=True), 22, align="c", heavy=True)
     y += 30
-    rows = min(_ROW, (page.height - 30 - 12 - 10 - 8 * (len(data.promises) + 1)) / max(1, len(data.services)))
+    rows = min(_ROW, (page.height - 30 - 12 - 10 - 8 * (len(promises) + 1)) / max(1, len(data.services)))
     page.band(left, y, width, 8, "服务项目", 11)
     top, y = y, y + 8
     for number, words in enumerate(data.services, 1):
@@ -59,8 +61,8 @@ def render(data: CatalogueData, *, paper: str = PAPERS[0]) -> Rendered:
     page.ink.rule(left + 15, top + 8, left + 15, y)
     page.frame(left, top, width, y - top)
     y += 6
-    if data.promises:
-        y = _promises(page, data.promises, y)
+    if promises:
+        y = _promises(page, promises, y)
     if data.hours:
         page.ink.value(left, y + 3, page.short(f"服务时间：{data.hours}", width, 10), 10)
         y += 6
@@ -78,7 +80,8 @@ def _promises(page: OnePage, promises: tuple[Promise, ...], top: float) -> float
     for one in promises:
         page.ink.rule(left, y, left + width, y, 0.25)
         for place, words in enumerate((one.level, one.response, one.arrival)):
-            page.ink.value(left + (place + 0.5) * column, y + 4, words, 10, align="c")
+            short = page.short(words, column - 3, 10)
+            page.ink.value(left + (place + 0.5) * column, y + 4, short, 10, align="c")
         y += 8
     for place in (1, 2):
         page.ink.rule(left + place * column, top, left + place * column, y)

@@ -16,6 +16,7 @@ _DAY = 24.0
 _GAPS = 30.0
 _LEAST, _USUAL = 4.6, 6.2
 _SIGN = 12.0
+_MOST_DAYS = 31
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def render(data: RosterData, *, paper: str = PAPERS[0]) -> Rendered:
     page = OnePage(sheet, paper_of(paper, PAPERS))
     notes = [line for line in (_joined("联系方式：", data.phones), _joined("班次合计：", data.turns)) if line]
     below = _SIGN + 9.0 * len(notes)
-    row = max(_LEAST, min(_USUAL, (page.height - below) / (len(data.days) + 1)))
+    row = max(_LEAST, min(_USUAL, (page.height - below) / (min(len(data.days), _MOST_DAYS) + 1)))
     end = _table(page, data, row)
     for line in notes:
         for place, part in enumerate(_wrapped(page, line, page.width)[:2]):
@@ -79,7 +80,7 @@ def _table(page: OnePage, data: RosterData, row: float) -> float:
         page.ink.caption((begin + stop) / 2, top + row / 2, short, 8, align="c", heavy=True)
     y = top + row
     size = min(8.5, row * 1.6)
-    for one in data.days:
+    for one in data.days[:_MOST_DAYS]:
         page.ink.rule(left, y, left + width, y)
         if not one.is_workday:
             page.ink.tint(left, y, _DAY, row, 0.94)

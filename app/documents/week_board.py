@@ -14,16 +14,17 @@ PAPERS = ("A4-landscape",)
 _WEEKDAYS = "一二三四五六日"
 _BAND = 6.5
 _GAP = 3.0
-_MARKS = {"open": "☐", "late": "☐", "done": "☑"}
+_PARTS = 3
 
 
 @dataclass(frozen=True)
 class BoardLine:
-    """A line: its words, who does it or when, and how it stands (open | late | done)."""
+    """A line: its words, who does it or when, and how it stands."""
 
     text: str
     right: str = ""
-    state: str = "open"
+    is_done: bool = False
+    is_late: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,10 @@ def render(data: WeekBoardData, *, paper: str = PAPERS[0]) -> Rendered:
     page = OnePage(sheet, paper_of(paper, PAPERS))
     top, height = page.top, page.height
     if data.notice:
-        page.ink.value(page.left, top + 2.2, data.notice, 8.5, heavy=True)
+        page.ink.value(page.left, top + 2.2, page.short(data.notice, page.width, 8.5, heavy=True), 8.5, heavy=True)
         top, height = top + 5, height - 5
-    width = (page.width - _GAP * (len(data.parts) - 1)) / max(1, len(data.parts))
-    for place, part in enumerate(data.parts):
+    width = (page.width - _GAP * (_PARTS - 1)) / _PARTS
+    for place, part in enumerate(data.parts[:_PARTS]):
         x = page.left + place * (width + _GAP)
         count = f"　待办 {part.open_count}" if part.open_count else ""
         page.band(x, top, width, _BAND, f"{part.title}{count}", 10)
@@ -96,14 +97,21 @@ def _groups(page: OnePage, groups: tuple[BoardGroup, ...], box: tuple[float, flo
     pitch = next((one for one in PITCHES if rows * one <= height), PITCHES[-1])
     kept = shares(wanted, int(height / pitch))
     size = min(8.5, pitch * 1.85)
-    for group, count in zip(groups, kept, strict=True):
-        page.ink.caption(x + 1.5, y + pitch / 2, group.title, size, heavy=True)
+    bottom = y + height
+    for place, (group, count) in enumerate(zip(groups, kept, strict=True)):
+        if y + (2 + count + 1) * pitch > bottom and place < len(groups) - 1:
+            page.ink.value(x + 2, y + pitch / 2, f"……另有 {len(groups) - place} 类事项", size - 0.5)
+            return
+        title = page.short(group.title, width - 3, size, heavy=True)
+        page.ink.caption(x + 1.5, y + pitch / 2, title, size, heavy=True)
         y += pitch
         for line in group.lines[:count]:
-            room = page.ink.measure(line.right, size - 0.5) + 2 if line.right else 0.0
-            words = page.short(f"{_MARKS[line.state]} {line.text}", width - room - 4, size)
-            page.ink.value(x + 2, y + pitch / 2, words, size, heavy=line.state == "late")
-            page.ink.value(x + width - 1.5, y + pitch / 2, line.right, size - 0.5, align="r")
+            right = page.short(line.right, width * 0.45, size - 0.5)
+            room = page.ink.measure(right, size - 0.5) + 2 if right else 0.0
+            words = f"{'☑' if line.is_done else '☐'} {line.text}"
+            words = page.short(words, width - room - 4, size, heavy=line.is_late)
+            page.ink.value(x + 2, y + pitch / 2, words, size, heavy=line.is_late)
+            page.ink.value(x + width - 1.5, y + pitch / 2, right, size - 0.5, align="r")
             y += pitch
         left = len(group.lines) - count + group.more
         if left:
@@ -116,12 +124,12 @@ def sample() -> WeekBoardData:
     """A busy Wednesday."""
     visits = tuple(BoardLine(f"{hour}:00 {name}　{what}", who) for hour, name, what, who in (
         (9, "滨江区实验小学", "投影机灯泡到期", "周启明"), (10, "浙江省肿瘤医院信息科", "核心交换机电源", "陈立群"),
-        (14, "杭州西溪湿地国际会议中心有限公司", "会议终端画面卡顿、声音断续", "周启明"), (16, "𠮷祥里便利店", "录像机无法回放", "吴晓峰"),
+        (14, "西溪湿地国际会议中心", "会议终端画面卡顿", "周启明"), (16, "𠮷祥里便利店", "录像机无法回放", "吴晓峰"),
     ))  # fmt: skip
-    calls = tuple(BoardLine(f"{name}　报修后回访", "王芳", "done" if not place else "open")
+    calls = tuple(BoardLine(f"{name}　报修后回访", "王芳", is_done=not place)
                   for place, name in enumerate(("绿城物业", "西湖文化馆", "下沙物流园")))  # fmt: skip
     today = (
-        BoardGroup("逾期", (BoardLine("回访　钱江印务", "11-20 王芳", "late"), BoardLine("备件盘点表上交", "11-21 何伟", "late"))),
+        BoardGroup("逾期", (BoardLine("回访　钱江印务", "11-20 王芳", is_late=True), BoardLine("备件盘点表上交", "11-21 何伟", is_late=True))),
         BoardGroup("自有事项", (BoardLine("例会：上周二次投诉分析", "周建华"),)),
         BoardGroup("上门服务", visits, 7), BoardGroup("回访", calls),
     )  # fmt: skip

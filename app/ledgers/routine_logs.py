@@ -53,6 +53,7 @@ LEDGER = Ledger(
     indexes=(
         *(Index((column,)) for column in ("number", "happened_on", "kind", "person", "customer_name", "is_void")),
         Index(("kind", "happened_on")),
+        Index(("is_void", "happened_on")),
     ),
     default_sort="happened_on",
     search_kind="routine_log",

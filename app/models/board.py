@@ -91,4 +91,5 @@ class RoutineLog(Record):
             (("person",), False),
             (("customer_name",), False),
             (("is_void",), False),
+            (("is_void", "happened_on"), False),
         )

@@ -124,7 +124,8 @@ def _group(group: Group, *, shows_day: bool, prefix: str = "") -> dict[str, Any]
 def _line(one: Line, *, shows_day: bool) -> dict[str, Any]:
     words = "　".join(part for part in (f"{one.time} {one.text}".strip(), one.detail) if part)
     day = f"{one.day:%m-%d}" if shows_day else ""
-    return {"text": words, "right": " ".join(part for part in (day, one.owner) if part), "state": one.state}
+    return {"text": words, "right": " ".join(part for part in (day, one.owner) if part), "is_done": one.state == "done",
+            "is_late": one.state == "late"}  # fmt: skip
 
 
 def _plan(one: Line) -> dict[str, Any]:

@@ -8,6 +8,8 @@ import pytest
 
 from app.core import clock
 from app.core.errors import NotPermitted, UserError
+from app.documents._catalogue import all_forms
+from app.documents._plain import from_content
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Condition, Operator
 from app.ledgers._source import LedgerState, open_source
@@ -15,7 +17,7 @@ from app.models.customer import Customer
 from app.models.relationship import CareActivity
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.survey import Survey
-from app.services import board_items, boards
+from app.services import board_items, boards, dispatch_calendar, paper_content, shift_roster
 from app.services import session as sessions
 
 TODAY = date(2026, 11, 20)
@@ -189,3 +191,47 @@ def test_only_the_owner_and_the_supervisor_touch_an_item(branch, frozen_clock):
         assert refused.value.field == "owner"
         own = board_items.add(subject="领料", starts_on=TODAY).result
         board_items.finish(item_id=own, seen_version=1)
+
+
+# -- paper ------------------------------------------------------------------------------------------------------------
+
+
+def test_every_paper_of_the_boards_is_drawn_on_one_page(due, frozen_clock):
+    with sessions.acting_as(due.sessions["supervisor"]):
+        board_items.add(subject="盘点备件", starts_on=TODAY, due_on=TODAY + timedelta(days=5))
+        shift_roster.make(first=TODAY, last=TODAY + timedelta(days=9), people=("林晓梅", "周建国", "陈志强"))
+        for form, subject in (
+            ("week_board", ""), ("week_board", "2026-11-25"), ("month_board", ""), ("month_board", "2026-12"),
+            ("shift_roster", "2026-11"), ("service_catalogue", ""),
+        ):  # fmt: skip
+            content = paper_content.content(form, subject)
+            entry = all_forms()[form]
+            drawn = entry.render(from_content(entry.data, content), paper=entry.papers[0])
+            assert drawn.pages == 1
+        week = paper_content.content("week_board", "")
+        assert "白班 林晓梅" in week["on_duty"]
+        own = next(group for group in week["parts"][0]["groups"] if group["title"] == "自有事项")
+        assert own["lines"][0]["text"].startswith("盘点备件")
+        assert paper_content.content("service_catalogue", "")["services"][0] == "电话技术支持"
+
+
+@pytest.mark.parametrize(("form", "subject"), [("week_board", "20.11."), ("month_board", "2026-13"), ("shift_roster", "x")])
+def test_a_day_or_month_that_cannot_be_read_is_refused(due, form, subject):
+    with pytest.raises(UserError) as refused:
+        paper_content.content(form, subject)
+    assert refused.value.field == "subject"
+
+
+# -- the calendar of dispatch -----------------------------------------------------------------------------------------
+
+
+def test_the_dispatch_calendar_puts_appointments_into_technicians_and_days(due):
+    week = dispatch_calendar.week()
+    assert [day for day, _works in week.days][0] == date(2026, 11, 16)
+    assert [row.name for row in week.rows] == ["", "陈志强"]
+    friday, sunday = week.rows[1].cells[4], week.rows[0].cells[6]
+    assert [(one.time, one.customer_name, one.state) for one in friday.calls] == [("10:00", "远大印刷", "open")]
+    assert (friday.minutes, sunday.calls[0].number) == (120, "C2")
+    with sessions.acting_as(due.sessions["technician"]):
+        assert [row.name for row in dispatch_calendar.week().rows] == ["陈志强"]
+    assert not any(cell.calls for row in dispatch_calendar.week(date(2026, 12, 1)).rows for cell in row.cells)

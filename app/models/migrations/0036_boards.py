@@ -93,7 +93,7 @@ class RoutineLog(pw.Model):
         table_name = "routine_log"
         indexes = (
             (("happened_on",), False), (("kind",), False), (("kind", "happened_on"), False), (("person",), False),
-            (("customer_name",), False), (("is_void",), False),
+            (("customer_name",), False), (("is_void",), False), (("is_void", "happened_on"), False),
         )
 
 
