@@ -252,10 +252,8 @@ def _tracks(table: RuledTable, one: TableBlock) -> list[Track]:
     """Numbers are never broken: their columns are as wide as the longest at least. Columns of words have what they want
     where there is room, and share what is left where there is not; before that, headings of numbers take more lines.
     """
-    for limit in _WIDEST_HEADINGS:
-        needed = _needed(table, one, limit)
-        if sum(needed) <= table.width:
-            break
+    tried = [_needed(table, one, limit) for limit in _WIDEST_HEADINGS]
+    needed = next((widths for widths in tried if sum(widths) <= table.width), tried[-1])
     numbers = sum(width for width, right in zip(needed, one.right, strict=True) if right)
     words = sum(needed) - numbers
     less = min(1.0, max(table.width - numbers, table.width * _LEAST_WORDS) / (words or 1))

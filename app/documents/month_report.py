@@ -19,8 +19,8 @@ from app.documents._sheet import Sheet
 
 PAPERS = ("A4",)
 TITLE = "月报"
-_PAGES_COUNTED = 3
-"""How often the report is laid out until its contents name the pages on which the parts stand."""
+_LAID_OUT_AGAIN = 3
+"""How often at most the report is laid out again until its contents name the pages on which the parts stand."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,12 @@ class MonthReportData:
 
 def render(data: MonthReportData, *, paper: str = PAPERS[0]) -> Rendered:
     """The report as a PDF. The contents name pages, so it is laid out until they are known."""
-    parts: tuple[pages.Entry, ...] = ()
-    for _again in range(_PAGES_COUNTED):
-        drawn, found = _drawn(data, paper, parts)
-        if found == parts:
+    drawn, parts = _drawn(data, paper, ())
+    for _again in range(_LAID_OUT_AGAIN):
+        before = parts
+        drawn, parts = _drawn(data, paper, before)
+        if parts == before:
             break
-        parts = found
     return drawn
 
 

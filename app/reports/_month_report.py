@@ -101,7 +101,7 @@ def gather(month: str, progress: Progress | None = None) -> Draft:
     tables = []
     for report in reports:
         steps.next(shown(report.title))
-        result = report.run(report.checked(_asked(report, month)))
+        result = report.run(report.checked(_asked(report, month) or {}))
         tables += [_table(report.name, result)] if result.rows else []
     steps.end()
     content = {

@@ -29,6 +29,7 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
     for name, title, icon, run, permission in _lists(shift):
         if permissions.allowed(shift.desk.session.role, permission):
             yield UiCommand(name, title, icon, run, group="lists")
+    yield from _month(shift)
     yield from _tools(shift)
     yield from _leaving(shift)
 
@@ -81,6 +82,14 @@ def _day(shift: Shift) -> Iterator[UiCommand]:
         )
 
 
+def _month(shift: Shift) -> Iterator[UiCommand]:
+    """The month's report and the month lock."""
+    if permissions.allowed(shift.desk.session.role, "month.view"):
+        words = translate("commands", "Month's report")
+        opened = partial(dialogs.month_report, shift.desk, shift.window)
+        yield UiCommand("month_report", words, "reports", opened, group="tools")
+
+
 def _tools(shift: Shift) -> Iterator[UiCommand]:
     """What is done now and then."""
     role = shift.desk.session.role
@@ -105,14 +114,6 @@ def _tools(shift: Shift) -> Iterator[UiCommand]:
         partial(dialogs.calibration_page, shift.desk),
         group="tools",
     )
-    if permissions.allowed(role, "month.view"):
-        yield UiCommand(
-            "month_report",
-            translate("commands", "Month's report"),
-            "reports",
-            partial(dialogs.month_report, shift.desk, shift.window),
-            group="tools",
-        )
     if permissions.allowed(role, "opinion.view"):
         yield UiCommand(
             "opinion_book", translate("commands", "Opinion book, blank pages"), "opinions",

@@ -174,7 +174,7 @@ def test_what_comes_out_differently_is_an_adjustment_of_the_next_report(autumn: 
     assert explained.fingerprint == draft.fingerprint
     _month_report.close(explained, explained.sentences)
     row = MonthAdjustment.get(MonthAdjustment.indicator == "visit_rate")
-    assert (row.month, row.reason, row.closing.month) == ("2026-09", "补录一次回访", "2026-10")
+    assert (row.month, row.reason, MonthClosing.get_by_id(row.closing_id).month) == ("2026-09", "补录一次回访", "2026-10")
     assert "补录一次回访" in texts(paper_content.content("month_report", "2026-10"))
     with clock.set_to(datetime(2026, 12, 3, tzinfo=UTC)):
         assert gather("2026-11").adjustments == (), "reported once"

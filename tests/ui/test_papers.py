@@ -14,6 +14,7 @@ from app.models.anomaly_notice import AnomalyNotice
 from app.models.contract import Inspection
 from app.models.customer import Device
 from app.models.returned_part import ReturnedPart
+from app.reports import _month_report
 from app.services import (
     archive_bundles,
     assessments,
@@ -28,6 +29,7 @@ from app.services import (
     stock_in_file,
     stock_take_file,
 )
+from app.services import session as sessions
 from app.ui.desk import Desk
 from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
 from tests.services.complaint_cases import a_case, case
@@ -76,6 +78,11 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
         return archive_bundles.file(archive_bundles.bind(kind="month", subject=month).result).number
     if form == "anomaly_notice":
         return _notice(call.customer_id)
+    if form == "month_report":
+        sessions.begin(branch.sessions["supervisor"])
+        draft = _month_report.gather("2026-10")
+        _month_report.close(draft, draft.sentences)
+        return draft.month
     if form == "personal_tool_card":
         return "S001"
     return ""

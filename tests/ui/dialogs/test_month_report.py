@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.customer import Customer
@@ -55,10 +56,15 @@ def choose(dialog: MonthReportDialog, month: str) -> None:
             dialog.list.setCurrentRow(row)
 
 
+def cell(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    return item.text() if item is not None else ""
+
+
 def shown(dialog: MonthReportDialog, column: int, title: str) -> str:
     table = dialog.parts.figures
-    row = next(at for at in range(table.rowCount()) if title in (table.item(at, 0).text(), table.item(at, 1).text()))
-    return table.item(row, column).text()
+    row = next(at for at in range(table.rowCount()) if title in (cell(table, at, 0), cell(table, at, 1)))
+    return cell(table, row, column)
 
 
 def test_it_is_worked_out_on_the_worker_with_progress(dialog: MonthReportDialog, qtbot: QtBot) -> None:
@@ -160,11 +166,11 @@ def test_closed_figures_beside_those_of_today_and_why(dialog: MonthReportDialog,
     choose(dialog, "2026-10")
     gathered(dialog, qtbot)
     table = dialog.parts.adjustments
-    row = next(at for at in range(table.rowCount()) if table.item(at, 1).text() == "Visit rate")
+    row = next(at for at in range(table.rowCount()) if cell(table, at, 1) == "Visit rate")
     dialog.parts.form.editor("sentence_1").setPlainText("我的话。")
     dialog.desk.prompts.next_answer("补录")
     table.opened.emit(table.ids()[row])
-    assert table.item(row, 4).text() == "补录"
+    assert cell(table, row, 4) == "补录"
     assert dialog.parts.sentences()[0] == "我的话。", "what was typed stays"
     dialog.desk.prompts.next_answer(True)
     dialog.close_month()
