@@ -147,8 +147,8 @@ def _days(scheme: Scheme) -> list[str]:
         text = translate("complaint_scheme", "Investigation report within {days} days after the investigation.")
         found.append(text.format(days=scheme.report_days))
     if scheme.overall_opinion_days is not None:
-        text = translate("complaint_scheme", "Overall opinion within {days} days after the talks were reported.")
-        found.append(text.format(days=scheme.overall_opinion_days))
+        text = translate("complaint_scheme", "Overall opinion within {days} after the talks were reported.")
+        found.append(text.format(days=days_text(scheme.overall_opinion_days)))
     text = translate("complaint_scheme", "Return visit within {days} days after the settlement.")
     return [*found, text.format(days=scheme.visit_days)]
 

@@ -55,6 +55,7 @@ def test_days_of_the_stages_are_those_of_the_regulations() -> None:
     assert sum(day or 0 for day in days("branch_and_shop", "domestic")) == 5 + 7, "the slack of 3 days has no stage"
     assert shipped("branch_and_shop").promise_days == 15
     assert shipped("factory_chain").report_days == 3
+    assert shipped("factory_chain").overall_opinion_days == 1
     for code in TEXTS:
         assert shipped(code).clock == "calendar"
 
@@ -214,6 +215,8 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
     "opinion's yes is a word": (put("opinions", 0, "required", "yes"), "opinions[1].required"),
     "step unknown": (put("steps", ["dance"]), "steps"),
     "report without days": (without("report_days"), "report_days"),
+    "opinion after the talks without its blocks": (lambda data: data["opinions"].pop(), "opinions"),
+    "opinion after the talks in half a day": (put("overall_opinion_days", 0.5), "overall_opinion_days"),
     "verified measure without its block": (put("steps", ["measure_verified"]), "opinions"),
     "approval unknown": (put("approval", "sometimes"), "approval"),
     "no rung": (put("rungs", []), "rungs"),

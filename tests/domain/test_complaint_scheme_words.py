@@ -35,6 +35,7 @@ def test_the_factory_chain_in_words() -> None:
     assert found["Days"][:3] == (
         "First reply within 48 hours.", "Domestic: settled within 13 days.", "Overseas: settled within 17 days.",
     )  # fmt: skip
+    assert "Overall opinion within 1 day after the talks were reported." in found["Days"]
     assert "Counted in calendar days, from the acceptance by the office." in found["Days"]
     assert "4. Development: opinion · 研发部 · 1 day · may be passed over" in found["Stages"]
     assert "5. Sales: handling opinion · 业务部 · Domestic 3 days, Overseas 7 days" in found["Stages"]
@@ -53,6 +54,7 @@ def test_what_another_scheme_has_of_its_own() -> None:
 def test_without_limits_and_approval() -> None:
     data = json.loads(TEXTS["factory_chain"])
     data |= {"approval": "never", "rungs": [], "first_reply_hours": None, "opinions": [], "steps": []}
+    del data["overall_opinion_days"]
     data["stages"] = data["stages"][:1]
     data["stages"][0]["days"] = {}
     for market in data["markets"]:

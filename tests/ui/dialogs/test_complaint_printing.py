@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents._editions import SECRECY
+from app.models import database
 from app.services import complaint_file, complaint_papers
 from app.services.complaint_papers import Offer
 from app.ui.desk import Desk
@@ -58,6 +60,11 @@ def test_the_copies_of_the_scheme_are_ticked_and_printed(desk: Desk, qtbot: QtBo
     assert len(pages) == 2
     assert "第三联业务部" in pages[0]
     assert "第五联总经理室" in pages[1]
+    printed = _drawn(wanted)[2]
+    printed("HP LaserJet", 2)
+    told = json.loads(database.query("SELECT changes FROM audit_entry ORDER BY id DESC LIMIT 1")[0][0])
+    assert told["recipients"] == [None, "第三联 业务部、第五联 总经理室"]
+    assert told["copies"] == [None, 2]
     assert all(SECRECY.replace("　", "") in page for page in pages)
 
 
