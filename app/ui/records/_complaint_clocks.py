@@ -139,9 +139,9 @@ def _opinion(case: CaseFile, now: datetime) -> Line | None:
     what = translate("complaint", "Opinion after the talks")
     if case.opinion_given_at is not None:
         late = complaint_clock.is_late(case.opinion_due_at, case.opinion_given_at)
-        text = translate("complaint", "given {moment}").format(moment=moment_text(case.opinion_given_at))
+        text = translate("complaint", "written {moment}").format(moment=moment_text(case.opinion_given_at))
         if late:
-            text = translate("complaint", "given late, {moment}").format(moment=moment_text(case.opinion_given_at))
+            text = translate("complaint", "written late, {moment}").format(moment=moment_text(case.opinion_given_at))
         return what, text, Tone.LATE if late else Tone.DONE
     if case.opinion_due_at is None or not case.is_open:
         return None
