@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
-from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.core.tabular import TableColumn, ValueKind
@@ -31,7 +29,7 @@ _SQL = (
     "SELECT c.number, t.ends_on, c.state, t.fee, g.grade, c.renewal_owner, "
     "EXISTS (SELECT 1 FROM contract_term n WHERE n.contract_id = t.contract_id AND n.ordinal > t.ordinal) "
     "FROM contract_term t JOIN contract c ON c.id = t.contract_id JOIN customer g ON g.id = c.customer_id "
-    "WHERE t.ends_on BETWEEN ? AND ? AND c.state <> 'cancelled' {kind} ORDER BY t.ends_on, t.ordinal"
+    "WHERE t.ends_on BETWEEN ? AND ? AND c.state <> 'cancelled' {kind} ORDER BY t.ordinal"
 )
 
 
@@ -48,13 +46,9 @@ class Ended:
 
 
 def ended(period: Period, kind: str = "") -> tuple[Ended, ...]:
-    """Every contract once, with the last of its terms that ended in the period; cancelled ones count nowhere.
-
-    A term that runs today has not ended.
-    """
-    last = min(period.last, clock.today() - timedelta(days=1))
+    """Every contract once, with the last of its terms that ended in the period; cancelled ones count nowhere."""
     narrower, given = ("AND c.kind = ?", (kind,)) if kind else ("", ())
-    rows = database.query(_SQL.format(kind=narrower), (period.first.isoformat(), last.isoformat(), *given))
+    rows = database.query(_SQL.format(kind=narrower), (period.first.isoformat(), period.last.isoformat(), *given))
     found: dict[str, Ended] = {}
     for number, ends_on, state, fee, grade, owner, is_followed in rows:
         outcome = "renewed" if is_followed or state == "renewed" else "lapsed" if state == "lapsed" else "open"

@@ -181,3 +181,29 @@ def test_where_not_all_columns_fit_words_stay_readable(page: ReportsPage, desk: 
     content = [column.heading for column in page.result.columns].index("Complaint")
     assert table.columnWidth(content) >= 10 * table.fontMetrics().averageCharWidth()
     assert table.horizontalScrollBar().maximum() > 0
+
+
+def test_the_reports_stand_under_the_headings_of_their_groups(page: ReportsPage) -> None:
+    names = [page.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(page.list.count())]
+    assert names[0] is None
+    assert [name for name in names if name] == [one.name for one in _catalogue.offered()]
+    headings = [page.list.item(row) for row, name in enumerate(names) if not name]
+    assert not any(one.flags() & Qt.ItemFlag.ItemIsSelectable for one in headings)
+    assert len({one.text() for one in headings}) == len(headings)
+
+
+def test_a_figure_opens_its_own_rows_and_the_total_all_of_them(
+    page: ReportsPage, desk: Desk, qtbot: QtBot, scheduled: int
+) -> None:
+    page.show_report("sla")
+    settle(page, qtbot)
+    assert page.result is not None
+    limited = [column.identifier for column in page.result.columns].index("response_limited")
+    for place, row in ((1, page.result.rows[0]), (0, page.result.total)):
+        assert row is not None
+        for column, opens in ((1, row.opens), (limited, row.parts.get("response_limited"))):
+            page.table.setCurrentCell(place - 1 if place else len(page.result.rows), column)
+            expected = getattr(opens, "opens", opens) or row.opens
+            with qtbot.waitSignal(desk.rows_wanted) as wanted:
+                page.table.opened.emit(place)
+            assert wanted.args[2] == expected.conditions
