@@ -258,10 +258,10 @@ def _cards(now: datetime, people: dict[str, Session], dice: Random) -> None:
         .limit(_CARDS + 6)
     )[6:]  # the latest few still wait for theirs
     for place, call in enumerate(reversed(calls)):
-        issued = min(call.finished_at + timedelta(hours=20), now - timedelta(hours=2))
+        issued = min(office(call.finished_at + timedelta(days=1)), now - timedelta(minutes=90))
         with clock.set_to(issued), sessions.acting_as(people["representative"]):
             opinion_cards.issue(call_ids=[call.id])
-        back = issued + timedelta(days=dice.randint(2, 9))
+        back = office(issued + timedelta(days=dice.randint(2, 9))) + timedelta(minutes=dice.randint(5, 200))
         if dice.random() < 0.6 and back < now:
             _back(call, back, place, people, dice)
     _settle_suggestions(now, people)

@@ -42,12 +42,12 @@ def _mean_tone(facts: Facts, now: datetime) -> Tone:
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Card of call"), width=15),
-    Column("issued_at", QT_TRANSLATE_NOOP("ledgers", "Issued"), ValueKind.MOMENT, 16),
+    Column("issued_at", QT_TRANSLATE_NOOP("ledgers", "Card issued"), ValueKind.MOMENT, 16),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, tone=_state_tone,
            choices=Words("workflows.opinion_card", "STATE_LABELS")),
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=22),
     Column("technician_name", QT_TRANSLATE_NOOP("ledgers", "Technician"), width=10),
-    Column("returned_on", QT_TRANSLATE_NOOP("ledgers", "Came back"), ValueKind.DATE, 12),
+    Column("returned_on", QT_TRANSLATE_NOOP("ledgers", "Card came back"), ValueKind.DATE, 12),
     Column("attitude", QT_TRANSLATE_NOOP("ledgers", "Attitude"), ValueKind.CODE, 8, choices=_GRADES),
     Column("skill", QT_TRANSLATE_NOOP("ledgers", "Technical skill"), ValueKind.CODE, 8, choices=_GRADES),
     Column("arrival", QT_TRANSLATE_NOOP("ledgers", "Arrival on time"), ValueKind.CODE, 8, choices=_GRADES),
@@ -68,6 +68,9 @@ COLUMNS = (
     Column("technician_id", QT_TRANSLATE_NOOP("ledgers", "Technician"), ValueKind.NUMBER, offered=False),
 )
 
+_BACK = ("number", "returned_on", "technician_name", "attitude", "skill", "arrival", "promises", "follow_up", "content",
+         "customer_name")
+
 LEDGER = Ledger(
     name="opinion_cards",
     title=QT_TRANSLATE_NOOP("ledgers", "Opinion cards"),
@@ -75,17 +78,20 @@ LEDGER = Ledger(
     record_kind="opinion_card",
     columns=COLUMNS,
     views=(
-        View("all", QT_TRANSLATE_NOOP("ledgers", "All cards")),
+        View("all", QT_TRANSLATE_NOOP("ledgers", "All opinion cards")),
         View("out", QT_TRANSLATE_NOOP("ledgers", "Not back yet"), (Condition("state", Operator.EQ, "issued"),),
              sort="issued_at", descending=False,
              columns=("number", "issued_at", "customer_name", "technician_name", "issued_by")),
         View("follow_up", QT_TRANSLATE_NOOP("ledgers", "To follow up"),
-             (Condition("follow_up", Operator.EQ, "due"),), sort="returned_on", descending=False, tone=Tone.LATE),
-        View("returned", QT_TRANSLATE_NOOP("ledgers", "Returned"), (_RETURNED,), sort="returned_on"),
-        View("this_month", QT_TRANSLATE_NOOP("ledgers", "Returned this month"),
-             (Condition("returned_on", Operator.AFTER, Moving(Anchor.MONTH)),), sort="returned_on"),
+             (Condition("follow_up", Operator.EQ, "due"),), sort="returned_on", descending=False,
+             columns=_BACK, tone=Tone.LATE),
+        View("returned", QT_TRANSLATE_NOOP("ledgers", "Cards that came back"), (_RETURNED,), sort="returned_on",
+             columns=_BACK),
+        View("this_month", QT_TRANSLATE_NOOP("ledgers", "Came back this month"),
+             (Condition("returned_on", Operator.AFTER, Moving(Anchor.MONTH)),), sort="returned_on",
+             columns=_BACK),
         View("low", QT_TRANSLATE_NOOP("ledgers", "Low grades"), (Condition("is_low", Operator.EQ, True),),
-             sort="returned_on"),
+             sort="returned_on", columns=_BACK),
         View("by_technician", QT_TRANSLATE_NOOP("ledgers", "By technician"), sort="technician_name",
              descending=False,
              columns=("technician_name", "number", "returned_on", "attitude", "skill", "arrival", "promises",

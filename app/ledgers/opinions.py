@@ -48,23 +48,23 @@ def _answer_tone(facts: Facts, now: datetime) -> Tone:
     return _until(facts["answer_due_at"], now) if facts["is_unanswered"] else Tone.NORMAL
 
 
-_WHAT = ("customer_name", "category", "content")
+_WHAT = ("content", "customer_name", "category")
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Opinion"), width=15),
     Column("received_at", QT_TRANSLATE_NOOP("ledgers", "Received"), ValueKind.MOMENT, 16),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, tone=_state_tone,
            choices=Words("workflows.opinion", "STATE_LABELS")),
-    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=20),
+    Column("content", QT_TRANSLATE_NOOP("ledgers", "Opinion or suggestion"), width=26),
+    Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=18),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 8, choices=Words("opinion", "KINDS")),
     Column("category", QT_TRANSLATE_NOOP("ledgers", "About"), ValueKind.CODE, 10,
            choices=Words("opinion", "CATEGORIES")),
-    Column("content", QT_TRANSLATE_NOOP("ledgers", "Opinion or suggestion"), width=30),
     Column("channel", QT_TRANSLATE_NOOP("ledgers", "Came by"), ValueKind.CODE, 10,
            choices=Words("opinion", "CHANNELS")),
     Column("forward_due_at", QT_TRANSLATE_NOOP("ledgers", "Pass on by"), ValueKind.MOMENT, 16, tone=_forward_tone,
            visible=False),
-    Column("forwarded_to", QT_TRANSLATE_NOOP("ledgers", "With"), width=12),
+    Column("forwarded_to", QT_TRANSLATE_NOOP("ledgers", "Passed on to"), width=12),
     Column("answer_due_at", QT_TRANSLATE_NOOP("ledgers", "Answer by"), ValueKind.MOMENT, 16, tone=_answer_tone,
            ends_day=True),
     Column("answered_at", QT_TRANSLATE_NOOP("ledgers", "Answered"), ValueKind.MOMENT, 16, visible=False),
@@ -120,7 +120,7 @@ LEDGER = Ledger(
              (Condition("received_at", Operator.AFTER, Moving(Anchor.MONTH)),), sort="received_at"),
         View("key", QT_TRANSLATE_NOOP("ledgers", "Of key customers"),
              (Condition("is_key_customer", Operator.EQ, True),), sort="received_at"),
-        View("closed", QT_TRANSLATE_NOOP("ledgers", "Closed"), (Condition("state", Operator.EQ, "closed"),),
+        View("closed", QT_TRANSLATE_NOOP("ledgers", "Dealt with"), (Condition("state", Operator.EQ, "closed"),),
              sort="answered_at",
              columns=("number", "answered_at", *_WHAT, "answer", "answered_by", "told_at", "received_at")),
     ),

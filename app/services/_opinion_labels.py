@@ -19,7 +19,7 @@ LABELS: dict[str, str] = {
     "opinion.received_by_id": QT_TRANSLATE_NOOP("fields", "Entered by (id)"),
     "opinion.customer": QT_TRANSLATE_NOOP("fields", "Customer (id)"),
     "opinion.call": QT_TRANSLATE_NOOP("fields", "Call (id)"),
-    "opinion.channel": QT_TRANSLATE_NOOP("fields", "Came by"),
+    "opinion.channel": QT_TRANSLATE_NOOP("fields", "Way in"),
     "opinion.kind": QT_TRANSLATE_NOOP("fields", "Kind"),
     "opinion.category": QT_TRANSLATE_NOOP("fields", "About"),
     "opinion.content": QT_TRANSLATE_NOOP("fields", "What the customer says"),
@@ -61,7 +61,7 @@ LABELS: dict[str, str] = {
     "opinion_card.complaint_id": QT_TRANSLATE_NOOP("fields", "Complaint (id)"),
     "information_analysis.span": QT_TRANSLATE_NOOP("fields", "Period"),
     "information_analysis.first_on": QT_TRANSLATE_NOOP("fields", "First day"),
-    "information_analysis.findings": QT_TRANSLATE_NOOP("fields", "Findings"),
+    "information_analysis.findings": QT_TRANSLATE_NOOP("fields", "What was found out"),
     "information_analysis.proposals": QT_TRANSLATE_NOOP("fields", "Proposals"),
     "information_analysis.written_by": QT_TRANSLATE_NOOP("fields", "Written by"),
 }

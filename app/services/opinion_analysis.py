@@ -106,7 +106,7 @@ def topics(first: date, last: date) -> tuple[int, tuple[Topic, ...]]:
 
 
 def _topic(category: str, rows: list[Opinion]) -> Topic:
-    said = [row.content.replace("\n", " ") for row in rows[:_EXAMPLES]]
+    said = [row.content.replace("\n", " ").rstrip("。. ") for row in rows[:_EXAMPLES]]
     kinds = Counter(row.kind for row in rows)
     return Topic(
         category,

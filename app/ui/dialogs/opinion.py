@@ -171,7 +171,7 @@ class TellCustomerDialog(FormDialog):
 
     def __init__(self, desk: Desk, found: OpinionFile, parent: QWidget | None = None) -> None:
         title = translate("opinion", "Tell the customer, {number}").format(number=found.number)
-        super().__init__(desk, title, translate("opinion", "Told"), parent=parent)
+        super().__init__(desk, title, translate("opinion", "Customer told"), parent=parent)
         self._found = found
         whom = " · ".join(part for part in (found.customer_name, found.contact_name, found.phone) if part)
         self.explain(f"{whom}\n{found.answer}".strip())

@@ -80,6 +80,7 @@ class CardBackDialog(FormDialog):
         self.form.set_values({**found.grades, "kind": found.kind, "content": found.content})
         self.form.set_values({"returned_on": found.returned_on or clock.today()})
         self.complain = QPushButton(icon("complaints"), translate("opinion_card", "Save, then complaint…"), self)
+        self.complain.setAutoDefault(False)
         self.complain.clicked.connect(lambda _on: self._save_and_complain())
         may = permissions.allowed(desk.session.role, "complaint.register") and not found.complaint_id
         self.complain.setVisible(may)
@@ -144,6 +145,7 @@ class CardsToSendDialog(FormDialog):
             translate("opinion_card", "Customer"), translate("opinion_card", "Technician"),
         )  # fmt: skip
         self.table = SmallTable(heads, stretch=2, most=12, scrolls=True)
+        self.body.addWidget(self.table)
         self.table.setAccessibleName(title)
         self.table.put([
             Row(
@@ -154,7 +156,6 @@ class CardsToSendDialog(FormDialog):
             for one in self._calls
         ])  # fmt: skip
         self.table.setVisible(bool(self._calls))
-        self.body.addWidget(self.table)
         self.verb.setEnabled(bool(self._calls))
         self.setMinimumWidth(720)
 

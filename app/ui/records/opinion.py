@@ -65,7 +65,9 @@ class OpinionPane(LivePane):
     def read(self, row_id: int) -> None:
         """Read the opinion and show it."""
         found = self.found = opinion_file.file(row_id)
-        about = f"{shown(words.KINDS[found.kind])} · {shown(words.CATEGORIES[found.category])}"
+        who = "" if found.customer_id else found.customer_name
+        parts = (shown(words.KINDS[found.kind]), shown(words.CATEGORIES[found.category]), who)
+        about = " · ".join(part for part in parts if part)
         self.head.set_words(found.number, found.content.replace("\n", " ")[:120], about)
         set_chip(self.state, workflow.state_label(found.state), _TONES[found.state])
         set_chip(self.late, _late(found), Tone.LATE)
