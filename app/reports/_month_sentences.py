@@ -15,7 +15,7 @@ _MORE_THAN_CHANCE = 1.0
 """Standard deviations from which a change is worth a sentence."""
 _NOTABLE = 0.05
 """Of amounts, hours and points: the part by which they must have moved."""
-_MOST = 4.0
+_MOST = 2.0
 """What a change of an amount weighs at most beside counts and shares."""
 
 
@@ -46,7 +46,7 @@ def weight(one: MonthFigure) -> float:
         spread = sqrt(max(both * (1 - both), 1e-9) * (1 / now.bottom + 1 / before.bottom)) if 0 < both < 1 else 0.0
         return abs(now.value - before.value) / 10_000 / spread if spread else 0.0
     part = abs(now.value - before.value) / max(abs(before.value), 1)
-    return min(part * 10, _MOST) if part >= _NOTABLE else 0.0
+    return min(part * 5, _MOST) if part >= _NOTABLE else 0.0
 
 
 def _changed(one: MonthFigure) -> str:
