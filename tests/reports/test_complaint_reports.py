@@ -245,3 +245,18 @@ def test_periods_are_whole_months():
         assert period("six_months", day).span == (begin, end)
     assert period("year", date(2024, 2, 29)).last - date(2024, 1, 1) == timedelta(days=365)
     assert period("month", date(2028, 2, 3)).last == date(2028, 2, 29)
+
+
+def test_goods_that_may_still_be_resold_are_no_loss_yet_and_said(cases: dict[str, int]) -> None:
+    before = _catalogue.run("complaint_losses", {"span": "year", "day": NOVEMBER})
+    assert not any("resold" in words for words in before.remarks)
+    settled = Complaint.get(Complaint.settled_at.is_null(False))
+    ComplaintLoss.create(
+        complaint=settled.id, kind="return", amount=77_700, resale="waiting", waits_until=date(2026, 12, 20),
+        created_at=_now(), changed_at=_now(),
+    )  # fmt: skip
+    after = _catalogue.run("complaint_losses", {"span": "year", "day": NOVEMBER})
+    assert [row.values for row in after.rows] == [row.values for row in before.rows]
+    said = next(words for words in after.remarks if "resold" in words)
+    assert "2026-12-20" in said
+    assert "777.00" in said
