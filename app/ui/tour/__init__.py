@@ -18,6 +18,7 @@ from app.ui.main_window import USUAL, MainWindow
 from app.ui.settings import LocalSettings
 from app.ui.theme import Scheme
 from app.ui.tour import (
+    boards,
     calls,
     complaints,
     contracts,
@@ -25,6 +26,7 @@ from app.ui.tour import (
     dispatch,
     door,
     duplicates,
+    figures,
     house,
     imports,
     ledgers,
@@ -32,6 +34,7 @@ from app.ui.tour import (
     looks,
     money,
     month,
+    opinions,
     paper_return,
     relationships,
     renewals,
@@ -39,6 +42,7 @@ from app.ui.tour import (
     spare_parts,
     take_back,
     tools,
+    visits,
     vouchers,
 )
 from app.ui.tour._picture import everything
@@ -64,7 +68,11 @@ CHAPTERS = (
     relationships,
     complaints,
     settlements,
+    visits,
+    opinions,
+    boards,
     month,
+    figures,
     house,
     looks,
 )
