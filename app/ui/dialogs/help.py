@@ -47,6 +47,7 @@ OF_TAB = {
     "complaints": "complaints",
     "visits": "visits",
     "care": "relationship",
+    "boards": "boards",
     "reports": "reports",
 }
 """Which page helps with which tab."""
