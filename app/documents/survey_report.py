@@ -1,4 +1,4 @@
-"""调查报告 – report of a survey (F33, R075): who was asked, every question with its chart, findings, actions, receivers.
+"""调查报告 – report of a survey (F33, R075): who was asked, each question with its chart, findings, actions.
 
 Charts are laid out by `domain.charts`, as on the screen. Before the result went out it is a draft.
 """

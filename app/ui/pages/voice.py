@@ -28,5 +28,7 @@ PAGE = Page(
     ledgers=(
         "opinions",
         "opinion_cards",
+        "surveys",
+        "survey_respondents",
     ),
 )  # fmt: skip
