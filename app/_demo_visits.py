@@ -20,7 +20,7 @@ from app.services.session import Session
 
 _SMALL = 200
 _CONTRACTS, _LOOKED_BACK = 60, 30
-_TRIES, _FOLLOWED = 45, 150
+_TRIES, _FOLLOWED, _LONG_AGO = 45, 150, 400
 _QUESTIONS = {
     "line.network": "网络现在稳定吗？高峰时段有没有再断线？\n技术人员有没有改动贵处的网络设置，并作了说明？",
     "device": "设备修复后运行是否正常，故障有没有再出现？\n更换的旧件和借用的备机是否已办清手续？",
@@ -32,6 +32,7 @@ _CONTRACT_ANSWERS = (
     (5, "联系人已更换，已在电话中核对新电话。"),
     (4, "备件更换及时，希望增加一次年中培训。"),
 )
+_OPINION_ANSWER = (4, "答复已收到，对说明表示认可。")
 
 
 def write(now: datetime, size: int) -> None:
@@ -114,9 +115,11 @@ def _own_questions() -> None:
 
 
 def _answered(now: datetime, who: Session) -> None:
-    """Visits of contracts that fell due in these weeks were made; the last customer asked to be rung today."""
+    """Visits of contracts and opinions that fell due in these weeks were made; one customer asked to be rung today."""
     rows = _due_of(now, "contract")
-    for visit, (mark, words) in zip(rows[:-1], _CONTRACT_ANSWERS, strict=False):
+    told = [*zip(rows[:-1], _CONTRACT_ANSWERS, strict=False)]
+    told += [(visit, _OPINION_ANSWER) for visit in _due_of(now, "opinion", days=_LONG_AGO)[:-1]]
+    for visit, (mark, words) in told:
         at = min(clock.local_midnight(visit.due_on) + timedelta(hours=10, minutes=20), now)
         with clock.set_to(at), sessions.acting_as(who):
             return_visits.enter_result(
@@ -139,11 +142,11 @@ def _waiting(now: datetime, who: Session) -> None:
             return_visits.not_reached(visit.id, seen_version=visit.row_version, comment=_SAID[1])
 
 
-def _due_of(now: datetime, source: str) -> list[ReturnVisit]:
-    """What is due by today after such an occasion, where the work was over yesterday."""
+def _due_of(now: datetime, source: str, days: int = _LOOKED_BACK) -> list[ReturnVisit]:
+    """What is due by today after such an occasion, of the last weeks."""
     today = clock.local(now).date()
     wanted = (ReturnVisit.source == source) & (ReturnVisit.state == "due") & (ReturnVisit.due_on <= today)
-    rows = ReturnVisit.select().where(wanted & (ReturnVisit.due_on > today - timedelta(days=_LOOKED_BACK)))
+    rows = ReturnVisit.select().where(wanted & (ReturnVisit.due_on > today - timedelta(days=days)))
     return list(rows.order_by(ReturnVisit.due_on, ReturnVisit.id))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -166,12 +165,8 @@ def _sheet(data: VisitRecordData) -> Sheet:
     )
 
 
-def render(
-    data: VisitRecordData, *, paper: str = PAPERS[0], copies: Sequence[str] | None = None, reprint: int = 0,
-    void: bool = False,
-) -> Rendered:  # fmt: skip
+def render(data: VisitRecordData, *, paper: str = PAPERS[0], reprint: int = 0, void: bool = False) -> Rendered:
     """The record as a PDF, one page."""
-    del copies
     return _layout.render(_sheet(data), paper_of(paper, PAPERS), Marks(reprint, void))
 
 

@@ -13,6 +13,7 @@ from app.documents.return_visit_record import occasion
 
 PAPERS = ("A4-landscape", "A4")
 TITLE = "客户回访清单"
+_LEGEND = "满意度：5 非常满意　4 满意　3 一般　2 不满意　1 非常不满意　R 不愿评价　N 未接通　C 约定再打（写明时间）"
 _TRACKS = (
     Track("序号", 0.7, "c"),
     Track("时限", 1.5, "c"),
@@ -73,10 +74,7 @@ def render(data: VisitSheetData, *, paper: str = PAPERS[0]) -> Rendered:
         table.row(_cells(place, row))
     if not data.rows:
         table.row(["", "", "今日无待回访客户", *[""] * 5])
-    table.closing(
-        ("满意度：5 非常满意　4 满意　3 一般　2 不满意　1 非常不满意　R 不愿评价　N 未接通　C 约定再打（写明时间）",)
-    )
-    table.signatures(("回访人", "录入人", "日期"))
+    table.closing((_LEGEND, "回访人：＿＿＿＿＿＿＿＿　　录入人：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿"))
     return table.finish()
 
 
@@ -84,7 +82,8 @@ def _cells(place: int, row: ToRing) -> list[str]:
     name = f"★ {row.customer}" if row.is_key else row.customer
     who = "\n".join(part for part in (name, "　".join(filter(None, (row.contact, row.phone)))) if part)
     tries = f"（已试 {row.attempts} 次）" if row.attempts else ""
-    why = "\n".join(part for part in (f"{occasion(row.source, row.milestone)}{tries}", row.subject) if part)
+    head = f"{occasion(row.source, row.milestone)}　{row.number}{tries}"
+    why = "\n".join(part for part in (head, row.subject) if part)
     last = "\n".join(part for part in ("　".join(filter(None, (row.voucher, row.technician))), row.done) if part)
     when = f"{row.when}\n逾期" if row.is_late else row.when
     return [str(place), when, who, why, last, "\n".join(row.promises), "", ""]

@@ -90,6 +90,10 @@ class MorningSheet(QWidget):
             self.table.selectRow(0)
         self._show_line(self.table.current_id())
 
+    def lines(self) -> tuple[SheetLine, ...]:
+        """Whom to ring, in the order shown."""
+        return tuple(self._lines[row_id] for row_id in self.table.ids())
+
     def print_sheet(self) -> None:
         """Show the printed sheet in the preview."""
         print_form(self._desk, "visit_sheet")

@@ -39,7 +39,7 @@ class ReturnVisitPane(LivePane):
         self.state, self.low = chip("", parent=self), chip("", parent=self)
         for label in (self.low, self.state):
             self.head.chips.addWidget(label)
-        self.links = FlowLayout(0)
+        self.links = FlowLayout(SPACE)
         self.call = link_button("", self._open_call, self, flush=True)
         self.customer = link_button("", self._open_customer, self, flush=True)
         self.case = link_button("", self._open_case, self, flush=True)
@@ -218,7 +218,7 @@ def _facts(visit: VisitFile, about: VisitedCase | None) -> tuple[tuple[str, str]
         (translate("visit", "Solution"), visit.solution_text),
         (translate("visit", "Technician"), visit.technician_name),
         (translate("visit", "Finished"), moment_text(visit.finished_at) if visit.finished_at else ""),
-        (translate("visit", "Done"), moment_text(visit.done_at) if visit.done_at else ""),
+        (translate("visit", "Asked"), moment_text(visit.done_at) if visit.done_at else ""),
         (translate("visit", "Method"), shown(METHOD_NAMES.get(visit.method, "")) if visit.done_at else ""),
         (translate("visit", "Person reached"), visit.person_reached),
         (translate("visit", "Satisfaction"), judged),
