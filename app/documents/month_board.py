@@ -109,9 +109,7 @@ def _day(page: OnePage, one: BoardDay, box: tuple[float, float, float, float]) -
         page.ink.value(x + 1, at, f"……另有 {len(one.lines) - len(shown)} 项", _SIZE)
 
 
-def _list(
-    page: OnePage, title: str, lines: tuple[PlanLine, ...], box: tuple[float, float, float, float]
-) -> None:
+def _list(page: OnePage, title: str, lines: tuple[PlanLine, ...], box: tuple[float, float, float, float]) -> None:
     x, y, width, height = box
     page.band(x, y, width, 6, title, 9)
     page.frame(x, y, width, height)
@@ -152,10 +150,14 @@ def sample() -> MonthBoardData:
         for step in range(42)
     )  # fmt: skip
     plan = (
-        PlanLine("11-05", "上月投诉统计上报", "王芳", is_done=True), PlanLine("11-12", "消防与用电自查", "何伟", is_done=True),
+        PlanLine("11-05", "上月投诉统计上报", "王芳", is_done=True),
+        PlanLine("11-12", "消防与用电自查", "何伟", is_done=True),
         PlanLine("11-18", "合同到期：绿城物业年度维保", "周建华"), PlanLine("11-26", "备件盘点", "何伟"),
     )  # fmt: skip
-    crossing = (PlanLine("11-09 — 11-27", "年度客户满意度调查", "王芳"), PlanLine("11-23 — 12-04", "冬季机房巡检", "陈立群"))
+    crossing = (
+        PlanLine("11-09 — 11-27", "年度客户满意度调查", "王芳"),
+        PlanLine("11-23 — 12-04", "冬季机房巡检", "陈立群"),
+    )
     return MonthBoardData(
         LETTERHEAD, date(2026, 11, 1), days, plan, crossing, operator="王芳", printed_at=ISSUED_AT
     )  # fmt: skip

@@ -91,7 +91,17 @@ def _promises(page: OnePage, promises: tuple[Promise, ...], top: float) -> float
 
 def sample() -> CatalogueData:
     """The catalogue of a usual branch."""
-    services = ("电话技术支持", "上门维修", "带回维修", "安装调试", "定期巡检与保养", "备件更换", "借用备机", "特约服务", "投诉与建议受理")
+    services = (
+        "电话技术支持",
+        "上门维修",
+        "带回维修",
+        "安装调试",
+        "定期巡检与保养",
+        "备件更换",
+        "借用备机",
+        "特约服务",
+        "投诉与建议受理",
+    )
     promises = (
         Promise("一级故障", "1 小时内", "立即出发"), Promise("二级故障", "2 小时内", "24 小时内"),
         Promise("三级故障", "2 小时内", "48 小时内"), Promise("四级故障", "2 小时内", "72 小时内"),

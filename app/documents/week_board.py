@@ -129,21 +129,27 @@ def sample() -> WeekBoardData:
     calls = tuple(BoardLine(f"{name}　报修后回访", "王芳", is_done=not place)
                   for place, name in enumerate(("绿城物业", "西湖文化馆", "下沙物流园")))  # fmt: skip
     today = (
-        BoardGroup("逾期", (BoardLine("回访　钱江印务", "11-20 王芳", is_late=True), BoardLine("备件盘点表上交", "11-21 何伟", is_late=True))),
+        BoardGroup("逾期", (
+            BoardLine("回访　钱江印务", "11-20 王芳", is_late=True), BoardLine("盘点表", "11-21 何伟", is_late=True))),
         BoardGroup("自有事项", (BoardLine("例会：上周二次投诉分析", "周建华"),)),
         BoardGroup("上门服务", visits, 7), BoardGroup("回访", calls),
     )  # fmt: skip
     week = (
         BoardGroup("自有事项", (BoardLine("年度客户满意度调查发卷", "11-25 — 11-29 王芳"),)),
         BoardGroup("合同到期", (BoardLine("绿城物业　年度维保", "11-28"),)),
-        BoardGroup("巡检", tuple(BoardLine(f"西湖文化馆 {number} 号馆", "11-27 陈立群") for number in range(1, 13)), 999, True),
+        BoardGroup("巡检", tuple(
+            BoardLine(f"西湖文化馆 {number} 号馆", "11-27 陈立群") for number in range(1, 13)), 999, True),
     )  # fmt: skip
     parts = (
         BoardPart("当天工作重点　11-25 星期三", today, 14),
-        BoardPart("第二天工作重点　11-26 星期四", (BoardGroup("客户关怀", (BoardLine("走访　钱江印务", "周建华"),)),), 1),
+        BoardPart(
+            "第二天工作重点　11-26 星期四", (BoardGroup("客户关怀", (BoardLine("走访　钱江印务", "周建华"),)),), 1
+        ),
         BoardPart("本周工作重点　11-27 至 11-29", week, 1014),
     )
-    return WeekBoardData(LETTERHEAD, date(2026, 11, 25), parts, on_duty="白班 王芳", operator="王芳", printed_at=ISSUED_AT)
+    return WeekBoardData(
+        LETTERHEAD, date(2026, 11, 25), parts, on_duty="白班 王芳", operator="王芳", printed_at=ISSUED_AT
+    )
 
 
 FORM = Form("week_board", "周看板", PAPERS, WeekBoardData, sample, render, issued=False)

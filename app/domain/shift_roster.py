@@ -58,7 +58,7 @@ def parse_shifts(text: str, field: str = "roster.shifts") -> tuple[Shift, ...]:
             raise UserError(refusal.format(part=part), field)
         begin, end = (_minutes(match[place], match[place + 1]) for place in (2, 4))
         name = match[1].strip()
-        if begin is None or end is None or begin == end or begin == _A_DAY or len(name) > LONGEST_NAME:
+        if begin is None or end is None or begin in (end, _A_DAY) or len(name) > LONGEST_NAME:
             refusal = translate("roster", "The hours or the name of the shift “{part}” cannot be.")
             raise UserError(refusal.format(part=part), field)
         if any(one.name == name for one in found):

@@ -234,9 +234,7 @@ def _count(source: Source, states: tuple[str, ...], where: str, given: tuple[Any
     return int(database.scalar(f"SELECT COUNT(*) FROM ({inner}) AS some", parameters))
 
 
-def _where(
-    source: Source, states: tuple[str, ...], where: str, given: tuple[Any, ...]
-) -> tuple[str, tuple[Any, ...]]:
+def _where(source: Source, states: tuple[str, ...], where: str, given: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
     parts, parameters = [where], [*given]
     if states:
         parts.append(f"state IN ({_marks(states)})")

@@ -22,7 +22,19 @@ from app.services._board_sources import MOST_COUNTED, Group, Line
 from app.services._use_case import require
 from app.services.board_items import ItemFile
 
-__all__ = ["MOST_COUNTED", "Group", "Line", "MonthBoard", "MonthDay", "Part", "WeekBoard", "month", "of_day", "today", "week"]
+__all__ = [
+    "MOST_COUNTED",
+    "Group",
+    "Line",
+    "MonthBoard",
+    "MonthDay",
+    "Part",
+    "WeekBoard",
+    "month",
+    "of_day",
+    "today",
+    "week",
+]
 
 MOST = 12
 """Lines of a source in a part of the week's board."""
@@ -160,7 +172,7 @@ def of_day(name: str, day: date) -> Group:
 
 
 def _today(at: date) -> Part:
-    overdue = [one for one in _own_late(at)]
+    overdue = list(_own_late(at))
     late = [Group("own", tuple(overdue), 0, "", ())] if overdue else []
     for source in sources.seen():
         if source.shows_late and (group := sources.late(source, at, _MOST_LATE)).lines:

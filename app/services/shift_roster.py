@@ -168,10 +168,11 @@ def make(
     replace: bool = False,
     reason: str = "",
 ) -> None:
-    """Make the roster of a span by turns; who has a turn right before or after is passed over. Shifts that somebody has already stay theirs unless `replace` is chosen.
+    """Make the roster of a span by turns; who has a turn right before or after is passed over.
 
-    With `replace` what has not begun yet is taken off first, for a reason; what has begun is never touched. Raises
-    UserError naming the field.
+    Shifts that somebody has already stay theirs unless `replace` is chosen: with it
+    what has not begun yet is taken off first, for a reason; what has begun is never touched. Raises UserError naming
+    the field.
     """
     if first is None or last is None:
         raise UserError(translate("validation", "Please fill this in."), "first" if first is None else "last")

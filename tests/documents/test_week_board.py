@@ -16,7 +16,8 @@ def test_lines_give_way_evenly_and_headings_stay() -> None:
 
 def test_a_full_board_stays_on_one_page_and_counts_what_is_left_out(opened) -> None:
     groups = tuple(
-        BoardGroup(f"第{number}组", tuple(BoardLine(f"{number}-{line}") for line in range(12)), 30) for number in range(12)
+        BoardGroup(f"第{number}组", tuple(BoardLine(f"{number}-{line}") for line in range(12)), 30)
+        for number in range(12)
     )
     made = render(replace(sample(), parts=(BoardPart("今天", groups, 504),)))
     assert made.pages == 1

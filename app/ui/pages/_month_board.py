@@ -157,7 +157,7 @@ def _grid_day(one: MonthDay) -> GridDay:
         late = waiting and one.day < clock.today()
         tone = Tone.LATE if late else Tone.NORMAL if waiting else Tone.DONE
         counts.append((count_words(shown(SOURCES[name]), waiting, every), tone))
-    return GridDay(one.day, one.is_workday, one.holiday, tuple((*own, *counts))[:_MOST_LINES])
+    return GridDay(one.day, one.is_workday, one.holiday, (*own, *counts)[:_MOST_LINES])
 
 
 def count_words(source: str, waiting: int, every: int) -> str:
