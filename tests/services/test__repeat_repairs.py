@@ -8,7 +8,17 @@ from datetime import timedelta
 from app.core import clock
 from app.models import database
 from app.models.service_call import ServiceCall
-from app.services import _repeat_repairs, call_correction, devices, service_call_visit, service_calls, settings
+from app.services import (
+    _repeat_repairs,
+    call_correction,
+    devices,
+    import_runs,
+    importing,
+    service_call_visit,
+    service_calls,
+    settings,
+)
+from tests.sheets import workbook
 
 
 def said(*call_ids: int) -> list[tuple[int | None, int | None]]:
@@ -133,3 +143,21 @@ def test_a_limit_stays_when_its_clock_stops(work, as_role, frozen_clock):
     assert row.arrival_limit_at == came + timedelta(hours=10)
     service_calls.solve_by_phone(call_id, seen_version=work.version(call_id), solution="重启")
     assert ServiceCall.get_by_id(call_id).arrival_limit_at is None, "nobody has to go there any more"
+
+
+def test_old_calls_brought_in_know_each_other_and_forget_when_they_are_taken_back(work, as_role, tmp_path):
+    head = ["报修单号", "客户名称", "报修日期", "机身号", "故障", "处理结果", "完成日期"]
+    name, serial = "广州华盛电子科技有限公司", "UP240001"
+    rows = (
+        ["R1", name, "2026-03-02", serial, "无输出", "更换模块", "2026-03-03"],
+        ["R2", name, "2026-03-13", serial, "异响", "更换风扇", "2026-03-14"],
+    )
+    with as_role("supervisor"):
+        file = importing.read(workbook(tmp_path / "a.xlsx", [head, *rows]))
+        view = importing.sheet_view(file, "repairs", "Sheet1")
+        run = importing.carry_out(importing.dry_run(file, "repairs", "Sheet1", view.columns)).result
+        calls = [row.id for row in ServiceCall.select().order_by(ServiceCall.received_at)]
+        assert [row.device_id for row in ServiceCall.select()] == [work.device_id] * 2
+        assert said(*calls) == [(None, 10), (10, None)]
+        import_runs.undo(run_id=run, reason="错误的文件")
+        assert said(*calls) == [(None, None), (None, None)]
