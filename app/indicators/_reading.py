@@ -62,6 +62,9 @@ def quotient(indicator: Indicator, top: int | None, bottom: int | None) -> int |
     if top is None or not bottom:
         return None
     whole = _WHOLE.get(indicator.unit, 100)
+    if indicator.is_mean and indicator.of is not None:  # a column that is kept in hundredths already has this scale
+        up, down = indicator.of.scale
+        whole = whole * up // down
     return (2 * top * whole + bottom) // (2 * bottom)
 
 
@@ -69,7 +72,7 @@ def _reading(
     indicator: Indicator, period: Period, where: tuple[Condition, ...], top: int | None, bottom: int | None
 ) -> Reading:
     of, over = _of(indicator), _over(indicator)
-    plain, top = top, _scaled(of, top)
+    plain, top = top, top if indicator.is_mean else _scaled(of, top)
     opens = Opened(of.ledger, of.during(period, (*where, *_settled(indicator.among))))
     if over is None and not indicator.among and not indicator.is_mean:
         return Reading(indicator, period, top, None, top, opens, plain_top=plain)

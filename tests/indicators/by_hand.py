@@ -85,6 +85,12 @@ def total(rows: Iterable[Row], column: str) -> int:
     return sum(row[column] or 0 for row in rows)
 
 
+def mean(rows: Iterable[Row], column: str) -> tuple[int, int]:
+    """What is divided, and by how many."""
+    found = [row[column] for row in rows if row[column] is not None]
+    return sum(found), len(found)
+
+
 def typed(of: Counting, name: str) -> tuple[int | None, int | None]:
     months = int(of.last[5:7]) - int(of.first[5:7]) + 1
     span = {1: "month", 3: "quarter", 6: "half_year", 12: "year"}[months]
@@ -187,6 +193,12 @@ HOW: dict[str, Callable[[Counting], tuple[int | None, int | None]]] = {
         None,
     ),
     "dissatisfied_visits": lambda of: share(scored(of), lambda row: row["satisfaction"] <= 2),
+    "survey_score": lambda of: mean(
+        [row for row in of.within("survey_respondent", "answered_on") if row["state"] == "answered"], "score"
+    ),
+    "card_score": lambda of: mean(
+        [row for row in of.within("opinion_card", "returned_on") if row["state"] == "returned"], "total"
+    ),
     "complaints_received": lambda of: (len(complaints(of)), None),
     "complaint_rate": lambda of: (len(complaints(of)), len(calls(of, "received_at"))),
     "complaint_reply_on_time": lambda of: share(
@@ -225,11 +237,15 @@ def hundredths_of_hours(minutes: int) -> int:
     return int(minutes * 100 / 60 + 0.5)
 
 
-def value_of(unit: str, top: int | None, bottom: int | None, *, is_divided: bool) -> int | None:
+KEPT_IN_HUNDREDTHS = ("survey_score", "card_score")
+
+
+def value_of(name: str, unit: str, top: int | None, bottom: int | None, *, is_divided: bool) -> int | None:
     """What a figure says: as it is, or the quotient in hundredths (of a percent for shares), half rounded up."""
     if not is_divided:
         return top
     if top is None or not bottom:
         return None
-    exact = top * (10_000 if unit == "share" else 100) * 1_000 // bottom
+    whole = 10_000 if unit == "share" else 1 if name in KEPT_IN_HUNDREDTHS else 100
+    exact = top * whole * 1_000 // bottom
     return (exact + 500) // 1_000
