@@ -97,7 +97,9 @@ LEDGER = Ledger(
     columns=COLUMNS,
     views=(
         View("all", QT_TRANSLATE_NOOP("ledgers", "All opinions")),
-        View("open", QT_TRANSLATE_NOOP("ledgers", "Open"), (_OPEN,), sort="received_at"),
+        View("open", QT_TRANSLATE_NOOP("ledgers", "Open"), (_OPEN,), sort="received_at",
+             columns=("number", "answer_due_at", "state", "content", "customer_name", "category", "forwarded_to",
+                      "received_at")),
         View("to_forward", QT_TRANSLATE_NOOP("ledgers", "To pass on"),
              (Condition("state", Operator.EQ, "received"),), sort="forward_due_at", descending=False,
              columns=("number", "forward_due_at", *_WHAT, "channel", "received_at", "received_by"), tone=Tone.DUE),

@@ -157,6 +157,7 @@ class CardsToSendDialog(FormDialog):
         ])  # fmt: skip
         self.table.setVisible(bool(self._calls))
         self.verb.setEnabled(bool(self._calls))
+        self.accepted.connect(self._print)
         self.setMinimumWidth(720)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -167,9 +168,10 @@ class CardsToSendDialog(FormDialog):
             self.table.choose(self._calls[0].call_id)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
-        """Issue them all, and show them on paper."""
+        """Issue them all."""
         ids = [one.call_id for one in self._calls]
-        changes = self.desk.bus.run(opinion_cards.issue, call_ids=ids, on_error=self.on_error)
-        if changes is not None:
-            print_cards(self.desk, opinion_cards.of_calls(ids))
-        return changes
+        return self.desk.bus.run(opinion_cards.issue, call_ids=ids, on_error=self.on_error)
+
+    def _print(self) -> None:
+        """Show them on paper, now that this window no longer stands before the preview."""
+        print_cards(self.desk, opinion_cards.of_calls([one.call_id for one in self._calls]))

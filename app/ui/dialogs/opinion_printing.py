@@ -51,6 +51,8 @@ class BlankBookDialog(FormDialog):
         title = translate("opinion", "Opinion book, blank pages")
         super().__init__(desk, title, translate("opinion", "Print"), parent=parent)
         self.explain(translate("opinion", "Numbered pages to lay out in the shop; four opinions fit on each."))
+        self._subject = ""
+        self.accepted.connect(self._print)
         first = opinion_papers.next_page()
         for name, words, begin in (
             ("first", translate("opinion", "From page"), first),
@@ -62,12 +64,15 @@ class BlankBookDialog(FormDialog):
             self.form.add(name, words, box)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
-        """Show them; a period of pages that makes no sense is said beside its field."""
-        subject = f"{values['first']}-{values['last']}"
+        """Take them; pages that make no sense are said beside their field."""
+        self._subject = f"{values['first']}-{values['last']}"
         try:
-            opinion_papers.opinion_book(subject)
+            opinion_papers.opinion_book(self._subject)
         except UserError as error:
             self.on_error(UserError(error.text, "last"))
             return None
-        print_form(self.desk, "opinion_book", subject)
-        return Changes({})
+        return Changes()
+
+    def _print(self) -> None:
+        """Show the pages, now that this window no longer stands before the preview."""
+        print_form(self.desk, "opinion_book", self._subject)
