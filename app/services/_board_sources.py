@@ -57,7 +57,7 @@ class Source(NamedTuple):
 
     `day` is the column that says when (`is_moment`: in UTC), `states` those in which it is to be done, `done` those in
     which it was. `also` narrows both. `words` are columns for customer, detail and owner. `mine` is the column that
-    makes a row one's own, and what of the session it holds.
+    makes a row one's own, and what of the session it holds. `is_paired` says that an index leads by state and day.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Source(NamedTuple):
     also_conditions: tuple[Condition, ...] = ()
     mine: tuple[str, str] = ("", "")
     shows_late: bool = True
+    is_paired: bool = False
 
 
 SOURCES = (
@@ -86,7 +87,7 @@ SOURCES = (
     Source(
         "call_due", "service_call", "repairs", "service_call.view", "arrival_due_at", ("logged", "awaiting_reply"),
         ("customer_name", "fault_text", "technician_name"), is_moment=True,
-        also="appointed_at IS NULL", also_conditions=(("appointed_at", "is_empty", None),),
+        also="coalesce(appointed_at, '') = ''", also_conditions=(("appointed_at", "is_empty", None),),
         mine=("technician_id", "staff_id"),
     ),
     Source(
@@ -112,14 +113,16 @@ SOURCES = (
     Source(
         "visit", "return_visit", "visits", "visit.view", "due_on", ("due",),
         ("customer_name", "subject", "technician_name"), ("done", "unreachable"), mine=("technician_id", "staff_id"),
+        is_paired=True,
     ),
     Source(
         "inspection", "inspection", "inspections", "inspection.view", "due_on", ("due", "planned"),
         ("customer_name", "contract_number", "technician_name"), ("done",), mine=("technician_name", "full_name"),
+        is_paired=True,
     ),
     Source(
         "contract", "contract", "contracts", "contract.view", "ends_on", ("active",),
-        ("customer_name", "project_name", "renewal_owner"), ("renewed",), shows_late=False,
+        ("customer_name", "project_name", "renewal_owner"), ("renewed",), shows_late=False, is_paired=True,
     ),
     Source(
         "contract_step", "contract", "contracts", "contract.renew", "next_step_on", ("active", "lapsed"),
@@ -127,7 +130,7 @@ SOURCES = (
     ),
     Source(
         "care", "care_activity", "care", "care.view", "planned_on", ("planned",),
-        ("customer_name", "subject", "owner"), ("done",), mine=("owner", "full_name"),
+        ("customer_name", "subject", "owner"), ("done",), mine=("owner", "full_name"), is_paired=True,
     ),
     Source(
         "survey", "survey", "surveys", "survey.view", "ends_on", ("planned", "running", "analysed"),
@@ -163,8 +166,11 @@ def late(source: Source, before: date, most: int) -> Group:
     """What was due before a day and is still to be done, the longest overdue first."""
     day = source.day if source.states and not source.is_moment else f"coalesce({source.day}, '~')"
     where, given = f"{day} < ?", (_bound(source, before),)
-    lines = _lines(source, source.states, where, given, day, most)
-    more = _count(source, source.states, where, given) - len(lines) if len(lines) >= most else 0
+    by_state = source.is_paired or source.is_moment
+    lines = _lines(source, source.states, where, given, day, most, by_state=by_state)
+    more = 0
+    if len(lines) >= most:
+        more = _count(source, source.states, where, given, by_state=by_state) - len(lines)
     return Group(source.name, tuple(lines), more, source.ledger, _conditions(source, "before", before, done=False))
 
 
@@ -200,9 +206,16 @@ def _is_waiting(source: Source) -> tuple[str, tuple[str, ...]]:
 
 
 def _lines(
-    source: Source, states: tuple[str, ...], where: str, given: tuple[Any, ...], order: str, most: int
+    source: Source,
+    states: tuple[str, ...],
+    where: str,
+    given: tuple[Any, ...],
+    order: str,
+    most: int,
+    *,
+    by_state: bool = False,
 ) -> list[Line]:
-    said, parameters = _where(source, states, where, given)
+    said, parameters = _where(source, states, where, given, by_state=by_state)
     text, detail, owner = source.words
     rows = database.query(
         f"SELECT id, number, {text}, {detail}, {owner}, {source.day} FROM {source.table} "
@@ -228,16 +241,22 @@ def _line(source: Source, row: tuple[Any, ...], *, is_done: bool) -> Line:
     return Line(source.name, source.table, row_id, number, text, first[0] if first else "", owner, day, time, state)
 
 
-def _count(source: Source, states: tuple[str, ...], where: str, given: tuple[Any, ...]) -> int:
-    said, parameters = _where(source, states, where, given)
+def _count(
+    source: Source, states: tuple[str, ...], where: str, given: tuple[Any, ...], *, by_state: bool = False
+) -> int:
+    said, parameters = _where(source, states, where, given, by_state=by_state)
     inner = f"SELECT 1 FROM {source.table} WHERE {said} LIMIT {MOST_COUNTED + 100}"
-    return int(database.scalar(f"SELECT COUNT(*) FROM ({inner}) AS some", parameters))
+    return int(database.scalar(f"SELECT COUNT(*) FROM ({inner}) AS found", parameters))
 
 
-def _where(source: Source, states: tuple[str, ...], where: str, given: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
+def _where(
+    source: Source, states: tuple[str, ...], where: str, given: tuple[Any, ...], *, by_state: bool = False
+) -> tuple[str, tuple[Any, ...]]:
+    """All conditions; `by_state` lets the index of the state find the rows, else that of the day does."""
     parts, parameters = [where], [*given]
     if states:
-        parts.append(f"state IN ({_marks(states)})")
+        column = "state" if by_state or source.is_paired else "state || ''"  # so that the index of the day is used
+        parts.append(f"{column} IN ({_marks(states)})")
         parameters += states
     if source.also:
         parts.append(source.also)

@@ -13,6 +13,7 @@ from app.documents._plain import from_content
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Condition, Operator
 from app.ledgers._source import LedgerState, open_source
+from app.models import database
 from app.models.customer import Customer
 from app.models.relationship import CareActivity
 from app.models.service_call import ReturnVisit, ServiceCall
@@ -237,3 +238,27 @@ def test_the_dispatch_calendar_puts_appointments_into_technicians_and_days(due):
     with sessions.acting_as(due.sessions["technician"]):
         assert [row.name for row in dispatch_calendar.week().rows] == ["陈志强"]
     assert not any(cell.calls for row in dispatch_calendar.week(date(2026, 12, 1)).rows for cell in row.cells)
+
+
+def test_calls_and_visits_are_found_by_their_day(due, monkeypatch):
+    """Beside a million calls a board reads a day's rows, not all of a state: SQLite would choose the wrong index."""
+    if database.engine() != "sqlite":
+        pytest.skip("plans of SQLite")
+    asked: list[tuple[str, tuple[object, ...]]] = []
+    query = database.query
+
+    def noting(sql, parameters=()):
+        asked.append((sql, tuple(parameters)))
+        return query(sql, parameters)
+
+    monkeypatch.setattr(database, "query", noting)
+    boards.week()
+    boards.month()
+    big = [(sql, given) for sql, given in asked if "FROM service_call" in sql or "FROM return_visit" in sql]
+    assert len(big) > 10
+    for sql, given in big:
+        steps = [step for step in database.explain(sql, given) if "service_call" in step or "return_visit" in step]
+        assert steps
+        assert all(step.startswith("SEARCH") for step in steps), (sql, steps)
+        if "coalesce(appointed_at, '~')" not in sql and "coalesce(arrival_due_at, '~')" not in sql:
+            assert all("_at>" in step or "due_on" in step for step in steps), (sql, steps)
