@@ -24,10 +24,10 @@ _ADJUSTMENTS = (
 _CHART_HEIGHT = 58.0
 _PIE_LEAST, _BAR_HIGH = 5.2, 9.0
 """Millimetres a line of a pie's legend takes at least, and a bar with its gap."""
-_NARROWEST, _BESIDE, _SIGN, _LEAST_WORDS = 9.0, 2.4, 2.0, 0.3
+_NARROWEST, _SHORT, _BESIDE, _SIGN, _LEAST_WORDS = 9.0, 24.0, 2.4, 2.0, 0.3
 _WIDEST_HEADINGS = (16.0, 14.0, 12.0, 11.0)
-"""Columns in millimetres: the narrowest of numbers, what is beside the digits, a sign of words; the part of the page
-that columns of words keep; what a heading of numbers may ask for, less where there is no room.
+"""Columns in millimetres: the narrowest, what counts as short, what is beside the text, a sign of words; the part of
+the page that columns of words keep; what a heading of numbers may ask for, less where there is no room.
 """
 _GAP = 6.0
 _REMARKS = (
@@ -249,28 +249,36 @@ def adjustments(table: RuledTable, lines: Sequence[AdjustmentLine], found: list[
 
 
 def _tracks(table: RuledTable, one: TableBlock) -> list[Track]:
-    """Numbers are never broken: their columns are as wide as the longest at least. Columns of words have what they want
-    where there is room, and share what is left where there is not; before that, headings of numbers take more lines.
+    """Numbers, days and short words are never broken: their columns are as wide as the longest at least. Columns of
+    long words have what they want where there is room, and share what is left where there is not; before that, headings
+    of the others take more lines.
     """
-    tried = [_needed(table, one, limit) for limit in _WIDEST_HEADINGS]
+    longest = [
+        max(
+            (table.ink.measure(line[place], table.size) + _BESIDE for line in [*one.rows, one.total] if line), default=0
+        )
+        for place in range(len(one.headings))
+    ]
+    whole = [right or length <= _SHORT for right, length in zip(one.right, longest, strict=True)]
+    tried = [_needed(table, one, longest, whole, limit) for limit in _WIDEST_HEADINGS]
     needed = next((widths for widths in tried if sum(widths) <= table.width), tried[-1])
-    numbers = sum(width for width, right in zip(needed, one.right, strict=True) if right)
-    words = sum(needed) - numbers
-    less = min(1.0, max(table.width - numbers, table.width * _LEAST_WORDS) / (words or 1))
+    fixed = sum(width for width, kept in zip(needed, whole, strict=True) if kept)
+    words = sum(needed) - fixed
+    less = min(1.0, max(table.width - fixed, table.width * _LEAST_WORDS) / (words or 1))
     return [
-        Track(heading, width, "r") if right else Track(heading, width * less)
-        for heading, width, right in zip(one.headings, needed, one.right, strict=True)
+        Track(heading, width if kept else width * less, "r" if right else "l")
+        for heading, width, kept, right in zip(one.headings, needed, whole, one.right, strict=True)
     ]
 
 
-def _needed(table: RuledTable, one: TableBlock, limit: float) -> list[float]:
-    """The widths of the columns, headings of numbers on one line up to a limit."""
-    lines = [*one.rows, one.total] if one.total else list(one.rows)
+def _needed(
+    table: RuledTable, one: TableBlock, longest: Sequence[float], whole: Sequence[bool], limit: float
+) -> list[float]:
+    """The widths of the columns, headings of those that stay whole on one line up to a limit."""
     found = []
-    for place, (heading, width, right) in enumerate(zip(one.headings, one.widths, one.right, strict=True)):
+    for heading, width, length, kept in zip(one.headings, one.widths, longest, whole, strict=True):
         title = min(table.ink.measure(heading, table.size, heavy=True) + _BESIDE, limit)
-        numbers = (table.ink.measure(line[place], table.size) + _BESIDE for line in lines)
-        found.append(max([_NARROWEST, title, *numbers]) if right else max(width, 6) * _SIGN)
+        found.append(max(_NARROWEST, title, length) if kept else max(width, 6) * _SIGN)
     return found
 
 

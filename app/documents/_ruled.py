@@ -78,6 +78,13 @@ class RuledTable:
         self.ink.rule(self.left, self.y, self.left + self.width, self.y)
         self._headed = True
 
+    def _with_heading(self, height: float) -> None:
+        """The heading, on the next page where the row below it would not fit on this one."""
+        is_fresh = self.y <= self.top + self.paper.look.head
+        if not is_fresh and self.y + self.least + 1 + height > self.bottom:
+            self._turn()
+        self._heading()
+
     def _turn(self) -> None:
         self._close()
         self._begin()
@@ -163,7 +170,7 @@ class RuledTable:
             fits.append(fit)
         height = self.least if lines == 1 else lines * pitch(self.size) + 1.6
         if not self._headed:
-            self._heading()
+            self._with_heading(height)
         if self.y + height > self.bottom:
             self._turn()
             self._heading()
