@@ -47,7 +47,8 @@ CASES = (
          more={"purchase_proof": "till_receipt", "proof_number": "XS-20261108-0312", "is_urgent": True}),
     Told(3, "representative", "four_steps", "quality", "相册封面划伤一处，不影响使用，客户希望今后加强包装", "改进包装",
          4, accepted=True),
-    Told(4, "representative", "quality_feedback", "quality", "用户反映连续运行后外壳温度偏高，请质管部判定", "给出处理意见", 5),
+    Told(4, "representative", "quality_feedback", "quality", "用户反映连续运行后外壳温度偏高，请质管部判定",
+         "给出处理意见", 5),
     Told(0, "technician", "service_complaint", "", "上门两次仍未修好，客户要求更换技术人员", "换人尽快修好", 3),
     Told(0, "representative", "service_department", "quality", "更换部件后又停机，生产线再次停产", "整机更换", 0),
 )  # fmt: skip

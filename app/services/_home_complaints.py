@@ -49,7 +49,7 @@ def of_complaints(user_id: int | None) -> list[Figure]:
     return [with_tone(one, "late") if late.get(one.key) else one for one in found]
 
 
-def _opinions(stamp: str) -> dict[str, int]:
+def _opinions(stamp: str | None) -> dict[str, int]:
     """Opinions of the case office that the talks ask for (002C), by the index that holds nothing else."""
     awaited = "FROM complaint WHERE is_open AND opinion_due_at IS NOT NULL AND opinion_given_at IS NULL"
     return {
