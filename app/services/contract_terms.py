@@ -136,7 +136,6 @@ def _settle(unit: UnitOfWork, row: Contract, seen_version: int | None, reason: s
     if seen_version is not None and row.row_version == version:
         unit.bump(row)
     _inspection_slots.keep(unit, row)
-    visit_planning.keep_contract(unit, row)
     return row
 
 

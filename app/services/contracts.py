@@ -117,7 +117,7 @@ def change(unit: UnitOfWork, *, contract_id: int, seen_version: int, **fields: A
     values, included, excluded, device_ids = _form(fields)
     _refuse_twice(row.customer_id, row.id, values, (values["starts_on"], values["ends_on"]), device_ids)
     _refuse_between_terms(row, values)
-    before = row.row_version
+    before, dates = row.row_version, (row.starts_on, row.ends_on, row.signed_on)
     unit.update(row, seen_version, **values)
     term = ContractTerm.get_or_none((ContractTerm.contract == row.id) & (ContractTerm.ordinal == row.term))
     if term is not None:
@@ -126,7 +126,8 @@ def change(unit: UnitOfWork, *, contract_id: int, seen_version: int, **fields: A
     if any(moved) and row.row_version == before:
         unit.bump(row)
     _inspection_slots.keep(unit, row)
-    visit_planning.keep_contract(unit, row)
+    if (row.starts_on, row.ends_on, row.signed_on) != dates:
+        visit_planning.keep_contract(unit, row)
     return row
 
 

@@ -325,7 +325,7 @@ def file(visit_id: int) -> VisitFile:
         satisfaction=visit.satisfaction,
         comment=visit.comment,
         visitor=visit.visitor,
-        entered_by=_people.full_names().get(visit.entered_by, visit.entered_by),
+        entered_by=_people.full_names().get(str(visit.entered_by), str(visit.entered_by)),
         complaint_id=visit.complaint_id or 0,
         source=visit.source,
         milestone=visit.milestone,

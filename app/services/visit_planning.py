@@ -20,21 +20,22 @@ from app.models.service_call import ReturnVisit, ServiceCall
 from app.services import settings
 from app.services._use_case import UnitOfWork, get
 
-_CALL_DAYS = {
+_CALL_DAYS: dict[str, str] = {
     Milestone.HANDOVER: "visit.after_handover_days",
     Milestone.SPECIAL: "visit.after_special_days",
+    "": "visit.after_call_days",
 }
 RUNNING = ("active", "suspended")
 
 
 def plan(unit: UnitOfWork, call: ServiceCall, solved_at: datetime) -> ReturnVisit:
     """The visit due after a call was solved (001), a handover or a special service was done (F92)."""
-    milestone = visit_rules.CALL_MILESTONES.get(call.call_kind, "")
-    after = settings.integer(_CALL_DAYS[milestone] if milestone else "visit.after_call_days")
+    milestone = str(visit_rules.CALL_MILESTONES.get(call.call_kind, ""))
+    after = settings.integer(_CALL_DAYS[milestone])
     values: dict[str, Any] = {
         "due_on": clock.local(solved_at).date() + timedelta(days=after),
         "phone": call.phone,
-        "milestone": str(milestone),
+        "milestone": milestone,
         "technician": call.technician_id,
         "technician_name": call.technician_name,
     }

@@ -190,3 +190,22 @@ def test_what_a_dissatisfied_customer_says_is_a_second_complaint(branch: Any) ->
     again = a_case(visit_id=visit.id, content="完全另一件事", device_id=0, serial="", customer_id=visit.customer_id)
     found = case(again)
     assert (found.visit_id, found.repeat_of_id, found.is_repeat) == (visit.id, case_id, True)
+
+
+def test_a_complainant_who_will_not_judge_was_visited_all_the_same(branch: Any, as_role: AsRole) -> None:
+    case_id = not_ours()
+    with as_role("supervisor"):
+        complaint_visits.refuse(case_id, seen_version=version(case_id), comment="不愿再谈", person_reached="王建国")
+    found, row = case(case_id), visit_of(case_id)
+    assert (found.state, found.satisfaction, found.visited_by) == ("visited", None, "周建国")
+    assert (row.state, row.answer, row.satisfaction, row.comment) == ("done", "refused", None, "不愿再谈")
+    assert [one.outcome for one in row.tries] == ["refused"]
+
+
+def test_nobody_asks_the_complainant_about_their_own_work(branch: Any, as_role: AsRole) -> None:
+    case_id = not_ours()
+    ReturnVisit.update(technician_name="周建国").where(ReturnVisit.complaint_id == case_id).execute()
+    with as_role("supervisor"), pytest.raises(UserError) as refusal:
+        complaint_visits.enter(case_id, seen_version=version(case_id), satisfaction=5)
+    assert refusal.value.field == "visitor"
+    assert (case(case_id).state, visit_of(case_id).state) != ("visited", "done")

@@ -58,3 +58,16 @@ def test_a_group_with_subtypes_stays_a_group(admin: Any) -> None:
     with pytest.raises(UserError) as caught:
         categories.change(category_id=line.id, seen_version=1, name="线", parent_code="device")
     assert caught.value.field == "parent_code"
+
+
+def test_questions_of_a_return_visit_are_kept_and_checked(branch: object, as_role: Any) -> None:
+    with as_role("administrator"):
+        made = categories.create(code="line", name="线路故障", visit_questions="稳定吗？\n\n").result
+        categories.change(category_id=made, seen_version=1, name="线路")
+        entry = categories.listing()[0]
+        assert (entry.name, entry.visit_questions) == ("线路", "稳定吗？")
+        with pytest.raises(UserError) as refusal:
+            categories.change(
+                category_id=made, seen_version=entry.row_version, name="线路", visit_questions="吗？\n" * 9
+            )
+        assert refusal.value.field == "visit_questions"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -162,9 +164,9 @@ class EntryPanel(QFrame):
             fields[error.field].setFocus()
 
     def _run(self, visit: VisitFile) -> Changes | None:
-        words = {"comment": self.comment.text(), "visitor": self.visitor.currentText()}
-        spoken = words | {"person_reached": self.person.text()}
-        told = {"seen_version": visit.row_version, "on_error": self.on_error}
+        words: dict[str, Any] = {"comment": self.comment.text(), "visitor": self.visitor.currentText()}
+        spoken: dict[str, Any] = words | {"person_reached": self.person.text()}
+        told: dict[str, Any] = {"seen_version": visit.row_version, "on_error": self.on_error}
         run = self._desk.bus.run
         if self.chosen == MISSED:
             return run(return_visits.not_reached, visit.id, **told, **words)
@@ -181,12 +183,12 @@ class EntryPanel(QFrame):
             return run(return_visits.refuse, visit.id, **told, **spoken)
         return run(return_visits.enter_result, visit.id, satisfaction=int(self.chosen), **told, **spoken)
 
-    def _run_of_case(self, visit: VisitFile, spoken: dict[str, str]) -> Changes | None:
+    def _run_of_case(self, visit: VisitFile, spoken: dict[str, Any]) -> Changes | None:
         """The visit of a complaint is a step of its case."""
         case = complaint_visits.about(visit.id)
         if case is None:
             return None
-        told = {"seen_version": case.row_version, "on_error": self.on_error, **spoken}
+        told: dict[str, Any] = {"seen_version": case.row_version, "on_error": self.on_error, **spoken}
         if self.chosen == REFUSES:
             return self._desk.bus.run(complaint_visits.refuse, case.id, **told)
         return self._desk.bus.run(complaint_visits.enter, case.id, satisfaction=int(self.chosen), **told)
