@@ -52,11 +52,10 @@ class Period:
         return self.first, self.last
 
 
-@dataclass(frozen=True)
-class InSetting:
-    """The number that a setting of the branch holds, inside a condition's value."""
+class InSetting(str):
+    """The number that a setting of the branch holds, inside a condition's value; the text is the setting's key."""
 
-    key: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True)

@@ -157,7 +157,7 @@ def _settled(wanted: tuple[Condition, ...]) -> tuple[Condition, ...]:
 def _number(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(_number(one) for one in value)
-    return settings.integer(value.key) if isinstance(value, InSetting) else value
+    return settings.integer(str(value)) if isinstance(value, InSetting) else value
 
 
 def _equals(value: Any) -> Operator:
