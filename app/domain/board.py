@@ -23,7 +23,7 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         "call_due": QT_TRANSLATE_NOOP("board", "Arrival due, no visit agreed"),
         "complaint": QT_TRANSLATE_NOOP("board", "Complaints, promised"),
         "complaint_due": QT_TRANSLATE_NOOP("board", "Complaints, to settle"),
-        "opinion": QT_TRANSLATE_NOOP("board", "Opinions, to answer"),
+        "opinion": QT_TRANSLATE_NOOP("board", "Opinions"),
         "visit": QT_TRANSLATE_NOOP("board", "Return visits"),
         "inspection": QT_TRANSLATE_NOOP("board", "Inspections"),
         "contract": QT_TRANSLATE_NOOP("board", "Contracts ending"),

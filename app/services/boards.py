@@ -48,7 +48,10 @@ _SURVEY_MONTH = 12
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the week's board, from `first` to `last`: groups of lines by source; `late` is overdue before it."""
+    """A part of the week's board, from `first` to `last`: groups of lines by source; `late` is overdue before it.
+
+    Own items stand in one group, the overdue ones first: they are what the department has set itself.
+    """
 
     first: date
     last: date
@@ -172,12 +175,11 @@ def of_day(name: str, day: date) -> Group:
 
 
 def _today(at: date) -> Part:
-    overdue = list(_own_late(at))
-    late = [Group("own", tuple(overdue), 0, "", ())] if overdue else []
+    late = []
     for source in sources.seen():
         if source.shows_late and (group := sources.late(source, at, _MOST_LATE)).lines:
             late.append(group)
-    return Part(at, at, tuple(late), _groups(_own(at, at), at, at))
+    return Part(at, at, tuple(late), _groups([*_own_late(at), *_own(at, at)], at, at))
 
 
 def _groups(own: list[Line], first: date, last: date) -> tuple[Group, ...]:

@@ -57,9 +57,10 @@ def test_the_week_is_today_tomorrow_and_the_rest(due):
     board_items.add(subject="盘点备件", starts_on=TODAY - timedelta(days=4), due_on=TODAY + timedelta(days=2))
     board_items.add(subject="旧事", starts_on=TODAY - timedelta(days=4))
     board = boards.week()
-    assert _texts(board.today.late) == {"own": [("旧事", "late")], "visit": [("V2", "late")]}
+    assert _texts(board.today.late) == {"visit": [("V2", "late")]}
     assert _texts(board.today.groups) == {
-        "own": [("盘点备件", "open")], "call": [("远大印刷", "open")], "visit": [("V1", "open"), ("V3", "done")],
+        "own": [("旧事", "late"), ("盘点备件", "open")], "call": [("远大印刷", "open")],
+        "visit": [("V1", "open"), ("V3", "done")],
     }  # fmt: skip
     call = next(group for group in board.today.groups if group.source == "call").lines[0]
     assert (call.time, call.detail, call.kind) == ("10:00", "不进纸", "service_call")

@@ -137,7 +137,9 @@ class MonthBoardScreen(BoardScreen):
     def _show_day(self, day: date) -> None:
         self.day_section.title.setText(day_words(day))
         lines, counts = self._day_lines()
-        rows = [Row(place, (one.text, one.owner, "", ""), (_TONES[one.state],)) for place, one in enumerate(lines, 1)]
+        rows = [
+            Row(place, (own_words(one), one.owner, "", ""), (_TONES[one.state],)) for place, one in enumerate(lines, 1)
+        ]
         for place, (name, waiting, every) in enumerate(counts, len(lines) + 1):
             late = waiting and day < clock.today()
             tones = (Tone.LATE if late else Tone.NORMAL if waiting else Tone.DONE,) * 4
@@ -151,13 +153,18 @@ class MonthBoardScreen(BoardScreen):
 
 
 def _grid_day(one: MonthDay) -> GridDay:
-    own = [(line.text, _TONES[line.state]) for line in one.own]
+    own = [(own_words(line), _TONES[line.state]) for line in one.own]
     counts = []
     for name, waiting, every in one.counts:
         late = waiting and one.day < clock.today()
         tone = Tone.LATE if late else Tone.NORMAL if waiting else Tone.DONE
         counts.append((count_words(shown(SOURCES[name]), waiting, every), tone))
     return GridDay(one.day, one.is_workday, one.holiday, (*own, *counts)[:_MOST_LINES])
+
+
+def own_words(line: Line) -> str:
+    """An own item, ticked when it is done."""
+    return f"✓ {line.text}" if line.state == "done" else line.text
 
 
 def count_words(source: str, waiting: int, every: int) -> str:

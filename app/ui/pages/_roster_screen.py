@@ -74,7 +74,7 @@ class RosterScreen(BoardScreen):
         self.table.put(heads, [(day_words(day.day), self._cells(day)) for day in roster.days])
         if self._is_fresh:
             self._is_fresh = False
-            self.table.setCurrentCell(clock.today().day - 1, 0)
+            self.table.show_in_middle(clock.today().day - 1)
         turns = sorted(roster.turns, key=lambda one: (-one[1], one[0]))
         self.turns.put([Row(place, (name, str(count), f"{hours:g}")) for place, (name, count, hours)
                         in enumerate(turns, 1)])  # fmt: skip

@@ -66,6 +66,7 @@ class WeekBoardScreen(BoardScreen):
         self.notice = chip("", Tone.DUE, self)
         self.column.addWidget(self.notice)
         self.columns = [_Column(self) for _place in range(3)]
+        self._keys: dict[tuple[str, int], int] = {}
         self._targets: dict[int, Callable[[], object]] = {}
         self._lines: dict[int, Line] = {}
         row = QHBoxLayout()
@@ -134,11 +135,14 @@ class WeekBoardScreen(BoardScreen):
 
     def _entries(self, part: Part, *, shows_day: bool) -> list[BoardEntry]:
         found: list[BoardEntry] = []
+        own = [group for group in part.groups if group.source == "own"]
+        for group in own:
+            found += self._group(group, shows_day=shows_day)
         if part.late:
             found.append(BoardEntry(0, translate("board", "Overdue"), tone=Tone.LATE))
             for group in part.late:
                 found += self._group(group, shows_day=True, named=False)
-        for group in part.groups:
+        for group in part.groups[len(own) :]:
             found += self._group(group, shows_day=shows_day)
         return found or [BoardEntry(0, translate("board", "Nothing is due."))]
 
@@ -148,18 +152,19 @@ class WeekBoardScreen(BoardScreen):
         if not named:
             found.clear()
         for line in group.lines:
-            key = self._key(lambda line=line: self.desk.open_record(line.kind, line.row_id))
+            key = self._key((line.kind, line.row_id), lambda line=line: self.desk.open_record(line.kind, line.row_id))
             self._lines[key] = line
             source = "" if named else shown(SOURCES[group.source])
-            found.append(line_entry(key, line, source, shows_day=shows_day))
+            found.append(line_entry(key, line, source, shows_day=shows_day or line.state == "late"))
         if group.more:
-            key = self._key(lambda group=group: self.open_group(group))
+            key = self._key((group.source, -len(self._targets)), lambda group=group: self.open_group(group))
             words = more_words(group.more)
             found.append(BoardEntry(key, words if named else f"{shown(SOURCES[group.source])} {words}", is_more=True))
         return found
 
-    def _key(self, target: Callable[[], object]) -> int:
-        key = len(self._targets) + 1
+    def _key(self, what: tuple[str, int], target: Callable[[], object]) -> int:
+        """The key of a line, the same at every reading: what is chosen stays chosen when the order changes."""
+        key = self._keys.setdefault(what, len(self._keys) + 1)
         self._targets[key] = target
         return key
 

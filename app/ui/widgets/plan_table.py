@@ -76,6 +76,13 @@ class PlanTable(QTableWidget):
             self.setCurrentCell(min(kept[0], len(rows) - 1), min(kept[1], len(heads) - 1))
             self.chosen.emit(self.currentRow(), self.currentColumn())
 
+    def show_in_middle(self, row: int) -> None:
+        """Choose a row's first cell and bring it into the middle of what is seen."""
+        self.setCurrentCell(row, 0)
+        item = self.item(row, 0)
+        if item is not None:
+            self.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def _colour(self) -> None:
         for row, cells in enumerate(self._cells):
             for column, cell in enumerate(cells):
