@@ -62,6 +62,12 @@ TITLES = {
     "slips_to_approve": QT_TRANSLATE_NOOP("home", "Return slips to approve"),
     "slips_too_many": QT_TRANSLATE_NOOP("home", "Too many came back"),
     "certificates_to_approve": QT_TRANSLATE_NOOP("home", "Certificates to approve"),
+    "opinions_to_forward": QT_TRANSLATE_NOOP("home", "Opinions to pass on"),
+    "opinions_late": QT_TRANSLATE_NOOP("home", "Opinions unanswered, late"),
+    "opinions_to_tell": QT_TRANSLATE_NOOP("home", "Answers to tell"),
+    "cards_to_follow": QT_TRANSLATE_NOOP("home", "Low cards to follow up"),
+    "surveys_late": QT_TRANSLATE_NOOP("home", "Surveys past their end"),
+    "surveys_to_report": QT_TRANSLATE_NOOP("home", "Surveys to report"),
     "drafts": QT_TRANSLATE_NOOP("home", "Drafts"),
 }
 
@@ -107,6 +113,12 @@ _TONES = {
     "slips_to_approve": "due",
     "slips_too_many": "late",
     "certificates_to_approve": "due",
+    "opinions_to_forward": "due",
+    "opinions_late": "late",
+    "opinions_to_tell": "due",
+    "cards_to_follow": "late",
+    "surveys_late": "late",
+    "surveys_to_report": "due",
 }
 
 

@@ -13,7 +13,7 @@ from app.core.i18n import shown
 from app.domain import care, permissions
 from app.models import database
 from app.models.base import MomentField
-from app.services import _home_complaints, _home_hands, _home_settlements, settings
+from app.services import _home_complaints, _home_hands, _home_settlements, _home_voice, settings
 from app.services import session as sessions
 from app.services._home_figures import TITLES, Condition, Figure, figure, with_conditions
 
@@ -73,6 +73,7 @@ def figures() -> tuple[Figure, ...]:
         found += _home_complaints.of_complaints(who.user_id if seen is permissions.Scope.OWN else None)
     found += _home_complaints.of_actions()
     found += _home_settlements.of_papers()
+    found += _home_voice.of_voice()
     if permissions.allowed(who.role, "contract.renew"):
         found += _of_contracts()
     if permissions.allowed(who.role, "inspection.plan"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,10 @@ from app.ledgers import _catalogue
 from app.ledgers._declaration import Condition, Operator
 from app.ledgers._source import LedgerState, open_source
 from app.models import database
+from app.models.opinion import Opinion
 from app.models.organisation import Staff, User
 from app.models.service_call import ServiceCall
-from app.services import drafts, home, reminders, service_calls
+from app.services import drafts, home, home_today, reminders, service_calls
 from app.services import session as sessions
 from app.services.session import Session
 
@@ -114,3 +116,38 @@ def test_every_overdue_item_is_reminded_of_once_with_its_record(lively):
         own = {reminder.row_id for reminder in reminders.waiting()[0] if reminder.kind == "service_call"}
         staff_id = sessions.current().staff_id
     assert all(ServiceCall.get_by_id(row_id).technician_id == staff_id for row_id in own)
+
+
+def test_opinions_that_wait_too_long_are_counted_and_remind(branch: Any, frozen_clock: Any) -> None:
+    late, soon = clock.now() - timedelta(minutes=1), clock.now() + timedelta(hours=1)
+    for state, forward, answer in (("received", late, soon), ("received", soon, soon), ("forwarded", late, late)):
+        Opinion.create(
+            number=f"YJ{Opinion.select().count()}", received_at=late, content="x", state=state, is_unanswered=True,
+            customer_name="华盛", forward_due_at=forward, answer_due_at=answer, created_at=late, changed_at=late,
+        )  # fmt: skip
+    found = {figure.key: figure for figure in home.figures()}
+    counts = {key: (found[key].count, found[key].tone) for key in ("opinions_to_forward", "opinions_late")}
+    assert counts == {"opinions_to_forward": (2, "late"), "opinions_late": (1, "late")}
+    for key in counts:
+        source = open_source(_catalogue.all_ledgers()[found[key].ledger], LedgerState(view=found[key].view))
+        assert source.count() == found[key].count
+    reminded = [one for one in reminders.waiting()[0] if one.kind == "opinion"]
+    assert [(one.number, one.text) for one in reminded] == [
+        ("YJ0", "华盛: opinion not passed on"), ("YJ2", "华盛: opinion not answered"),
+    ]  # fmt: skip
+    with sessions.acting_as(branch.sessions["technician"]):
+        assert not {"opinions_to_forward", "cards_to_follow", "surveys_late"} & {one.key for one in home.figures()}
+        assert not [one for one in reminders.waiting()[0] if one.kind == "opinion"]
+
+
+@pytest.mark.parametrize("role", ["representative", "technician", "supervisor"])
+def test_today_is_what_was_agreed_and_planned(lively, role):
+    with sessions.acting_as(lively(role)):
+        lines, who = home_today.lines(), sessions.current()
+        calls = [ServiceCall.get_by_id(one.row_id) for one in lines if one.kind == "service_call"]
+        assert calls == sorted(calls, key=lambda call: (call.appointed_at, call.id))
+        assert {clock.local(call.appointed_at).date() for call in calls} <= {clock.today()}
+        assert role != "technician" or {call.technician_id for call in calls} <= {who.staff_id}
+        items = [one for one in lines if one.kind == "board_item"]
+        assert list(lines) == [*items, *(one for one in lines if one.kind == "service_call")]
+        assert role == "technician" or lines

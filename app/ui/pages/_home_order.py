@@ -54,6 +54,17 @@ SECTIONS = (
         QT_TRANSLATE_NOOP("home", "To decide"),
         ("complaint_to_approve", "slips_too_many", "slips_to_approve", "certificates_to_approve"),
     ),
+    (
+        QT_TRANSLATE_NOOP("home", "Customers' voice"),
+        (
+            "opinions_to_forward",
+            "opinions_late",
+            "opinions_to_tell",
+            "cards_to_follow",
+            "surveys_late",
+            "surveys_to_report",
+        ),
+    ),
     (QT_TRANSLATE_NOOP("home", "Papers"), ("hand_in_late", "vouchers_out", "vouchers_back", "drafts")),
     (QT_TRANSLATE_NOOP("home", "Money"), ("charges_late", "cash_held", "charges_open")),
     (

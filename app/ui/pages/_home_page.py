@@ -124,16 +124,15 @@ class HomePage(QWidget):
         one = self._reminders[place - 1]
         if one.kind == "report":
             self._desk.show_report(report_dates.REPORTS[one.row_id])
+        elif not one.row_id:
+            self._desk.show_rows("surveys")
         else:
             self._desk.open_record(one.kind, one.row_id)
 
     def open_line(self, place: int) -> None:
-        """Open what a line of today is about: the call, or the boards for an item of theirs."""
+        """Open what a line of today is about: the call, or the item of the boards."""
         one = self._lines[place - 1]
-        if one.kind == "board_item":
-            self._desk.show_page("boards")
-        else:
-            self._desk.open_record(one.kind, one.row_id)
+        self._desk.open_record(one.kind, one.row_id)
 
     def open_draft(self, place: int) -> None:
         """Go on with a draft where it was left."""

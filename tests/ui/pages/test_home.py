@@ -199,7 +199,7 @@ def test_who_is_on_duty_is_said(page: HomePage, branch: Any) -> None:
     assert page.duty.text() == f"On duty: 早班: 王芳 (13800) until {clock.local(begin + timedelta(hours=8)):%H:%M}"
 
 
-def test_a_line_of_today_opens_its_call_or_the_boards(page: HomePage, desk: Desk, qtbot: QtBot) -> None:
+def test_a_line_of_today_opens_its_call_or_its_item(page: HomePage, desk: Desk, qtbot: QtBot) -> None:
     page._lines = (
         DayLine(clock.now(), "华盛", "李志强", "service_call", 1),
         DayLine(None, "月报", "王芳", "board_item", 7),
@@ -207,9 +207,9 @@ def test_a_line_of_today_opens_its_call_or_the_boards(page: HomePage, desk: Desk
     with qtbot.waitSignal(desk.record_wanted) as wanted:
         page.day_table.opened.emit(1)
     assert wanted.args == ["service_call", 1]
-    with qtbot.waitSignal(desk.page_wanted) as page_wanted:
+    with qtbot.waitSignal(desk.record_wanted) as wanted:
         page.day_table.opened.emit(2)
-    assert page_wanted.args == ["boards"]
+    assert wanted.args == ["board_item", 7]
 
 
 @pytest.fixture
