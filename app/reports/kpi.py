@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.tabular import TableColumn, ValueKind
 from app.domain.charts import Chart, ChartKind, Slice
 from app.indicators import _catalogue
-from app.indicators._declaration import NO_VALUE, Indicator, Opened, Period, Reading, Unit, before, period_of, worded
+from app.indicators._declaration import Indicator, Opened, Period, Reading, Unit, before, period_of, worded
 from app.indicators._reading import read
 from app.reports._declaration import Group, Opens, Parameter, ParameterKind, Part, Report, ReportResult, ReportRow
 
@@ -73,19 +73,27 @@ def _row(now: Reading, earlier: Reading) -> ReportRow:
     one = now.indicator
     told = tuple(shown(text) for text in (one.formula, one.event, one.dated, one.people))
     is_divided = now.bottom is not None
-    values = (one.code, shown(one.title), _plain(now), _plain(earlier), now.top, now.bottom, *told)
+    values = (
+        one.code,
+        shown(one.title),
+        _plain(now),
+        _plain(earlier),
+        now.top if is_divided else None,
+        now.bottom,
+        *told,
+    )
     words = (
         one.code,
         shown(one.title),
         now.words,
         earlier.words,
-        NO_VALUE if now.top is None else _part(one, now.top, is_divided=is_divided),
-        "" if now.bottom is None else _part(one, now.bottom, is_divided=True),
+        _part(one, top),
+        _part(one, now.bottom),
         *told,
     )
     parts: dict[str, Part] = {}
     below = now.opens_bottom if is_divided else now.opens_top
-    if now.opens_top is not None and now.top:
+    if now.opens_top is not None and now.top and is_divided:
         parts["top"] = _opened(now.opens_top, now.plain_top or now.top, _summed(one))
     if below is not None and (now.bottom if is_divided else now.top):
         summed = _summed_below(one) if is_divided else _summed(one)
@@ -115,11 +123,11 @@ def _plain(reading: Reading) -> int | None:
     return reading.value if reading.value is None or reading.indicator.unit is not Unit.COUNT else reading.value * 100
 
 
-def _part(one: Indicator, figure: int, *, is_divided: bool) -> str:
-    """What stands over or under the line."""
-    if one.typed:
-        return worded(figure, Unit.SCORE)
-    return f"{figure:,}" if is_divided else worded(figure, one.unit)
+def _part(one: Indicator, figure: int | None) -> str:
+    """What stands over or under the line; nothing where there is no line."""
+    if figure is None:
+        return ""
+    return worded(figure, Unit.SCORE) if one.typed else f"{figure:,}"
 
 
 def _course(name: str, span: str, period: Period, names: list[str]) -> tuple[Chart, ...]:
@@ -167,6 +175,8 @@ REPORT = Report(
     permission="report.view",
     group=Group.MONTH,
     refreshed_by=(
-        "service_call", "return_visit", "complaint", "opinion", "survey", "customer", "charge", "typed_figure",
+        "service_call", "return_visit", "complaint", "opinion", "opinion_card", "survey", "survey_respondent",
+        "customer", "device", "contract", "charge", "inspection", "loan", "take_back_receipt", "stock_in_test",
+        "typed_figure",
     ),
 )  # fmt: skip
