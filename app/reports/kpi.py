@@ -73,15 +73,8 @@ def _row(now: Reading, earlier: Reading) -> ReportRow:
     one = now.indicator
     told = tuple(shown(text) for text in (one.formula, one.event, one.dated, one.people))
     is_divided = now.bottom is not None
-    values = (
-        one.code,
-        shown(one.title),
-        _plain(now),
-        _plain(earlier),
-        now.top if is_divided else None,
-        now.bottom,
-        *told,
-    )
+    top = now.top if is_divided else None
+    values = (one.code, shown(one.title), _plain(now), _plain(earlier), top, now.bottom, *told)
     words = (
         one.code,
         shown(one.title),
