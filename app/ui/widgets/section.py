@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone, mark, tone_colour
@@ -270,7 +271,11 @@ class SmallTable(QTableWidget):
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        self.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self.updateGeometry())
+        self.horizontalScrollBar().rangeChanged.connect(self._bar_changed)
+
+    def _bar_changed(self) -> None:
+        if isValid(self):  # its bar says so once more while the table is being taken down
+            self.updateGeometry()
 
     def put(self, rows: Sequence[Row]) -> None:
         """Show these rows; the chosen one stays chosen while it is there."""
