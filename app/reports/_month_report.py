@@ -16,9 +16,11 @@ from app.core.errors import UserError
 from app.core.i18n import shown, translate
 from app.core.progress import Progress, Silent
 from app.domain.charts import Chart, ChartKind
+from app.indicators._catalogue import all_indicators
 from app.indicators._declaration import Unit, worded
+from app.indicators._reading import read
 from app.reports import _catalogue
-from app.reports._declaration import ParameterKind, Report, ReportResult
+from app.reports._declaration import Opens, ParameterKind, Report, ReportResult
 from app.reports._month_figures import (
     MONTHS_LOOKED_AT,
     Later,
@@ -146,6 +148,18 @@ def since_closing(month: str, progress: Progress | None = None) -> tuple[Later, 
     return found
 
 
+def rows_behind(name: str, month: str) -> Opens | None:
+    """The rows that a figure of a month is worked out from, as they are today; None for one that is typed in."""
+    one = all_indicators().get(name)
+    if one is None or one.typed:
+        return None
+    found = read(one, month_of(month))
+    opened = found.opens_top if found.bottom is None else found.opens_bottom
+    if opened is None:
+        return None
+    return Opens(opened.ledger, tuple((each.column, each.operator.value, each.value) for each in opened.conditions))
+
+
 # -- what is kept ----------------------------------------------------------------------------------------------------
 
 
@@ -177,8 +191,6 @@ def _basis(parts: Parts, unit: Unit) -> str:
 
 
 def _adjustment(one: Adjustment) -> dict[str, Any]:
-    from app.indicators._catalogue import all_indicators
-
     indicator = all_indicators()[one.indicator]
     before, after = Parts(**one.before), Parts(**one.after)
     return {

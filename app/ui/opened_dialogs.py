@@ -43,10 +43,15 @@ def register_complaint(desk: Desk, known: dict[str, Any]) -> None:
 
 
 def month_report(desk: Desk, window: QWidget) -> None:
-    """The month's report and the month lock."""
+    """The month's report and the month lock, beside the main window: work goes on while it is worked out."""
     from app.ui.dialogs.month_report import MonthReportDialog
 
-    MonthReportDialog(desk, parent=window).open()
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, MonthReportDialog) and widget.isVisible():
+            widget.activateWindow()
+            widget.raise_()
+            return
+    MonthReportDialog(desk, parent=window).show()
 
 
 def typed_figures(desk: Desk, window: QWidget, **asked: Any) -> None:

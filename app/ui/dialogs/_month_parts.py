@@ -36,9 +36,12 @@ _FIGURES = 7
 
 
 class MonthParts(QObject):
-    """The right side. `reason_given(place, words)` says why a closed month came out differently."""
+    """The right side. `reason_given(place, words)` says why a closed month came out differently; `figure_opened(name)`
+    asks for the rows behind a figure.
+    """
 
     reason_given = Signal(int, str)
+    figure_opened = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,6 +70,13 @@ class MonthParts(QObject):
         self.form.add("paper", translate("month", "Earlier paper"), QLineEdit(), hint)
         self.form.editor("paper").setPlaceholderText(translate("month", "Fingerprint, such as 3F2A-91BC-…"))
         self.figures = SmallTable(("",) * _FIGURES, stretch=1, most=16, parent=parent, scrolls=True)
+        self.names: tuple[str, ...] = ()
+        self.figures.opened.connect(lambda place: self.figure_opened.emit(self.names[place - 1]) if place else None)
+        self.hint = QLabel(
+            translate("month", "Enter or a double click shows the rows of a figure as they are now."), parent
+        )
+        self.hint.setProperty("role", "muted")
+        self.hint.setWordWrap(True)
         self.adjustments = SmallTable(_adjustment_headings(), stretch=4, most=16, parent=parent, scrolls=True)
         self.adjustments.opened.connect(self._explain)
         self.about = QLabel(parent)
@@ -82,12 +92,8 @@ class MonthParts(QObject):
         inner.addWidget(self.form)
         inner.addStretch(1)
         self.tabs.addTab(words, translate("month", "What changed"))
-        self.tabs.addTab(self.figures, translate("month", "Figures"))
-        later = QWidget(holder)
-        below = QVBoxLayout(later)
-        below.addWidget(self.about)
-        below.addWidget(self.adjustments, 1)
-        self.tabs.addTab(later, translate("month", "Adjustments"))
+        self.tabs.addTab(_stacked(holder, self.figures, self.hint), translate("month", "Figures"))
+        self.tabs.addTab(_stacked(holder, self.about, self.adjustments), translate("month", "Adjustments"))
         progress = QHBoxLayout()
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.step, 1)
@@ -147,6 +153,7 @@ class MonthParts(QObject):
             tone = Tone.DUE if one.differs else Tone.NORMAL
             said = (one.title, worded(one.reported.value, one.unit), worded(one.now.value, one.unit), change)
             rows.append(Row(place, said, (tone,) * 4))
+        self.names = tuple(one.indicator for one in found)
         self._put_figures(headings, rows, 1)
         self.tabs.setCurrentIndex(1)
         count = sum(one.differs for one in found)
@@ -220,6 +227,7 @@ class MonthParts(QObject):
                         one["year_words"], one["year_change"]))
             for place, one in enumerate(content["figures"], 1)
         ]  # fmt: skip
+        self.names = tuple(one["name"] for one in content["figures"])
         self._put_figures(headings, rows, 2)
         lines = content["adjustments"]
         self._may_explain = may_edit
@@ -260,6 +268,15 @@ class MonthParts(QObject):
         )
         if said is not None:
             self.reason_given.emit(place - 1, said.strip())
+
+
+def _stacked(holder: QWidget, *parts: QWidget) -> QWidget:
+    """Parts one below the other; tables take the room."""
+    page = QWidget(holder)
+    column = QVBoxLayout(page)
+    for part in parts:
+        column.addWidget(part, 1 if isinstance(part, SmallTable) else 0)
+    return page
 
 
 def _title(one: Mapping[str, Any]) -> str:

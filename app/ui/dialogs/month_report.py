@@ -18,6 +18,7 @@ from app.core.errors import AftercareError, UserError
 from app.core.i18n import translate
 from app.domain import permissions
 from app.reports import _month_files, _month_report
+from app.reports._declaration import Opens
 from app.reports._month_report import Draft
 from app.services import month_closings
 from app.services.month_closings import Closing
@@ -73,6 +74,7 @@ class MonthReportDialog(QDialog):
         whole.addWidget(right, 1)
         self.parts.stop.clicked.connect(lambda _on: self.stop())
         self.parts.reason_given.connect(self._keep_reason)
+        self.parts.figure_opened.connect(self.open_rows)
         self.list.currentItemChanged.connect(lambda item, _before: self._choose(item))
         resize_within(self, 1160, 660)
         self.refresh(month or month_closings.owed() or month_closings.last_ended())
@@ -177,7 +179,14 @@ class MonthReportDialog(QDialog):
             title=translate("month", "Month's report {month}").format(month=self.month),
         )  # fmt: skip
         task.progressed.connect(self.parts.progressed)
+        task.finished.connect(lambda: self._ended(task))
         self._task = task
+
+    def _ended(self, task: Task) -> None:
+        """It is over, also where somebody stopped it at the foot of the window."""
+        if task is self._task:
+            self._task = None
+            self.stop()
 
     def _done(self, done: Callable[[Any], object], value: Any) -> None:
         self._task = None
@@ -188,6 +197,17 @@ class MonthReportDialog(QDialog):
         self._task = None
         self.stop()
         self.parts.say_trouble(error.text if isinstance(error, AftercareError) else str(error))
+
+    def open_rows(self, name: str) -> None:
+        """Show the rows behind a figure in the main window."""
+        month = self.month
+        self._run(lambda _task: _month_report.rows_behind(name, month), self._show_rows)
+
+    def _show_rows(self, opens: Opens | None) -> None:
+        if opens is None:
+            self.desk.prompts.say(translate("month", "This figure was typed in: it has no rows."))
+            return
+        self.desk.show_rows(opens.ledger, opens.view or "all", opens.conditions)
 
     def _gathered(self, draft: Draft) -> None:
         self._drafts[draft.month] = draft

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QApplication, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.customer import Customer
@@ -17,6 +17,7 @@ from app.reports import _month_report
 from app.services import customers, month_closings
 from app.services import session as sessions
 from app.ui.dialogs.month_report import MonthReportDialog
+from app.ui.opened_dialogs import month_report
 
 
 def visit(number: int, state: str, day: date = date(2026, 10, 5)) -> None:
@@ -203,3 +204,36 @@ def test_an_approver_reads_but_neither_closes_nor_saves(boss: Any, desk: Any, qt
     assert made.close_button.isHidden()
     assert made.save_button.isHidden()
     assert made.print_button.isEnabled()
+
+
+def test_a_figure_opens_its_rows_while_the_dialog_stays(dialog: MonthReportDialog, qtbot: QtBot) -> None:
+    gathered(dialog, qtbot)
+    wanted: list[tuple[Any, ...]] = []
+    dialog.desk.rows_wanted.connect(lambda *asked: wanted.append(asked))
+    table = dialog.parts.figures
+    row = next(at for at in range(table.rowCount()) if cell(table, at, 1) == "Visit rate")
+    table.opened.emit(table.ids()[row])
+    qtbot.waitUntil(lambda: bool(wanted))
+    ledger, view, conditions, _search = wanted[0]
+    assert (ledger, view) == ("visits", "all")
+    assert ("due_on", "between", (date(2026, 10, 1), date(2026, 10, 31))) in conditions
+    assert dialog.isVisible()
+    assert dialog.draft is not None
+    typed = next(at for at in range(table.rowCount()) if cell(table, at, 0) == "K5")
+    table.opened.emit(table.ids()[typed])
+    qtbot.waitUntil(lambda: "has no rows" in "".join(dialog.desk.prompts.texts))
+
+
+def test_stopped_at_the_foot_of_the_window(dialog: MonthReportDialog, qtbot: QtBot) -> None:
+    dialog.gather()
+    dialog.desk.tasks.running[0].cancel()
+    qtbot.waitUntil(lambda: dialog._task is None)
+    assert not dialog.parts.bar.isVisible()
+    assert dialog.gather_button.isEnabled()
+
+
+def test_it_opens_once(dialog: MonthReportDialog, qtbot: QtBot) -> None:
+    before = [one for one in QApplication.topLevelWidgets() if isinstance(one, MonthReportDialog)]
+    month_report(dialog.desk, dialog)
+    assert [one for one in QApplication.topLevelWidgets() if isinstance(one, MonthReportDialog)] == before
+    assert not dialog.isModal()
