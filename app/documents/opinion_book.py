@@ -65,7 +65,7 @@ def _rows(entry: BookEntry) -> tuple[Row, ...]:
             Cell("联系人", entry.contact, 1.3), Cell("联系电话", entry.phone, 1.6),
             Cell("类别", ticked(entry.kind, *_KINDS), 2.1),
         ), 1, CUT),
-        Paragraph("意见与建议", _shortened(entry.content), 3, 2, mark=CUT),
+        Paragraph("意见与建议", _shortened(entry.content), 3, 3, mark=CUT),
         Paragraph("答　复", _shortened(entry.reply), 2, 2, mark=CUT),
         Fields((
             Cell("答复人", entry.replier), Cell("答复日期", day(entry.replied_on, _BLANK_DAY), 1.2),
@@ -107,7 +107,8 @@ def render(data: BookData, *, paper: str = PAPERS[0]) -> Rendered:
             letterhead=data.letterhead, title="顾客意见簿", blocks=(), facts=(fact,) if fact else (),
             foot=("请写下您的意见，我们将认真答复" if blank else "", issued_by(data.operator, data.printed_at)),
         )  # fmt: skip
-        _page(press, parts, chosen, group, place + 1, len(groups))
+        blanks = BookEntry(page=str(numbers[place])) if blank else BookEntry()
+        _page(press, parts, chosen, (*group, *[blanks] * (EACH - len(group))), place + 1, len(groups))
     return Rendered(press.finish(), press.page_count, tuple(press.missing))
 
 
@@ -117,8 +118,7 @@ def _page(press: Press, parts: Sheet, chosen: Paper, group: tuple[BookEntry, ...
     _, top, _, height = chosen.frame
     begins = top + head_height(parts.letterhead, chosen, 20)
     share = (top + height - chosen.look.foot - begins - _GAP * (EACH - 1)) / EACH
-    for place in range(EACH):
-        entry = group[place] if place < len(group) else BookEntry()
+    for place, entry in enumerate(group):
         _block(ink, entry, chosen, begins + place * (share + _GAP), share)
     foot(ink, parts, chosen, number, count)
     ink.settle()

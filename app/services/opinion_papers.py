@@ -39,8 +39,8 @@ def opinion_book(subject: str) -> dict[str, Any]:
     """
     require("opinion.view")
     plain = subject.strip()
-    pages = _PAGES.fullmatch(plain)
     month = _MONTH.fullmatch(plain)
+    pages = None if month else _PAGES.fullmatch(plain)
     head = {"letterhead": voucher_content.letterhead()}
     if not plain or pages:
         first, last = _numbered(pages) if pages else (next_page(), next_page() + _USUAL_PAGES - 1)

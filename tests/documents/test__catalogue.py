@@ -30,6 +30,7 @@ UNPRINTED = {"chart_kind", "digest", "result", "document_number"}
 CODES = {
     "standard", "good", "faulty", "not_tested", "passed", "failed", "shared", "personal", "penalty", "month",
     "column", "pie", "bar", "satisfaction", "scale", "single", "several", "yes_no", "words", "number",
+    "opinion", "suggestion", "praise", "information",
     "call", "complaint", "contract", "halfway", "handover", "phone", "reached", "not_reached",
 }  # fmt: skip
 """Codes of lines, printed as ticks and words."""
