@@ -118,7 +118,9 @@ def _answered(now: datetime, who: Session) -> None:
     """Visits of contracts and opinions that fell due in these weeks were made; one customer asked to be rung today."""
     rows = _due_of(now, "contract")
     told = [*zip(rows[:-1], _CONTRACT_ANSWERS, strict=False)]
-    told += [(visit, _OPINION_ANSWER) for visit in _due_of(now, "opinion", days=_LONG_AGO)[:-1]]
+    lately = clock.local(now).date() - timedelta(days=5)
+    asked = _due_of(now, "opinion", days=_LONG_AGO)
+    told += [(visit, _OPINION_ANSWER) for visit in asked if visit.due_on < lately]
     for visit, (mark, words) in told:
         at = min(clock.local_midnight(visit.due_on) + timedelta(hours=10, minutes=20), now)
         with clock.set_to(at), sessions.acting_as(who):

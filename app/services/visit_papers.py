@@ -18,6 +18,8 @@ from app.services.return_visits import VisitFile
 from app.services.visit_sheet import SheetLine
 
 MOST_ROWS = 100
+_SAID_ABOVE = ("reached", "refused")
+"""What was said then stands on the record already."""
 
 
 def return_visit_record(number: str) -> dict[str, Any]:
@@ -58,7 +60,7 @@ def return_visit_record(number: str) -> dict[str, Any]:
         "tries": [
             {
                 "happened_at": iso(one.happened_at), "visitor": one.visitor, "method": one.method,
-                "outcome": one.outcome, "note": one.note,
+                "outcome": one.outcome, "note": "" if one.outcome in _SAID_ABOVE else one.note,
             }
             for one in visit.tries
         ],
