@@ -12,7 +12,7 @@ from datetime import date, datetime
 from app.documents import _letterhead
 from app.documents._fit import CUT
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of, ticked
-from app.documents._grid import Cell, Fields, Paragraph, Row, Signatures
+from app.documents._grid import Cell, Fields, Paragraph, Remark, Row, Signatures
 from app.documents._papers import Look, Paper
 from app.documents._press import FRAME, Ink, Press
 from app.documents._samples import ISSUED_AT, LETTERHEAD
@@ -59,7 +59,7 @@ class CardData:
     printed_at: datetime | None = None
 
 
-def _rows(card: CardEntry) -> tuple[Row, ...]:
+def _rows(card: CardEntry, letterhead: Letterhead) -> tuple[Row, ...]:
     grades = (*card.grades, *[None] * len(ITEMS))[: len(ITEMS)]
     rated = [
         Fields((
@@ -79,6 +79,7 @@ def _rows(card: CardEntry) -> tuple[Row, ...]:
         ), 1, CUT),
         *rated,
         Paragraph("意见栏", _shortened(card.content), 3, 2, note=kinds, mark=CUT),
+        Remark(_back_to(letterhead)),
         Signatures(("客户签字",), 1.6),
     )  # fmt: skip
 
@@ -108,9 +109,9 @@ def _card(ink: Ink, data: CardData, card: CardEntry, paper: Paper, top: float, h
         ink.value(left + width - _QR - 2, top + 6, card.number, look.value + 1, align="r", heavy=True)
         ink.caption(left + width - _QR - 2, top + 12, "报修单号", look.caption, align="r")
     foot = top + height - 1.6
-    ink.caption(left, foot, _back_to(data.letterhead), look.caption - 1)
+    ink.caption(left, foot, data.letterhead.control(), look.caption - 1)
     ink.caption(left + width, foot, issued_by(data.operator, data.printed_at), look.caption - 1, align="r")
-    rows = _rows(card)
+    rows = _rows(card, data.letterhead)
     top, height = top + _HEAD, height - _HEAD - _FOOT
     y = top
     for row, own in zip(rows, _heights(rows, width, height, look, ink), strict=True):
