@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+import hypothesis
+from hypothesis import strategies as st
 
 from app.core import clock
+from app.core.errors import UserError
 from app.models import database
 from app.models.service_call import ServiceCall
 from app.services import (
@@ -161,3 +166,72 @@ def test_old_calls_brought_in_know_each_other_and_forget_when_they_are_taken_bac
         assert said(*calls) == [(None, 10), (10, None)]
         import_runs.undo(run_id=run, reason="错误的文件")
         assert said(*calls) == [(None, None), (None, None)]
+
+
+def by_hand() -> dict[int, tuple[int | None, int | None]]:
+    """What every call should say, by plain Python over the raw rows."""
+    columns = "id, device_id, received_at, finished_at, call_kind, state"
+    rows = [
+        dict(zip(columns.split(", "), row, strict=True))
+        for row in database.query(f"SELECT {columns} FROM service_call ORDER BY received_at, id")
+    ]
+    found: dict[int, tuple[int | None, int | None]] = {row["id"]: (None, None) for row in rows}
+    for device in {row["device_id"] for row in rows if row["device_id"]}:
+        mine = [
+            row for row in rows
+            if row["device_id"] == device and row["call_kind"] == "repair" and row["state"] != "cancelled"
+        ]  # fmt: skip
+        for place in range(1, len(mine)):
+            done, came = mine[place - 1]["finished_at"], mine[place]["received_at"]
+            if done and done <= came:
+                days = (datetime.fromisoformat(came) - datetime.fromisoformat(done)).days
+                found[mine[place - 1]["id"]] = (found[mine[place - 1]["id"]][0], days)
+                found[mine[place]["id"]] = (days, found[mine[place]["id"]][1])
+    return found
+
+
+STEPS = ("register", "register_helped", "register_late", "solve", "cancel", "other_device", "other_kind")
+
+
+@hypothesis.settings(
+    max_examples=12, deadline=None, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture]
+)
+@hypothesis.given(steps=st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 99)), min_size=3, max_size=10))
+def test_whatever_is_done_to_calls_they_agree_with_a_count_by_hand(work, as_role, frozen_clock, steps):
+    devices_ = (work.device_id, 0)
+    with as_role("supervisor"), contextlib.suppress(_Leave), database.transaction():
+        made: list[int] = []
+        for step, draw in steps:
+            frozen_clock(timedelta(hours=draw))
+            with contextlib.suppress(UserError):
+                _take(work, step, draw, made, devices_)
+            said_now = {row.id: (row.days_since_repair, row.days_to_repeat) for row in ServiceCall.select()}
+            assert said_now == by_hand()
+        raise _Leave
+
+
+class _Leave(Exception):
+    pass
+
+
+def _take(work, step: str, draw: int, made: list[int], choices: tuple[int, int]) -> None:
+    if step.startswith("register") or not made:
+        more = {"outcome": service_calls.SolvedByPhone("重启")} if step == "register_helped" else {}
+        if step == "register_late":
+            more["received_at"] = clock.now() - timedelta(hours=draw)
+        made.append(work.register(call_kind="install" if draw % 9 == 0 else "repair", **more))
+        return
+    call_id = made[draw % len(made)]
+    seen = {"seen_version": work.version(call_id)}
+    told = {"take_verdict": True, "reason": "更正"}
+    row = ServiceCall.get_by_id(call_id)
+    if step == "solve":
+        service_calls.solve_by_phone(call_id, **seen, solution="重启")
+    elif step == "cancel":
+        service_calls.cancel(call_id, **seen, reason="重复")
+    elif step == "other_device":
+        other = choices[0] if not row.device_id else choices[1]
+        call_correction.correct(call_id, **seen, call_kind=row.call_kind, device_id=other, **told)
+    else:
+        kind = "repair" if row.call_kind == "install" else "install"
+        call_correction.correct(call_id, **seen, call_kind=kind, device_id=row.device_id or 0, **told)
