@@ -53,6 +53,7 @@ class MorningSheet(QWidget):
         self.table.setAccessibleName(translate("visit", "Whom to ring today"))
         self.table.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would swallow the keys
         self.table.chosen.connect(self._show_line)
+        self.table.cellClicked.connect(lambda row, _column: self._pick(self.table.ids()[row]))
         self.nothing = EmptyState(
             translate("visit", "Nobody is to be rung today."), translate("visit", "Every visit due is done."), "done"
         )
@@ -85,6 +86,7 @@ class MorningSheet(QWidget):
             may_plan = permissions.allowed(self._desk.session.role, "visit.change")
             self.plan.setVisible(may_plan and bool(visit_contracts.lacking()))
         if self.entry.holds:
+            self.table.clearSelection()
             return
         if chosen not in self._lines and found:
             self.table.selectRow(0)
@@ -131,6 +133,12 @@ class MorningSheet(QWidget):
         known = visit_sheet.briefing(line.id)
         self.briefing.show_briefing(known, line.is_key)
         self.entry.show_visit(known)
+
+    def _pick(self, visit_id: int) -> None:
+        """Another customer is clicked while it is asked what follows: nothing does."""
+        if self.entry.waits_for_key:
+            self.entry.lead_on("")
+            self.table.choose(visit_id)
 
     def _remember(self) -> None:
         """Keep the order of the moment: saving takes a line out of it."""

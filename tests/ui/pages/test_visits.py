@@ -126,6 +126,20 @@ def test_dissatisfied_leads_to_a_complaint_or_to_nothing(
     assert sheet.table.current_id() == visits[2]
 
 
+def test_another_customer_clicked_means_that_nothing_follows(
+    sheet: MorningSheet, qtbot: QtBot, visits: list[int]
+) -> None:
+    qtbot.keyClick(sheet.table, Qt.Key.Key_1)
+    qtbot.keyClick(sheet.entry.comment, Qt.Key.Key_Return)
+    assert sheet.table.selectedItems() == []
+    place = sheet.table.visualItemRect(sheet.table.item(1, 1)).center()
+    qtbot.mouseClick(sheet.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not sheet.entry.waits_for_key
+    assert sheet.table.current_id() == visits[2]
+    assert sheet.briefing._known
+    assert sheet.briefing._known.visit.id == visits[2]
+
+
 def test_escape_leaves_the_words_for_the_keys(sheet: MorningSheet, qtbot: QtBot) -> None:
     qtbot.keyClick(sheet.table, Qt.Key.Key_4)
     qtbot.keyClick(sheet.entry.comment, Qt.Key.Key_Escape)
