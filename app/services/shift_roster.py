@@ -75,8 +75,8 @@ def shifts() -> tuple[Shift, ...]:
 
 
 def on_duty(moment: datetime | None = None) -> tuple[Duty, ...]:
-    """Who takes complaints at a moment (now when none is given); nobody for a role that does not see the roster."""
-    if not permissions.allowed(sessions.current().role, "roster.view"):
+    """Who takes complaints at a moment (now when none is given); nobody for who does not see the roster."""
+    if not sessions.is_signed_in() or not permissions.allowed(sessions.current().role, "roster.view"):
         return ()
     at = moment or clock.now()
     found = ShiftDuty.select().where(

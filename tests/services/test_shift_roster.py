@@ -153,3 +153,11 @@ def test_weekly_turns_need_a_person_for_each_shift(roster):
     days = shift_roster.span(TODAY, TODAY + timedelta(days=6)).days
     assert {day.of_shift("中")[0].person for day in days} == {"陈志强"}
     assert {len(day.gaps) for day in days[1:]} == {0}
+
+
+def test_a_timer_that_runs_on_after_signing_out_reads_nothing(branch, frozen_clock):
+    with sessions.acting_as(branch.sessions["supervisor"]):
+        shift_roster.assign(day=TODAY, shift="白班", person="林晓梅")
+    assert shift_roster.on_duty()
+    sessions.begin(None)
+    assert shift_roster.on_duty() == ()

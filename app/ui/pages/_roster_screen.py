@@ -59,7 +59,7 @@ class RosterScreen(BoardScreen):
         self.column.addWidget(split, 1)
         self._timer = QTimer(self)
         self._timer.setInterval(_NOW_MS)
-        self._timer.timeout.connect(self._show_now_on_duty)
+        self._timer.timeout.connect(self._tick)
         self._timer.start()
 
     def read(self) -> None:
@@ -158,6 +158,11 @@ class RosterScreen(BoardScreen):
         column.addWidget(self.turn_section)
         column.addStretch(1)
         return side
+
+    def _tick(self) -> None:
+        """A shift may have ended meanwhile."""
+        if self.isVisible():
+            self._show_now_on_duty()
 
     def _show_now_on_duty(self) -> None:
         duties = shift_roster.on_duty()
