@@ -23,9 +23,10 @@ MOST = 200
 @dataclass(frozen=True)
 class Reminder:
     """One item. `meaning` is response, arrival, report, promise, hand_in, loan, old_part, stock_in_test, tool, charge,
-    visit, care, inspection, contract, complaint, corrective_action or report.
+    visit, care, inspection, contract, complaint, corrective_action, survey or report.
 
-    `tone` is late or due; `kind` and `row_id` name the record (of a report its place in `report_dates.REPORTS`);
+    `tone` is late or due; `kind` and `row_id` name the record (of a report its place in
+    `report_dates.REPORTS`, 0 for a survey that is missing);
     `due_at` is the moment it was or is due (a day counts from its end).
     """
 
@@ -60,6 +61,7 @@ def _all() -> Iterator[Reminder]:
     yield from _complaints(who)
     yield from _corrections(who)
     yield from _reports()
+    yield from _voice(who)
     if permissions.scope(who.role, "visit.view") is permissions.Scope.ALL:
         yield from _visits()
     if permissions.allowed(who.role, "contract.renew"):
@@ -69,6 +71,8 @@ def _all() -> Iterator[Reminder]:
         yield from _inspections()
     if permissions.allowed(who.role, "care.record"):
         yield from _care()
+    if permissions.allowed(who.role, "survey.plan"):
+        yield from _surveys()
 
 
 def _own(who: sessions.Session, action: str, column: str = "technician_id") -> tuple[str, tuple[Any, ...]] | None:
@@ -278,6 +282,23 @@ def _corrections(who: sessions.Session) -> Iterator[Reminder]:
     )  # fmt: skip
 
 
+def _voice(who: sessions.Session) -> Iterator[Reminder]:
+    """Opinions that were not passed on or answered in time (K1, K2), for who sees them all."""
+    sees_all = permissions.scope(who.role, "opinion.view") is permissions.Scope.ALL
+    clocks = (
+        ("forward_due_at", "state = 'received'", translate("reminders", "{customer}: opinion not passed on")),
+        ("answer_due_at", "is_unanswered", translate("reminders", "{customer}: opinion not answered")),
+    )
+    for column, waiting, text in clocks if sees_all else ():
+        rows = database.query(
+            f"SELECT id, number, customer_name, {column} FROM opinion WHERE {waiting} AND {column} < ? "
+            f"ORDER BY {column} LIMIT {MOST}", (MomentField().db_value(clock.now()),),
+        )  # fmt: skip
+        for row_id, number, customer, due in rows:
+            words = text.format(customer=customer or "–")
+            yield _reminder("opinion", "late", words, number, "opinion", row_id, parse_moment(due))
+
+
 def _reports() -> Iterator[Reminder]:
     """Reports that are due on fixed dates."""
     from app.services import report_dates
@@ -291,14 +312,17 @@ def _reports() -> Iterator[Reminder]:
 def _visits() -> Iterator[Reminder]:
     today = clock.today()
     rows = database.query(
-        "SELECT id, number, customer_name, due_on FROM return_visit "
+        "SELECT id, number, customer_name, due_on, call_back_at FROM return_visit "
         f"WHERE state = 'due' AND due_on <= ? ORDER BY due_on LIMIT {MOST}",
         (today.isoformat(),),
     )
     text = translate("reminders", "{customer}: return visit due")
-    for row_id, number, customer, due in rows:
-        tone = "late" if due < today.isoformat() else "due"
-        yield _reminder("visit", tone, text.format(customer=customer), number, "return_visit", row_id, _end_of(due))
+    promised = translate("reminders", "{customer} is to be called back")
+    for row_id, number, customer, due, back in rows:
+        at = parse_moment(back) or _end_of(due)
+        tone = "late" if at < clock.now() else "due"
+        words = (promised if back else text).format(customer=customer)
+        yield _reminder("visit", tone, words, number, "return_visit", row_id, at)
 
 
 def _contracts() -> Iterator[Reminder]:
@@ -353,6 +377,14 @@ def _care() -> Iterator[Reminder]:
         tone = "late" if planned < today else "due"
         words = f"{customer}: {subject or shown(care.KINDS[kind])}"
         yield _reminder("care", tone, words, number, "care_activity", row_id, _end_of(planned))
+
+
+def _surveys() -> Iterator[Reminder]:
+    """Surveys past their end, their actions past their day, none reported by December (R076)."""
+    from app.services import survey_reminders
+
+    for tone, text, number, row_id, day in survey_reminders.waiting():
+        yield _reminder("survey", tone, text, number, "survey", row_id, _end_of(day))
 
 
 def _reminder(

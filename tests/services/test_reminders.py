@@ -19,6 +19,7 @@ from app.services import (
     issuing,
     old_parts,
     reminders,
+    return_visits,
     service_call_charges,
     service_call_file,
     service_calls,
@@ -69,6 +70,11 @@ def test_promises_vouchers_and_visits(work: Any, frozen_clock: Callable[[timedel
     assert "hand_in" not in _found()
     assert _found()["visit"] == ("due", "return_visit", visit.id)
     frozen_clock(timedelta(days=1))
+    assert _found()["visit"] == ("late", "return_visit", visit.id)
+    at = clock.now() + timedelta(minutes=30)
+    return_visits.call_back(visit.id, seen_version=visit.row_version, call_back_at=at)
+    assert _found()["visit"] == ("due", "return_visit", visit.id)
+    frozen_clock(timedelta(minutes=31))
     assert _found()["visit"] == ("late", "return_visit", visit.id)
 
 

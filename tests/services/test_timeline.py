@@ -126,3 +126,17 @@ def test_what_happened_at_once_is_told_once_on_one_page(work):
     pages = [timeline.for_customer(work.customer_id, first=first, size=5) for first in range(0, whole.total, 5)]
     assert [entry for page in pages for entry in page.entries] == list(whole.entries)
     assert {page.total for page in pages} == {whole.total}
+
+
+def test_a_return_visit_says_when_it_is_called_back_and_that_nobody_judged(work):
+    call_id = work.register(outcome=service_calls.SolvedByPhone("重启"))
+    visit = service_call_file.file(call_id).visits[0]
+    at = clock.now() + timedelta(hours=2)
+    return_visits.call_back(visit.id, seen_version=visit.row_version, call_back_at=at, comment="开会")
+    told = next(entry for entry in timeline.for_call(call_id).entries if entry.meaning == "visit")
+    assert "2026-11-20 11:00" in told.title
+    assert "开会" in told.detail
+    version = return_visits.file(visit.id).row_version
+    return_visits.refuse(visit.id, seen_version=version, person_reached="王建国")
+    told = next(entry for entry in timeline.for_call(call_id).entries if entry.meaning == "visit")
+    assert told.detail == "will not judge · 王建国"
