@@ -23,6 +23,7 @@ from app import (
     _demo_complaints_told,
     _demo_contracts,
     _demo_exchange,
+    _demo_figures,
     _demo_loaners,
     _demo_months,
     _demo_opinions,
@@ -31,6 +32,7 @@ from app import (
     _demo_renewals,
     _demo_returned_parts,
     _demo_stores,
+    _demo_surveys,
     _demo_take_back,
     _demo_today,
     _demo_visits,
@@ -122,12 +124,14 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     _demo_take_back.write(now, size, seed)
     _demo_loaners.write(now, size, seed)
     _demo_stores.write(now, seed)
+    _demo_surveys.write(now, seed)
     _demo_charges.hand_over(now)
     _demo_exchange.write(now, size, seed)
     _demo_complaints_told.write(now, size, seed)
     _demo_complaint_tales.write(now, size, seed)
     _demo_opinions.write(now, size, seed)
     _demo_visits.write(now, size)
+    _demo_figures.write(now, size, seed)
     _demo_months.write(now, size)
     _demo_boards.write(now, seed)
     branch.mark_demonstration(accounts)

@@ -142,8 +142,6 @@ def _facts(table: RuledTable, data: SurveyReportData) -> None:
 
 
 def _height(chart: ChartBlock) -> float:
-    if chart.kind == ChartKind.COLUMN:
-        return 36.0
     wanted = len(chart.parts) * 8.5 if chart.kind == ChartKind.BAR else max(len(chart.parts) * 6.4, 26.0)
     return min(wanted, _TALLEST)
 
@@ -247,9 +245,9 @@ def _parts(*given: tuple[str, int, str]) -> tuple[ChartPart, ...]:
 
 def sample() -> SurveyReportData:
     """A report that went to two departments."""
-    scale = (("很满意", 21, "21 (50.0 %)"), ("满意", 14, "14 (33.3 %)"), ("一般", 5, "5 (11.9 %)"),
-             ("不满意", 2, "2 (4.8 %)"), ("很不满意", 0, "0 (0.0 %)"))  # fmt: skip
-    several = (("响应速度", 18, "18 (47.4 %)"), ("备件供应", 15, "15 (39.5 %)"), ("收费透明", 9, "9 (23.7 %)"))
+    scale = (("很满意 (21)", 21, "50.0 %"), ("满意 (14)", 14, "33.3 %"), ("一般 (5)", 5, "11.9 %"),
+             ("不满意 (2)", 2, "4.8 %"), ("很不满意 (0)", 0, "0.0 %"))  # fmt: skip
+    several = (("响应速度 (18)", 18, "47.4 %"), ("备件供应 (15)", 15, "39.5 %"), ("收费透明 (9)", 9, "23.7 %"))
     return SurveyReportData(
         letterhead=LETTERHEAD,
         number="DC-HZ01-26-0002",
@@ -269,7 +267,7 @@ def sample() -> SurveyReportData:
         ),
         questions=(
             QuestionBlock("您对工程师响应和到场的速度是否满意？", 42, 0, "4.29", "83.3 %",
-                          ChartBlock("", "column", _parts(*scale))),
+                          ChartBlock("", "bar", _parts(*scale))),
             QuestionBlock("您希望我们改进哪些方面？（可多选）", 38, 4, chart=ChartBlock("", "bar", _parts(*several))),
             QuestionBlock("贵单位在用设备多少台？", 40, 2, "23.45", span="最小 2，最大 210"),
             QuestionBlock("您的其他意见或建议", 2, 40, texts=("希望周末也能及时上门。", "备件等待时间偏长。")),

@@ -148,7 +148,7 @@ def _counts(question: Question, given: Sequence[Answer], labels: Labels) -> tupl
 def chart_of(result: QuestionResult) -> Chart | None:
     """The chart of a question; None where its answers cannot be drawn."""
     kinds = {
-        QuestionKind.SCALE: ChartKind.COLUMN,
+        QuestionKind.SCALE: ChartKind.BAR,
         QuestionKind.SINGLE: ChartKind.PIE,
         QuestionKind.YES_NO: ChartKind.PIE,
         QuestionKind.SEVERAL: ChartKind.BAR,
@@ -156,7 +156,10 @@ def chart_of(result: QuestionResult) -> Chart | None:
     kind = kinds.get(QuestionKind(result.question.kind))
     if kind is None:
         return None
-    slices = (Slice(one.label, one.count, f"{one.count} ({share_text(one.share)})") for one in result.counts)
+    if kind is ChartKind.BAR:  # what stands behind a bar has little room
+        slices = (Slice(f"{one.label} ({one.count})", one.count, share_text(one.share)) for one in result.counts)
+    else:
+        slices = (Slice(one.label, one.count, f"{one.count} ({share_text(one.share)})") for one in result.counts)
     return Chart(result.question.wording, kind, tuple(slices))
 
 

@@ -41,14 +41,14 @@ _NO_WORDS = {Tone.LATE: "", Tone.DUE: ""}
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Survey"), width=15),
-    Column("title", QT_TRANSLATE_NOOP("ledgers", "Title"), width=26),
+    Column("title", QT_TRANSLATE_NOOP("ledgers", "Title"), width=20),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, tone=_state_tone, tone_words=_NO_WORDS,
            choices=Words("workflows.survey", "STATE_LABELS")),
     Column("starts_on", QT_TRANSLATE_NOOP("ledgers", "Start"), ValueKind.DATE, 11, tone=_start_tone),
-    Column("ends_on", QT_TRANSLATE_NOOP("ledgers", "End"), ValueKind.DATE, 11, tone=_end_tone),
-    Column("sent_count", QT_TRANSLATE_NOOP("ledgers", "Customers drawn"), ValueKind.NUMBER, 7),
     Column("answered_count", QT_TRANSLATE_NOOP("ledgers", "Sheets answered"), ValueKind.NUMBER, 7),
     Column("score", QT_TRANSLATE_NOOP("ledgers", "Mean score"), ValueKind.MONEY, 8),
+    Column("ends_on", QT_TRANSLATE_NOOP("ledgers", "End"), ValueKind.DATE, 11, tone=_end_tone),
+    Column("sent_count", QT_TRANSLATE_NOOP("ledgers", "Customers drawn"), ValueKind.NUMBER, 7),
     Column("owner", QT_TRANSLATE_NOOP("ledgers", "In charge"), width=10),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 14, choices=Words("survey", "KINDS"),
            visible=False),
@@ -57,8 +57,8 @@ COLUMNS = (
     Column("population", QT_TRANSLATE_NOOP("ledgers", "Customers in scope"), ValueKind.NUMBER, 8, visible=False),
     Column("seed", QT_TRANSLATE_NOOP("ledgers", "Seed of the draw"), ValueKind.NUMBER, 8, visible=False),
     Column("launched_at", QT_TRANSLATE_NOOP("ledgers", "Launched"), ValueKind.MOMENT, 16, visible=False),
-    Column("reported_at", QT_TRANSLATE_NOOP("ledgers", "Reported"), ValueKind.MOMENT, 16, visible=False),
-    Column("closed_at", QT_TRANSLATE_NOOP("ledgers", "Closed"), ValueKind.MOMENT, 16, visible=False),
+    Column("reported_at", QT_TRANSLATE_NOOP("ledgers", "Reported to departments"), ValueKind.MOMENT, 16, visible=False),
+    Column("closed_at", QT_TRANSLATE_NOOP("ledgers", "Survey closed"), ValueKind.MOMENT, 16, visible=False),
     Column("recipients", QT_TRANSLATE_NOOP("ledgers", "Report to"), width=18, visible=False),
     Column("void_reason", QT_TRANSLATE_NOOP("ledgers", "Reason"), width=20, visible=False),
 )

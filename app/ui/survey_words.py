@@ -16,7 +16,7 @@ def labels() -> Labels:
         translate("survey", "Yes"),
         translate("survey", "No"),
         {state: shown(words) for state, words in rules.RESPONDENT_STATES.items()},
-        translate("survey", "Who answered"),
+        translate("survey", "Answers and silence"),
         translate("survey", "Mean points by question"),
     )
 

@@ -14,7 +14,7 @@ def test_a_copy_for_each_department(opened: Callable[[bytes], Any]) -> None:
     paper = opened(form.render(form.sample()).pdf)
     text = paper.text()
     for words in (
-        "客户调查报告", "4.21分", "84.0%", "21(50.0%)", "各题平均得分", "4.29", "最小2，最大210",
+        "客户调查报告", "4.21分", "84.0%", "很满意(21)50.0%", "各题平均得分", "4.29", "最小2，最大210",
         "希望周末也能及时上门",
         "安全库存", "存档联", "送技术部", "送销售部", "报送：技术部、销售部", "改进措施",
     ):  # fmt: skip

@@ -77,7 +77,7 @@ def test_the_whole_way(people: list[int], as_role: AsRole) -> None:
         recipients=("技术部", "技术部", " ", "销售部"),
     )  # fmt: skip
     action = survey_actions.add(survey_id, subject="公示收费标准", due_on=date(2026, 12, 31), department="客户服务部")
-    with pytest.raises(UserError, match="1 actions"):
+    with pytest.raises(UserError, match="still to do: 1"):
         surveys.close(survey_id, seen_version=cases.version(survey_id))
     with as_role("representative"):
         survey_actions.finish(action.result, seen_version=1, result="已张贴")
@@ -185,7 +185,7 @@ def test_a_questionnaire_with_answers_stays(people: list[int]) -> None:
     sheet = cases.sheets(survey_id)[0]
     answers = {asked[0].id: Answer(4), now[2].id: Answer(words="没有")}
     survey_answers.record(sheet.id, seen_version=1, answers=answers)
-    with pytest.raises(UserError, match="1 sheets are answered") as refused:
+    with pytest.raises(UserError, match="answered: 1") as refused:
         survey_questions.write(survey_id, seen_version=cases.version(survey_id), questions=[asked[0]])
     assert refused.value.field == "questions"
     survey_answers.take_back(sheet.id, seen_version=2, reason="录错客户")

@@ -66,7 +66,7 @@ def _asks(facts: SurveyFacts) -> UserError | None:
 def _unanswered(facts: SurveyFacts) -> UserError | None:
     if not facts.answered:
         return None
-    text = translate("survey", "{count} sheets are answered: the questions stay as they were asked.")
+    text = translate("survey", "Sheets answered: {count}. The questions stay as they were asked.")
     return UserError(text.format(count=facts.answered), "questions")
 
 
@@ -85,7 +85,7 @@ def _found(facts: SurveyFacts) -> UserError | None:
 def _acted(facts: SurveyFacts) -> UserError | None:
     if not facts.open_actions:
         return None
-    text = translate("survey", "{count} actions are still to do.")
+    text = translate("survey", "Actions still to do: {count}. Finish or drop them first.")
     return UserError(text.format(count=facts.open_actions))
 
 

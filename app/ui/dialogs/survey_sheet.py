@@ -179,7 +179,9 @@ class SurveySheetDialog(FormDialog):
             self.accept()
             return
         self.show_sheet(survey_file.sheet(following))
-        self.form.editor("answers.0").setFocus()
+        code = self.form.editor("code")
+        code.setFocus()
+        code.selectAll()
 
     def _fill(self) -> None:
         form = self.form

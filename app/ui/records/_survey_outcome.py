@@ -35,7 +35,7 @@ class OutcomeSection(Section):
         self.table = SmallTable(
             (
                 "#", translate("survey", "Question"), translate("survey", "Answered"), translate("survey", "Mean"),
-                translate("survey", "Satisfied"),
+                translate("survey", "Share satisfied"),
             ),
             stretch=1, most=9,
         )  # fmt: skip
@@ -46,7 +46,7 @@ class OutcomeSection(Section):
         self.chart.opened.connect(self._open_sheets)
         self.texts = SmallTable((translate("survey", "In their own words"),), most=8)
         self.sheets = link_button("", self._open_all, self, flush=True)
-        for part in (self.sheets, self.table, self.chart, self.texts):
+        for part in (self.sheets, self.chart, self.texts, self.table):
             self.add(part)
 
     def show_file(self, file: SurveyFile) -> None:
@@ -71,7 +71,7 @@ class OutcomeSection(Section):
         text = translate("survey", "Sheets: {sent}, answered {answered}, still waiting {waiting}")
         self.sheets.setText(text.format(sent=found.sent, answered=found.answered, waiting=self.waiting))
         response = "–" if found.response is None else share_text(found.response)
-        rows = [Row(_RESPONSE, ("", translate("survey", "Who answered"), str(found.answered), "", response))]
+        rows = [Row(_RESPONSE, ("", translate("survey", "Answers and silence"), str(found.answered), "", response))]
         if any(one.question.is_scored for one in found.questions):
             mean = score_text(found.score)
             rows.append(Row(_SCORES, ("", translate("survey", "Mean points by question"), "", mean, "")))

@@ -121,7 +121,7 @@ class SurveyPane(LivePane):
         if file is None:
             return
         waiting = self.outcome.waiting
-        text = translate("survey", "End {number}? {count} sheets are not entered.")
+        text = translate("survey", "End {number}? Sheets not entered: {count}.")
         question = text.format(number=file.number, count=waiting)
         if not waiting or self.desk.prompts.confirm(question, translate("survey", "End and analyse")):
             self.desk.bus.run(surveys.analyse, file.id, seen_version=file.row_version)

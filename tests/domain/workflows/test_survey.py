@@ -32,11 +32,11 @@ def test_the_way_of_a_survey() -> None:
     [
         ("planned", "launch", {}, "no question"),
         ("running", "launch", {"questions": 3}, "does not fit"),
-        ("running", "ask", {"answered": 4}, "4 sheets are answered"),
+        ("running", "ask", {"answered": 4}, "answered: 4"),
         ("running", "analyse", {}, "Nobody has answered"),
         ("analysed", "report", {"recipients": 1}, "what was found"),
         ("analysed", "report", {"findings": "好"}, "at least one department"),
-        ("actions", "close", {"open_actions": 2}, "2 actions"),
+        ("actions", "close", {"open_actions": 2}, "still to do: 2"),
         ("planned", "void", {}, "reason"),
         ("reported", "void", {"reason": "x"}, "does not fit"),
         ("analysed", "record", {}, "does not fit"),
