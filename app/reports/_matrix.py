@@ -1,6 +1,6 @@
 """Tables of figures: a row for each value of a column (person, level, class), each figure counting its own rows.
 
-A count is an indicator taken apart by that column, so that every figure opens the conditions it was counted with.
+Counts are declared as indicators declare theirs, so that every figure opens the conditions it was counted with.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from typing import Any
 from app.core.money import format_yuan
 from app.core.tabular import TableColumn, Value, ValueKind
 from app.domain.charts import Chart, ChartKind, Slice
-from app.indicators._declaration import NO_VALUE, Counted, Indicator, Opened, Period, Unit
-from app.indicators._reading import read, read_by
-from app.ledgers._declaration import Condition
+from app.indicators._declaration import NO_VALUE, Counted, Opened, Period, Unit
+from app.ledgers import _catalogue as ledgers
+from app.ledgers import _conditions as conditions
+from app.ledgers._declaration import Condition, Operator
+from app.models import database
 from app.reports._declaration import Opens, Part, ReportRow
 
 Key = Any
@@ -70,20 +72,48 @@ class Figures:
 
 
 def counted(counts: Iterable[Count], period: Period, where: tuple[Condition, ...] = ()) -> Figures:
-    """Count everything: two statements a column, both by the same conditions."""
+    """Count everything: one statement for all columns of a ledger with the same date and rows."""
     every = tuple(counts)
-    by_key: dict[str, dict[Key, Part]] = {}
-    totals: dict[str, Part] = {}
+    by_key: dict[str, dict[Key, Part]] = {one.name: {} for one in every}
+    together: dict[tuple[str, str, str], list[Count]] = {}
     for one in every:
-        indicator = _indicator(one)
-        summed = one.of.summed
-        by_key[one.name] = {
-            "" if key is None else key: Part(reading.top or 0, opens(reading.opens_top), summed)
-            for key, reading in read_by(indicator, period, one.by, where).items()
-        }
-        whole = read(indicator, period, where)
-        totals[one.name] = Part(whole.top or 0, opens(whole.opens_top), summed)
+        together.setdefault((one.of.ledger, one.of.date, one.by), []).append(one)
+    for (ledger, _date, by), some in together.items():
+        sql, params = _statement(some, period, where)
+        for key, *numbers in database.query(sql, params):
+            own = Condition(by, Operator.IS_EMPTY if key is None else Operator.EQ, key)
+            for one, number in zip(some, numbers, strict=True):
+                rows = opens(Opened(ledger, one.of.during(period, (*where, own))))
+                by_key[one.name]["" if key is None else key] = Part(int(number or 0), rows, one.of.summed)
+    totals = {
+        one.name: Part(
+            sum(part.count for part in by_key[one.name].values()),
+            opens(Opened(one.of.ledger, one.of.during(period, where))),
+            one.of.summed,
+        )
+        for one in every
+    }
     return Figures(every, by_key, totals)
+
+
+def _statement(some: list[Count], period: Period, where: tuple[Condition, ...]) -> tuple[str, tuple[Any, ...]]:
+    """What all columns ask stands under WHERE, the rest in their sums; the date leads to the rows."""
+    first = some[0]
+    ledger = ledgers.all_ledgers()[first.of.ledger]
+    shared = [one for one in first.of.during(period, where) if all(one in it.of.during(period, where) for it in some)]
+    sums, params = [], []
+    for one in some:
+        own = conditions.terms(ledger, [it for it in one.of.during(period, where) if it not in shared])
+        what = conditions.column_of(ledger, one.of.summed).stored if one.of.summed else "1"
+        test = " AND ".join(f"({term.sql})" for term in own)
+        sums.append(f"SUM(CASE WHEN {test} THEN {what} ELSE 0 END)" if test else f"SUM({what})")
+        params += [value for term in own for value in term.params]
+    met = conditions.terms(ledger, shared)
+    test = " AND ".join(f"({term.sql})" for term in met) or "1 = 1"
+    name = conditions.column_of(ledger, first.by).stored
+    key = f"COALESCE({name}, {name})"  # grouped by the column itself, a planner walks all rows in its order
+    sql = f"SELECT {key}, {', '.join(sums)} FROM {ledger.table} WHERE {test} GROUP BY {key}"
+    return sql, (*params, *(value for term in met for value in term.params))
 
 
 def opens(opened: Opened | None) -> Opens:
@@ -184,7 +214,3 @@ def _divided(one: Share, parts: Mapping[str, Part]) -> tuple[int | None, str]:
         return None, NO_VALUE
     hundredths = (200 * top + below) // (2 * below)
     return hundredths, f"{hundredths // 100:,}.{hundredths % 100:02d}"
-
-
-def _indicator(one: Count) -> Indicator:
-    return Indicator(one.name, one.heading, "", "", "", "", Unit.COUNT, one.of)
