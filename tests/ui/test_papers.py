@@ -13,7 +13,9 @@ from app.documents._catalogue import all_forms
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.contract import Inspection
 from app.models.customer import Device
+from app.models.organisation import Staff
 from app.models.returned_part import ReturnedPart
+from app.models.service_call import ServiceCall
 from app.reports import _month_report
 from app.services import (
     archive_bundles,
@@ -23,6 +25,7 @@ from app.services import (
     customer_file,
     device_swap,
     devices,
+    opinion_cards,
     paper_content,
     relationship_cards,
     service_call_file,
@@ -78,6 +81,10 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
         return archive_bundles.file(archive_bundles.bind(kind="month", subject=month).result).number
     if form == "anomaly_notice":
         return _notice(call.customer_id)
+    if form == "opinion_card":
+        return card_of(call.id)
+    if form == "user_information_analysis":
+        return f"quarter {clock.today().isoformat()}"
     if form == "month_report":
         sessions.begin(branch.sessions["supervisor"])
         draft = _month_report.gather("2026-10")
@@ -86,6 +93,15 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
     if form == "personal_tool_card":
         return "S001"
     return ""
+
+
+def card_of(call_id: int) -> str:
+    """The number of the opinion card of a call, issued when somebody was sent."""
+    technician = Staff.get()
+    who = {"technician": technician.id, "technician_name": technician.name}
+    ServiceCall.update(**who).where(ServiceCall.id == call_id).execute()
+    opinion_cards.issue(call_ids=[call_id])
+    return opinion_cards.of_calls([call_id])[0]
 
 
 def _notice(customer_id: int) -> str:
