@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -42,6 +43,7 @@ def week_board(subject: str) -> dict[str, Any]:
 def month_board(subject: str) -> dict[str, Any]:
     """F88: the board of a month (`2026-11`, this month when empty). Raises UserError, NotPermitted."""
     board = boards.month(_month(subject.strip()))
+    ahead = [line for group in board.ahead for line in group.lines]
     return {
         "letterhead": voucher_content.letterhead(),
         "month": board.month.isoformat(),
@@ -53,7 +55,7 @@ def month_board(subject: str) -> dict[str, Any]:
             }
             for one in board.days
         ],
-        "plan": [_plan(one) for one in (*board.plan, *(line for group in board.ahead for line in group.lines))],
+        "plan": [_plan(one) for one in sorted((*board.plan, *ahead), key=lambda one: one.day)],
         "crossing": [
             {"when": f"{one.starts_on:%m-%d} — {one.due_on:%m-%d}", "text": one.subject, "owner": one.owner,
              "is_done": not one.is_open}
@@ -93,8 +95,7 @@ def service_catalogue(_: str = "") -> dict[str, Any]:
         "letterhead": voucher_content.letterhead(),
         "services": [one.strip() for one in settings.text("service.catalogue").replace("；", ";").split(";")
                      if one.strip()],
-        "hours": settings.text("work_hours").replace("Mon", "周一").replace("Tue", "周二").replace("Wed", "周三")
-        .replace("Thu", "周四").replace("Fri", "周五").replace("Sat", "周六").replace("Sun", "周日"),
+        "hours": _hours(settings.text("work_hours")),
         "promises": [
             {"level": words, "response": _within(targets.response.get(level)),
              "arrival": _within(targets.arrival.get(level), "立即出发" if level == 1 else "按约定")}
@@ -103,18 +104,41 @@ def service_catalogue(_: str = "") -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _hours(text: str) -> str:
+    """Working hours as they are said: `08:30-17:30 Mon-Fri` is 周一至周五 08:30–17:30."""
+    said = []
+    for ranges, on in re.findall(r"([\d:,\-]+) ([A-Za-z,\-]+)", text):
+        days = on
+        for place, day in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")):
+            days = days.replace(day, f"周{_WEEKDAYS[place]}")
+        said.append(f"{days.replace('-', '至').replace(',', '、')} {ranges.replace('-', '–').replace(',', '、')}")
+    return "；".join(said)
+
+
 def _part(part: Part, title: str) -> dict[str, Any]:
     days = f"{part.first:%m-%d} 星期{_WEEKDAYS[part.first.weekday()]}"
     if part.first != part.last:
         days = f"{part.first:%m-%d} 至 {part.last:%m-%d}"
-    groups = [_group(group, shows_day=True, prefix="逾期 · ") for group in part.late]
+    groups = [_overdue(part)] if part.late else []
     groups += [_group(group, shows_day=part.first != part.last) for group in part.groups]
+    groups.sort(key=lambda group: group["title"] != SOURCES["own"])
     return {"title": f"{title}　{days}", "groups": groups, "open_count": part.count}
 
 
-def _group(group: Group, *, shows_day: bool, prefix: str = "") -> dict[str, Any]:
+def _overdue(part: Part) -> dict[str, Any]:
+    """What is overdue of all sources, in one group."""
+    lines = [
+        {**found, "text": f"{SOURCES[group.source]} {found['text']}"}
+        for group in part.late
+        for found in (_line(one, shows_day=True) for one in group.lines)
+    ]
+    more = sum(group.more for group in part.late)
+    return {"title": "逾期", "lines": lines, "more": more, "uncounted": any(g.more >= MOST_COUNTED for g in part.late)}
+
+
+def _group(group: Group, *, shows_day: bool) -> dict[str, Any]:
     return {
-        "title": prefix + SOURCES[group.source],
+        "title": SOURCES[group.source],
         "lines": [_line(one, shows_day=shows_day) for one in group.lines],
         "more": group.more,
         "uncounted": group.more >= MOST_COUNTED,

@@ -144,6 +144,7 @@ def month(day: date | None = None) -> MonthBoard:
     named = CalendarDay.select().where(CalendarDay.day.between(begin, days[-1]) & (CalendarDay.kind == "holiday"))
     holidays = {row.day: row.name for row in named}
     inside = [one for one in own if spans[one.row_id].starts_on <= last and spans[one.row_id].due_on >= first]
+    inside.sort(key=lambda one: (one.day, one.row_id))
     return MonthBoard(
         month=first,
         days=tuple(

@@ -215,6 +215,7 @@ def test_every_paper_of_the_boards_is_drawn_on_one_page(due, frozen_clock):
         own = next(group for group in week["parts"][0]["groups"] if group["title"] == "自有事项")
         assert own["lines"][0]["text"].startswith("盘点备件")
         assert paper_content.content("service_catalogue", "")["services"][0] == "电话技术支持"
+        assert paper_content.content("service_catalogue", "")["hours"] == "周一至周五 08:30–17:30"
 
 
 @pytest.mark.parametrize(

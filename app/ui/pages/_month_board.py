@@ -35,6 +35,7 @@ class MonthBoardScreen(BoardScreen):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.board: MonthBoard | None = None
+        self._plan: list[Line] = []
         self.add_turning(
             translate("board", "The month before (Ctrl+PgUp)"), translate("board", "The month after (Ctrl+PgDown)"),
             translate("board", "This month"), self.turn,
@@ -62,8 +63,9 @@ class MonthBoardScreen(BoardScreen):
         board = self.board = boards.month(self.grid.month)
         self.title.setText(f"{board.month:%Y-%m}")
         set_chip(self.notice, survey_words(board.survey_missing), Tone.DUE)
-        self._ahead = [line for group in board.ahead for line in group.lines]
-        plan = [_plan_row(place, one) for place, one in enumerate((*board.plan, *self._ahead), 1)]
+        ahead = (line for group in board.ahead for line in group.lines)
+        self._plan = sorted((*board.plan, *ahead), key=lambda one: one.day)
+        plan = [_plan_row(place, one) for place, one in enumerate(self._plan, 1)]
         self.plan_table.put(plan)
         self.plan_section.setVisible(bool(plan))
         crossing = [_crossing_row(one) for one in board.crossing]
@@ -98,9 +100,8 @@ class MonthBoardScreen(BoardScreen):
 
     def open_plan(self, place: int) -> None:
         """A line of the overall plan."""
-        if self.board is not None:
-            line = (*self.board.plan, *self._ahead)[place - 1]
-            self.desk.open_record(line.kind, line.row_id)
+        line = self._plan[place - 1]
+        self.desk.open_record(line.kind, line.row_id)
 
     def _side(self) -> QWidget:
         side = QWidget(self)
