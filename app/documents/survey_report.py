@@ -142,7 +142,7 @@ def _facts(table: RuledTable, data: SurveyReportData) -> None:
 
 
 def _height(chart: ChartBlock) -> float:
-    wanted = len(chart.parts) * 8.5 if chart.kind == ChartKind.BAR else max(len(chart.parts) * 6.4, 26.0)
+    wanted = len(chart.parts) * 7.0 if chart.kind == ChartKind.BAR else max(len(chart.parts) * 6.4, 26.0)
     return min(wanted, _TALLEST)
 
 
@@ -207,7 +207,7 @@ def _end(table: RuledTable, data: SurveyReportData) -> None:
             due = one.due_on.isoformat() if one.due_on else ""
             table.row([str(place), one.subject, one.who, due, one.state, one.result])
     table.begin(_SUMMARY)
-    table.room(19)
+    table.room(24)
     table.skip(2)
     sent = "、".join(data.recipients)
     when = f"　{day(clock.local(data.reported_at).date())}" if data.reported_at and sent else ""

@@ -39,10 +39,10 @@ METHODS: Mapping[str, str] = MappingProxyType(
 
 RESPONDENT_STATES: Mapping[str, str] = MappingProxyType(
     {
-        "pending": QT_TRANSLATE_NOOP("survey", "Waiting"),  # 待答
         "answered": QT_TRANSLATE_NOOP("survey", "Answered"),  # 已答
         "refused": QT_TRANSLATE_NOOP("survey", "Refused"),  # 拒答
         "unreachable": QT_TRANSLATE_NOOP("survey", "Not reached"),  # 未联系上
+        "pending": QT_TRANSLATE_NOOP("survey", "Waiting"),  # 待答
     }
 )
 

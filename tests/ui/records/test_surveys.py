@@ -168,14 +168,14 @@ def test_the_result_with_its_chart_and_the_way_to_the_end(desk: Desk, qtbot: QtB
     survey_id = cases.analysed((5, 4, 2))
     pane = shown(qtbot, SurveyPane(desk), survey_id)
     assert pane.outcome.table.item(0, 2).text() == "3"
-    assert [one.value for one in pane.outcome.chart.chart.slices] == [1, 3, 0, 0]
+    assert [one.value for one in pane.outcome.chart.chart.slices] == [3, 0, 0, 1]
     pane.outcome.table.choose(10)
     assert pane.outcome.chart.chart.title == cases.QUESTIONS[0].wording
     pane.outcome.table.choose(15)
     assert pane.outcome.texts.rowCount() == 3
     pane.outcome.table.choose(1)
     with qtbot.waitSignal(desk.rows_wanted) as wanted:
-        pane.outcome.chart.opened.emit(0)
+        pane.outcome.chart.opened.emit(3)
     assert wanted.args is not None
     assert wanted.args[0] == "survey_respondents"
     assert {one.value for one in wanted.args[2]} == {survey_id, "pending"}
