@@ -20,7 +20,7 @@ def all_reports() -> dict[str, Report]:
     """Every report by its name, group by group."""
     found = discover(app.reports, "REPORT", Report)
     order = list(Group)
-    return {one.name: one for one in sorted(found.values(), key=lambda one: order.index(one.group))}
+    return {one.name: one for one in sorted(found.values(), key=lambda one: (order.index(one.group), one.place))}
 
 
 def offered() -> tuple[Report, ...]:

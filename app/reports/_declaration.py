@@ -136,7 +136,7 @@ class Report:
 
     `refreshed_by` are the kinds in Changes after which it may say something else; `own` offers it also to who may see
     only their own: `run` then tells of nobody else. `is_used` says whether the branch has a use for it at all. `group`
-    is the heading of the list under which it stands.
+    is the heading of the list under which it stands, `place` its order there.
     """
 
     name: str
@@ -149,6 +149,7 @@ class Report:
     own: bool = False
     is_used: Callable[[], bool] | None = None
     group: Group = Group.SERVICE
+    place: int = 50
 
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The parameters by name, defaults for what is not given. Raises UserError naming the parameter."""

@@ -101,5 +101,6 @@ REPORT = Report(
     run=run,
     permission="report.view",
     group=Group.SERVICE,
+    place=30,
     refreshed_by=("service_call",),
 )

@@ -167,6 +167,7 @@ REPORT = Report(
     run=run,
     permission="report.view",
     group=Group.MONTH,
+    place=10,
     refreshed_by=(
         "service_call", "return_visit", "complaint", "opinion", "opinion_card", "survey", "survey_respondent",
         "customer", "device", "contract", "charge", "inspection", "loan", "take_back_receipt", "stock_in_test",

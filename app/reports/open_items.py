@@ -193,6 +193,7 @@ REPORT = Report(
     run=run,
     permission="customer_report.view",
     group=Group.SERVICE,
+    place=10,
     refreshed_by=(
         "service_call", "service_voucher", "returned_part", "loan", "old_part", "charge", "return_visit", "complaint",
         "opinion", "contract", "inspection", "care_activity",

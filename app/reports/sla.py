@@ -102,5 +102,6 @@ REPORT = Report(
     run=run,
     permission="report.view",
     group=Group.SERVICE,
+    place=20,
     refreshed_by=("service_call",),
 )

@@ -76,5 +76,6 @@ REPORT = Report(
     run=run,
     permission="report.view",
     group=Group.SERVICE,
+    place=40,
     refreshed_by=("service_call",),
 )

@@ -320,7 +320,8 @@ class ReportsPage(QWidget):
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         for place in range(len(words)):
-            least = min(self.table.sizeHintForColumn(place), _LEAST_SIGNS * sign)
+            needed = max(self.table.sizeHintForColumn(place), header.sectionSizeHint(place))
+            least = min(needed, _LEAST_SIGNS * sign)
             if words[place] and header.sectionSize(place) < least:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(place, least)
