@@ -22,6 +22,23 @@ _ROWS = (
     "SELECT id, device_id, received_at, finished_at, days_since_repair, days_to_repeat, "
     "CASE WHEN call_kind = 'repair' AND state <> 'cancelled' THEN 1 ELSE 0 END FROM service_call "
 )
+_DAYS = {
+    "sqlite": "(CAST(strftime('%s', received_at) AS INTEGER) - CAST(strftime('%s', before) AS INTEGER)) / 86400",
+    "postgresql": "CAST(floor(extract(epoch FROM ((received_at)::timestamptz - (before)::timestamptz)) / 86400) "
+    "AS INTEGER)",
+}
+_ALL = (
+    "UPDATE service_call SET days_since_repair = NULL, days_to_repeat = NULL "
+    "WHERE days_since_repair IS NOT NULL OR days_to_repeat IS NOT NULL",
+    "CREATE TEMPORARY TABLE repair_pair AS SELECT id, earlier_id, {days} AS days FROM ("
+    "SELECT id, received_at, LAG(id) OVER each_device AS earlier_id, LAG(finished_at) OVER each_device AS before "
+    "FROM service_call WHERE device_id IS NOT NULL AND call_kind = 'repair' AND state <> 'cancelled' "
+    "WINDOW each_device AS (PARTITION BY device_id ORDER BY received_at, id)) AS repair WHERE before <= received_at",
+    "UPDATE service_call SET days_since_repair = pair.days FROM repair_pair AS pair WHERE pair.id = service_call.id",
+    "UPDATE service_call SET days_to_repeat = pair.days FROM repair_pair AS pair "
+    "WHERE pair.earlier_id = service_call.id",
+    "DROP TABLE repair_pair",
+)
 
 
 def follow(unit: UnitOfWork, call: ServiceCall, *former_devices: int | None) -> None:
@@ -57,10 +74,10 @@ def count_anew(devices: Iterable[int]) -> list[int]:
 
 
 def count_all_anew() -> None:
-    """The same for every device: after a branch was filled at once."""
-    last = int(database.scalar("SELECT max(device_id) FROM service_call") or 0)
-    for begin in range(1, last + 1, _GROUP):
-        count_anew(range(begin, begin + _GROUP))
+    """The same for every device, without an index: after a branch was filled at once."""
+    days = _DAYS[database.engine()]
+    for statement in _ALL:
+        database.execute(statement.format(days=days))
 
 
 def _told(rows: list[tuple[Any, ...]]) -> list[tuple[int | None, int | None, int]]:
