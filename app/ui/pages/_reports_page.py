@@ -320,8 +320,8 @@ class ReportsPage(QWidget):
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         for place in range(len(words)):
-            needed = max(self.table.sizeHintForColumn(place), header.sectionSizeHint(place))
-            least = min(needed, _LEAST_SIGNS * sign)
+            named = 0 if place else header.sectionSizeHint(place)  # what a row is called, is read whole
+            least = min(max(self.table.sizeHintForColumn(place), named), _LEAST_SIGNS * sign)
             if words[place] and header.sectionSize(place) < least:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(place, least)
