@@ -56,7 +56,7 @@ COLUMNS = (
            tone_words={Tone.LATE: ""}, choices=Words("workflows.opinion_card", "FOLLOW_UPS")),
     Column("content", QT_TRANSLATE_NOOP("ledgers", "Suggestion or complaint"), width=26),
     Column("is_low", QT_TRANSLATE_NOOP("ledgers", "Low grades"), ValueKind.FLAG, 8, visible=False),
-    Column("total", QT_TRANSLATE_NOOP("ledgers", "Mean grade × 100"), ValueKind.NUMBER, 8, tone=_mean_tone,
+    Column("total", QT_TRANSLATE_NOOP("ledgers", "Mean grade"), ValueKind.MONEY, 8, tone=_mean_tone,
            tone_words={Tone.LATE: ""}, visible=False),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind"), ValueKind.CODE, 8, choices=Words("opinion", "CARD_KINDS"),
            visible=False),

@@ -44,6 +44,7 @@ OF_TAB = {
     "charges": "charges",
     "vouchers": "vouchers",
     "stores": "spare_parts",
+    "voice": "voice",
     "complaints": "complaints",
     "visits": "visits",
     "care": "relationship",
