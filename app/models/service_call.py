@@ -323,9 +323,10 @@ class ReturnVisit(Record):
             (("person_reached",), False),
             (("done_at",), False),
             (("customer_name",), False),
-            (("answer",), False),
-            (("source", "due_on"), False),
+            (("answer", "done_at"), False),
+            (("source",), False),
             (("source", "source_id"), False),
+            (("state", "call_back_at"), False),
             (("technician", "done_at"), False),
             (("technician_name",), False),
         )

@@ -20,7 +20,9 @@ COLUMNS = (
     ("fault_category", "visit_questions TEXT NOT NULL DEFAULT ''"),
 )
 _DAYS_ON_FILE = "(CAST(strftime('%s', {later}) AS INTEGER) - CAST(strftime('%s', {earlier}) AS INTEGER)) / 86400"
-_DAYS_ON_SERVER = "CAST(floor(extract(epoch FROM (({later})::timestamptz - ({earlier})::timestamptz)) / 86400) AS INTEGER)"
+_DAYS_ON_SERVER = (
+    "CAST(floor(extract(epoch FROM (({later})::timestamptz - ({earlier})::timestamptz)) / 86400) AS INTEGER)"
+)
 _PAIRS = (
     "SELECT id, received_at, finished_at, LAG(id) OVER each_device AS earlier_id, LAG(finished_at) OVER each_device "
     "AS earlier_done FROM service_call WHERE device_id IS NOT NULL AND call_kind = 'repair' AND state <> 'cancelled' "
@@ -36,11 +38,13 @@ STATEMENTS = (
     "CREATE TABLE repair_pair AS SELECT id, earlier_id, {days} AS days FROM ({pairs}) AS repair "
     "WHERE earlier_done IS NOT NULL AND earlier_done <= received_at",
     "UPDATE service_call SET days_since_repair = pair.days FROM repair_pair AS pair WHERE pair.id = service_call.id",
-    "UPDATE service_call SET days_to_repeat = pair.days FROM repair_pair AS pair WHERE pair.earlier_id = service_call.id",
+    "UPDATE service_call SET days_to_repeat = pair.days FROM repair_pair AS pair "
+    "WHERE pair.earlier_id = service_call.id",
     "DROP TABLE repair_pair",
-    "CREATE INDEX returnvisit_answer ON return_visit (answer)",
-    "CREATE INDEX returnvisit_source_due_on ON return_visit (source, due_on)",
+    "CREATE INDEX returnvisit_answer_done_at ON return_visit (answer, done_at)",
+    "CREATE INDEX returnvisit_source ON return_visit (source)",
     "CREATE INDEX returnvisit_source_source_id ON return_visit (source, source_id)",
+    "CREATE INDEX returnvisit_state_call_back_at ON return_visit (state, call_back_at)",
     "CREATE INDEX returnvisit_technician_id_done_at ON return_visit (technician_id, done_at)",
     "CREATE INDEX returnvisit_technician_name ON return_visit (technician_name)",
 )
