@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from app.core import clock
 from app.core.money import format_yuan
@@ -92,8 +93,8 @@ class Indicator:
 
     One of three: `of` alone (a count or a sum); `of` with `among` (the share of its rows that meet these as well, or,
     with `summed`, the mean over its rows); `of` over `over` (a ratio of unlike rows). `typed` instead: a supervisor
-    enters it (K5, K10, K12). `own` instead: a function of the period gives top and bottom (K11), `own_opens` the
-    rows behind them where a ledger shows them.
+    enters it (K5, K10, K12). `own` instead: a function of the period gives top and bottom (K11), and
+    the `Opened` rows behind both where a ledger shows them.
     `code` is its place in the KPI table (K1 … K12). `formula`, `event`, `dated` and `people` are marked words: what is
     divided by what, what counts as having happened, which day places it in a period, whom it concerns. `over` may be a
     function where the branch chooses what is under the line; values of conditions may be `InSetting`.
@@ -111,8 +112,7 @@ class Indicator:
     is_mean: bool = False
     over: Counted | Callable[[], Counted] | None = None
     typed: bool = False
-    own: Callable[[Period], tuple[int | None, int | None]] | None = None
-    own_opens: Callable[[Period], tuple[Opened | None, Opened | None]] | None = None
+    own: Callable[[Period], tuple[Any, ...]] | None = None
     code: str = ""
     spans: tuple[str, ...] = SPANS
     better: Better = Better.NEITHER

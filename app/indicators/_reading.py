@@ -23,8 +23,7 @@ def read(indicator: Indicator, period: Period, where: tuple[Condition, ...] = ()
         top, bottom = typed_figures.of(indicator.name, period.first, period.last)
         return Reading(indicator, period, top, bottom, top if bottom is None else quotient(indicator, top, bottom))
     if indicator.own is not None:
-        top, bottom = indicator.own(period)
-        opens = indicator.own_opens(period) if indicator.own_opens is not None else (None, None)
+        top, bottom, *opens = indicator.own(period)
         return Reading(indicator, period, top, bottom, quotient(indicator, top, bottom), *opens)
     return _reading(indicator, period, where, *_figures(indicator, period, where))
 

@@ -16,21 +16,12 @@ _ENDED = (
 )
 
 
-def _parted(period: Period) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The numbers of the contracts renewed, by a new contract or another term, and of all of which a term ended."""
+def _renewed(period: Period) -> tuple[int, int, Opened, Opened]:
+    """The contracts renewed, by a new contract or another term, of all of which a term ended."""
     rows = database.query(_ENDED, tuple(day.isoformat() for day in period.span))
     renewed = tuple(number for number, state, later in rows if later or state == "renewed")
-    return renewed, tuple(number for number, *_ in rows)
-
-
-def _counted(period: Period) -> tuple[int, int]:
-    renewed, every = _parted(period)
-    return len(renewed), len(every)
-
-
-def _opened(period: Period) -> tuple[Opened, Opened]:
-    renewed, every = _parted(period)
-    return _these(renewed), _these(every)
+    every = tuple(number for number, *_ in rows)
+    return len(renewed), len(every), _these(renewed), _these(every)
 
 
 def _these(numbers: tuple[str, ...]) -> Opened:
@@ -48,7 +39,6 @@ INDICATOR = Indicator(
     dated=QT_TRANSLATE_NOOP("indicators", "the last day of the term; what is not decided yet counts as ended"),
     people=QT_TRANSLATE_NOOP("indicators", "customer service"),
     unit=Unit.SHARE,
-    own=_counted,
-    own_opens=_opened,
+    own=_renewed,
     better=Better.HIGHER,
 )

@@ -141,6 +141,7 @@ Customer.add_index(
         name="customer_complete",
     )
 )
+Customer.add_index(Customer.index(Customer.is_key_customer, Customer.lost_on, name="customer_key_lost"))
 Device.add_index(
     Device.index(
         Device.status, Device.product_name, Device.model, Device.serial, Device.installed_on, name="device_complete"

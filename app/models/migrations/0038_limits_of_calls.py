@@ -40,6 +40,7 @@ INDEXES = (
     "CREATE INDEX charge_month_collected ON charge (collected_at, state, collected_amount)",
     "CREATE INDEX charge_to_invoice ON charge (is_open, settlement, invoice_number, amount)",
     "CREATE INDEX customer_complete ON customer (status, name, contact_name, phone, address, region)",
+    "CREATE INDEX customer_key_lost ON customer (is_key_customer, lost_on)",
     "CREATE INDEX device_complete ON device (status, product_name, model, serial, installed_on)",
 )
 
