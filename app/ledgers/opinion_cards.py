@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from app.core.i18n import QT_TRANSLATE_NOOP
@@ -36,6 +37,11 @@ def _follow_tone(facts: Facts, now: datetime) -> Tone:
     return {"due": Tone.LATE, "": Tone.NORMAL}.get(str(facts["follow_up"] or ""), Tone.DONE)
 
 
+def _poor(item: str) -> Callable[[Facts, datetime], Tone]:
+    """Red where this item was graded poor."""
+    return lambda facts, _now: Tone.LATE if facts[item] == 1 else Tone.NORMAL
+
+
 def _mean_tone(facts: Facts, now: datetime) -> Tone:
     return Tone.LATE if facts["is_low"] else Tone.NORMAL
 
@@ -48,10 +54,14 @@ COLUMNS = (
     Column("customer_name", QT_TRANSLATE_NOOP("ledgers", "Customer"), width=22),
     Column("technician_name", QT_TRANSLATE_NOOP("ledgers", "Technician"), width=10),
     Column("returned_on", QT_TRANSLATE_NOOP("ledgers", "Card came back"), ValueKind.DATE, 12),
-    Column("attitude", QT_TRANSLATE_NOOP("ledgers", "Attitude"), ValueKind.CODE, 8, choices=_GRADES),
-    Column("skill", QT_TRANSLATE_NOOP("ledgers", "Technical skill"), ValueKind.CODE, 8, choices=_GRADES),
-    Column("arrival", QT_TRANSLATE_NOOP("ledgers", "Arrival on time"), ValueKind.CODE, 8, choices=_GRADES),
-    Column("promises", QT_TRANSLATE_NOOP("ledgers", "Promises kept"), ValueKind.CODE, 8, choices=_GRADES),
+    Column("attitude", QT_TRANSLATE_NOOP("ledgers", "Attitude"), ValueKind.CODE, 8, choices=_GRADES,
+           tone=_poor("attitude"), tone_words={Tone.LATE: ""}),
+    Column("skill", QT_TRANSLATE_NOOP("ledgers", "Technical skill"), ValueKind.CODE, 8, choices=_GRADES,
+           tone=_poor("skill"), tone_words={Tone.LATE: ""}),
+    Column("arrival", QT_TRANSLATE_NOOP("ledgers", "Arrival on time"), ValueKind.CODE, 8, choices=_GRADES,
+           tone=_poor("arrival"), tone_words={Tone.LATE: ""}),
+    Column("promises", QT_TRANSLATE_NOOP("ledgers", "Promises kept"), ValueKind.CODE, 8, choices=_GRADES,
+           tone=_poor("promises"), tone_words={Tone.LATE: ""}),
     Column("follow_up", QT_TRANSLATE_NOOP("ledgers", "Follow-up"), ValueKind.CODE, 10, tone=_follow_tone,
            tone_words={Tone.LATE: ""}, choices=Words("workflows.opinion_card", "FOLLOW_UPS")),
     Column("content", QT_TRANSLATE_NOOP("ledgers", "Suggestion or complaint"), width=26),
@@ -112,7 +122,7 @@ LEDGER = Ledger(
     ),
     default_sort="issued_at",
     search_kind="opinion_card",
-    facts=("state", "follow_up", "is_low"),
+    facts=("state", "follow_up", "is_low", "attitude", "skill", "arrival", "promises"),
     own="technician_id",
     permission="opinion_card.view",
     icon="opinions",

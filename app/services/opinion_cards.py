@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import peewee as pw
+
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
@@ -49,7 +51,7 @@ def to_issue() -> tuple[CallWithoutCard, ...]:
             (ServiceCall.finished_at >= since)
             & ServiceCall.state.in_(_DONE)
             & ServiceCall.technician.is_null(False)
-            & ServiceCall.id.not_in(OpinionCard.select(OpinionCard.call))
+            & ~pw.fn.EXISTS(OpinionCard.select(pw.SQL("1")).where(OpinionCard.call == ServiceCall.id))
         )
         .order_by(ServiceCall.finished_at.desc(), ServiceCall.id.desc())
         .limit(MOST)
