@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core import clock
 from app.models.service_call import ReturnVisit
-from app.services import return_visits, service_call_file, service_calls
+from app.services import return_visits, service_call_file, service_calls, visit_sheet
 from app.services import session as sessions
 from app.services.service_calls import SolvedByPhone
 from app.services.session import Session
@@ -20,6 +20,8 @@ from app.ui.desk import Desk
 from app.ui.dialogs.call_from_visit import FollowUpCallDialog
 from app.ui.pages._visits_page import MorningSheet, VisitsPage
 from app.ui.records.return_visit import ReturnVisitPane
+from tests.services.complaint_cases import case
+from tests.services.settled_cases import not_ours
 
 
 @pytest.fixture
@@ -34,16 +36,21 @@ def visits(customer: int, frozen_clock: Callable[[timedelta], None]) -> list[int
 
 
 @pytest.fixture
-def sheet(desk: Desk, qtbot: QtBot, visits: list[int]) -> Iterator[MorningSheet]:
+def page(desk: Desk, qtbot: QtBot, visits: list[int]) -> VisitsPage:
     page = VisitsPage(desk)
     qtbot.addWidget(page)
     page.resize(1300, 650)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    assert page.sheet
     desk.bus.changed.connect(page.refresh)
-    yield page.sheet
+    return page
+
+
+@pytest.fixture
+def sheet(page: VisitsPage) -> MorningSheet:
+    assert page.sheet
+    return page.sheet
 
 
 def test_a_result_is_two_keys_and_the_next_is_there(sheet: MorningSheet, qtbot: QtBot, visits: list[int]) -> None:
@@ -187,3 +194,22 @@ def test_the_sheet_and_the_record_go_to_the_preview(
     pane.show_record(visits[0])
     with qtbot.waitSignal(desk.paper_wanted):
         pane.print_record()
+
+
+@pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_4, "rated"), (Qt.Key.Key_R, "refused")])
+def test_a_complainant_is_asked_by_a_supervisor_and_the_case_goes_on(
+    desk: Desk, qtbot: QtBot, frozen_clock: Callable[[timedelta], None], as_role: Any, key: Qt.Key, answer: str
+) -> None:
+    case_id = not_ours()
+    frozen_clock(timedelta(days=8))
+    assert visit_sheet.lines() == ()
+    with as_role("supervisor"):
+        page = VisitsPage(desk)
+        qtbot.addWidget(page)
+        page.show()
+        assert page.sheet
+        qtbot.keyClick(page.sheet.table, key)
+        page.sheet.entry.submit()
+        assert page.sheet.entry.trouble.text() == ""
+    assert case(case_id).state == "visited"
+    assert ReturnVisit.get(ReturnVisit.complaint_id == case_id).answer == answer
