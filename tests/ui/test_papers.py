@@ -31,10 +31,12 @@ from app.services import (
     service_call_file,
     stock_in_file,
     stock_take_file,
+    survey_file,
 )
 from app.services import session as sessions
 from app.ui.desk import Desk
 from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
+from tests.services import survey_cases
 from tests.services.complaint_cases import a_case, case
 from tests.services.settled_cases import archived
 from tests.ui.dialogs.store_dialogs import count_of_store
@@ -65,6 +67,9 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
         return Inspection.get(Inspection.contract == contract).number
     if form == "stock_take_sheet":
         return stock_take_file.file(count_of_store()).number
+    if form in ("survey_questionnaire", "survey_report"):
+        with sessions.acting_as(branch.sessions["supervisor"]):
+            return survey_file.file(survey_cases.running()).number
     if form == "stock_in_test_label":
         return stock_in_file.file(decided("passed")).number
     if form == "repair_tag":

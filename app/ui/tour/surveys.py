@@ -24,7 +24,8 @@ def play(stage: Stage) -> None:
     stage.wait(surveys.model.rowCount, "surveys")
     surveys.table.go_to(0)
     stage.settle()
-    pane = stage.panel(SurveyPane)
+    pane = stage.wait(lambda: surveys.side.findChild(SurveyPane), "SurveyPane")
+    assert isinstance(pane, SurveyPane)
     stage.picture("survey", translate("tour", "A survey that runs: who answered so far, question by question."))
     if permissions.allowed(stage.desk.session.role, "survey.plan"):
         _plan(stage)
