@@ -127,8 +127,9 @@ def figures(month: str, steps: Steps) -> tuple[MonthFigure, ...]:
 
 
 def in_order() -> tuple[Indicator, ...]:
-    """Those of the KPI table first."""
-    return tuple(sorted(indicators.used(), key=lambda one: (not one.code, one.place, one.name)))
+    """Those that can be said of a month, of the KPI table first: what counts rows can, whatever its usual period."""
+    monthly = (one for one in indicators.used() if "month" in one.spans or one.of is not None)
+    return tuple(sorted(monthly, key=lambda one: (not one.code, one.place, one.name)))
 
 
 def _known(one: Indicator, month: str, kept: Mapping[str, Mapping[str, int | None]]) -> Parts:

@@ -174,7 +174,11 @@ def test_what_comes_out_differently_is_an_adjustment_of_the_next_report(autumn: 
     assert explained.fingerprint == draft.fingerprint
     _month_report.close(explained, explained.sentences)
     row = MonthAdjustment.get(MonthAdjustment.indicator == "visit_rate")
-    assert (row.month, row.reason, MonthClosing.get_by_id(row.closing_id).month) == ("2026-09", "补录一次回访", "2026-10")
+    assert (row.month, row.reason, MonthClosing.get_by_id(row.closing_id).month) == (
+        "2026-09",
+        "补录一次回访",
+        "2026-10",
+    )
     assert "补录一次回访" in texts(paper_content.content("month_report", "2026-10"))
     with clock.set_to(datetime(2026, 12, 3, tzinfo=UTC)):
         assert gather("2026-11").adjustments == (), "reported once"
@@ -236,3 +240,16 @@ def test_files_are_exports(autumn: Any, as_role: Any, tmp_path: Path) -> None:
         "SELECT changes FROM audit_entry WHERE action = 'export.ledger' AND kind = 'ledger' ORDER BY id"
     )
     assert [json.loads(changes)["file_name"][1] for (changes,) in told] == [path.name for path in paths]
+
+
+def test_what_cannot_be_said_of_a_month_is_left_out(autumn: Any) -> None:
+    found = {one["name"] for one in gather("2026-10").content["figures"]}
+    assert {"visit_rate", "satisfaction", "data_accuracy"} <= found
+    assert not {"cost_control", "data_quality"} & found, "typed for a quarter; of this moment whatever the month"
+
+
+def test_what_stands_today_is_never_an_adjustment(autumn: Any) -> None:
+    close("2026-09")
+    work = {one.indicator for one in since_closing("2026-09")}
+    assert "visit_rate" in work
+    assert not {"calls_open", "charges_open"} & work

@@ -219,7 +219,7 @@ def test_a_figure_opens_its_rows_while_the_dialog_stays(dialog: MonthReportDialo
     assert ("due_on", "between", (date(2026, 10, 1), date(2026, 10, 31))) in conditions
     assert dialog.isVisible()
     assert dialog.draft is not None
-    typed = next(at for at in range(table.rowCount()) if cell(table, at, 0) == "K5")
+    typed = next(at for at in range(table.rowCount()) if cell(table, at, 1) == "Customer data right at the spot check")
     table.opened.emit(table.ids()[typed])
     qtbot.waitUntil(lambda: "has no rows" in "".join(dialog.desk.prompts.texts))
 
