@@ -85,10 +85,9 @@ def bind(
 
     `case_ids` are those taken, all by default. Raises UserError naming the field.
     """
-    found = candidates(
-        kind, subject=subject, customer_id=customer_id, period_from=period_from, period_to=period_to
+    taken = candidates(
+        kind, subject=subject, customer_id=customer_id, period_from=period_from, period_to=period_to, only=case_ids
     )  # fmt: skip
-    taken = found if case_ids is None else tuple(case for case in found if case.id in set(case_ids))
     if not taken or (case_ids is not None and len(taken) < len(set(case_ids))):
         text = translate("archive_bundle", "No archived complaint is left to bind here. Look at the list again.")
         raise UserError(text, "case_ids")
@@ -142,8 +141,12 @@ def candidates(
     customer_id: int = 0,
     period_from: date | None = None,
     period_to: date | None = None,
+    only: Sequence[int] | None = None,
 ) -> tuple[ArchivedCase, ...]:
-    """The archived cases that a booklet would hold, in the order of their numbers. Raises NotPermitted, UserError."""
+    """The archived cases that a booklet would hold (of those named in `only`), in the order of their numbers.
+
+    One more than a booklet holds at most. Raises NotPermitted, UserError.
+    """
     require("archive_bundle.view")
     _, begin, end = _subject(kind, subject, customer_id, period_from, period_to)
     which = Complaint.state == "archived"
@@ -151,6 +154,8 @@ def candidates(
         which &= Complaint.customer == customer_id
     if kind == "product":
         which &= Complaint.product_name == validation.clean_line(subject)
+    if only is not None:
+        which &= Complaint.id.in_(set(list(only)[: rules.MOST_CASES + 1]))
     if begin is not None:
         which &= Complaint.archived_at >= clock.local_midnight(begin)
     if end is not None:

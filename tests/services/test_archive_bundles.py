@@ -120,6 +120,15 @@ def test_what_cannot_be_bound(branch: Any, more: dict[str, Any], field: str) -> 
     assert not ArchiveBundle.select().exists()
 
 
+def test_the_last_of_a_full_month_can_be_bound(branch: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More cases than a booklet holds: the ones that the list does not reach any more are bound when they are named."""
+    monkeypatch.setattr(archive_bundles.rules, "MOST_CASES", 1)
+    *_, last = [archived(branch) for _ in range(3)]
+    assert last not in [one.id for one in archive_bundles.candidates("month", subject="2026-11")]
+    bundle_id = archive_bundles.bind(kind="month", subject="2026-11", case_ids=[last]).result
+    assert numbers(archive_bundles.file(bundle_id).lines) == [case(last).number]
+
+
 def test_a_booklet_is_kept_somewhere_else(branch: Any) -> None:
     archived(branch)
     bundle_id = archive_bundles.bind(kind="month", subject="2026-11").result
