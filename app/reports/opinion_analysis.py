@@ -9,7 +9,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.tabular import TableColumn, ValueKind
 from app.domain.opinion import CATEGORIES, CHANNELS, KINDS
 from app.reports._declaration import Group, Parameter, ParameterKind, Report, ReportResult
-from app.reports._matrix import bars, counted, row, table_columns, total
+from app.reports._matrix import Count, bars, counted, row, table_columns, total
 from app.reports._opinion_counts import KEY, columns
 from app.reports._period import asked_for, nothing, period_parameters
 
@@ -30,7 +30,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
     """One row a subject, way in, kind or department; every figure opens the opinions it counts."""
     during, by = asked_for(parameters), parameters["by"]
     asked = columns(by)
-    figures = counted([one for one in asked if hasattr(one, "of")], during, (KEY,) if parameters["of"] == "key" else ())
+    figures = counted([one for one in asked if isinstance(one, Count)], during, (KEY,) if parameters["of"] == "key" else ())
     known = _WORDS.get(by, {})
     keys = sorted(figures.found(), key=lambda key: (-figures.number("received", key), key == "", str(key)))
     missing = translate("reports", "Not passed on") if by == "forwarded_to" else translate("reports", "Not filled in")

@@ -12,7 +12,7 @@ from app.domain.opinion import CATEGORIES
 from app.indicators._declaration import Period, period_of
 from app.reports._complaint_cases import day_parameter, span_parameter
 from app.reports._declaration import Group, Report, ReportResult, ReportRow
-from app.reports._matrix import bars, counted, row, table_columns, total
+from app.reports._matrix import Count, bars, counted, row, table_columns, total
 from app.reports._opinion_counts import KEY, columns
 from app.reports._period import nothing
 from app.services import opinion_analysis
@@ -54,7 +54,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
 
 def _table(during: Period) -> tuple[Any, tuple[ReportRow, ...], ReportRow | None, int]:
     asked = tuple(one for one in columns("category") if one.name not in _LEFT_OUT)
-    figures = counted([one for one in asked if hasattr(one, "of")], during, (KEY,))
+    figures = counted([one for one in asked if isinstance(one, Count)], during, (KEY,))
     heard, topics = opinion_analysis.topics(during.first, during.last)
     said = {one.category: one.examples for one in topics}
     keys = sorted(figures.found(), key=lambda key: (-figures.number("received", key), str(key)))

@@ -109,7 +109,7 @@ def record(
     naming the field.
     """
     row = get(OpinionCard, card_id)
-    grades = {"attitude": attitude, "skill": skill, "arrival": arrival, "promises": promises}
+    grades: dict[str, Any] = {"attitude": attitude, "skill": skill, "arrival": arrival, "promises": promises}
     written = validation.clean_text(content, field="content")
     facts = {
         "grades": grades, "kind": kind, "content": written, "day": returned_on,
