@@ -30,7 +30,8 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
     """One row a subject, way in, kind or department; every figure opens the opinions it counts."""
     during, by = asked_for(parameters), parameters["by"]
     asked = columns(by)
-    figures = counted([one for one in asked if isinstance(one, Count)], during, (KEY,) if parameters["of"] == "key" else ())
+    whose = (KEY,) if parameters["of"] == "key" else ()
+    figures = counted([one for one in asked if isinstance(one, Count)], during, whose)
     known = _WORDS.get(by, {})
     keys = sorted(figures.found(), key=lambda key: (-figures.number("received", key), key == "", str(key)))
     missing = translate("reports", "Not passed on") if by == "forwarded_to" else translate("reports", "Not filled in")
