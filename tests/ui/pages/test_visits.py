@@ -139,7 +139,7 @@ def test_another_customer_clicked_means_that_nothing_follows(
     qtbot.keyClick(sheet.table, Qt.Key.Key_1)
     qtbot.keyClick(sheet.entry.comment, Qt.Key.Key_Return)
     assert sheet.table.selectedItems() == []
-    place = sheet.table.visualItemRect(sheet.table.item(1, 1)).center()
+    place = sheet.table.visualRect(sheet.table.model().index(1, 1)).center()
     qtbot.mouseClick(sheet.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert not sheet.entry.waits_for_key
     assert sheet.table.current_id() == visits[2]
