@@ -124,7 +124,7 @@ def test_open_items_as_the_raw_rows_say(drawn: None) -> None:
     before = (clock.today() - timedelta(days=30)).isoformat()
     assert found["Calls"][1] == len(calls)
     assert found["Calls"][3] == len([row for row in calls if day_of(row["received_at"]) < before])
-    assert found["Calls"][4].isoformat() == min(day_of(row["received_at"]) for row in calls)
+    assert str(found["Calls"][4]) == min(day_of(row["received_at"]) for row in calls)
     visits = [row for row in raw("return_visit") if row["state"] == "due"]
     assert found["Return visits"][1:3] == (
         len(visits), len([row for row in visits if row["due_on"] < clock.today().isoformat()]),

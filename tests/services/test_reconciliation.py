@@ -10,6 +10,7 @@ import pytest
 
 from app.core import clock
 from app.core.errors import NotPermitted, UserError
+from app.core.progress import Silent
 from app.domain.register_matching import Verdict
 from app.exports._catalogue import all_formats
 from app.ledgers._catalogue import all_ledgers
@@ -65,7 +66,7 @@ def test_our_own_export_says_the_same(cases: list[int], branch: Any, tmp_path: P
     with sessions.acting_as(branch.sessions["supervisor"]):
         source = open_source(all_ledgers()["complaints"], LedgerState(view="all"))
         path = tmp_path / "ledger.csv"
-        next(one for one in all_formats().values() if one.suffix == ".csv").write(source.table(), path)
+        next(one for one in all_formats().values() if one.suffix == ".csv").write(source.table(), path, Silent())
         other = reconciliation.read(path)
         found = reconciliation.compare(other, other.first, other.last, other.prefix)
     assert found.counts[Verdict.SAME] == 2
