@@ -46,6 +46,7 @@ _FOUND = (
 )  # fmt: skip
 _VIEWED_BY = {
     **_found_complaints.VIEWED_BY,
+    **_found_voice.VIEWED_BY,
     "loan": "loaner.view",
     "loaner_unit": "loaner.register",
     "cash_handover": "charge.view",

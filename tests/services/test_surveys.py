@@ -15,6 +15,7 @@ from app.domain.survey import Answer, Question
 from app.models.survey import Survey, SurveyQuestion, SurveyRespondent
 from app.services import (
     customers,
+    finding,
     settings,
     survey_actions,
     survey_answers,
@@ -246,6 +247,17 @@ def test_void_keeps_what_was_there(people: list[int]) -> None:
     surveys.void(survey_id, seen_version=cases.version(survey_id), reason="名单有误")
     found = survey_file.file(survey_id)
     assert (found.state, found.void_reason, len(cases.sheets(survey_id))) == ("void", "名单有误", 3)
+
+
+def test_found_by_number_and_by_the_code_of_a_sheet(people: list[int], as_role: AsRole) -> None:
+    survey_id = cases.running(2)
+    number = survey_file.file(survey_id).number
+    assert ("survey", survey_id) in {(one.kind, one.id) for one in finding.find_anything(number)}
+    row = cases.sheets(survey_id)[1]
+    (found,) = [one for one in finding.find_anything(row.number) if one.kind == "survey_respondent"]
+    assert (found.id, row.customer_name in found.title) == (row.id, True)
+    with as_role("technician"):
+        assert not [one for one in finding.find_anything(number) if one.kind.startswith("survey")]
 
 
 def test_one_a_year(people: list[int], as_role: AsRole) -> None:
