@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from app.core import clock
 from app.core.i18n import translate
 from app.core.progress import Progress
 from app.core.tabular import Table, TableColumn, Value, ValueKind
@@ -34,9 +35,10 @@ def _tables(content: Mapping[str, Any], sentences: Sequence[str], fingerprint: s
 
 
 def _front(content: Mapping[str, Any], sentences: Sequence[str], fingerprint: str) -> Table:
+    gathered = clock.local(datetime.fromisoformat(content["gathered_at"])).strftime("%Y-%m-%d %H:%M")
     said = [
         (translate("month", "Month"), content["month"]),
-        (translate("month", "Gathered"), datetime.fromisoformat(content["gathered_at"])),
+        (translate("month", "Gathered"), gathered),
         (translate("month", "State"), translate("month", "closed") if fingerprint else translate("month", "draft")),
         (translate("month", "Fingerprint"), fingerprint),
         *((translate("month", "What changed") if not place else "", words) for place, words in enumerate(sentences)),

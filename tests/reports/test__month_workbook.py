@@ -55,6 +55,7 @@ def test_a_sheet_each(tmp_path: Path) -> None:
     front, figures, table, adjustments = sheets(path)
     assert ("Fingerprint", "3F2A-91BC-07D4-E85A") in front
     assert ("State", "closed") in front
+    assert ("Gathered", "2026-11-20 09:00") in front, "on the branch's clock"
     assert [row[1] for row in front[-2:]] == ["一句。", "两句。"]
     assert figures[1][:4] == ("K3", "Calls", "412", 412)
     assert figures[1][6] == 400
