@@ -14,6 +14,7 @@ from app.domain.survey import Answer
 from app.models.survey import SurveyAnswer, SurveyRespondent
 from app.services import survey_answers, survey_file, survey_questions
 from tests.services import survey_cases as cases
+from tests.services.complaint_cases import a_case
 
 
 @pytest.fixture(autouse=True)
@@ -157,3 +158,15 @@ def test_nothing_at_all(survey_id: int) -> None:
     assert refused.value.field == "answers.1"
     with pytest.raises(UserError):
         _enter(survey_id, {asked[0].id + 999: Answer(5)})
+
+
+def test_a_complaint_is_linked_once(survey_id: int) -> None:
+    row_id = cases.answer(survey_id, 0, 1, choice=3)
+    case_id = a_case()
+    survey_answers.link_complaint(row_id, seen_version=2, complaint_id=case_id)
+    sheet = survey_file.sheet(row_id)
+    assert (sheet.complaint_id, bool(sheet.complaint_number)) == (case_id, True)
+    with pytest.raises(UserError, match="linked already"):
+        survey_answers.link_complaint(row_id, seen_version=3, complaint_id=case_id)
+    with pytest.raises(UserError):
+        survey_answers.link_complaint(cases.answer(survey_id, 1), seen_version=2, complaint_id=case_id + 99)

@@ -16,6 +16,7 @@ from app.domain.survey import Answer
 from app.models.survey import Survey, SurveyRespondent
 from app.services import survey_file, survey_questions
 from app.ui.desk import Desk
+from app.ui.dialogs.register_complaint import RegisterComplaintDialog
 from app.ui.dialogs.survey_plan import SurveyPlanDialog
 from app.ui.dialogs.survey_questions import QuestionnaireDialog
 from app.ui.dialogs.survey_result import FinishSurveyActionDialog, SurveyActionDialog, SurveyReportDialog
@@ -23,6 +24,7 @@ from app.ui.dialogs.survey_sheet import SurveySheetDialog
 from app.ui.records.survey import SurveyPane
 from app.ui.records.survey_respondent import RespondentPane
 from tests.services import survey_cases as cases
+from tests.services.complaint_cases import a_case
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
 
@@ -220,3 +222,17 @@ def test_a_representative_enters_and_does_not_plan(desk: Desk, qtbot: QtBot, peo
         assert not pane.enter.isHidden()
         assert all(button.isHidden() for button in pane._by_event.values())
         assert pane.questions.isHidden()
+
+
+def test_the_complaint_that_was_registered_is_tied_to_the_sheet(desk: Desk, qtbot: QtBot, people: list[int]) -> None:
+    row_id = cases.answer(cases.running(), 0, 1, choice=3)
+    pane = shown(qtbot, RespondentPane(desk), row_id)
+    pane.register_complaint()
+    dialog = on_show(RegisterComplaintDialog)
+    assert dialog.caller.customer_id == cases.sheets(1)[0].customer_id
+    assert dialog.told.values()["content"] == "上门快一点"
+    dialog.case_id = a_case()
+    dialog.accept()
+    assert survey_file.sheet(row_id).complaint_id == dialog.case_id
+    assert pane.complain.isHidden()
+    assert not pane.case.isHidden()
