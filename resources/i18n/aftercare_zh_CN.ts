@@ -1029,6 +1029,10 @@
         <translation>投诉处理方案……</translation>
     </message>
     <message>
+        <source>Steps of penalties …</source>
+        <translation>惩处级距……</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -2471,6 +2475,382 @@
         <source>Overlaps another visit of the same technician.</source>
         <translation>与同一技术人员的另一次上门时间重叠。</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Own items</source>
+        <translation>自有事项</translation>
+    </message>
+    <message>
+        <source>Service visits</source>
+        <translation>上门服务</translation>
+    </message>
+    <message>
+        <source>Arrival due, no visit agreed</source>
+        <translation>待约上门（到场时限）</translation>
+    </message>
+    <message>
+        <source>Complaints, promised</source>
+        <translation>投诉承诺</translation>
+    </message>
+    <message>
+        <source>Complaints, to settle</source>
+        <translation>投诉结案</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>意见答复</translation>
+    </message>
+    <message>
+        <source>Return visits</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Inspections</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Contracts ending</source>
+        <translation>合同到期</translation>
+    </message>
+    <message>
+        <source>Renewals, next step</source>
+        <translation>续签跟进</translation>
+    </message>
+    <message>
+        <source>Customer care</source>
+        <translation>客户关怀</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>满意度调查</translation>
+    </message>
+    <message>
+        <source>Routine inspection</source>
+        <translation>例行巡查</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>This item is open already.</source>
+        <translation>此事项本来就未完成。</translation>
+    </message>
+    <message>
+        <source>This item is somebody else&apos;s.</source>
+        <translation>这是别人的事项。</translation>
+    </message>
+    <message>
+        <source>The item ends before it begins.</source>
+        <translation>截止日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>An item takes at most {days} days.</source>
+        <translation>一个事项最长 {days} 天。</translation>
+    </message>
+    <message>
+        <source>You enter items for yourself only.</source>
+        <translation>您只能登记自己的事项。</translation>
+    </message>
+    <message>
+        <source>This item is done or dropped already.</source>
+        <translation>此事项已完成或已取消。</translation>
+    </message>
+    <message>
+        <source>Nobody called {name} works here. Choose somebody of the list.</source>
+        <translation>本公司没有“{name}”这个人，请从名单中选择。</translation>
+    </message>
+    <message>
+        <source>Choose a round or a reception.</source>
+        <translation>请选择例行巡查或接待。</translation>
+    </message>
+    <message>
+        <source>{number} is void already.</source>
+        <translation>{number} 已作废。</translation>
+    </message>
+    <message>
+        <source>Board item</source>
+        <translation>看板事项</translation>
+    </message>
+    <message>
+        <source>New board item</source>
+        <translation>新增看板事项</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Empty: one day.</source>
+        <translation>留空表示当天。</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Why is “{subject}” dropped?</source>
+        <translation>为什么取消“{subject}”？</translation>
+    </message>
+    <message>
+        <source>New line of the log</source>
+        <translation>新增例行记录</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What was looked at, or why they came</source>
+        <translation>巡查内容或来访事由</translation>
+    </message>
+    <message>
+        <source>Customer or visitor</source>
+        <translation>客户或来访人</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why is {number} void?</source>
+        <translation>为什么作废 {number}？</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Week board</source>
+        <translation>周看板</translation>
+    </message>
+    <message>
+        <source>Month board</source>
+        <translation>月看板</translation>
+    </message>
+    <message>
+        <source>Shift roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Dispatch calendar</source>
+        <translation>派工日历</translation>
+    </message>
+    <message>
+        <source>The week before (Ctrl+PgUp)</source>
+        <translation>上一周（Ctrl+PgUp）</translation>
+    </message>
+    <message>
+        <source>The week after (Ctrl+PgDown)</source>
+        <translation>下一周（Ctrl+PgDown）</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>More visits than can be shown.</source>
+        <translation>上门过多，未全部显示。</translation>
+    </message>
+    <message>
+        <source>Show in Dispatch</source>
+        <translation>到派工页</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>报修单</translation>
+    </message>
+    <message>
+        <source>Visits of the chosen cell</source>
+        <translation>所选格的上门</translation>
+    </message>
+    <message>
+        <source>No visit is agreed.</source>
+        <translation>没有约定上门。</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>待派</translation>
+    </message>
+    <message>
+        <source>The month before (Ctrl+PgUp)</source>
+        <translation>上个月（Ctrl+PgUp）</translation>
+    </message>
+    <message>
+        <source>The month after (Ctrl+PgDown)</source>
+        <translation>下个月（Ctrl+PgDown）</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>New item…</source>
+        <translation>新增事项……</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>The chosen day</source>
+        <translation>所选日期</translation>
+    </message>
+    <message>
+        <source>Overall plan of the month</source>
+        <translation>月度总体工作安排</translation>
+    </message>
+    <message>
+        <source>Crossing weeks</source>
+        <translation>跨星期的工作事项</translation>
+    </message>
+    <message>
+        <source>{source} {open} of {all}</source>
+        <translation>{source} {open}（共 {all}）</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Enter opens a line; Space marks an own item as done, or open again.</source>
+        <translation>回车打开所选行；空格把自有事项标为完成，再按一次恢复。</translation>
+    </message>
+    <message>
+        <source>Week {number} · {first} – {last}</source>
+        <translation>第 {number} 周 · {first} – {last}</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>下周</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>没有待办事项。</translation>
+    </message>
+    <message>
+        <source>No satisfaction survey is done in {year} yet; the year asks for one.</source>
+        <translation>{year} 年尚未完成满意度调查（每年至少一次）。</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Dropped because</source>
+        <translation>取消原因</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>恢复未完成</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>取消事项</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
 </context>
 <context>
     <name>branch</name>
@@ -2571,6 +2951,14 @@
     <message>
         <source>It is a complaint: what is typed goes into its form.</source>
         <translation>客户是来投诉的：已填内容带入投诉登记。</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>It is an opinion or suggestion: what is typed goes into its form.</source>
+        <translation>属于意见或建议：已填内容带入意见登记表。</translation>
     </message>
     <message>
         <source>Solution</source>
@@ -3459,6 +3847,10 @@
         <translation>经办人</translation>
     </message>
     <message>
+        <source>No return visit afterwards</source>
+        <translation>之后不安排回访</translation>
+    </message>
+    <message>
         <source>Why is {number} dropped?</source>
         <translation>为什么取消 {number}？</translation>
     </message>
@@ -3668,6 +4060,14 @@
     <message>
         <source>none: this is a group</source>
         <translation>无：这是大类</translation>
+    </message>
+    <message>
+        <source>One a line, asked at a return visit. Empty: as its group, else as shipped.</source>
+        <translation>每行一个，回访时询问。留空：用所属大类的，再无则用预设的。</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>回访要点</translation>
     </message>
 </context>
 <context>
@@ -4652,6 +5052,34 @@
         <source>drive the window through the main job and take pictures</source>
         <translation>演示主要工作流程并截图</translation>
     </message>
+    <message>
+        <source>the month, such as 2026-10</source>
+        <translation>月份，如 2026-10</translation>
+    </message>
+    <message>
+        <source>where the files go</source>
+        <translation>文件保存的文件夹</translation>
+    </message>
+    <message>
+        <source>close the month: its figures stay</source>
+        <translation>月结：数字从此不变</translation>
+    </message>
+    <message>
+        <source>what changed, in place of the sentences worked out; up to three times</source>
+        <translation>本月要点，代替自动生成的句子；最多三次</translation>
+    </message>
+    <message>
+        <source>the fingerprint on a report of this month that was issued before</source>
+        <translation>本月以前打印过的月报上的数据指纹</translation>
+    </message>
+    <message>
+        <source>close with other figures than a paper that was issued before</source>
+        <translation>数字与以前的月报不同也月结</translation>
+    </message>
+    <message>
+        <source>write the month&apos;s report as PDF and workbook, and close the month</source>
+        <translation>生成月报（PDF 和工作簿），并可月结</translation>
+    </message>
 </context>
 <context>
     <name>clocks</name>
@@ -4933,6 +5361,10 @@
         <translation>登记投诉</translation>
     </message>
     <message>
+        <source>Register an opinion</source>
+        <translation>登记意见</translation>
+    </message>
+    <message>
         <source>Counter sale</source>
         <translation>柜台销售</translation>
     </message>
@@ -4945,6 +5377,10 @@
         <translation>新建合同</translation>
     </message>
     <message>
+        <source>Month&apos;s report</source>
+        <translation>月报</translation>
+    </message>
+    <message>
         <source>Import a spreadsheet</source>
         <translation>导入电子表格</translation>
     </message>
@@ -4953,8 +5389,16 @@
         <translation>历次导入</translation>
     </message>
     <message>
+        <source>Reconcile complaint registers</source>
+        <translation>投诉台帐对账</translation>
+    </message>
+    <message>
         <source>Printer calibration page</source>
         <translation>打印校准页</translation>
+    </message>
+    <message>
+        <source>Opinion book, blank pages</source>
+        <translation>意见簿空白页</translation>
     </message>
     <message>
         <source>Instalments due</source>
@@ -5368,6 +5812,10 @@
         <translation>只有轻微投诉才可不拟方案直接备案。</translation>
     </message>
     <message>
+        <source>Name the departments that were told.</source>
+        <translation>请写明已知会哪些部门。</translation>
+    </message>
+    <message>
         <source>Found minor: it is filed without a proposal. Find it serious to propose.</source>
         <translation>已判为轻微：直接备案，不拟方案。如需拟定方案，请改判为严重。</translation>
     </message>
@@ -5422,6 +5870,10 @@
     <message>
         <source>The corrective action is not found effective yet.</source>
         <translation>纠正措施尚未确认有效。</translation>
+    </message>
+    <message>
+        <source>The overall opinion of the case office after the talks is missing.</source>
+        <translation>缺少案件主管部门在交涉之后的综合意见。</translation>
     </message>
     <message>
         <source>The case study is missing.</source>
@@ -5489,7 +5941,7 @@
     </message>
     <message>
         <source>It was found not to be our fault.</source>
-        <translation>已判定非我方责任。</translation>
+        <translation>判定为非我方原因。</translation>
     </message>
     <message>
         <source>not decided</source>
@@ -5672,6 +6124,18 @@
         <translation>核决已依据此意见作出，不能再改。</translation>
     </message>
     <message>
+        <source>The customer has not answered yet: the talks are reported first.</source>
+        <translation>客户还没有答复，请先填报交涉结果。</translation>
+    </message>
+    <message>
+        <source>“{block}” is written first.</source>
+        <translation>请先填写“{block}”。</translation>
+    </message>
+    <message>
+        <source>Nobody checks the talks that they reported themselves.</source>
+        <translation>自己填报的交涉结果不能自己查核。</translation>
+    </message>
+    <message>
         <source>Write why “{stage}” is passed over.</source>
         <translation>请说明为何跳过“{stage}”。</translation>
     </message>
@@ -5705,7 +6169,7 @@
     </message>
     <message>
         <source>Taken out of the proposal.</source>
-        <translation>已从方案中删去。</translation>
+        <translation>已从处理方案中去掉。</translation>
     </message>
     <message>
         <source>Choose what is done for the customer.</source>
@@ -5756,6 +6220,10 @@
         <translation>核决已依据本报告作出，报告不再变更。</translation>
     </message>
     <message>
+        <source>The investigation ended on {day}: its report comes afterwards.</source>
+        <translation>调查 {day} 才结束，报告应在其后。</translation>
+    </message>
+    <message>
         <source>Choose who pays for the appraisal.</source>
         <translation>请选择鉴定费用承担方。</translation>
     </message>
@@ -5780,8 +6248,8 @@
         <translation>时间不能早于处理完成（{day}）。</translation>
     </message>
     <message>
-        <source>Choose how the customer was reached.</source>
-        <translation>请选择回访方式。</translation>
+        <source>The customer will not judge.</source>
+        <translation>客户不愿评价。</translation>
     </message>
     <message>
         <source>The customer is tried again until the attempts of the visit are used up.</source>
@@ -5948,6 +6416,10 @@
         <translation>存为草稿  (Esc)</translation>
     </message>
     <message>
+        <source>On duty now: {words}</source>
+        <translation>当前值班：{words}</translation>
+    </message>
+    <message>
         <source>Second complaint</source>
         <translation>二次投诉</translation>
     </message>
@@ -6064,6 +6536,14 @@
         <translation>跟踪改善</translation>
     </message>
     <message>
+        <source>The investigation report is due {days} days after it.</source>
+        <translation>调查结束后 {days} 天内提出调查报告。</translation>
+    </message>
+    <message>
+        <source>Investigation ended</source>
+        <translation>调查结束</translation>
+    </message>
+    <message>
         <source>{number} is not our fault</source>
         <translation>{number} 非我方原因</translation>
     </message>
@@ -6104,8 +6584,16 @@
         <translation>备案</translation>
     </message>
     <message>
+        <source>Divided by commas, for instance: {units}</source>
+        <translation>用逗号分开，例如：{units}</translation>
+    </message>
+    <message>
         <source>Departments told</source>
-        <translation>已告知部门</translation>
+        <translation>知会部门</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>告知日期</translation>
     </message>
     <message>
         <source>not said</source>
@@ -6290,6 +6778,10 @@
     <message>
         <source>Fee paid by</source>
         <translation>费用承担方</translation>
+    </message>
+    <message>
+        <source>The report is due {days} days after it.</source>
+        <translation>调查结束后 {days} 天内提出报告。</translation>
     </message>
     <message>
         <source>Everything marked with * is written.</source>
@@ -6654,6 +7146,18 @@
     <message>
         <source>Promised</source>
         <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Opinion after the talks</source>
+        <translation>交涉后综合意见</translation>
+    </message>
+    <message>
+        <source>written {moment}</source>
+        <translation>{moment} 已提出</translation>
+    </message>
+    <message>
+        <source>written late, {moment}</source>
+        <translation>{moment} 逾期提出</translation>
     </message>
     <message>
         <source>settled {moment}</source>
@@ -7034,6 +7538,10 @@
         <translation>请填写调查报告的天数</translation>
     </message>
     <message>
+        <source>for the opinion after the talks the block “{code}” is needed</source>
+        <translation>要有交涉后的综合意见，须有编码为“{code}”的意见栏</translation>
+    </message>
+    <message>
         <source>a required opinion with the code “verification” is needed</source>
         <translation>须有一栏必填意见，代码为 verification</translation>
     </message>
@@ -7378,8 +7886,12 @@
         <translation>向客户承诺的日期最长 {days} 天。</translation>
     </message>
     <message>
-        <source>Investigation report within {days} days.</source>
-        <translation>{days} 天内提出调查处理报告。</translation>
+        <source>Investigation report within {days} days after the investigation.</source>
+        <translation>调查结束后 {days} 天内提出调查报告。</translation>
+    </message>
+    <message>
+        <source>Overall opinion within {days} after the talks were reported.</source>
+        <translation>填报交涉结果后 {days}内提出综合意见。</translation>
     </message>
     <message>
         <source>Return visit within {days} days after the settlement.</source>
@@ -11167,7 +11679,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>答复</translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Answered by</source>
@@ -11322,8 +11834,44 @@
         <translation>接收方（内部号）</translation>
     </message>
     <message>
+        <source>Board item</source>
+        <translation>看板事项</translation>
+    </message>
+    <message>
+        <source>Turn of the roster</source>
+        <translation>值班班次</translation>
+    </message>
+    <message>
+        <source>Routine log</source>
+        <translation>例行记录</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>自</translation>
+    </message>
+    <message>
+        <source>Owner (staff id)</source>
+        <translation>负责人（员工编号）</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Person (staff id)</source>
+        <translation>人员（员工编号）</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -11460,6 +12008,26 @@
     <message>
         <source>Arrival due</source>
         <translation>到场期限</translation>
+    </message>
+    <message>
+        <source>Response limit</source>
+        <translation>响应时限</translation>
+    </message>
+    <message>
+        <source>Arrival limit</source>
+        <translation>到场时限</translation>
+    </message>
+    <message>
+        <source>Times on site</source>
+        <translation>上门次数</translation>
+    </message>
+    <message>
+        <source>Days since the repair before</source>
+        <translation>距上次维修天数</translation>
+    </message>
+    <message>
+        <source>Days until the next repair</source>
+        <translation>距下次维修天数</translation>
     </message>
     <message>
         <source>Report to the supervisor due</source>
@@ -11648,6 +12216,38 @@
     <message>
         <source>Loss</source>
         <translation>损失</translation>
+    </message>
+    <message>
+        <source>Goods back on</source>
+        <translation>货物退回日期</translation>
+    </message>
+    <message>
+        <source>May be resold until</source>
+        <translation>可转售至</translation>
+    </message>
+    <message>
+        <source>Resale</source>
+        <translation>转售</translation>
+    </message>
+    <message>
+        <source>Grade-A price of one</source>
+        <translation>A 级品单价</translation>
+    </message>
+    <message>
+        <source>Resold for</source>
+        <translation>转售总价</translation>
+    </message>
+    <message>
+        <source>Resold on</source>
+        <translation>转售日期</translation>
+    </message>
+    <message>
+        <source>Resold to</source>
+        <translation>转售给</translation>
+    </message>
+    <message>
+        <source>Investigation ended</source>
+        <translation>调查结束</translation>
     </message>
     <message>
         <source>Approver</source>
@@ -12047,7 +12647,7 @@
     </message>
     <message>
         <source>Occasion</source>
-        <translation>节日或事由</translation>
+        <translation>回访事由</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -12238,6 +12838,38 @@
         <translation>责任判定</translation>
     </message>
     <message>
+        <source>Departments told</source>
+        <translation>知会部门</translation>
+    </message>
+    <message>
+        <source>Departments told by</source>
+        <translation>知会人</translation>
+    </message>
+    <message>
+        <source>Departments told on</source>
+        <translation>知会日期</translation>
+    </message>
+    <message>
+        <source>Opinion after the talks due</source>
+        <translation>交涉后意见期限</translation>
+    </message>
+    <message>
+        <source>Opinion after the talks</source>
+        <translation>交涉后意见</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Copies for</source>
+        <translation>收件联</translation>
+    </message>
+    <message>
         <source>Countermeasure</source>
         <translation>对策</translation>
     </message>
@@ -12307,7 +12939,7 @@
     </message>
     <message>
         <source>About</source>
-        <translation>事由</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>By</source>
@@ -12526,8 +13158,60 @@
         <translation>人员（内部编号）</translation>
     </message>
     <message>
+        <source>Closed month</source>
+        <translation>已结月份</translation>
+    </message>
+    <message>
+        <source>Adjustment of a closed month</source>
+        <translation>已结月份的调整</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>月结时间</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>月结人</translation>
+    </message>
+    <message>
+        <source>Closed by (id)</source>
+        <translation>月结人（编号）</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>本月要点</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>数据指纹</translation>
+    </message>
+    <message>
+        <source>Reported with (id)</source>
+        <translation>并入的月报（编号）</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>As reported</source>
+        <translation>原报</translation>
+    </message>
+    <message>
+        <source>As it came out later</source>
+        <translation>现为</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现时间</translation>
     </message>
     <message>
         <source>Step</source>
@@ -12604,6 +13288,18 @@
     <message>
         <source>Bonus of the month</source>
         <translation>当月效益奖金</translation>
+    </message>
+    <message>
+        <source>Table of steps</source>
+        <translation>级距表</translation>
+    </message>
+    <message>
+        <source>Bonus taken, month</source>
+        <translation>罚没奖金月份</translation>
+    </message>
+    <message>
+        <source>Bonus taken</source>
+        <translation>罚没奖金</translation>
     </message>
     <message>
         <source>Carried on</source>
@@ -12926,8 +13622,128 @@
         <translation>应返回日期</translation>
     </message>
     <message>
+        <source>Opinion card</source>
+        <translation>意见卡</translation>
+    </message>
+    <message>
+        <source>User information analysis</source>
+        <translation>用户信息整理分析</translation>
+    </message>
+    <message>
+        <source>Call (id)</source>
+        <translation>报修单（内部编号）</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>来源渠道</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Page of the book</source>
+        <translation>意见簿页码</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>A reply was promised</source>
+        <translation>已约定回复</translation>
+    </message>
+    <message>
+        <source>Pass on by</source>
+        <translation>限期转达</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>转达时间</translation>
+    </message>
+    <message>
+        <source>Passed on to</source>
+        <translation>答复部门</translation>
+    </message>
+    <message>
+        <source>Passed on by</source>
+        <translation>转达人</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Customer told</source>
+        <translation>告知客户</translation>
+    </message>
+    <message>
+        <source>Told how</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>Call that followed (id)</source>
+        <translation>后续报修单（内部编号）</translation>
+    </message>
+    <message>
         <source>Came back on</source>
         <translation>返回日期</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>服务态度</translation>
+    </message>
+    <message>
+        <source>Technical skill</source>
+        <translation>技术水平</translation>
+    </message>
+    <message>
+        <source>Arrival on time</source>
+        <translation>到达时间</translation>
+    </message>
+    <message>
+        <source>Promises kept</source>
+        <translation>履行承诺</translation>
+    </message>
+    <message>
+        <source>Mean grade, hundredths</source>
+        <translation>平均分（百分之一分）</translation>
+    </message>
+    <message>
+        <source>What the customer wrote</source>
+        <translation>客户所写内容</translation>
+    </message>
+    <message>
+        <source>Low grades</source>
+        <translation>低分</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>What the customer said to it</source>
+        <translation>客户的说法</translation>
+    </message>
+    <message>
+        <source>Opinion (id)</source>
+        <translation>意见（内部编号）</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>What was found out</source>
+        <translation>分析发现</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>改进建议</translation>
     </message>
     <message>
         <source>Symptom</source>
@@ -13275,7 +14091,7 @@
     </message>
     <message>
         <source>Counted by</source>
-        <translation>点收人</translation>
+        <translation>核算人</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -13555,7 +14371,7 @@
     </message>
     <message>
         <source>Entered by (id)</source>
-        <translation>登记人（编号）</translation>
+        <translation>录入人（编号）</translation>
     </message>
     <message>
         <source>To be improved by</source>
@@ -13617,6 +14433,269 @@
         <source>Goods sent on</source>
         <translation>货品发出日期</translation>
     </message>
+    <message>
+        <source>Survey</source>
+        <translation>客户调查</translation>
+    </message>
+    <message>
+        <source>Question of a survey</source>
+        <translation>调查题目</translation>
+    </message>
+    <message>
+        <source>Survey sheet</source>
+        <translation>调查问卷</translation>
+    </message>
+    <message>
+        <source>Answer to a survey</source>
+        <translation>调查答案</translation>
+    </message>
+    <message>
+        <source>Action after a survey</source>
+        <translation>调查改进措施</translation>
+    </message>
+    <message>
+        <source>Code of the sheet</source>
+        <translation>问卷编号</translation>
+    </message>
+    <message>
+        <source>Survey (id)</source>
+        <translation>调查（编号）</translation>
+    </message>
+    <message>
+        <source>Survey sheet (id)</source>
+        <translation>调查问卷（编号）</translation>
+    </message>
+    <message>
+        <source>Question (id)</source>
+        <translation>题目（编号）</translation>
+    </message>
+    <message>
+        <source>Value answered</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>文字答案</translation>
+    </message>
+    <message>
+        <source>Kind of question</source>
+        <translation>题型</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind of survey</source>
+        <translation>调查类别</translation>
+    </message>
+    <message>
+        <source>Score (hundredths)</source>
+        <translation>得分（百分之一分）</translation>
+    </message>
+    <message>
+        <source>Customers asked</source>
+        <translation>调查户数</translation>
+    </message>
+    <message>
+        <source>Survey findings</source>
+        <translation>调查发现</translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation>报送部门</translation>
+    </message>
+    <message>
+        <source>Title of the survey</source>
+        <translation>调查标题</translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation>调查对象</translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation>抽样种子</translation>
+    </message>
+    <message>
+        <source>Customers in scope</source>
+        <translation>符合条件户数</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>抽取户数</translation>
+    </message>
+    <message>
+        <source>Sheets answered</source>
+        <translation>已答份数</translation>
+    </message>
+    <message>
+        <source>Launched</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Analysed</source>
+        <translation>已分析</translation>
+    </message>
+    <message>
+        <source>Reported to departments</source>
+        <translation>报送时间</translation>
+    </message>
+    <message>
+        <source>Survey closed</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Must be answered</source>
+        <translation>必答</translation>
+    </message>
+    <message>
+        <source>Day of the answers</source>
+        <translation>答卷日期</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Try to reach a customer</source>
+        <translation>回访联系记录</translation>
+    </message>
+    <message>
+        <source>Questions at a return visit</source>
+        <translation>回访询问要点</translation>
+    </message>
+    <message>
+        <source>Occasion (id)</source>
+        <translation>回访事由（编号）</translation>
+    </message>
+    <message>
+        <source>Point in time</source>
+        <translation>时间节点</translation>
+    </message>
+    <message>
+        <source>Technician judged (id)</source>
+        <translation>被评价技术人员（编号）</translation>
+    </message>
+    <message>
+        <source>Technician judged</source>
+        <translation>被评价技术人员</translation>
+    </message>
+    <message>
+        <source>Asked by (id)</source>
+        <translation>回访人（编号）</translation>
+    </message>
+    <message>
+        <source>Call it led to (id)</source>
+        <translation>后续报修单（编号）</translation>
+    </message>
+    <message>
+        <source>Last tried</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>To be called back</source>
+        <translation>约定再打时间</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>This figure is counted, not typed in.</source>
+        <translation>该指标由系统统计，不能录入。</translation>
+    </message>
+    <message>
+        <source>This period has not begun yet.</source>
+        <translation>该期间尚未开始。</translation>
+    </message>
+    <message>
+        <source>Choose month, quarter, half-year or year.</source>
+        <translation>请选择月、季、半年或年。</translation>
+    </message>
+    <message>
+        <source>This must be between 0 and 1,000,000,000.</source>
+        <translation>必须在 0 到 1,000,000,000 之间。</translation>
+    </message>
+    <message>
+        <source>Points are from 0 to 100.</source>
+        <translation>评分应为 0～100 分。</translation>
+    </message>
+    <message>
+        <source>A part cannot be more than the whole.</source>
+        <translation>部分不能大于整体。</translation>
+    </message>
+    <message>
+        <source>Enter what is divided by it.</source>
+        <translation>请填写被除的数值。</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0: leave it empty.</source>
+        <translation>不能除以 0，请留空。</translation>
+    </message>
+    <message>
+        <source>Cost, yuan</source>
+        <translation>实际费用（元）</translation>
+    </message>
+    <message>
+        <source>Budget, yuan</source>
+        <translation>预算（元）</translation>
+    </message>
+    <message>
+        <source>Files right</source>
+        <translation>正确档案数</translation>
+    </message>
+    <message>
+        <source>Files checked</source>
+        <translation>抽查档案数</translation>
+    </message>
+    <message>
+        <source>Points, 0 to 100</source>
+        <translation>评分（0～100）</translation>
+    </message>
+    <message>
+        <source>Enter figures</source>
+        <translation>录入指标</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>with the day</source>
+        <translation>所在日期</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>{period}: nothing was entered yet.</source>
+        <translation>{period}：尚未录入。</translation>
+    </message>
+    <message>
+        <source>{period}: entered by {person}.</source>
+        <translation>{period}：由 {person} 录入。</translation>
+    </message>
 </context>
 <context>
     <name>finder</name>
@@ -13650,6 +14729,10 @@
     <message>
         <source>Please give a whole number.</source>
         <translation>请输入整数。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -14136,6 +15219,10 @@
         <translation>投诉回访</translation>
     </message>
     <message>
+        <source>Opinions after talks</source>
+        <translation>交涉后意见</translation>
+    </message>
+    <message>
         <source>Corrections overdue</source>
         <translation>纠正逾期</translation>
     </message>
@@ -14156,6 +15243,30 @@
         <translation>待批证明单</translation>
     </message>
     <message>
+        <source>Opinions to pass on</source>
+        <translation>待传递意见</translation>
+    </message>
+    <message>
+        <source>Opinions unanswered, late</source>
+        <translation>意见答复逾期</translation>
+    </message>
+    <message>
+        <source>Answers to tell</source>
+        <translation>待告知答复</translation>
+    </message>
+    <message>
+        <source>Low cards to follow up</source>
+        <translation>低分卡待跟进</translation>
+    </message>
+    <message>
+        <source>Surveys past their end</source>
+        <translation>调查逾期</translation>
+    </message>
+    <message>
+        <source>Surveys to report</source>
+        <translation>调查待报告</translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>草稿</translation>
     </message>
@@ -14168,6 +15279,10 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Customers&apos; voice</source>
+        <translation>客户之声</translation>
+    </message>
+    <message>
         <source>Contracts</source>
         <translation>合同</translation>
     </message>
@@ -14176,8 +15291,8 @@
         <translation>客户关怀</translation>
     </message>
     <message>
-        <source>Supervisor</source>
-        <translation>上报</translation>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Visits and promises</source>
@@ -14242,6 +15357,18 @@
     <message>
         <source>What</source>
         <translation>事项</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Number</source>
@@ -14324,6 +15451,10 @@
         <translation>晚上好，{name}</translation>
     </message>
     <message>
+        <source>On duty: {people}</source>
+        <translation>值班：{people}</translation>
+    </message>
+    <message>
         <source>Call · {what}</source>
         <translation>报修 · {what}</translation>
     </message>
@@ -14338,6 +15469,32 @@
     <message>
         <source>Record · {when}</source>
         <translation>记录 · {when}</translation>
+    </message>
+    <message>
+        <source>Hide what is 0</source>
+        <translation>收起为 0 的</translation>
+    </message>
+    <message>
+        <source>{count} more are 0</source>
+        <translation>另有 {count} 项为 0</translation>
+    </message>
+    <message>
+        <source>This month
+against the last</source>
+        <translation>本月至今
+对上月同期</translation>
+    </message>
+    <message>
+        <source>{now} against {before}</source>
+        <translation>{now} 对 {before}</translation>
+    </message>
+    <message>
+        <source>The {count} that count</source>
+        <translation>达标的 {count} 条</translation>
+    </message>
+    <message>
+        <source>All {count} it is measured by</source>
+        <translation>统计的全部 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -14824,6 +15981,657 @@
     </message>
 </context>
 <context>
+    <name>indicators</name>
+    <message>
+        <source>Arrival on time</source>
+        <translation>到场及时率</translation>
+    </message>
+    <message>
+        <source>calls with an arrival within the limit ÷ calls whose limit is over × 100 %</source>
+        <translation>时限内到场的报修数 ÷ 时限已到的报修数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the technician was at the customer&apos;s</source>
+        <translation>技术员已到客户现场</translation>
+    </message>
+    <message>
+        <source>the moment at which the call came; limits still to come do not count</source>
+        <translation>来电时间；时限未到的不计</translation>
+    </message>
+    <message>
+        <source>technicians</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>Calls finished</source>
+        <translation>完成服务数</translation>
+    </message>
+    <message>
+        <source>number of calls finished</source>
+        <translation>已完成的服务数</translation>
+    </message>
+    <message>
+        <source>the work was done, on site, in the workshop or by telephone</source>
+        <translation>已在现场、维修间或电话中处理完毕</translation>
+    </message>
+    <message>
+        <source>the moment at which it was done</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>customer service and technicians</source>
+        <translation>客户服务部、技术员</translation>
+    </message>
+    <message>
+        <source>Calls open</source>
+        <translation>未注销报修数</translation>
+    </message>
+    <message>
+        <source>number of calls that are not struck off</source>
+        <translation>尚未注销的报修数</translation>
+    </message>
+    <message>
+        <source>the call is not struck off and not cancelled</source>
+        <translation>报修未注销也未作废</translation>
+    </message>
+    <message>
+        <source>this moment, whatever the period</source>
+        <translation>当前时点，与期间无关</translation>
+    </message>
+    <message>
+        <source>Calls received</source>
+        <translation>受理报修数</translation>
+    </message>
+    <message>
+        <source>number of calls received, without cancelled ones</source>
+        <translation>受理的报修数（不含作废）</translation>
+    </message>
+    <message>
+        <source>the call was registered</source>
+        <translation>报修已登记</translation>
+    </message>
+    <message>
+        <source>the moment at which the call came</source>
+        <translation>来电时间</translation>
+    </message>
+    <message>
+        <source>customer service</source>
+        <translation>客户服务部</translation>
+    </message>
+    <message>
+        <source>Score of opinion cards</source>
+        <translation>意见卡评分</translation>
+    </message>
+    <message>
+        <source>mean of the grades on opinion cards, 1 to 4</source>
+        <translation>意见卡评分的平均值（1～4 分）</translation>
+    </message>
+    <message>
+        <source>the card came back with grades</source>
+        <translation>意见卡已收回并有评分</translation>
+    </message>
+    <message>
+        <source>the day on which the card came back</source>
+        <translation>意见卡收回日期</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>应收服务费</translation>
+    </message>
+    <message>
+        <source>sum of the charges</source>
+        <translation>收费金额合计</translation>
+    </message>
+    <message>
+        <source>the charge came up</source>
+        <translation>产生收费</translation>
+    </message>
+    <message>
+        <source>the moment at which the charge came up</source>
+        <translation>产生收费的时间</translation>
+    </message>
+    <message>
+        <source>finance and technicians</source>
+        <translation>财务部、技术员</translation>
+    </message>
+    <message>
+        <source>Not invoiced yet</source>
+        <translation>未开票服务费</translation>
+    </message>
+    <message>
+        <source>sum of the charges that wait for their invoice</source>
+        <translation>待开票的收费合计</translation>
+    </message>
+    <message>
+        <source>the customer pays on invoice, and there is none yet</source>
+        <translation>客户凭票付款，尚未开票</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>未收服务费</translation>
+    </message>
+    <message>
+        <source>sum of what customers still owe</source>
+        <translation>客户尚欠金额合计</translation>
+    </message>
+    <message>
+        <source>the charge is not paid or waived</source>
+        <translation>尚未付清也未减免</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>减免服务费</translation>
+    </message>
+    <message>
+        <source>sum of what was waived</source>
+        <translation>减免金额合计</translation>
+    </message>
+    <message>
+        <source>the charge came up, and was waived in part or as a whole</source>
+        <translation>产生收费并已部分或全部减免</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>已收服务费</translation>
+    </message>
+    <message>
+        <source>sum of the money collected</source>
+        <translation>已收款合计</translation>
+    </message>
+    <message>
+        <source>the money was collected</source>
+        <translation>款项已收</translation>
+    </message>
+    <message>
+        <source>the moment at which it was collected</source>
+        <translation>收款时间</translation>
+    </message>
+    <message>
+        <source>Complaints settled on time</source>
+        <translation>投诉按期结案率</translation>
+    </message>
+    <message>
+        <source>complaints settled within the limit ÷ complaints whose limit is over × 100 %</source>
+        <translation>时限内结案的投诉数 ÷ 时限已到的投诉数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the complaint was settled</source>
+        <translation>投诉已处理完毕</translation>
+    </message>
+    <message>
+        <source>the moment until which it was to be settled; limits still to come do not count</source>
+        <translation>结案时限所在日；时限未到的不计</translation>
+    </message>
+    <message>
+        <source>Complaint rate</source>
+        <translation>客户投诉率</translation>
+    </message>
+    <message>
+        <source>complaints received ÷ calls received (or customers, or deliveries; settings) × 100 %</source>
+        <translation>受理投诉数 ÷ 受理报修数（或客户数、交付数，见设置） × 100 %</translation>
+    </message>
+    <message>
+        <source>the complaint was registered</source>
+        <translation>投诉已登记</translation>
+    </message>
+    <message>
+        <source>the moment at which the complaint came; the base is of the same period</source>
+        <translation>投诉时间；分母取同一期间</translation>
+    </message>
+    <message>
+        <source>First reply to complaints on time</source>
+        <translation>投诉首次答复及时率</translation>
+    </message>
+    <message>
+        <source>complaints answered within the limit ÷ complaints whose limit is over × 100 %</source>
+        <translation>时限内首次答复的投诉数 ÷ 时限已到的投诉数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the customer got the first reply</source>
+        <translation>客户已得到首次答复</translation>
+    </message>
+    <message>
+        <source>the moment until which the reply was due; limits still to come do not count</source>
+        <translation>首次答复时限所在日；时限未到的不计</translation>
+    </message>
+    <message>
+        <source>Satisfied with the solution of the complaint</source>
+        <translation>客户投诉解决满意率</translation>
+    </message>
+    <message>
+        <source>complaints rated satisfied ÷ complaints solved × 100 %</source>
+        <translation>评价满意的投诉数 ÷ 已解决的投诉数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the customer said at the return visit: satisfied or very satisfied</source>
+        <translation>回访时客户评价满意或很满意</translation>
+    </message>
+    <message>
+        <source>the day on which the complaint was settled</source>
+        <translation>投诉处理完毕之日</translation>
+    </message>
+    <message>
+        <source>Complaints received</source>
+        <translation>受理投诉数</translation>
+    </message>
+    <message>
+        <source>number of complaints received, each matter once</source>
+        <translation>受理的投诉数（同一事项计一次）</translation>
+    </message>
+    <message>
+        <source>the moment at which the complaint came</source>
+        <translation>投诉时间</translation>
+    </message>
+    <message>
+        <source>Cost control</source>
+        <translation>客服费用控制</translation>
+    </message>
+    <message>
+        <source>cost of customer service ÷ budget × 100 %, both typed in</source>
+        <translation>客服实际费用 ÷ 预算 × 100 %（人工录入）</translation>
+    </message>
+    <message>
+        <source>finance closed the books of the period</source>
+        <translation>财务已结账</translation>
+    </message>
+    <message>
+        <source>the period for which the figures are entered</source>
+        <translation>录入时所选的期间</translation>
+    </message>
+    <message>
+        <source>finance</source>
+        <translation>财务部</translation>
+    </message>
+    <message>
+        <source>Customer relationship</source>
+        <translation>客户关系维护</translation>
+    </message>
+    <message>
+        <source>the leader&apos;s satisfaction score, typed in</source>
+        <translation>领导满意度评分（人工录入）</translation>
+    </message>
+    <message>
+        <source>the leader judged the period</source>
+        <translation>领导对该期间作出评分</translation>
+    </message>
+    <message>
+        <source>the period for which the score is entered</source>
+        <translation>录入时所选的期间</translation>
+    </message>
+    <message>
+        <source>Customer data right at the spot check</source>
+        <translation>客户信息准确性（抽查）</translation>
+    </message>
+    <message>
+        <source>files found right ÷ files checked × 100 %, both typed in</source>
+        <translation>抽查正确的档案数 ÷ 抽查档案数 × 100 %（人工录入）</translation>
+    </message>
+    <message>
+        <source>somebody compared files with their customers</source>
+        <translation>已向客户核对档案</translation>
+    </message>
+    <message>
+        <source>the period for which the check is entered</source>
+        <translation>录入时所选的期间</translation>
+    </message>
+    <message>
+        <source>Customer data complete</source>
+        <translation>客户信息完整性</translation>
+    </message>
+    <message>
+        <source>mandatory fields filled in ÷ all mandatory fields × 100 %</source>
+        <translation>已填写的必填项 ÷ 全部必填项 × 100 %</translation>
+    </message>
+    <message>
+        <source>the field is filled in: name, contact, telephone, address, region; product, model, serial number, installed</source>
+        <translation>该项已填写：名称、联系人、电话、地址、地区；产品、型号、序列号、安装日期</translation>
+    </message>
+    <message>
+        <source>this moment, whatever the period; customers and devices in use</source>
+        <translation>当前时点，与期间无关；在用的客户和设备</translation>
+    </message>
+    <message>
+        <source>Dissatisfied at return visits</source>
+        <translation>回访不满意率</translation>
+    </message>
+    <message>
+        <source>visits with a score of 1 or 2 ÷ visits with a score × 100 %</source>
+        <translation>评 1～2 分的回访数 ÷ 有评分的回访数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the customer said: dissatisfied or very dissatisfied</source>
+        <translation>客户评价不满意或很不满意</translation>
+    </message>
+    <message>
+        <source>the moment at which the visit was done</source>
+        <translation>完成回访的时间</translation>
+    </message>
+    <message>
+        <source>Fixed at the first visit</source>
+        <translation>一次上门修复率</translation>
+    </message>
+    <message>
+        <source>repairs done with one visit ÷ repairs done with visits × 100 %</source>
+        <translation>一次上门即修复的维修数 ÷ 上门完成的维修数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the repair was done and nobody had to come again for it</source>
+        <translation>维修已完成，且无需再次上门</translation>
+    </message>
+    <message>
+        <source>Hours worked</source>
+        <translation>服务工时</translation>
+    </message>
+    <message>
+        <source>minutes worked ÷ 60</source>
+        <translation>服务分钟数 ÷ 60</translation>
+    </message>
+    <message>
+        <source>the work was done</source>
+        <translation>服务已完成</translation>
+    </message>
+    <message>
+        <source>Inspections done</source>
+        <translation>巡检完成率</translation>
+    </message>
+    <message>
+        <source>inspections done ÷ inspections due × 100 %</source>
+        <translation>已完成的巡检数 ÷ 应巡检数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the inspection was carried out</source>
+        <translation>巡检已执行</translation>
+    </message>
+    <message>
+        <source>the day until which it was due; days still to come do not count</source>
+        <translation>巡检到期日；未到期的不计</translation>
+    </message>
+    <message>
+        <source>Key customers lost</source>
+        <translation>大客户流失数</translation>
+    </message>
+    <message>
+        <source>number of key customers lost</source>
+        <translation>流失的大客户数</translation>
+    </message>
+    <message>
+        <source>the customer was marked as lost</source>
+        <translation>客户已登记为流失</translation>
+    </message>
+    <message>
+        <source>the day of the loss</source>
+        <translation>流失日期</translation>
+    </message>
+    <message>
+        <source>Loaner units out</source>
+        <translation>借出备用机数</translation>
+    </message>
+    <message>
+        <source>number of loaner units with customers</source>
+        <translation>在客户处的备用机数</translation>
+    </message>
+    <message>
+        <source>the unit was lent and is not back</source>
+        <translation>备用机已借出，尚未归还</translation>
+    </message>
+    <message>
+        <source>Loss by complaints</source>
+        <translation>投诉损失</translation>
+    </message>
+    <message>
+        <source>sum of the losses entered with complaints</source>
+        <translation>投诉登记的损失合计</translation>
+    </message>
+    <message>
+        <source>Information passed on in time</source>
+        <translation>客户服务信息传递及时率</translation>
+    </message>
+    <message>
+        <source>opinions passed on within the limit ÷ opinions to pass on × 100 %</source>
+        <translation>按时转交的意见数 ÷ 应转交的意见数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the opinion was passed on to a department, not later than its limit</source>
+        <translation>意见已转交责任部门，且不晚于时限</translation>
+    </message>
+    <message>
+        <source>the moment until which it was to be passed on; limits still to come do not count</source>
+        <translation>转交时限所在日；时限未到的不计</translation>
+    </message>
+    <message>
+        <source>Opinions answered in time</source>
+        <translation>客户意见反馈及时率</translation>
+    </message>
+    <message>
+        <source>opinions answered within the limit ÷ opinions to answer × 100 %</source>
+        <translation>按时答复的意见数 ÷ 应答复的意见数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the department&apos;s answer was entered, not later than its limit</source>
+        <translation>责任部门的答复已登记，且不晚于时限</translation>
+    </message>
+    <message>
+        <source>the moment until which the answer was due; limits still to come do not count</source>
+        <translation>答复时限所在日；时限未到的不计</translation>
+    </message>
+    <message>
+        <source>Receipts outside</source>
+        <translation>未收回收条数</translation>
+    </message>
+    <message>
+        <source>number of original receipts that did not come back</source>
+        <translation>尚未收回的收条原件数</translation>
+    </message>
+    <message>
+        <source>the receipt was issued and neither recovered nor noted as lost</source>
+        <translation>收条已开出，未收回也未登记遗失</translation>
+    </message>
+    <message>
+        <source>Renewal rate</source>
+        <translation>合同续签率</translation>
+    </message>
+    <message>
+        <source>maintenance contracts renewed ÷ maintenance contracts of which a term ended × 100 %</source>
+        <translation>已续签的维保合同数 ÷ 到期的维保合同数 × 100 %</translation>
+    </message>
+    <message>
+        <source>a new contract or another term follows</source>
+        <translation>已签新合同或续期</translation>
+    </message>
+    <message>
+        <source>the last day of the term; what is not decided yet counts as ended</source>
+        <translation>合同期最后一日；尚未决定的计入到期</translation>
+    </message>
+    <message>
+        <source>Repeated repairs</source>
+        <translation>返修率</translation>
+    </message>
+    <message>
+        <source>repairs whose device needed another within the days set ÷ repairs of known devices × 100 %</source>
+        <translation>在设定天数内同一设备再次报修的维修数 ÷ 有设备档案的维修数 × 100 %</translation>
+    </message>
+    <message>
+        <source>another repair of the device was called for within the days set (settings: figures)</source>
+        <translation>该设备在设定天数内再次报修（天数见设置）</translation>
+    </message>
+    <message>
+        <source>the moment at which the first repair was done</source>
+        <translation>前一次维修的完成时间</translation>
+    </message>
+    <message>
+        <source>Response on time</source>
+        <translation>响应及时率</translation>
+    </message>
+    <message>
+        <source>calls answered within the limit ÷ calls whose limit is over × 100 %</source>
+        <translation>时限内响应的报修数 ÷ 时限已到的报修数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the caller got the first answer, a promise, an appointment or help</source>
+        <translation>报修人已得到首次答复、承诺、预约或帮助</translation>
+    </message>
+    <message>
+        <source>Compliance with the service rules</source>
+        <translation>客户服务规范执行情况</translation>
+    </message>
+    <message>
+        <source>the supervisor&apos;s score, typed in</source>
+        <translation>主管评分（人工录入）</translation>
+    </message>
+    <message>
+        <source>the supervisor judged the period</source>
+        <translation>主管对该期间作出评分</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>客户满意程度</translation>
+    </message>
+    <message>
+        <source>mean of the scores given at return visits, 1 to 5</source>
+        <translation>回访评分的平均值（1～5 分）</translation>
+    </message>
+    <message>
+        <source>the customer gave a score at a return visit</source>
+        <translation>客户在回访时给出评分</translation>
+    </message>
+    <message>
+        <source>the day on which the visit was done</source>
+        <translation>完成回访之日</translation>
+    </message>
+    <message>
+        <source>Satisfied on the service voucher</source>
+        <translation>服务单满意率</translation>
+    </message>
+    <message>
+        <source>calls ticked satisfied ÷ calls with a tick × 100 %</source>
+        <translation>勾选满意的服务数 ÷ 已勾选评价的服务数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the customer ticked satisfied or very satisfied on the voucher</source>
+        <translation>客户在服务单上勾选满意或很满意</translation>
+    </message>
+    <message>
+        <source>the moment at which the work was done</source>
+        <translation>服务完成时间</translation>
+    </message>
+    <message>
+        <source>Second complaints</source>
+        <translation>二次投诉数</translation>
+    </message>
+    <message>
+        <source>number of complaints about a matter complained of before</source>
+        <translation>就同一事项再次投诉的数量</translation>
+    </message>
+    <message>
+        <source>the complaint was registered as a second one</source>
+        <translation>登记为二次投诉</translation>
+    </message>
+    <message>
+        <source>Solved by telephone</source>
+        <translation>电话解决率</translation>
+    </message>
+    <message>
+        <source>calls helped by telephone or remotely ÷ calls finished × 100 %</source>
+        <translation>电话或远程解决的报修数 ÷ 完成服务数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the caller was helped, and nobody went there</source>
+        <translation>已为报修人解决问题，且无人上门</translation>
+    </message>
+    <message>
+        <source>Deliveries passed at the first test</source>
+        <translation>入库检测合格率</translation>
+    </message>
+    <message>
+        <source>deliveries passed at their first test ÷ deliveries tested for the first time × 100 %</source>
+        <translation>首次检测合格的批数 ÷ 首次检测的批数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the first test of the delivery has a verdict</source>
+        <translation>该批首次检测已有结论</translation>
+    </message>
+    <message>
+        <source>the day of the test</source>
+        <translation>检测日期</translation>
+    </message>
+    <message>
+        <source>stores</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Surveys done as planned</source>
+        <translation>客户调研计划完成率</translation>
+    </message>
+    <message>
+        <source>surveys reported ÷ surveys planned × 100 %</source>
+        <translation>已提交报告的调研数 ÷ 计划调研数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the result of the survey was reported</source>
+        <translation>调研结果已报告</translation>
+    </message>
+    <message>
+        <source>the last day for which the survey was planned</source>
+        <translation>调研计划的结束日</translation>
+    </message>
+    <message>
+        <source>Survey score</source>
+        <translation>调研评分</translation>
+    </message>
+    <message>
+        <source>mean of the scores of the survey&apos;s sheets, 1 to 5</source>
+        <translation>调研问卷评分的平均值（1～5 分）</translation>
+    </message>
+    <message>
+        <source>the customer answered the survey</source>
+        <translation>客户已答复调研</translation>
+    </message>
+    <message>
+        <source>the day of the answer</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Valid complaints</source>
+        <translation>客户有效投诉次数</translation>
+    </message>
+    <message>
+        <source>number of complaints caused by us, alone or with others</source>
+        <translation>由我方原因（含共同责任）造成的投诉数</translation>
+    </message>
+    <message>
+        <source>the finding says: ours, or shared</source>
+        <translation>责任判定为我方或共同</translation>
+    </message>
+    <message>
+        <source>the day on which the complaint was received</source>
+        <translation>受理投诉之日</translation>
+    </message>
+    <message>
+        <source>Visit rate</source>
+        <translation>客户回访率</translation>
+    </message>
+    <message>
+        <source>visits done ÷ visits due × 100 %</source>
+        <translation>已完成的回访数 ÷ 应回访数 × 100 %</translation>
+    </message>
+    <message>
+        <source>the customer was reached and answered, or refused to answer</source>
+        <translation>已联系到客户并得到答复，或客户拒绝评价</translation>
+    </message>
+    <message>
+        <source>the day on which the visit was due; days still to come do not count</source>
+        <translation>回访到期日；未到期的不计</translation>
+    </message>
+    <message>
+        <source>Return visits done</source>
+        <translation>完成回访数</translation>
+    </message>
+    <message>
+        <source>number of return visits done</source>
+        <translation>已完成的回访数</translation>
+    </message>
+</context>
+<context>
     <name>inspection</name>
     <message>
         <source>Due</source>
@@ -15167,6 +16975,14 @@
         <translation>“{text}”不在可选值中：{choices}。</translation>
     </message>
     <message>
+        <source>{column}: later than “{limit}”</source>
+        <translation>{column}：晚于“{limit}”</translation>
+    </message>
+    <message>
+        <source>{column}: not later than “{limit}”</source>
+        <translation>{column}：不晚于“{limit}”</translation>
+    </message>
+    <message>
         <source>{column}: empty</source>
         <translation>{column}：为空</translation>
     </message>
@@ -15396,7 +17212,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>答复</translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Answered by</source>
@@ -15821,6 +17637,14 @@
     <message>
         <source>Customer&apos;s answer</source>
         <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Opinion after the talks due</source>
+        <translation>交涉后意见期限</translation>
+    </message>
+    <message>
+        <source>Departments told</source>
+        <translation>知会部门</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -16463,6 +18287,26 @@
         <translation>市区/郊区</translation>
     </message>
     <message>
+        <source>Response limit</source>
+        <translation>响应时限</translation>
+    </message>
+    <message>
+        <source>Arrival limit</source>
+        <translation>到场时限</translation>
+    </message>
+    <message>
+        <source>Times on site</source>
+        <translation>上门次数</translation>
+    </message>
+    <message>
+        <source>Days since the repair before</source>
+        <translation>距上次维修天数</translation>
+    </message>
+    <message>
+        <source>Days until the next repair</source>
+        <translation>距下次维修天数</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>渠道</translation>
     </message>
@@ -16787,8 +18631,56 @@
         <translation>回访人</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>问卷编号</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>调查</translation>
+    </message>
+    <message>
+        <source>Day of the answers</source>
+        <translation>答卷日期</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>回答人</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>访问人</translation>
+    </message>
+    <message>
         <source>Method</source>
         <translation>方式</translation>
+    </message>
+    <message>
+        <source>Survey number</source>
+        <translation>调查编号</translation>
+    </message>
+    <message>
+        <source>Survey sheets</source>
+        <translation>调查问卷</translation>
+    </message>
+    <message>
+        <source>All sheets</source>
+        <translation>全部问卷</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待答</translation>
+    </message>
+    <message>
+        <source>With answers</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>Did not want to answer</source>
+        <translation>拒答</translation>
+    </message>
+    <message>
+        <source>Nobody has been asked yet. Launching a survey draws its customers.</source>
+        <translation>还没有调查过客户。启动调查时抽取客户。</translation>
     </message>
     <message>
         <source>Occasion</source>
@@ -16837,6 +18729,34 @@
     <message>
         <source>Dissatisfied</source>
         <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Point in time</source>
+        <translation>时间节点</translation>
+    </message>
+    <message>
+        <source>Technician judged</source>
+        <translation>被评价人员</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>约定再打</translation>
+    </message>
+    <message>
+        <source>Last tried</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>To call back</source>
+        <translation>约定再打</translation>
+    </message>
+    <message>
+        <source>Due later than a week</source>
+        <translation>一周后到期</translation>
+    </message>
+    <message>
+        <source>Will not judge</source>
+        <translation>不愿评价</translation>
     </message>
     <message>
         <source>Inspections overdue</source>
@@ -17731,8 +19651,96 @@
         <translation>商品进出登记</translation>
     </message>
     <message>
+        <source>Opinion</source>
+        <translation>意见编号</translation>
+    </message>
+    <message>
+        <source>Opinion or suggestion</source>
+        <translation>意见或建议</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>来源渠道</translation>
+    </message>
+    <message>
+        <source>Pass on by</source>
+        <translation>限期转达</translation>
+    </message>
+    <message>
+        <source>Passed on to</source>
+        <translation>答复部门</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Customer told</source>
+        <translation>告知客户</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>转达时间</translation>
+    </message>
+    <message>
+        <source>Passed on by</source>
+        <translation>转达人</translation>
+    </message>
+    <message>
+        <source>Page of the book</source>
+        <translation>意见簿页码</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>Opinions and suggestions</source>
+        <translation>客户意见与建议</translation>
+    </message>
+    <message>
+        <source>All opinions</source>
+        <translation>全部意见</translation>
+    </message>
+    <message>
+        <source>To pass on</source>
+        <translation>待转达</translation>
+    </message>
+    <message>
+        <source>Passing on overdue</source>
+        <translation>逾期未转达</translation>
+    </message>
+    <message>
+        <source>Customer to be told</source>
+        <translation>待告知客户</translation>
+    </message>
+    <message>
         <source>Received this month</source>
         <translation>本月收到</translation>
+    </message>
+    <message>
+        <source>Of key customers</source>
+        <translation>重要客户的意见</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>No opinion was registered yet.</source>
+        <translation>还没有登记意见。</translation>
+    </message>
+    <message>
+        <source>New opinion</source>
+        <translation>登记意见</translation>
+    </message>
+    <message>
+        <source>Print as pages of the opinion book</source>
+        <translation>打印为意见簿页</translation>
     </message>
     <message>
         <source>Nothing was taken back yet. Take a device back from its service call.</source>
@@ -18207,6 +20215,10 @@
         <translation>执行中</translation>
     </message>
     <message>
+        <source>Opinion after the talks</source>
+        <translation>交涉后意见</translation>
+    </message>
+    <message>
         <source>Return visit due</source>
         <translation>待回访</translation>
     </message>
@@ -18253,6 +20265,14 @@
     <message>
         <source>Step</source>
         <translation>处分</translation>
+    </message>
+    <message>
+        <source>Step on paper</source>
+        <translation>处分（单上）</translation>
+    </message>
+    <message>
+        <source>Bonus taken, month</source>
+        <translation>罚没奖金月份</translation>
     </message>
     <message>
         <source>Deducted so far</source>
@@ -18377,6 +20397,218 @@
     <message>
         <source>No allowance or return was certified yet.</source>
         <translation>尚无折让或退回证明单。</translation>
+    </message>
+    <message>
+        <source>Card of call</source>
+        <translation>报修单号</translation>
+    </message>
+    <message>
+        <source>Card issued</source>
+        <translation>开具时间</translation>
+    </message>
+    <message>
+        <source>Card came back</source>
+        <translation>收回日期</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>服务态度</translation>
+    </message>
+    <message>
+        <source>Technical skill</source>
+        <translation>技术水平</translation>
+    </message>
+    <message>
+        <source>Arrival on time</source>
+        <translation>到达时间</translation>
+    </message>
+    <message>
+        <source>Promises kept</source>
+        <translation>履行承诺</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Suggestion or complaint</source>
+        <translation>建议或投诉</translation>
+    </message>
+    <message>
+        <source>Low grades</source>
+        <translation>低分</translation>
+    </message>
+    <message>
+        <source>Mean grade</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation>客户的说法</translation>
+    </message>
+    <message>
+        <source>Opinion cards</source>
+        <translation>客户意见调查卡</translation>
+    </message>
+    <message>
+        <source>All opinion cards</source>
+        <translation>全部意见卡</translation>
+    </message>
+    <message>
+        <source>Not back yet</source>
+        <translation>未收回</translation>
+    </message>
+    <message>
+        <source>To follow up</source>
+        <translation>待跟进</translation>
+    </message>
+    <message>
+        <source>Cards that came back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>Came back this month</source>
+        <translation>本月收回</translation>
+    </message>
+    <message>
+        <source>By technician</source>
+        <translation>按技术人员</translation>
+    </message>
+    <message>
+        <source>No card was issued yet: one goes with every finished call.</source>
+        <translation>还没有开具意见卡：每张完工的报修单一卡。</translation>
+    </message>
+    <message>
+        <source>Cards to send</source>
+        <translation>待寄意见卡</translation>
+    </message>
+    <message>
+        <source>Print the cards</source>
+        <translation>打印意见卡</translation>
+    </message>
+    <message>
+        <source>Log no.</source>
+        <translation>记录编号</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What was looked at, or why they came</source>
+        <translation>巡查内容或来访事由</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Routine log</source>
+        <translation>例行记录</translation>
+    </message>
+    <message>
+        <source>All of the log</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>例行巡查</translation>
+    </message>
+    <message>
+        <source>Receptions</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>New line of the log</source>
+        <translation>新增例行记录</translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Sheets answered</source>
+        <translation>已答份数</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Customers drawn</source>
+        <translation>抽取户数</translation>
+    </message>
+    <message>
+        <source>Customers in scope</source>
+        <translation>符合条件户数</translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation>抽样种子</translation>
+    </message>
+    <message>
+        <source>Launched</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Reported to departments</source>
+        <translation>报送时间</translation>
+    </message>
+    <message>
+        <source>Survey closed</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation>报送部门</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>客户调查</translation>
+    </message>
+    <message>
+        <source>All surveys</source>
+        <translation>全部调查</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>调查中</translation>
+    </message>
+    <message>
+        <source>Running past their end</source>
+        <translation>超期未结束</translation>
+    </message>
+    <message>
+        <source>To report</source>
+        <translation>待报告</translation>
+    </message>
+    <message>
+        <source>With actions</source>
+        <translation>改进中</translation>
+    </message>
+    <message>
+        <source>Reported or closed</source>
+        <translation>已报告或已结束</translation>
+    </message>
+    <message>
+        <source>No survey yet. At least one a year is usual.</source>
+        <translation>还没有调查。通常每年至少做一次。</translation>
+    </message>
+    <message>
+        <source>Plan a survey</source>
+        <translation>计划调查</translation>
     </message>
 </context>
 <context>
@@ -19204,6 +21436,18 @@
         <translation>重修</translation>
     </message>
     <message>
+        <source>may still be resold</source>
+        <translation>待转售</translation>
+    </message>
+    <message>
+        <source>resold</source>
+        <translation>已转售</translation>
+    </message>
+    <message>
+        <source>not resold</source>
+        <translation>未转售</translation>
+    </message>
+    <message>
         <source>An amount has at most two digits after the point.</source>
         <translation>金额最多两位小数。</translation>
     </message>
@@ -19222,6 +21466,30 @@
     <message>
         <source>Choose the kind of loss.</source>
         <translation>请选择损失类别。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>这一天还没有到。</translation>
+    </message>
+    <message>
+        <source>{most} came back: no more can be resold.</source>
+        <translation>退回的只有 {most} 件，不能转售更多。</translation>
+    </message>
+    <message>
+        <source>They came back on {day}: they were resold afterwards.</source>
+        <translation>货物 {day} 才退回，转售应在其后。</translation>
+    </message>
+    <message>
+        <source>They could be resold until {day}. Resold later, they count as not sold.</source>
+        <translation>转售期限到 {day} 为止，逾期转售按未售出计算。</translation>
+    </message>
+    <message>
+        <source>They may be resold until {day}: the loss is counted after that day, not before.</source>
+        <translation>这批货可在 {day} 前转售，过了这一天才计算损失。</translation>
+    </message>
+    <message>
+        <source>This line does not wait for goods to be resold.</source>
+        <translation>这一行没有等待转售的货物。</translation>
     </message>
     <message>
         <source>labour {labour} + haulage {haulage} + scrap {scrap} = {amount}</source>
@@ -19252,6 +21520,22 @@
         <translation>{kind}：{rule}</translation>
     </message>
     <message>
+        <source>may be resold until {day}, not counted before</source>
+        <translation>可转售至 {day}，此前不计损失</translation>
+    </message>
+    <message>
+        <source>not resold until {day}</source>
+        <translation>至 {day} 未能转售</translation>
+    </message>
+    <message>
+        <source>resold {day} to {whom}</source>
+        <translation>{day} 转售给{whom}</translation>
+    </message>
+    <message>
+        <source>resold {day}</source>
+        <translation>{day} 已转售</translation>
+    </message>
+    <message>
         <source>A rate lies above 0 and is at most 100 %.</source>
         <translation>比例应大于 0，且不超过 100 %。</translation>
     </message>
@@ -19264,12 +21548,16 @@
         <translation>判定责任后才能核算损失，待核决期间不能更改。</translation>
     </message>
     <message>
+        <source>Somebody else counted these goods meanwhile. Look again.</source>
+        <translation>别人刚才已核算了这批货，请重新查看。</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>损失类别</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation>品名</translation>
+        <translation>货物</translation>
     </message>
     <message>
         <source>How it comes about</source>
@@ -19286,6 +21574,10 @@
     <message>
         <source>Loss together: {amount}</source>
         <translation>损失合计：{amount}</translation>
+    </message>
+    <message>
+        <source>not counted yet: {amount}</source>
+        <translation>尚未计入：{amount}</translation>
     </message>
     <message>
         <source>Line of the loss</source>
@@ -19308,6 +21600,14 @@
         <translation>损失比例，%</translation>
     </message>
     <message>
+        <source>Their loss is counted once they were resold, or not in time.</source>
+        <translation>转售之后或到期未售出时才计算损失。</translation>
+    </message>
+    <message>
+        <source>Goods back on</source>
+        <translation>货物退回日期</translation>
+    </message>
+    <message>
         <source>Labour</source>
         <translation>工时费</translation>
     </message>
@@ -19322,6 +21622,62 @@
     <message>
         <source>Remark</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Changed, the line waits to be counted again.</source>
+        <translation>改动之后，这一行要重新核算。</translation>
+    </message>
+    <message>
+        <source>Returned goods of {number}</source>
+        <translation>{number} 的退货</translation>
+    </message>
+    <message>
+        <source>Count the loss</source>
+        <translation>核算损失</translation>
+    </message>
+    <message>
+        <source>What became of them</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Resold</source>
+        <translation>已转售</translation>
+    </message>
+    <message>
+        <source>Not resold</source>
+        <translation>未转售</translation>
+    </message>
+    <message>
+        <source>Quantity resold</source>
+        <translation>转售数量</translation>
+    </message>
+    <message>
+        <source>Grade-A price of one</source>
+        <translation>A 级品单价</translation>
+    </message>
+    <message>
+        <source>Resold for, together</source>
+        <translation>转售总价</translation>
+    </message>
+    <message>
+        <source>Resold on</source>
+        <translation>转售日期</translation>
+    </message>
+    <message>
+        <source>Resold to</source>
+        <translation>转售给</translation>
+    </message>
+    <message>
+        <source>Back on {back}, may be resold until {day}.</source>
+        <translation>{back} 退回，可转售至 {day}。</translation>
+    </message>
+    <message>
+        <source>{arithmetic}; {count} wait on for {amount}.</source>
+        <translation>{arithmetic}；其余 {count} 件继续等待（{amount}）。</translation>
+    </message>
+    <message>
+        <source>Resold or not…</source>
+        <translation>是否转售……</translation>
     </message>
 </context>
 <context>
@@ -19580,7 +21936,111 @@
     <name>month</name>
     <message>
         <source>Month</source>
-        <translation>月历</translation>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Gathered</source>
+        <translation>取数时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已月结</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿，未月结</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>数据指纹</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>本月要点</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Month&apos;s report {month}</source>
+        <translation>{month} 月报</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>As a number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>分子</translation>
+    </message>
+    <message>
+        <source>Out of</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>比上月</translation>
+    </message>
+    <message>
+        <source>Same month last year</source>
+        <translation>上年同月</translation>
+    </message>
+    <message>
+        <source>Change in a year</source>
+        <translation>比上年同月</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Closed month</source>
+        <translation>已结月份</translation>
+    </message>
+    <message>
+        <source>As reported</source>
+        <translation>原报</translation>
+    </message>
+    <message>
+        <source>As it came out later</source>
+        <translation>现为</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>调整</translation>
     </message>
     <message>
         <source>Mon Tue Wed Thu Fri Sat Sun</source>
@@ -19589,6 +22049,266 @@
     <message>
         <source>{count} more</source>
         <translation>另 {count} 项</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} 百分点</translation>
+    </message>
+    <message>
+        <source>{file} was issued with other figures than these ({fingerprint}).</source>
+        <translation>{file} 报出的数字与现在的（{fingerprint}）不同。</translation>
+    </message>
+    <message>
+        <source>{month} has not begun yet.</source>
+        <translation>{month} 还没有开始。</translation>
+    </message>
+    <message>
+        <source>{month} is not closed.</source>
+        <translation>{month} 未月结。</translation>
+    </message>
+    <message>
+        <source>The first {count} of {all} rows; the report has them all.</source>
+        <translation>列出 {all} 行中的前 {count} 行，全部见该报表。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in {month}.</source>
+        <translation>{month} 没有记录。</translation>
+    </message>
+    <message>
+        <source>{figure} rose from {before} to {now} ({change}).</source>
+        <translation>{figure}由 {before} 升至 {now}（{change}）。</translation>
+    </message>
+    <message>
+        <source>{figure} fell from {before} to {now} ({change}).</source>
+        <translation>{figure}由 {before} 降至 {now}（{change}）。</translation>
+    </message>
+    <message>
+        <source>{figure} improved: up from {before} to {now} ({change}).</source>
+        <translation>{figure}好转：由 {before} 升至 {now}（{change}）。</translation>
+    </message>
+    <message>
+        <source>{figure} improved: down from {before} to {now} ({change}).</source>
+        <translation>{figure}好转：由 {before} 降至 {now}（{change}）。</translation>
+    </message>
+    <message>
+        <source>{figure} got worse: up from {before} to {now} ({change}).</source>
+        <translation>{figure}变差：由 {before} 升至 {now}（{change}）。</translation>
+    </message>
+    <message>
+        <source>{figure} got worse: down from {before} to {now} ({change}).</source>
+        <translation>{figure}变差：由 {before} 降至 {now}（{change}）。</translation>
+    </message>
+    <message>
+        <source>{figure} was {now}; there is nothing to compare it with.</source>
+        <translation>{figure}为 {now}，没有可比的上月数字。</translation>
+    </message>
+    <message>
+        <source>{figure} stayed at {now}.</source>
+        <translation>{figure}保持 {now}。</translation>
+    </message>
+    <message>
+        <source>{figure} hardly changed: {before} before, {now} now.</source>
+        <translation>{figure}基本持平：上月 {before}，本月 {now}。</translation>
+    </message>
+    <message>
+        <source>Write the month as 2026-10.</source>
+        <translation>月份请写成 2026-10。</translation>
+    </message>
+    <message>
+        <source>The stored figures of {month} do not match their fingerprint {fingerprint}.</source>
+        <translation>{month} 保存的数字与数据指纹 {fingerprint} 不符。</translation>
+    </message>
+    <message>
+        <source>{month} was closed by {person} on {day}: what was reported stays.</source>
+        <translation>{month} 已由 {person} 于 {day} 月结：报出的数字不再变。</translation>
+    </message>
+    <message>
+        <source>{month} has not ended yet: it can be closed from {day} on.</source>
+        <translation>{month} 尚未结束：{day} 起可以月结。</translation>
+    </message>
+    <message>
+        <source>{month} lies before {first}, the first month that was closed: it stays open.</source>
+        <translation>{month} 早于第一个月结的月份 {first}，不再月结。</translation>
+    </message>
+    <message>
+        <source>Months are closed in their order: close {month} first.</source>
+        <translation>月结须按月份顺序：请先月结 {month}。</translation>
+    </message>
+    <message>
+        <source>A sentence has at most {count} signs.</source>
+        <translation>每句最多 {count} 字。</translation>
+    </message>
+    <message>
+        <source>Say in a sentence what changed.</source>
+        <translation>请至少写一句本月要点。</translation>
+    </message>
+    <message>
+        <source>Say it in three sentences at most.</source>
+        <translation>要点最多三句。</translation>
+    </message>
+    <message>
+        <source>The paper bears {paper}, these figures {fingerprint}: they differ.</source>
+        <translation>纸质月报的指纹是 {paper}，现在数字的指纹是 {fingerprint}，两者不同。</translation>
+    </message>
+    <message>
+        <source>A fingerprint is sixteen signs: 3F2A-91BC-…</source>
+        <translation>数据指纹为十六位：3F2A-91BC-……</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sentence {number}</source>
+        <translation>要点 {number}</translation>
+    </message>
+    <message>
+        <source>If a report of this month was printed before (an older backup was restored).</source>
+        <translation>本月的月报以前打印过的话填写（例如恢复过较早的备份）。</translation>
+    </message>
+    <message>
+        <source>Earlier paper</source>
+        <translation>以前的纸质月报</translation>
+    </message>
+    <message>
+        <source>Fingerprint, such as 3F2A-91BC-…</source>
+        <translation>数据指纹，如 3F2A-91BC-……</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the rows of a figure as they are now.</source>
+        <translation>回车或双击显示指标现在的明细。</translation>
+    </message>
+    <message>
+        <source>Not worked out yet: figures, tables and charts are read in one go.</source>
+        <translation>尚未取数：指标、统计表和图一次取齐。</translation>
+    </message>
+    <message>
+        <source>Draft, worked out at {moment}. Figures: {figures}, tables: {tables}. Fingerprint {sign}.</source>
+        <translation>草稿，取数时间 {moment}。指标 {figures} 项，统计表 {tables} 张。数据指纹 {sign}。</translation>
+    </message>
+    <message>
+        <source>Closed by {person} at {moment}. Fingerprint {sign}. What is shown is what was reported.</source>
+        <translation>{person} 于 {moment} 月结。数据指纹 {sign}。这里显示的就是当时报出的数字。</translation>
+    </message>
+    <message>
+        <source>As closed</source>
+        <translation>月结时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Come out differently today: {count}. They are adjustments of the next report.</source>
+        <translation>与月结时不同的指标 {count} 项，将作为调整并入下一份月报。</translation>
+    </message>
+    <message>
+        <source>Every figure comes out today as it was closed.</source>
+        <translation>全部指标与月结时一致。</translation>
+    </message>
+    <message>
+        <source>Closed months that came out differently since. Enter writes down why.</source>
+        <translation>已结月份中结账以后变动的数字。回车填写原因。</translation>
+    </message>
+    <message>
+        <source>Closed months that came out differently, as they were reported with this month.</source>
+        <translation>并入本月报告的已结月份调整。</translation>
+    </message>
+    <message>
+        <source>No closed month came out differently.</source>
+        <translation>已结月份没有变动。</translation>
+    </message>
+    <message>
+        <source>Why did it come out differently?</source>
+        <translation>为什么变动？</translation>
+    </message>
+    <message>
+        <source>Month&apos;s report</source>
+        <translation>月报</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Work out the report</source>
+        <translation>生成月报</translation>
+    </message>
+    <message>
+        <source>Compare with today</source>
+        <translation>与现在比较</translation>
+    </message>
+    <message>
+        <source>Preview, print…</source>
+        <translation>预览、打印……</translation>
+    </message>
+    <message>
+        <source>Save PDF and workbook…</source>
+        <translation>保存 PDF 和工作簿……</translation>
+    </message>
+    <message>
+        <source>Close the month…</source>
+        <translation>月结……</translation>
+    </message>
+    <message>
+        <source>{month} · closed {day}</source>
+        <translation>{month} · {day} 月结</translation>
+    </message>
+    <message>
+        <source>{month} · not over yet</source>
+        <translation>{month} · 尚未结束</translation>
+    </message>
+    <message>
+        <source>{month} · open</source>
+        <translation>{month} · 未月结</translation>
+    </message>
+    <message>
+        <source>Work it out again</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>This figure was typed in: it has no rows.</source>
+        <translation>该指标为人工填报，没有明细。</translation>
+    </message>
+    <message>
+        <source>Where the report goes</source>
+        <translation>月报保存到</translation>
+    </message>
+    <message>
+        <source>Written: {files}</source>
+        <translation>已写出：{files}</translation>
+    </message>
+    <message>
+        <source>Close {month}? Its figures stay as they are now.</source>
+        <translation>要月结 {month} 吗？数字将按现在的样子保留。</translation>
+    </message>
+    <message>
+        <source>What changes later is reported as an adjustment. A closed month is not reopened.</source>
+        <translation>以后的变动作为调整报出。已结的月份不再打开。</translation>
+    </message>
+    <message>
+        <source>Close the month</source>
+        <translation>月结</translation>
+    </message>
+    <message>
+        <source>{month} is closed.</source>
+        <translation>{month} 已月结。</translation>
+    </message>
+    <message>
+        <source>Close with these figures</source>
+        <translation>按现在的数字月结</translation>
+    </message>
+    <message>
+        <source>Take the earlier paper back: it says something else from now on.</source>
+        <translation>请收回以前的纸质月报：它与本次月结不一致。</translation>
     </message>
 </context>
 <context>
@@ -19864,6 +22584,18 @@
         <translation>投诉档案</translation>
     </message>
     <message>
+        <source>opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>survey</source>
+        <translation>调查</translation>
+    </message>
+    <message>
+        <source>routine log</source>
+        <translation>日常巡检记录</translation>
+    </message>
+    <message>
         <source>A branch code has 2 to 8 letters A–Z or digits.</source>
         <translation>分公司代码为 2 到 8 位大写字母 A–Z 或数字。</translation>
     </message>
@@ -20096,6 +22828,728 @@
     </message>
 </context>
 <context>
+    <name>opinion</name>
+    <message>
+        <source>Hotline</source>
+        <translation>热线</translation>
+    </message>
+    <message>
+        <source>Web site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Field staff</source>
+        <translation>现场人员</translation>
+    </message>
+    <message>
+        <source>Branch office</source>
+        <translation>分支机构</translation>
+    </message>
+    <message>
+        <source>Opinion book</source>
+        <translation>意见簿</translation>
+    </message>
+    <message>
+        <source>Opinion card</source>
+        <translation>意见卡</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>表扬</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息反馈</translation>
+    </message>
+    <message>
+        <source>Product quality</source>
+        <translation>产品质量</translation>
+    </message>
+    <message>
+        <source>Functions and use</source>
+        <translation>功能与使用</translation>
+    </message>
+    <message>
+        <source>Software and app</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Attitude of staff</source>
+        <translation>服务态度</translation>
+    </message>
+    <message>
+        <source>Technical skill</source>
+        <translation>技术水平</translation>
+    </message>
+    <message>
+        <source>Speed of service</source>
+        <translation>服务时效</translation>
+    </message>
+    <message>
+        <source>Prices and charges</source>
+        <translation>价格与收费</translation>
+    </message>
+    <message>
+        <source>Parts and accessories</source>
+        <translation>配件供应</translation>
+    </message>
+    <message>
+        <source>Delivery and packing</source>
+        <translation>物流与包装</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>To pass on</source>
+        <translation>待转达</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>Customer to be told</source>
+        <translation>待告知客户</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>This moment has not come yet.</source>
+        <translation>这个时间还没有到。</translation>
+    </message>
+    <message>
+        <source>This cannot have been before {moment}.</source>
+        <translation>不能早于 {moment}。</translation>
+    </message>
+    <message>
+        <source>Choose the department that answers it.</source>
+        <translation>请选择答复部门。</translation>
+    </message>
+    <message>
+        <source>It is with {department} already.</source>
+        <translation>已经转给{department}了。</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>请填写答复内容。</translation>
+    </message>
+    <message>
+        <source>The customer has been told already.</source>
+        <translation>已经告知客户了。</translation>
+    </message>
+    <message>
+        <source>Choose how the customer was told.</source>
+        <translation>请选择告知方式。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>转达</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Tell the customer</source>
+        <translation>告知客户</translation>
+    </message>
+    <message>
+        <source>It is a complaint</source>
+        <translation>属于投诉</translation>
+    </message>
+    <message>
+        <source>It needs a service call</source>
+        <translation>需要报修</translation>
+    </message>
+    <message>
+        <source>Choose month, quarter, half-year or year.</source>
+        <translation>请选择月、季、半年或年。</translation>
+    </message>
+    <message>
+        <source>This period has not begun yet.</source>
+        <translation>这个期间还没有开始。</translation>
+    </message>
+    <message>
+        <source>Write what was found.</source>
+        <translation>请填写分析发现。</translation>
+    </message>
+    <message>
+        <source>This call is of another customer.</source>
+        <translation>这张报修单属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>It was passed on before that.</source>
+        <translation>在此之前已经转达。</translation>
+    </message>
+    <message>
+        <source>Only a customer on file can be visited.</source>
+        <translation>只有建档客户才能安排回访。</translation>
+    </message>
+    <message>
+        <source>This complaint is of another customer.</source>
+        <translation>这件投诉属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>This opinion was entered by somebody else.</source>
+        <translation>这条意见由其他人登记。</translation>
+    </message>
+    <message>
+        <source>Write what the customer says.</source>
+        <translation>请填写客户的意见。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Whom to reply to? Write a name or a telephone number.</source>
+        <translation>答复谁？请填写联系人或电话。</translation>
+    </message>
+    <message>
+        <source>{name} is closed. Choose another department.</source>
+        <translation>{name}已停用，请选择其他部门。</translation>
+    </message>
+    <message>
+        <source>Findings and proposals</source>
+        <translation>分析发现与改进建议</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>{first} – {last}, key customers heard: {count}. {topics}</source>
+        <translation>{first} 至 {last}，反映信息的重要客户 {count} 户。{topics}</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>分析发现</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>改进建议</translation>
+    </message>
+    <message>
+        <source>New opinion</source>
+        <translation>登记意见</translation>
+    </message>
+    <message>
+        <source>Registered.</source>
+        <translation>已登记。</translation>
+    </message>
+    <message>
+        <source>Of a customer on file, or of anybody who rang or wrote.</source>
+        <translation>建档客户，或任何来电来函的人。</translation>
+    </message>
+    <message>
+        <source>Customer on file</source>
+        <translation>建档客户</translation>
+    </message>
+    <message>
+        <source>Not on file: name</source>
+        <translation>未建档：姓名</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>来源渠道</translation>
+    </message>
+    <message>
+        <source>Page of the book</source>
+        <translation>意见簿页码</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>The customer is to be told the answer</source>
+        <translation>已答应把结果告知客户</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Empty means now.</source>
+        <translation>留空为现在。</translation>
+    </message>
+    <message>
+        <source>Pass on {number}</source>
+        <translation>转达 {number}</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>转达时间</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>答复 {number}</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Plan a return visit</source>
+        <translation>安排回访</translation>
+    </message>
+    <message>
+        <source>Tell the customer, {number}</source>
+        <translation>告知客户 {number}</translation>
+    </message>
+    <message>
+        <source>Customer told</source>
+        <translation>告知客户</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>告知时间</translation>
+    </message>
+    <message>
+        <source>All of these opinions are void.</source>
+        <translation>所选意见均已作废。</translation>
+    </message>
+    <message>
+        <source>Opinion book ({count})</source>
+        <translation>意见簿（{count} 条）</translation>
+    </message>
+    <message>
+        <source>Opinion book, blank pages</source>
+        <translation>意见簿空白页</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Numbered pages to lay out in the shop; four opinions fit on each.</source>
+        <translation>放在门店的编号页，每页四条意见。</translation>
+    </message>
+    <message>
+        <source>From page</source>
+        <translation>从第几页</translation>
+    </message>
+    <message>
+        <source>To page</source>
+        <translation>到第几页</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why is {number} void?</source>
+        <translation>{number} 为什么作废？</translation>
+    </message>
+    <message>
+        <source>Pass on…</source>
+        <translation>转达……</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>答复……</translation>
+    </message>
+    <message>
+        <source>Customer told…</source>
+        <translation>已告知客户……</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改……</translation>
+    </message>
+    <message>
+        <source>It is a complaint…</source>
+        <translation>转为投诉……</translation>
+    </message>
+    <message>
+        <source>It needs a call…</source>
+        <translation>转为报修……</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印……</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>Answer overdue</source>
+        <translation>逾期未答复</translation>
+    </message>
+    <message>
+        <source>Passing on overdue</source>
+        <translation>逾期未转达</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Reply promised</source>
+        <translation>已约定回复</translation>
+    </message>
+    <message>
+        <source>Pass on by</source>
+        <translation>限期转达</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>限期答复</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+</context>
+<context>
+    <name>opinion_card</name>
+    <message>
+        <source>Attitude</source>
+        <translation>服务态度</translation>
+    </message>
+    <message>
+        <source>Technical skill</source>
+        <translation>技术水平</translation>
+    </message>
+    <message>
+        <source>Arrival on time</source>
+        <translation>到达时间</translation>
+    </message>
+    <message>
+        <source>Promises kept</source>
+        <translation>履行承诺</translation>
+    </message>
+    <message>
+        <source>Excellent</source>
+        <translation>优</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>A grade is a number from 1 (poor) to 4 (excellent).</source>
+        <translation>评价为 1（差）到 4（优）。</translation>
+    </message>
+    <message>
+        <source>Not back yet</source>
+        <translation>未收回</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>To follow up</source>
+        <translation>待跟进</translation>
+    </message>
+    <message>
+        <source>Became a complaint</source>
+        <translation>已转投诉</translation>
+    </message>
+    <message>
+        <source>Spoken with</source>
+        <translation>已沟通</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Nobody enters the card about their own work. Ask a colleague.</source>
+        <translation>不能录入评价自己工作的卡，请同事录入。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Is it a suggestion or a complaint?</source>
+        <translation>是建议还是投诉？</translation>
+    </message>
+    <message>
+        <source>Write what the customer wrote.</source>
+        <translation>请填写客户所写内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked or written: there is nothing to enter.</source>
+        <translation>没有勾选也没有填写，无需录入。</translation>
+    </message>
+    <message>
+        <source>There is nothing to follow up on this card.</source>
+        <translation>这张卡没有需要跟进的事项。</translation>
+    </message>
+    <message>
+        <source>Write what the customer said.</source>
+        <translation>请填写客户的说法。</translation>
+    </message>
+    <message>
+        <source>Issue again</source>
+        <translation>重新开具</translation>
+    </message>
+    <message>
+        <source>It came back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Spoken with the customer</source>
+        <translation>已与客户沟通</translation>
+    </message>
+    <message>
+        <source>It is a complaint</source>
+        <translation>属于投诉</translation>
+    </message>
+    <message>
+        <source>Nobody was sent to call {number}: there is no one to rate.</source>
+        <translation>报修单 {number} 没有派人，无人可评价。</translation>
+    </message>
+    <message>
+        <source>Call {number} was cancelled.</source>
+        <translation>报修单 {number} 已取消。</translation>
+    </message>
+    <message>
+        <source>This complaint is of another customer.</source>
+        <translation>这件投诉属于另一位客户。</translation>
+    </message>
+    <message>
+        <source>Card of call {number}</source>
+        <translation>报修单 {number} 的意见卡</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>1 poor … 4 excellent; Del: nothing ticked; Ctrl+Enter saves.</source>
+        <translation>按 1（差）至 4（优）；Del 为未勾选；Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <source>What is written is</source>
+        <translation>所写内容为</translation>
+    </message>
+    <message>
+        <source>Suggestion or complaint</source>
+        <translation>建议或投诉</translation>
+    </message>
+    <message>
+        <source>Came back on</source>
+        <translation>收回日期</translation>
+    </message>
+    <message>
+        <source>Save, then complaint…</source>
+        <translation>保存并登记投诉……</translation>
+    </message>
+    <message>
+        <source>Cards to send</source>
+        <translation>待寄意见卡</translation>
+    </message>
+    <message>
+        <source>Issue and print</source>
+        <translation>开具并打印</translation>
+    </message>
+    <message>
+        <source>Finished calls without a card: {count}. One goes with every call.</source>
+        <translation>已完工未发卡的报修单：{count} 张。每单一卡。</translation>
+    </message>
+    <message>
+        <source>Every finished call has its card.</source>
+        <translation>已完工的报修单都有意见卡。</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>报修单</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完工时间</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Opinion cards ({count})</source>
+        <translation>意见卡（{count} 张）</translation>
+    </message>
+    <message>
+        <source>All of these cards are void.</source>
+        <translation>所选意见卡均已作废。</translation>
+    </message>
+    <message>
+        <source>Opinion card: {state}</source>
+        <translation>意见卡：{state}</translation>
+    </message>
+    <message>
+        <source>Issue and print the opinion card</source>
+        <translation>开具并打印意见卡</translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation>报修单</translation>
+    </message>
+    <message>
+        <source>What did the customer say?</source>
+        <translation>客户怎么说？</translation>
+    </message>
+    <message>
+        <source>Why is the card of {number} void?</source>
+        <translation>{number} 的意见卡为什么作废？</translation>
+    </message>
+    <message>
+        <source>It came back…</source>
+        <translation>录入收回的卡……</translation>
+    </message>
+    <message>
+        <source>Complaint…</source>
+        <translation>投诉……</translation>
+    </message>
+    <message>
+        <source>Spoken with the customer…</source>
+        <translation>已与客户沟通……</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正……</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印……</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>所写内容</translation>
+    </message>
+    <message>
+        <source>This card is about your own work: a colleague enters it.</source>
+        <translation>这张卡评价的是您的工作，由同事录入。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation>客户的说法</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开具时间</translation>
+    </message>
+    <message>
+        <source>Job finished</source>
+        <translation>完工时间</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>owners</name>
     <message>
         <source>Only a customer of the kind “owner” moves out.</source>
@@ -20199,6 +23653,18 @@
     <message>
         <source>Complaints</source>
         <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>客户之声</translation>
     </message>
 </context>
 <context>
@@ -20395,6 +23861,10 @@
         <translation>日期请写成 2026-11-22 的形式。</translation>
     </message>
     <message>
+        <source>Write the month as 2026-11.</source>
+        <translation>月份请写成 2026-11。</translation>
+    </message>
+    <message>
         <source>There is no call {number}.</source>
         <translation>没有报修单 {number}。</translation>
     </message>
@@ -20438,6 +23908,38 @@
         <source>There is no anomaly notice {number}.</source>
         <translation>没有编号为 {number} 的异常处理单。</translation>
     </message>
+    <message>
+        <source>There is no opinion card of call {number}.</source>
+        <translation>报修单 {number} 没有意见卡。</translation>
+    </message>
+    <message>
+        <source>Write the period as “quarter 2026-10-01”.</source>
+        <translation>期间请写成“quarter 2026-10-01”。</translation>
+    </message>
+    <message>
+        <source>Pages are numbered from 1.</source>
+        <translation>页码从 1 开始。</translation>
+    </message>
+    <message>
+        <source>The last page comes before the first.</source>
+        <translation>末页在首页之前。</translation>
+    </message>
+    <message>
+        <source>At most {count} pages at once.</source>
+        <translation>一次最多 {count} 页。</translation>
+    </message>
+    <message>
+        <source>No opinion was received in {month}.</source>
+        <translation>{month} 没有收到意见。</translation>
+    </message>
+    <message>
+        <source>There is no opinion {number}.</source>
+        <translation>没有意见 {number}。</translation>
+    </message>
+    <message>
+        <source>There is no return visit {number}.</source>
+        <translation>没有回访 {number}。</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -20456,6 +23958,14 @@
     <message>
         <source>Stock-take sheet</source>
         <translation>盘点表</translation>
+    </message>
+    <message>
+        <source>Survey questionnaire</source>
+        <translation>调查问卷</translation>
+    </message>
+    <message>
+        <source>Survey report</source>
+        <translation>客户调查报告</translation>
     </message>
     <message>
         <source>Test label</source>
@@ -20556,6 +24066,46 @@
     <message>
         <source>Anomaly notice</source>
         <translation>异常处理单</translation>
+    </message>
+    <message>
+        <source>Month&apos;s report</source>
+        <translation>月报</translation>
+    </message>
+    <message>
+        <source>Opinion book</source>
+        <translation>顾客意见簿</translation>
+    </message>
+    <message>
+        <source>Opinion card</source>
+        <translation>客户意见调查卡</translation>
+    </message>
+    <message>
+        <source>User information analysis</source>
+        <translation>用户信息整理分析报告</translation>
+    </message>
+    <message>
+        <source>Return-visit record</source>
+        <translation>客户回访记录</translation>
+    </message>
+    <message>
+        <source>Morning sheet of return visits</source>
+        <translation>客户回访清单</translation>
+    </message>
+    <message>
+        <source>Week board</source>
+        <translation>周看板</translation>
+    </message>
+    <message>
+        <source>Month board</source>
+        <translation>月看板</translation>
+    </message>
+    <message>
+        <source>Shift roster</source>
+        <translation>投诉受理值班表</translation>
+    </message>
+    <message>
+        <source>Service catalogue</source>
+        <translation>服务目录</translation>
     </message>
     <message>
         <source>Printer calibration page</source>
@@ -21084,6 +24634,58 @@
         <translation>大过二次以上</translation>
     </message>
     <message>
+        <source>Step of the branch</source>
+        <translation>本单位自定处分</translation>
+    </message>
+    <message>
+        <source>This is no table of steps.</source>
+        <translation>这不是级距表。</translation>
+    </message>
+    <message>
+        <source>A table has at least one step.</source>
+        <translation>级距表至少要有一级。</translation>
+    </message>
+    <message>
+        <source>A table has at most {most} steps.</source>
+        <translation>级距表最多 {most} 级。</translation>
+    </message>
+    <message>
+        <source>Name the step.</source>
+        <translation>请填写处分名称。</translation>
+    </message>
+    <message>
+        <source>“{step}” stands twice.</source>
+        <translation>“{step}”出现了两次。</translation>
+    </message>
+    <message>
+        <source>Up to which share is it? Only the last step has no limit.</source>
+        <translation>上限是多少？只有最后一级不设上限。</translation>
+    </message>
+    <message>
+        <source>A limit lies above 0.</source>
+        <translation>上限要大于 0。</translation>
+    </message>
+    <message>
+        <source>Above {amount} there would be no step: the last one has no limit.</source>
+        <translation>{amount} 以上没有对应的处分：最后一级不设上限。</translation>
+    </message>
+    <message>
+        <source>The limits rise: this one lies above {amount}.</source>
+        <translation>上限须逐级增大：这一级应大于 {amount}。</translation>
+    </message>
+    <message>
+        <source>Below the lowest step there is none for the superior.</source>
+        <translation>最低一级之下没有可给主管的处分。</translation>
+    </message>
+    <message>
+        <source>At this step the table punishes no superior.</source>
+        <translation>这一级不连带处分主管。</translation>
+    </message>
+    <message>
+        <source>{begin} and more</source>
+        <translation>{begin} 以上</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>警告</translation>
     </message>
@@ -21114,10 +24716,6 @@
     <message>
         <source>The share of the loss must be above 0.</source>
         <translation>应负损失须大于 0。</translation>
-    </message>
-    <message>
-        <source>The superior is punished too from 100,001 to 1,000,000 yuan.</source>
-        <translation>只有分摊损失在 100,001 元至 1,000,000 元之间的，上级才连带处罚。</translation>
     </message>
     <message>
         <source>More than {most} points are too many.</source>
@@ -21200,6 +24798,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Falls with its notice</source>
+        <translation>随原通知撤销</translation>
+    </message>
+    <message>
         <source>Penalties are switched off. An administrator may switch them on.</source>
         <translation>处罚未启用，可由管理员在设置里启用。</translation>
     </message>
@@ -21260,6 +24862,10 @@
         <translation>这一责任比例已有通知单：{number}。</translation>
     </message>
     <message>
+        <source>Returned goods may be resold until {day}: first their loss is counted.</source>
+        <translation>退货可转售至 {day}，请先核算其损失。</translation>
+    </message>
+    <message>
         <source>The share of the loss is not what it was: open the draft and save it again.</source>
         <translation>损失分摊已有变化：请打开草稿重新保存。</translation>
     </message>
@@ -21274,6 +24880,10 @@
     <message>
         <source>Nothing is owed in this month.</source>
         <translation>本月没有应扣的罚款。</translation>
+    </message>
+    <message>
+        <source>The whole bonus of the month, {bonus}, is taken; fines of {rest} are carried on.</source>
+        <translation>罚没当月全部奖金 {bonus}；罚款 {rest} 递延。</translation>
     </message>
     <message>
         <source>{bonus} × {percent} % = {cap} at most; {taken} is deducted, {rest} carried on.</source>
@@ -21424,6 +25034,10 @@
         <translation>{person}，应扣 {amount}</translation>
     </message>
     <message>
+        <source>{person}, the whole bonus; owes {amount}</source>
+        <translation>{person}，全月奖金；尚欠 {amount}</translation>
+    </message>
+    <message>
         <source>{person}, owes {amount} (entered)</source>
         <translation>{person}，应扣 {amount}（已录入）</translation>
     </message>
@@ -21482,6 +25096,10 @@
     <message>
         <source>Carried on</source>
         <translation>结转</translation>
+    </message>
+    <message>
+        <source>Bonus taken</source>
+        <translation>罚没奖金</translation>
     </message>
     <message>
         <source>Deductions by month</source>
@@ -21548,6 +25166,10 @@
         <translation>算式</translation>
     </message>
     <message>
+        <source>Whole bonus of the month</source>
+        <translation>全月奖金</translation>
+    </message>
+    <message>
         <source>Deducted so far</source>
         <translation>已扣</translation>
     </message>
@@ -21558,6 +25180,14 @@
     <message>
         <source>To be paid back</source>
         <translation>应退还</translation>
+    </message>
+    <message>
+        <source>{month}: {amount} taken</source>
+        <translation>{month}：已罚没 {amount}</translation>
+    </message>
+    <message>
+        <source>{month}: to be taken</source>
+        <translation>{month}：待罚没</translation>
     </message>
     <message>
         <source>Drafted</source>
@@ -21574,6 +25204,38 @@
     <message>
         <source>Void because</source>
         <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Steps of penalties</source>
+        <translation>惩处级距</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>By the individual share of the loss. Each step begins where the one before ends; the last has no limit. Notices keep the table they were written by.</source>
+        <translation>按个人应负损失分级。每一级从上一级的上限之后开始，最后一级不设上限。已写的通知单沿用当时的级距。</translation>
+    </message>
+    <message>
+        <source>Share up to, yuan</source>
+        <translation>损失上限（元）</translation>
+    </message>
+    <message>
+        <source>In money</source>
+        <translation>折合</translation>
+    </message>
+    <message>
+        <source>Superior too</source>
+        <translation>连带主管</translation>
+    </message>
+    <message>
+        <source>Whole bonus</source>
+        <translation>全月奖金</translation>
+    </message>
+    <message>
+        <source>Table of the regulation</source>
+        <translation>制度中的级距</translation>
     </message>
 </context>
 <context>
@@ -21662,6 +25324,10 @@
     <message>
         <source>Print the card</source>
         <translation>打印收费标准卡</translation>
+    </message>
+    <message>
+        <source>Print the service catalogue</source>
+        <translation>打印服务目录</translation>
     </message>
     <message>
         <source>Price list</source>
@@ -21973,6 +25639,173 @@
     </message>
 </context>
 <context>
+    <name>reconciliation</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理日期</translation>
+    </message>
+    <message>
+        <source>Complaint about</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>处理日期</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失金额</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>索赔金额</translation>
+    </message>
+    <message>
+        <source>No row of headings was found. The sheet needs the number, or the customer and the day, of each complaint: 投诉编号, 客户, 受理时间.</source>
+        <translation>没有找到表头。表中须有每件投诉的编号，或客户和日期：投诉编号、客户、受理时间。</translation>
+    </message>
+    <message>
+        <source>Missing in ours</source>
+        <translation>我方缺</translation>
+    </message>
+    <message>
+        <source>Missing in theirs</source>
+        <translation>对方缺</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>编号不同</translation>
+    </message>
+    <message>
+        <source>Twice in theirs</source>
+        <translation>对方重复</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Reconciliation with {file}, {period}</source>
+        <translation>与 {file} 对账 · {period}</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>我方编号</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方编号</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>What differs: ours | theirs</source>
+        <translation>差异：我方 | 对方</translation>
+    </message>
+    <message>
+        <source>Both registers say the same.</source>
+        <translation>两本台帐一致。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Void complaints of ours are left out.</source>
+        <translation>未改动任何记录。我方已作废的投诉不参与比对。</translation>
+    </message>
+    <message>
+        <source>{finding}: {count}</source>
+        <translation>{finding} {count}</translation>
+    </message>
+    <message>
+        <source>Compared: {fields}</source>
+        <translation>比对项目：{fields}</translation>
+    </message>
+    <message>
+        <source>ours with numbers from {prefix}</source>
+        <translation>我方编号以 {prefix} 开头的</translation>
+    </message>
+    <message>
+        <source>There is no complaint in this file.</source>
+        <translation>这个文件里没有投诉。</translation>
+    </message>
+    <message>
+        <source>Enter the first and the last day to compare.</source>
+        <translation>请填写要比对的首日和末日。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>时段的末日早于首日。</translation>
+    </message>
+    <message>
+        <source>Reconciliation of registers</source>
+        <translation>投诉台帐对账</translation>
+    </message>
+    <message>
+        <source>Choose their register…</source>
+        <translation>选择对方台帐……</translation>
+    </message>
+    <message>
+        <source>An exported list of complaints: Excel or CSV.</source>
+        <translation>导出的投诉台帐：Excel 或 CSV。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Lists of complaints ({kinds})</source>
+        <translation>投诉台帐 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Choose their register</source>
+        <translation>选择对方台帐</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>{file}: {count} complaints</source>
+        <translation>{file}：{count} 件投诉</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>受理日期自</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Our numbers beginning with</source>
+        <translation>我方编号开头</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>record</name>
     <message>
         <source>Nothing is chosen.</source>
@@ -22125,6 +25958,30 @@
         <source>Sales certificate</source>
         <translation>销货证明单</translation>
     </message>
+    <message>
+        <source>Board item</source>
+        <translation>看板事项</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Opinion card</source>
+        <translation>意见卡</translation>
+    </message>
+    <message>
+        <source>Routine log</source>
+        <translation>例行记录</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>客户调查</translation>
+    </message>
+    <message>
+        <source>Survey sheet</source>
+        <translation>调查问卷</translation>
+    </message>
 </context>
 <context>
     <name>register</name>
@@ -22263,6 +26120,10 @@
     <message>
         <source>Back-dated: both times are kept, the clocks run from then.</source>
         <translation>补登：发生和登记时间都会保留，从发生时间开始计时。</translation>
+    </message>
+    <message>
+        <source>Register a call after return visit {number}</source>
+        <translation>登记报修（回访 {number} 转来）</translation>
     </message>
 </context>
 <context>
@@ -22547,16 +26408,36 @@
         <translation>{customer}：投诉未按期结案</translation>
     </message>
     <message>
+        <source>{customer}: no overall opinion after the talks</source>
+        <translation>{customer}：交涉后还没有综合意见</translation>
+    </message>
+    <message>
         <source>{customer}: complaint promised for {day}</source>
         <translation>{customer}：投诉承诺 {day} 办好</translation>
+    </message>
+    <message>
+        <source>{customer}: count the loss of returned goods, {goods}</source>
+        <translation>{customer}：退货转售期已过，请核算损失（{goods}）</translation>
     </message>
     <message>
         <source>{unit}: corrective action overdue, {customer}</source>
         <translation>{unit}：纠正措施逾期，{customer}</translation>
     </message>
     <message>
+        <source>{customer}: opinion not passed on</source>
+        <translation>{customer}：意见未传递</translation>
+    </message>
+    <message>
+        <source>{customer}: opinion not answered</source>
+        <translation>{customer}：意见未答复</translation>
+    </message>
+    <message>
         <source>{customer}: return visit due</source>
         <translation>{customer}：待回访</translation>
+    </message>
+    <message>
+        <source>{customer} is to be called back</source>
+        <translation>{customer}：约定再打</translation>
     </message>
     <message>
         <source>{customer}: contract ends on {day}</source>
@@ -22581,6 +26462,22 @@
     <message>
         <source>Complaints of the year {period}</source>
         <translation>{period} 年投诉汇编</translation>
+    </message>
+    <message>
+        <source>Month&apos;s report of {month}, and close the month</source>
+        <translation>{month} 月报待报出并月结</translation>
+    </message>
+    <message>
+        <source>The survey should have ended: {title}</source>
+        <translation>调查应已结束：{title}</translation>
+    </message>
+    <message>
+        <source>Action after a survey overdue: {subject}</source>
+        <translation>调查改进措施逾期：{subject}</translation>
+    </message>
+    <message>
+        <source>Fewer satisfaction surveys reported this year than are to be done</source>
+        <translation>今年完成的客户满意度调查少于规定次数</translation>
     </message>
 </context>
 <context>
@@ -23026,6 +26923,33 @@
     </message>
 </context>
 <context>
+    <name>report_groups</name>
+    <message>
+        <source>Month</source>
+        <translation>月度</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库房</translation>
+    </message>
+</context>
+<context>
     <name>reports</name>
     <message>
         <source>This report does not ask for that.</source>
@@ -23248,8 +27172,24 @@
         <translation>所在年度</translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation>自定日期</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Enter the first and the last day of the period.</source>
+        <translation>请填写时段的首日和末日。</translation>
+    </message>
+    <message>
         <source>The period ends before it begins.</source>
         <translation>期间的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this period.</source>
+        <translation>这一时段没有记录。</translation>
     </message>
     <message>
         <source>Devices in use</source>
@@ -23273,7 +27213,7 @@
     </message>
     <message>
         <source>Of</source>
-        <translation>范围</translation>
+        <translation>分母</translation>
     </message>
     <message>
         <source>Installed from</source>
@@ -23304,12 +27244,24 @@
         <translation>报表</translation>
     </message>
     <message>
-        <source>Print, export</source>
-        <translation>打印、导出</translation>
+        <source>Month&apos;s report…</source>
+        <translation>月报……</translation>
     </message>
     <message>
-        <source>Enter or a double click shows the rows.</source>
-        <translation>回车或双击显示对应的行。</translation>
+        <source>Enter figures…</source>
+        <translation>录入指标……</translation>
+    </message>
+    <message>
+        <source>Findings, proposals…</source>
+        <translation>分析发现与建议……</translation>
+    </message>
+    <message>
+        <source>Enter or a double click on a figure shows its rows.</source>
+        <translation>在数字上回车或双击，打开它统计的那些行。</translation>
+    </message>
+    <message>
+        <source>Print, export</source>
+        <translation>打印、导出</translation>
     </message>
     <message>
         <source>Daily report of the branch, {day}</source>
@@ -23328,8 +27280,80 @@
         <translation>技术人员</translation>
     </message>
     <message>
+        <source>Fault category</source>
+        <translation>故障分类</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Fault level</source>
+        <translation>故障级别</translation>
+    </message>
+    <message>
+        <source>Calls finished</source>
+        <translation>完成报修</translation>
+    </message>
+    <message>
+        <source>By telephone or remotely</source>
+        <translation>电话或远程</translation>
+    </message>
+    <message>
+        <source>Solved by telephone</source>
+        <translation>电话解决率</translation>
+    </message>
+    <message>
+        <source>Repairs with visits</source>
+        <translation>上门维修</translation>
+    </message>
+    <message>
+        <source>Done at the first visit</source>
+        <translation>一次修复</translation>
+    </message>
+    <message>
+        <source>Repairs of known devices</source>
+        <translation>在册设备维修</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>返修率</translation>
+    </message>
+    <message>
+        <source>Solved at once by {what}, {period}</source>
+        <translation>一次解决与返修 · 按{what} · {period}</translation>
+    </message>
+    <message>
+        <source>Calls finished in {period}</source>
+        <translation>{period} 完成的报修</translation>
+    </message>
+    <message>
+        <source>A repair that came again counts in the period in which the first one was done.</source>
+        <translation>返修计入首次维修完成的时段。</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无技术人员</translation>
+    </message>
+    <message>
+        <source>Not entered</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Solved at once, repeats</source>
+        <translation>一次解决与返修</translation>
+    </message>
+    <message>
+        <source>Solved by telephone, at the first visit, and repaired again within the days set.</source>
+        <translation>电话解决、一次上门修复，以及在设定天数内返修的情况。</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>按</translation>
+    </message>
+    <message>
         <source>Old parts owed</source>
-        <translation>欠交旧件</translation>
+        <translation>未交回旧件</translation>
     </message>
     <message>
         <source>Of them overdue</source>
@@ -23432,12 +27456,128 @@
         <translation>到场</translation>
     </message>
     <message>
+        <source>Technicians</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Service desk</source>
+        <translation>客服台</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>报修</translation>
+    </message>
+    <message>
         <source>Finished</source>
         <translation>完成</translation>
     </message>
     <message>
         <source>Hours</source>
         <translation>工时</translation>
+    </message>
+    <message>
+        <source>Arrived late</source>
+        <translation>到场迟</translation>
+    </message>
+    <message>
+        <source>Not there yet</source>
+        <translation>未到场</translation>
+    </message>
+    <message>
+        <source>Arrival in time</source>
+        <translation>到场及时率</translation>
+    </message>
+    <message>
+        <source>First visit fixed it</source>
+        <translation>一次修复率</translation>
+    </message>
+    <message>
+        <source>Again within {days} days</source>
+        <translation>{days} 天内返修</translation>
+    </message>
+    <message>
+        <source>Satisfied (%)</source>
+        <translation>满意率</translation>
+    </message>
+    <message>
+        <source>Vouchers late</source>
+        <translation>凭证迟交</translation>
+    </message>
+    <message>
+        <source>Visits with a score</source>
+        <translation>回访评分</translation>
+    </message>
+    <message>
+        <source>Score on average</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Cards back</source>
+        <translation>意见卡收回</translation>
+    </message>
+    <message>
+        <source>Low cards</source>
+        <translation>低分卡</translation>
+    </message>
+    <message>
+        <source>Calls taken</source>
+        <translation>受理报修</translation>
+    </message>
+    <message>
+        <source>Response late</source>
+        <translation>响应迟</translation>
+    </message>
+    <message>
+        <source>Response in time</source>
+        <translation>响应及时率</translation>
+    </message>
+    <message>
+        <source>Return visits done</source>
+        <translation>完成回访</translation>
+    </message>
+    <message>
+        <source>Complaints taken</source>
+        <translation>受理投诉</translation>
+    </message>
+    <message>
+        <source>First reply late</source>
+        <translation>首次答复迟</translation>
+    </message>
+    <message>
+        <source>Opinions taken</source>
+        <translation>登记意见</translation>
+    </message>
+    <message>
+        <source>Basis of the appraisal: {who}, {period}</source>
+        <translation>考核依据 · {who} · {period}</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Calls received or finished, visits done, vouchers due in {period}</source>
+        <translation>{period} 受理或完成的报修、完成的回访、应交的凭证</translation>
+    </message>
+    <message>
+        <source>The total also holds what nobody&apos;s name stands at. Figures are a basis, no verdict.</source>
+        <translation>合计含未署名的记录。数字只是依据，不是结论。</translation>
+    </message>
+    <message>
+        <source>Basis of the appraisal</source>
+        <translation>考核依据</translation>
+    </message>
+    <message>
+        <source>Per person: calls, time limits, repeats, satisfaction, vouchers, return visits; each with its rows.</source>
+        <translation>每人的报修、时限、返修、满意度、凭证、回访；每个数字都能打开明细。</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -23529,11 +27669,11 @@
     </message>
     <message>
         <source>Month</source>
-        <translation>月份</translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>Quarter</source>
-        <translation>季度</translation>
+        <translation>季</translation>
     </message>
     <message>
         <source>Half-year</source>
@@ -23541,7 +27681,7 @@
     </message>
     <message>
         <source>Year</source>
-        <translation>年度</translation>
+        <translation>年</translation>
     </message>
     <message>
         <source>Six months before</source>
@@ -23553,7 +27693,7 @@
     </message>
     <message>
         <source>with the day</source>
-        <translation>所含日期</translation>
+        <translation>所在日期</translation>
     </message>
     <message>
         <source>Not found yet</source>
@@ -23634,6 +27774,10 @@
     <message>
         <source>A case of several units stands with each of them; its loss is shared.</source>
         <translation>多个单位共同负责的案件分别列入，损失按份分摊。</translation>
+    </message>
+    <message>
+        <source>Not counted yet, as the goods may be resold until {day}: {amount} in {count} lines.</source>
+        <translation>退货可转售至 {day}，尚未计入：{count} 行共 {amount}。</translation>
     </message>
     <message>
         <source>Losses of complaints</source>
@@ -23756,6 +27900,10 @@
         <translation>本月罚扣</translation>
     </message>
     <message>
+        <source>Bonus taken</source>
+        <translation>罚没奖金</translation>
+    </message>
+    <message>
         <source>Carried on</source>
         <translation>结转</translation>
     </message>
@@ -23774,6 +27922,10 @@
     <message>
         <source>A month takes at most its share of the bonus, the oldest notice first.</source>
         <translation>每月最多扣当月奖金的规定比例，旧的通知单先扣。</translation>
+    </message>
+    <message>
+        <source>A step that takes the whole bonus leaves nothing for fines: they are carried on.</source>
+        <translation>罚没全月奖金的，当月不再扣罚款，递延至以后月份。</translation>
     </message>
     <message>
         <source>An appeal holds a deduction up; what was withdrawn is paid back.</source>
@@ -23842,6 +27994,526 @@
     <message>
         <source>What was settled after complaints: amounts, slips and certificates, the customer&apos;s proofs.</source>
         <translation>投诉处理执行情况：金额、退货单与证明单、客户凭证。</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>表扬</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息反馈</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>应答复</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>及时</translation>
+    </message>
+    <message>
+        <source>In time (%)</source>
+        <translation>及时率</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未办结</translation>
+    </message>
+    <message>
+        <source>K1 to K12</source>
+        <translation>K1～K12</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>全部指标</translation>
+    </message>
+    <message>
+        <source>KPI sheet {period}</source>
+        <translation>客户服务考核指标表 {period}</translation>
+    </message>
+    <message>
+        <source>“–”: there is nothing to divide by, or nothing was typed in.</source>
+        <translation>“–”：没有可统计的数据，或尚未录入。</translation>
+    </message>
+    <message>
+        <source>Figures of this moment say the same for every period.</source>
+        <translation>时点指标在各期间显示相同。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>分子</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>计算公式</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>计入事件</translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation>归属日期</translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>KPI sheet</source>
+        <translation>考核指标表</translation>
+    </message>
+    <message>
+        <source>K1 to K12 and all other figures: value, formula, what counts, which day, whom it concerns.</source>
+        <translation>K1～K12 及全部指标：数值、公式、计入事件、归属日期、责任人。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标范围</translation>
+    </message>
+    <message>
+        <source>Course of</source>
+        <translation>走势</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>15 days</source>
+        <translation>15 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>60 days</source>
+        <translation>60 天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>Calls without an answer</source>
+        <translation>未响应的报修</translation>
+    </message>
+    <message>
+        <source>Calls, nobody there yet</source>
+        <translation>未到场的报修</translation>
+    </message>
+    <message>
+        <source>Replies promised</source>
+        <translation>约定回复</translation>
+    </message>
+    <message>
+        <source>Calls on hold</source>
+        <translation>暂停的报修</translation>
+    </message>
+    <message>
+        <source>Vouchers out with technicians</source>
+        <translation>技术人员手中的凭证</translation>
+    </message>
+    <message>
+        <source>Things taken back, here</source>
+        <translation>在修物品</translation>
+    </message>
+    <message>
+        <source>Loaners out</source>
+        <translation>备用机在外</translation>
+    </message>
+    <message>
+        <source>Charges, money owed</source>
+        <translation>未收费用</translation>
+    </message>
+    <message>
+        <source>Cash not at finance</source>
+        <translation>未交财务现金</translation>
+    </message>
+    <message>
+        <source>Invoices to make out</source>
+        <translation>待开发票</translation>
+    </message>
+    <message>
+        <source>Return visits</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Complaints not settled</source>
+        <translation>未结投诉</translation>
+    </message>
+    <message>
+        <source>Contracts ended, not decided</source>
+        <translation>到期未定合同</translation>
+    </message>
+    <message>
+        <source>Inspections</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Care planned</source>
+        <translation>到期关怀</translation>
+    </message>
+    <message>
+        <source>Older than {days} days</source>
+        <translation>超过 {days} 天</translation>
+    </message>
+    <message>
+        <source>Open items, {moment}</source>
+        <translation>未结事项 · {moment}</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>As it stands at {moment}</source>
+        <translation>截至 {moment}</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有未结事项。</translation>
+    </message>
+    <message>
+        <source>Some calls stand in several rows; inspections are those of the next 30 days.</source>
+        <translation>同一报修可能出现在几行；巡检计今后 30 天内到期的。</translation>
+    </message>
+    <message>
+        <source>Open items</source>
+        <translation>未结事项</translation>
+    </message>
+    <message>
+        <source>What waits at this moment: calls, vouchers, loaners, money, visits, complaints; what is late.</source>
+        <translation>此刻未结的报修、凭证、备用机、费用、回访、投诉，以及其中逾期的。</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation>超过</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>来源渠道</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Key customers</source>
+        <translation>重要客户</translation>
+    </message>
+    <message>
+        <source>Not passed on</source>
+        <translation>未转达</translation>
+    </message>
+    <message>
+        <source>Opinions by {dimension}, {period}</source>
+        <translation>客户意见分析（按{dimension}），{period}</translation>
+    </message>
+    <message>
+        <source>“In time” is counted of those whose limit for the answer has passed.</source>
+        <translation>及时率只计答复期限已到的意见。</translation>
+    </message>
+    <message>
+        <source>Analysis of opinions</source>
+        <translation>客户意见分析</translation>
+    </message>
+    <message>
+        <source>What customers said in a period by subject, and how quickly it was dealt with.</source>
+        <translation>一段时间内客户反映了什么，处理得是否及时。</translation>
+    </message>
+    <message>
+        <source>Month of the end</source>
+        <translation>到期月份</translation>
+    </message>
+    <message>
+        <source>In charge of the renewal</source>
+        <translation>续签负责人</translation>
+    </message>
+    <message>
+        <source>Maintenance contracts</source>
+        <translation>维保合同</translation>
+    </message>
+    <message>
+        <source>Warranties</source>
+        <translation>保修合同</translation>
+    </message>
+    <message>
+        <source>All contracts</source>
+        <translation>全部合同</translation>
+    </message>
+    <message>
+        <source>Renewal rate by {what}, {period}</source>
+        <translation>续签率 · 按{what} · {period}</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>已续签</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>未续</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Renewal rate</source>
+        <translation>续签率</translation>
+    </message>
+    <message>
+        <source>Fees ended</source>
+        <translation>到期金额</translation>
+    </message>
+    <message>
+        <source>of them renewed</source>
+        <translation>其中续签</translation>
+    </message>
+    <message>
+        <source>Terms that ended in {period}</source>
+        <translation>{period} 到期的合同期</translation>
+    </message>
+    <message>
+        <source>Renewed ÷ ended; what is not decided yet counts as ended. A contract counts once.</source>
+        <translation>续签率 = 已续签 ÷ 到期（含未定）；同一合同只计一次。</translation>
+    </message>
+    <message>
+        <source>Contracts whose term ended: renewed, lapsed, not decided, with the fees.</source>
+        <translation>到期合同的续签、未续、未定情况及金额。</translation>
+    </message>
+    <message>
+        <source>Service class</source>
+        <translation>服务类别</translation>
+    </message>
+    <message>
+        <source>Answers for it</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Paid how</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>收费单</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>减免</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation>已开票</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>未收</translation>
+    </message>
+    <message>
+        <source>Invoice to come</source>
+        <translation>待开票</translation>
+    </message>
+    <message>
+        <source>Money of the service by {what}, {period}</source>
+        <translation>服务收费 · 按{what} · {period}</translation>
+    </message>
+    <message>
+        <source>Charges that came up in {period}</source>
+        <translation>{period} 产生的收费</translation>
+    </message>
+    <message>
+        <source>Collected and invoiced are of these charges, whenever the money and the invoice came.</source>
+        <translation>已收、已开票按这些收费单统计，不论款项和发票何时到。</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Money of the service</source>
+        <translation>服务收费</translation>
+    </message>
+    <message>
+        <source>What was charged, waived, collected and invoiced, and what is open.</source>
+        <translation>应收、减免、已收、已开票和未结的服务费用。</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>全部级别</translation>
+    </message>
+    <message>
+        <source>Response limit over</source>
+        <translation>响应限到</translation>
+    </message>
+    <message>
+        <source>Answered in time</source>
+        <translation>按时响应</translation>
+    </message>
+    <message>
+        <source>Answered late</source>
+        <translation>响应迟</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>未响应</translation>
+    </message>
+    <message>
+        <source>Arrival limit over</source>
+        <translation>到场限到</translation>
+    </message>
+    <message>
+        <source>There in time</source>
+        <translation>按时到场</translation>
+    </message>
+    <message>
+        <source>There late</source>
+        <translation>到场迟</translation>
+    </message>
+    <message>
+        <source>Time limits by {what}, {period}</source>
+        <translation>时限达成 · 按{what} · {period}</translation>
+    </message>
+    <message>
+        <source>Calls received in {period}</source>
+        <translation>{period} 受理的报修</translation>
+    </message>
+    <message>
+        <source>In time ÷ calls whose limit is over. Cancelled calls count nowhere.</source>
+        <translation>及时率 = 按时 ÷ 时限已到的报修；已取消的不计。</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>尚未派人</translation>
+    </message>
+    <message>
+        <source>Time limits kept</source>
+        <translation>时限达成</translation>
+    </message>
+    <message>
+        <source>Response and arrival in time, by fault level and by technician.</source>
+        <translation>按故障级别、技术人员统计响应及时与到场及时。</translation>
+    </message>
+    <message>
+        <source>User information analysis, {period}</source>
+        <translation>用户信息整理分析，{period}</translation>
+    </message>
+    <message>
+        <source>Findings: {text}</source>
+        <translation>分析发现：{text}</translation>
+    </message>
+    <message>
+        <source>Proposals: {text}</source>
+        <translation>改进建议：{text}</translation>
+    </message>
+    <message>
+        <source>Nothing was written about this period yet: “Findings, proposals…”.</source>
+        <translation>本期还没有填写分析：点“分析发现与建议……”。</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>用户反映</translation>
+    </message>
+    <message>
+        <source>Key customers heard: {count}</source>
+        <translation>反映信息的重要客户：{count} 户</translation>
+    </message>
+    <message>
+        <source>User information analysis</source>
+        <translation>用户信息整理分析</translation>
+    </message>
+    <message>
+        <source>What key customers said, by topic, with findings and proposals.</source>
+        <translation>重要客户反映的主题、分析发现与改进建议。</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>{class_name}: jobs</source>
+        <translation>{class_name}任务</translation>
+    </message>
+    <message>
+        <source>{class_name}: hours</source>
+        <translation>{class_name}工时</translation>
+    </message>
+    <message>
+        <source>Workload, {period}</source>
+        <translation>工作量 · {period}</translation>
+    </message>
+    <message>
+        <source>A job counts for the technician who finished it, with all its minutes.</source>
+        <translation>任务连同全部工时计入完成它的技术人员。</translation>
+    </message>
+    <message>
+        <source>Workload of technicians</source>
+        <translation>技术人员工作量</translation>
+    </message>
+    <message>
+        <source>Jobs and hours of each technician, by service class.</source>
+        <translation>每位技术人员的任务和工时，按服务类别。</translation>
     </message>
 </context>
 <context>
@@ -24306,8 +28978,28 @@
         <translation>还应再尝试 {count} 次。</translation>
     </message>
     <message>
+        <source>Say when the customer wants to be called.</source>
+        <translation>请填写客户约定的回电时间。</translation>
+    </message>
+    <message>
+        <source>The time to call back lies ahead.</source>
+        <translation>约定再打的时间必须晚于现在。</translation>
+    </message>
+    <message>
+        <source>The customer is called back within {days} days.</source>
+        <translation>约定再打的时间须在 {days} 天之内。</translation>
+    </message>
+    <message>
         <source>Enter the result</source>
         <translation>登记结果</translation>
+    </message>
+    <message>
+        <source>Will not answer</source>
+        <translation>不愿评价</translation>
+    </message>
+    <message>
+        <source>Call back later</source>
+        <translation>约定再打</translation>
     </message>
     <message>
         <source>Not reached</source>
@@ -24322,12 +29014,32 @@
         <translation>放弃</translation>
     </message>
     <message>
+        <source>This call is another customer&apos;s.</source>
+        <translation>该报修单属于其他客户。</translation>
+    </message>
+    <message>
+        <source>This visit has led to a call already.</source>
+        <translation>该回访已转过报修单。</translation>
+    </message>
+    <message>
         <source>A supervisor enters this visit with its complaint.</source>
         <translation>这次回访由主管在投诉中录入。</translation>
     </message>
     <message>
         <source>Choose how the customer was reached.</source>
         <translation>请选择联系方式。</translation>
+    </message>
+    <message>
+        <source>This is about your own work: a colleague asks the customer and enters it.</source>
+        <translation>这是对您本人工作的评价：须由同事回访并录入。</translation>
+    </message>
+    <message>
+        <source>{name} did the work; somebody else asks the customer.</source>
+        <translation>该工作由{name}完成，须由其他人回访。</translation>
+    </message>
+    <message>
+        <source>Every contract in force has its visits; none lies ahead.</source>
+        <translation>有效合同均已安排回访，没有需要补排的。</translation>
     </message>
 </context>
 <context>
@@ -24583,6 +29295,209 @@
     <message>
         <source>This amount is not possible.</source>
         <translation>金额不正确。</translation>
+    </message>
+</context>
+<context>
+    <name>roster</name>
+    <message>
+        <source>“{part}” is not a shift. Write it like Night 20:00-08:00.</source>
+        <translation>“{part}”不是班次。请写成：夜班 20:00-08:00。</translation>
+    </message>
+    <message>
+        <source>The hours or the name of the shift “{part}” cannot be.</source>
+        <translation>班次“{part}”的时间或名称不成立。</translation>
+    </message>
+    <message>
+        <source>There are two shifts “{name}”.</source>
+        <translation>班次“{name}”重复。</translation>
+    </message>
+    <message>
+        <source>Write one to {most} shifts, divided by semicolons.</source>
+        <translation>请写 1 到 {most} 个班次，用分号隔开。</translation>
+    </message>
+    <message>
+        <source>{shift}: {person} until {time}</source>
+        <translation>{shift} {person}，至 {time}</translation>
+    </message>
+    <message>
+        <source>nobody by the roster</source>
+        <translation>值班表上无人</translation>
+    </message>
+    <message>
+        <source>Choose at least two people: nobody has two shifts in a row.</source>
+        <translation>请至少选两人：不能连值两班。</translation>
+    </message>
+    <message>
+        <source>Choose who takes turns.</source>
+        <translation>请选择轮值人员。</translation>
+    </message>
+    <message>
+        <source>Turns change by the day or by the week.</source>
+        <translation>只能按天或按周轮换。</translation>
+    </message>
+    <message>
+        <source>Weekly turns need a person for each of the {count} shifts.</source>
+        <translation>按周轮换时，{count} 个班次每班至少要有一人。</translation>
+    </message>
+    <message>
+        <source>{person} is on duty then already: {day}, {shift}.</source>
+        <translation>{person} 该时段已有值班：{day} {shift}。</translation>
+    </message>
+    <message>
+        <source>There is no shift “{name}”.</source>
+        <translation>没有“{name}”这个班次。</translation>
+    </message>
+    <message>
+        <source>The roster ends before it begins.</source>
+        <translation>截止日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>At most {days} days at once.</source>
+        <translation>一次最多 {days} 天。</translation>
+    </message>
+    <message>
+        <source>This turn is off the roster already.</source>
+        <translation>该班次已从值班表取下。</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Make the roster</source>
+        <translation>编制值班表</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>编制</translation>
+    </message>
+    <message>
+        <source>Shifts: {shifts} (set in the preferences).</source>
+        <translation>班次：{shifts}（在首选项中设置）。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Who takes turns</source>
+        <translation>轮值人员</translation>
+    </message>
+    <message>
+        <source>People change</source>
+        <translation>轮换</translation>
+    </message>
+    <message>
+        <source>Make anew what has not begun yet</source>
+        <translation>尚未开始的班次重新编排</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Turns on the roster: {count}.</source>
+        <translation>已编排 {count} 个班次。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>值班人</translation>
+    </message>
+    <message>
+        <source>Reached at</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Empty: as on file.</source>
+        <translation>留空取员工档案。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>The month before (Ctrl+PgUp)</source>
+        <translation>上个月（Ctrl+PgUp）</translation>
+    </message>
+    <message>
+        <source>The month after (Ctrl+PgDown)</source>
+        <translation>下个月（Ctrl+PgDown）</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Make the roster…</source>
+        <translation>编制值班表……</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Shift roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>{hours} h without anybody</source>
+        <translation>无人值班 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation>无人值班时段</translation>
+    </message>
+    <message>
+        <source>Why is {person} off the roster on {day}?</source>
+        <translation>为什么取下 {person} {day} 的班次？</translation>
+    </message>
+    <message>
+        <source>On the chosen shift</source>
+        <translation>所选班次</translation>
+    </message>
+    <message>
+        <source>Nobody has this shift.</source>
+        <translation>该班次无人值班。</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>安排……</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>换人……</translation>
+    </message>
+    <message>
+        <source>Take off…</source>
+        <translation>取下……</translation>
+    </message>
+    <message>
+        <source>Turns of the month</source>
+        <translation>本月班次</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Now: {words}</source>
+        <translation>当前：{words}</translation>
     </message>
 </context>
 <context>
@@ -24855,6 +29770,10 @@
     <message>
         <source>Investigation report, days</source>
         <translation>调查报告（天）</translation>
+    </message>
+    <message>
+        <source>Opinion after the talks, days</source>
+        <translation>交涉后综合意见，天</translation>
     </message>
     <message>
         <source>Counted from</source>
@@ -25797,8 +30716,40 @@
         <translation>合同到期前多少天算即将到期</translation>
     </message>
     <message>
+        <source>Empty: no such visit.</source>
+        <translation>留空：不安排此类回访。</translation>
+    </message>
+    <message>
         <source>Return visit due, days after a call</source>
         <translation>报修解决后多少天回访</translation>
+    </message>
+    <message>
+        <source>Return visit due, days after a handover</source>
+        <translation>交付后回访期限（天）</translation>
+    </message>
+    <message>
+        <source>Return visit due, days after a special service</source>
+        <translation>特约服务后回访期限（天）</translation>
+    </message>
+    <message>
+        <source>Return visit due, days after an answer to an opinion</source>
+        <translation>意见答复后回访期限（天）</translation>
+    </message>
+    <message>
+        <source>Return visit due, days after a call-on or special visit</source>
+        <translation>巡回拜访、专程走访后回访期限（天）</translation>
+    </message>
+    <message>
+        <source>Return visit due, days after a contract was signed</source>
+        <translation>签约后回访期限（天）</translation>
+    </message>
+    <message>
+        <source>Return visit due, days after the middle of a contract</source>
+        <translation>合同中期后回访期限（天）</translation>
+    </message>
+    <message>
+        <source>Return visit due, days before the end of a contract</source>
+        <translation>合同到期前回访（提前天数）</translation>
     </message>
     <message>
         <source>Attempts before a customer counts as unreachable</source>
@@ -26053,8 +31004,32 @@
         <translation>工厂投诉办法（002C）：每月 10 日前</translation>
     </message>
     <message>
+        <source>complaint regulation of the trading company (002A): at least once a year</source>
+        <translation>商贸公司投诉管理规定（002A）：每年至少一次</translation>
+    </message>
+    <message>
         <source>complaint regulation of branches and shops (002D): June and December</source>
         <translation>分公司与专卖店投诉办法（002D）：六月、十二月</translation>
+    </message>
+    <message>
+        <source>customer service handbook (001) asks for lasting repairs; days are ours</source>
+        <translation>客户服务手册（001）要求修复持久；天数为本系统设定</translation>
+    </message>
+    <message>
+        <source>service department&apos;s plan (004i): complaints are taken round the clock by a roster; hours are ours</source>
+        <translation>客户服务部工作方案（004i）：轮班 24 小时受理投诉；具体时间为本公司设定</translation>
+    </message>
+    <message>
+        <source>complaint regulation of the service company (002E): services and the complaint telephone are published</source>
+        <translation>服务公司投诉管理办法（002E）：公布服务项目和客户投诉电话</translation>
+    </message>
+    <message>
+        <source>after-sales regulations (000, 001): opinions are passed on at once and answered; hours are ours</source>
+        <translation>售后规程（000、001）：意见及时转达并答复；时数为本软件默认</translation>
+    </message>
+    <message>
+        <source>public template of the handbook: a card for every call, no sampling</source>
+        <translation>公开的服务手册范本：每单一卡，不抽样</translation>
     </message>
     <message>
         <source>A device taken back is promised within, days</source>
@@ -26141,6 +31116,14 @@
         <translation>退回货品的损失，占售价 %</translation>
     </message>
     <message>
+        <source>Returned goods may be resold before their loss counts, months</source>
+        <translation>退货先行转售、暂不计损失的月数</translation>
+    </message>
+    <message>
+        <source>0: the loss counts at once.</source>
+        <translation>填 0：立即计算损失。</translation>
+    </message>
+    <message>
         <source>Returned beyond the approved quantity up to, %</source>
         <translation>实退超过核准数量的允许比率，%</translation>
     </message>
@@ -26165,8 +31148,28 @@
         <translation>超出部分结转以后各月。</translation>
     </message>
     <message>
+        <source>Steps of penalties</source>
+        <translation>惩处级距</translation>
+    </message>
+    <message>
+        <source>By the share of the loss; empty: the table of the regulation.</source>
+        <translation>按个人应负损失；留空用制度中的级距表。</translation>
+    </message>
+    <message>
         <source>Situations that lead to discipline</source>
         <translation>须行政处分的情形</translation>
+    </message>
+    <message>
+        <source>Shifts of the roster</source>
+        <translation>值班班次</translation>
+    </message>
+    <message>
+        <source>Name and hours, divided by semicolons: Day 08:00-20:00; Night 20:00-08:00.</source>
+        <translation>名称和时间，用分号隔开：白班 08:00-20:00；夜班 20:00-08:00。</translation>
+    </message>
+    <message>
+        <source>Services of the service catalogue</source>
+        <translation>服务目录的服务项目</translation>
     </message>
     <message>
         <source>One after the other, divided by semicolons.</source>
@@ -26251,6 +31254,30 @@
     <message>
         <source>Empty: always. Without a purchase date, from installation or acceptance.</source>
         <translation>留空：一直适用。无购买日期时，自安装或验收之日起算。</translation>
+    </message>
+    <message>
+        <source>A repair of the same device within so many days is a repeated one</source>
+        <translation>同一设备在多少天内再次报修计为返修</translation>
+    </message>
+    <message>
+        <source>Opinions are passed on within, hours</source>
+        <translation>意见转达时限（小时）</translation>
+    </message>
+    <message>
+        <source>Opinions are answered within, days</source>
+        <translation>意见答复时限（天）</translation>
+    </message>
+    <message>
+        <source>Cards are offered for calls finished within, days</source>
+        <translation>待寄意见卡包括完工后多少天内的报修单</translation>
+    </message>
+    <message>
+        <source>Satisfaction surveys a year, at least</source>
+        <translation>每年客户满意度调查，至少（次）</translation>
+    </message>
+    <message>
+        <source>A reminder comes in December when fewer were reported.</source>
+        <translation>少于此数时，十二月提醒。</translation>
     </message>
 </context>
 <context>
@@ -27665,6 +32692,869 @@
     </message>
 </context>
 <context>
+    <name>survey</name>
+    <message>
+        <source>Satisfaction survey</source>
+        <translation>客户满意度调查</translation>
+    </message>
+    <message>
+        <source>Loyalty survey</source>
+        <translation>客户忠诚度调查</translation>
+    </message>
+    <message>
+        <source>User survey</source>
+        <translation>用户调查</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒答</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待答</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Scale 1–5</source>
+        <translation>1–5 分</translation>
+    </message>
+    <message>
+        <source>One choice</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Several choices</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是否</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>很满意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>很不满意</translation>
+    </message>
+    <message>
+        <source>A questionnaire has at most {count} questions.</source>
+        <translation>一份问卷最多 {count} 题。</translation>
+    </message>
+    <message>
+        <source>Choose the kind of question.</source>
+        <translation>请选择题型。</translation>
+    </message>
+    <message>
+        <source>Write the question.</source>
+        <translation>请写题目。</translation>
+    </message>
+    <message>
+        <source>This question stands there twice.</source>
+        <translation>这道题重复。</translation>
+    </message>
+    <message>
+        <source>This kind of question has no choices.</source>
+        <translation>这种题型没有选项。</translation>
+    </message>
+    <message>
+        <source>Give 2 to {count} choices, divided by semicolons.</source>
+        <translation>请给出 2 到 {count} 个选项，用分号隔开。</translation>
+    </message>
+    <message>
+        <source>A choice stands there twice.</source>
+        <translation>有一个选项重复。</translation>
+    </message>
+    <message>
+        <source>A choice has no words.</source>
+        <translation>有一个选项没有文字。</translation>
+    </message>
+    <message>
+        <source>Points are 1 to 5, and only where one choice is made.</source>
+        <translation>分值为 1 到 5，且只用于单选题。</translation>
+    </message>
+    <message>
+        <source>After “=” stand the points of the choice: {typed}</source>
+        <translation>“=”后面写选项的分值：{typed}</translation>
+    </message>
+    <message>
+        <source>Answer 1 (yes) or 2 (no).</source>
+        <translation>请填 1（是）或 2（否）。</translation>
+    </message>
+    <message>
+        <source>This question is not on the sheet.</source>
+        <translation>问卷上没有这道题。</translation>
+    </message>
+    <message>
+        <source>Question {place} must be answered.</source>
+        <translation>第 {place} 题必须回答。</translation>
+    </message>
+    <message>
+        <source>The sample is 0 (everybody) or more.</source>
+        <translation>抽样数为 0（全部）或更多。</translation>
+    </message>
+    <message>
+        <source>No customer fits these conditions.</source>
+        <translation>没有符合条件的客户。</translation>
+    </message>
+    <message>
+        <source>The sample of {size} is larger than the {count} customers who fit.</source>
+        <translation>抽样 {size} 户，多于符合条件的 {count} 户。</translation>
+    </message>
+    <message>
+        <source>At most {count} customers are asked in one survey.</source>
+        <translation>一次调查最多 {count} 户。</translation>
+    </message>
+    <message>
+        <source>Enter the day.</source>
+        <translation>请填写日期。</translation>
+    </message>
+    <message>
+        <source>The survey ends before it begins.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>Answer 1 to 5.</source>
+        <translation>请填 1 到 5。</translation>
+    </message>
+    <message>
+        <source>Answer 1 to {count}.</source>
+        <translation>请填 1 到 {count}。</translation>
+    </message>
+    <message>
+        <source>Answer with numbers from 1 to {count}, each once.</source>
+        <translation>请填 1 到 {count} 的数字，每个只填一次。</translation>
+    </message>
+    <message>
+        <source>Answer with a whole number, 0 or more.</source>
+        <translation>请填不小于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>调查中</translation>
+    </message>
+    <message>
+        <source>Analysed</source>
+        <translation>已分析</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报送时间</translation>
+    </message>
+    <message>
+        <source>Actions open</source>
+        <translation>改进中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>The questionnaire has no question yet.</source>
+        <translation>问卷还没有题目。</translation>
+    </message>
+    <message>
+        <source>Sheets answered: {count}. The questions stay as they were asked.</source>
+        <translation>已录入 {count} 份答卷，题目不能再改。</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>还没有人回答。</translation>
+    </message>
+    <message>
+        <source>Write what was found.</source>
+        <translation>请写调查发现。</translation>
+    </message>
+    <message>
+        <source>Name at least one department that gets the report.</source>
+        <translation>请至少填写一个报送部门。</translation>
+    </message>
+    <message>
+        <source>Actions still to do: {count}. Finish or drop them first.</source>
+        <translation>还有 {count} 项措施未完成。请先完成或取消。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请写原因。</translation>
+    </message>
+    <message>
+        <source>Edit the plan</source>
+        <translation>修改计划</translation>
+    </message>
+    <message>
+        <source>Edit the questions</source>
+        <translation>修改题目</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Enter answers</source>
+        <translation>录入答卷</translation>
+    </message>
+    <message>
+        <source>End and analyse</source>
+        <translation>结束并分析</translation>
+    </message>
+    <message>
+        <source>Take more answers</source>
+        <translation>继续收答卷</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>调查发现</translation>
+    </message>
+    <message>
+        <source>Report to departments</source>
+        <translation>向部门报告</translation>
+    </message>
+    <message>
+        <source>Add an action</source>
+        <translation>增加措施</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>请写要做什么。</translation>
+    </message>
+    <message>
+        <source>Name the department or the person who does it.</source>
+        <translation>请填写责任部门或责任人。</translation>
+    </message>
+    <message>
+        <source>Enter by when it is to be done.</source>
+        <translation>请填写完成期限。</translation>
+    </message>
+    <message>
+        <source>This day is over already.</source>
+        <translation>这一天已经过去。</translation>
+    </message>
+    <message>
+        <source>Write what was done.</source>
+        <translation>请写完成情况。</translation>
+    </message>
+    <message>
+        <source>This day lies in the future.</source>
+        <translation>这一天还没有到。</translation>
+    </message>
+    <message>
+        <source>This action is settled already.</source>
+        <translation>这项措施已经了结。</translation>
+    </message>
+    <message>
+        <source>Nothing is answered on this sheet.</source>
+        <translation>这份问卷没有任何答案。</translation>
+    </message>
+    <message>
+        <source>Nothing is entered for this customer.</source>
+        <translation>这个客户还没有录入。</translation>
+    </message>
+    <message>
+        <source>A complaint is linked already.</source>
+        <translation>已经关联了投诉。</translation>
+    </message>
+    <message>
+        <source>The survey had not begun on this day.</source>
+        <translation>这一天调查还没有开始。</translation>
+    </message>
+    <message>
+        <source>Choose how the customers are asked.</source>
+        <translation>请选择调查方式。</translation>
+    </message>
+    <message>
+        <source>No sheet of this survey has the code {code}.</source>
+        <translation>本次调查没有编号为 {code} 的问卷。</translation>
+    </message>
+    <message>
+        <source>There is no survey or sheet {number}.</source>
+        <translation>没有编号为 {number} 的调查或问卷。</translation>
+    </message>
+    <message>
+        <source>There is no survey {number}.</source>
+        <translation>没有编号为 {number} 的调查。</translation>
+    </message>
+    <message>
+        <source>{number} is not launched yet: there is no result.</source>
+        <translation>{number} 还没有启动，没有结果。</translation>
+    </message>
+    <message>
+        <source>Every sheet of this survey is entered.</source>
+        <translation>本次调查的问卷已全部录入。</translation>
+    </message>
+    <message>
+        <source>0 to {most} months.</source>
+        <translation>0 到 {most} 个月。</translation>
+    </message>
+    <message>
+        <source>The last day of the survey is over: change the plan first.</source>
+        <translation>调查的结束日期已过，请先修改计划。</translation>
+    </message>
+    <message>
+        <source>At most {count} departments get the report.</source>
+        <translation>最多报送 {count} 个部门。</translation>
+    </message>
+    <message>
+        <source>Choose the kind of survey.</source>
+        <translation>请选择调查类别。</translation>
+    </message>
+    <message>
+        <source>This day is more than two years away.</source>
+        <translation>这一天相隔超过两年。</translation>
+    </message>
+    <message>
+        <source>The seed is 0 to {most}.</source>
+        <translation>随机种子为 0 到 {most}。</translation>
+    </message>
+    <message>
+        <source>Plan a survey</source>
+        <translation>计划调查</translation>
+    </message>
+    <message>
+        <source>Plan of {number}</source>
+        <translation>{number} 的计划</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Who would be drawn</source>
+        <translation>将被抽取的客户</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> 个月</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Asked by way of</source>
+        <translation>调查方式</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation>调查对象</translation>
+    </message>
+    <message>
+        <source>Key customers only</source>
+        <translation>仅重点客户</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Had a call within</source>
+        <translation>有服务单，最近</translation>
+    </message>
+    <message>
+        <source>does not matter</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Not asked within</source>
+        <translation>未答过，最近</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>everybody who fits</source>
+        <translation>符合条件的全部</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same sample.</source>
+        <translation>种子相同，抽到的样本相同。</translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Satisfaction survey {year}</source>
+        <translation>{year} 年度客户满意度调查</translation>
+    </message>
+    <message>
+        <source>Customers who fit: {count}. Drawn now: {size}.</source>
+        <translation>符合条件 {count} 户，现抽取 {size} 户。</translation>
+    </message>
+    <message>
+        <source>Questionnaire of {number}</source>
+        <translation>{number} 的问卷</translation>
+    </message>
+    <message>
+        <source>Save the questions</source>
+        <translation>保存题目</translation>
+    </message>
+    <message>
+        <source>Choices stand one after the other, divided by semicolons; “=5” behind one gives its points for the score.</source>
+        <translation>选项之间用分号隔开；选项后写“=5”是它计入得分的分值。</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>May be left empty</source>
+        <translation>可不答</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Take the usual questions</source>
+        <translation>使用常用题目</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Question {place}: {error}</source>
+        <translation>第 {place} 题：{error}</translation>
+    </message>
+    <message>
+        <source>Findings of {number}</source>
+        <translation>{number} 的调查发现</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>改进建议</translation>
+    </message>
+    <message>
+        <source>Report {number} to the departments</source>
+        <translation>向部门报告 {number}</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Figures and findings stay as they are from then on. Actions come after it.</source>
+        <translation>报告后数字和发现不再改动，之后增加改进措施。</translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation>报送部门</translation>
+    </message>
+    <message>
+        <source>And to</source>
+        <translation>另送</translation>
+    </message>
+    <message>
+        <source>Divided by semicolons.</source>
+        <translation>用分号隔开。</translation>
+    </message>
+    <message>
+        <source>Action after {number}</source>
+        <translation>{number} 的改进措施</translation>
+    </message>
+    <message>
+        <source>Add the action</source>
+        <translation>增加措施</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>措施内容</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>完成期限</translation>
+    </message>
+    <message>
+        <source>Action done</source>
+        <translation>措施完成</translation>
+    </message>
+    <message>
+        <source>Enter as done</source>
+        <translation>登记完成</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>This question must be answered.</source>
+        <translation>这道题必须回答。</translation>
+    </message>
+    <message>
+        <source>Answers to {number} {title}</source>
+        <translation>录入答卷：{number} {title}</translation>
+    </message>
+    <message>
+        <source>Save, next sheet</source>
+        <translation>保存，下一份</translation>
+    </message>
+    <message>
+        <source>Does not &amp;want to answer</source>
+        <translation>不愿回答(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Not &amp;reached</source>
+        <translation>未联系上(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>问卷编号</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答卷日期</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>回答人</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>访问人</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>改进措施</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>责任部门 / 人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Add an action…</source>
+        <translation>增加措施……</translation>
+    </message>
+    <message>
+        <source>Action done…</source>
+        <translation>措施完成……</translation>
+    </message>
+    <message>
+        <source>Drop the action…</source>
+        <translation>取消措施……</translation>
+    </message>
+    <message>
+        <source>Why is it dropped: {action}?</source>
+        <translation>为什么取消：{action}？</translation>
+    </message>
+    <message>
+        <source>Questions and result</source>
+        <translation>题目与结果</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Share satisfied</source>
+        <translation>满意率</translation>
+    </message>
+    <message>
+        <source>In their own words</source>
+        <translation>文字答案</translation>
+    </message>
+    <message>
+        <source>Sheets: {sent}, answered {answered}, still waiting {waiting}</source>
+        <translation>问卷 {sent} 份，已答 {answered}，待答 {waiting}</translation>
+    </message>
+    <message>
+        <source>Answers and silence</source>
+        <translation>应答情况</translation>
+    </message>
+    <message>
+        <source>Mean points by question</source>
+        <translation>各题平均分</translation>
+    </message>
+    <message>
+        <source>Print the waiting sheets</source>
+        <translation>打印待答问卷</translation>
+    </message>
+    <message>
+        <source>Print the questionnaire</source>
+        <translation>打印问卷</translation>
+    </message>
+    <message>
+        <source>Launch {number}? The customers are drawn now; the plan stays as it is.</source>
+        <translation>启动 {number}？现在抽取客户，计划不再改动。</translation>
+    </message>
+    <message>
+        <source>End {number}? Sheets not entered: {count}.</source>
+        <translation>结束 {number}？还有 {count} 份问卷没有录入。</translation>
+    </message>
+    <message>
+        <source>Why is {number} void?</source>
+        <translation>{number} 为什么作废？</translation>
+    </message>
+    <message>
+        <source>Enter answers…</source>
+        <translation>录入答卷……</translation>
+    </message>
+    <message>
+        <source>Questions…</source>
+        <translation>题目……</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>打印报告</translation>
+    </message>
+    <message>
+        <source>Plan…</source>
+        <translation>计划……</translation>
+    </message>
+    <message>
+        <source>Launch…</source>
+        <translation>启动……</translation>
+    </message>
+    <message>
+        <source>Findings…</source>
+        <translation>发现……</translation>
+    </message>
+    <message>
+        <source>Report to departments…</source>
+        <translation>向部门报告……</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废……</translation>
+    </message>
+    <message>
+        <source>{size} of {count}</source>
+        <translation>{count} 户中抽 {size} 户</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Launched</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>{score} points</source>
+        <translation>{score} 分</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s file</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Complaint {number}</source>
+        <translation>投诉 {number}</translation>
+    </message>
+    <message>
+        <source>Typed by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Correct the answers…</source>
+        <translation>更正答卷……</translation>
+    </message>
+    <message>
+        <source>Enter the answers…</source>
+        <translation>录入答卷……</translation>
+    </message>
+    <message>
+        <source>Why is the entry of {number} taken back?</source>
+        <translation>为什么撤回 {number} 的录入？</translation>
+    </message>
+    <message>
+        <source>Register a complaint…</source>
+        <translation>登记投诉……</translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation>打印问卷</translation>
+    </message>
+    <message>
+        <source>Take the entry back…</source>
+        <translation>撤回录入……</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>填整数</translation>
+    </message>
+    <message>
+        <source>key customers</source>
+        <translation>重点客户</translation>
+    </message>
+    <message>
+        <source>grades {grades}</source>
+        <translation>等级 {grades}</translation>
+    </message>
+    <message>
+        <source>served within {count} months</source>
+        <translation>近 {count} 个月有服务单</translation>
+    </message>
+    <message>
+        <source>not asked within {count} months</source>
+        <translation>近 {count} 个月未答过调查</translation>
+    </message>
+    <message>
+        <source>every customer in use</source>
+        <translation>全部在用客户</translation>
+    </message>
+</context>
+<context>
     <name>take_back</name>
     <message>
         <source>This day is over already.</source>
@@ -27973,6 +33863,10 @@
         <translation>{number} 已打印</translation>
     </message>
     <message>
+        <source>Return visit to be called back at {time}</source>
+        <translation>回访：约定 {time} 再打</translation>
+    </message>
+    <message>
         <source>Return visit due on {day}</source>
         <translation>{day} 待回访</translation>
     </message>
@@ -27983,6 +33877,10 @@
     <message>
         <source>Return visit: nobody reached</source>
         <translation>回访：未联系上</translation>
+    </message>
+    <message>
+        <source>will not judge</source>
+        <translation>不愿评价</translation>
     </message>
     <message>
         <source>Attachment: {name}</source>
@@ -28067,6 +33965,10 @@
     <message>
         <source>Complaint: {state}</source>
         <translation>投诉：{state}</translation>
+    </message>
+    <message>
+        <source>Opinion: {state}</source>
+        <translation>客户意见：{state}</translation>
     </message>
 </context>
 <context>
@@ -29177,6 +35079,162 @@
         <source>Complaints of the year by responsible unit; each figure opens its rows.</source>
         <translation>全年投诉按责任单位汇总，每个数字都能打开对应案件。</translation>
     </message>
+    <message>
+        <source>The week board: today with what is overdue, tomorrow, the week.</source>
+        <translation>周看板：今天（含逾期）、明天、本周。</translation>
+    </message>
+    <message>
+        <source>An item of one&apos;s own: what, from when to when, whose.</source>
+        <translation>自有事项：内容、起止日期、负责人。</translation>
+    </message>
+    <message>
+        <source>The week board on one page.</source>
+        <translation>周看板打印在一页上。</translation>
+    </message>
+    <message>
+        <source>The month board: every day, the plan, what crosses weeks.</source>
+        <translation>月看板：每天的工作、月度总体安排、跨星期的事项。</translation>
+    </message>
+    <message>
+        <source>The shift roster: who is on duty now, and hours without anybody.</source>
+        <translation>值班表：当前谁值班，哪些时段无人。</translation>
+    </message>
+    <message>
+        <source>A roster is made by turns; what is there already stays.</source>
+        <translation>按轮换编制值班表，已有的班次保持不变。</translation>
+    </message>
+    <message>
+        <source>The dispatch calendar: technicians by the days of a week.</source>
+        <translation>派工日历：技术人员对一周各天。</translation>
+    </message>
+    <message>
+        <source>The log of routine inspections and receptions.</source>
+        <translation>例行巡查和接待记录。</translation>
+    </message>
+    <message>
+        <source>Space: the item is done.</source>
+        <translation>空格：事项完成。</translation>
+    </message>
+    <message>
+        <source>A supervisor&apos;s day: the month against the last, what is late, who is on duty, what is planned.</source>
+        <translation>主管的一天：本月对上月、逾期事项、值班人、今天的安排。</translation>
+    </message>
+    <message>
+        <source>Open items: what waits of each sort, what is late, since when.</source>
+        <translation>未结事项：各类未结、其中逾期、最早日期。</translation>
+    </message>
+    <message>
+        <source>Time limits kept, by level or technician; every figure opens its calls.</source>
+        <translation>时限达成：按级别或技术人员，每个数字打开相应报修。</translation>
+    </message>
+    <message>
+        <source>Money of the service: charged, collected, invoiced, still owed.</source>
+        <translation>服务收费：应收、已收、已开票、未收。</translation>
+    </message>
+    <message>
+        <source>Basis of the appraisal: each person&apos;s figures, each with its records.</source>
+        <translation>考核依据：每人的数字，各有明细。</translation>
+    </message>
+    <message>
+        <source>The month&apos;s report in one go: what changed, in three sentences that can be edited.</source>
+        <translation>月报一次生成：三句本月要点，报出前可以改。</translation>
+    </message>
+    <message>
+        <source>Every figure beside the month before and last year; nothing to divide by is no 0 %.</source>
+        <translation>每个指标与上月、上年同月并列；没有分母的显示“–”，不是 0 %。</translation>
+    </message>
+    <message>
+        <source>Closed: its figures stay and print again as they were, with the fingerprint of all numbers.</source>
+        <translation>已月结：数字从此不变，重打与当时相同，并带全部数字的指纹。</translation>
+    </message>
+    <message>
+        <source>Opinions one by one, each with the day by which it is answered.</source>
+        <translation>客户意见逐条登记，每条都有答复期限。</translation>
+    </message>
+    <message>
+        <source>What customers speak of; every figure opens its opinions.</source>
+        <translation>客户反映了什么；每个数字都能打开对应的意见。</translation>
+    </message>
+    <message>
+        <source>What key customers said, for findings and proposals.</source>
+        <translation>重要客户反映的信息，用于分析和建议。</translation>
+    </message>
+    <message>
+        <source>Registered in one form, also for somebody who has no file.</source>
+        <translation>一张表登记，没有建档的人也可以。</translation>
+    </message>
+    <message>
+        <source>Passed on, answered; the customer was promised to hear of it.</source>
+        <translation>已转达、已答复；答应过告知客户。</translation>
+    </message>
+    <message>
+        <source>Finished calls without a card: issued and printed in one go.</source>
+        <translation>已完工未发卡的报修单，一次开具并打印。</translation>
+    </message>
+    <message>
+        <source>The card: four items, four grades, the call&apos;s number.</source>
+        <translation>意见卡：四项四档，印有报修单号。</translation>
+    </message>
+    <message>
+        <source>Four digits enter a card that came back.</source>
+        <translation>收回的卡按四个数字录入。</translation>
+    </message>
+    <message>
+        <source>Numbered pages of the opinion book for the shop.</source>
+        <translation>放在门店的意见簿编号页。</translation>
+    </message>
+    <message>
+        <source>A survey that runs: who answered so far, question by question.</source>
+        <translation>进行中的调查：到目前为止谁答了，逐题结果。</translation>
+    </message>
+    <message>
+        <source>A sheet from paper: one figure an answer, the cursor goes on by itself.</source>
+        <translation>录入纸质问卷：一题一个数字，光标自动往下走。</translation>
+    </message>
+    <message>
+        <source>The result: each question with its chart; then what was done.</source>
+        <translation>调查结果：每题一张图；后面是改进措施。</translation>
+    </message>
+    <message>
+        <source>The report: the same charts on paper, a copy each department.</source>
+        <translation>调查报告：纸上是同样的图，每个部门一联。</translation>
+    </message>
+    <message>
+        <source>Sheets of dissatisfied customers: one key leads to a complaint.</source>
+        <translation>不满意客户的问卷：一键登记投诉。</translation>
+    </message>
+    <message>
+        <source>A plan: whom it asks, and the sample its seed draws, beforehand.</source>
+        <translation>调查计划：问谁，种子会抽到哪些客户，事先可见。</translation>
+    </message>
+    <message>
+        <source>A morning of visits: whom to ring, why, what was done, what to ask.</source>
+        <translation>今日回访：给谁打、为什么、上次做了什么、问什么。</translation>
+    </message>
+    <message>
+        <source>A key judges, the words follow, Enter goes on to the next customer.</source>
+        <translation>按一个键打分，写下意见，回车转到下一位客户。</translation>
+    </message>
+    <message>
+        <source>Dissatisfied: one key more opens a call that is tied to the visit.</source>
+        <translation>客户不满意：再按一个键即转报修，并与回访关联。</translation>
+    </message>
+    <message>
+        <source>The new call begins with what the customer said.</source>
+        <translation>新报修单已带入客户的话。</translation>
+    </message>
+    <message>
+        <source>The morning sheet on paper.</source>
+        <translation>打印的今日回访清单。</translation>
+    </message>
+    <message>
+        <source>A customer who asks for another time is rung then, first on the sheet.</source>
+        <translation>约定时间再打的客户，到时排在最前面。</translation>
+    </message>
+    <message>
+        <source>The record of a return visit: every try, who asked and who typed.</source>
+        <translation>回访记录：每次联系、谁回访、谁录入。</translation>
+    </message>
 </context>
 <context>
     <name>undo</name>
@@ -29333,6 +35391,18 @@
         <translation>登记结果</translation>
     </message>
     <message>
+        <source>Will not judge</source>
+        <translation>不愿评价</translation>
+    </message>
+    <message>
+        <source>Call back later</source>
+        <translation>约定再打</translation>
+    </message>
+    <message>
+        <source>Call back at</source>
+        <translation>约定再打时间</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>意见</translation>
     </message>
@@ -29357,8 +35427,48 @@
         <translation>留空为现在。</translation>
     </message>
     <message>
+        <source>Tried</source>
+        <translation>联系时间</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Tries to reach the customer</source>
+        <translation>联系经过</translation>
+    </message>
+    <message>
         <source>Dissatisfied</source>
         <translation>不满意</translation>
+    </message>
+    <message>
+        <source>led to call {number}</source>
+        <translation>已转报修单 {number}</translation>
+    </message>
+    <message>
+        <source>Will not judge…</source>
+        <translation>不愿评价……</translation>
+    </message>
+    <message>
+        <source>Call back later…</source>
+        <translation>约定再打……</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>转报修</translation>
+    </message>
+    <message>
+        <source>Print the record</source>
+        <translation>打印回访记录</translation>
+    </message>
+    <message>
+        <source>Your own work: a colleague asks</source>
+        <translation>本人工作，须由同事回访</translation>
     </message>
     <message>
         <source>Attempts</source>
@@ -29389,8 +35499,12 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
+        <source>Asked</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
     </message>
     <message>
         <source>Noted. Tried again tomorrow.</source>
@@ -29411,6 +35525,308 @@
     <message>
         <source>New complaint</source>
         <translation>登记新投诉</translation>
+    </message>
+    <message>
+        <source>Still open with this customer</source>
+        <translation>该客户的未了事项</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>What to ask</source>
+        <translation>询问要点</translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation>重点客户</translation>
+    </message>
+    <message>
+        <source>no telephone</source>
+        <translation>无电话</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Last voucher</source>
+        <translation>上次服务凭证</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>技术人员</translation>
+    </message>
+    <message>
+        <source>Asked last</source>
+        <translation>上次回访</translation>
+    </message>
+    <message>
+        <source>Noted before</source>
+        <translation>此前记录</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Who asked the customer</source>
+        <translation>由谁回访</translation>
+    </message>
+    <message>
+        <source>Save and next  (Enter)</source>
+        <translation>保存并下一个（回车）</translation>
+    </message>
+    <message>
+        <source>This is your own work: a colleague asks the customer and enters it.</source>
+        <translation>这是您本人的工作：须由同事回访并录入。</translation>
+    </message>
+    <message>
+        <source>First say how it ended: 1 to 5, R, N or C.</source>
+        <translation>请先选择结果：1–5、R、N 或 C。</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Saved. The customer is dissatisfied: what follows?</source>
+        <translation>已保存。客户不满意，如何跟进？</translation>
+    </message>
+    <message>
+        <source>B  New call</source>
+        <translation>B  转报修</translation>
+    </message>
+    <message>
+        <source>T  Complaint</source>
+        <translation>T  转投诉</translation>
+    </message>
+    <message>
+        <source>Nothing, the next  (Enter)</source>
+        <translation>不跟进，下一个（回车）</translation>
+    </message>
+    <message>
+        <source>Morning sheet</source>
+        <translation>今日回访</translation>
+    </message>
+    <message>
+        <source>All return visits</source>
+        <translation>全部回访</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Whom to ring today</source>
+        <translation>今日待回访客户</translation>
+    </message>
+    <message>
+        <source>Nobody is to be rung today.</source>
+        <translation>今日没有待回访的客户。</translation>
+    </message>
+    <message>
+        <source>Every visit due is done.</source>
+        <translation>到期的回访已全部完成。</translation>
+    </message>
+    <message>
+        <source>{count} to ring</source>
+        <translation>待回访 {count}</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>逾期 {count}</translation>
+    </message>
+    <message>
+        <source>Planned for contracts that had no visit.</source>
+        <translation>已为未安排回访的合同补排回访。</translation>
+    </message>
+    <message>
+        <source>Plan visits of contracts</source>
+        <translation>补排合同回访</translation>
+    </message>
+    <message>
+        <source>Some contracts in force have no return visit planned.</source>
+        <translation>有的有效合同还没有安排回访。</translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation>打印清单</translation>
+    </message>
+    <message>
+        <source>{days} d late</source>
+        <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>visit_script</name>
+    <message>
+        <source>Good day, this is the service desk. May I ask you a few questions?</source>
+        <translation>您好，这里是售后服务部，想就我们的服务做个回访，方便吗？</translation>
+    </message>
+    <message>
+        <source>From 1 to 5, how satisfied are you? Is there anything we should do better?</source>
+        <translation>总体满意程度请打 1–5 分。您对我们有什么意见和建议？</translation>
+    </message>
+    <message>
+        <source>Is the fault gone, and has it come back since?</source>
+        <translation>故障是否已排除，之后有没有再出现？</translation>
+    </message>
+    <message>
+        <source>Did the technician come at the agreed time, and explain what was done?</source>
+        <translation>技术人员是否按约上门，并说明处理经过？</translation>
+    </message>
+    <message>
+        <source>Did you sign for what was replaced and charged?</source>
+        <translation>更换的配件和收取的费用是否都经您签字确认？</translation>
+    </message>
+    <message>
+        <source>Has the line been steady since, at busy hours too?</source>
+        <translation>线路之后是否稳定，繁忙时段也正常吗？</translation>
+    </message>
+    <message>
+        <source>Is every connection labelled and tidy again?</source>
+        <translation>接线是否已整理好并贴有标签？</translation>
+    </message>
+    <message>
+        <source>Did the technician come at the agreed time?</source>
+        <translation>技术人员是否按约上门？</translation>
+    </message>
+    <message>
+        <source>Does the device work without fault since the repair?</source>
+        <translation>设备修复后运行是否正常，有无再出故障？</translation>
+    </message>
+    <message>
+        <source>Did you get back every part and accessory that was yours?</source>
+        <translation>您的配件和附件是否全部归还？</translation>
+    </message>
+    <message>
+        <source>Did the technician come at the agreed time, and leave the place clean?</source>
+        <translation>技术人员是否按约上门，完工后是否清理现场？</translation>
+    </message>
+    <message>
+        <source>Can you now do it by yourself?</source>
+        <translation>现在是否能自行操作？</translation>
+    </message>
+    <message>
+        <source>Would a short training for your colleagues help?</source>
+        <translation>是否需要为贵单位同事安排一次简短培训？</translation>
+    </message>
+    <message>
+        <source>Is everything installed as agreed, and does it run steadily?</source>
+        <translation>是否按约定安装到位，运行是否稳定？</translation>
+    </message>
+    <message>
+        <source>Were you shown how to use and look after it?</source>
+        <translation>是否讲解了使用和保养方法？</translation>
+    </message>
+    <message>
+        <source>Do you have the papers: warranty, manual, acceptance?</source>
+        <translation>保修卡、说明书、验收单是否齐全？</translation>
+    </message>
+    <message>
+        <source>Was the special service done as you asked for it?</source>
+        <translation>特约服务是否按您的要求完成？</translation>
+    </message>
+    <message>
+        <source>Did the price agree with what was said before?</source>
+        <translation>收费是否与事先说明的一致？</translation>
+    </message>
+    <message>
+        <source>Did you receive what was agreed in settling your complaint?</source>
+        <translation>投诉处理中商定的事项是否已全部落实？</translation>
+    </message>
+    <message>
+        <source>What is the state of the product now?</source>
+        <translation>产品目前的状况如何？</translation>
+    </message>
+    <message>
+        <source>Were you treated politely, and told how it stands in between?</source>
+        <translation>处理过程中态度如何，有没有及时告知进展？</translation>
+    </message>
+    <message>
+        <source>How was our visit? Is anything open that was promised then?</source>
+        <translation>上次走访您是否满意？当时承诺的事项是否都已落实？</translation>
+    </message>
+    <message>
+        <source>Are you satisfied with the service under the contract so far?</source>
+        <translation>对合同期内的服务是否满意？</translation>
+    </message>
+    <message>
+        <source>Do the devices, places and telephones in the contract still agree?</source>
+        <translation>合同所列设备、地点、联系电话有无变化？</translation>
+    </message>
+    <message>
+        <source>What should be different in the time to come?</source>
+        <translation>今后希望我们在哪些方面改进？</translation>
+    </message>
+    <message>
+        <source>Did our answer to your opinion reach you, and does it satisfy you?</source>
+        <translation>对您的意见的答复是否收到，是否满意？</translation>
+    </message>
+    <message>
+        <source>At most {count} questions.</source>
+        <translation>最多 {count} 个问题。</translation>
+    </message>
+    <message>
+        <source>A question has at most {count} characters.</source>
+        <translation>每个问题最多 {count} 个字。</translation>
+    </message>
+</context>
+<context>
+    <name>visit_sheet</name>
+    <message>
+        <source>{occasion} {number}: {fault}</source>
+        <translation>{occasion} {number}：{fault}</translation>
+    </message>
+    <message>
+        <source>Complaint {number}: {content}</source>
+        <translation>投诉 {number}：{content}</translation>
+    </message>
+    <message>
+        <source>a loaner is promised by {time}</source>
+        <translation>已承诺 {time} 前提供备机</translation>
+    </message>
+    <message>
+        <source>promised for {day}</source>
+        <translation>承诺 {day}</translation>
+    </message>
+    <message>
+        <source>an answer is promised · {content}</source>
+        <translation>已承诺答复 · {content}</translation>
+    </message>
+    <message>
+        <source>{item} is with us, back by {day}</source>
+        <translation>{item} 在我处，应于 {day} 归还</translation>
+    </message>
+    <message>
+        <source>loaner {unit} is with them until {day}</source>
+        <translation>备机 {unit} 借出至 {day}</translation>
     </message>
 </context>
 <context>
@@ -29950,6 +36366,46 @@
         <translation>意见</translation>
     </message>
     <message>
+        <source>Handover</source>
+        <translation>产品/系统交付</translation>
+    </message>
+    <message>
+        <source>Special service</source>
+        <translation>特约服务</translation>
+    </message>
+    <message>
+        <source>Contract signed</source>
+        <translation>签约后</translation>
+    </message>
+    <message>
+        <source>Half of the contract over</source>
+        <translation>合同中期</translation>
+    </message>
+    <message>
+        <source>Contract ending</source>
+        <translation>合同到期前</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>已评价</translation>
+    </message>
+    <message>
+        <source>Will not judge</source>
+        <translation>不愿评价</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Call back later</source>
+        <translation>约定再打</translation>
+    </message>
+    <message>
         <source>Issued</source>
         <translation>已开具</translation>
     </message>
@@ -30008,6 +36464,10 @@
     <message>
         <source>Voided</source>
         <translation>作废</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
     </message>
     <message>
         <source>Printed again</source>
