@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
-from app.services import drafts
+from app.services import drafts, session
 from app.services.drafts import DraftEntry
 from app.ui.desk import Desk
 from app.ui.widgets.form_grid import FormGrid
@@ -34,8 +34,8 @@ class DraftKeeper(QObject):
         self._dirty = True
 
     def keep(self) -> None:
-        """Write the draft when something was typed since."""
-        if self._dirty:
+        """Write the draft when something was typed since, while the person who typed it is signed in."""
+        if self._dirty and session.is_signed_in():  # the lock screen signs out, then the windows close
             self._dirty = False
             self._desk.bus.run(drafts.save, form=self.name, content=self._content())
             self.kept()

@@ -25,6 +25,7 @@ from app.ui.settings import LocalSettings
 from app.ui.widgets.low_screen import LowScreenArea
 from tests.ui.accidental_windows import WindowWatch
 from tests.ui.dialogs import (
+    board_dialogs,
     complaint_after_dialogs,
     complaint_decide_dialogs,
     complaint_engine_dialogs,
@@ -103,6 +104,7 @@ def shut(dialog: QDialog) -> None:
 
 def test_every_dialog_is_asked() -> None:
     lists = (
+        board_dialogs,
         complaint_after_dialogs,
         complaint_decide_dialogs,
         complaint_engine_dialogs,
