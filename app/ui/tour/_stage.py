@@ -23,6 +23,7 @@ from app.ui.workplace import Workplace
 Found = TypeVar("Found")
 Kind = TypeVar("Kind", bound=QWidget)
 _PATIENCE_MS = 20_000
+_PATIENCE_WITH_A_BRANCH_MS = 180_000  # it is filled before the panel comes, on however busy a machine
 _TABS_WITH_KEYS = 9
 _QUIET_MS, _LONG_QUIET_MS = 100, 330
 
@@ -84,7 +85,7 @@ class Stage:
             panel = self.application.window.panel()
             return panel if isinstance(panel, kind) else None
 
-        return self.wait(arrived, kind.__name__)
+        return self.wait(arrived, kind.__name__, _PATIENCE_WITH_A_BRANCH_MS)
 
     def opened(self, kind: type[Kind]) -> Kind:
         """The window or dialog of this kind, once it is on the screen."""
@@ -113,11 +114,11 @@ class Stage:
 
     # -- waiting
 
-    def wait(self, arrived: Callable[[], Found | None], what: str) -> Found:
+    def wait(self, arrived: Callable[[], Found | None], what: str, patience_ms: int = _PATIENCE_MS) -> Found:
         """Wait for something; raises UserError when it does not arrive."""
         clock = QElapsedTimer()
         clock.start()
-        while clock.elapsed() < _PATIENCE_MS:
+        while clock.elapsed() < patience_ms:
             found = arrived()
             if found:
                 return found

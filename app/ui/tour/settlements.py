@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.core.i18n import translate
+from app.domain.complaint import CHECK_BLOCK, CLOSING_BLOCK, TALKS_BLOCK
 from app.services import corrective_action_file, return_slip_file, sales_certificate_file
 from app.ui.dialogs.archive_bundle import BindDialog
 from app.ui.dialogs.complaint_negotiation import CustomerAcceptsDialog, NegotiationDialog
@@ -26,6 +27,7 @@ from app.ui.pages._complaints_page import ComplaintsPage
 from app.ui.pages._reports_page import ReportsPage
 from app.ui.record_window import RecordWindow
 from app.ui.records._complaint_after import CorrectionSection
+from app.ui.records._complaint_opinions import OpinionsSection
 from app.ui.records._complaint_settlement import SettlementSection
 from app.ui.records.archive_bundle import ArchiveBundlePane
 from app.ui.records.corrective_action import CorrectiveActionPane
@@ -34,6 +36,13 @@ from app.ui.records.sales_certificate import SalesCertificatePane
 from app.ui.tour._case import CaseHands, close_preview, press, window_of
 from app.ui.tour._stage import Stage
 from app.ui.tour.door import enter
+
+AFTER_THE_TALKS = {
+    TALKS_BLOCK: ("陈晓敏", "客户接受退货十二台、折让一万八千元，要求本周办妥。"),
+    CHECK_BLOCK: ("梁志远", "交涉属实，未作核决以外的承诺。"),
+    CLOSING_BLOCK: ("周建华", "同意按核决执行；款项与退货单归档备查。"),
+}
+"""Block of the form → who wrote it, and what (002C V4)."""
 
 
 def play(stage: Stage) -> None:
@@ -68,6 +77,14 @@ def _talk(case: CaseHands) -> None:
     form = case.step("accept", CustomerAcceptsDialog)
     stage.picture("complaint-accepted", translate("tour", "Talks: what may be promised is what was approved, no more."))
     case.save(form, {"words": "曾经理接受。"})
+    for block, (person, words) in AFTER_THE_TALKS.items():
+        form = case.opinion(block)
+        case.save(form, {"words": words, "given_by": person})
+    case.part(OpinionsSection)
+    stage.picture(
+        "complaint-overall-opinion",
+        translate("tour", "After the talks: their report, the supervisor's check, the overall opinion of the office."),
+    )
 
 
 def _write_papers(case: CaseHands) -> None:
