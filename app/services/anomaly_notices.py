@@ -110,15 +110,13 @@ def improved(
     return unit.update(row, seen_version, state=str(state), result=words, done_on=done_on, **where)
 
 
-@use_case("complaint.register")
-def raised(unit: UnitOfWork, notice_id: int, *, seen_version: int, complaint_id: int) -> AnomalyNotice:
-    """A loss showed after all: the complaint that was registered goes on with it."""
+def raised(unit: UnitOfWork, notice_id: int, case: Complaint) -> AnomalyNotice:
+    """A loss showed after all: the complaint that is being registered goes on with it."""
     row = _own(unit, notice_id)
-    case = get(Complaint, complaint_id)
     if case.customer_id != row.customer_id:
         raise UserError(translate("anomaly_notice", "This complaint is of another customer."))
     state = workflow.after(row.state, "raise")
-    return unit.update(row, seen_version, state=str(state), complaint=case.id, complaint_number=case.number)
+    return unit.update(row, state=str(state), complaint=case.id, complaint_number=case.number)
 
 
 @use_case("anomaly_notice.void")

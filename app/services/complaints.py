@@ -24,6 +24,7 @@ from app.services import _complaint_steps as steps
 from app.services import _settlement_lines as settled
 from app.services import complaint_approvals, complaint_repeats, complaint_schemes
 from app.services._call_input import customer_of, own_device
+from app.services._origins import Origin, tie_complaint
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services.complaint_opinions import STILL_OPEN_TO_ALL
 
@@ -84,6 +85,7 @@ def register(
     device_id: int = 0,
     call_id: int = 0,
     visit_id: int = 0,
+    origin: Origin | None = None,
     received_at: datetime | None = None,
     first_contact: str = "",
     owner_id: int = 0,
@@ -95,6 +97,7 @@ def register(
 
     An empty market is the scheme's first, an empty first contact the person signed in. `repeat_of` is the earlier case
     about the same matter, 0 where somebody looked and there is none; None leaves it to what the cases say (R112).
+    `origin` is the opinion, card, survey sheet or anomaly notice it comes from, and is tied to it at once.
     Raises UserError naming the field.
     """
     row = complaint_schemes.current(unit, scheme)
@@ -118,6 +121,8 @@ def register(
     before = _repeated(customer.id, values, told.get("product_fields"), came, repeat_of)
     first = validation.clean_line(first_contact, field="first_contact") or unit.session.full_name
     case = _insert(unit, row, rules, came, {**values, "first_contact": first, "repeat_of": before})
+    if origin is not None:
+        tie_complaint(unit, origin, case)
     return _begin(unit, case, rules, promise)
 
 

@@ -21,6 +21,7 @@ from app.models.opinion import OpinionCard
 from app.models.service_call import ServiceCall
 from app.services import opinions, settings
 from app.services._use_case import UnitOfWork, get, require, tuples, use_case
+from app.services._visible import refuse_others
 
 MOST = 500
 """So many cards at once are enough for a day."""
@@ -147,15 +148,14 @@ def spoken(unit: UnitOfWork, card_id: int, *, seen_version: int, note: str) -> O
     return unit.update(row, seen_version, follow_up="spoken", follow_up_note=written)
 
 
-@use_case("complaint.register")
-def complained(unit: UnitOfWork, card_id: int, *, seen_version: int, complaint_id: int) -> OpinionCard:
-    """The complaint that was registered goes on with it."""
+def complained(unit: UnitOfWork, card_id: int, case: Complaint) -> OpinionCard:
+    """The complaint that is being registered goes on with it."""
     row = get(OpinionCard, card_id)
+    refuse_others("opinion_card.view", row.technician_id)
     workflow.after(row.state, "complain", {"follow_up": row.follow_up})
-    case = get(Complaint, complaint_id)
     if case.customer_id != row.customer_id:
         raise UserError(translate("opinion_card", "This complaint is of another customer."))
-    return unit.update(row, seen_version, follow_up="complaint", complaint_id=case.id)
+    return unit.update(row, follow_up="complaint", complaint_id=case.id)
 
 
 @use_case("opinion_card.void")

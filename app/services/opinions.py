@@ -200,26 +200,26 @@ def tell(
     )  # fmt: skip
 
 
-@use_case("complaint.register")
-def complained(unit: UnitOfWork, opinion_id: int, *, seen_version: int, complaint_id: int) -> Opinion:
-    """It is a complaint: the case that was registered goes on with it; the opinion is answered all the same."""
+def complained(unit: UnitOfWork, opinion_id: int, case: Complaint) -> Opinion:
+    """It is a complaint: the case that is being registered goes on with it; the opinion is answered all the same."""
     row = _own(unit, opinion_id)
     workflow.after(row.state, "complain")
-    case = get(Complaint, complaint_id)
     if row.customer_id is not None and case.customer_id != row.customer_id:
         raise UserError(translate("opinion", "This complaint is of another customer."))
-    return unit.update(row, seen_version, complaint_id=case.id)
+    if row.complaint_id is not None:
+        raise UserError(translate("opinion", "This opinion has led to a complaint already."))
+    return unit.update(row, complaint_id=case.id)
 
 
-@use_case("service_call.register")
-def called(unit: UnitOfWork, opinion_id: int, *, seen_version: int, call_id: int) -> Opinion:
-    """It needs work: the call that was registered goes on with it."""
-    row = get(Opinion, opinion_id)
+def called(unit: UnitOfWork, opinion_id: int, call: ServiceCall) -> Opinion:
+    """It needs work: the call that is being registered goes on with it."""
+    row = _own(unit, opinion_id)
     workflow.after(row.state, "call")
-    call = get(ServiceCall, call_id)
     if row.customer_id is not None and call.customer_id != row.customer_id:
         raise UserError(translate("opinion", "This call is of another customer."))
-    return unit.update(row, seen_version, next_call_id=call.id)
+    if row.next_call_id is not None:
+        raise UserError(translate("opinion", "This opinion has led to a call already."))
+    return unit.update(row, next_call_id=call.id)
 
 
 @use_case("opinion.void")

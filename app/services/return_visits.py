@@ -203,7 +203,12 @@ def call_back(
 @use_case("visit.record")
 def lead_to_call(unit: UnitOfWork, visit_id: int, *, call_id: int) -> ReturnVisit:
     """The dissatisfied customer's new call hangs on the visit (R071). Raises UserError for another's, or a second."""
-    visit, call = get(ReturnVisit, visit_id), get(ServiceCall, call_id)
+    return led_to(unit, visit_id, get(ServiceCall, call_id))
+
+
+def led_to(unit: UnitOfWork, visit_id: int, call: ServiceCall) -> ReturnVisit:
+    """The call that a visit leads to, within the use case that registers it. Raises UserError."""
+    visit = get(ReturnVisit, visit_id)
     if call.customer_id != visit.customer_id:
         raise UserError(translate("return_visit", "This call is another customer's."))
     if visit.next_call_id and visit.next_call_id != call.id:

@@ -34,6 +34,7 @@ from app.services._call_input import (
     technician_named,
 )
 from app.services._call_outcomes import Appointment, BroughtIn, Outcome, Promise, SolvedByPhone
+from app.services._origins import Origin, tie_call
 from app.services._use_case import UnitOfWork, use_case
 from app.services.service_call_cover import frozen_verdict
 
@@ -60,13 +61,14 @@ def register(
     received_at: datetime | None = None,
     outcome: Outcome = None,
     note: str = "",
+    origin: Origin | None = None,
 ) -> ServiceCall:
     """Register a call (F10, R040): customer and device as they are now, the cover verdict frozen, the clocks started.
 
     `new_customer` and `new_device` hold the parameters of `customers.create` and `devices.create` for those unknown
     so far; they are saved in the same transaction. An `outcome` known at once (helped by phone, promised, appointed,
-    brought in) is the next event. `area` is town, suburb or empty; None takes what the customer file says. Raises
-    UserError for what is missing or absurd.
+    brought in) is the next event. `area` is town, suburb or empty; None takes what the customer file says. `origin` is
+    the opinion or return visit that it comes from. Raises UserError for what is missing or absurd.
     """
     fault = fault_text_of(fault_text)
     one_of(channel, CHANNELS, "channel")
@@ -94,6 +96,8 @@ def register(
     )
     if note:
         events.note(unit, call, "note", came, validation.clean_text(note, field="note"))
+    if origin is not None:
+        tie_call(unit, origin, call)
     return _with_outcome(unit, call, outcome)
 
 

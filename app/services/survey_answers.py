@@ -17,7 +17,7 @@ from app.domain.workflows import survey as workflow
 from app.models.complaint import Complaint
 from app.models.survey import Survey, SurveyAnswer, SurveyRespondent
 from app.services import survey_questions
-from app.services._use_case import UnitOfWork, get, tuples, use_case
+from app.services._use_case import UnitOfWork, get, require, tuples, use_case
 
 LONGEST_NAME = 60
 
@@ -108,14 +108,18 @@ def take_back(unit: UnitOfWork, respondent_id: int, *, seen_version: int, reason
     return row
 
 
-@use_case("survey.record")
-def link_complaint(unit: UnitOfWork, respondent_id: int, *, seen_version: int, complaint_id: int) -> SurveyRespondent:
-    """A dissatisfied answer led to this complaint (R071). Raises UserError when one is linked already."""
+def complained(unit: UnitOfWork, respondent_id: int, case: Complaint) -> SurveyRespondent:
+    """A dissatisfied answer leads to the complaint that is being registered (R071).
+
+    Raises UserError when one is linked already, or it is another customer's; NotPermitted for who enters no answers.
+    """
+    require("survey.record")
     row = get(SurveyRespondent, respondent_id)
-    case = get(Complaint, complaint_id)
+    if case.customer_id != row.customer_id:
+        raise UserError(translate("survey", "This complaint is of another customer."))
     if row.complaint_id:
         raise UserError(translate("survey", "A complaint is linked already."))
-    return unit.update(row, seen_version, complaint_id=case.id)
+    return unit.update(row, complaint_id=case.id)
 
 
 def _without(

@@ -114,11 +114,10 @@ def test_improved_by_a_unit_on_a_day(work: Any, unit: int, frozen_clock: Any) ->
 
 def test_a_loss_that_shows_later_makes_it_a_complaint(work: Any) -> None:
     notice_id = noted(work)
-    case_id = a_case(customer_id=work.customer_id)
-    foreign = a_case(customer_id=customers.create(name="乙公司").result)
+    origin = ("anomaly_notice", notice_id)
     with pytest.raises(UserError, match="another customer"):
-        anomaly_notices.raised(notice_id, seen_version=1, complaint_id=foreign)
-    anomaly_notices.raised(notice_id, seen_version=1, complaint_id=case_id)
+        a_case(customer_id=customers.create(name="乙公司").result, origin=origin)
+    case_id = a_case(customer_id=work.customer_id, origin=origin)
     found = anomaly_notice_file.file(notice_id)
     assert (found.state, found.complaint_id, found.complaint_number) == ("raised", case_id, "GZ01-2611-001")
     assert not found.actions

@@ -91,8 +91,7 @@ def test_low_grades_are_to_be_followed_up(card: int, more: dict[str, int]) -> No
 def test_a_complaint_on_the_card(card: int, work: Any) -> None:
     record(card, kind="complaint", content="多收了上门费")
     assert row(card).follow_up == "due"
-    case = a_case(customer_id=work.customer_id)
-    opinion_cards.complained(card, seen_version=row(card).row_version, complaint_id=case)
+    case = a_case(customer_id=work.customer_id, origin=("opinion_card", card))
     found = opinion_file.card(card)
     assert (found.follow_up, found.complaint_id) == ("complaint", case)
     record(card, kind="complaint", content="多收了上门费八十元")

@@ -10,8 +10,9 @@ import pytest
 from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.models import search
+from app.models.complaint import Complaint
 from app.models.opinion import Opinion
-from app.models.service_call import ReturnVisit
+from app.models.service_call import ReturnVisit, ServiceCall
 from app.services import customers, departments, finding, opinion_file, opinions, settings, timeline
 from tests.services.complaint_cases import a_case
 
@@ -127,16 +128,21 @@ def test_a_visit_when_the_customer_wants_one(work: Any) -> None:
 
 def test_it_leads_to_a_complaint_or_a_call_of_the_same_customer(work: Any) -> None:
     opinion_id = registered(work)
-    case = a_case(customer_id=work.customer_id)
-    opinions.complained(opinion_id, seen_version=version(opinion_id), complaint_id=case)
-    opinions.called(opinion_id, seen_version=version(opinion_id), call_id=work.register())
+    origin = ("opinion", opinion_id)
+    case = a_case(customer_id=work.customer_id, origin=origin)
+    work.register(origin=origin)
     found = opinion_file.file(opinion_id)
     assert found.complaint_id == case
     assert found.next_call_number
     assert not {"complain", "call"} & found.actions
     other = registered(work, customer_id=customers.create(name="广州恒信").result)
-    with pytest.raises(UserError, match="another customer"):
-        opinions.complained(other, seen_version=version(other), complaint_id=case)
+    for foreign in (a_case, work.register):
+        with pytest.raises(UserError, match="another customer") as refused:
+            foreign(customer_id=work.customer_id, origin=("opinion", other))
+        assert refused.value.field == "origin"
+        with pytest.raises(UserError, match="already"):
+            foreign(customer_id=work.customer_id, origin=origin)
+    assert (Complaint.select().count(), ServiceCall.select().count()) == (1, 1)
 
 
 @pytest.mark.parametrize(

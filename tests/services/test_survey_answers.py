@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.core.errors import ChangedMeanwhile, UserError
+from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.domain.survey import Answer
 from app.models.survey import SurveyAnswer, SurveyRespondent
 from app.services import survey_answers, survey_file, survey_questions
@@ -160,13 +160,16 @@ def test_nothing_at_all(survey_id: int) -> None:
         _enter(survey_id, {asked[0].id + 999: Answer(5)})
 
 
-def test_a_complaint_is_linked_once(survey_id: int) -> None:
+def test_a_complaint_is_linked_once(survey_id: int, as_role: Any) -> None:
     row_id = cases.answer(survey_id, 0, 1, choice=3)
-    case_id = a_case()
-    survey_answers.link_complaint(row_id, seen_version=2, complaint_id=case_id)
+    known = {"customer_id": survey_file.sheet(row_id).customer_id, "origin": ("survey_respondent", row_id)}
+    case_id = a_case(**known)
     sheet = survey_file.sheet(row_id)
     assert (sheet.complaint_id, bool(sheet.complaint_number)) == (case_id, True)
     with pytest.raises(UserError, match="linked already"):
-        survey_answers.link_complaint(row_id, seen_version=3, complaint_id=case_id)
-    with pytest.raises(UserError):
-        survey_answers.link_complaint(cases.answer(survey_id, 1), seen_version=2, complaint_id=case_id + 99)
+        a_case(**known)
+    other = cases.answer(survey_id, 1)
+    with pytest.raises(UserError, match="another customer"):
+        a_case(customer_id=sheet.customer_id, origin=("survey_respondent", other))
+    with as_role("technician"), pytest.raises(NotPermitted):
+        a_case(customer_id=survey_file.sheet(other).customer_id, origin=("survey_respondent", other))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain import permissions
 from app.ui.desk import Desk
@@ -22,9 +22,13 @@ def offer_others(dialog: RegisterCallDialog, desk: Desk) -> None:
 
 
 def _go_on(dialog: RegisterCallDialog, desk: Desk) -> None:
-    typed = dialog.content()
+    typed, origin = dialog.content(), dialog.origin
     dialog.finish()
+    came_from: dict[str, Any] = {"origin": origin}
+    if origin is not None and origin[0] == "return_visit":
+        came_from = {"visit_id": origin[1]}
     desk.register_complaint(
+        **came_from,
         caller=typed["caller"],
         content=typed["fault_text"],
         reception={"contact_name": typed["reporter"], "phone": typed["phone"]},

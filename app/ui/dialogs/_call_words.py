@@ -6,8 +6,10 @@ So is the draft of a complaint.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from app.core import clock
+from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain.deadlines import ClockEvent, EventKind, projected_due
 from app.services import settings
@@ -55,6 +57,18 @@ def complaint_title(draft: DraftEntry) -> str:
     name = caller.get("text") or caller.get("new", {}).get("name", "")
     content = str(draft.content.get("told", {}).get("content", "")).replace("\n", " ")
     return " · ".join(part for part in (f"{clock.local(draft.saved_at):%m-%d %H:%M}", name, content[:40]) if part)
+
+
+def origin_of(kept: dict[str, Any]) -> tuple[str, int] | None:
+    """The record that a draft comes from: its kind and id."""
+    kind, row_id = kept.get("origin") or ("", 0)
+    return (str(kind), int(row_id)) if kind else None
+
+
+def untied(refused: UserError) -> UserError:
+    """Why what is registered could not be tied to what it came from; the next try leaves the tie out."""
+    text = translate("register", "{why} Register once more to do without the link.")
+    return UserError(text.format(why=refused.text))
 
 
 def _near(moment: datetime, received: datetime) -> str:

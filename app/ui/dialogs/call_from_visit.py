@@ -16,18 +16,13 @@ class FollowUpCallDialog(RegisterCallDialog):
     """A new call of a customer who said at a return visit that something is still wrong."""
 
     def __init__(self, desk: Desk, visit: VisitFile, parent: QWidget | None = None) -> None:
-        super().__init__(desk, visit.customer_id, visit.device_id, parent=parent)
+        super().__init__(desk, visit.customer_id, visit.device_id, parent=parent, origin=("return_visit", visit.id))
         self.visit = visit
         self.fault.setPlainText(visit.comment)
         self.setWindowTitle(
             translate("register", "Register a call after return visit {number}").format(number=visit.number)
         )
         self.fault.setFocus()
-
-    def finish(self) -> None:
-        """Close, and tie the call to the visit."""
-        super().finish()
-        self._desk.bus.run(return_visits.lead_to_call, self.visit.id, call_id=self.call_id)
 
 
 def call_again(desk: Desk, visit_id: int, parent: QWidget | None = None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,7 +13,7 @@ from app.core.changes import Changes
 from app.core.i18n import shown, translate
 from app.domain import opinion as words
 from app.domain import permissions
-from app.services import opinion_cards, opinion_file
+from app.services import opinion_cards
 from app.services.opinion_file import CardFile
 from app.ui.desk import Desk
 from app.ui.dialogs._opinion_links import complain
@@ -115,16 +114,10 @@ class CardBackDialog(FormDialog):
 
 
 def complain_of_card(desk: Desk, found: CardFile, content: str, parent: QWidget | None) -> None:
-    """Register the complaint of a card; the card is linked with it."""
+    """Register the complaint of a card; the card is tied to it."""
     complain(
-        desk, partial(_link, desk, found.id), parent, customer_id=found.customer_id, call_id=found.call_id,
-        content=content,
+        desk, ("opinion_card", found.id), parent, customer_id=found.customer_id, call_id=found.call_id, content=content,
     )  # fmt: skip
-
-
-def _link(desk: Desk, card_id: int, complaint_id: int) -> None:
-    seen = opinion_file.card(card_id).row_version
-    desk.bus.run(opinion_cards.complained, card_id, seen_version=seen, complaint_id=complaint_id)
 
 
 class CardsToSendDialog(FormDialog):

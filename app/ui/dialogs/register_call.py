@@ -36,7 +36,7 @@ from app.services.service_calls import BroughtIn
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import BROUGHT, OutcomePanel
 from app.ui.dialogs._call_to_complaint import offer_others
-from app.ui.dialogs._call_words import draft_title, promises
+from app.ui.dialogs._call_words import draft_title, origin_of, promises, untied
 from app.ui.dialogs._caller_choice import CallerChoice, in_area
 from app.ui.dialogs._caller_panel import CallerPanel
 from app.ui.dialogs.receipt_printing import print_receipt_of
@@ -72,19 +72,16 @@ _BACK_DATED = timedelta(minutes=15)
 
 
 class RegisterCallDialog(QDialog):
-    """The form of a new call. `draft` is the name of a draft to go on with; `text` what the finder starts with."""
+    """The form of a new call; of a `draft` by its name, with a `text` for the finder, from an opinion or a visit."""
 
-    def __init__(
-        self, desk: Desk, customer_id: int = 0, device_id: int = 0, text: str = "", draft: str = "",
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, desk: Desk, customer_id: int = 0, device_id: int = 0, text: str = "", draft: str = "",
+                 parent: QWidget | None = None, origin: tuple[str, int] | None = None) -> None:  # fmt: skip
         super().__init__(parent or QApplication.activeWindow())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("register", "Register a call"))
         self._desk = desk
-        self._opened_at = clock.now()
-        self._done = False
-        self.call_id = self._prefilled_for = 0
+        self._opened_at, self._done = clock.now(), False
+        self.origin, self.call_id, self._prefilled_for = origin, 0, 0
         self._promised_hours: int | None = None
         self.keeper = DraftKeeper(desk, draft or f"{DRAFT}:{self._opened_at:%Y%m%dT%H%M%S}", self.content, self)
         self.keeper.kept = self._say_kept
@@ -124,12 +121,11 @@ class RegisterCallDialog(QDialog):
             service_calls.register,
             on_error=self.on_error,
             said=translate("register", "Registered."),
-            **who,
-            **values,
-            **more,
+            **{**who, **values, **more},
             fault_level=self.level.value(),
             received_at=received if received and received != self._prefilled_received() else None,
             outcome=outcome,
+            origin=self.origin,
         )
         if changes is None:
             return
@@ -150,6 +146,8 @@ class RegisterCallDialog(QDialog):
         if error.field in ("customer_id", "device_id"):
             self.caller.say(error.text)
             return
+        if error.field == "origin":
+            error, self.origin = untied(error), None
         forms = (self.form, self.more, *((self.caller.new,) if self.caller.is_new else ()), self.caller.new_device)
         if any(form.isVisibleTo(self) and form.show_error(error) for form in forms) or self.outcome.show_error(error):
             return
@@ -172,6 +170,7 @@ class RegisterCallDialog(QDialog):
             "received_at": self.more.editor("received_at").text(),
             "area": self.more.editor("area").currentData(),
             "outcome": self.outcome.draft(),
+            "origin": self.origin,
         }
 
     def reject(self) -> None:
@@ -197,6 +196,7 @@ class RegisterCallDialog(QDialog):
         if draft is None:
             return
         kept = draft.content
+        self.origin = origin_of(kept)
         self.caller.restore(kept.get("caller", {}))
         self.level.set_value(int(kept.get("level", 3)))
         self.form.set_values({"fault_text": kept.get("fault_text", ""), "category": kept.get("category", "")})
@@ -372,8 +372,8 @@ class RegisterCallDialog(QDialog):
         self.fault.setFocus()
 
     def _say_kept(self) -> None:
-        now = f"{clock.local(clock.now()):%H:%M:%S}"
-        self.state.setText(translate("register", "Draft kept {time}").format(time=now))
+        time = f"{clock.local(clock.now()):%H:%M:%S}"
+        self.state.setText(translate("register", "Draft kept {time}").format(time=time))
 
     def _received_changed(self) -> None:
         self._show_promises()
@@ -382,8 +382,8 @@ class RegisterCallDialog(QDialog):
         except UserError:
             return
         late = received is not None and clock.now() - received > _BACK_DATED
-        hint = translate("register", "Back-dated: both times are kept, the clocks run from then.") if late else ""
-        self.more.set_hint("received_at", hint)
+        text = translate("register", "Back-dated: both times are kept, the clocks run from then.")
+        self.more.set_hint("received_at", text if late else "")
 
     def _show_promises(self) -> None:
         try:

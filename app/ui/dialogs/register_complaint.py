@@ -18,21 +18,12 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.record import record
 from app.domain import permissions
-from app.services import (
-    anomaly_notices,
-    complaint_repeats,
-    complaint_schemes,
-    complaints,
-    customer_file,
-    drafts,
-    session,
-    staff,
-)
+from app.services import complaint_repeats, complaint_schemes, complaints, customer_file, drafts, session, staff
 from app.services.complaints import Promise
 from app.services.drafts import DraftEntry
 from app.ui.desk import Desk
 from app.ui.dialogs import _complaint_fields as fields
-from app.ui.dialogs._call_words import COMPLAINT_DRAFT
+from app.ui.dialogs._call_words import COMPLAINT_DRAFT, origin_of, untied
 from app.ui.dialogs._caller_choice import NEW_DEVICE, CallerChoice
 from app.ui.dialogs._caller_panel import CallerPanel
 from app.ui.dialogs._complaint_layout import lay_out
@@ -53,7 +44,7 @@ _AS_HERE = {"chat": "online", "social": "online"}
 class Beginning:
     """What is known when the form opens: ids, what the customer said, or what the call's form holds (`caller`).
 
-    `notice` is the id and version of an anomaly notice that turns out to be a complaint.
+    `origin` is the kind and id of the opinion, card, survey sheet or anomaly notice that turns out to be a complaint.
     """
 
     customer_id: int = 0
@@ -62,7 +53,7 @@ class Beginning:
     visit_id: int = 0
     content: str = ""
     channel: str = ""
-    notice: tuple[int, int] | None = None
+    origin: tuple[str, int] | None = None
     caller: Any = None
     reception: Any = None
 
@@ -80,7 +71,7 @@ class RegisterComplaintDialog(QDialog):
         self.opened_at = clock.now()
         self._done = False
         self._visit_id = known.visit_id if known else 0
-        self._notice = known.notice if known else None
+        self._origin = known.origin if known else None
         self._filled_for = self.case_id = 0
         name = draft or f"{COMPLAINT_DRAFT}:{self.opened_at:%Y%m%dT%H%M%S}"
         self.keeper = DraftKeeper(desk, name, self.content_kept, self)
@@ -114,6 +105,7 @@ class RegisterComplaintDialog(QDialog):
             scheme=self.scheme_box.currentData(),
             repeat_of=self.earlier.value(),
             visit_id=self._visit_id,
+            origin=self._origin,
             **who,
             **values,
         )
@@ -121,9 +113,6 @@ class RegisterComplaintDialog(QDialog):
             return
         self._done = True
         self.case_id = changes.result
-        if self._notice is not None:
-            notice_id, seen = self._notice
-            self.desk.bus.run(anomaly_notices.raised, notice_id, seen_version=seen, complaint_id=self.case_id)
         self.keeper.drop()
         self.accept()
         self.desk.open_record("complaint", self.case_id)
@@ -133,6 +122,8 @@ class RegisterComplaintDialog(QDialog):
         if error.field in ("customer_id", "device_id"):
             self.caller.say(error.text)
             return
+        if error.field == "origin":
+            error, self._origin = untied(error), None
         renamed = {"visit_id": "call_id", "scheme": "category"}.get(error.field or "", error.field or "")
         said = UserError(error.text, renamed)
         forms = (self.matter, self.told, self.product, self.goods, self.reception, self.registration)
@@ -171,7 +162,8 @@ class RegisterComplaintDialog(QDialog):
         forms = ("told", "matter", "goods", "product", "reception", "registration")
         return {
             "caller": self.caller.draft(), "scheme": self.scheme_box.currentData(), "visit": self._visit_id,
-            "said": self.earlier.said(), **{name: form_texts(getattr(self, name)) for name in forms},
+            "origin": self._origin, "said": self.earlier.said(),
+            **{name: form_texts(getattr(self, name)) for name in forms},
         }  # fmt: skip
 
     def reject(self) -> None:
@@ -197,7 +189,7 @@ class RegisterComplaintDialog(QDialog):
         if draft is None:
             return
         kept = draft.content
-        self._visit_id = int(kept.get("visit") or 0)
+        self._visit_id, self._origin = int(kept.get("visit") or 0), origin_of(kept)
         self.scheme_box.setCurrentIndex(max(0, self.scheme_box.findData(kept.get("scheme"))))
         self.caller.restore(kept.get("caller", {}))
         for name in ("told", "matter", "goods", "product", "reception", "registration"):

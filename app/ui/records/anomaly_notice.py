@@ -83,7 +83,7 @@ class AnomalyNoticePane(LivePane):
         if found is not None:
             self.desk.register_complaint(
                 customer_id=found.customer_id, device_id=found.device_id, call_id=found.call_id, content=found.content,
-                notice=(found.id, found.row_version),
+                origin=("anomaly_notice", found.id),
             )  # fmt: skip
 
     def print_notice(self) -> None:

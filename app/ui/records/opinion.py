@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core import clock
@@ -111,16 +109,15 @@ class OpinionPane(LivePane):
         found = self.found
         if found is not None:
             complain(
-                self.desk, partial(_complained, self.desk, found.id), self.window(), customer_id=found.customer_id,
-                call_id=found.call_id, content=found.content,
+                self.desk, ("opinion", found.id), self.window(), customer_id=found.customer_id, call_id=found.call_id,
+                content=found.content,
             )  # fmt: skip
 
     def raise_call(self) -> None:
         """It needs work: register a service call."""
         found = self.found
         if found is not None:
-            linked = partial(_called, self.desk, found.id)
-            call(self.desk, linked, found.customer_id, found.content, self.window())
+            call(self.desk, ("opinion", found.id), found.customer_id, found.content, self.window())
 
     def print_page(self) -> None:
         """On a page of the opinion book."""
@@ -156,16 +153,6 @@ class OpinionPane(LivePane):
             ids = (found.customer_id, found.call_id, found.complaint_id, found.next_call_id, found.visit_id)
             target = "service_call" if kind == "next_call" else kind
             self.desk.open_record(target, dict(zip(_KINDS, ids, strict=True))[kind])
-
-
-def _complained(desk: Desk, opinion_id: int, complaint_id: int) -> None:
-    seen = opinion_file.file(opinion_id).row_version
-    desk.bus.run(opinions.complained, opinion_id, seen_version=seen, complaint_id=complaint_id)
-
-
-def _called(desk: Desk, opinion_id: int, call_id: int) -> None:
-    seen = opinion_file.file(opinion_id).row_version
-    desk.bus.run(opinions.called, opinion_id, seen_version=seen, call_id=call_id)
 
 
 def _late(found: OpinionFile) -> str:

@@ -12,7 +12,7 @@ from app.domain.survey import METHODS, RESPONDENT_STATES, Answer, points_of, sco
 from app.services import survey_answers, survey_file
 from app.services.survey_file import RespondentFile
 from app.ui.desk import Desk
-from app.ui.dialogs.register_complaint import Beginning, RegisterComplaintDialog
+from app.ui.dialogs._opinion_links import complain
 from app.ui.dialogs.survey_sheet import SurveySheetDialog
 from app.ui.icons import icon
 from app.ui.papers import print_form
@@ -120,15 +120,8 @@ class RespondentPane(LivePane):
         if sheet is None:
             return
         said = "\n".join(one.words for one in sheet.answers.values() if one.words)
-        known = Beginning(customer_id=sheet.customer_id, content=said)
-        dialog = RegisterComplaintDialog(self.desk, known, parent=self.window())
-        dialog.accepted.connect(lambda: self._link(sheet, dialog.case_id))
-        dialog.open()
-
-    def _link(self, sheet: RespondentFile, case_id: int) -> None:
-        if case_id:
-            seen = survey_file.sheet(sheet.id).row_version
-            self.desk.bus.run(survey_answers.link_complaint, sheet.id, seen_version=seen, complaint_id=case_id)
+        origin = ("survey_respondent", sheet.id)
+        complain(self.desk, origin, self.window(), customer_id=sheet.customer_id, content=said)
 
     def _row(self, sheet: RespondentFile, place: int) -> Row:
         question = sheet.questions[place]

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.models.opinion import Opinion, OpinionCard
-from app.services import opinion_cards, opinion_file, opinions
+from app.services import drafts, opinion_cards, opinion_file, opinions
 from app.ui.desk import Desk
 from app.ui.dialogs._opinion_links import call, complain
 from app.ui.dialogs.opinion import CustomerOpinionDialog
 from app.ui.dialogs.opinion_card import CardBackDialog
 from app.ui.dialogs.register_call import RegisterCallDialog
 from app.ui.dialogs.register_complaint import RegisterComplaintDialog
-from app.ui.records.opinion import _called, _complained
 from tests.services.complaint_cases import a_case
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
@@ -40,36 +39,60 @@ def kept(dialog: Any, qtbot: QtBot) -> Any:
     return dialog
 
 
-def test_the_complaint_begins_with_the_words_and_is_linked(
-    desk: Desk, qtbot: QtBot, customer: int, opinion: int
-) -> None:
-    linked: list[int] = []
-    complain(desk, linked.append, None, customer_id=customer, content="建议周六也上门")
+def classed(form: RegisterComplaintDialog) -> RegisterComplaintDialog:
+    """The form with what somebody has to choose and to write."""
+    form.matter.set_values({"category": "quality"})
+    form.told.set_values({"demand": "说明原因"})
+    return form
+
+
+def test_the_complaint_begins_with_the_words_and_is_tied(desk: Desk, qtbot: QtBot, customer: int, opinion: int) -> None:
+    complain(desk, ("opinion", opinion), None, customer_id=customer, content="建议周六也上门")
     form = opened(RegisterComplaintDialog, desk, qtbot)
     assert form.told.editor("content").toPlainText() == "建议周六也上门"
-    form.case_id = a_case(customer_id=customer)
-    form.accept()
-    assert linked == [form.case_id]
-    _complained(desk, opinion, linked[0])
-    assert Opinion.get_by_id(opinion).complaint_id == linked[0]
+    classed(form).submit()
+    assert Opinion.get_by_id(opinion).complaint_id == form.case_id != 0
 
 
-def test_the_call_begins_with_the_words_and_is_linked(desk: Desk, qtbot: QtBot, customer: int, opinion: int) -> None:
-    linked: list[int] = []
-    call(desk, linked.append, customer, "电源灯闪，希望来看看")
+def test_the_call_begins_with_the_words_and_is_tied(desk: Desk, qtbot: QtBot, customer: int, opinion: int) -> None:
+    call(desk, ("opinion", opinion), customer, "电源灯闪，希望来看看")
     form = opened(RegisterCallDialog, desk, qtbot)
     assert form.fault.toPlainText() == "电源灯闪，希望来看看"
     form.submit()
-    assert linked == [form.call_id] != [0]
-    _called(desk, opinion, linked[0])
-    assert opinion_file.file(opinion).next_call_id == linked[0]
+    assert opinion_file.file(opinion).next_call_id == form.call_id != 0
 
 
-def test_a_form_that_is_left_links_nothing(desk: Desk, qtbot: QtBot, customer: int) -> None:
-    linked: list[int] = []
-    complain(desk, linked.append, None, customer_id=customer)
-    opened(RegisterComplaintDialog, desk, qtbot).reject()
-    assert linked == []
+@pytest.mark.parametrize("kind", [RegisterComplaintDialog, RegisterCallDialog])
+def test_what_is_kept_as_a_draft_is_tied_when_it_is_finished(
+    desk: Desk, qtbot: QtBot, customer: int, opinion: int, kind: Any
+) -> None:
+    origin = ("opinion", opinion)
+    if kind is RegisterCallDialog:
+        call(desk, origin, customer, "灯不亮")
+    else:
+        complain(desk, origin, None, customer_id=customer, content="灯不亮")
+    opened(kind, desk, qtbot).reject()
+    found = Opinion.get_by_id(opinion)
+    assert (found.complaint_id, found.next_call_id) == (None, None)
+    (draft,) = drafts.listing()
+    again = kept(kind(desk, draft=draft.form), qtbot)
+    (again if kind is RegisterCallDialog else classed(again)).submit()
+    found = Opinion.get_by_id(opinion)
+    tied = found.next_call_id if kind is RegisterCallDialog else found.complaint_id
+    assert tied == (again.call_id if kind is RegisterCallDialog else again.case_id) != 0
+
+
+def test_a_link_that_is_taken_is_said_and_left_out(desk: Desk, qtbot: QtBot, customer: int, opinion: int) -> None:
+    origin = ("opinion", opinion)
+    first = a_case(customer_id=customer, origin=origin)
+    complain(desk, origin, None, customer_id=customer, content="还是老问题")
+    form = classed(opened(RegisterComplaintDialog, desk, qtbot))
+    form.submit()
+    assert form.case_id == 0
+    assert "already" in form.trouble.text()
+    form.submit()
+    assert form.case_id not in (0, first)
+    assert Opinion.get_by_id(opinion).complaint_id == first
 
 
 def test_a_card_is_saved_and_its_complaint_linked(desk: Desk, qtbot: QtBot, customer: int, scheduled: int) -> None:
@@ -81,8 +104,7 @@ def test_a_card_is_saved_and_its_complaint_linked(desk: Desk, qtbot: QtBot, cust
     dialog.complain.click()
     assert (OpinionCard.get_by_id(card).kind, OpinionCard.get_by_id(card).follow_up) == ("complaint", "due")
     form = opened(RegisterComplaintDialog, desk, qtbot)
-    form.case_id = a_case(customer_id=customer)
-    form.accept()
+    classed(form).submit()
     assert OpinionCard.get_by_id(card).follow_up == "complaint"
 
 

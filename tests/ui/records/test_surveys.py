@@ -24,7 +24,6 @@ from app.ui.dialogs.survey_sheet import SurveySheetDialog
 from app.ui.records.survey import SurveyPane
 from app.ui.records.survey_respondent import RespondentPane
 from tests.services import survey_cases as cases
-from tests.services.complaint_cases import a_case
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
 
@@ -231,8 +230,10 @@ def test_the_complaint_that_was_registered_is_tied_to_the_sheet(desk: Desk, qtbo
     dialog = on_show(RegisterComplaintDialog)
     assert dialog.caller.customer_id == cases.sheets(1)[0].customer_id
     assert dialog.told.values()["content"] == "上门快一点"
-    dialog.case_id = a_case()
-    dialog.accept()
+    dialog.matter.set_values({"category": "quality"})
+    dialog.told.set_values({"demand": "说明原因"})
+    dialog.submit()
+    assert dialog.case_id
     assert survey_file.sheet(row_id).complaint_id == dialog.case_id
     assert pane.complain.isHidden()
     assert not pane.case.isHidden()
