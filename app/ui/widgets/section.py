@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -226,6 +226,22 @@ def share_widths(wanted: Sequence[int], room: int) -> list[int]:
     return widths
 
 
+def _cell(row: Row, column: int) -> QTableWidgetItem:
+    """A cell of a row; the first bears its id and its tick."""
+    text = row.texts[column]
+    item = QTableWidgetItem(text)
+    item.setToolTip(text if len(text) > _SURELY_WHOLE else "")
+    tone = row.tones[column] if column < len(row.tones) else Tone.NORMAL
+    if tone is not Tone.NORMAL:
+        item.setForeground(QBrush(tone_colour(tone)))
+    if column == 0:
+        item.setData(Qt.ItemDataRole.UserRole, row.row_id)
+        if row.checked is not None:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked)
+    return item
+
+
 class SmallTable(QTableWidget):
     """A short table of texts, as high as its rows up to `most` rows. Enter and double click open; Ctrl+C copies.
 
@@ -282,21 +298,14 @@ class SmallTable(QTableWidget):
         kept = self.current_id()
         self._filling = True
         self.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row.texts):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text if len(text) > _SURELY_WHOLE else "")
-                tone = row.tones[column] if column < len(row.tones) else Tone.NORMAL
-                if tone is not Tone.NORMAL:
-                    item.setForeground(QBrush(tone_colour(tone)))
-                if column == 0:
-                    item.setData(Qt.ItemDataRole.UserRole, row.row_id)
-                    if row.checked is not None:
-                        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                        item.setCheckState(Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked)
-                self.setItem(number, column, item)
+        with QSignalBlocker(self.model()):  # else every cell measures its whole column again: seconds for 200 rows
+            for number, row in enumerate(rows):
+                for column in range(len(row.texts)):
+                    self.setItem(number, column, _cell(row, column))
         self._filling = False
+        self.horizontalHeader().resizeSections()
         self._fit()
+        self.viewport().update()
         self.updateGeometry()
         self.choose(kept)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -74,3 +75,29 @@ def test_a_narrow_table_elides_its_widest_columns_and_scrolls_nowhere(qtbot: QtB
     table.resize(900, 120)
     QApplication.processEvents()
     assert table.columnWidth(0) >= table.sizeHintForColumn(0), "with room for all of it nothing is elided"
+
+
+def test_many_rows_are_measured_once_not_with_every_cell(qtbot: QtBot) -> None:
+    class Counting(SmallTable):
+        measured = 0
+
+        def sizeHintForColumn(self, column: int) -> int:
+            self.measured += 1
+            return super().sizeHintForColumn(column)
+
+    table = Counting(("When", "Customer", "Number"), stretch=1, most=100)
+    qtbot.addWidget(table)
+    table.show()
+    qtbot.waitExposed(table)
+    rows = [Row(number, ("2026-11-22", "a customer", f"{number}")) for number in range(1, 101)]
+    table.put(rows)
+    table.measured = 0
+    ticks = list[int]()
+    table.ticked.connect(lambda row_id, _on: ticks.append(row_id))
+    table.put([*rows, Row(101, ("2026-11-23", "x" * 60, "101"), checked=True)])
+    assert table.measured <= 50
+    assert table.ids() == list(range(1, 102))
+    assert table.item(100, 1).text() == "x" * 60
+    assert ticks == []
+    table.item(100, 0).setCheckState(Qt.CheckState.Unchecked)
+    assert ticks == [101], "signals are back"
