@@ -15,6 +15,7 @@ from app.services import (
     _complaint_slip_labels,
     _custody_labels,
     _exchange_labels,
+    _figure_labels,
     _import_labels,
     _loaner_labels,
     _month_labels,
@@ -50,6 +51,7 @@ PARTS: tuple[Any, ...] = (
     _survey_labels,
     _opinion_labels,
     _month_labels,
+    _figure_labels,
     _visit_labels,
     _board_labels,
 )

@@ -6,6 +6,7 @@ In the history of a record, in offers to undo, when two people edited the same.
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from app.core import clock
@@ -13,6 +14,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain.complaint_shares import percent
 from app.services._field_labels import CODES, KIND_LABELS, LABELS, MONEY, RATES
+from app.services._figure_labels import HUNDREDTHS
 
 
 def field(kind: str, name: str) -> str:
@@ -31,14 +33,22 @@ def value(kind: str, name: str, stored: Any) -> str:
         return ""
     if isinstance(stored, bool):
         return translate("wording", "yes") if stored else translate("wording", "no")
-    if (name in MONEY or f"{kind}.{name}" in MONEY) and isinstance(stored, int):
-        return format_yuan(stored)
-    if f"{kind}.{name}" in RATES and isinstance(stored, int):
-        return percent(stored)
+    counted = _counted(kind, name, stored) if isinstance(stored, int) else ""
+    if counted:
+        return counted
     codes = CODES.get(f"{kind}.{name}") or CODES.get(name)
     if codes and stored in codes:
         return shown(codes[stored])
     return _moment(stored) if name.endswith("_at") or name == "locked_until" else str(stored)
+
+
+def _counted(kind: str, name: str, stored: int) -> str:
+    key = f"{kind}.{name}"
+    if name in MONEY or key in MONEY:
+        return format_yuan(stored)
+    if key in RATES:
+        return percent(stored)
+    return f"{Decimal(stored) / 100:,f}" if key in HUNDREDTHS else ""
 
 
 def _moment(stored: Any) -> str:

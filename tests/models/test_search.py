@@ -186,7 +186,7 @@ def test_other_kinds_are_let_through_or_refused(branch):
 def test_searched_columns_are_columns():
     for table, columns in search.SEARCHED.items():
         assert set(columns) <= set(table._meta.fields), table
-        names = ("name", "_by", "person", "subject")  # a booklet's subject may be a customer
+        names = ("name", "_by", "person", "subject", "title")  # a booklet's subject may be a customer
         assert columns[0].endswith(names), "the first one is a name: its pinyin is searched too"
 
 

@@ -22,8 +22,10 @@ def number(work: Any) -> str:
 
 
 OF_THEIR_OWN = {
-    "opinion_card", "user_information_analysis", "inspection_sheet", "relationship_card", "relationship_assessment", "stock_take_sheet", "stock_in_test_label",
-    "survey_questionnaire", "survey_report", "personal_tool_card", "repair_tag", "swap_note", "anomaly_notice", archive_booklets.FORM, *complaint_papers.FORMS,
+    "return_visit_record", "month_report", "opinion_card", "user_information_analysis", "survey_questionnaire",
+    "survey_report", "inspection_sheet", "relationship_card", "relationship_assessment", "stock_take_sheet",
+    "stock_in_test_label", "personal_tool_card", "repair_tag", "swap_note", "anomaly_notice", archive_booklets.FORM,
+    *complaint_papers.FORMS,
 }  # fmt: skip
 """Forms about records that the tests of those records make."""
 

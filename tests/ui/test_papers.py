@@ -29,11 +29,13 @@ from app.services import (
     paper_content,
     relationship_cards,
     service_call_file,
+    service_calls,
     stock_in_file,
     stock_take_file,
     survey_file,
 )
 from app.services import session as sessions
+from app.services.service_calls import SolvedByPhone
 from app.ui.desk import Desk
 from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
 from tests.services import survey_cases
@@ -90,6 +92,8 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
         return card_of(call.id)
     if form == "user_information_analysis":
         return f"quarter {clock.today().isoformat()}"
+    if form == "return_visit_record":
+        return _visit_of(call.customer_id)
     if form == "month_report":
         sessions.begin(branch.sessions["supervisor"])
         draft = _month_report.gather("2026-10")
@@ -107,6 +111,14 @@ def card_of(call_id: int) -> str:
     ServiceCall.update(**who).where(ServiceCall.id == call_id).execute()
     opinion_cards.issue(call_ids=[call_id])
     return opinion_cards.of_calls([call_id])[0]
+
+
+def _visit_of(customer_id: int) -> str:
+    solved = SolvedByPhone("重新登录后正常")
+    call = service_calls.register(
+        customer_id=customer_id, reporter="张经理", phone="020 1", fault_text="死机", outcome=solved
+    )
+    return service_call_file.file(call.result).visits[0].number
 
 
 def _notice(customer_id: int) -> str:
