@@ -132,6 +132,10 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     else:
         paper = arguments.paper or settings.usual_paper(form.name) or form.papers[0]
         _keep(arguments.out, _drawn(form.name, arguments.number, paper, arguments.edition))
+        if form.name in complaint_papers.FORMS:
+            complaint_papers.printed_whole(
+                arguments.number, form=form.name, edition=arguments.edition, printer=arguments.out.name
+            )
     print(arguments.out)
     return 0
 

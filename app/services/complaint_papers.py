@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from app.core.changes import Changes
 from app.core.errors import NotPermitted, UserError
 from app.core.i18n import translate
 from app.domain import numbering, permissions
@@ -102,6 +103,14 @@ def paper(
     if form in REPORT_FORMS:
         return {**common, **_report(case, REPORT_FORMS[form], report_id)}
     return {**common, **of_case(case, internal=chosen == "internal")}
+
+
+def printed_whole(number: str, *, form: str, edition: str, printer: str) -> Changes:
+    """As `printed`, for a form that `paper` drew with every copy of its scheme. Raises UserError, NotPermitted."""
+    case = complaint_file.file(find(number))
+    chosen = _edition(case, form, edition)
+    recipients = case.scheme.copies(form, chosen)
+    return printed(number, form=form, edition=chosen, recipients=recipients, printer=printer, copies=1)
 
 
 @use_case("complaint.print")

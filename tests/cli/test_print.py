@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import json
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 
 from app.core.errors import UserError
 from app.documents._catalogue import render_content
+from app.models.organisation import AuditEntry
 from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.services import return_slips, sales_certificates
 from app.services._renderers import RENDERERS
@@ -134,6 +136,11 @@ def test_a_form_of_a_complaint_in_both_editions(tmp_path: Path) -> None:
     assert "不得外传" in _text(inside)
     assert "不得外传" not in _text(given)
     assert "客户联" in _text(given)
+    logged = [json.loads(line.changes) for line in AuditEntry.select().where(AuditEntry.action == "complaint.print")]
+    assert [(one["form"][1], one["edition"][1], one["printer"][1]) for one in logged] == [
+        ("complaint_sheet", "internal", "inside.pdf"), ("complaint_handling_slip", "customer", "given.pdf"),
+    ]  # fmt: skip
+    assert all(one["recipients"][1] for one in logged)
 
 
 @pytest.mark.usefixtures("branch")
