@@ -18,7 +18,8 @@ _HOLE = 0.5
 
 def draw_chart(ink: Ink, chart: Chart, x: float, y: float, width: float, height: float) -> None:
     """Draw a chart in a rectangle of millimetres; every part with its name and value, so that no colour is needed."""
-    layout = lay_out(chart, width, height, LINE)
+    names = max((ink.measure(one.label, _SIZE) for one in chart.slices), default=0.0)
+    layout = lay_out(chart, width, height, LINE, names)
     for part in layout.parts:
         colour = _colour(part.colour)
         if part.span > 0:

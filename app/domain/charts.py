@@ -82,16 +82,20 @@ PALETTE = ("#2f6fb2", "#e08a2e", "#4a9a5b", "#b5524f", "#7a63a8", "#3d9aa6", "#c
 _NOWHERE = Box(0, 0, 0, 0)
 _MOST_ON_A_LINE = 12
 _LEGEND = 20  # widest legend, in heights of a line
+_NAMES, _VALUES = 0.42, 0.15  # parts of the width that the names of bars have at most, and their values
 
 
-def lay_out(chart: Chart, width: float, height: float, line: float) -> Layout:
-    """Lay a chart out in a rectangle; `line` is the height of a line of text.
+def lay_out(chart: Chart, width: float, height: float, line: float, names: float | None = None) -> Layout:
+    """Lay a chart out in a rectangle; `line` is the height of a line of text, `names` the width of the widest name
+    beside its bar (without it, the most there is room for).
 
     A chart without any value above 0 has parts without extent: it is named, and nothing is drawn.
     """
     if chart.kind is ChartKind.PIE:
         return _pie(chart, width, height, line)
-    return _bars(chart, width, height, line) if chart.kind is ChartKind.BAR else _columns(chart, width, height, line)
+    if chart.kind is ChartKind.BAR:
+        return _bars(chart, width, height, line, names)
+    return _columns(chart, width, height, line)
 
 
 def part_at(layout: Layout, x: float, y: float) -> int:
@@ -140,9 +144,11 @@ def _pie(chart: Chart, width: float, height: float, line: float) -> Layout:
     return Layout(disc if whole else _NOWHERE, _NOWHERE, tuple(parts))
 
 
-def _bars(chart: Chart, width: float, height: float, line: float) -> Layout:
+def _bars(chart: Chart, width: float, height: float, line: float, names: float | None) -> Layout:
     step = min(line * 2.2, height / max(1, len(chart.slices)))
-    left, room = width * 0.3, width * 0.55
+    most_left = width * _NAMES
+    left = most_left if names is None else min(most_left, names + line)
+    room = width * (1 - _VALUES) - left
     most = max((one.value for one in chart.slices), default=0)
     parts = []
     for index, one in enumerate(chart.slices):

@@ -58,6 +58,16 @@ def test_the_longest_bar_is_the_largest_value():
     assert lengths[2] == 0
 
 
+def test_bars_begin_beside_the_widest_name_and_never_leave_the_paper():
+    bars = chart(ChartKind.BAR, [5, 10])
+    short, long = (lay_out(bars, 400, 200, 14, names) for names in (30.0, 900.0))
+    assert short.base.x < long.base.x < 200
+    assert short.parts[1].bar.width > long.parts[1].bar.width
+    for layout in (short, long):
+        assert layout.parts[0].legend.x + layout.parts[0].legend.width <= layout.base.x
+        assert layout.parts[1].bar.x + layout.parts[1].bar.width <= 400 * 0.85 + 0.001
+
+
 def test_what_does_not_fit_is_gathered_and_adds_up():
     given_slices = [("a", 5, "5"), ("b", 3, "3"), ("c", 2, "2"), ("d", 1, "1")]
     found = gathered(given_slices, 3, "others")

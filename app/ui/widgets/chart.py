@@ -41,7 +41,10 @@ class ChartView(QWidget):
         """Where the parts lie now, None without a chart."""
         if self.chart is None:
             return None
-        return lay_out(self.chart, self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN, self._line())
+        measure = QFontMetricsF(self.font()).horizontalAdvance
+        names = max((measure(one.label) for one in self.chart.slices), default=0.0)
+        width, height = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN
+        return lay_out(self.chart, width, height, self._line(), names)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the parts with their names and values."""
