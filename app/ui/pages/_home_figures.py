@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.i18n import shown, translate
@@ -12,6 +13,10 @@ from app.ui.theme import SPACE, Tone
 from app.ui.widgets.figure_tile import FigureLink, FigureTile
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import link_button
+
+
+_ROOM = 140
+"""Pixels that a tile needs for its words to stand in one or two lines."""
 
 
 class FigureBoard(QWidget):
@@ -24,6 +29,7 @@ class FigureBoard(QWidget):
         self._role = role
         self._titles: dict[str, str] = {}
         self._shows_zeros = False
+        self._columns = MOST_TILES
         self.tiles: dict[str, FigureTile | FigureLink] = {}
         self._parts: list[QWidget] = []
         self.headings: list[QLabel] = []
@@ -52,6 +58,23 @@ class FigureBoard(QWidget):
         """Also what counts nothing at the moment, or hide it again."""
         self._shows_zeros = not self._shows_zeros
         self._tuck_away({key: int(tile.figure().replace(",", "")) for key, tile in self.tiles.items()})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the tiles stand in two rows."""
+        super().resizeEvent(event)
+        columns = MOST_TILES if self.width() >= MOST_TILES * _ROOM else MOST_TILES // 2
+        if columns != self._columns:
+            self._columns = columns
+            self._place_tiles()
+
+    def _place_tiles(self) -> None:
+        tiles = [tile for tile in self.tiles.values() if isinstance(tile, FigureTile)]
+        for tile in tiles:
+            self.grid.removeWidget(tile)
+        for place, tile in enumerate(tiles):
+            self.grid.addWidget(tile, place // self._columns, place % self._columns)
+        for column in range(MOST_TILES):
+            self.grid.setColumnStretch(column, int(column < self._columns))
 
     def _tuck_away(self, counts: dict[str, int]) -> None:
         hidden = 0
@@ -82,12 +105,9 @@ class FigureBoard(QWidget):
         self._titles, self.tiles, self._parts, self.headings = titles, {}, [], []
         self._flow.removeWidget(self.zeros)
         first, parts = arranged(self._role, tuple(titles))
-        for place, key in enumerate(first):
-            tile = FigureTile(titles[key], ICONS.get(key, ""), self)
-            self.grid.addWidget(tile, 0, place)
-            self._keep(key, tile)
-        for column in range(MOST_TILES):
-            self.grid.setColumnStretch(column, 1)
+        for key in first:
+            self._keep(key, FigureTile(titles[key], ICONS.get(key, ""), self))
+        self._place_tiles()
         for heading, keys in parts:
             self._add_part(shown(heading), keys)
         self._flow.addWidget(self.zeros)

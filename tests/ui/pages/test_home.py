@@ -171,6 +171,14 @@ def test_each_role_has_its_own_first_in_one_row(desk: Desk, qtbot: QtBot, as_rol
     assert OTHERS not in {heading for heading, _here in parts}, "every figure has its heading"
 
 
+def test_on_a_small_screen_the_tiles_stand_in_two_rows(page: HomePage, qtbot: QtBot) -> None:
+    tiles = [tile for tile in page.tiles.values() if isinstance(tile, FigureTile)]
+    for width, rows in ((1366, 1), (911, 2), (1366, 1)):
+        page.resize(width, 512)
+        qtbot.waitUntil(lambda rows=rows: len({tile.y() for tile in tiles}) == rows)
+        assert max(tile.geometry().right() for tile in tiles) < width
+
+
 def test_a_figure_without_a_heading_still_has_a_place() -> None:
     assert arranged("technician", ("out", "new"))[1] == ((OTHERS, ("new",)),)
 
