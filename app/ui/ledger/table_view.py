@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -13,6 +15,22 @@ from app.ui import theme
 from app.ui.ledger.cell_texts import tone_word
 from app.ui.ledger.delegates import PADDING, LedgerDelegate
 from app.ui.ledger.table_model import LedgerModel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionHeader
+
+
+_ARROW_ROOM = "\u2003"
+
+
+class _Headings(QHeaderView):
+    """Headings whose arrow of the order never covers the word of a number's column, which stands at the right."""
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, index: int) -> None:
+        super().initStyleOptionForIndex(option, index)
+        model = self.model()
+        if index == self.sortIndicatorSection() and isinstance(model, LedgerModel) and model.is_numeric(index):
+            option.text += _ARROW_ROOM
 
 
 class LedgerTable(QTableView):
@@ -53,7 +71,8 @@ class LedgerTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setVisible(False)
         self._fit_rows()
-        head = self.horizontalHeader()
+        head = _Headings(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(head)
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
         head.setHighlightSections(False)

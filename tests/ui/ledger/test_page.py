@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QStyleOptionHeaderV2, QToolButton
 
 from app.core import clock
 from app.core.changes import Changes
@@ -142,6 +142,18 @@ def test_a_heading_sorts_and_a_second_click_turns_round(make_page: Make, qtbot: 
         qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=where)
         assert keys(page) == expected(page, view="all", sort="customer_name", descending=descending)
     assert head.sortIndicatorSection() == 2
+
+
+def test_the_arrow_of_the_order_leaves_the_word_of_a_numbers_column_alone(make_page: Make) -> None:
+    page = make_page()
+    head = page.table.horizontalHeader()
+    names = [column.name for column in page.model.columns]
+    for name, room in (("charge", "\u2003"), ("customer_name", "")):
+        place = names.index(name)
+        head.setSortIndicator(place, Qt.SortOrder.AscendingOrder)
+        option = QStyleOptionHeaderV2()
+        head.initStyleOptionForIndex(option, place)
+        assert option.text == page.model.headerData(place, Qt.Orientation.Horizontal) + room
 
 
 def test_chips_come_and_go(make_page: Make, desk: Desk) -> None:
