@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.core import clock
+from app.core.i18n import translate
 from app.core.money import format_yuan
 from app.ledgers._declaration import Condition, Operator
 
@@ -152,7 +153,9 @@ def worded(value: int | None, unit: Unit) -> str:
         return format_yuan(value)
     sign, size = ("-" if value < 0 else ""), abs(value)
     plain = f"{sign}{size // 100:,}.{size % 100:02d}"
-    return {Unit.SHARE: f"{plain} %", Unit.HOURS: f"{plain} h"}.get(unit, plain)
+    if unit is Unit.HOURS:
+        return translate("indicators", "{hours} h").format(hours=plain)
+    return f"{plain} %" if unit is Unit.SHARE else plain
 
 
 def period_of(span: str, day: date | None = None) -> Period:

@@ -69,12 +69,12 @@ def _changed(one: MonthFigure) -> str:
             if is_up
             else translate("month", "{figure} got worse: down from {before} to {now} ({change}).")
         )
-    words = {"before": worded(one.before.value, one.unit), "now": worded(one.now.value, one.unit)}
+    words = {"before": _said(one.before.value, one.unit), "now": _said(one.now.value, one.unit)}
     return text.format(figure=one.title, change=change_words(one.now, one.before, one.unit), **words)
 
 
 def _stayed(one: MonthFigure) -> str:
-    now, before = worded(one.now.value, one.unit), worded(one.before.value, one.unit)
+    now, before = _said(one.now.value, one.unit), _said(one.before.value, one.unit)
     if one.before.value is None:
         return translate("month", "{figure} was {now}; there is nothing to compare it with.").format(
             figure=one.title, now=now
@@ -83,3 +83,9 @@ def _stayed(one: MonthFigure) -> str:
         return translate("month", "{figure} stayed at {now}.").format(figure=one.title, now=now)
     text = translate("month", "{figure} hardly changed: {before} before, {now} now.")
     return text.format(figure=one.title, before=before, now=now)
+
+
+def _said(value: int | None, unit: Unit) -> str:
+    """A value as a sentence says it: an amount with its currency."""
+    words = worded(value, unit)
+    return f"¥{words}" if unit is Unit.MONEY and value is not None else words

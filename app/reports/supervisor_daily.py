@@ -28,7 +28,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
         translate("reports", "Hours by technician"),
         ChartKind.BAR,
         tuple(
-            Slice(_name(one), minutes, f"{hours(minutes)} h", place)
+            Slice(_name(one), minutes, translate("reports", "{hours} h").format(hours=hours(minutes)), place)
             for place, one in enumerate(found.shares)
             if (minutes := sum(one.minutes.values()))
         ),

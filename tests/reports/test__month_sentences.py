@@ -38,7 +38,7 @@ def count(value: int) -> Parts:
         (Unit.COUNT, count(200), count(100), Better.NEITHER, "Visit rate rose from 100 to 200 (+100.0 %)."),
         (Unit.COUNT, count(3), count(0), Better.LOWER, "Visit rate got worse: up from 0 to 3 (+3)."),
         (Unit.MONEY, count(120_000), count(100_000), Better.NEITHER,
-         "Visit rate rose from 1,000.00 to 1,200.00 (+20.0 %)."),
+         "Visit rate rose from ¥1,000.00 to ¥1,200.00 (+20.0 %)."),
         (Unit.COUNT, count(101), count(100), Better.HIGHER, "Visit rate hardly changed: 100 before, 101 now."),
         (Unit.COUNT, count(100), count(100), Better.HIGHER, "Visit rate stayed at 100."),
         (Unit.COUNT, count(7), NOTHING, Better.HIGHER, "Visit rate was 7; there is nothing to compare it with."),
