@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from app.core import clock
 from app.core.i18n import translate
 from app.ui.dialogs.call_from_visit import FollowUpCallDialog
@@ -13,7 +15,9 @@ from app.ui.tour._stage import Stage
 
 
 def play(stage: Stage) -> None:
-    """Ring the first customers of the morning."""
+    """Ring the first customers of the next morning."""
+    now = clock.local(clock.now())
+    stage.advance((now + timedelta(days=1)).replace(hour=9, minute=10) - now)
     page = stage.tab("visits", VisitsPage)
     page.tabs.setCurrentIndex(0)
     sheet = page.sheet
@@ -62,7 +66,7 @@ def _call_back(stage: Stage, sheet: MorningSheet) -> None:
     later = clock.local(clock.now()).replace(hour=15, minute=30)
     stage.type(later.strftime("%Y-%m-%d %H:%M"), sheet.entry.when)
     stage.key("Return", sheet.entry.when)
-    stage.settle()
+    stage.wait(lambda: any(line.call_back_at == later for line in sheet.lines()), "15:30")
     stage.picture(
         "visit-call-back", translate("tour", "A customer who asks for another time is rung then, first on the sheet.")
     )
