@@ -14,7 +14,6 @@ from app.ui.widgets.figure_tile import FigureLink, FigureTile
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import link_button
 
-
 _ROOM = 140
 """Pixels that a tile needs for its words to stand in one or two lines."""
 
