@@ -28,6 +28,7 @@ from app import (
     _demo_months,
     _demo_opinions,
     _demo_parts,
+    _demo_penalties,
     _demo_relations,
     _demo_renewals,
     _demo_returned_parts,
@@ -129,6 +130,7 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     _demo_exchange.write(now, size, seed)
     _demo_complaints_told.write(now, size, seed)
     _demo_complaint_tales.write(now, size, seed)
+    _demo_penalties.write(now, size)
     _demo_opinions.write(now, size, seed)
     _demo_visits.write(now, size)
     _demo_figures.write(now, size, seed)

@@ -17,7 +17,7 @@ from app.models import database
 from app.models.archive_bundle import ArchiveBundle
 from app.models.complaint import Complaint
 from app.models.complaint_decision import ComplaintReport
-from app.models.penalty import CorrectiveAction, Penalty
+from app.models.penalty import CorrectiveAction
 from app.models.return_slip import ReturnSlip
 from app.models.service_call import ServiceCall
 from app.models.voucher import IssuedPaper
@@ -68,9 +68,8 @@ def test_every_ledger_has_something_in_its_main_views(ledger: str) -> None:
 
 
 @pytest.mark.usefixtures("moment")
-def test_no_call_and_no_penalty_is_added() -> None:
+def test_no_call_is_added() -> None:
     assert ServiceCall.select().count() == SIZE
-    assert not Penalty.select().exists()
 
 
 def test_nothing_happens_after_now(moment: datetime) -> None:
