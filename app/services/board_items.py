@@ -134,6 +134,22 @@ def is_own(row: Any) -> bool:
     )
 
 
+def reminding(most: int) -> tuple[tuple[str, str, int, str], ...]:
+    """Open items of the person signed in whose last day is here or over: tone, subject, id, that day; oldest first."""
+    who = sessions.current()
+    if permissions.scope(who.role, "board.view") is permissions.Scope.NONE:
+        return ()
+    mine = BoardItem.owner == who.full_name
+    if who.staff_id:
+        mine |= BoardItem.owner_staff == who.staff_id
+    today = clock.today()
+    rows = BoardItem.select().where((BoardItem.state == "open") & (BoardItem.due_on <= today) & mine)
+    return tuple(
+        ("late" if row.due_on < today else "due", row.subject, row.id, row.due_on.isoformat())
+        for row in rows.order_by(BoardItem.due_on, BoardItem.id).limit(most)
+    )
+
+
 def as_file(row: Any) -> ItemFile:
     """A row as it is shown."""
     who = sessions.current()

@@ -280,7 +280,11 @@ def _checked(said: Mapping[str, Any], customer: Customer | None) -> dict[str, An
 
 
 def _clocks(came: datetime) -> dict[str, datetime | None]:
-    """When it came, by when it is passed on (`opinion.forward_hours`), by when answered (`opinion.answer_days`)."""
+    """When it came, by when it is passed on (`opinion.forward_hours`), by when answered (`opinion.answer_days`).
+
+    As the dates of complaints, and unlike the clocks of open calls, they stay when the calendar changes: the customer
+    was told, and K1 and K2 of a month that is over would move.
+    """
     calendar = settings.calendar()
     return {
         "received_at": came,

@@ -23,11 +23,10 @@ MOST = 200
 @dataclass(frozen=True)
 class Reminder:
     """One item. `meaning` is response, arrival, report, promise, hand_in, loan, old_part, stock_in_test, tool, charge,
-    visit, care, inspection, contract, complaint, corrective_action, survey or report.
+    visit, care, inspection, contract, complaint, opinion, corrective_action, survey, board or report.
 
-    `tone` is late or due; `kind` and `row_id` name the record (of a report its place in
-    `report_dates.REPORTS`, 0 for a survey that is missing);
-    `due_at` is the moment it was or is due (a day counts from its end).
+    `tone` is late or due; `kind` and `row_id` name the record (of a report its place in `report_dates.REPORTS`, 0 for a
+    survey that is missing); `due_at` is the moment it was or is due (a day counts from its end).
     """
 
     meaning: str
@@ -67,8 +66,8 @@ def _all() -> Iterator[Reminder]:
     if permissions.allowed(who.role, "contract.renew"):
         yield from _renewal_steps()
         yield from _contracts()
-    if permissions.allowed(who.role, "inspection.plan"):
-        yield from _inspections()
+    yield from _inspections(who)
+    yield from _own_items()
     if permissions.allowed(who.role, "care.record"):
         yield from _care()
     if permissions.allowed(who.role, "survey.plan"):
@@ -335,9 +334,8 @@ def _contracts() -> Iterator[Reminder]:
     )
     text = translate("reminders", "{customer}: contract ends on {day}")
     for row_id, number, customer, ends in rows:
-        yield _reminder(
-            "contract", "due", text.format(customer=customer, day=ends), number, "contract", row_id, _end_of(ends)
-        )
+        words = text.format(customer=customer, day=ends)
+        yield _reminder("contract", "due", words, number, "contract", row_id, _end_of(ends))
 
 
 def _renewal_steps() -> Iterator[Reminder]:
@@ -353,16 +351,12 @@ def _renewal_steps() -> Iterator[Reminder]:
         yield _reminder("contract", tone, words, number, "contract", row_id, _end_of(day))
 
 
-def _inspections() -> Iterator[Reminder]:
-    rows = database.query(
-        "SELECT id, number, customer_name, due_on FROM inspection "
-        f"WHERE state = 'due' AND due_on < ? ORDER BY due_on LIMIT {MOST}",
-        (clock.today().isoformat(),),
-    )
+def _inspections(who: sessions.Session) -> Iterator[Reminder]:
     text = translate("reminders", "{customer}: inspection was due")
-    for row_id, number, customer, day in rows:
-        words = text.format(customer=customer)
-        yield _reminder("inspection", "late", words, number, "inspection", row_id, _end_of(day))
+    names = {"customer": "customer_name"}
+    return _past_their_day(
+        who, "inspection", "inspection", text, names, waiting="state = 'due'", see="inspection.plan"
+    )  # fmt: skip
 
 
 def _care() -> Iterator[Reminder]:
@@ -385,6 +379,14 @@ def _surveys() -> Iterator[Reminder]:
 
     for tone, text, number, row_id, day in survey_reminders.waiting():
         yield _reminder("survey", tone, text, number, "survey", row_id, _end_of(day))
+
+
+def _own_items() -> Iterator[Reminder]:
+    """What one has set oneself, or was given, on the boards for today or before (F87)."""
+    from app.services import board_items
+
+    for tone, subject, row_id, day in board_items.reminding(MOST):
+        yield _reminder("board", tone, subject, "", "board_item", row_id, _end_of(day))
 
 
 def _reminder(

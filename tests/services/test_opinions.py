@@ -13,6 +13,7 @@ from app.models import search
 from app.models.complaint import Complaint
 from app.models.opinion import Opinion
 from app.models.service_call import ReturnVisit, ServiceCall
+from app.services import branch as offices
 from app.services import customers, departments, finding, opinion_file, opinions, settings, timeline
 from tests.services.complaint_cases import a_case
 
@@ -224,3 +225,16 @@ def test_a_technician_registers_and_sees_own_ones_only(work: Any, as_role: Any) 
         with pytest.raises(NotPermitted):
             opinions.change(others, seen_version=1, content="改")
         assert [one.id for one in opinion_file.of_customer(work.customer_id)] == [own]
+
+
+def test_what_is_due_stays_when_the_calendar_changes(work: Any, as_role: Any) -> None:
+    """As with complaints: a day that was told does not move; what comes afterwards follows the new calendar."""
+    with as_role("administrator"):
+        settings.change(values={"sla.clock": "working"})
+    opinion_id = registered(work)
+    before = (row(opinion_id).forward_due_at, row(opinion_id).answer_due_at)
+    with as_role("administrator"):
+        for days in range(1, 15):
+            offices.add_calendar_day(day=clock.today() + timedelta(days=days), kind="holiday", name="停工")
+    assert (row(opinion_id).forward_due_at, row(opinion_id).answer_due_at) == before
+    assert row(registered(work)).answer_due_at > before[1] + timedelta(days=7)

@@ -13,6 +13,7 @@ from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Condition, Operator
 from app.ledgers._source import LedgerState, open_source
 from app.services import (
+    board_items,
     contracts,
     customers,
     home,
@@ -171,3 +172,20 @@ def test_tools_that_are_not_back_and_what_a_supervisor_decides(
 
 def _counts() -> dict[str, int]:
     return {one.key: one.count for one in home.figures()}
+
+
+def test_items_of_ones_own_on_the_boards(work: Any, as_role: Callable[[str], Any]) -> None:
+    """One's own and those one was given, from their last day on; nobody else's, none that is done or lies ahead."""
+    today, day = clock.today(), timedelta(days=1)
+    add = board_items.add
+    late = add(subject="核对月度台账", starts_on=today - 3 * day, due_on=today - day).result
+    due = add(subject="盘点借机", starts_on=today).result
+    add(subject="季度例会", starts_on=today + day)
+    add(subject="月度计划", starts_on=today - day, due_on=today + day)
+    done = add(subject="已完成", starts_on=today).result
+    board_items.finish(item_id=done, seen_version=1)
+    given = add(subject="整理车辆备件", starts_on=today, owner="陈志强").result
+    mine = {one.row_id: (one.tone, one.text, one.kind) for one in reminders.waiting()[0] if one.meaning == "board"}
+    assert mine == {late: ("late", "核对月度台账", "board_item"), due: ("due", "盘点借机", "board_item")}
+    with as_role("technician"):
+        assert [one.row_id for one in reminders.waiting()[0] if one.meaning == "board"] == [given]
