@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.core.errors import Bug, EnvironmentFault
 from app.core.i18n import translate
 from app.models import migrations
 from app.models._faults import sentence
 from app.models._file import APPLICATION_ID, OpenFile, connect_file
+
+if TYPE_CHECKING:
+    from app.core.progress import Progress
+
+    Long = Callable[[Progress | None], None]
+    """Work that takes minutes on a large branch."""
 
 _HISTORY = "schema_migration"
 
@@ -75,8 +83,11 @@ def _refuse_newer(applied: set[str], version: int = 0) -> None:
         )
 
 
-def bring_up_to_date(database: Any, path: Path | None) -> None:
-    """Run the steps that the database has not seen, each whole or not at all; `path` is None for a server."""
+def bring_up_to_date(database: Any, path: Path | None, progress: Progress | None = None) -> None:
+    """Run the steps that the database has not seen, each whole or not at all; `path` is None for a server.
+
+    `progress` hears how many of them are done; the copy that is made before counts as one.
+    """
     known = migration_names()
     applied = _applied(database)
     if not applied and path is None:
@@ -87,10 +98,28 @@ def bring_up_to_date(database: Any, path: Path | None) -> None:
         database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     if pending:
         if applied and path is not None:
+            if progress is not None:
+                progress.report(0, len(pending) + 1)
             back_up_before(database.file, path, pending[0])
-        _run_all(database)
+        _run_all(database, pending if applied else pending[-1:], progress)
     if path is not None and database.user_version != len(known):
         database.execute_sql(f"PRAGMA user_version = {len(known)}")
+
+
+def bringing_up_to_date(file: OpenFile, path: Path) -> Long:
+    """The same for a file, as work that may be done on another thread; it leaves no connection there."""
+    opener = threading.get_ident()
+
+    def work(progress: Progress | None) -> None:
+        from app.models._engines import BranchFile
+
+        try:
+            bring_up_to_date(BranchFile(file), path, progress)
+        finally:
+            if threading.get_ident() != opener:
+                file.close_connection()
+
+    return work
 
 
 def _refuse_foreign_server(database: Any) -> None:
@@ -111,15 +140,19 @@ def _applied(database: Any) -> set[str]:
     return {name for (name,) in database.execute_sql(f"SELECT name FROM {_HISTORY}").fetchall()}
 
 
-def _run_all(database: Any) -> None:
-    """Run what is pending; where another process that opened the same database is quicker, go on behind it."""
+def _run_all(database: Any, steps: Sequence[str], progress: Progress | None) -> None:
+    """Run up to each of these; where another process that opened the same database is quicker, go on behind it."""
     import peewee as pw
     from playhouse.migrations import Runner  # not needed at an ordinary start, and it brings psycopg along
 
     while True:
         before = _applied(database)
         try:
-            Runner(database, str(migrations_folder()), table_name=_HISTORY).up()
+            runner = Runner(database, str(migrations_folder()), table_name=_HISTORY)
+            for done, step in enumerate(steps, 1):
+                if progress is not None:
+                    progress.report(done, len(steps) + 1)
+                runner.up(step)
             return
         except pw.PeeweeException:
             if _applied(database) == before:

@@ -27,7 +27,9 @@ from app.models._reader import Parameters, Reader, open_reader, placeholders
 
 if TYPE_CHECKING:
     from app.models._engines import BranchFile, BranchServer
+    from app.models._upgrade import Long
     from app.models.base import Table
+
 
 Engine = Literal["sqlite", "postgresql"]
 
@@ -49,11 +51,19 @@ the window.
 """
 
 
-def open_database(target: str | Path, *, key: str = "", on_wait: Callable[[], object] = lambda: None) -> None:
+def open_database(
+    target: str | Path,
+    *,
+    key: str = "",
+    on_wait: Callable[[], object] = lambda: None,
+    carry_out: Callable[[Long], None] | None = None,
+) -> None:
     """Open a database file, made when it is not there, or a `postgresql://` address, and bring its tables up to date.
 
     `key` encrypts the file: 64 hexadecimal digits are the key itself, anything else is a passphrase. An older database
-    is backed up beside the file before it is changed. `on_wait` is called before whatever takes longer than a blink.
+    is backed up beside the file before it is changed. `on_wait` is called before whatever takes longer than a blink;
+    what may take minutes, bringing an older file up to date, is given to `carry_out`, which may do it on a thread of
+    its own but returns only afterwards, raising what it raises.
     Raises EnvironmentFault, and then nothing is open and a file that
     is not ours, or is newer than this program, was not touched.
     """
@@ -68,7 +78,7 @@ def open_database(target: str | Path, *, key: str = "", on_wait: Callable[[], ob
             _location = text
         else:
             path = Path(text).absolute()
-            _opened, _location = _open_file(path, key, on_wait), str(path)
+            _opened, _location = _open_file(path, key, on_wait, carry_out), str(path)
     except (OSError, *_engine_errors()) as error:
         raise plain_fault(error) from error
     _generation += 1
@@ -76,7 +86,9 @@ def open_database(target: str | Path, *, key: str = "", on_wait: Callable[[], ob
         tell(current())
 
 
-def _open_file(path: Path, key: str, on_wait: Callable[[], object]) -> OpenFile:
+def _open_file(
+    path: Path, key: str, on_wait: Callable[[], object], carry_out: Callable[[Long], None] | None
+) -> OpenFile:
     global _check_is_due, _ended_badly
     require_safe_engine()
     prepare_place(path)
@@ -91,10 +103,12 @@ def _open_file(path: Path, key: str, on_wait: Callable[[], object]) -> OpenFile:
                 on_wait()
             _refuse_damage(file.connection())
         if not _upgrade.is_up_to_date(file.connection()):
-            from app.models._engines import BranchFile
-
             on_wait()
-            _upgrade.bring_up_to_date(BranchFile(file), path)
+            work = _upgrade.bringing_up_to_date(file, path)
+            if carry_out is not None and size:
+                carry_out(work)
+            else:
+                work(None)
     except BaseException:
         file.close_every_connection()
         raise

@@ -34,7 +34,8 @@ _PREPARE_AFTER_MS = 150
 class House:
     """What only the composition root can give the window.
 
-    `open_branch(target, on_wait)` raises EnvironmentFault, and calls `on_wait` when it will take a while;
+    `open_branch(target, on_wait, carry_out)` raises EnvironmentFault, calls `on_wait` when it will take a while, and
+    gives to `carry_out` what may take minutes;
     `folder(target)` is where the branch's file lies, None for a server;
     `fill_demonstration(progress)` makes the demonstration branch unless it is there and returns its target;
     `plain_fault` words what the database raises.
@@ -42,7 +43,7 @@ class House:
 
     target: str
     log_folder: Path
-    open_branch: Callable[[str, Callable[[], object]], None]
+    open_branch: Callable[[str, Callable[[], object], Callable[[Callable[[Progress | None], None]], None]], None]
     close_branch: Callable[[], None]
     folder: Callable[[str], Path | None]
     fill_demonstration: Callable[[Progress], str] | None
@@ -59,6 +60,7 @@ class Application(QObject):
         self.prompts = Prompts(self)
         self.shift: Shift | None = None
         self._instance: SingleInstance | None = None
+        self._is_upgrading = False
         self.crashes = CrashWatch(house.log_folder, self._show_crash)
         translators.install(settings.language)
         theme.apply(program, settings.scheme)
@@ -104,7 +106,7 @@ class Application(QObject):
 
     def _open(self) -> None:
         try:
-            self._house.open_branch(self.target, self._say_opening)
+            self._house.open_branch(self.target, self._say_opening, self._bring_up_to_date)
         except EnvironmentFault as fault:
             self._cannot_open(fault.text)
             return
@@ -126,6 +128,18 @@ class Application(QObject):
 
         self.window.show_cover(OpeningPanel())
         self.window.repaint()
+
+    def _bring_up_to_date(self, work: Callable[[Progress | None], None]) -> None:
+        """An older branch: beside the window, which says how far it is and stays until it is done."""
+        from app.ui.opening import OpeningPanel, Upgrade
+
+        panel = OpeningPanel()
+        self.window.show_cover(panel)
+        self._is_upgrading = True
+        try:
+            Upgrade(work, panel).wait()
+        finally:
+            self._is_upgrading = False
 
     def _tell_bad_end(self) -> None:
         self.prompts.warn(self.tr("The program ended unexpectedly last time. What was typed has been kept."))
@@ -297,7 +311,7 @@ class Application(QObject):
         CrashReport(report, file, _front(self.window)).exec()
 
     def _may_close(self) -> bool:
-        return self.shift is None or self.shift.may_end()
+        return not self._is_upgrading and (self.shift is None or self.shift.may_end())
 
     def shut_down(self) -> None:
         """Close in order: people, lanes, database, locks, hooks."""

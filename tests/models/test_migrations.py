@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+import errno
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import peewee as pw
 import pytest
 from playhouse.migrations import Runner
 
-from app.core.errors import Bug
+from app.core.errors import Bug, EnvironmentFault
 from app.models import _upgrade, backup, database, search
 from app.models._engines import BranchFile, BranchServer
 from app.models._file import OpenFile, connect_file
@@ -182,3 +184,44 @@ def _fill(older, table, **given):
     values = {**needed, **given}
     names, places = ", ".join(values), ", ".join("?" for _ in values)
     older.execute_sql(f"INSERT INTO {table} ({names}) VALUES ({places})", list(values.values()))
+
+
+def test_an_older_file_is_brought_up_to_date_on_another_thread(tmp_path):
+    file, told = tmp_path / "old.aftercare", []
+    last = len(NAMES) - 3
+    _made_by_an_older_program(file, NAMES[last - 1])
+
+    class Heard:
+        def report(self, done, total, text=""):
+            told.append((done, total))
+
+    def aside(work):
+        with ThreadPoolExecutor(1) as lane:
+            lane.submit(work, Heard()).result()
+
+    database.open_database(file, carry_out=aside)
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    assert database.scalar("SELECT count(*) FROM customer") == 1
+    assert database.scalar("SELECT count(*) FROM schema_migration") == len(NAMES)
+    database.close_database()
+    told.clear()
+    database.open_database(file, carry_out=aside)
+    assert told == [], "there is nothing to do the next time"
+
+
+def test_what_fails_on_another_thread_is_told_and_nothing_stays_open(tmp_path, monkeypatch):
+    file = tmp_path / "old.aftercare"
+    _made_by_an_older_program(file, NAMES[-3])
+
+    def full(*_given):
+        raise OSError(errno.ENOSPC, "full")
+
+    def aside(work):
+        with ThreadPoolExecutor(1) as lane:
+            lane.submit(work, None).result()
+
+    monkeypatch.setattr(_upgrade, "back_up_before", full)
+    with pytest.raises(EnvironmentFault) as caught:
+        database.open_database(file, carry_out=aside)
+    assert caught.value.kind == "disk_full"
+    assert not database.is_open()

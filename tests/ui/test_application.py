@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -223,7 +224,7 @@ def test_the_demonstration_lists_its_people_and_says_what_it_is(application: App
 def test_what_cannot_be_opened_says_why_and_tries_again(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     trouble = [EnvironmentFault("The file is damaged. Restore a backup.", "damaged")]
 
-    def open_branch(target: str, on_wait: Callable[[], object]) -> None:
+    def open_branch(target: str, *_given: object) -> None:
         if trouble:
             raise trouble.pop()
         bootstrap.open_branch(target)
@@ -315,3 +316,27 @@ def test_what_is_being_typed_is_kept_while_the_program_locks_itself(application:
     assert field.text() == "half a name"
     assert shift.lock._timer.isActive(), "and it watches again"
     form.reject()
+
+
+def test_an_older_branch_is_brought_up_to_date_before_anybody_signs_in(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    asked = list[bool]()
+
+    def open_branch(
+        target: str, on_wait: Callable[[], object], carry_out: Callable[[Callable[[object], None]], None]
+    ) -> None:
+        on_wait()
+        QTimer.singleShot(20, made.window.close)
+        carry_out(lambda _progress: time.sleep(0.2))
+        asked.append(made.window.isVisible())
+        bootstrap.open_branch(target)
+
+    house = _house(tmp_path, open_branch=open_branch)
+    made = Application(qapp, house, LocalSettings(tmp_path / "window.ini"), MainWindow())
+    made.crashes.install = lambda: None
+    qtbot.addWidget(made.window)
+    made.start()
+    _panel(made, qtbot, FirstRunPanel)
+    assert asked == [True], "it cannot be closed in the middle"
+    made.shut_down()
