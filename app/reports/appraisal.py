@@ -140,7 +140,7 @@ def late_vouchers(period: Period) -> tuple[tuple[str, str], ...]:
     rows = database.query(
         "SELECT number, technician_name, hand_in_due_on, returned_at FROM service_voucher "
         "WHERE hand_in_due_on BETWEEN ? AND ? AND state <> 'void' "
-        "AND (returned_at IS NULL OR substr(returned_at, 1, 10) >= hand_in_due_on)",  # of UTC: it is a day behind at most
+        "AND (returned_at IS NULL OR substr(returned_at, 1, 10) >= hand_in_due_on)",  # UTC is a day behind at most
         (period.first.isoformat(), period.last.isoformat()),
     )
     today, found = clock.today(), []
