@@ -117,7 +117,6 @@ def _visited(
     """The case takes its step, the visit is done; without a satisfaction the customer would not judge."""
     visit = planned.of_case(case) or planned.plan(unit, case)
     words = validation.clean_text(said.comment, field="comment")
-    refused = translate("complaint", "The customer will not judge.") if satisfaction is None else ""
     if visit is not None:
         one = tries.tried(unit, visit, said.visitor, said.method, moment)
         who = one.visitor.name
@@ -125,8 +124,11 @@ def _visited(
         one, who = None, validation.clean_line(said.visitor, field="visitor") or unit.session.full_name
     case = steps.fire(
         unit, case, "visit", seen_version=seen_version,
-        facts={"satisfaction": satisfaction, "unreachable": satisfaction is None}, happened_at=moment,
-        note=words or refused, visited_at=moment, visited_by=who, satisfaction=satisfaction,
+        facts={
+            "satisfaction": satisfaction, "unreachable": satisfaction is None,
+            "reason": words or ("refused" if satisfaction is None else ""),
+        }, happened_at=moment,
+        note=words, visited_at=moment, visited_by=who, satisfaction=satisfaction,
     )  # fmt: skip
     if visit is not None and one is not None:
         event = "refuse" if satisfaction is None else "record"

@@ -312,9 +312,9 @@ def _visits() -> Iterator[Reminder]:
     today = clock.today()
     rows = database.query(
         "SELECT id, number, customer_name, due_on, call_back_at FROM return_visit "
-        f"WHERE state = 'due' AND due_on <= ? ORDER BY due_on LIMIT {MOST}",
-        (today.isoformat(),),
-    )
+        "WHERE state = 'due' AND (call_back_at < ? OR (call_back_at IS NULL AND due_on <= ?)) "
+        f"ORDER BY due_on LIMIT {MOST}", (MomentField().db_value(_end_of(today.isoformat())), today.isoformat()),
+    )  # fmt: skip
     text = translate("reminders", "{customer}: return visit due")
     promised = translate("reminders", "{customer} is to be called back")
     for row_id, number, customer, due, back in rows:

@@ -6,10 +6,9 @@ When they fall due: `visit_planning`; whom to ring in the morning: `visit_sheet`
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
@@ -21,7 +20,7 @@ from app.models.service_call import ReturnVisit, ServiceCall, VisitAttempt
 from app.services import _call_events as events
 from app.services import _people, settings
 from app.services import _visit_tries as tries_of
-from app.services._use_case import UnitOfWork, get, use_case
+from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services._visible import refuse_others
 
 
@@ -137,12 +136,14 @@ def refuse(
 def not_reached(
     unit: UnitOfWork, visit_id: int, *, seen_version: int, comment: str = "", method: str = "phone", visitor: str = ""
 ) -> ReturnVisit:
-    """Nobody answered: tried again tomorrow, until `visit.max_attempts` tries make the visit unreachable."""
-    visit = get(ReturnVisit, visit_id)
+    """Nobody answered: tried again tomorrow, until `visit.max_attempts` tries make the visit unreachable.
+
+    It stays due on its day (R072, K3); the morning sheet leaves it out until tomorrow.
+    """
+    visit = _for_try(visit_id)
     most, tries = settings.integer("visit.max_attempts"), visit.attempts + 1
     event = workflow.missed_event(visit.attempts, most)
     state = str(workflow.after(visit.state, event, {"attempts": visit.attempts, "max_attempts": most}))
-    given_up = event == "give_up"
     try_ = _tried(unit, visit, visitor, method, None)
     words = validation.clean_text(comment, field="comment")
     unit.update(
@@ -150,7 +151,6 @@ def not_reached(
         seen_version,
         attempts=tries,
         state=state,
-        due_on=visit.due_on if given_up else max(visit.due_on, clock.local(unit.now).date() + timedelta(days=1)),
         call_back_at=None,
         last_attempt_at=try_.happened_at,
         comment=words or visit.comment,
@@ -158,7 +158,7 @@ def not_reached(
         entered_by_id=unit.session.user_id,
     )
     tries_of.write(unit, visit, try_, "not_reached", words)
-    if given_up and visit.call_id:
+    if event == "give_up" and visit.call_id:
         follow_up_if_ready(unit, get(ServiceCall, visit.call_id))
     return visit
 
@@ -175,11 +175,11 @@ def call_back(
     method: str = "phone",
     visitor: str = "",
 ) -> ReturnVisit:
-    """The customer wants to be rung at another time: due then, first on that day's sheet.
+    """The customer wants to be rung at another time: first on that day's sheet; it stays due on its day (R072, K3).
 
     It is a try, and none of those that make a customer unreachable. Raises UserError naming the field.
     """
-    visit = get(ReturnVisit, visit_id)
+    visit = _for_try(visit_id)
     facts = {"call_back_at": call_back_at, "now": unit.now}
     state = str(workflow.after(visit.state, "call_back", facts))
     try_ = _tried(unit, visit, visitor, method, None)
@@ -189,7 +189,6 @@ def call_back(
         seen_version,
         state=state,
         call_back_at=call_back_at,
-        due_on=clock.local(call_back_at).date() if call_back_at else visit.due_on,
         last_attempt_at=try_.happened_at,
         comment=words or visit.comment,
         person_reached=validation.clean_line(person_reached, field="person_reached"),
@@ -220,6 +219,14 @@ def _for_entry(visit_id: int) -> ReturnVisit:
     visit = get(ReturnVisit, visit_id)
     if visit.complaint_id:
         raise UserError(translate("return_visit", "A supervisor enters this visit with its complaint."))
+    return visit
+
+
+def _for_try(visit_id: int) -> ReturnVisit:
+    """A visit that may be tried: of a complaint by who may enter its result. Raises NotPermitted."""
+    visit = get(ReturnVisit, visit_id)
+    if visit.complaint_id:
+        require("complaint.visit")
     return visit
 
 

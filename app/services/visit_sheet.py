@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.core import clock
@@ -94,6 +94,7 @@ class Briefing:
 def lines() -> tuple[SheetLine, ...]:
     """Who is to be rung today, those promised a time first, then complaints, then what is late. Raises NotPermitted.
 
+    Not who was tried in vain today already, nor who wants to be rung on a later day.
     Visits after complaints are asked by supervisors, and listed for them alone.
     """
     require("visit.record")
@@ -106,8 +107,9 @@ def lines() -> tuple[SheetLine, ...]:
         "v.attempts, COALESCE(v.technician_id, s.technician_id, 0), "
         "CASE WHEN v.technician_name <> '' THEN v.technician_name ELSE COALESCE(s.technician_name, '') END "
         "FROM return_visit v JOIN customer c ON c.id = v.customer_id LEFT JOIN service_call s ON s.id = v.call_id "
-        f"WHERE v.state = 'due' AND v.due_on <= ? {whose}ORDER BY v.due_on, v.id LIMIT {MOST}",
-        (today.isoformat(),),
+        "WHERE v.state = 'due' AND (v.call_back_at < ? OR (v.call_back_at IS NULL AND v.due_on <= ? "
+        f"AND (v.last_attempt_at IS NULL OR v.last_attempt_at < ?))) {whose}ORDER BY v.due_on, v.id LIMIT {MOST}",
+        (_begin(today + timedelta(days=1)), today.isoformat(), _begin(today)),
     )
     me = tries.typist()
     found = [_line(row, today, me) for row in rows]
@@ -145,6 +147,10 @@ def why(visit: VisitFile) -> str:
             return text.format(number=case.number, content=case.content)
     occasion = shown(visit_rules.MILESTONES.get(visit.milestone, "") or visit_rules.SOURCES.get(visit.source, ""))
     return " ".join(part for part in (occasion, visit.subject) if part)
+
+
+def _begin(day: date) -> Any:
+    return MomentField().db_value(clock.local_midnight(day))
 
 
 def _line(row: tuple[Any, ...], today: date, me: Somebody) -> SheetLine:

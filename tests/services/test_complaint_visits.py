@@ -11,6 +11,7 @@ import pytest
 
 from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.models.complaint import ComplaintEvent
 from app.models.service_call import ReturnVisit
 from app.services import (
     _complaint_content,
@@ -125,11 +126,16 @@ def test_the_visit_of_a_void_case_is_withdrawn(branch: Any, as_role: AsRole) -> 
     assert visit_of(case_id).state == "withdrawn"
 
 
-def test_nobody_reached_then_reached_after_all(branch: Any, frozen_clock: Callable[[timedelta], None]) -> None:
+def test_nobody_reached_then_reached_after_all(
+    branch: Any, frozen_clock: Callable[[timedelta], None], as_role: AsRole
+) -> None:
     case_id = not_ours()
+    due = visit_of(case_id).due_on
     for _ in range(3):
         row = visit_of(case_id)
-        return_visits.not_reached(row.id, seen_version=row.row_version, comment="无人接听")
+        with as_role("supervisor"):
+            return_visits.not_reached(row.id, seen_version=row.row_version, comment="无人接听")
+        assert visit_of(case_id).due_on == due
         frozen_clock(timedelta(days=1))
     assert visit_of(case_id).state == "unreachable"
     assert case(case_id).state == "not_ours"
@@ -148,7 +154,8 @@ def test_who_is_never_reached_is_closed_with_a_reason(
                 complaint_visits.close_unreached(case_id, seen_version=version(case_id), reason="无人接听")
             assert refused.value.field == "reason"
             row = visit_of(case_id)
-            return_visits.not_reached(row.id, seen_version=row.row_version)
+            with as_role("supervisor"):
+                return_visits.not_reached(row.id, seen_version=row.row_version)
             frozen_clock(timedelta(days=1))
     with pytest.raises(NotPermitted):
         complaint_visits.close_unreached(case_id, seen_version=version(case_id), reason="号码已停用")
@@ -200,6 +207,14 @@ def test_a_complainant_who_will_not_judge_was_visited_all_the_same(branch: Any, 
     assert (found.state, found.satisfaction, found.visited_by) == ("visited", None, "周建国")
     assert (row.state, row.answer, row.satisfaction, row.comment) == ("done", "refused", None, "不愿再谈")
     assert [one.outcome for one in row.tries] == ["refused"]
+
+
+def test_refusing_without_words_stores_no_words_of_a_language(branch: Any, as_role: AsRole) -> None:
+    case_id = not_ours()
+    with as_role("supervisor"):
+        complaint_visits.refuse(case_id, seen_version=version(case_id))
+    event = ComplaintEvent.select().where(ComplaintEvent.complaint == case_id).order_by(ComplaintEvent.id.desc()).get()
+    assert (event.event, event.after, event.note) == ("visit", "visited", "")
 
 
 def test_nobody_asks_the_complainant_about_their_own_work(branch: Any, as_role: AsRole) -> None:

@@ -41,6 +41,35 @@ def test_whom_to_ring_in_which_order(work: Any, frozen_clock: Callable[[timedelt
     assert _numbers() == [later, early]
     return_visits.not_reached(early, seen_version=return_visits.file(early).row_version)
     assert _numbers() == [later]
+    due = return_visits.file(early).due_on
+    version = return_visits.file(later).row_version
+    return_visits.call_back(later, seen_version=version, call_back_at=clock.now() + timedelta(days=2))
+    assert _numbers() == []
+    frozen_clock(timedelta(days=1))
+    assert _numbers() == [early]
+    assert (return_visits.file(early).due_on, visit_sheet.lines()[0].is_late) == (due, True)
+    frozen_clock(timedelta(days=1))
+    assert _numbers() == [later, early]
+
+
+def test_a_customer_who_is_rung_before_the_day(work: Any) -> None:
+    """Asked to be called back today although the visit is due in three days: on the sheet, and due as before."""
+    visit_id = _solved(work)
+    due = return_visits.file(visit_id).due_on
+    return_visits.call_back(visit_id, seen_version=1, call_back_at=clock.now() + timedelta(hours=1))
+    assert _numbers() == [visit_id]
+    assert return_visits.file(visit_id).due_on == due
+
+
+def test_the_visit_of_a_complaint_is_tried_by_a_supervisor(work: Any, as_role: Callable[[str], Any]) -> None:
+    visit_id = _solved(work)
+    ReturnVisit.update(complaint_id=1, source="complaint").where(ReturnVisit.id == visit_id).execute()
+    with pytest.raises(NotPermitted):
+        return_visits.not_reached(visit_id, seen_version=1)
+    with pytest.raises(NotPermitted):
+        return_visits.call_back(visit_id, seen_version=1, call_back_at=clock.now() + timedelta(hours=1))
+    with as_role("supervisor"):
+        return_visits.not_reached(visit_id, seen_version=1)
 
 
 def test_only_who_may_ask_sees_it_and_cases_are_a_supervisors(
@@ -90,7 +119,7 @@ def test_the_record_and_the_sheet_say_what_is_known(work: Any, frozen_clock: Cal
     return_visits.not_reached(visit_id, seen_version=1, comment="占线")
     frozen_clock(timedelta(days=1))
     sheet = paper_content.content("visit_sheet", "")
-    assert [(row["number"], row["attempts"], row["is_late"]) for row in sheet["rows"]] == [(number, 1, False)]
+    assert [(row["number"], row["attempts"], row["is_late"]) for row in sheet["rows"]] == [(number, 1, True)]
     version = return_visits.file(visit_id).row_version
     return_visits.refuse(visit_id, seen_version=version, person_reached="王建国")
     record = paper_content.content("return_visit_record", number)
