@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import cos, pi, radians, sin, tan
 
 from app.documents._fit import in_box
 from app.documents._papers import POINTS
 from app.documents._press import Ink
-from app.domain.charts import PALETTE, Box, Chart, ChartKind, Part, lay_out
+from app.domain.charts import PALETTE, Box, Chart, ChartKind, Part, Slice, lay_out
 
 LINE = 4.6
 """Height of a line of text in millimetres."""
 _SIZE = 8.0
 _HOLE = 0.5
 """The hole of the ring, of its radius."""
+
+
+@dataclass(frozen=True)
+class ChartPart:
+    """One value of a chart."""
+
+    label: str
+    value: int
+    shown: str
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """A chart as a form's content holds it; `kind` is a `ChartKind`."""
+
+    title: str
+    kind: str
+    parts: tuple[ChartPart, ...]
+
+    @property
+    def chart(self) -> Chart:
+        """As it is laid out."""
+        slices = tuple(Slice(part.label, part.value, part.shown) for part in self.parts)
+        return Chart(self.title, ChartKind(self.kind), slices)
 
 
 def draw_chart(ink: Ink, chart: Chart, x: float, y: float, width: float, height: float) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.documents._drawn_chart import draw_chart
+from app.documents._drawn_chart import ChartBlock, draw_chart
 from app.documents._fit import in_box
 from app.documents._form import day, moment
 from app.documents._press import FRAME
 from app.documents._ruled import RuledTable, Track
-from app.domain.charts import Chart, ChartKind, Slice
+from app.domain.charts import ChartKind
 
 CONTENTS = (Track("序号", 1, "c"), Track("内容", 12), Track("页次", 1.4, "c"))
 _FIGURES = (
@@ -58,24 +58,6 @@ class FigureLine:
     change: str = ""
     year_words: str = ""
     year_change: str = ""
-
-
-@dataclass(frozen=True)
-class ChartPart:
-    """One value of a chart."""
-
-    label: str
-    value: int
-    shown: str
-
-
-@dataclass(frozen=True)
-class ChartBlock:
-    """A chart; `kind` is a `ChartKind`."""
-
-    title: str
-    kind: str
-    parts: tuple[ChartPart, ...]
 
 
 @dataclass(frozen=True)
@@ -300,8 +282,7 @@ def _draw(table: RuledTable, blocks: Sequence[ChartBlock]) -> None:
             x = table.left + number * (each + _GAP)
             title = in_box(one.title, each, 5, 9.5, table.ink.chain(heavy=True), "…")
             table.ink.value(x, table.y + 2, "".join(title.lines[:1]), title.size, heavy=True)
-            slices = tuple(Slice(part.label, part.value, part.shown) for part in one.parts)
-            draw_chart(table.ink, Chart(one.title, ChartKind(one.kind), slices), x, table.y + 7, each, height)
+            draw_chart(table.ink, one.chart, x, table.y + 7, each, height)
         table.skip(height + 13)
 
 

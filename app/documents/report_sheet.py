@@ -5,26 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.documents._drawn_chart import draw_chart
+from app.documents._drawn_chart import ChartBlock, ChartPart, draw_chart
 from app.documents._fit import in_box
 from app.documents._form import Form, Letterhead, Rendered, issued_by, paper_of
 from app.documents._ruled import RuledTable, Track
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Sheet
-from app.domain.charts import Chart, ChartKind, Slice
+from app.domain.charts import ChartKind
 
 PAPERS = ("A4", "A4-landscape")
 TITLE = "统计报表"
 _CHART_HEIGHT = 74.0
-
-
-@dataclass(frozen=True)
-class ChartPart:
-    """One value of the chart."""
-
-    label: str
-    value: int
-    shown: str
 
 
 @dataclass(frozen=True)
@@ -65,9 +56,8 @@ def render(data: ReportData, *, paper: str = PAPERS[0]) -> Rendered:
     for note in data.notes:
         ruled.note(note)
     if any(part.value for part in data.chart_parts):
-        slices = tuple(Slice(part.label, part.value, part.shown) for part in data.chart_parts)
-        chart = Chart(data.title, ChartKind(data.chart_kind), slices)
-        draw_chart(ruled.ink, chart, ruled.left, ruled.y + 2, ruled.width, _CHART_HEIGHT)
+        chart = ChartBlock(data.title, data.chart_kind, data.chart_parts)
+        draw_chart(ruled.ink, chart.chart, ruled.left, ruled.y + 2, ruled.width, _CHART_HEIGHT)
         ruled.skip(_CHART_HEIGHT + 6)
     for row in data.rows:
         ruled.row(row)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core import clock
-from app.documents._drawn_chart import draw_chart
+from app.documents._drawn_chart import ChartBlock, ChartPart, draw_chart
 from app.documents._fit import CUT, in_box, pitch
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of
 from app.documents._grid import Cell, Fields
@@ -19,7 +19,7 @@ from app.documents._ruled import RuledTable, Track
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Marks, Sheet
 from app.documents._text import broken, fitted, units
-from app.domain.charts import Chart, ChartKind, Slice
+from app.domain.charts import ChartKind
 
 PAPERS = ("A4",)
 KEPT = "存档联"
@@ -36,24 +36,6 @@ _ACTIONS = (
     Track("序号", 0.8, "c"), Track("措施", 5.4), Track("责任部门 / 人", 2.6), Track("期限", 1.7, "c"),
     Track("状态", 1.2, "c"), Track("结果", 3.4),
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class ChartPart:
-    """One value of a chart."""
-
-    label: str
-    value: int
-    shown: str
-
-
-@dataclass(frozen=True)
-class ChartBlock:
-    """A chart; `kind` is a `ChartKind`."""
-
-    title: str
-    kind: str
-    parts: tuple[ChartPart, ...]
 
 
 @dataclass(frozen=True)
@@ -147,8 +129,7 @@ def _height(chart: ChartBlock) -> float:
 
 
 def _drawn(table: RuledTable, chart: ChartBlock, x: float, width: float, height: float) -> None:
-    slices = tuple(Slice(part.label, part.value, part.shown) for part in chart.parts)
-    draw_chart(table.ink, Chart(chart.title, ChartKind(chart.kind), slices), x, table.y, width, height)
+    draw_chart(table.ink, chart.chart, x, table.y, width, height)
 
 
 def _overview(table: RuledTable, charts: tuple[ChartBlock, ...]) -> None:
