@@ -75,7 +75,7 @@ class DispatchCalendarScreen(BoardScreen):
         self.title.setText(f"{monday:%Y-%m-%d} – {monday + timedelta(days=6):%m-%d}")
         self.cut.setVisible(week.is_cut)
         off = translate("board", "day off")
-        heads = [day_words(day) + ("" if works else f"\n{off}") for day, works in week.days]
+        heads = [day_words(day).replace(" ", "\n") + ("" if works else f"\n{off}") for day, works in week.days]
         nobody = translate("board", "Nobody yet")
         self.table.put(heads, [(row.name or nobody, [_cell(cell) for cell in row.cells]) for row in week.rows])
         if self._is_fresh and week.rows:

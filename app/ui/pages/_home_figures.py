@@ -8,14 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from app.core.i18n import shown, translate
 from app.services.home import Figure
-from app.ui.pages._home_order import ICONS, MOST_TILES, arranged
+from app.ui.pages._home_order import ICONS, MOST_TILES, arranged, tiles_beside
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.figure_tile import FigureLink, FigureTile
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import link_button
-
-_ROOM = 140
-"""Pixels that a tile needs for its words to stand in one or two lines."""
 
 
 class FigureBoard(QWidget):
@@ -61,7 +58,7 @@ class FigureBoard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the tiles stand in two rows."""
         super().resizeEvent(event)
-        columns = MOST_TILES if self.width() >= MOST_TILES * _ROOM else MOST_TILES // 2
+        columns = tiles_beside(self.width())
         if columns != self._columns:
             self._columns = columns
             self._place_tiles()

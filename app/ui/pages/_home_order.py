@@ -8,7 +8,9 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.domain.permissions import Role
 
 MOST_TILES = 8
-"""Tiles that fit beside one another on a small screen."""
+"""Tiles that fit beside one another on the office's usual screen."""
+_ROOM = 140
+"""Pixels that a tile needs for its words to stand in one or two lines."""
 
 FIRST: Mapping[str, tuple[str, ...]] = {
     Role.REPRESENTATIVE: (
@@ -115,3 +117,8 @@ def arranged(role: str, keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[t
     if left:
         parts.append((OTHERS, tuple(left)))
     return first, tuple(parts)
+
+
+def tiles_beside(width: int) -> int:
+    """How many tiles stand beside one another in so many pixels: all, or half of them where they are few."""
+    return MOST_TILES if width >= MOST_TILES * _ROOM else MOST_TILES // 2

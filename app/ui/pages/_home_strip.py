@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
 
 from app.core.i18n import shown, translate
 from app.domain import permissions
@@ -14,6 +15,7 @@ from app.indicators._declaration import NO_VALUE, Opened, worded
 from app.indicators._strip import Compared
 from app.ui.desk import Desk
 from app.ui.ledger.on_worker import in_my_name
+from app.ui.pages._home_order import MOST_TILES, tiles_beside
 from app.ui.tasks import Task
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.figure_tile import IndicatorTile
@@ -32,12 +34,13 @@ class KpiStrip(QWidget):
         self._read_at = -_STALE_SECONDS
         self.tiles: dict[str, IndicatorTile] = {}
         self.found: dict[str, Compared] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE)
+        self._columns = MOST_TILES
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE)
         said = QLabel(translate("home", "This month\nagainst the last"), self)
         said.setProperty("role", "caption")
-        self._row.addWidget(said)
+        self._grid.addWidget(said, 0, 0)
         self.setVisible(desk.session.role in _ROLES and bool(_strip.offered()))
 
     def refresh(self, *, now: bool = False) -> None:
@@ -48,6 +51,22 @@ class KpiStrip(QWidget):
         self._task = self._desk.tasks.run(
             in_my_name(self._desk, lambda _task: _strip.compared()), self._show, lambda _error: self._forget()
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the indicators stand in two rows."""
+        super().resizeEvent(event)
+        columns = tiles_beside(self.width())
+        if columns != self._columns:
+            self._columns = columns
+            self._place_tiles()
+
+    def _place_tiles(self) -> None:
+        for tile in self.tiles.values():
+            self._grid.removeWidget(tile)
+        for place, tile in enumerate(self.tiles.values()):
+            self._grid.addWidget(tile, place // self._columns, 1 + place % self._columns)
+        for column in range(1, MOST_TILES + 1):
+            self._grid.setColumnStretch(column, int(column <= self._columns))
 
     def open_figure(self, name: str) -> None:
         """Show the rows of an indicator; where two kinds of rows make it, ask which."""
@@ -75,8 +94,8 @@ class KpiStrip(QWidget):
             if name not in self.tiles:
                 tile = IndicatorTile(shown(one.now.indicator.title), parent=self)
                 tile.clicked.connect(lambda name=name: self.open_figure(name))
-                self._row.addWidget(tile, 1)
                 self.tiles[name] = tile
+                self._place_tiles()
             tone = {True: Tone.DONE, False: Tone.DUE, None: Tone.NORMAL}[one.is_better]
             self.tiles[name].set_figure(one.now.words, change_words(one), tone)
             self.tiles[name].setToolTip(explained(one))

@@ -18,6 +18,7 @@ from app.ui.dialogs.board_item import BoardItemDialog
 from app.ui.pages._board_screen import BoardScreen, day_words
 from app.ui.pages._week_board import KINDS, survey_words
 from app.ui.papers import print_form
+from app.ui.records._pane import scrolled
 from app.ui.records.board_item import item_tone
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.month_grid import GridDay, MonthGrid
@@ -25,6 +26,8 @@ from app.ui.widgets.section import Row, Section, SmallTable, chip, set_chip
 
 _TONES = {"late": Tone.LATE, "done": Tone.DONE, "open": Tone.NORMAL}
 _MOST_LINES = 40
+_LEAST_HEIGHT = 120
+"""Pixels of a list beside the grid where the screen is low: its heading and three rows."""
 
 
 class MonthBoardScreen(BoardScreen):
@@ -132,8 +135,10 @@ class MonthBoardScreen(BoardScreen):
         column.setSpacing(SPACE * 2)
         for section in (self.day_section, self.plan_section, self.crossing_section):
             column.addWidget(section)
+        for table in (self.day_table, self.plan_table, self.crossing_table):
+            table.setMinimumHeight(_LEAST_HEIGHT)
         column.addStretch(1)
-        return side
+        return scrolled(side)
 
     def _show_day(self, day: date) -> None:
         self.day_section.title.setText(day_words(day))

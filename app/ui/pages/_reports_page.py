@@ -55,6 +55,8 @@ GROUPS = {
 KPI, WRITTEN = "kpi", "user_information_analysis"
 """The reports of which some figures, or the findings, are typed in."""
 
+_LEAST_HEIGHT = 130
+"""Pixels of the chart, and of the table, where the screen is low."""
 _LEAST_SIGNS = 16
 """What a column of words is never narrower than, in signs: then the table scrolls sideways."""
 
@@ -234,6 +236,8 @@ class ReportsPage(QWidget):
         self.chart.opened.connect(self.open_part)
         self.table = SmallTable(("",), most=14, scrolls=True)
         self.table.opened.connect(self.open_row)
+        for part in (self.chart, self.table):
+            part.setMinimumHeight(_LEAST_HEIGHT)
         self.remarks = QLabel(right)
         self.remarks.setProperty("role", "muted")
         self.remarks.setWordWrap(True)

@@ -43,6 +43,7 @@ class OutcomeSection(Section):
         self.table.chosen.connect(self._show_chart)
         self.chart = ChartView(self)
         self.chart.setFixedHeight(210)
+        self.chart.setMinimumWidth(200)  # a record is narrow beside its ledger on a small screen
         self.chart.opened.connect(self._open_sheets)
         self.texts = SmallTable((translate("survey", "In their own words"),), most=8)
         self.sheets = link_button("", self._open_all, self, flush=True)

@@ -14,7 +14,7 @@ from app.ui.dialogs.routine_log import RoutineLogDialog, void_log
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
-from app.ui.theme import SPACE, Tone
+from app.ui.theme import SPACE, Tone, mark
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, chip, link_button, set_chip
 
@@ -35,6 +35,7 @@ class RoutineLogPane(LivePane):
         self.edit_button = QPushButton(icon("edit"), translate("board", "Edit"), self)
         self.edit_button.clicked.connect(lambda _on: self.edit())
         self.void_button = QPushButton(icon("void"), translate("board", "Void"), self)
+        mark(self.void_button, role="danger")
         self.void_button.clicked.connect(lambda _on: self.void())
         buttons = FlowLayout(SPACE // 2)
         buttons.addWidget(self.edit_button)

@@ -25,7 +25,7 @@ from app.ui.records._pane import Head, LivePane
 from app.ui.records._survey_actions import ActionsSection
 from app.ui.records._survey_outcome import OutcomeSection
 from app.ui.survey_words import scope_text
-from app.ui.theme import SPACE, Tone
+from app.ui.theme import SPACE, Tone, mark
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, chip, set_chip
 
@@ -170,6 +170,7 @@ class SurveyPane(LivePane):
             "close": self._button("complete", translate("survey", "Close"), self.close_survey),
             "void": self._button("void", translate("survey", "Void…"), self.void),
         }
+        mark(self._by_event["void"], role="danger")
         row = FlowLayout(SPACE // 2)
         first = ("launch", "report", "close")
         order = [self._by_event[name] for name in first]

@@ -129,6 +129,16 @@ def test_the_month_counts_by_day_and_lists_what_crosses_weeks(page: BoardsPage) 
     assert month.grid.month == date(2026, 12, 1)
 
 
+def test_a_full_month_fits_the_usual_screen_at_one_and_a_half_times_its_size(desk: Desk, qtbot: QtBot) -> None:
+    for number in range(14):
+        board_items.add(subject=f"第 {number} 项", starts_on=TODAY, due_on=TODAY + timedelta(days=4))
+    page = _shown(desk, qtbot)
+    assert page.month is not None
+    page.show_screen(page.month)
+    assert page.month.day_table.rowCount() == page.month.crossing_table.rowCount() == 14
+    assert page.minimumSizeHint().height() <= 512 - 120
+
+
 def test_the_roster_is_made_shows_gaps_and_who_is_there_now(
     desk: Desk, qtbot: QtBot, customer: int, as_role: Any
 ) -> None:
