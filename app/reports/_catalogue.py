@@ -8,7 +8,8 @@ from typing import Any
 
 import app.reports
 from app.core.catalogue import discover
-from app.core.errors import Bug
+from app.core.errors import Bug, NotPermitted
+from app.core.i18n import translate
 from app.domain import permissions
 from app.reports._declaration import Group, Report, ReportResult
 from app.services import session
@@ -36,4 +37,6 @@ def run(name: str, given: Mapping[str, Any] | None = None) -> ReportResult:
     if report is None:
         raise Bug(f"there is no report {name!r}")
     require(report.permission)
+    if not permissions.allowed(session.current().role, report.permission, own=report.own):
+        raise NotPermitted(translate("reports", "This report tells of everybody's work. Ask a supervisor."))
     return report.run(report.checked(given or {}))

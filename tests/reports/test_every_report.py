@@ -11,7 +11,7 @@ import pytest
 
 from app import demo
 from app.core import clock
-from app.core.errors import UserError
+from app.core.errors import NotPermitted, UserError
 from app.ledgers import _conditions as conditions
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Condition, Operator
@@ -143,3 +143,16 @@ def test_every_group_has_words(branch: Any) -> None:
     assert set(GROUPS) >= {one.group for one in _catalogue.all_reports().values()}
     groups = [one.group for one in _catalogue.all_reports().values()]
     assert groups == sorted(groups, key=list(GROUPS).index), "a group stands together in the list"
+
+
+@pytest.mark.usefixtures("branch")
+def test_whoever_is_not_offered_a_report_cannot_run_it(as_role: Any) -> None:
+    """Also where the role may see reports of its own work: those of everybody's are refused, not only hidden."""
+    for role in ("technician", "representative", "approver", "administrator"):
+        with as_role(role):
+            offered = {one.name for one in _catalogue.offered()}
+            for name, report in _catalogue.all_reports().items():
+                if name in offered or (report.is_used is not None and not report.is_used()):
+                    continue
+                with pytest.raises(NotPermitted):
+                    _catalogue.run(name)
