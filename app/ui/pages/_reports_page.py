@@ -55,6 +55,7 @@ GROUPS = {
 KPI, WRITTEN = "kpi", "user_information_analysis"
 """The reports of which some figures, or the findings, are typed in."""
 
+_MOST_ROWS, _NO_LIMIT = 14, 16_777_215
 _LEAST_HEIGHT = 130
 """Pixels of the chart, and of the table, where the screen is low."""
 _LEAST_SIGNS = 16
@@ -234,7 +235,7 @@ class ReportsPage(QWidget):
         head.addWidget(tools)
         self.chart = ChartView(right)
         self.chart.opened.connect(self.open_part)
-        self.table = SmallTable(("",), most=14, scrolls=True)
+        self.table = SmallTable(("",), most=_MOST_ROWS, scrolls=True)
         self.table.opened.connect(self.open_row)
         for part in (self.chart, self.table):
             part.setMinimumHeight(_LEAST_HEIGHT)
@@ -248,8 +249,8 @@ class ReportsPage(QWidget):
         column.addWidget(self.explanation)
         column.addLayout(self.asked)
         column.addWidget(self.trouble)
-        column.addWidget(self.chart, 3)
-        column.addWidget(self.table, 2)
+        column.addWidget(self.chart, 2)
+        column.addWidget(self.table, 3)
         column.addWidget(self.remarks)
         return right
 
@@ -330,6 +331,12 @@ class ReportsPage(QWidget):
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(place, least)
 
+    def _share_room(self, has_chart: bool) -> None:
+        """A short table leaves the chart what it does not need itself."""
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        is_short = has_chart and self.table.rowCount() <= _MOST_ROWS
+        self.table.setMaximumHeight(self.table.sizeHint().height() + bar if is_short else _NO_LIMIT)
+
     def _show(self, result: ReportResult) -> None:
         self._task, self.result = None, result
         self.trouble.hide()
@@ -344,6 +351,7 @@ class ReportsPage(QWidget):
             rows.append(Row(0, result.texts(result.total), (Tone.PAUSED,) * len(result.columns)))
         table.put(rows)
         self._size(result)
+        self._share_room(bool(result.charts))
         for place, column in enumerate(result.columns):
             self._align(place, right=column.kind in (ValueKind.NUMBER, ValueKind.MONEY))
         self.remarks.setText(
