@@ -14,7 +14,7 @@ from app.domain import loss
 from app.domain.loss import Line
 from app.models.complaint_decision import ComplaintLoss
 from app.models.return_slip import ReturnSlip, ReturnSlipLine
-from app.services import complaint_file, complaint_losses, penalties, reminders, return_slips, settings
+from app.services import _complaint_reminders, complaint_file, complaint_losses, penalties, return_slips, settings
 from app.services import session as sessions
 from tests.services.complaint_cases import case, version
 from tests.services.decided_cases import approved, attributed
@@ -222,7 +222,7 @@ def _reminded() -> set[int]:
 
 
 def _complaints() -> list[tuple[int, str]]:
-    return [(one.row_id, one.text) for one in reminders._unsold()]
+    return [(one.row_id, one.text) for one in _complaint_reminders._unsold()]
 
 
 def test_counted_by_the_warehouse_goods_begin_to_wait(branch: Any, as_role: Any) -> None:
