@@ -148,18 +148,29 @@ def total(figures: Figures, columns: Iterable[Count | Share], title: str) -> Rep
 
 
 def bars(
-    title: str, rows: tuple[ReportRow, ...], place: int, most: int = 12, *, largest: bool = False
+    title: str,
+    rows: tuple[ReportRow, ...],
+    place: int,
+    most: int = 12,
+    *,
+    largest: bool = False,
+    zeros: bool = False,
 ) -> tuple[Chart, ...]:
-    """A chart of one column of the first rows that have something in it, or of its largest figures; none without."""
+    """A chart of one column of the first rows that have something in it, or of its largest figures; none without.
+
+    With `zeros` what is 0 has its line too: of a share it is the worst there is, not nothing.
+    """
     found = [
-        (value, number) for number, one in enumerate(rows) if isinstance(value := one.values[place], int) and value > 0
+        (value, number)
+        for number, one in enumerate(rows)
+        if isinstance(value := one.values[place], int) and (value > 0 or zeros)
     ]
     if largest:
         found.sort(key=lambda one: -one[0])
     slices = tuple(
         Slice(str(rows[number].values[0]), value, rows[number].words[place], number) for value, number in found[:most]
     )
-    return (Chart(title, ChartKind.BAR, slices),) if slices else ()
+    return (Chart(title, ChartKind.BAR, slices),) if any(one.value for one in slices) else ()
 
 
 def share(top: int, below: int) -> int | None:

@@ -63,7 +63,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
         columns=table_columns(TableColumn(by, shown(_BY[by]), ValueKind.TEXT, 18), columns),
         rows=rows,
         total=total(figures, columns, translate("reports", "Total")),
-        charts=bars(translate("reports", "First visit fixed it"), rows, 6),
+        charts=bars(translate("reports", "First visit fixed it"), rows, 6, zeros=True),
         notes=(translate("reports", "Calls finished in {period}").format(period=period.words),),
         remarks=(
             *nothing(rows),

@@ -81,7 +81,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
         ),
         rows=rows,
         total=_row(translate("reports", "Total"), every),
-        charts=bars(translate("reports", "Renewal rate"), rows, 5),
+        charts=bars(translate("reports", "Renewal rate"), rows, 5, zeros=True),
         notes=(
             translate("reports", "Terms that ended in {period}").format(period=period.words), shown(_KINDS[kind]),
         ),

@@ -64,7 +64,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
         columns=table_columns(first, columns),
         rows=rows,
         total=total(figures, columns, translate("reports", "Total")),
-        charts=bars(translate("reports", "Response in time"), rows, 6),
+        charts=bars(translate("reports", "Response in time"), rows, 6, zeros=True),
         notes=(
             translate("reports", "Calls received in {period}").format(period=period.words),
             *((shown(_LEVELS[level]),) if level else ()),

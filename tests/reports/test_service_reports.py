@@ -16,6 +16,7 @@ from app.models import database
 from app.models.voucher import ServiceVoucher
 from app.reports import _catalogue
 from app.reports._declaration import ReportResult, ReportRow
+from app.reports._matrix import bars
 from app.reports.appraisal import late_vouchers
 from app.services import session as sessions
 from tests.indicators import random_branch
@@ -146,3 +147,10 @@ def test_a_voucher_is_late_from_the_day_after_its_day(work: Any, frozen_clock: A
     assert len(late_vouchers(NOVEMBER)) == 1
     ServiceVoucher.update(state="void").execute()
     assert late_vouchers(NOVEMBER) == ()
+
+
+def test_a_share_of_nothing_is_drawn_and_a_missing_one_is_not() -> None:
+    rows = tuple(ReportRow((name, value), 0, None, (name, "")) for name, value in (("A", 0), ("B", None), ("C", 5_000)))
+    assert [one.label for one in bars("share", rows, 1, zeros=True)[0].slices] == ["A", "C"]
+    assert [one.label for one in bars("count", rows, 1)[0].slices] == ["C"]
+    assert bars("share", rows[:2], 1, zeros=True) == ()
