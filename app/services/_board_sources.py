@@ -76,6 +76,9 @@ class Source(NamedTuple):
     is_paired: bool = False
 
 
+_OF_CALL = "(SELECT call.technician_id FROM service_call call WHERE call.id = return_visit.call_id)"
+"""Whose a visit is, as its ledger has it: the one's who is sent to the call."""
+
 SOURCES = (
     Source(
         "call", "service_call", "repairs", "service_call.view", "appointed_at",
@@ -112,7 +115,7 @@ SOURCES = (
     ),
     Source(
         "visit", "return_visit", "visits", "visit.view", "due_on", ("due",),
-        ("customer_name", "subject", "technician_name"), ("done", "unreachable"), mine=("technician_id", "staff_id"),
+        ("customer_name", "subject", "technician_name"), ("done", "unreachable"), mine=(_OF_CALL, "staff_id"),
         is_paired=True,
     ),
     Source(

@@ -13,7 +13,8 @@ from app.models import database
 from app.models.month_closing import TypedFigure
 from app.services._use_case import UnitOfWork, require, use_case
 
-SPANS = ("month", "quarter", "half_year", "year")
+_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+SPANS = tuple(_MONTHS)
 MOST = 10**11
 SCORED = frozenset({"rule_compliance", "customer_relationship"})
 """Points from 0 to 100."""
@@ -70,7 +71,7 @@ def enter(
     """Type a figure in, or correct it; what it said before stays in the history. `value` None takes it back.
 
     Raises UserError (fields `value`, `base`, `span`, `first_on`) for a figure outside its scale, a base of 0, a part
-    that is more than the whole, an unknown period or one that did not begin yet.
+    that is more than the whole, an unknown period, a day within one, or a period that did not begin yet.
     """
     if indicator not in TYPED:
         raise UserError(translate("figures", "This figure is counted, not typed in."), "indicator")
@@ -78,6 +79,8 @@ def enter(
         raise UserError(translate("figures", "This period has not begun yet."), "first_on")
     if span not in SPANS:
         raise UserError(translate("figures", "Choose month, quarter, half-year or year."), "span")
+    if first_on.day != 1 or (first_on.month - 1) % _MONTHS[span]:
+        raise UserError(translate("figures", "Choose the first day of the period."), "first_on")
     for field, given in (("value", value), ("base", base)):
         if given is not None and not 0 <= given <= MOST:
             raise UserError(translate("figures", "This must be between 0 and 1,000,000,000."), field)

@@ -124,6 +124,21 @@ def test_every_group_opens_rows_that_it_counts(due):
             assert source.count() == len(group.lines)
 
 
+def test_a_technicians_visits_are_those_their_ledger_has(due):
+    """After their own call; not the one of a complaint about it, which a supervisor asks."""
+    customer, call = Customer.get(), ServiceCall.get(ServiceCall.number == "C1")
+    for number, of_call in (("V8", call), ("V9", None)):
+        ReturnVisit.create(
+            number=number, customer=customer, customer_name=number, due_on=TODAY, call=of_call,
+            technician=due.technician_id, source="call" if of_call else "complaint", **STAMPS,
+        )  # fmt: skip
+    with sessions.acting_as(due.sessions["technician"]):
+        group = next(one for one in boards.week().today.groups if one.source == "visit")
+        wanted = tuple(Condition(column, Operator(how), value) for column, how, value in group.conditions)
+        found = open_source(all_ledgers()["visits"], LedgerState(conditions=wanted)).count()
+    assert (found, [line.text for line in group.lines]) == (1, ["V8"])
+
+
 @pytest.mark.parametrize("name", [source.name for source in boards.sources.SOURCES])
 def test_the_conditions_of_every_source_are_known_to_its_ledger(due, name):
     source = next(one for one in boards.sources.SOURCES if one.name == name)

@@ -56,6 +56,10 @@ def test_a_correction_keeps_what_it_said_before() -> None:
         ({"indicator": "visit_rate"}, "indicator"),
         ({"span": "week"}, "span"),
         ({"first_on": date(2027, 1, 1)}, "first_on"),
+        ({"first_on": date(2026, 7, 15)}, "first_on"),
+        ({"first_on": date(2026, 8, 1)}, "first_on"),
+        ({"span": "half_year", "first_on": date(2026, 4, 1)}, "first_on"),
+        ({"span": "month", "first_on": date(2026, 10, 2)}, "first_on"),
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_field(wrong: dict[str, Any], field: str) -> None:
