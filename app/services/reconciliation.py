@@ -74,7 +74,7 @@ def read(path: Path, progress: Progress | None = None) -> OtherRegister:
 def compare(other: OtherRegister, first: date | None, last: date | None, prefix: str = "") -> Reconciliation:
     """Compare with our cases received from `first` to `last` whose numbers begin with `prefix`.
 
-    A case of ours outside of that is still found by its number. Raises UserError naming first or last.
+    A case that one side has on another day is still found by its number. Raises UserError naming first or last.
     """
     require("reconciliation.run")
     for name, day in (("first", first), ("last", last)):
@@ -85,8 +85,8 @@ def compare(other: OtherRegister, first: date | None, last: date | None, prefix:
     if last < first:
         raise UserError(translate("reconciliation", "The period ends before it begins."), "last")
     prefix = prefix.strip()
-    theirs = tuple(one for one in other.register.entries if _within(one, first, last))
     ours = {one.key: one for one in _ours(first, last, prefix)}
+    theirs = tuple(one for one in other.register.entries if _within(one, first, last) or one.key in ours)
     ours |= {one.key: one for one in _named({one.key for one in theirs} - set(ours))}
     lines = matching.match(ours.values(), theirs, other.register.fields)
     counts = Counter(line.verdict for line in lines)

@@ -86,6 +86,22 @@ def test_only_the_days_and_numbers_asked_for_are_missing_there(cases: list[int],
     assert found.counts[Verdict.MISSING_THERE] == 2
 
 
+@pytest.mark.parametrize("days", [-40, 40])
+def test_a_case_that_they_have_on_another_day_differs_and_is_not_missing(
+    cases: list[int], branch: Any, tmp_path: Path, days: int
+) -> None:
+    own, day = case(cases[0]), clock.today()
+    rows = [
+        (own.number, own.customer_name, day + timedelta(days=days)),
+        (case(cases[1]).number, own.customer_name, day),
+    ]
+    path = written(tmp_path, ("编号", "客户", "日期"), *rows)
+    with sessions.acting_as(branch.sessions["supervisor"]):
+        found = reconciliation.compare(reconciliation.read(path), day, day, "")
+    assert (found.counts[Verdict.DIFFERENT], found.counts[Verdict.SAME]) == (1, 1)
+    assert found.counts[Verdict.MISSING_THERE] == 0
+
+
 def test_what_cannot_be_compared_is_said(branch: Any, tmp_path: Path) -> None:
     with sessions.acting_as(branch.sessions["supervisor"]):
         with pytest.raises(UserError):
