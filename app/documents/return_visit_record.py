@@ -122,7 +122,7 @@ def _answer(data: VisitRecordData) -> Section:
             *((Paragraph("询问要点", asked, 2, 1),) if asked else ()),
             Fields(
                 (
-                    Cell("实际回访时间", moment(data.done_at) or "　　年　　月　　日　　时　　分"),
+                    Cell("实际回访时间", moment(data.done_at) or "　 年　月　日　时　分"),
                     Cell("回访方式", METHODS.get(data.method, "")),
                     Cell("受访人", data.person_reached),
                 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.core.errors import UserError
-from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.domain import validation
 
 MOST_QUESTIONS = 8
@@ -67,7 +67,7 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def questions(source: str, milestone: str, group: str, own: str = "") -> tuple[str, ...]:
-    """The questions in the language of the program, in the order they are asked.
+    """The questions in the order they are asked, as marked texts to be shown.
 
     `own` are the branch's for the category of the fault, one a line; they take the place of those shipped.
     """
@@ -75,9 +75,8 @@ def questions(source: str, milestone: str, group: str, own: str = "") -> tuple[s
     if source == "call" and theirs:
         asked = theirs
     else:
-        found = next((QUESTIONS[key] for key in (milestone, group, source) if key in QUESTIONS), QUESTIONS["call"])
-        asked = tuple(shown(one) for one in found)
-    return (shown(_OPENING), *asked, shown(_CLOSING))
+        asked = next((QUESTIONS[key] for key in (milestone, group, source) if key in QUESTIONS), QUESTIONS["call"])
+    return (_OPENING, *asked, _CLOSING)
 
 
 def checked(text: str, field: str) -> str:

@@ -12,6 +12,7 @@ from app.models.complaint import Complaint
 from app.models.contract import Contract
 from app.models.service_call import ReturnVisit
 from app.services import _people, visit_sheet, voucher_content
+from app.services import _visit_paper_words as words
 from app.services import session as sessions
 from app.services._paper_values import iso
 from app.services.return_visits import VisitFile
@@ -32,6 +33,8 @@ def return_visit_record(number: str) -> dict[str, Any]:
     known = visit_sheet.briefing(row.id)
     visit = known.visit
     subject, content = _about(visit)
+    is_ended = visit.state != "due"  # before, the words are those of the last try, which stand there
+    reopened = bool(visit.done_at and visit.finished_at and visit.finished_at > visit.done_at)
     complaint = Complaint.select().where(Complaint.visit == visit.id).order_by(Complaint.id).first()
     return {
         "letterhead": voucher_content.letterhead(),
@@ -44,19 +47,19 @@ def return_visit_record(number: str) -> dict[str, Any]:
         "subject": subject,
         "due_on": iso(visit.due_on),
         "technician": visit.technician_name,
-        "finished_at": iso(visit.finished_at),
+        "finished_at": iso(None if reopened else visit.finished_at),
         "fault": content,
         "solution": visit.solution_text,
         "voucher": known.voucher.number if known.voucher and visit.call_id else "",
-        "questions": list(known.questions),
+        "questions": [words.question(one) for one in known.asked],
         "done_at": iso(visit.done_at),
         "method": visit.method if visit.done_at else "",
         "person_reached": visit.person_reached,
         "visitor": visit.visitor,
-        "entered_by": _people.full_names().get(visit.entered_by, visit.entered_by),
+        "entered_by": _people.full_names().get(visit.entered_by, visit.entered_by) if is_ended else "",
         "satisfaction": visit.satisfaction,
         "is_refused": visit.answer == "refused",
-        "comment": visit.comment,
+        "comment": visit.comment if is_ended else "",
         "tries": [
             {
                 "happened_at": iso(one.happened_at), "visitor": one.visitor, "method": one.method,
@@ -98,7 +101,7 @@ def _row(line: SheetLine) -> dict[str, Any]:
         "voucher": paper.number if paper else "",
         "done": visit.solution_text or (paper.done if paper else ""),
         "technician": visit.technician_name or (paper.technician_name if paper else ""),
-        "promises": [f"{one.number} {one.words}" for one in known.promises],
+        "promises": [f"{one.number} {words.promise(one)}" for one in known.promises],
     }
 
 

@@ -1,11 +1,10 @@
 """The morning sheet of return visits: whom to ring today in order, why, what was done last, what is still promised.
 
-Bounded: at most MOST lines, and MOST_PROMISES of each kind of promise.
+Bounded: at most MOST lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -14,22 +13,21 @@ from app.core import clock
 from app.core.i18n import shown, translate
 from app.domain import permissions, visit_rules, visit_script
 from app.domain.visit_rules import Somebody, is_own_score
-from app.domain.workflows import complaint as cases
 from app.models import database
 from app.models.base import MomentField, parse_moment
 from app.models.complaint import Complaint
 from app.models.customer import Customer
 from app.models.organisation import FaultCategory
 from app.models.service_call import ReturnVisit, ServiceCall
+from app.services import _open_promises, return_visits
 from app.services import _visit_tries as tries
 from app.services import _wording as wording
-from app.services import loaner_promises, return_visits
 from app.services import session as sessions
+from app.services._open_promises import OpenPromise
 from app.services._use_case import get, require
 from app.services.return_visits import VisitFile
 
 MOST = 300
-MOST_PROMISES = 5
 
 
 @dataclass(frozen=True)
@@ -68,17 +66,6 @@ class LastVoucher:
 
 
 @dataclass(frozen=True)
-class OpenPromise:
-    """Something the customer still waits for; `kind` and `row_id` name its record."""
-
-    kind: str
-    row_id: int
-    number: str
-    words: str
-    is_late: bool = False
-
-
-@dataclass(frozen=True)
 class Briefing:
     """What to know before ringing: the visit, why, the contact, the last voucher, open promises, what to ask."""
 
@@ -88,7 +75,12 @@ class Briefing:
     last_visit: str
     voucher: LastVoucher | None
     promises: tuple[OpenPromise, ...]
-    questions: tuple[str, ...]
+    asked: tuple[str, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What to ask, in the language of the program."""
+        return tuple(map(shown, self.asked))
 
 
 def lines() -> tuple[SheetLine, ...]:
@@ -128,8 +120,8 @@ def briefing(visit_id: int) -> Briefing:
         contact=visit.contact or customer.contact_name,
         last_visit=_last_visit(visit),
         voucher=_last_voucher(visit.customer_id, visit.call_id),
-        promises=tuple(_promises(visit.customer_id)),
-        questions=_questions(visit, call.category if call else ""),
+        promises=tuple(_open_promises.of_customer(visit.customer_id)),
+        asked=_asked(visit, call.category if call else ""),
     )
 
 
@@ -190,93 +182,10 @@ def _last_visit(visit: VisitFile) -> str:
     return " · ".join(part for part in (day, mark, last.comment) if part)
 
 
-def _questions(visit: VisitFile, category: str) -> tuple[str, ...]:
+def _asked(visit: VisitFile, category: str) -> tuple[str, ...]:
     group = category.split(".", 1)[0]
     own = ""
     for code in (category, group):
         row = FaultCategory.get_or_none(FaultCategory.code == code) if code and not own else None
         own = own or (row.visit_questions if row else "")
     return visit_script.questions(visit.source, visit.milestone, group, own)
-
-
-def _promises(customer_id: int) -> Iterator[OpenPromise]:
-    """What the customer still waits for."""
-    yield from _open_calls(customer_id)
-    if permissions.allowed(sessions.current().role, "complaint.view"):
-        yield from _open_cases(customer_id)
-    yield from _open_opinions(customer_id)
-    yield from _things(customer_id)
-    calls = {row.id for row in ServiceCall.select(ServiceCall.id).where(
-        (ServiceCall.customer == customer_id) & ServiceCall.is_open)}  # fmt: skip
-    for promise in loaner_promises.owed() if calls else ():
-        if promise.call_id in calls:
-            text = translate("visit_sheet", "a loaner is promised by {time}").format(time=_time(promise.due_at))
-            yield OpenPromise("service_call", promise.call_id, promise.call_number, text, promise.state == "late")
-
-
-def _open_calls(customer_id: int) -> Iterator[OpenPromise]:
-    rows = database.query(
-        "SELECT id, number, state, fault_text, promised_reply_at, appointed_at FROM service_call "
-        "WHERE customer_id = ? AND is_open AND state IN ('logged', 'awaiting_reply', 'scheduled', 'dispatched', "
-        f"'on_site', 'taken_back', 'repaired') ORDER BY received_at LIMIT {MOST_PROMISES}",
-        (customer_id,),
-    )
-    for row_id, number, state, fault, reply, appointed in rows:
-        words = wording.value("service_call", "state", state)
-        at = parse_moment(reply if state == "awaiting_reply" else appointed) if (reply or appointed) else None
-        if at is not None and state in ("awaiting_reply", "scheduled", "dispatched"):
-            words = f"{words} {_time(at)}"
-        late = at is not None and at < clock.now() and state in ("awaiting_reply", "scheduled", "dispatched")
-        yield OpenPromise("service_call", row_id, number, f"{words} · {fault}", late)
-
-
-def _open_cases(customer_id: int) -> Iterator[OpenPromise]:
-    rows = database.query(
-        "SELECT id, number, state, promised_on, close_due_at FROM complaint WHERE customer_id = ? AND is_open "
-        f"AND settled_at IS NULL ORDER BY received_at LIMIT {MOST_PROMISES}",
-        (customer_id,),
-    )
-    for row_id, number, state, promised, due in rows:
-        words = cases.state_label(state)
-        if promised:
-            words += " · " + translate("visit_sheet", "promised for {day}").format(day=promised)
-        late = bool(due) and (parse_moment(due) or clock.now()) < clock.now()
-        yield OpenPromise("complaint", row_id, number, words, late)
-
-
-def _open_opinions(customer_id: int) -> Iterator[OpenPromise]:
-    rows = database.query(
-        "SELECT id, number, content, answer_due_at FROM opinion WHERE customer_id = ? AND wants_reply = ? "
-        f"AND told_at IS NULL AND state <> 'void' ORDER BY received_at LIMIT {MOST_PROMISES}",
-        (customer_id, True),
-    )
-    now = MomentField().db_value(clock.now())
-    for row_id, number, content, due in rows:
-        words = translate("visit_sheet", "an answer is promised · {content}").format(content=content)
-        yield OpenPromise("opinion", row_id, number, words, bool(due) and due < now)
-
-
-def _things(customer_id: int) -> Iterator[OpenPromise]:
-    """Devices of theirs with us, and ours with them."""
-    today = clock.today().isoformat()
-    rows = database.query(
-        "SELECT p.id, p.number, p.item, p.expected_return_on FROM returned_part p "
-        "JOIN service_call c ON c.id = p.call_id "
-        f"WHERE c.customer_id = ? AND p.is_open ORDER BY p.id LIMIT {MOST_PROMISES}",
-        (customer_id,),
-    )
-    for row_id, number, item, day in rows:
-        text = translate("visit_sheet", "{item} is with us, back by {day}").format(item=item, day=day or "–")
-        yield OpenPromise("returned_part", row_id, number, text, bool(day) and day < today)
-    loans = database.query(
-        "SELECT id, number, unit_name, due_on FROM loan WHERE customer_id = ? AND state = 'lent' "
-        f"ORDER BY due_on LIMIT {MOST_PROMISES}",
-        (customer_id,),
-    )
-    for row_id, number, unit, day in loans:
-        text = translate("visit_sheet", "loaner {unit} is with them until {day}").format(unit=unit, day=day)
-        yield OpenPromise("loan", row_id, number, text, day < today)
-
-
-def _time(moment: datetime) -> str:
-    return clock.local(moment).strftime("%m-%d %H:%M")
