@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
@@ -65,10 +66,10 @@ class Entry:
         found = self.values.get(name)
         return found.isoformat() if isinstance(found, date) else "" if found is None else str(found)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Its number as it is compared."""
-        return re.sub(r"\s+", "", folded(self.text("number"))).casefold()
+        return _plain(self.text("number"))
 
 
 class Verdict(StrEnum):
@@ -153,7 +154,8 @@ def _agree(ours: Entry, theirs: Entry, name: str) -> bool:
         return False
     if name in (*_DAYS, *_SUMS):
         return (one or None) == (other or None)
-    return _plain(ours.text(name)) == _plain(theirs.text(name))
+    said, heard = ours.text(name), theirs.text(name)
+    return said == heard or _plain(said) == _plain(heard)
 
 
 def _plain(text: str) -> str:

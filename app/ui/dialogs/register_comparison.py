@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -29,7 +30,9 @@ from app.services.reconciliation import OtherRegister, Reconciliation
 from app.ui.desk import Desk
 from app.ui.dialogs._import_work import WorkLine
 from app.ui.icons import icon
+from app.ui.ledger.on_worker import in_my_name
 from app.ui.pages._report_output import ReportOutput
+from app.ui.tasks import Task
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.form_grid import read_editor
 from app.ui.widgets.moment_edit import DateEdit
@@ -62,6 +65,7 @@ class RegisterComparison(QDialog):
         self.other: OtherRegister | None = None
         self.found: Reconciliation | None = None
         self.result_table: ReportResult | None = None
+        self._task: Task | None = None
         self.choose = QPushButton(icon("import"), translate("reconciliation", "Choose their register…"))
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(lambda _checked: self.choose_file())
@@ -107,17 +111,23 @@ class RegisterComparison(QDialog):
         )
 
     def compare(self) -> None:
-        """Compare with ours of these days and numbers."""
+        """Compare with ours of these days and numbers, on the worker."""
+        self._stop()
         if self.other is None:
             return
         try:
-            first, last = read_editor(self.first), read_editor(self.last)
-            self.found = reconciliation.compare(self.other, first, last, self.prefix.text())
+            asked = self.other, read_editor(self.first), read_editor(self.last), self.prefix.text()
         except UserError as error:
             self._refused(error)
             return
         self.trouble.hide()
-        self._show(self.found)
+        compare = in_my_name(self._desk, lambda _task: reconciliation.compare(*asked))
+        self._task = self._desk.tasks.run(compare, self._compared, self._refused)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is still being compared is not wanted any more."""
+        super().hideEvent(event)
+        self._stop()
 
     def open_row(self, place: int) -> None:
         """Show our case of a line, where we have it."""
@@ -137,7 +147,18 @@ class RegisterComparison(QDialog):
         self._show_editors(shown=True)
         self.compare()
 
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _compared(self, found: Reconciliation) -> None:
+        self._task = None
+        self.found = found
+        self._show(found)
+
     def _refused(self, error: Exception) -> None:
+        self._task = None
         self.trouble.setText(error.text if isinstance(error, AftercareError) else str(error))
         self.trouble.show()
 

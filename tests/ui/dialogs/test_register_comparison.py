@@ -28,7 +28,11 @@ def dialog(desk: Desk, qtbot: QtBot, as_role: Any, frozen_clock: Any) -> Iterato
 def read(dialog: RegisterComparison, qtbot: QtBot, path: Path, *rows: tuple[Any, ...]) -> None:
     path.write_text("\n".join(",".join(map(str, row)) for row in rows), "utf-8-sig")
     dialog.read(path)
-    qtbot.waitUntil(lambda: dialog.work.task is None)
+    settle(dialog, qtbot)
+
+
+def settle(dialog: RegisterComparison, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: dialog.work.task is None and dialog._task is None)
 
 
 def test_differences_are_listed_and_open_our_case(
@@ -61,6 +65,7 @@ def test_what_cannot_be_compared_is_said_and_mended(dialog: RegisterComparison, 
     assert not dialog.trouble.isVisibleTo(dialog)
     dialog.last.set_value(dialog.other.first.replace(day=1) if dialog.other and dialog.other.first else None)
     dialog.compare()
+    settle(dialog, qtbot)
     assert "ends before" in dialog.trouble.text()
 
 
