@@ -35,7 +35,7 @@ class Written:
 
 def of(span: str, first_on: date) -> Written:
     """What was written about a period. Raises NotPermitted."""
-    require("opinion.view")
+    require("customer_report.view")
     row = _row(span, first_on)
     return Written(row.id, row.row_version, row.findings, row.proposals, row.written_by) if row else Written()
 

@@ -141,8 +141,11 @@ def record(
 
 @use_case("opinion_card.record")
 def spoken(unit: UnitOfWork, card_id: int, *, seen_version: int, note: str) -> OpinionCard:
-    """Somebody spoke with the customer about low grades: what they said."""
+    """Somebody spoke with the customer about low grades: what they said; never the technician whom they are about."""
     row = get(OpinionCard, card_id)
+    if is_own(row, unit.session.staff_id, unit.session.full_name):
+        text = translate("opinion_card", "This card is about your own work: a colleague speaks with the customer.")
+        raise UserError(text, "note")
     written = validation.clean_text(note, field="note")
     workflow.after(row.state, "speak", {"follow_up": row.follow_up, "note": written})
     return unit.update(row, seen_version, follow_up="spoken", follow_up_note=written)

@@ -70,7 +70,7 @@ def user_information_analysis(subject: str) -> dict[str, Any]:
 
     Raises UserError for what is no period.
     """
-    require("opinion.view")
+    require("customer_report.view")
     span, _, day = subject.strip().partition(" ")
     try:
         begins = date.fromisoformat(day) if day else clock.today()

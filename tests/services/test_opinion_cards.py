@@ -147,6 +147,13 @@ def test_nobody_enters_the_card_about_their_own_work(card: int, work: Any, branc
     assert row(card).state == "issued"
 
 
+def test_nobody_ends_the_follow_up_of_their_own_card(card: int, work: Any, branch: Any) -> None:
+    record(card, attitude=1)
+    with acting(branch, "representative", work.technician_id), pytest.raises(UserError, match="own work") as refused:
+        opinion_cards.spoken(card, seen_version=row(card).row_version, note="已道歉")
+    assert (refused.value.field, row(card).follow_up) == ("note", "due")
+
+
 def test_a_technician_sees_the_cards_of_own_calls_only(card: int, work: Any, branch: Any) -> None:
     with acting(branch, "technician", work.technician_id):
         assert opinion_file.card(card).id == card

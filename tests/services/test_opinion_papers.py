@@ -103,3 +103,13 @@ def test_no_period_no_report(work: Any, subject: str) -> None:
     with pytest.raises(UserError) as refused:
         paper_content.content("user_information_analysis", subject)
     assert refused.value.field == "subject"
+
+
+def test_the_analysis_of_everybodys_words_is_not_a_technicians(work: Any, as_role: Any) -> None:
+    """What key users said is more than the opinions that a technician entered: no paper, no figures."""
+    day = clock.today()
+    with as_role("technician"):
+        with pytest.raises(NotPermitted):
+            paper_content.content("user_information_analysis", f"quarter {day.isoformat()}")
+        with pytest.raises(NotPermitted):
+            opinion_analysis.of("quarter", day)
