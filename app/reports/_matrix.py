@@ -96,6 +96,27 @@ def counted(counts: Iterable[Count], period: Period, where: tuple[Condition, ...
     return Figures(every, by_key, totals)
 
 
+def in_full(figures: Figures, names: Mapping[str, str]) -> Figures:
+    """The same with keys by their full names: one row for a person whom some ledgers know by the sign-in name."""
+    by_key: dict[str, dict[Key, Part]] = {}
+    for one in figures.counts:
+        known, same = figures.by_key[one.name], dict[Key, list[Key]]()
+        for key in known:
+            same.setdefault(names.get(key, key), []).append(key)
+        by_key[one.name] = {name: _joined(one.by, {key: known[key] for key in keys}) for name, keys in same.items()}
+    return Figures(figures.counts, by_key, figures.totals)
+
+
+def _joined(by: str, parts: Mapping[Key, Part]) -> Part:
+    """Several parts as one, opening the rows of all."""
+    first = next(iter(parts.values()))
+    if len(parts) == 1:
+        return first
+    shared = first.opens.conditions[:-1]  # the last says whose they are
+    whose = (by, Operator.IN.value, tuple(parts))
+    return Part(sum(one.count for one in parts.values()), Opens(first.opens.ledger, (*shared, whose)), first.summed)
+
+
 def _statement(some: list[Count], period: Period, where: tuple[Condition, ...]) -> tuple[str, tuple[Any, ...]]:
     """What all columns ask stands under WHERE, the rest in their sums; the date leads to the rows."""
     first = some[0]

@@ -17,9 +17,10 @@ from app.ledgers._declaration import Anchor, Condition, Moving, Operator
 from app.models import database
 from app.models.base import DayField, parse_moment
 from app.reports._declaration import Group, Opens, Parameter, ParameterKind, Part, Report, ReportResult
-from app.reports._matrix import Count, Figures, Share, bars, counted, row, table_columns, total
+from app.reports._matrix import Count, Figures, Share, bars, counted, in_full, row, table_columns, total
 from app.reports._period import asked_for, nothing, period_parameters
 from app.services import settings
+from app.services._people import full_names
 
 _WHO = {
     "technicians": QT_TRANSLATE_NOOP("reports", "Technicians"),
@@ -110,6 +111,8 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
     columns = tuple(one for one in every if one.heading)  # the others are what shares are made of
     if who == "technicians":
         figures = _with_vouchers(figures, period)
+    else:
+        figures = in_full(figures, full_names())
     names = sorted(str(key) for key in figures.found() if key)
     rows = tuple(row(figures, columns, key, key) for key in names)
     return ReportResult(

@@ -13,11 +13,13 @@ from app.indicators._catalogue import all_indicators
 from app.indicators._declaration import period_of
 from app.indicators._reading import read
 from app.models import database
+from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.reports import _catalogue
 from app.reports._declaration import ReportResult, ReportRow
 from app.reports._matrix import bars
 from app.reports.appraisal import late_vouchers
+from app.services import opinions
 from app.services import session as sessions
 from tests.indicators import random_branch
 from tests.indicators.by_hand import day_of
@@ -154,3 +156,16 @@ def test_a_share_of_nothing_is_drawn_and_a_missing_one_is_not() -> None:
     assert [one.label for one in bars("share", rows, 1, zeros=True)[0].slices] == ["A", "C"]
     assert [one.label for one in bars("count", rows, 1)[0].slices] == ["C"]
     assert bars("share", rows[:2], 1, zeros=True) == ()
+
+
+def test_a_person_has_one_row_by_whatever_name_a_ledger_knows_them(work: Any, branch: Any) -> None:
+    """Calls keep the sign-in name, visits and opinions the full one; calls that were brought in may have either."""
+    me = branch.sessions["representative"]
+    calls = [work.register(), work.register()]
+    ServiceCall.update(received_by=me.full_name).where(ServiceCall.id == calls[1]).execute()
+    opinions.register(customer_id=work.customer_id, content="建议周六也上门")
+    with sessions.acting_as(branch.sessions["supervisor"]):
+        result = run("appraisal", who="desk")
+        (found,) = (one for one in result.rows if one.values[0] in (me.name, me.full_name))
+        assert (found.values[0], cell(result, found, "calls"), cell(result, found, "opinions")) == (me.full_name, 2, 1)
+        check(result, found)
