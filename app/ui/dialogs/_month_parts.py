@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -248,16 +248,11 @@ class MonthParts(QObject):
         table, header = self.figures, self.figures.horizontalHeader()
         table.setColumnCount(len(headings))
         table.setHorizontalHeaderLabels(list(headings))
-        table.put(rows)
+        table.put(rows, range(words, len(headings)))
         for place in range(len(headings)):
             stretches = place == words - 1
             modes = QHeaderView.ResizeMode
             header.setSectionResizeMode(place, modes.Stretch if stretches else modes.ResizeToContents)
-            side = Qt.AlignmentFlag.AlignLeft if place < words else Qt.AlignmentFlag.AlignRight
-            for row in range(-1, table.rowCount()):
-                item = table.item(row, place) if row >= 0 else table.horizontalHeaderItem(place)
-                if item is not None:
-                    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _explain(self, place: int) -> None:
         if not self._may_explain or not place:

@@ -56,6 +56,8 @@ KPI, WRITTEN = "kpi", "user_information_analysis"
 """The reports of which some figures, or the findings, are typed in."""
 
 _MOST_ROWS, _NO_LIMIT = 14, 16_777_215
+_MOST_SHOWN = 1_000
+"""Rows that are put into the table: nobody reads more on the screen, and each takes the window's time."""
 _LEAST_HEIGHT = 130
 """Pixels of the chart, and of the table, where the screen is low."""
 _LEAST_SIGNS = 16
@@ -303,14 +305,6 @@ class ReportsPage(QWidget):
         day.edited.connect(self.run)
         return day
 
-    def _align(self, column: int, *, right: bool) -> None:
-        """Numbers stand below one another, words begin at the left."""
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        for row in range(-1, self.table.rowCount()):
-            item = self.table.item(row, column) if row >= 0 else self.table.horizontalHeaderItem(column)
-            if item is not None:
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-
     def _size(self, result: ReportResult) -> None:
         """The widest columns share what is left, and are wide enough to be read; long words in others are cut."""
         header, sign = self.table.horizontalHeader(), self.table.fontMetrics().averageCharWidth()
@@ -346,14 +340,15 @@ class ReportsPage(QWidget):
         table.setColumnCount(len(result.columns))
         table.setHorizontalHeaderLabels([column.heading for column in result.columns])
         table.setAccessibleName(result.title)
-        rows = [Row(place, result.texts(row)) for place, row in enumerate(result.rows, 1)]
+        rows = [Row(place, result.texts(row)) for place, row in enumerate(result.rows[:_MOST_SHOWN], 1)]
         if result.total is not None:
             rows.append(Row(0, result.texts(result.total), (Tone.PAUSED,) * len(result.columns)))
-        table.put(rows)
+        numbers = (ValueKind.NUMBER, ValueKind.MONEY)
+        table.put(rows, {place for place, column in enumerate(result.columns) if column.kind in numbers})
         self._size(result)
         self._share_room(bool(result.charts))
-        for place, column in enumerate(result.columns):
-            self._align(place, right=column.kind in (ValueKind.NUMBER, ValueKind.MONEY))
-        self.remarks.setText(
-            " ".join((translate("reports", "Enter or a double click on a figure shows its rows."), *result.remarks))
-        )
+        said = [translate("reports", "Enter or a double click on a figure shows its rows."), *result.remarks]
+        if len(result.rows) > _MOST_SHOWN:
+            text = translate("reports", "The first {count} of {all} rows; paper and files have them all.")
+            said.insert(0, text.format(count=f"{_MOST_SHOWN:,}", all=f"{len(result.rows):,}"))
+        self.remarks.setText(" ".join(said))

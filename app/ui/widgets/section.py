@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -32,6 +32,8 @@ _MOMENT = "2026-11-20 09:30"
 _NARROWEST_VALUE = 60
 _SURELY_WHOLE = 5
 """Texts of a small table up to this length need no tooltip."""
+_MEASURED_ROWS = 100
+"""Rows beyond those in sight by which the width of a column is found."""
 _LEAST_STRETCH = 0.25
 """The share of a small table that its stretching column keeps where not everything fits."""
 
@@ -226,10 +228,16 @@ def share_widths(wanted: Sequence[int], room: int) -> list[int]:
     return widths
 
 
-def _cell(row: Row, column: int) -> QTableWidgetItem:
+def _side(*, right: bool) -> Qt.AlignmentFlag:
+    return (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+
+
+def _cell(row: Row, column: int, *, right: bool) -> QTableWidgetItem:
     """A cell of a row; the first bears its id and its tick."""
     text = row.texts[column]
     item = QTableWidgetItem(text)
+    if right:
+        item.setTextAlignment(_side(right=True))
     item.setToolTip(text if len(text) > _SURELY_WHOLE else "")
     tone = row.tones[column] if column < len(row.tones) else Tone.NORMAL
     if tone is not Tone.NORMAL:
@@ -275,6 +283,7 @@ class SmallTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(36)
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -293,15 +302,22 @@ class SmallTable(QTableWidget):
         if isValid(self):  # its bar says so once more while the table is being taken down
             self.updateGeometry()
 
-    def put(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the chosen one stays chosen while it is there."""
+    def put(self, rows: Sequence[Row], right: Container[int] = ()) -> None:
+        """Show these rows; the chosen one stays chosen while it is there.
+
+        Numbers stand below one another in the columns of these places (`right`), words begin at the left.
+        """
         kept = self.current_id()
         self._filling = True
         self.setRowCount(len(rows))
         with QSignalBlocker(self.model()):  # else every cell measures its whole column again: seconds for 200 rows
             for number, row in enumerate(rows):
                 for column in range(len(row.texts)):
-                    self.setItem(number, column, _cell(row, column))
+                    self.setItem(number, column, _cell(row, column, right=column in right))
+            for column in range(self.columnCount()):
+                heading = self.horizontalHeaderItem(column)
+                if heading is not None:
+                    heading.setTextAlignment(_side(right=column in right))
         self._filling = False
         self.horizontalHeader().resizeSections()
         self._fit()
