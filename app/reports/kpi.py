@@ -13,6 +13,8 @@ from app.indicators import _catalogue
 from app.indicators._declaration import Indicator, Opened, Period, Reading, Unit, before, period_of, worded
 from app.indicators._reading import read
 from app.reports._declaration import Group, Opens, Parameter, ParameterKind, Part, Report, ReportResult, ReportRow
+from app.reports._month_figures import is_of_the_moment
+from app.services import month_closings
 
 SPANS = {
     "month": QT_TRANSLATE_NOOP("reports", "Month"),
@@ -36,7 +38,8 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
     earlier = before(period, span)
     chosen = [one for one in _wanted(parameters["which"]) if span in one.spans]
     readings = [read(one, period) for one in chosen]
-    rows = tuple(_row(now, read(now.indicator, earlier)) for now in readings)
+    read_before = [read(one, earlier) for one in chosen]
+    rows = tuple(_row(now, past) for now, past in zip(readings, read_before, strict=True))
     return ReportResult(
         title=translate("reports", "KPI sheet {period}").format(period=period.words),
         columns=_columns(period, earlier),
@@ -46,8 +49,28 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
         remarks=(
             translate("reports", "“–”: there is nothing to divide by, or nothing was typed in."),
             translate("reports", "Figures of this moment say the same for every period."),
+            *(_closed(readings) + _closed(read_before) if span == "month" else ()),
         ),
     )
+
+
+def _closed(readings: list[Reading]) -> tuple[str, ...]:
+    """What was reported of a month that is closed, where it comes out differently today: the lock stays in sight."""
+    month = readings[0].period.words if readings else ""
+    reported = month_closings.reported(month) if month else {}
+    if not reported:
+        return ()
+    found = [
+        f"{shown(one.indicator.title)} {worded(kept['value'], one.indicator.unit)} → {one.words}"
+        for one in readings
+        if (kept := reported.get(one.indicator.name)) is not None
+        and not is_of_the_moment(one.indicator)
+        and (kept["top"], kept["bottom"]) != (one.top, one.bottom)
+    ]
+    if not found:
+        return (translate("reports", "{month} is closed, and reported as it stands here.").format(month=month),)
+    text = translate("reports", "{month} is closed. What was reported comes out differently today: {figures}")
+    return (text.format(month=month, figures="; ".join(found)),)
 
 
 def _wanted(which: str) -> tuple[Indicator, ...]:

@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
+from app.core import clock
 from app.core.errors import UserError
-from app.reports import _catalogue
+from app.indicators._declaration import Unit, worded
+from app.models.customer import Customer
+from app.models.service_call import ReturnVisit
+from app.reports import _catalogue, _month_report
 from app.reports._declaration import ReportResult
-from app.services import typed_figures
+from app.services import month_closings, typed_figures
 from tests.indicators import random_branch
 
 
@@ -77,3 +81,22 @@ def test_an_unknown_course_is_refused() -> None:
     with pytest.raises(UserError) as refused:
         kpi(course="loaners_out")
     assert refused.value.field == "course"
+
+
+def test_a_closed_month_says_what_was_reported(branch: Any) -> None:
+    """Figures are those of today, which open today's rows; what the closed month reported stands beside them."""
+    random_branch.fill(5, 40)
+    october = _month_report.gather("2026-10")
+    assert not any("closed" in remark for remark in kpi(span="month", day=date(2026, 10, 3)).remarks)
+    _month_report.close(october, ["一切如常。"])
+    for day in (date(2026, 10, 3), date(2026, 11, 3)):
+        assert any("as it stands here" in remark for remark in kpi(span="month", day=day).remarks)
+    ReturnVisit.create(
+        number="V-LATE", customer=Customer.get(), customer_name="补录", due_on=date(2026, 10, 9), state="due",
+        created_at=clock.now(), changed_at=clock.now(),
+    )  # fmt: skip
+    result = kpi(span="month", day=date(2026, 10, 3))
+    (told,) = (remark for remark in result.remarks if "2026-10 is closed" in remark)
+    reported = month_closings.reported("2026-10")["visit_rate"]["value"]
+    assert worded(reported, Unit.SHARE) in told
+    assert by_code(result, "K3")[2] in told
