@@ -15,6 +15,10 @@ LINE = 4.6
 _SIZE = 8.0
 _HOLE = 0.5
 """The hole of the ring, of its radius."""
+_MARK = 7.0
+"""Points of the number on a piece of a ring and in its legend: it tells the pieces apart where no colour is printed."""
+_MARKED = 3.4
+"""Millimetres a piece has along its middle at least to bear its number."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,9 @@ def draw_chart(ink: Ink, chart: Chart, x: float, y: float, width: float, height:
             radius = layout.disc.width / 2
             centre = x + layout.disc.x + radius, y + layout.disc.y + radius
             ink.live.append(f"q {colour} rg 1 G 0.8 w {_ring(ink, centre, radius, part)} B Q")
+            middle, half = radius * (1 + _HOLE) / 2, radians(part.start + part.span / 2)
+            if middle * radians(part.span) >= _MARKED and radius * (1 - _HOLE) >= _MARKED:
+                _number(ink, part, *_on(centre, middle, half))
         if part.bar.width > 0 and part.bar.height > 0:
             box = _rectangle(ink, x + part.bar.x, y + part.bar.y, part.bar.width, part.bar.height)
             ink.live.append(f"q {colour} rg {box} f Q")
@@ -64,6 +71,8 @@ def _name(ink: Ink, chart: Chart, part: Part, x: float, y: float) -> None:
         side = min(3.0, box.height * 0.7)
         patch = _rectangle(ink, x + box.x, middle - side / 2, side, side)
         ink.live.append(f"q {_colour(part.colour)} rg {patch} f Q")
+        if side >= _MARKED * 0.85:
+            _number(ink, part, x + box.x + side / 2, middle)
         value = ink.measure(one.shown, _SIZE, heavy=True)
         _text(ink, one.label, Box(x + box.x + side + 1.5, middle, box.width - side - value - 4, 0))
         ink.value(x + box.x + box.width, middle, one.shown, _SIZE, align="r", heavy=True)
@@ -75,6 +84,13 @@ def _name(ink: Ink, chart: Chart, part: Part, x: float, y: float) -> None:
         fit = in_box(one.label, box.width - 0.5, LINE, _SIZE, ink.chain())
         ink.value(centre, middle, fit.lines[0] if fit.lines else "", fit.size, align="c")
         ink.value(centre, y + part.bar.y - 2, one.shown, _SIZE, align="c", heavy=True)
+
+
+def _number(ink: Ink, part: Part, x: float, y: float) -> None:
+    """The number of a part, white on its colour."""
+    ink.live.append("q 1 g")
+    ink.value(x, y, str(part.index + 1), _MARK, align="c", heavy=True)
+    ink.live.append("Q")
 
 
 def _text(ink: Ink, words: str, place: Box) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.documents._drawn_chart import ChartBlock, draw_chart
+from app.documents._drawn_chart import ChartBlock
 from app.documents._fit import in_box
 from app.documents._form import day, moment
 from app.documents._press import FRAME
+from app.documents._report_table import TableBlock, draw_charts, tracks_of
 from app.documents._ruled import RuledTable, Track
-from app.domain.charts import ChartKind
 
 CONTENTS = (Track("序号", 1, "c"), Track("内容", 12), Track("页次", 1.4, "c"))
 _FIGURES = (
@@ -21,14 +21,6 @@ _FIGURES = (
 _ADJUSTMENTS = (
     Track("已结月份", 1.6, "c"), Track("指标", 4.6), Track("原报", 2.8, "r"), Track("现为", 2.8, "r"), Track("原因", 4),
 )  # fmt: skip
-_CHART_HEIGHT = 58.0
-_PIE_LEAST, _BAR_HIGH = 5.2, 9.0
-"""Millimetres a line of a pie's legend takes at least, and a bar with its gap."""
-_NARROWEST, _SHORT, _BESIDE, _SIGN, _LEAST_WORDS = 9.0, 24.0, 2.4, 2.0, 0.3
-_WIDEST_HEADINGS = (16.0, 14.0, 12.0, 11.0)
-"""Columns in millimetres: the narrowest, what counts as short, what is beside the text, a sign of words; the part of
-the page that columns of words keep; what a heading of numbers may ask for, less where there is no room.
-"""
 _GAP = 6.0
 _REMARKS = (
     "“–”表示无法计算（没有分母）或没有填报，不是 0。占比的变动以百分点表示。",
@@ -58,21 +50,6 @@ class FigureLine:
     change: str = ""
     year_words: str = ""
     year_change: str = ""
-
-
-@dataclass(frozen=True)
-class TableBlock:
-    """A table of a report with its charts."""
-
-    title: str
-    headings: tuple[str, ...]
-    widths: tuple[int, ...]
-    right: tuple[bool, ...]
-    rows: tuple[tuple[str, ...], ...]
-    total: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    charts: tuple[ChartBlock, ...] = ()
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -188,7 +165,7 @@ def charts(table: RuledTable, blocks: Sequence[ChartBlock], found: list[Entry]) 
         return
     found.append(Entry("走势图", table.turn()))
     _heading(table, "走势图")
-    _draw(table, blocks)
+    draw_charts(table, blocks)
 
 
 def tables(table: RuledTable, blocks: Sequence[TableBlock], found: list[Entry]) -> None:
@@ -206,8 +183,8 @@ def tables(table: RuledTable, blocks: Sequence[TableBlock], found: list[Entry]) 
         _heading(table, one.title, size=11)
         for note in one.notes:
             table.note(note)
-        _draw(table, one.charts)
-        table.begin(_tracks(table, one))
+        draw_charts(table, one.charts)
+        table.begin(tracks_of(table, one))
         for row in one.rows:
             table.row(row)
         if one.total:
@@ -230,66 +207,8 @@ def adjustments(table: RuledTable, lines: Sequence[AdjustmentLine], found: list[
     table.closing(("已结月份的报告不改；结账以后变动的数字列在这里，并入本月报告。",))
 
 
-def _tracks(table: RuledTable, one: TableBlock) -> list[Track]:
-    """Numbers, days and short words are never broken: their columns are as wide as the longest at least. Columns of
-    long words have what they want where there is room, and share what is left where there is not; before that, headings
-    of the others take more lines.
-    """
-    longest = [
-        max(
-            (table.ink.measure(line[place], table.size) + _BESIDE for line in [*one.rows, one.total] if line), default=0
-        )
-        for place in range(len(one.headings))
-    ]
-    whole = [right or length <= _SHORT for right, length in zip(one.right, longest, strict=True)]
-    tried = [_needed(table, one, longest, whole, limit) for limit in _WIDEST_HEADINGS]
-    needed = next((widths for widths in tried if sum(widths) <= table.width), tried[-1])
-    fixed = sum(width for width, kept in zip(needed, whole, strict=True) if kept)
-    words = sum(needed) - fixed
-    less = min(1.0, max(table.width - fixed, table.width * _LEAST_WORDS) / (words or 1))
-    return [
-        Track(heading, width if kept else width * less, "r" if right else "l")
-        for heading, width, kept, right in zip(one.headings, needed, whole, one.right, strict=True)
-    ]
-
-
-def _needed(
-    table: RuledTable, one: TableBlock, longest: Sequence[float], whole: Sequence[bool], limit: float
-) -> list[float]:
-    """The widths of the columns, headings of those that stay whole on one line up to a limit."""
-    found = []
-    for heading, width, length, kept in zip(one.headings, one.widths, longest, whole, strict=True):
-        title = min(table.ink.measure(heading, table.size, heavy=True) + _BESIDE, limit)
-        found.append(max(_NARROWEST, title, length) if kept else max(width, 6) * _SIGN)
-    return found
-
-
 def _heading(table: RuledTable, words: str, size: float = 13) -> None:
     fit = in_box(words, table.width, 9, size, table.ink.chain(heavy=True), "…")
     for line in fit.lines:
         table.ink.value(table.left, table.y + 3, line, fit.size, heavy=True)
         table.y += 8 if size > 12 else 7
-
-
-def _draw(table: RuledTable, blocks: Sequence[ChartBlock]) -> None:
-    """Charts in two columns; one alone has the whole width."""
-    each = table.width if len(blocks) == 1 else (table.width - _GAP) / 2
-    for place in range(0, len(blocks), 2):
-        row = blocks[place : place + 2]
-        height = max(_height(one) for one in row)
-        table.room(height + 14)
-        for number, one in enumerate(row):
-            x = table.left + number * (each + _GAP)
-            title = in_box(one.title, each, 5, 9.5, table.ink.chain(heavy=True), "…")
-            table.ink.value(x, table.y + 2, "".join(title.lines[:1]), title.size, heavy=True)
-            draw_chart(table.ink, one.chart, x, table.y + 7, each, height)
-        table.skip(height + 13)
-
-
-def _height(one: ChartBlock) -> float:
-    """Charts of few parts need less room, those of many more."""
-    if one.kind == ChartKind.COLUMN:
-        return _CHART_HEIGHT
-    if one.kind == ChartKind.BAR:
-        return max(len(one.parts), 1) * _BAR_HIGH
-    return min(max(len(one.parts) * _PIE_LEAST + 4, 30.0), 80.0)

@@ -46,8 +46,7 @@ class RuledTable:
         self.size = size
         self.left, self.top, self.width, height = self.paper.frame
         self.bottom = self.top + height - paper.look.foot
-        unit = self.width / sum(track.share for track in tracks)
-        self.columns = [(track, unit * track.share) for track in tracks]
+        self.columns = self._shared(tracks)
         self.least = pitch(size, 1.75)
         self._pages: list[list[str]] = []
         self._gaps: list[tuple[float, float]] = []
@@ -132,8 +131,11 @@ class RuledTable:
             self._frame()
             self._headed = False
         self._gaps.clear()
-        unit = self.width / sum(track.share for track in tracks)
-        self.columns = [(track, unit * track.share) for track in tracks]
+        self.columns = self._shared(tracks)
+
+    def _shared(self, tracks: Sequence[Track]) -> list[tuple[Track, float]]:
+        unit = self.width / (sum(track.share for track in tracks) or 1)
+        return [(track, unit * track.share) for track in tracks]
 
     def turn(self) -> int:
         """Begin a new page; returns its number."""

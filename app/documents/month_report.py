@@ -13,7 +13,8 @@ from datetime import date, datetime
 from app.documents import _month_pages as pages
 from app.documents._drawn_chart import ChartBlock, ChartPart
 from app.documents._form import Form, Letterhead, Rendered, issued_by, paper_of
-from app.documents._month_pages import AdjustmentLine, FigureLine, TableBlock
+from app.documents._month_pages import AdjustmentLine, FigureLine
+from app.documents._report_table import TableBlock
 from app.documents._ruled import RuledTable
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Sheet

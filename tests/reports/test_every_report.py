@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from app import demo
 from app.core import clock
 from app.core.errors import NotPermitted, UserError
+from app.documents import report_sheet
 from app.ledgers import _conditions as conditions
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Condition, Operator
@@ -22,6 +24,7 @@ from app.reports import _catalogue
 from app.reports._declaration import Opens, ParameterKind, Report, ReportResult, ReportRow
 from app.services import session as sessions
 from app.services.session import Session
+from app.ui.pages import _report_output
 from app.ui.pages._reports_page import GROUPS
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
@@ -99,6 +102,27 @@ def test_each_figure_opens_exactly_its_rows(supervisor: Session, name: str) -> N
             check(result, row)
         for chart in result.charts:
             assert all(-1 <= one.row < len(result.rows) for one in chart.slices)
+
+
+@pytest.mark.parametrize("name", sorted(set(_catalogue.all_reports()) - OWN_PARTS))
+def test_the_chart_on_paper_has_the_values_of_the_screen(supervisor: Session, name: str) -> None:
+    report = _catalogue.all_reports()[name]
+    result = report.run(report.checked(variants(report)[0]))
+    paper = report_sheet.paper_for([column.width for column in result.columns])
+    document = pypdfium2.PdfDocument(_report_output.draw(result, paper))
+    try:
+        said = "".join("".join(page.get_textpage().get_text_range() for page in document).split())
+    finally:
+        document.close()
+    for row in result.rows[:10]:
+        for text in result.texts(row):
+            assert text.endswith("…") or "".join(text.split())[:8] in said, text
+    assert len(result.charts) <= 1, "one chart is on the screen and on the sheet"
+    for chart in result.charts:
+        if any(one.value for one in chart.slices):
+            for one in chart.slices:
+                assert "".join(one.label.split())[:6] in said
+                assert "".join(one.shown.split()) in said, one
 
 
 @pytest.mark.parametrize("name", ["sla", "first_fix", "open_items", "service_money", "workload", "appraisal"])

@@ -21,8 +21,6 @@ from app.ui.papers import FORM_NAMES, print_form
 if TYPE_CHECKING:
     from app.exports._format import ExportFormat
 
-_PAPERS = ("A4", "A4-landscape")
-
 
 class Named(Protocol):
     """What stands in the records of prints and exports: the name of a report, or of a comparison."""
@@ -90,22 +88,24 @@ class ReportOutput:
 
     def print_report(self, report: Named, result: ReportResult) -> None:
         """Show it in the preview; on paper it is on record, as a file it is an export."""
+        from app.documents import report_sheet
         from app.services import exporting
         from app.ui.papers import PAPER_NAMES
 
+        first = report_sheet.paper_for([column.width for column in result.columns])
         desk, told = self._desk, {
             "ledger": report.name, "rows": len(result.rows), "filters": " · ".join(result.notes),
         }  # fmt: skip
         choice = PaperChoice(
-            tuple((name, shown(PAPER_NAMES[name])) for name in _PAPERS),
-            _PAPERS[0],
-            lambda paper: draw(result, paper or _PAPERS[0]),
+            tuple((name, shown(PAPER_NAMES[name])) for name in report_sheet.PAPERS),
+            first,
+            lambda paper: draw(result, paper or first),
             follows_printer=False,
             may_save=permissions.allowed(desk.session.role, "export.ledger"),
             saved=lambda path: desk.bus.run(exporting.record, file_name=path.name, **told) is not None,
         )
         desk.print_paper(
-            draw(result, _PAPERS[0]),
+            draw(result, first),
             result.title,
             lambda printer, copies: desk.bus.run(exporting.printed, printer=printer, copies=copies, **told),
             choice,
@@ -125,6 +125,7 @@ def draw(result: ReportResult, paper: str) -> bytes:
         "chart_parts": [
             {"label": one.label, "value": one.value, "shown": one.shown} for one in (chart.slices if chart else ())
         ],
+        "chart_title": chart.title if chart and chart.title != result.title else "",
         "headings": [column.heading for column in result.columns],
         "widths": [column.width for column in result.columns],
         "right": [column.kind in (ValueKind.NUMBER, ValueKind.MONEY) for column in result.columns],
