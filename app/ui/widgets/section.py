@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -25,13 +24,12 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.ui.icons import icon
-from app.ui.theme import SPACE, Tone, mark, tone_colour
+from app.ui.theme import SPACE, Tone, mark
+from app.ui.widgets._table_rows import Row, cell, share_widths, side, text_of
 
 _MOMENT = "2026-11-20 09:30"
 """The longest value that stands beside another."""
 _NARROWEST_VALUE = 60
-_SURELY_WHOLE = 5
-"""Texts of a small table up to this length need no tooltip."""
 _MEASURED_ROWS = 100
 """Rows beyond those in sight by which the width of a column is found."""
 _LEAST_STRETCH = 0.25
@@ -205,51 +203,6 @@ class Facts(QWidget):
             self._grid.addWidget(text, row, column * 2 + 1, 1, self._columns * 2 - 1 if wide else 1)
 
 
-def _text(item: QTableWidgetItem | None) -> str:
-    return item.text() if item is not None else ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a `SmallTable`: its id, its texts, the tone of its texts (by column where it matters)."""
-
-    row_id: int
-    texts: tuple[str, ...]
-    tones: tuple[Tone, ...] = ()
-    checked: bool | None = None
-
-
-def share_widths(wanted: Sequence[int], room: int) -> list[int]:
-    """Widths for columns that together are too wide: the widest give way first, the narrow ones stay whole."""
-    widths = list(wanted)
-    for place, column in enumerate(sorted(range(len(widths)), key=lambda column: widths[column])):
-        widths[column] = min(widths[column], max(room, 0) // (len(widths) - place))
-        room -= widths[column]
-    return widths
-
-
-def _side(*, right: bool) -> Qt.AlignmentFlag:
-    return (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-
-
-def _cell(row: Row, column: int, *, right: bool) -> QTableWidgetItem:
-    """A cell of a row; the first bears its id and its tick."""
-    text = row.texts[column]
-    item = QTableWidgetItem(text)
-    if right:
-        item.setTextAlignment(_side(right=True))
-    item.setToolTip(text if len(text) > _SURELY_WHOLE else "")
-    tone = row.tones[column] if column < len(row.tones) else Tone.NORMAL
-    if tone is not Tone.NORMAL:
-        item.setForeground(QBrush(tone_colour(tone)))
-    if column == 0:
-        item.setData(Qt.ItemDataRole.UserRole, row.row_id)
-        if row.checked is not None:
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked)
-    return item
-
-
 class SmallTable(QTableWidget):
     """A short table of texts, as high as its rows up to `most` rows. Enter and double click open; Ctrl+C copies.
 
@@ -313,11 +266,11 @@ class SmallTable(QTableWidget):
         with QSignalBlocker(self.model()):  # else every cell measures its whole column again: seconds for 200 rows
             for number, row in enumerate(rows):
                 for column in range(len(row.texts)):
-                    self.setItem(number, column, _cell(row, column, right=column in right))
+                    self.setItem(number, column, cell(row, column, right=column in right))
             for column in range(self.columnCount()):
                 heading = self.horizontalHeaderItem(column)
                 if heading is not None:
-                    heading.setTextAlignment(_side(right=column in right))
+                    heading.setTextAlignment(side(right=column in right))
         self._filling = False
         self.horizontalHeader().resizeSections()
         self._fit()
@@ -345,11 +298,11 @@ class SmallTable(QTableWidget):
         """The ids in the order shown."""
         return [self._id(number) for number in range(self.rowCount())]
 
-    def as_text(self) -> str:
+    def astext_of(self) -> str:
         """All rows with the headings, tabs between the columns."""
         columns = range(self.columnCount())
-        lines = [[_text(self.horizontalHeaderItem(column)) for column in columns]]
-        lines += [[_text(self.item(number, column)) for column in columns] for number in range(self.rowCount())]
+        lines = [[text_of(self.horizontalHeaderItem(column)) for column in columns]]
+        lines += [[text_of(self.item(number, column)) for column in columns] for number in range(self.rowCount())]
         return "\n".join("\t".join(line) for line in lines)
 
     def sizeHint(self) -> QSize:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.ui.widgets.section import Facts, Row, SmallTable, share_widths
+from app.ui.widgets._table_rows import share_widths
+from app.ui.widgets.section import Facts, Row, SmallTable
 
 FACTS = (("Issued", "2026-11-20 09:30"), ("Nobody", ""), ("Handed out", "2026-11-20 10:30"), ("Paper", "A4"))
 
