@@ -117,3 +117,17 @@ def test_a_call_that_turns_out_to_be_an_opinion_goes_on_there(desk: Desk, qtbot:
     assert opinion.form.editor("content").toPlainText() == "希望提供电子发票"
     opinion.submit()
     assert Opinion.get().customer_id == customer
+
+
+def test_a_call_that_turns_out_to_be_a_complaint_keeps_what_it_came_from(
+    desk: Desk, qtbot: QtBot, customer: int, opinion: int
+) -> None:
+    for origin in (("opinion", opinion), ("return_visit", 7)):
+        known = {"origin": origin} if origin[0] == "opinion" else {"visit_id": 7}
+        call(desk, origin, customer, "灯不亮")
+        form = opened(RegisterCallDialog, desk, qtbot)
+        with qtbot.waitSignal(desk.complaint_wanted) as wanted:
+            form.outcome.complaint.click()
+        assert known.items() <= wanted.args[0].items()
+        assert wanted.args[0]["content"] == "灯不亮"
+    assert drafts.listing() == ()
