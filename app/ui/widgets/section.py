@@ -298,7 +298,7 @@ class SmallTable(QTableWidget):
         """The ids in the order shown."""
         return [self._id(number) for number in range(self.rowCount())]
 
-    def astext_of(self) -> str:
+    def as_text(self) -> str:
         """All rows with the headings, tabs between the columns."""
         columns = range(self.columnCount())
         lines = [[text_of(self.horizontalHeaderItem(column)) for column in columns]]

@@ -102,3 +102,13 @@ def test_many_rows_are_measured_once_not_with_every_cell(qtbot: QtBot) -> None:
     assert ticks == []
     table.item(100, 0).setCheckState(Qt.CheckState.Unchecked)
     assert ticks == [101], "signals are back"
+
+
+def test_a_table_is_copied_with_its_headings(qtbot: QtBot) -> None:
+    table = SmallTable(("Name", "Number"))
+    qtbot.addWidget(table)
+    table.put([Row(1, ("远方", "7")), Row(2, ("Near", "12"))], {1})
+    assert table.as_text() == "Name\tNumber\n远方\t7\nNear\t12"
+    sides = [table.item(0, column).textAlignment() for column in range(2)]
+    assert sides[1] & int(Qt.AlignmentFlag.AlignRight)
+    assert not sides[0] & int(Qt.AlignmentFlag.AlignRight)
