@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from app.indicators._declaration import Counted, Indicator, InSetting, Opened, Period, Reading, Unit
 from app.ledgers import _catalogue as ledgers
 from app.ledgers import _conditions as conditions
-from app.ledgers._declaration import Condition, Operator
+from app.ledgers._declaration import Condition
 from app.models import database
 from app.services import settings, typed_figures
 
@@ -26,34 +26,6 @@ def read(indicator: Indicator, period: Period, where: tuple[Condition, ...] = ()
         top, bottom, *opens = indicator.own(period)
         return Reading(indicator, period, top, bottom, quotient(indicator, top, bottom), *opens)
     return _reading(indicator, period, where, *_figures(indicator, period, where))
-
-
-def read_each(
-    indicators: Iterable[Indicator], period: Period, report: Callable[[int, int], object] | None = None
-) -> tuple[Reading, ...]:
-    """Several indicators; `report` hears how many of how many are read."""
-    every = tuple(indicators)
-    found = []
-    for place, one in enumerate(every):
-        if report is not None:
-            report(place, len(every))
-        found.append(read(one, period))
-    return tuple(found)
-
-
-def read_by(indicator: Indicator, period: Period, column: str, where: tuple[Condition, ...] = ()) -> dict[Any, Reading]:
-    """The indicator for each value of a column of its ledger (level, technician); of ratios over other rows none."""
-    if indicator.of is None or indicator.over is not None:
-        raise ValueError("only what counts rows of one ledger can be taken apart")
-    of = _of(indicator)
-    ledger = ledgers.all_ledgers()[of.ledger]
-    name = conditions.column_of(ledger, column).stored
-    sql, params = _statement(indicator, period, where, first=f"{name}, ", last=f" GROUP BY {name}")
-    found = {}
-    for value, *figures in database.query(sql, params):
-        own = Condition(column, _equals(value), value)
-        found[value] = _reading(indicator, period, (*where, own), *_parts(indicator, figures))
-    return found
 
 
 def quotient(indicator: Indicator, top: int | None, bottom: int | None) -> int | None:
@@ -92,9 +64,7 @@ def _parts(indicator: Indicator, figures: Iterable[Any]) -> tuple[int | None, in
     return int(first or 0), int(rest[0] or 0) if rest else None
 
 
-def _statement(
-    indicator: Indicator, period: Period, where: tuple[Condition, ...], first: str = "", last: str = ""
-) -> tuple[str, tuple[Any, ...]]:
+def _statement(indicator: Indicator, period: Period, where: tuple[Condition, ...]) -> tuple[str, tuple[Any, ...]]:
     """One statement: the figure over the line, and the one under it when it is of the same rows."""
     of = _of(indicator)
     ledger = ledgers.all_ledgers()[of.ledger]
@@ -109,7 +79,7 @@ def _statement(
     elif indicator.is_mean:
         what = f"{what}, COUNT({conditions.column_of(ledger, of.summed).stored})"
     values = [value for term in inner for value in term.params]
-    return f"SELECT {first}{what} FROM {ledger.table} WHERE {test}{last}", (*values, *params)
+    return f"SELECT {what} FROM {ledger.table} WHERE {test}", (*values, *params)
 
 
 def _counted(counted: Counted, period: Period) -> int:
@@ -157,7 +127,3 @@ def _number(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(_number(one) for one in value)
     return settings.integer(str(value)) if isinstance(value, InSetting) else value
-
-
-def _equals(value: Any) -> Operator:
-    return Operator.IS_EMPTY if value is None else Operator.EQ

@@ -126,13 +126,6 @@ def after_opinion(
     return _add(unit, Source.OPINION, opinion_id, customer, day, phone=phone or customer.phone, subject=subject)
 
 
-def withdraw_of(unit: UnitOfWork, source: Source, source_id: int, reason: str) -> None:
-    """Take back what is still due for something that no longer stands."""
-    for visit in _of(source, source_id):
-        if visit.state == "due":
-            _take_back(unit, visit, reason)
-
-
 def _optional(key: str) -> int | None:
     days = settings.value(key)
     return days if isinstance(days, int) else None

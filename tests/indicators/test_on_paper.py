@@ -30,7 +30,8 @@ import pytest
 from app.core import clock
 from app.indicators import _catalogue
 from app.indicators._declaration import period_of
-from app.indicators._reading import read, read_by
+from app.indicators._reading import read
+from app.ledgers._declaration import Condition, Operator
 from app.models import single_rows
 from app.models.charge import Charge
 from app.models.complaint import Complaint, ComplaintScheme
@@ -194,8 +195,9 @@ def test_the_quarter_holds_december_and_the_month_before(december: dict[str, int
 
 
 def test_by_level_as_on_paper(december: dict[str, int]) -> None:
-    found = read_by(_catalogue.all_indicators()["arrival_on_time"], DECEMBER, "fault_level")
-    assert {level: (one.top, one.bottom) for level, one in found.items()} == {2: (1, 2), 3: (0, 1)}
+    one = _catalogue.all_indicators()["arrival_on_time"]
+    found = {level: read(one, DECEMBER, (Condition("fault_level", Operator.EQ, level),)) for level in (2, 3)}
+    assert {level: (part.top, part.bottom) for level, part in found.items()} == {2: (1, 2), 3: (0, 1)}
 
 
 def test_a_limit_of_the_branch_counts_from_when_it_was_set(december: dict[str, int], as_role: Any) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.core import clock
 from app.indicators import _catalogue
 from app.indicators._declaration import Reading, period_of
-from app.indicators._reading import read, read_by
+from app.indicators._reading import read
 from app.ledgers import _catalogue as ledgers
 from app.ledgers._source import LedgerState, open_source
 from app.models import database
@@ -99,22 +99,6 @@ def drawn(seed: int, size: int) -> Iterator[None]:
         random_branch.fill(seed, size)
         yield
         raise _Leave
-
-
-def test_taken_apart_by_a_column_the_parts_make_the_whole(branch: Any, frozen_clock: Any) -> None:
-    random_branch.fill(5, 40)
-    period = period_of("quarter", date(2026, 11, 3))
-    for name, column in (
-        ("response_on_time", "fault_level"), ("first_fix", "technician_name"), ("hours", "technician_name"),
-        ("loss", "finding"), ("satisfaction", "state"),
-    ):  # fmt: skip
-        indicator = _catalogue.all_indicators()[name]
-        whole, parts = read(indicator, period), read_by(indicator, period, column)
-        assert len(parts) > 1 or name == "satisfaction"
-        assert sum(one.bottom or 0 for one in parts.values()) == (whole.bottom or 0)
-        assert abs(sum(one.top or 0 for one in parts.values()) - (whole.top or 0)) <= len(parts), "hours are rounded"
-        for one in parts.values():
-            check_opened(one)
 
 
 def test_a_drawn_branch_leaves_no_figure_empty(branch: Any, frozen_clock: Any) -> None:
