@@ -15,7 +15,7 @@ from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import shown, translate
 from app.core.progress import Progress, Silent
-from app.domain.charts import Chart, ChartKind
+from app.domain.charts import Chart, ChartKind, Slice
 from app.indicators._catalogue import all_indicators
 from app.indicators._declaration import Unit, worded
 from app.indicators._reading import read
@@ -37,6 +37,7 @@ from app.reports._month_figures import (
 )
 from app.reports._month_sentences import sentences
 from app.services import month_closings, session, voucher_content
+from app.services._use_case import require
 from app.services.month_closings import SENTENCES, Adjustment
 
 ROWS_KEPT = 40
@@ -85,8 +86,6 @@ def gather(month: str, progress: Progress | None = None) -> Draft:
 
     Raises UserError (field `month`) for no month or one to come, NotPermitted, Cancelled; nothing is written.
     """
-    from app.services._use_case import require
-
     require("month.view")
     first = month_closings.first_day(month)
     month = f"{first:%Y-%m}"
@@ -275,8 +274,6 @@ def _drawn(every: Sequence[Any]) -> tuple[Any, ...]:
 
 def _trend(one: MonthFigure, month: str, steps: Steps) -> Chart:
     """A figure over the months up to this one; a closed month as it was reported."""
-    from app.domain.charts import Slice
-
     months = [month]
     while len(months) < TREND:
         months.insert(0, month_closings.previous(months[0]))
