@@ -207,11 +207,11 @@ def _afterwards(dice: Random, done: datetime, struck: datetime, *, with_voucher:
     judged = reached and not (mark == _MIDDLING and asked.minute % 3 == 0)  # some who have nothing to say refuse
     told = {"satisfaction": mark if judged else None, "state": "done" if reached else "unreachable"}
     comment = dice.choice(data.VISIT_COMMENTS) if reached else ""
+    if judged and mark < _MIDDLING:
+        comment = data.VISIT_UNHAPPY[asked.minute % len(data.VISIT_UNHAPPY)]
     comment = comment if judged or not reached else data.VISIT_REFUSED
     steps.append(Step("_visit", asked, comment, told))
-    steps.append(
-        Step("follow_up", asked, comment, {"satisfaction": mark} if judged else {}, {"followed_up_at": asked})
-    )
+    steps.append(Step("follow_up", asked, comment, {"satisfaction": mark} if judged else {}, {"followed_up_at": asked}))
     closed = office(asked + dice.randint(1, 50) * _HOUR)
     steps.append(Step("close", closed, "", {}, {"archived_at": closed}))
     return steps
@@ -221,6 +221,7 @@ def _again(dice: Random, plot: Plot, first: list[Step]) -> list[Step]:
     """Dissatisfied at the return visit: the call is opened again and a second voucher goes out."""
     steps = [step for step in first if step.kind != "close"]
     at = steps[-1].at + 2 * _HOUR
+    steps[-2:] = [replace(step, detail=data.VISIT_DISSATISFIED) for step in steps[-2:]]
     for step in steps[-2:]:
         step.data["satisfaction"], step.data["state"] = 2, "done"
     reset = dict.fromkeys(("struck_off_at", "followed_up_at", "finished_at", "appointed_at"))

@@ -10,7 +10,7 @@ from app.documents._drawn_chart import ChartBlock
 from app.documents._fit import in_box
 from app.documents._form import day, moment
 from app.documents._press import FRAME
-from app.documents._report_table import TableBlock, draw_charts, tracks_of
+from app.documents._report_table import TableBlock, beginning, draw_charts, tracks_of
 from app.documents._ruled import RuledTable, Track
 
 CONTENTS = (Track("序号", 1, "c"), Track("内容", 12), Track("页次", 1.4, "c"))
@@ -178,7 +178,7 @@ def tables(table: RuledTable, blocks: Sequence[TableBlock], found: list[Entry]) 
         table.begin(CONTENTS)
         if place:
             table.skip(_GAP)
-        table.room(60 if one.charts else 40)
+        table.room(beginning(table, one))
         found.append(Entry(one.title, table.page, 1))
         _heading(table, one.title, size=11)
         for note in one.notes:

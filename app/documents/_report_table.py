@@ -20,6 +20,8 @@ _WIDEST_HEADINGS = (16.0, 14.0, 12.0, 11.0)
 the page that columns of words keep; what a heading of numbers may ask for, less where there is no room.
 """
 _GAP = 6.0
+_MOST_OF_PAGE = 0.8
+"""What is kept together is no more of a page than this."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,14 @@ def draw_charts(table: RuledTable, blocks: Sequence[ChartBlock]) -> None:
             table.ink.value(x, table.y + 2, "".join(title.lines[:1]), title.size, heavy=True)
             draw_chart(table.ink, one.chart, x, table.y + 7, each, height)
         table.skip(height + 13)
+
+
+def beginning(table: RuledTable, one: TableBlock) -> float:
+    """The millimetres that stay together: heading, notes, the first charts and the first rows."""
+    page = table.bottom - table.top
+    charts = max((chart_height(chart, page) + 13 for chart in one.charts[:2]), default=0)
+    lines = sum(len(in_box(note, table.width, 40, table.size, table.ink.chain()).lines) for note in one.notes)
+    return min(8 + lines * 5 + charts + 4 * table.least, page * _MOST_OF_PAGE)
 
 
 def chart_height(one: ChartBlock, page: float) -> float:

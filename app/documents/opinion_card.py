@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.documents import _letterhead
-from app.documents._fit import CUT
+from app.documents._fit import CUT, in_box
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of, ticked
 from app.documents._grid import Cell, Fields, Paragraph, Remark, Row, Signatures
 from app.documents._papers import Look, Paper
@@ -109,8 +109,11 @@ def _card(ink: Ink, data: CardData, card: CardEntry, paper: Paper, top: float, h
         ink.value(left + width - _QR - 2, top + 6, card.number, look.value + 1, align="r", heavy=True)
         ink.caption(left + width - _QR - 2, top + 12, "报修单号", look.caption, align="r")
     foot = top + height - 1.6
-    ink.caption(left, foot, data.letterhead.control(), look.caption - 1)
-    ink.caption(left + width, foot, issued_by(data.operator, data.printed_at), look.caption - 1, align="r")
+    for x, words, align in (
+        (left, data.letterhead.control(), "l"), (left + width, issued_by(data.operator, data.printed_at), "r"),
+    ):  # fmt: skip
+        fit = in_box(words, width / 2 - 2, 3, look.caption - 1, ink.chain(), CUT)
+        ink.caption(x, foot, "".join(fit.lines[:1]), fit.size, align=align)
     rows = _rows(card, data.letterhead)
     top, height = top + _HEAD, height - _HEAD - _FOOT
     y = top

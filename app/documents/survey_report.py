@@ -147,6 +147,8 @@ def _overview(table: RuledTable, charts: tuple[ChartBlock, ...]) -> None:
 def _summary(table: RuledTable, data: SurveyReportData) -> None:
     _heading(table, "二、各题得分", 30)
     for place, one in enumerate(data.questions, 1):
+        if place == len(data.questions):
+            table.room(table.least + 8)  # the last row keeps the small print with it
         table.row([str(place), one.wording, str(one.answered), str(one.missing), one.mean, one.satisfied])
     table.closing(("“–”表示该题不计分或无人回答。满意率为 4 分及以上的占比；数字题的平均为所填数字的平均。",))
 
