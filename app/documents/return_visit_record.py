@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.documents import _layout
+from app.documents import _layout, service_voucher
 from app.documents._blocks import Block, Section
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of
 from app.documents._grid import Cell, Columns, Fields, Paragraph, Signatures
@@ -13,7 +13,8 @@ from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Marks, Sheet
 
 PAPERS = ("A4",)
-SATISFACTION = {5: "非常满意", 4: "满意", 3: "一般", 2: "不满意", 1: "非常不满意"}
+SATISFACTION = dict(service_voucher.SATISFACTION)
+"""The words of the voucher, where the customer ticks the same scale."""
 METHODS = {
     "phone": "电话",
     "on_site": "上门",

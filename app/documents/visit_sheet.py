@@ -9,11 +9,14 @@ from app.documents._form import Form, Letterhead, Rendered, day, issued_by, pape
 from app.documents._ruled import RuledTable, Track
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Sheet
-from app.documents.return_visit_record import occasion
+from app.documents.return_visit_record import SATISFACTION, occasion
 
 PAPERS = ("A4-landscape", "A4")
 TITLE = "客户回访清单"
-_LEGEND = "满意度：5 非常满意　4 满意　3 一般　2 不满意　1 非常不满意　R 不愿评价　N 未接通　C 约定再打（写明时间）"
+_LEGEND = "　".join((
+    "满意度：" + "　".join(f"{mark} {words}" for mark, words in SATISFACTION.items()),
+    "R 不愿评价", "N 未接通", "C 约定再打（写明时间）",
+))  # fmt: skip
 _TRACKS = (
     Track("序号", 0.7, "c"),
     Track("时限", 1.5, "c"),
