@@ -128,6 +128,6 @@ def test_a_call_that_turns_out_to_be_a_complaint_keeps_what_it_came_from(
         form = opened(RegisterCallDialog, desk, qtbot)
         with qtbot.waitSignal(desk.complaint_wanted) as wanted:
             form.outcome.complaint.click()
-        assert known.items() <= wanted.args[0].items()
-        assert wanted.args[0]["content"] == "灯不亮"
+        assert wanted.args
+        assert {**known, "content": "灯不亮"}.items() <= wanted.args[0].items()
     assert drafts.listing() == ()
