@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+
+from peewee import fn
 
 from app.core import clock
 from app.core.errors import UserError
@@ -10,7 +13,7 @@ from app.core.i18n import translate
 from app.models.contract import Contract
 from app.models.service_call import ReturnVisit
 from app.services import visit_planning
-from app.services._use_case import UnitOfWork, require, use_case
+from app.services._use_case import UnitOfWork, require, tuples, use_case
 
 MOST_AT_ONCE = 2_000
 
@@ -20,12 +23,21 @@ def lacking() -> tuple[int, ...]:
 
     Raises NotPermitted.
     """
+    return tuple(row_id for (row_id,) in tuples(_without_visits().order_by(Contract.id).limit(MOST_AT_ONCE)))
+
+
+def is_any_lacking() -> bool:
+    """Whether there is one of them. Raises NotPermitted."""
+    return bool(tuples(_without_visits().limit(1)))
+
+
+def _without_visits() -> Any:
     require("visit.change")
-    known = ReturnVisit.select(ReturnVisit.source_id).where(ReturnVisit.source == "contract")
+    visits = ReturnVisit.select(ReturnVisit.id).where(
+        (ReturnVisit.source == "contract") & (ReturnVisit.source_id == Contract.id)
+    )
     lasts = Contract.ends_on >= clock.today() + timedelta(days=visit_planning.days_before_end())
-    running = Contract.state.in_(visit_planning.RUNNING) & lasts & Contract.id.not_in(known)
-    rows = Contract.select(Contract.id).where(running).order_by(Contract.id).limit(MOST_AT_ONCE)
-    return tuple(row.id for row in rows)
+    return Contract.select(Contract.id).where(Contract.state.in_(visit_planning.RUNNING) & lasts & ~fn.EXISTS(visits))
 
 
 @use_case("visit.change")

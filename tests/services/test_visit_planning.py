@@ -82,9 +82,11 @@ def test_contracts_that_have_none_are_planned_together(work: Any, as_role: Calla
     contract_id = _contract(work)
     ReturnVisit.update(source="opinion").where(ReturnVisit.source == "contract").execute()
     assert visit_contracts.lacking() == (contract_id,)
+    assert visit_contracts.is_any_lacking()
     visit_contracts.plan_lacking()
     assert len(_of("contract")) == 2
     assert visit_contracts.lacking() == ()
+    assert not visit_contracts.is_any_lacking()
     with pytest.raises(UserError):
         visit_contracts.plan_lacking()
     with as_role("technician"), pytest.raises(NotPermitted):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -84,12 +84,13 @@ class MorningSheet(QWidget):
         self.day.setText(clock.today().isoformat())
         if changes is None or changes.touches("contract", "branch_setting", "return_visit"):
             may_plan = permissions.allowed(self._desk.session.role, "visit.change")
-            self.plan.setVisible(may_plan and bool(visit_contracts.lacking()))
+            self.plan.setVisible(may_plan and visit_contracts.is_any_lacking())
         if self.entry.holds:
             self.table.clearSelection()
             return
         if chosen not in self._lines and found:
-            self.table.selectRow(0)
+            with QSignalBlocker(self.table):  # shown below, once
+                self.table.selectRow(0)
         self._show_line(self.table.current_id())
 
     def lines(self) -> tuple[SheetLine, ...]:
