@@ -14,10 +14,12 @@ _CHART_HEIGHT, _OF_PAGE = 58.0, 0.26
 """Of columns in millimetres, at most this part of the page."""
 _LEAST, _PIE_SMALL, _BAR_HIGH = 5.2, 36.0, 9.0
 """Millimetres a line of a legend or a bar takes at least, a pie, and a bar with its gap where there is room."""
-_NARROWEST, _SHORT, _BESIDE, _SIGN, _LEAST_WORDS = 9.0, 24.0, 2.4, 2.0, 0.3
+_NARROWEST, _SHORT, _BESIDE, _SIGN, _LEAST_WORDS = 9.0, 24.0, 2.4, 2.0, 0.25
+_LONGEST_NUMBER = 36.0
 _WIDEST_HEADINGS = (16.0, 14.0, 12.0, 11.0)
 """Columns in millimetres: the narrowest, what counts as short, what is beside the text, a sign of words; the part of
-the page that columns of words keep; what a heading of numbers may ask for, less where there is no room.
+the page that columns of words keep; the longest number of a document that is kept whole; what a heading of numbers may
+ask for, less where there is no room.
 """
 _GAP = 6.0
 _MOST_OF_PAGE = 0.8
@@ -51,6 +53,13 @@ def tracks_of(table: RuledTable, one: TableBlock) -> list[Track]:
         for place in range(len(one.headings))
     ]
     whole = [right or length <= _SHORT for right, length in zip(one.right, longest, strict=True)]
+    numbered = [
+        kept or (length <= _LONGEST_NUMBER and _is_number(one, place))
+        for place, (kept, length) in enumerate(zip(whole, longest, strict=True))
+    ]
+    least = _needed(table, one, longest, numbered, _WIDEST_HEADINGS[-1])
+    if sum(width for width, kept in zip(least, numbered, strict=True) if kept) <= table.width * (1 - _LEAST_WORDS):
+        whole = numbered
     tried = [_needed(table, one, longest, whole, limit) for limit in _WIDEST_HEADINGS]
     needed = next((widths for widths in tried if sum(widths) <= table.width), tried[-1])
     fixed = sum(width for width, kept in zip(needed, whole, strict=True) if kept)
@@ -60,6 +69,11 @@ def tracks_of(table: RuledTable, one: TableBlock) -> list[Track]:
         Track(heading, width if kept else width * less, "r" if right else "l")
         for heading, width, kept, right in zip(one.headings, needed, whole, one.right, strict=True)
     ]
+
+
+def _is_number(one: TableBlock, place: int) -> bool:
+    """Whether a column holds numbers of documents only, which are not to be broken."""
+    return all(row[place].isascii() and " " not in row[place] for row in one.rows)
 
 
 def _needed(

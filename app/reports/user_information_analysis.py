@@ -32,7 +32,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
         (translate("reports", "Proposals: {text}"), written.proposals),
     )
     remarks = tuple(words.format(text=text) for words, text in said if text)
-    yet = translate("reports", "Nothing was written about this period yet: “Findings, proposals…”.")
+    yet = translate("reports", "Findings and proposals of this period are not written yet.")
     return ReportResult(
         title=title.format(period=during.words),
         columns=(

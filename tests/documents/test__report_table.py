@@ -27,6 +27,18 @@ def test_a_heading_is_never_alone_at_the_foot(rows: int, opened: Callable[[bytes
     assert "甲0" in said
 
 
+def test_numbers_of_documents_are_not_broken(opened: Callable[[bytes], Any]) -> None:
+    words = "货品按实收入账，金额按证明单或核准金额计，另附证明"
+    row = ("GZ-2609-002", "ZR-HZ01-2609-0001", *[words] * 6)
+    table = TableBlock("清单", tuple("编单甲乙丙丁戊己"), (10,) * 8, (False,) * 8, (row,) * 3)
+    pdf = opened(month_report.render(replace(month_report.sample(), tables=(table,))).pdf)
+    page = next(page for page in range(2, len(pdf)) if "清单" in pdf.page_text(page))
+    lines = {round(box[1], 1) for one, box in pdf.glyphs(page) if one == "R" and box[1] < 200}
+    ends = {round(box[1], 1) for one, box in pdf.glyphs(page) if one == "Z"}
+    assert "ZR-HZ01-2609-0001" in pdf.page_text(page)
+    assert len(lines | ends) == 3
+
+
 @pytest.mark.parametrize("count", range(4, 16))
 def test_the_small_print_of_a_survey_stays_with_its_table(count: int, opened: Callable[[bytes], Any]) -> None:
     data = survey_report.sample()
