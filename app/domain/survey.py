@@ -6,6 +6,7 @@ Points run from 1 to 5; a score is a mean of points in hundredths, half a hundre
 from __future__ import annotations
 
 import hashlib
+import heapq
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -287,8 +288,8 @@ def draw(candidates: Iterable[tuple[str, int]], size: int, seed: int) -> tuple[i
     Each candidate's place follows from the seed and the number alone (SHA-256), so that the same seed and the same
     customers give the same sample whatever order, computer or version they come from; a larger one holds the smaller.
     """
-    ranked = sorted((hashlib.sha256(f"{seed}:{number}".encode()).digest(), number, row) for number, row in candidates)
-    return tuple(row for _rank, _number, row in ranked[: size or None])
+    ranked = ((hashlib.sha256(f"{seed}:{number}".encode()).digest(), number, row) for number, row in candidates)
+    return tuple(row for _rank, _number, row in (heapq.nsmallest(size, ranked) if size else sorted(ranked)))
 
 
 def check_size(size: int, population: int) -> int:

@@ -10,6 +10,7 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import survey as rules
+from app.models import database
 from app.models.customer import Customer
 from app.models.service_call import ServiceCall
 from app.models.survey import SurveyRespondent
@@ -109,7 +110,8 @@ def candidates(scope: Scope, starts_on: date) -> list[tuple[str, int]]:
         since = _months_before(starts_on, scope.rest_months)
         asked = SurveyRespondent.select(SurveyRespondent.customer).where(SurveyRespondent.answered_on >= since)
         wanted &= Customer.id.not_in(asked)
-    return [(number, row_id) for number, row_id in tuples(Customer.select(Customer.number, Customer.id).where(wanted))]
+    numbers = Customer.select(Customer.number, Customer.id).where(wanted)
+    return list(database.current().execute(numbers).fetchall())  # plain columns of up to all customers
 
 
 def drawn(ids: tuple[int, ...]) -> list[Drawn]:
