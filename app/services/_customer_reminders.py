@@ -32,10 +32,11 @@ def waiting(who: sessions.Session) -> Iterator[Reminder]:
 
 def _visits() -> Iterator[Reminder]:
     today = clock.today()
+    whose = "" if permissions.allowed(sessions.current().role, "complaint.visit") else "AND complaint_id IS NULL "
     rows = database.query(
         "SELECT id, number, customer_name, due_on, call_back_at FROM return_visit "
         "WHERE state = 'due' AND (call_back_at < ? OR (call_back_at IS NULL AND due_on <= ?)) "
-        f"ORDER BY due_on LIMIT {MOST}", (MomentField().db_value(end_of(today.isoformat())), today.isoformat()),
+        f"{whose}ORDER BY due_on LIMIT {MOST}", (MomentField().db_value(end_of(today.isoformat())), today.isoformat()),
     )  # fmt: skip
     text = translate("reminders", "{customer}: return visit due")
     promised = translate("reminders", "{customer} is to be called back")

@@ -12,6 +12,7 @@ from app.core import clock
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Condition, Operator
 from app.ledgers._source import LedgerState, open_source
+from app.models.service_call import ReturnVisit
 from app.services import (
     board_items,
     contracts,
@@ -32,7 +33,7 @@ from app.services import (
     tool_loans,
     tools,
 )
-from app.services.service_calls import Promise
+from app.services.service_calls import Promise, SolvedByPhone
 from app.services.spare_use import FromStock
 
 
@@ -189,3 +190,25 @@ def test_items_of_ones_own_on_the_boards(work: Any, as_role: Callable[[str], Any
     assert mine == {late: ("late", "核对月度台账", "board_item"), due: ("due", "盘点借机", "board_item")}
     with as_role("technician"):
         assert [one.row_id for one in reminders.waiting()[0] if one.meaning == "board"] == [given]
+
+
+def test_visits_of_complaints_remind_who_asks_them(
+    work: Any, as_role: Callable[[str], Any], frozen_clock: Callable[[timedelta], None]
+) -> None:
+    """And a customer who is to be called back on a later day does not remind before it (R072)."""
+    for _ in range(2):
+        work.register(outcome=SolvedByPhone("重新登录后正常"))
+    of_case, of_call = (row.id for row in ReturnVisit.select().order_by(ReturnVisit.id))
+    ReturnVisit.update(complaint_id=1, source="complaint").where(ReturnVisit.id == of_case).execute()
+    frozen_clock(timedelta(days=4))
+    assert _visits_told() == {of_call}
+    with as_role("supervisor"):
+        assert _visits_told() == {of_case, of_call}
+    return_visits.call_back(of_call, seen_version=1, call_back_at=clock.now() + timedelta(days=2))
+    assert _visits_told() == set()
+    frozen_clock(timedelta(days=2))
+    assert _visits_told() == {of_call}
+
+
+def _visits_told() -> set[int]:
+    return {one.row_id for one in reminders.waiting()[0] if one.meaning == "visit"}
