@@ -199,14 +199,3 @@ def lower(code: str, steps: Sequence[Step] = REGULATION) -> Step:
     if not place:
         raise UserError(translate("penalty", "At this step the table punishes no superior."), "step")
     return steps[place - 1]
-
-
-def range_words(place: int, steps: Sequence[Step]) -> str:
-    """The shares that a step is for: `10,000.01 – 50,000.00`, the last open."""
-    begin = format_yuan((steps[place - 1].up_to or 0) + 1) if place else "0.01"
-    end = steps[place].up_to
-    return (
-        f"{begin} – {format_yuan(end)}"
-        if end is not None
-        else translate("penalty", "{begin} and more").format(begin=begin)
-    )
