@@ -17,6 +17,7 @@ _EVERYWHERE = (
     ("Ctrl+Enter", QT_TRANSLATE_NOOP("shortcuts", "Save the form")),
     ("Esc", QT_TRANSLATE_NOOP("shortcuts", "Back, without losing what was typed")),
     ("Ctrl+C", QT_TRANSLATE_NOOP("shortcuts", "Copy the marked rows as a table")),
+    ("Insert", QT_TRANSLATE_NOOP("shortcuts", "Enter a new line of the ledger or board in front")),
     ("Ctrl+P", QT_TRANSLATE_NOOP("shortcuts", "Print")),
     ("Alt+↓", QT_TRANSLATE_NOOP("shortcuts", "Open the calendar of a date")),
     ("↑ ↓", QT_TRANSLATE_NOOP("shortcuts", "In a date: one day on or back")),

@@ -34,12 +34,12 @@ _POINTS = QT_TRANSLATE_NOOP("figures", "Points, 0 to 100")
 
 
 class TypedFiguresDialog(FormDialog):
-    """One figure of one period; what was typed before is shown, and corrected."""
+    """Figure after figure of one period; what was typed before is shown, and corrected."""
 
     def __init__(
         self, desk: Desk, span: str = "quarter", day: date | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, translate("figures", "Enter figures"), translate("figures", "Save"), parent=parent)
+        super().__init__(desk, translate("figures", "Enter figures"), translate("figures", "Save, next"), parent=parent)
         self._known: typed_figures.Entry | None = None
         self._typed = {one.name: one for one in _catalogue.used() if one.typed}
         form = self.form
@@ -59,6 +59,22 @@ class TypedFiguresDialog(FormDialog):
         form.editor("first_on").edited.connect(self._look_up)
         self._ask(span)
         self.setMinimumWidth(520)
+
+    def submit(self) -> None:
+        """Save and go on to the next figure; close after the last one."""
+        self.trouble.hide()
+        values = self.form.values()
+        if values is None:
+            return
+        self.changes = self.save(values)
+        names = self.form.editor("indicator")
+        if self.changes is None:
+            return
+        if names.currentIndex() == names.count() - 1:
+            self.accept()
+            return
+        names.setCurrentIndex(names.currentIndex() + 1)
+        self.form.editor("value").setFocus()
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Keep the figure."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton
 
 from app.core.errors import Bug
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 def offer_new(bar: FilterBar, desk: Desk, ledger: Ledger) -> None:
     """Put the button into the bar; the record's form is imported when it is pressed."""
     if ledger.creates and permissions.allowed(desk.session.role, ledger.create_permission):
-        bar.add_tool("add", shown(ledger.creates)).clicked.connect(lambda _on: _enter(bar, desk, ledger))
+        button = bar.add_tool("add", shown(ledger.creates))
+        button.setShortcut(QKeySequence(Qt.Key.Key_Insert))
+        button.clicked.connect(lambda _on: _enter(bar, desk, ledger))
 
 
 def offer_actions(page: LedgerPage) -> None:

@@ -27,10 +27,16 @@ WEEKDAYS = (
 )
 
 
+NEW_ENTRY = "Ins"
+"""The key of the button that enters an own item."""
+
+
 class BoardScreen(QWidget):
     """A bar with the time shown, below it what subclasses put into `column`; `kinds` in Changes alter it."""
 
     kinds: tuple[str, ...] = ()
+    first: QWidget | None = None
+    """Where the keyboard begins."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,10 +68,12 @@ class BoardScreen(QWidget):
         self.read()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make up for what was missed."""
+        """Make up for what was missed; the keys work at once in what the screen is about."""
         super().showEvent(event)
         if self._stale:
             self.show_now()
+        if self.first is not None:
+            self.first.setFocus()
 
     def add_turning(self, back: str, forward: str, now: str, turn: Callable[[int], object]) -> None:
         """Arrows around the title, a button back to now (`turn(0)`); Page up and down with Ctrl."""

@@ -42,7 +42,7 @@ class DispatchCalendarScreen(BoardScreen):
         self.bar.addStretch(1)
         if permissions.allowed(desk.session.role, "service_call.dispatch"):
             self.add_button(translate("board", "Show in Dispatch"), lambda: desk.show_page("dispatch"))
-        self.table = PlanTable(self)
+        self.table = self.first = PlanTable(self)
         self.table.setAccessibleName(translate("board", "Dispatch calendar"))
         self.table.chosen.connect(lambda _row, _column: self._show_cell())
         self.table.opened.connect(lambda _row, _column: self.open_first())

@@ -15,7 +15,7 @@ from app.services.board_items import ItemFile
 from app.services.boards import Line, MonthBoard, MonthDay
 from app.ui.desk import Desk
 from app.ui.dialogs.board_item import BoardItemDialog
-from app.ui.pages._board_screen import BoardScreen, day_words
+from app.ui.pages._board_screen import NEW_ENTRY, BoardScreen, day_words
 from app.ui.pages._week_board import KINDS, survey_words
 from app.ui.papers import print_form
 from app.ui.records._pane import scrolled
@@ -47,9 +47,9 @@ class MonthBoardScreen(BoardScreen):
         self.bar.addWidget(self.notice)
         self.bar.addStretch(1)
         if permissions.allowed(desk.session.role, "board.add"):
-            self.add_button(translate("board", "New item…"), self.add)
+            self.add_button(translate("board", "New item…"), self.add).setShortcut(NEW_ENTRY)
         self.add_button(translate("board", "Print"), self.print_board, primary=True)
-        self.grid = MonthGrid(self)
+        self.grid = self.first = MonthGrid(self)
         self.grid.chosen.connect(self._show_day)
         self.grid.left.connect(self.turn)
         self.grid.opened.connect(lambda _day: self.day_table.setFocus())

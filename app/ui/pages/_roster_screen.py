@@ -46,7 +46,7 @@ class RosterScreen(BoardScreen):
         if self.may_change:
             self.add_button(translate("roster", "Make the roster…"), self.make)
         self.add_button(translate("roster", "Print"), self.print_roster, primary=True)
-        self.table = PlanTable(self, middle=True)
+        self.table = self.first = PlanTable(self, middle=True)
         self.table.setAccessibleName(translate("roster", "Shift roster"))
         self.table.chosen.connect(lambda _row, _column: self._show_cell())
         self.table.opened.connect(lambda _row, _column: self.edit())

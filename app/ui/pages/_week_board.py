@@ -15,7 +15,7 @@ from app.services import board_items, boards
 from app.services.boards import Group, Line, Part
 from app.ui.desk import Desk
 from app.ui.dialogs.board_item import BoardItemDialog
-from app.ui.pages._board_screen import BoardScreen, day_words, more_words
+from app.ui.pages._board_screen import NEW_ENTRY, BoardScreen, day_words, more_words
 from app.ui.papers import print_form
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.board_list import BoardEntry, BoardList
@@ -61,11 +61,12 @@ class WeekBoardScreen(BoardScreen):
         )  # fmt: skip
         self.bar.addStretch(1)
         if permissions.allowed(desk.session.role, "board.add"):
-            self.add_button(translate("board", "New item…"), self.add)
+            self.add_button(translate("board", "New item…"), self.add).setShortcut(NEW_ENTRY)
         self.add_button(translate("board", "Print"), self.print_board, primary=True)
         self.notice = chip("", Tone.DUE, self)
         self.column.addWidget(self.notice)
         self.columns = [_Column(self) for _place in range(3)]
+        self.first = self.columns[0].list
         self._keys: dict[tuple[str, int], int] = {}
         self._targets: dict[int, Callable[[], object]] = {}
         self._lines: dict[int, Line] = {}

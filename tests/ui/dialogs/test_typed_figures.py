@@ -49,6 +49,21 @@ def test_cost_is_typed_with_its_budget(dialog: TypedFiguresDialog) -> None:
     assert typed_figures.of("cost_control", date(2026, 10, 1), _YEAR_END) == (4_500_050, 5_000_000)
 
 
+def test_one_figure_is_typed_after_the_other(dialog: TypedFiguresDialog) -> None:
+    names = dialog.form.editor("indicator")
+    entered = 0
+    while dialog.isVisible():
+        name = names.currentData()
+        type_in(dialog, value="45", **({"base": "50"} if dialog.form.editor("base").isVisible() else {}))
+        dialog.submit()
+        entered += 1
+        if dialog.isVisible():
+            assert names.currentData() != name
+            assert dialog.form.editor("value").text() == ""
+            assert dialog.focusWidget() is dialog.form.editor("value")
+    assert entered == names.count() == len({names.itemData(place) for place in range(names.count())})
+
+
 def test_points_have_no_base_and_are_on_their_scale(dialog: TypedFiguresDialog) -> None:
     choose(dialog, "indicator", "rule_compliance")
     assert not dialog.form.editor("base").isVisible()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +36,7 @@ def _buttons(bar: FilterBar) -> list[QToolButton]:
 
 def test_the_ledger_offers_a_new_contract_to_whom_may_enter_one(desk: Desk, qtbot: QtBot, as_role: Role) -> None:
     bar = _bar(desk, qtbot, all_ledgers()["contracts"])
+    assert _buttons(bar)[0].shortcut() == QKeySequence("Ins")
     _buttons(bar)[0].click()
     editor = bar.window().findChildren(ContractEditor)[-1]
     assert "customer_id" in editor.form.fields()

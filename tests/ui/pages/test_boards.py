@@ -70,6 +70,25 @@ def test_space_marks_an_own_item_as_done_and_open_again(page: BoardsPage, qtbot:
     assert "盘点备件" in _words(page, 0)
 
 
+def test_the_keys_work_at_once_and_insert_enters_an_item(page: BoardsPage, qtbot: QtBot) -> None:
+    week, month = page.week, page.month
+    assert week is not None
+    assert month is not None
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    week.columns[0].list.setFocus()
+    for screen, place in ((month, month.grid), (week, week.columns[0].list)):
+        page.show_screen(screen)
+        qtbot.waitUntil(place.hasFocus)
+        qtbot.keyClick(place, Qt.Key.Key_Insert)
+        qtbot.waitUntil(lambda: bool(page.findChildren(BoardItemDialog)))
+        dialog = page.findChildren(BoardItemDialog)[0]
+        dialog.reject()
+        dialog.setParent(None)
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+
+
 def test_weeks_are_turned_and_come_back(page: BoardsPage) -> None:
     assert page.week is not None
     page.week.turn(1)
