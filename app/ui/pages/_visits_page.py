@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -63,6 +65,7 @@ class MorningSheet(QWidget):
         self.entry.saved.connect(self._after)
         self.entry.left.connect(self.table.setFocus)
         self._lay_out()
+        self._order_tabs()
         self.table.installEventFilter(self)
         for button in (*self.entry.buttons.values(), self.entry.again, self.entry.complain, self.entry.neither):
             button.installEventFilter(self)
@@ -157,6 +160,16 @@ class MorningSheet(QWidget):
         order = self._order
         place = order.index(visit_id) if visit_id in order else -1
         return [*order[place + 1 :], *order[: max(place, 0)]]
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the list to the answer, as the eye does."""
+        entry = self.entry
+        places = (
+            self.plan, self.paper, self.table, *entry.buttons.values(), entry.when, entry.comment, entry.person,
+            entry.visitor, entry.save_button,
+        )  # fmt: skip
+        for before, after in pairwise(places):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -74,6 +74,14 @@ def test_a_result_is_two_keys_and_the_next_is_there(sheet: MorningSheet, qtbot: 
     assert sheet.nothing.isVisibleTo(sheet)
 
 
+def test_tab_goes_from_the_list_to_the_answer(sheet: MorningSheet, qtbot: QtBot) -> None:
+    entry = sheet.entry
+    sheet.table.setFocus()
+    for place in (*entry.buttons.values(), entry.comment, entry.person, entry.visitor, entry.save_button):
+        qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+        assert place.hasFocus()
+
+
 def test_nothing_is_saved_before_it_is_said_how_it_ended(sheet: MorningSheet, qtbot: QtBot, visits: list[int]) -> None:
     qtbot.keyClick(sheet.table, Qt.Key.Key_Return)
     assert sheet.entry.trouble.text()
