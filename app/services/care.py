@@ -166,7 +166,8 @@ def finish(
 ) -> CareActivity:
     """It was done: what came of it, and what it cost in fen. Today when no day is given; never ahead of today.
 
-    After a call-on or a special visit the customer is asked how it was (`visit.after_care_days`), unless `without_visit`.
+    After a call-on or a special visit the customer is asked how it was (`visit.after_care_days`), unless
+    `without_visit`.
     """
     row = _planned(activity_id)
     spent = cost or 0

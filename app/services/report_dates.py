@@ -10,8 +10,8 @@ from app.core.i18n import translate
 from app.domain import permissions
 from app.models import database
 from app.models.base import MomentField
-from app.services import session as sessions
 from app.services import month_closings, settings
+from app.services import session as sessions
 
 MONTH_REPORT = "month_report"
 """The month's report with its lock: no report of the list, a window of its own."""
@@ -43,8 +43,8 @@ def due() -> tuple[DueReport, ...]:
     """What the person signed in owes today; nothing for periods without a complaint.
 
     Supervisors owe them: the statistics of the month before from five days before `stats.monthly_day` until then, the
-    half-year's review up to that day in `stats.halfyear_months`, the volume of the year at its end. The month that is to
-    be closed next is asked for from five days before that day until it is closed.
+    half-year's review up to that day in `stats.halfyear_months`, the volume of the year at its end. The month that is
+    to be closed next is asked for from five days before that day until it is closed.
     """
     if sessions.current().role != permissions.Role.SUPERVISOR:
         return ()

@@ -974,6 +974,14 @@
         <source>Opening the branch …</source>
         <translation>正在打开分公司数据……</translation>
     </message>
+    <message>
+        <source>The branch is brought up to date for this version; a copy as it was goes to “backups”.</source>
+        <translation>正在把分公司数据升级到本版本；升级前的副本存放在“backups”文件夹。</translation>
+    </message>
+    <message>
+        <source>Please leave the program running. Step {step} of {steps}, {time}</source>
+        <translation>请不要关闭程序。第 {step} 步，共 {steps} 步，已用 {time}</translation>
+    </message>
 </context>
 <context>
     <name>PictureChoice</name>
@@ -6246,10 +6254,6 @@
     <message>
         <source>This cannot have been before it was settled ({day}).</source>
         <translation>时间不能早于处理完成（{day}）。</translation>
-    </message>
-    <message>
-        <source>The customer will not judge.</source>
-        <translation>客户不愿评价。</translation>
     </message>
     <message>
         <source>The customer is tried again until the attempts of the visit are used up.</source>
@@ -12475,7 +12479,7 @@
     </message>
     <message>
         <source>Entered by</source>
-        <translation>登记人</translation>
+        <translation>录入人</translation>
     </message>
     <message>
         <source>Belongs to</source>
@@ -13194,8 +13198,24 @@
         <translation>并入的月报（编号）</translation>
     </message>
     <message>
+        <source>Typed figure</source>
+        <translation>录入指标</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Length of the period</source>
+        <translation>期间类型</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>除数（基数）</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>数据来源</translation>
     </message>
     <message>
         <source>As reported</source>
@@ -13423,7 +13443,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation>价值</translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Accessories</source>
@@ -13735,7 +13755,7 @@
     </message>
     <message>
         <source>First day</source>
-        <translation>首日</translation>
+        <translation>起始日</translation>
     </message>
     <message>
         <source>What was found out</source>
@@ -14625,6 +14645,10 @@
         <translation>请选择月、季、半年或年。</translation>
     </message>
     <message>
+        <source>Choose the first day of the period.</source>
+        <translation>请选择该期间的第一天。</translation>
+    </message>
+    <message>
         <source>This must be between 0 and 1,000,000,000.</source>
         <translation>必须在 0 到 1,000,000,000 之间。</translation>
     </message>
@@ -14669,8 +14693,8 @@
         <translation>录入指标</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>Save, next</source>
+        <translation>保存，下一项</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -15080,7 +15104,7 @@
     </message>
     <message>
         <source>Vouchers late</source>
-        <translation>凭证超期</translation>
+        <translation>凭证逾期</translation>
     </message>
     <message>
         <source>Vouchers out</source>
@@ -15092,7 +15116,7 @@
     </message>
     <message>
         <source>Return visits overdue</source>
-        <translation>回访超期</translation>
+        <translation>回访逾期</translation>
     </message>
     <message>
         <source>Return visits due</source>
@@ -15112,7 +15136,7 @@
     </message>
     <message>
         <source>Inspections late</source>
-        <translation>巡检超期</translation>
+        <translation>巡检逾期</translation>
     </message>
     <message>
         <source>Inspections due</source>
@@ -15172,7 +15196,7 @@
     </message>
     <message>
         <source>Old parts overdue</source>
-        <translation>旧件超期</translation>
+        <translation>旧件逾期</translation>
     </message>
     <message>
         <source>Parts below minimum</source>
@@ -15420,7 +15444,7 @@
     </message>
     <message>
         <source>Nothing is overdue or due. A good day.</source>
-        <translation>没有超期或到期的事项，今天一切顺利。</translation>
+        <translation>没有逾期或到期的事项，今天一切顺利。</translation>
     </message>
     <message>
         <source>The {count} longest overdue of each sort. The figures above open everything.</source>
@@ -16629,6 +16653,10 @@ against the last</source>
     <message>
         <source>number of return visits done</source>
         <translation>已完成的回访数</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
     </message>
 </context>
 <context>
@@ -23018,6 +23046,14 @@ against the last</source>
         <translation>这件投诉属于另一位客户。</translation>
     </message>
     <message>
+        <source>This opinion has led to a complaint already.</source>
+        <translation>这条意见已转为投诉。</translation>
+    </message>
+    <message>
+        <source>This opinion has led to a call already.</source>
+        <translation>这条意见已转为报修。</translation>
+    </message>
+    <message>
         <source>This opinion was entered by somebody else.</source>
         <translation>这条意见由其他人登记。</translation>
     </message>
@@ -23399,6 +23435,10 @@ against the last</source>
     <message>
         <source>Call {number} was cancelled.</source>
         <translation>报修单 {number} 已取消。</translation>
+    </message>
+    <message>
+        <source>This card is about your own work: a colleague speaks with the customer.</source>
+        <translation>此卡评价的是您本人的工作：请同事与客户沟通。</translation>
     </message>
     <message>
         <source>This complaint is of another customer.</source>
@@ -24680,10 +24720,6 @@ against the last</source>
     <message>
         <source>At this step the table punishes no superior.</source>
         <translation>这一级不连带处分主管。</translation>
-    </message>
-    <message>
-        <source>{begin} and more</source>
-        <translation>{begin} 以上</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -25998,6 +26034,10 @@ against the last</source>
         <translation>立即出发</translation>
     </message>
     <message>
+        <source>{why} Register once more to do without the link.</source>
+        <translation>{why}再次登记则不建立关联。</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -26449,7 +26489,7 @@ against the last</source>
     </message>
     <message>
         <source>{customer}: inspection was due</source>
-        <translation>{customer}：巡检超期</translation>
+        <translation>{customer}：巡检逾期</translation>
     </message>
     <message>
         <source>Complaint statistics of {period}</source>
@@ -27260,6 +27300,10 @@ against the last</source>
         <translation>在数字上回车或双击，打开它统计的那些行。</translation>
     </message>
     <message>
+        <source>The first {count} of {all} rows; paper and files have them all.</source>
+        <translation>仅显示前 {count} 行，共 {all} 行；打印和导出包含全部。</translation>
+    </message>
+    <message>
         <source>Print, export</source>
         <translation>打印、导出</translation>
     </message>
@@ -27378,6 +27422,10 @@ against the last</source>
     <message>
         <source>Which technician still owes how many old parts, and since when.</source>
         <translation>哪位技术人员还欠交多少旧件，从何时起。</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -28056,6 +28104,14 @@ against the last</source>
         <translation>时点指标在各期间显示相同。</translation>
     </message>
     <message>
+        <source>{month} is closed, and reported as it stands here.</source>
+        <translation>{month} 已月结，所报数字与此处一致。</translation>
+    </message>
+    <message>
+        <source>{month} is closed. What was reported comes out differently today: {figures}</source>
+        <translation>{month} 已月结；所报数字与今日重算不同：{figures}</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>编号</translation>
     </message>
@@ -28464,8 +28520,8 @@ against the last</source>
         <translation>改进建议：{text}</translation>
     </message>
     <message>
-        <source>Nothing was written about this period yet: “Findings, proposals…”.</source>
-        <translation>本期还没有填写分析：点“分析发现与建议……”。</translation>
+        <source>Findings and proposals of this period are not written yet.</source>
+        <translation>本期尚未填写分析发现与改进建议。</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -28514,6 +28570,10 @@ against the last</source>
     <message>
         <source>Jobs and hours of each technician, by service class.</source>
         <translation>每位技术人员的任务和工时，按服务类别。</translation>
+    </message>
+    <message>
+        <source>This report tells of everybody&apos;s work. Ask a supervisor.</source>
+        <translation>本报表涉及全体人员的工作，请找主管。</translation>
     </message>
 </context>
 <context>
@@ -31534,6 +31594,10 @@ against the last</source>
         <translation>把选中的行复制为表格</translation>
     </message>
     <message>
+        <source>Enter a new line of the ledger or board in front</source>
+        <translation>在当前台帐或看板新增一条</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
@@ -33000,6 +33064,10 @@ against the last</source>
     <message>
         <source>Nothing is entered for this customer.</source>
         <translation>这个客户还没有录入。</translation>
+    </message>
+    <message>
+        <source>This complaint is of another customer.</source>
+        <translation>这件投诉属于另一客户。</translation>
     </message>
     <message>
         <source>A complaint is linked already.</source>
@@ -35034,6 +35102,10 @@ against the last</source>
     <message>
         <source>Talks: what may be promised is what was approved, no more.</source>
         <translation>与客户交涉：只能承诺已核决的内容。</translation>
+    </message>
+    <message>
+        <source>After the talks: their report, the supervisor&apos;s check, the overall opinion of the office.</source>
+        <translation>交涉之后：填写交涉结果，主管查核，总经理室出具结案意见。</translation>
     </message>
     <message>
         <source>The return slip is filled from the settlement: goods, pieces, ground.</source>

@@ -1,8 +1,8 @@
 """The life of a return visit (domain.md 3.9, F30, R070): due → done, or unreachable after the last attempt.
 
-Somebody who will not answer has been visited too: done, without a score. A customer who wants to be rung at another time
-stays due until then. A visit due for what is cancelled is withdrawn. A customer who calls back after the last attempt
-can still be entered.
+Somebody who will not answer has been visited too: done, without a score. A customer who wants to be rung at another
+time stays due until then. A visit due for what is cancelled is withdrawn. A customer who calls back after the last
+attempt can still be entered.
 """
 
 from __future__ import annotations
