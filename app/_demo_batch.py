@@ -80,7 +80,7 @@ class _Shape:
     """How rows of a table go in: all their values in one order, moments and dates as texts."""
 
     def __init__(self, table: type[Table]) -> None:
-        fields = [field for field in table._meta.sorted_fields if field.name != "id"]
+        fields = [field for field in table.written_fields() if field.name != "id"]
         self.blank = {
             field.name: None if callable(field.default) else field.db_value(field.default) for field in fields
         }

@@ -1,4 +1,4 @@
-"""调研满意度 – survey score: mean of the sheets that came back."""
+"""调研满意度 – survey score (K9): mean of the sheets that came back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from app.ledgers._declaration import Condition, Operator
 
 INDICATOR = Indicator(
     name="survey_score",
-    place=32,
+    code="K9",
+    place=9,
     title=QT_TRANSLATE_NOOP("indicators", "Survey score"),
     formula=QT_TRANSLATE_NOOP("indicators", "mean of the scores of the survey's sheets, 1 to 5"),
     event=QT_TRANSLATE_NOOP("indicators", "the customer answered the survey"),
@@ -23,5 +24,6 @@ INDICATOR = Indicator(
         scale=(1, 100),
     ),
     is_mean=True,
+    spans=("quarter", "half_year", "year"),
     better=Better.HIGHER,
 )

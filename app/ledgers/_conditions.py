@@ -67,9 +67,11 @@ def _term(ledger: Ledger, condition: Condition) -> Term:  # noqa: PLR0911 - one 
         return Term(f"{name} IN ({', '.join('?' * len(wanted))})" if wanted else "1 = 0", wanted, one)
     if operator is Operator.BETWEEN:
         low, high = _several(condition)
-        return Term(f"{name} >= ? AND {name} {_upper(column, high)} ?", (_stored(column, low), _end(column, high)), one)
+        ends = (_stored(column, low), _end(column, high))
+        return Term(f"{name} {_lower(column, low)} ? AND {name} {_upper(column, high)} ?", ends, one)
     if operator in (Operator.BEFORE, Operator.AFTER):
-        sign = "<" if operator is Operator.BEFORE else ">="
+        lower = _lower(column, condition.value)
+        sign = lower if operator is Operator.AFTER else {">": "<=", ">=": "<"}[lower]
         return Term(f"{name} {sign} ?", (_stored(column, condition.value),), one)
     if operator in (Operator.LATER_THAN, Operator.NOT_LATER_THAN):
         limit = column_of(ledger, str(condition.value)).stored
@@ -169,8 +171,13 @@ def _is_whole_day(column: Column, value: Any) -> bool:
     return column.kind is ValueKind.MOMENT and isinstance(value, date) and not isinstance(value, datetime)
 
 
+def _lower(column: Column, value: Any) -> str:
+    """How a moment compares with the first one of a day; a limit at midnight belongs to the day that ends with it."""
+    return ">" if column.ends_day and _is_whole_day(column, value) else ">="
+
+
 def _upper(column: Column, value: Any) -> str:
-    return "<" if _is_whole_day(column, value) else "<="
+    return "<" if _is_whole_day(column, value) and not column.ends_day else "<="
 
 
 def _end(column: Column, value: Any) -> Any:

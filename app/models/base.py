@@ -64,6 +64,19 @@ class MoneyField(pw.BigIntegerField):
     """An amount in fen."""
 
 
+class DerivedField(pw.IntegerField):
+    """A number that the database works out from other columns of the same row; read, ordered by and never written."""
+
+    def __init__(self, formula: str) -> None:
+        """`formula` is a deterministic expression of SQL."""
+        super().__init__(null=True, constraints=[pw.SQL(f"GENERATED ALWAYS AS ({formula}) STORED")])
+
+
+def filled_in(*columns: str) -> str:
+    """The formula that counts how many of these columns hold something."""
+    return " + ".join(f"CASE WHEN {column} > '' THEN 1 ELSE 0 END" for column in columns)
+
+
 def parse_moment(text: str | None) -> datetime | None:
     """Stored text to an aware moment in UTC."""
     return datetime.fromisoformat(text) if text else None
@@ -87,6 +100,11 @@ class Table(pw.Model):
     def record_kind(cls) -> str:
         """The table's name, which is also the kind in Changes and in the audit trail."""
         return cls._meta.table_name
+
+    @classmethod
+    def written_fields(cls) -> list[pw.Field]:
+        """The fields in order, without those that the database works out."""
+        return [field for field in cls._meta.sorted_fields if not isinstance(field, DerivedField)]
 
 
 class Record(Table):

@@ -74,7 +74,7 @@ def insert(
 @cache
 def _shape(table: type[Table]) -> tuple[tuple[str, ...], dict[str, Any], str, bool]:
     """The fields of a table in order, their defaults, the statement, and whether its rows are records."""
-    fields = table._meta.sorted_fields
+    fields = table.written_fields()
     blank = {field.name: None if callable(field.default) else field.db_value(field.default) for field in fields}
     columns = ", ".join(f'"{field.column_name}"' for field in fields)
     places = ", ".join("?" * len(fields))

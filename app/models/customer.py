@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, Record, text
+from app.models.base import DayField, DerivedField, Record, filled_in, text
 
 
 class Customer(Record):
@@ -35,6 +35,7 @@ class Customer(Record):
     moved_out_on = DayField(null=True)
     follows = pw.ForeignKeyField("self", null=True, backref="+")  # the owner who lived there before
     merged_into = pw.ForeignKeyField("self", null=True, backref="+")  # the file that this duplicate went into
+    fields_filled = DerivedField(filled_in("name", "contact_name", "phone", "address", "region"))  # of five (K11)
 
     class Meta:
         """Orders and filters of the customers ledger are proven covered by a test over `app.ledgers`."""
@@ -58,6 +59,8 @@ class Customer(Record):
             (("lost_on",), False),
             (("won_back_on",), False),
             (("moved_out_on",), False),
+            (("fields_filled",), False),
+            (("status", "fields_filled"), False),
         )
 
 
@@ -113,6 +116,7 @@ class Device(Record):
     replaces = pw.ForeignKeyField("self", null=True, backref="+")  # the unit it was swapped in for
     replaced_on = DayField(null=True)  # the day of the swap, on both units
     cover_rule = text()  # inherit | restart | longer: how the cover passed to it
+    fields_filled = DerivedField(filled_in("product_name", "model", "serial", "installed_on"))  # of four (K11)
 
     class Meta:
         """Orders of the devices ledger."""
@@ -127,23 +131,9 @@ class Device(Record):
             (("status",), False),
             (("status", "warranty_ends_on"), False),
             (("customer", "warranty_ends_on"), False),
+            (("fields_filled",), False),
+            (("status", "fields_filled"), False),
         )
 
 
-Customer.add_index(
-    Customer.index(
-        Customer.status,
-        Customer.name,
-        Customer.contact_name,
-        Customer.phone,
-        Customer.address,
-        Customer.region,
-        name="customer_complete",
-    )
-)
 Customer.add_index(Customer.index(Customer.is_key_customer, Customer.lost_on, name="customer_key_lost"))
-Device.add_index(
-    Device.index(
-        Device.status, Device.product_name, Device.model, Device.serial, Device.installed_on, name="device_complete"
-    )
-)

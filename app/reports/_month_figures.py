@@ -127,8 +127,8 @@ def figures(month: str, steps: Steps) -> tuple[MonthFigure, ...]:
 
 
 def in_order() -> tuple[Indicator, ...]:
-    """Those that can be said of a month, of the KPI table first: what counts rows can, whatever its usual period."""
-    monthly = (one for one in indicators.used() if "month" in one.spans or one.of is not None)
+    """Those that can be said of a month, of the KPI table first: what has a day can, whatever its usual period."""
+    monthly = (one for one in indicators.used() if "month" in one.spans or (one.of is not None and one.of.date))
     return tuple(sorted(monthly, key=lambda one: (not one.code, one.place, one.name)))
 
 

@@ -26,6 +26,7 @@ _IN = _CALLS.replace("{column}", "received_at")
 _DONE = _CALLS.replace("{column}", "finished_at")
 _VISITS = "FROM return_visit WHERE state = 'done' AND done_at >= '{a}' AND done_at < '{b}'"
 _CASES = "FROM complaint WHERE {column} >= '{a}' AND {column} < '{b}' AND state NOT IN ('void', 'refused')"
+_CASES_DUE = _CASES.replace(">=", ">").replace(" < ", " <= ")  # a limit at midnight ends the day before
 _CAME = _CASES.replace("{column}", "received_at")
 _CHARGES = "FROM charge WHERE {column} >= '{a}' AND {column} < '{b}' AND state <> 'void'"
 
@@ -51,9 +52,9 @@ STATEMENTS = {
     "complaint_rate": f"SELECT (SELECT count(*) {_CAME}), (SELECT count(*) {_IN})",
     "complaint_satisfaction": "SELECT count(*), sum(satisfaction >= 4) " + _CASES.replace("{column}", "settled_at"),
     "complaint_on_time": "SELECT count(*), sum(settled_at <= close_due_at) "
-    + _CASES.replace("{column}", "close_due_at") + " AND close_due_at < '{n}'",
+    + _CASES_DUE.replace("{column}", "close_due_at") + " AND close_due_at < '{n}'",
     "complaint_reply_on_time": "SELECT count(*), sum(replied_at <= reply_due_at) "
-    + _CASES.replace("{column}", "reply_due_at") + " AND reply_due_at < '{n}'",
+    + _CASES_DUE.replace("{column}", "reply_due_at") + " AND reply_due_at < '{n}'",
     "valid_complaints": f"SELECT count(*) {_CAME} AND finding IN ('ours', 'shared')",
     "second_complaints": f"SELECT count(*) {_CAME} AND is_repeat",
     "loss": f"SELECT sum(loss_amount) {_CAME}",
@@ -65,6 +66,9 @@ STATEMENTS = {
     "AND invoice_number = ''",
     "inspections_done": "SELECT count(*), sum(state = 'done') FROM inspection WHERE due_on >= '{d}' "
     "AND due_on <= '{e}' AND due_on < '{t}' AND state <> 'withdrawn'",
+    "data_quality": "SELECT sum(fields_filled), count(*) FROM customer WHERE status = 'active' AND fields_filled >= 0",
+    "device_data_quality": "SELECT sum(fields_filled), count(*) FROM device WHERE status = 'in_use' "
+    "AND fields_filled >= 0",
 }  # fmt: skip
 """What a person would write who knows the indexes; of the others a month holds next to nothing."""
 

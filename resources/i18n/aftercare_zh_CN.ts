@@ -16303,16 +16303,16 @@ against the last</source>
         <translation>客户信息完整性</translation>
     </message>
     <message>
-        <source>mandatory fields filled in ÷ all mandatory fields × 100 %</source>
-        <translation>已填写的必填项 ÷ 全部必填项 × 100 %</translation>
+        <source>mandatory fields filled in ÷ (customers in use × 5) × 100 %</source>
+        <translation>已填必填项 ÷（在用客户数 × 5）× 100 %</translation>
     </message>
     <message>
-        <source>the field is filled in: name, contact, telephone, address, region; product, model, serial number, installed</source>
-        <translation>该项已填写：名称、联系人、电话、地址、地区；产品、型号、序列号、安装日期</translation>
+        <source>the field is filled in: name, contact, telephone, address, region</source>
+        <translation>名称、联系人、电话、地址、地区各项是否已填</translation>
     </message>
     <message>
-        <source>this moment, whatever the period; customers and devices in use</source>
-        <translation>当前时点，与期间无关；在用的客户和设备</translation>
+        <source>this moment, whatever the period; customers in use</source>
+        <translation>当前时刻，与期间无关；在用客户</translation>
     </message>
     <message>
         <source>Dissatisfied at return visits</source>
@@ -16657,6 +16657,22 @@ against the last</source>
     <message>
         <source>{hours} h</source>
         <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>Device data complete</source>
+        <translation>设备信息完整性</translation>
+    </message>
+    <message>
+        <source>mandatory fields filled in ÷ (devices in use × 4) × 100 %</source>
+        <translation>已填必填项 ÷（在用设备数 × 4）× 100 %</translation>
+    </message>
+    <message>
+        <source>the field is filled in: product, model, serial number, installed</source>
+        <translation>产品、型号、序列号、安装日期各项是否已填</translation>
+    </message>
+    <message>
+        <source>this moment, whatever the period; devices in use</source>
+        <translation>当前时刻，与期间无关；在用设备</translation>
     </message>
 </context>
 <context>
@@ -17883,6 +17899,10 @@ against the last</source>
         <translation>拼音</translation>
     </message>
     <message>
+        <source>Fields filled in</source>
+        <translation>已填项数</translation>
+    </message>
+    <message>
         <source>Lost</source>
         <translation>已流失</translation>
     </message>
@@ -17941,6 +17961,10 @@ against the last</source>
     <message>
         <source>Added this month</source>
         <translation>本月新增</translation>
+    </message>
+    <message>
+        <source>Files with gaps</source>
+        <translation>资料不全</translation>
     </message>
     <message>
         <source>Inactive</source>

@@ -19,6 +19,8 @@ TABLES = (
     "typed_figure",
 )  # fmt: skip
 REPEAT_DAYS = 30
+ENDING = ("answer_due_at", "close_due_at", "reply_due_at")
+"""Limits: midnight ends a day."""
 
 
 class Counting:
@@ -29,7 +31,8 @@ class Counting:
 
     def within(self, table: str, column: str) -> Rows:
         """Rows whose day at the branch lies in the period."""
-        return [row for row in self.tables[table] if row[column] and self.first <= day_of(row[column]) <= self.last]
+        day = last_day_of if column in ENDING else day_of
+        return [row for row in self.tables[table] if row[column] and self.first <= day(row[column]) <= self.last]
 
     @property
     def today(self) -> str:
@@ -42,6 +45,11 @@ def day_of(stored: str) -> str:
         return stored
     numbers = [int(part) for part in re.findall(r"\d+", stored)]
     return (datetime(*numbers[:6]) + timedelta(hours=8)).strftime("%Y-%m-%d")
+
+
+def last_day_of(limit: str) -> str:
+    """The day whose end a limit is, or in which it lies: midnight in China is 16:00 of the day before in UTC."""
+    return limit[:10] if limit.endswith("T16:00:00Z") else day_of(limit)
 
 
 def share(rows: Iterable[Row], is_met: Callable[[Row], bool]) -> tuple[int, int]:
@@ -100,15 +108,9 @@ def typed(of: Counting, name: str) -> tuple[int | None, int | None]:
     return None, None
 
 
-def filled(of: Counting) -> tuple[int, int]:
-    cells = []
-    for row in of.tables["customer"]:
-        if row["status"] == "active":
-            cells += [row["name"], row["contact_name"], row["phone"], row["address"], row["region"]]
-    for row in of.tables["device"]:
-        if row["status"] == "in_use":
-            cells += [row["product_name"], row["model"], row["serial"], row["installed_on"]]
-    return len([one for one in cells if one]), len(cells)
+def filled(of: Counting, table: str, status: str, *columns: str) -> tuple[int, int]:
+    rows = [row for row in of.tables[table] if row["status"] == status]
+    return len([1 for row in rows for column in columns if row[column]]), len(rows)
 
 
 def renewed(of: Counting) -> tuple[int, int]:
@@ -165,7 +167,8 @@ HOW: dict[str, Callable[[Counting], tuple[int | None, int | None]]] = {
     "valid_complaints": lambda of: (len([1 for row in complaints(of) if row["finding"] in ("ours", "shared")]), None),
     "satisfaction": lambda of: (total(scored(of), "satisfaction"), len(scored(of))),
     "rule_compliance": lambda of: typed(of, "rule_compliance"),
-    "data_quality": filled,
+    "data_quality": lambda of: filled(of, "customer", "active", "name", "contact_name", "phone", "address", "region"),
+    "device_data_quality": lambda of: filled(of, "device", "in_use", "product_name", "model", "serial", "installed_on"),
     "data_accuracy": lambda of: typed(of, "data_accuracy"),
     "customer_relationship": lambda of: typed(of, "customer_relationship"),
     "calls_received": lambda of: (len(calls(of, "received_at")), None),
@@ -237,6 +240,8 @@ def hundredths_of_hours(minutes: int) -> int:
     return int(minutes * 100 / 60 + 0.5)
 
 
+FIELDS_OF = {"data_quality": 5, "device_data_quality": 4}
+"""Fields of a file that ought to be filled in."""
 KEPT_IN_HUNDREDTHS = ("survey_score", "card_score")
 
 
@@ -246,6 +251,7 @@ def value_of(name: str, unit: str, top: int | None, bottom: int | None, *, is_di
         return top
     if top is None or not bottom:
         return None
+    bottom *= FIELDS_OF.get(name, 1)
     whole = 10_000 if unit == "share" else 1 if name in KEPT_IN_HUNDREDTHS else 100
     exact = top * whole * 1_000 // bottom
     return (exact + 500) // 1_000

@@ -129,3 +129,18 @@ def test_words(branch: object, frozen_clock: object) -> None:
         "Open: yes",
         "Arrived: empty",
     ]
+
+
+def test_a_limit_at_midnight_belongs_to_the_day_that_ends_with_it(frozen_clock: object) -> None:
+    complaints = all_ledgers()["complaints"]
+
+    def sql(operator: Operator, value: Any) -> str:
+        (term,) = terms(complaints, (Condition("close_due_at", operator, value),))
+        return term.sql
+
+    day = date(2026, 11, 30)
+    assert sql(Operator.BETWEEN, (day, day)) == "close_due_at > ? AND close_due_at <= ?"
+    assert sql(Operator.EQ, day) == "close_due_at > ? AND close_due_at <= ?"
+    assert sql(Operator.BEFORE, day) == "close_due_at <= ?"
+    assert sql(Operator.AFTER, day) == "close_due_at > ?"
+    assert sql(Operator.BEFORE, clock.local_midnight(day)) == "close_due_at < ?", "a moment is a moment"

@@ -39,8 +39,8 @@ def by_code(result: ReportResult, code: str) -> tuple[str, ...]:
 
 
 def test_the_quarter_shows_every_kpi_in_order() -> None:
-    twice = ["K11", "K11"]  # complete, and right at the spot check
-    assert codes(kpi()) == [*(f"K{number}" for number in range(1, 11)), *twice, "K12"]
+    several = {9: 2, 11: 3}  # of visits and of surveys; customers and devices complete, and right at the spot check
+    assert codes(kpi()) == [f"K{number}" for number in range(1, 13) for _ in range(several.get(number, 1))]
 
 
 def test_a_month_shows_what_is_judged_by_the_month() -> None:

@@ -1,0 +1,26 @@
+"""设备信息完整性 – data quality of device files (K11): filled mandatory fields ÷ all."""
+
+from __future__ import annotations
+
+from app.core.i18n import QT_TRANSLATE_NOOP
+from app.indicators._declaration import Better, Counted, Indicator, Unit
+from app.ledgers._declaration import Condition, Operator
+
+_IN_USE = Condition("status", Operator.EQ, "in_use")
+_BY_INDEX = Condition("fields_filled", Operator.AFTER, 0)  # true of every file; without it SQLite reads the rows
+
+INDICATOR = Indicator(
+    name="device_data_quality",
+    code="K11",
+    place=11,
+    title=QT_TRANSLATE_NOOP("indicators", "Device data complete"),
+    formula=QT_TRANSLATE_NOOP("indicators", "mandatory fields filled in ÷ (devices in use × 4) × 100 %"),
+    event=QT_TRANSLATE_NOOP("indicators", "the field is filled in: product, model, serial number, installed"),
+    dated=QT_TRANSLATE_NOOP("indicators", "this moment, whatever the period; devices in use"),
+    people=QT_TRANSLATE_NOOP("indicators", "customer service"),
+    unit=Unit.SHARE,
+    of=Counted("devices", "", (_IN_USE, _BY_INDEX), summed="fields_filled", scale=(1, 4)),
+    is_mean=True,
+    spans=("quarter", "half_year", "year"),
+    better=Better.HIGHER,
+)
