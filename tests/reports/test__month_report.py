@@ -245,7 +245,9 @@ def test_files_are_exports(autumn: Any, as_role: Any, tmp_path: Path) -> None:
 def test_what_cannot_be_said_of_a_month_is_left_out(autumn: Any) -> None:
     found = {one["name"] for one in gather("2026-10").content["figures"]}
     assert {"visit_rate", "satisfaction", "data_accuracy"} <= found
-    assert not {"cost_control", "data_quality", "device_data_quality"} & found, "typed for a quarter; of this moment whatever the month"
+    assert not {"cost_control", "data_quality", "device_data_quality"} & found, (
+        "typed for a quarter; of this moment whatever the month"
+    )
 
 
 def test_what_stands_today_is_never_an_adjustment(autumn: Any) -> None:
