@@ -198,4 +198,16 @@ class AuditEntry(Table):
         """Found by record."""
 
         table_name = "audit_entry"
-        indexes = ((("kind", "row_id"), False),)
+        indexes = (
+            (("kind", "row_id"), False),
+            (("id",), False),
+            (("user_name", "id"), False),
+            (("action", "id"), False),
+            (("kind", "id"), False),
+            (("row_number", "id"), False),
+        )
+
+
+AuditEntry.add_index(
+    AuditEntry.index(AuditEntry.id, AuditEntry.clock_suspect, name="audit_entry_suspect", where=pw.SQL("clock_suspect"))
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.archive_bundle import ArchiveBundle, ArchiveBundleCase
+from app.models.audit_anchor import AuditAnchor, NumberGap
 from app.models.base import Table
 from app.models.board import BoardItem, RoutineLog, ShiftDuty
 from app.models.charge import CashHandover, Charge
@@ -59,6 +60,7 @@ from app.models.organisation import (
     UserPreference,
 )
 from app.models.penalty import CorrectiveAction, Penalty, PenaltyDeduction
+from app.models.received import KnownBranch, ReceivedChange, ReceivedPackage, ReceivedRow
 from app.models.relationship import (
     AssessmentIndicator,
     AssessmentLine,
@@ -98,6 +100,8 @@ ALL_TABLES: tuple[type[Table], ...] = (
     Attachment,
     Draft,
     AuditEntry,
+    AuditAnchor,
+    NumberGap,
     Customer,
     Contact,
     Address,
@@ -188,4 +192,8 @@ ALL_TABLES: tuple[type[Table], ...] = (
     MonthClosing,
     MonthAdjustment,
     TypedFigure,
+    KnownBranch,
+    ReceivedPackage,
+    ReceivedRow,
+    ReceivedChange,
 )
