@@ -133,7 +133,7 @@ def _as_damage(path: str) -> Iterator[None]:
 
     try:
         yield
-    except (BadZipFile, zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError) as error:
+    except (BadZipFile, zipfile.BadZipFile, zlib.error, EOFError, struct.error) as error:
         raise DamagedFile(path) from error
     except (RuntimeError, ValueError, OSError) as error:  # what a password does not open, or the file no longer gives
         raise DamagedFile(path) from error
