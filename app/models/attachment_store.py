@@ -44,9 +44,12 @@ def keep(content: bytes | Path) -> tuple[str, int]:
             sha256, size = _write(content, part)
             target = path_of(sha256)
             if not (target.exists() and target.stat().st_size == size):
+                is_first = not target.parent.exists()
                 paths.private_folder(target.parent)
                 _rename(part, target)
-                _sync_folder(target.parent)
+                if is_first:  # the name of a new folder is lost in a power cut as that of a new file is
+                    _sync_folder(store_folder())
+            _sync_folder(target.parent)
         return sha256, size
     except OSError as error:
         raise database.plain_fault(error) from error
@@ -54,7 +57,10 @@ def keep(content: bytes | Path) -> tuple[str, int]:
 
 @contextlib.contextmanager
 def _unfinished() -> Iterator[Path]:
+    is_first = not store_folder().exists()
     part = paths.private_folder(store_folder()) / f"{secrets.token_hex(8)}.part"
+    if is_first:
+        _sync_folder(store_folder().parent)
     try:
         yield part
     finally:
