@@ -259,6 +259,16 @@ def renew(kind: str, ids: list[int]) -> None:
         bulk_put(kind, database.query(f'SELECT id, {columns} FROM "{kind}" WHERE id IN ({places})', group))
 
 
+def drop(kind: str, ids: Iterable[int]) -> None:
+    """Take rows out of the index that are about to go, in the current transaction."""
+    _table(kind)
+    for row_id in ids:
+        if database.engine() == "postgresql":
+            database.execute(f"DELETE FROM {kind}_search WHERE id = ?", (row_id,))
+        else:
+            _forget_on_file(kind, row_id)
+
+
 def settle(kind: str) -> None:
     """Leave the index as usual after `bulk_put`, without the long work of `optimise`."""
     _table(kind)

@@ -18,6 +18,7 @@ from app.models.old_part import OldPart
 from app.models.opinion import Opinion, OpinionCard
 from app.models.organisation import Staff
 from app.models.penalty import CorrectiveAction, Penalty
+from app.models.received import KnownBranch, ReceivedPackage, ReceivedRow
 from app.models.relationship import CareActivity, RelationshipAssessment, RelationshipCard
 from app.models.return_slip import ReceivableExclusion, ReturnSlip, SalesCertificate
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
@@ -205,5 +206,8 @@ SEARCHED: dict[type[Table], tuple[str, ...]] = {
     Survey: ("title", "number", "aim", "owner", "findings"),
     SurveyRespondent: ("customer_name", "number", "survey_title", "contact_name", "phone", "remark"),
     RoutineLog: ("subject", "number", "customer_name", "person", "result"),
+    KnownBranch: ("name", "code", "company"),
+    ReceivedPackage: ("branch_name", "number", "purpose", "made_by"),
+    ReceivedRow: ("title", "number"),
 }
 """The searched columns of each kind; the first one is the name whose pinyin and initials are searched too."""
