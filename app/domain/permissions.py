@@ -244,9 +244,16 @@ users.view                   - - A - A
 users.change                 - - - - A
 calendar.view                A A A A A
 calendar.change              - - - - A
+backup.view                  A - A A A
 backup.run                   - - - - A
 backup.restore               - - - - A
+backup.record                A A A A A
 audit.view                   - - A - A
+personal.unmask              A A A A A
+personal.report              A - A - A
+personal.view                - - A - A
+personal.request_erasure     - - A - -
+personal.erase               - - - - A
 preference.change            o o o o o
 password.change              o o o o o
 edit.undo                    o o o o o

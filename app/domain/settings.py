@@ -14,7 +14,10 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 from app.domain import setting_sources as sources
 from app.domain.codes import WORK_KINDS
 from app.domain.cover_facts import SWAP_RULE_LABELS, WARRANTY_EXCLUDES
+from app.domain.masking import MASKED_ROLES
 from app.domain.numbering import DEFAULT_FORMATS, KIND_LABELS, NumberKind
+from app.domain.permissions import ROLE_LABELS, ROLES, Role
+from app.domain.setting_backup import backups
 from app.domain.setting_boards import boards
 from app.domain.setting_complaints import complaints
 from app.domain.setting_custody import custody
@@ -310,6 +313,19 @@ def _security() -> Iterator[Setting]:
         ("password.minimum_length", 8, 6, 64, QT_TRANSLATE_NOOP("settings", "Shortest password, characters")),
     ):
         yield Setting(key, SettingKind.INTEGER, usual, label, SettingGroup.SECURITY, sources.SECRECY, low, high)
+    yield Setting(
+        "privacy.masked_roles",
+        SettingKind.CHOICES,
+        list(MASKED_ROLES),
+        QT_TRANSLATE_NOOP("settings", "Who sees customers' telephone numbers masked"),
+        SettingGroup.SECURITY,
+        sources.SECRECY,
+        help=QT_TRANSLATE_NOOP(
+            "settings",
+            "138****5678 until they ask for the number, which is on record. Technicians see those of their open jobs.",
+        ),
+        choices=tuple((str(role), ROLE_LABELS[role]) for role in ROLES if role is not Role.SUPERVISOR),
+    )
 
 
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
@@ -333,6 +349,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             papers,
             _export,
             _security,
+            backups,
         )
         for setting in part()
     }

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from app.core.tabular import Value, ValueKind
 from app.ledgers import _conditions as conditions
 from app.ledgers._declaration import Column, Ledger, Tone
+from app.models import personal
+from app.services import _masking as _masking  # says who sees what
 
 _MOST_KEPT = 100
 
@@ -35,6 +37,8 @@ class Reading:
         self._places = [self.stored.index(column.stored) for column in self.columns]
         self._tones = [column.tone for column in self.columns]
         self._plain = None if any(self._tones) else (Tone.NORMAL,) * len(self.columns)
+        private = personal.KINDS.get(ledger.table, frozenset())
+        self._private = [(at, name in personal.NUMBERS) for at, name in enumerate(self.stored) if name in private]
         self._derived = [(at, column.derive) for at, column in enumerate(self.columns) if column.derive]
 
     def row(self, raw: tuple[Any, ...], now: datetime) -> LedgerRow:
@@ -43,6 +47,11 @@ class Reading:
         for at, convert in self._converters:
             if values[at] is not None:
                 values[at] = convert(values[at])
+        hides = personal.masker() if self._private else None
+        if hides is not None:
+            for at, is_number in self._private:
+                if values[at]:
+                    values[at] = hides.number(values[at]) if is_number else hides.text(values[at])
         tones = self._plain
         if tones is None:
             facts = dict(zip(self.stored, values, strict=True))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 import peewee as pw
 
-from app.models import database
+from app.models import database, personal
 
 proxy = pw.DatabaseProxy()
 """The database in use; `app.models.database.open_database` decides which one."""
@@ -62,6 +62,24 @@ class DayField(_Column):
 
 class MoneyField(pw.BigIntegerField):
     """An amount in fen."""
+
+
+class NumberField(pw.TextField):
+    """A telephone number or e-mail address of a customer's people: masked for who need not see it."""
+
+    def python_value(self, value: str | None) -> str | None:
+        """The number as the person acting sees it (`app.models.personal`)."""
+        hides = personal.masker() if value else None
+        return value if hides is None or value is None else hides.number(value)
+
+
+class WordsField(pw.TextField):
+    """Words about a customer in which a telephone or identity card number may stand."""
+
+    def python_value(self, value: str | None) -> str | None:
+        """The words as the person acting sees them."""
+        hides = personal.masker() if value else None
+        return value if hides is None or value is None else hides.text(value)
 
 
 class DerivedField(pw.IntegerField):
@@ -119,3 +137,13 @@ class Record(Table):
 def text(default: str | None = "", **options: Any) -> pw.TextField:
     """A text column that is empty rather than NULL; lengths are checked by `domain.validation`."""
     return pw.TextField(default=default, **options)
+
+
+def contact_number(**options: Any) -> pw.TextField:
+    """A column of telephone numbers or e-mail addresses of customers' people."""
+    return NumberField(default="", **options)
+
+
+def own_words(**options: Any) -> pw.TextField:
+    """A column of words in which such numbers may stand."""
+    return WordsField(default="", **options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, MomentField, MoneyField, Record, Table, text
+from app.models.base import DayField, MomentField, MoneyField, Record, Table, contact_number, own_words, text
 from app.models.customer import Customer, Device
 from app.models.organisation import Staff
 from app.models.service_call import ReturnVisit, ServiceCall
@@ -52,7 +52,7 @@ class Complaint(Record):
     customer = pw.ForeignKeyField(Customer, backref="complaints", index=False)
     customer_name = text()
     contact_name = text()
-    phone = text()
+    phone = contact_number()
     phone_digits = text()
     address = text()
     call = pw.ForeignKeyField(ServiceCall, null=True, backref="complaints")
@@ -69,7 +69,7 @@ class Complaint(Record):
     channel = text("phone")
     category = text()  # code of the scheme's class
     category_name = text()
-    content = text()
+    content = own_words()
     demand = text()
     claim_amount = MoneyField(null=True)  # what the customer asks for
     is_urgent = pw.BooleanField(default=False)

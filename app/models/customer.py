@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, DerivedField, Record, filled_in, text
+from app.models.base import DayField, DerivedField, Record, contact_number, filled_in, own_words, text
 
 
 class Customer(Record):
@@ -21,13 +21,13 @@ class Customer(Record):
     region = text()
     is_key_customer = pw.BooleanField(default=False)
     status = text("active")
-    phone = text()  # the main telephone as shown
+    phone = contact_number()  # the main telephone as shown
     phone_digits = text(index=True)
     address = text()  # the main address
     area = text()  # of the main address
     contact_name = text()  # the main contact
-    notes = text()
-    consent_note = text()  # data-use consent
+    notes = own_words()
+    consent_note = own_words()  # data-use consent
     lost_on = DayField(null=True)  # while lost (R034); `CustomerLoss` keeps every loss
     lost_reason = text()
     won_back_on = DayField(null=True)
@@ -70,12 +70,12 @@ class Contact(Record):
     customer = pw.ForeignKeyField(Customer, backref="contacts")
     name = text()
     position = text()
-    phone = text()
+    phone = contact_number()
     phone_digits = text(index=True)
-    email = text()
+    email = contact_number()
     is_primary = pw.BooleanField(default=False)
     is_active = pw.BooleanField(default=True)
-    notes = text()
+    notes = own_words()
 
 
 class Address(Record):

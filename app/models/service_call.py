@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, MomentField, MoneyField, Record, Table, text
+from app.models.base import DayField, MomentField, MoneyField, Record, Table, contact_number, own_words, text
 from app.models.customer import Customer, Device
 from app.models.organisation import Staff
 from app.models.spare_part import SparePart
@@ -28,7 +28,7 @@ class ServiceCall(Record):
     customer_name = text()
     customer_initials = text()
     reporter = text()
-    phone = text()
+    phone = contact_number()
     phone_digits = text()
     address = text()
     area = text()  # of that address: town | suburb, empty when not known
@@ -38,7 +38,7 @@ class ServiceCall(Record):
     serial = text()
     order_number = text()
     category = text()  # FaultCategory.code
-    fault_text = text()
+    fault_text = own_words()
     fault_level = pw.IntegerField(default=3)
     cover_kind = text()  # free | contract | chargeable
     cover_reason = text()  # JSON: reason code and values of the frozen verdict
@@ -66,7 +66,7 @@ class ServiceCall(Record):
     dispatched_at = MomentField(null=True)
     arrived_at = MomentField(null=True)
     finished_at = MomentField(null=True)
-    solution_text = text()
+    solution_text = own_words()
     cause_text = text()
     remedy = text()  # instruction part_swap software_upgrade repair compensation other
     work_minutes = pw.IntegerField(default=0)
@@ -281,7 +281,7 @@ class ReturnVisit(Record):
     call = pw.ForeignKeyField(ServiceCall, null=True, backref="return_visits")
     customer = pw.ForeignKeyField(Customer, backref="return_visits", index=False)
     customer_name = text()
-    phone = text()
+    phone = contact_number()
     source = text("call")
     due_on = DayField()
     state = text("due")
@@ -290,7 +290,7 @@ class ReturnVisit(Record):
     person_reached = text()
     attempts = pw.IntegerField(default=0)
     satisfaction = pw.IntegerField(null=True)
-    comment = text()
+    comment = own_words()
     visitor = text()  # who asked
     entered_by = text()  # who typed
     complaint_id = pw.IntegerField(null=True, index=True)  # the case it follows; complaints refer to visits themselves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, MomentField, Record, text
+from app.models.base import DayField, MomentField, Record, contact_number, text
 from app.models.customer import Customer
 
 
@@ -93,7 +93,7 @@ class SurveyRespondent(Record):
     customer = pw.ForeignKeyField(Customer, backref="survey_respondents", index=False)
     customer_name = text()
     contact_name = text()
-    phone = text()
+    phone = contact_number()
     state = text("pending")
     answered_on = DayField(null=True)
     method = text()

@@ -12,6 +12,7 @@ from app.domain import codes, validation
 from app.models.customer import Address, Customer, Device
 from app.models.organisation import Staff
 from app.services import customers, devices
+from app.services._given_number import given_number
 from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get
 
@@ -77,7 +78,7 @@ def snapshot(
 
     `area` None: as the file says of that address.
     """
-    shown = validation.normalise_phone(phone or customer.phone, "phone")
+    shown = given_number(phone or customer.phone, customer)
     place = address or (device.address if device else "") or customer.address
     return {
         "customer": customer.id,

@@ -19,6 +19,7 @@ from app.models.complaint import Complaint
 from app.models.customer import Customer, Device
 from app.models.organisation import Staff
 from app.models.service_call import ServiceCall
+from app.services._given_number import given_number
 from app.services._use_case import get
 
 PRODUCT = "product_fields."
@@ -50,7 +51,8 @@ def owner(staff_id: int) -> dict[str, Any]:
 
 def who(customer: Customer, call: ServiceCall | None, contact_name: str, phone: str, address: str) -> dict[str, Any]:
     """Who complains: what they say of themselves goes before the call, and that before the file."""
-    told = validation.normalise_phone(phone or (call.phone if call else "") or customer.phone, "phone")
+    called_from = call.phone if call else ""
+    told = given_number(phone or called_from or customer.phone, customer, called_from)
     name = contact_name or (call.reporter if call else "") or customer.contact_name
     place = address or (call.address if call else "") or customer.address
     return {

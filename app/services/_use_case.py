@@ -19,6 +19,7 @@ from app.core.log import logger
 from app.core.record import record
 from app.domain import permissions
 from app.models import database
+from app.services import _masking
 from app.services import session as sessions
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class UnitOfWork:
         """Add a record and write it to the audit trail and the search index."""
         from app.models import search, single_rows
 
+        values = _masking.standing_for(table, None, values)
         row = single_rows.add(table, **values, created_at=self.now, changed_at=self.now)
         fields = table._meta.combined
         stored = {(name := fields[given].name): _stored(row, name) for given in values}
@@ -93,7 +95,8 @@ class UnitOfWork:
         """
         from app.models import search
 
-        wanted = {field_of(type(row), name): _key(value) for name, value in {**values, **(also or {})}.items()}
+        given = _masking.standing_for(type(row), row, {**values, **(also or {})})
+        wanted = {field_of(type(row), name): _key(value) for name, value in given.items()}
         if seen_version is not None and seen_version != row.row_version:
             raise _changed_meanwhile(row, wanted)
         changed = {name: value for name, value in wanted.items() if _stored(row, name) != value}
@@ -212,11 +215,14 @@ def use_case(
 
 
 def transact(unit: UnitOfWork, act: Callable[[], T]) -> T:
-    """Run `act` as one transaction of `unit`; database errors become EnvironmentFault or Bug."""
+    """Run `act` as one transaction of `unit`, to which no number is masked; database errors become EnvironmentFault or
+    Bug.
+    """
     try:
-        with database.transaction():
+        with _masking.whole(), database.transaction():
             return act()
     finally:
+        _masking.changed()
         unit.over()
 
 

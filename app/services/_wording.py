@@ -13,6 +13,7 @@ from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain.complaint_shares import percent
+from app.models import personal
 from app.services._field_labels import CODES, KIND_LABELS, LABELS, MONEY, RATES
 from app.services._figure_labels import HUNDREDTHS
 
@@ -39,7 +40,9 @@ def value(kind: str, name: str, stored: Any) -> str:
     codes = CODES.get(f"{kind}.{name}") or CODES.get(name)
     if codes and stored in codes:
         return shown(codes[stored])
-    return _moment(stored) if name.endswith("_at") or name == "locked_until" else str(stored)
+    if name.endswith("_at") or name == "locked_until":
+        return _moment(stored)
+    return personal.worded(kind, name, str(stored))
 
 
 def _counted(kind: str, name: str, stored: int) -> str:

@@ -19,7 +19,7 @@ from app.domain.workflows.contract_renewal import BUCKETS
 from app.models.contract import Contract
 from app.models.customer import Customer
 from app.models.voucher import IssuedPaper
-from app.services import _contract_devices, issuing, renewals, session, settings, voucher_content
+from app.services import _contract_devices, _masking, issuing, renewals, session, settings, voucher_content
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services.contracts import RUNNING
 
@@ -144,7 +144,8 @@ def prepare(contract_ids: Iterable[int], progress: Progress) -> dict[int, Drawn]
             raise _changed(row)
         if not is_current(contract_id):
             version = count(row.number) + 1
-            content = content_of(row, version)
+            with _masking.whole():
+                content = content_of(row, version)
             found[contract_id] = Drawn(row.row_version, version, content, issuing.draw(FORM, content, _PAPER))
     progress.report(len(ids), len(ids))
     return found

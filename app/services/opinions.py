@@ -19,6 +19,7 @@ from app.models.organisation import Department
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
 from app.services import settings, visit_planning
+from app.services._given_number import given_number
 from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get, use_case
 
@@ -260,7 +261,7 @@ def _checked(said: Mapping[str, Any], customer: Customer | None) -> dict[str, An
     for field, codes in (("kind", words.KINDS), ("category", words.CATEGORIES), ("channel", words.CHANNELS)):
         if said[field] not in codes:
             raise UserError(translate("opinion", "Choose one of the list."), field)
-    phone = validation.normalise_phone(said["phone"] or (customer.phone if customer else ""), "phone")
+    phone = given_number(said["phone"] or (customer.phone if customer else ""), customer)
     if said["wants_reply"] and not phone and not said["contact_name"]:
         text = translate("opinion", "Whom to reply to? Write a name or a telephone number.")
         raise UserError(text, "contact_name")
