@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from app.cli._command import Command, Root
 from app.core.errors import UserError
@@ -18,6 +19,7 @@ from app.services import (
     cash_handovers,
     complaint_papers,
     complaint_slips,
+    daily_papers,
     expiry_notices,
     loan_file,
     loans,
@@ -131,7 +133,10 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         archive_bundles.printed(bundle_id, printer=arguments.out.name)
     else:
         paper = arguments.paper or settings.usual_paper(form.name) or form.papers[0]
-        _keep(arguments.out, _drawn(form.name, arguments.number, paper, arguments.edition))
+        content = paper_content.content(form.name, arguments.number, edition=arguments.edition)
+        _keep(arguments.out, _drawn(form.name, content, paper))
+        if form.name in daily_papers.FORMS:
+            daily_papers.printed(content=content, printer=arguments.out.name)
         if form.name in complaint_papers.FORMS:
             complaint_papers.printed_whole(
                 arguments.number, form=form.name, edition=arguments.edition, printer=arguments.out.name
@@ -152,8 +157,7 @@ def _notice(arguments: argparse.Namespace) -> None:
     expiry_notices.printed(paper_ids=(copy.paper_id,), printer=arguments.out.name, copies=1, reprints=(copy.reprint,))
 
 
-def _drawn(form: str, number: str, paper: str, edition: str) -> bytes:
-    content = paper_content.content(form, number, edition=edition)
+def _drawn(form: str, content: dict[str, Any], paper: str) -> bytes:
     missing = missing_in(content)
     if missing:
         print(translate("cli", "No font can print: {characters}").format(characters=" ".join(missing)), file=sys.stderr)

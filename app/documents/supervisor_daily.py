@@ -13,7 +13,7 @@ from app.documents._form import Form, Letterhead, Rendered, day, issued_by, pape
 from app.documents._ruled import RuledTable, Track
 from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Sheet
-from app.documents.technician_daily import CLASSES, hours
+from app.documents.technician_daily import CLASSES, anchored, hours
 
 PAPERS = ("A4", "A4-landscape")
 TITLE = "服务主任日报表"
@@ -43,7 +43,7 @@ class NextCall:
 
 @dataclass(frozen=True)
 class SupervisorData:
-    """The branch's day; money in fen."""
+    """The branch's day; money in fen. `history_code` is what the change history ended with when it was drawn."""
 
     letterhead: Letterhead
     on: date
@@ -56,6 +56,7 @@ class SupervisorData:
     collected: int = 0
     next_calls: tuple[NextCall, ...] = ()
     more_calls: int = 0
+    history_code: str = ""
     operator: str = ""
     printed_at: datetime | None = None
 
@@ -104,6 +105,7 @@ def render(data: SupervisorData, *, paper: str = PAPERS[0]) -> Rendered:
     table.closing((f"次日优先处理{more}：", *(_next(place, one) for place, one in enumerate(data.next_calls, 1))))
     if not data.next_calls:
         table.closing(("无",))
+    table.closing(anchored(data.history_code))
     table.signatures(("服务主任签字", "经理签字", "报送日期"))
     return table.finish()
 
@@ -132,6 +134,7 @@ def sample() -> SupervisorData:
             NextCall("JX-HZ01-2611-0093", "余杭区文一西路小学", "投影机 / 不亮", "三级故障", "周启明", "缺灯泡，改约"),
             NextCall("JX-HZ01-2611-0101", "𠮷祥里社区卫生服务站", "打印机 / 卡纸", "二级故障", "", "到场超时"),
         ),
+        history_code="9f2c 41d7 0be3 5a86 / 18204",
         operator="林主任",
         printed_at=ISSUED_AT,
     )

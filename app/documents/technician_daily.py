@@ -44,12 +44,13 @@ class DailyJob:
 
 @dataclass(frozen=True)
 class DailyData:
-    """A technician's day."""
+    """A technician's day; `history_code` is what the change history ended with when the sheet was drawn."""
 
     letterhead: Letterhead
     on: date
     technician: str
     jobs: tuple[DailyJob, ...] = ()
+    history_code: str = ""
     operator: str = ""
     printed_at: datetime | None = None
 
@@ -57,6 +58,15 @@ class DailyData:
 def hours(minutes: int) -> str:
     """Minutes as hours with two digits: 95 is `1.58`."""
     return f"{(minutes * 100 + 30) // 60 / 100:.2f}"
+
+
+def anchored(history_code: str) -> tuple[str, ...]:
+    """The line that lets anybody hold this sheet against the change history later; none without a code."""
+    return (
+        (f"变更记录校验码　{history_code}　（打印时变更记录末行的校验码与行号，事后可与程序核对）",)
+        if history_code
+        else ()
+    )
 
 
 def render(data: DailyData, *, paper: str = PAPERS[0]) -> Rendered:
@@ -86,7 +96,7 @@ def render(data: DailyData, *, paper: str = PAPERS[0]) -> Rendered:
         f"{hours(sum(job.minutes for job in data.jobs if job.service_class == code))} 小时"
         for code, words in CLASSES
     )
-    table.closing((f"分类工时：{by_class}　　合计 {hours(total)} 小时",))
+    table.closing((f"分类工时：{by_class}　　合计 {hours(total)} 小时", *anchored(data.history_code)))
     table.signatures(("技术人员签字", "服务主任签字", "日期"))
     return table.finish()
 
@@ -101,7 +111,7 @@ def sample() -> DailyData:
         DailyJob("JX-HZ01-2611-0093", "余杭区文一西路小学", "投影机 / 不亮", "C", "15:30", "", 40, "",
                  "缺灯泡，约 11-24 再去"),
     )  # fmt: skip
-    return DailyData(LETTERHEAD, date(2026, 11, 22), "周启明", jobs, "周启明", ISSUED_AT)
+    return DailyData(LETTERHEAD, date(2026, 11, 22), "周启明", jobs, "9f2c 41d7 0be3 5a86 / 18204", "周启明", ISSUED_AT)
 
 
 FORM = Form("technician_daily", TITLE, PAPERS, DailyData, sample, render, issued=False)

@@ -142,15 +142,32 @@ def findings(through: database.Reader | None = None) -> tuple[str, ...]:
     return tuple(found)
 
 
+def on_paper(code: str) -> Anchor | None:
+    """The anchor whose code stands on a sheet, its digest read from the history; None when it does not lead there.
+
+    Raises UserError when it is no such code and is not empty.
+    """
+    line, _ = _typed(code) if code else (0, "")
+    row = database.query("SELECT digest FROM audit_entry WHERE id = ?", (line,)) if line else []
+    anchor = Anchor(line, row[0][0]) if row else None
+    return anchor if anchor is not None and anchor.code == code else None
+
+
 def agrees(code: str) -> bool:
     """Whether the history still leads to a code as it is printed on a sheet.
 
     Raises UserError when it is no such code.
     """
+    line, digits = _typed(code)
+    row = database.query("SELECT digest FROM audit_entry WHERE id = ?", (line,))
+    return bool(row) and row[0][0].startswith(digits)
+
+
+def _typed(code: str) -> tuple[int, str]:
+    """Line and digits of a code as somebody typed it."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", code)).lower()
     read = _TYPED.fullmatch(plain)
     if read is None:
         raise UserError(translate("audit_anchors", "Write the code as on the sheet: four groups of four, a stroke, the "
                                   "line."), "code")  # fmt: skip
-    row = database.query("SELECT digest FROM audit_entry WHERE id = ?", (int(read[2]),))
-    return bool(row) and row[0][0].startswith(read[1])
+    return int(read[2]), read[1]

@@ -1,4 +1,7 @@
-"""What stands on the daily reports of technicians and supervisor (F16, F17): plain JSON values, words in Chinese."""
+"""What stands on the daily reports of technicians and supervisor (F16, F17): plain JSON values, words in Chinese.
+
+Each bears the short code of the change history's head: a sheet on file shows whether the history was rewritten since.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,12 @@ from typing import Any
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.services import daily_work, voucher_content
+from app.services import audit_anchors, daily_work, voucher_content
+from app.services._use_case import UnitOfWork, use_case
 from app.services.daily_work import CLASSES, Job, Share
 from app.services.dispatch import PlannedCall
+
+FORMS = ("technician_daily", "supervisor_daily")
 
 
 def technician_daily(subject: str) -> dict[str, Any]:
@@ -31,6 +37,7 @@ def technician_daily(subject: str) -> dict[str, Any]:
         "on": day.isoformat(),
         "technician": name,
         "jobs": [_job(job) for job in jobs],
+        "history_code": audit_anchors.short_code(),
     }
 
 
@@ -49,7 +56,22 @@ def supervisor_daily(subject: str) -> dict[str, Any]:
         "collected": found.collected,
         "next_calls": [_next(one) for one in found.next_calls],
         "more_calls": found.more_calls,
+        "history_code": audit_anchors.short_code(),
     }
+
+
+@use_case("ledger.print")
+def printed(unit: UnitOfWork, *, content: dict[str, Any], printer: str, copies: int = 1) -> None:
+    """Put a day's sheet that left the program on record, and the head of the history that stands on it.
+
+    `content` is what the sheet was drawn from, `printer` where it went or the file it was saved as.
+    """
+    whose = " ".join(part for part in (content["on"], content.get("technician", "")) if part)
+    anchor = audit_anchors.on_paper(content["history_code"])
+    if anchor is not None:
+        audit_anchors.keep(audit_anchors.DAILY_SHEET, whose, anchor)
+    told = {"printer": printer, "copies": copies, "history_code": content["history_code"]}
+    unit.note("daily_sheet", 0, whose, {name: [None, value] for name, value in told.items()})
 
 
 def _day(text: str) -> date:

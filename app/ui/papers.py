@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.services import settings
+from app.services import daily_papers, settings
 from app.ui.desk import Desk, PaperChoice
 
 FORM_NAMES = {
@@ -110,5 +110,18 @@ def print_form(desk: Desk, form: str, subject: str = "", title: str = "") -> Non
     def draw(paper: str) -> bytes:
         return render_content(form, content, paper or settings.usual_paper(form) or all_forms()[form].papers[0])
 
-    choice = choice_of(form, draw)
-    desk.print_paper(draw(""), title or f"{shown(FORM_NAMES[form])} {subject}".strip(), choice=choice)
+    choice, title = choice_of(form, draw), title or f"{shown(FORM_NAMES[form])} {subject}".strip()
+    if form in daily_papers.FORMS:
+        _print_day(desk, draw(""), title, choice, content)
+    else:
+        desk.print_paper(draw(""), title, choice=choice)
+
+
+def _print_day(desk: Desk, pdf: bytes, title: str, choice: PaperChoice, content: Any) -> None:
+    """A day's sheet: the head of the history that stands on it is kept as soon as it leaves the program."""
+
+    def gone(printer: str, copies: int = 1) -> bool:
+        return desk.bus.run(daily_papers.printed, content=content, printer=printer, copies=copies) is not None
+
+    kept = PaperChoice(**{**vars(choice), "saved": lambda path: gone(path.name)})
+    desk.print_paper(pdf, title, gone, kept)
