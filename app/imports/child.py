@@ -30,6 +30,11 @@ MOST_ROWS = 300_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 4_000
 MEMORY = 1536 * 1024 * 1024
+MEMORY_AT_LEAST = 200 * 1024 * 1024
+TIMES_IN_MEMORY = 16
+"""A parser holds every cell of the rectangle that a sheet fills, strings as often as they stand in it: an honest one
+takes 3 to 12 times its unpacked size, one cell at the far end of an empty sheet takes everything there is.
+"""
 CPU_SECONDS = 120
 CHUNK = 1_000
 
@@ -83,13 +88,33 @@ def _limit_myself() -> None:
             resource.setrlimit(what, (most, most))
 
 
+def _limit_memory(unpacked: int) -> None:
+    """No more memory from now on than an honest file of this size needs."""
+    most = MEMORY_AT_LEAST + TIMES_IN_MEMORY * unpacked
+    if sys.platform == "win32":
+        from app.imports._windows_limits import limit_memory
+
+        limit_memory(min(MEMORY, most))
+        return
+    import resource
+
+    status = Path("/proc/self/statm")
+    if not status.exists():
+        return
+    in_use = int(status.read_text().split()[0]) * resource.getpagesize()
+    if in_use + most < MEMORY:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (in_use + most, in_use + most))
+
+
 def _read(file: Path, out: TextIO) -> None:
     if file.stat().st_size > MOST_BYTES:
         raise Refused("too_large")
     content = file.read_bytes()
     if not content.strip():
         raise Refused("empty")
-    kind = _kind(content, file.suffix.lower())
+    kind, unpacked = _kind(content, file.suffix.lower())
+    _limit_memory(unpacked)
     sheets = _text_sheets(content) if kind == "text" else _book_sheets(content)
     _say(out, {"digest": hashlib.sha256(content).hexdigest(), "size": len(content), "kind": kind})
     told = rows_read = 0
@@ -120,18 +145,17 @@ def _chunks(rows: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
 # -- what the file is, before a parser sees it -----------------------------------------------------------------------
 
 
-def _kind(content: bytes, suffix: str) -> str:
-    """book | text; Refused for what is neither, locked, or a bomb."""
+def _kind(content: bytes, suffix: str) -> tuple[str, int]:
+    """book | text, with its unpacked size; Refused for what is neither, locked, or a bomb."""
     if content.startswith(_COMPOUND):
         head = content[:MOST_BYTES]
         if _ENCRYPTED in head:
             raise Refused("password")
         if not any(name in head for name in _BOOKS):
             raise Refused("not_a_table")
-        return "book"
+        return "book", len(content)
     if content.startswith(b"PK"):
-        _look_into_archive(content)
-        return "book"
+        return "book", _look_into_archive(content)
     if content[:5] in (b"%PDF-", b"{\\rtf") or suffix in (".doc", ".docx", ".pdf", ".jpg", ".png", ".zip", ".rar"):
         raise Refused("not_a_table")
     if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -139,11 +163,14 @@ def _kind(content: bytes, suffix: str) -> str:
     begin = content[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if begin.startswith((b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta", b"<style")):
         raise Refused("web_page")
-    return "text"
+    return "text", len(content)
 
 
-def _look_into_archive(content: bytes) -> None:
-    """Only a workbook, and not larger unpacked than an honest one: really inflated, not as it says of itself."""
+def _look_into_archive(content: bytes) -> int:
+    """Only a workbook, and not larger unpacked than an honest one: really inflated, not as it says of itself.
+
+    Returns its unpacked size.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
@@ -159,12 +186,12 @@ def _look_into_archive(content: bytes) -> None:
                 raise Refused("bomb")
             if len({member.header_offset for member in members}) < len(members):
                 raise Refused("bomb")
-            _inflate(content, wanted)
+            return _inflate(content, wanted)
     except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, OSError) as error:  # whatever an archive hides
         raise Refused("damaged") from error
 
 
-def _inflate(content: bytes, members: list[zipfile.ZipInfo]) -> None:
+def _inflate(content: bytes, members: list[zipfile.ZipInfo]) -> int:
     whole = 0
     for member in members:
         begin = member.header_offset
@@ -177,6 +204,7 @@ def _inflate(content: bytes, members: list[zipfile.ZipInfo]) -> None:
         whole += size
         if whole > MOST_UNPACKED or (size > 20_000_000 and size > MOST_TIMES_UNPACKED * max(len(packed), 1)):
             raise Refused("bomb")
+    return whole
 
 
 def _inflated(packed: memoryview, most: int) -> int:
