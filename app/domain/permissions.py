@@ -231,8 +231,12 @@ attachment.add               A o A - -
 attachment.void              - - A - -
 ledger.print                 A o A A A
 export.ledger                - - A - -
+package.make                 - - A - -
 import.run                   - - A - -
 import.undo                  - - A - -
+received.view                - - A A -
+package.receive              - - A - -
+package.undo_receiving       - - A - -
 price_list.view              A A A A A
 price_list.change            - - - - A
 fault_category.change        - - - - A

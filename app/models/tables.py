@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.archive_bundle import ArchiveBundle, ArchiveBundleCase
 from app.models.audit_anchor import AuditAnchor, NumberGap
+from app.models.backup_run import BackupRun
 from app.models.base import Table
 from app.models.board import BoardItem, RoutineLog, ShiftDuty
 from app.models.charge import CashHandover, Charge
@@ -39,6 +40,7 @@ from app.models.contract import (
 from app.models.custody import CustodyObject, Handover
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.customer_merge import CustomerDistinction, CustomerMerge
+from app.models.erasure import Erasure
 from app.models.exchange_request import ExchangeRequest
 from app.models.import_run import ImportRun
 from app.models.loaner import Loan, LoanerDecline, LoanerUnit
@@ -59,6 +61,7 @@ from app.models.organisation import (
     User,
     UserPreference,
 )
+from app.models.package_run import BranchKey, PackageRun
 from app.models.penalty import CorrectiveAction, Penalty, PenaltyDeduction
 from app.models.received import KnownBranch, ReceivedChange, ReceivedPackage, ReceivedRow
 from app.models.relationship import (
@@ -108,6 +111,7 @@ ALL_TABLES: tuple[type[Table], ...] = (
     Device,
     CustomerMerge,
     CustomerDistinction,
+    Erasure,
     Contract,
     ContractDevice,
     ContractTerm,
@@ -135,6 +139,7 @@ ALL_TABLES: tuple[type[Table], ...] = (
     ServiceVoucher,
     IssuedPaper,
     PrintLog,
+    BackupRun,
     ImportRun,
     CustodyObject,
     Handover,
@@ -192,6 +197,8 @@ ALL_TABLES: tuple[type[Table], ...] = (
     MonthClosing,
     MonthAdjustment,
     TypedFigure,
+    PackageRun,
+    BranchKey,
     KnownBranch,
     ReceivedPackage,
     ReceivedRow,

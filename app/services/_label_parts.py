@@ -20,7 +20,9 @@ from app.services import (
     _loaner_labels,
     _month_labels,
     _opinion_labels,
+    _package_labels,
     _penalty_labels,
+    _received_labels,
     _renewal_labels,
     _return_slip_labels,
     _returned_part_labels,
@@ -54,5 +56,7 @@ PARTS: tuple[Any, ...] = (
     _figure_labels,
     _visit_labels,
     _board_labels,
+    _package_labels,
+    _received_labels,
 )
 """What stands in them goes after what `_field_labels` says itself."""

@@ -1,0 +1,49 @@
+"""The branch's own key (Ed25519): head office knows by it that a package comes from this branch and nobody else.
+
+The private half lies in the database, and is encrypted where the database is. It is made with the first package.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from app.models import database
+from app.models.package_run import BranchKey
+from app.services._use_case import UnitOfWork, require
+
+_GROUPS, _GROUP = 8, 4
+
+
+def public_key() -> str:
+    """The public half in hexadecimal digits; empty as long as there is no package."""
+    rows = database.query("SELECT public_key FROM branch_key ORDER BY id LIMIT 1")
+    return rows[0][0] if rows else ""
+
+
+def make_sure(unit: UnitOfWork) -> str:
+    """The public half; the pair is made in the running transaction when there is none yet."""
+    known = public_key()
+    if known:
+        return known
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    key = Ed25519PrivateKey.generate()
+    made = key.public_key().public_bytes_raw().hex()
+    BranchKey.insert(public_key=made, private_key=key.private_bytes_raw().hex(), made_at=unit.now).execute()
+    unit.note("branch_key", 0, "", {"fingerprint": [None, fingerprint(made)]})
+    return made
+
+
+def sign(content: bytes) -> str:
+    """The signature over these bytes in hexadecimal digits. Raises NotPermitted unless one may make packages."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    require("package.make")
+    rows = database.query("SELECT private_key FROM branch_key ORDER BY id LIMIT 1")
+    return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(rows[0][0])).sign(content).hex()
+
+
+def fingerprint(key: str) -> str:
+    """A public key as people compare it: eight groups of four hexadecimal digits of its SHA-256."""
+    digits = hashlib.sha256(bytes.fromhex(key)).hexdigest()
+    return " ".join(digits[at : at + _GROUP] for at in range(0, _GROUPS * _GROUP, _GROUP))
