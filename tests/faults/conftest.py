@@ -1,4 +1,4 @@
-"""Processes of our own that can be killed, a disk that can be filled, and what a business act writes."""
+"""A disk that can be filled, and somebody who may not write everywhere."""
 
 from __future__ import annotations
 
@@ -6,61 +6,17 @@ import json
 import os
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.core import clock
-from app.models import audit, database, search
-from app.models.customer import Customer
-from app.models.organisation import NumberSeries
+from app.models import database
+from tests.faults.runs._processes import in_child, said_by
 
 if sys.platform == "win32":
-    collect_ignore_glob = ["test_database_*"]  # they fork
-
-
-def save_one(text: str = "王小明") -> str:
-    """One business act: number, row, search tokens and audit line in one transaction; returns the number."""
-    now = clock.now()
-    with database.transaction():
-        number = f"K{database.next_serial(NumberSeries, 'customer', 'GZ01', ''):06d}"
-        row = Customer.create(number=number, name=text, created_at=now, changed_at=now)
-        search.put(row)
-        audit.append(
-            at=now, user_name="desk", role="representative", action="customer.create", kind="customer", row_id=row.id,
-            row_number=number,
-        )  # fmt: skip
-    return number
-
-
-def in_child(work: Callable[[int], Any]) -> tuple[int, int]:
-    """Run `work(pipe)` in a forked process that leaves no trace of pytest; returns its id and the pipe to read from."""
-    assert not database.is_open(), "an open SQLite file must not be carried over a fork"
-    reading, writing = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(writing)
-        return pid, reading
-    os.close(reading)
-    status = 1
-    try:
-        work(writing)
-        status = 0
-    except BaseException:
-        os.write(writing, f"\nFAILED {traceback.format_exc()}".encode())
-    finally:
-        os._exit(status)
-
-
-def said_by(pid: int, reading: int) -> str:
-    """Everything a child wrote until it ended."""
-    with os.fdopen(reading, "rb") as pipe:
-        text = pipe.read().decode(errors="replace")
-    os.waitpid(pid, 0)
-    return text
+    collect_ignore_glob = ["test_database_*", "test_g*"]  # they fork
 
 
 def as_somebody_without_rights(work: Callable[[], Any]) -> Any:

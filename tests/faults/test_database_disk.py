@@ -12,7 +12,8 @@ import pytest
 
 from app.core.errors import EnvironmentFault
 from app.models import attachment_store, audit, database, maintenance
-from tests.faults.conftest import in_child, said_by, save_one
+from tests.faults.runs._branches import save_one
+from tests.faults.runs._processes import in_child, said_by
 
 
 def save_until_it_fails(most: int = 20_000) -> tuple[int, EnvironmentFault]:
@@ -24,7 +25,7 @@ def save_until_it_fails(most: int = 20_000) -> tuple[int, EnvironmentFault]:
     raise AssertionError("the disk never filled")
 
 
-def test_a_full_disk_is_named_and_nothing_is_lost(small_disk):
+def test_g4_a_full_disk_is_named_and_nothing_is_lost(small_disk):
     filler = small_disk / "filler"
     filler.write_bytes(bytes(1_500_000))
     database.open_database(small_disk / "branch.aftercare")
@@ -42,7 +43,7 @@ def test_a_full_disk_is_named_and_nothing_is_lost(small_disk):
     assert maintenance.check(thorough=True) == []
 
 
-def test_a_full_disk_refuses_a_new_branch_and_an_attachment(small_disk):
+def test_g4_a_full_disk_refuses_a_new_branch_and_an_attachment(small_disk):
     database.open_database(small_disk / "branch.aftercare")
     with pytest.raises(EnvironmentFault) as caught:
         attachment_store.keep(bytes(7_000_000))
@@ -59,7 +60,7 @@ def test_a_full_disk_refuses_a_new_branch_and_an_attachment(small_disk):
     assert not database.is_open()
 
 
-def test_a_file_that_may_not_grow_is_a_fault_with_a_sentence(tmp_path):
+def test_g4_a_file_that_may_not_grow_is_a_fault_with_a_sentence(tmp_path):
     """Where no small disk can be mounted, a limit on file sizes makes writes fail just so."""
     file = tmp_path / "branch.aftercare"
     database.open_database(file)
@@ -98,7 +99,7 @@ def closed_file(tmp_path):
     return file
 
 
-def test_a_file_cut_short_is_refused(closed_file):
+def test_g11_a_file_cut_short_is_refused(closed_file):
     content = closed_file.read_bytes()
     closed_file.write_bytes(content[: len(content) // 2])
     with pytest.raises(EnvironmentFault) as caught:
@@ -108,7 +109,7 @@ def test_a_file_cut_short_is_refused(closed_file):
     assert not database.is_open()
 
 
-def test_pages_of_rubbish_are_refused(closed_file):
+def test_g11_pages_of_rubbish_are_refused(closed_file):
     content = bytearray(closed_file.read_bytes())
     chance = random.Random(1)
     for page in range(4096 * 4, len(content), 4096 * 3):
@@ -119,7 +120,7 @@ def test_pages_of_rubbish_are_refused(closed_file):
     assert caught.value.kind == "damaged"
 
 
-def test_a_destroyed_head_is_refused(closed_file):
+def test_g11_a_destroyed_head_is_refused(closed_file):
     content = bytearray(closed_file.read_bytes())
     content[:100] = bytes(100)
     closed_file.write_bytes(content)
@@ -128,7 +129,7 @@ def test_a_destroyed_head_is_refused(closed_file):
     assert caught.value.kind in {"damaged", "not_ours"}
 
 
-def test_damage_in_a_large_file_is_found_behind_the_window(closed_file, monkeypatch):
+def test_g11_damage_in_a_large_file_is_found_behind_the_window(closed_file, monkeypatch):
     database.open_database(closed_file)
     with database.transaction():
         for _ in range(400):  # more than the half that is destroyed is data
@@ -144,7 +145,7 @@ def test_damage_in_a_large_file_is_found_behind_the_window(closed_file, monkeypa
     assert trouble_found()
 
 
-def test_every_changed_byte_of_an_encrypted_file_is_noticed(tmp_path):
+def test_g11_every_changed_byte_of_an_encrypted_file_is_noticed(tmp_path):
     file = tmp_path / "secret.aftercare"
     database.open_database(file, key="words")
     database.close_database()

@@ -33,7 +33,7 @@ def refusal(path: Path):
     return as_somebody_without_rights(attempt)
 
 
-def test_a_folder_that_cannot_be_written(public_folder):
+def test_g8_a_folder_that_cannot_be_written(public_folder):
     folder = public_folder / "locked"
     folder.mkdir()
     folder.chmod(0o555)
@@ -43,14 +43,14 @@ def test_a_folder_that_cannot_be_written(public_folder):
     assert os.listdir(folder) == []
 
 
-def test_a_folder_that_cannot_be_made(public_folder):
+def test_g8_a_folder_that_cannot_be_made(public_folder):
     public_folder.chmod(0o555)
     kind, _ = refusal(public_folder / "new" / "branch.aftercare")
     assert kind == "read_only"
     assert os.listdir(public_folder) == []
 
 
-def test_a_file_that_cannot_be_written(public_folder):
+def test_g8_a_file_that_cannot_be_written(public_folder):
     file = public_folder / "branch.aftercare"
     database.open_database(file)
     database.close_database()

@@ -4,68 +4,24 @@ from __future__ import annotations
 
 import os
 import threading
-import time
+from pathlib import Path
 
 import pytest
 
 from app.core.errors import EnvironmentFault
-from app.models import _engines, _file, audit, database
+from app.models import _engines, _file, database
 from app.models._file import connect_file
-from app.models.organisation import BranchSetting, NumberSeries
-from tests.faults.conftest import in_child, said_by, save_one
-
-WRITERS = 4
-TURNS = 30
-
-
-class Undone(Exception):
-    """Rolls a transaction back."""
+from app.models.organisation import BranchSetting
+from tests.faults.runs import g07_writers, holds
+from tests.faults.runs._branches import save_one
+from tests.faults.runs._processes import in_child, said_by
 
 
-def write_with_second_thoughts(target, seed):
-    def child(pipe):
-        database.open_database(target)
-        slowest = 0.0
-        for turn in range(TURNS):
-            begun = time.monotonic()
-            number = save_one()
-            slowest = max(slowest, time.monotonic() - begun)
-            os.write(pipe, f"{number}\n".encode())
-            if (turn + seed) % 7 == 0:
-                try:
-                    with database.transaction():
-                        database.next_serial(NumberSeries, "customer", "GZ01", "")
-                        raise Undone
-                except Undone:
-                    pass
-        os.write(pipe, f"slowest {slowest}\n".encode())
-
-    return child
+def test_g7_four_writers_on_a_server_wait_for_each_other(postgres_url):
+    holds(g07_writers.run(Path(), 120, postgres_url))
 
 
-def several_writers(target):
-    database.open_database(target)
-    database.close_database()
-    children = [in_child(write_with_second_thoughts(target, seed)) for seed in range(WRITERS)]
-    words = "".join(said_by(*child) for child in children).split("\n")
-    assert not [word for word in words if word.startswith("FAILED")], words
-    numbers = sorted(word for word in words if word.startswith("K"))
-    assert numbers == [f"K{serial:06d}" for serial in range(1, WRITERS * TURNS + 1)]
-    assert max(float(word.split()[1]) for word in words if word.startswith("slowest")) < 5
-    database.open_database(target)
-    assert audit.verify() is None
-    assert audit.head()[0] == WRITERS * TURNS
-
-
-def test_four_writers_on_a_file(tmp_path):
-    several_writers(tmp_path / "branch.aftercare")
-
-
-def test_four_writers_on_a_server(postgres_url):
-    several_writers(postgres_url)
-
-
-def test_two_programs_open_a_new_file_at_once(tmp_path):
+def test_g7_two_programs_open_a_new_file_at_once(tmp_path):
     file = tmp_path / "branch.aftercare"
     children = [in_child(lambda pipe: database.open_database(file)) for _ in range(3)]
     assert [said_by(*child) for child in children] == ["", "", ""]
@@ -73,14 +29,14 @@ def test_two_programs_open_a_new_file_at_once(tmp_path):
     save_one()
 
 
-def test_two_programs_open_a_new_server_at_once(postgres_url):
+def test_g7_two_programs_open_a_new_server_at_once(postgres_url):
     children = [in_child(lambda pipe: database.open_database(postgres_url)) for _ in range(3)]
     assert [said_by(*child) for child in children] == ["", "", ""]
     database.open_database(postgres_url)
     save_one()
 
 
-def test_a_file_held_by_another_program(tmp_path, monkeypatch):
+def test_g7_a_file_held_by_another_program(tmp_path, monkeypatch):
     monkeypatch.setattr(_file, "BUSY_MILLISECONDS", 150)
     file = tmp_path / "branch.aftercare"
     database.open_database(file)
@@ -108,7 +64,7 @@ def test_a_file_held_by_another_program(tmp_path, monkeypatch):
     os.close(let_go)
 
 
-def test_a_server_held_by_another_program(postgres_url, monkeypatch):
+def test_g7_a_server_held_by_another_program(postgres_url, monkeypatch):
     monkeypatch.setattr(_engines, "BUSY_MILLISECONDS", 150)
     database.open_database(postgres_url)
     holding, done = threading.Event(), threading.Event()
@@ -129,7 +85,7 @@ def test_a_server_held_by_another_program(postgres_url, monkeypatch):
     assert save_one() == "K000001"
 
 
-def test_a_server_that_goes_away_is_named(postgres_url):
+def test_g34_a_server_that_goes_away_is_named(postgres_url):
     import psycopg
 
     database.open_database(postgres_url)
@@ -142,7 +98,7 @@ def test_a_server_that_goes_away_is_named(postgres_url):
     assert caught.value.kind == "gone"
 
 
-def test_a_later_reader_sees_what_a_writer_of_another_thread_committed(tmp_path):
+def test_g7_a_later_reader_sees_what_a_writer_of_another_thread_committed(tmp_path):
     database.open_database(tmp_path / "branch.aftercare")
     thread = threading.Thread(target=lambda: BranchSetting.create(key="a", value="b"))
     thread.start()

@@ -22,7 +22,7 @@ from app.services import importing
 from app.services import session as sessions
 from app.services.importing import ImportList
 from app.services.session import Session
-from tests.faults.conftest import in_child
+from tests.faults.runs._processes import in_child
 from tests.sheets import workbook
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
@@ -60,7 +60,7 @@ def _is_whole(expected: set[int]) -> int:
 
 
 @pytest.mark.slow
-def test_killed_while_it_enters(branch_template: str, engine_name: str, tmp_path: Path) -> None:
+def test_g19_killed_while_it_enters(branch_template: str, engine_name: str, tmp_path: Path) -> None:
     """At once, in the middle and near the end: the moments are spread over what a whole import takes."""
     path, chance, seen = _sheet(tmp_path, ROWS), random.Random(7), set()
 
@@ -94,7 +94,7 @@ def test_killed_while_it_enters(branch_template: str, engine_name: str, tmp_path
     assert 0 in seen, "no kill came in time"
 
 
-def test_a_full_disk_is_said_and_nothing_is_half_there(
+def test_g19_a_full_disk_is_said_and_nothing_is_half_there(
     branch_template: str, engine_name: str, small_disk: Path, tmp_path: Path
 ) -> None:
     path = _sheet(tmp_path, 4_000)
@@ -112,7 +112,7 @@ def test_a_full_disk_is_said_and_nothing_is_half_there(
     _is_whole({20})
 
 
-def test_a_list_can_be_entered_after_it_failed(branch: Any, as_role: Any, tmp_path: Path, monkeypatch: Any) -> None:
+def test_g19_a_list_can_be_entered_after_it_failed(branch: Any, as_role: Any, tmp_path: Path, monkeypatch: Any) -> None:
     """Whatever goes wrong in the middle, the same list is carried out whole the next time."""
     with as_role("supervisor"):
         listed = _listed(_sheet(tmp_path, 30))

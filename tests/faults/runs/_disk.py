@@ -33,7 +33,7 @@ def compiled(folder: Path) -> Path | None:
 
 
 def in_watched_process(library: Path, work: Callable[..., Any], *given: Any) -> Any:
-    """What `work(disk, *given)` returns (as JSON) in a fresh process with the library; `work` is a module's function."""
+    """What a module's function `work(disk, *given)` returns (as JSON) in a fresh process with the library."""
     code = (
         "import json, sys; from importlib import import_module; from tests.faults.runs._disk import Disk; "
         "module, name, library, given = json.loads(sys.argv[1]); "

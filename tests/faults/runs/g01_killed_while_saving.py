@@ -83,7 +83,9 @@ def _trouble(confirmed: set[str]) -> list[str]:
         numbers.update(some)
     if lost := confirmed - numbers:
         found.append(f"confirmed but lost: {sorted(lost)[:3]}")
-    halves = database.scalar("SELECT count(*) FROM service_call WHERE id NOT IN (SELECT call_id FROM service_call_event)")
+    halves = database.scalar(
+        "SELECT count(*) FROM service_call WHERE id NOT IN (SELECT call_id FROM service_call_event)"
+    )
     if halves:
         found.append(f"{halves} calls without their first event")
     if audit.verify() is not None:

@@ -36,7 +36,10 @@ def damaged(content: bytes, kind: str, chance: random.Random) -> bytes:
         spoiled[begin : begin + PAGE] = bytes(PAGE)
     elif kind == "pages swapped":
         one, other = (page * PAGE for page in chance.sample(range(1, pages), 2))
-        spoiled[one : one + PAGE], spoiled[other : other + PAGE] = content[other : other + PAGE], content[one : one + PAGE]
+        spoiled[one : one + PAGE], spoiled[other : other + PAGE] = (
+            content[other : other + PAGE],
+            content[one : one + PAGE],
+        )
     else:
         del spoiled[chance.randrange(pages // 2, pages) * PAGE :]
     return bytes(spoiled) if bytes(spoiled) != content else damaged(content, kind, chance)

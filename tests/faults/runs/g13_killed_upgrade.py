@@ -43,7 +43,7 @@ def run(folder: Path, count: int) -> Figures:
     database.close_database()
     shutil.copytree(_upgrade.migrations_folder(), steps)
     (steps / "0999_heavy.py").write_text(HEAVY_STEP)
-    with mock.patch.object(_upgrade, "migrations_folder", lambda: steps):
+    with mock.patch.object(_upgrade, "migrations_folder", return_value=steps):
         shutil.copy(original, file)
         begun = time.monotonic()
         database.open_database(file)

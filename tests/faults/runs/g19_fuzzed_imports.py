@@ -154,7 +154,9 @@ def _spoil(changed: bytearray, chance: random.Random) -> None:
     elif way == 5:
         changed[at : at + 4] = chance.choice((b"\0\0\0\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\x01\0\0\0"))
     else:
-        changed[at:at] = chance.choice((b'"', b"\0", b"\n", b"<", b"&#x0;", b"9" * 400, "𠮷\u202e".encode(), b"\xff\xfe"))
+        changed[at:at] = chance.choice(
+            (b'"', b"\0", b"\n", b"<", b"&#x0;", b"9" * 400, "𠮷\u202e".encode(), b"\xff\xfe")
+        )
 
 
 _XML = (

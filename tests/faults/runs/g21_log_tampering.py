@@ -1,4 +1,4 @@
-"""The change history is altered in six ways, also by somebody who computes the chain anew: heads kept elsewhere show it."""
+"""The history is altered in six ways, also by somebody who computes the chain anew: heads kept elsewhere show it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ def _tried(alter: Callable[..., int], anew: bool, kept: dict[int, str], chance: 
     alone = seen = False
     try:
         with database.transaction():
-            for (name,) in database.query("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_entry'"):
+            for (name,) in database.query(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_entry'"
+            ):
                 database.execute(f"DROP TRIGGER {name}")
             begin = alter(chance)
             if anew:
@@ -89,7 +91,9 @@ def _compute_anew(begin: int) -> None:
         digest = audit._digest(values, previous)
         made.append((*values, previous, digest))
         previous = digest
-    database.execute_many(f"INSERT INTO audit_entry ({_COLUMNS}) VALUES ({', '.join('?' * len(made[0]))})" if made else "", made)
+    database.execute_many(
+        f"INSERT INTO audit_entry ({_COLUMNS}) VALUES ({', '.join('?' * len(made[0]))})" if made else "", made
+    )
 
 
 def _edit(chance: random.Random) -> int:
@@ -120,10 +124,8 @@ def _insert(chance: random.Random) -> int:
     line = chance.randrange(1, LINES - 1)
     database.execute("UPDATE audit_entry SET id = -id - 1 WHERE id > ?", (line,))
     database.execute("UPDATE audit_entry SET id = -id WHERE id < 0")
-    database.execute(
-        f"INSERT INTO audit_entry ({_COLUMNS}) SELECT id + 1, {_COLUMNS.removeprefix('id, ')} FROM audit_entry WHERE id = ?",
-        (line,),
-    )
+    same = f"SELECT id + 1, {_COLUMNS.removeprefix('id, ')} FROM audit_entry WHERE id = ?"
+    database.execute(f"INSERT INTO audit_entry ({_COLUMNS}) {same}", (line,))
     database.execute("UPDATE audit_entry SET reason = '多出来的' WHERE id = ?", (line + 1,))
     return line + 1
 

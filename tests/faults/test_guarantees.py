@@ -1,0 +1,85 @@
+"""Every guarantee with a few faults, at every commit; `packaging/faults.py` injects all of them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.runs import (
+    g01_killed_while_saving,
+    g02_power_cut,
+    g04_write_errors,
+    g06_one_program,
+    g07_writers,
+    g11_damage,
+    g13_killed_upgrade,
+    g18_formulas,
+    g20_chinese_text,
+    g21_log_tampering,
+    g31_attachments,
+    g33_lost_updates,
+    holds,
+)
+from tests.faults.runs._apart import run_apart
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the runs fork")
+
+
+@pytest.mark.slow
+def test_g1_what_was_confirmed_survives_fifty_kills(tmp_path: Path) -> None:
+    holds(g01_killed_while_saving.run(tmp_path, 50))
+
+
+def test_g1_holds_for_an_encrypted_file(tmp_path: Path) -> None:
+    holds(g01_killed_while_saving.run(tmp_path, 4, key="ab" * 32))
+
+
+def test_g2_what_was_confirmed_survives_a_power_cut(tmp_path: Path) -> None:
+    holds(g02_power_cut.run(tmp_path, 20))
+
+
+def test_g4_write_errors_lose_nothing_and_are_named_truly(tmp_path: Path) -> None:
+    holds(g04_write_errors.run(tmp_path, 60))
+
+
+def test_g6_of_two_programs_one_gets_the_folder(tmp_path: Path) -> None:
+    holds(g06_one_program.run(tmp_path, 20))
+
+
+def test_g7_four_writers_wait_and_g22_numbers_have_no_gap(tmp_path: Path) -> None:
+    holds(g07_writers.run(tmp_path, 120))
+
+
+def test_g11_damage_is_noticed(tmp_path: Path) -> None:
+    holds(g11_damage.run(tmp_path, 18))
+
+
+def test_g13_a_killed_upgrade_is_done_or_not(tmp_path: Path) -> None:
+    holds(g13_killed_upgrade.run(tmp_path, 8))
+
+
+def test_g18_exported_text_is_never_a_formula(tmp_path: Path) -> None:
+    holds(g18_formulas.run(tmp_path, 500))
+
+
+@pytest.mark.slow
+def test_g19_four_hundred_spoiled_spreadsheets(tmp_path: Path) -> None:
+    holds(run_apart("g19_fuzzed_imports", tmp_path, 400))
+
+
+def test_g20_chinese_text_arrives_in_five_encodings(tmp_path: Path) -> None:
+    holds(g20_chinese_text.run(tmp_path, 3_000))
+
+
+def test_g21_an_altered_history_shows(tmp_path: Path) -> None:
+    holds(g21_log_tampering.run(tmp_path, 24))
+
+
+def test_g31_a_listed_scan_is_there_and_whole(tmp_path: Path) -> None:
+    holds(g31_attachments.run(tmp_path, 20))
+
+
+def test_g33_no_update_is_lost(tmp_path: Path) -> None:
+    holds(g33_lost_updates.run(tmp_path, 40))
