@@ -253,6 +253,7 @@ backup.run                   - - - - A
 backup.restore               - - - - A
 backup.record                A A A A A
 audit.view                   - - A - A
+encryption.change            - - - - A
 personal.unmask              A A A A A
 personal.report              A - A - A
 personal.view                - - A - A

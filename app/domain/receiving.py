@@ -29,10 +29,6 @@ class Place(StrEnum):
     FORK = "fork"  # the branch's chain went another way: a restored backup, a second computer
 
 
-WELCOME = frozenset({Place.FIRST, Place.NEXT})
-"""The places from which a package is taken in without a question."""
-
-
 class Verdict(StrEnum):
     """What a row of a package would do."""
 

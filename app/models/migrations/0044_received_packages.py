@@ -35,7 +35,10 @@ class KnownBranch(pw.Model):
     class Meta:
         table_name = "known_branch"
         indexes = (
-            (("name",), False), (("company",), False), (("last_made_at",), False), (("last_received_at",), False),
+            (("name",), False),
+            (("company",), False),
+            (("last_made_at",), False),
+            (("last_received_at",), False),
         )
 
 
@@ -80,8 +83,12 @@ class ReceivedPackage(pw.Model):
     class Meta:
         table_name = "received_package"
         indexes = (
-            (("received_at",), False), (("branch_code", "received_at"), False), (("branch_code", "serial"), False),
-            (("state", "received_at"), False), (("made_at",), False), (("number",), False),
+            (("received_at",), False),
+            (("branch_code", "received_at"), False),
+            (("branch_code", "serial"), False),
+            (("state", "received_at"), False),
+            (("made_at",), False),
+            (("number",), False),
         )
 
 
@@ -104,9 +111,13 @@ class ReceivedRow(pw.Model):
     class Meta:
         table_name = "received_row"
         indexes = (
-            (("branch_code", "ledger", "row_uid"), True), (("changed_at",), False),
-            (("branch_code", "changed_at"), False), (("ledger", "changed_at"), False),
-            (("branch_code", "ledger", "changed_at"), False), (("day",), False), (("number",), False),
+            (("branch_code", "ledger", "row_uid"), True),
+            (("changed_at",), False),
+            (("branch_code", "changed_at"), False),
+            (("ledger", "changed_at"), False),
+            (("branch_code", "ledger", "changed_at"), False),
+            (("day",), False),
+            (("number",), False),
             (("package_id",), False),
         )
 

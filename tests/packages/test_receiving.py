@@ -1,0 +1,232 @@
+"""Packages read at head office: every damage refused, rows against the digest, what a roll-up shows of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.core.errors import EnvironmentFault, UserError
+from app.domain.receiving import Place, Verdict
+from app.models import database
+from app.packages import receiving
+from app.packages.manifest import LedgerEntry, Origin, Previous
+from app.packages.receiving import Offer
+from app.services import received_packages
+from app.services import session as sessions
+from app.services.received_packages import Answers
+from tests.packages.building import KEY, as_folder, as_zip, contents
+
+OTHER_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
+SHENZHEN = Origin("SZ02", "深圳分公司", "恒信机电设备有限公司")
+CALLS = [
+    {"number": "WX-1", "customer_name": "广州恒信", "received_at": "2026-11-19T20:00:00Z", "state": "closed"},
+    {"number": "WX-2", "customer_name": "深圳蓝海", "received_at": "2026-11-20T01:00:00Z", "state": "logged"},
+]
+
+
+@pytest.fixture(autouse=True)
+def _supervisor(branch: Any, frozen_clock: object) -> Iterator[None]:
+    with sessions.acting_as(branch.sessions["supervisor"]):
+        yield
+
+
+def line(at: int, values: dict[str, Any], version: int = 1) -> dict[str, Any]:
+    return {
+        "uid": f"{at:032x}", "number": values.get("number", ""), "version": version,
+        "changed_at": f"2026-11-20T01:00:{version:02}Z", "values": values,
+    }  # fmt: skip
+
+
+def files(rows: list[dict[str, Any]], ledger: str = "repairs") -> dict[str, bytes]:
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return {"cover.pdf": b"%PDF", f"records/{ledger}.jsonl": text.encode()}
+
+
+def package(
+    place: Path,
+    rows: list[dict[str, Any]],
+    number: int = 1,
+    previous: Previous | None = None,
+    *,
+    ledger: str = "repairs",
+    key: Ed25519PrivateKey = KEY,
+    name: str = "",
+    **more: Any,
+) -> Path:
+    told = contents(
+        files(rows, ledger), key, branch=SHENZHEN, number=number, previous=previous, schema="0039_filled_fields",
+        ledgers=(LedgerEntry(ledger, "维修台账", len(rows), (f"records/{ledger}.jsonl",)),), masked=False, **more,
+    )  # fmt: skip
+    return as_folder(place, told, name or f"Aftercare_SZ02_{number:06}_20261120")
+
+
+def answers(offer: Offer, **more: Any) -> Answers:
+    return Answers(fingerprint=offer.standing.fingerprint, **more)
+
+
+def calls() -> list[dict[str, Any]]:
+    return [line(at, values) for at, values in enumerate(CALLS, 1)]
+
+
+def rows_here() -> list[tuple[Any, ...]]:
+    return database.query("SELECT number, title, state, day, version, contents FROM received_row ORDER BY row_uid")
+
+
+def test_a_package_is_looked_at_and_then_taken_in(tmp_path: Path) -> None:
+    offer = receiving.look(package(tmp_path, calls()))
+    assert (offer.problems, offer.standing.place, offer.may_be_taken_in) == ((), Place.FIRST, True)
+    assert [(one.verdict, one.number, one.title) for one in offer.lines] == [
+        (Verdict.ADD, "WX-1", "广州恒信"),
+        (Verdict.ADD, "WX-2", "深圳蓝海"),
+    ]
+    assert rows_here() == []
+    receiving.take_in(offer, answers(offer))
+    assert [one[:5] for one in rows_here()] == [
+        ("WX-1", "广州恒信", "repairs.closed", "2026-11-20", 1),  # the branch's day
+        ("WX-2", "深圳蓝海", "repairs.logged", "2026-11-20", 1),
+    ]
+    again = receiving.look(offer.path)
+    assert (again.standing.place, again.may_be_taken_in, again.lines) == (Place.HERE, False, ())
+
+
+def test_the_next_one_lists_changes_and_conflicts_with_both_sides(tmp_path: Path) -> None:
+    first = receiving.look(package(tmp_path, [line(1, CALLS[0], 3), line(2, CALLS[1])]))
+    receiving.take_in(first, answers(first))
+    rows = [line(1, CALLS[0], 2), line(2, {**CALLS[1], "state": "closed"}, 2), line(3, CALLS[0])]
+    offer = receiving.look(package(tmp_path, rows, 2, Previous(1, first.head.digest)))
+    assert [one.verdict for one in offer.lines] == [Verdict.CONFLICT, Verdict.CHANGE, Verdict.ADD]
+    conflict, change, _ = offer.lines
+    assert conflict.reason
+    assert (change.before["state"], change.after["state"]) == ("logged", "closed")
+    assert (offer.held, offer.changed(), offer.changed(takes_conflicts=True), offer.changes_many()) == (2, 1, 2, True)
+    with pytest.raises(UserError) as asked:
+        receiving.take_in(offer)
+    assert asked.value.field == "many"
+    receiving.take_in(offer, Answers(many=True))
+    assert [one[4] for one in rows_here()] == [3, 2, 1]
+
+
+def test_under_a_password(tmp_path: Path) -> None:
+    folder = package(tmp_path, calls())
+    told = {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+    zipped = as_zip(tmp_path, told, "secret words", f"{folder.name}.zip")
+    with pytest.raises(UserError) as asked:
+        receiving.look(zipped)
+    assert asked.value.field == "password"
+    offer = receiving.look(zipped, "secret words")
+    receiving.take_in(offer, answers(offer))
+    assert len(rows_here()) == 2
+
+
+@pytest.mark.parametrize("path", ["records/repairs.jsonl", "cover.pdf", "manifest.json", "manifest.sig"])
+def test_a_damaged_byte_is_named_and_nothing_is_compared(tmp_path: Path, path: str) -> None:
+    file = package(tmp_path, calls()) / path
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(bytes(content))
+    try:
+        offer = receiving.look(file.parent if file.parent.name != "records" else file.parent.parent)
+    except UserError as error:
+        assert "manifest.json" in error.text
+        return
+    assert path in " ".join(offer.problems) or "manifest.json" in " ".join(offer.problems)
+    assert (offer.may_be_taken_in, offer.lines) == (False, ())
+    with pytest.raises(UserError):
+        receiving.take_in(offer, answers(offer))
+    assert rows_here() == []
+
+
+def test_what_changes_on_the_stick_between_looking_and_taking_in_is_refused(tmp_path: Path) -> None:
+    folder = package(tmp_path, calls())
+    offer = receiving.look(folder)
+    records = folder / "records" / "repairs.jsonl"
+    records.write_bytes(records.read_bytes().replace("广州".encode(), "杭州".encode()))
+    with pytest.raises(EnvironmentFault):
+        receiving.take_in(offer, answers(offer))
+    (folder / "manifest.json").write_bytes(b"{}")
+    with pytest.raises(EnvironmentFault):
+        receiving.take_in(offer, answers(offer))
+    assert rows_here() == []
+    assert database.query("SELECT 1 FROM known_branch") == []
+
+
+def test_a_forged_signature_and_another_key_are_two_things(tmp_path: Path) -> None:
+    first = receiving.look(package(tmp_path, calls()))
+    receiving.take_in(first, answers(first))
+    before = Previous(1, first.head.digest)
+    forged = package(tmp_path, [line(1, CALLS[1], 2)], 2, before)
+    (forged / "manifest.sig").write_bytes(OTHER_KEY.sign((forged / "manifest.json").read_bytes()).hex().encode())
+    assert any("manifest.sig" in one for one in receiving.look(forged).problems)
+    other = receiving.look(package(tmp_path, [line(1, CALLS[1], 2)], 2, before, key=OTHER_KEY, name="other"))
+    assert other.problems == ()
+    assert (other.standing.is_suspicious, other.may_be_taken_in) == (True, False)
+    with pytest.raises(UserError, match="another key"):
+        receiving.take_in(other, answers(other))
+    received_packages.set_aside(other.head)
+    assert database.query("SELECT state FROM received_package ORDER BY id") == [("taken_in",), ("set_aside",)]
+
+
+def test_a_missing_predecessor_and_a_fork(tmp_path: Path) -> None:
+    offer = receiving.look(package(tmp_path, calls(), 7, Previous(6, "6" * 64)))
+    assert (offer.standing.place, offer.standing.missing) == (Place.MISSING, "SZ02-000006")
+    assert len(offer.lines) == 2
+    with pytest.raises(UserError, match="SZ02-000006"):
+        receiving.take_in(offer, answers(offer))
+    receiving.take_in(offer, answers(offer, without_earlier=True))
+    fork = receiving.look(package(tmp_path, [line(1, CALLS[1], 2)], 7, Previous(6, "6" * 64), name="fork"))
+    assert (fork.standing.place, fork.may_be_taken_in) == (Place.FORK, False)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"not json",
+        b"[]",
+        b'{"uid": "", "number": "", "version": 1, "changed_at": "2026-11-20T01:00:00Z", "values": {}}',
+        b'{"uid": "a", "number": "", "version": 0, "changed_at": "2026-11-20T01:00:00Z", "values": {}}',
+        b'{"uid": "a", "number": "", "version": 1, "changed_at": "2026-11-20T01:00:00", "values": {}}',
+        b'{"uid": "a", "number": "", "version": 1, "changed_at": "2026-11-20T01:00:00Z", "values": []}',
+        b'{"uid": "a", "number": "", "version": true, "changed_at": "2026-11-20T01:00:00Z", "values": {}}',
+        b'{"uid": "a", "number": "", "version": 1, "changed_at": "2026-11-20T01:00:00Z", "values": '
+        b'{"received_at": "x"}}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_signed_line_that_is_no_row_is_refused_by_its_place(tmp_path: Path, broken: bytes) -> None:
+    told = {"records/repairs.jsonl": json.dumps(line(1, CALLS[0])).encode() + b"\n" + broken}
+    made = contents(
+        told, branch=SHENZHEN, number=1, previous=None, schema="0039",
+        ledgers=(LedgerEntry("repairs", "维修台账", 2, ("records/repairs.jsonl",)),),
+    )  # fmt: skip
+    with pytest.raises(UserError, match=r"records/repairs\.jsonl, line 2"):
+        receiving.look(as_folder(tmp_path, made))
+
+
+def test_a_ledger_that_this_program_does_not_know_is_kept_all_the_same(tmp_path: Path) -> None:
+    offer = receiving.look(package(tmp_path, [line(1, {"number": "X-1", "what": "ever"})], ledger="ship_logs"))
+    receiving.take_in(offer, answers(offer))
+    assert rows_here() == [("X-1", "", "", None, 1, '{"number":"X-1","what":"ever"}')]
+
+
+def test_what_moves_with_the_clock_is_no_change(tmp_path: Path) -> None:
+    """Columns that follow from the day stand in a package as they were then."""
+    from app.ledgers._catalogue import all_ledgers
+
+    moving = next(
+        (ledger.name, column.name) for ledger in all_ledgers().values() for column in ledger.columns if column.derive
+    )
+    first = receiving.look(package(tmp_path, [line(1, {moving[1]: 5})], ledger=moving[0]))
+    receiving.take_in(first, answers(first))
+    assert moving[1] not in json.loads(rows_here()[0][5])
+
+
+def test_a_made_at_is_a_moment(tmp_path: Path) -> None:
+    offer = receiving.look(package(tmp_path, calls()))
+    assert offer.head.made_at == datetime(2026, 11, 20, 1, tzinfo=UTC)
+    assert offer.head.name == "SZ02-000001"
