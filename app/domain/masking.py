@@ -15,7 +15,9 @@ MASKED_ROLES = ("technician", "administrator")
 _LEAST_DIGITS = 5
 """Fewer digits are an extension or a floor, not a telephone."""
 _LONG = 10
-_IDENTITY = r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
+_IDENTITY = (
+    r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
+)
 _MOBILE = r"(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z])"
 _LANDLINE = r"(?<![0-9A-Za-z-])0\d{2,3}-\d{7,8}(?![0-9A-Za-z])"
 _EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -39,6 +41,11 @@ def mask_number(text: str) -> str:
 def mask_text(text: str, known: Collection[str] = ()) -> str:
     """A text with every telephone, identity card number and e-mail address in it masked, but those that are `known`."""
     return _PERSONAL.sub(lambda found: found[0] if found[0] in known else mask_number(found[0]), text)
+
+
+def without_numbers(text: str, instead: str) -> str:
+    """A text in which something else stands for every such number."""
+    return _PERSONAL.sub(instead, text)
 
 
 def is_masked(text: str) -> bool:

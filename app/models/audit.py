@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,12 +22,18 @@ from app.models.organisation import AuditEntry
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """A line dated earlier than the one before by more than this is marked: the computer's clock was set back."""
 
+ERASING, ERASED = "personal.erase", "erased_lines"
+"""The action of the lines that tell of erased lines, and the field in which they do."""
+
 _COVERED = (
     "id", "at", "user_name", "role", "action", "kind", "row_id", "row_number", "changes", "reason", "clock_suspect",
 )  # fmt: skip
 _COLUMNS = f"{', '.join(_COVERED)}, previous_digest, digest"
 _STORED = f"SELECT {_COLUMNS} FROM audit_entry"
+_WHOLE = f"SELECT {_COLUMNS}, is_erased FROM audit_entry"
+_ACTION, _CHANGES = _COVERED.index("action"), _COVERED.index("changes")
 _BATCH = 2_000
+_AT_ONCE = 500
 _quoted = json.encoder.encode_basestring
 _ADDED = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES ({', '.join('?' * (len(_COVERED) + 2))})"
 
@@ -96,20 +102,63 @@ def _digest(values: tuple[Any, ...], previous: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
+def erase(lines: Mapping[int, tuple[str, str]]) -> str:
+    """Take values out of lines (sequence number: what is left of changes and reason) inside the running transaction.
+
+    Returns what the line that tells of it must hold under `ERASED`: each line with the digest of what is left of it. So
+    the digests of the chain stay, and what is left can be altered as little as before.
+    """
+    if not database.in_transaction():
+        raise Bug("lines are erased in the transaction that tells of it")
+    for seq, (changes, reason) in lines.items():
+        database.execute(
+            "UPDATE audit_entry SET changes = ?, reason = ?, is_erased = ? WHERE id = ?", (changes, reason, True, seq)
+        )
+    wanted = sorted(lines)
+    told: list[str] = []
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = wanted[at : at + _AT_ONCE]
+        rows = database.query(f"{_STORED} WHERE id IN ({', '.join('?' * len(some))}) ORDER BY id", some)
+        told += [f"{row[0]}:{_left(row)}" for row in rows]
+    return " ".join(told)
+
+
+def _left(row: tuple[Any, ...]) -> str:
+    """The digest of an erased line as it stands now; under its own digest it can no longer be proven."""
+    return _digest(tuple(row[: len(_COVERED)]), row[-2])
+
+
+def _named(changes: str) -> dict[int, str]:
+    """The erased lines that a line tells of, with the digests of what is left of them."""
+    told = json.loads(changes).get(ERASED)
+    pairs = (one.partition(":") for one in str(told[1]).split()) if told else ()
+    return {int(seq): digest for seq, _, digest in pairs}
+
+
 def verify(through: database.Reader | None = None) -> int | None:
     """The sequence number of the first line that was altered, removed or inserted; None when the chain is whole.
 
-    Reads through the given connection, or one of its own.
+    Of an erased line a later line must tell, with the digest of what is left of it. Reads through the given connection,
+    or one of its own.
     """
     expected, previous = 1, ""
+    erased: dict[int, str] = {}
     with nullcontext(through) if through is not None else database.reader() as reader:
-        for row in reader.rows(f"{_STORED} ORDER BY id"):
+        for *stored, is_erased in reader.rows(f"{_WHOLE} ORDER BY id"):
+            row = tuple(stored)
             if row[0] != expected:
                 return expected
-            if row[-2] != previous or row[-1] != _digest(tuple(row[: len(_COVERED)]), previous):
+            if is_erased:
+                erased[row[0]] = _left(row)
+            elif row[-1] != _digest(tuple(row[: len(_COVERED)]), previous):
                 return row[0]
+            if row[-2] != previous:
+                return row[0]
+            if erased and row[_ACTION] == ERASING:
+                told = _named(row[_CHANGES])
+                erased = {seq: left for seq, left in erased.items() if told.get(seq) != left}
             expected, previous = expected + 1, row[-1]
-    return None
+    return min(erased) if erased else None
 
 
 def head() -> tuple[int, str]:

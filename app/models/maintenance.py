@@ -140,3 +140,19 @@ def _attachments(readers: _Readers, thorough: bool) -> Iterator[str]:
         for sha256, size, name in reader.rows("SELECT DISTINCT sha256, size, name FROM attachment"):
             if not attachment_store.is_whole(sha256, size, thorough=thorough):
                 yield translate("maintenance", "The attachment {name} is missing or damaged.").format(name=name)
+
+
+def compact(progress: Progress) -> None:
+    """Write the database anew without what was deleted from it, which else stays readable in the file (G28).
+
+    Needs as much room as the database has; nobody else can write meanwhile. Raises EnvironmentFault on a full disk.
+    """
+    steps = len(search.SEARCHED) + 1
+    for done, table in enumerate(search.SEARCHED):
+        progress.report(done, steps)
+        search.optimise(table.record_kind())
+    progress.report(steps - 1, steps)
+    if database.engine() == "sqlite":
+        database.execute("VACUUM")
+        database.query("PRAGMA wal_checkpoint(TRUNCATE)")
+    progress.report(steps, steps)

@@ -191,6 +191,7 @@ class AuditEntry(Table):
     changes = text()  # JSON {field: [old, new]}
     reason = text()
     clock_suspect = pw.BooleanField(default=False)
+    is_erased = pw.BooleanField(default=False)  # values of an erased customer were taken out of it
     previous_digest = text()
     digest = text()
 
@@ -209,5 +210,11 @@ class AuditEntry(Table):
 
 
 AuditEntry.add_index(
-    AuditEntry.index(AuditEntry.id, AuditEntry.clock_suspect, name="audit_entry_suspect", where=pw.SQL("clock_suspect"))
+    AuditEntry.index(
+        AuditEntry.at,
+        AuditEntry.id,
+        AuditEntry.clock_suspect,
+        name="audit_entry_suspect",
+        where=pw.SQL("clock_suspect"),
+    )
 )

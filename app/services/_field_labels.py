@@ -21,6 +21,7 @@ KIND_LABELS = {
     "contact": QT_TRANSLATE_NOOP("fields", "Contact"),
     "address": QT_TRANSLATE_NOOP("fields", "Address"),
     "customer_merge": QT_TRANSLATE_NOOP("fields", "Merge of files"),
+    "erasure": QT_TRANSLATE_NOOP("fields", "Erasure of a customer"),
     "customer_distinction": QT_TRANSLATE_NOOP("fields", "Two different customers"),
     "device": QT_TRANSLATE_NOOP("fields", "Device"),
     "contract": QT_TRANSLATE_NOOP("fields", "Contract"),
@@ -53,6 +54,7 @@ KIND_LABELS = {
     "fault_category": QT_TRANSLATE_NOOP("fields", "Fault category"),
     "price_item": QT_TRANSLATE_NOOP("fields", "Price list item"),
     "denial": QT_TRANSLATE_NOOP("fields", "Refused"),
+    "encryption": QT_TRANSLATE_NOOP("fields", "Encryption"),
 }
 
 LABELS = {
@@ -305,7 +307,16 @@ LABELS = {
 }
 
 KEPT_IN_STEP = frozenset(
-    {"pinyin", "initials", "similarity_key", "phone_digits", "serial_key", "customer_initials", "password_hash"}
+    {
+        "pinyin",
+        "initials",
+        "similarity_key",
+        "phone_digits",
+        "serial_key",
+        "customer_initials",
+        "password_hash",
+        "erased_lines",
+    }
 )
 """Fields that follow others; the history leaves them out."""
 
