@@ -93,6 +93,19 @@ def _equal(ledger: Ledger, column: Column, condition: Condition) -> Term:
     return Term(f"{name} = ?", (_stored(column, value),), frozenset({name}), equality=True)
 
 
+def scanning(ledger: Ledger, search: str) -> list[Term]:
+    """A search without an index: every word stands somewhere in one of the columns that are `scanned`.
+
+    Raises UserError for a ledger that cannot be searched.
+    """
+    if not ledger.scanned:
+        raise UserError(translate("ledgers", "This ledger is not searched. Use a filter."), "search")
+    group = " OR ".join(f"lower({name}) LIKE ? ESCAPE '!'" for name in ledger.scanned)
+    return [
+        Term(f"({group})", (_pattern(word),) * len(ledger.scanned), frozenset({"(search)"})) for word in search.split()
+    ]
+
+
 def column_of(ledger: Ledger, name: str) -> Column:
     """The column, or a UserError that names those there are."""
     try:

@@ -19,6 +19,9 @@ Facts = Mapping[str, Value]
 Choices = Mapping[Any, str]
 """Stored code to marked wording."""
 
+ANY_KIND = "*"
+"""Among the kinds that alter a ledger's rows: whatever is changed."""
+
 
 class Tone(StrEnum):
     """What a colour means; every colour goes with a word, for printing and for colour-blind eyes."""
@@ -105,7 +108,8 @@ class Column:
     offers values of a TEXT in the filter; `tone` gives the meaning of the cell from the row's facts, `tone_words` the
     words beside the colours where those of due days do not fit ("short" rather than "late"). Columns that are
     not `offered` can only be filtered (keys of related records); one with `derive` shows what follows from its source
-    at this moment, and is filtered by the column of that source instead. A moment that `ends_day` is a limit: midnight
+    at this moment, and is filtered by the column of that source instead; `tell` says in words what a text holds, from
+    all the row's facts (the text is filtered as it is stored). A moment that `ends_day` is a limit: midnight
     is shown as the day that ends with it.
     """
 
@@ -122,6 +126,7 @@ class Column:
     offered: bool = True
     summed: bool = False
     derive: Callable[[Value, datetime], Value] | None = None
+    tell: Callable[[Facts], str] | None = None
     ends_day: bool = False
 
     @property
@@ -216,7 +221,9 @@ class Ledger:
     "table.column" when it holds the key of a row there; `own_by` "user" when it holds the id of the user; rows that
     meet all conditions of `own_also` are theirs as well); `start_view` is the view shown first (the first view always
     holds every row), `empty` the sentence shown when there is no row at all; `refreshed_by` more kinds in Changes that
-    alter its rows; `creates` the words of a button that enters a new record (for who has `create_permission`);
+    alter its rows (`ANY_KIND`: every change does); `search_kind` the index that answers a search, `scanned` the text
+    columns that one reads row by row where there is none; `creates` the words of a button that enters a new record (for
+    who has `create_permission`);
     `batches` can be done with the selected rows, or all of them; `beside` are views of other ledgers.
     """
 
@@ -230,6 +237,7 @@ class Ledger:
     default_sort: str
     descending: bool = True
     search_kind: str = ""
+    scanned: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     own: str = ""
     own_through: str = ""

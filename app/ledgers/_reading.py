@@ -40,6 +40,7 @@ class Reading:
         private = personal.KINDS.get(ledger.table, frozenset())
         self._private = [(at, name in personal.NUMBERS) for at, name in enumerate(self.stored) if name in private]
         self._derived = [(at, column.derive) for at, column in enumerate(self.columns) if column.derive]
+        self._told = [(at, column.tell) for at, column in enumerate(self.columns) if column.tell]
 
     def row(self, raw: tuple[Any, ...], now: datetime) -> LedgerRow:
         """A stored row, as it is at this moment."""
@@ -59,6 +60,8 @@ class Reading:
         cells = [values[place] for place in self._places]
         for at, derive in self._derived:
             cells[at] = derive(cells[at], now)
+        for at, tell in self._told:
+            cells[at] = tell(dict(zip(self.stored, values, strict=True)))
         return LedgerRow(raw[0], tuple(cells), tones)
 
 

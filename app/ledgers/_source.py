@@ -68,7 +68,10 @@ class LedgerSource:
         self.descending = opened.descending
         self._terms = opened.terms() + own
         self.plan = opened.plan
-        if self.search:
+        if self.search and not ledger.search_kind:
+            self._terms += conditions.scanning(ledger, self.search)
+            self.plan = Plan(None, None)
+        elif self.search:
             from app.models import search  # brings every table along, and the first rows search nothing
 
             sql, params = search.condition(ledger.search_kind, self.search)

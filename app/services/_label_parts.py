@@ -6,6 +6,7 @@ from typing import Any
 
 from app.services import (
     _anomaly_labels,
+    _audit_labels,
     _board_labels,
     _charge_labels,
     _closing_labels,
@@ -56,6 +57,7 @@ PARTS: tuple[Any, ...] = (
     _figure_labels,
     _visit_labels,
     _board_labels,
+    _audit_labels,
     _package_labels,
     _received_labels,
 )

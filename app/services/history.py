@@ -1,11 +1,17 @@
-"""What happened to a record (R010): who, when, which field from what to what, in words."""
+"""What happened (R010): who, when, which field from what to what, in words; of one record, and of the whole branch."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+import peewee as pw
+
+from app.core.i18n import translate
+from app.domain import permissions
+from app.domain.settings import SETTINGS
 from app.models.base import Table
 from app.models.contract import (
     Contract,
@@ -16,13 +22,27 @@ from app.models.contract import (
     ContractTerm,
 )
 from app.models.customer import Address, Contact, Customer
-from app.models.organisation import Attachment, AuditEntry, Department, User
+from app.models.organisation import Attachment, AuditEntry, BranchSetting, Department, User
 from app.models.relationship import AssessmentLine, CustomerLoss, RelationshipAssessment
 from app.models.service_call import CarriedItem, ChargeLine, ServiceCall
+from app.models.tables import ALL_TABLES
 from app.services import _wording as wording
-from app.services._field_labels import KEPT_IN_STEP
-from app.services._use_case import require, tuples
+from app.services._field_labels import KEPT_IN_STEP, KIND_LABELS
+from app.services._use_case import get, require, tuples
+from app.services.audit_anchors import Anchor
 
+SESSION_ACTIONS = (
+    "user.sign_in",
+    "user.sign_in_failed",
+    "user.sign_out",
+    "user.unlock",
+    "branch.set_up",
+    "encryption.recover",
+)
+"""What is written to the history without being a use case."""
+
+_MOST_RECORDS = 6
+_TABLES: dict[str, type[Table]] = {table.record_kind(): table for table in ALL_TABLES}
 _NAMED_BY: dict[str, type[Table]] = {"department": Department, "user": User, "customer": Customer}
 _BELONGING: dict[type[Table], tuple[tuple[type[Table], str], ...]] = {
     Customer: ((Contact, "customer"), (Address, "customer"), (CustomerLoss, "customer")),
@@ -79,14 +99,102 @@ def latest(limit: int = 200, user_name: str = "") -> tuple[HistoryLine, ...]:
     return tuple(line(row) for row in rows)
 
 
-def line(row: AuditEntry) -> HistoryLine:
-    """A line of the audit trail in words."""
-    changes: dict[str, list[object]] = json.loads(row.changes)
-    worded = (
-        FieldChange(wording.field(row.kind, name), _value(row.kind, name, pair[0]), _value(row.kind, name, pair[1]))
-        for name, pair in changes.items()
+@dataclass(frozen=True)
+class HistoryEntry:
+    """A line, and `about` what it is: kind and id; `records` are those of the record, with its kind in words,
+    then of what it belongs to.
+
+    `code` is what a day's sheet bears whose history ends with it.
+    """
+
+    line: HistoryLine
+    about: tuple[str, int]
+    records: tuple[tuple[str, int, str], ...]
+    code: str
+
+
+def entry(seq: int) -> HistoryEntry:
+    """One line of the history. Raises UserError when it is not there, NotPermitted."""
+    require("audit.view")
+    row = get(AuditEntry, seq)
+    return HistoryEntry(
+        line(row), (row.kind, row.row_id), _records(row.kind, row.row_id), Anchor(row.id, row.digest).code
+    )
+
+
+def _records(kind: str, row_id: int) -> tuple[tuple[str, int, str], ...]:
+    """The record, what it says it belongs to, and what that belongs to."""
+    found, asked = dict[tuple[str, int], str](), [(kind, row_id)]
+    while asked and len(found) < _MOST_RECORDS:
+        named, at = asked.pop(0)
+        table = _TABLES.get(named)
+        row = table.get_or_none(table.id == at) if table is not None and at else None
+        if table is None or row is None or (named, at) in found:
+            continue
+        found[named, at] = wording.record(named)
+        if table is Attachment:
+            asked.append((row.owner_kind, row.owner_id))
+        for field in table._meta.sorted_fields:
+            if isinstance(field, pw.ForeignKeyField) and row.__data__.get(field.name):
+                asked.append((field.rel_model.record_kind(), row.__data__[field.name]))
+    return tuple((*key, words) for key, words in found.items())
+
+
+def changed(kind: str, changes: str, number: str = "") -> tuple[FieldChange, ...]:
+    """The fields that a line changed, from what to what, worded; `changes` as the trail keeps them.
+
+    `number` is the line's; of a setting it is the name.
+    """
+    try:
+        stored: dict[str, list[object]] = json.loads(changes)
+    except ValueError:  # a mask was put over a number
+        return (FieldChange(wording.field(kind, "content"), "", changes),)
+    return tuple(
+        FieldChange(_label(kind, name, number), _value(kind, name, pair[0]), _value(kind, name, pair[1]))
+        for name, pair in stored.items()
         if name not in KEPT_IN_STEP or name == "password_hash"
     )
+
+
+def _label(kind: str, name: str, number: str) -> str:
+    setting = SETTINGS.get(number) if kind == BranchSetting.record_kind() else None
+    return setting.title if setting is not None else wording.field(kind, name)
+
+
+def summary(kind: str, changes: str, *, action: str = "", number: str = "", reason: str = "") -> str:
+    """What a line changed in one line of text: `Telephone: 1380… → 1390…; Notes: …`, and why where that was said.
+
+    What belongs to a record of another kind is named first.
+    """
+    said = [
+        f"{one.label}: {one.old} → {one.new or translate('history', 'empty')}" if one.old else f"{one.label}: {one.new}"
+        for one in changed(kind, changes, number)
+        if one.old or one.new
+    ]
+    if reason:
+        said.append(translate("history", "because: {reason}").format(reason=reason))
+    named = "" if action.partition(".")[0] == kind else f"{wording.record(kind)} · "
+    return named + "; ".join(said).replace("\n", " ")
+
+
+def kinds() -> dict[str, str]:
+    """What lines can be about, by kind, worded."""
+    return dict(sorted({kind: wording.record(kind) for kind in KIND_LABELS}.items(), key=lambda pair: pair[1]))
+
+
+def actions() -> dict[str, str]:
+    """What can be done, by action, worded; what reads alike names its field of work behind it."""
+    words = {name: wording.action(name) for name in (*permissions.ACTIONS, *SESSION_ACTIONS)}
+    alike = Counter(words.values())
+    named = {
+        name: f"{said} ({wording.record(name.partition('.')[0])})" if alike[said] > 1 else said
+        for name, said in words.items()
+    }
+    return dict(sorted(named.items(), key=lambda pair: pair[1]))
+
+
+def line(row: AuditEntry) -> HistoryLine:
+    """A line of the audit trail in words."""
     return HistoryLine(
         row.id,
         row.at,
@@ -95,7 +203,7 @@ def line(row: AuditEntry) -> HistoryLine:
         wording.action(row.action),
         wording.record(row.kind),
         row.row_number,
-        tuple(worded),
+        changed(row.kind, row.changes, row.row_number),
         row.reason,
         row.clock_suspect,
     )

@@ -17,6 +17,7 @@ LONG_TEXTS = {
     "care": {"subject"}, "repairs": {"fault_text"}, "customers": {"address"}, "visits": {"comment"},
     "complaints": {"content"}, "anomaly_notices": {"content"}, "corrective_actions": {"action"},
     "routine_logs": {"subject", "result"}, "opinions": {"content"}, "opinion_cards": {"content"},
+    "history": {"changes"},
 }  # fmt: skip
 """Shown columns of long text: an index would cost more than their order is worth, so it is the worker's."""
 

@@ -43,7 +43,7 @@ INDEXES = (
     "CREATE INDEX auditentry_action_id ON audit_entry (action, id)",
     "CREATE INDEX auditentry_kind_id ON audit_entry (kind, id)",
     "CREATE INDEX auditentry_row_number_id ON audit_entry (row_number, id)",
-    "CREATE INDEX audit_entry_suspect ON audit_entry (id, clock_suspect) WHERE clock_suspect",
+    "CREATE INDEX audit_entry_suspect ON audit_entry (at, id, clock_suspect) WHERE clock_suspect",
 )
 GUARDED_ON_FILE = """
 CREATE TRIGGER audit_anchor_no_{verb} BEFORE {verb} ON audit_anchor

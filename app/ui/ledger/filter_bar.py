@@ -33,7 +33,7 @@ class FilterBar(QFrame):
         self.search = SearchBox(self.tr("Search (Ctrl+F)"))
         self.search.setMinimumWidth(130)  # at 150 % on a small screen views, table and record stand side by side
         self.search.setMaximumWidth(360)
-        if not ledger.search_kind:  # showing what has no parent yet would open a window
+        if not ledger.search_kind and not ledger.scanned:  # showing what has no parent yet would open a window
             self.search.hide()
         self.search.searched.connect(self.searched)
         self.search.left_downwards.connect(self.left)

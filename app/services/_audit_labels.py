@@ -1,0 +1,34 @@
+"""Labels of what the change history itself speaks of, and of explained gaps; `_field_labels` takes them in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.core.i18n import QT_TRANSLATE_NOOP
+
+KIND_LABELS: dict[str, str] = {
+    "number_gap": QT_TRANSLATE_NOOP("fields", "Explained gap of numbers"),
+    "daily_sheet": QT_TRANSLATE_NOOP("fields", "Day's sheet"),
+    "ledger": QT_TRANSLATE_NOOP("fields", "Ledger or report"),
+}
+
+LABELS: dict[str, str] = {
+    "number_gap.series": QT_TRANSLATE_NOOP("fields", "Kind of number"),
+    "number_gap.branch": QT_TRANSLATE_NOOP("fields", "Branch code"),
+    "number_gap.period": QT_TRANSLATE_NOOP("fields", "Period"),
+    "number_gap.first_serial": QT_TRANSLATE_NOOP("fields", "First missing"),
+    "number_gap.last_serial": QT_TRANSLATE_NOOP("fields", "Last missing"),
+    "number_gap.explained_at": QT_TRANSLATE_NOOP("fields", "Explained"),
+    "number_gap.explained_by": QT_TRANSLATE_NOOP("fields", "Explained by"),
+    "count": QT_TRANSLATE_NOOP("fields", "Count"),
+    "rows": QT_TRANSLATE_NOOP("fields", "Rows"),
+    "filters": QT_TRANSLATE_NOOP("fields", "Filters"),
+    "printer": QT_TRANSLATE_NOOP("fields", "Printer"),
+    "copies": QT_TRANSLATE_NOOP("fields", "Copies"),
+    "history_code": QT_TRANSLATE_NOOP("fields", "Code of the history"),
+}
+
+MONEY: frozenset[str] = frozenset()
+
+CODES: dict[str, Mapping[Any, str]] = {}
