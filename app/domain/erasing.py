@@ -1,4 +1,4 @@
-"""What goes when a customer is erased (PIPL 47): names, numbers, addresses; what stays: paper numbers, days, amounts."""
+"""What goes when a customer is erased (PIPL 47): names, numbers, places; what stays: paper numbers, days, sums."""
 
 from __future__ import annotations
 

@@ -74,7 +74,8 @@ def _of(who: sessions.Session) -> Masker:
     if kept is None or kept.who is not who or kept.stamp != stamp:
         asked_by, asked = _asked.get(who.user_id, (who, set[str]()))
         numbers = asked if asked_by is who else set[str]()
-        kept = _known[who.user_id] = _Known(who, stamp, Masker(numbers | _own_numbers(who)))
+        masker = Masker(numbers | _own_numbers(who), hidden=kept.masker.hidden if kept is not None else 0)
+        kept = _known[who.user_id] = _Known(who, stamp, masker)
     return kept.masker
 
 
@@ -110,13 +111,13 @@ def standing_for(table: Any, row: Any, values: dict[str, Any]) -> dict[str, Any]
     told = [name for name, value in values.items() if isinstance(value, str) and masking.is_masked(value)]
     if not told:
         return values
-    meant = dict(values)
+    meant, before = dict(values), row.__data__ if row is not None else {}
     for name in told:
-        stored = str(row.__data__.get(name) or "") if row is not None else ""
+        stored = str(before.get(name) or "")
         if values[name] in (masking.mask_number(stored), masking.mask_text(stored)):
             meant[name] = stored
             if name == "phone" and "phone_digits" in values:
-                meant["phone_digits"] = row.__data__.get("phone_digits")
+                meant["phone_digits"] = before.get("phone_digits")
         elif name in personal.NUMBERS and name in personal.KINDS.get(table.record_kind(), ()):
             raise no_number(name)
     return meant

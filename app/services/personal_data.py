@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import peewee as pw
+
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
@@ -159,7 +161,11 @@ def _told(table: type[Table], ids: list[int]) -> Told:
 def _facts(row: Table, kind: str, names: frozenset[str] | None) -> tuple[Fact, ...]:
     found = []
     for name, stored in row.__data__.items():
-        if name in _LEFT_OUT or name in row._meta.refs_by_name or (names is not None and name not in names):
+        if (
+            name in _LEFT_OUT
+            or isinstance(row._meta.fields[name], pw.ForeignKeyField)
+            or (names is not None and name not in names)
+        ):
             continue
         plain = stored.isoformat() if hasattr(stored, "isoformat") else stored
         value = wording.value(kind, name, plain)
