@@ -57,6 +57,7 @@ class SettingGroup(StrEnum):
     PAPER = "paper"
     EXPORT = "export"
     SECURITY = "security"
+    BACKUP = "backup"
 
 
 GROUP_LABELS: Mapping[SettingGroup, str] = MappingProxyType(
@@ -70,6 +71,7 @@ GROUP_LABELS: Mapping[SettingGroup, str] = MappingProxyType(
         SettingGroup.PAPER: QT_TRANSLATE_NOOP("settings", "Paper"),
         SettingGroup.EXPORT: QT_TRANSLATE_NOOP("settings", "Export"),
         SettingGroup.SECURITY: QT_TRANSLATE_NOOP("settings", "Sign-in"),
+        SettingGroup.BACKUP: QT_TRANSLATE_NOOP("settings", "Backup"),
     }
 )
 

@@ -75,3 +75,6 @@ OPINIONS = QT_TRANSLATE_NOOP(
     "settings", "after-sales regulations (000, 001): opinions are passed on at once and answered; hours are ours"
 )
 OPINION_CARDS = QT_TRANSLATE_NOOP("settings", "public template of the handbook: a card for every call, no sampling")
+BACKUP = QT_TRANSLATE_NOOP(
+    "settings", "our own: work may be lost since the last backup at most, and only a restored backup counts as one"
+)

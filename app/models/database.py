@@ -91,6 +91,10 @@ def _open_file(
 ) -> OpenFile:
     global _check_is_due, _ended_badly
     require_safe_engine()
+    if path.with_name(f"{path.name}.restoring").exists():
+        from app.models import restoring
+
+        restoring.finish(path)
     prepare_place(path)
     crashed = _upgrade.has_content(path.with_name(f"{path.name}-wal"))
     _upgrade.refuse_foreign_file(path, key)
@@ -253,6 +257,12 @@ def location() -> str:
     scheme, _, rest = _location.partition("://")
     who, at, where = rest.rpartition("@")
     return f"{scheme}://{who.partition(':')[0]}{at}{where}"
+
+
+def key() -> str:
+    """The key of the open file, 64 hexadecimal digits; empty for a plain one and for a server."""
+    opened = _ours()
+    return opened.key if isinstance(opened, OpenFile) else ""
 
 
 def folder() -> Path:
