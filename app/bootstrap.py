@@ -20,18 +20,20 @@ def open_branch(
     target: str = "",
     on_wait: Callable[[], object] = lambda: None,
     carry_out: Callable[[Callable[[Progress | None], None]], None] | None = None,
+    key: str = "",
 ) -> None:
     """Open a branch's database (a file, a `postgresql://` address; the user's own when empty), tie the floors together.
 
     Free of Qt: the command line uses it as it is. `on_wait` is called when it takes longer than a blink; `carry_out`
-    is given what may take minutes, see `open_database`. Raises EnvironmentFault with what to do.
+    is given what may take minutes, see `open_database`; `key` opens an encrypted branch (`services.encryption`).
+    Raises EnvironmentFault with what to do; "encrypted" or "keys_missing" when somebody has to unlock it first.
     """
     from app import documents
     from app.core import catalogue, paths
     from app.models import database
     from app.services._renderers import RENDERERS
 
-    database.open_database(target or paths.database_file(), on_wait=on_wait, carry_out=carry_out)
+    database.open_database(target or paths.database_file(), key=key, on_wait=on_wait, carry_out=carry_out)
     for dotted in catalogue.module_names(documents):
         form = dotted.rpartition(".")[2]
         RENDERERS.setdefault(form, _renderer(form))

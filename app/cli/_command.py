@@ -7,13 +7,15 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from getpass import getpass
 from pathlib import Path
 
-from app.core.errors import UserError
+from app.core import paths
+from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import translate
 from app.core.progress import Progress
-from app.services import branch, users
+from app.services import branch, encryption, users
 from app.services import session as sessions
 from app.services.session import Session
 
@@ -30,7 +32,8 @@ class Demonstration:
 class Root:
     """What the composition root lends to commands; they lie below it and cannot fetch it themselves."""
 
-    open_branch: Callable[[str], None]
+    open_branch: Callable[..., None]
+    """`open_branch(target)`, with `key=` for an encrypted one."""
     close_branch: Callable[[], None]
     start_log: Callable[[], Path]
     speak: Callable[[str], None]
@@ -45,8 +48,8 @@ class Command:
     """A sub-command, named as its file. `add_arguments` declares what it takes; `run` returns the exit code.
 
     `run(arguments, root)` may raise UserError or EnvironmentFault: one sentence on stderr, exit code 1. `needs_branch`
-    opens the database before and closes it after; `signs_in` also makes somebody act, and adds `--user` and
-    `--password-file`.
+    opens the database before and closes it after; `signs_in` also makes somebody act. Both have `--user` and
+    `--password-file`: an encrypted branch has to be unlocked by somebody.
     """
 
     name: str
@@ -63,10 +66,35 @@ def add_person(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--password-file", type=Path, help=translate("cli", "a file whose first line is the password"))
 
 
+def open_for(arguments: argparse.Namespace, root: Root) -> Session | None:
+    """Open the branch; an encrypted one is unlocked by the person named, who is signed in then.
+
+    Raises UserError, EnvironmentFault.
+    """
+    try:
+        root.open_branch(arguments.database)
+        return None
+    except EnvironmentFault as fault:
+        if fault.kind not in encryption.CANNOT_OPEN:
+            raise
+        if not arguments.user:
+            text = translate("cli", "This branch is encrypted. Say who unlocks it: --user NAME --password-file FILE.")
+            raise UserError(text) from None
+    target, name = arguments.database or str(paths.database_file()), arguments.user
+    opened = partial(_open_with, root, arguments.database)
+    return encryption.enter(target, name, _password(arguments.password_file), opened, root.close_branch)
+
+
+def _open_with(root: Root, target: str, key: str) -> None:
+    root.open_branch(target, key=key)
+
+
 @contextlib.contextmanager
-def somebody(arguments: argparse.Namespace) -> Iterator[Session]:
-    """Act as the person named; a demonstration branch signs its supervisor in by itself. Raises UserError."""
-    person = _sign_in(arguments.user, arguments.password_file)
+def somebody(arguments: argparse.Namespace, person: Session | None = None) -> Iterator[Session]:
+    """Act as the person named, unless somebody has signed in already; a demonstration branch signs its supervisor in
+    by itself. Raises UserError.
+    """
+    person = person or _sign_in(arguments.user, arguments.password_file)
     with sessions.acting_as(person):
         yield person
 
@@ -79,13 +107,17 @@ def _sign_in(name: str, password_file: Path | None) -> Session:
         raise UserError(translate("cli", "This branch is not set up yet. Open the window once."))
     if not name:
         raise UserError(translate("cli", "Say who signs in: --user NAME."))
+    return users.sign_in(name, _password(password_file))
+
+
+def _password(password_file: Path | None) -> str:
     if password_file is None:
-        return users.sign_in(name, _asked())
+        return _asked()
     try:
         lines = password_file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(translate("cli", "The password file cannot be read.")) from error
-    return users.sign_in(name, lines[0] if lines else "")
+    return lines[0] if lines else ""
 
 
 def _asked() -> str:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from app import cli
-from app.cli._command import Command, Root, add_person, somebody
+from app.cli._command import Command, Root, add_person, open_for, somebody
 from app.core.catalogue import discover
 from app.core.errors import Cancelled, EnvironmentFault, UserError
 from app.core.i18n import shown, translate
@@ -51,9 +51,9 @@ def _carry_out(command: Command, arguments: argparse.Namespace, root: Root) -> i
     if not command.needs_branch:
         return command.run(arguments, root)
     _require_there(arguments.database)
-    root.open_branch(arguments.database)
+    person = open_for(arguments, root)
     try:
-        with somebody(arguments) if command.signs_in else contextlib.nullcontext():
+        with somebody(arguments, person) if command.signs_in else contextlib.nullcontext():
             return command.run(arguments, root)
     finally:
         root.close_branch()
@@ -73,7 +73,7 @@ def _parser(commands: dict[str, Command]) -> argparse.ArgumentParser:
     parts = parser.add_subparsers(dest="command", metavar="COMMAND", title=translate("cli", "commands"))
     for name, command in commands.items():
         part = parts.add_parser(name.replace("_", "-"), help=shown(command.help), description=shown(command.help))
-        if command.signs_in:
+        if command.needs_branch:
             add_person(part)
         command.add_arguments(part)
     return parser

@@ -11,7 +11,7 @@ from app.core.errors import Bug, EnvironmentFault
 from app.core.i18n import translate
 from app.models import migrations
 from app.models._faults import sentence
-from app.models._file import APPLICATION_ID, OpenFile, connect_file
+from app.models._file import APPLICATION_ID, DRIVER_ERRORS, OpenFile, connect_file
 
 if TYPE_CHECKING:
     from app.core.progress import Progress
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     """Work that takes minutes on a large branch."""
 
 _HISTORY = "schema_migration"
+_PLAIN_HEAD, _ENCRYPTED_PAGE = b"SQLite format 3\0", 4096
 
 
 def migration_names() -> list[str]:
@@ -41,7 +42,11 @@ def has_content(path: Path) -> bool:
 
 
 def refuse_foreign_file(path: Path, key: str) -> None:
-    """Look at a file before anything may change it. Raises EnvironmentFault("not_ours" | "too_new" | "damaged")."""
+    """Look at a file before anything may change it.
+
+    Raises EnvironmentFault("not_ours" | "too_new" | "damaged"), and for an encrypted one without its key "encrypted",
+    or "keys_missing" where the file of the key slots is not beside it.
+    """
     if not has_content(path):
         return
     logged = has_content(path.with_name(f"{path.name}-wal"))
@@ -53,9 +58,30 @@ def refuse_foreign_file(path: Path, key: str) -> None:
         if application != APPLICATION_ID and (application or tables):
             raise EnvironmentFault(sentence("not_ours"), "not_ours")
         applied = _steps_in(conn) if _HISTORY in tables else set()
+    except DRIVER_ERRORS:
+        if not key:
+            _refuse_encrypted(path)
+        raise
     finally:
         conn.close()
     _refuse_newer(applied, version)
+
+
+def _refuse_encrypted(path: Path) -> None:
+    """Where a file that cannot be read is, or looks like, an encrypted branch."""
+    with path.open("rb") as file:
+        if file.read(len(_PLAIN_HEAD)) == _PLAIN_HEAD or path.stat().st_size % _ENCRYPTED_PAGE:
+            return
+    if path.with_name(f"{path.name}.keys").exists():
+        raise EnvironmentFault(translate("encryption", "This branch is encrypted. Sign in to open it."), "encrypted")
+    raise EnvironmentFault(
+        translate(
+            "encryption",
+            "This is no database of this program, or an encrypted one whose key file {file} is missing. Put the key "
+            "file back from a backup, or use the recovery sheet.",
+        ).format(file=f"{path.name}.keys"),
+        "keys_missing",
+    )
 
 
 def _steps_in(conn: Any) -> set[str]:

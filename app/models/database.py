@@ -22,7 +22,7 @@ from app.core import paths
 from app.core.errors import AftercareError, Bug, EnvironmentFault
 from app.models import _faults, _upgrade
 from app.models._file import DRIVER_ERRORS, OpenFile, require_safe_engine
-from app.models._places import prepare_place
+from app.models._places import keep_from_others, prepare_place
 from app.models._reader import Parameters, Reader, open_reader, placeholders
 
 if TYPE_CHECKING:
@@ -117,6 +117,7 @@ def _open_file(
         file.close_every_connection()
         raise
     _check_is_due, _ended_badly = crashed or not at_once, crashed
+    keep_from_others(path)
     return file
 
 

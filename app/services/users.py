@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +9,9 @@ from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import LANGUAGES, translate
 from app.domain import permissions, validation
+from app.models import key_slots
 from app.models.organisation import Staff, User
+from app.services import _key_people as key_people
 from app.services import _lockout as lockout
 from app.services import _passwords as passwords
 from app.services import session as sessions
@@ -44,7 +45,7 @@ def sign_in(name: str, password: str) -> Session:
     A name that does not exist gets the same sentence after the same time. After five failures the name has to wait, a
     minute at first, doubling to fifteen (reliability.md 7). Everything is audited. Raises UserError.
     """
-    typed = _plain_name(name)
+    typed = key_slots.plain_name(name)
     lockout.refuse_while_waiting(typed)
     user = User.get_or_none(User.name == typed)
     fits = passwords.fits(password, user.password_hash if user and user.is_active else "")
@@ -129,12 +130,14 @@ def deactivate(unit: UnitOfWork, *, user_id: int, seen_version: int, reason: str
     user = get(User, user_id)
     _refuse_own(unit, user)
     _refuse_last(user)
-    return unit.update(user, seen_version, reason=validation.clean_line(reason, field="reason"), is_active=False)
+    row = unit.update(user, seen_version, reason=validation.clean_line(reason, field="reason"), is_active=False)
+    key_people.left(unit, user.name)
+    return row
 
 
 @use_case("users.change")
 def reactivate(unit: UnitOfWork, *, user_id: int, seen_version: int) -> User:
-    """Open a closed account again."""
+    """Open a closed account again. In an encrypted branch they need a new password: their key slot went."""
     return unit.update(get(User, user_id), seen_version, is_active=True)
 
 
@@ -154,6 +157,8 @@ def reset_password(unit: UnitOfWork, *, user_id: int, password: str) -> User:
     user = get(User, user_id)
     passwords.check_new(password, user.role, _known_words(user.name, user.full_name))
     lockout.forget(user)
+    if user.is_active:
+        key_people.password_set(unit, user.name, password)
     return unit.update(user, password_hash=passwords.keep(password))
 
 
@@ -171,6 +176,7 @@ def change_own_password(*, old_password: str, new_password: str) -> Changes:
 def _set_own_password(unit: UnitOfWork, *, new_password: str) -> User:
     user = get(User, unit.session.user_id)
     passwords.check_new(new_password, user.role, _known_words(user.name, user.full_name), "new_password")
+    key_people.password_set(unit, user.name, new_password)
     return unit.update(user, password_hash=passwords.keep(new_password))
 
 
@@ -205,7 +211,7 @@ def add(
     staff_id: int = 0,
 ) -> User:
     """Open an account inside another use case (the first administrator, demonstration data)."""
-    typed = _plain_name(validation.required_line(name, "name", 40))
+    typed = key_slots.plain_name(validation.required_line(name, "name", 40))
     if any(character.isspace() for character in typed):
         raise UserError(translate("users", "A sign-in name has no spaces."), "name")
     if User.get_or_none(User.name == typed):
@@ -223,6 +229,7 @@ def add(
         language=_language(language),
     )
     _join_staff(unit, user, staff_id)
+    key_people.password_set(unit, typed, password)
     return user
 
 
@@ -233,6 +240,7 @@ def _welcome(unit: UnitOfWork, user: User, password: str) -> None:
     if passwords.is_outdated(user.password_hash):
         values["password_hash"] = passwords.keep(password)
     User.update(values).where(User.id == user.id).execute()
+    key_people.signed_in(unit, user.name, password)
     unit.note(User.record_kind(), user.id, user.name, {})
 
 
@@ -276,11 +284,6 @@ def _language(language: str) -> str:
     if language and language not in LANGUAGES:
         raise UserError(translate("users", "There is no such language."), "language")
     return language
-
-
-def _plain_name(name: str) -> str:
-    """The name as it is compared: however typed, in lower case."""
-    return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
 def _known_words(*names: str) -> tuple[str, ...]:

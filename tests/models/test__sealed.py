@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-from pathlib import Path
 
 import pytest
 
@@ -15,10 +13,7 @@ KEY, OTHER = "0f" * 32, "f0" * 32
 
 def sealed(content: bytes, key: str = KEY) -> bytes:
     out = io.BytesIO()
-    assert _sealed.Sealing(key, out).write([content[:5], content[5:]]) == (
-        hashlib.sha256(content).hexdigest(),
-        len(content),
-    )
+    _sealed.seal(key, [content[:5], content[5:]], out)
     return out.getvalue()
 
 
@@ -32,18 +27,16 @@ def test_it_comes_back(size: int) -> None:
     raw = sealed(content)
     assert opened(raw) == content
     assert len(raw) == _sealed.sealed_size(size)
-    assert _sealed.digest_in(io.BytesIO(raw), KEY) == hashlib.sha256(content).hexdigest()
 
 
 def test_nothing_of_it_can_be_read() -> None:
     content = b"13912345678 " * 1000
     raw = sealed(content)
     assert b"1391" not in raw
-    assert hashlib.sha256(content).digest() not in raw
     assert sealed(content) != raw, "the same content twice does not look the same"
 
 
-@pytest.mark.parametrize("place", [0, 9, 30, 71, 72, 500, -1])
+@pytest.mark.parametrize("place", [0, 9, 23, 24, 500, -1])
 def test_every_altered_byte_is_noticed(place: int) -> None:
     raw = bytearray(sealed(b"a scan" * 200))
     raw[place] ^= 1
@@ -63,14 +56,9 @@ def test_a_cut_file_and_another_order_are_noticed() -> None:
         opened(raw[: head - 1])
 
 
-def test_another_key_opens_nothing(tmp_path: Path) -> None:
-    raw = sealed(b"scan")
+def test_another_key_opens_nothing() -> None:
     with pytest.raises(_sealed.NotWhole):
-        opened(raw, OTHER)
+        opened(sealed(b"scan"), OTHER)
     with pytest.raises(_sealed.NotWhole):
-        _sealed.digest_in(io.BytesIO(b"%PDF-1.7"), KEY)
+        opened(b"%PDF-1.7 and more")
     assert _sealed.name_under(KEY, "a") != _sealed.name_under(OTHER, "a")
-    (tmp_path / "a").write_bytes(raw)
-    (tmp_path / "b").write_bytes(b"plain")
-    assert _sealed.is_sealed(tmp_path / "a")
-    assert not _sealed.is_sealed(tmp_path / "b")

@@ -69,10 +69,10 @@ def test_encrypted_file_opens_with_its_key_only(tmp_path):
         database.close_database()
         assert "姓名".encode() not in file.read_bytes()
         before = file.read_bytes()
-        for wrong in ("", "wrong"):
+        for wrong, kind in (("", "keys_missing"), ("wrong", "not_ours")):
             with pytest.raises(EnvironmentFault) as caught:
                 database.open_database(file, key=wrong)
-            assert caught.value.kind == "not_ours"
+            assert caught.value.kind == kind
         assert file.read_bytes() == before
         database.open_database(file, key=key)
         assert database.scalar("SELECT value FROM branch_setting") == "姓名"
