@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -27,9 +29,26 @@ def data_folder() -> Path:
 
 
 def private_folder(path: Path) -> Path:
-    """Create a folder that only this user may read, and return it."""
+    """Create a folder that only this user may read, and return it.
+
+    One that is there already is closed to others where it is our own: the data folder, or inside it.
+    """
     path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    ours = data_folder()
+    if path == ours or ours in path.parents:
+        for one in (ours, path):
+            close_to_others(one)
     return path
+
+
+def close_to_others(path: Path) -> None:
+    """Leave a file or folder to its owner alone. Windows keeps a user's own data folder so by itself."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):  # somebody else's, or a file system without rights: nothing to be done here
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
 
 
 def database_file() -> Path:

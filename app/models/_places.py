@@ -50,6 +50,14 @@ def prepare_place(path: Path) -> None:
     paths.private_folder(path.parent)
 
 
+def keep_from_others(path: Path) -> None:
+    """Leave the database, and what lies beside it, to its owner alone (the folder too, where it is the program's own)."""
+    for suffix in ("", "-wal", "-shm", ".keys", ".erased"):
+        paths.close_to_others(path.with_name(f"{path.name}{suffix}"))
+    for folder in ("attachments", "backups"):
+        paths.close_to_others(path.parent / folder)
+
+
 def _nearest(folder: Path) -> Path:
     """The folder, or the nearest one above it that is there.
 
