@@ -117,6 +117,8 @@ class Application(QObject):
 
         if soundness.ended_badly():
             self._tell_bad_end()
+        if doubt := soundness.clock_doubt():
+            self.prompts.warn(doubt)
         if self._instance is None:
             self._claim_late()
         if self._instance is not None:

@@ -126,7 +126,7 @@ def test_g11_a_destroyed_head_is_refused(closed_file):
     closed_file.write_bytes(content)
     with pytest.raises(EnvironmentFault) as caught:
         database.open_database(closed_file)
-    assert caught.value.kind in {"damaged", "not_ours"}
+    assert caught.value.kind in {"damaged", "not_ours", "keys_missing"}
 
 
 def test_g11_damage_in_a_large_file_is_found_behind_the_window(closed_file, monkeypatch):

@@ -11,6 +11,7 @@ from tests.faults.runs import (
     g01_killed_while_saving,
     g02_power_cut,
     g04_write_errors,
+    g05_engines,
     g06_one_program,
     g07_writers,
     g11_damage,
@@ -18,6 +19,8 @@ from tests.faults.runs import (
     g18_formulas,
     g20_chinese_text,
     g21_log_tampering,
+    g24_passwords,
+    g30_clocks,
     g31_attachments,
     g33_lost_updates,
     holds,
@@ -42,6 +45,10 @@ def test_g2_what_was_confirmed_survives_a_power_cut(tmp_path: Path) -> None:
 
 def test_g4_write_errors_lose_nothing_and_are_named_truly(tmp_path: Path) -> None:
     holds(g04_write_errors.run(tmp_path, 60))
+
+
+def test_g5_only_engines_that_keep_commits_are_used(tmp_path: Path) -> None:
+    holds(g05_engines.run(tmp_path, 30))
 
 
 def test_g6_of_two_programs_one_gets_the_folder(tmp_path: Path) -> None:
@@ -75,6 +82,18 @@ def test_g20_chinese_text_arrives_in_five_encodings(tmp_path: Path) -> None:
 
 def test_g21_an_altered_history_shows(tmp_path: Path) -> None:
     holds(g21_log_tampering.run(tmp_path, 24))
+
+
+def test_g24_wrong_passwords_are_refused_whatever_the_clock_says(tmp_path: Path) -> None:
+    holds(g24_passwords.run(tmp_path, 150))
+
+
+def test_g29_logs_and_temporary_files_hold_no_personal_data(tmp_path: Path) -> None:
+    holds(run_apart("g29_logs", tmp_path, 20))
+
+
+def test_g30_wrong_clocks_are_marked_and_asked_about(tmp_path: Path) -> None:
+    holds(g30_clocks.run(tmp_path, 300))
 
 
 def test_g31_a_listed_scan_is_there_and_whole(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from app.core.errors import Cancelled, NotPermitted
 from app.core.progress import Silent
 from app.models import attachment_store, database
-from app.services import soundness
+from app.services import customers, soundness
 
 
 def ignored(interrupt: Callable[[], object]) -> None:
@@ -74,3 +75,20 @@ def test_it_can_be_stopped(branch: Any, as_role: Any) -> None:
 def test_only_the_administrator_asks_for_it(branch: Any) -> None:
     with pytest.raises(NotPermitted):
         soundness.check(Silent(), ignored)
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        (timedelta(minutes=-1), ""),
+        (timedelta(days=2, hours=23), ""),
+        (timedelta(minutes=-3), "Set the clock right"),
+        (timedelta(days=-400), "Set the clock right"),
+        (timedelta(days=4), "If it is wrong"),
+    ],
+)
+def test_a_clock_that_may_be_wrong_is_told(branch: Any, frozen_clock: Any, step: timedelta, said: str) -> None:
+    assert soundness.clock_doubt() == "", "nothing was entered yet"
+    customers.create(name="远大印刷")
+    frozen_clock(step)
+    assert (said in soundness.clock_doubt()) if said else soundness.clock_doubt() == ""

@@ -16,7 +16,7 @@ from app.core import i18n, paths
 from app.core.errors import EnvironmentFault
 from app.core.progress import Progress
 from app.models import database
-from app.services import branch, session, settings
+from app.services import branch, session, settings, soundness
 from app.ui import i18n as translators
 from app.ui.application import Application, House
 from app.ui.dialogs.first_run import FirstRunPanel
@@ -272,6 +272,17 @@ def test_a_branch_that_was_not_closed_is_told(
     application.start()
     _panel(application, qtbot, FirstRunPanel)
     assert [text for text in said if "unexpectedly" in text]
+
+
+def test_a_clock_that_may_be_wrong_is_told_at_the_door(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    application.prompts.said.connect(lambda message: said.append(message.text))
+    monkeypatch.setattr(soundness, "clock_doubt", lambda: "the clock says yesterday")
+    application.start()
+    _panel(application, qtbot, FirstRunPanel)
+    assert said == ["the clock says yesterday"]
 
 
 def test_what_is_being_typed_is_kept_while_the_program_locks_itself(application: Application, qtbot: QtBot) -> None:
