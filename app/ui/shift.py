@@ -98,7 +98,7 @@ class Shift(QObject):
             self._shortcuts.append(self.window.shortcut(f"Ctrl+{number}", partial(self.workplace.open_number, number)))
         self.window.show_workplace(self.workplace)
         start = self.local.tab if self.local.tab in self.workplace.names() else ""
-        self.workplace.open(start or self.workplace.names()[0])
+        self.workplace.go_to(start or self.workplace.names()[0])
         self.workplace.shown.connect(self._remember_tab)
         self._soon.start(300)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
 from collections.abc import Callable
 from enum import Enum
 from typing import Any
@@ -28,15 +30,20 @@ class _Dress(Enum):
     CLOSE = "words, close together"
 
 
+_BRINGING_TABS = ("known_branch", "branch_setting")
+"""Kinds of record that make a tab wanted (`Page.is_wanted`)."""
+
 _CLOSE = "QTabBar::tab { padding: 7px 6px 6px 6px; }"
 
 
 class Tab:
-    """One tab; `widget` is None until it is first shown."""
+    """One tab; `widget` is None until it is first shown, `module` what is loaded before (empty: nothing is)."""
 
-    def __init__(self, name: str, title: str, icon: str, position: int, build: Callable[[Desk], QWidget]) -> None:
+    def __init__(
+        self, name: str, title: str, icon: str, position: int, build: Callable[[Desk], QWidget], module: str = ""
+    ) -> None:
         self.name, self.title, self.icon, self.position = name, title, icon, position
-        self.build = build
+        self.build, self.module = build, module
         self.widget: QWidget | None = None
         self.missed: Changes | None = None
 
@@ -44,9 +51,10 @@ class Tab:
 def tabs_for(role: str) -> list[Tab]:
     """The tabs that a role may see, in the order of the day."""
     found = [
-        Tab(page.name, page.title, page.icon, page.position, page.build)
+        Tab(page.name, page.title, page.icon, page.position, page.build, page.module)
         for page in all_pages().values()
-        if not page.permission or permissions.allowed(role, page.permission)
+        if (not page.permission or permissions.allowed(role, page.permission))
+        and (page.is_wanted is None or page.is_wanted())
     ]
     pages = all_pages()
     elsewhere = {*pages, *(name for page in pages.values() for name in page.ledgers)}
@@ -84,6 +92,8 @@ class Workplace(QWidget):
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self._dress = _Dress.ICONS
         self._needs: dict[_Dress, int] = {}
+        self._builds_at_once = False
+        self._loading: set[str] = set()
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
         for number, tab in enumerate(self.tabs, 1):
@@ -134,10 +144,20 @@ class Workplace(QWidget):
         """Bring a tab to the front and return what is in it; None when this role has no such tab."""
         for index, tab in enumerate(self.tabs):
             if tab.name == name:
-                self.bar.setCurrentIndex(index)
-                self._show(index)
+                self._builds_at_once = True
+                try:
+                    self.bar.setCurrentIndex(index)
+                    self._show(index)
+                finally:
+                    self._builds_at_once = False
                 return tab.widget
         return None
+
+    def go_to(self, name: str) -> None:
+        """Bring a tab to the front; what is in it may follow a moment later, as when the user clicks it."""
+        index = self.names().index(name)
+        self.bar.setCurrentIndex(index)
+        self._show(index)
 
     def open_number(self, number: int) -> None:
         """Bring the tab with this number (from 1) to the front."""
@@ -158,6 +178,8 @@ class Workplace(QWidget):
 
         Without changes: read everything anew.
         """
+        if changes is None or changes.touches(*_BRINGING_TABS):
+            self._add_wanted()
         front = self.current
         for tab in self.tabs:
             if tab.widget is None:
@@ -167,10 +189,22 @@ class Workplace(QWidget):
             else:
                 tab.missed = tab.missed.merged(changes) if tab.missed and changes else changes or Changes()
 
+    def _add_wanted(self) -> None:
+        """Bring the tabs along that are wanted now and were not before."""
+        there = set(self.names())
+        for place, tab in enumerate(tabs_for(self._desk.session.role)):
+            if tab.name not in there:
+                self.tabs.insert(place, tab)
+                self.bar.insertTab(place, icon(tab.icon or tab.name), shown(tab.title))
+                self._needs.clear()
+
     def _show(self, index: int) -> None:
         if index < 0:
             return
         tab = self.tabs[index]
+        if tab.widget is None and tab.module and tab.module not in sys.modules and not self._builds_at_once:
+            self._load(tab)
+            return
         if tab.widget is None:
             tab.widget = tab.build(self._desk)
             self._stack.addWidget(tab.widget)
@@ -179,6 +213,18 @@ class Workplace(QWidget):
         tab.missed = None
         self._stack.setCurrentWidget(tab.widget)
         self.shown.emit(tab.name)
+
+    def _load(self, tab: Tab) -> None:
+        """Read the program's own files of a page on the worker: with all they need they would hold up the window."""
+        self._stack.setCurrentIndex(0)
+        if tab.module not in self._loading:
+            self._loading.add(tab.module)
+            self._desk.tasks.run(lambda _task: importlib.import_module(tab.module), lambda _module: self._loaded(tab))
+
+    def _loaded(self, tab: Tab) -> None:
+        self._loading.discard(tab.module)
+        if tab.name == self.current:
+            self._show(self.bar.currentIndex())
 
 
 def _refresh(widget: QWidget, changes: Changes | None) -> None:

@@ -1,5 +1,5 @@
-"""How long the window's thread is ever held up: while somebody jumps, sorts without an index, types a search, and
-while the file is checked behind the window.
+"""How long the window's thread is ever held up: while the pages of the day are opened for the first time, a survey is
+drawn, somebody jumps, sorts without an index, types a search, and while the file is checked behind the window.
 """
 
 from __future__ import annotations
@@ -12,14 +12,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core import clock
 from app.ledgers._catalogue import all_ledgers
 from app.models import maintenance
 from app.ui import theme
 from app.ui.background import gently
 from app.ui.desk import Desk
+from app.ui.ledger.on_worker import in_my_name
 from app.ui.ledger.page import LedgerPage
+from app.ui.workplace import Workplace
 from benchmarks.measuring import Finding, opened
 
 LONGEST = 100.0
@@ -112,6 +115,53 @@ class Somebody:
             QTest.qWait(2)
 
 
+class Morning:
+    """The tabs as the window shows them, none of which was opened before."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.place = Workplace(desk)
+        self.place.resize(1366, 700)
+        self.place.show()
+
+    def open(self, name: str, is_read: Callable[[QWidget], object]) -> None:
+        """A tab, until it was read."""
+        tab = next(tab for tab in self.place.tabs if tab.name == name)
+        self.place.go_to(name)
+        _until(lambda: tab.widget is not None and is_read(tab.widget))
+
+    def draw_survey(self) -> None:
+        """A sample from every customer, as a survey's launch does."""
+        from app.services import survey_scope
+
+        found: list[object] = []
+        ask = in_my_name(self._desk, lambda _: survey_scope.preview(survey_scope.EVERYBODY, 200, 7, clock.today()))
+        self._desk.tasks.run(ask, found.append)
+        _until(lambda: bool(found))
+
+
+def _until(is_done: Callable[[], object]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not is_done() and time.monotonic() < until:
+        QTest.qWait(2)
+    QTest.qWait(100)
+
+
+def _first_times(desk: Desk, pulse: Pulse) -> Iterator[Finding]:
+    """What happens once a start is measured once."""
+    morning = Morning(desk)
+    acts: dict[str, Callable[[], object]] = {
+        "Home is first opened": lambda: morning.open("home", lambda page: getattr(page, "tiles", None)),
+        "Dispatch is first opened": lambda: morning.open("dispatch", lambda page: getattr(page, "_plan", None)),
+        "a survey is drawn": morning.draw_survey,
+    }
+    for what, act in acts.items():
+        cpu, on_the_wall = pulse.over(act)
+        yield Finding(f"longest pause while {what}", cpu, 0, LONGEST)
+        yield Finding("  the same on the wall", on_the_wall)
+    morning.place.hide()
+
+
 def measure(branch: Path) -> Iterator[Finding]:
     """The longest pauses while somebody works."""
     program = QApplication.instance() or QApplication([])
@@ -119,6 +169,7 @@ def measure(branch: Path) -> Iterator[Finding]:
     theme.apply(program, theme.Scheme.LIGHT)
     opened(branch)
     desk, pulse = Desk(), Pulse()
+    yield from _first_times(desk, pulse)
     who = Somebody(desk)
     acts = {
         "jumping": who.jumps,

@@ -219,6 +219,22 @@ def test_tabs_are_built_when_first_shown(place: Workplace) -> None:
     assert [tab.widget is not None for tab in place.tabs] == [True, False]
 
 
+def test_a_page_is_loaded_on_the_worker_unless_it_is_needed_at_once(
+    place: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "heavy_page.py").write_text("import threading\nwhere = threading.current_thread().name\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    one, two = place.tabs
+    two.module = "heavy_page"
+    with qtbot.waitSignal(place.shown):
+        place.go_to("two")
+        assert (place.current, two.widget) == ("two", None)
+    assert two.widget is not None
+    assert sys.modules.pop("heavy_page").where == "aftercare-reads"
+    one.module, one.widget = "heavy_page", None
+    assert place.open("one") is one.widget is not None
+
+
 def test_changes_reach_the_front_now_and_the_others_when_shown(
     place: Workplace, desk: Desk, told: list[tuple[str, Changes | None]]
 ) -> None:

@@ -24,6 +24,7 @@ class Page:
     `permission` is an action of `domain.permissions`; without it the tab is not there for the role. The built widget
     may have `refresh(changes)`, called with the Changes of any use case, at once when shown and else before it is shown
     next. `ledgers` are those shown within it, besides the one of its own name: its widget has `show_rows(…, ledger=…)`.
+    A tab with `is_wanted` is there only where that says so.
     """
 
     name: str
@@ -33,6 +34,12 @@ class Page:
     build: Callable[[Desk], QWidget]
     permission: str = ""
     ledgers: tuple[str, ...] = ()
+    is_wanted: Callable[[], bool] | None = None
+
+    @property
+    def module(self) -> str:
+        """Where its widget is."""
+        return f"{__name__}._{self.name}_page"
 
 
 def all_pages() -> dict[str, Page]:

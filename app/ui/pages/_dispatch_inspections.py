@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -24,9 +25,12 @@ class DueInspections:
         self._desk = desk
         self._found: dict[int, WaitingInspection] = {}
 
+    def put(self, found: Sequence[WaitingInspection]) -> None:
+        """These are due."""
+        self._found = {-one.id: one for one in found}
+
     def entries(self) -> list[ListedCall]:
-        """Read them anew: a heading and a line for each."""
-        self._found = {-one.id: one for one in inspection_file.waiting()}
+        """A heading and a line for each."""
         if not self._found:
             return []
         title = translate("dispatch", "Inspections to plan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
@@ -21,13 +22,16 @@ from app.core import clock
 from app.core.changes import Changes
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
-from app.services import dispatch
+from app.services import dispatch, inspection_file
 from app.services.dispatch import DayPlan, PlannedCall, TechnicianDay
+from app.services.inspection_file import WaitingInspection
 from app.ui.desk import Desk
 from app.ui.dialogs.place_call import PlaceDialog
+from app.ui.ledger.on_worker import in_my_name
 from app.ui.pages._dispatch_inspections import DueInspections
 from app.ui.pages._dispatch_papers import issue_and_print_day, print_day_plan
 from app.ui.pages._planned_call import PlannedCallCard
+from app.ui.tasks import Task
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.board_plan import BoardBlock, BoardRow
 from app.ui.widgets.call_list import CallList, ListedCall
@@ -84,7 +88,9 @@ class DispatchPage(QWidget):
         for key, days in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda days=days: self.show_day(self._day + timedelta(days=days)))
-        self.show_day(self._day)
+        self._reading: Task | None = None
+        self.day.set_value(self._day)
+        self._read()
 
     # -- the day ----------------------------------------------------------------------------------------------------
 
@@ -98,7 +104,22 @@ class DispatchPage(QWidget):
         """Read the day afresh when something in it changed."""
         if changes is not None and changes.touched and not changes.touches(*_INTERESTING):
             return
-        plan = self._plan = dispatch.day_plan(self._day)
+        if self._reading is not None:
+            self._reading.cancel()
+        self._show_plan(dispatch.day_plan(self._day), inspection_file.waiting())
+
+    def _read(self) -> None:
+        """Read the day on the worker: the plan of a large branch holds up the window while the page is made."""
+        day = self._day
+
+        def work(_task: Task) -> tuple[DayPlan, tuple[WaitingInspection, ...]]:
+            return dispatch.day_plan(day), inspection_file.waiting()
+
+        self._reading = self._desk.tasks.run(in_my_name(self._desk, work), lambda found: self._show_plan(*found))
+
+    def _show_plan(self, plan: DayPlan, inspections: Sequence[WaitingInspection]) -> None:
+        self._reading, self._plan = None, plan
+        self._inspections.put(inspections)
         everything = [*plan.left_over, *plan.unassigned, *plan.waiting, *(c for t in plan.technicians for c in t.calls)]
         self._calls = {call.call_id: call for call in everything}
         self._fill_list(plan)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
+from app.core.record import record
 from app.domain import permissions
 from app.services import drafts, home, home_today, reminders, report_dates, settings, shift_roster
 from app.services.drafts import DraftEntry
@@ -21,9 +22,11 @@ from app.ui.desk import Desk
 from app.ui.dialogs._call_words import COMPLAINT_DRAFT, complaint_title, draft_title
 from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.register_call import DRAFT, RegisterCallDialog
+from app.ui.ledger.on_worker import in_my_name
 from app.ui.opened_dialogs import continue_complaint
 from app.ui.pages._home_figures import FigureBoard
 from app.ui.pages._home_strip import KpiStrip
+from app.ui.tasks import Task
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.figure_tile import FigureLink, FigureTile
 from app.ui.widgets.section import Row, Section, SmallTable, link_button
@@ -42,8 +45,33 @@ _WEEKDAYS = (
 )
 
 
+@record
+class Day:
+    """What the page shows, as it was read: `is_cut` says that there are more reminders than were read."""
+
+    is_workday: bool
+    duty: str
+    figures: tuple[Figure, ...]
+    reminders: tuple[Reminder, ...]
+    is_cut: bool
+    lines: tuple[DayLine, ...]
+    drafts: tuple[DraftEntry, ...]
+
+
+def read_day() -> Day:
+    """The day of the person signed in; on whichever thread asks."""
+    found, is_cut = reminders.waiting()
+    return Day(
+        settings.is_workday(clock.today()), duty_words(), home.figures(), found, is_cut, home_today.lines(),
+        drafts.listing(),
+    )  # fmt: skip
+
+
 class HomePage(QWidget):
-    """Greeting, figures, reminders and drafts; reads itself afresh every minute while it is seen."""
+    """Greeting, figures, reminders and drafts; reads itself afresh every minute while it is seen.
+
+    First, and every minute, on the worker: pages of a large branch that were not read for long are slow to come.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -75,32 +103,53 @@ class HomePage(QWidget):
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
-        self._timer.timeout.connect(self.refresh)
-        self.refresh()
+        self._timer.timeout.connect(self.read)
+        self._reading: Task | None = None
+        self._greet(is_workday=True)
+        for part in (self.reminder_section, self.day_section, self.draft_section, self.quiet):
+            part.hide()
+        self.read()
+
+    def read(self) -> None:
+        """Read the day afresh on the worker, and show it then."""
+        self._stop_reading()
+        self._reading = self._desk.tasks.run(in_my_name(self._desk, lambda _task: read_day()), self._show)
 
     def refresh(self, changes: Changes | None = None) -> None:
-        """Read the day afresh."""
+        """Read the day afresh, at once."""
+        self._stop_reading()
+        self._show(read_day())
+
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
+    def _greet(self, *, is_workday: bool) -> None:
         name = self._desk.session.full_name or self._desk.session.name
         self.greeting.setText(greeting(clock.local(clock.now()).hour, name))
         today = clock.today()
         parts = [today.isoformat(), shown(_WEEKDAYS[today.weekday()])]
-        if not settings.is_workday(today):
+        if not is_workday:
             parts.append(translate("home", "day off"))
         self.date.setText(" · ".join(parts))
-        self.duty.setText(duty_words())
-        self._show_figures(home.figures())
+
+    def _show(self, day: Day) -> None:
+        self._reading = None
+        self._greet(is_workday=day.is_workday)
+        self.duty.setText(day.duty)
+        self._show_figures(day.figures)
         self.strip.refresh()
-        found, is_cut = reminders.waiting()
-        self._reminders = found if self._shows_all else found[:_MOST_REMINDERS]
-        self._say_more(len(found) - len(self._reminders), is_cut)
+        self._reminders = day.reminders if self._shows_all else day.reminders[:_MOST_REMINDERS]
+        self._say_more(len(day.reminders) - len(self._reminders), day.is_cut)
         self.reminder_table.put([_reminder_row(place, one) for place, one in enumerate(self._reminders, 1)])
         self.reminder_section.setVisible(bool(self._reminders))
         self.quiet.setVisible(not self._reminders)
         self.quiet.setText(self._quiet_words())
-        self._lines = home_today.lines()
+        self._lines = day.lines
         self.day_table.put([_day_row(place, one) for place, one in enumerate(self._lines, 1)])
         self.day_section.setVisible(bool(self._lines))
-        self._drafts = drafts.listing()
+        self._drafts = day.drafts
         self.draft_table.put([Row(place, (draft_words(one),)) for place, one in enumerate(self._drafts, 1)])
         self.draft_section.setVisible(bool(self._drafts))
 

@@ -19,6 +19,7 @@ from app.ui.dialogs.survey_questions import QuestionnaireDialog
 from app.ui.dialogs.survey_result import FindingsDialog, SurveyReportDialog
 from app.ui.dialogs.survey_sheet import SurveySheetDialog
 from app.ui.icons import icon
+from app.ui.ledger.on_worker import in_my_name
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
@@ -113,7 +114,11 @@ class SurveyPane(LivePane):
             return
         text = translate("survey", "Launch {number}? The customers are drawn now; the plan stays as it is.")
         if self.desk.prompts.confirm(text.format(number=file.number), translate("survey", "Launch")):
-            self.desk.bus.run(surveys.launch, file.id, seen_version=file.row_version)
+            self.desk.tasks.run(
+                in_my_name(self.desk, lambda _task: surveys.launch(file.id, seen_version=file.row_version)),
+                self.desk.bus.announce,
+                title=translate("survey", "Launch {number}").format(number=file.number),
+            )
 
     def analyse(self) -> None:
         """No more answers; asked first while sheets are waiting."""

@@ -54,7 +54,7 @@ class DayBoard(QWidget):
         self._rows: tuple[BoardRow, ...] = ()
         self._blocks: tuple[BoardBlock, ...] = ()
         self._lanes: dict[int, int] = {}
-        self._tops: list[int] = []
+        self._tops: list[int] = [_HEAD]
         self._clashing: set[int] = set()
         self._first, self._last = 8, 18
         self._current = 0
@@ -259,7 +259,7 @@ class DayBoard(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as its rows."""
-        return QSize(700, (self._tops[-1] if self._tops else _HEAD) + 2)
+        return QSize(700, self._tops[-1] + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows still show every row."""
@@ -348,7 +348,7 @@ class DayBoard(QWidget):
         for hour in range(self._first, self._last + 1):
             x = self._x(hour * 60)
             painter.setPen(line)
-            painter.drawLine(x, _HEAD, x, self._tops[-1] if self._tops else _HEAD)
+            painter.drawLine(x, _HEAD, x, self._tops[-1])
             painter.setPen(muted)
             if hour < self._last:
                 painter.drawText(QRect(x + 3, 0, 60, _HEAD), middle, f"{hour:02d}:00")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -31,7 +32,24 @@ def page(desk: Desk, qtbot: QtBot, scheduled: int, customer: int) -> DispatchPag
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
+    qtbot.waitUntil(lambda: made._plan is not None)
     return made
+
+
+def test_the_page_is_there_before_its_plan(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def plan(day: Any) -> Any:
+        asked.append(threading.current_thread().name)
+        return read(day)
+
+    read = dispatch.day_plan
+    monkeypatch.setattr(dispatch, "day_plan", plan)
+    made = DispatchPage(desk)
+    qtbot.addWidget(made)
+    assert made._plan is None
+    qtbot.waitUntil(lambda: made._plan is not None)
+    assert asked == ["aftercare-reads"]
 
 
 def waiting(page: DispatchPage) -> int:

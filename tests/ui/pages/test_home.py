@@ -21,9 +21,11 @@ from app.services.home_today import DayLine
 from app.services.reminders import Reminder
 from app.ui.desk import Desk
 from app.ui.dialogs.register_call import RegisterCallDialog
+from app.ui.pages import _home_page
 from app.ui.pages._home_order import OTHERS, arranged
 from app.ui.pages._home_page import HomePage, greeting
 from app.ui.pages._home_strip import KpiStrip, change_words, opened_parts
+from app.ui.tasks import Task
 from app.ui.widgets.figure_tile import FigureLink, FigureTile
 
 
@@ -32,7 +34,20 @@ def page(desk: Desk, qtbot: QtBot, frozen_clock: Callable[[timedelta], None], vo
     made = HomePage(desk)
     qtbot.addWidget(made)
     made.show()
+    qtbot.waitUntil(lambda: bool(made.tiles))
     return made
+
+
+def test_it_is_there_before_it_was_read(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_home_page, "read_day", lambda: pytest.fail("read on the window's thread"))
+    on_lane: list[Any] = []
+    monkeypatch.setattr(desk.tasks, "run", lambda work, done: on_lane.append((work, done)) or Task(work, "", desk))
+    page = HomePage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    assert len(on_lane) == 1
+    assert page.greeting.text()
+    assert not page.tiles
 
 
 def test_every_figure_is_shown_and_opens_its_rows(page: HomePage, qtbot: QtBot, desk: Desk) -> None:
@@ -113,6 +128,7 @@ def test_an_empty_day_says_what_to_do(desk: Desk, qtbot: QtBot, as_role: Any, ro
     with as_role(role):
         page = HomePage(desk)
         qtbot.addWidget(page)
+        page.refresh()
         assert said in page.quiet.text()
 
 
@@ -162,6 +178,7 @@ def test_where_even_more_remind_than_are_read_it_is_said(page: HomePage, monkeyp
 def test_each_role_has_its_own_first_in_one_row(desk: Desk, qtbot: QtBot, as_role: Any, role: str) -> None:
     with as_role(role):
         page = HomePage(desk)
+        page.refresh()
         keys = tuple(figure.key for figure in home.figures())
     qtbot.addWidget(page)
     first, parts = arranged(role, keys)

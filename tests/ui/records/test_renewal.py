@@ -409,6 +409,7 @@ def test_a_due_inspection_is_dragged_onto_the_board(desk: Desk, qtbot: QtBot, br
     qtbot.addWidget(page)
     page.resize(1300, 650)
     page.show()
+    qtbot.waitUntil(lambda: bool(page.list.calls()))
     due = inspection_file.of_contract(contract_id)[0]
     assert page.list.calls() == [-due.id]
     assert due.number in page.card.nothing.text()
@@ -428,6 +429,7 @@ def test_enter_on_the_side_list_opens_the_plan(desk: Desk, qtbot: QtBot, contrac
     page = DispatchPage(desk)
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(lambda: bool(page.list.calls()))
     page.edit(page.list.calls()[0])
     _dialog(page, PlanInspectionDialog).submit()
     assert inspections.due_until() >= clock.today()

@@ -71,7 +71,8 @@ def test_planned_with_the_draw_shown_beforehand(desk: Desk, qtbot: QtBot, people
     survey_questions.write(dialog.changes.result, seen_version=1, questions=cases.QUESTIONS)
     pane = shown(qtbot, SurveyPane(desk), dialog.changes.result)
     desk.prompts.next_answer(True)
-    pane.launch()
+    with qtbot.waitSignal(desk.bus.changed):
+        pane.launch()
     assert [row.customer_id for row in cases.sheets(dialog.changes.result)] == drawn
     assert pane.found.state == "running"
 
