@@ -1,0 +1,94 @@
+"""What is on the drive already of a package that is being made: kept here, not on the drive, so that nobody alters it.
+
+Names, sizes and digests only. With it an interrupted package is resumed; a finished one needs it no more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from app.core import paths
+from app.core.errors import EnvironmentFault
+from app.core.i18n import translate
+from app.models import database
+from app.packages.manifest import FileEntry
+
+
+@contextlib.contextmanager
+def local_disk() -> Iterator[None]:
+    """Trouble with this computer's own disk, in words for people. Raises EnvironmentFault("local")."""
+    try:
+        yield
+    except OSError as error:
+        text = translate("packages", "This computer's own disk fails ({reason}). Make room on it, then resume.")
+        raise EnvironmentFault(text.format(reason=error.strerror or type(error).__name__), "local") from error
+
+
+@dataclass
+class Journal:
+    """The files written so far, by path, and the rows of those that belong to a ledger."""
+
+    folder: Path
+    files: dict[str, FileEntry] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def scratch(self) -> Path:
+        """Where a file is made before it goes to the drive."""
+        return self.folder / "scratch"
+
+    @property
+    def archive(self) -> Path:
+        """Where a package under a password is made before it goes to the drive."""
+        return self.folder / "package.zip"
+
+    def add(self, entry: FileEntry, rows: int = 0) -> None:
+        """A file is on the drive and was read back."""
+        self.files[entry.path] = entry
+        self.rows[entry.path] = rows
+        told = {"files": [asdict(one) for one in self.files.values()], "rows": self.rows}
+        beside = self.folder / "journal.part"
+        with local_disk():
+            with beside.open("w", encoding="utf-8") as out:
+                json.dump(told, out)
+                out.flush()
+                os.fsync(out.fileno())
+            beside.replace(self.folder / "journal.json")
+
+    def discard(self) -> None:
+        """Forget all of it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def journal_of(package: str) -> Journal:
+    """The journal of a package by its identity: what is there of it, else a new one."""
+    journal = Journal(paths.private_folder(_place() / package))
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        told = json.loads((journal.folder / "journal.json").read_text(encoding="utf-8"))
+        journal.files = {one["path"]: FileEntry(**one) for one in told["files"]}
+        journal.rows = dict(told["rows"])
+    journal.scratch.unlink(missing_ok=True)
+    return journal
+
+
+def is_kept(package: str) -> bool:
+    """Whether there is a journal of this package."""
+    return (_place() / package / "journal.json").exists()
+
+
+def sweep(but: str = "") -> None:
+    """Forget every package that was given up."""
+    place = _place()
+    for one in place.iterdir() if place.is_dir() else ():
+        if one.name != but:
+            shutil.rmtree(one, ignore_errors=True)
+
+
+def _place() -> Path:
+    return database.folder() / "packages"
