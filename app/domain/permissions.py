@@ -251,8 +251,10 @@ calendar.change              - - - - A
 backup.view                  A - A A A
 backup.run                   - - - - A
 backup.restore               - - - - A
-backup.record                A A A A A
+backup.record                o o o o o
 audit.view                   - - A - A
+number_register.view         - - A - A
+number_register.explain      - - A - -
 encryption.change            - - - - A
 personal.unmask              A A A A A
 personal.report              A - A - A

@@ -53,14 +53,18 @@ def unguarded() -> None:
         database.execute("SET session_replication_role = replica")
 
 
+class Undo(Exception):
+    """Ends a transaction that must leave nothing."""
+
+
 @contextmanager
 def undone():
     """Whatever is written inside is not there afterwards."""
     try:
         with database.transaction():
             yield
-            raise Bug("undo")
-    except Bug:
+            raise Undo
+    except Undo:
         pass
 
 
@@ -181,8 +185,8 @@ def insert(rng: random.Random) -> int:
     database.execute("UPDATE audit_entry SET id = -id WHERE id > ?", (line,))
     database.execute("UPDATE audit_entry SET id = 1 - id WHERE id < 0")
     database.execute(
-        "INSERT INTO audit_entry SELECT id + 1, at, user_name, role, action, kind, row_id, row_number, changes, "
-        "'冒充', clock_suspect, '', '' FROM audit_entry WHERE id = ?",
+        f"INSERT INTO audit_entry ({COVERED}, digest) SELECT id + 1, at, user_name, role, action, kind, row_id, "
+        "row_number, changes, '冒充', clock_suspect, '', '' FROM audit_entry WHERE id = ?",
         (line,),
     )
     return line + 1
