@@ -28,6 +28,8 @@ def open_branch(
     is given what may take minutes, see `open_database`; `key` opens an encrypted branch (`services.encryption`).
     Raises EnvironmentFault with what to do; "encrypted" or "keys_missing" when somebody has to unlock it first.
     """
+    from pathlib import Path
+
     from app import documents
     from app.core import catalogue, paths
     from app.models import database
@@ -37,6 +39,10 @@ def open_branch(
     for dotted in catalogue.module_names(documents):
         form = dotted.rpartition(".")[2]
         RENDERERS.setdefault(form, _renderer(form))
+    if Path(f"{database.location()}.restored").exists():
+        from app.services import restores
+
+        restores.tell_history()
 
 
 def close_branch() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from app.cli._command import Command, Root
+from app.cli._progress import Told
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.reports import _month_files, _month_report
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         month_closings.refuse(month)
     found = month_closings.closed(month)
     if found is None:
-        draft = _month_report.gather(month, _Told())
+        draft = _month_report.gather(month, Told())
         words = arguments.sentence or draft.sentences
         if not arguments.close:
             return _say(_month_files.write_draft(draft, words, arguments.to))
@@ -65,16 +65,6 @@ def _say(paths: tuple[Path, ...]) -> int:
     for path in paths:
         print(path)
     return 0
-
-
-class _Told:
-    """Progress as one line on stderr that is written over."""
-
-    def report(self, done: int, total: int, text: str = "") -> None:
-        """Tell how far it is, where somebody looks on."""
-        if sys.stderr.isatty():
-            end = "\n" if done >= total else "\r"
-            print(f"{done:,} / {total:,}  {text:60.60}", end=end, file=sys.stderr, flush=True)
 
 
 COMMAND = Command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,13 +14,10 @@ from app.core.progress import Silent
 from app.models._file import APPLICATION_ID, DRIVER_ERRORS, OpenFile, connect_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.core.progress import Progress
 
-    WhenCancelled = Callable[[Callable[[], object]], object]
-    """Takes what is to be called when the user stops the work."""
-
+WhenCancelled = Callable[[Callable[[], object]], object]
+"""Takes what is to be called when the user stops the work."""
 _PAGES_A_STEP = 1_000
 _TABLES = (
     "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1"

@@ -65,11 +65,7 @@ def stage(
     Nothing is left when it is stopped or refused. Raises EnvironmentFault, Cancelled.
     """
     home = paths.private_folder(database.parent)
-    stamp = f"{made_at:%Y%m%d-%H%M%S}"
-    folder = home / f"{database.stem}-restoring-{stamp}"
-    kept = home / f"{database.stem}-before-restore-{stamp}"
-    if folder.exists() or kept.exists():
-        raise EnvironmentFault(translate("backup", "Another restore is going on. Try again in a moment."), "locked")
+    folder, kept = _free_names(home, database.stem, f"{made_at:%Y%m%d-%H%M%S}")
     size = found.manifest.files[backup_folder.DATABASE][1] if found.manifest else found.database.stat().st_size
     backup_folder.need_room(home, size)
     paths.private_folder(folder)
@@ -89,6 +85,17 @@ def stage(
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _free_names(home: Path, stem: str, stamp: str) -> tuple[Path, Path]:
+    """Where the backup is brought to, and where the present branch goes; twice in one second there are two."""
+    number = 0
+    while True:
+        ending = stamp if not number else f"{stamp}-{number}"
+        folder, kept = home / f"{stem}-restoring-{ending}", home / f"{stem}-before-restore-{ending}"
+        if not folder.exists() and not kept.exists():
+            return folder, kept
+        number += 1
 
 
 def give_up(staged: Staged) -> None:

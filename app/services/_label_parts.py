@@ -7,6 +7,7 @@ from typing import Any
 from app.services import (
     _anomaly_labels,
     _audit_labels,
+    _backup_labels,
     _board_labels,
     _charge_labels,
     _closing_labels,
@@ -58,6 +59,7 @@ PARTS: tuple[Any, ...] = (
     _visit_labels,
     _board_labels,
     _audit_labels,
+    _backup_labels,
     _package_labels,
     _received_labels,
 )

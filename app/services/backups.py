@@ -261,3 +261,9 @@ def server_words() -> str:
     return translate(
         "backup", "This branch lies on a server, which its own tools back up (pg_dump). Ask whoever runs the server."
     )
+
+
+def let_go() -> None:
+    """Close this thread's connection: the thread was there for one backup only."""
+    if database.is_open():
+        database.current().close()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from app.core import clock
 from app.core.errors import EnvironmentFault, UserError
@@ -120,10 +122,33 @@ def decide(staged: Staged, path: Path, reason: str) -> None:
 
     Raises NotPermitted, UserError("reason"), EnvironmentFault; then the branch stays as it is.
     """
+    restoring.decide(staged, _note(path, reason))
+
+
+def carry_out(staged: Staged, path: Path, reason: str, close_branch: Callable[[], object]) -> Path:
+    """Decide, close the branch and put the backup in its place at once; returns where the present one is kept.
+
+    Raises as `decide`, and EnvironmentFault("locked") while another program has the branch open; then nothing is left
+    of what was brought.
+    """
+    try:
+        note, key = _note(path, reason), database.key()
+        close_branch()
+        restoring.require_nobody_else(staged.database, key)
+        restoring.decide(staged, note)
+    except BaseException:
+        restoring.give_up(staged)
+        raise
+    restoring.finish(staged.database)
+    return staged.kept
+
+
+def _note(path: Path, reason: str) -> dict[str, Any]:
+    """What the history of the restored branch is told."""
     require("backup.restore")
     who = sessions.current()
     line = database.query("SELECT id, digest FROM audit_entry ORDER BY id DESC LIMIT 1")
-    note = {
+    return {
         "user": who.name,
         "full_name": who.full_name,
         "role": who.role,
@@ -131,7 +156,6 @@ def decide(staged: Staged, path: Path, reason: str) -> None:
         "backup": path.name,
         "head": list(line[0]) if line else [0, ""],
     }
-    restoring.decide(staged, note)
 
 
 def give_up(staged: Staged) -> None:

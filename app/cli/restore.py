@@ -1,0 +1,65 @@
+"""`aftercare restore BACKUP`: a backup in the place of the branch, which is kept aside."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from pathlib import Path
+
+from app.cli._command import Command, Root, add_person, open_for, somebody
+from app.cli._progress import Told
+from app.core import paths
+from app.core.errors import EnvironmentFault, UserError
+from app.core.i18n import QT_TRANSLATE_NOOP, translate
+from app.services import restores
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `restore` takes."""
+    add_person(parser)
+    parser.add_argument(
+        "backup",
+        type=Path,
+        metavar="BACKUP",
+        help=translate("cli", "the folder of a backup, or a kept copy of a branch"),
+    )
+    parser.add_argument("--reason", default="", metavar="TEXT", help=translate("cli", "why; goes into the history"))
+    parser.add_argument(
+        "--other-branch", action="store_true", help=translate("cli", "also if it is a backup of another branch")
+    )
+
+
+def run(arguments: argparse.Namespace, root: Root) -> int:
+    """Put the backup in the place of the branch. Where there is none yet, nobody has to sign in: there is nothing to
+    replace.
+    """
+    if "://" in arguments.database:
+        raise UserError(translate("cli", "A server is restored by its own tools."))
+    target = Path(arguments.database or paths.database_file()).absolute()
+    if not target.exists():
+        restores.restore_bare(arguments.backup, target, Told(), lambda _: None)
+        print(target)
+        return 0
+    if not arguments.reason.strip():
+        raise UserError(translate("cli", "Say why: --reason TEXT."))
+    try:
+        person = open_for(arguments, root)
+        with somebody(arguments, person):
+            staged = restores.prepare(arguments.backup, Told(), lambda _: None, other_branch=arguments.other_branch)
+            kept = restores.carry_out(staged, arguments.backup, arguments.reason, root.close_branch)
+    finally:
+        root.close_branch()
+    with contextlib.suppress(EnvironmentFault):  # an encrypted one is told its history by whoever unlocks it next
+        root.open_branch(arguments.database)
+        root.close_branch()
+    print(target)
+    print(translate("cli", "The branch until now is kept in {folder}").format(folder=kept))
+    return 0
+
+
+COMMAND = Command(
+    name="restore",
+    help=QT_TRANSLATE_NOOP("cli", "put a backup in the place of the branch, which is kept aside"),
+    run=run,
+    add_arguments=add_arguments,
+)

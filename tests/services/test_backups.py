@@ -1,0 +1,258 @@
+"""When a backup is due, where it goes, what becomes of it, what Home says, what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.core.errors import Cancelled, EnvironmentFault, NotPermitted, UserError
+from app.core.progress import Silent
+from app.models import backup_folder, backup_making, database
+from app.services import audit_anchors, backup_state, backups, customers, history, restores, settings
+from app.services.backups import Outcome
+
+Advance = Callable[[timedelta], None]
+
+
+@pytest.fixture(autouse=True)
+def on_a_file(engine_name: str) -> None:
+    """A server is backed up by its own tools; what is said of it is tested once."""
+    if engine_name != "sqlite":
+        pytest.skip("only a file is backed up by the program")
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    return tmp_path / "stick"
+
+
+@pytest.fixture
+def administrator(branch: Any, as_role: Any, frozen_clock: Advance) -> Iterator[None]:
+    with as_role("administrator"):
+        yield
+
+
+def run(reason: str = backups.DEMAND, to: Path | None = None) -> tuple[Outcome, ...]:
+    return backups.run(Silent(), lambda _: None, reason=reason, to=to)
+
+
+def second(stick: Path) -> None:
+    settings.change(values={"backup.second_folder": str(stick)})
+
+
+def tone() -> str:
+    found = backup_state.state()
+    assert found is not None
+    return found.tone
+
+
+def test_on_demand_it_is_proven_put_on_record_and_anchored(administrator: None) -> None:
+    assert tone() == "due"
+    (outcome,) = run()
+    assert outcome.state == backups.PROVEN
+    assert outcome.path is not None
+    assert outcome.path.parent == database.folder() / "backups"
+    state = backup_state.state()
+    assert state is not None
+    assert (state.tone, state.text) == ("done", "Backup proven 2026-11-20 09:00")
+    assert "Only one place" in state.detail
+    assert history.latest()[0].about == "Backup"
+    assert audit_anchors.disagreeing() == ()
+    assert database.scalar("SELECT reference FROM audit_anchor") == outcome.path.name if outcome.line else True
+
+
+def test_only_what_changed_since_asks_for_another(branch: Any, as_role: Any, frozen_clock: Advance) -> None:
+    assert not backups.is_due(at_start=True)
+    customers.create(name="甲")
+    assert backups.is_due(at_start=True)
+    with as_role("technician"):  # whoever opens the program sets it off
+        run(backups.START)
+    assert not backups.is_due(at_start=True)
+    customers.create(name="乙")
+    assert backups.is_due(at_start=True)
+    assert not backups.is_due(at_start=False)
+    frozen_clock(timedelta(hours=8))
+    assert backups.is_due(at_start=False)
+    with as_role("administrator"):
+        settings.change(values={"backup.every_hours": 0, "backup.at_start": False})
+    assert not backups.is_due(at_start=False)
+    assert not backups.is_due(at_start=True)
+
+
+def test_nobody_else_makes_one_that_is_not_due(branch: Any, as_role: Any) -> None:
+    for role in ("representative", "supervisor", "technician"):
+        with as_role(role):
+            for reason in (backups.DEMAND, backups.START, backups.COMMAND):
+                with pytest.raises(NotPermitted):
+                    run(reason)
+    with as_role("technician"):
+        assert backup_state.state() is None
+
+
+def test_a_stick_that_is_away_is_yellow_and_no_fault(administrator: None, stick: Path, frozen_clock: Advance) -> None:
+    second(stick)
+    assert [one.state for one in run()] == [backups.PROVEN, backups.AWAY]
+    assert tone() == "due"
+    stick.mkdir()
+    first, copied = run()
+    assert copied.state == backups.PROVEN
+    assert copied.path is not None
+    assert first.path is not None
+    assert (copied.path / "backup.json").read_bytes() == (first.path / "backup.json").read_bytes()
+    assert tone() == "done"
+    stick.rename(stick.with_name("away"))
+    run()
+    assert tone() == "done"
+    frozen_clock(timedelta(days=8))
+    run()
+    assert tone() == "due"
+    state = backup_state.state()
+    assert state is not None
+    assert "second place last reached 2026-11-20" in state.text
+    assert "is not there" in state.detail
+
+
+def test_a_first_place_that_fails_leaves_the_second_and_turns_home_red(
+    administrator: None, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick.mkdir()
+    second(stick)
+    real = backup_making.backup_folder.need_room
+
+    def full(folder: Path, size: int) -> None:
+        if folder.name == "backups":
+            raise EnvironmentFault("no room here", "disk_full")
+        real(folder, size)
+
+    monkeypatch.setattr(backup_making.backup_folder, "need_room", full)
+    first, other = run()
+    assert (first.state, first.trouble) == (backups.FAILED, "no room here")
+    assert other.state == backups.PROVEN
+
+    def none(*_: object) -> None:
+        raise EnvironmentFault("none", "disk_full")
+
+    monkeypatch.setattr(backup_making.backup_folder, "need_room", none)
+    run()
+    state = backup_state.state()
+    assert state is not None
+    assert state.tone == "late"
+    assert "the last proven one is of 2026-11-20 09:00" in state.text
+    assert state.detail.startswith("none")
+
+
+def test_long_without_one_is_red_only_where_something_changed(
+    administrator: None, as_role: Any, frozen_clock: Advance
+) -> None:
+    run()
+    frozen_clock(timedelta(days=30))
+    assert tone() == "done"
+    with as_role("representative"):
+        customers.create(name="甲")
+    assert tone() == "late"
+
+
+def test_a_file_too_large_for_the_stick_is_worded() -> None:
+    assert "exFAT" in backups._worded(OSError(27, "File too large"))
+
+
+def test_backups_are_thinned_and_upgrade_copies_stay_a_year(administrator: None, frozen_clock: Advance) -> None:
+    settings.change(values={"backup.keep_daily": 2, "backup.keep_weekly": 1, "backup.keep_monthly": 1})
+    place = database.folder() / "backups"
+    for _ in range(6):
+        run()
+        frozen_clock(timedelta(days=1))
+    assert len(backup_folder.in_place(place)) == 3
+    old = place / "branch-before-0012_x-20250101-000000.aftercare"
+    old.write_bytes(b"x")
+    backup_making.backup_folder.os.utime(old, (0, 0))
+    run()
+    assert not old.exists()
+
+
+def test_a_stopped_one_leaves_no_trace(administrator: None) -> None:
+    progress = Silent()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        backups.run(progress, lambda _: None)
+    assert backups.last_run((backups.FIRST,)) is None
+    assert list((database.folder() / "backups").iterdir()) == []
+
+
+# -- restoring
+
+
+def restored(path: Path, reason: str = "the disk broke", **options: Any) -> None:
+    """As the window does it: bring it, decide, open the branch again."""
+    staged = restores.prepare(path, Silent(), lambda _: None, **options)
+    restores.decide(staged, path, reason)
+    where = database.location()
+    database.close_database()
+    database.open_database(where)
+    assert restores.tell_history()
+
+
+def test_a_restore_brings_the_rows_and_tells_the_history(administrator: None, as_role: Any) -> None:
+    with as_role("representative"):
+        customers.create(name="甲")
+    (outcome,) = run()
+    with as_role("representative"):
+        customers.create(name="乙")
+    (entry,) = restores.found()
+    assert entry.counts["customer"] == 1
+    assert (restores.changes_since(entry) or 0) >= 2
+    assert outcome.path is not None
+    restored(outcome.path)
+    assert database.scalar("SELECT count(*) FROM customer") == 1
+    line = history.latest()[0]
+    assert (line.user_name, line.reason) == ("admin", "the disk broke")
+    assert not restores.tell_history()
+    kept = next(one for one in restores.found() if not one.counts)
+    assert kept.reason == "kept aside by a restore"
+    restored(kept.path)
+    assert database.scalar("SELECT count(*) FROM customer") == 2
+
+
+def test_only_the_administrator_restores_and_says_why(administrator: None, branch: Any, as_role: Any) -> None:
+    (outcome,) = run()
+    assert outcome.path is not None
+    staged = restores.prepare(outcome.path, Silent(), lambda _: None)
+    with pytest.raises(UserError) as caught:
+        restores.decide(staged, outcome.path, "  ")
+    assert caught.value.field == "reason"
+    for role in ("representative", "supervisor", "technician", "approver"):
+        with as_role(role), pytest.raises(NotPermitted):
+            restores.prepare(outcome.path, Silent(), lambda _: None)
+        with as_role(role), pytest.raises(NotPermitted):
+            restores.decide(staged, outcome.path, "why")
+    restores.give_up(staged)
+    assert not list(branch.folder.glob("*restoring*"))
+
+
+def test_a_backup_of_another_branch_is_asked_about(administrator: None) -> None:
+    (outcome,) = run()
+    database.execute("""UPDATE branch_setting SET value = '"SZ02"' WHERE key = 'branch_code'""")
+    settings.forget()
+    assert outcome.path is not None
+    with pytest.raises(UserError) as caught:
+        restores.prepare(outcome.path, Silent(), lambda _: None)
+    assert caught.value.field == "other_branch"
+    restored(outcome.path, other_branch=True)
+    assert restores.at(outcome.path).code == "GZ01"
+
+
+def test_to_a_computer_without_a_branch(administrator: None, tmp_path: Path) -> None:
+    (outcome,) = run()
+    assert outcome.path is not None
+    database.close_database()
+    target = tmp_path / "new" / "branch.aftercare"
+    restores.restore_bare(outcome.path, target, Silent(), lambda _: None)
+    with pytest.raises(EnvironmentFault):
+        restores.restore_bare(outcome.path, target, Silent(), lambda _: None)
+    database.open_database(target)
+    assert restores.tell_history()
+    assert database.scalar("SELECT count(*) FROM app_user") == 5
