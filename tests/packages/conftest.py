@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ PHONE = "13812345678"
 
 
 @pytest.fixture
-def office(branch, frozen_clock) -> Iterator[None]:
+def office(branch, frozen_clock) -> None:
     """Four customers, one with a scan; the supervisor acts."""
     person = (ContactInput(name="李敏", phone=PHONE, is_primary=True),)
     for name in ("星河制冷", "=cmd|'/c calc'!A1", "东山幼儿园"):
@@ -25,7 +24,7 @@ def office(branch, frozen_clock) -> Iterator[None]:
     first = customers.create(kind="person", name="陈先生").result
     attachments.add(owner_kind="customer", owner_id=first, content=b"%PDF-1.4 scan", name="合同.pdf")
     sessions.begin(branch.sessions["supervisor"])
-    yield
+
 
 
 @pytest.fixture
