@@ -47,10 +47,18 @@ class ReportData:
 
 def render(data: ReportData, *, paper: str = PAPERS[0]) -> Rendered:
     """The report as a PDF: parameters in words, chart, table, total."""
+    return drawn(data, paper)
+
+
+def drawn(
+    data: ReportData, paper: str, *, title: str = TITLE, number: str = "", signers: tuple[str, ...] = SIGNERS
+) -> Rendered:
+    """A table on paper under another title, for others to sign."""
     chosen = paper_of(paper, PAPERS)
     sheet = Sheet(
         letterhead=data.letterhead,
-        title=TITLE,
+        title=title,
+        number=number,
         blocks=(),
         facts=(f"共 {len(data.rows)} 行",),
         foot=("", issued_by(data.operator, data.printed_at)),
@@ -67,7 +75,7 @@ def render(data: ReportData, *, paper: str = PAPERS[0]) -> Rendered:
     if data.total:
         ruled.row(data.total)
     ruled.closing(data.remarks)
-    ruled.signatures(SIGNERS)
+    ruled.signatures(signers)
     return ruled.finish()
 
 

@@ -31,6 +31,7 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
             yield UiCommand(name, title, icon, run, group="lists")
     yield from _month(shift)
     yield from _tools(shift)
+    yield from _head_office(shift)
     yield from _leaving(shift)
 
 
@@ -135,6 +136,12 @@ def _tools(shift: Shift) -> Iterator[UiCommand]:
             partial(dialogs.duplicate_customers, shift.desk, shift.window),
             group="tools",
         )
+    if permissions.allowed(role, "audit.view"):  # who answers for the branch: supervisor and administrator
+        yield UiCommand("backups", translate("commands", "Backups"), "backup", shift.show_backups, group="tools")
+    if permissions.allowed(role, "encryption.change"):
+        yield UiCommand(
+            "encryption", translate("commands", "Encryption"), "lock", partial(_encryption, shift), group="tools"
+        )
     if permissions.allowed(role, "backup.run"):
         yield UiCommand(
             "check",
@@ -150,6 +157,25 @@ def _tools(shift: Shift) -> Iterator[UiCommand]:
             partial(dialogs.rebuild_search_index, shift.desk),
             group="tools",
         )
+
+
+def _head_office(shift: Shift) -> Iterator[UiCommand]:
+    """What comes from other branches."""
+
+    def opened() -> None:
+        from app.ui.dialogs.receive_package import ReceiveDialog
+
+        ReceiveDialog(shift.desk, shift.window).open()
+
+    if permissions.allowed(shift.desk.session.role, "package.receive"):
+        words = translate("commands", "Receive a branch's package")
+        yield UiCommand("receive_package", words, "department", opened, group="tools")
+
+
+def _encryption(shift: Shift) -> None:
+    from app.ui.dialogs.encryption import EncryptionDialog
+
+    EncryptionDialog(shift.desk, shift.key_change_wanted.emit, shift.window).open()
 
 
 def _leaving(shift: Shift) -> Iterator[UiCommand]:
@@ -199,6 +225,13 @@ def _lists(shift: Shift) -> list[tuple[str, str, str, Callable[[], object], str]
             "complaints",
             opened(dialogs.scheme_list),
             "complaint_scheme.view",
+        ),
+        (
+            "personal_data",
+            translate("commands", "Personal data"),
+            "users",
+            opened(dialogs.personal_data),
+            "personal.view",
         ),
         (
             "controlled_forms",

@@ -61,6 +61,13 @@ def typed_figures(desk: Desk, window: QWidget, **asked: Any) -> None:
     TypedFiguresDialog(desk, parent=window, **asked).open()
 
 
+def number_gaps(desk: Desk, window: QWidget, year: int, series: str) -> None:
+    """Missing numbers, to be explained."""
+    from app.ui.dialogs.number_gaps import NumberGapsDialog
+
+    NumberGapsDialog(desk, year, series, window).open()
+
+
 def information_analysis(desk: Desk, window: QWidget, **asked: Any) -> None:
     """What was found in the user information of a period, and what is proposed (F35)."""
     from app.ui.dialogs.information_analysis import InformationAnalysisDialog
@@ -296,6 +303,13 @@ def controlled_forms(desk: Desk, window: QWidget) -> None:
     from app.ui.dialogs.controlled_forms import ControlledFormsDialog
 
     ControlledFormsDialog(desk, window).open()
+
+
+def personal_data(desk: Desk, window: QWidget) -> None:
+    """Erasures, and who looked at personal data."""
+    from app.ui.dialogs.personal_data import PersonalDataDialog
+
+    PersonalDataDialog(desk, window).open()
 
 
 def category_list(desk: Desk, window: QWidget) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
 from app.core.errors import Bug, UserError
 from app.core.i18n import translate
+from app.services import personal_data
 from app.ui.desk import Desk
 from app.ui.records import RecordWidget
 from app.ui.theme import SPACE
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.low_screen import LowScreenArea
+from app.ui.widgets.section import link_button
 
 _LONG_WORD = re.compile(r"[!-~]{24}")
 _LEAST_HEIGHT = 160
@@ -33,8 +35,15 @@ class LivePane(RecordWidget):
         self._stale = False
         self.body = _Body(self)
         self.nothing = EmptyState(translate("record", "Nothing is chosen."), meaning="empty")
-        self._stack = QStackedLayout(self)
+        self.masked = _MaskedStrip(self)
+        self.masked.asked.connect(self.show_numbers)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.masked)
+        self._stack = QStackedLayout()
         self._stack.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._stack, 1)
         self._stack.addWidget(self.nothing)
         self._area = LowScreenArea(self.body, self, least=_LEAST_HEIGHT)
         self._stack.addWidget(self._area)
@@ -51,14 +60,24 @@ class LivePane(RecordWidget):
         if not self.row_id:
             self.nothing.explain(translate("record", "Nothing is chosen."))
             self._stack.setCurrentWidget(self.nothing)
+            self.masked.hide()
             return
+        before = personal_data.hidden()
         try:
             self.read(self.row_id)
         except UserError as error:
             self.nothing.explain(error.text)
             self._stack.setCurrentWidget(self.nothing)
+            self.masked.hide()
             return
         self._stack.setCurrentWidget(self._area)
+        can_ask = bool(self.kinds) and personal_data.may_be_shown(self.kinds[0])
+        self.masked.setVisible(can_ask and personal_data.hidden() > before)
+
+    def show_numbers(self) -> None:
+        """Show the telephone numbers of this record; that is on record."""
+        if self.row_id and self.desk.bus.run(personal_data.unmask, kind=self.kinds[0], row_id=self.row_id):
+            self.reload()
 
     def read(self, row_id: int) -> None:
         """Read the record and fill the body. Raises UserError when it is not there or not to be seen."""
@@ -77,6 +96,25 @@ class LivePane(RecordWidget):
             self.reload()
         else:
             self._stale = True
+
+
+class _MaskedStrip(QWidget):
+    """Says that numbers are masked, and shows them by one click."""
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        told = QLabel(translate("record", "Telephone numbers are masked."), self)
+        told.setProperty("role", "muted")
+        self.button = link_button(translate("record", "Show them"), self.asked.emit, self, flush=True)
+        self.button.setToolTip(translate("record", "Who looked, and when, is kept in the history."))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE * 2, SPACE // 2, SPACE * 2, 0)
+        row.addWidget(told)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.hide()
 
 
 class _Body(QWidget):

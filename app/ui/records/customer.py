@@ -8,6 +8,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.services import complaint_links, customer_file, customer_merges, customers, devices, timeline
 from app.services.customer_file import CustomerFile
+from app.ui import personal_data
 from app.ui.call_words import shown_verdict
 from app.ui.desk import Desk
 from app.ui.dialogs.customer_editor import KIND_NAMES, STATUS_NAMES, CustomerEditor
@@ -270,7 +271,30 @@ class CustomerPane(LivePane):
         self.addresses = SmallTable(heads, stretch=1, most=6)
         self.addresses.setAccessibleName(translate("customer", "Addresses"))
         self.attachments = AttachmentsSection(self.desk, "customer", self)
-        return scrolled(stacked(self.facts, self.notes, self.contacts, self.addresses, self.attachments))
+        privacy = self._privacy()
+        return scrolled(stacked(self.facts, self.notes, self.contacts, self.addresses, self.attachments, privacy))
+
+    def _privacy(self) -> QWidget:
+        """What the law gives the customer: to see what is on file, and to be erased."""
+        role, holder = self.desk.session.role, QWidget(self)
+        self.on_file = link_button(translate("erasure", "What is on file about them…"), self._show_on_file, holder)
+        self.on_file.setVisible(permissions.allowed(role, "personal.report"))
+        self.erase = link_button(translate("erasure", "Have them erased…"), self._ask_for_erasure, holder)
+        self.erase.setVisible(permissions.allowed(role, "personal.request_erasure"))
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.on_file)
+        row.addWidget(self.erase)
+        row.addStretch(1)
+        return holder
+
+    def _show_on_file(self) -> None:
+        if self.file is not None:
+            personal_data.what_is_on_file(self.desk, self.file.number)
+
+    def _ask_for_erasure(self) -> None:
+        if self.file is not None:
+            personal_data.ask_for_erasure(self.desk, self.file.id, self.file.name, self.window())
 
     def _show_about(self, file: CustomerFile) -> None:
         self.facts.set_facts((

@@ -25,6 +25,7 @@ from app.ui.settings import LocalSettings
 from app.ui.widgets.low_screen import LowScreenArea
 from tests.ui.accidental_windows import WindowWatch
 from tests.ui.dialogs import (
+    backup_dialogs,
     board_dialogs,
     complaint_after_dialogs,
     complaint_decide_dialogs,
@@ -42,6 +43,8 @@ from tests.ui.dialogs import (
     money_dialogs,
     month_dialogs,
     opinion_dialogs,
+    privacy_dialogs,
+    receive_dialogs,
     relation_dialogs,
     store_dialogs,
     survey_dialogs,
@@ -104,7 +107,8 @@ def shut(dialog: QDialog) -> None:
 
 def test_every_dialog_is_asked() -> None:
     lists = (
-        board_dialogs,
+        backup_dialogs,
+    board_dialogs,
         complaint_after_dialogs,
         complaint_decide_dialogs,
         complaint_engine_dialogs,
@@ -120,6 +124,8 @@ def test_every_dialog_is_asked() -> None:
         money_dialogs,
         month_dialogs,
         opinion_dialogs,
+        privacy_dialogs,
+        receive_dialogs,
         store_dialogs,
         survey_dialogs,
         take_back_dialogs,
