@@ -9,7 +9,7 @@ lost before anything was entered.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
@@ -125,6 +125,14 @@ def books(year: int = 0, series: str = "") -> tuple[Book, ...]:
     """
     require("number_register.view")
     return tuple(_books(year, series))
+
+
+def is_whole(of: Sequence[Book]) -> bool:
+    """Whether between the first and the last number of these books of one series no record bears another's number."""
+    table, code = SHARED.get(of[0].series, (str(of[0].series), ""))
+    sql = f"SELECT count(*) FROM {table} WHERE number BETWEEN ? AND ?{' AND kind = ?' if code else ''}"
+    ends = (of[0].first_number, of[-1].last_number)
+    return database.query(sql, (*ends, code) if code else ends)[0][0] == sum(book.used for book in of)
 
 
 def strangers(series: str) -> int:

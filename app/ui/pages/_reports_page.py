@@ -28,12 +28,13 @@ from app.core.tabular import ValueKind
 from app.domain import permissions
 from app.reports import _catalogue
 from app.reports._declaration import Group, Opens, Parameter, ParameterKind, Report, ReportResult
+from app.reports.number_register import EVERY
 from app.services.report_dates import MONTH_REPORT
 from app.ui.commands import lettered
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
-from app.ui.opened_dialogs import information_analysis, month_report, typed_figures
+from app.ui.opened_dialogs import information_analysis, month_report, number_gaps, typed_figures
 from app.ui.pages._report_output import ReportOutput
 from app.ui.tasks import Task
 from app.ui.theme import SPACE, Tone
@@ -52,8 +53,8 @@ GROUPS = {
     Group.CUSTOMERS: QT_TRANSLATE_NOOP("report_groups", "Customers"),
     Group.STOCK: QT_TRANSLATE_NOOP("report_groups", "Stock"),
 }
-KPI, WRITTEN = "kpi", "user_information_analysis"
-"""The reports of which some figures, or the findings, are typed in."""
+KPI, WRITTEN, NUMBERS = "kpi", "user_information_analysis", "number_register"
+"""The reports of which some figures, the findings, or why numbers are missing, are typed in."""
 
 _MOST_ROWS, _NO_LIMIT = 14, 16_777_215
 _MOST_SHOWN = 1_000
@@ -165,6 +166,10 @@ class ReportsPage(QWidget):
 
     def enter_figures(self) -> None:
         """Type in what nobody can count, for the period that is shown."""
+        if self.report is not None and self.report.name == NUMBERS:
+            year, kind = (read_editor(self._editors[name]) for name in ("year", "series"))
+            number_gaps(self._desk, self.window(), int(year), "" if kind == EVERY else kind)
+            return
         asked = {name: read_editor(self._editors[name]) for name in ("span", "day")}
         opened = information_analysis if self.report is not None and self.report.name == WRITTEN else typed_figures
         opened(self._desk, self.window(), **asked)
@@ -264,6 +269,7 @@ class ReportsPage(QWidget):
         words, action = {
             KPI: (translate("reports", "Enter figures…"), "figure.type"),
             WRITTEN: (translate("reports", "Findings, proposals…"), "opinion.analyse"),
+            NUMBERS: (translate("reports", "Explain missing numbers…"), "number_register.explain"),
         }.get(report.name, ("", "figure.type"))
         self.enter.setText(words)
         self.enter.setVisible(bool(words) and permissions.allowed(self._desk.session.role, action))

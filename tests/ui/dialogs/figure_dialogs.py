@@ -19,3 +19,12 @@ def _figures(office: Office) -> QDialog:
     from app.ui.dialogs.typed_figures import TypedFiguresDialog
 
     return TypedFiguresDialog(office.desk)
+
+
+@opens("NumberGapsDialog", "supervisor")
+def _gaps(office: Office) -> QDialog:
+    from app.models import database
+    from app.ui.dialogs.number_gaps import NumberGapsDialog
+
+    database.execute("UPDATE number_series SET last_serial = last_serial + 2 WHERE series = 'customer'")
+    return NumberGapsDialog(office.desk)
