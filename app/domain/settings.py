@@ -61,6 +61,14 @@ def _branch() -> Iterator[Setting]:
         sources.COMPLAINT_PHONE,
         help=QT_TRANSLATE_NOOP("settings", "Printed on every form."),
     )
+    yield Setting(
+        "head_office.shown",
+        SettingKind.FLAG,
+        False,
+        QT_TRANSLATE_NOOP("settings", "Head office: receives the packages of branches"),
+        group,
+        help=QT_TRANSLATE_NOOP("settings", "Shows the tab “Head office”, which is there anyway once one was received."),
+    )
 
 
 def _limits() -> Iterator[Setting]:

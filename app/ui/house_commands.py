@@ -159,6 +159,19 @@ def _tools(shift: Shift) -> Iterator[UiCommand]:
         )
 
 
+def _packages(shift: Shift) -> Iterator[UiCommand]:
+    """What leaves for head office."""
+
+    def opened() -> None:
+        from app.ui.dialogs.export_package import ExportPackage
+
+        ExportPackage(shift.desk, shift.window).open()
+
+    if permissions.allowed(shift.desk.session.role, "package.make"):
+        words = translate("commands", "Ledger package to a USB stick")
+        yield UiCommand("export_package", words, "usb", opened, group="tools")
+
+
 def _head_office(shift: Shift) -> Iterator[UiCommand]:
     """What comes from other branches."""
 

@@ -53,8 +53,7 @@ def tabs_for(role: str) -> list[Tab]:
     found = [
         Tab(page.name, page.title, page.icon, page.position, page.build, page.module)
         for page in all_pages().values()
-        if (not page.permission or permissions.allowed(role, page.permission))
-        and (page.is_wanted is None or page.is_wanted())
+        if not page.permission or permissions.allowed(role, page.permission)
     ]
     pages = all_pages()
     elsewhere = {*pages, *(name for page in pages.values() for name in page.ledgers)}
@@ -75,6 +74,12 @@ def tabs_for(role: str) -> list[Tab]:
     return sorted(found, key=lambda tab: (tab.position, tab.name))
 
 
+def wanted_tabs(role: str) -> list[Tab]:
+    """Those of them that are wanted in this branch."""
+    asked = {name: page.is_wanted for name, page in all_pages().items() if page.is_wanted is not None}
+    return [tab for tab in tabs_for(role) if tab.name not in asked or asked[tab.name]()]
+
+
 class Workplace(QWidget):
     """The tab bar and what is behind it. `shown` tells the name of the tab in front."""
 
@@ -83,7 +88,7 @@ class Workplace(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.tabs = tabs_for(desk.session.role)
+        self.tabs = wanted_tabs(desk.session.role)
         self.bar = QTabBar()
         self.bar.setObjectName("tabs")
         self.bar.setDrawBase(False)
@@ -192,10 +197,11 @@ class Workplace(QWidget):
     def _add_wanted(self) -> None:
         """Bring the tabs along that are wanted now and were not before."""
         there = set(self.names())
-        for place, tab in enumerate(tabs_for(self._desk.session.role)):
+        for place, tab in enumerate(wanted_tabs(self._desk.session.role)):
             if tab.name not in there:
                 self.tabs.insert(place, tab)
-                self.bar.insertTab(place, icon(tab.icon or tab.name), shown(tab.title))
+                sign = icon(tab.icon or tab.name) if self._dress is _Dress.ICONS else QIcon()
+                self.bar.insertTab(place, sign, shown(tab.title))
                 self._needs.clear()
 
     def _show(self, index: int) -> None:

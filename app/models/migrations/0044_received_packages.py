@@ -37,8 +37,11 @@ class KnownBranch(pw.Model):
         indexes = (
             (("name",), False),
             (("company",), False),
+            (("last_number",), False),
             (("last_made_at",), False),
             (("last_received_at",), False),
+            (("packages",), False),
+            (("row_count",), False),
         )
 
 
@@ -84,11 +87,17 @@ class ReceivedPackage(pw.Model):
         table_name = "received_package"
         indexes = (
             (("received_at",), False),
+            (("branch_code",), False),
             (("branch_code", "received_at"), False),
             (("branch_code", "serial"), False),
+            (("state",), False),
             (("state", "received_at"), False),
             (("made_at",), False),
             (("number",), False),
+            (("row_count",), False),
+            (("added",), False),
+            (("changed",), False),
+            (("conflicts",), False),
         )
 
 
@@ -116,8 +125,13 @@ class ReceivedRow(pw.Model):
             (("branch_code", "changed_at"), False),
             (("ledger", "changed_at"), False),
             (("branch_code", "ledger", "changed_at"), False),
-            (("day",), False),
+            (("branch_code",), False),
+            (("ledger",), False),
             (("number",), False),
+            (("title",), False),
+            (("state",), False),
+            (("day",), False),
+            (("amount",), False),
             (("package_id",), False),
         )
 

@@ -50,6 +50,8 @@ OF_TAB = {
     "care": "relationship",
     "boards": "boards",
     "reports": "reports",
+    "history": "history",
+    "head_office": "head_office",
 }
 """Which page helps with which tab."""
 

@@ -1,0 +1,53 @@
+"""Packages of a branch called SZ02, as its program would write them, for tests of head office."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.packages.manifest import LedgerEntry, Origin, Previous
+from tests.packages.building import KEY, as_folder, contents
+
+SHENZHEN = Origin("SZ02", "深圳分公司", "恒信机电设备有限公司")
+CALLS: list[dict[str, Any]] = [
+    {"number": "WX-1", "customer_name": "广州恒信", "received_at": "2026-11-19T20:00:00Z", "state": "closed"},
+    {"number": "WX-2", "customer_name": "深圳蓝海", "received_at": "2026-11-20T01:00:00Z", "state": "logged"},
+]
+
+
+def line(at: int, values: dict[str, Any], version: int = 1) -> dict[str, Any]:
+    """A record; the moment of its last change follows from its version."""
+    return {
+        "uid": f"{at:032x}", "number": values.get("number", ""), "version": version,
+        "changed_at": f"2026-11-20T01:00:{version:02}Z", "values": values,
+    }  # fmt: skip
+
+
+def calls() -> list[dict[str, Any]]:
+    """Two service calls."""
+    return [line(at, values) for at, values in enumerate(CALLS, 1)]
+
+
+def package(
+    place: Path,
+    rows: list[dict[str, Any]],
+    number: int = 1,
+    previous: Previous | None = None,
+    *,
+    ledger: str = "repairs",
+    key: Ed25519PrivateKey = KEY,
+    name: str = "",
+    **more: Any,
+) -> Path:
+    """A whole, signed package of one ledger in its folder."""
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    path = f"records/{ledger}.jsonl"
+    told = contents(
+        {"cover.pdf": b"%PDF", path: text.encode()}, key, branch=SHENZHEN, number=number, previous=previous,
+        schema="0039_filled_fields", ledgers=(LedgerEntry(ledger, "维修台账", len(rows), (path,)),),
+        **{"masked": False, **more},
+    )  # fmt: skip
+    return as_folder(place, told, name or f"Aftercare_SZ02_{number:06}_20261120")
