@@ -29,6 +29,8 @@ class NumberGapsDialog(FormDialog):
         self._gaps: tuple[Gap, ...] = ()
         self._chosen: Gap | None = None
         self.gaps = QComboBox()
+        self.gaps.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.gaps.setMinimumContentsLength(46)
         self.form.add("gap", translate("number_gaps", "Missing"), self.gaps, required=True)
         self.form.add("reason", translate("number_gaps", "Why"), LongText(3), required=True)
         self.gaps.currentIndexChanged.connect(lambda _place: self._look_up())
