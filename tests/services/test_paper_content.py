@@ -10,7 +10,7 @@ import pytest
 
 from app.core import clock
 from app.core.errors import UserError
-from app.services import archive_booklets, complaint_papers, dispatch, paper_content, service_call_file
+from app.services import archive_booklets, complaint_papers, dispatch, paper_content, personal_papers, service_call_file
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ OF_THEIR_OWN = {
     "return_visit_record", "month_report", "opinion_card", "user_information_analysis", "survey_questionnaire",
     "survey_report", "inspection_sheet", "relationship_card", "relationship_assessment", "stock_take_sheet",
     "stock_in_test_label", "personal_tool_card", "repair_tag", "swap_note", "anomaly_notice", archive_booklets.FORM,
-    *complaint_papers.FORMS,
+    personal_papers.FORM, *complaint_papers.FORMS,
 }  # fmt: skip
 """Forms about records that the tests of those records make."""
 

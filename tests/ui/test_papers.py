@@ -56,6 +56,8 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
     call = service_call_file.file(call_id)
     if form in ("service_record", "dispatch_checklist"):
         return call.number
+    if form == "personal_data_report":
+        return customer_file.customer_file(call.customer_id).number
     if form == "relationship_card":
         relationship_cards.create(customer_id=call.customer_id, name="王建国")
         return customer_file.customer_file(call.customer_id).number
