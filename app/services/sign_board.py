@@ -1,4 +1,4 @@
-"""What the head of the window says of the branch, and whether the first run is over: read as stored.
+"""What the head of the window says of the branch, whether the first run is over, what tabs it needs: read as stored.
 
 The window asks before anything else is shown, so this does without the declarations of all settings, which bring
 calendars, formats and limits along. Text is kept as JSON text.
@@ -34,6 +34,17 @@ def branch_is_set_up() -> bool:
     return bool(sign_board().code) and bool(
         database.query("SELECT id FROM app_user WHERE is_active = ? LIMIT 1", (True,))
     )
+
+
+def is_head_office() -> bool:
+    """Whether packages of branches were received here, or a setting says that they will be."""
+    return bool(database.query(_HEAD_OFFICE, ("head_office.shown",)))
+
+
+_HEAD_OFFICE = (
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM known_branch) "
+    "OR EXISTS (SELECT 1 FROM branch_setting WHERE key = ? AND value = 'true')"
+)
 
 
 def _text(stored: str | None) -> str:

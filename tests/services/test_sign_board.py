@@ -33,3 +33,13 @@ def test_without_a_code_or_a_user_the_first_run_is_still_to_come(branch: Any) ->
     database.execute("DELETE FROM branch_setting WHERE key = 'branch_code'")
     assert not sign_board.branch_is_set_up()
     assert sign_board.sign_board().code == ""
+
+
+def test_head_office_is_where_packages_came_or_a_setting_says_so(branch: Any) -> None:
+    assert not sign_board.is_head_office()
+    with sessions.acting_as(branch.sessions["administrator"]):
+        settings.change(values={"head_office.shown": True})
+    assert sign_board.is_head_office()
+    with sessions.acting_as(branch.sessions["administrator"]):
+        settings.change(values={"head_office.shown": False})
+    assert not sign_board.is_head_office()

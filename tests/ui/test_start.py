@@ -87,7 +87,7 @@ HEAVY = (
 )  # fmt: skip
 """What alone costs a hundredth of a start or more, and the first rows do not need."""
 
-MOST_MODULES = 116
+MOST_MODULES = 117
 """Of our own, each about a tenth of a millisecond. A new tab adds one; a ledger within a page adds none."""
 
 MADE_BY_ACCIDENT = ("QStyle", "QCommonStyle", "QWizard", "QCalendarWidget", "QContextMenuEvent", "QTabletEvent")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.i18n import QT_TRANSLATE_NOOP
-from app.services import head_office
+from app.services import sign_board
 from app.ui.pages import Page
 
 if TYPE_CHECKING:
@@ -27,5 +27,5 @@ PAGE = Page(
     build=_build,
     permission="received.view",
     ledgers=("known_branches", "received_packages", "received_rows"),
-    is_wanted=head_office.is_shown,
+    is_wanted=sign_board.is_head_office,
 )
