@@ -14,12 +14,20 @@ from tests.faults.runs import (
     g05_engines,
     g06_one_program,
     g07_writers,
+    g09_backups,
+    g10_restores,
     g11_damage,
     g13_killed_upgrade,
+    g14_pulled_stick,
+    g15_lying_stick,
+    g16_stick_limits,
+    g17_unauthorised,
     g18_formulas,
     g20_chinese_text,
     g21_log_tampering,
     g24_passwords,
+    g27_at_rest,
+    g28_erased,
     g30_clocks,
     g31_attachments,
     g33_lost_updates,
@@ -59,12 +67,36 @@ def test_g7_four_writers_wait_and_g22_numbers_have_no_gap(tmp_path: Path) -> Non
     holds(g07_writers.run(tmp_path, 120))
 
 
+def test_g9_backups_are_proven_and_damaged_ones_told(tmp_path: Path) -> None:
+    holds(g09_backups.run(tmp_path, 10))
+
+
+def test_g10_a_restore_is_the_old_branch_or_the_new_one(tmp_path: Path) -> None:
+    holds(g10_restores.run(tmp_path, 6))
+
+
 def test_g11_damage_is_noticed(tmp_path: Path) -> None:
     holds(g11_damage.run(tmp_path, 18))
 
 
 def test_g13_a_killed_upgrade_is_done_or_not(tmp_path: Path) -> None:
     holds(g13_killed_upgrade.run(tmp_path, 8))
+
+
+def test_g14_a_package_on_a_pulled_stick_is_whole_or_absent(tmp_path: Path) -> None:
+    holds(g14_pulled_stick.run(tmp_path, 30))
+
+
+def test_g15_a_stick_that_lies_is_never_called_done(tmp_path: Path) -> None:
+    holds(g15_lying_stick.run(tmp_path, 10))
+
+
+def test_g16_the_limits_of_sticks_are_respected(tmp_path: Path) -> None:
+    holds(g16_stick_limits.run(tmp_path, 20))
+
+
+def test_g17_nobody_exports_without_permission_purpose_and_log_row(tmp_path: Path) -> None:
+    holds(g17_unauthorised.run(tmp_path, 20))
 
 
 def test_g18_exported_text_is_never_a_formula(tmp_path: Path) -> None:
@@ -86,6 +118,14 @@ def test_g21_an_altered_history_shows(tmp_path: Path) -> None:
 
 def test_g24_wrong_passwords_are_refused_whatever_the_clock_says(tmp_path: Path) -> None:
     holds(g24_passwords.run(tmp_path, 150))
+
+
+def test_g27_nothing_is_readable_in_an_encrypted_branch(tmp_path: Path) -> None:
+    holds(g27_at_rest.run(tmp_path, 20))
+
+
+def test_g28_erased_means_gone_also_after_a_restore(tmp_path: Path) -> None:
+    holds(g28_erased.run(tmp_path, 3))
 
 
 def test_g29_logs_and_temporary_files_hold_no_personal_data(tmp_path: Path) -> None:

@@ -124,13 +124,22 @@ static void opened(int fd, const char *path, int flags, int was_there) {
 OPENS(open)
 OPENS(open64)
 
+/* the whole path of a name relative to an open folder of ours, else the name itself */
+static const char *whole(int at, const char *path, char *into) {
+  if (path[0] == '/' || at < 0 || at >= MOST || !is_dir[at]) return path;
+  snprintf(into, 4096, "%s%s%s/%s", folder, dir_name[at][0] ? "/" : "", dir_name[at], path);
+  return into;
+}
+
 #define OPENS_AT(name) \
-  int name(int at, const char *path, int flags, ...) { \
+  int name(int at, const char *given, int flags, ...) { \
+    char room[4096]; \
+    const char *path = whole(at, given, room); \
     REAL(int, name, int, const char *, int, ...); \
     mode_t mode = 0; \
     if (flags & (O_CREAT | O_TMPFILE)) { va_list rest; va_start(rest, flags); mode = va_arg(rest, mode_t); va_end(rest); } \
     int was_there = watched(path) ? !access(path, F_OK) : 1; \
-    int fd = real_##name(at, path, flags, mode); \
+    int fd = real_##name(at, given, flags, mode); \
     opened(fd, path, flags, was_there); \
     return fd; \
   }
@@ -197,6 +206,22 @@ int unlink(const char *path) {
   REAL(int, unlink, const char *);
   int result = real_unlink(path);
   if (!result && watched(path) && !shared(path)) record(UNLINK, 0, 0, 0, inside(path), 0, 0);
+  return result;
+}
+
+int unlinkat(int at, const char *given, int flags) {
+  REAL(int, unlinkat, int, const char *, int);
+  char room[4096];
+  const char *path = whole(at, given, room);
+  int result = real_unlinkat(at, given, flags);
+  if (!result && watched(path) && !shared(path)) record(UNLINK, 0, 0, 0, inside(path), 0, 0);
+  return result;
+}
+
+int rmdir(const char *path) {
+  REAL(int, rmdir, const char *);
+  int result = real_rmdir(path);
+  if (!result && watched(path)) record(UNLINK, 0, 0, 0, inside(path), 0, 0);
   return result;
 }
 

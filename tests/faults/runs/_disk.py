@@ -11,7 +11,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -155,74 +155,131 @@ def _apply(content: bytearray, step: Step) -> None:
         content.extend(bytes(step.at - len(content)))
 
 
+@dataclass
+class _Folder:
+    """A folder's names: those that a sync has made last, those that the running process sees, and what came since."""
+
+    lasting: dict[str, _Node] = field(default_factory=dict)
+    live: dict[str, _Node] = field(default_factory=dict)
+    since: list[_NameChange] = field(default_factory=list)
+
+    def sync(self) -> None:
+        for change in self.since:
+            change.settle(lambda folder: folder.lasting)
+        self.since.clear()
+
+
+_Node = _File | _Folder
+_Names = Callable[[_Folder], dict[str, _Node]]
+
+
+@dataclass
+class _NameChange:
+    """A name made, removed (`node` is None) or moved here from another name, which it then no longer has there."""
+
+    folder: _Folder
+    name: str
+    node: _Node | None
+    source: tuple[_Folder, str] | None = None
+
+    def settle(self, names: _Names) -> None:
+        if self.source is not None:
+            names(self.source[0]).pop(self.source[1], None)
+        if self.node is None:
+            names(self.folder).pop(self.name, None)
+        else:
+            names(self.folder)[self.name] = self.node
+
+
 class RebuiltDisk:
-    """The disk as it would be found after a power cut between two recorded steps."""
+    """The disk as it would be found after a power cut between two recorded steps.
+
+    A file's bytes last when the file was synced, a name when its folder was. Nothing else is promised, as POSIX has it.
+    """
 
     def __init__(self, base: Path) -> None:
         self._files: dict[int, _File] = {}
-        self._base = base
-        self._names: dict[str, int] = {}  # what lasts: name → file
-        self._folders: set[str] = {""}
-        self._waiting: dict[str, list[Step]] = {}  # by folder: names made, renamed, removed since it was synced
-        self._now: dict[str, int] = {}  # name → file as the running process sees it
-        self._unseen = {str(path.relative_to(base)) for path in base.rglob("*") if path.is_file()}
-        self._folders |= {str(path.relative_to(base)) for path in base.rglob("*") if path.is_dir()}
+        self._top = self._loaded(base)
+
+    def _loaded(self, place: Path) -> _Folder:
+        folder = _Folder()
+        for path in place.iterdir():
+            folder.lasting[path.name] = (
+                self._loaded(path) if path.is_dir() else _File(bytearray(path.read_bytes()))
+            )  # fmt: skip
+        folder.live = dict(folder.lasting)
+        return folder
+
+    def _at(self, path: str) -> _Folder:
+        """The folder that has this path now."""
+        folder = self._top
+        for part in Path(path).parts:
+            inner = folder.live[part]
+            assert isinstance(inner, _Folder), path
+            folder = inner
+        return folder
 
     def do(self, step: Step) -> None:
         """One step further."""
-        if step.op == EXISTS:
-            self._files[step.id] = _File(bytearray((self._base / step.name).read_bytes()))
-            self._names[step.name] = self._now[step.name] = step.id
-            self._unseen.discard(step.name)
-        elif step.op == CREATE:
-            self._files[step.id] = _File()
-            self._now[step.name] = step.id
-            self._wait(step.name, step)
-        elif step.op in (WRITE, TRUNCATE):
+        if step.op in (WRITE, TRUNCATE):
             self._files[step.id].since.append(step)
         elif step.op == SYNC:
             self._files[step.id].sync()
         elif step.op == SYNCDIR:
-            for waiting in self._waiting.pop(step.name, []):
-                self._settle(waiting, self._names, self._folders)
-        elif step.op == RENAME:
-            number = self._now.pop(step.name)
-            self._now[step.other] = number
-            self._wait(step.other, replace(step, id=number))
+            self._at(step.name).sync()
+        elif step.op == EXISTS:
+            path = Path(step.name)
+            known = self._at(str(path.parent)).live[path.name]
+            assert isinstance(known, _File), step.name
+            self._files[step.id] = known
         else:
-            self._now.pop(step.name, None)
-            self._wait(step.name, step)
+            self._change_name(step)
 
-    def _wait(self, name: str, step: Step) -> None:
-        parent = str(Path(name).parent)
-        self._waiting.setdefault("" if parent == "." else parent, []).append(step)
-
-    @staticmethod
-    def _settle(step: Step, names: dict[str, int], folders: set[str]) -> None:
+    def _change_name(self, step: Step) -> None:
+        path = Path(step.other or step.name)
+        folder = self._at(str(path.parent))
         if step.op == CREATE:
-            names[step.name] = step.id
-        elif step.op == UNLINK:
-            names.pop(step.name, None)
+            node = self._files[step.id] = _File()
+            change = _NameChange(folder, path.name, node)
         elif step.op == MKDIR:
-            folders.add(step.name)
+            change = _NameChange(folder, path.name, _Folder())
+        elif step.op == UNLINK:
+            change = _NameChange(folder, path.name, None)
         else:
-            names.pop(step.name, None)
-            names[step.other] = step.id
+            old = Path(step.name)
+            source = self._at(str(old.parent))
+            change = _NameChange(folder, path.name, source.live[old.name], (source, old.name))
+        change.settle(lambda one: one.live)
+        folder.since.append(change)
 
-    def write_to(self, folder: Path, mode: str, chance: random.Random) -> None:
+    def write_to(self, place: Path, mode: str, chance: random.Random) -> None:
         """What is found after the cut; of what no sync made last, none, all, or what chance keeps."""
+        after: dict[int, dict[str, _Node]] = {}
+        waiting: list[_NameChange] = []
+
+        def names(folder: _Folder) -> dict[str, _Node]:
+            if id(folder) not in after:
+                after[id(folder)] = dict(folder.lasting)
+                kept = {"none": 0, "all": len(folder.since)}.get(mode, chance.randrange(len(folder.since) + 1))
+                waiting.extend(folder.since[:kept])
+            return after[id(folder)]
+
+        def reach(folder: _Folder) -> None:
+            names(folder)
+            while waiting:
+                waiting.pop(0).settle(names)
+            for node in list(after[id(folder)].values()):
+                if isinstance(node, _Folder) and id(node) not in after:
+                    reach(node)
+
+        reach(self._top)
         keep = {"none": lambda: False, "all": lambda: True, "random": lambda: chance.random() < 0.5}[mode]
-        names, folders = dict(self._names), set(self._folders)
-        for steps in self._waiting.values():
-            kept = {"none": 0, "all": len(steps)}.get(mode, chance.randrange(len(steps) + 1))
-            for step in steps[:kept]:
-                self._settle(step, names, folders)
-        for name in self._unseen:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(self._base / name, folder / name)
-        for name, number in names.items():
-            parent = str(Path(name).parent)
-            if ("" if parent == "." else parent) not in folders:
-                continue  # the folder itself did not last
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(self._files[number].after_cut(keep))
+        self._put(self._top, place, after, keep)
+
+    def _put(self, folder: _Folder, place: Path, after: dict[int, dict[str, _Node]], keep: Callable[[], bool]) -> None:
+        for name, node in after.get(id(folder), {}).items():
+            if isinstance(node, _Folder):
+                (place / name).mkdir()
+                self._put(node, place / name, after, keep)
+            else:
+                (place / name).write_bytes(node.after_cut(keep))

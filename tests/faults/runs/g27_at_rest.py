@@ -103,5 +103,3 @@ def _hits(folder: Path) -> list[str]:
             if any(mark in os.fsdecode(path.name) for mark in MARKS):
                 found.append(path.name)
     return found
-
-
