@@ -22,7 +22,7 @@ from app.domain.permissions import MATRIX, Scope
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import open_source
 from app.models import database
-from tests.services.test_permissions import USE_CASES, _arguments
+from tests.services.test_permissions import USE_CASES
 
 GUARDS = ("require", "refuse_others")
 
@@ -30,7 +30,7 @@ GUARDS = ("require", "refuse_others")
 def _guarded() -> Iterator[tuple[str, str, bool]]:
     """Functions that begin with a guard: module and name, action, whether the guard asks for a role alone."""
     for module in pkgutil.iter_modules(app.services.__path__):
-        place = Path(list(app.services.__path__)[0]) / f"{module.name}.py"
+        place = Path(next(iter(app.services.__path__))) / f"{module.name}.py"
         for node in ast.parse(place.read_text(encoding="utf-8")).body:
             if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
                 continue

@@ -13,6 +13,7 @@ import pytest
 from app.core import log
 from app.core.errors import AftercareError, UserError
 from app.models import database
+from app.services import _lockout as lockout
 from app.services import (
     customers,
     erasures,
@@ -23,7 +24,6 @@ from app.services import (
     settings,
     users,
 )
-from app.services import _lockout as lockout
 from app.services.customers import AddressInput, ContactInput
 from tests.conftest import PASSWORD
 
@@ -42,7 +42,7 @@ def ticking(
         if clock_too:
             frozen_clock(delta)
 
-    yield tick
+    return tick
 
 
 def test_a_thousand_wrong_tries_open_nothing(
