@@ -67,6 +67,7 @@ def copy_moment(file: OpenFile, target: Path, progress: Progress | None = None) 
 def _copy(file: OpenFile, target: Path, told: Progress) -> Facts:
     source = file.new_connection(read_only=True)
     try:
+        source.execute("PRAGMA mmap_size = 0")  # pages pass once: mapped, all of them would count as memory
         source.execute("BEGIN")
         found = facts(source, told)
         copy = connect_file(str(target), file.key)

@@ -137,6 +137,7 @@ def _rehearse(
         opened = OpenFile(str(scratch / DATABASE), key)  # as the program opens a branch, with the right to write
         try:
             conn = opened.new_connection()
+            conn.execute("PRAGMA mmap_size = 0")
             try:
                 told = Worded(progress, translate("backup", "Counting what the copy holds"))
                 same = backup.facts(conn, told) == manifest.facts

@@ -242,6 +242,7 @@ class Application(QObject):
             translators.install(person.language)
         self.shift = Shift(self.window, self.prompts, self._settings, self)
         self.shift.signed_out.connect(self._signed_out)
+        self.shift.reopen_wanted.connect(lambda: self.open(self.target))
         self.shift.language_changed.connect(lambda language: self._speak(language, self._rebuild))
         self.shift.begin()
 

@@ -53,6 +53,7 @@ class Desk(QObject):
     rows_wanted = Signal(str, str, object, str)
     report_wanted = Signal(str)
     page_wanted = Signal(str)
+    backups_wanted = Signal()
     call_wanted = Signal(int, int, str)
     complaint_wanted = Signal(object)
     paper_wanted = Signal(bytes, str, object, object)

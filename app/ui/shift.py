@@ -38,6 +38,10 @@ class Shift(QObject):
 
     signed_out = Signal()
     language_changed = Signal(str)
+    key_change_wanted = Signal(object)
+    """The branch is to be encrypted, or given another key (`services.encryption.KeyChange`)."""
+    reopen_wanted = Signal()
+    """The same branch again: a backup has taken its place."""
 
     def __init__(
         self, window: MainWindow, prompts: Prompts, local: LocalSettings, parent: QObject | None = None
@@ -58,6 +62,7 @@ class Shift(QObject):
         self.desk.rows_wanted.connect(self._show_rows)
         self.desk.report_wanted.connect(self._show_report)
         self.desk.page_wanted.connect(self._show_page)
+        self.desk.backups_wanted.connect(self.show_backups)
         self.desk.call_wanted.connect(partial(dialogs.register_call, self.desk))
         self.desk.complaint_wanted.connect(partial(dialogs.register_complaint, self.desk))
         self.desk.paper_wanted.connect(partial(dialogs.preview_paper, self.desk))
@@ -67,6 +72,7 @@ class Shift(QObject):
         self.desk.bus.changed.connect(self._house_changed)
         self.desk.bus.offer_undo = dialogs.undo_offer(self.desk)
         self._takes_drops = False
+        self._backups: QObject | None = None
 
     @cached_property
     def lock(self) -> IdleLock:
@@ -283,6 +289,16 @@ class Shift(QObject):
         dialogs.alt_letters(self)
         self._offer_drafts()
         dialogs.begin_day(self.desk)
+        if self._backups is None:
+            from app.ui.backups import BackupWatch
+
+            self._backups = BackupWatch(self.desk, self)
+
+    def show_backups(self) -> None:
+        """Backups and restoring."""
+        from app.ui.dialogs.backups import BackupsDialog
+
+        BackupsDialog(self.desk, self.reopen_wanted.emit, self.window).open()
 
     def _check_in_passing(self) -> None:
         from app.ui.soundness import check_in_passing

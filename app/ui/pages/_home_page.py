@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -24,6 +25,7 @@ from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.register_call import DRAFT, RegisterCallDialog
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.opened_dialogs import continue_complaint
+from app.ui.pages._home_backup import BackupLine
 from app.ui.pages._home_figures import FigureBoard
 from app.ui.pages._home_strip import KpiStrip
 from app.ui.tasks import Task
@@ -31,6 +33,9 @@ from app.ui.theme import SPACE, Tone
 from app.ui.widgets.figure_tile import FigureLink, FigureTile
 from app.ui.widgets.section import Row, Section, SmallTable, link_button
 from app.ui.widgets.timeline import moment_text
+
+if TYPE_CHECKING:
+    from app.services.backup_state import State
 
 _REFRESH_MS = 60_000
 _MOST_REMINDERS = 40
@@ -56,14 +61,17 @@ class Day:
     is_cut: bool
     lines: tuple[DayLine, ...]
     drafts: tuple[DraftEntry, ...]
+    backup: State | None
 
 
 def read_day() -> Day:
     """The day of the person signed in; on whichever thread asks."""
+    from app.services import backup_state  # with all that makes backups: not before the page is read
+
     found, is_cut = reminders.waiting()
     return Day(
         settings.is_workday(clock.today()), duty_words(), home.figures(), found, is_cut, home_today.lines(),
-        drafts.listing(),
+        drafts.listing(), backup_state.state(),
     )  # fmt: skip
 
 
@@ -83,6 +91,7 @@ class HomePage(QWidget):
         self.greeting, self.date, self.duty = QLabel(self), QLabel(self), QLabel(self)
         self.greeting.setProperty("role", "title")
         self.date.setProperty("role", "muted")
+        self.backup = BackupLine(desk, self)
         self.strip = KpiStrip(desk, self)
         self.board = FigureBoard(desk.session.role, self)
         self.board.opened.connect(self.open_figure)
@@ -149,6 +158,7 @@ class HomePage(QWidget):
         self._lines = day.lines
         self.day_table.put([_day_row(place, one) for place, one in enumerate(self._lines, 1)])
         self.day_section.setVisible(bool(self._lines))
+        self.backup.show_state(day.backup)
         self._drafts = day.drafts
         self.draft_table.put([Row(place, (draft_words(one),)) for place, one in enumerate(self._drafts, 1)])
         self.draft_section.setVisible(bool(self._drafts))
@@ -255,6 +265,7 @@ class HomePage(QWidget):
         head.addWidget(self.greeting)
         head.addWidget(self.date, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.duty, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.backup, 0, Qt.AlignmentFlag.AlignBottom)
         self.reminder_section = Section(translate("home", "First things first"), self)
         self.reminder_section.add(self.reminder_table, 1)
         self.more = link_button("", self.show_all_reminders, self, flush=True)
