@@ -1,4 +1,4 @@
-"""台账包封面 – cover sheet of a ledger package (R005): what is on the stick, whose key signed it, who answers for it.
+"""台帐包封面 – cover sheet of a ledger package (R005): what is on the stick, whose key signed it, who answers for it.
 
 The sheet that is signed carries the package's digest; the copy inside the package cannot, for the digest covers it.
 """
@@ -20,7 +20,7 @@ from app.documents._sheet import Sheet
 PAPERS = ("A4",)
 _TRACKS = (
     Track("序号", 0.8, "c"),
-    Track("台账", 4.2),
+    Track("台帐", 4.2),
     Track("行数", 1.6, "r"),
     Track("文件", 8),
 )
@@ -75,7 +75,7 @@ def render(data: CoverData, *, paper: str = PAPERS[0]) -> Rendered:
     chosen = paper_of(paper, PAPERS)
     sheet = Sheet(
         letterhead=data.letterhead,
-        title="台账包封面",
+        title="台帐包封面",
         number=data.number,
         blocks=(),
         foot=("", issued_by(data.operator, data.printed_at)),
@@ -157,9 +157,9 @@ def sample() -> CoverData:
         first=date(2026, 11, 1),
         last=date(2026, 11, 22),
         lines=(
-            LedgerLine("客户台账", 1_284, "customers.xlsx　customers.csv　customers.jsonl"),
-            LedgerLine("维修台账", 8_713, "repairs.xlsx　repairs.csv　repairs.pdf　repairs.jsonl"),
-            LedgerLine("服务单台账", 8_020, "vouchers.xlsx　vouchers.csv　vouchers.jsonl"),
+            LedgerLine("客户台帐", 1_284, "customers.xlsx　customers.csv　customers.jsonl"),
+            LedgerLine("维修台帐", 8_713, "repairs.xlsx　repairs.csv　repairs.pdf　repairs.jsonl"),
+            LedgerLine("服务单台帐", 8_020, "vouchers.xlsx　vouchers.csv　vouchers.jsonl"),
         ),
         files=12,
         size=18_734_112,
@@ -173,4 +173,4 @@ def sample() -> CoverData:
     )
 
 
-FORM = Form("package_cover", "台账包封面", PAPERS, CoverData, sample, render, issued=False)
+FORM = Form("package_cover", "台帐包封面", PAPERS, CoverData, sample, render, issued=False)

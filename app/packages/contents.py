@@ -33,10 +33,15 @@ SCANS = "attachments/list.csv"
 _STANDING = frozenset({"contracts", "custody"})
 """Ledgers in the order of a date that say how things stand: they go whole, as those without such an order do."""
 
-_CELL = {XLSX: 11, CSV: 14, PDF: 60}
+_CELL = {XLSX: 8, CSV: 14, PDF: 30}
 _RECORD_CELL = 34
 _PAPER = 60_000
 _RECORDS = frozenset(table.record_kind() for table in ALL_TABLES if issubclass(table, Record))
+
+_OF_OTHERS = frozenset({"known_branch", "received_package", "received_row"})
+"""What head office holds of other branches stays with them."""
+
+_LAST = 1_000
 
 Write = Callable[[Path, Progress], int]
 
@@ -74,13 +79,13 @@ class Measure:
 def offered() -> tuple[Ledger, ...]:
     """The ledgers that the person signed in can take along: those of our own records that they may see."""
     role = session.current().role
-    return tuple(
+    known = (
         ledger
-        for name, ledger in all_ledgers().items()
-        if ledger.table in _RECORDS
-        and not name.startswith("received_")
+        for ledger in all_ledgers().values()
+        if ledger.table in _RECORDS - _OF_OTHERS
         and (not ledger.permission or permissions.allowed(role, ledger.permission))
     )
+    return tuple(sorted(known, key=lambda ledger: (ledger.tab or _LAST, ledger.name)))
 
 
 def checked(wish: Wish) -> Wish:

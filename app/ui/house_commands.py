@@ -31,6 +31,7 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
             yield UiCommand(name, title, icon, run, group="lists")
     yield from _month(shift)
     yield from _tools(shift)
+    yield from _packages(shift)
     yield from _head_office(shift)
     yield from _leaving(shift)
 

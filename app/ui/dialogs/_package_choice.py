@@ -1,0 +1,211 @@
+"""What goes into a package, and onto which drive: the first page of the wizard."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core import clock
+from app.core.errors import UserError
+from app.core.i18n import shown
+from app.packages.contents import CSV, PDF, XLSX, Measure, Wish, offered
+from app.ui.drives import FoundDrive, found_drives
+from app.ui.icons import icon
+from app.ui.theme import SPACE
+from app.ui.widgets.date_range import DateRange
+from app.ui.widgets.tick_choice import TickChoice
+
+_USUAL = frozenset({"customers", "devices", "contracts", "repairs", "vouchers", "visits", "complaints"})
+_FIRST = date(2000, 1, 1)
+
+
+class ChoicePage(QWidget):
+    """`changed` whenever the wish is another one; `place_wanted` when another folder is to be asked for."""
+
+    changed = Signal()
+    place_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ledgers = QListWidget()
+        self.ledgers.setAccessibleName(self.tr("Ledgers"))
+        for ledger in offered():
+            item = QListWidgetItem(shown(ledger.title), self.ledgers)
+            item.setData(Qt.ItemDataRole.UserRole, ledger.name)
+            item.setCheckState(Qt.CheckState.Checked if ledger.name in _USUAL else Qt.CheckState.Unchecked)
+        self.drive = QComboBox()
+        self.drive.setAccessibleName(self.tr("Write to"))
+        self.drive.setMinimumWidth(320)
+        self.other = QPushButton(icon("folder"), self.tr("Another folder …"))
+        self.other.setAutoDefault(False)
+        self.purpose, self.reason = QLineEdit(), QLineEdit()
+        self.purpose.setPlaceholderText(self.tr("such as: month's report to head office"))
+        self.reason.setPlaceholderText(self.tr("why head office needs whole numbers"))
+        self.period = DateRange()
+        self.formats = TickChoice({XLSX: "Excel", CSV: "CSV", PDF: self.tr("Printable PDF")})
+        self.formats.set_value((XLSX,))
+        self.full = QCheckBox(self.tr("Whole telephone numbers (masked otherwise)"))
+        self.scans = QCheckBox(self.tr("Scans as well"))
+        self.password = QCheckBox(self.tr("One zip under a password that the program draws"))
+        self.estimate = QLabel()
+        self.estimate.setWordWrap(True)
+        self.estimate.setProperty("role", "muted")
+        self.trouble = QLabel()
+        self.trouble.setWordWrap(True)
+        self.trouble.setProperty("role", "error")
+        self.trouble.hide()
+        self._lay_out()
+        self.list_drives()
+        self._connect()
+        self._follow_full()
+
+    def _lay_out(self) -> None:
+        self.all, self.none = QPushButton(self.tr("All")), QPushButton(self.tr("None"))
+        row = QHBoxLayout()
+        label = QLabel(self.tr("Ledgers"))
+        label.setBuddy(self.ledgers)
+        row.addWidget(label, 1)
+        for button in (self.all, self.none):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        left = QVBoxLayout()
+        left.addLayout(row)
+        left.addWidget(self.ledgers, 1)
+        place = QHBoxLayout()
+        place.addWidget(self.drive, 1)
+        place.addWidget(self.other)
+        form = QFormLayout()
+        form.setVerticalSpacing(SPACE)
+        form.setHorizontalSpacing(SPACE)
+        form.addRow(self.tr("Write to"), place)
+        form.addRow(self.tr("Purpose"), self.purpose)
+        form.addRow(self.tr("Period"), self.period)
+        form.addRow(self.tr("Kinds of file"), self.formats)
+        form.addRow("", self.full)
+        form.addRow(self.tr("Reason"), self.reason)
+        form.addRow("", self.scans)
+        form.addRow("", self.password)
+        right = QVBoxLayout()
+        right.addLayout(form)
+        right.addWidget(self.trouble)
+        right.addStretch(1)
+        right.addWidget(self.estimate)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(SPACE * 3)
+        columns.addLayout(left, 2)
+        columns.addLayout(right, 3)
+
+    def _connect(self) -> None:
+        self.all.clicked.connect(lambda: self.tick(Qt.CheckState.Checked))
+        self.none.clicked.connect(lambda: self.tick(Qt.CheckState.Unchecked))
+        self.other.clicked.connect(self.place_wanted)
+        self.ledgers.itemChanged.connect(lambda _: self._changed())
+        self.drive.currentIndexChanged.connect(lambda _: self._changed())
+        self.full.toggled.connect(lambda _: self._follow_full())
+        for box in (self.scans, self.password):
+            box.toggled.connect(lambda _: self._changed())
+        for line in (self.purpose, self.reason):
+            line.textChanged.connect(lambda _: self._changed())
+        self.period.edited.connect(self._changed)
+        self.formats.edited.connect(self._changed)
+
+    def _follow_full(self) -> None:
+        """Scans show what is masked, so they go with whole numbers only; those leave under a password, usually."""
+        whole = self.full.isChecked()
+        self.reason.setEnabled(whole)
+        self.scans.setEnabled(whole)
+        if not whole:
+            self.scans.setChecked(False)
+        self.password.setChecked(whole)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.trouble.hide()
+        self.changed.emit()
+
+    def tick(self, state: Qt.CheckState) -> None:
+        """Every ledger, or none."""
+        for row in range(self.ledgers.count()):
+            self.ledgers.item(row).setCheckState(state)
+
+    # -- drives ------------------------------------------------------------------------------------------------------
+
+    def list_drives(self) -> None:
+        """The drives that are there now; the one chosen stays."""
+        chosen = self.place()
+        self.drive.clear()
+        for one in found_drives():
+            self.drive.addItem(icon("usb"), self._words(one), one.root)
+        if chosen is not None:
+            self.choose_place(chosen)
+
+    def _words(self, one: FoundDrive) -> str:
+        words = f"{one.name} ({one.root})" if one.name != str(one.root) else one.name
+        free = self.tr("{size} GB free").format(size=f"{one.free / 1e9:,.1f}")
+        return " · ".join(part for part in (words, one.file_system, free) if part)
+
+    def choose_place(self, place: Path) -> None:
+        """Write here."""
+        at = next((at for at in range(self.drive.count()) if self.drive.itemData(at) == place), -1)
+        if at < 0:
+            self.drive.insertItem(0, icon("folder"), str(place), place)
+            at = 0
+        self.drive.setCurrentIndex(at)
+
+    def place(self) -> Path | None:
+        """Where to write."""
+        return self.drive.currentData()
+
+    # -- the wish ----------------------------------------------------------------------------------------------------
+
+    def chosen_ledgers(self) -> tuple[str, ...]:
+        """The ledgers that are ticked."""
+        items = [self.ledgers.item(row) for row in range(self.ledgers.count())]
+        ticked = (item for item in items if item.checkState() is Qt.CheckState.Checked)
+        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in ticked)
+
+    def wish(self) -> Wish:
+        """What is wished for. Raises UserError when the period cannot be understood."""
+        first, last = self.period.value()
+        return Wish(
+            ledgers=self.chosen_ledgers(),
+            purpose=self.purpose.text(),
+            formats=self.formats.value(),
+            period=(first or _FIRST, last or clock.today()) if first or last else None,
+            masked=not self.full.isChecked(),
+            reason=self.reason.text(),
+            attachments=self.scans.isChecked(),
+        )
+
+    def show_measure(self, measure: Measure | None) -> None:
+        """What the wish comes to."""
+        if measure is None:
+            self.estimate.setText("")
+            return
+        text = self.tr("{ledgers} ledgers, {rows} rows, at most about {size} MB.")
+        rows = f"{sum(measure.rows.values()):,}"
+        size = f"{measure.size / 1e6:,.1f}"
+        self.estimate.setText(text.format(ledgers=len(measure.rows), rows=rows, size=size))
+
+    def say(self, error: UserError) -> None:
+        """What is missing, with the cursor where it is missing."""
+        self.trouble.setText(error.text)
+        self.trouble.show()
+        field = {"purpose": self.purpose, "reason": self.reason, "ledgers": self.ledgers, "period": self.period}
+        field.get(error.field or "", self.purpose).setFocus()
