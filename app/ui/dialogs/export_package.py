@@ -24,6 +24,7 @@ from app.ui.dialogs._package_course import CoursePage
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.theme import SPACE
+from app.ui.widgets.low_screen import LowScreenArea
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.screen_fit import resize_within
 
@@ -51,7 +52,7 @@ class ExportPackage(QDialog):
         self.choice, self.course = ChoicePage(), CoursePage()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.choice)
-        self.pages.addWidget(self.course)
+        self.pages.addWidget(LowScreenArea(self.course))
         self.work, self.strip = WorkLine(desk), MessageStrip()
         desk.prompts.attach(self.strip)
         self.again = self._button("", "", self.resume)
@@ -237,7 +238,7 @@ class ExportPackage(QDialog):
         self.eject.setEnabled(not told.is_safe)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Not while it is written: stop it first."""
+        """Not while it is written: it is stopped first."""
         if self.work.task is not None:
             self.work.stop()
             event.ignore()
@@ -245,5 +246,8 @@ class ExportPackage(QDialog):
         super().closeEvent(event)
 
     def reject(self) -> None:
-        """Esc is Close."""
-        self.close()
+        """Esc stops what is running, else closes."""
+        if self.work.task is not None:
+            self.work.stop()
+            return
+        super().reject()
