@@ -32,3 +32,30 @@ LABELS: dict[str, str] = {
 MONEY: frozenset[str] = frozenset()
 
 CODES: dict[str, Mapping[Any, str]] = {}
+
+AREAS: dict[str, str] = {
+    "appraisal": QT_TRANSLATE_NOOP("fields", "Appraisal"),
+    "assessment": QT_TRANSLATE_NOOP("fields", "Relationship assessment"),
+    "audit": QT_TRANSLATE_NOOP("fields", "Change history"),
+    "backup": QT_TRANSLATE_NOOP("fields", "Backup"),
+    "board": QT_TRANSLATE_NOOP("fields", "Board"),
+    "calendar": QT_TRANSLATE_NOOP("fields", "Calendar day"),
+    "care": QT_TRANSLATE_NOOP("fields", "Care activity"),
+    "custody": QT_TRANSLATE_NOOP("fields", "Things in the house"),
+    "customer_report": QT_TRANSLATE_NOOP("fields", "Report on customers"),
+    "loaner": QT_TRANSLATE_NOOP("fields", "Loaner"),
+    "month": QT_TRANSLATE_NOOP("fields", "Month's report"),
+    "number_register": QT_TRANSLATE_NOOP("fields", "Register of numbers"),
+    "password": QT_TRANSLATE_NOOP("fields", "Password"),
+    "personal": QT_TRANSLATE_NOOP("fields", "Personal data"),
+    "preference": QT_TRANSLATE_NOOP("fields", "Own preferences"),
+    "price_list": QT_TRANSLATE_NOOP("fields", "Price list"),
+    "received": QT_TRANSLATE_NOOP("fields", "Packages received"),
+    "relationship": QT_TRANSLATE_NOOP("fields", "Relationship card"),
+    "report": QT_TRANSLATE_NOOP("fields", "Report"),
+    "roster": QT_TRANSLATE_NOOP("fields", "Shift roster"),
+    "settings": QT_TRANSLATE_NOOP("fields", "Settings"),
+    "users": QT_TRANSLATE_NOOP("fields", "User"),
+    "visit": QT_TRANSLATE_NOOP("fields", "Return visit"),
+}
+"""Fields of work whose name is no kind of record, as the first half of an action says them."""

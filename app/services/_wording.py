@@ -177,6 +177,18 @@ ACTIONS = {
     "sell": QT_TRANSLATE_NOOP("wording", "Sold at the counter"),
     "lose": QT_TRANSLATE_NOOP("wording", "Loss and winning back"),
     "move_out": QT_TRANSLATE_NOOP("wording", "Moved out or in"),
+    "view": QT_TRANSLATE_NOOP("wording", "Wanted to see"),
+    "renew": QT_TRANSLATE_NOOP("wording", "Renewed"),
+    "answer": QT_TRANSLATE_NOOP("wording", "Answered"),
+    "forward": QT_TRANSLATE_NOOP("wording", "Passed on"),
+    "analyse": QT_TRANSLATE_NOOP("wording", "Findings written"),
+    "figure.type": QT_TRANSLATE_NOOP("wording", "Figure typed in"),
+    "reconciliation.run": QT_TRANSLATE_NOOP("wording", "Registers compared"),
+    "returned_part.write_off": QT_TRANSLATE_NOOP("wording", "Written off"),
+    "backup.run": QT_TRANSLATE_NOOP("wording", "Backed up"),
+    "backup.restore": QT_TRANSLATE_NOOP("wording", "Backup restored"),
+    "package.make": QT_TRANSLATE_NOOP("wording", "Ledger package made"),
+    "number_register.explain": QT_TRANSLATE_NOOP("wording", "Missing numbers explained"),
 }
 
 

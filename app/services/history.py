@@ -9,7 +9,7 @@ from datetime import datetime
 
 import peewee as pw
 
-from app.core.i18n import translate
+from app.core.i18n import shown, translate
 from app.domain import permissions
 from app.domain.settings import SETTINGS
 from app.models.base import Table
@@ -27,6 +27,7 @@ from app.models.relationship import AssessmentLine, CustomerLoss, RelationshipAs
 from app.models.service_call import CarriedItem, ChargeLine, ServiceCall
 from app.models.tables import ALL_TABLES
 from app.services import _wording as wording
+from app.services._audit_labels import AREAS
 from app.services._field_labels import KEPT_IN_STEP, KIND_LABELS
 from app.services._use_case import get, require, tuples
 from app.services.audit_anchors import Anchor
@@ -186,11 +187,14 @@ def actions() -> dict[str, str]:
     """What can be done, by action, worded; what reads alike names its field of work behind it."""
     words = {name: wording.action(name) for name in (*permissions.ACTIONS, *SESSION_ACTIONS)}
     alike = Counter(words.values())
-    named = {
-        name: f"{said} ({wording.record(name.partition('.')[0])})" if alike[said] > 1 else said
-        for name, said in words.items()
-    }
+    named = {name: f"{said} ({_area(name)})" if alike[said] > 1 else said for name, said in words.items()}
     return dict(sorted(named.items(), key=lambda pair: pair[1]))
+
+
+def _area(action: str) -> str:
+    """The field of work of an action."""
+    area = action.partition(".")[0]
+    return shown(AREAS[area]) if area in AREAS else wording.record(area)
 
 
 def line(row: AuditEntry) -> HistoryLine:

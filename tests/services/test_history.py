@@ -12,6 +12,7 @@ from app.models.base import Record
 from app.models.organisation import AuditEntry
 from app.models.tables import ALL_TABLES
 from app.services import _wording, attachments, contracts, customers, history, staff, users
+from app.services._audit_labels import AREAS
 from app.services._field_labels import CODES, KEPT_IN_STEP, KIND_LABELS, LABELS
 from app.services.customers import ContactInput
 
@@ -117,3 +118,12 @@ def test_the_clock_set_back_is_marked(branch: Any, frozen_clock: Any, as_role: A
     with as_role("supervisor"):
         assert [line.clock_suspect for line in history.of("customer", made)] == [True]
     assert AuditEntry.select().count() == 2
+
+
+def test_every_action_has_words_and_those_of_the_filter_are_apart() -> None:
+    words = history.actions()
+    assert [name for name, said in words.items() if name in said] == []
+    assert len(set(words.values())) == len(words)
+    areas = {name.partition(".")[0] for name, said in words.items() if said.endswith(")")}
+    assert areas <= KIND_LABELS.keys() | AREAS.keys()
+    assert [kind for kind, said in history.kinds().items() if kind == said] == []
