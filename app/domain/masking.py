@@ -12,6 +12,7 @@ STAR = "*"
 MASKED_ROLES = ("technician", "administrator")
 """Who sees masks unless the branch decides otherwise (`privacy.masked_roles`)."""
 
+_AREA = re.compile(r"0\d{2,3}-")
 _LEAST_DIGITS = 5
 """Fewer digits are an extension or a floor, not a telephone."""
 _LONG = 10
@@ -34,6 +35,9 @@ def mask_number(text: str) -> str:
     if len(places) < _LEAST_DIGITS:
         return text
     first, last = (3, 4) if len(places) >= _LONG else (0, 3)
+    area = _AREA.match(text)
+    if area:  # an area code says where, not who
+        first = sum(sign.isdigit() for sign in area[0])
     hidden = set(places[first : len(places) - last])
     return "".join(STAR if at in hidden else sign for at, sign in enumerate(text))
 

@@ -18,6 +18,7 @@ from app.core.i18n import translate
 from app.models import personal
 from app.models.base import Record, Table
 from app.models.customer import Address, Contact, Customer
+from app.models.erasure import Erasure
 from app.models.organisation import Attachment, AuditEntry
 from app.models.relationship import RelationshipCard
 from app.models.tables import ALL_TABLES
@@ -187,25 +188,29 @@ def _attached(rows: Rows) -> list[Told]:
 def _accesses(rows: Rows | None) -> tuple[Access, ...]:
     looked = AuditEntry.action.in_(_LOOKED_AT)
     if rows is None:
+        looked &= (AuditEntry.action != "personal.erase") | (AuditEntry.row_number != "")  # one line each
         query = AuditEntry.select().where(looked | AuditEntry.action.in_(_TAKEN_OUT))
         found = list(query.order_by(AuditEntry.id.desc()).limit(_MOST_ACCESSES))
     else:
+        asked = tuples(Erasure.select(Erasure.id).where(Erasure.customer.in_(rows[Customer])))
         found = []
-        for table, ids in rows.items():
+        for table, ids in [*rows.items(), (Erasure, [row_id for (row_id,) in asked])]:
             for some in personal_rows.portions(ids):
                 about = (AuditEntry.kind == table.record_kind()) & AuditEntry.row_id.in_(some)
                 found.extend(AuditEntry.select().where(about & looked))
         found = sorted(found, key=lambda row: -row.id)[:_MOST_ACCESSES]
     names = full_names()
-    return tuple(_access(row, names) for row in found)
+    numbers = dict(tuples(Erasure.select(Erasure.id, Erasure.customer_number)))
+    return tuple(_access(row, names, numbers) for row in found)
 
 
-def _access(row: AuditEntry, names: Any) -> Access:
+def _access(row: AuditEntry, names: Any, erased: dict[int, str]) -> Access:
     changes = json.loads(row.changes)
     told = changes.get("rows") or [None, 0]
     rows = told[1] if isinstance(told, list) and isinstance(told[-1], int) else 0
     kind = "" if row.kind == "ledger" else wording.record(row.kind)
-    about = " ".join(part for part in (kind, row.row_number) if part)
+    number = row.row_number or (erased.get(row.row_id, "") if row.kind == "erasure" else "")
+    about = " ".join(part for part in (kind, number) if part)
     return Access(
         row.at, names.get(row.user_name, row.user_name), row.role, wording.action(row.action), about, rows, row.reason
     )
