@@ -131,17 +131,6 @@ def _disagreeing(reader: database.Reader) -> Iterator[Disagreement]:
             yield Disagreement(Anchor(line, digest), place, reference, moment, there.get(line, ""))
 
 
-def findings(through: database.Reader | None = None) -> tuple[str, ...]:
-    """What `check` says of the history, a sentence each: the first altered line, every anchor that disagrees."""
-    with nullcontext(through) if through is not None else database.reader() as reader:
-        broken = audit.verify(reader)
-        found = [one.sentence() for one in disagreeing(reader)]
-    if broken is not None:
-        text = translate("audit_anchors", "The change history was altered at line {line}.")
-        found.insert(0, text.format(line=broken))
-    return tuple(found)
-
-
 def on_paper(code: str) -> Anchor | None:
     """The anchor whose code stands on a sheet, its digest read from the history; None when it does not lead there.
 

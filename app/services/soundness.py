@@ -76,10 +76,12 @@ def check(progress: Progress, when_cancelled: WhenCancelled) -> list[str]:
     Raises NotPermitted.
     """
     from app.models import maintenance
+    from app.services import audit_anchors
     from app.services._use_case import require
 
     require("backup.run")
-    return maintenance.check(thorough=True, progress=progress, when_cancelled=when_cancelled)
+    found = maintenance.check(thorough=True, progress=progress, when_cancelled=when_cancelled)
+    return found + [one.sentence() for one in audit_anchors.disagreeing()]
 
 
 def is_curable(finding: str) -> bool:
