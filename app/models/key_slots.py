@@ -200,7 +200,7 @@ def unlock(path: Path, name: str, password: str) -> tuple[str, ...]:
     EnvironmentFault("keys_missing" | "keys_damaged").
     """
     content = _read(path)
-    kdf = _kdf(content)
+    kdf = _kdf(content, slots_file(path))
     private = _private(kdf, name, password)
     public = _public(private).hex()
     found = []
@@ -249,14 +249,15 @@ def _read(path: Path) -> dict[str, Any]:
             "keys_missing",
         ) from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise EnvironmentFault(
-            translate(
-                "encryption",
-                "The key file {file} is damaged. Put it back from a backup, or use the recovery sheet.",
-            ).format(file=file.name),
-            "keys_damaged",
-        ) from None
+        raise _damaged(file) from None
     return content
+
+
+def _damaged(file: Path) -> EnvironmentFault:
+    text = translate(
+        "encryption", "The key file {file} is damaged. Put it back from a backup, or use the recovery sheet."
+    )
+    return EnvironmentFault(text.format(file=file.name), "keys_damaged")
 
 
 def _sum(content: dict[str, Any]) -> str:
@@ -264,12 +265,10 @@ def _sum(content: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def _kdf(content: dict[str, Any]) -> Kdf:
+def _kdf(content: dict[str, Any], file: Path) -> Kdf:
     kdf = Kdf(**content["kdf"])
     if not (0 < kdf.passes <= _MOST_PASSES and 0 < kdf.memory_kib <= _MOST_KIB and 0 < kdf.lanes <= _MOST_LANES):
-        raise EnvironmentFault(
-            translate("encryption", "The key file asks for more memory than is sane."), "keys_damaged"
-        )
+        raise _damaged(file)
     return kdf
 
 

@@ -24,6 +24,7 @@ from app.ui.single_instance import SingleInstance
 if TYPE_CHECKING:
     from app.core.progress import Progress
     from app.services.session import Session
+    from app.ui.locked_branch import LockedBranch
     from app.ui.shift import Shift
 
 
@@ -35,7 +36,7 @@ class House:
     """What only the composition root can give the window.
 
     `open_branch(target, on_wait, carry_out)` raises EnvironmentFault, calls `on_wait` when it will take a while, and
-    gives to `carry_out` what may take minutes;
+    gives to `carry_out` what may take minutes; an encrypted branch needs its `key=` as well;
     `folder(target)` is where the branch's file lies, None for a server;
     `fill_demonstration(progress)` makes the demonstration branch unless it is there and returns its target;
     `plain_fault` words what the database raises.
@@ -43,7 +44,7 @@ class House:
 
     target: str
     log_folder: Path
-    open_branch: Callable[[str, Callable[[], object], Callable[[Callable[[Progress | None], None]], None]], None]
+    open_branch: Callable[..., None]
     close_branch: Callable[[], None]
     folder: Callable[[str], Path | None]
     fill_demonstration: Callable[[Progress], str] | None
@@ -60,7 +61,7 @@ class Application(QObject):
         self.prompts = Prompts(self)
         self.shift: Shift | None = None
         self._instance: SingleInstance | None = None
-        self._is_upgrading = False
+        self._is_upgrading = self._is_encrypted = False
         self.crashes = CrashWatch(house.log_folder, self._show_crash)
         translators.install(settings.language)
         theme.apply(program, settings.scheme)
@@ -106,13 +107,37 @@ class Application(QObject):
 
     def _open(self) -> None:
         try:
+            self._is_encrypted = False
             self._house.open_branch(self.target, self._say_opening, self._bring_up_to_date)
         except EnvironmentFault as fault:
-            self._cannot_open(fault.text)
+            if fault.kind in ("encrypted", "keys_missing"):
+                self.door().ask("" if fault.kind == "encrypted" else fault.text)
+            else:
+                self.cannot_open(fault.text)
             return
         except UserError as error:
-            self._cannot_open(error.text)
+            self.cannot_open(error.text)
             return
+        self.is_open()
+        self._ask_who()
+
+    def door(self) -> LockedBranch:
+        """What leads through the door of an encrypted branch."""
+        from app.ui.locked_branch import LockedBranch
+
+        return LockedBranch(self, self._settings)
+
+    def open_with(self, key: str) -> None:
+        """Open the encrypted branch. Raises EnvironmentFault."""
+        self._house.open_branch(self.target, self._say_opening, self._bring_up_to_date, key=key)
+        self._is_encrypted = True
+
+    def close_branch(self) -> None:
+        """Close the database; whoever was let in so far was refused, or the branch is to be changed."""
+        self._house.close_branch()
+
+    def is_open(self) -> None:
+        """The branch has been opened: see after what follows from it."""
         from app.services import soundness
 
         if soundness.ended_badly():
@@ -123,7 +148,6 @@ class Application(QObject):
             self._claim_late()
         if self._instance is not None:
             QTimer.singleShot(500, self._instance, lambda: self._instance and self._instance.listen(self._called))
-        self._ask_who()
 
     def _say_opening(self) -> None:
         from app.ui.opening import OpeningPanel
@@ -137,9 +161,13 @@ class Application(QObject):
 
         panel = OpeningPanel()
         self.window.show_cover(panel)
+        self.without_closing(Upgrade(work, panel).wait)
+
+    def without_closing(self, wait: Callable[[], object]) -> None:
+        """Wait for work that the window must not be closed over."""
         self._is_upgrading = True
         try:
-            Upgrade(work, panel).wait()
+            wait()
         finally:
             self._is_upgrading = False
 
@@ -170,7 +198,8 @@ class Application(QObject):
     def _called(self) -> None:
         self.window.bring_to_front()
 
-    def _cannot_open(self, text: str) -> None:
+    def cannot_open(self, text: str) -> None:
+        """Say why not, and what to do."""
         from app.ui.opening import FaultPanel
 
         panel = FaultPanel(self.tr("The branch cannot be opened"), text)
@@ -194,18 +223,19 @@ class Application(QObject):
 
         panel = FirstRunPanel()
         panel.fill(typed)
-        panel.language_wanted.connect(
-            lambda language: self._speak(language, lambda: self._ask_first_run(panel.typed()))
-        )
-        panel.set_up.connect(self._is_set_up)
+        panel.language_wanted.connect(lambda language: self.speak(language, lambda: self._ask_first_run(panel.typed())))
+        panel.set_up.connect(lambda name: self._is_set_up(name, panel.password_to_encrypt()))
         panel.demonstration_wanted.connect(self.open_demonstration)
         self.window.header.show_nobody()
         self.window.show_cover(panel)
 
-    def _is_set_up(self, name: str) -> None:
-        """Who has just set the branch up signs in next: only the password is missing."""
+    def _is_set_up(self, name: str, password: str) -> None:
+        """Who has just set the branch up signs in next. With a password it is encrypted before."""
         self._settings.last_name = name
-        self.ask_sign_in()
+        if password:
+            self.door().offer(name, password)
+        else:
+            self.ask_sign_in()
 
     def ask_sign_in(self) -> None:
         """Show the door."""
@@ -216,7 +246,7 @@ class Application(QObject):
         people = tuple(KnownPerson(*person) for person in branch.demonstration_people())
         name = sign_board().branch
         panel = SignInPanel(name, "" if people else self._settings.last_name, people)
-        panel.language_wanted.connect(lambda language: self._speak(language, self.ask_sign_in))
+        panel.language_wanted.connect(lambda language: self.speak(language, self.ask_sign_in))
         panel.signed_in.connect(self.begin_shift)
         self.window.banner.setVisible(bool(people))
         self.window.header.show_nobody(name)
@@ -224,7 +254,8 @@ class Application(QObject):
         self.window.show_cover(panel)
         QTimer.singleShot(_PREPARE_AFTER_MS, self, _prepare)
 
-    def _speak(self, language: str, then: Callable[[], object]) -> None:
+    def speak(self, language: str, then: Callable[[], object]) -> None:
+        """Speak another language, then show what is to be shown in it."""
         self._settings.language = language
         translators.install(language)
         self._program.setApplicationDisplayName(self.tr("Aftercare"))
@@ -236,6 +267,10 @@ class Application(QObject):
         from app.ui.shift import Shift
 
         session.begin(person)
+        if self._is_encrypted:
+            from app.services import encryption
+
+            encryption.settle(person)
         if not self.window.banner.isVisibleTo(self.window):  # people of the demonstration are nobody here
             self._settings.last_name = person.name
         if person.language and person.language != i18n.language():
@@ -243,7 +278,8 @@ class Application(QObject):
         self.shift = Shift(self.window, self.prompts, self._settings, self)
         self.shift.signed_out.connect(self._signed_out)
         self.shift.reopen_wanted.connect(lambda: self.open(self.target))
-        self.shift.language_changed.connect(lambda language: self._speak(language, self._rebuild))
+        self.shift.language_changed.connect(lambda language: self.speak(language, self._rebuild))
+        self.shift.key_change_wanted.connect(lambda change: self.door().carry_out(change))
         self.shift.begin()
 
     def _rebuild(self) -> None:
@@ -251,8 +287,12 @@ class Application(QObject):
             self.shift.begin()
 
     def _signed_out(self) -> None:
+        """An encrypted branch is closed with the last person: the next one unlocks it again."""
         self.end_shift()
-        self.ask_sign_in()
+        if self._is_encrypted:
+            self.open(self.target)
+        else:
+            self.ask_sign_in()
 
     def end_shift(self) -> None:
         """Close everything that belongs to the person."""
@@ -289,7 +329,7 @@ class Application(QObject):
             try:
                 target = self._house.fill_demonstration(Shown())
             except AftercareError as error:
-                self._cannot_open(error.text)
+                self.cannot_open(error.text)
                 return
             self.open(target)
 

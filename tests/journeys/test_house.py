@@ -22,9 +22,10 @@ from app.exports._catalogue import all_formats
 from app.models import database
 from app.models.organisation import AuditEntry, User
 from app.services import branch as branches
-from app.services import drafts, service_calls, session, staff
+from app.services import drafts, encryption, service_calls, session, staff
 from app.services.service_calls import Appointment
 from app.ui.dialogs.first_run import FirstRunPanel
+from app.ui.dialogs.recovery_sheet import RecoverySheetPanel
 from app.ui.dialogs.register_call import RegisterCallDialog
 from app.ui.dialogs.sign_in import UnlockDialog
 from app.ui.ledger.page import LedgerPage
@@ -112,8 +113,12 @@ def test_the_first_run_from_an_empty_folder(program: object) -> None:
     for field, text in typed.items():
         stage.type(text, first.form.editor(field))
     stage.click(first.verb)
+    sheet = stage.panel(RecoverySheetPanel)
+    stage.type(encryption.secret(sheet.sheet._change.new_key)[sheet.sheet._asked], sheet.sheet.answer)
+    stage.click(sheet.verb)
     sign_in(stage, "hewei")
     assert role() == "administrator"
+    assert not paths.database_file().read_bytes().startswith(b"SQLite"), "encrypted, as recommended"
     assert branches.is_set_up()
     assert paths.database_file().is_file()
     assert "深圳分公司" in stage.window.windowTitle()

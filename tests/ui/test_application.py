@@ -85,11 +85,12 @@ def _panel(application: Application, qtbot: QtBot, kind: type) -> object:
     return application.window.panel()
 
 
-def _set_up(application: Application, qtbot: QtBot) -> None:
+def _set_up(application: Application, qtbot: QtBot, *, encrypt: bool = False) -> None:
     application.start()
     panel = _panel(application, qtbot, FirstRunPanel)
     assert isinstance(panel, FirstRunPanel)
     panel.fill(BRANCH)
+    panel.encrypt.setChecked(encrypt)
     qtbot.mouseClick(panel.verb, Qt.MouseButton.LeftButton)
 
 

@@ -18,7 +18,7 @@ from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.section import Row
 
-_NO_DOCUMENTS = ("calibration_page",)
+_NO_DOCUMENTS = ("calibration_page", "recovery_sheet")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from app.core import i18n
 from app.core.errors import EnvironmentFault, UserError
@@ -31,6 +31,13 @@ class FirstRunPanel(Panel):
         )
         self.text.show()
         self._build_form()
+        self.encrypt = QCheckBox(self.tr("Encrypt the branch (recommended): a stolen computer then tells nothing"))
+        self.encrypt.setChecked(True)
+        self.encrypt.setToolTip(
+            self.tr(
+                "The file then opens only with a password of its people. A recovery sheet for the safe is printed next."
+            )
+        )
         self.verb = QPushButton(self.tr("Set up the branch"))
         self.verb.setProperty("role", "primary")
         self.verb.clicked.connect(self.submit)
@@ -46,6 +53,7 @@ class FirstRunPanel(Panel):
         other.addSpacing(SPACE * 2)
         other.addWidget(self.demonstration)
         self.body.addWidget(self.form)
+        self.body.addWidget(self.encrypt)
         self.body.addWidget(self.verb)
         self.body.addSpacing(SPACE)
         self.body.addWidget(rule)
@@ -91,11 +99,17 @@ class FirstRunPanel(Panel):
 
     def typed(self) -> dict[str, str]:
         """What is typed so far, so that a change of language loses nothing."""
-        return {field: self.form.editor(field).text() for field in self.form.fields()}
+        texts = {field: self.form.editor(field).text() for field in self.form.fields()}
+        return {**texts, "encrypt": "yes" if self.encrypt.isChecked() else "no"}
 
     def fill(self, typed: dict[str, str]) -> None:
         """Put back what was typed."""
-        self.form.set_values(typed)
+        self.encrypt.setChecked(typed.get("encrypt") != "no")
+        self.form.set_values({field: text for field, text in typed.items() if field != "encrypt"})
+
+    def password_to_encrypt(self) -> str:
+        """The administrator's password when the branch is to be encrypted, else nothing."""
+        return self.form.editor("password").text() if self.encrypt.isChecked() else ""
 
     def submit(self) -> None:
         """Set the branch up; what is wrong stands beside its field."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core import i18n
@@ -52,6 +53,11 @@ class Panel(QFrame):
             button.setEnabled(language != i18n.language())
             button.clicked.connect(lambda _=False, chosen=language: self.language_wanted.emit(chosen))
             self.foot.addWidget(button)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give wrapped lines their height: a cover asks for a height, not for what the width makes of it."""
+        super().showEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def complain(self, text: str) -> None:
         """Say what is wrong with the whole; an empty text takes it back."""

@@ -110,7 +110,7 @@ def shut(dialog: QDialog) -> None:
 def test_every_dialog_is_asked() -> None:
     lists = (
         backup_dialogs,
-    board_dialogs,
+        board_dialogs,
         complaint_after_dialogs,
         complaint_decide_dialogs,
         complaint_engine_dialogs,
