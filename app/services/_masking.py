@@ -23,7 +23,7 @@ from app.services import session as sessions
 
 MASKED_ROLES = "privacy.masked_roles"
 _FRESH_SECONDS = 5.0
-"""How long the setting is kept, as all of them are: another PC of the branch may change it."""
+"""How long an answer is kept: another PC of the branch may change the setting, or send somebody to a job."""
 
 _OWN = """
 SELECT s.phone, c.phone FROM service_call s JOIN customer c ON c.id = s.customer_id
@@ -34,18 +34,20 @@ WHERE s.technician_id = ? AND s.is_open
 
 
 @record
-class _Known:
-    who: sessions.Session
-    stamp: tuple[int, ...]
-    masker: Masker
+class _Answer:
+    """What the last one who read was told; asked with every value."""
+
+    who: sessions.Session | None
+    stamp: tuple[int, int]
+    until: float
+    masker: Masker | None
 
 
 _whole: ContextVar[bool] = ContextVar("whole", default=False)
 _always: ContextVar[Masker | None] = ContextVar("always", default=None)
 _asked: dict[int, tuple[sessions.Session, set[str]]] = {}
-_known: dict[int, _Known] = {}
 _changes = 0
-_roles: tuple[tuple[int, int], float, tuple[str, ...]] = ((0, 0), 0.0, ())
+_last = _Answer(None, (0, 0), 0.0, None)
 
 
 def _masker() -> Masker | None:
@@ -54,29 +56,26 @@ def _masker() -> Masker | None:
         return everywhere
     if _whole.get() or not sessions.is_signed_in() or not database.is_open():
         return None
-    who = sessions.current()
-    return _of(who) if who.role in _masked_roles() else None
+    global _last  # noqa: PLW0603 - exchanged whole, so that threads see either the old or the new answer
+    who, last = sessions.current(), _last
+    stamp = (database.generation(), _changes)
+    if last.who is who and last.stamp == stamp and time.monotonic() < last.until:
+        return last.masker
+    hidden = last.masker.hidden if last.masker is not None else 0
+    masker = _of(who, hidden) if who.role in _masked_roles() else None
+    _last = _Answer(who, stamp, time.monotonic() + _FRESH_SECONDS, masker)
+    return masker
 
 
 def _masked_roles() -> tuple[str, ...]:
     """The setting, read alone: all of them together would be too much before the first rows."""
-    global _roles  # noqa: PLW0603 - exchanged whole, so that threads see either the old or the new roles
-    stamp, now = (database.generation(), _changes), time.monotonic()
-    if _roles[0] != stamp or now >= _roles[1]:
-        stored = database.scalar("SELECT value FROM branch_setting WHERE key = ?", (MASKED_ROLES,))
-        _roles = (stamp, now + _FRESH_SECONDS, tuple(json.loads(stored)) if stored else masking.MASKED_ROLES)
-    return _roles[2]
+    stored = database.scalar("SELECT value FROM branch_setting WHERE key = ?", (MASKED_ROLES,))
+    return tuple(json.loads(stored)) if stored else masking.MASKED_ROLES
 
 
-def _of(who: sessions.Session) -> Masker:
-    stamp = (database.generation(), _changes, len(_asked.get(who.user_id, (who, ()))[1]))
-    kept = _known.get(who.user_id)
-    if kept is None or kept.who is not who or kept.stamp != stamp:
-        asked_by, asked = _asked.get(who.user_id, (who, set[str]()))
-        numbers = asked if asked_by is who else set[str]()
-        masker = Masker(numbers | _own_numbers(who), hidden=kept.masker.hidden if kept is not None else 0)
-        kept = _known[who.user_id] = _Known(who, stamp, masker)
-    return kept.masker
+def _of(who: sessions.Session, hidden: int) -> Masker:
+    asked_by, asked = _asked.get(who.user_id, (who, set[str]()))
+    return Masker((asked if asked_by is who else set[str]()) | _own_numbers(who), hidden=hidden)
 
 
 def _own_numbers(who: sessions.Session) -> set[str]:
