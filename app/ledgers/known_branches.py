@@ -27,7 +27,7 @@ COLUMNS = (
     Column("company", QT_TRANSLATE_NOOP("ledgers", "Company"), width=22),
     Column("last_number", QT_TRANSLATE_NOOP("ledgers", "Last package"), ValueKind.NUMBER, 11),
     Column("last_made_at", QT_TRANSLATE_NOOP("ledgers", "Made"), ValueKind.MOMENT, 16, tone=_made_tone),
-    Column("last_received_at", QT_TRANSLATE_NOOP("ledgers", "Received"), ValueKind.MOMENT, 16),
+    Column("last_received_at", QT_TRANSLATE_NOOP("ledgers", "Received here"), ValueKind.MOMENT, 16),
     Column("packages", QT_TRANSLATE_NOOP("ledgers", "Packages"), ValueKind.NUMBER, 9, summed=True),
     Column("row_count", QT_TRANSLATE_NOOP("ledgers", "Rows here"), ValueKind.NUMBER, 11, summed=True),
     Column("fingerprint", QT_TRANSLATE_NOOP("ledgers", "Fingerprint of the key"), width=40, visible=False),

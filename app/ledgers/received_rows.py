@@ -25,7 +25,7 @@ COLUMNS = (
     Column("amount", QT_TRANSLATE_NOOP("ledgers", "Amount"), ValueKind.MONEY, 12, summed=True),
     Column("changed_at", QT_TRANSLATE_NOOP("ledgers", "Last changed there"), ValueKind.MOMENT, 16),
     Column("package_serial", QT_TRANSLATE_NOOP("ledgers", "By package"), ValueKind.NUMBER, 9, visible=False),
-    Column("received_at", QT_TRANSLATE_NOOP("ledgers", "Received"), ValueKind.MOMENT, 16, visible=False),
+    Column("received_at", QT_TRANSLATE_NOOP("ledgers", "Received here"), ValueKind.MOMENT, 16, visible=False),
     Column("version", QT_TRANSLATE_NOOP("ledgers", "Version"), ValueKind.NUMBER, 8, visible=False),
     Column("package_id", QT_TRANSLATE_NOOP("ledgers", "By package"), ValueKind.NUMBER, offered=False),
 )

@@ -13,6 +13,7 @@ from app.core.tabular import ValueKind
 from app.domain.receiving import differences
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Column
+from app.models import personal
 
 
 def ledger_title(name: str) -> str:
@@ -33,12 +34,18 @@ def value(ledger: str, name: str, stored: Any) -> str:
     column = _column(ledger, name)
     if isinstance(stored, bool):
         return translate("ledgers", "yes") if stored else translate("receiving", "no")
-    if column is None:
-        return str(stored)
     try:
-        return _worded(column, stored)
+        return _seen(name, _worded(column, stored) if column is not None else str(stored))
     except (ValueError, TypeError):
-        return str(stored)
+        return _seen(name, str(stored))
+
+
+def _seen(name: str, text: str) -> str:
+    """A text as the person acting sees it: telephone numbers may be masked for their role."""
+    hides = personal.masker()
+    if hides is None:
+        return text
+    return hides.number(text) if name in personal.NUMBERS else hides.text(text)
 
 
 def _worded(column: Column, stored: Any) -> str:

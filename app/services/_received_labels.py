@@ -52,8 +52,8 @@ LABELS: dict[str, str] = {
     "conflicts_taken": QT_TRANSLATE_NOOP("fields", "Conflicts decided for the package"),
     "has_gap": QT_TRANSLATE_NOOP("fields", "Taken in without its predecessor"),
     "refusal": QT_TRANSLATE_NOOP("fields", "Refused because"),
-    "received_package.received_at": QT_TRANSLATE_NOOP("fields", "Received"),
-    "received_package.received_by": QT_TRANSLATE_NOOP("fields", "Received by"),
+    "received_package.received_at": QT_TRANSLATE_NOOP("fields", "Received here"),
+    "received_package.received_by": QT_TRANSLATE_NOOP("fields", "Received here by"),
 }
 
 MONEY: frozenset[str] = frozenset()

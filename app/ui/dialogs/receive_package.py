@@ -39,6 +39,8 @@ from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.section import Facts
 from app.ui.widgets.timeline import moment_text
 
+_ALL_ROOM = 1_000
+
 
 class ReceiveDialog(QDialog):
     """Nothing is written before “Take in”; everything long is done on the worker."""
@@ -96,7 +98,8 @@ class ReceiveDialog(QDialog):
         column.setSpacing(SPACE)
         column.addWidget(self.facts)
         column.addWidget(self.verdict)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list, _ALL_ROOM)
+        column.addStretch(1)  # where there is no list, the facts stay together
         column.addLayout(questions)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
+from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.domain.receiving import PACKAGE_STATES, package_name
@@ -85,8 +86,8 @@ class KnownBranchPane(LivePane):
         self.packages.put(
             [
                 Row(one.id, (
-                    one.number, moment_text(one.made_at), shown(PACKAGE_STATES[one.state]), f"{one.added:,}",
-                    f"{one.changed:,}", f"{one.conflicts:,}",
+                    str(one.serial), f"{clock.local(one.made_at):%Y-%m-%d}", shown(PACKAGE_STATES[one.state]),
+                    f"{one.added:,}", f"{one.changed:,}", f"{one.conflicts:,}",
                 ), (Tone.NORMAL, Tone.NORMAL, _TONES.get(one.state, Tone.NORMAL)))
                 for one in found.received
             ],

@@ -58,11 +58,8 @@ class ReceivedPackagePane(LivePane):
         column.addStretch(1)
 
     def _table(self, title: str) -> tuple[SmallTable, Section]:
-        heads = (
-            translate("receiving", "Ledger"), translate("receiving", "Number"),
-            translate("receiving", "From what to what"),
-        )  # fmt: skip
-        table = SmallTable(heads, stretch=2, most=10)
+        heads = (translate("receiving", "Number"), translate("receiving", "From what to what"))
+        table = SmallTable(heads, stretch=1, most=10)
         table.setAccessibleName(title)
         table.opened.connect(lambda row_id: self.desk.open_record("received_row", row_id))
         section = Section(title, self)
@@ -132,7 +129,7 @@ class ReceivedPackagePane(LivePane):
 def _row(line: DoneLine) -> Row:
     fields = row_words.changed(line.ledger, line.before, line.values)
     told = "; ".join(f"{label}: {old or '–'} → {new or '–'}" for label, old, new in fields)
-    return Row(line.row_id, (row_words.ledger_title(line.ledger), line.number or line.title, told))
+    return Row(line.row_id, (line.number or line.title, told))
 
 
 RECORD = RecordPane(

@@ -166,7 +166,7 @@ def test_records_open_and_the_last_package_is_taken_back(
     last = ReceivedPackage.get(ReceivedPackage.serial == 2).id
     shown = pane(qtbot, ReceivedPackagePane(boss), last)
     assert shown.changes.rowCount() == 1
-    assert "Archived" in shown.changes.item(0, 2).text()
+    assert "Archived" in shown.changes.item(0, 1).text()
     assert shown.undo_button.isVisible()
     assert not pane(qtbot, ReceivedPackagePane(boss), 1).undo_button.isVisible()
     branch = pane(qtbot, KnownBranchPane(boss), KnownBranch.get().id)
