@@ -31,6 +31,7 @@ def house_commands(shift: Shift) -> Iterator[UiCommand]:
             yield UiCommand(name, title, icon, run, group="lists")
     yield from _month(shift)
     yield from _tools(shift)
+    yield from _safety(shift)
     yield from _packages(shift)
     yield from _head_office(shift)
     yield from _leaving(shift)
@@ -137,6 +138,11 @@ def _tools(shift: Shift) -> Iterator[UiCommand]:
             partial(dialogs.duplicate_customers, shift.desk, shift.window),
             group="tools",
         )
+
+
+def _safety(shift: Shift) -> Iterator[UiCommand]:
+    """What keeps the branch safe and sound."""
+    role = shift.desk.session.role
     if permissions.allowed(role, "audit.view"):  # who answers for the branch: supervisor and administrator
         yield UiCommand("backups", translate("commands", "Backups"), "backup", shift.show_backups, group="tools")
     if permissions.allowed(role, "encryption.change"):
