@@ -40,8 +40,9 @@ class LedgerLine:
 class CoverData:
     """Everything on the cover.
 
-    `digest` is the package's (64 hexadecimal digits), empty on the copy inside it; `head` the head of the branch's
-    history as a short code; `fingerprint` that of the branch's key; `size` in bytes.
+    `digest` is the package's (64 hexadecimal digits), empty on the copy inside it; `previous_digest` the first 16 digits
+    of the one before; `head` the head of the branch's history as a short code; `fingerprint` that of the branch's key;
+    `size` in bytes.
     """
 
     letterhead: Letterhead
@@ -102,7 +103,7 @@ def render(data: CoverData, *, paper: str = PAPERS[0]) -> Rendered:
 
 def _first_facts(data: CoverData) -> tuple[tuple[Cell, ...], ...]:
     period = f"{data.first.isoformat()} 至 {data.last.isoformat()}" if data.first and data.last else "全部"
-    before = f"第 {data.previous_number} 号（{_groups(data.previous_digest[:16])}）" if data.previous_number else "无"
+    before = f"第 {data.previous_number} 号（{_groups(data.previous_digest)}）" if data.previous_number else "无"
     kept = "有（口令另行送达）" if data.has_password else "无"
     return (
         (Cell("分公司编号", data.branch_code, heavy=True), Cell("包序号", f"第 {data.package_number} 号", heavy=True)),
@@ -150,7 +151,7 @@ def sample() -> CoverData:
         branch_code="HZ01",
         package_number=12,
         previous_number=11,
-        previous_digest="9c1f02d4e5a67788" * 4,
+        previous_digest="9c1f02d4e5a67788",
         made_at=ISSUED_AT,
         made_by="王芳",
         purpose="11 月月末上报总公司",

@@ -9,8 +9,11 @@ from app.documents._form import Letterhead
 from app.documents._plain import from_content
 from app.documents.package_cover import CoverData, LedgerLine
 from app.packages.manifest import Manifest
-from app.services import branch_key, voucher_content
+from app.services import branch_key, document_control
 from app.services.audit_anchors import Anchor
+
+_SHORT = 16
+"""Digits of the digest of the package before."""
 
 
 def drawn(
@@ -21,12 +24,12 @@ def drawn(
     first, last = manifest.period or (None, None)
     scans = sum(1 for file in manifest.files if file.path.startswith("attachments/") and file.path.count("/") > 1)
     data = CoverData(
-        letterhead=from_content(Letterhead, voucher_content.letterhead()),
+        letterhead=from_content(Letterhead, document_control.letterhead("package_cover")),
         number=manifest.name,
         branch_code=manifest.branch.code,
         package_number=manifest.number,
         previous_number=manifest.previous.number if manifest.previous else 0,
-        previous_digest=manifest.previous.digest if manifest.previous else "",
+        previous_digest=manifest.previous.digest[:_SHORT] if manifest.previous else "",
         made_at=manifest.made_at,
         made_by=manifest.made_by,
         purpose=manifest.purpose,

@@ -9,7 +9,7 @@ from app.documents._plain import from_content
 from app.documents.package_passphrase import PassphraseData
 from app.packages import cover
 from app.packages.making import Made
-from app.services import session, voucher_content
+from app.services import document_control, session
 
 
 def cover_sheet(made: Made) -> bytes:
@@ -27,7 +27,7 @@ def passphrase_sheet(name: str, passphrase: str) -> bytes:
     """The passphrase of a package as a PDF; `name` is empty as long as the package has none."""
     who = session.current().full_name
     data = PassphraseData(
-        letterhead=from_content(Letterhead, voucher_content.letterhead()),
+        letterhead=from_content(Letterhead, document_control.letterhead("package_passphrase")),
         number=name,
         passphrase=passphrase,
         made_at=clock.now(),
