@@ -173,7 +173,7 @@ class Gathering:
         def write(file: Path, told: Progress) -> int:
             with hiding(self.wish):
                 state = _state(ledger, self.wish)
-                table = open_source(ledger, state).table(_columns(ledger, kind))
+                table = open_source(ledger, state).table(_columns(ledger, kind), for_file=kind != PDF)
                 if kind == PDF:
                     return _paper(table, file, told)
                 return exporting.format_named(kind).write(table, file, told)

@@ -57,6 +57,7 @@ class ExportPackage(QDialog):
         desk.prompts.attach(self.strip)
         self.again = self._button("", "", self.resume)
         self.make = self._button("usb", self.tr("Make the package"), self.begin)
+        self.make.setIcon(icon("usb", token="on_accent"))
         self.make.setProperty("role", "primary")
         self.cover = self._button("print", self.tr("Cover sheet …"), self.print_cover)
         self.paper = self._button("print", self.tr("Passphrase …"), self.print_passphrase)
