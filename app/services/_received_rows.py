@@ -20,13 +20,14 @@ from app.models.base import MomentField
 from app.models.received import ReceivedChange, ReceivedPackage, ReceivedRow
 
 BATCH = 1_000
-_KEPT = (
+KEPT = (
     "number", "title", "state", "day", "amount", "version", "changed_at", "contents", "package_id", "package_serial",
     "received_at",
 )  # fmt: skip
+"""What a change keeps of a row, in this order."""
 _SEARCHED = ("number", "title")
-_FOUND = f"SELECT id, row_uid, {', '.join(_KEPT)} FROM received_row WHERE branch_code = ? AND ledger = ?"
-_CHANGED = f"UPDATE received_row SET {', '.join(f'{name} = ?' for name in _KEPT)} WHERE id = ? AND branch_code = ?"
+_FOUND = f"SELECT id, row_uid, {', '.join(KEPT)} FROM received_row WHERE branch_code = ? AND ledger = ?"
+_CHANGED = f"UPDATE received_row SET {', '.join(f'{name} = ?' for name in KEPT)} WHERE id = ? AND branch_code = ?"
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def compared(head: Head, rows: Iterable[Incoming]) -> Iterator[list[Compared]]:
 def _found(branch_code: str, ledger: str, uids: Sequence[str]) -> dict[str, dict[str, Any]]:
     places = ", ".join("?" * len(uids))
     rows = database.query(f"{_FOUND} AND row_uid IN ({places})", (branch_code, ledger, *uids))
-    return {row[1]: dict(zip(("id", "row_uid", *_KEPT), row, strict=True)) for row in rows}
+    return {row[1]: dict(zip(("id", "row_uid", *KEPT), row, strict=True)) for row in rows}
 
 
 def _compared(row: Incoming, stored: dict[str, Any] | None, *, is_masked: bool) -> Compared:
@@ -96,11 +97,11 @@ class Writing:
                 noted.append(self._note(one, offered=as_text(one.row.values)))
             elif one.decision.verdict is not Verdict.UNCHANGED or one.row.version != one.stored["version"]:
                 changed.append(one)
-                noted.append(self._note(one, before=json.dumps([one.stored[name] for name in _KEPT])))
+                noted.append(self._note(one, before=json.dumps([one.stored[name] for name in KEPT])))
         ids = bulk_rows.reserve_ids(ReceivedRow, len(fresh))
         added = [
             {"branch_code": self._package.branch_code, "ledger": one.row.ledger, "row_uid": one.row.uid,
-             **dict(zip(_KEPT, self._values(one), strict=True))}
+             **dict(zip(KEPT, self._values(one), strict=True))}
             for one in fresh
         ]  # fmt: skip
         bulk_rows.insert(ReceivedRow, added, ids, self._stamp, lambda _rows: None)

@@ -81,6 +81,14 @@ def _refusal(head: Head, known: KnownBranch | None, where: Place, held: tuple[Li
             "Ask the branch.",
         )
         return text.format(name=head.name, branch=known.name), True
+    if where is Place.FORK and any(one.number == head.number for one in held):
+        text = translate(
+            "receiving",
+            "Another package {name} is here already: the branch went back to an earlier state (a restored backup, a "
+            "second computer) and made this number twice. Ask the branch; if the one here no longer stands there, take "
+            "it back first.",
+        )
+        return text.format(name=head.name), True
     if where is Place.FORK:
         text = translate(
             "receiving",

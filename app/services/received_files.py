@@ -12,6 +12,7 @@ from app.domain.receiving import package_name
 from app.models import database
 from app.models.received import KnownBranch, ReceivedRow
 from app.services import received_packages
+from app.services._received_rows import KEPT
 from app.services._use_case import get, require
 from app.services.received_packages import PackageFile
 
@@ -119,4 +120,4 @@ def _before(kept: str, contents: str) -> Mapping[str, Any]:
     """The values before a change; where nothing was written, those that are here."""
     if not kept:
         return json.loads(contents)
-    return json.loads(next(value for value in json.loads(kept) if isinstance(value, str) and value[:1] == "{"))
+    return json.loads(json.loads(kept)[KEPT.index("contents")])

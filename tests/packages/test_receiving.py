@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,16 @@ from app.core.errors import EnvironmentFault, UserError
 from app.domain.receiving import Place, Verdict
 from app.models import database
 from app.packages import receiving
+from app.packages.drive import FolderDrive
+from app.packages.making import Making
 from app.packages.manifest import LedgerEntry, Previous
 from app.packages.receiving import Offer
-from app.services import received_packages
+from app.services import customers, received_packages, settings
 from app.services import session as sessions
 from app.services.received_packages import Answers
 from tests.packages.branch_packages import CALLS, SHENZHEN, calls, line, package
 from tests.packages.building import as_folder, as_zip, contents
+from tests.packages.conftest import WISH
 
 OTHER_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
 
@@ -189,3 +193,31 @@ def test_a_made_at_is_a_moment(tmp_path: Path) -> None:
     offer = receiving.look(package(tmp_path, calls()))
     assert offer.head.made_at == datetime(2026, 11, 20, 1, tzinfo=UTC)
     assert offer.head.name == "SZ02-000001"
+
+
+def _at_head_office() -> None:
+    """The same program under another branch's code."""
+    database.execute("UPDATE branch_setting SET value = '\"ZB00\"' WHERE key = 'branch_code'")
+    settings.forget()
+
+
+def test_what_a_branch_makes_head_office_takes_in(office: None, stick: Path) -> None:
+    """From the wizard's machine to the rows, with whole numbers first and masked ones after."""
+    whole = replace(WISH, masked=False, reason="总公司回访")
+    first = Making(whole, FolderDrive(stick)).run()
+    row_id, version = database.query("SELECT id, row_version FROM customer ORDER BY id DESC LIMIT 1")[0]
+    customers.change(customer_id=row_id, seen_version=version, name="改了名的客户")
+    second = Making(WISH, FolderDrive(stick)).run()
+    _at_head_office()
+    offer = receiving.look(stick / second.name)
+    assert offer.standing.missing == "GZ01-000001"
+    offer = receiving.look(stick / first.name)
+    assert (offer.problems, offer.counts()[Verdict.ADD]) == ((), 4)
+    receiving.take_in(offer, answers(offer))
+    phones = [json.loads(one[5])["phone"] for one in rows_here()]
+    offer = receiving.look(stick / second.name)
+    assert [(one.verdict, one.title) for one in offer.lines] == [(Verdict.CHANGE, "改了名的客户")]
+    receiving.take_in(offer, Answers(many=True))
+    assert [json.loads(one[5])["phone"] for one in rows_here()] == phones
+    assert not any("*" in phone for phone in phones)
+    assert "改了名的客户" in [one[1] for one in rows_here()]

@@ -197,7 +197,7 @@ class ReceiveDialog(QDialog):
         is_wrong = bool(offer.problems) or offer.standing.is_refused
         self.verdict.setProperty("role", "error" if is_wrong else "muted")
         self.verdict.style().polish(self.verdict)
-        whole = self.tr("Every file is what the branch signed.")
+        whole = "" if is_wrong else self.tr("Every file is what the branch signed.")
         sentences = offer.problems or tuple(one for one in (whole, offer.standing.text) if one)
         self.verdict.setText("\n".join(sentences[:12]))
 
