@@ -30,7 +30,7 @@ from benchmarks.measuring import Finding  # noqa: E402 - after the path is known
 
 SUBJECTS = (
     "starting", "ledger", "complaints", "every_ledger", "fluency", "finding", "customer_page", "saving", "memory",
-    "papers", "importing", "figures", "month_report",
+    "papers", "importing", "exporting", "figures", "month_report", "encrypted",
 )  # fmt: skip
 SIZES = (10_000, 100_000, 1_000_000)
 WRITING = ("saving",)

@@ -34,7 +34,7 @@ program.exec()
 OURS = """
 import sys, time
 from app import __main__ as program
-target, wanted = sys.argv[1:]
+target, wanted, *key = sys.argv[1:]
 def told():
     print(time.process_time() * 1000); sys.stdout.flush(); import os; os._exit(0)
 if wanted == "window":
@@ -45,6 +45,9 @@ if wanted == "window":
 else:
     from app import bootstrap
     house = bootstrap.house
+    if key:
+        opened = bootstrap.open_branch
+        bootstrap.open_branch = lambda *given, **more: opened(*given, **{**more, "key": key[0]})
     def at_the_desk(self):
         from app.models import database
         from app.services.session import Session
@@ -78,6 +81,11 @@ def measure(branch: Path) -> Iterator[Finding]:
     bound = statistics.median(bare)
     yield Finding("start to the painted window", statistics.median(window), bound, 1.15)
     yield Finding("start to the ledger's rows", statistics.median(rows), bound, 1.7)
+
+
+def rows_painted(branch: str, key: str = "") -> float:
+    """CPU of one process until the ledger's rows are painted; `key` opens an encrypted branch."""
+    return _cpu(OURS, branch, "rows", *([key] if key else []))
 
 
 def _cpu(program: str, *arguments: str) -> float:
