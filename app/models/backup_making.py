@@ -44,27 +44,28 @@ class Order:
 
 
 class Bytes:
-    """Tells a Progress how many bytes of one step are done."""
+    """Tells a Progress how many megabytes of one step are done."""
 
     def __init__(self, progress: Progress, total: int, text: str) -> None:
         self._progress, self._total, self._text, self._done = progress, max(total, 1), text, 0
-        progress.report(0, self._total, text)
+        self(0)
 
     def __call__(self, many: int) -> None:
-        """So many more."""
+        """So many bytes more."""
         self._done += many
-        self._progress.report(min(self._done, self._total), self._total, self._text)
+        done = min(self._done, self._total)
+        self._progress.report(done >> 20, (self._total >> 20) + 1, self._text)
 
 
-class Worded:
-    """Gives the reports of a step its words."""
+class Pages:
+    """Gives the pages of a copy (of four kilobytes) to a Progress as megabytes."""
 
     def __init__(self, progress: Progress, text: str) -> None:
         self._progress, self._text = progress, text
 
     def report(self, done: int, total: int, text: str = "") -> None:
-        """Pass it on."""
-        self._progress.report(done, total, self._text)
+        """So many of so many pages; a total of 0 means unknown."""
+        self._progress.report(done >> 8, (total >> 8) + 1 if total else 0, self._text)
 
 
 def make(order: Order, place: Path, progress: Progress, when_cancelled: WhenCancelled, now: Clock) -> Found:
@@ -80,13 +81,13 @@ def make(order: Order, place: Path, progress: Progress, when_cancelled: WhenCanc
     lacking = backup_attachments.missing_bytes(order.attachments, store, known)
     backup_folder.need_room(place, 2 * size + lacking)
     with backup_folder.unfinished(place, order.name) as part:
-        words = translate("backup", "Copying the database")
-        facts = backup.copy_moment(order.file, part / DATABASE, Worded(progress, words))
+        words = translate("backup", "Copying the database, MB")
+        facts = backup.copy_moment(order.file, part / DATABASE, Pages(progress, words))
         files = {DATABASE: backup_folder.digest_of(part / DATABASE, Bytes(progress, size, words))}
         slots = slots_file(order.file.path)
         if slots.is_file():
             files[KEYS] = backup_folder.copy_file(slots, part / KEYS, lambda _: None)
-        tell = Bytes(progress, lacking, translate("backup", "Copying the attachments"))
+        tell = Bytes(progress, lacking, translate("backup", "Copying the attachments, MB"))
         turn = f"{order.made_at.toordinal() % 16:x}"
         lines = backup_attachments.keep_all(order.attachments, store, known, turn, tell)
         backup_attachments.write_list(part, lines)
@@ -139,7 +140,7 @@ def _rehearse(
             conn = opened.new_connection()
             conn.execute("PRAGMA mmap_size = 0")
             try:
-                told = Worded(progress, translate("backup", "Counting what the copy holds"))
+                told = Pages(progress, translate("backup", "Counting what the copy holds"))
                 same = backup.facts(conn, told) == manifest.facts
             finally:
                 conn.close()
@@ -158,7 +159,7 @@ def bring_database(found: Found, folder: Path, name: str, progress: Progress) ->
     renamed = {DATABASE: name, KEYS: f"{name}.keys"}
     renamed |= {f"{found.database.name}{end}": f"{name}{end}" for end in _ENDS}
     total = sum(size for one, (_, size) in files.items() if one != LIST) or found.database.stat().st_size
-    tell = Bytes(progress, total, translate("backup", "Restoring to a scratch folder"))
+    tell = Bytes(progress, total, translate("backup", "Restoring to a scratch folder, MB"))
     for one, (digest, _) in files.items():
         source = found.folder / one
         if one == LIST:
@@ -195,7 +196,7 @@ def copy_on(found: Found, place: Path, progress: Progress) -> Found:
     lacking = sum(one.size for one in lines if not backup_attachments.kept_as(store, one.content).is_file())
     total = sum(size for _, size in manifest.files.values())
     backup_folder.need_room(place, total + lacking)
-    words = translate("backup", "Copying to {folder}").format(folder=place)
+    words = translate("backup", "Copying to {folder}, MB").format(folder=place)
     tell = Bytes(progress, 2 * (total + lacking), words)
     with backup_folder.unfinished(place, found.folder.name) as part:
         backup_attachments.copy_missing(lines, source_store, store, tell)

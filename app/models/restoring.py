@@ -146,7 +146,7 @@ def _bring_attachments(found: Found, home: Path, folder: Path, progress: Progres
         return []
     lines = backup_attachments.read_list(found.folder)
     total = sum(line.size for line in lines)
-    tell = Bytes(progress, 2 * total, translate("backup", "Comparing the attachments"))
+    tell = Bytes(progress, 2 * total, translate("backup", "Comparing the attachments, MB"))
     names: list[str] = []
     for line in lines:
         name = f"attachments/{line.name[:2]}/{line.name}"

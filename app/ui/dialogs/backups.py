@@ -243,7 +243,7 @@ class BackupsDialog(QDialog):
         since = restores.changes_since(entry)
         if since:
             lines.append(
-                self.tr("What was entered since then, {count} changes, is not in it.").format(count=f"{since:,}")
+                self.tr("Changes made since then, which are not in it: {count}.").format(count=f"{since:,}")
             )
         lines.append(self.tr("The branch as it is now is kept in a folder beside. Passwords are those of then."))
         lines.append(self.tr("Why is it restored?"))

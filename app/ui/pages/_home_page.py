@@ -288,6 +288,7 @@ class HomePage(QWidget):
         beside.setSpacing(SPACE)
         beside.addWidget(self.day_section, 3)
         beside.addWidget(self.draft_section, 2)
+        beside.addStretch(0)  # without sections it would keep the whole row flat, and the head would take the room
         lists = QHBoxLayout()
         lists.setSpacing(SPACE * 3)
         lists.addWidget(self.reminder_section, 2)
