@@ -41,7 +41,7 @@ class CoverData:
     """Everything on the cover.
 
     `digest` is the package's (64 hexadecimal digits), empty on the copy inside it; `previous_digest` the first 16
-    digits of the one before; `head` the head of the branch's history as a short code; `fingerprint` that of the branch's key;
+    digits of the one before; `head` the head of the branch's history as a short code; `fingerprint` that of its key;
     `size` in bytes.
     """
 
