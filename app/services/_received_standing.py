@@ -81,26 +81,31 @@ def _refusal(head: Head, known: KnownBranch | None, where: Place, held: tuple[Li
             "Ask the branch.",
         )
         return text.format(name=head.name, branch=known.name), True
-    if where is Place.FORK and any(one.number == head.number for one in held):
+    if where is Place.FORK:
+        return _fork(head, last, is_twice=any(one.number == head.number for one in held)), True
+    if where is Place.EARLIER:
+        text = translate("receiving", "{name} was made before {last}, which is here already: it brings nothing new.")
+        return text.format(name=head.name, last=last), False
+    return "", False
+
+
+def _fork(head: Head, last: str, *, is_twice: bool) -> str:
+    """What is wrong with a package whose branch went another way."""
+    if is_twice:
         text = translate(
             "receiving",
             "Another package {name} is here already: the branch went back to an earlier state (a restored backup, a "
             "second computer) and made this number twice. Ask the branch; if the one here no longer stands there, take "
             "it back first.",
         )
-        return text.format(name=head.name), True
-    if where is Place.FORK:
-        text = translate(
-            "receiving",
-            "{name} does not follow {last}, the last one here, although it should: the branch went back to an earlier "
-            "state (a restored backup, a second computer). Ask the branch; if {last} no longer stands there, take it "
-            "back here first.",
-        )
-        return text.format(name=head.name, last=last), True
-    if where is Place.EARLIER:
-        text = translate("receiving", "{name} was made before {last}, which is here already: it brings nothing new.")
-        return text.format(name=head.name, last=last), False
-    return "", False
+        return text.format(name=head.name)
+    text = translate(
+        "receiving",
+        "{name} does not follow {last}, the last one here, although it should: the branch went back to an earlier "
+        "state (a restored backup, a second computer). Ask the branch; if {last} no longer stands there, take it "
+        "back here first.",
+    )
+    return text.format(name=head.name, last=last)
 
 
 def held_links(branch_code: str) -> tuple[Link, ...]:
