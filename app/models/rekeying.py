@@ -195,7 +195,8 @@ def _seal_attachments(change: KeyChange, progress: Progress) -> None:
         new = attachment_store.place_in(folder, sha256, change.new_key)
         if not old.is_file() or not attachment_store.digest_of(old, change.old_key):
             continue
-        part = paths.private_folder(new.parent) / f"{new.name}.part"
+        paths.private_folder(new.parent)
+        part = folder / f"{new.name}.part"  # where `attachment_store.sweep` finds it
         try:
             with old.open("rb") as source, part.open("wb") as out:
                 chunks = attachment_store.read_as_kept(source, change.old_key)

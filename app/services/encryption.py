@@ -45,6 +45,11 @@ def state() -> State:
     return State(possible, bool(key), key_slots.mark_of(key) if key else "", lacking)
 
 
+def is_encrypted() -> bool:
+    """Whether the open branch is encrypted."""
+    return bool(database.key())
+
+
 # -- the door
 
 

@@ -19,7 +19,7 @@ from app.core.progress import Silent
 from app.models import _upgrade, attachment_store, audit, database, key_slots, maintenance, rekeying
 from app.models._file import OpenFile
 from app.models.organisation import Attachment, AuditEntry, User
-from app.services import _door_tries, _key_people, attachments, customers, drafts, encryption, users
+from app.services import _door_tries, _key_people, attachments, backups, customers, drafts, encryption, restores, users
 from app.services import session as sessions
 from app.services.customers import ContactInput
 from app.services.session import Session
@@ -383,3 +383,26 @@ def test_only_an_administrator_encrypts(plain: Any, as_role: Any) -> None:
         state = encryption.state()
     assert (state.is_possible, state.is_encrypted, state.mark) == (True, False, "")
     assert state.without_slot == ("吴敏", "陈志强")
+
+
+def test_a_backup_is_restored_with_its_slots_and_scans(plain: Any, tmp_path: Path) -> None:
+    """Also one that was made under another key: it opens with the passwords of then."""
+    sha256 = with_content(plain)
+    path, _ = encrypt(plain)
+    (tmp_path / "stick").mkdir()
+    with sessions.acting_as(enter(path, "admin", plain.password)):
+        outcome = backups.run(Silent(), lambda _: None, to=tmp_path / "stick")[0]
+    assert outcome.path is not None, outcome.trouble
+    assert is_readable(tmp_path / "stick", PHONE.encode(), "王小明".encode()) == []
+    database.close_database()
+    with sessions.acting_as(enter(path, "admin", plain.password)):
+        change = encryption.prepare(plain.password)
+    database.close_database()
+    encryption.carry_out(change, Silent())
+    with sessions.acting_as(enter(path, "admin", plain.password)):
+        users.reset_password(user_id=User.get(User.name == "boss").id, password="Quiet meadow 31")
+        staged = restores.prepare(outcome.path, Silent(), lambda _: None)
+        restores.carry_out(staged, outcome.path, "drill", database.close_database)
+    assert enter(path, "boss", plain.password).name == "boss", "the password of then"
+    assert attachment_store.read(sha256) == SCAN
+    assert maintenance.check(thorough=True) == []

@@ -23,7 +23,7 @@ from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import shown
 from app.domain import permissions
-from app.services import staff, users
+from app.services import encryption, staff, users
 from app.services.users import UserEntry
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
@@ -167,8 +167,10 @@ class UsersDialog(QDialog):
     def reactivate(self) -> None:
         """Open a closed account again."""
         one = self.marked()
-        if one is not None:
-            self._desk.bus.run(users.reactivate, user_id=one.id, seen_version=one.row_version)
+        if one is None or not self._desk.bus.run(users.reactivate, user_id=one.id, seen_version=one.row_version):
+            return
+        if encryption.is_encrypted():  # the old password unlocks nothing any more
+            NewPasswordForm(self._desk, one, self).open()
 
 
 class UserForm(FormDialog):
