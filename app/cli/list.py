@@ -87,7 +87,9 @@ def _table(ledger: Ledger, arguments: argparse.Namespace) -> Table:
         descending=descending if sort else None,
         columns=tuple(column.name for column in ledger.columns if column.offered),
     )
-    return open_source(ledger, state).table(limit=arguments.limit, worded=arguments.format != "json")
+    return open_source(ledger, state).table(
+        limit=arguments.limit, worded=arguments.format != "json", for_file=arguments.format != "pdf"
+    )
 
 
 def _everything(ledger: Ledger) -> str:

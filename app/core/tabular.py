@@ -38,7 +38,8 @@ class Table:
     """A titled table whose rows may be read once only (they can be millions).
 
     `rows` yields one tuple a row in the order of `columns`, values already worded for people where the column is a
-    CODE; `row_count` is known beforehand; `notes` are the filters in words, for the head of a print.
+    CODE; a MOMENT may come as the text that is stored (`YYYY-MM-DDTHH:MM:SSZ`) where the table goes into a file;
+    `row_count` is known beforehand; `notes` are the filters in words, for the head of a print.
     """
 
     title: str

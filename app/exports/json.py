@@ -8,25 +8,29 @@ from pathlib import Path
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
-from app.core.tabular import Table, Value
+from app.core.tabular import Table, Value, ValueKind
+from app.exports import _moments as moments
 from app.exports._format import ExportFormat, reported, whole_file
 
 
 def write(table: Table, path: Path, progress: Progress | None = None) -> int:
     """Write the table; amounts in fen, moments in UTC with their offset, dates as ISO."""
     names = [column.identifier for column in table.columns]
+    kinds = [column.kind for column in table.columns]
     written = 0
     with whole_file(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as file:
         file.write("[")
         for row in reported(iter(table.rows), table.row_count, progress):
-            line = json.dumps(dict(zip(names, map(_plain, row), strict=True)), ensure_ascii=False)
+            line = json.dumps(dict(zip(names, map(_plain, kinds, row), strict=True)), ensure_ascii=False)
             file.write(f"{',' if written else ''}\n{line.encode('utf-8', 'replace').decode('utf-8')}")
             written += 1
         file.write("\n]\n")
     return written
 
 
-def _plain(value: Value) -> Value:
+def _plain(kind: ValueKind, value: Value) -> Value:
+    if kind is ValueKind.MOMENT and isinstance(value, str) and value:
+        value = moments.parsed(value)
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -41,6 +41,8 @@ class Reading:
         self._private = [(at, name in personal.NUMBERS) for at, name in enumerate(self.stored) if name in private]
         self._derived = [(at, column.derive) for at, column in enumerate(self.columns) if column.derive]
         self._told = [(at, column.tell) for at, column in enumerate(self.columns) if column.tell]
+        self.needed = self.stored if self._told else list(dict.fromkeys(column.stored for column in self.columns))
+        self._worked_out = {self._places[at] for at, _derive in self._derived}
 
     def row(self, raw: tuple[Any, ...], now: datetime) -> LedgerRow:
         """A stored row, as it is at this moment."""
@@ -63,6 +65,31 @@ class Reading:
         for at, tell in self._told:
             cells[at] = tell(dict(zip(self.stored, values, strict=True)))
         return LedgerRow(raw[0], tuple(cells), tones)
+
+    def cells(self, raws: Sequence[tuple[Any, ...]], now: datetime, *, moments_stored: bool) -> list[Sequence[Value]]:
+        """Many rows (id and `needed`) column by column: the values of `row`, for half of what row by row costs.
+
+        `moments_stored` leaves moments the text that is stored, except where a column is worked out from them.
+        """
+        stored: list[Any] = list(zip(*raws, strict=True))[1:]
+        for at, convert in self._converters:
+            as_is = moments_stored and convert == datetime.fromisoformat and not self._told
+            if at < len(stored) and (not as_is or at in self._worked_out):
+                stored[at] = [None if value is None else convert(value) for value in stored[at]]
+        hides = personal.masker() if self._private else None
+        if hides is not None:
+            for at, is_number in self._private:
+                if at < len(stored):
+                    hide = hides.number if is_number else hides.text
+                    stored[at] = [hide(value) if value else value for value in stored[at]]
+        found = [stored[place] for place in self._places]
+        for at, derive in self._derived:
+            found[at] = [derive(value, now) for value in found[at]]
+        if self._told:
+            facts = [dict(zip(self.stored, values, strict=True)) for values in zip(*stored, strict=True)]
+            for at, tell in self._told:
+                found[at] = [tell(one) for one in facts]
+        return found
 
 
 def reading(ledger: Ledger, names: tuple[str, ...]) -> Reading:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.core import clock
 from app.core.i18n import shown, translate
@@ -30,6 +30,11 @@ from app.ledgers._reading import LedgerRow
 from app.ledgers._visible_rows import visible_rows
 from app.models import database, plans
 from app.services import session
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.models._reader import Reader
 
 SMALL = 8_000
 """So many matches are sorted at once on the asking thread (about 25 ms); more are left to the worker."""
@@ -227,6 +232,31 @@ class LedgerSource:
         now = clock.now()
         return [self._reading.row(found[key], now) for key in keys if key in found]
 
+    def raw_rows(self, count: int, reader: Reader, second: Reader) -> Iterator[list[tuple[Any, ...]]]:
+        """Rows in order as they are stored, some at a time: the id and what the columns need.
+
+        Where an index gives the order one statement reads them as it walks; else all keys are found first.
+        """
+        what = f"SELECT id, {', '.join(self._reading.needed)} FROM"
+        if self.plan.walk:
+            rows = reader.rows(
+                f"{what} {self.keys_sql().removeprefix('SELECT id FROM')} LIMIT ?", (*self.params, count)
+            )
+            while some := list(islice(rows, _CHUNK)):
+                yield some
+            return
+        keys = array("q", (row[0] for row in reader.rows(self.keys_sql(), self.params)))[:count]
+        for first in range(0, len(keys), _CHUNK):
+            wanted = keys[first : first + _CHUNK]
+            sql = f"{what} {self.ledger.table} WHERE id IN ({', '.join('?' * len(wanted))})"
+            found = {row[0]: row for row in second.rows(sql, wanted)}
+            if some := [found[key] for key in wanted if key in found]:
+                yield some
+
+    def cells(self, raws: Sequence[tuple[Any, ...]], now: datetime, *, moments_stored: bool) -> list[Sequence[Value]]:
+        """What `raw_rows` gave as the values of the columns, column by column."""
+        return self._reading.cells(raws, now, moments_stored=moments_stored)
+
     def sums(self, reader: Any = None) -> dict[str, int]:
         """Sums over all rows of the columns that have one. Reads every row: for the worker."""
         wanted = [column for column in self.columns if column.summed]
@@ -239,21 +269,34 @@ class LedgerSource:
 
     # ------------------------------------------------------------------ on the way out
 
-    def table(self, columns: Sequence[str] = (), *, limit: int | None = None, worded: bool = True) -> Table:
+    def table(
+        self,
+        columns: Sequence[str] = (),
+        *,
+        limit: int | None = None,
+        worded: bool = True,
+        for_file: bool = False,
+        when_cancelled: Callable[[Callable[[], object]], object] | None = None,
+    ) -> Table:
         """All rows, as on the screen, for a file or a print; read while they are consumed, on the consuming thread.
 
-        `worded` gives codes in words instead of as stored.
+        `worded` gives codes in words instead of as stored; `for_file` leaves moments the text that is stored, which
+        every export format reads. `when_cancelled` (of a Task) is told what stops a long search or sort at once.
         """
         names = tuple(columns) or tuple(column.name for column in self.columns)
         state = LedgerState(**{**vars(self.state), "columns": names})
         source = LedgerSource(self.ledger, state)
+        if when_cancelled is not None and not source.is_counted:
+            with database.reader() as reader:
+                when_cancelled(reader.interrupt)
+                source.counted(reader)
         count = source.count() if limit is None else min(limit, source.count())
         return Table(
             title=f"{shown(self.ledger.title)} · {shown(self.view.title)}",
             columns=tuple(
                 TableColumn(column.name, shown(column.heading), column.kind, column.width) for column in source.columns
             ),
-            rows=_stream(source, count, worded),
+            rows=_stream(source, count, when_cancelled, worded=worded, for_file=for_file),
             row_count=count,
             notes=source.notes(),
         )
@@ -271,26 +314,29 @@ class LedgerSource:
         return tuple(words)
 
 
-def _stream(source: LedgerSource, count: int, worded: bool) -> Iterator[tuple[Value, ...]]:
-    wordings = [
-        {code: shown(text) for code, text in column.wording().items()}
+def _stream(
+    source: LedgerSource,
+    count: int,
+    when_cancelled: Callable[[Callable[[], object]], object] | None,
+    *,
+    worded: bool,
+    for_file: bool,
+) -> Iterator[tuple[Value, ...]]:
+    words = [
+        (at, {code: shown(text) for code, text in column.wording().items()})
+        for at, column in enumerate(source.columns)
         if worded and column.kind is ValueKind.CODE
-        else None
-        for column in source.columns
     ]
-    with database.reader() as reader:
-        keys = (row[0] for row in reader.rows(source.keys_sql(), source.params))
-        if not source.plan.walk:
-            keys = iter(array("q", keys))
-        with database.reader() as second:
-            left = count
-            while left > 0 and (some := list(islice(keys, min(_CHUNK, left)))):
-                for row in source.rows(some, second.rows):
-                    yield tuple(
-                        wording.get(value, value) if wording else value
-                        for wording, value in zip(wordings, row.values, strict=True)
-                    )
-                left -= len(some)
+    now = clock.now()
+    with database.reader() as reader, database.reader() as second:
+        if when_cancelled is not None:
+            when_cancelled(reader.interrupt)
+            when_cancelled(second.interrupt)
+        for raws in source.raw_rows(count, reader, second):
+            cells = source.cells(raws, now, moments_stored=for_file)
+            for at, wording in words:
+                cells[at] = [wording.get(value, value) for value in cells[at]]
+            yield from zip(*cells, strict=True)
 
 
 def open_source(ledger: Ledger, state: LedgerState | None = None) -> LedgerSource:

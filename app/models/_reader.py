@@ -52,11 +52,12 @@ class Reader:
             raise self._worded(error) from error
 
     def interrupt(self) -> None:
-        """Stop the running statement at once; harmless when none runs."""
-        if isinstance(self._database, OpenFile):
-            self._connection.interrupt()
-        else:
-            self._connection.cancel()
+        """Stop the running statement at once; harmless when none runs, or when it was closed meanwhile."""
+        with contextlib.suppress(*self._database.driver_errors):
+            if isinstance(self._database, OpenFile):
+                self._connection.interrupt()
+            else:
+                self._connection.cancel()
 
     def close(self) -> None:
         """Give the connection back.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv as reading
+import errno
 import io
 import json as jsons
 import os
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from app.core import clock
 from app.core.errors import Cancelled, EnvironmentFault
 from app.core.tabular import Table, TableColumn, ValueKind
 from app.exports import csv, json, xlsx
+from app.exports._book import Book
 from app.exports._catalogue import all_formats
 from app.exports._format import UNPRINTABLE
 
@@ -125,6 +128,70 @@ def test_xlsx_full_sheet_needs_no_empty_next_one(tmp_path: Path) -> None:
         table = Table("t", (column,), iter([(number,) for number in range(count)]), count)
         assert xlsx.write(table, tmp_path / "a.xlsx", sheet_rows=10) == count
         assert len(openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets) == (2 if count == 11 else 1)
+
+
+def test_many_different_texts_are_written_as_few(table: Table, tmp_path: Path) -> None:
+    """A column goes over to texts in their cells; what must be escaped stays right on both sides of that."""
+    hostile = [str(row[1])[:50] for row in table.rows]
+    texts = [f"{text} {number}" for number in range(100) for text in hostile]
+    table = Table(
+        "t", (TableColumn("a", "A"), TableColumn("b", "B")), iter([(text, "同") for text in texts]), len(texts)
+    )
+    xlsx.write(table, tmp_path / "a.xlsx")
+    read = list(openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0].iter_rows(min_row=2, values_only=True))
+    clean = [text.translate(UNPRINTABLE).replace("\r\n", "\n").replace("\r", "\n") for text in texts]
+    assert [str(line[0]).replace("_x005F_", "_") for line in read] == clean
+    assert {line[1] for line in read} == {"同"}
+
+
+STORED = ["2026-01-01T16:05:09Z", None, "1988-07-01T15:59:59Z", "1990-04-15T17:30:00Z", "1850-01-01T00:00:00Z"]
+
+
+def both_ways(kind: Any, folder: Path, stored: list[str | None]) -> tuple[Path, Path]:
+    """A file from moments as they are stored, and one from moments."""
+    ways = {"a": stored, "b": [text and datetime.fromisoformat(text) for text in stored]}
+    for name, rows in ways.items():
+        table = Table("t", (TableColumn("at", "At", ValueKind.MOMENT),), iter([(value,) for value in rows]), len(rows))
+        kind.write(table, folder / f"{name}{kind.suffix}")
+    return folder / f"a{kind.suffix}", folder / f"b{kind.suffix}"
+
+
+@pytest.mark.parametrize("stored", [STORED[:4], STORED])
+def test_moments_may_come_as_they_are_stored(tmp_path: Path, stored: list[str | None]) -> None:
+    for kind in (csv.EXPORT, json.EXPORT):
+        one, other = both_ways(kind, tmp_path, stored)
+        assert one.read_bytes() == other.read_bytes()
+    one, other = (
+        list(openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True))
+        for path in both_ways(xlsx.EXPORT, tmp_path, stored)
+    )
+    assert one == other
+    assert one[1] == (datetime(2026, 1, 2, 0, 5, 9),)
+    assert one[3] == (datetime(1988, 7, 2, 0, 59, 59),), "summer time"
+    assert one[5:] == [("1850-01-01 08:05:43",)] * (len(stored) - 4)
+
+
+def test_a_sheet_too_large_for_its_zip_ends_early(tmp_path: Path) -> None:
+    table = Table("t", (TableColumn("a", "A"),), iter([(str(number),) for number in range(3000)]), 3000)
+    with Book(tmp_path / "a.xlsx") as book:
+        rows = iter(table.rows)
+        assert book.add_sheet(table, rows, 10_000, largest=30_000) == 1000
+        assert book.add_sheet(table, rows, 10_000) == 2000
+    read = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets
+    assert [sheet.max_row for sheet in read] == [1001, 2001]
+
+
+def test_a_full_disk_is_named_whichever_thread_meets_it(
+    long_table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Any, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(zipfile._ZipWriteFile, "write", full)  # pyright: ignore[reportAttributeAccessIssue]
+    with pytest.raises(EnvironmentFault) as caught:
+        xlsx.write(long_table, tmp_path / "a.xlsx")
+    assert caught.value.kind == "disk_full"
+    assert os.listdir(tmp_path) == []
 
 
 @pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.name)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from app.core import clock
 from app.core.errors import Cancelled, NotPermitted, UserError
-from app.core.tabular import ValueKind
+from app.core.tabular import Table, ValueKind
 from app.ledgers import _background, _source
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Column, Condition, Ledger, Operator, Tone
@@ -92,6 +92,9 @@ class TestEveryLedger:
 
     def test_views_hold_what_their_conditions_say(self, name: str, filled: None) -> None:
         ledger = all_ledgers()[name]
+        every = open_source(ledger, LedgerState(view="all", columns=tuple(column.name for column in ledger.columns)))
+        assert as_shown(every, every.table(worded=False, for_file=True)) == [row.values for row in every.page(0, 1000)]
+        assert [tuple(row) for row in every.table(worded=False).rows] == [row.values for row in every.page(0, 1000)]
         for view in ledger.views:
             source = open_source(ledger, LedgerState(view=view.name, columns=tuple(c.name for c in ledger.columns)))
             plain = [one for one in view.filters if isinstance(one, Condition)]
@@ -144,6 +147,21 @@ class TestEveryLedger:
         assert ledger.view(ledger.start_view)
         for view in ledger.views:
             assert not view.columns or all(ledger.column(one).offered for one in view.columns)
+
+
+def as_shown(source: LedgerSource, table: Table) -> list[tuple[Any, ...]]:
+    """The rows of a table on its way into a file, with moments as they are shown."""
+    moments = [
+        column.kind is ValueKind.MOMENT and column.derive is None and not any(one.tell for one in source.columns)
+        for column in source.columns
+    ]
+    return [
+        tuple(
+            datetime.fromisoformat(value) if is_moment and value and isinstance(value, str) else value
+            for is_moment, value in zip(moments, row, strict=True)
+        )
+        for row in table.rows
+    ]
 
 
 def holds(column: Column, one: Condition, value: Any) -> bool:
@@ -301,3 +319,13 @@ def test_who_may_not_see_a_ledger_gets_no_row_of_it(filled: None, as_role: Calla
             with pytest.raises(NotPermitted):
                 open_source(all_ledgers()[name])
         assert open_source(all_ledgers()["customers"]).count() > 0
+
+
+def test_an_export_is_stopped_while_its_rows_are_sorted(branch: object) -> None:
+    stops: list[Callable[[], object]] = []
+    table = open_source(REPAIRS, LedgerState(view="all", sort="address")).table(when_cancelled=stops.append)
+    assert len(stops) == 1, "the count is stopped, too"
+    assert list(table.rows) == []
+    assert len(stops) == 3
+    for stop in stops:
+        stop()  # harmless once it is over

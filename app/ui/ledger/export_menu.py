@@ -123,7 +123,8 @@ class ExportMenu(QMenu):
 
         def work(task: Any) -> tuple[int, str]:
             exporting.require_permission()
-            table = open_source(ledger, state).table(worded=kind.name != "json")
+            source = open_source(ledger, state)
+            table = source.table(worded=kind.name != "json", for_file=True, when_cancelled=task.when_cancelled)
             return kind.write(table, path, task), " · ".join(table.notes)
 
         self._desk.tasks.run(
