@@ -10,7 +10,30 @@ from app.domain.setting_kinds import Setting, SettingGroup, SettingKind
 
 
 def backups() -> Iterator[Setting]:
-    """When a backup is made, where it goes, how long it stays."""
+    """When a backup is made, where it goes, how long it stays, when Home changes its colour."""
+    yield from _when()
+    yield from _where()
+    for key, usual, most, label in (
+        ("backup.keep_daily", 14, 60, QT_TRANSLATE_NOOP("settings", "Kept backups: days")),
+        ("backup.keep_weekly", 8, 53, QT_TRANSLATE_NOOP("settings", "Kept backups: weeks")),
+        ("backup.keep_monthly", 24, 120, QT_TRANSLATE_NOOP("settings", "Kept backups: months")),
+        (
+            "backup.warn_days",
+            3,
+            30,
+            QT_TRANSLATE_NOOP("settings", "Home turns red without a proven backup after, days"),
+        ),
+        (
+            "backup.second_warn_days",
+            7,
+            60,
+            QT_TRANSLATE_NOOP("settings", "Home turns yellow when the second place was not reached for, days"),
+        ),
+    ):
+        yield Setting(key, SettingKind.INTEGER, usual, label, SettingGroup.BACKUP, sources.BACKUP, 1, most)
+
+
+def _when() -> Iterator[Setting]:
     group = SettingGroup.BACKUP
     yield Setting(
         "backup.at_start",
@@ -32,6 +55,9 @@ def backups() -> Iterator[Setting]:
         72,
         help=QT_TRANSLATE_NOOP("settings", "Only if anything changed. 0: not while it is open."),
     )
+
+
+def _where() -> Iterator[Setting]:
     for key, label, words in (
         (
             "backup.folder",
@@ -46,30 +72,4 @@ def backups() -> Iterator[Setting]:
             ),
         ),
     ):
-        yield Setting(key, SettingKind.PATH, "", label, group, sources.BACKUP, maximum=240, help=words)
-    for key, usual, most, label in (
-        ("backup.keep_daily", 14, 60, QT_TRANSLATE_NOOP("settings", "Kept backups: days")),
-        ("backup.keep_weekly", 8, 53, QT_TRANSLATE_NOOP("settings", "Kept backups: weeks")),
-        ("backup.keep_monthly", 24, 120, QT_TRANSLATE_NOOP("settings", "Kept backups: months")),
-    ):
-        yield Setting(key, SettingKind.INTEGER, usual, label, group, sources.BACKUP, 1, most)
-    yield Setting(
-        "backup.warn_days",
-        SettingKind.INTEGER,
-        3,
-        QT_TRANSLATE_NOOP("settings", "Home turns red without a proven backup after, days"),
-        group,
-        sources.BACKUP,
-        1,
-        30,
-    )
-    yield Setting(
-        "backup.second_warn_days",
-        SettingKind.INTEGER,
-        7,
-        QT_TRANSLATE_NOOP("settings", "Home turns yellow when the second place was not reached for, days"),
-        group,
-        sources.BACKUP,
-        1,
-        60,
-    )
+        yield Setting(key, SettingKind.PATH, "", label, SettingGroup.BACKUP, sources.BACKUP, maximum=240, help=words)

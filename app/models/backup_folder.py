@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.core import paths
+from app.core import clock, paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
 from app.models.backup import Facts
@@ -100,7 +100,7 @@ def finish(part: Path, target: Path) -> None:
 def sweep(place: Path) -> None:
     """Remove what a crash left unfinished, once nobody can be working on it any more."""
     for part in place.glob(".Aftercare_*.part"):
-        if time.time() - part.stat().st_mtime > _STALE_SECONDS:
+        if clock.now().timestamp() - part.stat().st_mtime > _STALE_SECONDS:
             shutil.rmtree(part, ignore_errors=True)
 
 

@@ -242,9 +242,7 @@ class BackupsDialog(QDialog):
         lines = [self.tr("Restore the backup of {at}?").format(at=_moment(entry.made_at))]
         since = restores.changes_since(entry)
         if since:
-            lines.append(
-                self.tr("Changes made since then, which are not in it: {count}.").format(count=f"{since:,}")
-            )
+            lines.append(self.tr("Changes made since then, which are not in it: {count}.").format(count=f"{since:,}"))
         lines.append(self.tr("The branch as it is now is kept in a folder beside. Passwords are those of then."))
         lines.append(self.tr("Why is it restored?"))
         return "\n".join(lines)
