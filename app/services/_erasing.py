@@ -11,7 +11,7 @@ from typing import Any
 import peewee as pw
 
 from app.domain import validation
-from app.domain.erasing import Eraser
+from app.domain.erasing import GONE, Eraser
 from app.models import attachment_store, audit, search
 from app.models.archive_bundle import ArchiveBundle
 from app.models.base import Record, Table
@@ -51,6 +51,7 @@ class Erasing:
         self.changed = 0
         self.lines = ""
         self.files: list[str] = []
+        self.told: list[tuple[str, int, str, str, str]] = []
 
     def run(self) -> int:
         """Erase; `lines` then names the lines of the history, `files` the attachments that nobody needs any more."""
@@ -62,6 +63,7 @@ class Erasing:
         self._beside()
         self._drafts()
         self._history()
+        self._tell()
         return self.changed
 
     def _row(self, row: Table, papers: dict[str, str]) -> None:
@@ -98,6 +100,14 @@ class Erasing:
         search.put(row, forget)
         self.unit.touch(row)
         self.changed += 1
+        told = {name: [GONE, GONE] for name in values if name not in _FIXED}
+        number = str(row.__data__.get("number") or "")
+        self.told.append((row.record_kind(), row.id, number, json.dumps(told, ensure_ascii=False), ""))
+
+    def _tell(self) -> None:
+        """A line of the history for each record: which fields were emptied, without a word of what was in them."""
+        who = self.unit.session
+        audit.append_many(self.told, at=self.unit.now, user_name=who.name, role=who.role, action=self.unit.action)
 
     def _papers(self) -> dict[str, str]:
         """Papers as they were issued: their content without the customer, to be drawn anew when asked for.
@@ -154,7 +164,7 @@ class Erasing:
 
     def _word(self, text: str) -> str:
         for part in self.eraser.unmistakable:
-            text = text.replace(part, "■")
+            text = text.replace(part, GONE)
         return text
 
     def _drafts(self) -> None:

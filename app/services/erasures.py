@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.core import paths
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.progress import Progress, Silent
@@ -210,6 +211,7 @@ def _lines_beside() -> Iterator[dict[str, Any]]:
 def _write_beside(uid: str, number: str, at: str, with_attachments: bool) -> None:
     line = json.dumps({"uid": uid, "number": number, "at": at, "with_attachments": with_attachments})
     try:
+        paths.private_folder(beside().parent)
         handle = os.open(beside(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(handle, "a", encoding="utf-8") as out:
             out.write(line + "\n")

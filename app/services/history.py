@@ -12,6 +12,7 @@ import peewee as pw
 from app.core.i18n import shown, translate
 from app.domain import permissions
 from app.domain.settings import SETTINGS
+from app.models import personal
 from app.models.base import Table
 from app.models.contract import (
     Contract,
@@ -174,7 +175,7 @@ def summary(kind: str, changes: str, *, action: str = "", number: str = "", reas
     ]
     if reason:
         said.append(translate("history", "because: {reason}").format(reason=reason))
-    named = "" if action.partition(".")[0] == kind else f"{wording.record(kind)} · "
+    named = "" if not said or action.partition(".")[0] == kind else f"{wording.record(kind)} · "
     return named + "; ".join(said).replace("\n", " ")
 
 
@@ -208,7 +209,7 @@ def line(row: AuditEntry) -> HistoryLine:
         wording.record(row.kind),
         row.row_number,
         changed(row.kind, row.changes, row.row_number),
-        row.reason,
+        personal.worded("audit_entry", "reason", row.reason),
         row.clock_suspect,
     )
 

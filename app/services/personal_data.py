@@ -15,7 +15,7 @@ import peewee as pw
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
-from app.models import personal
+from app.models import audit, personal
 from app.models.base import Record, Table
 from app.models.customer import Address, Contact, Customer
 from app.models.erasure import Erasure
@@ -187,8 +187,9 @@ def _attached(rows: Rows) -> list[Told]:
 
 def _accesses(rows: Rows | None) -> tuple[Access, ...]:
     looked = AuditEntry.action.in_(_LOOKED_AT)
+    erased = (AuditEntry.kind == "erasure") & (AuditEntry.row_number != "")  # one line an erasure, not one a record
+    looked &= (AuditEntry.action != audit.ERASING) | erased
     if rows is None:
-        looked &= (AuditEntry.action != "personal.erase") | (AuditEntry.row_number != "")  # one line each
         query = AuditEntry.select().where(looked | AuditEntry.action.in_(_TAKEN_OUT))
         found = list(query.order_by(AuditEntry.id.desc()).limit(_MOST_ACCESSES))
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ CANARIES = ("王晓彤", "赵思远", "13977781234", "云影路 77 号", "zhao.s
 @pytest.fixture
 def ticking(
     monkeypatch: pytest.MonkeyPatch, frozen_clock: Callable[[timedelta], None]
-) -> Iterator[Callable[..., None]]:
+) -> Callable[..., None]:
     seconds = [1000.0]
     monkeypatch.setattr(lockout, "steady", lambda: seconds[0])
 
