@@ -16,7 +16,7 @@ from pathlib import Path
 from app.core import paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
-from app.models import database
+from app.models import package_scratch
 from app.packages.manifest import FileEntry
 
 
@@ -41,7 +41,7 @@ class Journal:
     @property
     def scratch(self) -> Path:
         """Where a file is made before it goes to the drive."""
-        return self.folder / "scratch"
+        return self.folder / package_scratch.SCRATCH
 
     @property
     def archive(self) -> Path:
@@ -68,7 +68,7 @@ class Journal:
 
 def journal_of(package: str) -> Journal:
     """The journal of a package by its identity: what is there of it, else a new one."""
-    journal = Journal(paths.private_folder(_place() / package))
+    journal = Journal(paths.private_folder(package_scratch.folder() / package))
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         told = json.loads((journal.folder / "journal.json").read_text(encoding="utf-8"))
         journal.files = {one["path"]: FileEntry(**one) for one in told["files"]}
@@ -79,16 +79,12 @@ def journal_of(package: str) -> Journal:
 
 def is_kept(package: str) -> bool:
     """Whether there is a journal of this package."""
-    return (_place() / package / "journal.json").exists()
+    return (package_scratch.folder() / package / "journal.json").exists()
 
 
 def sweep(but: str = "") -> None:
     """Forget every package that was given up."""
-    place = _place()
+    place = package_scratch.folder()
     for one in place.iterdir() if place.is_dir() else ():
         if one.name != but:
             shutil.rmtree(one, ignore_errors=True)
-
-
-def _place() -> Path:
-    return database.folder() / "packages"

@@ -61,10 +61,15 @@ def check_in_passing(progress: Progress, when_cancelled: WhenCancelled) -> list[
     References, history and attachments too after the program ended badly, whose unfinished files are cleared away. One
     sentence for each thing that is wrong; on a worker's thread.
     """
-    from app.models import attachment_store, maintenance  # with every table: nothing that opening should wait for
+    from app.models import (
+        attachment_store,
+        maintenance,
+        package_scratch,
+    )  # with every table: nothing that opening should wait for
 
     if ended_badly():
         attachment_store.sweep()
+        package_scratch.sweep()
     found = maintenance.check(quick=not ended_badly(), progress=progress, when_cancelled=when_cancelled)
     database.check_is_done()
     return found

@@ -14,9 +14,8 @@ import pytest
 
 from app.core.errors import Cancelled, EnvironmentFault, NotPermitted, UserError
 from app.core.progress import Silent
-from app.models import attachment_store, database
+from app.models import attachment_store, database, package_scratch
 from app.models.organisation import Attachment
-from app.packages import journal
 from app.packages.drive import FolderDrive
 from app.packages.making import Making, resumable, wish_of
 from app.packages.manifest import MANIFEST, SIGNATURE, UNFINISHED
@@ -319,7 +318,7 @@ def test_only_a_package_of_today_that_nothing_followed_is_resumed(office, stick,
     run = resumable()
     assert run is not None
     assert wish_of(run) == WISH
-    shutil.rmtree(journal._place() / run.uid)
+    shutil.rmtree(package_scratch.folder() / run.uid)
     assert resumable() is None
 
 
