@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import translate
@@ -10,6 +12,7 @@ from app.services.erasures import ErasureEntry
 from app.ui.background import gently
 from app.ui.desk import Desk
 from app.ui.ledger.on_worker import in_my_name
+from app.ui.opened_dialogs import personal_data
 from app.ui.papers import print_form
 
 
@@ -47,6 +50,16 @@ def carry_out(desk: Desk, entry: ErasureEntry) -> bool:
         return False
     tidy(desk)
     return True
+
+
+def tell_who_came_back(desk: Desk, window: QWidget) -> None:
+    """Say that an older backup has brought erased customers back, with the way to where they are erased again."""
+    back = erasures.erasures_to_repeat()
+    if back:
+        text = translate("erasure", "A backup brought {count} erased customers back: {numbers}. Erase them again.")
+        numbers = ", ".join(one.customer_number for one in back[:8])
+        verb = translate("erasure", "Personal data")
+        desk.prompts.warn(text.format(count=len(back), numbers=numbers), verb, partial(personal_data, desk, window))
 
 
 def repeat(desk: Desk) -> bool:

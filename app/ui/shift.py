@@ -289,6 +289,10 @@ class Shift(QObject):
         dialogs.alt_letters(self)
         self._offer_drafts()
         dialogs.begin_day(self.desk)
+        if permissions.allowed(self.desk.session.role, "personal.view"):
+            from app.ui.personal_data import tell_who_came_back
+
+            tell_who_came_back(self.desk, self.window)
         if self._backups is None:
             from app.ui.backups import BackupWatch
 

@@ -128,6 +128,8 @@ def test_whom_a_backup_brought_back_is_erased_again(customer_id: int, desk: Any,
     with as_role("administrator"):
         erasures.erase(erasure_id=entry.id, seen_version=entry.row_version)
         Erasure.delete().execute()
+        personal_data.tell_who_came_back(desk, PersonalDataDialog(desk))
+        assert "brought 1 erased" in desk.prompts.texts[-1]
         lists = PersonalDataDialog(desk)
         qtbot.addWidget(lists)
         assert not lists.again.isHidden()
