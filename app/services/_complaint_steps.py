@@ -109,6 +109,7 @@ def write_event(
         complaint=case.id, event=event, before=before, after=after, happened_at=at, entered_at=unit.now,
         entered_by=unit.session.full_name, note=note,
     )  # fmt: skip
+    unit.touch(case)
 
 
 def moment(unit: UnitOfWork, case: Complaint, happened_at: datetime | None, field: str = "happened_at") -> datetime:

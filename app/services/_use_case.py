@@ -178,6 +178,16 @@ class UnitOfWork:
         for act in self._when_over:
             act()
 
+    def ended(self, result: Table | None) -> Changes:
+        """The Changes of a use case that came to its end; one that only wrote events or papers leaves a line, too."""
+        changes = self.changes(result)
+        if not self.lines:
+            for kind, ids in changes.touched.items():
+                for row_id in sorted(ids):
+                    self.note(kind, row_id, changes.number if row_id == changes.result else "", {})
+            self.lines.clear()  # nothing that could be taken back
+        return changes
+
     def changes(self, result: Table | None = None) -> Changes:
         """What was touched so far; `result` is the record the use case was about."""
         return Changes(
@@ -203,7 +213,7 @@ def use_case(
             who = sessions.current()
             require(action, who)
             unit = UnitOfWork(action, who)
-            changes = transact(unit, lambda: unit.changes(function(unit, *args, **kwargs)))
+            changes = transact(unit, lambda: unit.ended(function(unit, *args, **kwargs)))
             if unit.lines:
                 _done[who.user_id] = Done(unit.action, tuple(unit.lines), changes)
             return changes

@@ -22,6 +22,15 @@ from app.services import (
     voucher_file,
     vouchers,
 )
+from tests.services import audited_writes
+
+
+@pytest.fixture(autouse=True)
+def _nothing_goes_past_the_audit_trail(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever use case a test runs here: what it writes stands in the audit trail."""
+    with audited_writes.watched(monkeypatch.setattr) as wrong:
+        yield
+    assert wrong == []
 
 
 @dataclass(frozen=True)
