@@ -204,6 +204,21 @@ def _passwords(folder: Path) -> str:
     return digest.split("$")[1]
 
 
+def _encryption(folder: Path) -> str:
+    """A file that opens by a slot of its key and by nothing else."""
+    from app.models import key_slots
+    from app.models._file import connect_file
+
+    file, key, kdf = folder / "sealed.aftercare", key_slots.new_key(), key_slots.new_kdf(1, 1024, 1)
+    conn = connect_file(str(file), key)
+    conn.execute("CREATE TABLE kept (words TEXT)")
+    conn.close()
+    key_slots.write(file, kdf, {key: [key_slots.person(kdf, "test", "Blue kettle")]})
+    if file.read_bytes().startswith(b"SQLite") or key_slots.unlock(file, "test", "Blue kettle") != (key,):
+        raise Bug("an encrypted file is readable, or its slot does not open")
+    return f"SQLCipher, AES-GCM, key {key_slots.mark_of(key)}"
+
+
 def _pinyin(folder: Path) -> str:
     from app.models.pinyin import initials_of, pinyin_of
 
@@ -345,6 +360,7 @@ CHECKS = {
     "time zones": _time_zones,
     "licences": _licences,
     "passwords": _passwords,
+    "encryption": _encryption,
     "pinyin": _pinyin,
     "server": _server,
     "sheets": _sheets,
