@@ -145,7 +145,6 @@ ACTIONS = {
     "record": QT_TRANSLATE_NOOP("wording", "Entered"),
     "undo": QT_TRANSLATE_NOOP("wording", "Undone"),
     "import.run": QT_TRANSLATE_NOOP("wording", "Imported"),
-    "package.make": QT_TRANSLATE_NOOP("wording", "Ledger package"),
     "package.receive": QT_TRANSLATE_NOOP("wording", "Package received"),
     "package.undo_receiving": QT_TRANSLATE_NOOP("wording", "Receiving taken back"),
     "import.undo": QT_TRANSLATE_NOOP("wording", "Import taken back"),
