@@ -57,7 +57,7 @@ def render(data: PersonalData, *, paper: str = PAPERS[0]) -> Rendered:
         operator=data.operator,
         printed_at=data.printed_at,
     )
-    return report_sheet.drawn(table, paper, title=TITLE, number=data.number, signers=SIGNERS)
+    return report_sheet.drawn(table, paper, title=TITLE, signers=SIGNERS)
 
 
 def sample() -> PersonalData:

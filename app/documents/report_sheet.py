@@ -50,15 +50,12 @@ def render(data: ReportData, *, paper: str = PAPERS[0]) -> Rendered:
     return drawn(data, paper)
 
 
-def drawn(
-    data: ReportData, paper: str, *, title: str = TITLE, number: str = "", signers: tuple[str, ...] = SIGNERS
-) -> Rendered:
+def drawn(data: ReportData, paper: str, *, title: str = TITLE, signers: tuple[str, ...] = SIGNERS) -> Rendered:
     """A table on paper under another title, for others to sign."""
     chosen = paper_of(paper, PAPERS)
     sheet = Sheet(
         letterhead=data.letterhead,
         title=title,
-        number=number,
         blocks=(),
         facts=(f"共 {len(data.rows)} 行",),
         foot=("", issued_by(data.operator, data.printed_at)),
