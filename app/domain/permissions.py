@@ -251,7 +251,6 @@ calendar.change              - - - - A
 backup.view                  A - A A A
 backup.run                   - - - - A
 backup.restore               - - - - A
-backup.record                o o o o o
 audit.view                   - - A - A
 number_register.view         - - A - A
 number_register.explain      - - A - -

@@ -24,7 +24,8 @@ from app.models.backup_folder import Found
 from app.models.backup_run import BackupRun
 from app.models.base import parse_moment
 from app.services import audit_anchors, branch, settings
-from app.services._use_case import UnitOfWork, require, use_case
+from app.services import session as sessions
+from app.services._use_case import UnitOfWork, require, transact
 
 FIRST, SECOND, OTHER = "first", "second", "other"
 PROVEN, FAILED, AWAY = "proven", "failed", "away"
@@ -37,7 +38,7 @@ REASONS = {
     "upgrade": QT_TRANSLATE_NOOP("backup", "before an upgrade"),
     "restore": QT_TRANSLATE_NOOP("backup", "kept aside by a restore"),
 }
-_CHANGES_NOTHING = ("user.sign_in", "user.sign_out", "backup.record", "backup.run")
+_CHANGES_NOTHING = ("user.sign_in", "user.sign_out", "backup.run")
 _UPGRADE_COPIES_STAY = timedelta(days=365)
 
 
@@ -227,9 +228,16 @@ def _thin(folder: Path) -> None:
             copy.unlink(missing_ok=True)
 
 
-@use_case("backup.record")
-def record(unit: UnitOfWork, *, outcomes: tuple[Outcome, ...], reason: str) -> None:
-    """Put on record what became of a backup, and where the head of the change history is kept now (G21)."""
+def record(*, outcomes: tuple[Outcome, ...], reason: str) -> None:
+    """Put on record what became of a backup, and where the head of the change history is kept now (G21).
+
+    No use case: it is nobody's act, and the person whose start set it off can still take back their last edit.
+    """
+    unit = UnitOfWork("backup.run", sessions.current())
+    transact(unit, lambda: _record(unit, outcomes, reason))
+
+
+def _record(unit: UnitOfWork, outcomes: tuple[Outcome, ...], reason: str) -> None:
     for one in outcomes:
         row = BackupRun.create(
             at=unit.now,
@@ -244,7 +252,6 @@ def record(unit: UnitOfWork, *, outcomes: tuple[Outcome, ...], reason: str) -> N
             trouble=one.trouble,
             user_name=unit.session.name,
         )
-        unit.touch(row)
         told = {"state": one.state, "folder": row.folder, "size": one.size, "trouble": one.trouble}
         unit.note(BackupRun.record_kind(), row.id, "", {name: [None, value] for name, value in told.items() if value})
         if one.path is not None:

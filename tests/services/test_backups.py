@@ -13,6 +13,7 @@ from app.core.errors import Cancelled, EnvironmentFault, NotPermitted, UserError
 from app.core.progress import Silent
 from app.models import backup_folder, backup_making, database
 from app.services import audit_anchors, backup_state, backups, customers, history, restores, settings
+from app.services._use_case import last_done
 from app.services.backups import Outcome
 
 Advance = Callable[[timedelta], None]
@@ -69,8 +70,9 @@ def test_only_what_changed_since_asks_for_another(branch: Any, as_role: Any, fro
     assert not backups.is_due(at_start=True)
     customers.create(name="甲")
     assert backups.is_due(at_start=True)
-    with as_role("technician"):  # whoever opens the program sets it off
-        run(backups.START)
+    edit = last_done(branch.sessions["representative"].user_id)
+    run(backups.START)  # whoever opens the program sets it off, and can still take back what they did last
+    assert last_done(branch.sessions["representative"].user_id) is edit
     assert not backups.is_due(at_start=True)
     customers.create(name="乙")
     assert backups.is_due(at_start=True)
