@@ -332,6 +332,21 @@ def _files(folder: Path) -> str:
     return f"{CALLS} rows as {' '.join(all_formats())}"
 
 
+def _package(folder: Path) -> str:
+    """A signed package under a password, verified as head office does."""
+    from app.packages import passphrase
+    from app.packages.contents import Wish
+    from app.packages.drive import FolderDrive
+    from app.packages.making import Making
+    from app.packages.verifying import verify
+
+    word = passphrase.drawn()
+    made = Making(Wish(("repairs",), NAME), FolderDrive(folder), word).run()
+    if not verify(folder / made.name, word).is_whole:
+        raise Bug(f"{made.name} is not whole")
+    return f"{made.name}, {len(made.manifest.files)} files"
+
+
 def _window(folder: Path) -> str:
     who = _supervisor()
     _close()
@@ -368,6 +383,7 @@ CHECKS = {
     "search": _search,
     "papers": _papers,
     "files": _files,
+    "package": _package,
     "window": _window,
 }
 """What is tried, in this order: the last ones stand on the branch."""
