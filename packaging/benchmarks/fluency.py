@@ -1,5 +1,6 @@
 """How long the window's thread is ever held up: while the pages of the day are opened for the first time, a survey is
-drawn, somebody jumps, sorts without an index, types a search, and while the file is checked behind the window.
+drawn, somebody jumps, sorts without an index, types a search, and while the file is checked or a ledger is written to a
+file behind the window.
 """
 
 from __future__ import annotations
@@ -9,19 +10,23 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core import clock
+from app.exports import xlsx
 from app.ledgers._catalogue import all_ledgers
+from app.ledgers._source import LedgerState, open_source
 from app.models import maintenance
 from app.ui import theme
 from app.ui.background import gently
 from app.ui.desk import Desk
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.ledger.page import LedgerPage
+from app.ui.tasks import Task
 from app.ui.workplace import Workplace
 from benchmarks.measuring import Finding, opened
 
@@ -108,6 +113,22 @@ class Somebody:
         while tasks.running:
             QTest.qWait(2)
 
+    def jumps_beside_an_export(self) -> None:
+        """While the worker writes the whole ledger into a workbook."""
+        self.page.show_rows("all")
+        tasks = self.desk.tasks
+        with TemporaryDirectory() as folder:
+
+            def export(task: Task) -> int:
+                table = open_source(all_ledgers()["repairs"], LedgerState(view="all")).table(for_file=True)
+                return xlsx.write(table, Path(folder) / "repairs.xlsx", task)
+
+            task = tasks.run(in_my_name(self.desk, export), bool, title="export")
+            self.jumps()
+            task.cancel()
+            while tasks.running:
+                QTest.qWait(2)
+
     def _settle(self) -> None:
         until = time.monotonic() + PATIENCE
         QTest.qWait(5)
@@ -176,6 +197,7 @@ def measure(branch: Path) -> Iterator[Finding]:
         "sorting without index": who.sort,
         "typing a search": who.type_text,
         "the file is checked": who.jumps_beside_a_check,
+        "a ledger is exported": who.jumps_beside_an_export,
     }
     try:
         for what, act in acts.items():
