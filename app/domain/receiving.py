@@ -52,9 +52,12 @@ PACKAGE_STATES: Mapping[str, str] = MappingProxyType(
         "taken_in": QT_TRANSLATE_NOOP("receiving", "Taken in"),  # 已接收
         "undone": QT_TRANSLATE_NOOP("receiving", "Taken back"),  # 已撤回
         "set_aside": QT_TRANSLATE_NOOP("receiving", "Set aside"),  # 已隔离
+        "closed": QT_TRANSLATE_NOOP("receiving", "Of an ended series"),  # 旧序列
     }
 )
-"""What became of a package at head office; `set_aside`: refused as a fork or for its key, nothing of it is here."""
+"""What became of a package at head office; `set_aside`: refused as a fork or for its key, nothing of it is here;
+`closed`: its rows are here, but its branch began a new series of packages since.
+"""
 
 MANY = 20
 """Percent of a branch's rows that a package changes without a question (reliability.md 8.3)."""

@@ -13,7 +13,7 @@ from app.ledgers._words import Words
 # One line a column or view, to be read as a table.
 # fmt: off
 
-_TONES = {"set_aside": Tone.LATE, "undone": Tone.DONE}
+_TONES = {"set_aside": Tone.LATE, "undone": Tone.DONE, "closed": Tone.DONE}
 
 
 def _state_tone(facts: Facts, now: datetime) -> Tone:

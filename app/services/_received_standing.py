@@ -52,9 +52,14 @@ def standing_of(head: Head) -> Standing:
         text = translate("receiving", "{name} follows {missing}, which is not here. Receive {missing} first.")
         text = text.format(name=head.name, missing=missing)
     return Standing(
-        where, text, shown_key, known is not None, is_suspicious, missing if where is Place.MISSING else "",
+        place=where,
+        text=text,
+        fingerprint=shown_key,
+        is_known=known is not None and bool(known.public_key),
+        is_suspicious=is_suspicious,
+        missing=missing if where is Place.MISSING else "",
         is_refused=bool(refusal),
-    )  # fmt: skip
+    )
 
 
 def refuse(found: Standing, *, without_earlier: bool) -> None:
@@ -74,7 +79,7 @@ def _refusal(head: Head, known: KnownBranch | None, where: Place, held: tuple[Li
     if _step(head.schema) > _step(_newest()):
         text = translate("receiving", "{name} was made by a newer program ({program}). Update this one first.")
         return text.format(name=head.name, program=head.program), False
-    if known is not None and known.public_key != head.public_key:
+    if known is not None and known.public_key not in ("", head.public_key):
         text = translate(
             "receiving",
             "{name} is signed by another key than {branch}'s. It may be forged, or made on another computer. "

@@ -24,6 +24,7 @@ class BranchFile:
     """A branch as its record shows it; `rows` are (ledger, how many rows), `received` its packages, latest first."""
 
     id: int
+    row_version: int
     code: str
     name: str
     company: str

@@ -28,6 +28,7 @@ __all__ = [
     "PackageFile",
     "Standing",
     "compare",
+    "end_series",
     "file",
     "held_count",
     "many_words",
@@ -135,7 +136,9 @@ def take_in(
     if found.place is Place.HERE:
         raise UserError(found.text, "package")
     refuse(found, without_earlier=answers.without_earlier)
-    branch = branch_of(head.branch_code) or _trust(unit, head, found, answers)
+    branch = branch_of(head.branch_code)
+    if branch is None or not found.is_known:
+        branch = _trust(unit, branch, head, found, answers)
     held = rows.held_count(head.branch_code)
     package = unit.insert(
         ReceivedPackage, **_told_of(head), state="taken_in", received_at=unit.now, received_by=unit.session.full_name,
@@ -208,6 +211,23 @@ def undo(unit: UnitOfWork, package_id: int, *, reason: str, progress: Progress |
     return package
 
 
+@use_case("package.undo_receiving")
+def end_series(unit: UnitOfWork, branch_id: int, *, seen_version: int | None, reason: str) -> KnownBranch:
+    """The branch begins anew: its computer or its key was lost, or it stands on a backup from long ago.
+
+    Its rows stay, its packages are no longer what a next one must follow, and its next key is compared with a cover
+    sheet again.
+    """
+    branch = get(KnownBranch, branch_id)
+    why = validation.required_line(reason, "reason")
+    in_force = (ReceivedPackage.branch_code == branch.code) & (ReceivedPackage.state == "taken_in")
+    for package in list(ReceivedPackage.select().where(in_force).order_by(ReceivedPackage.serial)):
+        unit.update(package, None, why, state="closed")
+    unit.update(branch, seen_version, why, public_key="", fingerprint="")
+    _count(unit, branch)
+    return branch
+
+
 def file(package_id: int) -> PackageFile:
     """Everything about a received package. Raises NotPermitted, or UserError when it is not there."""
     require("received.view")
@@ -239,17 +259,20 @@ def many_words(head: Head, changed: int, held: int) -> str:
     )
 
 
-def _trust(unit: UnitOfWork, head: Head, found: Standing, answers: Answers) -> KnownBranch:
+def _trust(unit: UnitOfWork, branch: KnownBranch | None, head: Head, found: Standing, answers: Answers) -> KnownBranch:
     if answers.fingerprint.replace(" ", "").lower() != found.fingerprint.replace(" ", "").lower():
         text = translate(
             "receiving",
             "{branch} is not known yet. Compare the key's fingerprint with the signed cover sheet: {fingerprint}",
         )
         raise UserError(text.format(branch=head.branch_name, fingerprint=found.fingerprint), "fingerprint")
-    return unit.insert(
-        KnownBranch, code=head.branch_code, name=head.branch_name, company=head.company, public_key=head.public_key,
-        fingerprint=found.fingerprint, trusted_at=unit.now, trusted_by=unit.session.full_name,
-    )  # fmt: skip
+    key = {
+        "public_key": head.public_key, "fingerprint": found.fingerprint, "trusted_at": unit.now,
+        "trusted_by": unit.session.full_name,
+    }  # fmt: skip
+    if branch is not None:
+        return unit.update(branch, **key)
+    return unit.insert(KnownBranch, code=head.branch_code, name=head.branch_name, company=head.company, **key)
 
 
 def _told_of(head: Head) -> dict[str, Any]:

@@ -220,6 +220,28 @@ def test_two_branches_stand_side_by_side() -> None:
     assert rows_here("FS03") == []
 
 
+def test_a_branch_that_lost_its_computer_begins_anew() -> None:
+    one = head("SZ02", 1)
+    taken_in(one, [row("a", 3, customer="第三版"), row("b")])
+    taken_in(head("SZ02", 2, link(one)), [row("c")])
+    branch = KnownBranch.get()
+    received_packages.end_series(branch.id, seen_version=branch.row_version, reason="电脑被盗")
+    branch = KnownBranch.get()
+    assert (branch.public_key, branch.packages, branch.row_count, branch.last_number) == ("", 0, 3, 0)
+    again = head("SZ02", 1, key=KEYS["FS03"], variant="new computer")
+    found = received_packages.standing(again)
+    assert (found.place, found.is_known, found.text) == (Place.FIRST, False, "")
+    with pytest.raises(UserError, match="signed cover sheet"):
+        received_packages.take_in(again, [[row("a", 1)]], answers=Answers())
+    done = taken_in(again, [row("a", 1, customer="重新登记")], takes_conflicts=True)
+    assert [(one[2], one[8]) for one in rows_here()] == [("a", 1), ("b", 1), ("c", 1)]
+    assert KnownBranch.get().public_key == KEYS["FS03"]
+    with pytest.raises(UserError, match="another key"):
+        taken_in(head("SZ02", 2, link(one)), [row("a", 4)])
+    received_packages.undo(done.result, reason="再看")
+    assert rows_here()[0][4] == "第三版"
+
+
 def test_stopped_in_the_middle_nothing_is_here() -> None:
     progress = Silent()
 
@@ -249,6 +271,7 @@ def test_only_supervisors_receive(branch: Any, role: str) -> None:
             lambda: taken_in(head("FS03", 1), ROWS),
             lambda: received_packages.undo(done.result, reason="x"),
             lambda: received_packages.set_aside(head("FS03", 1)),
+            lambda: received_packages.end_series(1, seen_version=None, reason="x"),
             lambda: received_packages.standing(head("FS03", 1)),
         ):
             with pytest.raises(NotPermitted):

@@ -10,19 +10,19 @@ from app.domain import permissions
 from app.domain.receiving import PACKAGE_STATES, package_name
 from app.ledgers._declaration import Condition, Operator
 from app.packages.row_words import ledger_title
-from app.services import received_files
+from app.services import received_files, received_packages
 from app.services.received_files import BranchFile
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
 from app.ui.records._received_work import receive
-from app.ui.theme import SPACE, Tone
+from app.ui.theme import SPACE, Tone, mark
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable
 from app.ui.widgets.timeline import moment_text
 
-_TONES = {"set_aside": Tone.LATE, "undone": Tone.PAUSED}
+_TONES = {"set_aside": Tone.LATE, "undone": Tone.PAUSED, "closed": Tone.PAUSED}
 
 
 class KnownBranchPane(LivePane):
@@ -42,6 +42,10 @@ class KnownBranchPane(LivePane):
         buttons = FlowLayout(SPACE // 2)
         buttons.addWidget(self.receive_button)
         buttons.addWidget(self.rows_button)
+        self.end_button = QPushButton(icon("reset"), translate("receiving", "The branch begins anew …"), self)
+        mark(self.end_button, role="danger")
+        self.end_button.clicked.connect(lambda _on: self.end_series())
+        buttons.addWidget(self.end_button)
         self.facts = Facts(2, self)
         self.rows = SmallTable((translate("receiving", "Ledger"), translate("receiving", "Rows here")), most=10)
         self.rows.setAccessibleName(translate("receiving", "Rows by ledger"))
@@ -70,6 +74,8 @@ class KnownBranchPane(LivePane):
         """Read the branch and show it."""
         found = self.found = received_files.branch(row_id)
         self.head.set_words(found.code, found.name, found.company)
+        may_end = permissions.allowed(self.desk.session.role, "package.undo_receiving")
+        self.end_button.setVisible(may_end and bool(found.fingerprint))
         last = package_name(found.code, found.last_number) if found.last_number else ""
         made, received = found.last_made_at, found.last_received_at
         self.facts.set_facts((
@@ -101,6 +107,21 @@ class KnownBranchPane(LivePane):
             if ledger:
                 conditions.append(Condition("ledger", Operator.EQ, ledger))
             self.desk.show_rows("received_rows", "all", tuple(conditions))
+
+    def end_series(self) -> None:
+        """Its next package is the first one of a new series, with a key that is compared again."""
+        if self.found is None:
+            return
+        question = translate(
+            "receiving",
+            "{branch} begins anew? Its rows stay here; its next package need not follow the last one, and its key is "
+            "compared with the signed cover sheet again. Do this only when its computer or key was lost, or it stands "
+            "on an old backup. What happened?",
+        )
+        reason = self.desk.prompts.ask_text(question.format(branch=self.found.name))
+        if reason:
+            end, version = received_packages.end_series, self.found.row_version
+            self.desk.bus.run(end, self.found.id, seen_version=version, reason=reason)
 
     def _open_ledger(self, at: int) -> None:
         if self.found is not None:

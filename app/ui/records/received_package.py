@@ -22,7 +22,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, set_chip
 from app.ui.widgets.timeline import moment_text
 
-_TONES = {"taken_in": Tone.DONE, "set_aside": Tone.LATE, "undone": Tone.PAUSED}
+_TONES = {"taken_in": Tone.DONE, "set_aside": Tone.LATE, "undone": Tone.PAUSED, "closed": Tone.PAUSED}
 _SHORT = 16
 
 
@@ -82,7 +82,7 @@ class ReceivedPackagePane(LivePane):
         self.undo_button.setVisible(
             found.is_last and permissions.allowed(self.desk.session.role, "package.undo_receiving")
         )
-        self.rows_button.setVisible(found.state == "taken_in")
+        self.rows_button.setVisible(found.state in ("taken_in", "closed"))
 
     def _facts(self, found: PackageFile) -> tuple[tuple[str, str], ...]:
         days = " – ".join(str(day) for day in (found.first_day, found.last_day) if day)

@@ -179,6 +179,7 @@ def test_records_open_and_the_last_package_is_taken_back(
     row = pane(qtbot, ReceivedRowPane(boss), int(database.scalar("SELECT max(id) FROM received_row")))
     assert row.head.title.text() == "深圳蓝海"
     assert any("Archived" in text for _, text in row.values._facts)
+    assert branch.end_button.isVisible()
     boss.prompts.next_answer("分公司说错了")
     shown.undo_button.click()
     qtbot.waitUntil(lambda: ReceivedPackage.get_by_id(last).state == "undone", timeout=20_000)
@@ -186,6 +187,22 @@ def test_records_open_and_the_last_package_is_taken_back(
     assert database.query("SELECT state FROM received_row ORDER BY row_uid") == [
         ("repairs.closed",), ("repairs.logged",),
     ]  # fmt: skip
+
+
+def test_a_branch_begins_anew(
+    boss: Desk, opened: Callable[[Path], ReceiveDialog], qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(package(tmp_path, calls()))
+    dialog.known.setChecked(True)
+    taken(dialog, qtbot)
+    branch = pane(qtbot, KnownBranchPane(boss), KnownBranch.get().id)
+    boss.prompts.next_answer("电脑被盗")
+    branch.end_button.click()
+    assert not branch.end_button.isVisible()
+    assert "Of an ended series" in branch.packages.item(0, 2).text()
+    dialog = opened(package(tmp_path, calls(), name="anew", purpose="第一次"))
+    assert dialog.known.isVisible()
+    assert [one.number for one in dialog.list.model.lines] == []
 
 
 def test_the_tab_is_there_where_packages_were_received_or_a_setting_says_so(
