@@ -15,8 +15,9 @@ TITLE = "个人信息查阅报告"
 SIGNERS = ("经办人", "主管", "客户签收")
 _HEADINGS = ("类别", "项目", "内容")
 _WIDTHS = (14, 16, 50)
-_REMARK = (
-    "本报告列出本网点保存的该客户相关个人信息。如有错误可要求更正；业务办结后可书面要求删除，单号、日期与金额依法保留。"
+_REMARKS = (
+    "本报告列出本网点保存的该客户相关个人信息。如有错误，可要求更正。",
+    "业务办结后可书面要求删除；单号、日期与金额依法保留。",
 )
 
 
@@ -53,7 +54,7 @@ def render(data: PersonalData, *, paper: str = PAPERS[0]) -> Rendered:
         widths=_WIDTHS,
         right=(False, False, False),
         rows=tuple(rows) or (("—", "—", "没有登记"),),
-        remarks=(_REMARK,),
+        remarks=_REMARKS,
         operator=data.operator,
         printed_at=data.printed_at,
     )

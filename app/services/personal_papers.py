@@ -36,7 +36,7 @@ def _lines(told: Told) -> Iterator[dict[str, str]]:
     for place, facts in enumerate(told.records, 1):
         kind = f"{told.title} {place}/{len(told.records)}" if len(told.records) > 1 else told.title
         for fact in facts:
-            yield {"kind": "查阅记录", "label": fact.label, "value": fact.value}
+            yield {"kind": kind, "label": fact.label, "value": fact.value}
     numbers = [one for one in told.numbers if one]
     if numbers and (not told.records or told.count > 1):
         words = "，".join(numbers[:_MOST_NUMBERS])
@@ -47,4 +47,4 @@ def _lines(told: Told) -> Iterator[dict[str, str]]:
 def _accesses(found: OnFile) -> Iterator[dict[str, str]]:
     for one in found.accesses:
         words = " · ".join(part for part in (one.who, one.what, one.about, one.reason) if part)
-        yield {"kind": kind, "label": f"{clock.local(one.at):%Y-%m-%d %H:%M}", "value": words}
+        yield {"kind": "查阅记录", "label": f"{clock.local(one.at):%Y-%m-%d %H:%M}", "value": words}

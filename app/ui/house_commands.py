@@ -12,6 +12,9 @@ from app.ui import opened_dialogs as dialogs
 from app.ui.commands import UiCommand
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.ui.desk import Desk
     from app.ui.shift import Shift
 
 
@@ -192,6 +195,12 @@ def _head_office(shift: Shift) -> Iterator[UiCommand]:
         yield UiCommand("receive_package", words, "department", opened, group="tools")
 
 
+def _personal_data(desk: Desk, window: QWidget) -> None:
+    from app.ui.dialogs.personal_data import PersonalDataDialog
+
+    PersonalDataDialog(desk, window).open()
+
+
 def _encryption(shift: Shift) -> None:
     from app.ui.dialogs.encryption import EncryptionDialog
 
@@ -250,7 +259,7 @@ def _lists(shift: Shift) -> list[tuple[str, str, str, Callable[[], object], str]
             "personal_data",
             translate("commands", "Personal data"),
             "users",
-            opened(dialogs.personal_data),
+            opened(_personal_data),
             "personal.view",
         ),
         (

@@ -305,13 +305,6 @@ def controlled_forms(desk: Desk, window: QWidget) -> None:
     ControlledFormsDialog(desk, window).open()
 
 
-def personal_data(desk: Desk, window: QWidget) -> None:
-    """Erasures, and who looked at personal data."""
-    from app.ui.dialogs.personal_data import PersonalDataDialog
-
-    PersonalDataDialog(desk, window).open()
-
-
 def category_list(desk: Desk, window: QWidget) -> None:
     """Fault categories."""
     from app.ui.dialogs.fault_categories import FaultCategoriesDialog

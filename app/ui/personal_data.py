@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import translate
@@ -12,7 +10,6 @@ from app.services.erasures import ErasureEntry
 from app.ui.background import gently
 from app.ui.desk import Desk
 from app.ui.ledger.on_worker import in_my_name
-from app.ui.opened_dialogs import personal_data
 from app.ui.papers import print_form
 
 
@@ -59,7 +56,13 @@ def tell_who_came_back(desk: Desk, window: QWidget) -> None:
         text = translate("erasure", "A backup brought {count} erased customers back: {numbers}. Erase them again.")
         numbers = ", ".join(one.customer_number for one in back[:8])
         verb = translate("erasure", "Personal data")
-        desk.prompts.warn(text.format(count=len(back), numbers=numbers), verb, partial(personal_data, desk, window))
+        desk.prompts.warn(text.format(count=len(back), numbers=numbers), verb, lambda: _show(desk, window))
+
+
+def _show(desk: Desk, window: QWidget) -> None:
+    from app.ui.dialogs.personal_data import PersonalDataDialog
+
+    PersonalDataDialog(desk, window).open()
 
 
 def repeat(desk: Desk) -> bool:

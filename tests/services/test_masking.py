@@ -22,6 +22,7 @@ from app.services import (
     history,
     opinions,
     personal_data,
+    personal_papers,
     service_call_file,
     service_calls,
     settings,
@@ -214,6 +215,19 @@ def test_the_report_tells_everything_and_is_on_record(customer_id: int, as_role:
         assert [one.what for one in personal_data.accesses()][:2] == ["Asked what is on file", "Telephone number shown"]
     with as_role("technician"), pytest.raises(Exception, match="does not allow"):
         personal_data.on_file(customer_id)
+
+
+def test_the_paper_names_every_field_and_who_looked(customer_id: int, as_role: Any) -> None:
+    with as_role("supervisor"):
+        paper = personal_papers.report(Customer.get_by_id(customer_id).number.lower())
+    lines = [(line["kind"], line["label"], line["value"]) for line in paper["lines"]]
+    assert ("Contact 1/2", "Telephone", PHONE) in lines
+    assert ("Service call", "Number", ServiceCall.get().number) in lines or any(
+        kind == "Service call" and value == f"请回电 {OTHER}" for kind, _, value in lines
+    )
+    assert [line["kind"] for line in paper["accesses"]] == ["查阅记录"]
+    with as_role("supervisor"), pytest.raises(UserError, match="no customer"):
+        personal_papers.report("KH-99")
 
 
 def test_the_history_still_holds_the_numbers(customer_id: int) -> None:
