@@ -160,7 +160,7 @@ def changed(kind: str, changes: str, number: str = "") -> tuple[FieldChange, ...
 
 def _label(kind: str, name: str, number: str) -> str:
     setting = SETTINGS.get(number) if kind == BranchSetting.record_kind() else None
-    return setting.title if setting is not None else wording.field(kind, name)
+    return setting.title() if setting is not None else wording.field(kind, name)
 
 
 def summary(kind: str, changes: str, *, action: str = "", number: str = "", reason: str = "") -> str:

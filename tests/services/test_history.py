@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.core.errors import NotPermitted
+from app.core.errors import NotPermitted, UserError
 from app.models.base import Record
 from app.models.organisation import AuditEntry
 from app.models.tables import ALL_TABLES
@@ -127,3 +127,30 @@ def test_every_action_has_words_and_those_of_the_filter_are_apart() -> None:
     areas = {name.partition(".")[0] for name, said in words.items() if said.endswith(")")}
     assert areas <= KIND_LABELS.keys() | AREAS.keys()
     assert [kind for kind, said in history.kinds().items() if kind == said] == []
+
+
+def test_a_line_in_one_sentence() -> None:
+    told = '{"phone": ["13800138000", "13900139000"], "notes": ["搬家", null], "state": [null, ""]}'
+    said = history.summary("customer", told, action="customer.change", reason="来电更正")
+    assert said == "Telephone: 13800138000 → 13900139000; Notes: 搬家 → empty; because: 来电更正"
+    assert history.summary("contact", told, action="customer.change").startswith("Contact · Telephone: ")
+    assert history.summary("app_user", "{}", action="user.sign_in") == ""
+    kept = history.summary("branch_setting", '{"value": [30, 45]}', action="settings.change", number="branch_code")
+    assert kept.endswith(": 30 → 45")
+    assert "Value" not in kept
+    assert "138****8000" in history.summary("customer", '{"amount": [138****8000, 1]}')
+
+
+def test_an_entry_names_what_its_record_belongs_to(branch: Any, as_role: Any) -> None:
+    made = customers.create(name="甲公司", contacts=(ContactInput("王五", "13800138000"),)).result
+    added = attachments.add(owner_kind="customer", owner_id=made, content=b"%PDF-1", name="a").result
+    with as_role("supervisor"):
+        by_kind = {line.about: history.entry(line.seq) for line in history.of("customer", made)}
+        assert by_kind["Contact"].records == (("contact", 1, "Contact"), ("customer", made, "Customer"))
+        assert by_kind["Attachment"].about == ("attachment", added)
+        assert by_kind["Attachment"].records[-1] == ("customer", made, "Customer")
+        assert by_kind["Customer"].code.endswith(f"/ {by_kind['Customer'].line.seq}")
+        with pytest.raises(UserError):
+            history.entry(999)
+    with pytest.raises(NotPermitted):
+        history.entry(1)
