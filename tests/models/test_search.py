@@ -131,6 +131,15 @@ def test_a_changed_row_is_found_by_its_new_text_only(branch):
     assert search.find("customer", "大华") == search.find("customer", "ldh") == [row.id]
 
 
+def test_rows_that_go_are_dropped_first(branch):
+    goes, stays = add("李明电子厂"), add("李明医院")
+    with database.transaction():
+        search.drop("customer", [goes.id])
+        database.execute("DELETE FROM customer WHERE id = ?", (goes.id,))
+    assert search.find("customer", "李明") == search.scan("customer", "李明") == [stays.id]
+    assert search.find("customer", "电子") == []
+
+
 def test_an_undone_change_leaves_the_index_as_it_was(branch):
     row = add(name="王小明")
     with pytest.raises(RuntimeError), database.transaction():  # noqa: PT012 - all of it is undone
