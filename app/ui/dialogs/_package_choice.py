@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,6 +32,8 @@ from app.ui.widgets.tick_choice import TickChoice
 
 _USUAL = frozenset({"customers", "devices", "contracts", "repairs", "vouchers", "visits", "complaints"})
 _FIRST = date(2000, 1, 1)
+_LOOKED_EVERY = 2_000
+"""Milliseconds until the drives are looked for again: a stick that is put in appears by itself."""
 
 
 class ChoicePage(QWidget):
@@ -51,6 +53,8 @@ class ChoicePage(QWidget):
         self.drive = QComboBox()
         self.drive.setAccessibleName(self.tr("Write to"))
         self.drive.setMinimumWidth(320)
+        self.drive.setPlaceholderText(self.tr("Put the stick in, or choose a folder"))
+        self._found: tuple[FoundDrive, ...] = ()
         self.other = QPushButton(icon("folder"), self.tr("Another folder …"))
         self.other.setAutoDefault(False)
         self.purpose, self.reason = QLineEdit(), QLineEdit()
@@ -71,6 +75,9 @@ class ChoicePage(QWidget):
         self.trouble.hide()
         self._lay_out()
         self.list_drives()
+        self._watch = QTimer(self, interval=_LOOKED_EVERY)
+        self._watch.timeout.connect(lambda: self.list_drives() if self.isVisible() else None)
+        self._watch.start()
         self._connect()
         self._follow_full()
 
@@ -147,12 +154,18 @@ class ChoicePage(QWidget):
     # -- drives ------------------------------------------------------------------------------------------------------
 
     def list_drives(self) -> None:
-        """The drives that are there now; the one chosen stays."""
-        chosen = self.place()
-        self.drive.clear()
-        for one in found_drives():
-            self.drive.addItem(icon("usb"), self._words(one), one.root)
-        if chosen is not None:
+        """The drives that are there now; the place chosen stays, else one that can be pulled is chosen, else none."""
+        found = found_drives()
+        if [one.root for one in found] == [one.root for one in self._found] and found:  # free space changes always
+            return
+        chosen, self._found = self.place(), found
+        with QSignalBlocker(self.drive):
+            self.drive.clear()
+            for one in found:
+                self.drive.addItem(icon("usb"), self._words(one), one.root)
+            usual = next((at for at, one in enumerate(found) if one.is_removable), -1)
+            self.drive.setCurrentIndex(usual)
+        if chosen is not None and chosen.is_dir():
             self.choose_place(chosen)
 
     def _words(self, one: FoundDrive) -> str:

@@ -74,6 +74,7 @@ class ExportPackage(QDialog):
         self._resumable: RunEntry | None = resumable()
         self._clock.start()
         self._enable()
+        self.choice.purpose.setFocus()
 
     def _button(self, meaning: str, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(icon(meaning), text) if meaning else QPushButton(text)
