@@ -24,7 +24,7 @@ from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.section import Row, SmallTable
 
 STATES = {
-    erasures.REQUESTED: QT_TRANSLATE_NOOP("erasure", "Waits for the administrator"),
+    erasures.REQUESTED: QT_TRANSLATE_NOOP("erasure", "Waiting"),
     erasures.ERASING: QT_TRANSLATE_NOOP("erasure", "Under way"),
     erasures.DONE: QT_TRANSLATE_NOOP("erasure", "Erased"),
     erasures.WITHDRAWN: QT_TRANSLATE_NOOP("erasure", "Taken back"),
