@@ -110,7 +110,7 @@ class OfferList(QWidget):
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
-        for column, width in enumerate((104, 110, 170, 260, 400)):
+        for column, width in enumerate((120, 110, 170, 250, 400)):
             self.table.setColumnWidth(column, width)
         head.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         self.detail = QLabel()

@@ -54,7 +54,7 @@ class KnownBranchPane(LivePane):
         rows.add(self.rows)
         heads = (
             translate("receiving", "Package"), translate("receiving", "Made"), translate("receiving", "State"),
-            translate("receiving", "New"), translate("receiving", "Changed"), translate("receiving", "Conflicts"),
+            translate("receiving", "New"), translate("receiving", "Changed"),
         )  # fmt: skip
         self.packages = SmallTable(heads, most=12)
         self.packages.setAccessibleName(translate("receiving", "Packages"))
@@ -93,11 +93,11 @@ class KnownBranchPane(LivePane):
             [
                 Row(one.id, (
                     str(one.serial), f"{clock.local(one.made_at):%Y-%m-%d}", shown(PACKAGE_STATES[one.state]),
-                    f"{one.added:,}", f"{one.changed:,}", f"{one.conflicts:,}",
+                    f"{one.added:,}", f"{one.changed:,}",
                 ), (Tone.NORMAL, Tone.NORMAL, _TONES.get(one.state, Tone.NORMAL)))
                 for one in found.received
             ],
-            right={3, 4, 5},
+            right={3, 4},
         )  # fmt: skip
 
     def show_rows(self, ledger: str = "") -> None:
