@@ -183,10 +183,15 @@ def replace_file(part: Path, target: Path) -> None:
             time.sleep(pause)
     else:
         part.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names survive a power cut, where the system can (Windows cannot open folders)."""
     if os.name == "nt":
         return
     with suppress(OSError):
-        handle = os.open(target.parent, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:

@@ -206,6 +206,8 @@ def _seal_attachments(change: KeyChange, progress: Progress) -> None:
             key_slots.replace_file(part, new)
         finally:
             part.unlink(missing_ok=True)
+    if folder.is_dir():
+        key_slots.sync_folder(folder)  # the names of new folders, too
 
 
 def _wipe(path: Path) -> None:

@@ -1,11 +1,13 @@
 """Attachments: content-addressed, whole or absent."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
 from app.core.errors import EnvironmentFault
 from app.models import attachment_store as store
+from app.models import database
 
 
 def test_content_comes_back(branch):
@@ -66,3 +68,23 @@ def test_sweep_removes_what_a_crash_left(branch):
     assert store.sweep() == 1
     assert store.sweep() == 0
     assert store.read(sha256) == b"kept"
+
+
+def test_beside_an_encrypted_database_nothing_is_readable(tmp_path: Path) -> None:
+    database.open_database(tmp_path / "branch.aftercare", key="0f" * 32)
+    content = b"13912345678 " * 200_000
+    sha256, size = store.keep(content)
+    (file,) = [path for path in store.store_folder().rglob("*") if path.is_file()]
+    assert b"13912345678" not in file.read_bytes()
+    assert file.name != sha256, "nor whether a known document is among them"
+    assert store.read(sha256) == content
+    assert store.is_whole(sha256, size, thorough=True)
+    assert store.keep(content) == (sha256, size)
+    raw = bytearray(file.read_bytes())
+    raw[-1] ^= 1
+    file.write_bytes(bytes(raw))
+    assert store.is_whole(sha256, size)
+    assert not store.is_whole(sha256, size, thorough=True)
+    with pytest.raises(EnvironmentFault) as damaged:
+        store.read(sha256)
+    assert damaged.value.kind == "damaged"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core import clock
+from app.core.i18n import translate
 from app.services import encryption
 from app.services.sign_board import sign_board
 from app.ui.desk import PaperChoice
@@ -115,8 +116,6 @@ class RecoverySheet(QWidget):
 
 def words() -> str:
     """What the sheet is for."""
-    from app.core.i18n import translate
-
     return translate(
         "encryption",
         "Without this sheet nobody can help when all passwords are forgotten: not even the makers of the program. "
