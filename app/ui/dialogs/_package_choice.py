@@ -54,7 +54,7 @@ class ChoicePage(QWidget):
         self.drive.setAccessibleName(self.tr("Write to"))
         self.drive.setMinimumWidth(320)
         self.drive.setPlaceholderText(self.tr("Put the stick in, or choose a folder"))
-        self._found: tuple[FoundDrive, ...] = ()
+        self._roots: tuple[Path, ...] | None = None
         self.other = QPushButton(icon("folder"), self.tr("Another folder …"))
         self.other.setAutoDefault(False)
         self.purpose, self.reason = QLineEdit(), QLineEdit()
@@ -156,9 +156,10 @@ class ChoicePage(QWidget):
     def list_drives(self) -> None:
         """The drives that are there now; the place chosen stays, else one that can be pulled is chosen, else none."""
         found = found_drives()
-        if [one.root for one in found] == [one.root for one in self._found] and found:  # free space changes always
+        roots = tuple(one.root for one in found)  # free space changes all the time
+        if roots == self._roots:
             return
-        chosen, self._found = self.place(), found
+        chosen, self._roots = self.place(), roots
         with QSignalBlocker(self.drive):
             self.drive.clear()
             for one in found:
