@@ -142,6 +142,8 @@ def _kind(error: BaseException) -> str:
     if isinstance(error, OSError):
         windows = getattr(error, "winerror", None)
         return _WINDOWS.get(windows or 0, "") or _ERRNO.get(error.errno or 0, "")
+    if isinstance(error, UnicodeDecodeError):
+        return "damaged"
     module, name = type(error).__module__, type(error).__name__
     if module.startswith("psycopg") and name in ("OperationalError", "ConnectionTimeout"):
         return "gone"  # psycopg gives no code when it cannot reach the server or loses it

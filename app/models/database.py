@@ -79,7 +79,7 @@ def open_database(
         else:
             path = Path(text).absolute()
             _opened, _location = _open_file(path, key, on_wait, carry_out), str(path)
-    except (OSError, *_engine_errors()) as error:
+    except (OSError, UnicodeDecodeError, *_engine_errors()) as error:  # the second where a complaint quotes rubbish
         raise plain_fault(error) from error
     _generation += 1
     for tell in _told:

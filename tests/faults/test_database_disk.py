@@ -160,3 +160,15 @@ def test_g11_every_changed_byte_of_an_encrypted_file_is_noticed(tmp_path):
             continue
         assert trouble_found(thorough=True)
         database.close_database()
+
+
+def test_g11_a_schema_of_rubbish_is_refused_with_a_sentence(closed_file):
+    """The engine's complaint quotes what it found, which is no text."""
+    content = bytearray(closed_file.read_bytes())
+    places = [at for at in range(len(content) - 12) if content[at : at + 12] == b"CREATE TABLE"]
+    for at in places:
+        content[at : at + 12] = bytes([0xBF, 0xFE] * 6)
+    closed_file.write_bytes(content)
+    with pytest.raises(EnvironmentFault) as caught:
+        database.open_database(closed_file)
+    assert caught.value.kind == "damaged"

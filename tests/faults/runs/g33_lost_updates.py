@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from app.core.errors import ChangedMeanwhile
@@ -39,6 +40,7 @@ def run(folder: Path, count: int) -> Figures:
                 done += 1
             except ChangedMeanwhile:
                 late += 1
+            time.sleep(0.01)
         os.write(pipe, f"{done} {late}".encode())
 
     said = [said_by(*child) for child in [in_child(change) for _ in range(WRITERS)]]
