@@ -7,6 +7,9 @@ from types import MappingProxyType
 
 from app.core.record import record
 
+ANY_KIND = "*"
+"""Asked for among the kinds: whatever was touched."""
+
 
 @record
 class Changes:
@@ -26,8 +29,8 @@ class Changes:
         return frozenset(self.touched)
 
     def touches(self, *kinds: str) -> bool:
-        """Whether any row of one of these kinds was touched."""
-        return any(kind in self.touched for kind in kinds)
+        """Whether any row of one of these kinds was touched; any row at all where `ANY_KIND` is among them."""
+        return any(kind in self.touched or (kind == ANY_KIND and bool(self.touched)) for kind in kinds)
 
     def merged(self, other: Changes) -> Changes:
         """Both sets of changes in one; the result and number of `self` win when given."""

@@ -19,9 +19,6 @@ Facts = Mapping[str, Value]
 Choices = Mapping[Any, str]
 """Stored code to marked wording."""
 
-ANY_KIND = "*"
-"""Among the kinds that alter a ledger's rows: whatever is changed."""
-
 
 class Tone(StrEnum):
     """What a colour means; every colour goes with a word, for printing and for colour-blind eyes."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.core.changes import ANY_KIND
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
 from app.domain.permissions import ROLE_LABELS
 from app.ledgers._declaration import (
-    ANY_KIND,
     Anchor,
     Column,
     Condition,

@@ -1,4 +1,4 @@
-from app.core.changes import Changes
+from app.core.changes import ANY_KIND, Changes
 
 
 def test_touches_and_merging() -> None:
@@ -10,3 +10,8 @@ def test_touches_and_merging() -> None:
     assert both.touches("device", "voucher")
     assert not first.touches("device")
     assert Changes().merged(second).result == 7
+
+
+def test_any_kind_is_touched_by_every_change() -> None:
+    assert Changes({"customer": frozenset({1})}).touches("contract", ANY_KIND)
+    assert not Changes().touches(ANY_KIND)

@@ -16,7 +16,7 @@ from app.core.errors import AftercareError, EnvironmentFault, UserError
 from app.core.record import replaced
 from app.core.tabular import ValueKind
 from app.ledgers import _background, _own_views
-from app.ledgers._declaration import ANY_KIND, Condition, Filter, Ledger, Operator
+from app.ledgers._declaration import Condition, Filter, Ledger, Operator
 from app.ledgers._source import LedgerSource, LedgerState, open_source, views_of
 from app.ui.desk import Desk
 from app.ui.ledger.counting import Counting
@@ -248,8 +248,7 @@ class LedgerPage(QWidget):
     def refresh(self, changes: Changes | None = None) -> None:
         """Something changed; None means everything. While hidden it is only remembered."""
         kinds = (self.ledger.table, self.ledger.record_kind, *self.ledger.refreshed_by)
-        concerns = changes is None or not changes.touched or ANY_KIND in kinds or changes.touches(*kinds)
-        if not concerns or (changes is not None and changes is self._seen):
+        if changes is not None and (changes is self._seen or (changes.touched and not changes.touches(*kinds))):
             return
         self._seen = changes
         if self.isVisible():
