@@ -40,6 +40,7 @@ OF_DIALOG = {
     "AppealDecisionDialog": "complaints",
     "SettleMonthDialog": "complaints",
     "BindDialog": "complaints",
+    "BackupsDialog": "backup",
     "ReceiveDialog": "head_office",
     "EncryptionDialog": "encryption",
     "RecoverySheetDialog": "encryption",
