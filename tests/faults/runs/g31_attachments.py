@@ -33,13 +33,14 @@ def _kills(folder: Path, count: int, figures: Figures) -> None:
 
     def attach_for_ever(pipe: int) -> None:
         database.open_database(file)
+        os.write(pipe, b"open\n")
         while True:
             sha256, size = attachment_store.keep(os.urandom(200_000))
             with database.transaction():
                 database.next_serial(NumberSeries, sha256, str(size), "")
 
     for _ in range(count):
-        killed_after(attach_for_ever, 0.05 + chance.random() * 0.05)
+        killed_after(attach_for_ever, chance.random() * 0.1, wait_for_words=1)
         figures.injected += 1
     database.open_database(file)
     rows = database.query("SELECT series, branch FROM number_series")
