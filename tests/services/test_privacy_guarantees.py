@@ -31,9 +31,7 @@ CANARIES = ("王晓彤", "赵思远", "13977781234", "云影路 77 号", "zhao.s
 
 
 @pytest.fixture
-def ticking(
-    monkeypatch: pytest.MonkeyPatch, frozen_clock: Callable[[timedelta], None]
-) -> Callable[..., None]:
+def ticking(monkeypatch: pytest.MonkeyPatch, frozen_clock: Callable[[timedelta], None]) -> Callable[..., None]:
     seconds = [1000.0]
     monkeypatch.setattr(lockout, "steady", lambda: seconds[0])
 
