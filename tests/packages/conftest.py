@@ -26,7 +26,6 @@ def office(branch, frozen_clock) -> None:
     sessions.begin(branch.sessions["supervisor"])
 
 
-
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
     """An empty stick."""
