@@ -10,7 +10,7 @@ from app.core.tabular import Value, ValueKind
 from app.ledgers import _conditions as conditions
 from app.ledgers._declaration import Column, Ledger, Tone
 from app.models import personal
-from app.services import _masking as _masking  # says who sees what
+from app.services import _masking  # noqa: F401 - says who sees what
 
 _MOST_KEPT = 100
 

@@ -149,7 +149,8 @@ def _line(row: tuple[Any, ...], today: date, me: Somebody) -> SheetLine:
     due = date.fromisoformat(row[12])
     return SheetLine(
         id=row[0], row_version=row[1], number=row[2], customer_id=row[3], customer_name=row[4], is_key=bool(row[5]),
-        phone=personal.number(row[6]), source=row[7], milestone=row[8], subject=row[9], call_number=row[10], complaint_id=row[11],
+        phone=personal.number(row[6]), source=row[7], milestone=row[8], subject=row[9], call_number=row[10],
+        complaint_id=row[11],
         due_on=due, call_back_at=parse_moment(row[13]) if row[13] else None, attempts=row[14], is_late=due < today,
         is_own=is_own_score(Somebody(row[15], row[16]), (me,)),
     )  # fmt: skip
