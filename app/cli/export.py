@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from app.cli._command import Command, Root
+from app.cli._progress import Told
 from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.packages import contents, passphrase
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         text = translate("cli", "There is no folder {path}. Is the drive connected?")
         raise EnvironmentFault(text.format(path=arguments.place), "gone")
     drive = FolderDrive(arguments.place)
-    made = (_resumed(drive) if arguments.resume else _new(arguments, drive)).run()
+    made = (_resumed(drive) if arguments.resume else _new(arguments, drive)).run(Told())
     _tell(made)
     if not arguments.eject:
         return 0

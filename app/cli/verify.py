@@ -8,6 +8,7 @@ from getpass import getpass
 from pathlib import Path
 
 from app.cli._command import Command, Root
+from app.cli._progress import Told
 from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.packages.opened import packages_in
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
 def _look(place: Path, password_file: Path | None) -> int:
     try:
         password = _password(password_file) if place.suffix == ".zip" else ""
-        found = verify(place, password)
+        found = verify(place, password, Told())
     except (UserError, EnvironmentFault) as refusal:
         print(f"{place.name}: {refusal.text}", file=sys.stderr)
         return 1
