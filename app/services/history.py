@@ -171,7 +171,7 @@ def summary(kind: str, changes: str, *, action: str = "", number: str = "", reas
     said = [
         f"{one.label}: {one.old} → {one.new or translate('history', 'empty')}" if one.old else f"{one.label}: {one.new}"
         for one in changed(kind, changes, number)
-        if one.old or one.new
+        if one.old or one.new not in ("", number)
     ]
     if reason:
         said.append(translate("history", "because: {reason}").format(reason=reason))

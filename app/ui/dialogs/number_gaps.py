@@ -73,9 +73,7 @@ class NumberGapsDialog(FormDialog):
         blocked = self.gaps.blockSignals(True)
         self.gaps.clear()
         for place, gap in enumerate(self._gaps):
-            state = "" if gap.reason else translate("number_gaps", "not explained")
-            words = (shown(KIND_LABELS[gap.series]), gap.words, state)
-            self.gaps.addItem(" · ".join(part for part in words if part), place)
+            self.gaps.addItem(f"{shown(KIND_LABELS[gap.series])} · {gap.words}", place)
         self.gaps.blockSignals(blocked)
         self.verb.setEnabled(bool(self._gaps))
         self._look_up()
@@ -91,5 +89,7 @@ class NumberGapsDialog(FormDialog):
         if gap.reason and gap.explained_at:
             said = translate("number_gaps", "Explained by {person} on {day}; what you write corrects it.")
             text += " " + said.format(person=gap.explained_by, day=f"{clock.local(gap.explained_at):%Y-%m-%d}")
+        else:
+            text += " " + translate("number_gaps", "Nobody has explained this yet.")
         self.explain(text)
         self.form.set_values({"reason": gap.reason})
