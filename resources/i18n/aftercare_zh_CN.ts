@@ -56,6 +56,133 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Second place …</source>
+        <translation>第二处……</translation>
+    </message>
+    <message>
+        <source>Another backup …</source>
+        <translation>其他备份……</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>恢复……</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>验证时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>第一处</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>第二处</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>Backed up, restored to a scratch folder and compared: it is proven.</source>
+        <translation>已备份，并试恢复到临时文件夹核对无误：备份有效。</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Second place of backups: another disk or a stick</source>
+        <translation>备份的第二处：另一块磁盘或 U 盘</translation>
+    </message>
+    <message>
+        <source>The folder of a backup</source>
+        <translation>备份所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Restore all the same</source>
+        <translation>仍然恢复</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {at}?</source>
+        <translation>恢复 {at} 的备份？</translation>
+    </message>
+    <message>
+        <source>Changes made since then, which are not in it: {count}.</source>
+        <translation>此后的 {count} 条变更不在其中。</translation>
+    </message>
+    <message>
+        <source>The branch as it is now is kept in a folder beside. Passwords are those of then.</source>
+        <translation>现有数据会另存到旁边的文件夹。密码以备份当时的为准。</translation>
+    </message>
+    <message>
+        <source>Why is it restored?</source>
+        <translation>为什么要恢复？</translation>
+    </message>
+</context>
+<context>
     <name>Bus</name>
     <message>
         <source>Try again</source>
@@ -188,6 +315,81 @@
     </message>
 </context>
 <context>
+    <name>ChoicePage</name>
+    <message>
+        <source>Ledgers</source>
+        <translation>台帐</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>Put the stick in, or choose a folder</source>
+        <translation>请插入 U 盘，或选择文件夹</translation>
+    </message>
+    <message>
+        <source>Another folder …</source>
+        <translation>其他文件夹……</translation>
+    </message>
+    <message>
+        <source>such as: month&apos;s report to head office</source>
+        <translation>例如：月末上报总公司</translation>
+    </message>
+    <message>
+        <source>why head office needs whole numbers</source>
+        <translation>为什么要带完整号码</translation>
+    </message>
+    <message>
+        <source>Printable PDF</source>
+        <translation>可打印 PDF</translation>
+    </message>
+    <message>
+        <source>Whole telephone numbers (masked otherwise)</source>
+        <translation>带完整电话号码（不勾则打码）</translation>
+    </message>
+    <message>
+        <source>Scans as well</source>
+        <translation>带扫描件</translation>
+    </message>
+    <message>
+        <source>One zip under a password that the program draws</source>
+        <translation>打成一个加密 zip，口令由程序生成</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Kinds of file</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{size} GB free</source>
+        <translation>剩余 {size} GB</translation>
+    </message>
+    <message>
+        <source>{ledgers} ledgers, {rows} rows, at most about {size} MB.</source>
+        <translation>{ledgers} 本台帐，{rows} 行，最多约 {size} MB。</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsDialog</name>
     <message>
         <source>Columns</source>
@@ -258,6 +460,45 @@
     <message>
         <source>Nothing found. Try part of a name, the last digits of a telephone, or a serial.</source>
         <translation>没有找到。试试名称的一部分、电话后几位或序列号。</translation>
+    </message>
+</context>
+<context>
+    <name>CoursePage</name>
+    <message>
+        <source>The passphrase: print it or write it down now, it is kept nowhere. It travels apart from the drive.</source>
+        <translation>口令：请现在打印或抄下，程序不保存。口令与 U 盘分开送达。</translation>
+    </message>
+    <message>
+        <source>{ledgers} ledgers, {rows} rows, {files} files</source>
+        <translation>{ledgers} 本台帐，{rows} 行，{files} 个文件</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>台帐包</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>包摘要</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Missing here</source>
+        <translation>本机缺少的扫描件</translation>
     </message>
 </context>
 <context>
@@ -397,6 +638,68 @@
     </message>
 </context>
 <context>
+    <name>EncryptingPanel</name>
+    <message>
+        <source>The branch is being encrypted: copied, compared, put in place. Please leave the program running.</source>
+        <translation>正在加密：复制、核对、换上。请不要关闭程序。</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}, {time}</source>
+        <translation>第 {step} 步，共 {steps} 步，{time}</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionDialog</name>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Change the key …</source>
+        <translation>更换密钥……</translation>
+    </message>
+    <message>
+        <source>Encrypt …</source>
+        <translation>加密……</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A branch on a server, and the demonstration, are not encrypted by the program.</source>
+        <translation>服务器上的分公司和演示分公司，本程序不加密。</translation>
+    </message>
+    <message>
+        <source>This branch is encrypted. Key {mark}.</source>
+        <translation>本分公司的数据已加密。密钥 {mark}。</translation>
+    </message>
+    <message>
+        <source>Give it another key when somebody has left who knew a password, or when the recovery sheet was lost or used. The old sheet still opens backups made before.</source>
+        <translation>知道密码的人离职后，或恢复密钥页丢失、用过之后，请更换密钥。旧页仍能打开以前的备份。</translation>
+    </message>
+    <message>
+        <source>This branch is not encrypted.</source>
+        <translation>本分公司的数据没有加密。</translation>
+    </message>
+    <message>
+        <source>Whoever takes this computer or its disk can read everything. Encrypted, the file opens only with a password of its people or with the recovery sheet.</source>
+        <translation>拿走这台电脑或硬盘的人，什么都能看到。加密以后，只有用本单位人员的密码或恢复密钥页才能打开。</translation>
+    </message>
+    <message>
+        <source>Backups and copies made before stay readable: destroy them or lock them away. On a solid-state disk traces of the old file may remain.</source>
+        <translation>以前做的备份和拷贝仍然可读，请销毁或锁起来。固态硬盘上可能留有旧文件的痕迹。</translation>
+    </message>
+    <message>
+        <source>Not signed in with a present password yet, so a new one has to be given to: {names}.</source>
+        <translation>以下人员还没有用现在的密码登录过，需要为他们设置新密码：{names}。</translation>
+    </message>
+</context>
+<context>
     <name>ExportMenu</name>
     <message>
         <source>Copy as a table</source>
@@ -441,6 +744,73 @@
     <message>
         <source>Print {ledger}</source>
         <translation>打印{ledger}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPackage</name>
+    <message>
+        <source>Ledger package to a USB stick</source>
+        <translation>台帐包导出到 U 盘</translation>
+    </message>
+    <message>
+        <source>Make the package</source>
+        <translation>制作台帐包</translation>
+    </message>
+    <message>
+        <source>Cover sheet …</source>
+        <translation>封面……</translation>
+    </message>
+    <message>
+        <source>Passphrase …</source>
+        <translation>口令单……</translation>
+    </message>
+    <message>
+        <source>Eject the drive</source>
+        <translation>弹出 U 盘</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Resume package {number}</source>
+        <translation>继续第 {number} 号包</translation>
+    </message>
+    <message>
+        <source>Write the package to</source>
+        <translation>台帐包写到哪里</translation>
+    </message>
+    <message>
+        <source>Package onto {place}</source>
+        <translation>台帐包写到 {place}</translation>
+    </message>
+    <message>
+        <source>Making the package</source>
+        <translation>正在制作台帐包</translation>
+    </message>
+    <message>
+        <source>Read back and whole. Print the cover sheet, sign it, and eject the drive before pulling it.</source>
+        <translation>已回读核验，完整无误。请打印封面并签字，弹出 U 盘后再拔。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of the package is left on the drive.</source>
+        <translation>已停止，U 盘上没有留下这个包的任何内容。</translation>
+    </message>
+    <message>
+        <source>Cover sheet</source>
+        <translation>台帐包封面</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令单</translation>
+    </message>
+    <message>
+        <source>Ejecting</source>
+        <translation>正在弹出</translation>
     </message>
 </context>
 <context>
@@ -544,6 +914,14 @@
     <message>
         <source>Five minutes to set up this branch. Everything can be changed later, except the branch code.</source>
         <translation>五分钟完成本分公司的设置。除分公司代码外，以后都可以修改。</translation>
+    </message>
+    <message>
+        <source>Encrypt the branch (recommended): a stolen computer then tells nothing</source>
+        <translation>加密数据（推荐）：电脑被偷，数据也不会泄露</translation>
+    </message>
+    <message>
+        <source>The file then opens only with a password of its people. A recovery sheet for the safe is printed next.</source>
+        <translation>加密后，只有用本单位人员的密码才能打开。下一步打印恢复密钥页，锁进保险柜。</translation>
     </message>
     <message>
         <source>The branch</source>
@@ -936,6 +1314,17 @@
     </message>
 </context>
 <context>
+    <name>LockedBranch</name>
+    <message>
+        <source>This sheet does not open this branch.</source>
+        <translation>这一页打不开本分公司的数据。</translation>
+    </message>
+    <message>
+        <source>The branch was not encrypted</source>
+        <translation>没有加密</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Aftercare</source>
@@ -966,6 +1355,79 @@
     <message>
         <source>The new password is in force.</source>
         <translation>新密码已生效。</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordPanel</name>
+    <message>
+        <source>The branch is open</source>
+        <translation>数据已打开</translation>
+    </message>
+    <message>
+        <source>Give an administrator a new password, or sign in with the one you know. Both are on record.</source>
+        <translation>可为一位管理员设置新密码，也可用记得的密码登录。两者都会留下记录。</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Sign in with the password I know</source>
+        <translation>用我记得的密码登录</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>OfferList</name>
+    <message>
+        <source>What happens</source>
+        <translation>会怎样</translation>
+    </message>
+    <message>
+        <source>Rows of the package</source>
+        <translation>台帐包的行</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OfferModel</name>
+    <message>
+        <source>What happens</source>
+        <translation>会怎样</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台帐</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Of whom, of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>From what to what</source>
+        <translation>从什么变成什么</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1721,129 @@
     </message>
 </context>
 <context>
+    <name>ReceiveDialog</name>
+    <message>
+        <source>Receive a branch&apos;s package</source>
+        <translation>接收分公司台帐包</translation>
+    </message>
+    <message>
+        <source>Put the branch&apos;s stick in, then choose the package: its folder, or the zip file.</source>
+        <translation>插入分公司的 U 盘，再选择台帐包：它的文件夹，或 zip 文件。</translation>
+    </message>
+    <message>
+        <source>Conflicts: keep what is here</source>
+        <translation>冲突：保留这里的内容</translation>
+    </message>
+    <message>
+        <source>Conflicts: take the package&apos;s side</source>
+        <translation>冲突：以台帐包为准</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>选择文件夹……</translation>
+    </message>
+    <message>
+        <source>Choose a zip file …</source>
+        <translation>选择 zip 文件……</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Which package?</source>
+        <translation>哪个台帐包？</translation>
+    </message>
+    <message>
+        <source>Several packages lie here. Which one?</source>
+        <translation>这里有几个台帐包。要哪一个？</translation>
+    </message>
+    <message>
+        <source>There is no package in this folder.</source>
+        <translation>这个文件夹里没有台帐包。</translation>
+    </message>
+    <message>
+        <source>Packages (*.zip)</source>
+        <translation>台帐包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Read {name}</source>
+        <translation>读取 {name}</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>台帐包</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>出包时间</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Every file is what the branch signed.</source>
+        <translation>每个文件都与分公司的签名一致。</translation>
+    </message>
+    <message>
+        <source>The fingerprint {fingerprint} is the one on the signed cover sheet</source>
+        <translation>密钥指纹 {fingerprint} 与签字的封面一致</translation>
+    </message>
+    <message>
+        <source>Take it in without {missing}</source>
+        <translation>缺 {missing} 也接收</translation>
+    </message>
+    <message>
+        <source>The branch says it is right that {changed} of {held} rows change</source>
+        <translation>分公司确认：{held} 行中变更 {changed} 行无误</translation>
+    </message>
+    <message>
+        <source>Take in {name}</source>
+        <translation>接收 {name}</translation>
+    </message>
+    <message>
+        <source>{name} was taken in: {added} new, {changed} changed, {conflicts} in conflict.</source>
+        <translation>{name} 已接收：新增 {added}，变更 {changed}，冲突 {conflicts}。</translation>
+    </message>
+</context>
+<context>
     <name>RecordWindow</name>
     <message>
         <source>Record</source>
@@ -1271,6 +1856,78 @@
     <message>
         <source>Close without saving</source>
         <translation>不保存，关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPanel</name>
+    <message>
+        <source>Open with the recovery sheet</source>
+        <translation>用恢复密钥页打开</translation>
+    </message>
+    <message>
+        <source>Scan the code on the sheet, or type its 14 groups. Spaces and small letters do not matter.</source>
+        <translation>扫描恢复密钥页上的二维码，或输入 14 组字符。空格和大小写不影响。</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Back to the door</source>
+        <translation>返回登录</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Print the sheet …</source>
+        <translation>打印恢复密钥页……</translation>
+    </message>
+    <message>
+        <source>Key {mark}</source>
+        <translation>密钥 {mark}</translation>
+    </message>
+    <message>
+        <source>Take the sheet in your hand: which characters are in box {number}?</source>
+        <translation>请拿好这一页：第 {number} 格是哪几个字符？</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复密钥页</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheetDialog</name>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>恢复密钥页</translation>
+    </message>
+    <message>
+        <source>Encrypt now</source>
+        <translation>现在加密</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheetPanel</name>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>恢复密钥页</translation>
+    </message>
+    <message>
+        <source>Encrypt the branch</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Not now: leave the branch unencrypted</source>
+        <translation>暂不加密</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +2120,21 @@
     <message>
         <source>Sign out; unfinished forms are kept</source>
         <translation>退出登录；未完成的表单会保留</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPanel</name>
+    <message>
+        <source>This branch is encrypted. Your password unlocks it.</source>
+        <translation>本分公司的数据已加密，用您的密码打开。</translation>
+    </message>
+    <message>
+        <source>Open with the recovery sheet …</source>
+        <translation>用恢复密钥页打开……</translation>
+    </message>
+    <message>
+        <source>Your sign-in name, please.</source>
+        <translation>请输入登录名。</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +3064,204 @@
     <message>
         <source>{name} (void: {reason})</source>
         <translation>{name}（已作废：{reason}）</translation>
+    </message>
+</context>
+<context>
+    <name>audit_anchors</name>
+    <message>
+        <source>a day&apos;s sheet</source>
+        <translation>日报</translation>
+    </message>
+    <message>
+        <source>a ledger package</source>
+        <translation>台帐包</translation>
+    </message>
+    <message>
+        <source>a backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>The change history was rewritten: line {line} is not what it was on {place} ({reference}, {time}): {code}.</source>
+        <translation>变更记录被重写：第 {line} 行与{place}（{reference}，{time}）上的不同：{code}。</translation>
+    </message>
+    <message>
+        <source>The change history was cut: line {line} is missing, which stood on {place} ({reference}, {time}): {code}.</source>
+        <translation>变更记录被截断：{place}（{reference}，{time}）上有的第 {line} 行已不存在：{code}。</translation>
+    </message>
+    <message>
+        <source>Write the code as on the sheet: four groups of four, a stroke, the line.</source>
+        <translation>请照日报上的样子填写校验码：四组、每组四位，斜线，行号。</translation>
+    </message>
+</context>
+<context>
+    <name>backup</name>
+    <message>
+        <source>The backup {folder} is damaged: {file}.</source>
+        <translation>备份 {folder} 已损坏：{file}。</translation>
+    </message>
+    <message>
+        <source>The attachment {name} is missing in the backup or damaged.</source>
+        <translation>备份中的附件 {name} 缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>The backup was made by a newer version of the program. Install that version.</source>
+        <translation>该备份由更新版本的程序制作。请先安装该版本。</translation>
+    </message>
+    <message>
+        <source>{folder} is not a backup of this program. Choose another folder.</source>
+        <translation>{folder} 不是本程序的备份。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be reached. Is the drive connected?</source>
+        <translation>无法访问 {folder}。磁盘连接好了吗？</translation>
+    </message>
+    <message>
+        <source>{folder} gives back other bytes than were written. Use another disk.</source>
+        <translation>{folder} 读回的内容与写入的不一致。请换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>{folder} has {free} MB free, {need} MB are needed. Free some space or keep fewer backups.</source>
+        <translation>{folder} 剩余 {free} MB，需要 {need} MB。请腾出空间，或减少保留的备份。</translation>
+    </message>
+    <message>
+        <source>Copying the database, MB</source>
+        <translation>正在复制数据库（MB）</translation>
+    </message>
+    <message>
+        <source>Copying the attachments, MB</source>
+        <translation>正在复制附件（MB）</translation>
+    </message>
+    <message>
+        <source>Reading every page of the copy</source>
+        <translation>正在逐页检查副本</translation>
+    </message>
+    <message>
+        <source>Counting what the copy holds</source>
+        <translation>正在核对副本的行数</translation>
+    </message>
+    <message>
+        <source>Restoring to a scratch folder, MB</source>
+        <translation>正在试恢复到临时文件夹（MB）</translation>
+    </message>
+    <message>
+        <source>Copying to {folder}, MB</source>
+        <translation>正在复制到 {folder}（MB）</translation>
+    </message>
+    <message>
+        <source>Comparing the attachments, MB</source>
+        <translation>正在核对附件（MB）</translation>
+    </message>
+    <message>
+        <source>Another program has the branch open. Close it first.</source>
+        <translation>另一个程序正打开这个分公司。请先关闭它。</translation>
+    </message>
+    <message>
+        <source>A restore was decided and could not be finished: {reason}. Nothing is lost; close other programs that use the folder, then open the branch again.</source>
+        <translation>恢复已确认但未能完成：{reason}。数据没有丢失；请关闭正在使用该文件夹的其他程序，再重新打开分公司。</translation>
+    </message>
+    <message>
+        <source>Backed up by its server</source>
+        <translation>由服务器备份</translation>
+    </message>
+    <message>
+        <source>The backup failed</source>
+        <translation>备份失败</translation>
+    </message>
+    <message>
+        <source>No proven backup yet</source>
+        <translation>尚无已验证的备份</translation>
+    </message>
+    <message>
+        <source>The backup failed; the last proven one is of {at}</source>
+        <translation>备份失败；最近一次已验证的是 {at}</translation>
+    </message>
+    <message>
+        <source>No proven backup since {at}</source>
+        <translation>{at} 以来没有已验证的备份</translation>
+    </message>
+    <message>
+        <source>Backup proven {at}; {second}</source>
+        <translation>备份已验证 {at}；{second}</translation>
+    </message>
+    <message>
+        <source>Backup proven {at}</source>
+        <translation>备份已验证 {at}</translation>
+    </message>
+    <message>
+        <source>second place not reached yet</source>
+        <translation>第二处尚未备份</translation>
+    </message>
+    <message>
+        <source>second place last reached {at}</source>
+        <translation>第二处最近备份于 {at}</translation>
+    </message>
+    <message>
+        <source>First place</source>
+        <translation>第一处</translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>第二处</translation>
+    </message>
+    <message>
+        <source>{place}: proven {at}</source>
+        <translation>{place}：{at} 已验证</translation>
+    </message>
+    <message>
+        <source>Only one place. A disk that breaks takes the backups with it: set a second one.</source>
+        <translation>只有一处备份。磁盘损坏时备份会一起丢失，请设置第二处。</translation>
+    </message>
+    <message>
+        <source>after the start</source>
+        <translation>启动后</translation>
+    </message>
+    <message>
+        <source>on schedule</source>
+        <translation>定时</translation>
+    </message>
+    <message>
+        <source>on demand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>by command</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>before an upgrade</source>
+        <translation>升级前</translation>
+    </message>
+    <message>
+        <source>kept aside by a restore</source>
+        <translation>恢复时另存的原数据</translation>
+    </message>
+    <message>
+        <source>{folder} is not there.</source>
+        <translation>{folder} 不在。</translation>
+    </message>
+    <message>
+        <source>This disk takes no file above 4 GB. Format it as exFAT or NTFS, or use another one.</source>
+        <translation>这个磁盘存不了超过 4 GB 的文件。请格式化为 exFAT 或 NTFS，或换一个。</translation>
+    </message>
+    <message>
+        <source>This branch lies on a server, which its own tools back up (pg_dump). Ask whoever runs the server.</source>
+        <translation>这个分公司的数据在服务器上，由服务器自己的工具（pg_dump）备份。请询问服务器管理员。</translation>
+    </message>
+    <message>
+        <source>This is a backup of branch {other}, not of {code}.</source>
+        <translation>这是分公司 {other} 的备份，不是 {code} 的。</translation>
+    </message>
+    <message>
+        <source>There is a branch already. Open it, then restore.</source>
+        <translation>这里已有分公司数据。请先打开它，再恢复。</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>The backup failed. {trouble}</source>
+        <translation>备份失败。{trouble}</translation>
     </message>
 </context>
 <context>
@@ -4889,6 +5759,10 @@
         <translation>首行为密码的文件</translation>
     </message>
     <message>
+        <source>This branch is encrypted. Say who unlocks it: --user NAME --password-file FILE.</source>
+        <translation>本分公司的数据已加密。请说明由谁打开：--user 用户名 --password-file 文件。</translation>
+    </message>
+    <message>
         <source>This branch is not set up yet. Open the window once.</source>
         <translation>本分公司尚未设置。请先打开一次窗口。</translation>
     </message>
@@ -5087,6 +5961,214 @@
     <message>
         <source>write the month&apos;s report as PDF and workbook, and close the month</source>
         <translation>生成月报（PDF 和工作簿），并可月结</translation>
+    </message>
+    <message>
+        <source>only to this folder, not to the branch&apos;s places</source>
+        <translation>只备份到这个文件夹，不用分公司设置的位置</translation>
+    </message>
+    <message>
+        <source>make a backup and prove it by restoring it to a scratch folder</source>
+        <translation>制作备份，并试恢复到临时文件夹加以验证</translation>
+    </message>
+    <message>
+        <source>The branch is sound: pages, references, history, search, attachments.</source>
+        <translation>分公司数据完好：页面、引用、变更记录、搜索、附件。</translation>
+    </message>
+    <message>
+        <source>check that the branch is whole and its history unaltered</source>
+        <translation>检查分公司数据完整、变更记录未被改动</translation>
+    </message>
+    <message>
+        <source>the drive or folder to write to</source>
+        <translation>写到哪个盘或文件夹</translation>
+    </message>
+    <message>
+        <source>these ledgers; all without it</source>
+        <translation>只导出这些台帐；不写则全部</translation>
+    </message>
+    <message>
+        <source>only rows of these days</source>
+        <translation>只导出这些天的行</translation>
+    </message>
+    <message>
+        <source>what it is for, on record</source>
+        <translation>用途，记录在案</translation>
+    </message>
+    <message>
+        <source>whole telephone numbers, and why</source>
+        <translation>带完整电话号码，写明原因</translation>
+    </message>
+    <message>
+        <source>scans as well (with --full)</source>
+        <translation>带扫描件（须与 --full 同用）</translation>
+    </message>
+    <message>
+        <source>one zip under the passphrase in this file; it is drawn and written there when missing</source>
+        <translation>打成一个 zip，口令取自此文件；文件不存在时生成口令并写入</translation>
+    </message>
+    <message>
+        <source>go on with the one interrupted today</source>
+        <translation>继续今天中断的那个包</translation>
+    </message>
+    <message>
+        <source>make the drive safe to pull afterwards</source>
+        <translation>完成后弹出 U 盘</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Is the drive connected?</source>
+        <translation>没有文件夹 {path}。U 盘插好了吗？</translation>
+    </message>
+    <message>
+        <source>No package was interrupted today.</source>
+        <translation>今天没有中断的台帐包。</translation>
+    </message>
+    <message>
+        <source>Write the period like 2026-11-01..2026-11-30.</source>
+        <translation>期间请写成 2026-11-01..2026-11-30。</translation>
+    </message>
+    <message>
+        <source>The passphrase file cannot be used.</source>
+        <translation>口令文件无法使用。</translation>
+    </message>
+    <message>
+        <source>The passphrase needs {count} characters at least; leave the file out to have one drawn.</source>
+        <translation>口令至少 {count} 个字符；文件不存在时由程序生成。</translation>
+    </message>
+    <message>
+        <source>{name}: {ledgers} ledgers, {rows} rows, {files} files, read back.</source>
+        <translation>{name}：{ledgers} 本台帐，{rows} 行，{files} 个文件，已回读核验。</translation>
+    </message>
+    <message>
+        <source>Digest of the package: {digest}</source>
+        <translation>包摘要：{digest}</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key: {fingerprint}</source>
+        <translation>密钥指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Left out, its file is missing or damaged here: {name}</source>
+        <translation>未带上（本机文件缺失或损坏）：{name}</translation>
+    </message>
+    <message>
+        <source>write a ledger package to a stick</source>
+        <translation>把台帐包写到 U 盘</translation>
+    </message>
+    <message>
+        <source>a package, or a folder with packages in it</source>
+        <translation>一个台帐包，或放有台帐包的文件夹</translation>
+    </message>
+    <message>
+        <source>first package of a branch: its key&apos;s fingerprint, read from the signed cover sheet</source>
+        <translation>某分公司的第一个包：签字封面上的密钥指纹</translation>
+    </message>
+    <message>
+        <source>a file whose first line opens the zip</source>
+        <translation>首行为 zip 密码的文件</translation>
+    </message>
+    <message>
+        <source>take a package in although the one before it is not here</source>
+        <translation>缺前一个包也接收</translation>
+    </message>
+    <message>
+        <source>agree to a package that changes more than a fifth</source>
+        <translation>同意变更超过五分之一的包</translation>
+    </message>
+    <message>
+        <source>what counts: what is here or the package</source>
+        <translation>以哪边为准：这里的内容或台帐包</translation>
+    </message>
+    <message>
+        <source>There is no package in {place}.</source>
+        <translation>{place} 里没有台帐包。</translation>
+    </message>
+    <message>
+        <source>{name}: new {added}, changed {changed}, unchanged {unchanged}, in conflict {conflicts}</source>
+        <translation>{name}：新增 {added}，变更 {changed}，无变化 {unchanged}，冲突 {conflicts}</translation>
+    </message>
+    <message>
+        <source>Password of the package: </source>
+        <translation>台帐包密码：</translation>
+    </message>
+    <message>
+        <source>take packages of branches in at head office</source>
+        <translation>在总部接收分公司的台帐包</translation>
+    </message>
+    <message>
+        <source>the folder of a backup, or a kept copy of a branch</source>
+        <translation>备份的文件夹，或另存的分公司数据文件</translation>
+    </message>
+    <message>
+        <source>why; goes into the history</source>
+        <translation>原因，记入变更记录</translation>
+    </message>
+    <message>
+        <source>also if it is a backup of another branch</source>
+        <translation>即使是其他分公司的备份</translation>
+    </message>
+    <message>
+        <source>A server is restored by its own tools.</source>
+        <translation>服务器上的数据由服务器自己的工具恢复。</translation>
+    </message>
+    <message>
+        <source>Say why: --reason TEXT.</source>
+        <translation>请写明原因：--reason 文字。</translation>
+    </message>
+    <message>
+        <source>The branch until now is kept in {folder}</source>
+        <translation>原数据另存于 {folder}</translation>
+    </message>
+    <message>
+        <source>put a backup in the place of the branch, which is kept aside</source>
+        <translation>用备份替换分公司数据，原数据另存</translation>
+    </message>
+    <message>
+        <source>the file to make, beside the damaged one</source>
+        <translation>要生成的新文件，放在损坏文件旁边</translation>
+    </message>
+    <message>
+        <source>a backup that lends what cannot be read</source>
+        <translation>读不出的内容取自这份备份</translation>
+    </message>
+    <message>
+        <source>bring what can be read of a damaged branch into a new file</source>
+        <translation>把损坏数据中还能读出的内容存入新文件</translation>
+    </message>
+    <message>
+        <source>a package (folder or zip), or where packages lie</source>
+        <translation>台帐包（文件夹或 zip），或存放台帐包的位置</translation>
+    </message>
+    <message>
+        <source>There is no package at {path}.</source>
+        <translation>{path} 没有台帐包。</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>DAMAGED</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>  Branch {code} {name}, package {number}, made {day} by {person}, {rows} rows</source>
+        <translation>  分公司 {code} {name}，第 {number} 号包，{day} 由 {person} 制作，{rows} 行</translation>
+    </message>
+    <message>
+        <source>  Digest of the package: {digest}</source>
+        <translation>  包摘要：{digest}</translation>
+    </message>
+    <message>
+        <source>  Fingerprint of the key: {fingerprint}</source>
+        <translation>  密钥指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>  Compare both with the signed cover sheet.</source>
+        <translation>  请与签字的封面核对这两项。</translation>
+    </message>
+    <message>
+        <source>check a ledger package, file by file</source>
+        <translation>逐个文件核验台帐包</translation>
     </message>
 </context>
 <context>
@@ -5417,12 +6499,28 @@
         <translation>查找重复客户</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
         <source>Check the database</source>
         <translation>检查数据库</translation>
     </message>
     <message>
         <source>Build the search index anew</source>
         <translation>重建搜索索引</translation>
+    </message>
+    <message>
+        <source>Ledger package to a USB stick</source>
+        <translation>台帐包导出到 U 盘</translation>
+    </message>
+    <message>
+        <source>Receive a branch&apos;s package</source>
+        <translation>接收分公司台帐包</translation>
     </message>
     <message>
         <source>Help</source>
@@ -5471,6 +6569,10 @@
     <message>
         <source>Complaint schemes</source>
         <translation>投诉处理方案</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
     </message>
     <message>
         <source>Controlled forms</source>
@@ -10700,6 +11802,300 @@
     </message>
 </context>
 <context>
+    <name>encryption</name>
+    <message>
+        <source>This branch is encrypted. Sign in to open it.</source>
+        <translation>本分公司的数据已加密，请登录打开。</translation>
+    </message>
+    <message>
+        <source>This is no database of this program, or an encrypted one whose key file {file} is missing. Put the key file back from a backup, or use the recovery sheet.</source>
+        <translation>这不是本程序的数据库，或者是已加密的数据库但密钥文件 {file} 不见了。请从备份中取回密钥文件，或使用恢复密钥页。</translation>
+    </message>
+    <message>
+        <source>The recovery key has {wanted} characters; here are {count}.</source>
+        <translation>恢复密钥有 {wanted} 个字符，这里是 {count} 个。</translation>
+    </message>
+    <message>
+        <source>A character of the recovery key is wrong. Compare it group by group.</source>
+        <translation>恢复密钥中有字符不对，请逐组核对。</translation>
+    </message>
+    <message>
+        <source>This branch is encrypted and its key file {file} is missing. Put it back from a backup, or use the recovery sheet.</source>
+        <translation>本分公司的数据已加密，但密钥文件 {file} 不见了。请从备份中取回，或使用恢复密钥页。</translation>
+    </message>
+    <message>
+        <source>The key file {file} is damaged. Put it back from a backup, or use the recovery sheet.</source>
+        <translation>密钥文件 {file} 已损坏。请从备份中取回，或使用恢复密钥页。</translation>
+    </message>
+    <message>
+        <source>Your slot in the key file was altered. Put the file back from a backup, or use the recovery sheet.</source>
+        <translation>密钥文件中您的密钥槽被改动过。请从备份中取回该文件，或使用恢复密钥页。</translation>
+    </message>
+    <message>
+        <source>Encrypting needs {need} MB of free space; {free} MB are free. Free some first.</source>
+        <translation>加密需要 {need} MB 剩余空间，现有 {free} MB。请先腾出空间。</translation>
+    </message>
+    <message>
+        <source>Another program has this branch open. Close it there, then try again.</source>
+        <translation>另一个程序正打开着这个分公司。请先在那里关闭，再试一次。</translation>
+    </message>
+    <message>
+        <source>The encrypted copy is not the same as the branch. Nothing was changed.</source>
+        <translation>加密后的副本与原数据不一致。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>This sheet is of key {mark}; the branch needs the one of key {wanted}.</source>
+        <translation>这一页是密钥 {mark} 的，打开本分公司需要密钥 {wanted} 的那一页。</translation>
+    </message>
+    <message>
+        <source>Only a branch in a file of its own can be encrypted, and no demonstration.</source>
+        <translation>只有保存在本机文件中的分公司可以加密，演示分公司不能加密。</translation>
+    </message>
+    <message>
+        <source>Choose an administrator.</source>
+        <translation>请选择一位管理员。</translation>
+    </message>
+    <message>
+        <source>Without this sheet nobody can help when all passwords are forgotten: not even the makers of the program. Print it, or write it down, and lock it in the safe. It is shown only now.</source>
+        <translation>所有密码都忘了的时候，没有这一页谁也帮不上忙，包括软件的作者。请打印或抄写下来，锁进保险柜。它只在现在显示一次。</translation>
+    </message>
+</context>
+<context>
+    <name>erasure</name>
+    <message>
+        <source>This is asked for already; the administrator carries it out.</source>
+        <translation>已经申请过了，由系统管理员执行。</translation>
+    </message>
+    <message>
+        <source>This customer is erased already.</source>
+        <translation>该客户已经删除。</translation>
+    </message>
+    <message>
+        <source>Somebody else than who asked for it carries it out.</source>
+        <translation>提出申请的人不能自己执行，请由另一人执行。</translation>
+    </message>
+    <message>
+        <source>Repeated after a backup was restored</source>
+        <translation>恢复备份后再次删除</translation>
+    </message>
+    <message>
+        <source>This was carried out or taken back meanwhile.</source>
+        <translation>该申请已执行或已撤回。</translation>
+    </message>
+    <message>
+        <source>Not while something is open: {matters}. Finish it first.</source>
+        <translation>还有未了结的事项，不能删除：{matters}。请先办结。</translation>
+    </message>
+    <message>
+        <source>service calls</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>devices or parts taken back</source>
+        <translation>取回的设备或部件</translation>
+    </message>
+    <message>
+        <source>loaners</source>
+        <translation>备用机</translation>
+    </message>
+    <message>
+        <source>charges</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>contracts</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>return visits</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>opinions</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Have {name} erased</source>
+        <translation>申请删除 {name}</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>提出申请</translation>
+    </message>
+    <message>
+        <source>Names, telephones and addresses go, in every record, paper and line of the history. Numbers of papers, days and amounts stay. An administrator carries it out; nobody can take it back.</source>
+        <translation>所有记录、单据和变更记录中的姓名、电话和地址都会清除；单号、日期和金额保留。由系统管理员执行，执行后无法恢复。</translation>
+    </message>
+    <message>
+        <source>Who asked for it, and how: a letter, a call, a visit.</source>
+        <translation>谁提出、以什么方式：来函、来电、来访。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Scans and photos go too</source>
+        <translation>扫描件和照片一并删除</translation>
+    </message>
+    <message>
+        <source>Signed vouchers and contracts show names; without them disputes are harder.</source>
+        <translation>签过字的单据和合同上有姓名；删除后发生争议时较难举证。</translation>
+    </message>
+    <message>
+        <source>Asked for. An administrator carries it out under Personal data.</source>
+        <translation>已提出申请，由系统管理员在“个人信息”中执行。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待执行</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Erasures</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Who looked, what was taken out</source>
+        <translation>查看与导出记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be erased. It is asked for in a customer&apos;s file, under About.</source>
+        <translation>没有待执行的删除。申请在客户档案的“概况”中提出。</translation>
+    </message>
+    <message>
+        <source>{count} waiting. It is carried out by somebody else than who asked for it.</source>
+        <translation>{count} 项待执行。执行人与申请人不能是同一人。</translation>
+    </message>
+    <message>
+        <source>A backup brought {count} erased customers back: {numbers}. Erase them again.</source>
+        <translation>恢复备份后，{count} 个已删除的客户又回来了：{numbers}。请再次删除。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>删除……</translation>
+    </message>
+    <message>
+        <source>Take the request back</source>
+        <translation>撤回申请</translation>
+    </message>
+    <message>
+        <source>Erase them again</source>
+        <translation>再次删除</translation>
+    </message>
+    <message>
+        <source>Numbers that were shown, reports of what is on file, ledgers exported or printed: the last 500.</source>
+        <translation>查看过的号码、查阅报告、导出或打印的台帐：最近 500 条。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>{reason} (scans too)</source>
+        <translation>{reason}（含扫描件）</translation>
+    </message>
+    <message>
+        <source>{name} cannot be erased while something is open: {matters}.</source>
+        <translation>{name} 还有未了结的事项，不能删除：{matters}。</translation>
+    </message>
+    <message>
+        <source>Erase {name} for good? Names, telephones and addresses go; nobody can bring them back.</source>
+        <translation>永久删除 {name}？姓名、电话和地址将被清除，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Asked for by {who}: {reason}. Numbers of papers, days and amounts stay.</source>
+        <translation>申请人 {who}：{reason}。单号、日期和金额保留。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Erased, on the disk too. Older backups still hold it until they are thinned.</source>
+        <translation>已删除，磁盘上也不留痕迹。较早的备份在清理之前仍含该客户。</translation>
+    </message>
+    <message>
+        <source>Clearing the database of what was erased</source>
+        <translation>正在清除数据库中已删除的内容</translation>
+    </message>
+    <message>
+        <source>What is on file about them…</source>
+        <translation>查阅在册信息……</translation>
+    </message>
+    <message>
+        <source>Have them erased…</source>
+        <translation>申请删除……</translation>
+    </message>
+</context>
+<context>
     <name>exchange</name>
     <message>
         <source>Return</source>
@@ -11170,6 +12566,10 @@
         <translation>档案合并</translation>
     </message>
     <message>
+        <source>Erasure of a customer</source>
+        <translation>删除客户</translation>
+    </message>
+    <message>
         <source>Two different customers</source>
         <translation>不是同一客户</translation>
     </message>
@@ -11238,8 +12638,128 @@
         <translation>客户关系卡</translation>
     </message>
     <message>
+        <source>Explained gap of numbers</source>
+        <translation>已说明的缺号</translation>
+    </message>
+    <message>
+        <source>Day&apos;s sheet</source>
+        <translation>日报</translation>
+    </message>
+    <message>
+        <source>Ledger or report</source>
+        <translation>台帐或报表</translation>
+    </message>
+    <message>
+        <source>Kind of number</source>
+        <translation>编号种类</translation>
+    </message>
+    <message>
+        <source>Branch code</source>
+        <translation>分公司代码</translation>
+    </message>
+    <message>
+        <source>First missing</source>
+        <translation>缺号起</translation>
+    </message>
+    <message>
+        <source>Last missing</source>
+        <translation>缺号止</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>说明时间</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>说明人</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选条件</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Code of the history</source>
+        <translation>变更记录校验码</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>考核</translation>
+    </message>
+    <message>
+        <source>Change history</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
         <source>Care activity</source>
         <translation>客户关怀</translation>
+    </message>
+    <message>
+        <source>Things in the house</source>
+        <translation>在手实物</translation>
+    </message>
+    <message>
+        <source>Report on customers</source>
+        <translation>客户报表</translation>
+    </message>
+    <message>
+        <source>Loaner</source>
+        <translation>备用机</translation>
+    </message>
+    <message>
+        <source>Month&apos;s report</source>
+        <translation>月报</translation>
+    </message>
+    <message>
+        <source>Register of numbers</source>
+        <translation>编号登记簿</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Own preferences</source>
+        <translation>个人设置</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Packages received</source>
+        <translation>收到的台帐包</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Shift roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Relationship assessment</source>
@@ -11298,6 +12818,10 @@
         <translation>已拒绝</translation>
     </message>
     <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>编号</translation>
     </message>
@@ -11344,6 +12868,46 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>出错原因</translation>
+    </message>
+    <message>
+        <source>Restored from</source>
+        <translation>恢复自</translation>
+    </message>
+    <message>
+        <source>The branch until then was kept in</source>
+        <translation>原数据另存于</translation>
+    </message>
+    <message>
+        <source>Its last line of the history</source>
+        <translation>原变更记录的末行</translation>
+    </message>
+    <message>
+        <source>Its digest of the history</source>
+        <translation>原变更记录的摘要</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Place away</source>
+        <translation>位置不在</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -12062,6 +13626,34 @@
         <translation>解决办法</translation>
     </message>
     <message>
+        <source>Fields filled in</source>
+        <translation>已填项数</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>Scans go too</source>
+        <translation>扫描件一并删除</translation>
+    </message>
+    <message>
+        <source>Asked for by, account</source>
+        <translation>申请人账号</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Records changed</source>
+        <translation>改动的记录数</translation>
+    </message>
+    <message>
         <source>Cause</source>
         <translation>原因</translation>
     </message>
@@ -12303,7 +13895,7 @@
     </message>
     <message>
         <source>Carried out by</source>
-        <translation>执行单据</translation>
+        <translation>执行人</translation>
     </message>
     <message>
         <source>Kind of sheet</source>
@@ -14098,8 +15690,68 @@
         <translation>处理人</translation>
     </message>
     <message>
+        <source>Ledger package</source>
+        <translation>台帐包</translation>
+    </message>
+    <message>
+        <source>Key of the branch</source>
+        <translation>分公司密钥</translation>
+    </message>
+    <message>
         <source>Begun</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>Why whole numbers</source>
+        <translation>带完整号码的原因</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation>台帐</translation>
+    </message>
+    <message>
+        <source>Kinds of file</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>Telephone numbers masked</source>
+        <translation>电话号码打码</translation>
+    </message>
+    <message>
+        <source>With scans</source>
+        <translation>带扫描件</translation>
+    </message>
+    <message>
+        <source>Under a password</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件数</translation>
+    </message>
+    <message>
+        <source>Digest of the package</source>
+        <translation>包摘要</translation>
+    </message>
+    <message>
+        <source>Line of the history</source>
+        <translation>变更记录行号</translation>
+    </message>
+    <message>
+        <source>Digest of the history</source>
+        <translation>变更记录链头</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
     </message>
     <message>
         <source>Begun by</source>
@@ -14629,6 +16281,142 @@
         <source>To be called back</source>
         <translation>约定再打时间</translation>
     </message>
+    <message>
+        <source>Branch known at head office</source>
+        <translation>总部认识的分公司</translation>
+    </message>
+    <message>
+        <source>Received package</source>
+        <translation>接收的台帐包</translation>
+    </message>
+    <message>
+        <source>Row of a branch</source>
+        <translation>分公司记录</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>Key compared</source>
+        <translation>密钥核对</translation>
+    </message>
+    <message>
+        <source>Key compared by</source>
+        <translation>密钥核对人</translation>
+    </message>
+    <message>
+        <source>Packages in force</source>
+        <translation>有效的包</translation>
+    </message>
+    <message>
+        <source>Rows here</source>
+        <translation>这里的行数</translation>
+    </message>
+    <message>
+        <source>Last package</source>
+        <translation>最后的包</translation>
+    </message>
+    <message>
+        <source>Digest of the last package</source>
+        <translation>最后的包的摘要</translation>
+    </message>
+    <message>
+        <source>Last package made</source>
+        <translation>最后出包时间</translation>
+    </message>
+    <message>
+        <source>Last package received</source>
+        <translation>最后接收时间</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>Number in its branch</source>
+        <translation>在分公司的序号</translation>
+    </message>
+    <message>
+        <source>Identity of the package</source>
+        <translation>包的标识</translation>
+    </message>
+    <message>
+        <source>Follows number</source>
+        <translation>前一个包的序号</translation>
+    </message>
+    <message>
+        <source>Digest of its predecessor</source>
+        <translation>前一个包的摘要</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>出包时间</translation>
+    </message>
+    <message>
+        <source>Telephone numbers hidden</source>
+        <translation>电话号码已隐藏</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Form of its database</source>
+        <translation>数据库版本</translation>
+    </message>
+    <message>
+        <source>Last line of its history</source>
+        <translation>变更记录末行</translation>
+    </message>
+    <message>
+        <source>Digest of that line</source>
+        <translation>该行摘要</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Conflicts decided for the package</source>
+        <translation>冲突以台帐包为准</translation>
+    </message>
+    <message>
+        <source>Taken in without its predecessor</source>
+        <translation>缺前一个包而接收</translation>
+    </message>
+    <message>
+        <source>Refused because</source>
+        <translation>拒收原因</translation>
+    </message>
+    <message>
+        <source>Received here</source>
+        <translation>接收时间</translation>
+    </message>
+    <message>
+        <source>Received here by</source>
+        <translation>接收人</translation>
+    </message>
 </context>
 <context>
     <name>figures</name>
@@ -15054,6 +16842,53 @@
     <message>
         <source>very dissatisfied</source>
         <translation>很不满意</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>because: {reason}</source>
+        <translation>原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Every change of it</source>
+        <translation>它的全部改动</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改动内容</translation>
+    </message>
+    <message>
+        <source>Clock was set back</source>
+        <translation>时钟被拨回</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Code of the line: {code}</source>
+        <translation>本行校验码：{code}</translation>
+    </message>
+    <message>
+        <source>Open: {record}</source>
+        <translation>打开：{record}</translation>
     </message>
 </context>
 <context>
@@ -16997,6 +18832,10 @@ against the last</source>
     <message>
         <source>“{column}” follows from “{source}”. Filter by that one.</source>
         <translation>“{column}”由“{source}”得出，请按后者筛选。</translation>
+    </message>
+    <message>
+        <source>This ledger is not searched. Use a filter.</source>
+        <translation>本台帐不能搜索，请用筛选。</translation>
     </message>
     <message>
         <source>There is no column “{name}”. Columns: {columns}.</source>
@@ -18995,8 +20834,36 @@ against the last</source>
         <translation>签字日期</translation>
     </message>
     <message>
+        <source>Ledger</source>
+        <translation>台帐</translation>
+    </message>
+    <message>
+        <source>Of whom, of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Last changed there</source>
+        <translation>那边最后修改</translation>
+    </message>
+    <message>
+        <source>By package</source>
+        <translation>由第几个包</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>Rows of all branches</source>
+        <translation>各分公司记录</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>维修</translation>
     </message>
     <message>
         <source>Replaces</source>
@@ -19460,7 +21327,7 @@ against the last</source>
     </message>
     <message>
         <source>What was done</source>
-        <translation>实施情况</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Checked</source>
@@ -20135,8 +22002,92 @@ against the last</source>
         <translation>领用时间</translation>
     </message>
     <message>
+        <source>Package</source>
+        <translation>台帐包</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>要看</translation>
+    </message>
+    <message>
+        <source>Received here by</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>用途</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>出包人</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Telephone numbers hidden</source>
+        <translation>电话号码已隐藏</translation>
+    </message>
+    <message>
+        <source>Without its predecessor</source>
+        <translation>缺前一个包</translation>
+    </message>
+    <message>
+        <source>Refused because</source>
+        <translation>拒收原因</translation>
+    </message>
+    <message>
+        <source>Taken back on</source>
+        <translation>撤回时间</translation>
+    </message>
+    <message>
+        <source>Taken back by</source>
+        <translation>撤回人</translation>
+    </message>
+    <message>
+        <source>Taken back because</source>
+        <translation>撤回原因</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Received packages</source>
+        <translation>接收的台帐包</translation>
+    </message>
+    <message>
+        <source>All packages</source>
+        <translation>全部台帐包</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>Loan card</source>
@@ -20661,6 +22612,142 @@ against the last</source>
     <message>
         <source>Plan a survey</source>
         <translation>计划调查</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Of which record</source>
+        <translation>记录编号</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改动内容</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Clock set back</source>
+        <translation>时钟被拨回</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Every change</source>
+        <translation>全部改动</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>By me</source>
+        <translation>我做的</translation>
+    </message>
+    <message>
+        <source>Taken out as files</source>
+        <translation>导出成文件</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Refused for want of rights</source>
+        <translation>因无权限被拒</translation>
+    </message>
+    <message>
+        <source>Failed sign-ins</source>
+        <translation>登录失败</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>还没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Last package</source>
+        <translation>最后的包</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>出包时间</translation>
+    </message>
+    <message>
+        <source>Received here</source>
+        <translation>接收时间</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>台帐包</translation>
+    </message>
+    <message>
+        <source>Rows here</source>
+        <translation>这里的行数</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>Key compared</source>
+        <translation>密钥核对</translation>
+    </message>
+    <message>
+        <source>Key compared by</source>
+        <translation>密钥核对人</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>All branches</source>
+        <translation>全部分公司</translation>
+    </message>
+    <message>
+        <source>Nothing for 35 days</source>
+        <translation>35 天没有来包</translation>
+    </message>
+    <message>
+        <source>No package of a branch was received yet. Receive the first one from its stick.</source>
+        <translation>还没有接收过分公司的台帐包。请从 U 盘接收第一个。</translation>
+    </message>
+    <message>
+        <source>Receive a package</source>
+        <translation>接收台帐包</translation>
     </message>
 </context>
 <context>
@@ -22498,6 +24585,52 @@ against the last</source>
     </message>
 </context>
 <context>
+    <name>number_gaps</name>
+    <message>
+        <source>Explain missing numbers</source>
+        <translation>说明缺号</translation>
+    </message>
+    <message>
+        <source>Save, next</source>
+        <translation>保存，下一个</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺号</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>No number of {year} is missing.</source>
+        <translation>{year} 年没有缺号。</translation>
+    </message>
+    <message>
+        <source>Missing numbers: {count}.</source>
+        <translation>缺号 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Explained by {person} on {day}; what you write corrects it.</source>
+        <translation>{person} 已于 {day} 说明；重新填写即为更正。</translation>
+    </message>
+    <message>
+        <source>Nobody has explained this yet.</source>
+        <translation>还没有人说明。</translation>
+    </message>
+</context>
+<context>
+    <name>number_register</name>
+    <message>
+        <source>This series is too long to be gone through.</source>
+        <translation>该编号序列过长，无法逐个核对。</translation>
+    </message>
+    <message>
+        <source>These numbers are not missing. Read the register anew.</source>
+        <translation>这些编号并不缺。请重新读取登记簿。</translation>
+    </message>
+</context>
+<context>
     <name>numbering</name>
     <message>
         <source>service call</source>
@@ -23681,6 +25814,189 @@ against the last</source>
     </message>
 </context>
 <context>
+    <name>packages</name>
+    <message>
+        <source>There is no ledger “{name}” for packages. Ledgers: {names}.</source>
+        <translation>台帐包里没有台帐“{name}”。可选台帐：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no kind of file “{name}”. Kinds: {names}.</source>
+        <translation>没有文件格式“{name}”。可选格式：{names}。</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台帐</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name of the scan</source>
+        <translation>扫描件名称</translation>
+    </message>
+    <message>
+        <source>File in the package</source>
+        <translation>包内文件</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>添加人</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>The drive is full. Make room on it or take another, then resume.</source>
+        <translation>U 盘已满。请腾出空间或换一个，然后继续。</translation>
+    </message>
+    <message>
+        <source>A file is too large for this drive. Choose a shorter period, or an exFAT drive.</source>
+        <translation>文件超出此盘的单个文件上限。请缩短期间，或换用 exFAT 格式的盘。</translation>
+    </message>
+    <message>
+        <source>The drive cannot be written. Is it write-protected?</source>
+        <translation>U 盘无法写入。是否打开了写保护？</translation>
+    </message>
+    <message>
+        <source>The drive is gone. Put it back in, then resume: what is on it already is kept.</source>
+        <translation>U 盘不见了。请插回后继续：已写好的内容会保留。</translation>
+    </message>
+    <message>
+        <source>The drive reports an error ({reason}). Resume, or take another drive.</source>
+        <translation>U 盘报告错误（{reason}）。请继续，或换一个 U 盘。</translation>
+    </message>
+    <message>
+        <source>{place} is not a drive that can be pulled. There is nothing to eject.</source>
+        <translation>{place} 不是可拔出的盘，无需弹出。</translation>
+    </message>
+    <message>
+        <source>The drive can be pulled now.</source>
+        <translation>现在可以拔出 U 盘了。</translation>
+    </message>
+    <message>
+        <source>The drive could not be ejected. Close what uses it and eject it by the system before pulling it.</source>
+        <translation>U 盘未能弹出。请关闭正在使用它的程序，用系统弹出后再拔。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own disk fails ({reason}). Make room on it, then resume.</source>
+        <translation>本机硬盘出错（{reason}）。请腾出空间后继续。</translation>
+    </message>
+    <message>
+        <source>This package was made by a newer program. Update this one first.</source>
+        <translation>这个台帐包由更新版本的程序制作。请先升级本程序。</translation>
+    </message>
+    <message>
+        <source>manifest.json is damaged, or this is not a ledger package.</source>
+        <translation>manifest.json 已损坏，或者这不是台帐包。</translation>
+    </message>
+    <message>
+        <source>There is no package at {path}.</source>
+        <translation>{path} 没有台帐包。</translation>
+    </message>
+    <message>
+        <source>{name} was not finished. Make it again, or resume it.</source>
+        <translation>{name} 没有做完。请重新制作，或继续制作。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its list of contents cannot be read.</source>
+        <translation>{name} 已损坏：无法读取其目录。</translation>
+    </message>
+    <message>
+        <source>This package needs its password.</source>
+        <translation>这个台帐包需要口令。</translation>
+    </message>
+    <message>
+        <source>This password does not open the package.</source>
+        <translation>口令不对，打不开这个台帐包。</translation>
+    </message>
+    <message>
+        <source>This is not a ledger package: it has no manifest.json.</source>
+        <translation>这不是台帐包：没有 manifest.json。</translation>
+    </message>
+    <message>
+        <source>The drive cannot be read any more. Put it back in, then try again.</source>
+        <translation>U 盘读不到了。请插回后再试。</translation>
+    </message>
+    <message>
+        <source>manifest.json and manifest.sig do not fit together: one is damaged.</source>
+        <translation>manifest.json 与 manifest.sig 不相符：其中之一已损坏。</translation>
+    </message>
+    <message>
+        <source>Damaged: {path}</source>
+        <translation>已损坏：{path}</translation>
+    </message>
+    <message>
+        <source>Missing: {path}</source>
+        <translation>缺少：{path}</translation>
+    </message>
+    <message>
+        <source>Not part of the package: {path}</source>
+        <translation>不属于台帐包：{path}</translation>
+    </message>
+    <message>
+        <source>The drive does not give back what was written ({path}). Take another drive.</source>
+        <translation>U 盘读回的内容与写入的不一致（{path}）。请换一个 U 盘。</translation>
+    </message>
+    <message>
+        <source>The drive has {free} MB free; the package needs about {size} MB.</source>
+        <translation>U 盘剩余 {free} MB，台帐包约需 {size} MB。</translation>
+    </message>
+    <message>
+        <source>{path} is larger than 4 GB, which FAT32 cannot hold. Choose a shorter period or an exFAT drive.</source>
+        <translation>{path} 超过 4 GB，FAT32 存不下。请缩短期间，或换用 exFAT 格式的盘。</translation>
+    </message>
+    <message>
+        <source>Given up: another package was begun.</source>
+        <translation>已放弃：又开始制作了另一个包。</translation>
+    </message>
+    <message>
+        <source>Choose at least one ledger.</source>
+        <translation>请至少选择一本台帐。</translation>
+    </message>
+    <message>
+        <source>The first day is after the last.</source>
+        <translation>起始日晚于截止日。</translation>
+    </message>
+    <message>
+        <source>Scans show what is masked. Leave them out, or take whole telephone numbers along.</source>
+        <translation>扫描件上看得到被打码的内容。请不带扫描件，或选择带完整电话号码。</translation>
+    </message>
+    <message>
+        <source>This package is finished.</source>
+        <translation>这个台帐包已经完成。</translation>
+    </message>
+    <message>
+        <source>Another package was begun since. Make this one anew.</source>
+        <translation>此后又开始制作了另一个包。请重新制作。</translation>
+    </message>
+    <message>
+        <source>Put on record</source>
+        <translation>登记在案</translation>
+    </message>
+    <message>
+        <source>Files written, each read back</source>
+        <translation>写入文件，逐个回读</translation>
+    </message>
+    <message>
+        <source>Cover, list of contents, signature</source>
+        <translation>封面、清单、签名</translation>
+    </message>
+    <message>
+        <source>Everything read back from the drive</source>
+        <translation>从 U 盘整体回读</translation>
+    </message>
+    <message>
+        <source>Named: the package is whole</source>
+        <translation>正式命名：台帐包完整</translation>
+    </message>
+    <message>
+        <source>Put on record as verified</source>
+        <translation>登记为已核验</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>Dispatch</source>
@@ -23729,6 +26045,10 @@ against the last</source>
     <message>
         <source>Voice</source>
         <translation>客户之声</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>总部</translation>
     </message>
 </context>
 <context>
@@ -24004,6 +26324,10 @@ against the last</source>
         <source>There is no return visit {number}.</source>
         <translation>没有回访 {number}。</translation>
     </message>
+    <message>
+        <source>Write the year, and one kind where wanted: 2026 service_call.</source>
+        <translation>请填写年份；只要一种时加上种类：2026 service_call。</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -24068,8 +26392,16 @@ against the last</source>
         <translation>客户关系评估表</translation>
     </message>
     <message>
+        <source>What is on file about</source>
+        <translation>在册个人信息</translation>
+    </message>
+    <message>
         <source>Technician&apos;s daily report</source>
         <translation>技术人员日报表</translation>
+    </message>
+    <message>
+        <source>Register of numbers</source>
+        <translation>编号登记簿</translation>
     </message>
     <message>
         <source>Supervisor&apos;s daily report</source>
@@ -25322,6 +27654,17 @@ against the last</source>
     </message>
 </context>
 <context>
+    <name>personal</name>
+    <message>
+        <source>This number is masked. Let the customer&apos;s file show it first, or type it anew.</source>
+        <translation>这是遮盖后的号码。请先在客户档案中显示号码，或重新输入。</translation>
+    </message>
+    <message>
+        <source>There are no numbers to show here.</source>
+        <translation>这里没有可显示的号码。</translation>
+    </message>
+</context>
+<context>
     <name>preferences</name>
     <message>
         <source>This is too much to remember for one user.</source>
@@ -25699,6 +28042,297 @@ against the last</source>
     </message>
 </context>
 <context>
+    <name>receiving</name>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Of an ended series</source>
+        <translation>旧序列</translation>
+    </message>
+    <message>
+        <source>The package&apos;s version is older than the one here: was a backup restored there?</source>
+        <translation>台帐包里的版本比这里的旧：那边是否恢复过备份？</translation>
+    </message>
+    <message>
+        <source>Same version, changed at another time: two histories of one record.</source>
+        <translation>版本相同但修改时间不同：同一记录有两种经过。</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比对</translation>
+    </message>
+    <message>
+        <source>{file}, line {line} is no record. Ask the branch for another package.</source>
+        <translation>{file} 第 {line} 行不是记录。请分公司重新出包。</translation>
+    </message>
+    <message>
+        <source>The package is not what was read before. Put the stick back in, then look again.</source>
+        <translation>台帐包与刚才读到的不同。请插好 U 盘，再看一次。</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>The package holds {ledger} {number} twice. Ask the branch for another.</source>
+        <translation>台帐包里 {ledger} {number} 出现两次。请分公司重新出包。</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>正在接收</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在撤回</translation>
+    </message>
+    <message>
+        <source>{name} is here already; nothing in it is new.</source>
+        <translation>{name} 已接收过，没有新内容。</translation>
+    </message>
+    <message>
+        <source>{name} follows {missing}, which is not here. Receive {missing} first.</source>
+        <translation>{name} 接在 {missing} 之后，而后者不在这里。请先接收 {missing}。</translation>
+    </message>
+    <message>
+        <source>{name} comes from a branch with this one&apos;s own code {code}.</source>
+        <translation>{name} 来自与本单位代码 {code} 相同的分公司。</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer program ({program}). Update this one first.</source>
+        <translation>{name} 由更新的程序（{program}）生成。请先更新本程序。</translation>
+    </message>
+    <message>
+        <source>{name} is signed by another key than {branch}&apos;s. It may be forged, or made on another computer. Ask the branch.</source>
+        <translation>{name} 的签名不是{branch}的密钥。可能是伪造，也可能出自另一台电脑。请询问分公司。</translation>
+    </message>
+    <message>
+        <source>{name} was made before {last}, which is here already: it brings nothing new.</source>
+        <translation>{name} 早于这里已有的 {last}，没有新内容。</translation>
+    </message>
+    <message>
+        <source>Another package {name} is here already: the branch went back to an earlier state (a restored backup, a second computer) and made this number twice. Ask the branch; if the one here no longer stands there, take it back first.</source>
+        <translation>这里已有另一个 {name}：分公司回到了更早的状态（恢复过备份，或有第二台电脑），同一编号出了两次包。请询问分公司；这里的那一个在那边已不存在时，请先撤回它。</translation>
+    </message>
+    <message>
+        <source>{name} does not follow {last}, the last one here, although it should: the branch went back to an earlier state (a restored backup, a second computer). Ask the branch; if {last} no longer stands there, take it back here first.</source>
+        <translation>{name} 本应接在这里最后的 {last} 之后，却没有接上：分公司回到了更早的状态（恢复过备份，或有第二台电脑）。请询问分公司；{last} 在那边已不存在时，请先在这里撤回它。</translation>
+    </message>
+    <message>
+        <source>{name} is not in force.</source>
+        <translation>{name} 已不是接收状态。</translation>
+    </message>
+    <message>
+        <source>Take back {last} first: only the last package of a branch can be taken back.</source>
+        <translation>请先撤回 {last}：只能撤回分公司的最后一个包。</translation>
+    </message>
+    <message>
+        <source>{name} was taken in too long ago: only the last {count} can be taken back.</source>
+        <translation>{name} 接收已久：只能撤回最近 {count} 个包。</translation>
+    </message>
+    <message>
+        <source>{name} changes {changed} of the {held} rows of {branch} that are here, more than {percent} %. Ask the branch whether that is right before you take it in.</source>
+        <translation>{name} 要变更这里 {branch} 的 {held} 行中的 {changed} 行，超过 {percent} %。请先向分公司确认，再接收。</translation>
+    </message>
+    <message>
+        <source>{branch} is not known yet. Compare the key&apos;s fingerprint with the signed cover sheet: {fingerprint}</source>
+        <translation>尚未认识{branch}。请将密钥指纹与签字的封面核对：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Take back {name}? Every row of {branch} becomes what it was before. Why is it taken back?</source>
+        <translation>撤回 {name}？{branch} 的每一行都恢复原样。为什么撤回？</translation>
+    </message>
+    <message>
+        <source>{name} was taken back.</source>
+        <translation>{name} 已撤回。</translation>
+    </message>
+    <message>
+        <source>Take back {name}</source>
+        <translation>撤回 {name}</translation>
+    </message>
+    <message>
+        <source>Receive a package …</source>
+        <translation>接收台帐包……</translation>
+    </message>
+    <message>
+        <source>All its rows</source>
+        <translation>它的全部记录</translation>
+    </message>
+    <message>
+        <source>The branch begins anew …</source>
+        <translation>分公司重新开始……</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台帐</translation>
+    </message>
+    <message>
+        <source>Rows here</source>
+        <translation>这里的行数</translation>
+    </message>
+    <message>
+        <source>Rows by ledger</source>
+        <translation>各台帐行数</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>台帐包</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>出包时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>台帐包</translation>
+    </message>
+    <message>
+        <source>Last package</source>
+        <translation>最后的包</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收时间</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>Key compared</source>
+        <translation>密钥核对</translation>
+    </message>
+    <message>
+        <source>{branch} begins anew? Its rows stay here; its next package need not follow the last one, and its key is compared with the signed cover sheet again. Do this only when its computer or key was lost, or it stands on an old backup. What happened?</source>
+        <translation>{branch} 重新开始？它的记录保留在这里；下一个包不必接在最后一个之后，密钥要重新与签字的封面核对。只在那边电脑或密钥丢失、或恢复了旧备份时才这样做。发生了什么？</translation>
+    </message>
+    <message>
+        <source>Rows it wrote last</source>
+        <translation>由它最后写入的记录</translation>
+    </message>
+    <message>
+        <source>Take it back …</source>
+        <translation>撤回……</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>From what to what</source>
+        <translation>从什么变成什么</translation>
+    </message>
+    <message>
+        <source>{name}, which was never here</source>
+        <translation>{name}（从未收到）</translation>
+    </message>
+    <message>
+        <source>{rows} · {added} new, {changed} changed, {unchanged} unchanged</source>
+        <translation>{rows} 行：新增 {added}，变更 {changed}，无变化 {unchanged}</translation>
+    </message>
+    <message>
+        <source>the package&apos;s side was taken</source>
+        <translation>以台帐包为准</translation>
+    </message>
+    <message>
+        <source>what was here stayed</source>
+        <translation>保留了这里的内容</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Refused because</source>
+        <translation>拒收原因</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>前一个包</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Taken back because</source>
+        <translation>撤回原因</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Branch&apos;s history</source>
+        <translation>分公司变更记录</translation>
+    </message>
+    <message>
+        <source>As the branch has it</source>
+        <translation>分公司的内容</translation>
+    </message>
+    <message>
+        <source>Package {name}</source>
+        <translation>台帐包 {name}</translation>
+    </message>
+    <message>
+        <source>Last changed there</source>
+        <translation>那边最后修改</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
     <name>reconciliation</name>
     <message>
         <source>Number</source>
@@ -25871,6 +28505,18 @@ against the last</source>
         <source>Nothing is chosen.</source>
         <translation>没有选择记录。</translation>
     </message>
+    <message>
+        <source>Telephone numbers are masked.</source>
+        <translation>电话号码已遮盖。</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示号码</translation>
+    </message>
+    <message>
+        <source>Who looked, and when, is kept in the history.</source>
+        <translation>谁在何时查看，都记入变更记录。</translation>
+    </message>
 </context>
 <context>
     <name>records</name>
@@ -26041,6 +28687,22 @@ against the last</source>
     <message>
         <source>Survey sheet</source>
         <translation>调查问卷</translation>
+    </message>
+    <message>
+        <source>Line of the history</source>
+        <translation>变更记录行</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>Received package</source>
+        <translation>接收的台帐包</translation>
+    </message>
+    <message>
+        <source>Row of a branch</source>
+        <translation>分公司记录</translation>
     </message>
 </context>
 <context>
@@ -27320,6 +29982,10 @@ against the last</source>
         <translation>分析发现与建议……</translation>
     </message>
     <message>
+        <source>Explain missing numbers…</source>
+        <translation>说明缺号……</translation>
+    </message>
+    <message>
         <source>Enter or a double click on a figure shows its rows.</source>
         <translation>在数字上回车或双击，打开它统计的那些行。</translation>
     </message>
@@ -27741,7 +30407,7 @@ against the last</source>
     </message>
     <message>
         <source>Month</source>
-        <translation>月</translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>Quarter</source>
@@ -28312,8 +30978,80 @@ against the last</source>
         <translation>来源渠道</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>Register of numbers, {year}: {kind}</source>
+        <translation>编号登记簿，{year} 年：{kind}</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>起号</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>止号</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>已编</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>在册</translation>
+    </message>
+    <message>
+        <source>of these void</source>
+        <translation>其中作废</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺号</translation>
+    </message>
+    <message>
+        <source>Unexplained</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>No number is missing.</source>
+        <translation>没有缺号。</translation>
+    </message>
+    <message>
+        <source>And {count} more gaps; the printed register has them all.</source>
+        <translation>另有 {count} 处缺号，打印的登记簿全部列出。</translation>
+    </message>
+    <message>
+        <source>{numbers} missing, not explained.</source>
+        <translation>缺 {numbers}，待说明。</translation>
+    </message>
+    <message>
+        <source>{numbers} missing: {reason} ({person}, {day}).</source>
+        <translation>缺 {numbers}：{reason}（{person}，{day}）。</translation>
+    </message>
+    <message>
+        <source>{count} numbers lie above the counter: it will run into them.</source>
+        <translation>有 {count} 个编号大于计数器，将来会相撞。</translation>
+    </message>
+    <message>
+        <source>{count} records bear numbers that were not drawn here, such as imported ones.</source>
+        <translation>有 {count} 条记录的编号不是本系统编的，例如导入的。</translation>
+    </message>
+    <message>
+        <source>Register of numbers</source>
+        <translation>编号登记簿</translation>
+    </message>
+    <message>
+        <source>Which numbers were drawn, which are void and why, which are missing and who explained it.</source>
+        <translation>已编了哪些号，哪些作废及原因，哪些缺号、由谁说明。</translation>
     </message>
     <message>
         <source>Department</source>
@@ -29752,6 +32490,41 @@ against the last</source>
     </message>
 </context>
 <context>
+    <name>salvage</name>
+    <message>
+        <source>{file} is there already. Choose another name.</source>
+        <translation>{file} 已经存在，请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>Nothing of {file} can be read. Restore the last backup.</source>
+        <translation>{file} 中没有任何内容能读出。请恢复最近一次备份。</translation>
+    </message>
+    <message>
+        <source>Reading {table}</source>
+        <translation>正在读取 {table}</translation>
+    </message>
+    <message>
+        <source>{file} is not there.</source>
+        <translation>找不到 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} rows were read.</source>
+        <translation>读出 {count} 行。</translation>
+    </message>
+    <message>
+        <source>{table}: {count} rows are those of the backup.</source>
+        <translation>{table}：{count} 行取自备份。</translation>
+    </message>
+    <message>
+        <source>{table}: up to {count} rows are lost.</source>
+        <translation>{table}：最多有 {count} 行丢失。</translation>
+    </message>
+    <message>
+        <source>The file was not encrypted: whether a row was altered, nobody can tell.</source>
+        <translation>该文件未加密，无法判断各行内容是否被改动。</translation>
+    </message>
+</context>
+<context>
     <name>sampling</name>
     <message>
         <source>Choose how the sample is taken.</source>
@@ -30596,6 +33369,10 @@ against the last</source>
         <translation>登录</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <source>Say yes or no.</source>
         <translation>请选择是或否。</translation>
     </message>
@@ -30674,6 +33451,14 @@ against the last</source>
     <message>
         <source>Printed on every form.</source>
         <translation>印在每张单据上。</translation>
+    </message>
+    <message>
+        <source>Head office: receives the packages of branches</source>
+        <translation>总部：接收分公司台帐包</translation>
+    </message>
+    <message>
+        <source>Shows the tab “Head office”, which is there anyway once one was received.</source>
+        <translation>显示“总部”页签；接收过台帐包之后，它总在那里。</translation>
     </message>
     <message>
         <source>Level {name}: response within, hours</source>
@@ -30798,6 +33583,14 @@ against the last</source>
     <message>
         <source>A contract is expiring, days before its end</source>
         <translation>合同到期前多少天算即将到期</translation>
+    </message>
+    <message>
+        <source>Who sees customers&apos; telephone numbers masked</source>
+        <translation>看不到客户完整电话的角色</translation>
+    </message>
+    <message>
+        <source>138****5678 until they ask for the number, which is on record. Technicians see those of their open jobs.</source>
+        <translation>显示为 138****5678，点“显示号码”后可见并留有记录。技术人员可见自己未完成报修的号码。</translation>
     </message>
     <message>
         <source>Empty: no such visit.</source>
@@ -31116,6 +33909,10 @@ against the last</source>
         <translation>公开的服务手册范本：每单一卡，不抽样</translation>
     </message>
     <message>
+        <source>our own: work may be lost since the last backup at most, and only a restored backup counts as one</source>
+        <translation>本程序的规定：最多丢失上次备份之后的工作；能恢复的备份才算备份</translation>
+    </message>
+    <message>
         <source>A device taken back is promised within, days</source>
         <translation>带回设备预计归还天数</translation>
     </message>
@@ -31362,6 +34159,58 @@ against the last</source>
     <message>
         <source>A reminder comes in December when fewer were reported.</source>
         <translation>少于此数时，十二月提醒。</translation>
+    </message>
+    <message>
+        <source>Kept backups: days</source>
+        <translation>保留的备份：天数</translation>
+    </message>
+    <message>
+        <source>Kept backups: weeks</source>
+        <translation>保留的备份：周数</translation>
+    </message>
+    <message>
+        <source>Kept backups: months</source>
+        <translation>保留的备份：月数</translation>
+    </message>
+    <message>
+        <source>Home turns red without a proven backup after, days</source>
+        <translation>多少天没有已验证的备份，首页变红</translation>
+    </message>
+    <message>
+        <source>Home turns yellow when the second place was not reached for, days</source>
+        <translation>多少天没有备份到第二处，首页变黄</translation>
+    </message>
+    <message>
+        <source>Back up after the start if anything changed</source>
+        <translation>启动后如有变更即备份</translation>
+    </message>
+    <message>
+        <source>Half a minute after somebody has signed in, while work goes on.</source>
+        <translation>登录半分钟后进行，不影响工作。</translation>
+    </message>
+    <message>
+        <source>Back up again while the program is open, every … hours</source>
+        <translation>程序打开期间每隔几小时备份</translation>
+    </message>
+    <message>
+        <source>Only if anything changed. 0: not while it is open.</source>
+        <translation>有变更时才备份。0：打开期间不备份。</translation>
+    </message>
+    <message>
+        <source>First place of backups</source>
+        <translation>备份的第一处</translation>
+    </message>
+    <message>
+        <source>A folder. Empty: “backups” beside the branch&apos;s file.</source>
+        <translation>文件夹。留空：数据文件旁的“backups”。</translation>
+    </message>
+    <message>
+        <source>Second place of backups</source>
+        <translation>备份的第二处</translation>
+    </message>
+    <message>
+        <source>A folder on another disk or a stick, which may be away. A disk that breaks takes both.</source>
+        <translation>另一块磁盘或 U 盘上的文件夹，可以不在。放在同一块磁盘上会一起损坏。</translation>
     </message>
 </context>
 <context>
@@ -31675,6 +34524,14 @@ against the last</source>
     <message>
         <source>The check found damage. Stop entering, tell the administrator, keep a copy of the branch&apos;s folder and restore the last backup. {found}</source>
         <translation>检查发现数据库有损坏。请停止录入，通知管理员，先复制保留分公司的数据文件夹，再恢复最近的备份。{found}</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says {now}, but the last entry was made at {last}. Set the clock right; what is entered until then is marked as uncertain.</source>
+        <translation>本机时钟显示 {now}，而最后一次登记是在 {last}。请校准时钟；在此之前登记的时间会标为“待核”。</translation>
+    </message>
+    <message>
+        <source>The last entry was made at {last}; this computer&apos;s clock says {now}. If it is wrong, set it first.</source>
+        <translation>最后一次登记是在 {last}；本机时钟显示 {now}。如果不对，请先校准时钟。</translation>
     </message>
 </context>
 <context>
@@ -33506,6 +36363,10 @@ against the last</source>
         <translation>启动 {number}？现在抽取客户，计划不再改动。</translation>
     </message>
     <message>
+        <source>Launch {number}</source>
+        <translation>启动 {number}</translation>
+    </message>
+    <message>
         <source>End {number}? Sheets not entered: {count}.</source>
         <translation>结束 {number}？还有 {count} 份问卷没有录入。</translation>
     </message>
@@ -35331,6 +38192,38 @@ against the last</source>
         <source>The record of a return visit: every try, who asked and who typed.</source>
         <translation>回访记录：每次联系、谁回访、谁录入。</translation>
     </message>
+    <message>
+        <source>Month&apos;s report to head office</source>
+        <translation>月末上报总公司</translation>
+    </message>
+    <message>
+        <source>A package for head office: which ledgers, which days, masked or whole, onto which drive.</source>
+        <translation>给总公司的台帐包：哪些台帐、哪段时间、号码打码还是完整、写到哪个盘。</translation>
+    </message>
+    <message>
+        <source>Written beside, read back from the drive, then named: whole or not there.</source>
+        <translation>先写临时名，从 U 盘回读核验后才正式命名：要么完整，要么没有。</translation>
+    </message>
+    <message>
+        <source>The cover sheet: rows, digest, key and history, to be signed.</source>
+        <translation>封面：行数、摘要、密钥与变更记录链头，供签字。</translation>
+    </message>
+    <message>
+        <source>Backups in two places: each was restored to a scratch folder and counted before it counts.</source>
+        <translation>两处备份：每一份都先试恢复到临时文件夹核对行数，才算有效。</translation>
+    </message>
+    <message>
+        <source>Home says when the branch was last proven to be restorable.</source>
+        <translation>首页写着分公司数据最近一次验证可恢复的时间。</translation>
+    </message>
+    <message>
+        <source>The disk was replaced</source>
+        <translation>更换了硬盘</translation>
+    </message>
+    <message>
+        <source>Restored: the branch of the backup is open, the other one is kept aside.</source>
+        <translation>已恢复：打开的是备份时的数据，原数据另存。</translation>
+    </message>
 </context>
 <context>
     <name>undo</name>
@@ -36391,7 +39284,7 @@ against the last</source>
     </message>
     <message>
         <source>Renewed</source>
-        <translation>已续签</translation>
+        <translation>续签</translation>
     </message>
     <message>
         <source>Lapsed</source>
@@ -36530,8 +39423,40 @@ against the last</source>
         <translation>锁定后解锁</translation>
     </message>
     <message>
+        <source>Telephone number shown</source>
+        <translation>查看电话号码</translation>
+    </message>
+    <message>
+        <source>Asked what is on file</source>
+        <translation>查阅在册信息</translation>
+    </message>
+    <message>
+        <source>Erasure asked for</source>
+        <translation>申请删除</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Ledger printed</source>
+        <translation>打印台帐</translation>
+    </message>
+    <message>
         <source>Branch set up</source>
         <translation>完成分公司设置</translation>
+    </message>
+    <message>
+        <source>Encrypted, or given another key</source>
+        <translation>加密或更换密钥</translation>
+    </message>
+    <message>
+        <source>New password by the recovery sheet</source>
+        <translation>用恢复密钥页设置新密码</translation>
     </message>
     <message>
         <source>Created</source>
@@ -36702,6 +39627,14 @@ against the last</source>
         <translation>导入</translation>
     </message>
     <message>
+        <source>Package received</source>
+        <translation>接收台帐包</translation>
+    </message>
+    <message>
+        <source>Receiving taken back</source>
+        <translation>撤回台帐包</translation>
+    </message>
+    <message>
         <source>Import taken back</source>
         <translation>撤销导入</translation>
     </message>
@@ -36776,6 +39709,50 @@ against the last</source>
     <message>
         <source>Lent</source>
         <translation>借出</translation>
+    </message>
+    <message>
+        <source>Wanted to see</source>
+        <translation>想查看</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Findings written</source>
+        <translation>填写分析结论</translation>
+    </message>
+    <message>
+        <source>Figure typed in</source>
+        <translation>录入数据</translation>
+    </message>
+    <message>
+        <source>Registers compared</source>
+        <translation>核对登记簿</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Ledger package made</source>
+        <translation>制作台帐包</translation>
+    </message>
+    <message>
+        <source>Missing numbers explained</source>
+        <translation>说明缺号</translation>
     </message>
     <message>
         <source>Lost, void or compensated</source>
