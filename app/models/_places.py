@@ -51,7 +51,7 @@ def prepare_place(path: Path) -> None:
 
 
 def keep_from_others(path: Path) -> None:
-    """Leave the database, and what lies beside it, to its owner alone (the folder too, where it is the program's own)."""
+    """Leave the database, what lies beside it and the program's own folder to their owner alone."""
     for suffix in ("", "-wal", "-shm", ".keys", ".erased"):
         paths.close_to_others(path.with_name(f"{path.name}{suffix}"))
     for folder in ("attachments", "backups"):

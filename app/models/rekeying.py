@@ -11,7 +11,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,8 @@ class KeyChange:
     """
 
     path: Path
-    old_key: str
-    new_key: str
+    old_key: str = field(repr=False)
+    new_key: str = field(repr=False)
     kdf: Kdf
     people: tuple[Person, ...]
     attachments: tuple[str, ...] = ()

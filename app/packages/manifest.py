@@ -30,6 +30,8 @@ _HEX_KEY, _HEX_DIGEST, _HEX_PACKAGE = re.compile("[0-9a-f]{64}"), re.compile("[0
 _NAME = re.compile(r"Aftercare_(?P<code>[^_]+)_(?P<number>\d{6,})_(?P<day>\d{8})")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST_PATH = 200
+_LARGEST_COUNT = 2**63 - 1
+"""What a database can hold."""
 
 
 @dataclass(frozen=True)
@@ -196,11 +198,12 @@ def _several(told: list[Any], read: Callable[[Any], Any]) -> list[Any]:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("text expected")
+    value.encode()  # half a character, as JSON can spell it, is none
     return value
 
 
 def _count(value: Any, least: int = 0) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= _LARGEST_COUNT:
         raise ValueError("count expected")
     return value
 

@@ -31,6 +31,8 @@ from app.services.received_packages import Answers, Standing
 
 _LONGEST_LINE = 8 * 1024 * 1024
 _LONGEST_IDENTITY = 64
+_LARGEST = 2**63 - 1
+"""What a database can hold."""
 _TITLES = ("customer_name", "name", "title", "subject", "part_name", "person", "place_name", "borrower_name")
 _STATES = ("state", "status")
 
@@ -57,7 +59,7 @@ class Offer:
     """
 
     path: Path
-    password: str
+    password: str = field(repr=False)
     manifest: Manifest
     head: Head
     problems: tuple[str, ...]
@@ -171,6 +173,8 @@ def rows_of(package: OpenedPackage, manifest: Manifest, ledger: str) -> Iterator
     read = _Reading(all_ledgers().get(ledger), ledger)
     for number, line in enumerate(_lines(package, entry), 1):
         try:
+            if b"\\u" in line:  # half a character, as JSON can spell it, is none
+                json.dumps(json.loads(line), ensure_ascii=False).encode()
             yield read.row(json.loads(line))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             text = translate("receiving", "{file}, line {line} is no record. Ask the branch for another package.")
@@ -233,7 +237,7 @@ class _Reading:
             title=next((str(values[one]) for one in self._titles if values.get(one)), ""),
             state=f"{self._name}.{state}" if state else "",
             day=_day(values.get(self._day)),
-            amount=amount if isinstance(amount, int) and not isinstance(amount, bool) else None,
+            amount=_money(amount),
         )
 
 
@@ -267,9 +271,14 @@ def _word(value: Any) -> str:
 
 
 def _whole(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _LARGEST:
         raise ValueError("a version is expected")
     return value
+
+
+def _money(value: Any) -> int | None:
+    is_amount = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST
+    return value if is_amount else None
 
 
 def column_of(ledger: str, name: str) -> Column | None:
