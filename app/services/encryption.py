@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from app.core.errors import EnvironmentFault, UserError
+from app.core.errors import EnvironmentFault, NotPermitted, UserError
 from app.core.i18n import translate
 from app.core.progress import Progress
 from app.models import database, key_slots, rekeying
@@ -18,6 +18,7 @@ from app.services import _key_people as key_people
 from app.services import _lockout as lockout
 from app.services import _passwords as passwords
 from app.services import branch, settings, users
+from app.services import session as sessions
 from app.services._use_case import UnitOfWork, require, transact
 from app.services.session import Session
 
@@ -196,8 +197,10 @@ def administrators() -> tuple[tuple[str, str], ...]:
 def recover(name: str, password: str) -> None:
     """Give an administrator a new password: whoever holds the sheet of the branch has unlocked it. Audited.
 
-    Raises UserError.
+    For the door only: raises NotPermitted while anybody is signed in, UserError.
     """
+    if sessions.is_signed_in():
+        raise NotPermitted(translate("encryption", "Sign out first: the recovery sheet is for the door."))
     user = User.get_or_none((User.name == key_slots.plain_name(name)) & User.is_active)
     if user is None or user.role != "administrator" or not database.key():
         raise UserError(translate("encryption", "Choose an administrator."), "name")

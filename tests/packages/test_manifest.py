@@ -48,6 +48,8 @@ def test_a_newer_format_is_refused_as_such() -> None:
         {"format": "something"},
         {"number": 0},
         {"number": True},
+        {"number": 2**63},
+        {"purpose": "\ud800"},
         {"package": "xyz"},
         {"public_key": "00"},
         {"masked": 1},

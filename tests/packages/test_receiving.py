@@ -158,6 +158,9 @@ def test_a_missing_predecessor_and_a_fork(tmp_path: Path) -> None:
         b'{"uid": "a", "number": "", "version": true, "changed_at": "2026-11-20T01:00:00Z", "values": {}}',
         b'{"uid": "a", "number": "", "version": 1, "changed_at": "2026-11-20T01:00:00Z", "values": '
         b'{"received_at": "x"}}',
+        b'{"uid": "a", "number": "", "version": 9223372036854775808, "changed_at": "2026-11-20T01:00:00Z", '
+        b'"values": {}}',
+        b'{"uid": "a", "number": "", "version": 1, "changed_at": "2026-11-20T01:00:00Z", "values": {"x": "\\ud800"}}',
         b"[" * 100_000,
     ],
 )

@@ -233,6 +233,9 @@ def test_the_sheet_gives_an_administrator_a_new_password(plain: Any) -> None:
     path, key = encrypt(plain)
     database.open_database(path, key=encryption.key_of_sheet(str(path), " ".join(encryption.secret(key))))
     assert [name for name, _ in encryption.administrators()] == ["admin"]
+    with pytest.raises(NotPermitted):  # somebody is signed in, and might be anybody
+        encryption.recover("admin", "Quiet meadow 31")
+    sessions.begin(None)
     with pytest.raises(UserError):
         encryption.recover("boss", "Quiet meadow 31")
     with pytest.raises(UserError):
