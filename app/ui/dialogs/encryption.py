@@ -97,12 +97,16 @@ class EncryptionDialog(QDialog):
 
     def submit(self) -> None:
         """Prove who it is, then show the sheet."""
+        self.form.clear_errors()
         try:
+            if not self.password.text():
+                raise UserError(self.tr("Please fill this in."), "password")
             change = encryption.prepare(self.password.text())
         except UserError as error:
             self.password.clear()
             if not self.form.show_error(error):
                 self._desk.prompts.warn(error.text)
+            self._make_room()
             return
         except EnvironmentFault as fault:
             self._desk.prompts.fault(fault)
@@ -111,3 +115,10 @@ class EncryptionDialog(QDialog):
         sheet.accepted.connect(lambda: self._begin(change))
         self.accept()
         sheet.open()
+
+    def _make_room(self) -> None:
+        """For what is said below a field: a dialog of fixed width does not grow by itself."""
+        column = self.layout()
+        assert column is not None
+        column.activate()
+        self.resize(self.width(), column.totalHeightForWidth(self.width()))

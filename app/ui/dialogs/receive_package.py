@@ -71,6 +71,7 @@ class ReceiveDialog(QDialog):
         self.folder = self._button("folder", self.tr("Choose a folder …"), self.choose_folder)
         self.zip = self._button("archive", self.tr("Choose a zip file …"), self.choose_zip)
         self.take = self._button("import", self.tr("Take in"), self.take_in)
+        self.take.setIcon(icon("import", token="on_accent"))
         self.take.setProperty("role", "primary")
         self.leave = self._button("", self.tr("Close"), self.close)
         self._lay_out()

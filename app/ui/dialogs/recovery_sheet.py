@@ -69,6 +69,10 @@ class RecoverySheet(QWidget):
         question.setBuddy(self.answer)
         asked = QHBoxLayout()
         asked.addWidget(question, 1)
+        self.other = QLabel(self.tr("The sheet says something else."), self)
+        self.other.setProperty("role", "error")
+        self.other.setVisible(False)
+        asked.addWidget(self.other)
         asked.addWidget(self.answer)
         column.addLayout(asked)
 
@@ -91,6 +95,8 @@ class RecoverySheet(QWidget):
         return self.answer.text().strip().upper() == self._groups[self._asked]
 
     def _compare(self) -> None:
+        is_whole = len(self.answer.text().strip()) >= len(self._groups[self._asked])
+        self.other.setVisible(is_whole and not self.is_proven())
         self.proven.emit(self.is_proven())
 
     def paper(self) -> bytes:
@@ -157,7 +163,8 @@ class RecoverySheetDialog(QDialog):
         said = QLabel(words(), self)
         said.setWordWrap(True)
         self.sheet = RecoverySheet(change, made_by, self)
-        self.verb = QPushButton(self.tr("Encrypt now"), self)
+        again = encryption.state().is_encrypted
+        self.verb = QPushButton(self.tr("Change the key now") if again else self.tr("Encrypt now"), self)
         self.verb.setProperty("role", "primary")
         self.verb.setEnabled(False)
         self.verb.clicked.connect(self.accept)

@@ -81,8 +81,12 @@ class RecoveryPanel(Panel):
     def submit(self) -> None:
         """Hand over what was typed."""
         self.complain("")
+        self.form.clear_errors()
         if self.secret.text().strip():
             self.wanted.emit(self.secret.text())
+        else:
+            self.form.set_error("secret", self.tr("Please scan or type the recovery key."))
+            self.secret.setFocus()
 
     def refuse(self, error: UserError) -> None:
         """Say why it stays closed."""
