@@ -186,11 +186,16 @@ def _run_all(database: Any, steps: Sequence[str], progress: Progress | None) -> 
 
 
 def back_up_before(file: OpenFile, path: Path, step: str) -> Path:
-    """A proven copy of the file in `backups` beside it, named after the step that comes."""
+    """A proven copy of the file in `backups` beside it, named after the step that comes; key slots go along."""
     from app.core import clock, paths
     from app.models.backup import copy_proven
+    from app.models.backup_folder import copy_file
+    from app.models.key_slots import slots_file
 
     stamp = clock.local(clock.now()).strftime("%Y%m%d-%H%M%S")
     target = paths.private_folder(path.parent / "backups") / f"{path.stem}-before-{step}-{stamp}{path.suffix}"
+    slots = slots_file(path)
+    if file.key and slots.is_file():
+        copy_file(slots, slots_file(target), lambda _: None)
     copy_proven(file, target)
     return target

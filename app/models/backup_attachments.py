@@ -32,7 +32,11 @@ class Line(NamedTuple):
 def live_files(folder: Path) -> list[Path]:
     """The files of attachments in a branch's folder."""
     found = folder.glob("??/*") if folder.is_dir() else ()
-    return sorted(one for one in found if len(one.name) == 64 and _HEXADECIMAL.issuperset(one.name))
+    return sorted(one for one in found if _is_digest(one.name))
+
+
+def _is_digest(name: str) -> bool:
+    return len(name) == 64 and _HEXADECIMAL.issuperset(name)
 
 
 def read_list(folder: Path) -> list[Line]:
@@ -41,6 +45,8 @@ def read_list(folder: Path) -> list[Line]:
     try:
         for text in (folder / LIST).read_text(encoding="ascii").splitlines():
             name, size, changed, content = text.split("\t")
+            if not (_is_digest(name) and _is_digest(content)):  # anything else could lead out of the folder
+                raise ValueError(name)
             lines.append(Line(name, int(size), int(changed), content))
     except (OSError, ValueError) as error:
         raise EnvironmentFault(

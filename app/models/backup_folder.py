@@ -130,6 +130,8 @@ def read_manifest(folder: Path) -> Manifest:
             )
         if written != FORMAT:
             raise ValueError(written)
+        if not {DATABASE, LIST} <= set(told["files"]) <= {DATABASE, KEYS, LIST}:
+            raise ValueError("files")
         proven = told.pop("proven_at")
         return Manifest(
             **{

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from app.core import paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
-from app.models import backup, backup_attachments, backup_folder
+from app.models import backup, backup_attachments, backup_folder, key_slots
 from app.models._file import DRIVER_ERRORS, connect_file
 from app.models.backup_folder import Found
 from app.models.backup_making import Bytes, bring_database
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LOGS = ("-wal", "-shm")
 _KEYS = ".keys"
+_PLAIN_HEAD = b"SQLite format 3\0"
 _UNREADABLE = ("not_ours", "encrypted", "keys_missing")
 
 
@@ -71,9 +72,11 @@ def stage(
     paths.private_folder(folder)
     try:
         bring_database(found, folder, database.name, progress)
+        key = _key_for(found, folder / database.name, key)
         is_opened = _compare(found, folder / database.name, key, progress, when_cancelled)
-        brought = _bring_attachments(found, home, folder, progress)
-        incoming = [*brought, f"{database.name}{_KEYS}", database.name]
+        incoming = [*_bring_attachments(found, home, folder, progress), f"{database.name}{_KEYS}", database.name]
+        if is_opened and key and not (folder / f"{database.name}{_KEYS}").is_file():
+            incoming.remove(f"{database.name}{_KEYS}")  # it has the present key and no slots: those that are here stay
         moves: list[tuple[str, str]] = [(f"{database.name}{end}", f"{kept.name}/{database.name}{end}") for end in _LOGS]
         for name in incoming:  # what is not there now must not be put aside when this is begun again
             if (home / name).is_file():
@@ -103,18 +106,41 @@ def give_up(staged: Staged) -> None:
     shutil.rmtree(staged.folder, ignore_errors=True)
 
 
+def _key_for(found: Found, copied: Path, key: str) -> str:
+    """The key that the copy should open with, empty for a plain one; `key` is the branch's."""
+    if found.manifest is not None:
+        return key if found.manifest.encrypted else ""
+    return "" if _is_plain(copied) else key
+
+
+def _is_plain(copied: Path) -> bool:
+    with copied.open("rb") as file:
+        return file.read(len(_PLAIN_HEAD)) == _PLAIN_HEAD
+
+
+def _has_another_key(copied: Path, key: str) -> bool:
+    """Whether a bare copy brings the slots of another key than this; with a log beside it nothing may be left out."""
+    if _is_plain(copied) or not key_slots.slots_file(copied).is_file():
+        return False
+    if copied.with_name(f"{copied.name}-wal").is_file():
+        return False
+    return not key or key_slots.mark_of(key) not in key_slots.marks(copied)
+
+
 def _compare(found: Found, copied: Path, key: str, progress: Progress, when_cancelled: WhenCancelled) -> bool:
     """Whether the copy could be opened; raises EnvironmentFault where it is not what it should be."""
     manifest = found.manifest
     proven = manifest is not None and manifest.proven_at is not None
-    key = key if manifest is None or manifest.encrypted else ""
     progress.report(0, 0, translate("backup", "Counting what the copy holds"))
     try:
         _fold_log(copied, key)
         facts = backup.read_facts(copied, key, progress)
     except EnvironmentFault as fault:
-        if fault.kind in _UNREADABLE and proven and manifest is not None and manifest.encrypted:
-            return False  # made with another key: the digests have to do
+        if fault.kind in _UNREADABLE:
+            if proven and manifest is not None and manifest.encrypted:
+                return False  # made with another key: the digests have to do
+            if manifest is None and _has_another_key(copied, key):
+                return False  # kept aside before the branch had this key: its own people open it
         raise
     if not proven:
         progress.report(0, 0, translate("backup", "Reading every page of the copy"))

@@ -18,7 +18,7 @@ from app.core.errors import EnvironmentFault
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.core.progress import Progress
 from app.domain import backup_keeping
-from app.models import attachment_store, backup_attachments, backup_folder, backup_making, database
+from app.models import attachment_store, backup_attachments, backup_folder, backup_making, database, key_slots
 from app.models.backup import WhenCancelled
 from app.models.backup_folder import Found
 from app.models.backup_run import BackupRun
@@ -148,7 +148,7 @@ def run(
     A place that is away or fails keeps nobody else from having a backup; its outcome says so. On a worker's thread.
     Raises NotPermitted (what is due by itself anybody may set off), EnvironmentFault on a server, Cancelled.
     """
-    if not (reason in (START, SCHEDULE) and is_due(at_start=reason == START)):
+    if to is not None or not (reason in (START, SCHEDULE) and is_due(at_start=reason == START)):
         require("backup.run")
     if not is_possible():
         raise EnvironmentFault(server_words(), "server")
@@ -226,6 +226,7 @@ def _thin(folder: Path) -> None:
     for copy in folder.glob("*-before-[0-9]*.aftercare"):
         if copy.stat().st_mtime < oldest:
             copy.unlink(missing_ok=True)
+            key_slots.slots_file(copy).unlink(missing_ok=True)
 
 
 def record(*, outcomes: tuple[Outcome, ...], reason: str) -> None:

@@ -18,7 +18,16 @@ import pytest
 from app.core import clock
 from app.core.errors import EnvironmentFault
 from app.core.progress import Silent
-from app.models import attachment_store, backup_folder, backup_making, database, restoring
+from app.models import (
+    _upgrade,
+    attachment_store,
+    backup_attachments,
+    backup_folder,
+    backup_making,
+    database,
+    key_slots,
+    restoring,
+)
 from app.models._file import OpenFile, connect_file
 from app.models.backup_folder import Found
 from app.models.organisation import BranchSetting
@@ -311,3 +320,107 @@ def test_a_plan_that_cannot_be_read_opens_nothing(worked_on: tuple[Path, Found])
     with pytest.raises(EnvironmentFault):
         database.open_database(path)
     assert not database.is_open()
+
+
+def with_slots(path: Path, key: str) -> bytes:
+    """Key slots beside a database, though of nobody."""
+    key_slots.write(path, key_slots.Kdf("00" * 16, 1, 8, 1), {key: ()})
+    return key_slots.slots_file(path).read_bytes()
+
+
+def encrypted(folder: Path, key: str = KEY) -> Path:
+    """An encrypted branch that was worked on, closed."""
+    path = make_branch(folder, key)
+    with_slots(path, key)
+    go_on()
+    database.close_database()
+    return path
+
+
+def before_an_upgrade(path: Path) -> Path:
+    return _upgrade.back_up_before(database.current().file, path, "0099_x")  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_a_copy_from_before_an_upgrade_brings_its_key_slots(tmp_path: Path) -> None:
+    path = make_branch(tmp_path, KEY)
+    slots = with_slots(path, KEY)
+    copy = before_an_upgrade(path)
+    go_on_without_loss()
+    database.close_database()
+    key_slots.slots_file(path).write_text("those of today")
+    restoring.decide(stage(backup_folder.open_backup(copy), path, KEY), NOTE)
+    assert which(path, KEY) == "old"
+    assert key_slots.slots_file(path).read_bytes() == slots
+
+
+def test_a_copy_without_slots_leaves_those_that_are_here(tmp_path: Path) -> None:
+    path = make_branch(tmp_path, KEY)
+    copy = before_an_upgrade(path)
+    slots = with_slots(path, KEY)
+    go_on_without_loss()
+    database.close_database()
+    restoring.decide(stage(backup_folder.open_backup(copy), path, KEY), NOTE)
+    assert which(path, KEY) == "old"
+    assert key_slots.slots_file(path).read_bytes() == slots, "nobody is locked out"
+
+
+def test_a_plain_copy_in_the_place_of_an_encrypted_branch_and_back_again(tmp_path: Path) -> None:
+    plain = make_branch(tmp_path / "then")
+    copy = before_an_upgrade(plain)
+    database.close_database()
+    path = encrypted(tmp_path / "now")
+    staged = stage(backup_folder.open_backup(copy), path, KEY)
+    restoring.decide(staged, NOTE)
+    assert restoring.finish(path)
+    database.open_database(path)
+    assert database.scalar("SELECT count(*) FROM branch_setting") == 300
+    database.close_database()
+    assert not key_slots.slots_file(path).exists()
+    again = stage(backup_folder.open_backup(staged.kept / path.name), path)
+    restoring.decide(again, NOTE)
+    assert which(path, KEY) == "new"
+    assert key_slots.marks(path) == (key_slots.mark_of(KEY),)
+
+
+def test_a_damaged_copy_of_the_present_key_is_not_taken_for_another_keys(tmp_path: Path) -> None:
+    path = encrypted(tmp_path / "now")
+    kept = shutil.copytree(path.parent, tmp_path / "kept") / path.name
+    kept.write_bytes(bytes(4096) + kept.read_bytes()[4096:])
+    with pytest.raises(EnvironmentFault):
+        stage(backup_folder.open_backup(kept), path, KEY)
+    assert which(path, KEY) == "new"
+
+
+@pytest.mark.parametrize("name", ["../evil", "..//evil", "ab/../../../evil"])
+def test_a_list_that_leads_out_of_the_folder_is_refused(tmp_path: Path, name: str) -> None:
+    path = make_branch(tmp_path / "office" / "branch")
+    found = back_up(tmp_path)
+    database.close_database()
+    assert found.store is not None
+    content = digest(b"evil")
+    stored = backup_attachments.kept_as(found.store, content)
+    stored.parent.mkdir(exist_ok=True)
+    stored.write_bytes(b"evil")
+    listed = found.folder / backup_folder.LIST
+    listed.write_text(f"{name}\t4\t0\t{content}\n")
+    forge(found.folder, **{backup_folder.LIST: [digest(listed.read_bytes()), listed.stat().st_size]})
+    with pytest.raises(EnvironmentFault, match="damaged"):
+        restoring.decide(stage(backup_folder.open_backup(found.folder), path), NOTE)
+    assert list(tmp_path.rglob("evil")) == []
+    assert which(path) == "old"
+
+
+def test_a_backup_that_lists_foreign_files_is_none(worked_on: tuple[Path, Found]) -> None:
+    _, found = worked_on
+    forge(found.folder, **{"../x": ["", 1]})
+    with pytest.raises(EnvironmentFault) as caught:
+        backup_folder.open_backup(found.folder)
+    assert caught.value.kind == "not_ours"
+
+
+def forge(folder: Path, **files: Any) -> None:
+    """Change what `backup.json` lists, as anybody could: it is not signed."""
+    manifest = folder / backup_folder.MANIFEST
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    told["files"] |= files
+    manifest.write_text(json.dumps(told), encoding="utf-8")

@@ -51,6 +51,18 @@ def tone() -> str:
     return found.tone
 
 
+def test_what_is_due_goes_to_its_places_whoever_sets_it_off_and_nowhere_else(
+    branch: Any, as_role: Any, tmp_path: Path
+) -> None:
+    customers.create(name="甲")
+    with as_role("technician"):
+        assert backups.is_due(at_start=True)
+        with pytest.raises(NotPermitted):
+            run(backups.START, to=tmp_path)
+        assert list(tmp_path.glob("Aftercare_*")) == []
+        assert [one.state for one in run(backups.START)] == [backups.PROVEN]
+
+
 def test_on_demand_it_is_proven_put_on_record_and_anchored(administrator: None) -> None:
     assert tone() == "due"
     (outcome,) = run()
