@@ -34,7 +34,7 @@ COLUMNS = (
                Tone.LATE: QT_TRANSLATE_NOOP("ledgers", "refused")}),
     Column("row_count", QT_TRANSLATE_NOOP("ledgers", "Rows"), ValueKind.NUMBER, 9, summed=True),
     Column("added", QT_TRANSLATE_NOOP("ledgers", "New"), ValueKind.NUMBER, 8, summed=True),
-    Column("changed", QT_TRANSLATE_NOOP("ledgers", "Changed"), ValueKind.NUMBER, 8, summed=True),
+    Column("changed", QT_TRANSLATE_NOOP("ledgers", "Rows changed"), ValueKind.NUMBER, 8, summed=True),
     Column("conflicts", QT_TRANSLATE_NOOP("ledgers", "Conflicts"), ValueKind.NUMBER, 8, tone=_conflict_tone,
            tone_words={Tone.DUE: QT_TRANSLATE_NOOP("ledgers", "to look at")}, summed=True),
     Column("received_by", QT_TRANSLATE_NOOP("ledgers", "Received here by"), width=10, visible=False),

@@ -168,15 +168,18 @@ def summary(kind: str, changes: str, *, action: str = "", number: str = "", reas
 
     What belongs to a record of another kind is named first.
     """
+    colon, semicolon = translate("history", ": "), translate("history", "; ")
     said = [
-        f"{one.label}: {one.old} → {one.new or translate('history', 'empty')}" if one.old else f"{one.label}: {one.new}"
+        f"{one.label}{colon}{one.old} → {one.new or translate('history', 'empty')}"
+        if one.old
+        else f"{one.label}{colon}{one.new}"
         for one in changed(kind, changes, number)
         if one.old or one.new not in ("", number)
     ]
     if reason:
         said.append(translate("history", "because: {reason}").format(reason=reason))
     named = "" if not said or action.partition(".")[0] == kind else f"{wording.record(kind)} · "
-    return named + "; ".join(said).replace("\n", " ")
+    return named + semicolon.join(said).replace("\n", " ")
 
 
 def kinds() -> dict[str, str]:
@@ -188,7 +191,10 @@ def actions() -> dict[str, str]:
     """What can be done, by action, worded; what reads alike names its field of work behind it."""
     words = {name: wording.action(name) for name in (*permissions.ACTIONS, *SESSION_ACTIONS)}
     alike = Counter(words.values())
-    named = {name: f"{said} ({_area(name)})" if alike[said] > 1 else said for name, said in words.items()}
+    both = translate("history", "{action} ({area})")
+    named = {
+        name: both.format(action=said, area=_area(name)) if alike[said] > 1 else said for name, said in words.items()
+    }
     return dict(sorted(named.items(), key=lambda pair: pair[1]))
 
 

@@ -26,7 +26,7 @@ from app.core.i18n import shown
 from app.packages.contents import CSV, PDF, XLSX, Measure, Wish, offered
 from app.ui.drives import FoundDrive, found_drives
 from app.ui.icons import icon
-from app.ui.theme import SPACE
+from app.ui.theme import SPACE, mark
 from app.ui.widgets.date_range import DateRange
 from app.ui.widgets.tick_choice import TickChoice
 
@@ -144,6 +144,7 @@ class ChoicePage(QWidget):
 
     def _changed(self) -> None:
         self.trouble.hide()
+        self._mark("")
         self.changed.emit()
 
     def tick(self, state: Qt.CheckState) -> None:
@@ -219,7 +220,16 @@ class ChoicePage(QWidget):
 
     def say(self, error: UserError) -> None:
         """What is missing, with the cursor where it is missing."""
-        self.trouble.setText(error.text)
+        named = {"purpose": self.tr("Purpose"), "reason": self.tr("Reason")}.get(error.field or "")
+        said = self.tr("{field}: {trouble}").format(field=named, trouble=error.text) if named else error.text
+        self.trouble.setText(said)
         self.trouble.show()
         field = {"purpose": self.purpose, "reason": self.reason, "ledgers": self.ledgers, "period": self.period}
+        self._mark(error.field or "")
         field.get(error.field or "", self.purpose).setFocus()
+
+    def _mark(self, field: str) -> None:
+        """Show which line is meant; none without a field."""
+        for name, line in (("purpose", self.purpose), ("reason", self.reason)):
+            if bool(line.property("wrong")) != (name == field):
+                mark(line, wrong=name == field)

@@ -146,6 +146,10 @@ class ReceiveDialog(QDialog):
     def look(self, path: Path, password: str = "") -> None:
         """Verify a package and list what it would do."""
 
+        self.offer = None  # what was looked at before is not what is asked about now
+        self.strip.clear()
+        self._show()
+
         def failed(error: Exception) -> None:
             if isinstance(error, UserError) and error.field == "password":
                 word = self._desk.prompts.ask_text(error.text, secret=True)
