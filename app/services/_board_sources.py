@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from app.core import clock
 from app.domain import permissions
-from app.models import database
+from app.models import database, personal
 from app.models.base import DayField, MomentField, parse_moment
 from app.services import session as sessions
 
@@ -239,7 +239,7 @@ def _line(source: Source, row: tuple[Any, ...], *, is_done: bool) -> Line:
     else:
         day = _day(due_at)
         is_late = not is_done and day < clock.today()
-    first = (detail or "").strip().splitlines()
+    first = personal.worded(source.table, source.words[1], detail or "").strip().splitlines()
     state = "done" if is_done else "late" if is_late else "open"
     return Line(source.name, source.table, row_id, number, text, first[0] if first else "", owner, day, time, state)
 

@@ -10,7 +10,7 @@ from app.core import clock
 from app.core.i18n import translate
 from app.domain import permissions
 from app.domain.workflows import complaint as cases
-from app.models import database
+from app.models import database, personal
 from app.models.base import MomentField, parse_moment
 from app.models.service_call import ServiceCall
 from app.services import _wording as wording
@@ -85,7 +85,16 @@ def _open_calls(customer_id: int) -> Iterator[OpenPromise]:
         if state not in ("awaiting_reply", "scheduled", "dispatched"):
             at = None
         late = at is not None and at < clock.now()
-        yield OpenPromise("service_call", row_id, number, "call", fault, state, _time(at) if at else "", late)
+        yield OpenPromise(
+            "service_call",
+            row_id,
+            number,
+            "call",
+            personal.worded("service_call", "fault_text", fault),
+            state,
+            _time(at) if at else "",
+            late,
+        )
 
 
 def _open_cases(customer_id: int) -> Iterator[OpenPromise]:
@@ -107,7 +116,8 @@ def _open_opinions(customer_id: int) -> Iterator[OpenPromise]:
     )
     now = MomentField().db_value(clock.now())
     for row_id, number, content, due in rows:
-        yield OpenPromise("opinion", row_id, number, "answer", content, is_late=bool(due) and due < now)
+        said = personal.worded("opinion", "content", content)
+        yield OpenPromise("opinion", row_id, number, "answer", said, is_late=bool(due) and due < now)
 
 
 def _things(customer_id: int) -> Iterator[OpenPromise]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.core import clock
 from app.domain import permissions
-from app.models import database, plans
+from app.models import database, personal, plans
 from app.models.base import MomentField, parse_moment
 from app.models.service_call import ChargeLine
 from app.services import dispatch, session, staff
@@ -162,7 +162,7 @@ def _job(row: tuple[Any, ...]) -> Job:
     call_id, number, customer, product, model, fault, kind, arrived, finished, minutes, solution, *_ = row
     return Job(
         call_id, number, customer, _subject(product, model, fault), kind, parse_moment(arrived),
-        parse_moment(finished), int(minutes or 0), done=str(solution).replace("\n", " ").strip()[:80],
+        parse_moment(finished), int(minutes or 0), done=_words("solution_text", solution)[:80],
     )  # fmt: skip
 
 
@@ -176,7 +176,12 @@ def _unfinished(row: tuple[Any, ...], visit: tuple[datetime, datetime | None]) -
 
 def _subject(product: str, model: str, fault: str) -> str:
     device = " ".join(part for part in (product, model) if part)
-    return " / ".join(part for part in (device, str(fault).replace("\n", " ").strip()[:60]) if part)
+    return " / ".join(part for part in (device, _words("fault_text", fault)[:60]) if part)
+
+
+def _words(column: str, stored: Any) -> str:
+    """What somebody wrote about a call, in one line, with numbers as the person signed in sees them."""
+    return personal.worded("service_call", column, str(stored)).replace("\n", " ").strip()
 
 
 def _visits(day: date, technician_id: int) -> dict[int, tuple[datetime, datetime | None]]:

@@ -17,7 +17,7 @@ from app.core.progress import Progress
 from app.domain import register_matching as matching
 from app.domain.register_matching import Entry, Line, Register, Verdict
 from app.imports import reading
-from app.models import database
+from app.models import database, personal
 from app.models.base import DayField, MomentField, parse_moment
 from app.services._use_case import require
 
@@ -141,7 +141,8 @@ def _entry(row: tuple[object, ...]) -> Entry:
     return Entry(
         {
             "number": str(number), "customer": str(customer or ""), "received": _day(received),
-            "content": str(content or ""), "responsible": str(responsible or ""), "settled": _day(settled),
+            "content": personal.worded("complaint", "content", str(content or "")),
+            "responsible": str(responsible or ""), "settled": _day(settled),
             "loss": int(str(loss or 0)) or None, "claim": int(str(claim or 0)) or None,
         }
     )  # fmt: skip

@@ -168,6 +168,7 @@ def _last_voucher(customer_id: int, call_id: int) -> LastVoucher | None:
     if not rows:
         return _last_voucher(customer_id, 0) if call_id else None
     row_id, number, issued, technician, state, done = rows[0]
+    done = personal.worded("service_call", "solution_text", done)
     return LastVoucher(row_id, number, parse_moment(issued) if issued else None, technician, state, done)
 
 

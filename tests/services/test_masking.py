@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.core import clock
 from app.core.errors import UserError
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState, open_source
@@ -16,8 +17,11 @@ from app.models.customer import Contact, Customer
 from app.models.service_call import ServiceCall
 from app.services import (
     _masking,
+    _open_promises,
+    boards,
     customer_file,
     customers,
+    daily_work,
     finding,
     history,
     opinions,
@@ -235,3 +239,29 @@ def test_the_history_still_holds_the_numbers(customer_id: int) -> None:
         "SELECT changes FROM audit_entry WHERE kind = 'contact'") if "phone" in json.loads(one)]  # fmt: skip
     assert stored[:2] == [PHONE, OTHER]
     assert Contact.select().count() == 2
+
+
+def test_words_that_lists_read_by_themselves_are_masked_too(customer_id: int, as_role: Any) -> None:
+    """What boards, promises and the day's sheet read in one statement, past the tables' fields."""
+    with as_role("administrator"):
+        settings.change(values={_masking.MASKED_ROLES: ["approver", "technician"]})
+    call = ServiceCall.get(ServiceCall.customer == customer_id)
+    technician = database.scalar("SELECT id FROM staff WHERE number = 'S001'")
+    now = database.scalar("SELECT received_at FROM service_call WHERE id = ?", (call.id,))
+
+    def written(**values: Any) -> None:
+        database.execute(
+            f"UPDATE service_call SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?",
+            (*values.values(), call.id),
+        )
+
+    with as_role("approver"):
+        found: list[Any] = [list(_open_promises.of_customer(customer_id))]
+        written(state="scheduled", appointed_at=now)
+        found.append(boards.today())
+        written(state="completed", technician_id=technician, finished_at=now, solution_text=f"已告知 {PHONE}")
+        found.append(daily_work.jobs_of(clock.local(call.received_at).date(), technician))
+    for one in found:
+        assert "138****5555" in repr(one), one
+        assert not [canary for canary in CANARIES if canary in repr(one)]
+    assert MASK in repr(found[-1])
