@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     for one in outcomes:
         if one.state == backups.PROVEN:
             print(one.path)
-        else:
+        if one.trouble:
             print(f"{one.folder}: {one.trouble}", file=sys.stderr)
     states = {one.state for one in outcomes}
     return int(backups.FAILED in states or backups.PROVEN not in states)

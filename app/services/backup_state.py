@@ -38,7 +38,8 @@ def state() -> State | None:
     trouble = ended.trouble if ended is not None and ended.state == FAILED else ""
     if ended is None and branch.demonstration_people():
         return None
-    detail = "\n".join(line for line in (trouble, *_places()) if line)
+    said = trouble or (proven.trouble if proven is not None else "")
+    detail = "\n".join(line for line in (said, *_places()) if line)
     if proven is None:
         words = translate("backup", "The backup failed") if trouble else translate("backup", "No proven backup yet")
         return State("late" if trouble else "due", words, detail)
@@ -51,6 +52,8 @@ def _about(proven: LastRun, trouble: str) -> tuple[str, str]:
     at = _moment(proven.at)
     if trouble:
         return "late", translate("backup", "The backup failed; the last proven one is of {at}").format(at=at)
+    if proven.trouble:
+        return "late", translate("backup", "Backup proven {at}, but attachments are lost").format(at=at)
     limit = timedelta(days=settings.integer("backup.warn_days"))
     if clock.now() - proven.at > limit and backups.has_changed():
         return "late", translate("backup", "No proven backup since {at}").format(at=at)

@@ -195,7 +195,28 @@ def _proven(place: Place, found: Found, seconds: float) -> Outcome:
     assert manifest is not None
     size = sum(size for _, size in manifest.files.values()) + manifest.attachments[1]
     facts = manifest.facts
-    return Outcome(place.name, place.folder, PROVEN, found.folder, facts.line, facts.digest, size, seconds)
+    lost = _lost(found)
+    return Outcome(place.name, place.folder, PROVEN, found.folder, facts.line, facts.digest, size, seconds, lost)
+
+
+def _lost(found: Found) -> str:
+    """What is said where the branch itself has lost scans: no backup made now can hold them."""
+    key, lines = database.key(), {line.name: line for line in backup_attachments.read_list(found.folder)}
+    lost = 0
+    for sha256, size in database.query("SELECT DISTINCT sha256, size FROM attachment"):
+        line = lines.get(attachment_store.path_of(sha256).name)
+        is_kept = line is not None and line.size == attachment_store.size_on_disk(size, key)
+        if is_kept and line is not None and not key:
+            is_kept = line.content == sha256
+        lost += not is_kept and not attachment_store.is_whole(sha256, size, thorough=True)  # it may have come since
+    if not lost:
+        return ""
+    text = translate(
+        "backup",
+        "{count} attachments are missing or damaged in the branch itself; an older backup may hold them. Check the "
+        "branch.",
+    )
+    return text.format(count=lost)
 
 
 def _worded(error: BaseException) -> str:

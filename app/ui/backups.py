@@ -59,6 +59,8 @@ def back_up(desk: Desk, reason: str) -> Task:
 
 
 def told(outcomes: tuple[Outcome, ...]) -> str:
-    """What failed, in one sentence; empty when nothing did."""
+    """What failed or is lost, in one sentence; empty when nothing is."""
     failed = [one for one in outcomes if one.state == backups.FAILED]
-    return translate("backup", "The backup failed. {trouble}").format(trouble=failed[0].trouble) if failed else ""
+    if failed:
+        return translate("backup", "The backup failed. {trouble}").format(trouble=failed[0].trouble)
+    return next((one.trouble for one in outcomes if one.state == backups.PROVEN and one.trouble), "")

@@ -11,8 +11,8 @@ import pytest
 
 from app.core.errors import Cancelled, EnvironmentFault, NotPermitted, UserError
 from app.core.progress import Silent
-from app.models import backup_folder, backup_making, database
-from app.services import audit_anchors, backup_state, backups, customers, history, restores, settings
+from app.models import attachment_store, backup_folder, backup_making, database
+from app.services import attachments, audit_anchors, backup_state, backups, customers, history, restores, settings
 from app.services._use_case import last_done
 from app.services.backups import Outcome
 
@@ -270,3 +270,26 @@ def test_to_a_computer_without_a_branch(administrator: None, tmp_path: Path) -> 
     database.open_database(target)
     assert restores.tell_history()
     assert database.scalar("SELECT count(*) FROM app_user") == 5
+
+
+def test_scans_that_the_branch_has_lost_are_said_and_home_is_not_green(administrator: None, as_role: Any) -> None:
+    with as_role("supervisor"):
+        customer = customers.create(name="甲").result
+        for content in (b"%PDF-1.7 kept", b"%PDF-1.7 lost"):
+            attachments.add(owner_kind="customer", owner_id=customer, content=content, name="合同.pdf")
+    assert [one.trouble for one in run()] == [""]
+    assert tone() == "done"
+    rotten, lost = (attachment_store.path_of(sha256) for (sha256,) in database.query("SELECT sha256 FROM attachment"))
+    contents = rotten.read_bytes(), lost.read_bytes()
+    lost.unlink()
+    rotten.write_bytes(b"%PDF-1.7 rott")
+    (outcome,) = run()
+    assert outcome.state == backups.PROVEN  # what there is, is safe
+    assert outcome.trouble.startswith("2 attachments")
+    state = backup_state.state()
+    assert state is not None
+    assert (state.tone, outcome.trouble in state.detail) == ("late", True)
+    rotten.write_bytes(contents[0])
+    lost.write_bytes(contents[1])
+    assert [one.trouble for one in run()] == [""]
+    assert tone() == "done"
