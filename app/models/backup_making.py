@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.core import paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
-from app.models import backup, backup_attachments, backup_folder
+from app.models import backup, backup_attachments, backup_erasures, backup_folder
 from app.models._file import OpenFile
 from app.models.backup_folder import DATABASE, KEYS, LIST, Found, Manifest
 from app.models.key_slots import slots_file
@@ -104,6 +104,7 @@ def make(order: Order, place: Path, progress: Progress, when_cancelled: WhenCanc
         )
         _rehearse(part, manifest, order.file.key, place, progress, when_cancelled)
         backup_folder.write_manifest(part, replace(manifest, proven_at=now()))
+        backup_erasures.carry(Path(order.file.path), place, order.code)
         target = _free_name(place / order.name)
         backup_folder.finish(part, target)
     return backup_folder.open_backup(target)
@@ -204,6 +205,7 @@ def copy_on(found: Found, place: Path, progress: Progress) -> Found:
             if backup_folder.copy_file(found.folder / name, part / name, tell)[0] != digest:
                 raise backup.damaged()
         backup_folder.write_manifest(part, manifest)
+        backup_erasures.carry_on(found.folder.parent, place, manifest.code)
         target = _free_name(place / found.folder.name)
         backup_folder.finish(part, target)
     return backup_folder.open_backup(target)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from app.core import paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
-from app.models import backup, backup_attachments, backup_folder, key_slots
+from app.models import backup, backup_attachments, backup_erasures, backup_folder, key_slots
 from app.models._file import DRIVER_ERRORS, connect_file
 from app.models.backup_folder import Found
 from app.models.backup_making import Bytes, bring_database
@@ -84,6 +84,7 @@ def stage(
             moves.append((f"{folder.name}/{name}", name))
         for inner in (folder, *(one for one in folder.rglob("*") if one.is_dir())):
             backup_folder.sync_folder(inner)
+        backup_erasures.bring(found, database)
         return Staged(database, folder, kept, tuple(moves), is_opened)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
@@ -189,6 +190,17 @@ def _bring_attachments(found: Found, home: Path, folder: Path, progress: Progres
             raise backup_attachments.lost(line)
         names.append(name)
     return names
+
+
+def is_damaged(database: Path) -> bool:
+    """Whether a branch's file does not stand the check; of an encrypted one only its key can tell: then it counts."""
+    if not _is_plain(database) and key_slots.slots_file(database).is_file():
+        return True
+    try:
+        backup.prove(database, "")
+    except EnvironmentFault:
+        return True
+    return False
 
 
 def require_nobody_else(database: Path, key: str) -> None:

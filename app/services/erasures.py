@@ -21,7 +21,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.domain import validation
-from app.models import audit, database, maintenance
+from app.models import audit, backup_erasures, database, maintenance
 from app.models.base import parse_moment
 from app.models.charge import Charge
 from app.models.complaint import Complaint
@@ -197,8 +197,9 @@ def tidy(progress: Progress | None = None) -> None:
 
 def beside() -> Path:
     """The file that keeps which customers were erased, without a word about them: it outlives a restore."""
-    name = Path(database.location()).name if database.engine() == "sqlite" else "server"
-    return database.folder() / f"{name}.erased"
+    if database.engine() == "sqlite":
+        return backup_erasures.beside(Path(database.location()))
+    return database.folder() / "server.erased"
 
 
 def _lines_beside() -> Iterator[dict[str, Any]]:
