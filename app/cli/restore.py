@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Root) -> int:
     """Put the backup in the place of the branch. Where there is none yet, nobody has to sign in: there is nothing to
-    replace.
+    replace. Nor where the branch is so damaged that it does not open.
     """
     if "://" in arguments.database:
         raise UserError(translate("cli", "A server is restored by its own tools."))
@@ -42,19 +42,29 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         return 0
     if not arguments.reason.strip():
         raise UserError(translate("cli", "Say why: --reason TEXT."))
-    try:
-        person = open_for(arguments, root)
-        with somebody(arguments, person):
-            staged = restores.prepare(arguments.backup, Told(), lambda _: None, other_branch=arguments.other_branch)
-            kept = restores.carry_out(staged, arguments.backup, arguments.reason, root.close_branch)
-    finally:
-        root.close_branch()
+    kept = _replaced(arguments, root, target)
     with contextlib.suppress(EnvironmentFault):  # an encrypted one is told its history by whoever unlocks it next
         root.open_branch(arguments.database)
         root.close_branch()
     print(target)
     print(translate("cli", "The branch until now is kept in {folder}").format(folder=kept))
     return 0
+
+
+def _replaced(arguments: argparse.Namespace, root: Root, target: Path) -> Path:
+    """Returns where the branch until now is kept."""
+    try:
+        try:
+            person = open_for(arguments, root)
+        except EnvironmentFault as fault:
+            if fault.kind != "damaged":
+                raise
+            return restores.restore_damaged(arguments.backup, target, arguments.reason, Told(), lambda _: None)
+        with somebody(arguments, person):
+            staged = restores.prepare(arguments.backup, Told(), lambda _: None, other_branch=arguments.other_branch)
+            return restores.carry_out(staged, arguments.backup, arguments.reason, root.close_branch)
+    finally:
+        root.close_branch()
 
 
 COMMAND = Command(

@@ -194,8 +194,25 @@ def restore_bare(path: Path, target: Path, progress: Progress, when_cancelled: W
     """
     if target.exists():
         raise EnvironmentFault(translate("backup", "There is a branch already. Open it, then restore."), "locked")
+    _in_place_of(path, target, "", progress, when_cancelled)
+
+
+def restore_damaged(path: Path, target: Path, reason: str, progress: Progress, when_cancelled: WhenCancelled) -> Path:
+    """Restore in the place of a branch that is damaged and does not open: nobody can sign in to it any more.
+
+    It goes aside untouched, with its log, for `salvage`; returns where. Raises UserError("reason"),
+    EnvironmentFault("locked") where it does open, Cancelled.
+    """
+    why = required_line(reason, "reason")
+    if not restoring.is_damaged(target):
+        raise EnvironmentFault(translate("backup", "There is a branch already. Open it, then restore."), "locked")
+    return _in_place_of(path, target, why, progress, when_cancelled)
+
+
+def _in_place_of(path: Path, target: Path, reason: str, progress: Progress, when_cancelled: WhenCancelled) -> Path:
     one = backup_folder.open_backup(path)
     staged = restoring.stage(one, target, "", clock.local(clock.now()), progress, when_cancelled)
-    note = {"user": "", "full_name": "", "role": "", "reason": "", "backup": path.name, "head": [0, ""]}
+    note = {"user": "", "full_name": "", "role": "", "reason": reason, "backup": path.name, "head": [0, ""]}
     restoring.decide(staged, note)
     restoring.finish(target)
+    return staged.kept

@@ -64,3 +64,22 @@ def test_an_altered_line_is_named_and_others_are_refused(
     gone = aftercare("--database", real, "backup", "--to", tmp_path / "away", *signed)
     assert gone.code == 1
     assert "is not there" in gone.err
+
+
+def test_a_branch_that_is_too_damaged_to_open_is_replaced_and_kept_as_it_is(
+    aftercare: Command, real: Path, signed: tuple[str, ...]
+) -> None:
+    backup = Path(aftercare("--database", real, "backup", *signed).out.strip())
+    content = bytearray(real.read_bytes())
+    content[4096:-4096] = bytes(len(content) - 8192)
+    real.write_bytes(content)
+    assert "damaged" in aftercare("--database", real, "check", *signed).refused()
+    done = aftercare("--database", real, "restore", backup, "--reason", "disk")
+    assert done.code == 0, done.err
+    assert aftercare("--database", real, "check", *signed).code == 0
+    (kept,) = real.parent.glob("real-before-restore-*/real.aftercare")
+    assert kept.read_bytes() == bytes(content)
+    conn = sqlite3.connect(real)
+    told = conn.execute("SELECT user_name, reason FROM audit_entry WHERE action = 'backup.restore'").fetchall()
+    conn.close()
+    assert told == [("", "disk")]

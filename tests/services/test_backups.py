@@ -293,3 +293,15 @@ def test_scans_that_the_branch_has_lost_are_said_and_home_is_not_green(administr
     lost.write_bytes(contents[1])
     assert [one.trouble for one in run()] == [""]
     assert tone() == "done"
+
+
+def test_a_branch_that_opens_is_not_taken_for_a_damaged_one(administrator: None, tmp_path: Path) -> None:
+    (outcome,) = run()
+    assert outcome.path is not None
+    path = Path(database.location())
+    database.close_database()
+    with pytest.raises(EnvironmentFault) as caught:
+        restores.restore_damaged(outcome.path, path, "disk", Silent(), lambda _: None)
+    assert caught.value.kind == "locked"
+    assert list(tmp_path.glob("*-before-restore-*")) == []
+    database.open_database(path)
