@@ -55,7 +55,7 @@ COLUMNS = (
     Column("line", QT_TRANSLATE_NOOP("ledgers", "Line"), ValueKind.NUMBER, 7, source="id"),
     Column("at", QT_TRANSLATE_NOOP("ledgers", "When"), ValueKind.MOMENT, 12),
     Column("user_name", QT_TRANSLATE_NOOP("ledgers", "Who"), width=8),
-    Column("action", QT_TRANSLATE_NOOP("ledgers", "What was done"), ValueKind.CODE, 14, choices=_actions),
+    Column("action", QT_TRANSLATE_NOOP("ledgers", "What was done"), ValueKind.CODE, 17, choices=_actions),
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Of which record"), width=15, source="row_number"),
     Column("changes", QT_TRANSLATE_NOOP("ledgers", "What changed"), width=60, tell=_in_words),
     Column("kind", QT_TRANSLATE_NOOP("ledgers", "Kind of record"), ValueKind.CODE, 12, choices=_kinds, visible=False),

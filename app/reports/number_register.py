@@ -25,8 +25,14 @@ def years() -> Mapping[str, str]:
 
 def series() -> Mapping[str, str]:
     """The kinds of number to choose from."""
-    kinds = {str(kind): shown(words) for kind, words in KIND_LABELS.items()}
+    kinds = {str(kind): _kind(kind) for kind in KIND_LABELS}
     return {EVERY: translate("reports", "All"), **dict(sorted(kinds.items(), key=lambda pair: pair[1]))}
+
+
+def _kind(kind: NumberKind) -> str:
+    """A kind standing by itself, so with a capital where the language has them."""
+    words = shown(KIND_LABELS[kind])
+    return words[:1].upper() + words[1:]
 
 
 def run(parameters: Mapping[str, Any]) -> ReportResult:
@@ -37,7 +43,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
     by_kind: dict[str, list[Book]] = {}
     for book in books:
         by_kind.setdefault(book.period or str(year) if one else str(book.series), []).append(book)
-    rows = tuple(_row(_month(key) if one else shown(KIND_LABELS[NumberKind(key)]), of) for key, of in by_kind.items())
+    rows = tuple(_row(_month(key) if one else _kind(NumberKind(key)), of) for key, of in by_kind.items())
     words = shown(KIND_LABELS[NumberKind(one)]) if one else translate("reports", "all kinds")
     title = translate("reports", "Register of numbers, {year}: {kind}").format(year=year, kind=words)
     first = translate("reports", "Month") if one else translate("reports", "Kind")

@@ -47,6 +47,11 @@ def state() -> State | None:
     return State(tone, words, detail)
 
 
+def of_demonstration() -> str:
+    """What the list of backups says where there is nothing else to say."""
+    return translate("backup", "The demonstration is not backed up by itself, only when you back it up here.")
+
+
 def _about(proven: LastRun, trouble: str) -> tuple[str, str]:
     """Tone and words where there is a proven backup."""
     at = _moment(proven.at)

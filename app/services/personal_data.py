@@ -190,7 +190,9 @@ def _accesses(rows: Rows | None) -> tuple[Access, ...]:
     erased = (AuditEntry.kind == "erasure") & (AuditEntry.row_number != "")  # one line an erasure, not one a record
     looked &= (AuditEntry.action != audit.ERASING) | erased
     if rows is None:
-        query = AuditEntry.select().where(looked | AuditEntry.action.in_(_TAKEN_OUT))
+        begun = (AuditEntry.kind == "package_run") & AuditEntry.changes.contains('"purpose"')  # one line a package
+        taken = AuditEntry.action.in_(_TAKEN_OUT) & ((AuditEntry.action != "package.make") | begun)
+        query = AuditEntry.select().where(looked | taken)
         found = list(query.order_by(AuditEntry.id.desc()).limit(_MOST_ACCESSES))
     else:
         asked = tuples(Erasure.select(Erasure.id).where(Erasure.customer.in_(rows[Customer])))
@@ -212,9 +214,9 @@ def _access(row: AuditEntry, names: Any, erased: dict[int, str]) -> Access:
     kind = "" if row.kind == "ledger" else wording.record(row.kind)
     number = row.row_number or (erased.get(row.row_id, "") if row.kind == "erasure" else "")
     about = " ".join(part for part in (kind, number) if part)
-    return Access(
-        row.at, names.get(row.user_name, row.user_name), row.role, wording.action(row.action), about, rows, row.reason
-    )
+    who, what = names.get(row.user_name, row.user_name), wording.action(row.action)
+    reason = row.reason or str((changes.get("purpose") or ("",))[-1] or "")
+    return Access(row.at, who, row.role, what, about, rows, reason)
 
 
 def _numbers_of(row: Table) -> set[str]:

@@ -116,7 +116,8 @@ class BackupsDialog(QDialog):
         """Read the state now, and the disks on the worker: one of them may not answer."""
         found = backup_state.state()
         set_chip(self.state, found.text if found else "", Tone(found.tone) if found else Tone.NORMAL)
-        self.detail.setText(found.detail if found else "")
+        self.detail.setText(found.detail if found else backup_state.of_demonstration())
+        self.state.setVisible(found is not None)
         self._enable()
         self._desk.tasks.run(in_my_name(self._desk, lambda _task: restores.found()), self.show_entries)
 

@@ -73,7 +73,8 @@ class NumberGapsDialog(FormDialog):
         blocked = self.gaps.blockSignals(True)
         self.gaps.clear()
         for place, gap in enumerate(self._gaps):
-            self.gaps.addItem(f"{shown(KIND_LABELS[gap.series])} · {gap.words}", place)
+            kind = shown(KIND_LABELS[gap.series])
+            self.gaps.addItem(f"{kind[:1].upper()}{kind[1:]} · {gap.words}", place)
         self.gaps.blockSignals(blocked)
         self.verb.setEnabled(bool(self._gaps))
         self._look_up()

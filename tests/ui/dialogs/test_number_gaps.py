@@ -25,12 +25,12 @@ def test_gaps_are_explained_one_after_the_other(
         dialog = NumberGapsDialog(desk, 2026)
         qtbot.addWidget(dialog)
         assert dialog.gaps.count() == 2
-        assert dialog.gaps.currentText() == "customer · KH-GZ01-00002"
+        assert dialog.gaps.currentText() == "Customer · KH-GZ01-00002"
         dialog.submit()
         assert dialog.changes is None  # a reason is wanted
         dialog.form.set_values({"reason": "簿上作废"})
         dialog.submit()
-        assert dialog.gaps.currentText() == "customer · KH-GZ01-00004"
+        assert dialog.gaps.currentText() == "Customer · KH-GZ01-00004"
         dialog.form.set_values({"reason": "停电"})
         dialog.submit()
         assert dialog.result() == dialog.DialogCode.Accepted
