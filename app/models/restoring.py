@@ -111,17 +111,18 @@ def _key_for(found: Found, copied: Path, key: str) -> str:
     """The key that the copy should open with, empty for a plain one; `key` is the branch's."""
     if found.manifest is not None:
         return key if found.manifest.encrypted else ""
-    return "" if _is_plain(copied) else key
+    return "" if is_plain(copied) else key
 
 
-def _is_plain(copied: Path) -> bool:
+def is_plain(copied: Path) -> bool:
+    """Whether a file begins as one that is not encrypted does."""
     with copied.open("rb") as file:
         return file.read(len(_PLAIN_HEAD)) == _PLAIN_HEAD
 
 
 def _has_another_key(copied: Path, key: str) -> bool:
     """Whether a bare copy brings the slots of another key than this; with a log beside it nothing may be left out."""
-    if _is_plain(copied) or not key_slots.slots_file(copied).is_file():
+    if is_plain(copied) or not key_slots.slots_file(copied).is_file():
         return False
     if copied.with_name(f"{copied.name}-wal").is_file():
         return False
@@ -194,7 +195,7 @@ def _bring_attachments(found: Found, home: Path, folder: Path, progress: Progres
 
 def is_damaged(database: Path) -> bool:
     """Whether a branch's file does not stand the check; of an encrypted one only its key can tell: then it counts."""
-    if not _is_plain(database) and key_slots.slots_file(database).is_file():
+    if not is_plain(database) and key_slots.slots_file(database).is_file():
         return True
     try:
         backup.prove(database, "")

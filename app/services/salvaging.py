@@ -7,13 +7,15 @@ from pathlib import Path
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
 from app.core.progress import Progress
-from app.models import backup_folder, key_slots, salvage
+from app.models import backup_folder, key_slots, restoring, salvage
 from app.services import encryption
 
 
 def needs_key(damaged: Path) -> bool:
-    """Whether somebody has to unlock the branch first."""
-    return key_slots.slots_file(damaged).is_file()
+    """Whether somebody has to unlock the branch first; an encrypting that was cut short leaves slots by a plain one."""
+    if not (damaged.is_file() and key_slots.slots_file(damaged).is_file()):
+        return False
+    return not restoring.is_plain(damaged)
 
 
 def carry_out(

@@ -42,6 +42,13 @@ def spoil_customers(path: Path) -> None:
     path.write_bytes(content)
 
 
+def test_slots_beside_a_plain_branch_ask_nobody_for_a_password(file: Path, tmp_path: Path) -> None:
+    file.with_name(f"{file.name}.keys").write_text("left by an encrypting that was cut short")
+    assert not salvaging.needs_key(file)
+    salvaging.carry_out(file, tmp_path / "new.aftercare", None, Silent())
+    assert not salvaging.needs_key(tmp_path / "nowhere.aftercare")
+
+
 def test_what_can_be_read_comes_along_and_work_goes_on(file: Path, tmp_path: Path) -> None:
     spoil_customers(file)
     new = tmp_path / "new.aftercare"
