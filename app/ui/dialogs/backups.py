@@ -189,6 +189,7 @@ class BackupsDialog(QDialog):
 
     def choose_second(self) -> None:
         """Choose the folder of the second place."""
+        self.strip.clear()  # what was said of the folder before
         folder = self._desk.prompts.folder(self.tr("Second place of backups: another disk or a stick"))
         if folder is not None and self._desk.bus.run(
             settings.change, values={"backup.second_folder": str(folder)}, on_error=self._say
@@ -197,6 +198,7 @@ class BackupsDialog(QDialog):
 
     def choose_other(self) -> None:
         """Add a backup from anywhere to the list."""
+        self.strip.clear()  # what was said of the folder before
         folder = self._desk.prompts.folder(self.tr("The folder of a backup"))
         if folder is None:
             return
