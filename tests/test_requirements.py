@@ -180,7 +180,7 @@ def test_r001_every_tab_opens_with_an_empty_database(desk: Desk, qtbot: QtBot, b
     assert place.names() == [
         "home", "customers", "devices", "care", "contracts", "repairs", "dispatch", "returned_parts", "charges",
         "paper_return", "vouchers", "stores", "inspections", "visits", "voice", "complaints", "boards",
-        "reports",
+        "reports", "history",
     ]  # fmt: skip
     for name in place.names():
         assert isinstance(place.open(name), QWidget)

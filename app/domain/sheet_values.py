@@ -284,7 +284,7 @@ def fen_of(cell: Cell) -> int:
             amount = Decimal(found[1]) * (10_000 if found[2] else 1)
         except InvalidOperation:
             raise UserError(translate("import", "“{text}” is no amount.").format(text=text)) from None
-    fen = int((amount * 100).quantize(Decimal(1)))
+    fen = int((amount * 100).quantize(Decimal(1))) if 0 <= amount <= LARGEST_FEN else -1
     if not 0 <= fen <= LARGEST_FEN:
         raise UserError(translate("import", "An amount cannot be below zero nor that large."))
     return fen

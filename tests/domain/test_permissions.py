@@ -64,7 +64,7 @@ def test_a_technician_sees_no_export_and_no_approval(action: str) -> None:
 
 def test_an_approver_changes_nothing_but_decides() -> None:
     verbs = {action.split(".")[1] for action in ACTIONS if scope(APPROVER, action) is Scope.ALL}
-    assert verbs == {"view", "approve", "print"}
+    assert verbs == {"view", "approve", "print", "unmask"}
 
 
 def test_an_administrator_does_not_run_the_desk() -> None:

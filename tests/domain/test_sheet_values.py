@@ -215,3 +215,9 @@ def test_nothing_but_user_errors(cell: Any) -> None:
             read(cell)
         except UserError as error:
             assert error.text  # noqa: PT017 - either is right
+
+
+@pytest.mark.parametrize("cell", ["100000000000000000000000000", "9" * 60, "-" + "9" * 60, f"{10**14}万"])
+def test_an_amount_of_many_digits_is_refused_with_a_sentence(cell: str) -> None:
+    with pytest.raises(UserError):
+        sheets.fen_of(cell)

@@ -96,6 +96,8 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
         return f"quarter {clock.today().isoformat()}"
     if form == "return_visit_record":
         return _visit_of(call.customer_id)
+    if form == "number_register":
+        sessions.begin(branch.sessions["supervisor"])
     if form == "month_report":
         sessions.begin(branch.sessions["supervisor"])
         draft = _month_report.gather("2026-10")

@@ -22,7 +22,9 @@ def play(stage: Stage) -> None:
     stage.desk.prompts.next_answer(stick)
     stage.click(stage.button(dialog, "second"))
     stage.click(stage.button(dialog, "back_up"))
-    stage.wait(lambda: len(dialog.entries) == 2, "backup", _PATIENCE_MS)
+    stage.wait(
+        lambda: len({one.place for one in dialog.entries}) == 2 and dialog.now.isEnabled(), "backup", _PATIENCE_MS
+    )
     stage.picture(
         "backups",
         translate("tour", "Backups in two places: each was restored to a scratch folder and counted before it counts."),

@@ -57,7 +57,7 @@ class Panel(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Give wrapped lines their height: a cover asks for a height, not for what the width makes of it."""
         super().showEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # -1 where no text wraps
 
     def complain(self, text: str) -> None:
         """Say what is wrong with the whole; an empty text takes it back."""
