@@ -388,6 +388,10 @@
         <source>{ledgers} ledgers, {rows} rows, at most about {size} MB.</source>
         <translation>{ledgers} 本台帐，{rows} 行，最多约 {size} MB。</translation>
     </message>
+    <message>
+        <source>{field}: {trouble}</source>
+        <translation>{field}：{trouble}</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsDialog</name>
@@ -697,6 +701,10 @@
     <message>
         <source>Not signed in with a present password yet, so a new one has to be given to: {names}.</source>
         <translation>以下人员还没有用现在的密码登录过，需要为他们设置新密码：{names}。</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +1888,10 @@
         <source>Back to the door</source>
         <translation>返回登录</translation>
     </message>
+    <message>
+        <source>Please scan or type the recovery key.</source>
+        <translation>请扫描或输入恢复密钥。</translation>
+    </message>
 </context>
 <context>
     <name>RecoverySheet</name>
@@ -1896,6 +1908,10 @@
         <translation>请拿好这一页：第 {number} 格是哪几个字符？</translation>
     </message>
     <message>
+        <source>The sheet says something else.</source>
+        <translation>与恢复密钥页不符。</translation>
+    </message>
+    <message>
         <source>Recovery sheet</source>
         <translation>恢复密钥页</translation>
     </message>
@@ -1909,6 +1925,10 @@
     <message>
         <source>Encrypt now</source>
         <translation>现在加密</translation>
+    </message>
+    <message>
+        <source>Change the key now</source>
+        <translation>现在更换密钥</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3172,8 +3192,16 @@
         <translation>尚无已验证的备份</translation>
     </message>
     <message>
+        <source>The demonstration is not backed up by itself, only when you back it up here.</source>
+        <translation>演示分公司不会自动备份，只在这里手动备份。</translation>
+    </message>
+    <message>
         <source>The backup failed; the last proven one is of {at}</source>
         <translation>备份失败；最近一次已验证的是 {at}</translation>
+    </message>
+    <message>
+        <source>Backup proven {at}, but attachments are lost</source>
+        <translation>备份已于 {at} 验证，但有附件丢失</translation>
     </message>
     <message>
         <source>No proven backup since {at}</source>
@@ -3238,6 +3266,10 @@
     <message>
         <source>{folder} is not there.</source>
         <translation>{folder} 不在。</translation>
+    </message>
+    <message>
+        <source>{count} attachments are missing or damaged in the branch itself; an older backup may hold them. Check the branch.</source>
+        <translation>本网点有 {count} 个附件文件缺失或损坏，新备份里也不会有；较早的备份可能还有。请检查网点数据。</translation>
     </message>
     <message>
         <source>This disk takes no file above 4 GB. Format it as exFAT or NTFS, or use another one.</source>
@@ -11852,6 +11884,10 @@
         <translation>只有保存在本机文件中的分公司可以加密，演示分公司不能加密。</translation>
     </message>
     <message>
+        <source>Sign out first: the recovery sheet is for the door.</source>
+        <translation>请先退出登录：恢复密钥单只在登录门口使用。</translation>
+    </message>
+    <message>
         <source>Choose an administrator.</source>
         <translation>请选择一位管理员。</translation>
     </message>
@@ -12832,6 +12868,18 @@
     <message>
         <source>Full name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Records on file</source>
+        <translation>在册记录数</translation>
+    </message>
+    <message>
+        <source>Numbers shown</source>
+        <translation>显示的号码数</translation>
+    </message>
+    <message>
+        <source>Lines of the history emptied</source>
+        <translation>清空的变更记录行</translation>
     </message>
     <message>
         <source>Pinyin</source>
@@ -16847,8 +16895,20 @@
 <context>
     <name>history</name>
     <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>because: {reason}</source>
         <translation>原因：{reason}</translation>
+    </message>
+    <message>
+        <source>{action} ({area})</source>
+        <translation>{action}（{area}）</translation>
     </message>
     <message>
         <source>Every change of it</source>
@@ -22016,6 +22076,10 @@ against the last</source>
     <message>
         <source>New</source>
         <translation>新增</translation>
+    </message>
+    <message>
+        <source>Rows changed</source>
+        <translation>变更</translation>
     </message>
     <message>
         <source>Conflicts</source>
