@@ -330,7 +330,7 @@ def _decoded(content: bytes) -> str:
 
 
 def _text_rows(text: str) -> Iterator[list[Any]]:
-    csv.field_size_limit(LONGEST_CELL * 4)
+    before = csv.field_size_limit(LONGEST_CELL * 4)  # the module's own, for the whole process
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
             if len(row) > MOST_COLUMNS:
@@ -338,6 +338,8 @@ def _text_rows(text: str) -> Iterator[list[Any]]:
             yield [_text(_unquoted(cell)) for cell in row]
     except csv.Error as error:
         raise Refused("cell_too_long" if "limit" in str(error) else "damaged") from error
+    finally:
+        csv.field_size_limit(before)
 
 
 def _unquoted(cell: str) -> str:
