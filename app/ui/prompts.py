@@ -90,6 +90,11 @@ class Prompts(QObject):
         """
         self._answers.extend(answers)
 
+    @property
+    def unasked(self) -> tuple[Any, ...]:
+        """Answers that no question has taken yet."""
+        return tuple(self._answers)
+
     def confirm(self, text: str, verb: str, detail: str = "") -> bool:
         """Ask before what cannot be undone; `verb` words the button that does it. Esc and Enter both mean no."""
         prepared = self._prepared(text)

@@ -120,6 +120,8 @@ class Guide:
         try:
             for chapter in CHAPTERS:
                 chapter.play(stage)
+                if left := stage.desk.prompts.unasked:  # it would answer a question of a later chapter
+                    raise AssertionError(f"{chapter.__name__} leaves answers: {left}")
                 if self._trouble is not None:
                     break
             stage.write_list()

@@ -222,7 +222,8 @@ def _correct(case: CaseHands) -> None:
 def _archive(case: CaseHands) -> None:
     stage = case.stage
     for event, state in (("correct", "corrected"), ("archive", "archived")):
-        stage.desk.prompts.next_answer(True)
+        if event == "archive":  # only this one asks
+            stage.desk.prompts.next_answer(True)
         stage.click(stage.button(case.pane, f"step_{event}"))
         stage.wait(lambda state=state: case.case.state == state, state)
     stage.picture("complaint-archived", translate("tour", "Archived: every step with its person and time."))
