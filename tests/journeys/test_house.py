@@ -210,7 +210,7 @@ def test_what_was_typed_survives_a_killed_program(start: Start, branch_template:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(320)
+@pytest.mark.timeout(500)
 def test_the_tour_leaves_its_pictures_and_papers(tmp_path: Path) -> None:
     folder = tmp_path / "tour"
     folder.mkdir()
@@ -219,7 +219,7 @@ def test_the_tour_leaves_its_pictures_and_papers(tmp_path: Path) -> None:
         (folder / old).write_bytes(b"old")
     done = subprocess.run(
         [sys.executable, "-m", "app", "tour", str(folder), "--language", "en"], cwd=ROOT, text=True,
-        capture_output=True, timeout=300, check=False,
+        capture_output=True, timeout=480, check=False,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "AFTERCARE_DATA": str(tmp_path / "own")},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
