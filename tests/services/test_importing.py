@@ -88,7 +88,9 @@ def test_customers_come_with_contacts_addresses_and_devices(branch: Any, tmp_pat
 def test_the_audit_trail_tells_all_and_stays_whole(branch: Any, tmp_path: Path) -> None:
     run = entered(sheet(tmp_path, EAST, WEST), "customers")
     assert audit.verify() is None
-    lines = list(AuditEntry.select().where(AuditEntry.id.between(run.first_line, run.last_line)))
+    lines = list(
+        AuditEntry.select().where(AuditEntry.id.between(run.first_line, run.last_line)).order_by(AuditEntry.id)
+    )
     assert [line.kind for line in lines] == ["customer"] * 2 + ["contact"] * 2 + ["address"] * 2 + ["device"] * 2
     assert {line.action for line in lines} == {"import.run"}
     assert json.loads(lines[0].changes)["name"] == [None, EAST[0]]
