@@ -65,11 +65,12 @@ class _Told:
     last: dict[int, tuple[int, int | None, datetime]] = field(default_factory=dict)  # customer → their last case
 
 
-def write(batch: Batch, numbers: Numbers, seed: int, now: datetime) -> None:
-    """Write the complaints of the past years; the same for the same seed and moment."""
+def write(batch: Batch, numbers: Numbers, seed: int, started: datetime, now: datetime) -> None:
+    """Write the complaints of the years since the branch `started`; the same for the same seed and moment."""
     people = {str(row.role): (int(row.id), str(row.full_name)) for row in User.select().order_by(User.id)}
     admin = people["administrator"]
-    unit = UnitOfWork("complaint_scheme.change", Session(admin[0], "admin", admin[1], "administrator"))
+    with clock.set_to(started):
+        unit = UnitOfWork("complaint_scheme.change", Session(admin[0], "admin", admin[1], "administrator"))
     row = transact(unit, lambda: complaint_schemes.current(unit, _SCHEME))
     told = _Told(batch, numbers, now, seed, row.id, complaint_schemes.parsed(row), people)
     waiting = 0

@@ -71,7 +71,6 @@ def write(batch: Batch, numbers: Numbers, people: Population, now: datetime) -> 
     _renewals(told)
     batch.write()
     _outcomes(told)
-    _plan_some(told)
     database.execute(
         "UPDATE contract SET next_inspection_on = coming.due_on FROM (SELECT contract_id, min(due_on) AS due_on "
         "FROM inspection WHERE state IN ('due', 'planned') GROUP BY contract_id) AS coming "
@@ -144,7 +143,7 @@ def _sheet(told: _Told, inspection: int, customer_id: int, stamp: datetime) -> N
         )  # fmt: skip
 
 
-def _plan_some(told: _Told) -> None:
+def plan_some() -> None:
     """Some visits of these days are the inspections that a contract asks for."""
     calls: dict[int, list[int]] = {}
     for call_id, customer_id in database.query(

@@ -119,6 +119,17 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     else:
         with bulk.loading(_LOADED):
             batch = _write(people, technicians, told, started, now, progress)
+    with bulk.history_in_order():
+        _tell_more(batch, now, size, seed)
+    branch.mark_demonstration(accounts)
+    return accounts
+
+
+def _tell_more(batch: Batch, now: datetime, size: int, seed: int) -> None:
+    """What is told with the use cases of the house: one story after the other, each with the clock set to its time."""
+    _demo_renewals.plan_some()
+    with database.transaction():
+        _demo_parts.write(seed, now)
     with database.transaction():  # asks call by call, so not before there are indexes
         _demo_closing.write(batch)
         _repeat_repairs.count_all_anew()
@@ -136,8 +147,6 @@ def fill(size: int = 2_000, seed: int = 1, progress: Progress | None = None) -> 
     _demo_figures.write(now, size, seed)
     _demo_months.write(now, size)
     _demo_boards.write(now, seed)
-    branch.mark_demonstration(accounts)
-    return accounts
 
 
 def _population(size: int) -> tuple[int, int]:
@@ -178,9 +187,8 @@ def _write(
         _demo_relations.write(batch, numbers, people, now)
         _demo_renewals.write(batch, numbers, people, now)
         _demo_charges.write(batch, numbers, people.seed, now)
-        _demo_complaints.write(batch, numbers, people.seed, now)
+        _demo_complaints.write(batch, numbers, people.seed, started, now)
         _hand_over(numbers, people)
-        _demo_parts.write(people.seed, now)
     for table in search.SEARCHED:
         with database.transaction():
             search.optimise(table.record_kind())

@@ -20,10 +20,11 @@ from app.domain.workflows import service_call as workflow
 from app.models import audit, database, maintenance, search
 from app.models.contract import Contract, ContractInstalment, ContractTerm
 from app.models.customer import Customer, Device
+from app.models.organisation import AuditEntry
 from app.models.service_call import ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import IssuedPaper, ServiceVoucher
 from app.services import _call_events as events
-from app.services import covers, home, issuing, service_call_cover, service_calls, users
+from app.services import covers, home, issuing, service_call_cover, service_calls, soundness, users
 from app.services import session as sessions
 from app.services._contract_input import overlapping
 from app.services.session import Session
@@ -174,6 +175,21 @@ def test_search_knows_every_row_and_the_history_is_whole(opened: Path) -> None:
         assert row.id in search.find("service_call", row.number)
     assert search.find("customer", Customer.get_by_id(5).initials[:3])
     assert audit.verify() is None
+
+
+def test_the_history_is_told_in_the_order_of_time(opened: Path) -> None:
+    lines = list(AuditEntry.select().order_by(AuditEntry.id))
+    assert [(line.id, line.action) for line in lines if line.clock_suspect] == []
+    assert len(lines) > 100
+    assert all(before.at <= after.at for before, after in pairwise(lines))
+    assert lines[-1].at <= clock.now()
+    assert ServiceCallEvent.select().where(ServiceCallEvent.clock_suspect).count() == 0
+    assert database.query("SELECT name FROM sqlite_temp_master") == []
+
+
+def test_the_check_finds_nothing(opened: Path) -> None:
+    with sessions.acting_as(Session(1, "admin", "", "administrator")):
+        assert soundness.check(Silent(), lambda _: None) == []
 
 
 def test_same_seed_same_branch_other_seed_another(tmp_path: Path, frozen_clock: Callable[[timedelta], None]) -> None:

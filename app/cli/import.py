@@ -56,6 +56,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     if earlier is not None:
         text = translate("cli", "This very file was imported already ({number}).")
         print(text.format(number=earlier.number), file=sys.stderr)
+    if file.remark():
+        print(file.remark(), file=sys.stderr)
     listed = importing.dry_run(file, arguments.ledger, sheet, columns, progress)
     _tell(listed, whole=arguments.dry_run)
     if arguments.refused and listed.counts()[importing.REFUSED]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
+from typing import IO
 
 from app.cli._command import Command, Root
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.core.progress import Silent
+from app.core.scratch import Scratch
 from app.core.tabular import Table
 from app.exports._catalogue import all_formats
 from app.ledgers._catalogue import all_ledgers
@@ -63,10 +64,10 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         rows = _write(table, arguments.format, arguments.out)
         print(translate("cli", "{count} rows in {file}").format(count=rows, file=arguments.out))
     else:
-        with tempfile.TemporaryDirectory(prefix="aftercare-") as folder:
-            file = Path(folder) / "rows"
-            rows = _write(table, arguments.format, file)
-            sys.stdout.buffer.write(file.read_bytes())
+        with Scratch() as scratch:  # all rows or none: what stops half-way has printed nothing
+            rows = _write(table, arguments.format, scratch)
+            for chunk in scratch.chunks():
+                sys.stdout.buffer.write(chunk)
             sys.stdout.buffer.flush()
     if leaves:
         name = arguments.out.name if arguments.out else "stdout"
@@ -96,13 +97,13 @@ def _everything(ledger: Ledger) -> str:
     return next((view.name for view in ledger.views if not view.filters), ledger.views[0].name)
 
 
-def _write(table: Table, kind: str, file: Path) -> int:
+def _write(table: Table, kind: str, target: Path | IO[bytes]) -> int:
     if kind != "pdf":
-        return exporting.format_named(kind).write(table, file, Silent())
+        return exporting.format_named(kind).write(table, target, Silent())
     from app.documents._form import Letterhead
     from app.documents._listing import render_listing
     from app.documents._plain import from_content
-    from app.exports._format import whole_file
+    from app.exports._format import opened
 
     drawn = render_listing(
         table,
@@ -111,8 +112,8 @@ def _write(table: Table, kind: str, file: Path) -> int:
         printed_at=clock.now(),
         paper=settings.usual_paper("listing"),
     )
-    with whole_file(file) as beside:
-        beside.write_bytes(drawn.pdf)
+    with opened(target) as file:
+        file.write(drawn.pdf)
     return table.row_count
 
 

@@ -12,7 +12,7 @@ from app.cli._progress import Told
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain.receiving import VERDICTS, Place, Verdict
-from app.packages import receiving, row_words
+from app.packages import receipts, receiving, row_words
 from app.packages.opened import packages_in
 from app.packages.receiving import Offer, OfferLine
 from app.services import received_packages
@@ -53,6 +53,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="ours",
         help=translate("cli", "what counts: what is here or the package"),
     )
+    parser.add_argument(
+        "--receipt", action="store_true", help=translate("cli", "write the signed receipt beside each package")
+    )
 
 
 def run(arguments: argparse.Namespace, root: Root) -> int:
@@ -84,6 +87,8 @@ def _take_in(offer: Offer, arguments: argparse.Namespace) -> None:
         takes_conflicts=arguments.conflicts == "theirs",
     )
     done = received_packages.file(receiving.take_in(offer, answers, Told()).result)
+    if arguments.receipt:
+        print(receipts.write(done.id, offer.path.parent))
     text = translate("cli", "{name}: new {added}, changed {changed}, unchanged {unchanged}, in conflict {conflicts}")
     print(
         text.format(

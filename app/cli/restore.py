@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import sys
 from pathlib import Path
 
 from app.cli._command import Command, Root, add_person, open_for, somebody
@@ -11,7 +12,7 @@ from app.cli._progress import Told
 from app.core import paths
 from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
-from app.services import restores
+from app.services import erasure_list, restores
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,11 +44,15 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     if not arguments.reason.strip():
         raise UserError(translate("cli", "Say why: --reason TEXT."))
     kept = _replaced(arguments, root, target)
+    refused = ""
     with contextlib.suppress(EnvironmentFault):  # an encrypted one is told its history by whoever unlocks it next
         root.open_branch(arguments.database)
+        refused = erasure_list.refused_words()
         root.close_branch()
     print(target)
     print(translate("cli", "The branch until now is kept in {folder}").format(folder=kept))
+    if refused:
+        print(refused, file=sys.stderr)
     return 0
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from app.core.errors import Cancelled
@@ -17,6 +20,30 @@ class Progress(Protocol):
         Raises Cancelled when the user asked to stop.
         """
         ...
+
+
+_of_this_thread = threading.local()
+
+
+@contextlib.contextmanager
+def asking(stop: Callable[[], object]) -> Iterator[None]:
+    """Inside the block, whatever has to wait on this thread calls `stop` now and then.
+
+    It raises Cancelled when the user asked the work of this thread to stop.
+    """
+    before = getattr(_of_this_thread, "stop", None)
+    _of_this_thread.stop = stop
+    try:
+        yield
+    finally:
+        _of_this_thread.stop = before
+
+
+def stop_if_asked() -> None:
+    """Raise Cancelled if the work of this thread was asked to stop; called by what waits and has nothing to report."""
+    stop = getattr(_of_this_thread, "stop", None)
+    if stop is not None:
+        stop()
 
 
 class Silent:

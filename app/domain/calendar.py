@@ -285,6 +285,8 @@ def parse_holidays(json_text: str) -> HolidayYear:
     Raises UserError when something is missing, a date is not of that year (or the December before) or stands twice.
     """
     try:
+        if "\\u0000" in json_text:  # no name of a day: no text of a server could hold it
+            raise ValueError("U+0000")
         record = json.loads(json_text)
         year = int(record["year"])
         days = tuple(

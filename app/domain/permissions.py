@@ -251,6 +251,7 @@ calendar.change              - - - - A
 backup.view                  A - A A A
 backup.run                   - - - - A
 backup.restore               - - - - A
+backup.remove_kept           - - - - A
 audit.view                   - - A - A
 number_register.view         - - A - A
 number_register.explain      - - A - -

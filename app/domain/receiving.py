@@ -119,6 +119,25 @@ class Incoming:
 
 
 @dataclass(frozen=True)
+class IncomingScan:
+    """A scan of a package on the row of a ledger; `path` is its file in the package, `size` in bytes.
+
+    `added_at` is the moment at the branch, as moments are stored.
+    """
+
+    ledger: str
+    uid: str
+    name: str
+    media_type: str
+    note: str
+    added_by: str
+    added_at: str
+    sha256: str
+    size: int
+    path: str
+
+
+@dataclass(frozen=True)
 class Held:
     """A row as head office holds it."""
 

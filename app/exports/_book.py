@@ -35,8 +35,8 @@ _FORMATS = ("#,##0.00", "0", "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "@")
 class Book:
     """A workbook being written, sheets one after the other, rows as they come; the end of the context ends the file."""
 
-    def __init__(self, path: Path) -> None:
-        self._file = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICK)
+    def __init__(self, target: Path | IO[bytes]) -> None:
+        self._file = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICK)
         self._sheets: list[tuple[str, str]] = []
         self._shared = cells.SharedTexts()
 

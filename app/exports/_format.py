@@ -8,8 +8,9 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 from app.core import clock
 from app.core.errors import EnvironmentFault
@@ -30,14 +31,15 @@ UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(55296, 57
 class ExportFormat:
     """A kind of file that a Table can become.
 
-    `write(table, path, progress)` makes the whole file or, when stopped or refused, leaves nothing behind; it returns
-    the rows written. Raises Cancelled, EnvironmentFault.
+    `write(table, target, progress)` makes the whole file or, when stopped or refused, leaves nothing behind; it returns
+    the rows written. Into a file that is open already it just writes, and OSError is the caller's to word. Raises
+    Cancelled, EnvironmentFault.
     """
 
     name: str
     title: str
     suffix: str
-    write: Callable[[Table, Path, Progress], int]
+    write: Callable[[Table, Path | IO[bytes], Progress], int]
 
 
 @contextlib.contextmanager
@@ -57,6 +59,30 @@ def whole_file(path: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+@contextlib.contextmanager
+def opened(target: Path | IO[bytes]) -> Iterator[IO[bytes]]:
+    """What to write into: a file beside `target` as `whole_file` has it, or `target` itself where it is open."""
+    if not isinstance(target, Path):
+        yield target
+        return
+    with whole_file(target) as beside, beside.open("wb") as file:
+        yield file
+
+
+@contextlib.contextmanager
+def opened_text(target: Path | IO[bytes], encoding: str, newline: str) -> Iterator[TextIOWrapper]:
+    """The same for text; a file that was open before stays so."""
+    with opened(target) as file:
+        text = TextIOWrapper(file, encoding=encoding, newline=newline)
+        try:
+            yield text
+        except BaseException:
+            with contextlib.suppress(OSError):
+                text.detach()
+            raise
+        text.detach()
 
 
 def _fault(error: OSError, path: Path) -> EnvironmentFault:

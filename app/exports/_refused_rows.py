@@ -10,7 +10,8 @@ from typing import Any
 from app.core.progress import Progress
 from app.exports._format import UNPRINTABLE, reported, whole_file
 
-_AS_IT_IS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_AS_IT_IS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+"""The last: else the library puts each sheet aside in a readable file of the system's temporary folder (G27)."""
 
 
 def write(

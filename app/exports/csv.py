@@ -10,20 +10,20 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
 from app.core.tabular import Table, Value, ValueKind
 from app.exports import _moments as moments
-from app.exports._format import STEP, UNPRINTABLE, ExportFormat, local_text, reported, whole_file
+from app.exports._format import STEP, UNPRINTABLE, ExportFormat, local_text, opened_text, reported
 
 _FORMULA_LEADS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _LOOKED_AT = frozenset((*_FORMULA_LEADS, " "))
 _NOTHING = type(None)
 
 
-def write(table: Table, path: Path, progress: Progress | None = None, encoding: str = "utf-8-sig") -> int:
+def write(table: Table, target: Path | IO[bytes], progress: Progress | None = None, encoding: str = "utf-8-sig") -> int:
     """Write the table; amounts in yuan with a point, dates as ISO, moments on the branch's clock.
 
     `encoding` is a name that Python knows; older programs here want gb18030.
@@ -31,7 +31,7 @@ def write(table: Table, path: Path, progress: Progress | None = None, encoding: 
     written = 0
     kinds = [column.kind for column in table.columns]
     rows = reported(iter(table.rows), table.row_count, progress)
-    with whole_file(path) as beside, beside.open("w", encoding=encoding, newline="") as file:
+    with opened_text(target, encoding, "") as file:
         out = csv.writer(file, lineterminator="\r\n")
         out.writerow([_text(column.heading) for column in table.columns])
         while batch := list(islice(rows, STEP)):  # column by column, which is what a million rows are cheap by

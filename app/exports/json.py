@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 from pathlib import Path
+from typing import IO
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
 from app.core.tabular import Table, Value, ValueKind
 from app.exports import _moments as moments
-from app.exports._format import ExportFormat, reported, whole_file
+from app.exports._format import ExportFormat, opened_text, reported
 
 
-def write(table: Table, path: Path, progress: Progress | None = None) -> int:
+def write(table: Table, target: Path | IO[bytes], progress: Progress | None = None) -> int:
     """Write the table; amounts in fen, moments in UTC with their offset, dates as ISO."""
     names = [column.identifier for column in table.columns]
     kinds = [column.kind for column in table.columns]
     written = 0
-    with whole_file(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as file:
+    with opened_text(target, "utf-8", "\n") as file:
         file.write("[")
         for row in reported(iter(table.rows), table.row_count, progress):
             line = json.dumps(dict(zip(names, map(_plain, kinds, row), strict=True)), ensure_ascii=False)

@@ -10,25 +10,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, islice
 from pathlib import Path
+from typing import IO
 
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.progress import Progress, Silent
 from app.core.tabular import Table
 from app.exports._book import Book
-from app.exports._format import ExportFormat, reported, whole_file
+from app.exports._format import ExportFormat, opened, reported
 
 SHEET_ROWS = 1_048_575
 """Rows of one sheet below its heading."""
 
 
-def write(table: Table, path: Path, progress: Progress | None = None, *, sheet_rows: int = SHEET_ROWS) -> int:
+def write(
+    table: Table, target: Path | IO[bytes], progress: Progress | None = None, *, sheet_rows: int = SHEET_ROWS
+) -> int:
     """Write the table; amounts in yuan, moments on the branch's clock.
 
     A text longer than a cell may hold (32,767 characters) is cut and ends with an ellipsis.
     """
     rows = reported(iter(table.rows), table.row_count, progress)
     written = 0
-    with whole_file(path) as beside, Book(beside) as book:
+    with opened(target) as file, Book(file) as book:
         following = list(islice(rows, 1))
         while True:
             written += book.add_sheet(table, chain(following, rows), sheet_rows)
@@ -43,8 +46,8 @@ def write_book(tables: Sequence[Table], path: Path, progress: Progress | None = 
     Raises Cancelled, EnvironmentFault; then nothing is left behind.
     """
     told, written = progress or Silent(), 0
-    with whole_file(path) as beside:
-        with Book(beside) as book:
+    with opened(path) as file:
+        with Book(file) as book:
             for place, table in enumerate(tables):
                 told.report(place, len(tables), table.title)
                 written += book.add_sheet(table, iter(table.rows), SHEET_ROWS)

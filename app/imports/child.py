@@ -1,9 +1,9 @@
 """The process that reads a spreadsheet (reliability.md G19): whatever a file does to it, the program lives on.
 
-`python -m app.imports.child FILE ANSWER`, in the frozen program `Aftercare --read-sheet FILE ANSWER`. It limits its own
-memory and time, looks at the file before a parser does, and writes its answer as lines of JSON: what the file is, then
-the rows of its sheets. Formulas are never evaluated (the value that was stored is read) and macros never run. When it
-dies, the answer lacks its last line.
+`python -m app.imports.child FILE`, in the frozen program `Aftercare --read-sheet FILE`. It limits its own memory and
+time, looks at the file before a parser does, and answers in lines of JSON: what the file is, then the rows of its
+sheets. Formulas are never evaluated (the value that was stored is read) and macros never run. When it dies, the answer
+lacks its last line. It goes through a pipe: what people import must not lie about in a file of ours (G27).
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import csv
 import hashlib
 import io
 import json
+import os
 import re
 import sys
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -37,11 +39,15 @@ takes 3 to 12 times its unpacked size, one cell at the far end of an empty sheet
 """
 CPU_SECONDS = 120
 CHUNK = 1_000
+MOST_NOTED = 8
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ue000-\uf8ff\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_cleaned: Counter[str] = Counter()
+"""How many cells of the file held such a character: they are told, for a text of people has none."""
 _DELIMITERS = ",;\t"
 _NOT_TEXT = 0.02
 
@@ -55,10 +61,10 @@ class Refused(Exception):
 
 
 def main(given: list[str]) -> int:
-    """Read FILE, write ANSWER. 0 also when the file was refused: the answer says so."""
-    file, answer = Path(given[0]), Path(given[1])
+    """Read FILE, answer on the standard output. 0 also when the file was refused: the answer says so."""
+    file = Path(given[0])
     _limit_myself()
-    with answer.open("w", encoding="utf-8") as out:
+    with _answer() as out:
         try:
             _read(file, out)
         except Refused as refusal:
@@ -67,6 +73,15 @@ def main(given: list[str]) -> int:
             _say(out, {"refused": "too_large_unpacked"})
         _say(out, {"end": True})
     return 0
+
+
+def _answer() -> TextIO:
+    """The pipe, by its number: a frozen program without a console has no `sys.stdout`. Nobody else writes into it."""
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.close(null)
+    return out
 
 
 def _say(out: TextIO, line: dict[str, Any]) -> None:
@@ -118,9 +133,12 @@ def _read(file: Path, out: TextIO) -> None:
     sheets = _text_sheets(content) if kind == "text" else _book_sheets(content)
     _say(out, {"digest": hashlib.sha256(content).hexdigest(), "size": len(content), "kind": kind})
     told = rows_read = 0
+    cleaned: list[str] = []
+    _cleaned.clear()
     for name, rows in sheets:
-        _say(out, {"sheet": name})
-        for chunk in _chunks(rows):
+        shown = _UNSEEN.sub("", name)
+        _say(out, {"sheet": shown})
+        for chunk in _chunks(_watched(rows, f"{shown}!" if shown else "", cleaned)):
             rows_read += len(chunk)
             if rows_read > MOST_ROWS:
                 raise Refused("too_many_rows")
@@ -129,6 +147,17 @@ def _read(file: Path, out: TextIO) -> None:
             told += len(chunk)
     if not told:
         raise Refused("empty")
+    _say(out, {"cleaned": _cleaned.total(), "cleaned_at": cleaned})
+
+
+def _watched(rows: Iterable[list[Any]], sheet: str, cleaned: list[str]) -> Iterator[list[Any]]:
+    """The rows as they are; the first in which a cell had to be cleaned are noted as a spreadsheet names them."""
+    before = _cleaned.total()
+    for number, row in enumerate(rows, 1):
+        if _cleaned.total() > before and len(cleaned) <= MOST_NOTED:
+            cleaned.append(f"{sheet}{number}" if len(cleaned) < MOST_NOTED else "…")
+        before = _cleaned.total()
+        yield row
 
 
 def _chunks(rows: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
@@ -297,6 +326,7 @@ def _plain(cell: Any) -> Any:  # noqa: PLR0911 - one answer a type
 
 def _text(text: str) -> str | None:
     if not text.isascii() or not text.isprintable():
+        _cleaned["cells"] += _CONTROL.search(text) is not None
         text = _UNSEEN.sub("", text)
     text = text.strip()
     if len(text) > LONGEST_CELL:

@@ -7,13 +7,13 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 import app
 from app.core.errors import Bug, EnvironmentFault, UserError
@@ -25,6 +25,8 @@ SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".txt", ".tsv")
 """What people may choose; the content decides what a file is."""
 
 LONGEST_SECONDS = 180.0
+_LAST_WORDS_SECONDS = 10.0
+"""What is left in the pipe is heard in a moment, unless somebody else holds its end: we do not wait for them."""
 SWITCH = "--read-sheet"
 """The hidden first argument by which the frozen program becomes the reading process."""
 
@@ -85,13 +87,30 @@ class Sheet:
 
 @dataclass(frozen=True)
 class SheetFile:
-    """A file that was read whole. `digest` is the SHA-256 of its bytes, `saved_at` when it was saved last (UTC)."""
+    """A file that was read whole. `digest` is the SHA-256 of its bytes, `saved_at` when it was saved last (UTC).
+
+    `cleaned` is how many cells held characters that no text can hold (U+0000 and the like), which were left out;
+    `cleaned_at` names the first rows of these.
+    """
 
     path: Path
     digest: str
     size: int
     saved_at: datetime
     sheets: tuple[Sheet, ...]
+    cleaned: int = 0
+    cleaned_at: tuple[str, ...] = ()
+
+    def remark(self) -> str:
+        """What is said of the file before anything is entered; empty when there is nothing to say."""
+        if not self.cleaned:
+            return ""
+        text = translate(
+            "import",
+            "Cells with characters that no text can hold (U+0000 and the like): {count}. They are left out; look at "
+            "these rows before you import: {rows}.",
+        )
+        return text.format(count=self.cleaned, rows=", ".join(self.cleaned_at))
 
 
 def read(path: Path, progress: Progress | None = None) -> SheetFile:
@@ -101,11 +120,9 @@ def read(path: Path, progress: Progress | None = None) -> SheetFile:
     gone), Cancelled when the user stops it; the reading process is ended in each case.
     """
     progress = progress or Silent()
-    saved_at = _reached(path)
-    with TemporaryDirectory(prefix="aftercare-", ignore_cleanup_errors=True) as folder:
-        answer = Path(folder) / "answer"
-        _run(path, answer, progress)
-        return _understood(path, answer, saved_at)
+    saved_at, answer = _reached(path), Answer()
+    _run(path, answer, progress)
+    return _understood(path, answer, saved_at)
 
 
 def _reached(path: Path) -> datetime:
@@ -127,18 +144,56 @@ def _reached(path: Path) -> datetime:
         raise EnvironmentFault(text.format(file=path.name), "locked") from error
 
 
-def _run(path: Path, answer: Path, progress: Progress) -> None:
+class Answer:
+    """What the reading process says, understood line by line as it comes through the pipe: it lies in no file (G27)."""
+
+    def __init__(self) -> None:
+        self.about: dict[str, Any] = {}
+        self.sheets: list[tuple[str, list[Row]]] = []
+        self.refused = ""
+        self.is_whole = False
+
+    def hear(self, lines: Iterable[bytes]) -> None:
+        """Everything until the process ends; a line that it did not say to its end is left out."""
+        try:
+            for line in lines:
+                self.is_whole = False
+                if line.endswith(b"\n"):
+                    self._understand(json.loads(line))
+        except (OSError, ValueError, LookupError, TypeError, MemoryError):
+            self.is_whole = False
+            with contextlib.suppress(OSError, ValueError):
+                for _ in lines:  # it would wait for us for ever
+                    pass
+
+    def _understand(self, told: dict[str, Any]) -> None:
+        if "sheet" in told:
+            self.sheets.append((str(told["sheet"]), []))
+        elif "rows" in told:
+            self.sheets[-1][1].extend(map(_row, told["rows"]))
+        elif "digest" in told:
+            self.about = {"cleaned": 0, "cleaned_at": [], **told}
+        elif "cleaned" in told:
+            self.about |= told
+        self.refused = self.refused or str(told.get("refused", ""))
+        self.is_whole = "end" in told
+
+
+def _run(path: Path, answer: Answer, progress: Progress) -> None:
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     child = subprocess.Popen(
-        [*_command(), str(path.absolute()), str(answer)],
+        [*_command(), str(path.absolute())],
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=_environment(),
         creationflags=flags,
     )
+    assert child.stdout is not None
+    hearing = threading.Thread(target=_listen, args=(child.stdout, answer), name="aftercare-reading", daemon=True)
     begin = time.monotonic()
     try:
+        hearing.start()
         while True:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(0.05)
@@ -150,6 +205,12 @@ def _run(path: Path, answer: Path, progress: Progress) -> None:
         if child.poll() is None:
             child.kill()
         child.wait()
+        hearing.join(_LAST_WORDS_SECONDS)
+
+
+def _listen(pipe: IO[bytes], answer: Answer) -> None:
+    with pipe:
+        answer.hear(pipe)
 
 
 def _command() -> list[str]:
@@ -165,35 +226,17 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONPATH": root, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def _understood(path: Path, answer: Path, saved_at: datetime) -> SheetFile:
-    about: dict[str, Any] = {}
-    sheets: list[tuple[str, list[Row]]] = []
-    whole = False
-    for line in _lines(answer):
-        if "refused" in line:
-            raise _refused(line["refused"], path)
-        if "sheet" in line:
-            sheets.append((str(line["sheet"]), []))
-        elif "rows" in line:
-            sheets[-1][1].extend(map(_row, line["rows"]))
-        elif "digest" in line:
-            about = line
-        whole = "end" in line
-    if not whole:
+def _understood(path: Path, answer: Answer, saved_at: datetime) -> SheetFile:
+    if answer.refused:
+        raise _refused(answer.refused, path)
+    if not answer.is_whole:
         raise _refused("died", path)
-    found = tuple(Sheet(name, tuple(_without_end(rows))) for name, rows in sheets)
+    found = tuple(Sheet(name, tuple(_without_end(rows))) for name, rows in answer.sheets)
     if not any(sheet.rows for sheet in found):
         raise _refused("empty", path)
-    return SheetFile(path, about["digest"], about["size"], saved_at, found)
-
-
-def _lines(answer: Path) -> Iterator[dict[str, Any]]:
-    if not answer.exists():
-        return
-    with answer.open(encoding="utf-8") as file:
-        for line in file:
-            if line.endswith("\n"):
-                yield json.loads(line)
+    about = answer.about
+    noted = tuple(map(str, about["cleaned_at"]))
+    return SheetFile(path, about["digest"], about["size"], saved_at, found, about["cleaned"], noted)
 
 
 def _row(cells: list[Any]) -> Row:

@@ -96,14 +96,22 @@ def _equal(ledger: Ledger, column: Column, condition: Condition) -> Term:
 def scanning(ledger: Ledger, search: str) -> list[Term]:
     """A search without an index: every word stands somewhere in one of the columns that are `scanned`.
 
-    Raises UserError for a ledger that cannot be searched.
+    Of a code its words are searched, too. Raises UserError for a ledger that cannot be searched.
     """
     if not ledger.scanned:
         raise UserError(translate("ledgers", "This ledger is not searched. Use a filter."), "search")
-    group = " OR ".join(f"lower({name}) LIKE ? ESCAPE '!'" for name in ledger.scanned)
-    return [
-        Term(f"({group})", (_pattern(word),) * len(ledger.scanned), frozenset({"(search)"})) for word in search.split()
-    ]
+    stored = [f"lower({name}) LIKE ? ESCAPE '!'" for name in ledger.scanned]
+    coded = [one for one in ledger.columns if one.stored in ledger.scanned and one.kind is ValueKind.CODE]
+    found: list[Term] = []
+    for word in search.split():
+        parts, params = [*stored], [_pattern(word)] * len(stored)
+        for column in coded:
+            codes = [code for code, said in column.wording().items() if word.lower() in shown(said).lower()]
+            if codes:
+                parts.append(f"{column.stored} IN ({', '.join('?' * len(codes))})")
+                params += codes
+        found.append(Term(f"({' OR '.join(parts)})", tuple(params), frozenset({"(search)"})))
+    return found
 
 
 def column_of(ledger: Ledger, name: str) -> Column:

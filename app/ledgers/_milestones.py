@@ -1,6 +1,6 @@
 """Known places along an index of SQLite: a far page is walked to once, and found at once from then on.
 
-OFFSET walks an index row by row, 15 to 20 ms a million. Every `STEP` rows a walk leaves a milestone (the order's value
+OFFSET walks an index row by row, 5 to 20 ms a million. Every `STEP` rows a walk leaves a milestone (the order's value
 and the id of the row there), and later pages are walked to from the nearest one, from either side.
 """
 
@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app.models import database
+from app.models import database, plans
 
 STEP = 8_192
-
 Mark = tuple[Any, int]
 """The value of the order's column and the id of the row just before a milestone."""
 
@@ -59,22 +58,36 @@ class Milestones:
             self._marks[block] = found[0]
 
     def _rows(self, start: Mark | None, down: bool, size: int, offset: int) -> list[Any]:
-        """Rows beyond a milestone (None: from the end of the index), as value and id."""
+        """Rows beyond a milestone (None: from the end of the index), as value and id.
+
+        One stretch of the index after the other: a statement that merges them walks ten times as slowly.
+        """
         direction = "DESC" if down else "ASC"
-        parts = _beyond(self._column, start, down=down) if start else [("", ())]
-        statements, params = [], []
-        for condition, values in parts:
+        order = f"ORDER BY {plans.in_order(self._column, down)}, id {direction} LIMIT ?"
+        found: list[Any] = []
+        for condition, values in _beyond(self._column, start, down=down) if start else [("", ())]:
+            if len(found) == size:
+                break
             joined = f"{self._where} AND {condition}" if self._where else f" WHERE {condition}"
-            statements.append(f"SELECT {self._column}, id FROM {self._place}{joined if condition else self._where}")
-            params += [*self._params, *values]
-        sql = f"{' UNION ALL '.join(statements)} ORDER BY 1 {direction}, 2 {direction} LIMIT ? OFFSET ?"
-        return database.query(sql, (*params, size, offset))
+            place = f"FROM {self._place}{joined if condition else self._where}"
+            params = (*self._params, *values)
+            rows = database.query(
+                f"SELECT {self._column}, id {place} {order} OFFSET ?", (*params, size - len(found), offset)
+            )
+            found += rows
+            if rows:
+                offset = 0
+            elif offset:
+                offset -= database.scalar(f"SELECT count(*) FROM (SELECT 1 {place} LIMIT ?)", (*params, offset))
+        return found
 
 
 def _beyond(column: str, mark: Mark, *, down: bool) -> list[tuple[str, tuple[Any, ...]]]:
     """Conditions of the stretches that follow a row; empty values are the smallest."""
     value, row_id = mark
     sign = "<" if down else ">"
+    if column == "id":
+        return [(f"id {sign} ?", (row_id,))]
     if value is None:
         rest = [] if down else [(f"{column} IS NOT NULL", ())]
         return [(f"{column} IS NULL AND id {sign} ?", (row_id,)), *rest]

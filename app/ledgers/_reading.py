@@ -37,8 +37,11 @@ class Reading:
         self._places = [self.stored.index(column.stored) for column in self.columns]
         self._tones = [column.tone for column in self.columns]
         self._plain = None if any(self._tones) else (Tone.NORMAL,) * len(self.columns)
-        private = personal.KINDS.get(ledger.table, frozenset())
-        self._private = [(at, name in personal.NUMBERS) for at, name in enumerate(self.stored) if name in private]
+        self._private = [
+            (at, name)
+            for at, name in enumerate(self.stored)
+            if kinds.get(name, ValueKind.TEXT) is ValueKind.TEXT and personal.is_private(ledger.table, name)
+        ]
         self._derived = [(at, column.derive) for at, column in enumerate(self.columns) if column.derive]
         self._told = [(at, column.tell) for at, column in enumerate(self.columns) if column.tell]
         self.needed = self.stored if self._told else list(dict.fromkeys(column.stored for column in self.columns))
@@ -52,9 +55,8 @@ class Reading:
                 values[at] = convert(values[at])
         hides = personal.masker() if self._private else None
         if hides is not None:
-            for at, is_number in self._private:
-                if values[at]:
-                    values[at] = hides.number(values[at]) if is_number else hides.text(values[at])
+            for at, name in self._private:
+                values[at] = hides.value(name, values[at])
         tones = self._plain
         if tones is None:
             facts = dict(zip(self.stored, values, strict=True))
@@ -78,10 +80,9 @@ class Reading:
                 stored[at] = [None if value is None else convert(value) for value in stored[at]]
         hides = personal.masker() if self._private else None
         if hides is not None:
-            for at, is_number in self._private:
+            for at, name in self._private:
                 if at < len(stored):
-                    hide = hides.number if is_number else hides.text
-                    stored[at] = [hide(value) if value else value for value in stored[at]]
+                    stored[at] = [hides.value(name, value) for value in stored[at]]
         found = [stored[place] for place in self._places]
         for at, derive in self._derived:
             found[at] = [derive(value, now) for value in found[at]]
@@ -90,6 +91,24 @@ class Reading:
             for at, tell in self._told:
                 found[at] = [tell(one) for one in facts]
         return found
+
+
+class Unworded:
+    """A row as it was stored at a moment; most rows of a page are never looked at."""
+
+    __slots__ = ("_now", "_raw", "_reading")
+
+    def __init__(self, reading: Reading, raw: tuple[Any, ...], now: datetime) -> None:
+        self._reading, self._raw, self._now = reading, raw, now
+
+    @property
+    def id(self) -> int:
+        """The key."""
+        return self._raw[0]
+
+    def read(self) -> LedgerRow:
+        """Its values, as the person signed in sees them."""
+        return self._reading.row(self._raw, self._now)
 
 
 def reading(ledger: Ledger, names: tuple[str, ...]) -> Reading:

@@ -58,4 +58,6 @@ def _record(names: tuple[str, ...], shown_in: Any, raw: tuple[Any, ...]) -> dict
 def _plain(value: Value) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(value, str):
+        return value.replace("\0", "")  # nobody typed it, and no head office on a server could keep it
     return value.isoformat() if isinstance(value, date) else value

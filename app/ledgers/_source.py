@@ -26,7 +26,7 @@ from app.ledgers import _counts as counts
 from app.ledgers._declaration import Column, Condition, Filter, Index, Ledger, View
 from app.ledgers._milestones import Milestones
 from app.ledgers._opening import Plan, opening
-from app.ledgers._reading import LedgerRow
+from app.ledgers._reading import LedgerRow, Unworded
 from app.ledgers._visible_rows import visible_rows
 from app.models import database, plans
 from app.services import session
@@ -222,15 +222,22 @@ class LedgerSource:
         """Rows `first` … `first + size - 1`, fewer at the end."""
         return self.rows(self.keys(first, size))
 
+    def unworded(self, first: int, size: int) -> list[Unworded]:
+        """As `page`, each row as it is stored until somebody looks at it."""
+        return self._stored(self.keys(first, size), database.query)
+
     def rows(self, keys: Sequence[int], read: Rows = database.query) -> list[LedgerRow]:
         """The rows with these keys, in this order; keys that are gone are left out."""
+        return [row.read() for row in self._stored(keys, read)]
+
+    def _stored(self, keys: Sequence[int], read: Rows) -> list[Unworded]:
         if not keys:
             return []
         marks = ", ".join("?" * len(keys))
         sql = f"SELECT id, {', '.join(self._reading.stored)} FROM {self.ledger.table} WHERE id IN ({marks})"
         found = {row[0]: row for row in read(sql, tuple(keys))}
         now = clock.now()
-        return [self._reading.row(found[key], now) for key in keys if key in found]
+        return [Unworded(self._reading, found[key], now) for key in keys if key in found]
 
     def raw_rows(self, count: int, reader: Reader, second: Reader) -> Iterator[list[tuple[Any, ...]]]:
         """Rows in order as they are stored, some at a time: the id and what the columns need.

@@ -11,6 +11,7 @@ from app.core.changes import ANY_KIND
 from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.tabular import ValueKind
 from app.domain.permissions import ROLE_LABELS
+from app.ledgers._choices import people
 from app.ledgers._declaration import (
     Anchor,
     Column,
@@ -54,7 +55,7 @@ _TODAY = Moving(Anchor.DAY)
 COLUMNS = (
     Column("line", QT_TRANSLATE_NOOP("ledgers", "Line"), ValueKind.NUMBER, 7, source="id"),
     Column("at", QT_TRANSLATE_NOOP("ledgers", "When"), ValueKind.MOMENT, 12),
-    Column("user_name", QT_TRANSLATE_NOOP("ledgers", "Who"), width=8),
+    Column("user_name", QT_TRANSLATE_NOOP("ledgers", "Who"), ValueKind.CODE, 9, choices=people),
     Column("action", QT_TRANSLATE_NOOP("ledgers", "What was done"), ValueKind.CODE, 17, choices=_actions),
     Column("number", QT_TRANSLATE_NOOP("ledgers", "Of which record"), width=15, source="row_number"),
     Column("changes", QT_TRANSLATE_NOOP("ledgers", "What changed"), width=60, tell=_in_words),

@@ -8,6 +8,7 @@ import peewee as pw
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.models._file import BUSY_MILLISECONDS, OpenFile
+from app.models._turn import take_turn
 
 
 class BranchFile(SqlCipherDatabase):
@@ -27,6 +28,14 @@ class BranchFile(SqlCipherDatabase):
     def __init__(self, file: OpenFile | str) -> None:
         self.file = file if isinstance(file, OpenFile) else OpenFile(file)
         super().__init__(self.file.path, lock_type="IMMEDIATE")
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begin a transaction; one that may write waits for its turn as `take_turn` does."""
+        if (lock_type or self._lock_type) != "IMMEDIATE":
+            super().begin(lock_type)
+            return
+        with pw.__exception_wrapper__:
+            take_turn(self.connection())
 
     def _connect(self) -> Any:
         conn = self.file.connection()

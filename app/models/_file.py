@@ -63,6 +63,8 @@ class OpenFile:
 
     def __init__(self, path: str, key: str = "") -> None:
         self.path, self.key = path, key
+        if key:
+            _keep_memory_to_ourselves()
         self._mine = threading.local()
         self._every_connection: list[Any] = []
         self._guard = threading.Lock()
@@ -109,6 +111,18 @@ class OpenFile:
         return conn
 
 
+def _keep_memory_to_ourselves() -> None:
+    """No crash of this process writes its memory, with the key, to the disk. Windows does that only where it is asked
+    to.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
 def connect_file(path: str, key: str, *, mode: str = "") -> Any:
     """A bare connection with the key set; `mode` are options of SQLite's URI, such as "ro"."""
     target = f"file:{_uri_path(path)}?mode={mode}" if mode else path
@@ -121,6 +135,7 @@ def connect_file(path: str, key: str, *, mode: str = "") -> Any:
             is_raw = len(key) == _RAW_KEY_DIGITS and _HEXADECIMAL.issuperset(key)
             literal = f"x'{key}'" if is_raw else key
             conn.execute("PRAGMA key = '{}'".format(literal.replace("'", "''")))
+            conn.execute("PRAGMA temp_store = 2")  # what a statement sorts or puts aside is not encrypted on the disk
     except BaseException:
         conn.close()
         raise

@@ -52,7 +52,7 @@ def prepare_place(path: Path) -> None:
 
 def keep_from_others(path: Path) -> None:
     """Leave the database, what lies beside it and the program's own folder to their owner alone."""
-    for suffix in ("", "-wal", "-shm", ".keys", ".erased"):
+    for suffix in ("", "-wal", "-shm", ".keys", ".erased", ".erased-refused"):
         paths.close_to_others(path.with_name(f"{path.name}{suffix}"))
     for folder in ("attachments", "backups"):
         paths.close_to_others(path.parent / folder)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any, BinaryIO
 
 MAGIC = b"AFTCSEA1"
@@ -58,6 +59,18 @@ def unsealed(file: BinaryIO, key: str) -> Iterator[bytes]:
         if not following:
             return
         place, chunk = place + 1, following
+
+
+def sealed_text(key: str, text: str) -> str:
+    """A short text as it may stand in a file, hexadecimal."""
+    out = BytesIO()
+    seal(key, [text.encode()], out)
+    return out.getvalue().hex()
+
+
+def unsealed_text(key: str, sealed: str) -> str:
+    """What was sealed so. Raises NotWhole, ValueError."""
+    return b"".join(unsealed(BytesIO(bytes.fromhex(sealed)), key)).decode()
 
 
 def _proven(cipher: Any, place: int, sealed: bytes, kind: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, MomentField, Record, own_words, text
+from app.models.base import DayField, MomentField, Record, text
 from app.models.complaint import Complaint
 from app.models.customer import Customer, Device
 from app.models.organisation import Department
@@ -23,7 +23,7 @@ class AnomalyNotice(Record):
     product_name = text()
     model = text()
     serial = text()
-    content = own_words()  # what the customer reports
+    content = text()  # what the customer reports
     visited_by = text()
     visited_on = DayField(null=True)
     finding = text()

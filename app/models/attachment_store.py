@@ -168,6 +168,15 @@ def read(sha256: str) -> bytes:
     return content
 
 
+def head_of(sha256: str, size: int = 512) -> bytes:
+    """The first bytes of the content with this digest. Raises EnvironmentFault when it is missing or damaged."""
+    try:
+        with path_of(sha256).open("rb") as kept:
+            return next(read_as_kept(kept, database.key()), b"")[:size]
+    except (OSError, ValueError):
+        return read(sha256)[:size]  # it says what is wrong
+
+
 def is_whole(sha256: str, size: int, *, thorough: bool = False) -> bool:
     """Whether the file is there with its size; when `thorough`, also with its content."""
     path, key = path_of(sha256), database.key()

@@ -20,6 +20,9 @@ WhenCancelled = Callable[[Callable[[], object]], object]
 """Takes what is to be called when the user stops the work."""
 _PAGES_A_STEP = 1_000
 _COMPARED_BELOW = 1 << 30
+_PASSING = ("locked", "disk_full", "memory", "gone", "read_only")
+"""Kinds of trouble that keep a check from being made and say nothing about the file."""
+
 _TABLES = (
     "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1"
 )
@@ -102,7 +105,9 @@ def facts(conn: Any, progress: Progress | None = None) -> Facts:
 
 
 def prove(path: Path, key: str, when_cancelled: WhenCancelled | None = None) -> None:
-    """Open a copy without the right to write and check it whole. Raises EnvironmentFault("damaged"), Cancelled.
+    """Open a copy without the right to write and check it whole.
+
+    Raises EnvironmentFault("damaged"), or what keeps anybody from telling now ("locked" | "gone" | …), Cancelled.
 
     Every page is read; in a file of less than a gigabyte every index is compared with its table, too. In a larger one
     that takes an hour and tells nothing of the copy, whose pages are those of the branch: `maintenance.check` does it.
@@ -120,7 +125,7 @@ def prove(path: Path, key: str, when_cancelled: WhenCancelled | None = None) -> 
             answer += [text for (text,) in conn.execute("PRAGMA cipher_integrity_check")]
     except DRIVER_ERRORS as error:  # damage can keep the check itself from running
         worded = database.plain_fault(error)
-        if isinstance(worded, Cancelled):
+        if isinstance(worded, Cancelled) or getattr(worded, "kind", "") in _PASSING:
             raise worded from error
         answer = [str(error)]
     finally:

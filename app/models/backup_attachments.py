@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +15,8 @@ from app.core.i18n import translate
 from app.models import backup_folder
 from app.models.backup_folder import LIST, Found, Tell
 
+_WINDOWS_READING = (23, 1117)
+"""ERROR_CRC, ERROR_IO_DEVICE."""
 _HEXADECIMAL = frozenset("0123456789abcdef")
 
 
@@ -91,7 +94,7 @@ def keep_all(live: Path, store: Path, known: dict[str, Line], turn: str, tell: T
         if _is_kept(store, path, known):
             line = known[path.name]
             stored = kept_as(store, line.content)
-            if line.content[0] != turn or backup_folder.digest_of(stored, tell)[0] == line.content:
+            if line.content[0] != turn or _holds(stored, line.content, tell):
                 lines.append(line)
                 continue
         now = path.stat()
@@ -100,10 +103,21 @@ def keep_all(live: Path, store: Path, known: dict[str, Line], turn: str, tell: T
     return lines
 
 
-def _bring(path: Path, store: Path, tell: Tell) -> str:
+def _holds(stored: Path, content: str, tell: Tell) -> bool:
+    """Whether the disk gives this content back; what cannot be read is brought anew, as what is wrong is."""
+    try:
+        return backup_folder.digest_of(stored, tell)[0] == content
+    except OSError:
+        return False
+
+
+def _bring(path: Path, store: Path, tell: Tell, wanted: str = "") -> str:
+    """Bring a file into a store and return its content's digest; another content than `wanted` is not kept."""
     part = paths.private_folder(store) / f"{secrets.token_hex(8)}.part"
     try:
         content, _ = backup_folder.copy_file(path, part, tell)
+        if wanted and content != wanted:
+            return content
         target = kept_as(store, content)
         paths.private_folder(target.parent)
         backup_folder.rename(part, target)
@@ -113,15 +127,46 @@ def _bring(path: Path, store: Path, tell: Tell) -> str:
         part.unlink(missing_ok=True)
 
 
-def copy_missing(lines: Iterable[Line], source: Path, store: Path, tell: Tell) -> None:
-    """Bring what these lines name from one store into another. Raises EnvironmentFault("damaged")."""
+def copy_missing(lines: Iterable[Line], source: Path, store: Path, tell: Tell, live: Path | None = None) -> None:
+    """Bring what these lines name from one store into another.
+
+    What comes out wrong is read again: a drive may fail once. Then the branch's own folder `live` gives it, to both
+    stores. Nothing is removed: damaged or not, it may be the last there is.
+
+    Raises EnvironmentFault("damaged"), OSError.
+    """
     for line in lines:
         target = kept_as(store, line.content)
         if target.is_file() and target.stat().st_size == line.size:
             continue
-        if _bring(kept_as(source, line.content), store, tell) != line.content:
-            kept_as(source, line.content).unlink(missing_ok=True)
-            raise lost(line)
+        kept = kept_as(source, line.content)
+        own = [live / line.name[:2] / line.name] if live is not None else []
+        given = _bring_from([kept, kept, *own], line, store, tell)
+        if given != kept:
+            with contextlib.suppress(OSError, EnvironmentFault):  # it may be read-only by now
+                _bring(given, source, lambda _: None, line.content)
+
+
+def _bring_from(tries: list[Path], line: Line, store: Path, tell: Tell) -> Path:
+    """Bring the content of a line from the first of these files that has it; returns which. Raises as `copy_missing`.
+
+    An error of reading sends it to the next one; any other is of the store, and no other file would help.
+    """
+    trouble: OSError | None = None
+    for path in tries:
+        try:
+            trouble = None
+            if _bring(path, store, tell, line.content) == line.content:
+                return path
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            if error.errno != errno.EIO and getattr(error, "winerror", None) not in _WINDOWS_READING:
+                raise
+            trouble = error
+    if trouble is not None and len(tries) > 2:
+        raise trouble  # the branch's own file, too: it is the disk that is written to
+    raise lost(line)
 
 
 def lost(line: Line) -> EnvironmentFault:
@@ -135,9 +180,10 @@ def lost(line: Line) -> EnvironmentFault:
 def prune(store: Path, kept: Iterable[Found]) -> int:
     """Remove contents that no kept backup names; returns how many. A list that cannot be read keeps everything."""
     named: set[str] = set()
-    try:
-        for one in kept:
-            named.update(line.content for line in read_list(one.folder))
+    folders = {one.folder for one in kept} | {one.parent for one in store.parent.glob(f"Aftercare_*/{LIST}")}
+    try:  # also of one that cannot be understood today: its next reading may succeed
+        for folder in folders:
+            named.update(line.content for line in read_list(folder))
     except EnvironmentFault:
         return 0
     gone = [path for path in live_files(store) if path.name not in named]

@@ -14,7 +14,7 @@ from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
 from app.models import backup, backup_attachments, backup_erasures, backup_folder
 from app.models._file import OpenFile
-from app.models.backup_folder import DATABASE, KEYS, LIST, Found, Manifest
+from app.models.backup_folder import DATABASE, KEYS, LIST, Found, Manifest, Tell
 from app.models.key_slots import slots_file
 
 if TYPE_CHECKING:
@@ -185,8 +185,12 @@ def _bare_files(database: Path) -> dict[str, tuple[str, int]]:
     return {one.name: ("", one.stat().st_size) for one in beside if one.is_file()}
 
 
-def copy_on(found: Found, place: Path, progress: Progress) -> Found:
-    """Copy a proven backup to another place, where every byte is read back. Raises EnvironmentFault, Cancelled."""
+def copy_on(found: Found, place: Path, progress: Progress, live: Path | None = None) -> Found:
+    """Copy a proven backup to another place, where every byte is read back.
+
+    `live` is the branch's own folder of attachments: it gives what the first place gives back damaged.
+    Raises EnvironmentFault, Cancelled.
+    """
     manifest = found.manifest
     assert manifest is not None
     source_store = found.store
@@ -200,15 +204,21 @@ def copy_on(found: Found, place: Path, progress: Progress) -> Found:
     words = translate("backup", "Copying to {folder}, MB").format(folder=place)
     tell = Bytes(progress, 2 * (total + lacking), words)
     with backup_folder.unfinished(place, found.folder.name) as part:
-        backup_attachments.copy_missing(lines, source_store, store, tell)
+        backup_attachments.copy_missing(lines, source_store, store, tell, live)
         for name, (digest, _) in manifest.files.items():
-            if backup_folder.copy_file(found.folder / name, part / name, tell)[0] != digest:
+            tries = (_copied(found.folder / name, part / name, tell) for _ in range(2))  # a drive may fail once
+            if digest not in tries:
                 raise backup.damaged()
         backup_folder.write_manifest(part, manifest)
         backup_erasures.carry_on(found.folder.parent, place, manifest.code)
         target = _free_name(place / found.folder.name)
         backup_folder.finish(part, target)
     return backup_folder.open_backup(target)
+
+
+def _copied(source: Path, target: Path, tell: Tell) -> str:
+    target.unlink(missing_ok=True)
+    return backup_folder.copy_file(source, target, tell)[0]
 
 
 def prepare(place: Path) -> Path:

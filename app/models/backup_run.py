@@ -16,7 +16,7 @@ class BackupRun(Table):
     at = MomentField()
     place = text()
     folder = text()
-    reason = text()  # start | schedule | demand | command
+    reason = text()  # start | schedule | demand | command | restored
     state = text()  # proven | failed | away
     line = pw.BigIntegerField(default=0)
     digest = text()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 import peewee as pw
 
+from app.domain.masking import NUMBERS, SHORTEST
 from app.models import database, personal
 
 proxy = pw.DatabaseProxy()
@@ -64,22 +65,25 @@ class MoneyField(pw.BigIntegerField):
     """An amount in fen."""
 
 
-class NumberField(pw.TextField):
-    """A telephone number or e-mail address of a customer's people: masked for who need not see it."""
-
-    def python_value(self, value: str | None) -> str | None:
-        """The number as the person acting sees it (`app.models.personal`)."""
-        hides = personal.masker() if value else None
-        return value if hides is None or value is None else hides.number(value)
-
-
 class WordsField(pw.TextField):
-    """Words about a customer in which a telephone or identity card number may stand."""
+    """Text, in which a telephone or identity card number may stand: masked for who need not see it."""
+
+    def bind(self, model: Any, name: str, set_attribute: bool = True) -> None:
+        """Find out once whether this column may tell of a customer's people."""
+        super().bind(model, name, set_attribute)
+        self._is_private = personal.is_private(model._meta.table_name, name)
+        self._shortest = 0 if name in NUMBERS else SHORTEST
 
     def python_value(self, value: str | None) -> str | None:
-        """The words as the person acting sees them."""
-        hides = personal.masker() if value else None
-        return value if hides is None or value is None else hides.text(value)
+        """The text as the person acting sees it (`app.models.personal`)."""
+        if not value or not self._is_private or (len(value) < self._shortest and "@" not in value):
+            return value
+        hides = personal.masker()
+        return value if hides is None else hides.value(self.name, value)
+
+
+class NumberField(WordsField):
+    """A telephone number or e-mail address of a customer's people."""
 
 
 class DerivedField(pw.IntegerField):
@@ -136,14 +140,9 @@ class Record(Table):
 
 def text(default: str | None = "", **options: Any) -> pw.TextField:
     """A text column that is empty rather than NULL; lengths are checked by `domain.validation`."""
-    return pw.TextField(default=default, **options)
+    return WordsField(default=default, **options)
 
 
 def contact_number(**options: Any) -> pw.TextField:
     """A column of telephone numbers or e-mail addresses of customers' people."""
     return NumberField(default="", **options)
-
-
-def own_words(**options: Any) -> pw.TextField:
-    """A column of words in which such numbers may stand."""
-    return WordsField(default="", **options)

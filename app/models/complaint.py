@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, MomentField, MoneyField, Record, Table, contact_number, own_words, text
+from app.models.base import DayField, MomentField, MoneyField, Record, Table, contact_number, text
 from app.models.customer import Customer, Device
 from app.models.organisation import Staff
 from app.models.service_call import ReturnVisit, ServiceCall
@@ -69,7 +69,7 @@ class Complaint(Record):
     channel = text("phone")
     category = text()  # code of the scheme's class
     category_name = text()
-    content = own_words()
+    content = text()
     demand = text()
     claim_amount = MoneyField(null=True)  # what the customer asks for
     is_urgent = pw.BooleanField(default=False)

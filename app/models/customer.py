@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, DerivedField, Record, contact_number, filled_in, own_words, text
+from app.models.base import DayField, DerivedField, Record, contact_number, filled_in, text
 
 
 class Customer(Record):
@@ -26,8 +26,8 @@ class Customer(Record):
     address = text()  # the main address
     area = text()  # of the main address
     contact_name = text()  # the main contact
-    notes = own_words()
-    consent_note = own_words()  # data-use consent
+    notes = text()
+    consent_note = text()  # data-use consent
     lost_on = DayField(null=True)  # while lost (R034); `CustomerLoss` keeps every loss
     lost_reason = text()
     won_back_on = DayField(null=True)
@@ -75,7 +75,7 @@ class Contact(Record):
     email = contact_number()
     is_primary = pw.BooleanField(default=False)
     is_active = pw.BooleanField(default=True)
-    notes = own_words()
+    notes = text()
 
 
 class Address(Record):

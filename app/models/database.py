@@ -3,7 +3,7 @@
 By default one SQLite file; a `postgresql://` address opens a server with the same tables. One writer at a time on both:
 SQLite takes the right to write at BEGIN IMMEDIATE, PostgreSQL by an advisory lock at the start of the outermost
 transaction. So numbers have no gaps, the audit chain no forks and no two writers can block each other; everybody else
-waits at most five seconds.
+waits for their turn, of a file ten seconds at most (`_turn`), of a server five.
 
 A file is opened, checked and asked without peewee, which costs a fifth of a start: `current` brings it along when a
 table is first used, on the same connections.
@@ -334,6 +334,13 @@ def query(sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
     """All rows of a statement on this thread's connection; placeholders are `?` on both engines."""
     with _worded():
         return _cursor(sql, parameters).fetchall()
+
+
+def named(sql: str, parameters: Parameters = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The names of a statement's columns, and all its rows, as `query`."""
+    with _worded():
+        cursor = _cursor(sql, parameters)
+        return [str(column[0]) for column in cursor.description], cursor.fetchall()
 
 
 def scalar(sql: str, parameters: Parameters = ()) -> Any:

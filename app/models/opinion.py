@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, MomentField, Record, contact_number, own_words, text
+from app.models.base import DayField, MomentField, Record, contact_number, text
 from app.models.customer import Customer
 from app.models.organisation import Staff
 from app.models.service_call import ServiceCall
@@ -31,7 +31,7 @@ class Opinion(Record):
     phone_digits = text()
     call = pw.ForeignKeyField(ServiceCall, null=True, backref="opinions")
     call_number = text()
-    content = own_words()
+    content = text()
     page = text()
     state = text("received")
     is_open = pw.BooleanField(default=True)  # somebody still has to do something
@@ -44,7 +44,7 @@ class Opinion(Record):
     answer_due_at = MomentField(null=True)
     answered_at = MomentField(null=True)
     answered_by = text()
-    answer = own_words()
+    answer = text()
     told_at = MomentField(null=True)
     told_by = text()
     told_how = text()
@@ -104,7 +104,7 @@ class OpinionCard(Record):
     promises = pw.IntegerField(null=True)
     total = pw.IntegerField(null=True)  # mean of what was ticked, in hundredths of a grade
     kind = text()  # suggestion | complaint, empty when only grades were ticked
-    content = own_words()
+    content = text()
     is_low = pw.BooleanField(default=False)
     follow_up = text()
     follow_up_note = text()

@@ -11,7 +11,9 @@ class PackageRun(Record):
     """One package, on record before its first byte was written. `number` counts the branch's packages from 1.
 
     `uid` is the package's identity in its manifest; `digest` (of the manifest) is there once it was verified.
-    `audit_line` and `audit_digest` are the head of the history that the package carries.
+    `audit_line` and `audit_digest` are the head of the history that the package carries. `receipt_at`, `receipt_by`:
+    when and by whom head office took it in, as its receipt says, `receipt_key` the key that signed it. `lost_…`: its
+    stick was lost, `lost_by` by whom, `lost_told` who was told.
     """
 
     number = pw.IntegerField(unique=True)
@@ -36,11 +38,35 @@ class PackageRun(Record):
     audit_digest = text()
     ended_at = MomentField(null=True)
     failure = text()
+    receipt_at = MomentField(null=True)
+    receipt_by = text()
+    receipt_office = text()
+    receipt_key = text()
+    receipt_read_at = MomentField(null=True)
+    lost_on = DayField(null=True)
+    lost_by = text()
+    lost_where = text()
+    lost_told = text()
+    lost_note = text()
+    lost_reported_at = MomentField(null=True)
+    lost_reported_by = text()
 
     class Meta:
-        """Glossary name."""
+        """Orders and views of the ledger of packages made."""
 
         table_name = "package_run"
+        indexes = (
+            (("begun_at",), False),
+            (("begun_by",), False),
+            (("purpose",), False),
+            (("ledgers",), False),
+            (("state",), False),
+            (("state", "begun_at"), False),
+            (("state", "receipt_at", "begun_at"), False),
+            (("row_count",), False),
+            (("receipt_at",), False),
+            (("lost_on",), False),
+        )
 
 
 class BranchKey(Table):

@@ -1,24 +1,41 @@
-"""Where the files of a ledger package are made before they go to the drive, and what a crash leaves of them."""
+"""Where a ledger package in the making keeps what it needs to go on after a crash."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
-from app.models import database
+from app.core.scratch import PREFIX
+from app.models import attachment_store, database
 
-SCRATCH = "scratch"
-"""What the one file is called that is being made: readable, so it must not stay behind."""
+FOLDER = "packages"
 
 
 def folder() -> Path:
     """One folder a package, beside the database."""
-    return database.folder() / "packages"
+    return database.folder() / FOLDER
+
+
+def keep(file: Path, content: bytes) -> None:
+    """Write a small file whole or not at all, sealed where the branch is. Raises OSError."""
+    beside = file.with_name(f"{file.name}.part")
+    with beside.open("wb") as out:
+        attachment_store.write_as_kept([content], out, database.key())
+        out.flush()
+        os.fsync(out.fileno())
+    beside.replace(file)
+
+
+def kept(file: Path) -> bytes:
+    """What was kept. Raises OSError, ValueError when it is another key's or damaged."""
+    with file.open("rb") as found:
+        return b"".join(attachment_store.read_as_kept(found, database.key()))
 
 
 def sweep() -> int:
-    """Remove the readable files that a crash left; what an interrupted package needs to go on stays."""
-    left = list(folder().glob(f"*/{SCRATCH}*")) if folder().is_dir() else []
+    """Remove the sealed files that a power cut leaves on Windows; what an interrupted package needs to go on stays."""
+    left = list(folder().glob(f"*/{PREFIX}*")) if folder().is_dir() else []
     for file in left:
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)

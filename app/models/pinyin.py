@@ -1,6 +1,6 @@
 """Pinyin of names, for sorting and finding.
 
-The dictionary is heavy: it is loaded when the first Chinese name is saved.
+The dictionary is heavy: it is loaded when first something is saved, before the right to write is taken.
 """
 
 from __future__ import annotations
@@ -29,6 +29,11 @@ def _word(word: str) -> tuple[str, ...]:
 
 def _as_it_stands(other: str) -> Any:
     return [_FOREIGN + word for word in other.lower().split()]
+
+
+def get_ready() -> None:
+    """Load the dictionary now rather than in the middle of a transaction, where everybody else waits for its end."""
+    _parts("准备")
 
 
 def pinyin_of(name: str) -> str:

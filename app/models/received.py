@@ -80,6 +80,8 @@ class ReceivedPackage(Record):
     undone_at = MomentField(null=True)
     undone_by = text()
     undo_reason = text()
+    scan_count = pw.IntegerField(default=0)  # scans that it brought and that were not here yet
+    receipt_at = MomentField(null=True)  # when its receipt for the branch was written last
 
     class Meta:
         """Orders and filters of the ledger of packages."""
@@ -159,3 +161,15 @@ class ReceivedChange(Table):
         """Glossary name."""
 
         table_name = "received_change"
+
+
+class ReceivedScan(Table):
+    """Which package brought an attachment of a received row first."""
+
+    package = pw.ForeignKeyField(ReceivedPackage, backref="+")
+    attachment_id = pw.IntegerField(unique=True)
+
+    class Meta:
+        """Glossary name."""
+
+        table_name = "received_scan"

@@ -10,16 +10,16 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.core import paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
 from app.core.progress import Progress
-from app.models import _faults, attachment_store, key_slots
+from app.models import _faults, _sealed, attachment_store, backup_attachments, key_slots, package_scratch
 from app.models._file import APPLICATION_ID, DRIVER_ERRORS, connect_file
 from app.models.backup import facts, prove
 from app.models.key_slots import Kdf, Person
@@ -30,17 +30,20 @@ _STEPS = 5
 
 @dataclass(frozen=True)
 class KeyChange:
-    """What to do: the database, its key now (empty for a plain one), the new one, and whose slots it gets.
-
-    `attachments` are the SHA-256 of every content that the branch names.
-    """
+    """What to do: the database, its key now (empty for a plain one), the new one, and whose slots it gets."""
 
     path: Path
     old_key: str = field(repr=False)
     new_key: str = field(repr=False)
     kdf: Kdf
     people: tuple[Person, ...]
-    attachments: tuple[str, ...] = ()
+
+
+class _Pair(NamedTuple):
+    """A file of the attachments under the old key, and where it goes under the new one."""
+
+    old: Path
+    new: Path
 
 
 def change_key(change: KeyChange, progress: Progress) -> None:
@@ -53,10 +56,10 @@ def change_key(change: KeyChange, progress: Progress) -> None:
         progress.report(0, _STEPS)
         with _alone_with(change) as conn:
             progress.report(1, _STEPS)
-            _seal_attachments(change, progress)
+            pairs = _seal_attachments(change, progress)
             fresh = _copied(change, conn)
             progress.report(2, _STEPS)
-            _prove(change, conn, fresh)
+            _prove(change, conn, fresh, pairs)
             progress.report(3, _STEPS)
             both = {change.old_key: change.people} if change.old_key else {}
             key_slots.write(change.path, change.kdf, {**both, change.new_key: change.people})
@@ -65,24 +68,23 @@ def change_key(change: KeyChange, progress: Progress) -> None:
             _take_its_place(fresh, change.path)
         with contextlib.suppress(OSError):  # the change is done; the next sign-in clears up what could not be
             key_slots.write(change.path, change.kdf, {change.new_key: change.people})
-            sweep(change.path, change.new_key, change.attachments, change.old_key)
+            sweep(change.path, change.new_key, change.old_key)
     except (OSError, *DRIVER_ERRORS) as error:
         raise _faults.plain_fault(error) from error
     finally:
         _fresh(change.path).unlink(missing_ok=True)
 
 
-def sweep(path: Path, key: str, attachments: Iterable[str], old_key: str = "") -> None:
+def sweep(path: Path, key: str, old_key: str = "") -> None:
     """Remove what a change of key has left beside an encrypted branch, also one that was cut short.
 
-    An attachment's old file goes only when the new one is whole. Raises OSError.
+    An attachment's old file goes only when the new one is whole. A package that was interrupted is begun anew: what was
+    kept of it is readable, or is not for this key. Raises OSError.
     """
-    folder = path.parent / attachment_store.FOLDER
-    for sha256 in attachments:
-        old = attachment_store.place_in(folder, sha256, old_key)
-        new = attachment_store.place_in(folder, sha256, key)
-        if old.is_file() and new.is_file() and _holds_the_same(old, old_key, new, key):
+    for old, new in _pairs(path.parent / attachment_store.FOLDER, old_key, key):
+        if new.is_file() and _holds_the_same(old, old_key, new, key):
             _wipe(old)
+    shutil.rmtree(path.parent / package_scratch.FOLDER, ignore_errors=True)
     _wipe(_leaving(path))
     _fresh(path).unlink(missing_ok=True)
 
@@ -90,6 +92,26 @@ def sweep(path: Path, key: str, attachments: Iterable[str], old_key: str = "") -
 def is_left_over(path: Path) -> bool:
     """Whether a change of key that was cut short has left something to sweep."""
     return _leaving(path).exists() or _fresh(path).exists()
+
+
+def _pairs(folder: Path, old_key: str, new_key: str) -> Iterator[_Pair]:
+    """Every attachment under the old key: what lies in the folder counts, whoever names it, and also when nobody does.
+
+    A sealed file that this key does not open is left out; so is, among plain ones, a sealed one. A plain one that is
+    damaged is not: it must not stay readable.
+    """
+    for old in backup_attachments.live_files(folder):
+        if not old_key:
+            sha256 = "" if _is_sealed(old) else old.name
+        else:
+            sha256 = attachment_store.digest_of(old, old_key) if _is_sealed(old) else ""
+        if sha256 and attachment_store.place_in(folder, sha256, old_key) == old:
+            yield _Pair(old, attachment_store.place_in(folder, sha256, new_key))
+
+
+def _is_sealed(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_sealed.MAGIC)) == _sealed.MAGIC
 
 
 def _fresh(path: Path) -> Path:
@@ -102,8 +124,7 @@ def _leaving(path: Path) -> Path:
 
 def _require_room(change: KeyChange) -> None:
     folder = change.path.parent / attachment_store.FOLDER
-    places = [attachment_store.place_in(folder, sha256, change.old_key) for sha256 in change.attachments]
-    wanted = sum(place.stat().st_size for place in places if place.is_file()) + change.path.stat().st_size
+    wanted = sum(one.stat().st_size for one in backup_attachments.live_files(folder)) + change.path.stat().st_size
     free = shutil.disk_usage(change.path.parent).free
     if free < wanted * 1.1 + (16 << 20):
         text = translate("encryption", "Encrypting needs {need} MB of free space; {free} MB are free. Free some first.")
@@ -152,7 +173,7 @@ def _copied(change: KeyChange, conn: Any) -> Path:
     return fresh
 
 
-def _prove(change: KeyChange, conn: Any, fresh: Path) -> None:
+def _prove(change: KeyChange, conn: Any, fresh: Path, pairs: list[_Pair]) -> None:
     """Read all of the copy and compare what both hold. Raises EnvironmentFault("damaged")."""
     prove(fresh, change.new_key)
     copy = connect_file(str(fresh), change.new_key, mode="ro")
@@ -161,13 +182,7 @@ def _prove(change: KeyChange, conn: Any, fresh: Path) -> None:
         same = facts(copy) == facts(conn) and copy.execute(schema).fetchall() == conn.execute(schema).fetchall()
     finally:
         copy.close()
-    folder = change.path.parent / attachment_store.FOLDER
-    for sha256 in change.attachments:
-        old = attachment_store.place_in(folder, sha256, change.old_key)
-        if old.is_file() and attachment_store.digest_of(old, change.old_key):
-            new = attachment_store.place_in(folder, sha256, change.new_key)
-            same = same and _holds_the_same(old, change.old_key, new, change.new_key)
-    if not same:
+    if not same or not all(_holds_the_same(old, change.old_key, new, change.new_key) for old, new in pairs):
         text = translate("encryption", "The encrypted copy is not the same as the branch. Nothing was changed.")
         raise EnvironmentFault(text, "damaged")
 
@@ -186,15 +201,17 @@ def _take_its_place(fresh: Path, path: Path) -> None:
     key_slots.replace_file(fresh, path)
 
 
-def _seal_attachments(change: KeyChange, progress: Progress) -> None:
-    """Write every attachment under the new key beside the old one; one that its key does not open stays as it is."""
+def _seal_attachments(change: KeyChange, progress: Progress) -> list[_Pair]:
+    """Write every attachment under the new key beside the old one; one that its key does not open stays as it is.
+
+    Nobody has the branch open any more: what was added since the change was wanted is among them.
+    """
     folder = change.path.parent / attachment_store.FOLDER
-    for sha256 in change.attachments:
+    for part in folder.glob("*.part"):  # what a crash left of one that was being added
+        _wipe(part)
+    pairs = list(_pairs(folder, change.old_key, change.new_key))
+    for old, new in pairs:
         progress.report(1, _STEPS)
-        old = attachment_store.place_in(folder, sha256, change.old_key)
-        new = attachment_store.place_in(folder, sha256, change.new_key)
-        if not old.is_file() or not attachment_store.digest_of(old, change.old_key):
-            continue
         paths.private_folder(new.parent)
         part = folder / f"{new.name}.part"  # where `attachment_store.sweep` finds it
         try:
@@ -208,6 +225,7 @@ def _seal_attachments(change: KeyChange, progress: Progress) -> None:
             part.unlink(missing_ok=True)
     if folder.is_dir():
         key_slots.sync_folder(folder)  # the names of new folders, too
+    return pairs
 
 
 def _wipe(path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, MomentField, MoneyField, Record, contact_number, own_words, text
+from app.models.base import DayField, MomentField, MoneyField, Record, contact_number, text
 from app.models.customer import Contact, Customer
 
 
@@ -24,7 +24,7 @@ class RelationshipCard(Record):
     home_address = text()
     phone = contact_number()
     phone_digits = text()
-    other_contact = own_words()  # chat, e-mail, fax: every other way
+    other_contact = text()  # chat, e-mail, fax: every other way
     birthday_key = text()
     birth_year = pw.IntegerField(null=True)
     holiday_note = text()
@@ -33,7 +33,7 @@ class RelationshipCard(Record):
     owner = text()
     reviewed_on = DayField()  # the card's "last update"
     is_active = pw.BooleanField(default=True)
-    notes = own_words()
+    notes = text()
 
     class Meta:
         """Orders and filters of the relationship cards ledger."""

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.core import paths
+from app.core import clock, paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
-from app.models import backup, backup_attachments, backup_erasures, backup_folder, key_slots
+from app.models import _sealed, backup, backup_erasures, backup_folder, key_slots
 from app.models._file import DRIVER_ERRORS, connect_file
 from app.models.backup_folder import Found
-from app.models.backup_making import Bytes, bring_database
+from app.models.backup_making import bring_database
+from app.models.restored_attachments import Exchange, is_plain
 
 if TYPE_CHECKING:
     from app.core.progress import Progress
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 _LOGS = ("-wal", "-shm")
 _KEYS = ".keys"
-_PLAIN_HEAD = b"SQLite format 3\0"
+_STALE_SECONDS = 24 * 3600
 _UNREADABLE = ("not_ours", "encrypted", "keys_missing")
 
 
@@ -36,7 +38,8 @@ _UNREADABLE = ("not_ours", "encrypted", "keys_missing")
 class Staged:
     """A backup brought beside the branch's file, compared and complete.
 
-    `moves` are (from, to) relative to the folder of the branch, `kept` is where the present branch goes.
+    `moves` are (from, to) relative to the folder of the branch, `kept` is where the present branch goes, `proven` are
+    the proven copies of the backup there are: JSON that the note takes along.
     """
 
     database: Path
@@ -44,6 +47,8 @@ class Staged:
     kept: Path
     moves: tuple[tuple[str, str], ...]
     is_opened: bool
+    proven: tuple[dict[str, Any], ...] = ()
+    key: str = field(default="", repr=False)
 
 
 def plan_of(database: Path) -> Path:
@@ -66,18 +71,22 @@ def stage(
     Nothing is left when it is stopped or refused. Raises EnvironmentFault, Cancelled.
     """
     home = paths.private_folder(database.parent)
+    sweep(database)
     folder, kept = _free_names(home, database.stem, f"{made_at:%Y%m%d-%H%M%S}")
     size = found.manifest.files[backup_folder.DATABASE][1] if found.manifest else found.database.stat().st_size
     backup_folder.need_room(home, size)
     paths.private_folder(folder)
     try:
         bring_database(found, folder, database.name, progress)
-        key = _key_for(found, folder / database.name, key)
+        present_key, key = key, _key_for(found, folder / database.name, key)
         is_opened = _compare(found, folder / database.name, key, progress, when_cancelled)
-        incoming = [*_bring_attachments(found, home, folder, progress), f"{database.name}{_KEYS}", database.name]
+        new_key = key if is_opened else None
+        exchange = Exchange(found, folder / database.name, database, kept, present_key, new_key)
+        incoming = [f"{database.name}{_KEYS}", database.name]
         if is_opened and key and not (folder / f"{database.name}{_KEYS}").is_file():
             incoming.remove(f"{database.name}{_KEYS}")  # it has the present key and no slots: those that are here stay
         moves: list[tuple[str, str]] = [(f"{database.name}{end}", f"{kept.name}/{database.name}{end}") for end in _LOGS]
+        moves += exchange.moves(progress)
         for name in incoming:  # what is not there now must not be put aside when this is begun again
             if (home / name).is_file():
                 moves.append((name, f"{kept.name}/{name}"))
@@ -85,7 +94,7 @@ def stage(
         for inner in (folder, *(one for one in folder.rglob("*") if one.is_dir())):
             backup_folder.sync_folder(inner)
         backup_erasures.bring(found, database)
-        return Staged(database, folder, kept, tuple(moves), is_opened)
+        return Staged(database, folder, kept, tuple(moves), is_opened, key=new_key or "")
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -112,12 +121,6 @@ def _key_for(found: Found, copied: Path, key: str) -> str:
     if found.manifest is not None:
         return key if found.manifest.encrypted else ""
     return "" if is_plain(copied) else key
-
-
-def is_plain(copied: Path) -> bool:
-    """Whether a file begins as one that is not encrypted does."""
-    with copied.open("rb") as file:
-        return file.read(len(_PLAIN_HEAD)) == _PLAIN_HEAD
 
 
 def _has_another_key(copied: Path, key: str) -> bool:
@@ -168,38 +171,18 @@ def _fold_log(copied: Path, key: str) -> None:
         raise databases.plain_fault(error) from error
 
 
-def _bring_attachments(found: Found, home: Path, folder: Path, progress: Progress) -> list[str]:
-    """Bring every attachment whose bytes are not in the branch's folder already; returns their names from there."""
-    if found.manifest is None or found.store is None:
-        return []
-    lines = backup_attachments.read_list(found.folder)
-    total = sum(line.size for line in lines)
-    tell = Bytes(progress, 2 * total, translate("backup", "Comparing the attachments, MB"))
-    names: list[str] = []
-    for line in lines:
-        name = f"attachments/{line.name[:2]}/{line.name}"
-        present = home / name
-        is_there = present.is_file() and present.stat().st_size == line.size
-        if is_there and backup_folder.digest_of(present, tell)[0] == line.content:
-            continue
-        source, target = backup_attachments.kept_as(found.store, line.content), folder / name
-        paths.private_folder(target.parent)
-        if not source.is_file():
-            raise backup_attachments.lost(line)
-        backup_folder.need_room(home, line.size)
-        if backup_folder.copy_file(source, target, tell)[0] != line.content:
-            raise backup_attachments.lost(line)
-        names.append(name)
-    return names
-
-
 def is_damaged(database: Path) -> bool:
-    """Whether a branch's file does not stand the check; of an encrypted one only its key can tell: then it counts."""
+    """Whether a branch's file does not stand the check; of an encrypted one only its key can tell: then it counts.
+
+    Raises EnvironmentFault where that cannot be told now, such as "locked".
+    """
     if not is_plain(database) and key_slots.slots_file(database).is_file():
         return True
     try:
         backup.prove(database, "")
-    except EnvironmentFault:
+    except EnvironmentFault as fault:
+        if fault.kind != "damaged":
+            raise
         return True
     return False
 
@@ -226,8 +209,13 @@ def require_nobody_else(database: Path, key: str) -> None:
 
 
 def decide(staged: Staged, note: dict[str, Any]) -> None:
-    """Write the plan: from now on the backup is the branch. `note` is told to whoever opens it next."""
-    plan = {"staged": staged.folder.name, "kept": staged.kept.name, "moves": staged.moves, "note": note}
+    """Write the plan: from now on the backup is the branch. `note` is told to whoever opens it next; it is sealed with
+    the backup's key where that is known. Raises EnvironmentFault("gone") where somebody has removed what was brought.
+    """
+    if not (staged.folder / staged.database.name).is_file():
+        raise EnvironmentFault(translate("backup", "What was brought from the backup is gone. Begin again."), "gone")
+    told = {"sealed": _sealed.sealed_text(staged.key, json.dumps(note))} if staged.key else note
+    plan = {"staged": staged.folder.name, "kept": staged.kept.name, "moves": staged.moves, "note": told}
     content = json.dumps(plan, ensure_ascii=False, indent=1).encode()
     backup_folder.write_durably(plan_of(staged.database), content)
 
@@ -265,6 +253,14 @@ def finish(database: Path) -> bool:
         ) from error
 
 
+def sweep(database: Path) -> None:
+    """Remove what a restore that died before it was decided has brought, once nobody can be at it any more."""
+    for folder in database.parent.glob(f"{database.stem}-restoring-[0-9]*"):
+        with suppress(OSError):
+            if clock.now().timestamp() - folder.stat().st_mtime > _STALE_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
 def _move(source: Path, target: Path) -> None:
     """Change one name, unless that has been done already or there is nothing to change."""
     if target.exists() or not source.exists():
@@ -277,9 +273,14 @@ def _move(source: Path, target: Path) -> None:
 
 
 def take_note(database: Path) -> dict[str, Any] | None:
-    """What is left to tell the history of a branch that was restored; None when nothing is."""
+    """What is left to tell the history of a branch that was restored, and is open; None when nothing is."""
+    from app.models import database as databases
+
     try:
-        return json.loads(note_of(database).read_text(encoding="utf-8"))
+        told: dict[str, Any] = json.loads(note_of(database).read_text(encoding="utf-8"))
+        if "sealed" not in told:
+            return told
+        return {**json.loads(_sealed.unsealed_text(databases.key(), told["sealed"])), "kept": told["kept"]}
     except (OSError, ValueError):
         return None
 

@@ -70,8 +70,20 @@ class _Damaged:
             self._conn = None
 
 
-def salvage(damaged: Path, target: Path, progress: Progress, *, key: str = "", backup: Path | None = None) -> Salvaged:
-    """Make `target` of what `damaged` and the `backup` (a database with the same key) still hold.
+def opens(file: Path, key: str) -> bool:
+    """Whether a file's first page can be read with this key; a damaged one cannot with the right one either."""
+    one = _Damaged(file, key)
+    try:
+        return one.rows("PRAGMA user_version") is not None
+    finally:
+        one.close()
+
+
+def salvage(
+    damaged: Path, target: Path, progress: Progress, *, key: str = "", backup: Path | None = None,
+    backup_key: str | None = None,
+) -> Salvaged:  # fmt: skip
+    """Make `target`, under `key`, of what `damaged` and the `backup` (a database with the same key or its own) hold.
 
     Only reads the two. Raises EnvironmentFault when the target is there already or nothing of the file can be read,
     Cancelled; then there is no target.
@@ -81,7 +93,7 @@ def salvage(damaged: Path, target: Path, progress: Progress, *, key: str = "", b
         raise EnvironmentFault(text.format(file=target.name), "exists")
     done, old = Salvaged(), _Damaged(damaged, key)
     file = OpenFile(str(target), key)
-    spare = _Damaged(backup, key) if backup is not None else None
+    spare = _Damaged(backup, key if backup_key is None else backup_key) if backup is not None else None
     try:
         _upgrade.bringing_up_to_date(file, target)(None)
         _fill(file.connection(), old, spare, done, progress)

@@ -18,8 +18,6 @@ from functools import lru_cache
 from operator import add
 from typing import Any
 
-import peewee as pw
-
 from app.core.errors import Bug
 from app.core.progress import Progress, Silent
 from app.models import database
@@ -204,8 +202,7 @@ def scan(kind: str, text: str) -> list[int]:
     """
     table = _table(kind)
     words = words_of(text)
-    columns = [getattr(table, name) for name in SEARCHED[table]]
-    rows = table.select(table.id, *columns).order_by(table.id.desc()).tuples().iterator()
+    rows = database.query(f"{_stored(table)} ORDER BY id DESC")
     found: list[int] = []
     for row_id, *values in rows:
         text_of_row = searched_text(tuple(values))
@@ -247,7 +244,6 @@ def renew(kind: str, ids: list[int]) -> None:
     table = _BY_KIND.get(kind)
     if table is None or not ids:
         return
-    columns = ", ".join(f'"{name}"' for name in SEARCHED[table])
     for begin in range(0, len(ids), _RENEWED):
         group = ids[begin : begin + _RENEWED]
         places = ", ".join("?" * len(group))
@@ -256,7 +252,7 @@ def renew(kind: str, ids: list[int]) -> None:
         else:
             for row_id in group:
                 _forget_on_file(kind, row_id)
-        bulk_put(kind, database.query(f'SELECT id, {columns} FROM "{kind}" WHERE id IN ({places})', group))
+        bulk_put(kind, database.query(f"{_stored(table)} WHERE id IN ({places})", group))
 
 
 def drop(kind: str, ids: Iterable[int]) -> None:
@@ -319,19 +315,23 @@ def rebuild(kind: str, progress: Progress | None = None) -> None:
     """Index every row of a kind anew, in one transaction."""
     table = _table(kind)
     progress = progress or Silent()
-    columns = [getattr(table, name) for name in SEARCHED[table]]
-    key: pw.Field = table.id
     with database.transaction():
         total, done, last = table.select().count(), 0, 0
         _clear(kind)
         while True:
-            batch: list[Any] = list(table.select(key, *columns).where(key > last).order_by(key).limit(5_000).tuples())
+            batch = database.query(f"{_stored(table)} WHERE id > ? ORDER BY id LIMIT 5000", (last,))
             if not batch:
                 break
             bulk_put(kind, batch)
             last, done = batch[-1][0], done + len(batch)
             progress.report(done, total)
         optimise(kind)
+
+
+def _stored(table: type[Table]) -> str:
+    """The statement that reads what is searched as it is stored: who rebuilds an index may see numbers masked."""
+    columns = ", ".join(f'"{name}"' for name in SEARCHED[table])
+    return f'SELECT id, {columns} FROM "{table.record_kind()}"'
 
 
 def _clear(kind: str) -> None:

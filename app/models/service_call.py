@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from app.models.base import DayField, MomentField, MoneyField, Record, Table, contact_number, own_words, text
+from app.models.base import DayField, MomentField, MoneyField, Record, Table, contact_number, text
 from app.models.customer import Customer, Device
 from app.models.organisation import Staff
 from app.models.spare_part import SparePart
@@ -38,7 +38,7 @@ class ServiceCall(Record):
     serial = text()
     order_number = text()
     category = text()  # FaultCategory.code
-    fault_text = own_words()
+    fault_text = text()
     fault_level = pw.IntegerField(default=3)
     cover_kind = text()  # free | contract | chargeable
     cover_reason = text()  # JSON: reason code and values of the frozen verdict
@@ -66,7 +66,7 @@ class ServiceCall(Record):
     dispatched_at = MomentField(null=True)
     arrived_at = MomentField(null=True)
     finished_at = MomentField(null=True)
-    solution_text = own_words()
+    solution_text = text()
     cause_text = text()
     remedy = text()  # instruction part_swap software_upgrade repair compensation other
     work_minutes = pw.IntegerField(default=0)
@@ -290,7 +290,7 @@ class ReturnVisit(Record):
     person_reached = text()
     attempts = pw.IntegerField(default=0)
     satisfaction = pw.IntegerField(null=True)
-    comment = own_words()
+    comment = text()
     visitor = text()  # who asked
     entered_by = text()  # who typed
     complaint_id = pw.IntegerField(null=True, index=True)  # the case it follows; complaints refer to visits themselves

@@ -63,7 +63,7 @@ from app.models.organisation import (
 )
 from app.models.package_run import BranchKey, PackageRun
 from app.models.penalty import CorrectiveAction, Penalty, PenaltyDeduction
-from app.models.received import KnownBranch, ReceivedChange, ReceivedPackage, ReceivedRow
+from app.models.received import KnownBranch, ReceivedChange, ReceivedPackage, ReceivedRow, ReceivedScan
 from app.models.relationship import (
     AssessmentIndicator,
     AssessmentLine,
@@ -203,4 +203,5 @@ ALL_TABLES: tuple[type[Table], ...] = (
     ReceivedPackage,
     ReceivedRow,
     ReceivedChange,
+    ReceivedScan,
 )

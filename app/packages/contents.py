@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from typing import IO
 
 from app.core import clock
 from app.core.errors import EnvironmentFault, UserError
@@ -22,6 +22,7 @@ from app.ledgers._records import records, travelling_columns
 from app.ledgers._source import LedgerState, open_source
 from app.models.base import Record
 from app.models.tables import ALL_TABLES
+from app.packages import scan_list
 from app.services import _masking, exporting, package_attachments, session, settings, voucher_content
 
 XLSX, CSV, PDF = "xlsx", "csv", "pdf"
@@ -38,12 +39,12 @@ _RECORD_CELL = 34
 _PAPER = 60_000
 _RECORDS = frozenset(table.record_kind() for table in ALL_TABLES if issubclass(table, Record))
 
-_OF_OTHERS = frozenset({"known_branch", "received_package", "received_row"})
-"""What head office holds of other branches stays with them."""
+_STAY = frozenset({"known_branch", "received_package", "received_row", "package_run"})
+"""What head office holds of other branches stays with them; the log of packages is about what travels."""
 
 _LAST = 1_000
 
-Write = Callable[[Path, Progress], int]
+Write = Callable[[IO[bytes], Progress], int]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Piece:
-    """A file of the package: `write(file, progress)` makes it in a local file and returns its rows."""
+    """A file of the package: `write(file, progress)` writes it into an open file and returns its rows."""
 
     path: str
     ledger: str
@@ -82,8 +83,7 @@ def offered() -> tuple[Ledger, ...]:
     known = (
         ledger
         for ledger in all_ledgers().values()
-        if ledger.table in _RECORDS - _OF_OTHERS
-        and (not ledger.permission or permissions.allowed(role, ledger.permission))
+        if ledger.table in _RECORDS - _STAY and (not ledger.permission or permissions.allowed(role, ledger.permission))
     )
     return tuple(sorted(known, key=lambda ledger: (ledger.tab or _LAST, ledger.name)))
 
@@ -158,19 +158,19 @@ class Gathering:
         if self.wish.attachments:
             yield from self._scans()
 
-    def _records(self, ledger: Ledger, file: Path, told: Progress) -> int:
+    def _records(self, ledger: Ledger, file: IO[bytes], told: Progress) -> int:
         total = open_source(ledger, _state(ledger, self.wish)).count()
         count = 0
-        with hiding(self.wish), file.open("w", encoding="utf-8", newline="\n") as out:
+        with hiding(self.wish):
             for _, record in records(ledger, filters(ledger, self.wish)):
-                out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+                file.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
                 count += 1
                 if count % STEP == 0:
                     told.report(count, total)
         return count
 
     def _listing(self, ledger: Ledger, kind: str) -> Write:
-        def write(file: Path, told: Progress) -> int:
+        def write(file: IO[bytes], told: Progress) -> int:
             with hiding(self.wish):
                 state = _state(ledger, self.wish)
                 table = open_source(ledger, state).table(_columns(ledger, kind), for_file=kind != PDF)
@@ -181,28 +181,32 @@ class Gathering:
         return write
 
     def _scans(self) -> Iterator[Piece]:
-        lines, sent = list[tuple[str, ...]](), set[str]()
+        lines, told, sent = list[tuple[str, ...]](), list[str](), set[str]()
         for name in self.wish.ledgers:
             ledger = all_ledgers()[name]
-            numbers = dict[int, str]()
+            owners = dict[int, tuple[str, str]]()
             scans = tuple(package_attachments.of_kind(ledger.record_kind))
             if scans and ledger.table == ledger.record_kind:
                 with hiding(self.wish):
-                    numbers = {key: told["number"] for key, told in records(ledger, filters(ledger, self.wish))}
+                    found = records(ledger, filters(ledger, self.wish))
+                    owners = {key: (record["uid"], record["number"]) for key, record in found}
             for scan in scans:
-                if scan.owner_id not in numbers:
+                if scan.owner_id not in owners:
                     continue
+                uid, number = owners[scan.owner_id]
                 path = f"attachments/{scan.sha256[:2]}/{scan.sha256}"
                 if scan.sha256 not in sent:
                     sent.add(scan.sha256)
                     yield Piece(path, "", lambda file, _, of=scan: self._scan(of, file))
                 added = clock.local(scan.added_at).strftime("%Y-%m-%d %H:%M")
-                lines.append((shown(ledger.title), numbers[scan.owner_id], scan.name, path, scan.added_by, added))
+                lines.append((shown(ledger.title), number, scan.name, path, scan.added_by, added))
+                told.append(scan_list.line(name, uid, scan))
         yield Piece(SCANS, "", lambda file, told: _list_of_scans(lines, file, told))
+        yield Piece(scan_list.PATH, "", lambda file, _: _list_for_head_office(told, file))
 
-    def _scan(self, scan: package_attachments.Scan, file: Path) -> int:
+    def _scan(self, scan: package_attachments.Scan, file: IO[bytes]) -> int:
         try:
-            file.write_bytes(package_attachments.content(scan.sha256))
+            file.write(package_attachments.content(scan.sha256))
         except EnvironmentFault as fault:
             if fault.kind not in ("gone", "damaged"):
                 raise
@@ -215,7 +219,12 @@ class LeftOut(Exception):
     """A scan's file is missing or damaged here: the package goes without it, and says so."""
 
 
-def _list_of_scans(lines: list[tuple[str, ...]], file: Path, told: Progress) -> int:
+def _list_for_head_office(lines: list[str], file: IO[bytes]) -> int:
+    file.write("".join(f"{line}\n" for line in lines).encode())
+    return 0
+
+
+def _list_of_scans(lines: list[tuple[str, ...]], file: IO[bytes], told: Progress) -> int:
     headings = (
         translate("packages", "Ledger"),
         translate("packages", "Number"),
@@ -239,7 +248,7 @@ def _columns(ledger: Ledger, kind: str) -> tuple[str, ...]:
     return tuple(column.name for column in ledger.columns if column.offered)
 
 
-def _paper(table: Table, file: Path, told: Progress) -> int:
+def _paper(table: Table, file: IO[bytes], told: Progress) -> int:
     from app.documents._form import Letterhead
     from app.documents._listing import render_listing
     from app.documents._plain import from_content
@@ -252,5 +261,5 @@ def _paper(table: Table, file: Path, told: Progress) -> int:
         paper=settings.usual_paper("listing"),
         progress=told,
     )
-    file.write_bytes(drawn.pdf)
+    file.write(drawn.pdf)
     return table.row_count

@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -125,9 +126,13 @@ class FolderDrive:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.root))
         target = self.root / path
         for folder in reversed(target.parents):
-            if folder.is_relative_to(self.root) and not folder.exists():
+            if folder == self.root or not folder.is_relative_to(self.root):
+                continue
+            _unlink_link(folder)
+            if not folder.exists():
                 folder.mkdir(exist_ok=True)
                 _sync_folder(folder.parent)
+        _unlink_link(target)
         return target.open("wb")
 
     def write(self, file: IO[bytes], chunk: bytes) -> None:
@@ -235,6 +240,14 @@ def _forget(handle: int) -> None:
     if _advise is not None:
         with contextlib.suppress(OSError):
             _advise(handle, 0, 0, getattr(os, "POSIX_FADV_DONTNEED", 4))
+
+
+def _unlink_link(path: Path) -> None:
+    """Remove what lies in our way and leads elsewhere: a stranger's stick must not have us write on this computer."""
+    with contextlib.suppress(FileNotFoundError):
+        mode = path.lstat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            path.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

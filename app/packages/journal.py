@@ -1,13 +1,13 @@
 """What is on the drive already of a package that is being made: kept here, not on the drive, so that nobody alters it.
 
-Names, sizes and digests only. With it an interrupted package is resumed; a finished one needs it no more.
+Names, sizes and digests only, sealed where the branch is. With it an interrupted package is resumed; a finished one
+needs it no more.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -16,8 +16,11 @@ from pathlib import Path
 from app.core import paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
+from app.core.scratch import Scratch
 from app.models import package_scratch
-from app.packages.manifest import FileEntry
+from app.packages.manifest import MANIFEST, FileEntry
+
+_NAME = "journal.json"
 
 
 @contextlib.contextmanager
@@ -38,10 +41,10 @@ class Journal:
     files: dict[str, FileEntry] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def scratch(self) -> Path:
+    def scratch(self) -> Scratch:
         """Where a file is made before it goes to the drive."""
-        return self.folder / package_scratch.SCRATCH
+        with local_disk():
+            return Scratch(self.folder)
 
     @property
     def archive(self) -> Path:
@@ -53,13 +56,19 @@ class Journal:
         self.files[entry.path] = entry
         self.rows[entry.path] = rows
         told = {"files": [asdict(one) for one in self.files.values()], "rows": self.rows}
-        beside = self.folder / "journal.part"
         with local_disk():
-            with beside.open("w", encoding="utf-8") as out:
-                json.dump(told, out)
-                out.flush()
-                os.fsync(out.fileno())
-            beside.replace(self.folder / "journal.json")
+            package_scratch.keep(self.folder / _NAME, json.dumps(told).encode())
+
+    def manifest(self) -> bytes | None:
+        """The manifest of a package under a password that was whole; None when there was none, or it cannot be read."""
+        with contextlib.suppress(OSError, ValueError):
+            return package_scratch.kept(self.folder / MANIFEST)
+        return None
+
+    def keep_manifest(self, content: bytes) -> None:
+        """A package under a password is whole, this is its manifest."""
+        with local_disk():
+            package_scratch.keep(self.folder / MANIFEST, content)
 
     def discard(self) -> None:
         """Forget all of it."""
@@ -70,16 +79,15 @@ def journal_of(package: str) -> Journal:
     """The journal of a package by its identity: what is there of it, else a new one."""
     journal = Journal(paths.private_folder(package_scratch.folder() / package))
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        told = json.loads((journal.folder / "journal.json").read_text(encoding="utf-8"))
+        told = json.loads(package_scratch.kept(journal.folder / _NAME))
         journal.files = {one["path"]: FileEntry(**one) for one in told["files"]}
         journal.rows = dict(told["rows"])
-    journal.scratch.unlink(missing_ok=True)
     return journal
 
 
 def is_kept(package: str) -> bool:
     """Whether there is a journal of this package."""
-    return (package_scratch.folder() / package / "journal.json").exists()
+    return (package_scratch.folder() / package / _NAME).exists()
 
 
 def sweep(but: str = "") -> None:

@@ -184,12 +184,11 @@ class Making:
         known = kept.files.get(piece.path)
         if known is not None and place.has(known, steps):
             return Listed(piece.ledger, kept.rows[piece.path], known)
-        try:
+        with kept.scratch() as scratch:
             with local_disk():
-                rows = piece.write(kept.scratch, steps)
-            entry = place.put(piece.path, None, steps)
-        finally:
-            kept.scratch.unlink(missing_ok=True)
+                rows = piece.write(scratch, steps)
+                scratch.flush()
+            entry = place.put(piece.path, scratch, steps)
         kept.add(entry, rows)
         return Listed(piece.ledger, rows, entry)
 
@@ -265,7 +264,7 @@ def resumable() -> RunEntry | None:
     if latest is None or latest.state == package_runs.VERIFIED or not journal.is_kept(latest.uid):
         return None
     is_of_today = clock.local(latest.begun_at).date() == clock.today()
-    is_ready = not latest.has_password or (journal.journal_of(latest.uid).folder / MANIFEST).exists()
+    is_ready = not latest.has_password or journal.journal_of(latest.uid).manifest() is not None
     return latest if is_of_today and is_ready else None
 
 

@@ -199,6 +199,8 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("text expected")
     value.encode()  # half a character, as JSON can spell it, is none
+    if "\0" in value:  # nor is this one of a text, for any database but SQLite
+        raise ValueError("U+0000")
     return value
 
 

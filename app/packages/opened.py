@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import stat
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -74,6 +75,8 @@ class _Folder:
         if path not in self._sizes:
             raise KeyError(path)
         try:
+            if not stat.S_ISREG((self._folder / path).lstat().st_mode):  # a link, or what is read without an end
+                raise DamagedFile(path)
             with (self._folder / path).open("rb") as file:
                 while chunk := file.read(CHUNK):
                     yield chunk

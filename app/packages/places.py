@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Protocol
 
 from app.core import clock
@@ -17,9 +15,8 @@ from app.core.progress import Progress
 from app.packages.drive import Drive, as_fault
 from app.packages.journal import Journal, local_disk
 from app.packages.manifest import MANIFEST, SIGNATURE, UNFINISHED, FileEntry, Manifest, from_bytes
-from app.packages.opened import CHUNK
 from app.packages.verifying import verify
-from app.packages.writing import is_there, put, unproven
+from app.packages.writing import Content, chunks, is_there, put, size_of, unproven
 
 
 class Place(Protocol):
@@ -39,8 +36,8 @@ class Place(Protocol):
         """Whether this file is there already as it should be."""
         ...
 
-    def put(self, path: str, content: bytes | None, told: Progress) -> FileEntry:
-        """Add a file: these bytes, or the journal's scratch file."""
+    def put(self, path: str, content: Content, told: Progress) -> FileEntry:
+        """Add a file."""
         ...
 
     def finish(self, manifest: Manifest, content: bytes, told: Progress) -> None:
@@ -80,10 +77,9 @@ class OnDrive:
         with as_fault():
             return is_there(self._drive, f"{self._folder}/{known.path}", known, told)
 
-    def put(self, path: str, content: bytes | None, told: Progress) -> FileEntry:
+    def put(self, path: str, content: Content, told: Progress) -> FileEntry:
         """Write a file and prove it."""
-        source = self._kept.scratch if content is None else content
-        return put(self._drive, f"{self._folder}/{path}", source, told, listed=path)
+        return put(self._drive, f"{self._folder}/{path}", content, told, listed=path)
 
     def finish(self, manifest: Manifest, content: bytes, told: Progress) -> None:
         """Write the manifest last, remove what an interrupted attempt left, prove everything from the drive."""
@@ -110,39 +106,35 @@ class InZip:
         self._drive, self._kept, self._password = drive, kept, password
         self._archive: Any = None
 
-    @property
-    def _marker(self) -> Path:
-        return self._kept.folder / MANIFEST
-
     def named(self, told: Progress) -> bytes | None:
         """The manifest of the package that has its name already, if it is ours and whole."""
-        known = self._kept.files.get(self.final)
-        if known is None or not self._marker.exists():
+        known, content = self._kept.files.get(self.final), self._kept.manifest()
+        if known is None or content is None:
             return None
         with as_fault():
             found = self.final in self._drive.names() and is_there(self._drive, self.final, known, told)
-        return self._marker.read_bytes() if found else None
+        return content if found else None
 
     def ready(self, told: Progress) -> bytes | None:
         """The manifest of a zip that was whole before the drive failed: it is copied once more."""
-        known = self._kept.files.get(self.final)
-        if known is None or not self._marker.exists() or not self._kept.archive.exists():
+        content = self._kept.manifest()
+        if self.final not in self._kept.files or content is None or not self._kept.archive.exists():
             return None
         self._copy(told)
-        return self._marker.read_bytes()
+        return content
 
     def has(self, known: FileEntry, told: Progress) -> bool:
         """A zip is written in one go."""
         return False
 
-    def put(self, path: str, content: bytes | None, told: Progress) -> FileEntry:
+    def put(self, path: str, content: Content, told: Progress) -> FileEntry:
         """Add a file to the zip."""
         found, size, archive = hashlib.sha256(), 0, self._open()
         info = archive.zipinfo_cls(path, date_time=clock.local(clock.now()).timetuple()[:6])
         info.compress_type = archive.compression
         with local_disk(), archive.open(info, "w", force_zip64=True) as member:
-            total = len(content) if content is not None else self._kept.scratch.stat().st_size
-            for chunk in _chunks(content if content is not None else self._kept.scratch):
+            total = size_of(content)
+            for chunk in chunks(content):
                 told.report(size, 2 * total)
                 member.write(chunk)
                 found.update(chunk)
@@ -164,8 +156,7 @@ class InZip:
         with local_disk(), self._kept.archive.open("rb") as made:
             size, sha256 = self._kept.archive.stat().st_size, hashlib.file_digest(made, "sha256").hexdigest()
         self._kept.add(FileEntry(self.final, size, sha256))
-        with local_disk():
-            self._marker.write_bytes(content)
+        self._kept.keep_manifest(content)
         self._copy(told)
 
     def _copy(self, told: Progress) -> None:
@@ -187,12 +178,3 @@ class InZip:
             with contextlib.suppress(Exception):
                 self._archive.close()
             self._archive = None
-
-
-def _chunks(content: bytes | Path) -> Iterator[bytes]:
-    if isinstance(content, bytes):
-        yield content
-        return
-    with content.open("rb") as source:
-        while chunk := source.read(CHUNK):
-            yield chunk

@@ -20,13 +20,14 @@ from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.core.tabular import ValueKind
 from app.domain import receiving as rules
-from app.domain.receiving import Head, Incoming, Link, Place, Verdict
+from app.domain.receiving import Head, Incoming, IncomingScan, Link, Place, Verdict
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Column, Ledger
+from app.packages import scan_list
 from app.packages.manifest import MANIFEST, FileEntry, Manifest, digest
 from app.packages.opened import DamagedFile, OpenedPackage, opened
 from app.packages.verifying import findings
-from app.services import received_packages
+from app.services import received_packages, received_scans
 from app.services.received_packages import Answers, Standing
 
 _LONGEST_LINE = 8 * 1024 * 1024
@@ -67,6 +68,7 @@ class Offer:
     lines: tuple[OfferLine, ...] = ()
     unchanged: int = 0
     held: int = 0
+    scans: tuple[IncomingScan, ...] = ()
 
     def counts(self) -> dict[Verdict, int]:
         """How many rows of each verdict."""
@@ -126,8 +128,9 @@ def _compared(offer: Offer, package: OpenedPackage, told: Progress) -> Offer:
             done += len(batch)
     told.report(done, total, translate("receiving", "Comparing"))
     held = received_packages.held_count(offer.head.branch_code)
+    scans = scans_of(package, offer.manifest)
     return Offer(
-        offer.path, offer.password, offer.manifest, offer.head, (), offer.standing, tuple(lines), unchanged, held
+        offer.path, offer.password, offer.manifest, offer.head, (), offer.standing, tuple(lines), unchanged, held, scans
     )  # fmt: skip
 
 
@@ -145,8 +148,16 @@ def take_in(offer: Offer, answers: Answers | None = None, progress: Progress | N
             same = False
         if not same:
             raise _changed_since()
-        ledgers = (rows_of(package, offer.manifest, name) for name in offer.head.rows)
-        return received_packages.take_in(offer.head, ledgers, answers=answers or Answers(), progress=progress)
+        given = answers or Answers()
+        received_packages.refuse_unanswered(offer.head, given)
+        scans = scans_of(package, offer.manifest)
+        kept = received_scans.keep(scans, lambda scan: _pieces(package, scan), progress)
+        try:
+            ledgers = (rows_of(package, offer.manifest, name) for name in offer.head.rows)
+            return received_packages.take_in(offer.head, ledgers, answers=given, scans=scans, progress=progress)
+        except BaseException:
+            received_scans.discard(kept)
+            raise
 
 
 def head_of(manifest: Manifest, found: str) -> Head:
@@ -173,12 +184,37 @@ def rows_of(package: OpenedPackage, manifest: Manifest, ledger: str) -> Iterator
     read = _Reading(all_ledgers().get(ledger), ledger)
     for number, line in enumerate(_lines(package, entry), 1):
         try:
+            told = json.loads(line.decode("utf-8"))  # of bytes it would take UTF-16, too, where what follows sees none
             if b"\\u" in line:  # half a character, as JSON can spell it, is none
-                json.dumps(json.loads(line), ensure_ascii=False).encode()
-            yield read.row(json.loads(line))
+                json.dumps(told, ensure_ascii=False).encode()
+                if _holds_nul(told):
+                    raise _no_text(entry.path, number)
+            yield read.row(told)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             text = translate("receiving", "{file}, line {line} is no record. Ask the branch for another package.")
             raise UserError(text.format(file=entry.path, line=number), "package") from error
+
+
+def scans_of(package: OpenedPackage, manifest: Manifest) -> tuple[IncomingScan, ...]:
+    """The scans that a package tells of, and whose; none for one without them.
+
+    Raises UserError for a line that is no scan, EnvironmentFault when the list is not what was verified.
+    """
+    entry = next((one for one in manifest.files if one.path == scan_list.PATH), None)
+    return scan_list.read(_lines(package, entry), manifest.files) if entry is not None else ()
+
+
+def _pieces(package: OpenedPackage, scan: IncomingScan) -> Iterator[bytes]:
+    """A scan's content, never more than the manifest says."""
+    size = 0
+    try:
+        for chunk in package.chunks(scan.path):
+            size += len(chunk)
+            if size > scan.size:
+                raise DamagedFile(scan.path)
+            yield chunk
+    except (DamagedFile, KeyError) as error:
+        raise _changed_since() from error
 
 
 def _lines(package: OpenedPackage, entry: FileEntry) -> Iterator[bytes]:
@@ -202,6 +238,22 @@ def _lines(package: OpenedPackage, entry: FileEntry) -> Iterator[bytes]:
 def _changed_since() -> EnvironmentFault:
     text = translate("receiving", "The package is not what was read before. Put the stick back in, then look again.")
     return EnvironmentFault(text, "gone")
+
+
+def _holds_nul(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_holds_nul(one) for pair in value.items() for one in pair)
+    return "\0" in value if isinstance(value, str) else isinstance(value, list) and any(map(_holds_nul, value))
+
+
+def _no_text(file: str, line: int) -> UserError:
+    """No server's text holds it, and in SQLite it hides what follows: refused alike everywhere, before a row is in."""
+    text = translate(
+        "receiving",
+        "{file}, line {line} holds a character that no text can hold (U+0000). Nothing was taken in; ask the branch "
+        "for another package.",
+    )
+    return UserError(text.format(file=file, line=line), "package")
 
 
 def _path(ledger: str) -> str:

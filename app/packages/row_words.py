@@ -42,10 +42,7 @@ def value(ledger: str, name: str, stored: Any) -> str:
 
 def _seen(name: str, text: str) -> str:
     """A text as the person acting sees it: telephone numbers may be masked for their role."""
-    hides = personal.masker()
-    if hides is None:
-        return text
-    return hides.number(text) if name in personal.NUMBERS else hides.text(text)
+    return personal.worded("", name, text)
 
 
 def _worded(column: Column, stored: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def findings(package: OpenedPackage, progress: Progress | None = None) -> Findin
         told.report(done, total, entry.path)
         if entry.path not in there:
             missing.append(entry.path)
-        elif not is_as_listed(package, entry):
+        elif not is_as_listed(package, entry, lambda size: told.report(done + size, total, entry.path)):  # noqa: B023
             damaged.append(entry.path)
         done += entry.size
     told.report(total, total)
@@ -92,12 +93,16 @@ def findings(package: OpenedPackage, progress: Progress | None = None) -> Findin
     )
 
 
-def is_as_listed(package: OpenedPackage, entry: FileEntry) -> bool:
-    """Whether a file has the size and the digest that the manifest says; never reads on beyond that size."""
+def is_as_listed(package: OpenedPackage, entry: FileEntry, told: Callable[[int], None] = lambda _: None) -> bool:
+    """Whether a file has the size and the digest that the manifest says; never reads on beyond that size.
+
+    `told` is called with the bytes read so far, and stops it by raising.
+    """
     found, size = hashlib.sha256(), 0
     try:
         for chunk in package.chunks(entry.path):
             size += len(chunk)
+            told(size)
             if size > entry.size:
                 return False
             found.update(chunk)

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
 from app.core.progress import Progress
+from app.core.scratch import Scratch
 from app.packages.drive import Drive, as_fault
 from app.packages.manifest import UNFINISHED, FileEntry
 from app.packages.opened import CHUNK
@@ -17,13 +18,17 @@ SPARE = 256 * 1024
 """Bytes that stay free on the drive beside a file: folders and the file system's own lists grow, too."""
 
 
-def put(drive: Drive, path: str, content: Path | bytes, told: Progress, listed: str = "") -> FileEntry:
+Content = Path | Scratch | bytes
+"""What is put on a drive: a file, one that is still open, or these bytes."""
+
+
+def put(drive: Drive, path: str, content: Content, told: Progress, listed: str = "") -> FileEntry:
     """Write a file and prove it; it is called `listed` in the manifest (its path when empty).
 
     Raises EnvironmentFault("disk_full" | "too_large" before a byte is written; "gone", "io", "read_only", and
     "unproven" when what is read back is not what was written), Cancelled.
     """
-    size = len(content) if isinstance(content, bytes) else content.stat().st_size
+    size = size_of(content)
     with as_fault():
         _refuse_too_large(drive, path, size)
         beside = path + UNFINISHED
@@ -31,7 +36,7 @@ def put(drive: Drive, path: str, content: Path | bytes, told: Progress, listed: 
         file = drive.create(beside)
         try:
             done = 0
-            for chunk in _chunks(content):
+            for chunk in chunks(content):
                 told.report(done, 2 * size)
                 drive.write(file, chunk)
                 found.update(chunk)
@@ -85,9 +90,20 @@ def _refuse_too_large(drive: Drive, path: str, size: int) -> None:
     refuse_too_little(drive, size)
 
 
-def _chunks(content: Path | bytes) -> Iterator[bytes]:
+def size_of(content: Content) -> int:
+    """Its bytes."""
+    if isinstance(content, bytes):
+        return len(content)
+    return content.size if isinstance(content, Scratch) else content.stat().st_size
+
+
+def chunks(content: Content) -> Iterator[bytes]:
+    """All of it, piece by piece."""
     if isinstance(content, bytes):
         yield from (content[at : at + CHUNK] for at in range(0, len(content), CHUNK))
+        return
+    if isinstance(content, Scratch):
+        yield from content.chunks()
         return
     with content.open("rb") as source:
         while chunk := source.read(CHUNK):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -10,8 +11,11 @@ import app.reports
 from app.core.catalogue import discover
 from app.core.errors import Bug, NotPermitted
 from app.core.i18n import translate
+from app.core.tabular import TableColumn
 from app.domain import permissions
-from app.reports._declaration import Group, Report, ReportResult
+from app.domain.charts import Chart
+from app.models import personal
+from app.reports._declaration import Group, Report, ReportResult, ReportRow
 from app.services import session
 from app.services._use_case import require
 
@@ -39,4 +43,28 @@ def run(name: str, given: Mapping[str, Any] | None = None) -> ReportResult:
     require(report.permission)
     if not permissions.allowed(session.current().role, report.permission, own=report.own):
         raise NotPermitted(translate("reports", "This report tells of everybody's work. Ask a supervisor."))
-    return report.run(report.checked(given or {}))
+    return _seen(report.run(report.checked(given or {})))
+
+
+def _seen(result: ReportResult) -> ReportResult:
+    """The report as the person signed in sees it: no telephone number in what people wrote."""
+    hides = personal.masker()
+    if hides is None:
+        return result
+
+    def row(one: ReportRow) -> ReportRow:
+        return replace(one, values=tuple(hides.content(one.values)), words=tuple(hides.content(one.words)))
+
+    def chart(one: Chart) -> Chart:
+        return replace(one, slices=tuple(replace(part, label=hides.text(part.label)) for part in one.slices))
+
+    return replace(
+        result,
+        title=hides.text(result.title),
+        columns=tuple(TableColumn(**{**vars(one), "heading": hides.text(one.heading)}) for one in result.columns),
+        rows=tuple(row(one) for one in result.rows),
+        total=row(result.total) if result.total is not None else None,
+        charts=tuple(chart(one) for one in result.charts),
+        notes=tuple(hides.content(result.notes)),
+        remarks=tuple(hides.content(result.remarks)),
+    )

@@ -15,7 +15,7 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain.complaint import PARTIES, WHOLE
-from app.models import database
+from app.models import personal
 from app.models.base import MomentField, parse_moment
 from app.reports._declaration import Opens, Parameter, ParameterKind
 
@@ -203,16 +203,16 @@ def _cases(column: str, during: Period) -> tuple[Case, ...]:
     sql = (
         f"SELECT {_COLUMNS} FROM complaint WHERE {column} >= ? AND {column} < ? AND {COUNTED} ORDER BY received_at, id"
     )
-    rows = database.query(sql, during.bounds())
+    rows = personal.query(sql, during.bounds())
     shares: dict[int, list[Share]] = {}
     quantities: dict[int, int] = {}
     within = f"complaint_id IN (SELECT id FROM complaint WHERE {column} >= ? AND {column} < ?)"
-    for case_id, party, unit, person, share in database.query(
+    for case_id, party, unit, person, share in personal.query(
         f"SELECT complaint_id, party, unit, person, share FROM complaint_unit WHERE is_active AND {within} ORDER BY id",
         during.bounds(),
     ):
         shares.setdefault(case_id, []).append(Share(party, unit, person, share))
-    for case_id, quantity in database.query(
+    for case_id, quantity in personal.query(
         "SELECT complaint_id, MAX(quantity) FROM complaint_settlement "
         f"WHERE state <> 'void' AND {within} GROUP BY complaint_id",
         during.bounds(),

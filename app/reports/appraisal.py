@@ -14,7 +14,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.tabular import TableColumn, ValueKind
 from app.indicators._declaration import Counted, Period, Unit
 from app.ledgers._declaration import Anchor, Condition, Moving, Operator
-from app.models import database
+from app.models import personal
 from app.models.base import DayField, parse_moment
 from app.reports._declaration import Group, Opens, Parameter, ParameterKind, Part, Report, ReportResult
 from app.reports._matrix import Count, Figures, Share, bars, counted, in_full, row, table_columns, total
@@ -140,7 +140,7 @@ def late_vouchers(period: Period) -> tuple[tuple[str, str], ...]:
 
     A voucher that is still out is late once its day is over.
     """
-    rows = database.query(
+    rows = personal.query(
         "SELECT number, technician_name, hand_in_due_on, returned_at FROM service_voucher "
         "WHERE hand_in_due_on BETWEEN ? AND ? AND state <> 'void' "
         "AND (returned_at IS NULL OR substr(returned_at, 1, 10) >= hand_in_due_on)",  # UTC is a day behind at most

@@ -15,7 +15,7 @@ from app.domain.complaint import SETTLEMENT_KINDS
 from app.domain.exchange import BEARERS, Bearer
 from app.domain.return_goods import ALLOWANCE_PROOFS, PROOFS
 from app.domain.shares import share_text, shares
-from app.models import database
+from app.models import personal
 from app.reports._complaint_cases import Period, day_parameter, period, span_parameter
 from app.reports._declaration import Group, Opens, Report, ReportResult, ReportRow
 
@@ -56,7 +56,7 @@ def run(parameters: Mapping[str, Any]) -> ReportResult:
     """
     during = period(parameters["span"], parameters["day"])
     papers = _papers(during)
-    found = database.query(_LINES, _span(during))
+    found = personal.query(_LINES, _span(during))
     kinds: dict[str, int] = {}
     rows = []
     for line in found:
@@ -129,7 +129,7 @@ def _amount_of(row: ReportRow) -> int:
 def _papers(during: Period) -> dict[int, _Papers]:
     """What carried each line out, by its id."""
     found: dict[int, _Papers] = {}
-    for line, number, goods, quantity, amount, kind, proof in database.query(_SLIPS, _span(during)):
+    for line, number, goods, quantity, amount, kind, proof in personal.query(_SLIPS, _span(during)):
         one = found.setdefault(line, _Papers("return_slips"))
         one.numbers.append(number)
         one.goods.append(goods)
@@ -137,7 +137,7 @@ def _papers(during: Period) -> dict[int, _Papers]:
         one.amount += amount
         if kind:
             one.proofs.append(" ".join(part for part in (shown(PROOFS[kind]), proof) if part))
-    for line, number, amount, kind, invoice in database.query(_CERTIFICATES, _span(during)):
+    for line, number, amount, kind, invoice in personal.query(_CERTIFICATES, _span(during)):
         one = found.setdefault(line, _Papers("sales_certificates"))
         one.numbers.append(number)
         one.amount += amount

@@ -16,6 +16,7 @@ LABELS: dict[str, str] = {
     "backup_run.trouble": QT_TRANSLATE_NOOP("fields", "What went wrong"),
     "backup_run.backup": QT_TRANSLATE_NOOP("fields", "Restored from"),
     "backup_run.kept": QT_TRANSLATE_NOOP("fields", "The branch until then was kept in"),
+    "backup_run.removed": QT_TRANSLATE_NOOP("fields", "Removed folder"),
     "backup_run.line": QT_TRANSLATE_NOOP("fields", "Its last line of the history"),
     "backup_run.digest": QT_TRANSLATE_NOOP("fields", "Its digest of the history"),
 }

@@ -191,7 +191,7 @@ def counted(source: Source, days: Sequence[date]) -> dict[date, tuple[int, int]]
         waiting, states = _is_waiting(source)
         parts.append(f"SELECT {place}, SUM({waiting}), COUNT(*) FROM {source.table} WHERE {said}")
         parameters += [*states, *more]
-    found = database.query(" UNION ALL ".join(parts), tuple(parameters))
+    found = personal.query(" UNION ALL ".join(parts), tuple(parameters))
     return {days[place]: (int(waiting or 0), int(total)) for place, waiting, total in found if total}
 
 
@@ -199,7 +199,7 @@ def _grouped(source: Source, where: str, given: tuple[Any, ...]) -> list[tuple[A
     said, more = _where(source, (*source.states, *source.done), where, given)
     waiting, states = _is_waiting(source)
     sql = f"SELECT {source.day}, SUM({waiting}), COUNT(*) FROM {source.table} WHERE {said} GROUP BY {source.day}"
-    return database.query(sql, (*states, *more))
+    return personal.query(sql, (*states, *more))
 
 
 def _is_waiting(source: Source) -> tuple[str, tuple[str, ...]]:
@@ -220,7 +220,7 @@ def _lines(
 ) -> list[Line]:
     said, parameters = _where(source, states, where, given, by_state=by_state)
     text, detail, owner = source.words
-    rows = database.query(
+    rows = personal.query(
         f"SELECT id, number, {text}, {detail}, {owner}, {source.day} FROM {source.table} "
         f"WHERE {said} ORDER BY {order}, id LIMIT {most}",
         parameters,
@@ -239,7 +239,7 @@ def _line(source: Source, row: tuple[Any, ...], *, is_done: bool) -> Line:
     else:
         day = _day(due_at)
         is_late = not is_done and day < clock.today()
-    first = personal.worded(source.table, source.words[1], detail or "").strip().splitlines()
+    first = (detail or "").strip().splitlines()
     state = "done" if is_done else "late" if is_late else "open"
     return Line(source.name, source.table, row_id, number, text, first[0] if first else "", owner, day, time, state)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.core import clock
 from app.core.i18n import translate
-from app.models import database
+from app.models import personal
 from app.models.base import MomentField, parse_moment
 from app.services import loaner_promises
 from app.services import session as sessions
@@ -40,7 +40,7 @@ def _calls(who: sessions.Session) -> Iterator[Reminder]:
          translate("reminders", "{customer}: promised reply is overdue")),
     )  # fmt: skip
     for meaning, column, condition, text in kinds:
-        rows = database.query(
+        rows = personal.query(
             f"SELECT id, number, customer_name, {column} FROM service_call "
             f"WHERE is_open AND {condition} AND {column} < ?{own[0]} ORDER BY {column} LIMIT {MOST}",
             (now, *own[1]),
@@ -105,7 +105,7 @@ def _charges(who: sessions.Session) -> Iterator[Reminder]:
     own = rows_of(who, "charge.view")
     if own is None:
         return
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, number, customer_name, collected_by, state, due_on FROM charge "
         f"WHERE is_open AND due_on < ?{own[0]} ORDER BY due_on LIMIT {MOST}",
         (clock.today().isoformat(), *own[1]),

@@ -8,7 +8,7 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import translate
 from app.domain import permissions
-from app.models import database
+from app.models import personal
 from app.models.base import MomentField, parse_moment
 from app.services import session as sessions
 from app.services._reminder import MOST, Reminder, end_of, past_their_day, reminder
@@ -38,7 +38,7 @@ def _complaints(who: sessions.Session) -> Iterator[Reminder]:
         ),
     )
     for column, waiting, text in kinds:
-        rows = database.query(
+        rows = personal.query(
             f"SELECT id, number, customer_name, stage_unit, {column} FROM complaint "
             f"WHERE is_open AND {waiting} AND {column} < ?{own} ORDER BY {column} LIMIT {MOST}",
             (now, *whose),
@@ -53,7 +53,7 @@ def _complaints(who: sessions.Session) -> Iterator[Reminder]:
 
 def _promises(own: str, whose: tuple[Any, ...]) -> Iterator[Reminder]:
     today = clock.today().isoformat()
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, number, customer_name, promised_on FROM complaint "
         f"WHERE is_open AND settled_at IS NULL AND promised_on <= ?{own} ORDER BY promised_on LIMIT {MOST}",
         (today, *whose),
@@ -67,7 +67,7 @@ def _promises(own: str, whose: tuple[Any, ...]) -> Iterator[Reminder]:
 
 def _unsold() -> Iterator[Reminder]:
     """Returned goods whose time to be resold is over: their loss is to be counted (3.13)."""
-    rows = database.query(
+    rows = personal.query(
         "SELECT complaint.id, complaint.number, complaint.customer_name, complaint_loss.goods, "
         "complaint_loss.waits_until FROM complaint_loss JOIN complaint ON complaint.id = complaint_loss.complaint_id "
         "WHERE complaint_loss.resale = 'waiting' AND complaint_loss.is_active AND complaint_loss.waits_until < ? "

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from app.domain.validation import serial_key
-from app.models import database
+from app.models import personal
 from app.services.devices import DeviceEntry
 
 _OF_CUSTOMER = (
@@ -46,7 +46,7 @@ class Machine(NamedTuple):
 
 def of_customer(customer_id: int, wanted: str = "") -> list[Machine]:
     """The devices of a customer that hold every word of `wanted`; those in use first, then by product and model."""
-    rows = [_machine(values) for values in database.query(_OF_CUSTOMER, (customer_id,))]
+    rows = [_machine(values) for values in personal.query(_OF_CUSTOMER, (customer_id,))]
     words = wanted.casefold().split()
     if words:
         rows = [row for row in rows if _holds(row, words)]
@@ -67,7 +67,7 @@ def entries(ids: Sequence[int]) -> dict[int, DeviceEntry]:
     """These devices whole, by id."""
     if not ids:
         return {}
-    rows = database.query(f"{_WHOLE} WHERE id IN ({', '.join('?' * len(ids))})", tuple(ids))
+    rows = personal.query(f"{_WHOLE} WHERE id IN ({', '.join('?' * len(ids))})", tuple(ids))
     return {row[0]: DeviceEntry(*_with_days(row)) for row in rows}
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from app.core import clock
 from app.core.i18n import shown, translate
 from app.domain import care, permissions
-from app.models import database
+from app.models import personal
 from app.models.base import MomentField, parse_moment
 from app.services import session as sessions
 from app.services import settings, survey_reminders
@@ -33,7 +33,7 @@ def waiting(who: sessions.Session) -> Iterator[Reminder]:
 def _visits() -> Iterator[Reminder]:
     today = clock.today()
     whose = "" if permissions.allowed(sessions.current().role, "complaint.visit") else "AND complaint_id IS NULL "
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, number, customer_name, due_on, call_back_at FROM return_visit "
         "WHERE state = 'due' AND (call_back_at < ? OR (call_back_at IS NULL AND due_on <= ?)) "
         f"{whose}ORDER BY due_on LIMIT {MOST}", (MomentField().db_value(end_of(today.isoformat())), today.isoformat()),
@@ -48,7 +48,7 @@ def _visits() -> Iterator[Reminder]:
 
 
 def _renewal_steps() -> Iterator[Reminder]:
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, number, customer_name, next_step, next_step_on FROM contract "
         f"WHERE next_step_on <= ? ORDER BY next_step_on LIMIT {MOST}",
         (clock.today().isoformat(),),
@@ -63,7 +63,7 @@ def _renewal_steps() -> Iterator[Reminder]:
 def _contracts() -> Iterator[Reminder]:
     today = clock.today()
     last = today + timedelta(days=settings.integer("contract.expiry_notice_days"))
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, number, customer_name, ends_on FROM contract "
         f"WHERE state = 'active' AND ends_on >= ? AND ends_on <= ? ORDER BY ends_on LIMIT {MOST}",
         (today.isoformat(), last.isoformat()),
@@ -85,7 +85,7 @@ def _inspections(who: sessions.Session) -> Iterator[Reminder]:
 def _care() -> Iterator[Reminder]:
     """What was to be done for a customer until today (R082)."""
     today = clock.today().isoformat()
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, number, customer_name, subject, kind, planned_on FROM care_activity "
         f"WHERE state = 'planned' AND planned_on <= ? ORDER BY planned_on LIMIT {MOST}",
         (today,),
@@ -104,7 +104,7 @@ def _voice(who: sessions.Session) -> Iterator[Reminder]:
         ("answer_due_at", "is_unanswered", translate("reminders", "{customer}: opinion not answered")),
     )
     for column, waiting, text in clocks if sees_all else ():
-        rows = database.query(
+        rows = personal.query(
             f"SELECT id, number, customer_name, {column} FROM opinion WHERE {waiting} AND {column} < ? "
             f"ORDER BY {column} LIMIT {MOST}", (MomentField().db_value(clock.now()),),
         )  # fmt: skip

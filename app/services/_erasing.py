@@ -38,6 +38,8 @@ _BESIDE: tuple[type[Table], ...] = (
 _NUMBERS, _PLACES = ("phone", "phone_digits", "email"), ("address", "home_address")
 _FIXED = frozenset({"uid", "number", "similarity_key", "pinyin", "initials", "content_sha256"})
 ERASED_SCAN = "此文件已应客户要求删除。\n"
+ERASED_DIGEST = hashlib.sha256(ERASED_SCAN.encode()).hexdigest()
+"""What stands in the place of a scan that was erased."""
 ERASED_SCAN_NAME = "已删除.txt"
 
 

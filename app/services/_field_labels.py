@@ -65,6 +65,7 @@ LABELS = {
     "records": QT_TRANSLATE_NOOP("fields", "Records on file"),
     "shown": QT_TRANSLATE_NOOP("fields", "Numbers shown"),
     "erased_lines": QT_TRANSLATE_NOOP("fields", "Lines of the history emptied"),
+    "refused_lines": QT_TRANSLATE_NOOP("fields", "Lines of a list of erased customers refused"),
     "pinyin": QT_TRANSLATE_NOOP("fields", "Pinyin"),
     "initials": QT_TRANSLATE_NOOP("fields", "Initials"),
     "kind": QT_TRANSLATE_NOOP("fields", "Kind"),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from typing import Any
 
-from app.core.errors import UserError
+from app.core.errors import AftercareError, ChangedMeanwhile, UserError
 from app.core.i18n import translate
 from app.core.record import record
 from app.domain import masking
@@ -30,6 +30,15 @@ SELECT s.phone, c.phone FROM service_call s JOIN customer c ON c.id = s.customer
 WHERE s.technician_id = ? AND s.is_open
 UNION SELECT k.phone, k.email FROM service_call s JOIN contact k ON k.customer_id = s.customer_id AND k.is_active
 WHERE s.technician_id = ? AND s.is_open
+"""
+_OWN_WORDS = """
+SELECT s.customer_name, s.reporter, s.address, s.fault_text, s.interface_person, c.notes FROM service_call s
+JOIN customer c ON c.id = s.customer_id WHERE s.technician_id = ? AND s.is_open
+"""
+_FOR_WORK = """
+SELECT phone FROM staff WHERE phone <> '' UNION SELECT phone FROM supplier WHERE phone <> ''
+UNION SELECT phone FROM shift_duty WHERE phone <> ''
+UNION SELECT value FROM branch_setting WHERE key = 'complaint_phone'
 """
 
 
@@ -75,13 +84,21 @@ def _masked_roles() -> tuple[str, ...]:
 
 def _of(who: sessions.Session, hidden: int) -> Masker:
     asked_by, asked = _asked.get(who.user_id, (who, set[str]()))
-    return Masker((asked if asked_by is who else set[str]()) | _own_numbers(who), hidden=hidden)
+    return Masker((asked if asked_by is who else set[str]()) | _own_numbers(who) | _for_work(), hidden=hidden)
 
 
 def _own_numbers(who: sessions.Session) -> set[str]:
     if not who.staff_id:
         return set()
-    return {one for row in database.query(_OWN, (who.staff_id, who.staff_id)) for one in row if one}
+    own = {one for row in database.query(_OWN, (who.staff_id, who.staff_id)) for one in row if one}
+    told = (words for row in database.query(_OWN_WORDS, (who.staff_id,)) for words in row if words)
+    return own.union(*map(masking.telephones, told))
+
+
+def _for_work() -> set[str]:
+    """Numbers of colleagues, suppliers and the branch itself, wherever they stand."""
+    stored = {str(number).strip('"') for (number,) in database.query(_FOR_WORK)}
+    return stored.union(*map(masking.telephones, stored))
 
 
 def is_masked() -> bool:
@@ -110,22 +127,84 @@ def standing_for(table: Any, row: Any, values: dict[str, Any]) -> dict[str, Any]
     told = [name for name, value in values.items() if isinstance(value, str) and masking.is_masked(value)]
     if not told:
         return values
+    from app.domain import validation
+
     meant, before = dict(values), row.__data__ if row is not None else {}
+    numbers = personal.NUMBERS & personal.KINDS.get(table.record_kind(), frozenset())
+    sources = _sources(table, row, values)
+    words = "\n".join(value for one in sources for value in one.__data__.values() if isinstance(value, str))
     for name in told:
         stored = str(before.get(name) or "")
-        if values[name] in (masking.mask_number(stored), masking.mask_text(stored)):
-            meant[name] = stored
-            if name == "phone" and "phone_digits" in values:
-                meant["phone_digits"] = before.get("phone_digits")
-        elif name in personal.NUMBERS and name in personal.KINDS.get(table.record_kind(), ()):
+        meant[name] = behind(name, values[name], stored)
+        if meant[name] != stored and name not in personal.NUMBERS:
+            meant[name] = masking.restored(meant[name], words, in_order=False)
+        elif meant[name] != stored:
+            meant[name] = _number_of(sources, meant[name])
+        if name == "phone" and "phone_digits" in values and meant[name] != values[name]:
+            meant["phone_digits"] = validation.phone_digits(meant[name])
+        if meant[name] == stored:
+            continue
+        if (name in numbers and masking.is_masked(meant[name])) or _is_left(table, name, meant[name], words):
             raise no_number(name)
     return meant
+
+
+def _number_of(rows: list[Any], mask: str) -> str:
+    """The one number in these records for which a mask stands; the mask when there is none, or several."""
+    known = {str(one.__data__[name] or "") for one in rows for name in personal.NUMBERS & one.__data__.keys()}
+    fits = [number for number in known if masking.mask_number(number) == mask.strip()]
+    return fits[0] if len(fits) == 1 else mask
+
+
+def behind(name: str, text: str, stored: str) -> str:
+    """What a form means by the text in a field of this name that was shown `stored` with masks."""
+    return stored if name in personal.NUMBERS and text == masking.mask_number(stored) else given(text, stored)
+
+
+def _is_left(table: Any, name: str, text: str, known: str) -> bool:
+    """Whether who sees masks gives one that stands for nothing."""
+    if not personal.is_private(table.record_kind(), name) or not masking.left_masks(text, known):
+        return False
+    return sessions.is_signed_in() and sessions.current().role in _masked_roles()
+
+
+def given(text: str, stored: str) -> str:
+    """Words from a form that was shown `stored` with masks: each mask is the number behind it."""
+    return masking.restored(text, stored) if masking.is_masked(text) else text
+
+
+def _sources(table: Any, row: Any, values: dict[str, Any]) -> list[Any]:
+    """A row and what it refers to, with a customer's people and places: forms begin with words of theirs."""
+    rows = [row] if row is not None else []
+    for field in table._meta.sorted_fields:
+        key = values.get(field.name, values.get(field.column_name))
+        above = getattr(field, "rel_model", None)
+        if above is not None and key:
+            rows.append(key if isinstance(key, above) else above.get_or_none(above.id == key))
+    rows = [one for one in rows if one is not None]
+    for one in [one for one in rows if one.record_kind() == "customer"]:
+        rows += [*one.contacts, *one.addresses]
+    return rows
 
 
 def no_number(field: str) -> UserError:
     """What somebody is told who gives a mask for a number."""
     text = translate("personal", "This number is masked. Let the customer's file show it first, or type it anew.")
     return UserError(text, field)
+
+
+def reword(fault: AftercareError) -> None:
+    """What a use case says that stops was worded of whole numbers: put masks over them for the person acting."""
+    hides = _masker()
+    if hides is None:
+        return
+    fault.text = hides.text(fault.text)
+    fault.args = (fault.text, *fault.args[1:])
+    if isinstance(fault, ChangedMeanwhile):
+        fault.differences = {
+            name: (hides.value(name, wanted), hides.value(name, stored))
+            for name, (wanted, stored) in fault.differences.items()
+        }
 
 
 def changed() -> None:
@@ -146,8 +225,8 @@ def whole() -> Iterator[None]:
 
 @contextlib.contextmanager
 def masked() -> Iterator[None]:
-    """Read masks inside the block whoever acts: an export without telephone numbers."""
-    token = _always.set(Masker())
+    """Read masks inside the block whoever acts: an export without telephone numbers, but those for work."""
+    token = _always.set(Masker(_for_work()))
     try:
         yield
     finally:

@@ -10,7 +10,7 @@ from app.core import clock
 from app.core.i18n import translate
 from app.domain import permissions
 from app.domain.workflows import complaint as cases
-from app.models import database, personal
+from app.models import personal
 from app.models.base import MomentField, parse_moment
 from app.models.service_call import ServiceCall
 from app.services import _wording as wording
@@ -74,7 +74,7 @@ def of_customer(customer_id: int) -> Iterator[OpenPromise]:
 
 
 def _open_calls(customer_id: int) -> Iterator[OpenPromise]:
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, number, state, fault_text, promised_reply_at, appointed_at FROM service_call "
         "WHERE customer_id = ? AND is_open AND state IN ('logged', 'awaiting_reply', 'scheduled', 'dispatched', "
         f"'on_site', 'taken_back', 'repaired') ORDER BY received_at LIMIT {MOST}",
@@ -90,7 +90,7 @@ def _open_calls(customer_id: int) -> Iterator[OpenPromise]:
             row_id,
             number,
             "call",
-            personal.worded("service_call", "fault_text", fault),
+            fault,
             state,
             _time(at) if at else "",
             late,
@@ -98,7 +98,7 @@ def _open_calls(customer_id: int) -> Iterator[OpenPromise]:
 
 
 def _open_cases(customer_id: int) -> Iterator[OpenPromise]:
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, number, state, promised_on, close_due_at FROM complaint WHERE customer_id = ? AND is_open "
         f"AND settled_at IS NULL ORDER BY received_at LIMIT {MOST}",
         (customer_id,),
@@ -109,21 +109,20 @@ def _open_cases(customer_id: int) -> Iterator[OpenPromise]:
 
 
 def _open_opinions(customer_id: int) -> Iterator[OpenPromise]:
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, number, content, answer_due_at FROM opinion WHERE customer_id = ? AND wants_reply = ? "
         f"AND told_at IS NULL AND state <> 'void' ORDER BY received_at LIMIT {MOST}",
         (customer_id, True),
     )
     now = MomentField().db_value(clock.now())
     for row_id, number, content, due in rows:
-        said = personal.worded("opinion", "content", content)
-        yield OpenPromise("opinion", row_id, number, "answer", said, is_late=bool(due) and due < now)
+        yield OpenPromise("opinion", row_id, number, "answer", content, is_late=bool(due) and due < now)
 
 
 def _things(customer_id: int) -> Iterator[OpenPromise]:
     """Devices of theirs with us, and ours with them."""
     today = clock.today().isoformat()
-    rows = database.query(
+    rows = personal.query(
         "SELECT p.id, p.number, p.item, p.expected_return_on FROM returned_part p "
         "JOIN service_call c ON c.id = p.call_id "
         f"WHERE c.customer_id = ? AND p.is_open ORDER BY p.id LIMIT {MOST}",
@@ -132,7 +131,7 @@ def _things(customer_id: int) -> Iterator[OpenPromise]:
     for row_id, number, item, day in rows:
         late = bool(day) and day < today
         yield OpenPromise("returned_part", row_id, number, "with_us", item, at=day or "", is_late=late)
-    loans = database.query(
+    loans = personal.query(
         "SELECT id, number, unit_name, due_on FROM loan WHERE customer_id = ? AND state = 'lent' "
         f"ORDER BY due_on LIMIT {MOST}",
         (customer_id,),

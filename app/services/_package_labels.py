@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.core.i18n import QT_TRANSLATE_NOOP
+from app.domain import package_log
 
 KIND_LABELS: dict[str, str] = {
     "package_run": QT_TRANSLATE_NOOP("fields", "Ledger package"),
@@ -34,15 +35,21 @@ LABELS: dict[str, str] = {
     "package_run.audit_digest": QT_TRANSLATE_NOOP("fields", "Digest of the history"),
     "package_run.ended_at": QT_TRANSLATE_NOOP("fields", "Ended"),
     "package_run.failure": QT_TRANSLATE_NOOP("fields", "What went wrong"),
+    "package_run.receipt_at": QT_TRANSLATE_NOOP("fields", "Received at head office"),
+    "receipt_by": QT_TRANSLATE_NOOP("fields", "Received there by"),
+    "receipt_office": QT_TRANSLATE_NOOP("fields", "Head office"),
+    "receipt_key": QT_TRANSLATE_NOOP("fields", "Key of the receipt"),
+    "receipt_read_at": QT_TRANSLATE_NOOP("fields", "Receipt read"),
+    "package_run.lost_on": QT_TRANSLATE_NOOP("fields", "Stick lost on"),
+    "lost_by": QT_TRANSLATE_NOOP("fields", "Lost by"),
+    "lost_where": QT_TRANSLATE_NOOP("fields", "Lost where"),
+    "lost_told": QT_TRANSLATE_NOOP("fields", "Who was told"),
+    "lost_note": QT_TRANSLATE_NOOP("fields", "What was done"),
+    "lost_reported_at": QT_TRANSLATE_NOOP("fields", "Loss reported"),
+    "lost_reported_by": QT_TRANSLATE_NOOP("fields", "Loss reported by"),
     "branch_key.fingerprint": QT_TRANSLATE_NOOP("fields", "Fingerprint"),
 }
 
 MONEY: frozenset[str] = frozenset()
 
-CODES: dict[str, Mapping[Any, str]] = {
-    "package_run.state": {
-        "started": QT_TRANSLATE_NOOP("fields", "Begun"),
-        "verified": QT_TRANSLATE_NOOP("fields", "Verified"),
-        "failed": QT_TRANSLATE_NOOP("fields", "Failed"),
-    }
-}
+CODES: dict[str, Mapping[Any, str]] = {"package_run.state": package_log.STATES}

@@ -54,6 +54,9 @@ LABELS: dict[str, str] = {
     "refusal": QT_TRANSLATE_NOOP("fields", "Refused because"),
     "received_package.received_at": QT_TRANSLATE_NOOP("fields", "Received here"),
     "received_package.received_by": QT_TRANSLATE_NOOP("fields", "Received here by"),
+    "attachment.is_erased": QT_TRANSLATE_NOOP("fields", "Erased at its branch"),
+    "scan_count": QT_TRANSLATE_NOOP("fields", "Scans"),
+    "received_package.receipt_at": QT_TRANSLATE_NOOP("fields", "Receipt written"),
 }
 
 MONEY: frozenset[str] = frozenset()

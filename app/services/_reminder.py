@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core import clock
 from app.domain import permissions
-from app.models import database
+from app.models import personal
 from app.models.base import DayField
 from app.services import session as sessions
 
@@ -62,7 +62,7 @@ def past_their_day(
     mine = rows_of(who, see, own)
     if mine is None:
         return
-    rows = database.query(
+    rows = personal.query(
         f"SELECT id, number, {day}, {', '.join(names.values())} FROM {kind} "
         f"WHERE {waiting} AND {day} < ?{mine[0]} ORDER BY {day} LIMIT {MOST}",
         (clock.today().isoformat(), *mine[1]),

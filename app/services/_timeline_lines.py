@@ -12,7 +12,6 @@ from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import visit_rules
-from app.models import personal
 from app.models.service_call import ChargeLine, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
 from app.services import _relationship_entries
@@ -172,7 +171,7 @@ def of_change(kind: str, row: Any) -> Entry:
         if isinstance(pair, list) and len(pair) == 2 and pair[0] is not None
     ]
     title = f"{wording.record(kind)} {row.row_number}: {wording.action(row.action)}".replace(" :", ":")
-    reason = personal.worded("audit_entry", "reason", row.reason)
+    reason = row.reason
     detail = " · ".join((*parts, reason) if reason else parts)
     return Entry(
         row.at, row.at, "change", title, detail, row.user_name, row.row_number, kind, row.row_id,

@@ -210,8 +210,11 @@ def use_case(
     def decorate(function: Callable[Concatenate[UnitOfWork, P], Table | None]) -> Callable[P, Changes]:
         @wraps(function)
         def run(*args: P.args, **kwargs: P.kwargs) -> Changes:
+            from app.models import pinyin
+
             who = sessions.current()
             require(action, who)
+            pinyin.get_ready()
             unit = UnitOfWork(action, who)
             changes = transact(unit, lambda: unit.ended(function(unit, *args, **kwargs)))
             if unit.lines:
@@ -231,6 +234,9 @@ def transact(unit: UnitOfWork, act: Callable[[], T]) -> T:
     try:
         with _masking.whole(), database.transaction():
             return act()
+    except AftercareError as fault:
+        _masking.reword(fault)
+        raise
     finally:
         _masking.changed()
         unit.over()

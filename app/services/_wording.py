@@ -187,6 +187,7 @@ ACTIONS = {
     "returned_part.write_off": QT_TRANSLATE_NOOP("wording", "Written off"),
     "backup.run": QT_TRANSLATE_NOOP("wording", "Backed up"),
     "backup.restore": QT_TRANSLATE_NOOP("wording", "Backup restored"),
+    "backup.remove_kept": QT_TRANSLATE_NOOP("wording", "Kept branch removed"),
     "package.make": QT_TRANSLATE_NOOP("wording", "Ledger package made"),
     "number_register.explain": QT_TRANSLATE_NOOP("wording", "Missing numbers explained"),
 }

@@ -66,6 +66,9 @@ _VIEWED_BY = {
 }
 """The action that shows a kind of record, where it is not its own name's."""
 
+_OF_ANOTHER_BRANCH = "received_row"
+"""What hangs here came in a package (`received_scans`)."""
+
 _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"%PDF-", 0, "application/pdf", ".pdf"),
     (b"\x89PNG\r\n\x1a\n", 0, "image/png", ".png"),
@@ -138,7 +141,7 @@ def add_to(unit: UnitOfWork, owner: Record, *, content: bytes | Path, name: str 
         Attachment,
         owner_kind=owner.record_kind(),
         owner_id=owner.id,
-        name=_proper_name(title, suffix),
+        name=proper_name(title, suffix),
         media_type=media_type,
         size=size,
         sha256=sha256,
@@ -153,6 +156,8 @@ def add_to(unit: UnitOfWork, owner: Record, *, content: bytes | Path, name: str 
 def void(unit: UnitOfWork, *, attachment_id: int, seen_version: int, reason: str) -> Attachment:
     """Take an attachment away: it is struck through in the list and stays readable."""
     row = get(Attachment, attachment_id)
+    if row.owner_kind == _OF_ANOTHER_BRANCH:
+        raise UserError(translate("attachments", "This belongs to the branch that sent it: nothing of it is changed."))
     if row.is_void:
         raise UserError(translate("attachments", "This attachment is void already."))
     unit.touch(row.owner_kind, row.owner_id)
@@ -239,7 +244,7 @@ def _name_of(content: bytes | Path) -> str:
     return validation.clean_line(stem + content.suffix, 1000)
 
 
-def _proper_name(name: str, suffix: str) -> str:
+def proper_name(name: str, suffix: str) -> str:
     """A file name without a path, with the suffix of what it is."""
     plain = name.replace("\\", "/").rpartition("/")[2].strip(". ")
     alike = {".jpg": (".jpg", ".jpeg"), ".tif": (".tif", ".tiff")}.get(suffix, (suffix,))
@@ -251,6 +256,8 @@ def _proper_name(name: str, suffix: str) -> str:
 def _may_view(owner_kind: str, owner_id: int) -> None:
     """Raise NotPermitted unless the role may see attachments, and the record they hang on."""
     require("attachment.view")
+    if owner_kind == _OF_ANOTHER_BRANCH:
+        require("received.view")
     if owner_kind in OWNERS:
         require(_VIEWED_BY.get(owner_kind, f"{owner_kind}.view"))
         _refuse_others(sessions.current(), get(OWNERS[owner_kind], owner_id), "attachment.view")

@@ -5,6 +5,7 @@ A backup counts only once it was restored to a scratch folder, opened and found 
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import time
 from dataclasses import dataclass
@@ -18,18 +19,26 @@ from app.core.errors import EnvironmentFault
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.core.progress import Progress
 from app.domain import backup_keeping
-from app.models import attachment_store, backup_attachments, backup_folder, backup_making, database, key_slots
+from app.models import (
+    attachment_store,
+    backup_attachments,
+    backup_folder,
+    backup_making,
+    database,
+    key_slots,
+    restoring,
+)
 from app.models.backup import WhenCancelled
 from app.models.backup_folder import Found
 from app.models.backup_run import BackupRun
 from app.models.base import parse_moment
-from app.services import audit_anchors, branch, settings
+from app.services import audit_anchors, branch, branch_key, erasure_list, settings
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, require, transact
 
 FIRST, SECOND, OTHER = "first", "second", "other"
 PROVEN, FAILED, AWAY = "proven", "failed", "away"
-START, SCHEDULE, DEMAND, COMMAND = "start", "schedule", "demand", "command"
+START, SCHEDULE, DEMAND, COMMAND, RESTORED = "start", "schedule", "demand", "command", "restored"
 REASONS = {
     START: QT_TRANSLATE_NOOP("backup", "after the start"),
     SCHEDULE: QT_TRANSLATE_NOOP("backup", "on schedule"),
@@ -73,15 +82,21 @@ def is_possible() -> bool:
 
 def places() -> tuple[Place, ...]:
     """Where backups of this branch go; the second place only where it is set."""
+    if not settings.text("backup.folder"):
+        backup_making.prepare(database.folder() / "backups")
+    return tuple(_place(name, folder) for name, folder in folders())
+
+
+def folders() -> tuple[tuple[str, Path], ...]:
+    """The same by name, without a look at the disks."""
     first, second = settings.text("backup.folder"), settings.text("backup.second_folder")
-    if first:
-        found = [_place(FIRST, Path(first))]
-    else:
-        own = backup_making.prepare(database.folder() / "backups")
-        found = [Place(FIRST, own, True)]
-    if second:
-        found.append(_place(SECOND, Path(second)))
-    return tuple(found)
+    found = [(FIRST, Path(first) if first else database.folder() / "backups")]
+    return tuple([*found, (SECOND, Path(second))] if second else found)
+
+
+def branch_file() -> Path | None:
+    """The file of the open branch; None where it lies on a server."""
+    return Path(database.location()) if is_possible() else None
 
 
 def _place(name: str, folder: Path) -> Place:
@@ -155,6 +170,9 @@ def run(
     asked = places() if to is None else (_place(OTHER, to),)
     outcomes: list[Outcome] = []
     made: Found | None = None
+    with contextlib.suppress(EnvironmentFault):  # a disk that takes nothing more is a reason to back up, not against
+        branch_key.make_by_itself()
+        erasure_list.put_in_order()
     for place in asked:
         began = time.monotonic()
         if not place.is_there:
@@ -171,13 +189,14 @@ def run(
         made = made or found
         outcomes.append(_proven(place, found, time.monotonic() - began))
         _thin(place.folder)
+    restoring.sweep(Path(database.location()))
     record(outcomes=tuple(outcomes), reason=reason)
     return tuple(outcomes)
 
 
 def _make(place: Place, reason: str, made: Found | None, progress: Progress, when_cancelled: WhenCancelled) -> Found:
     if made is not None:
-        return backup_making.copy_on(made, place.folder, progress)
+        return backup_making.copy_on(made, place.folder, progress, attachment_store.store_folder())
     opened = database.current()
     order = backup_making.Order(
         opened.file,  # pyright: ignore[reportAttributeAccessIssue] - `run` has refused a server
@@ -261,23 +280,30 @@ def record(*, outcomes: tuple[Outcome, ...], reason: str) -> None:
 
 def _record(unit: UnitOfWork, outcomes: tuple[Outcome, ...], reason: str) -> None:
     for one in outcomes:
-        row = BackupRun.create(
-            at=unit.now,
-            place=one.place,
-            folder=str(one.path or one.folder),
-            reason=reason,
-            state=one.state,
-            line=one.line,
-            digest=one.digest,
-            size=one.size,
-            seconds=round(one.seconds),
-            trouble=one.trouble,
-            user_name=unit.session.name,
-        )
-        told = {"state": one.state, "folder": row.folder, "size": one.size, "trouble": one.trouble}
-        unit.note(BackupRun.record_kind(), row.id, "", {name: [None, value] for name, value in told.items() if value})
-        if one.path is not None:
-            audit_anchors.keep(audit_anchors.BACKUP, one.path.name, audit_anchors.Anchor(one.line, one.digest))
+        row_id = keep_run(unit, one, reason, unit.now)
+        folder = str(one.path or one.folder)
+        told = {"state": one.state, "folder": folder, "size": one.size, "trouble": one.trouble}
+        unit.note(BackupRun.record_kind(), row_id, "", {name: [None, value] for name, value in told.items() if value})
+
+
+def keep_run(unit: UnitOfWork, one: Outcome, reason: str, at: datetime) -> int:
+    """The row of one run and the anchor of what it proved, inside a transaction; returns its id."""
+    row = BackupRun.create(
+        at=at,
+        place=one.place,
+        folder=str(one.path or one.folder),
+        reason=reason,
+        state=one.state,
+        line=one.line,
+        digest=one.digest,
+        size=one.size,
+        seconds=round(one.seconds),
+        trouble=one.trouble,
+        user_name=unit.session.name,
+    )
+    if one.path is not None:
+        audit_anchors.keep(audit_anchors.BACKUP, one.path.name, audit_anchors.Anchor(one.line, one.digest))
+    return row.id
 
 
 def recorded() -> Changes:

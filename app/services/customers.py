@@ -14,6 +14,7 @@ from app.models.customer import Address, Contact, Customer, Device
 from app.models.pinyin import initials_of, pinyin_of
 from app.models.relationship import CareActivity, RelationshipCard
 from app.models.service_call import ServiceCall
+from app.services import _masking
 from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, tuples, use_case
 
@@ -138,9 +139,10 @@ def change(
     the name under which they came.
     """
     row = standing(customer_id)
-    people, places = _checked_contacts(contacts), _checked_addresses(addresses)
+    people = _checked_contacts(_meant(ContactInput, contacts, row.contacts))
+    places = _checked_addresses(_meant(AddressInput, addresses, row.addresses))
     values = {
-        "name": name,
+        "name": _masking.given(name, row.name),
         "kind": kind,
         "status": status,
         "classification": classification,
@@ -278,6 +280,21 @@ def _checked(values: dict[str, Any], people: list[ContactInput], places: list[Ad
         "address": place.address if place else "",
         "area": place.area if place else "",
     }
+
+
+def _meant(kind: Any, entries: Iterable[tuple[Any, ...]], rows: Iterable[Any]) -> list[Any]:
+    """The entries of a form with what stands behind masks in them: one may become the main one."""
+    stored = {row.id: row.__data__ for row in rows}
+    return [
+        entry._replace(
+            **{
+                name: _masking.behind(name, value, str(stored[entry.id].get(name) or ""))
+                for name, value in entry._asdict().items()
+                if entry.id in stored and isinstance(value, str)
+            }
+        )
+        for entry in (kind(*one) for one in entries)
+    ]
 
 
 def _checked_contacts(contacts: Iterable[tuple[Any, ...]]) -> list[ContactInput]:

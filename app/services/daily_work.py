@@ -86,7 +86,7 @@ def jobs_of(day: date, technician_id: int) -> tuple[Job, ...]:
     """A technician's jobs of a day, finished ones first in their order. Raises NotPermitted for somebody else's."""
     refuse_others("report.view", technician_id)
     first, last = _bounds(day)
-    rows = database.query(
+    rows = personal.query(
         f"SELECT {_COLUMNS} FROM service_call WHERE finished_at >= ? AND finished_at < ? AND technician_id = ? "
         "ORDER BY finished_at, id",
         (first, last, technician_id),
@@ -103,7 +103,7 @@ def of_branch(day: date) -> BranchDay:
     require("report.view")
     refuse_others("report.view", None)
     first, last = _bounds(day)
-    rows = database.query(
+    rows = personal.query(
         "SELECT technician_id, technician_name, service_class, COUNT(*), SUM(work_minutes) FROM service_call "
         "WHERE finished_at >= ? AND finished_at < ? GROUP BY technician_id, technician_name, service_class",
         (first, last),
@@ -162,7 +162,7 @@ def _job(row: tuple[Any, ...]) -> Job:
     call_id, number, customer, product, model, fault, kind, arrived, finished, minutes, solution, *_ = row
     return Job(
         call_id, number, customer, _subject(product, model, fault), kind, parse_moment(arrived),
-        parse_moment(finished), int(minutes or 0), done=_words("solution_text", solution)[:80],
+        parse_moment(finished), int(minutes or 0), done=_words(solution)[:80],
     )  # fmt: skip
 
 
@@ -176,12 +176,12 @@ def _unfinished(row: tuple[Any, ...], visit: tuple[datetime, datetime | None]) -
 
 def _subject(product: str, model: str, fault: str) -> str:
     device = " ".join(part for part in (product, model) if part)
-    return " / ".join(part for part in (device, _words("fault_text", fault)[:60]) if part)
+    return " / ".join(part for part in (device, _words(fault)[:60]) if part)
 
 
-def _words(column: str, stored: Any) -> str:
-    """What somebody wrote about a call, in one line, with numbers as the person signed in sees them."""
-    return personal.worded("service_call", column, str(stored)).replace("\n", " ").strip()
+def _words(stored: Any) -> str:
+    """What somebody wrote about a call, in one line."""
+    return str(stored).replace("\n", " ").strip()
 
 
 def _visits(day: date, technician_id: int) -> dict[int, tuple[datetime, datetime | None]]:
@@ -207,7 +207,7 @@ def _visits_by_person(day: date) -> dict[int, int]:
 def _went(where: str, day: date, *values: Any, what: str = "e.call_id, e.kind, e.happened_at") -> list[Any]:
     """Arrivals and visits put off of open calls: the few open ones first, then their events of the day."""
     few = plans.walking("service_call", "servicecall_open")
-    return database.query(
+    return personal.query(
         f"SELECT {what} FROM (SELECT id, technician_id FROM {few} WHERE is_open AND {_WORKING}) AS c "
         "CROSS JOIN service_call_event e WHERE e.call_id = c.id "
         f"AND {where} AND e.happened_at >= ? AND e.happened_at < ? AND e.kind IN ('arrive', 'postpone') ORDER BY e.id",
@@ -219,7 +219,7 @@ def _open_calls(ids: list[int]) -> list[tuple[Any, ...]]:
     if not ids:
         return []
     marks = ", ".join("?" * len(ids))
-    return database.query(f"SELECT {_COLUMNS} FROM service_call WHERE id IN ({marks}) ORDER BY id", tuple(ids))
+    return personal.query(f"SELECT {_COLUMNS} FROM service_call WHERE id IN ({marks}) ORDER BY id", tuple(ids))
 
 
 def _with_parts(jobs: list[Job]) -> tuple[Job, ...]:

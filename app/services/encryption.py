@@ -17,7 +17,7 @@ from app.services import _door_tries as door
 from app.services import _key_people as key_people
 from app.services import _lockout as lockout
 from app.services import _passwords as passwords
-from app.services import branch, settings, users
+from app.services import branch, users
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, require, transact
 from app.services.session import Session
@@ -127,7 +127,7 @@ def settle(person: Session) -> None:
     is_new = key_slots.mark_of(key) != key_people.kept_mark()
     if is_new or rekeying.is_left_over(path):
         try:
-            rekeying.sweep(path, key, attachments())
+            rekeying.sweep(path, key)
         except OSError as error:
             raise database.plain_fault(error) from error
     if is_new:
@@ -160,7 +160,6 @@ def prepare(password: str) -> KeyChange:
         key_slots.new_key(),
         key_people.kdf(),
         tuple(sorted(key_people.people(), key=lambda one: one.name)),
-        attachments(),
     )
 
 
@@ -177,12 +176,6 @@ def mark(key: str) -> str:
 def carry_out(change: KeyChange, progress: Progress) -> None:
     """Encrypt the closed branch, or give it the new key. Raises EnvironmentFault, Cancelled; it is then as it was."""
     rekeying.change_key(change, progress)
-
-
-def attachments() -> tuple[str, ...]:
-    """The SHA-256 of everything that the branch keeps as files."""
-    named = {sha256 for (sha256,) in database.query("SELECT DISTINCT sha256 FROM attachment")}
-    return tuple(sorted(filter(None, {*named, settings.text("print.logo")})))
 
 
 # -- the recovery sheet

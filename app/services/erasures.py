@@ -1,28 +1,22 @@
 """Erasing a customer on request (PIPL 47): a supervisor asks for it, an administrator carries it out.
 
 Names, telephones and addresses go, everywhere; numbers of papers, days and amounts stay, so that no ledger breaks. Not
-while anything of the customer is open. Which files were erased is kept beside the database, too: a backup that is older
-than an erasure brings the customer back, and the erasure is repeated (`erasures_to_repeat`).
+while anything of the customer is open. Which files were erased is kept beside the database, too (`erasure_list`): a
+backup that is older than an erasure brings the customer back, and the erasure is repeated (`erasures_to_repeat`).
 """
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Any
 
-from app.core import paths
-from app.core.errors import UserError
+from app.core.errors import AftercareError, UserError
 from app.core.i18n import translate
+from app.core.log import logger
 from app.core.progress import Progress, Silent
 from app.domain import validation
-from app.models import audit, backup_erasures, database, maintenance
-from app.models.base import parse_moment
+from app.domain.erasing import name_of_erased
+from app.models import audit, maintenance
 from app.models.charge import Charge
 from app.models.complaint import Complaint
 from app.models.contract import Contract
@@ -32,10 +26,12 @@ from app.models.loaner import Loan
 from app.models.opinion import Opinion
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ReturnVisit, ServiceCall
-from app.services import _erasing, _personal_rows
+from app.services import _erasing, _personal_rows, branch_key, erasure_list
 from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services.contracts import RUNNING
+
+_log = logger("erasures")
 
 REQUESTED, ERASING, DONE, WITHDRAWN = "requested", "erasing", "done", "withdrawn"
 
@@ -142,14 +138,20 @@ def _carry_out(unit: UnitOfWork, row: Erasure, customer: Customer, seen_version:
     unit.note(row.record_kind(), row.id, row.customer_number, told)
     unit.update(row, state=DONE, done_name=who, done_at=unit.now, rows_changed=count)
     unit.touch(customer)
-    _write_beside(customer.uid, customer.number, unit.now.isoformat(), row.with_attachments)
-    unit.when_over(lambda: _remove_files(row.id, work.files))
+    branch_key.make_sure(unit)
+    unit.when_over(lambda: _when_kept(row.id, work.files))
     return row
 
 
-def _remove_files(erasure_id: int, digests: list[str]) -> None:
-    if Erasure.select().where((Erasure.id == erasure_id) & (Erasure.state == DONE)).exists():
-        _erasing.remove_files(digests)
+def _when_kept(erasure_id: int, digests: list[str]) -> None:
+    """What happens outside the database, once the database has it for good: never for an erasure that was undone."""
+    if not Erasure.select().where((Erasure.id == erasure_id) & (Erasure.state == DONE)).exists():
+        return
+    try:
+        erasure_list.put_in_order()
+    except AftercareError as fault:  # done it is; the list is written by `tidy`, the next backup or the next start
+        _log.warning("the list of who was erased was not written: %s", type(fault).__name__)
+    _erasing.remove_files(digests)
 
 
 def obstacles(customer_id: int) -> tuple[str, ...]:
@@ -174,56 +176,36 @@ def listing() -> tuple[ErasureEntry, ...]:
 
 
 def erasures_to_repeat() -> tuple[ErasureToRepeat, ...]:
-    """Customers who were erased once and are on file again, because an older backup was restored."""
+    """Customers who were erased once and are on file again, because an older backup was restored.
+
+    Only what this branch wrote itself counts (`erasure_list`). Raises EnvironmentFault when its list cannot be read.
+    """
     found: dict[str, ErasureToRepeat] = {}
-    for line in _lines_beside():
-        customer = Customer.get_or_none(Customer.uid == line["uid"])
+    for line in erasure_list.lines():
+        customer = Customer.get_or_none(Customer.uid == line.uid)
         if customer is None or _is_erased(customer):
             continue
-        at = parse_moment(line["at"])
-        assert at is not None
-        found[line["uid"]] = ErasureToRepeat(customer.id, customer.number, at, bool(line["with_attachments"]))
+        found[line.uid] = ErasureToRepeat(customer.id, customer.number, line.at, line.with_attachments)
     return tuple(found.values())
 
 
 def tidy(progress: Progress | None = None) -> None:
     """Take what was erased off the disk for good: the pages that SQLite had set free. For a worker; minutes a gigabyte.
 
-    Raises NotPermitted, EnvironmentFault when the disk has no room for a copy of the database.
+    Raises NotPermitted, EnvironmentFault when the disk has no room for a copy of the database, or the list of who was
+    erased cannot be written.
     """
     require("personal.view")
+    erasure_list.put_in_order()
     maintenance.compact(progress or Silent())
 
 
-def beside() -> Path:
-    """The file that keeps which customers were erased, without a word about them: it outlives a restore."""
-    if database.engine() == "sqlite":
-        return backup_erasures.beside(Path(database.location()))
-    return database.folder() / "server.erased"
-
-
-def _lines_beside() -> Iterator[dict[str, Any]]:
-    with contextlib.suppress(FileNotFoundError):
-        for line in beside().read_text(encoding="utf-8").splitlines():
-            with contextlib.suppress(ValueError):
-                yield json.loads(line)
-
-
-def _write_beside(uid: str, number: str, at: str, with_attachments: bool) -> None:
-    line = json.dumps({"uid": uid, "number": number, "at": at, "with_attachments": with_attachments})
-    try:
-        paths.private_folder(beside().parent)
-        handle = os.open(beside(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(handle, "a", encoding="utf-8") as out:
-            out.write(line + "\n")
-            out.flush()
-            os.fsync(out.fileno())
-    except OSError as error:
-        raise database.plain_fault(error) from error
-
-
 def _is_erased(customer: Customer) -> bool:
-    return Erasure.select().where((Erasure.customer == customer.id) & (Erasure.state == DONE)).exists()
+    """Whether it was done and still is: a row that a salvage took from an older backup was changed last before."""
+    done = (Erasure.customer == customer.id) & (Erasure.state == DONE)
+    if customer.name != name_of_erased(customer.number):
+        done &= Erasure.done_at <= customer.changed_at
+    return Erasure.select().where(done).exists()
 
 
 def _refuse_unless_requested(row: Erasure) -> None:

@@ -145,7 +145,7 @@ def prepare(contract_ids: Iterable[int], progress: Progress) -> dict[int, Drawn]
         if not is_current(contract_id):
             version = count(row.number) + 1
             with _masking.whole():
-                content = content_of(row, version)
+                content = content_of(get(Contract, contract_id), version)
             found[contract_id] = Drawn(row.row_version, version, content, issuing.draw(FORM, content, _PAPER))
     progress.report(len(ids), len(ids))
     return found
@@ -175,7 +175,8 @@ def is_current(contract_id: int) -> bool:
     if found is None:
         return False
     kept = json.loads(found.content)
-    now = content_of(row, found.version)
+    with _masking.whole():
+        now = content_of(get(Contract, contract_id), found.version)
     return all(kept.get(name) == value for name, value in now.items() if name not in _NOT_COMPARED)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import peewee as pw
 
-from app.core.i18n import shown, translate
+from app.core.i18n import language, shown, translate
 from app.domain import permissions
 from app.domain.settings import SETTINGS
-from app.models import personal
+from app.models import database, personal
 from app.models.base import Table
 from app.models.contract import (
     Contract,
@@ -23,13 +25,14 @@ from app.models.contract import (
     ContractTerm,
 )
 from app.models.customer import Address, Contact, Customer
-from app.models.organisation import Attachment, AuditEntry, BranchSetting, Department, User
+from app.models.organisation import Attachment, AuditEntry, BranchSetting, User
 from app.models.relationship import AssessmentLine, CustomerLoss, RelationshipAssessment
 from app.models.service_call import CarriedItem, ChargeLine, ServiceCall
 from app.models.tables import ALL_TABLES
 from app.services import _wording as wording
 from app.services._audit_labels import AREAS
 from app.services._field_labels import KEPT_IN_STEP, KIND_LABELS
+from app.services._people import full_names
 from app.services._use_case import get, require, tuples
 from app.services.audit_anchors import Anchor
 
@@ -44,8 +47,11 @@ SESSION_ACTIONS = (
 """What is written to the history without being a use case."""
 
 _MOST_RECORDS = 6
+_SETTING = BranchSetting.record_kind()
 _TABLES: dict[str, type[Table]] = {table.record_kind(): table for table in ALL_TABLES}
-_NAMED_BY: dict[str, type[Table]] = {"department": Department, "user": User, "customer": Customer}
+_NAMED_BY: dict[type[Table], str] = {Customer: "name", User: "coalesce(nullif(full_name, ''), name)"}
+"""What a row that a field points to is called, where it is not by its number, or by its name where it has none."""
+
 _BELONGING: dict[type[Table], tuple[tuple[type[Table], str], ...]] = {
     Customer: ((Contact, "customer"), (Address, "customer"), (CustomerLoss, "customer")),
     RelationshipAssessment: ((AssessmentLine, "assessment"),),
@@ -68,11 +74,14 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One change by one person. `what` is worded ("Changed"), `about` the kind of record ("Contact")."""
+    """One change by one person. `what` is worded ("Changed"), `about` the kind of record ("Contact"); `who` is the
+    person by name, by `user_name` where there is none.
+    """
 
     seq: int
     at: datetime
     user_name: str
+    who: str
     role: str
     what: str
     about: str
@@ -88,8 +97,7 @@ def of(kind: str, row_id: int, limit: int = 500) -> tuple[HistoryLine, ...]:
     wanted = (AuditEntry.kind == kind) & (AuditEntry.row_id == row_id)
     for part, ids in _belonging(kind, row_id):
         wanted |= (AuditEntry.kind == part) & AuditEntry.row_id.in_(ids)
-    rows = AuditEntry.select().where(wanted).order_by(AuditEntry.id.desc()).limit(limit)
-    return tuple(line(row) for row in rows)
+    return _worded(AuditEntry.select().where(wanted).order_by(AuditEntry.id.desc()).limit(limit))
 
 
 def latest(limit: int = 200, user_name: str = "") -> tuple[HistoryLine, ...]:
@@ -98,7 +106,7 @@ def latest(limit: int = 200, user_name: str = "") -> tuple[HistoryLine, ...]:
     rows = AuditEntry.select().order_by(AuditEntry.id.desc()).limit(limit)
     if user_name:
         rows = rows.where(AuditEntry.user_name == user_name)
-    return tuple(line(row) for row in rows)
+    return _worded(rows)
 
 
 @dataclass(frozen=True)
@@ -120,7 +128,7 @@ def entry(seq: int) -> HistoryEntry:
     require("audit.view")
     row = get(AuditEntry, seq)
     return HistoryEntry(
-        line(row), (row.kind, row.row_id), _records(row.kind, row.row_id), Anchor(row.id, row.digest).code
+        _worded([row])[0], (row.kind, row.row_id), _records(row.kind, row.row_id), Anchor(row.id, row.digest).code
     )
 
 
@@ -147,20 +155,25 @@ def changed(kind: str, changes: str, number: str = "") -> tuple[FieldChange, ...
 
     `number` is the line's; of a setting it is the name.
     """
-    try:
-        stored: dict[str, list[object]] = json.loads(changes)
-    except ValueError:  # a mask was put over a number
-        return (FieldChange(wording.field(kind, "content"), "", changes),)
-    return tuple(
-        FieldChange(_label(kind, name, number), _value(kind, name, pair[0]), _value(kind, name, pair[1]))
-        for name, pair in stored.items()
-        if name not in KEPT_IN_STEP or name == "password_hash"
-    )
+    return tuple(FieldChange(_label(kind, name, number), old, new) for name, old, new in _values(kind, changes))
+
+
+def _values(kind: str, changes: str) -> Iterator[tuple[str, str, str]]:
+    """Field, old and new value in words."""
+    stored: dict[str, list[object]] = json.loads(changes)
+    for name, (old, new) in stored.items():
+        if name not in KEPT_IN_STEP or name == "password_hash":
+            yield name, _value(kind, name, old), _value(kind, name, new)
 
 
 def _label(kind: str, name: str, number: str) -> str:
-    setting = SETTINGS.get(number) if kind == BranchSetting.record_kind() else None
-    return setting.title() if setting is not None else wording.field(kind, name)
+    setting = SETTINGS.get(number) if kind == _SETTING else None
+    return setting.title() if setting is not None else _field(language(), kind, name)
+
+
+@lru_cache(maxsize=4_096)
+def _field(_language: str, kind: str, name: str) -> str:
+    return wording.field(kind, name)
 
 
 def summary(kind: str, changes: str, *, action: str = "", number: str = "", reason: str = "") -> str:
@@ -168,13 +181,13 @@ def summary(kind: str, changes: str, *, action: str = "", number: str = "", reas
 
     What belongs to a record of another kind is named first.
     """
-    colon, semicolon = translate("history", ": "), translate("history", "; ")
+    colon, semicolon, empty = _between(language())
     said = [
-        f"{one.label}{colon}{one.old} → {one.new or translate('history', 'empty')}"
-        if one.old
-        else f"{one.label}{colon}{one.new}"
-        for one in changed(kind, changes, number)
-        if one.old or one.new not in ("", number)
+        f"{_label(kind, name, number)}{colon}{old} → {new or empty}"
+        if old
+        else f"{_label(kind, name, number)}{colon}{new}"
+        for name, old, new in _values(kind, changes)
+        if old or new not in ("", number)
     ]
     if reason:
         said.append(translate("history", "because: {reason}").format(reason=reason))
@@ -182,13 +195,28 @@ def summary(kind: str, changes: str, *, action: str = "", number: str = "", reas
     return named + semicolon.join(said).replace("\n", " ")
 
 
+@lru_cache(maxsize=2)
+def _between(_language: str) -> tuple[str, str, str]:
+    return translate("history", ": "), translate("history", "; "), translate("history", "empty")
+
+
 def kinds() -> dict[str, str]:
     """What lines can be about, by kind, worded."""
+    return _kinds_in(language())
+
+
+@lru_cache(maxsize=2)
+def _kinds_in(_language: str) -> dict[str, str]:
     return dict(sorted({kind: wording.record(kind) for kind in KIND_LABELS}.items(), key=lambda pair: pair[1]))
 
 
 def actions() -> dict[str, str]:
     """What can be done, by action, worded; what reads alike names its field of work behind it."""
+    return _actions_in(language())
+
+
+@lru_cache(maxsize=2)
+def _actions_in(_language: str) -> dict[str, str]:
     words = {name: wording.action(name) for name in (*permissions.ACTIONS, *SESSION_ACTIONS)}
     alike = Counter(words.values())
     both = translate("history", "{action} ({area})")
@@ -204,28 +232,52 @@ def _area(action: str) -> str:
     return shown(AREAS[area]) if area in AREAS else wording.record(area)
 
 
-def line(row: AuditEntry) -> HistoryLine:
-    """A line of the audit trail in words."""
+def _worded(rows: Iterable[AuditEntry]) -> tuple[HistoryLine, ...]:
+    """Lines of the audit trail in words."""
+    names = full_names()
+    return tuple(_line(row, names.get(row.user_name) or row.user_name) for row in rows)
+
+
+def _line(row: AuditEntry, who: str) -> HistoryLine:
     return HistoryLine(
         row.id,
         row.at,
         row.user_name,
+        who,
         row.role,
         wording.action(row.action),
         wording.record(row.kind),
         row.row_number,
         changed(row.kind, row.changes, row.row_number),
-        personal.worded("audit_entry", "reason", row.reason),
+        row.reason,
         row.clock_suspect,
     )
 
 
 def _value(kind: str, name: str, stored: object) -> str:
-    table = _NAMED_BY.get(name)
-    if table is not None and isinstance(stored, int):
-        found = table.get_or_none(table.id == stored)
-        return str(found.name) if found else f"#{stored}"
-    return wording.value(kind, name, stored)
+    if stored is None or stored == "":
+        return ""
+    there, called = _naming(kind, name) if isinstance(stored, int) else ("", "")
+    if not called:
+        return wording.value(kind, name, stored)
+    known = database.scalar(f"SELECT {called} FROM {there} WHERE id = ?", (stored,))
+    return (
+        f"#{stored}"
+        if known is None
+        else personal.worded(there, "number" if called == "number" else "name", str(known))
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _naming(kind: str, name: str) -> tuple[str, str]:
+    """The table that a field points to and what names its rows; empty for a field that points to none."""
+    table = _TABLES.get(kind)
+    field = table._meta.fields.get(name) if table is not None else None
+    if not isinstance(field, pw.ForeignKeyField):
+        return "", ""
+    there: type[Table] = field.rel_model
+    own = (column for column in ("number", "name") if column in there._meta.fields)
+    return there.record_kind(), _NAMED_BY.get(there) or next(own, "")
 
 
 def _belonging(kind: str, row_id: int) -> list[tuple[str, list[int]]]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from app.core import clock
 from app.domain import permissions
-from app.models import database
+from app.models import personal
 from app.models.base import MomentField, parse_moment
 from app.services import session as sessions
 
@@ -44,7 +44,7 @@ def _items(who: sessions.Session) -> list[DayLine]:
         return []
     today = clock.today().isoformat()
     own, whose = (" AND owner_staff_id = ?", (who.staff_id,)) if seen is permissions.Scope.OWN else ("", ())
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, subject, owner, due_on FROM board_item WHERE state = 'open' AND starts_on <= ? "
         f"AND due_on <= ?{own} ORDER BY due_on, id LIMIT {MOST}",
         (today, (clock.today() + timedelta(days=6)).isoformat(), *whose),
@@ -59,7 +59,7 @@ def _appointments(who: sessions.Session) -> list[DayLine]:
         return []
     begin, end = (MomentField().db_value(clock.local_midnight(clock.today() + timedelta(days=days))) for days in (0, 1))
     own, whose = (" AND technician_id = ?", (who.staff_id,)) if seen is permissions.Scope.OWN else ("", ())
-    rows = database.query(
+    rows = personal.query(
         "SELECT id, appointed_at, customer_name, technician_name, is_paused, arrived_at FROM service_call "
         f"WHERE appointed_at >= ? AND appointed_at < ? AND is_open{own} ORDER BY appointed_at, id LIMIT {MOST}",
         (begin, end, *whose),

@@ -68,12 +68,13 @@ def owing() -> tuple[int, ...]:
     require("inspection.plan")
     today = clock.today()
     last = today + slots.AHEAD
+    # what a change of the cycle withdrew lies between the slots of today's cycle, and must not stand for one of them
     rows = database.query(
         "SELECT c.id, c.inspection_months, c.ends_on, max(i.slot_on) FROM contract c "
-        "LEFT JOIN inspection i ON i.contract_id = c.id "
+        "LEFT JOIN inspection i ON i.contract_id = c.id AND i.result <> ? "
         "WHERE c.inspection_months IS NOT NULL AND c.ends_on >= ? AND c.state <> 'cancelled' "
         "GROUP BY c.id, c.inspection_months, c.ends_on",
-        (today.isoformat(),),
+        (cycle.SUPERSEDED, today.isoformat()),
     )
     found = []
     for contract_id, months, ends_on, latest in rows:

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from app.core.errors import Bug, UserError
 from app.core.i18n import translate
+from app.models import personal
 from app.models.voucher import IssuedPaper, PrintLog
 from app.services._renderers import RENDERERS
 from app.services._use_case import UnitOfWork, get
@@ -125,13 +126,16 @@ def draw(form: str, content: Mapping[str, Any], paper: str) -> bytes:
 
 
 def original(paper_id: int) -> Copy:
-    """The sheet as it was issued, byte for byte.
+    """The sheet as it was issued, byte for byte; who sees numbers masked gets it drawn with masks.
 
     Raises UserError when what is kept does not match its digest any more: then somebody altered it.
     """
     row = get(IssuedPaper, paper_id)
     _verify(row)
-    pdf = bytes(row.pdf) or _render(row.form, json.loads(row.content), row.content_sha256, row.paper, Marks())
+    kept = json.loads(row.content)
+    content = personal.seen(kept)
+    stored = bytes(row.pdf) if content == kept else b""
+    pdf = stored or _render(row.form, content, row.content_sha256, row.paper, Marks())
     return Copy(row.id, row.form, row.number, row.paper, pdf)
 
 
@@ -143,7 +147,8 @@ def copy(paper_id: int, *, paper: str = "", is_void: bool = False) -> Copy:
     if not reprint and not is_void and wanted == row.paper:
         return original(paper_id)
     _verify(row)
-    pdf = _render(row.form, json.loads(row.content), row.content_sha256, wanted, Marks(reprint, is_void))
+    content = personal.seen(json.loads(row.content))
+    pdf = _render(row.form, content, row.content_sha256, wanted, Marks(reprint, is_void))
     return Copy(row.id, row.form, row.number, wanted, pdf, reprint)
 
 
@@ -175,7 +180,7 @@ def paper_of(form: str, number: str) -> PaperState | None:
         row.form,
         row.number,
         row.paper,
-        json.loads(row.content),
+        personal.seen(json.loads(row.content)),
         row.content_sha256,
         row.issued_at,
         row.issued_by,

@@ -14,7 +14,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import permissions, validation
 from app.domain.workflows.loan import IN_REPAIR, State
-from app.models import database
+from app.models import personal
 from app.models.base import MomentField, parse_moment
 from app.models.loaner import Loan, LoanerDecline
 from app.models.service_call import ServiceCall
@@ -74,7 +74,7 @@ def owed() -> tuple[Promise, ...]:
         return ()
     after, within = _hours()
     marks = ", ".join("?" * len(IN_REPAIR))
-    rows = database.query(
+    rows = personal.query(
         "SELECT c.id, c.number, c.customer_name, c.arrived_at FROM service_call c "
         f"WHERE c.is_open AND c.arrived_at <= ? AND c.state IN ({marks}) "
         "AND NOT EXISTS (SELECT 1 FROM loan l WHERE l.call_id = c.id AND l.state <> 'void') "
@@ -92,7 +92,7 @@ def of_call(call_id: int) -> Promise | None:
         return None
     after, within = _hours()
     said = LoanerDecline.get_or_none(LoanerDecline.call == call_id)
-    loan = database.query(
+    loan = personal.query(
         "SELECT number FROM loan WHERE call_id = ? AND state <> 'void' ORDER BY id LIMIT 1", (call_id,)
     )
     base = _promise(call.id, call.number, call.customer_name, call.arrived_at, within)

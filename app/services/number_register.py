@@ -20,7 +20,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import numbering, validation
 from app.domain.numbering import NumberKind
-from app.models import database
+from app.models import database, personal
 from app.models.audit_anchor import NumberGap
 from app.models.base import Table, parse_moment
 from app.models.organisation import AuditEntry, NumberSeries
@@ -235,7 +235,7 @@ def _void(kind: NumberKind, prefix: str) -> Iterator[VoidNumber]:
         return
     reason = next((name for name in _REASONS if name in columns), "''")
     sql, params = _within(kind, prefix, f"number, {reason}")
-    for number, why in database.query(f"{sql} AND {condition} ORDER BY number", (*params, *values)):
+    for number, why in personal.query(f"{sql} AND {condition} ORDER BY number", (*params, *values)):
         yield VoidNumber(number, why or "")
 
 

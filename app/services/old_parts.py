@@ -16,7 +16,7 @@ from app.domain import permissions, validation
 from app.domain.custody import Holder, HolderKind, ObjectKind
 from app.domain.stock import Place
 from app.domain.workflows import old_part as workflow
-from app.models import database
+from app.models import personal
 from app.models.customer import Customer
 from app.models.old_part import OldPart
 from app.models.organisation import Staff
@@ -187,7 +187,7 @@ def debts() -> tuple[Debt, ...]:
     """What every technician still owes, who owes most first; a technician sees their own. Raises NotPermitted."""
     require("old_part.view")
     today = clock.today().isoformat()
-    rows = database.query(
+    rows = personal.query(
         "SELECT o.technician_id, max(o.technician_name), count(*), sum(CASE WHEN o.due_on < ? THEN 1 ELSE 0 END), "
         "min(o.owed_since), sum(p.cost) FROM old_part o JOIN spare_part p ON p.id = o.part_id "
         "WHERE o.state = 'owed' GROUP BY o.technician_id ORDER BY count(*) DESC, o.technician_id",

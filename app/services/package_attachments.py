@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.models import attachment_store
 from app.models.organisation import Attachment
+from app.services._erasing import ERASED_DIGEST
 from app.services._use_case import require
 
 
@@ -26,9 +27,13 @@ class Scan:
 
 
 def of_kind(kind: str) -> Iterator[Scan]:
-    """Every scan on records of a kind that was not taken away, the earliest first. Raises NotPermitted."""
+    """Every scan on records of a kind that was not taken away, the earliest first. Raises NotPermitted.
+
+    One that was erased is told even if it was taken away before: head office has it, and erases it, too.
+    """
     require("package.make")
-    standing = (Attachment.owner_kind == kind) & ~Attachment.is_void
+    told = ~Attachment.is_void | (Attachment.sha256 == ERASED_DIGEST)
+    standing = (Attachment.owner_kind == kind) & told
     for row in Attachment.select().where(standing).order_by(Attachment.id):
         yield Scan(row.owner_id, row.name, row.media_type, row.sha256, row.size, row.note, row.added_by, row.created_at)
 

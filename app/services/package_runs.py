@@ -34,6 +34,30 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Receipt:
+    """What head office's receipt says: when and by whom the package was taken in, which office, signed by which key."""
+
+    received_at: datetime
+    received_by: str
+    office: str
+    key: str
+    read_at: datetime
+
+
+@dataclass(frozen=True)
+class Loss:
+    """A stick that was lost: on which day, by whom, where, who was told, what was done; who put it on record when."""
+
+    lost_on: date
+    lost_by: str
+    where: str
+    told: str
+    note: str
+    reported_at: datetime
+    reported_by: str
+
+
+@dataclass(frozen=True)
 class RunEntry:
     """A package on record; `ledgers` and `formats` by name, `period` first and last day (None: everything)."""
 
@@ -57,6 +81,11 @@ class RunEntry:
     audit_line: int
     audit_digest: str
     failure: str
+    row_version: int
+    file_count: int
+    size: int
+    receipt: Receipt | None
+    loss: Loss | None
 
 
 def require_permission() -> None:
@@ -214,4 +243,24 @@ def _entry(run: PackageRun) -> RunEntry:
         audit_line=run.audit_line,
         audit_digest=run.audit_digest,
         failure=run.failure,
+        row_version=run.row_version,
+        file_count=run.file_count,
+        size=run.size,
+        receipt=_receipt(run),
+        loss=_loss(run),
     )
+
+
+def _receipt(run: PackageRun) -> Receipt | None:
+    if run.receipt_at is None:
+        return None
+    return Receipt(run.receipt_at, run.receipt_by, run.receipt_office, run.receipt_key, run.receipt_read_at)
+
+
+def _loss(run: PackageRun) -> Loss | None:
+    if run.lost_on is None:
+        return None
+    return Loss(
+        run.lost_on, run.lost_by, run.lost_where, run.lost_told, run.lost_note, run.lost_reported_at,
+        run.lost_reported_by,
+    )  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Any
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.models import personal
 from app.services import (
     archive_booklets,
     board_papers,
@@ -54,20 +55,21 @@ def content(form: str, subject: str, *, edition: str = "") -> dict[str, Any]:
     from its own issued paper, or has no editions.
     """
     if form in complaint_papers.FORMS:
-        return {**complaint_papers.paper(form, subject, edition), **_printed()}
+        return {**personal.seen(complaint_papers.paper(form, subject, edition)), **_printed()}
     if edition:
         raise UserError(translate("paper_content", "This form has no editions."), "edition")
     provider = PROVIDERS.get(form)
     if provider is None:
         raise UserError(translate("paper_content", "This form is printed only from an issued paper."), "form")
     known = {"printed_at": clock.now().isoformat()} if form == "calibration_page" else _printed()
-    return {**document_control.controlled(form, provider(subject)), **known}
+    drawn = document_control.controlled(form, provider(subject))
+    return {**(drawn if form == personal_papers.FORM else personal.seen(drawn)), **known}
 
 
 def of_case(form: str, number: str, edition: str, copies: tuple[str, ...], report_id: int = 0) -> dict[str, Any]:
     """The content of a form of a complaint for the recipients given, all of its scheme's when none; see `content`."""
     drawn = complaint_papers.paper(form, number, edition, copies=copies or None, report_id=report_id)
-    return {**drawn, **_printed()}
+    return {**personal.seen(drawn), **_printed()}
 
 
 def _printed() -> dict[str, str]:

@@ -15,6 +15,7 @@ import peewee as pw
 from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.domain import masking
 from app.models import audit, personal
 from app.models.base import Record, Table
 from app.models.customer import Address, Contact, Customer
@@ -220,7 +221,10 @@ def _access(row: AuditEntry, names: Any, erased: dict[int, str]) -> Access:
 
 
 def _numbers_of(row: Table) -> set[str]:
-    return {str(row.__data__[name]) for name in personal.NUMBERS if row.__data__.get(name)}
+    """The numbers of a record, also those that stand in its words; no identity card numbers."""
+    words = {name: value for name, value in row.__data__.items() if value and isinstance(value, str)}
+    told = (value for name, value in words.items() if personal.is_private(row.record_kind(), name))
+    return {words[name] for name in personal.NUMBERS & words.keys()}.union(*map(masking.telephones, told))
 
 
 def _customer_of(row: Table) -> int:

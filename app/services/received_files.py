@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.receiving import package_name
-from app.models import database
+from app.models import database, personal
 from app.models.received import KnownBranch, ReceivedRow
 from app.services import received_packages
 from app.services._received_rows import KEPT
@@ -105,7 +105,7 @@ def done_by(package_id: int, verdict: str) -> tuple[DoneLine, ...]:
     Raises NotPermitted.
     """
     require("received.view")
-    found = database.query(
+    found = personal.query(
         "SELECT c.row_id, c.before, c.offered, r.ledger, r.number, r.title, r.contents FROM received_change c "
         "JOIN received_row r ON r.id = c.row_id WHERE c.package_id = ? AND c.verdict = ? "
         f"ORDER BY c.id LIMIT {_MOST_TOLD}",

@@ -6,7 +6,7 @@ one on the signed cover sheet, and any other key is refused from then on (G35).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,10 +16,11 @@ from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.domain import receiving as rules
 from app.domain import validation
-from app.domain.receiving import Head, Incoming, Place, Verdict
+from app.domain.receiving import Head, Incoming, IncomingScan, Place, Verdict
 from app.models import bulk_rows, database
 from app.models.received import KnownBranch, ReceivedPackage
 from app.services import _received_rows as rows
+from app.services import received_scans
 from app.services._received_standing import Standing, branch_of, held_links, refuse, standing_of
 from app.services._use_case import UnitOfWork, get, require, tuples, use_case
 
@@ -33,6 +34,7 @@ __all__ = [
     "held_count",
     "many_words",
     "of_branch",
+    "refuse_unanswered",
     "set_aside",
     "standing",
     "take_in",
@@ -68,6 +70,7 @@ class PackageFile:
     branch_code: str
     branch_name: str
     serial: int
+    package_uid: str
     digest: str
     previous_serial: int | None
     made_at: datetime
@@ -93,6 +96,8 @@ class PackageFile:
     undone_at: datetime | None
     undone_by: str
     undo_reason: str
+    scan_count: int
+    receipt_at: datetime | None
     is_last: bool
 
 
@@ -111,6 +116,12 @@ def compare(head: Head, incoming: Iterable[Incoming]) -> Iterable[list[rows.Comp
     return rows.compared(head, incoming)
 
 
+def refuse_unanswered(head: Head, answers: Answers) -> None:
+    """Refuse what can be refused before anything is read or kept. Raises as `take_in` does."""
+    require("package.receive")
+    _checked(head, answers)
+
+
 def held_count(branch_code: str) -> int:
     """How many rows of a branch are here. Raises NotPermitted."""
     require("received.view")
@@ -124,21 +135,20 @@ def take_in(
     ledgers: Iterable[Iterable[Incoming]],
     *,
     answers: Answers,
+    scans: Sequence[IncomingScan] = (),
     progress: Progress | None = None,
 ) -> ReceivedPackage:
     """Take a verified package in: every row of it or none.
 
-    `ledgers` gives the rows ledger by ledger and may raise to the last: nothing stays then. Raises UserError (fields
-    `package`, `fingerprint`, `without_earlier`, `many`), Cancelled.
+    `ledgers` gives the rows ledger by ledger and may raise to the last: nothing stays then. `scans` hang on them, their
+    contents are kept already (`received_scans.keep`). Raises UserError (fields `package`, `fingerprint`,
+    `without_earlier`, `many`), Cancelled.
     """
     told = progress or Silent()
-    found = standing_of(head)
-    if found.place is Place.HERE:
-        raise UserError(found.text, "package")
-    refuse(found, without_earlier=answers.without_earlier)
+    found = _checked(head, answers)
     branch = branch_of(head.branch_code)
     if branch is None or not found.is_known:
-        branch = _trust(unit, branch, head, found, answers)
+        branch = _trust(unit, branch, head, found)
     held = rows.held_count(head.branch_code)
     package = unit.insert(
         ReceivedPackage, **_told_of(head), state="taken_in", received_at=unit.now, received_by=unit.session.full_name,
@@ -158,6 +168,7 @@ def take_in(
     unit.update(
         package, row_count=sum(counts.values()), added=counts[Verdict.ADD], changed=counts[Verdict.CHANGE],
         unchanged=counts[Verdict.UNCHANGED], conflicts=counts[Verdict.CONFLICT],
+        scan_count=received_scans.enter(unit, package, scans, stamp),
     )  # fmt: skip
     rows.forget_older(head.branch_code, TAKEN_BACK)
     _count(unit, branch, name=head.branch_name, company=head.company)
@@ -200,6 +211,7 @@ def undo(unit: UnitOfWork, package_id: int, *, reason: str, progress: Progress |
     if package.row_count - package.unchanged and not _is_remembered(package):
         text = translate("receiving", "{name} was taken in too long ago: only the last {count} can be taken back.")
         raise UserError(text.format(name=package.number, count=TAKEN_BACK))
+    received_scans.take_back(unit, package)
     rows.take_back(package, progress or Silent())
     unit.update(
         package, None, why, state="undone", undone_at=unit.now, undone_by=unit.session.full_name, undo_reason=why
@@ -259,13 +271,25 @@ def many_words(head: Head, changed: int, held: int) -> str:
     )
 
 
-def _trust(unit: UnitOfWork, branch: KnownBranch | None, head: Head, found: Standing, answers: Answers) -> KnownBranch:
+def _checked(head: Head, answers: Answers) -> Standing:
+    """Where a package stands that may be taken in. Raises UserError."""
+    found = standing_of(head)
+    if found.place is Place.HERE:
+        raise UserError(found.text, "package")
+    refuse(found, without_earlier=answers.without_earlier)
+    if found.is_known:
+        return found
     if answers.fingerprint.replace(" ", "").lower() != found.fingerprint.replace(" ", "").lower():
         text = translate(
             "receiving",
             "{branch} is not known yet. Compare the key's fingerprint with the signed cover sheet: {fingerprint}",
         )
         raise UserError(text.format(branch=head.branch_name, fingerprint=found.fingerprint), "fingerprint")
+    return found
+
+
+def _trust(unit: UnitOfWork, branch: KnownBranch | None, head: Head, found: Standing) -> KnownBranch:
+    """Keep the key that somebody compared."""
     key = {
         "public_key": head.public_key, "fingerprint": found.fingerprint, "trusted_at": unit.now,
         "trusted_by": unit.session.full_name,

@@ -17,7 +17,7 @@ from app.core.progress import Progress
 from app.domain import register_matching as matching
 from app.domain.register_matching import Entry, Line, Register, Verdict
 from app.imports import reading
-from app.models import database, personal
+from app.models import personal
 from app.models.base import DayField, MomentField, parse_moment
 from app.services._use_case import require
 
@@ -114,7 +114,7 @@ _COLUMNS = "number, customer_name, received_at, content, responsible, settled_at
 
 def _ours(first: date, last: date, prefix: str) -> list[Entry]:
     begin, end = (MomentField().db_value(clock.local_midnight(day)) for day in (first, last + timedelta(days=1)))
-    rows = database.query(
+    rows = personal.query(
         f"SELECT {_COLUMNS} FROM complaint WHERE received_at >= ? AND received_at < ? AND state <> 'void' "
         "ORDER BY received_at, id",
         (begin, end),
@@ -130,7 +130,7 @@ def _named(keys: set[str]) -> list[Entry]:
         some = wanted[begin : begin + 500]
         marks = ", ".join("?" * len(some))
         numbers = tuple(key.upper() for key in some)
-        found += database.query(
+        found += personal.query(
             f"SELECT {_COLUMNS} FROM complaint WHERE number IN ({marks}) AND state <> 'void'", numbers
         )
     return [_entry(row) for row in found]
@@ -141,7 +141,7 @@ def _entry(row: tuple[object, ...]) -> Entry:
     return Entry(
         {
             "number": str(number), "customer": str(customer or ""), "received": _day(received),
-            "content": personal.worded("complaint", "content", str(content or "")),
+            "content": str(content or ""),
             "responsible": str(responsible or ""), "settled": _day(settled),
             "loss": int(str(loss or 0)) or None, "claim": int(str(claim or 0)) or None,
         }

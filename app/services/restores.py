@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,24 +15,28 @@ from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import shown, translate
 from app.core.progress import Progress
 from app.domain.validation import required_line
-from app.models import attachment_store, backup_folder, database, restoring
+from app.models import attachment_store, backup_folder, database, key_slots, restoring
 from app.models.backup import WhenCancelled
 from app.models.backup_folder import Found
 from app.models.restoring import Staged
 from app.services import backups, settings
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, require, transact
+from app.services.backups import Outcome
 from app.services.session import Session
 
 COUNTED = ("customer", "service_call", "service_voucher", "complaint")
 """What a backup is told apart by."""
+
+_KEPT = "-before-restore-"
 
 
 @dataclass(frozen=True)
 class Entry:
     """A backup that can be restored. `counts` are rows of COUNTED; a bare copy has none and was never proven.
 
-    `line` is the last line of the change history in it, 0 where that is not known.
+    `line` is the last line of the change history in it, 0 where that is not known; `is_kept` tells that this was put
+    aside here by a restore (`size` is then that of its whole folder, in bytes) or copied before an upgrade.
     """
 
     path: Path
@@ -43,6 +49,7 @@ class Entry:
     proven_at: datetime | None
     line: int
     attachments: int
+    is_kept: bool = False
 
 
 def found() -> tuple[Entry, ...]:
@@ -50,31 +57,52 @@ def found() -> tuple[Entry, ...]:
     require("backup.view")
     if not backups.is_possible():
         return ()
-    entries: list[Entry] = []
-    for place in backups.places():
-        if place.is_there:
-            entries += [_entry(one, place.name) for one in backup_folder.in_place(place.folder)]
-    own = database.folder()
-    stem = Path(database.location()).stem
-    bare = [*own.glob(f"backups/{stem}-before-*.aftercare"), *own.glob(f"{stem}-before-restore-*/*.aftercare")]
-    entries += [_entry(backup_folder.open_backup(one), backups.FIRST) for one in bare]
-    return tuple(sorted(entries, key=lambda one: one.made_at, reverse=True))
+    return listed(Path(database.location()), [(one.name, one.folder) for one in backups.places() if one.is_there])
+
+
+def listed(branch_file: Path, where: Iterable[tuple[str, Path]]) -> tuple[Entry, ...]:
+    """What lies in these places (name, folder) and beside a branch's file, the newest first; each folder once.
+
+    A place that cannot be read is passed over.
+    """
+    entries: dict[Path, Entry] = {}
+    for name, folder in where:
+        with suppress(OSError):  # a stick that has just been pulled
+            for one in backup_folder.in_place(folder):
+                entries.setdefault(one.folder, entry_of(one, name))
+    for file in (*_upgrade_copies(branch_file), *(folder / branch_file.name for folder in _kept_beside(branch_file))):
+        with suppress(OSError, EnvironmentFault):
+            entries[file] = entry_of(backup_folder.open_backup(file), backups.FIRST)
+    return tuple(sorted(entries.values(), key=lambda one: one.made_at, reverse=True))
+
+
+def _upgrade_copies(branch_file: Path) -> Iterator[Path]:
+    """The copies that were made before an upgrade."""
+    return branch_file.parent.glob(f"backups/{branch_file.stem}-before-[0-9]*.aftercare")
+
+
+def _kept_beside(branch_file: Path) -> Iterator[Path]:
+    """The folders of branches that a restore has put aside."""
+    for folder in branch_file.parent.glob(f"{branch_file.stem}{_KEPT}*"):
+        if (folder / branch_file.name).is_file() and not folder.is_symlink():
+            yield folder
 
 
 def at(path: Path) -> Entry:
     """The backup at a path of the user's choice. Raises EnvironmentFault("not_ours" | "too_new" | "gone")."""
     require("backup.view")
-    return _entry(backup_folder.open_backup(path), backups.OTHER)
+    return entry_of(backup_folder.open_backup(path), backups.OTHER)
 
 
-def _entry(one: Found, place: str) -> Entry:
+def entry_of(one: Found, place: str) -> Entry:
+    """A backup found in a place as the list shows it."""
     manifest = one.manifest
     if manifest is None:
-        changed = one.database.stat()
-        reason = "restore" if "-before-restore-" in one.folder.name else "upgrade"
+        changed, is_folder = one.database.stat(), _KEPT in one.folder.name
         made = datetime.fromtimestamp(changed.st_mtime, UTC)
-        words = shown(backups.REASONS[reason])
-        return Entry(one.database, made, place, words, "", changed.st_size, {}, None, 0, 0)
+        words = shown(backups.REASONS["restore" if is_folder else "upgrade"])
+        size = _size_of(one.folder) if is_folder else changed.st_size
+        return Entry(one.database, made, place, words, "", size, {}, None, 0, 0, place == backups.FIRST)
     facts = manifest.facts
     return Entry(
         one.folder,
@@ -88,6 +116,10 @@ def _entry(one: Found, place: str) -> Entry:
         facts.line,
         manifest.attachments[0],
     )
+
+
+def _size_of(folder: Path) -> int:
+    return sum(one.stat().st_size for one in folder.rglob("*") if one.is_file())
 
 
 def changes_since(entry: Entry) -> int | None:
@@ -114,7 +146,32 @@ def prepare(path: Path, progress: Progress, when_cancelled: WhenCancelled, *, ot
         raise UserError(text.format(other=one.manifest.code, code=code), "other_branch")
     now = clock.local(clock.now())
     opened = database.current().file  # pyright: ignore[reportAttributeAccessIssue] - a server was refused
-    return restoring.stage(one, Path(opened.path), opened.key, now, progress, when_cancelled)
+    staged = restoring.stage(one, Path(opened.path), opened.key, now, progress, when_cancelled)
+    return with_copies(staged, one, [place.folder for place in backups.places() if place.is_there])
+
+
+def with_copies(staged: Staged, one: Found, places: Iterable[Path]) -> Staged:
+    """Add the proven copies there are of the backup that was brought: the restored branch was made before it knew.
+
+    The one that was opened and counted just now was proven just now; the others when they say so.
+    """
+    manifest = one.manifest
+    if manifest is None or manifest.proven_at is None:
+        return staged
+    facts = manifest.facts
+    size = sum(size for _, size in manifest.files.values()) + manifest.attachments[1]
+    told = {"line": facts.line, "digest": facts.digest, "size": size}
+    copies: list[dict[str, Any]] = []
+    for place in places:
+        if place == one.folder.parent:
+            continue
+        with suppress(OSError, EnvironmentFault):
+            if backup_folder.open_backup(place / one.folder.name).manifest == manifest:
+                at = backup_folder.stamp(manifest.proven_at)
+                copies.append({"folder": str(place / one.folder.name), "at": at, **told})
+    at = clock.now() if staged.is_opened else manifest.proven_at
+    copies.append({"folder": str(one.folder), "at": backup_folder.stamp(at), **told})
+    return replace(staged, proven=tuple(copies))
 
 
 def decide(staged: Staged, path: Path, reason: str) -> None:
@@ -122,7 +179,7 @@ def decide(staged: Staged, path: Path, reason: str) -> None:
 
     Raises NotPermitted, UserError("reason"), EnvironmentFault; then the branch stays as it is.
     """
-    restoring.decide(staged, _note(path, reason))
+    restoring.decide(staged, _note(staged, path, reason))
 
 
 def carry_out(staged: Staged, path: Path, reason: str, close_branch: Callable[[], object]) -> Path:
@@ -132,7 +189,7 @@ def carry_out(staged: Staged, path: Path, reason: str, close_branch: Callable[[]
     of what was brought.
     """
     try:
-        note, key = _note(path, reason), database.key()
+        note, key = _note(staged, path, reason), database.key()
         close_branch()
         restoring.require_nobody_else(staged.database, key)
         restoring.decide(staged, note)
@@ -143,18 +200,27 @@ def carry_out(staged: Staged, path: Path, reason: str, close_branch: Callable[[]
     return staged.kept
 
 
-def _note(path: Path, reason: str) -> dict[str, Any]:
-    """What the history of the restored branch is told."""
+def _note(staged: Staged, path: Path, reason: str) -> dict[str, Any]:
     require("backup.restore")
-    who = sessions.current()
     line = database.query("SELECT id, digest FROM audit_entry ORDER BY id DESC LIMIT 1")
+    head = (int(line[0][0]), str(line[0][1])) if line else (0, "")
+    return note_of(staged, path, sessions.current(), required_line(reason, "reason"), head)
+
+
+def note_of(
+    staged: Staged, path: Path, who: Session | None, reason: str, head: tuple[int, str] = (0, "")
+) -> dict[str, Any]:
+    """What the restored branch is told: who restored which backup and why, where the history stood that was kept
+    aside (`head`, line and digest), where the backup lies proven.
+    """
     return {
-        "user": who.name,
-        "full_name": who.full_name,
-        "role": who.role,
-        "reason": required_line(reason, "reason"),
+        "user": who.name if who else "",
+        "full_name": who.full_name if who else "",
+        "role": who.role if who else "",
+        "reason": reason,
         "backup": path.name,
-        "head": list(line[0]) if line else [0, ""],
+        "head": list(head),
+        "proven": list(staged.proven),
     }
 
 
@@ -178,13 +244,67 @@ def tell_history() -> bool:
     unit = UnitOfWork("backup.restore", who)
     head = note["head"]
     told = {"backup": note["backup"], "kept": note["kept"], "line": head[0], "digest": head[1]}
-    transact(
-        unit,
-        lambda: unit.note("backup_run", 0, "", {name: [None, value] for name, value in told.items()}, note["reason"]),
-    )
+
+    def tell() -> None:
+        unit.note("backup_run", 0, "", {name: [None, value] for name, value in told.items()}, note["reason"])
+        for copy in note.get("proven", ()):
+            folder = Path(copy["folder"])
+            name = next((name for name, place in backups.folders() if place == folder.parent), backups.OTHER)
+            run = Outcome(
+                name, folder, backups.PROVEN, folder, int(copy["line"]), str(copy["digest"]), int(copy["size"])
+            )
+            backups.keep_run(unit, run, backups.RESTORED, datetime.fromisoformat(copy["at"]))
+
+    transact(unit, tell)
     restoring.note_is_told(place)
     attachment_store.sweep()
     return True
+
+
+# -- what was put aside
+
+
+def remove_kept(path: Path, reason: str) -> Path:
+    """Remove what a restore or an upgrade has put aside: `path` is its file, as `found` lists it. By itself the
+    program lets copies of upgrades go after a year, and what a restore has put aside never.
+
+    On record before it is gone; returns the folder or the file. Raises NotPermitted, UserError("reason"),
+    EnvironmentFault("not_ours") for anything else, or what the disk says: then it is still listed.
+    """
+    require("backup.remove_kept")
+    why = required_line(reason, "reason")
+    here = Path(database.location()) if backups.is_possible() else None
+    folders = {one.resolve() for one in _kept_beside(here)} if here else set[Path]()
+    copies = {one.resolve() for one in _upgrade_copies(here)} if here else set[Path]()
+    if here is not None and path.resolve().parent in folders and path.name == here.name:
+        gone = path.parent
+    elif path.resolve() in copies:
+        gone = path
+    else:
+        raise EnvironmentFault(translate("backup", "This was put aside by no restore and no upgrade."), "not_ours")
+    unit = UnitOfWork("backup.remove_kept", sessions.current())
+    told = {"removed": gone.name, "size": _size_of(gone) if gone.is_dir() else gone.stat().st_size}
+    transact(unit, lambda: unit.note("backup_run", 0, "", {name: [None, one] for name, one in told.items()}, why))
+    try:
+        _remove(gone, path)
+    except OSError as error:
+        raise database.plain_fault(error) from error
+    return gone
+
+
+def _remove(gone: Path, file: Path) -> None:
+    """The database last: what is left of a removal that fails is still listed."""
+    if gone.is_dir():
+        for inner in gone.iterdir():
+            if inner.is_dir():
+                shutil.rmtree(inner)
+            elif inner.name != file.name:
+                inner.unlink()
+    else:
+        key_slots.slots_file(file).unlink(missing_ok=True)
+    file.unlink()
+    if gone.is_dir():
+        gone.rmdir()
 
 
 def restore_bare(path: Path, target: Path, progress: Progress, when_cancelled: WhenCancelled) -> None:
@@ -212,7 +332,7 @@ def restore_damaged(path: Path, target: Path, reason: str, progress: Progress, w
 def _in_place_of(path: Path, target: Path, reason: str, progress: Progress, when_cancelled: WhenCancelled) -> Path:
     one = backup_folder.open_backup(path)
     staged = restoring.stage(one, target, "", clock.local(clock.now()), progress, when_cancelled)
-    note = {"user": "", "full_name": "", "role": "", "reason": reason, "backup": path.name, "head": [0, ""]}
-    restoring.decide(staged, note)
+    staged = with_copies(staged, one, (target.parent / "backups",))
+    restoring.decide(staged, note_of(staged, path, None, reason))
     restoring.finish(target)
     return staged.kept

@@ -14,7 +14,7 @@ from app.domain import numbering, permissions, validation
 from app.domain.numbering import NumberKind
 from app.domain.workflows import returned_part as workflow
 from app.domain.workflows import take_back_receipt as receipts
-from app.models import database, single_rows
+from app.models import database, personal, single_rows
 from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.services import issuing, settings
@@ -253,7 +253,7 @@ def repairers() -> tuple[tuple[int, str], ...]:
     require("returned_part.view")
     rows = database.query("SELECT id, name FROM supplier ORDER BY name LIMIT ?", (_MOST_NAMES * 10,))
     known = {str(name): int(key) for key, name in rows}
-    before = database.query(
+    before = personal.query(
         "SELECT DISTINCT supplier_name FROM returned_part WHERE supplier_name > '' ORDER BY supplier_name LIMIT ?",
         (_MOST_NAMES,),
     )

@@ -41,6 +41,16 @@ def is_head_office() -> bool:
     return bool(database.query(_HEAD_OFFICE, ("head_office.shown",)))
 
 
+def has_packages() -> bool:
+    """Whether a package was ever begun here: then there is a log of them."""
+    return bool(database.query("SELECT 1 FROM package_run LIMIT 1"))
+
+
+def deals_with_head_office() -> bool:
+    """Whether packages come here from branches, or left from here."""
+    return is_head_office() or has_packages()
+
+
 _HEAD_OFFICE = (
     "SELECT 1 WHERE EXISTS (SELECT 1 FROM known_branch) "
     "OR EXISTS (SELECT 1 FROM branch_setting WHERE key = ? AND value = 'true')"

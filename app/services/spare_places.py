@@ -7,7 +7,7 @@ from app.core.i18n import translate
 from app.domain import stock
 from app.domain.custody import HolderKind
 from app.domain.stock import Place
-from app.models import database
+from app.models import personal
 from app.models.organisation import Staff
 from app.models.spare_part import SpareStock
 from app.services import settings
@@ -30,7 +30,7 @@ def every() -> tuple[Place, ...]:
     query = Staff.select(Staff.id, Staff.name).where(Staff.is_technician & Staff.is_active)
     bags = [stock.bag(row.id, row.name) for row in query.order_by(Staff.pinyin, Staff.id)]
     found = {one.key: one for one in (*stores(), *bags)}
-    left = database.query(
+    left = personal.query(
         "SELECT DISTINCT place_key, place_kind, place_id, place_name FROM spare_stock WHERE quantity > 0 "
         "ORDER BY place_key"
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.core import clock
 from app.core.i18n import translate
-from app.models import database
+from app.models import personal
 from app.services import surveys
 
 MOST = 200
@@ -29,14 +29,14 @@ def waiting() -> Iterator[Due]:
     """Everything about surveys that reminds, for who plans them."""
     today = clock.today()
     text = translate("reminders", "The survey should have ended: {title}")
-    for row_id, number, title, day in database.query(
+    for row_id, number, title, day in personal.query(
         f"SELECT id, number, title, ends_on FROM survey WHERE state = 'running' AND ends_on < ? "
         f"ORDER BY ends_on LIMIT {MOST}",
         (today.isoformat(),),
     ):
         yield Due("late", text.format(title=title), number, row_id, day)
     text = translate("reminders", "Action after a survey overdue: {subject}")
-    for row_id, number, subject, day in database.query(
+    for row_id, number, subject, day in personal.query(
         "SELECT survey.id, survey.number, survey_action.subject, survey_action.due_on FROM survey_action "
         "JOIN survey ON survey.id = survey_action.survey_id "
         f"WHERE survey_action.state = 'open' AND survey_action.due_on < ? ORDER BY survey_action.due_on LIMIT {MOST}",

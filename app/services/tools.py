@@ -13,7 +13,7 @@ from app.domain import stock, tool_worth, validation
 from app.domain.custody import ObjectKind
 from app.domain.stock import Place
 from app.domain.workflows import tool as workflow
-from app.models import database
+from app.models import personal
 from app.models.organisation import Staff
 from app.models.tool import Tool
 from app.services import custody, settings
@@ -133,7 +133,7 @@ def stores() -> tuple[str, ...]:
     """The stores of tools that the branch names (`tool.stores`), the main one first, and those in use."""
     words = settings.text("tool.stores").replace(";", "；").split("；")
     names = dict.fromkeys(word.strip() for word in words if word.strip())
-    used = database.query("SELECT DISTINCT place FROM tool ORDER BY place")
+    used = personal.query("SELECT DISTINCT place FROM tool ORDER BY place")
     names |= dict.fromkeys(str(place) for (place,) in used if place)
     return tuple(names) or (translate("tool", "Tool store"),)
 

@@ -13,7 +13,7 @@ from app.core import clock
 from app.core.i18n import shown, translate
 from app.domain import permissions, visit_rules, visit_script
 from app.domain.visit_rules import Somebody, is_own_score
-from app.models import database, personal
+from app.models import personal
 from app.models.base import MomentField, parse_moment
 from app.models.complaint import Complaint
 from app.models.customer import Customer
@@ -93,7 +93,7 @@ def lines() -> tuple[SheetLine, ...]:
     today = clock.today()
     role = sessions.current().role
     whose = "" if permissions.allowed(role, "complaint.visit") else "AND v.complaint_id IS NULL "
-    rows = database.query(
+    rows = personal.query(
         "SELECT v.id, v.row_version, v.number, v.customer_id, v.customer_name, c.is_key_customer, v.phone, v.source, "
         "v.milestone, v.subject, COALESCE(s.number, ''), COALESCE(v.complaint_id, 0), v.due_on, v.call_back_at, "
         "v.attempts, COALESCE(v.technician_id, s.technician_id, 0), "
@@ -149,7 +149,7 @@ def _line(row: tuple[Any, ...], today: date, me: Somebody) -> SheetLine:
     due = date.fromisoformat(row[12])
     return SheetLine(
         id=row[0], row_version=row[1], number=row[2], customer_id=row[3], customer_name=row[4], is_key=bool(row[5]),
-        phone=personal.number(row[6]), source=row[7], milestone=row[8], subject=row[9], call_number=row[10],
+        phone=row[6], source=row[7], milestone=row[8], subject=row[9], call_number=row[10],
         complaint_id=row[11],
         due_on=due, call_back_at=parse_moment(row[13]) if row[13] else None, attempts=row[14], is_late=due < today,
         is_own=is_own_score(Somebody(row[15], row[16]), (me,)),
@@ -159,7 +159,7 @@ def _line(row: tuple[Any, ...], today: date, me: Somebody) -> SheetLine:
 def _last_voucher(customer_id: int, call_id: int) -> LastVoucher | None:
     """Of the call that is asked about, else the last of the customer."""
     whose, which = ("v.call_id", call_id) if call_id else ("c.customer_id", customer_id)
-    rows = database.query(
+    rows = personal.query(
         "SELECT v.id, v.number, v.issued_at, v.technician_name, v.state, c.solution_text FROM service_voucher v "
         f"JOIN service_call c ON c.id = v.call_id WHERE {whose} = ? AND v.state <> 'void' "
         "ORDER BY v.issued_at DESC, v.id DESC LIMIT 1",
@@ -168,7 +168,6 @@ def _last_voucher(customer_id: int, call_id: int) -> LastVoucher | None:
     if not rows:
         return _last_voucher(customer_id, 0) if call_id else None
     row_id, number, issued, technician, state, done = rows[0]
-    done = personal.worded("service_call", "solution_text", done)
     return LastVoucher(row_id, number, parse_moment(issued) if issued else None, technician, state, done)
 
 

@@ -7,6 +7,7 @@ go to the voucher and to its call together.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -19,7 +20,7 @@ from app.domain.workflows import service_voucher as workflow
 from app.models.service_call import ServiceCall
 from app.models.voucher import IssuedPaper, ServiceVoucher
 from app.services import _call_events as events
-from app.services import attachments, dispatch, issuing, session, settings, voucher_content
+from app.services import _masking, attachments, dispatch, issuing, session, settings, voucher_content
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services.service_call_charges import ChargeEntry
 from app.services.service_call_visit import Result, Signed, finish_visit, hand_in_due_on
@@ -210,11 +211,14 @@ def content_to_issue(call_id: int) -> dict[str, Any]:
 def for_printing(voucher_id: int, *, paper: str = "") -> issuing.Copy:
     """The next copy of a voucher: the original first, then reprints marked and counted; a void voucher says 作废.
 
-    Raises NotPermitted where no copy may be made: a copy that was never logged must not leave the program (R013).
+    While the job is open the technician who carries it needs the customer's telephone, whoever prints it. Raises
+    NotPermitted where no copy may be made: a copy that was never logged must not leave the program (R013).
     """
     require("service_voucher.reprint")
     voucher = get(ServiceVoucher, voucher_id)
-    return issuing.copy(_paper_id(voucher), paper=paper, is_void=voucher.state == "void")
+    goes_along = voucher.state != "void" and get(ServiceCall, voucher.call_id).is_open
+    with _masking.whole() if goes_along else contextlib.nullcontext():
+        return issuing.copy(_paper_id(voucher), paper=paper, is_void=voucher.state == "void")
 
 
 def _after(state: str, event: str, facts: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from app.ui.single_instance import SingleInstance
 if TYPE_CHECKING:
     from app.core.progress import Progress
     from app.services.session import Session
+    from app.ui.door_restore import DoorRestore
     from app.ui.locked_branch import LockedBranch
     from app.ui.shift import Shift
 
@@ -60,6 +62,7 @@ class Application(QObject):
         self.target = house.target
         self.prompts = Prompts(self)
         self.shift: Shift | None = None
+        self.restoring: DoorRestore | None = None
         self._instance: SingleInstance | None = None
         self._is_upgrading = self._is_encrypted = False
         self.crashes = CrashWatch(house.log_folder, self._show_crash)
@@ -113,7 +116,7 @@ class Application(QObject):
             if fault.kind in ("encrypted", "keys_missing"):
                 self.door().ask("" if fault.kind == "encrypted" else fault.text)
             else:
-                self.cannot_open(fault.text)
+                self.cannot_open(fault.text, fault.kind)
             return
         except UserError as error:
             self.cannot_open(error.text)
@@ -198,14 +201,26 @@ class Application(QObject):
     def _called(self) -> None:
         self.window.bring_to_front()
 
-    def cannot_open(self, text: str) -> None:
-        """Say why not, and what to do."""
+    def cannot_open(self, text: str, kind: str = "") -> None:
+        """Say why not, and what to do; `kind` is that of the EnvironmentFault."""
+        from app.ui.door_restore import helps
         from app.ui.opening import FaultPanel
 
+        self.window.header.show_nobody()
         panel = FaultPanel(self.tr("The branch cannot be opened"), text)
+        if helps(kind) and self._house.folder(self.target) is not None:
+            panel.offer_restore()
+            panel.restore.connect(lambda: self.ask_restore(lambda: self.cannot_open(text, kind)))
         panel.again.connect(lambda: self.open(self.target))
         panel.leave.connect(self.window.close)
         self.window.show_cover(panel)
+
+    def ask_restore(self, back: Callable[[], object]) -> None:
+        """Offer the backups; `back` shows again what was shown."""
+        from app.ui.door_restore import DoorRestore
+
+        self.restoring = DoorRestore(self, self._settings, back)
+        self.restoring.ask()
 
     # -- who
     # ----------------------------------------------------------------------------------------------------------------
@@ -226,6 +241,7 @@ class Application(QObject):
         panel.language_wanted.connect(lambda language: self.speak(language, lambda: self._ask_first_run(panel.typed())))
         panel.set_up.connect(lambda name: self._is_set_up(name, panel.password_to_encrypt()))
         panel.demonstration_wanted.connect(self.open_demonstration)
+        panel.restore_wanted.connect(lambda: self.ask_restore(partial(self._ask_first_run, panel.typed())))
         self.window.header.show_nobody()
         self.window.show_cover(panel)
 
@@ -354,6 +370,8 @@ class Application(QObject):
         CrashReport(report, file, _front(self.window)).exec()
 
     def _may_close(self) -> bool:
+        if self.restoring is not None:
+            self.restoring.end()
         return not self._is_upgrading and (self.shift is None or self.shift.may_end())
 
     def shut_down(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.core.changes import Changes
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
 from app.services import backups, session
@@ -11,6 +12,7 @@ from app.services.backups import Outcome
 from app.ui.background import gently
 from app.ui.desk import Desk
 from app.ui.ledger.on_worker import in_my_name
+from app.ui.settings import LocalSettings
 from app.ui.tasks import Task
 
 _AFTER_START_MS = 30_000
@@ -39,6 +41,20 @@ class BackupWatch(QObject):
 
     def _over(self) -> None:
         self.task = None
+
+
+def remember_places(desk: Desk, local: LocalSettings) -> None:
+    """Keep at this computer where backups go: asked for when the branch, whose settings tell it, does not open."""
+    file = backups.branch_file()
+    if file is None:
+        return
+
+    def look(changes: Changes | None = None) -> None:
+        if changes is None or changes.touches("branch_setting"):
+            local.keep_backup_places(file, backups.folders())
+
+    desk.bus.changed.connect(look)
+    look()
 
 
 def back_up(desk: Desk, reason: str) -> Task:

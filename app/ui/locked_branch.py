@@ -51,6 +51,7 @@ class LockedBranch(QObject):
         panel.language_wanted.connect(lambda language: mine.speak(language, self.ask))
         panel.wanted.connect(self._enter)
         panel.sheet_wanted.connect(self.ask_sheet)
+        panel.restore_wanted.connect(lambda: mine.ask_restore(lambda: self.ask(trouble, name)))
         mine.window.header.show_nobody()
         mine.window.set_document("")
         mine.window.show_cover(panel)
@@ -71,7 +72,7 @@ class LockedBranch(QObject):
             if fault.kind.startswith("keys_"):
                 self.ask(fault.text, name)
             else:
-                mine.cannot_open(fault.text)
+                mine.cannot_open(fault.text, fault.kind)
             return
         mine.is_open()
         mine.begin_shift(person)
@@ -106,7 +107,7 @@ class LockedBranch(QObject):
             if fault.kind == "not_ours":
                 panel.refuse(UserError(self.tr("This sheet does not open this branch."), "secret"))
             else:
-                mine.cannot_open(fault.text)
+                mine.cannot_open(fault.text, fault.kind)
             return
         mine.is_open()
         from app.ui.dialogs.unlock_branch import NewPasswordPanel

@@ -95,10 +95,14 @@ class Upgrade:
 
 
 class FaultPanel(Panel):
-    """A sentence that says what is wrong and what to do; `again` tries once more, `leave` closes the program."""
+    """A sentence that says what is wrong and what to do; `again` tries once more, `leave` closes the program.
+
+    `restore` leads to the backups, where one of them helps (`offer_restore`).
+    """
 
     again = Signal()
     leave = Signal()
+    restore = Signal()
 
     def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(title, text, 460, parent)
@@ -107,8 +111,15 @@ class FaultPanel(Panel):
         retry.clicked.connect(self.again)
         close = QPushButton(self.tr("Close the program"))
         close.clicked.connect(self.leave)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(retry)
-        row.addWidget(close)
-        self.body.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        self._row.addWidget(retry)
+        self._row.addWidget(close)
+        self.body.addLayout(self._row)
+
+    def offer_restore(self) -> None:
+        """Offer to put a backup in the place of the branch."""
+        verb = QPushButton(self.tr("Restore a backup …"))
+        verb.setObjectName("restore")
+        verb.clicked.connect(self.restore)
+        self._row.insertWidget(0, verb)

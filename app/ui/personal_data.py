@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
-from app.services import erasures
+from app.services import erasure_list, erasures
 from app.services.erasures import ErasureEntry
 from app.ui.background import gently
 from app.ui.desk import Desk
@@ -50,8 +51,19 @@ def carry_out(desk: Desk, entry: ErasureEntry) -> bool:
 
 
 def tell_who_came_back(desk: Desk, window: QWidget) -> None:
-    """Say that an older backup has brought erased customers back, with the way to where they are erased again."""
-    back = erasures.erasures_to_repeat()
+    """Say that an older backup has brought erased customers back, with the way to where they are erased again.
+
+    Also that the list of who was erased cannot be kept, and that somebody else has written into it.
+    """
+    try:
+        strange = erasure_list.put_in_order()
+        back = erasures.erasures_to_repeat()
+    except EnvironmentFault as fault:
+        desk.prompts.warn(fault.text)
+        return
+    if strange and not back:
+        verb = translate("erasure", "Personal data")
+        desk.prompts.warn(erasure_list.refused_words(), verb, lambda: _show(desk, window))
     if back:
         text = translate("erasure", "A backup brought {count} erased customers back: {numbers}. Erase them again.")
         numbers = ", ".join(one.customer_number for one in back[:8])

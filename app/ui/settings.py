@@ -6,12 +6,16 @@ Never travels with a user or a branch.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.core.i18n import LANGUAGES, system_language
 from app.core.paths import data_folder
 from app.ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SCALES = (100, 110, 125, 150, 175, 200)
 """Sizes of everything, in percent, on top of what the system asks for."""
@@ -87,6 +91,30 @@ class LocalSettings:
         """Any other text kept for this computer, such as a printer's paper."""
         return str(self._kept.value(key, default))
 
+    def backup_places(self, branch_file: Path) -> list[tuple[str, Path]]:
+        """Where backups of this branch go (name, folder): its own settings cannot be read while it does not open."""
+        import json
+
+        try:
+            kept = json.loads(self.text(_places_key(branch_file), "[]"))
+            return [(str(name), Path(folder)) for name, folder in kept]
+        except (ValueError, TypeError):
+            return []
+
+    def keep_backup_places(self, branch_file: Path, places: Iterable[tuple[str, Path]]) -> None:
+        """Remember where backups of this branch go."""
+        import json
+
+        text = json.dumps([[name, str(folder)] for name, folder in places])
+        if text != self.text(_places_key(branch_file)):
+            self._kept.setValue(_places_key(branch_file), text)
+
     def sync(self) -> None:
         """Write now."""
         self._kept.sync()
+
+
+def _places_key(branch_file: Path) -> str:
+    import hashlib
+
+    return f"backups/{hashlib.sha256(str(branch_file.absolute()).encode()).hexdigest()[:16]}"

@@ -102,6 +102,7 @@ class Shift(QObject):
                     self.everywhere.append(self._shortcuts[-1])
         for number in range(1, 10):
             self._shortcuts.append(self.window.shortcut(f"Ctrl+{number}", partial(self.workplace.open_number, number)))
+        self._shortcuts.append(self.window.shortcut("Ctrl+0", self.workplace.open_more))
         self.window.show_workplace(self.workplace)
         start = self.local.tab if self.local.tab in self.workplace.names() else ""
         self.workplace.go_to(start or self.workplace.names()[0])
@@ -294,9 +295,10 @@ class Shift(QObject):
 
             tell_who_came_back(self.desk, self.window)
         if self._backups is None:
-            from app.ui.backups import BackupWatch
+            from app.ui.backups import BackupWatch, remember_places
 
             self._backups = BackupWatch(self.desk, self)
+            remember_places(self.desk, self.local)
 
     def show_backups(self) -> None:
         """Backups and restoring."""

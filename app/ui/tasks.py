@@ -25,7 +25,8 @@ Work = Callable[["Task"], Any]
 class Task(QObject):
     """One piece of work, and the Progress it reports to.
 
-    Live in the window's thread; only `report`, `when_cancelled` and `cancelled` may be called from the work itself.
+    Live in the window's thread; only `report`, `stop_if_cancelled`, `when_cancelled` and `cancelled` may be called from
+    the work itself.
     """
 
     progressed = Signal(int, int, str)
@@ -51,9 +52,13 @@ class Task(QObject):
 
     def report(self, done: int, total: int, text: str = "") -> None:
         """From the work: so many of so many steps are done. Raises Cancelled when the user asked to stop."""
+        self.stop_if_cancelled()
+        self.progressed.emit(done, total, text)
+
+    def stop_if_cancelled(self) -> None:
+        """From the work, or what it waits for: raise Cancelled when the user asked to stop."""
         if self._stop.is_set():
             raise Cancelled(translate("progress", "Stopped. Nothing was left behind."))
-        self.progressed.emit(done, total, text)
 
     def when_cancelled(self, interrupt: Callable[[], object]) -> None:
         """From the work: call this (on the window's thread) when the user stops, such as a reader's `interrupt`."""
@@ -76,9 +81,12 @@ class _Job:
 
     def carry_out(self) -> None:
         """On the lane."""
+        from app.core.progress import asking  # with the first work, after the first rows
+
         try:
             if not self.task.cancelled:
-                self.value = self.task.work(self.task)
+                with asking(self.task.stop_if_cancelled):
+                    self.value = self.task.work(self.task)
         except Exception as trouble:
             self.error = trouble
 

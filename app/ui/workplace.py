@@ -6,16 +6,27 @@ import importlib
 import sys
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.changes import Changes
-from app.core.i18n import shown
+from app.core.i18n import shown, translate
 from app.domain import permissions
 from app.ledgers._catalogue import all_ledgers
+from app.ui.commands import lettered
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.page import LedgerPage
@@ -30,10 +41,15 @@ class _Dress(Enum):
     CLOSE = "words, close together"
 
 
-_BRINGING_TABS = ("known_branch", "branch_setting")
+_BRINGING_TABS = ("known_branch", "package_run", "branch_setting")
 """Kinds of record that make a tab wanted (`Page.is_wanted`)."""
 
 _CLOSE = "QTabBar::tab { padding: 7px 6px 6px 6px; }"
+
+
+_TABS_WITH_KEYS = 9
+_ROOM_BESIDE = 8
+"""The tab in front is bold, and so a little wider than it is measured."""
 
 
 class Tab:
@@ -80,6 +96,75 @@ def wanted_tabs(role: str) -> list[Tab]:
     return [tab for tab in tabs_for(role) if tab.name not in asked or asked[tab.name]()]
 
 
+class MoreTabs(QToolButton):
+    """Hides the last tabs of `bar` where they do not fit, and offers them in a menu; the tab in front always stays.
+
+    `keys` says that this menu opens with Ctrl+0, and the first nine tabs with Ctrl and their number.
+    """
+
+    def __init__(self, bar: QTabBar, parent: QWidget | None = None, *, keys: bool = False) -> None:
+        super().__init__(parent)
+        self._bar, self._keys = bar, keys
+        self._room = -1
+        self.setObjectName("more_tabs")
+        self.setIcon(icon("more"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        lettered(menu)
+        self.setMenu(menu)
+        self.hide()
+        bar.currentChanged.connect(lambda _index: self.fit(self._room))
+
+    def hidden_tabs(self) -> list[int]:
+        """The tabs without room, in order."""
+        return [index for index in range(self._bar.count()) if not self._bar.isTabVisible(index)]
+
+    def fit(self, room: int) -> None:
+        """Show as many tabs as `room` holds, with this button where it does not hold them all."""
+        self._room = room
+        if room < 0:
+            return
+        bar, front = self._bar, self._bar.currentIndex()
+        widths = [bar.tabSizeHint(index).width() for index in range(bar.count())]
+        seen = set(range(bar.count()))
+        if sum(widths) > room:
+            self._name(bar.count())  # as wide as it can become
+            left = room - self.sizeHint().width() - _ROOM_BESIDE - (widths[front] if front >= 0 else 0)
+            seen = {front} if front >= 0 else set[int]()
+            for index in (one for one in range(bar.count()) if one != front):
+                left -= widths[index]
+                if left < 0:
+                    break
+                seen.add(index)
+        for index in range(bar.count()):
+            bar.setTabVisible(index, index in seen)
+        self._name(bar.count() - len(seen))
+        self.setVisible(len(seen) < bar.count())
+
+    def open(self) -> None:
+        """Open the menu, from the keys."""
+        if self.isVisible():
+            self.showMenu()
+
+    def _name(self, count: int) -> None:
+        self.setText(translate("tabs", "More tabs ({count})").format(count=count))
+        titles = ", ".join(self._bar.tabText(index) for index in self.hidden_tabs())
+        self.setToolTip(translate("tabs", "{tabs} (Ctrl+0)").format(tabs=titles) if self._keys else titles)
+
+    def _fill(self) -> None:
+        menu = self.menu()
+        menu.clear()
+        for index in self.hidden_tabs():
+            keys = f"\tCtrl+{index + 1}" if self._keys and index < _TABS_WITH_KEYS else ""
+            entry = menu.addAction(self._bar.tabText(index).replace("&", "&&") + keys)
+            entry.setIcon(self._bar.tabIcon(index))
+            entry.triggered.connect(partial(self._bar.setCurrentIndex, index))
+
+
 class Workplace(QWidget):
     """The tab bar and what is behind it. `shown` tells the name of the tab in front."""
 
@@ -95,36 +180,57 @@ class Workplace(QWidget):
         self.bar.setExpanding(False)
         self.bar.setIconSize(QSize(18, 18))
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self.more: MoreTabs | None = None
         self._dress = _Dress.ICONS
         self._needs: dict[_Dress, int] = {}
+        self._letters = 0
         self._builds_at_once = False
         self._loading: set[str] = set()
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
         for number, tab in enumerate(self.tabs, 1):
             index = self.bar.addTab(icon(tab.icon or tab.name), shown(tab.title))
-            if number < 10:
+            if number <= _TABS_WITH_KEYS:
                 self.bar.setTabToolTip(index, f"Ctrl+{number}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(0)
+        self._head.addWidget(self.bar, 1)
+        column.addLayout(self._head)
         column.addWidget(self._stack, 1)
         self.bar.currentChanged.connect(self._show)
         desk.bus.changed.connect(self.refresh)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the titles do not fit beside their icons, the icons go, then the room between them: every tab stays in
-        sight.
+        """Where the titles do not fit beside their icons, the icons go, then the room between them, then the last tabs:
+        into a menu that names them, so that every tab is in sight or one step away.
         """
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As before, now that the size is the real one."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        letters = self.bar.fontMetrics().height()
+        if letters != self._letters:  # larger ones need more room
+            self._letters = letters
+            self._needs.clear()
         for dress in _Dress:
-            if self._needs.get(dress, 0) > self.width():
-                continue
-            self._put_on(dress)
-            self._needs[dress] = self.bar.sizeHint().width()
+            if self._needs.get(dress, 0) <= self.width() or dress is _Dress.CLOSE:
+                self._put_on(dress)
+                self._needs[dress] = sum(self.bar.tabSizeHint(index).width() for index in range(self.bar.count()))
             if self._needs[dress] <= self.width():
-                return
+                break
+        if self.more is None and self.isVisible() and self._needs.get(_Dress.CLOSE, 0) > self.width():
+            self.more = MoreTabs(self.bar, keys=True)
+            self._head.addWidget(self.more)
+        if self.more is not None:
+            self.more.fit(self.width())
 
     def _put_on(self, dress: _Dress) -> None:
         if dress is self._dress:
@@ -169,6 +275,11 @@ class Workplace(QWidget):
         if 0 < number <= len(self.tabs):
             self.bar.setCurrentIndex(number - 1)
 
+    def open_more(self) -> None:
+        """Open the menu of the tabs that have no room, when there are any."""
+        if self.more is not None:
+            self.more.open()
+
     def show_rows(self, ledger: str, view: str, conditions: tuple[Any, ...], search: str) -> bool:
         """Show exactly these rows of a ledger; False when this role has no such tab."""
         host = next((one.name for one in all_pages().values() if ledger in one.ledgers), "")
@@ -203,6 +314,7 @@ class Workplace(QWidget):
                 sign = icon(tab.icon or tab.name) if self._dress is _Dress.ICONS else QIcon()
                 self.bar.insertTab(place, sign, shown(tab.title))
                 self._needs.clear()
+                self._fit()
 
     def _show(self, index: int) -> None:
         if index < 0:

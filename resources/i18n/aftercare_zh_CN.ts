@@ -74,6 +74,14 @@
         <translation>其他备份……</translation>
     </message>
     <message>
+        <source>Remove …</source>
+        <translation>删除……</translation>
+    </message>
+    <message>
+        <source>What a restore or an upgrade put aside; backups are let go by the settings.</source>
+        <translation>只能删除恢复时或升级前另存的数据；备份按“设置”自动清理。</translation>
+    </message>
+    <message>
         <source>Restore …</source>
         <translation>恢复……</translation>
     </message>
@@ -164,6 +172,26 @@
     <message>
         <source>Restoring</source>
         <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Remove what was put aside, last changed {at}?</source>
+        <translation>删除另存的数据（最后修改于 {at}）？</translation>
+    </message>
+    <message>
+        <source>It is less than {days} days old: is everything in the branch that should be?</source>
+        <translation>另存还不满 {days} 天：请先确认恢复后的数据没有缺少什么。</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back. Why is it removed?</source>
+        <translation>删除后无法找回。删除的原因？</translation>
+    </message>
+    <message>
+        <source>Removed: {folder}</source>
+        <translation>已删除：{folder}</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>正在删除</translation>
     </message>
     <message>
         <source>Restore the backup of {at}?</source>
@@ -642,6 +670,17 @@
     </message>
 </context>
 <context>
+    <name>DoorRestore</name>
+    <message>
+        <source>The folder of a backup</source>
+        <translation>选择备份文件夹</translation>
+    </message>
+    <message>
+        <source>The backup is the branch now. Sign in with the password of then.</source>
+        <translation>备份已恢复。请用备份当时的密码登录。</translation>
+    </message>
+</context>
+<context>
     <name>EncryptingPanel</name>
     <message>
         <source>The branch is being encrypted: copied, compared, put in place. Please leave the program running.</source>
@@ -761,6 +800,14 @@
         <translation>台帐包导出到 U 盘</translation>
     </message>
     <message>
+        <source>Read a receipt …</source>
+        <translation>读取签收文件……</translation>
+    </message>
+    <message>
+        <source>What head office wrote onto the stick when it received a package</source>
+        <translation>总部接收台帐包时写到 U 盘上的签收文件</translation>
+    </message>
+    <message>
         <source>Make the package</source>
         <translation>制作台帐包</translation>
     </message>
@@ -830,6 +877,10 @@
     <message>
         <source>Close the program</source>
         <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Restore a backup …</source>
+        <translation>恢复备份……</translation>
     </message>
 </context>
 <context>
@@ -930,6 +981,14 @@
     <message>
         <source>The file then opens only with a password of its people. A recovery sheet for the safe is printed next.</source>
         <translation>加密后，只有用本单位人员的密码才能打开。下一步打印恢复密钥页，锁进保险柜。</translation>
+    </message>
+    <message>
+        <source>Restore a backup …</source>
+        <translation>恢复备份……</translation>
+    </message>
+    <message>
+        <source>A new computer, or the file is lost? Bring the branch back from a backup or a stick.</source>
+        <translation>换了新电脑，或数据文件丢失？从备份或 U 盘恢复原来的分公司。</translation>
     </message>
     <message>
         <source>The branch</source>
@@ -1739,6 +1798,10 @@
         <translation>插入分公司的 U 盘，再选择台帐包：它的文件夹，或 zip 文件。</translation>
     </message>
     <message>
+        <source>Write the receipt beside the package</source>
+        <translation>把签收文件写到台帐包旁边</translation>
+    </message>
+    <message>
         <source>Conflicts: keep what is here</source>
         <translation>冲突：保留这里的内容</translation>
     </message>
@@ -1827,6 +1890,10 @@
         <translation>已隐藏</translation>
     </message>
     <message>
+        <source>Scans</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
         <source>Every file is what the branch signed.</source>
         <translation>每个文件都与分公司的签名一致。</translation>
     </message>
@@ -1849,6 +1916,10 @@
     <message>
         <source>{name} was taken in: {added} new, {changed} changed, {conflicts} in conflict.</source>
         <translation>{name} 已接收：新增 {added}，变更 {changed}，冲突 {conflicts}。</translation>
+    </message>
+    <message>
+        <source>The receipt was not written: {trouble} It can be written from the package&apos;s record.</source>
+        <translation>签收文件没有写成：{trouble}可以在台帐包记录里再写。</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +2019,117 @@
     <message>
         <source>Not now: leave the branch unencrypted</source>
         <translation>暂不加密</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>The backup you mark becomes the branch; what is here now is kept aside. Only an administrator of the backup may: name and password are those of then.</source>
+        <translation>用选中的备份替换分公司的数据，现有文件另存在旁边。只有备份当时的管理员可以恢复，请填备份当时的姓名和密码。</translation>
+    </message>
+    <message>
+        <source>Looking for backups on this computer and on sticks …</source>
+        <translation>正在查找本机和 U 盘上的备份……</translation>
+    </message>
+    <message>
+        <source>Another backup …</source>
+        <translation>其他备份……</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>验证时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Password of then</source>
+        <translation>当时的密码</translation>
+    </message>
+    <message>
+        <source>Goes into the change history of the restored branch, with your name.</source>
+        <translation>与您的姓名一起记入恢复后的变更记录。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>beside the branch</source>
+        <translation>数据文件旁</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>第二处</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>其他位置</translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>No backup was found. Plug the stick in, or choose the backup&apos;s folder.</source>
+        <translation>没有找到备份。请插入 U 盘，或选择备份所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Mark the backup first.</source>
+        <translation>请先选中一份备份。</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止……</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2333,10 @@
     <message>
         <source>Open with the recovery sheet …</source>
         <translation>用恢复密钥页打开……</translation>
+    </message>
+    <message>
+        <source>Restore a backup …</source>
+        <translation>恢复备份……</translation>
     </message>
     <message>
         <source>Your sign-in name, please.</source>
@@ -2994,6 +3180,10 @@
         <translation>此处不能添加附件。</translation>
     </message>
     <message>
+        <source>This belongs to the branch that sent it: nothing of it is changed.</source>
+        <translation>这是分公司报来的，这里不能改动。</translation>
+    </message>
+    <message>
         <source>This attachment is void already.</source>
         <translation>此附件已作废。</translation>
     </message>
@@ -3176,6 +3366,10 @@
         <translation>另一个程序正打开这个分公司。请先关闭它。</translation>
     </message>
     <message>
+        <source>What was brought from the backup is gone. Begin again.</source>
+        <translation>从备份取来的内容不见了。请重新开始。</translation>
+    </message>
+    <message>
         <source>A restore was decided and could not be finished: {reason}. Nothing is lost; close other programs that use the folder, then open the branch again.</source>
         <translation>恢复已确认但未能完成：{reason}。数据没有丢失；请关闭正在使用该文件夹的其他程序，再重新打开分公司。</translation>
     </message>
@@ -3282,6 +3476,26 @@
     <message>
         <source>This is a backup of branch {other}, not of {code}.</source>
         <translation>这是分公司 {other} 的备份，不是 {code} 的。</translation>
+    </message>
+    <message>
+        <source>This was put aside by no restore and no upgrade.</source>
+        <translation>这不是恢复时或升级前另存的数据。</translation>
+    </message>
+    <message>
+        <source>Asking the backup who you are</source>
+        <translation>正在核对备份中的账号</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s file has changed meanwhile. Open the branch again.</source>
+        <translation>分公司的文件在此期间有变动。请重新打开分公司。</translation>
+    </message>
+    <message>
+        <source>Only an administrator of the backup restores it.</source>
+        <translation>只有备份当时的管理员可以恢复。</translation>
+    </message>
+    <message>
+        <source>The branch here is encrypted, and this name and password do not open it: nobody can tell whether it is damaged. Choose a backup made since the password was changed, or move the branch&apos;s file to another folder.</source>
+        <translation>本机的分公司已加密，用这个登录名和密码打不开，无法判断它是否损坏。请选用改密码之后做的备份，或把分公司的文件移到别的文件夹。</translation>
     </message>
     <message>
         <source>There is a branch already. Open it, then restore.</source>
@@ -6111,6 +6325,10 @@
         <translation>以哪边为准：这里的内容或台帐包</translation>
     </message>
     <message>
+        <source>write the signed receipt beside each package</source>
+        <translation>在每个台帐包旁边写一份签名的签收文件</translation>
+    </message>
+    <message>
         <source>There is no package in {place}.</source>
         <translation>{place} 里没有台帐包。</translation>
     </message>
@@ -6163,6 +6381,18 @@
         <translation>读不出的内容取自这份备份</translation>
     </message>
     <message>
+        <source>a file with the key of the recovery sheet, instead of a name and password</source>
+        <translation>存有恢复密钥页密钥的文件，代替用户名和密码</translation>
+    </message>
+    <message>
+        <source>The file with the recovery key cannot be read.</source>
+        <translation>存有恢复密钥的文件无法读取。</translation>
+    </message>
+    <message>
+        <source>This branch is encrypted. Say who unlocks it: --user NAME --password-file FILE, or --recovery-file.</source>
+        <translation>这个分公司已加密。请说明由谁打开：--user 用户名 --password-file 文件，或者 --recovery-file。</translation>
+    </message>
+    <message>
         <source>bring what can be read of a damaged branch into a new file</source>
         <translation>把损坏数据中还能读出的内容存入新文件</translation>
     </message>
@@ -6201,6 +6431,26 @@
     <message>
         <source>check a ledger package, file by file</source>
         <translation>逐个文件核验台帐包</translation>
+    </message>
+    <message>
+        <source>a receipt, or a drive or folder with receipts in it</source>
+        <translation>签收文件，或放有签收文件的盘或文件夹</translation>
+    </message>
+    <message>
+        <source>first receipt: head office&apos;s fingerprint, read from the signed sheet</source>
+        <translation>第一次读取时：签收单上总部密钥的指纹</translation>
+    </message>
+    <message>
+        <source>There is no receipt for this branch in {place}.</source>
+        <translation>{place} 里没有本分公司的签收文件。</translation>
+    </message>
+    <message>
+        <source>Package {number}: received at head office {at} by {person}</source>
+        <translation>第 {number} 号台帐包：总部已于 {at} 由 {person} 接收</translation>
+    </message>
+    <message>
+        <source>enter head office&apos;s receipts of packages</source>
+        <translation>读取总部对台帐包的签收文件</translation>
     </message>
 </context>
 <context>
@@ -12130,6 +12380,18 @@
         <source>Have them erased…</source>
         <translation>申请删除……</translation>
     </message>
+    <message>
+        <source>The list of who was erased ({file}) cannot be read or written. {reason}</source>
+        <translation>已删除客户名单（{file}）无法读写。{reason}</translation>
+    </message>
+    <message>
+        <source>Lines in the list of erased customers that this branch did not write: {count}. Nobody is erased because of them; they stand in {file}.</source>
+        <translation>已删除客户名单中有 {count} 行不是本分公司写的，不会据此删除任何人；原文另存在 {file}。</translation>
+    </message>
+    <message>
+        <source>They name {numbers}. If you know that one of these was erased, ask for it anew: a backup older than the branch&apos;s key cannot tell its own lines.</source>
+        <translation>其中提到 {numbers}。如果您知道其中有人已经删除过，请重新申请删除：比分公司密钥更早的备份分不清哪些行是自己写的。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -12882,6 +13144,10 @@
         <translation>清空的变更记录行</translation>
     </message>
     <message>
+        <source>Lines of a list of erased customers refused</source>
+        <translation>拒收的已删除客户名单行</translation>
+    </message>
+    <message>
         <source>Pinyin</source>
         <translation>拼音</translation>
     </message>
@@ -12936,6 +13202,10 @@
     <message>
         <source>The branch until then was kept in</source>
         <translation>原数据另存于</translation>
+    </message>
+    <message>
+        <source>Removed folder</source>
+        <translation>删除的文件夹</translation>
     </message>
     <message>
         <source>Its last line of the history</source>
@@ -15798,6 +16068,50 @@
         <translation>结束时间</translation>
     </message>
     <message>
+        <source>Received at head office</source>
+        <translation>总部接收时间</translation>
+    </message>
+    <message>
+        <source>Received there by</source>
+        <translation>总部接收人</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>Key of the receipt</source>
+        <translation>签收密钥</translation>
+    </message>
+    <message>
+        <source>Receipt read</source>
+        <translation>读取签收</translation>
+    </message>
+    <message>
+        <source>Stick lost on</source>
+        <translation>U 盘遗失日期</translation>
+    </message>
+    <message>
+        <source>Lost by</source>
+        <translation>遗失人</translation>
+    </message>
+    <message>
+        <source>Lost where</source>
+        <translation>遗失地点</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>已告知</translation>
+    </message>
+    <message>
+        <source>Loss reported</source>
+        <translation>遗失登记时间</translation>
+    </message>
+    <message>
+        <source>Loss reported by</source>
+        <translation>遗失登记人</translation>
+    </message>
+    <message>
         <source>Verified</source>
         <translation>已核验</translation>
     </message>
@@ -16465,6 +16779,18 @@
         <source>Received here by</source>
         <translation>接收人</translation>
     </message>
+    <message>
+        <source>Erased at its branch</source>
+        <translation>分公司已删除</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Receipt written</source>
+        <translation>签收文件写出</translation>
+    </message>
 </context>
 <context>
     <name>figures</name>
@@ -16905,6 +17231,10 @@
     <message>
         <source>because: {reason}</source>
         <translation>原因：{reason}</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
     <message>
         <source>{action} ({area})</source>
@@ -17677,6 +18007,10 @@ against the last</source>
     <message>
         <source>Reading {file} takes too long. Copy the table into a new workbook and import that.</source>
         <translation>读取 {file} 时间太长。请把表格复制到新工作簿再导入。</translation>
+    </message>
+    <message>
+        <source>Cells with characters that no text can hold (U+0000 and the like): {count}. They are left out; look at these rows before you import: {rows}.</source>
+        <translation>{count} 个单元格含有文本中不可能有的字符（U+0000 之类），已去掉；导入前请看一下这些行：{rows}。</translation>
     </message>
     <message>
         <source>{file} is only Excel&apos;s mark for an open file. Choose the file without “~$”.</source>
@@ -22094,12 +22428,92 @@ against the last</source>
         <translation>接收人</translation>
     </message>
     <message>
+        <source>not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>number not used</source>
+        <translation>号码未用</translation>
+    </message>
+    <message>
+        <source>Received at head office</source>
+        <translation>总部接收</translation>
+    </message>
+    <message>
+        <source>Stick lost on</source>
+        <translation>U 盘遗失</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>遗失</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>用途</translation>
     </message>
     <message>
+        <source>Ledgers</source>
+        <translation>台帐</translation>
+    </message>
+    <message>
         <source>Made by</source>
         <translation>出包人</translation>
+    </message>
+    <message>
+        <source>Received there by</source>
+        <translation>总部接收人</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>U 盘</translation>
+    </message>
+    <message>
+        <source>Why whole numbers</source>
+        <translation>完整号码的原因</translation>
+    </message>
+    <message>
+        <source>With scans</source>
+        <translation>带扫描件</translation>
+    </message>
+    <message>
+        <source>Under a password</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>失败原因</translation>
+    </message>
+    <message>
+        <source>Lost by</source>
+        <translation>遗失人</translation>
+    </message>
+    <message>
+        <source>Lost where</source>
+        <translation>遗失地点</translation>
+    </message>
+    <message>
+        <source>Ledger packages</source>
+        <translation>台帐包登记</translation>
+    </message>
+    <message>
+        <source>No receipt yet</source>
+        <translation>尚未签收</translation>
+    </message>
+    <message>
+        <source>Lost sticks</source>
+        <translation>遗失的 U 盘</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>No package was made yet. Ctrl+K finds “Ledger package to a USB stick”.</source>
+        <translation>还没有做过台帐包。按 Ctrl+K 找“台帐包导出到 U 盘”。</translation>
+    </message>
+    <message>
+        <source>Make a package</source>
+        <translation>做台帐包</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -24667,8 +25081,12 @@ against the last</source>
         <translation>原因</translation>
     </message>
     <message>
-        <source>No number of {year} is missing.</source>
-        <translation>{year} 年没有缺号。</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No number of {year} is missing: there is nothing to explain.</source>
+        <translation>{year} 年没有缺号，不用说明。</translation>
     </message>
     <message>
         <source>Missing numbers: {count}.</source>
@@ -26058,6 +26476,254 @@ against the last</source>
     <message>
         <source>Put on record as verified</source>
         <translation>登记为已核验</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read. Is the drive connected?</source>
+        <translation>{name} 读不出来。U 盘插好了吗？</translation>
+    </message>
+    <message>
+        <source>{name} is no receipt of a ledger package, or it is damaged.</source>
+        <translation>{name} 不是台帐包签收文件，或者已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} was altered: its signature does not fit what it says.</source>
+        <translation>{name} 被改动过：签名与内容不符。</translation>
+    </message>
+    <message>
+        <source>This package was never finished: nothing of it was on a stick.</source>
+        <translation>这个台帐包没有做完，U 盘上没有它的内容。</translation>
+    </message>
+    <message>
+        <source>When was it lost?</source>
+        <translation>哪一天遗失的？</translation>
+    </message>
+    <message>
+        <source>It was lost after it was made ({day}), and not later than today.</source>
+        <translation>遗失日期不早于制作日期（{day}），也不晚于今天。</translation>
+    </message>
+    <message>
+        <source>This stick is not on record as lost.</source>
+        <translation>这个 U 盘没有登记为遗失。</translation>
+    </message>
+    <message>
+        <source>This is the receipt of {name}, a package of another branch; this one is {code}.</source>
+        <translation>这是 {name} 的签收文件，属于别的分公司；本分公司是 {code}。</translation>
+    </message>
+    <message>
+        <source>This is the receipt of {name}, but this branch never made such a package.</source>
+        <translation>这是 {name} 的签收文件，但本分公司从没做过这个台帐包。</translation>
+    </message>
+    <message>
+        <source>This receipt is for another package {name} than the one on record here.</source>
+        <translation>这份签收文件对应的 {name} 与这里登记的不是同一个台帐包。</translation>
+    </message>
+    <message>
+        <source>The receipt of {name} is signed by this branch itself, not by head office.</source>
+        <translation>{name} 的签收文件是本分公司自己签名的，不是总部签名。</translation>
+    </message>
+    <message>
+        <source>This is not the fingerprint of the key that signed the receipt of {name}. Look at the signed sheet once more; if it says what you typed, the receipt is forged: tell head office.</source>
+        <translation>这不是签署 {name} 签收文件的密钥的指纹。请再核对签收单；如果单上就是您输入的内容，这份签收文件就是伪造的，请告知总部。</translation>
+    </message>
+    <message>
+        <source>The receipt of {name} is signed by another key than those before it ({fingerprint}). It may be forged. Ask head office; only if they have a new key, type the fingerprint that stands on the signed sheet.</source>
+        <translation>{name} 的签收文件用的密钥与以前的不同（{fingerprint}），可能是伪造的。请向总部核实；总部确实换了密钥时，才输入签收单上的指纹。</translation>
+    </message>
+    <message>
+        <source>The first receipt of head office: type the fingerprint that stands on the signed sheet beside {name}.</source>
+        <translation>第一次读取总部签收文件：请输入 {name} 签收单上总部密钥的指纹。</translation>
+    </message>
+    <message>
+        <source>Lost stick: package {number}</source>
+        <translation>U 盘遗失：第 {number} 号台帐包</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Lost on</source>
+        <translation>遗失日期</translation>
+    </message>
+    <message>
+        <source>Lost by</source>
+        <translation>遗失人</translation>
+    </message>
+    <message>
+        <source>Where and how</source>
+        <translation>地点与经过</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>已告知</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>已采取措施</translation>
+    </message>
+    <message>
+        <source>It holds one encrypted zip: nobody reads it without the passphrase.</source>
+        <translation>盘上是一个加密的 zip，没有口令打不开。</translation>
+    </message>
+    <message>
+        <source>It is not encrypted; telephone numbers on it are masked.</source>
+        <translation>盘上内容没有加密；电话号码已打码。</translation>
+    </message>
+    <message>
+        <source>It is not encrypted, and whole telephone numbers are on it.</source>
+        <translation>盘上内容没有加密，而且是完整的电话号码。</translation>
+    </message>
+    <message>
+        <source>Which receipt?</source>
+        <translation>读取哪份签收文件？</translation>
+    </message>
+    <message>
+        <source>Receipts (*.json)</source>
+        <translation>签收文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Package {number} was received at head office.</source>
+        <translation>第 {number} 号台帐包总部已签收。</translation>
+    </message>
+    <message>
+        <source>Receipt of head office</source>
+        <translation>总部签收</translation>
+    </message>
+    <message>
+        <source>Lost stick</source>
+        <translation>U 盘遗失</translation>
+    </message>
+    <message>
+        <source>Read the receipt …</source>
+        <translation>读取签收文件……</translation>
+    </message>
+    <message>
+        <source>Report of the loss</source>
+        <translation>打印遗失报告</translation>
+    </message>
+    <message>
+        <source>Found again …</source>
+        <translation>已找回……</translation>
+    </message>
+    <message>
+        <source>stick lost</source>
+        <translation>U 盘遗失</translation>
+    </message>
+    <message>
+        <source>Correct the note …</source>
+        <translation>更正遗失登记……</translation>
+    </message>
+    <message>
+        <source>Stick lost …</source>
+        <translation>U 盘遗失……</translation>
+    </message>
+    <message>
+        <source>Received there</source>
+        <translation>接收时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>Receipt read</source>
+        <translation>读取时间</translation>
+    </message>
+    <message>
+        <source>Key of the receipt</source>
+        <translation>签收密钥</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Report of a lost stick</source>
+        <translation>U 盘遗失报告</translation>
+    </message>
+    <message>
+        <source>Where was the stick found, and by whom?</source>
+        <translation>U 盘在哪里找到的，谁找到的？</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {files} files, {size}</source>
+        <translation>{rows} 行，{files} 个文件，{size}</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>打码</translation>
+    </message>
+    <message>
+        <source>whole: {reason}</source>
+        <translation>完整：{reason}</translation>
+    </message>
+    <message>
+        <source>one encrypted zip</source>
+        <translation>一个加密的 zip</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>失败原因</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>U 盘</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation>台帐</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>with scans</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更记录链头</translation>
     </message>
 </context>
 <context>
@@ -28160,6 +28826,10 @@ against the last</source>
         <translation>台帐包与刚才读到的不同。请插好 U 盘，再看一次。</translation>
     </message>
     <message>
+        <source>{file}, line {line} holds a character that no text can hold (U+0000). Nothing was taken in; ask the branch for another package.</source>
+        <translation>{file} 第 {line} 行含有文本中不可能有的字符（U+0000）。没有接收任何内容，请让分公司重新制作台帐包。</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -28181,7 +28851,7 @@ against the last</source>
     </message>
     <message>
         <source>{name} follows {missing}, which is not here. Receive {missing} first.</source>
-        <translation>{name} 接在 {missing} 之后，而后者不在这里。请先接收 {missing}。</translation>
+        <translation>{name} 接在 {missing} 之后，前一个包不在这里。请先接收 {missing}。</translation>
     </message>
     <message>
         <source>{name} comes from a branch with this one&apos;s own code {code}.</source>
@@ -28238,6 +28908,18 @@ against the last</source>
     <message>
         <source>Take back {name}</source>
         <translation>撤回 {name}</translation>
+    </message>
+    <message>
+        <source>Write the receipt of {name} to</source>
+        <translation>把 {name} 的签收文件写到</translation>
+    </message>
+    <message>
+        <source>Receipt written: {path}</source>
+        <translation>签收文件已写出：{path}</translation>
+    </message>
+    <message>
+        <source>Receipt of {name}</source>
+        <translation>{name} 的签收单</translation>
     </message>
     <message>
         <source>Receive a package …</source>
@@ -28312,6 +28994,14 @@ against the last</source>
         <translation>撤回……</translation>
     </message>
     <message>
+        <source>Receipt to the stick …</source>
+        <translation>签收文件写入 U 盘……</translation>
+    </message>
+    <message>
+        <source>Receipt on paper</source>
+        <translation>打印签收单</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>变更</translation>
     </message>
@@ -28364,6 +29054,14 @@ against the last</source>
         <translation>行数</translation>
     </message>
     <message>
+        <source>Scans</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Receipt written</source>
+        <translation>签收文件写出</translation>
+    </message>
+    <message>
         <source>Telephone numbers</source>
         <translation>电话号码</translation>
     </message>
@@ -28394,6 +29092,18 @@ against the last</source>
     <message>
         <source>Version</source>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>Keeping scans</source>
+        <translation>正在保存扫描件</translation>
+    </message>
+    <message>
+        <source>The package holds a scan of a row that it does not hold. Ask the branch for another.</source>
+        <translation>台帐包里有一份扫描件，它所属的记录却不在包里。请分公司重新出包。</translation>
+    </message>
+    <message>
+        <source>The scans of the package need {need} MB; {free} MB are free here. Free some first.</source>
+        <translation>台帐包里的扫描件需要 {need} MB，这里只剩 {free} MB。请先腾出空间。</translation>
     </message>
 </context>
 <context>
@@ -28767,6 +29477,10 @@ against the last</source>
     <message>
         <source>Row of a branch</source>
         <translation>分公司记录</translation>
+    </message>
+    <message>
+        <source>Ledger package</source>
+        <translation>台帐包</translation>
     </message>
 </context>
 <context>
@@ -32572,6 +33286,18 @@ against the last</source>
         <translation>找不到 {file}。</translation>
     </message>
     <message>
+        <source>{trouble} If it is encrypted: --recovery-file FILE, with the key of its recovery sheet.</source>
+        <translation>{trouble}如果是加密的数据：请用 --recovery-file 文件，文件里是恢复密钥页上的密钥。</translation>
+    </message>
+    <message>
+        <source>The key file did not come along: open the new file with the recovery sheet.</source>
+        <translation>密钥文件没有带过来：请用恢复密钥页打开新文件。</translation>
+    </message>
+    <message>
+        <source>The backup {name} was made with another key, or is damaged itself. Choose another one.</source>
+        <translation>备份 {name} 用的是另一把密钥，或者本身已损坏。请另选一个。</translation>
+    </message>
+    <message>
         <source>{count} rows were read.</source>
         <translation>读出 {count} 行。</translation>
     </message>
@@ -32586,6 +33312,42 @@ against the last</source>
     <message>
         <source>The file was not encrypted: whether a row was altered, nobody can tell.</source>
         <translation>该文件未加密，无法判断各行内容是否被改动。</translation>
+    </message>
+    <message>
+        <source>Own preferences</source>
+        <translation>个人偏好</translation>
+    </message>
+    <message>
+        <source>Counters of numbers</source>
+        <translation>编号计数</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Anchors of the history</source>
+        <translation>变更记录锚点</translation>
+    </message>
+    <message>
+        <source>Steps of complaints</source>
+        <translation>投诉处理步骤</translation>
+    </message>
+    <message>
+        <source>Cases in booklets</source>
+        <translation>归档册内案件</translation>
+    </message>
+    <message>
+        <source>Changes by packages</source>
+        <translation>台帐包带来的变更</translation>
+    </message>
+    <message>
+        <source>Scans of packages</source>
+        <translation>台帐包的扫描件</translation>
+    </message>
+    <message>
+        <source>{title} ({table})</source>
+        <translation>{title}（{table}）</translation>
     </message>
 </context>
 <context>
@@ -34511,16 +35273,20 @@ against the last</source>
         <translation>转到标签页</translation>
     </message>
     <message>
+        <source>The tabs that have no room, when there are any</source>
+        <translation>放不下的标签页（有的话）</translation>
+    </message>
+    <message>
         <source>Search in this list</source>
         <translation>在此列表中搜索</translation>
     </message>
     <message>
-        <source>Open the record; in a form: next field</source>
-        <translation>打开记录；在表单中：下一项</translation>
+        <source>Open; press the button; in a form: next field</source>
+        <translation>打开；按下按钮；在表单中：下一项</translation>
     </message>
     <message>
-        <source>Save the form</source>
-        <translation>保存表单</translation>
+        <source>Save; press the main button</source>
+        <translation>保存；按下主按钮</translation>
     </message>
     <message>
         <source>Back, without losing what was typed</source>
@@ -36569,6 +37335,17 @@ against the last</source>
     <message>
         <source>every customer in use</source>
         <translation>全部在用客户</translation>
+    </message>
+</context>
+<context>
+    <name>tabs</name>
+    <message>
+        <source>More tabs ({count})</source>
+        <translation>更多（{count}）</translation>
+    </message>
+    <message>
+        <source>{tabs} (Ctrl+0)</source>
+        <translation>{tabs}（Ctrl+0）</translation>
     </message>
 </context>
 <context>
@@ -39809,6 +40586,10 @@ against the last</source>
     <message>
         <source>Backup restored</source>
         <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Kept branch removed</source>
+        <translation>删除另存的数据</translation>
     </message>
     <message>
         <source>Ledger package made</source>

@@ -30,10 +30,13 @@ def test_backed_up_worked_on_restored_and_checked(
     conn.execute("INSERT INTO branch_setting (key, value) VALUES ('later', '1')")
     conn.commit()
     conn.close()
+    listed = backup.parent / f"Aftercare_{backup.name.split('_')[1]}_erased.jsonl"
+    listed.write_text('{"uid": "a stranger wrote this"}\n', encoding="utf-8")
     assert "--reason" in aftercare("--database", real, "restore", backup, *signed).refused()
     done = aftercare("--database", real, "restore", backup, "--reason", "disk", *signed)
     assert done.code == 0, done.err
     assert "real-before-restore-" in done.out
+    assert "this branch did not write: 1." in done.err
     sound = aftercare("--database", real, "check", *signed)
     assert (sound.code, sound.err) == (0, "")
     conn = sqlite3.connect(real)

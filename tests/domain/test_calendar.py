@@ -265,6 +265,7 @@ def _file(**changes: object) -> str:
         _file(days=[{"date": "2025-01-01", "kind": "holiday", "name": ""}]),
         _file(days=[{"date": "2026-01-01", "kind": "holiday", "name": ""}] * 2),
         _file(year="next"),
+        _file(days=[{"date": "2026-01-01", "kind": "holiday", "name": "元\0旦"}]),
         _file(days=None),
     ],
 )

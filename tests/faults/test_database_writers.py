@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import EnvironmentFault
-from app.models import _engines, _file, database
+from app.models import _engines, _turn, database
 from app.models._file import connect_file
 from app.models.organisation import BranchSetting
 from tests.faults.runs import g07_writers, holds
@@ -37,7 +37,7 @@ def test_g7_two_programs_open_a_new_server_at_once(postgres_url):
 
 
 def test_g7_a_file_held_by_another_program(tmp_path, monkeypatch):
-    monkeypatch.setattr(_file, "BUSY_MILLISECONDS", 150)
+    monkeypatch.setattr(_turn, "LONGEST_WAIT", 0.15)
     file = tmp_path / "branch.aftercare"
     database.open_database(file)
     database.close_database()

@@ -14,6 +14,7 @@ from tests.faults.runs import (
     g05_engines,
     g06_one_program,
     g07_writers,
+    g07_writers_under_load,
     g09_backups,
     g10_restores,
     g11_damage,
@@ -65,6 +66,10 @@ def test_g6_of_two_programs_one_gets_the_folder(tmp_path: Path) -> None:
 
 def test_g7_four_writers_wait_and_g22_numbers_have_no_gap(tmp_path: Path) -> None:
     holds(g07_writers.run(tmp_path, 120))
+
+
+def test_g7_four_writers_wait_fairly_on_a_busy_machine(tmp_path: Path) -> None:
+    holds(g07_writers_under_load.run(tmp_path, 40))
 
 
 def test_g9_backups_are_proven_and_damaged_ones_told(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.core import clock, paths
 from app.core.errors import EnvironmentFault
-from app.models import _file, audit, database
+from app.models import _turn, audit, database
 from app.models._file import connect_file
 from app.models.service_call import ServiceCall
 from app.services import service_call_file, service_calls, timeline
@@ -75,7 +75,7 @@ def test_a_full_disk_keeps_the_form(start: Start) -> None:
 
 
 def test_a_branch_held_by_another_program_is_said(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_file, "BUSY_MILLISECONDS", 120)
+    monkeypatch.setattr(_turn, "LONGEST_WAIT", 0.12)
     stage = start("desk")
     dialog, said = _filled(stage)
     dialog.keeper.timer.stop()

@@ -281,14 +281,13 @@ def test_a_process_that_hangs_or_dies_is_a_refusal(tmp_path: Path, monkeypatch: 
 
 def test_the_frozen_programs_switch_reads_too(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", [["客户"]])
-    answer = tmp_path / "answer"
     launch = ROOT / "packaging" / "launch.py"
     done = subprocess.run(
-        [sys.executable, str(launch), reading.SWITCH, str(path), str(answer)],
+        [sys.executable, str(launch), reading.SWITCH, str(path)],
         env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False, timeout=60,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert "客户" in answer.read_text(encoding="utf-8")
+    assert "客户" in done.stdout.decode()
 
 
 def test_the_limits_hold_in_the_process_itself() -> None:
@@ -326,3 +325,40 @@ def test_memory_is_given_back(tmp_path: Path) -> None:
     path.write_text(buffer.getvalue(), encoding="utf-8")
     assert len(reading.read(path).sheets[0].rows) == 20_000
     assert set(Path(tempfile.gettempdir()).glob("aftercare-*")) <= before
+
+
+def test_characters_that_no_text_can_hold_are_left_out_and_told(tmp_path: Path) -> None:
+    """Of U+0000 no server's text may have any; nearer to the beginning the file counts as none of text."""
+    path = tmp_path / "a.csv"
+    path.write_text("名称,电话\n" + "甲公司,1\n" * 900 + "乙\0公司,1\x073\n丙\u200b公司,2\n", encoding="utf-8")
+    file = reading.read(path)
+    assert file.sheets[0].rows[-2:] == (("乙公司", "13"), ("丙\u200b公司", "2"))
+    assert file.cleaned == 2
+    assert "(U+0000 and the like): 2." in file.remark()
+    assert file.remark().endswith("before you import: 902.")
+    path.write_text("名称\n" + "甲公司\n" * 900 + "乙\0公司\n" * 20, encoding="utf-8")
+    assert reading.read(path).remark().endswith("902, 903, 904, 905, 906, 907, 908, 909, ….")
+    path.write_text("名称,电话\n甲公司,1\n", encoding="utf-8")
+    assert (reading.read(path).cleaned, reading.read(path).remark()) == (0, "")
+
+
+def test_the_name_of_a_sheet_is_cleaned_as_its_cells_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, out = tmp_path / "a.csv", io.StringIO()
+    path.write_text("x", encoding="utf-8")
+    rows = ([child._text(cell)] for cell in ("x", "\0"))
+    monkeypatch.setattr(child, "_text_sheets", lambda _: iter([("客\0户", rows)]))
+    monkeypatch.setattr(child, "_limit_memory", lambda _: None)
+    child._read(path, out)
+    assert '{"sheet":"客户"}' in out.getvalue().splitlines()
+    assert out.getvalue().splitlines()[-1] == '{"cleaned":1,"cleaned_at":["客户!2"]}'
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="starts a process that outlives its parent")
+def test_somebody_who_holds_the_pipe_does_not_hold_us(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["a"]])
+    code = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(6)'])"
+    monkeypatch.setattr(reading, "_LAST_WORDS_SECONDS", 0.1)
+    monkeypatch.setattr(reading, "_command", lambda: [sys.executable, "-c", code])
+    begun = time.monotonic()
+    assert "memory" in refused(path)
+    assert time.monotonic() - begun < 5

@@ -53,9 +53,9 @@ def program(qapp: QApplication, tmp_path: Path, advance: Callable[[timedelta], N
     begun: list[Application] = []
     crashes: list[BaseException] = []
 
-    def start(**changes: object) -> Stage:
+    def start(language: str = "en", **changes: object) -> Stage:
         local = LocalSettings(tmp_path / f"window{len(begun)}.ini")
-        local.language, local.scheme = "en", Scheme.LIGHT
+        local.language, local.scheme = language, Scheme.LIGHT
         made = Application(qapp, house(tmp_path, **changes), local, MainWindow())
         made.crashes.install = lambda: None
         made.crashes.show = lambda error, *_: crashes.append(error)

@@ -25,6 +25,7 @@ def table(
     database.execute("CREATE TEMP TABLE walked (id INTEGER PRIMARY KEY, kind TEXT, due INTEGER)")
     database.execute("CREATE INDEX temp.walked_kind ON walked (kind)")
     database.execute("CREATE INDEX temp.walked_due ON walked (due)")
+    database.execute("CREATE INDEX temp.walked_id ON walked (id)")
     dice = random.Random(4)
     rows = [(n, dice.choice("abc"), dice.choice([None, None, *range(40)])) for n in range(1, ROWS + 1)]
     database.execute_many("INSERT INTO walked VALUES (?, ?, ?)", rows)
@@ -40,7 +41,7 @@ def table(
     database.execute("DROP TABLE walked")
 
 
-@pytest.mark.parametrize("column", ["kind", "due"])
+@pytest.mark.parametrize("column", ["kind", "due", "id"])
 @pytest.mark.parametrize("descending", [False, True])
 def test_every_page_from_every_side(
     table: Callable[[str, bool], tuple[Milestones, list[int]]], column: str, descending: bool
@@ -64,3 +65,23 @@ def test_rows_that_are_gone_are_not_made_up(table: Callable[[str, bool], tuple[M
     milestones, _ = table("due", True)
     database.execute("DELETE FROM walked WHERE id > 20")
     assert len(milestones.keys(200, 10)) < 10
+
+
+@pytest.mark.parametrize("column", ["kind", "due", "id"])
+def test_no_statement_merges_stretches(
+    table: Callable[[str, bool], tuple[Milestones, list[int]]], monkeypatch: pytest.MonkeyPatch, column: str
+) -> None:
+    milestones, keys = table(column, True)
+    asked, query = list[tuple[str, tuple[object, ...]]](), database.query
+
+    def noted(sql: str, params: tuple[object, ...]) -> list[tuple[object, ...]]:
+        asked.append((sql, params))
+        return query(sql, params)
+
+    monkeypatch.setattr(database, "query", noted)
+    for first in (200, 60, 370):
+        assert milestones.keys(first, 10) == keys[first : first + 10]
+    for sql, params in tuple(asked):
+        steps = [row[-1] for row in query(f"EXPLAIN QUERY PLAN {sql}", params)]
+        assert len(steps) == 1, steps
+        assert "COVERING INDEX" in steps[0], "nothing is sorted or merged"

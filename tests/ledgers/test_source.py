@@ -11,6 +11,7 @@ import pytest
 
 from app.core import clock
 from app.core.errors import Cancelled, NotPermitted, UserError
+from app.core.i18n import shown
 from app.core.tabular import Table, ValueKind
 from app.ledgers import _background, _source
 from app.ledgers._catalogue import all_ledgers
@@ -45,9 +46,12 @@ def scan(ledger: Ledger, text: str) -> set[int]:
     if ledger.search_kind:
         return set(search.scan(ledger.search_kind, text))
     found: dict[int, list[str]] = {}
+    coded = {column.stored: column.wording() for column in ledger.columns if column.kind is ValueKind.CODE}
     for column in ledger.scanned:
+        words = coded.get(column, {})
         for row_id, value in everything(ledger, column):
             found.setdefault(row_id, []).append((value or "").lower())
+            found[row_id].append(shown(words.get(value, "")).lower())
     words = text.lower().split()
     return {row_id for row_id, texts in found.items() if all(any(word in one for one in texts) for word in words)}
 

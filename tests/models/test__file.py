@@ -1,9 +1,9 @@
-"""G5: only engines that cannot lose commits."""
+"""G5: only engines that cannot lose commits; G27: nothing of an encrypted file goes to the disk another way."""
 
 import pytest
 
 from app.core.errors import EnvironmentFault
-from app.models._file import is_safe_engine, require_safe_engine
+from app.models._file import OpenFile, connect_file, is_safe_engine, require_safe_engine
 
 VERSIONS = {
     "3.7.0": False, "3.7.17": False, "3.31.1": False, "3.37.2": False, "3.39.4": False, "3.40.1": False,
@@ -28,3 +28,21 @@ def test_version_rule(version, safe):
 
 def test_the_engine_shipped_is_safe():
     require_safe_engine()
+
+
+def test_only_a_process_with_a_key_writes_no_memory_to_the_disk(tmp_path, monkeypatch):
+    resource = pytest.importorskip("resource")
+    asked = []
+    monkeypatch.setattr(resource, "setrlimit", lambda *given: asked.append(given))
+    OpenFile(str(tmp_path / "a"))
+    assert asked == []
+    OpenFile(str(tmp_path / "a"), "7" * 64)
+    assert [(what, limits[0]) for what, limits in asked] == [(resource.RLIMIT_CORE, 0)]
+
+
+def test_an_encrypted_file_sorts_in_memory_on_every_connection(tmp_path):
+    opened = OpenFile(str(tmp_path / "a"), "7" * 64)
+    bare = connect_file(opened.path, opened.key)
+    for conn in (opened.new_connection(), opened.new_connection(read_only=True), bare):
+        assert conn.execute("PRAGMA temp_store").fetchone()[0] == 2
+        conn.close()

@@ -182,6 +182,24 @@ def test_a_copy_in_another_place_is_read_back_and_the_same(office: Path, place: 
     assert len(backup_attachments.live_files(other.store)) == 2
 
 
+def test_a_copy_is_read_again_when_the_first_place_fails_once(
+    office: Path, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, whole, failed = made(place), backup_folder.copy_file, list[Path]()
+
+    def fails_once(source: Path, target: Path, tell: Any, **more: Any) -> tuple[str, int]:
+        done = whole(source, target, tell, **more)
+        if source in failed:
+            return done
+        failed.append(source)
+        return "0" * 64, done[1]
+
+    monkeypatch.setattr(backup_folder, "copy_file", fails_once)
+    other = backup_making.copy_on(found, backup_making.prepare(tmp_path / "stick"), Silent())
+    assert other.manifest == found.manifest
+    assert len(failed) >= 4, "database, list and both attachments"
+
+
 def test_a_disk_that_gives_back_other_bytes_is_refused(
     office: Path, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -241,6 +241,30 @@ def test_killed_restores_leave_one_branch(worked_on: tuple[Path, Found]) -> None
     assert set(seen) <= {"old", "new"}
 
 
+def test_what_a_killed_restore_has_brought_goes_after_a_day(worked_on: tuple[Path, Found]) -> None:
+    path, found = worked_on
+    left = stage(found, path).folder
+    restoring.sweep(path)
+    assert left.is_dir(), "another program may be at it"
+    (left / "mark").touch()
+    yesterday = left.stat().st_mtime - 25 * 3600
+    os.utime(left, (yesterday, yesterday))
+    again = stage(found, path)
+    assert again.folder.is_dir()
+    assert not (left / "mark").exists(), "twice in one second the name is the same"
+
+
+def test_nothing_is_decided_when_what_was_brought_is_gone(worked_on: tuple[Path, Found]) -> None:
+    path, found = worked_on
+    staged = stage(found, path)
+    shutil.rmtree(staged.folder)
+    with pytest.raises(EnvironmentFault) as refused:
+        restoring.decide(staged, NOTE)
+    assert refused.value.kind == "gone"
+    assert which(path) == "new"
+    assert not restoring.note_of(path).exists(), "no history tells of a restore that never was"
+
+
 def test_to_a_bare_computer_with_its_key_slots(tmp_path: Path) -> None:
     make_branch(tmp_path, KEY)
     (tmp_path / "branch.aftercare.keys").write_text("slots")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -40,14 +41,35 @@ def package(
     ledger: str = "repairs",
     key: Ed25519PrivateKey = KEY,
     name: str = "",
+    scans: dict[int, bytes] | None = None,
+    scan_names: dict[int, str] | None = None,
     **more: Any,
 ) -> Path:
-    """A whole, signed package of one ledger in its folder."""
+    """A whole, signed package of one ledger in its folder; `scans` are contents by the row they hang on."""
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     path = f"records/{ledger}.jsonl"
     told = contents(
-        {"cover.pdf": b"%PDF", path: text.encode()}, key, branch=SHENZHEN, number=number, previous=previous,
+        {"cover.pdf": b"%PDF", path: text.encode(), **_scans(ledger, scans or {}, scan_names or {})}, key,
+        branch=SHENZHEN, number=number, previous=previous,
         schema="0039_filled_fields", ledgers=(LedgerEntry(ledger, "维修台账", len(rows), (path,)),),
         **{"masked": False, **more},
     )  # fmt: skip
     return as_folder(place, told, name or f"Aftercare_SZ02_{number:06}_20261120")
+
+
+def _scans(ledger: str, scans: dict[int, bytes], names: dict[int, str]) -> dict[str, bytes]:
+    """The files of scans in a package, and the list that says whose they are."""
+    digests = {at: hashlib.sha256(content).hexdigest() for at, content in scans.items()}
+    lines = [
+        {
+            "ledger": ledger, "uid": f"{at:032x}", "name": names.get(at, f"扫描 {at}.pdf"),
+            "media_type": "application/pdf", "sha256": digests[at], "size": len(content),
+            "note": "现场", "added_by": "林晓梅", "added_at": "2026-11-18T02:00:00Z",
+        }
+        for at, content in scans.items()
+    ]  # fmt: skip
+    found = {f"attachments/{digests[at][:2]}/{digests[at]}": content for at, content in scans.items()}
+    if lines:
+        text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in lines)
+        found["attachments/list.jsonl"] = text.encode()
+    return found

@@ -8,6 +8,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -22,8 +23,9 @@ from app.packages.manifest import MANIFEST, SIGNATURE, UNFINISHED
 from app.packages.opened import opened, read_manifest
 from app.packages.stages import Stage
 from app.packages.verifying import verify
-from app.services import branch_key, package_runs
+from app.services import attachments, branch_key, package_runs
 from app.services import session as sessions
+from app.services._erasing import ERASED_SCAN, ERASED_SCAN_NAME
 from tests.packages.conftest import PHONE, WISH
 from tests.packages.failing_drive import FullDrive, LyingDrive, OldDrive, PulledDrive
 
@@ -117,6 +119,19 @@ def test_scans_go_along_and_missing_ones_are_told(office, stick):
     again = _made(stick, FULL)
     assert again.missing_scans == ("合同.pdf",)
     assert verify(stick / again.name).is_whole
+
+
+def test_an_erased_scan_is_told_even_if_it_was_taken_away_before(office, stick):
+    (entry,) = attachments.listing("customer", Attachment.get().owner_id)
+    attachments.void(attachment_id=entry.id, seen_version=entry.row_version, reason="falsch eingescannt")
+    assert _scans(stick / _made(stick, FULL).name) == []
+    sha256, size = attachment_store.keep(ERASED_SCAN.encode())
+    Attachment.update(sha256=sha256, size=size, name=ERASED_SCAN_NAME).execute()
+    assert [one["sha256"] for one in _scans(stick / _made(stick, FULL).name)] == [sha256]
+
+
+def _scans(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / "attachments/list.jsonl").read_text("utf-8").splitlines()]
 
 
 def test_a_period_takes_the_rows_of_its_days(office, stick):
@@ -332,3 +347,13 @@ def test_another_stick_gets_everything(office, stick, tmp_path):
     run = resumable()
     made = Making(wish_of(run), FolderDrive(other), resumed=run).run()
     assert verify(other / made.name).is_whole
+
+
+def test_records_carry_no_character_that_head_office_could_not_keep(office, stick, engine_name):
+    if engine_name != "sqlite":
+        pytest.skip("a server's texts cannot hold it")
+    database.execute("UPDATE customer SET notes = '找' || char(0) || '李敏' WHERE name = '星河制冷'")
+    made = _made(stick, FULL)
+    text = (stick / made.name / "records/customers.jsonl").read_text(encoding="utf-8")
+    assert "u0000" not in text
+    assert '"notes":"找李敏"' in text

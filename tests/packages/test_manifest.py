@@ -50,6 +50,7 @@ def test_a_newer_format_is_refused_as_such() -> None:
         {"number": True},
         {"number": 2**63},
         {"purpose": "\ud800"},
+        {"purpose": "\0"},
         {"package": "xyz"},
         {"public_key": "00"},
         {"masked": 1},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from app.core.errors import EnvironmentFault, UserError
 from app.packages.manifest import MANIFEST
 from app.packages.opened import OpenedPackage, opened, packages_in, read_manifest
+from app.packages.verifying import verify
 from tests.packages.building import FILES, as_folder, as_zip, contents
 
 PASSWORD = "KSXN-4TQ2-9WPA-LMRV"
@@ -69,6 +72,18 @@ def test_a_link_leads_nowhere(tmp_path: Path) -> None:
     with opened(folder) as package:
         assert "linked" in package.paths()
         assert "linked/secret" not in package.paths()
+
+
+@pytest.mark.parametrize("what", ["link", "pipe"])
+@pytest.mark.skipif(sys.platform == "win32", reason="neither without rights of one's own")
+def test_a_file_that_is_none_is_damaged_and_not_waited_for(tmp_path: Path, what: str) -> None:
+    folder = as_folder(tmp_path, contents())
+    (folder / "cover.pdf").rename(tmp_path / "outside")
+    if what == "link":
+        (folder / "cover.pdf").symlink_to(tmp_path / "outside")
+    else:
+        os.mkfifo(folder / "cover.pdf")
+    assert verify(folder).damaged == ("cover.pdf",)
 
 
 def test_packages_of_a_stick(tmp_path: Path) -> None:

@@ -224,3 +224,41 @@ def test_what_a_branch_makes_head_office_takes_in(office: None, stick: Path) -> 
     assert [json.loads(one[5])["phone"] for one in rows_here()] == phones
     assert not any("*" in phone for phone in phones)
     assert "改了名的客户" in [one[1] for one in rows_here()]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"customer_name": "广州\0恒信"}, {"no such\0column": "x"}, {"tags": ["a", {"b": "\0"}]}],
+    ids=["value", "name", "nested"],
+)
+def test_a_character_that_no_text_can_hold_is_refused_before_a_row_is_in(
+    tmp_path: Path, values: dict[str, Any]
+) -> None:
+    """A server's texts cannot hold U+0000: all of the package or nothing, and alike on both engines."""
+    path = package(tmp_path, [line(1, CALLS[0]), line(2, {**CALLS[1], **values})])
+    with pytest.raises(UserError, match=r"records/repairs\.jsonl, line 2 .*U\+0000.*Nothing was taken in") as refused:
+        receiving.look(path)
+    assert refused.value.field == "package"
+    assert rows_here() == []
+    written = package(tmp_path, [line(1, {"customer_name": "C:\\u0000"})], name="Aftercare_SZ02_000001_20261121")
+    assert receiving.look(written).lines, "this is a text of six letters"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-be", "utf-16-le", "utf-32-be"])
+@pytest.mark.parametrize("name", ["\0", "\ud800"], ids=["U+0000", "half a character"])
+def test_a_line_in_another_encoding_does_not_get_past_that(tmp_path: Path, encoding: str, name: str) -> None:
+    """A parser of JSON guesses the encoding of bytes; in UTF-16 nothing of what is looked for shows."""
+    content = json.dumps(line(1, {**CALLS[0], "customer_name": name})).encode(encoding)
+    path = "records/repairs.jsonl"
+    told = contents(
+        {path: content}, branch=SHENZHEN, number=1, previous=None, schema="0039_filled_fields",
+        ledgers=(LedgerEntry("repairs", "维修台账", 1, (path,)),),
+    )  # fmt: skip
+    with pytest.raises(UserError, match="is no record"):
+        receiving.look(as_folder(tmp_path, told))
+    assert rows_here() == []
+
+
+def test_a_manifest_with_such_a_character_is_none(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"manifest\.json is damaged"):
+        receiving.look(package(tmp_path, calls(), purpose="月末\0上报"))

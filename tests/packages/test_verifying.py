@@ -106,3 +106,19 @@ def test_verifying_can_be_stopped(tmp_path: Path) -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         verify(folder, "", progress)
+
+
+class _Stopping(Silent):
+    """Asked to stop as soon as something of a file was read."""
+
+    def report(self, done: int, total: int, text: str = "") -> None:
+        if 0 < done < total:
+            self.cancel()
+        super().report(done, total, text)
+
+
+def test_it_stops_within_a_file(tmp_path: Path) -> None:
+    """A stranger's one file may have as many bytes as a disk says: nobody waits for its end."""
+    folder = as_folder(tmp_path, contents({"large": bytes(3 << 20)}))
+    with pytest.raises(Cancelled):
+        verify(folder, progress=_Stopping())

@@ -9,7 +9,7 @@ import peewee as pw
 import pytest
 
 from app.core.errors import AftercareError, Bug, ChangedMeanwhile, UserError
-from app.models import audit, search
+from app.models import audit, database, pinyin, search
 from app.models.customer import Customer
 from app.models.organisation import AuditEntry, Department, Staff
 from app.services import customers, undo
@@ -196,3 +196,12 @@ def test_acting_needs_somebody(branch: Any) -> None:
     sessions.begin(None)
     with pytest.raises(Bug, match="nobody is signed in"):
         sessions.current()
+
+
+def test_nothing_heavy_is_loaded_while_others_wait_for_their_turn(branch: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = list[str]()
+    ready, begin = pinyin.get_ready, database.transaction
+    monkeypatch.setattr(pinyin, "get_ready", lambda: (order.append("dictionary"), ready()))
+    monkeypatch.setattr(database, "transaction", lambda: (order.append("turn"), begin())[1])
+    customers.create(name="广州东方机电")
+    assert order[:2] == ["dictionary", "turn"]

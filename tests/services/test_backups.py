@@ -11,8 +11,19 @@ import pytest
 
 from app.core.errors import Cancelled, EnvironmentFault, NotPermitted, UserError
 from app.core.progress import Silent
-from app.models import attachment_store, backup_folder, backup_making, database
-from app.services import attachments, audit_anchors, backup_state, backups, customers, history, restores, settings
+from app.models import _upgrade, attachment_store, backup_folder, backup_making, database, key_slots
+from app.models._file import OpenFile
+from app.services import (
+    attachments,
+    audit_anchors,
+    backup_state,
+    backups,
+    customers,
+    history,
+    restores,
+    settings,
+    soundness,
+)
 from app.services._use_case import last_done
 from app.services.backups import Outcome
 
@@ -229,6 +240,92 @@ def test_a_restore_brings_the_rows_and_tells_the_history(administrator: None, as
     assert kept.reason == "kept aside by a restore"
     restored(kept.path)
     assert database.scalar("SELECT count(*) FROM customer") == 2
+
+
+def test_home_is_green_after_a_restore_and_knows_both_copies(
+    administrator: None, as_role: Any, stick: Path, frozen_clock: Advance
+) -> None:
+    with as_role("representative"):
+        customers.create(name="甲")
+    stick.mkdir()
+    second(stick)
+    (first, copied) = run()
+    assert first.path is not None
+    assert copied.path is not None
+    frozen_clock(timedelta(days=9))
+    restored(first.path)
+    state = backup_state.state()
+    assert state is not None
+    assert state.tone == "due"
+    assert state.text == "Backup proven 2026-11-29 09:00; second place last reached 2026-11-20 09:00"
+    assert "First place: proven 2026-11-29 09:00" in state.detail
+    assert audit_anchors.disagreeing() == ()
+    assert soundness.check(Silent(), lambda _: None) == []
+    restored(copied.path)
+    state = backup_state.state()
+    assert state is not None
+    assert (state.tone, state.text) == ("done", "Backup proven 2026-11-29 09:00")
+    assert "First place: proven 2026-11-20 09:00" in state.detail, "that copy was not looked at again"
+
+
+def test_a_branch_put_aside_is_removed_by_the_administrator_only_and_on_record(
+    administrator: None, as_role: Any, branch: Any
+) -> None:
+    with as_role("supervisor"):
+        attachments.add(
+            owner_kind="customer", owner_id=customers.create(name="甲").result, content=b"%PDF-1.7", name="a.pdf"
+        )
+    (outcome,) = run()
+    assert outcome.path is not None
+    attachment_store.path_of(database.scalar("SELECT sha256 FROM attachment")).write_bytes(b"rotten")
+    restored(outcome.path)
+    kept = next(one for one in restores.found() if one.is_kept)
+    folder = kept.path.parent
+    assert kept.size == sum(one.stat().st_size for one in folder.rglob("*") if one.is_file())
+    assert [*folder.glob("attachments/*/*")]
+    for role in ("representative", "supervisor", "technician", "approver"):
+        with as_role(role), pytest.raises(NotPermitted):
+            restores.remove_kept(kept.path, "why")
+    with pytest.raises(UserError) as caught:
+        restores.remove_kept(kept.path, " ")
+    assert caught.value.field == "reason"
+    for other in (outcome.path, Path(database.location()), branch.folder / "x-before-restore-1" / "branch.aftercare"):
+        with pytest.raises(EnvironmentFault, match="no restore"):
+            restores.remove_kept(other, "why")
+    assert folder.is_dir()
+    restores.remove_kept(kept.path, "nobody needs it")
+    assert not folder.exists()
+    assert not [one for one in restores.found() if one.is_kept]
+    line = history.latest()[0]
+    assert (line.what, line.reason, line.user_name) == ("Kept branch removed", "nobody needs it", "admin")
+    assert next((one.label, one.new) for one in line.changes) == ("Removed folder", folder.name)
+
+
+def test_a_copy_made_before_an_upgrade_is_removed_with_its_key_slots(administrator: None, branch: Any) -> None:
+    copy = _upgrade.back_up_before(OpenFile(database.location()), Path(database.location()), "0044_received")
+    key_slots.slots_file(copy).write_text("{}")
+    (entry,) = restores.found()
+    assert (entry.path, entry.is_kept, entry.reason) == (copy, True, "before an upgrade")
+    restores.remove_kept(copy, "encrypted since")
+    assert restores.found() == ()
+    assert not [*copy.parent.iterdir()]
+    assert history.latest()[0].reason == "encrypted since"
+
+
+def test_a_removal_that_fails_leaves_it_listed(administrator: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    (outcome,) = run()
+    assert outcome.path is not None
+    restored(outcome.path)
+    (kept,) = (one for one in restores.found() if one.is_kept)
+
+    def busy(*_: object) -> None:
+        raise PermissionError(13, "busy")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", busy)
+        with pytest.raises(EnvironmentFault):
+            restores.remove_kept(kept.path, "why")
+    assert [one.path for one in restores.found() if one.is_kept] == [kept.path]
 
 
 def test_only_the_administrator_restores_and_says_why(administrator: None, branch: Any, as_role: Any) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from app.core.errors import NotPermitted
+from app.core.progress import Silent
 from app.models import database
+from app.models.backup_folder import open_backup
 from app.packages.verifying import signature_fits
-from app.services import branch_key, package_runs
+from app.services import backups, branch_key, package_runs
 
 
 def _begun(as_role):
@@ -53,3 +55,28 @@ def test_a_fingerprint_is_eight_groups_of_four():
     groups = branch_key.fingerprint("00" * 32).split(" ")
     assert [len(group) for group in groups] == [4] * 8
     assert branch_key.fingerprint("00" * 32) != branch_key.fingerprint("01" * 32)
+
+
+def test_it_is_made_by_the_first_backup_too_and_gives_a_secret_for_each_purpose(branch, as_role):
+    with as_role("administrator"):
+        assert branch_key.secret_for("a list") == b""
+        branch_key.make_by_itself()
+        known = branch_key.public_key()
+        branch_key.make_by_itself()
+    assert branch_key.public_key() == known
+    first, other = branch_key.secret_for("a list"), branch_key.secret_for("another")
+    assert (len(first), first == branch_key.secret_for("a list"), first == other) == (32, True, False)
+    assert first.hex() not in str(database.query("SELECT public_key, private_key FROM branch_key"))
+
+
+def test_every_backup_holds_the_key_by_which_its_branch_knows_its_own_words(branch, as_role, engine_name):
+    if engine_name != "sqlite":
+        pytest.skip("only a file is backed up by the program")
+    with as_role("administrator"):
+        (outcome,) = backups.run(Silent(), lambda _: None)
+    known = branch_key.public_key()
+    database.close_database()
+    assert outcome.path is not None
+    database.open_database(open_backup(outcome.path).database)
+    assert known
+    assert branch_key.public_key() == known

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from app.core.errors import NotPermitted, UserError
@@ -209,3 +211,20 @@ def test_an_older_backup_brings_nobody_back(branch, as_role, tmp_path):
     assert erasures.erasures_to_repeat() == ()
     assert NAME not in Customer.get_by_id(customer_id).name
     assert audit.verify() is None
+
+
+def test_a_row_that_a_salvage_took_from_an_older_backup_is_erased_again_a_file_used_anew_is_not(branch, as_role):
+    with as_role("supervisor"):
+        salvaged, used_anew = make(), make()
+    seen = Customer.get_by_id(salvaged).changed_at - timedelta(minutes=5)
+    for one in (salvaged, used_anew):
+        ask_and_erase(as_role, one)
+    Customer.update(name=NAME, changed_at=seen).where(Customer.id == salvaged).execute()
+    later = Customer.get_by_id(used_anew).changed_at + timedelta(minutes=5)
+    Customer.update(name=NAME, changed_at=later).where(Customer.id == used_anew).execute()
+    assert [one.customer_id for one in erasures.erasures_to_repeat()] == [salvaged]
+    with as_role("administrator"):
+        erasures.repeat()
+    assert erasures.erasures_to_repeat() == ()
+    assert Customer.get_by_id(salvaged).name.startswith("已删除客户")
+    assert Customer.get_by_id(used_anew).name == NAME

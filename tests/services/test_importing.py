@@ -605,3 +605,16 @@ def test_a_hundred_rows_of_everything_messy(branch: Any, tmp_path: Path) -> None
     importing.carry_out(found)
     assert Device.select().where(Device.serial == "10042").count() == 1
     assert {row.phone[:4] for row in Customer.select()} <= {"020-", "1380"}
+
+
+def test_texts_that_a_server_could_not_hold_go_in_clean_and_are_told_first(branch: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [f"客户{at}有限公司,137000{at:05},{'地' * 30}{at}号" for at in range(60)]
+    path.write_text(
+        "\n".join(["客户名称,电话,地址", *rows, "西\0湖机械厂,13900000001,南山路\0 2 号"]), encoding="utf-8"
+    )
+    file = importing.read(path)
+    assert file.cleaned == 2
+    entered(path, "customers")
+    last = Customer.select().order_by(Customer.id.desc()).first()
+    assert (last.name, last.address) == ("西湖机械厂", "南山路 2 号")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.core import clock
@@ -370,6 +370,7 @@ STEP = st.one_of(
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example([("extend", 6), ("cycle", 6), ("days", 66)])  # a withdrawn slot stood for the next one of the new cycle
 @given(st.lists(STEP, min_size=3, max_size=8))
 def test_no_sequence_of_changes_doubles_or_loses_one(branch: Any, frozen_clock: Any, steps: list) -> None:
     with clock.set_to(datetime(2026, 11, 20, 1, tzinfo=UTC)) as advance:
@@ -417,7 +418,7 @@ def _check(contract_id: int) -> None:
     assert len(every) == len(set(every))
     planned = [one.call_id for one in rows(contract_id) if one.call_id]
     mine = (ServiceCall.call_kind == "maintenance") & (ServiceCall.customer == row.customer_id)
-    made = [one.id for one in ServiceCall.select().where(mine)]
+    made = [one.id for one in ServiceCall.select().where(mine).order_by(ServiceCall.id)]
     assert sorted(planned) == made, "every preventive visit is on the board once, and none without its inspection"
     here_ids = {one.id for one in rows(contract_id, "due", "planned", "done", "withdrawn")}
     in_lists = [

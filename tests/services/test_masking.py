@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from app.core import clock
-from app.core.errors import UserError
+from app.core.errors import ChangedMeanwhile, UserError
+from app.core.progress import Silent
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState, open_source
-from app.models import database, personal
+from app.models import database, personal, search
 from app.models.customer import Contact, Customer
 from app.models.service_call import ServiceCall
 from app.services import (
@@ -24,15 +25,18 @@ from app.services import (
     daily_work,
     finding,
     history,
+    issuing,
     opinions,
     personal_data,
     personal_papers,
     service_call_file,
     service_calls,
     settings,
+    soundness,
     timeline,
 )
 from app.services import session as sessions
+from app.services._use_case import UnitOfWork, transact
 from app.services.customers import AddressInput, ContactInput
 
 PHONE, OTHER, IDENTITY = "13977781234", "13866665555", "440106198702201234"
@@ -185,10 +189,12 @@ def test_a_form_of_a_masked_role_keeps_what_it_was_shown_masked(customer_id: int
 
 def test_an_export_can_be_masked_for_everybody(customer_id: int, as_role: Any) -> None:
     with as_role("supervisor"):
+        customers.create(name="师傅 13800000001 介绍的客户")
         with _masking.masked():
             rows = list(open_source(all_ledgers()["customers"]).table().rows)
         assert PHONE not in repr(rows)
         assert MASK in repr(rows)
+        assert "13800000001" in repr(rows)
         assert PHONE in repr(list(open_source(all_ledgers()["customers"]).table().rows))
 
 
@@ -265,3 +271,101 @@ def test_words_that_lists_read_by_themselves_are_masked_too(customer_id: int, as
         assert "138****5555" in repr(one), one
         assert not [canary for canary in CANARIES if canary in repr(one)]
     assert MASK in repr(found[-1])
+
+
+def test_an_administrator_builds_the_index_of_whole_numbers(customer_id: int, as_role: Any) -> None:
+    with as_role("administrator"):
+        soundness.rebuild_index(Silent())
+        assert search.scan("customer", "13866665555") == [customer_id]
+        assert soundness.check(Silent(), lambda _: None) == []
+    with as_role("supervisor"):
+        assert [one.customer_id for one in finding.find_callers(PHONE)] == [customer_id]
+        assert search.find("service_call", OTHER) == [ServiceCall.get().id]
+
+
+def test_what_a_use_case_says_when_it_stops_is_masked_too(customer_id: int, as_role: Any) -> None:
+    with as_role("supervisor"):
+        mate = customers.create(name=f"珠江 {PHONE} 商行").result
+        customers.change(customer_id=mate, seen_version=1, name=f"珠江 {PHONE} 总店", notes="甲")
+    with as_role("administrator"):
+        settings.change(values={_masking.MASKED_ROLES: ["representative"]})
+    with as_role("representative"):
+        with pytest.raises(ChangedMeanwhile) as stopped:
+            customers.change(customer_id=mate, seen_version=1, name="珠江", notes=f"打 {OTHER}")
+        told = repr(stopped.value.differences)
+        assert MASK in told
+        assert not [one for one in CANARIES if one in told]
+
+
+def test_names_and_words_keep_their_numbers_through_a_form_with_masks(customer_id: int, as_role: Any) -> None:
+    with as_role("supervisor"):
+        mate = customers.create(
+            name=f"王先生 {PHONE}", addresses=(AddressInput(address=f"滨江路 9 号 找 {OTHER}", is_primary=True),)
+        ).result
+    before = database.query("SELECT pinyin, initials, similarity_key FROM customer WHERE id = ?", (mate,))
+    with as_role("administrator"):
+        settings.change(values={_masking.MASKED_ROLES: ["representative"]})
+    with as_role("representative"):
+        file = customer_file.customer_file(mate)
+        assert (file.name, file.addresses[0].address) == (f"王先生 {MASK}", "滨江路 9 号 找 138****5555")
+        customers.change(
+            customer_id=mate, seen_version=file.row_version, name=file.name, notes="常客",
+            addresses=(AddressInput(id=file.addresses[0].id, address=file.addresses[0].address + " 后门"),),
+        )  # fmt: skip
+        service_calls.register(customer_id=mate, fault_text="死机", fault_level=3, address=file.addresses[0].address)
+    row = database.query("SELECT name, address, notes FROM customer WHERE id = ?", (mate,))[0]
+    assert row == (f"王先生 {PHONE}", f"滨江路 9 号 找 {OTHER} 后门", "常客")
+    assert database.query("SELECT pinyin, initials, similarity_key FROM customer WHERE id = ?", (mate,)) == before
+    stored = database.query("SELECT address FROM service_call WHERE customer_id = ?", (mate,))
+    assert stored == [(f"滨江路 9 号 找 {OTHER}",)]
+
+
+def test_numbers_in_the_words_of_own_jobs_and_of_a_record_asked_for_are_shown(
+    customer_id: int, branch: Any, as_role: Any
+) -> None:
+    stranger = "13700001111"
+    with as_role("supervisor"):
+        call_id = service_calls.register(
+            customer_id=customer_id, fault_text=f"找 {stranger}，身份证 {IDENTITY}", fault_level=3
+        ).result
+    with as_role("administrator"):
+        settings.change(values={_masking.MASKED_ROLES: ["representative", "technician"]})
+    with as_role("representative"):
+        assert "137****1111" in service_call_file.file(call_id).fault_text
+        personal_data.unmask(kind="service_call", row_id=call_id)
+        assert stranger in service_call_file.file(call_id).fault_text
+        assert IDENTITY not in service_call_file.file(call_id).fault_text
+    database.execute("UPDATE service_call SET technician_id = ? WHERE id = ?", (branch.technician_id, call_id))
+    _masking.changed()
+    with as_role("technician"):
+        assert stranger in service_call_file.file(call_id).fault_text
+
+
+def test_numbers_for_work_are_never_masked(customer_id: int, as_role: Any) -> None:
+    with as_role("supervisor"):
+        customers.change(
+            customer_id=customer_id, seen_version=Customer.get_by_id(customer_id).row_version, name="白云设备厂",
+            notes="师傅 13800000001，投诉 020-83330000，本人 13611112222",
+        )  # fmt: skip
+    with as_role("administrator"):
+        notes = customer_file.customer_file(customer_id).notes
+    assert notes == "师傅 13800000001，投诉 020-83330000，本人 136****2222"
+
+
+def test_an_issued_paper_is_drawn_with_masks_for_who_sees_masks(customer_id: int, as_role: Any) -> None:
+    drawn: list[dict[str, Any]] = []
+    issuing.RENDERERS["service_voucher"] = lambda content, paper, marks: drawn.append(content) or b"%PDF"
+    unit = UnitOfWork("service_voucher.issue", sessions.current())
+    content = {"phone": PHONE, "fault": f"找 {OTHER}", "serial": "13866665555", "letterhead": {}}
+    row, _ = transact(unit, lambda: issuing.keep(unit, "service_voucher", "FP-1", content, "A5"))
+    with as_role("supervisor"):
+        assert issuing.original(row.id).pdf == b"%PDF"
+        assert len(drawn) == 1
+    with as_role("administrator"):
+        issuing.original(row.id)
+        kept = issuing.paper_of("service_voucher", "FP-1")
+        assert kept is not None
+        assert not issuing.altered(row.id)
+        for one in (drawn[-1], kept.content):
+            assert (one["phone"], one["fault"], one["serial"]) == (MASK, "找 138****5555", "13866665555")
+    assert len(drawn) == 2

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.core.progress import Silent
 from app.domain.cover import CoverKind, CoverReason
 from app.models.contract import Contract, ContractInstalment, Inspection, RenewalContact
 from app.models.customer import Customer, Device
 from app.models.voucher import IssuedPaper, PrintLog
 from app.services import (
+    _masking,
     contract_file,
     contract_instalments,
     contracts,
@@ -24,7 +26,9 @@ from app.services import (
     issuing,
     renewal_file,
     renewals,
+    settings,
 )
+from app.services.customers import ContactInput
 
 TERM = {"starts_on": date(2025, 12, 1), "ends_on": date(2026, 11, 30)}
 NEXT = {"starts_on": date(2026, 12, 1), "ends_on": date(2027, 11, 30)}
@@ -262,3 +266,20 @@ def test_told_another_way(place: Any) -> None:
     assert Contract.get_by_id(place["contract"]).notified_on == date(2026, 11, 10)
     with pytest.raises(UserError):
         changed(renewals.mark_notified, place["contract"], notified_on=date(2026, 11, 21))
+
+
+def test_a_notice_of_who_sees_masks_is_drawn_whole_and_is_known_as_current(place: Any, as_role: Any) -> None:
+    phone = "13977781234"
+    other = contracts.create(
+        customer_id=customers.create(name="乙公司", contacts=(ContactInput(name="赵", phone=phone),)).result, **TERM,
+        project_name=f"机房，找 {phone}",
+    ).result  # fmt: skip
+    with as_role("administrator"):
+        settings.change(values={_masking.MASKED_ROLES: ["representative"]})
+    with as_role("representative"):
+        drawn = expiry_notices.prepare((other,), Silent())
+        assert json.loads(drawn[other].pdf)[0]["project"] == f"机房，找 {phone}"
+        expiry_notices.issue(contract_ids=(other,), drawn=drawn)
+        assert expiry_notices.is_current(other)
+        assert expiry_notices.prepare((other,), Silent()) == {}
+    assert "****" not in str(IssuedPaper.get().content)

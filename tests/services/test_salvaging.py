@@ -8,14 +8,23 @@ from typing import Any
 
 import pytest
 
-from app.core.errors import EnvironmentFault
+from app.core import clock
+from app.core.errors import EnvironmentFault, UserError
 from app.core.progress import Silent
-from app.models import database, maintenance
+from app.models import backup_erasures, backup_making, database, key_slots, maintenance, rekeying
+from app.models._file import OpenFile
+from app.models.backup_making import Order
 from app.models.customer import Customer
+from app.models.key_slots import Kdf
 from app.models.organisation import User
+from app.models.rekeying import KeyChange
 from app.services import customers, salvaging
+from app.services.salvaging import Way
 
 PAGE = 4096
+OLD, NEW = "1" * 64, "2" * 64
+KDF = Kdf("00" * 16, 1, 8, 1)
+BOSS = Way("boss", "a password of then")
 
 
 @pytest.fixture
@@ -80,3 +89,83 @@ def test_nothing_is_written_over_and_rubbish_leaves_nothing(file: Path, tmp_path
     with pytest.raises(EnvironmentFault, match="Nothing"):
         salvaging.carry_out(file, tmp_path / "new.aftercare", None, Silent())
     assert not list(tmp_path.glob("new.aftercare*"))
+
+
+def encrypted(file: Path, old: str, new: str) -> None:
+    """The branch under a key; its slots are the boss's."""
+    people = (key_slots.person(KDF, BOSS.name, BOSS.password),)
+    rekeying.change_key(KeyChange(file, old, new, KDF, people), Silent())
+
+
+def customers_of(file: Path, key: str) -> int:
+    database.open_database(file, key=key)
+    try:
+        return Customer.select().count()
+    finally:
+        database.close_database()
+
+
+@pytest.mark.parametrize("has_the_new_key", [False, True])
+def test_where_a_change_of_key_was_broken_off_both_are_tried(
+    file: Path, tmp_path: Path, *, has_the_new_key: bool
+) -> None:
+    """The power failed while the slots held both keys: the file has the old one or the new one."""
+    encrypted(file, "", OLD)
+    backup = tmp_path / "backup of the old key.aftercare"
+    shutil.copy(file, backup)
+    if has_the_new_key:
+        encrypted(file, OLD, NEW)
+    people = (key_slots.person(KDF, BOSS.name, BOSS.password),)
+    key_slots.write(file, KDF, {OLD: people, NEW: people})
+    content = bytearray(file.read_bytes())
+    content[PAGE * 40 : PAGE * 60] = bytes(PAGE * 20)
+    file.write_bytes(content)
+    target = tmp_path / "new.aftercare"
+    told = salvaging.carry_out(file, target, backup, Silent(), BOSS)
+    assert not [one for one in told if "key file" in one]
+    key = NEW if has_the_new_key else OLD
+    assert key in key_slots.unlock(target, BOSS.name, BOSS.password)
+    assert customers_of(target, key) == 60
+
+
+def test_a_backup_with_slots_of_its_own_is_opened_by_them(file: Path, tmp_path: Path) -> None:
+    encrypted(file, "", OLD)
+    backup = tmp_path / "kept" / "branch.aftercare"
+    backup.parent.mkdir()
+    for one in (file, key_slots.slots_file(file)):
+        shutil.copy(one, backup.parent / one.name.replace(file.name, backup.name))
+    encrypted(file, OLD, NEW)
+    salvaging.carry_out(file, tmp_path / "new.aftercare", backup, Silent(), BOSS)
+    key_slots.slots_file(backup).unlink()
+    with pytest.raises(UserError, match="another key"):
+        salvaging.carry_out(file, tmp_path / "newer.aftercare", backup, Silent(), BOSS)
+
+
+def test_the_recovery_sheet_opens_what_has_lost_its_slots(file: Path, tmp_path: Path) -> None:
+    encrypted(file, "", OLD)
+    key_slots.slots_file(file).unlink()
+    with pytest.raises(EnvironmentFault, match="--recovery-file"):
+        salvaging.carry_out(file, tmp_path / "new.aftercare", None, Silent())
+    sheet = Way(sheet=" - ".join(key_slots.secret_of(OLD)).lower())
+    told = salvaging.carry_out(file, tmp_path / "new.aftercare", None, Silent(), sheet)
+    assert "recovery sheet" in told[-1]
+    assert customers_of(tmp_path / "new.aftercare", OLD) == 60
+    with pytest.raises(UserError, match="characters"):
+        salvaging.carry_out(file, tmp_path / "newer.aftercare", None, Silent(), Way(sheet="ABCD"))
+
+
+def test_what_is_lost_is_named_as_people_call_it(file: Path, tmp_path: Path) -> None:
+    spoil_customers(file)
+    told = salvaging.carry_out(file, tmp_path / "new.aftercare", None, Silent(), named=lambda table: f"<{table}>")
+    assert [one for one in told if one.startswith("<customer>: up to")]
+
+
+def test_who_was_erased_is_known_to_the_new_file(file: Path, tmp_path: Path) -> None:
+    """What a backup lends may be of before an erasure: the lists beside the branch and in the place go along."""
+    place = backup_making.prepare(tmp_path / "place")
+    order = Order(OpenFile(str(file)), file.parent / "attachments", "GZ01", "demand", "0.1.0", clock.now())
+    backup = backup_making.make(order, place, Silent(), lambda _: None, clock.now).folder
+    backup_erasures.write(backup_erasures.beside(file), ("one",))
+    backup_erasures.write(backup_erasures.in_place(place, "GZ01"), ("two",))
+    salvaging.carry_out(file, tmp_path / "new.aftercare", backup, Silent())
+    assert backup_erasures.read(backup_erasures.beside(tmp_path / "new.aftercare")) == ("one", "two")

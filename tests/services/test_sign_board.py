@@ -6,8 +6,8 @@ from typing import Any
 
 from app.models import database
 from app.models.organisation import BranchSetting
+from app.services import package_runs, settings, sign_board
 from app.services import session as sessions
-from app.services import settings, sign_board
 
 
 def test_the_names_are_those_of_the_settings(branch: Any) -> None:
@@ -43,3 +43,11 @@ def test_head_office_is_where_packages_came_or_a_setting_says_so(branch: Any) ->
     with sessions.acting_as(branch.sessions["administrator"]):
         settings.change(values={"head_office.shown": False})
     assert not sign_board.is_head_office()
+
+
+def test_a_branch_that_made_packages_deals_with_head_office(branch: Any) -> None:
+    assert not sign_board.deals_with_head_office()
+    with sessions.acting_as(branch.sessions["supervisor"]):
+        package_runs.begin(purpose="月报", ledgers=("customers",), formats=("xlsx",))
+    assert (sign_board.has_packages(), sign_board.is_head_office()) == (True, False)
+    assert sign_board.deals_with_head_office()

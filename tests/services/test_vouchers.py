@@ -8,8 +8,10 @@ import pytest
 
 from app.core import clock
 from app.core.errors import NotPermitted, UserError
+from app.models import database
 from app.models.voucher import IssuedPaper, ServiceVoucher
 from app.services import (
+    _masking,
     charge_file,
     charges,
     devices,
@@ -20,6 +22,7 @@ from app.services import (
     service_call_file,
     service_call_visit,
     service_calls,
+    settings,
     voucher_file,
     vouchers,
 )
@@ -351,3 +354,23 @@ def test_the_visit_of_a_cancelled_call_is_withdrawn(work, as_role):
     assert visit.state == "withdrawn"
     with pytest.raises(UserError):
         return_visits.enter_result(visit.id, seen_version=visit.row_version, satisfaction=5)
+
+
+def test_a_masked_role_prints_the_whole_number_for_an_open_job_only(work, as_role, monkeypatch):
+    phones: list[str] = []
+    monkeypatch.setitem(
+        issuing.RENDERERS, "service_voucher", lambda content, paper, marks: phones.append(content["phone"]) or b"%PDF"
+    )
+    call_id, voucher_id = work.dispatched()
+    whole = service_call_file.file(call_id).phone
+    with as_role("administrator"):
+        settings.change(values={_masking.MASKED_ROLES: ["representative"]})
+    with as_role("representative"):
+        assert "****" in service_call_file.file(call_id).phone
+        vouchers.for_printing(voucher_id)
+        vouchers.printed(voucher_id, printer="HP")
+        vouchers.for_printing(voucher_id)
+        assert set(phones) == {whole}
+        database.execute("UPDATE service_call SET is_open = ? WHERE id = ?", (False, call_id))
+        vouchers.for_printing(voucher_id)
+        assert "****" in phones[-1]

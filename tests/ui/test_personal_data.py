@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QLabel, QTableWidget
 
+from app.core.errors import EnvironmentFault
+from app.models import backup_erasures
 from app.models.customer import Customer
 from app.models.organisation import AuditEntry
-from app.services import customers, erasures, service_calls
+from app.services import attachments, customers, erasure_list, erasures, service_calls
 from app.services.customers import ContactInput
 from app.ui import personal_data
+from app.ui.dialogs.attachment_view import AttachmentView
 from app.ui.dialogs.erasure_request import ErasureRequestDialog
 from app.ui.dialogs.personal_data import PersonalDataDialog
 from app.ui.records.customer import CustomerPane
@@ -137,3 +141,69 @@ def test_whom_a_backup_brought_back_is_erased_again(customer_id: int, desk: Any,
         lists.repeat()
         assert lists.again.isHidden()
         qtbot.waitUntil(lambda: any("on the disk too" in text for text in desk.prompts.texts), timeout=20_000)
+
+
+def test_a_strangers_list_is_told_at_the_start_and_stays_told_in_the_dialog(
+    customer_id: int, desk: Any, as_role: Any, qtbot: Any
+) -> None:
+    with as_role("administrator"):
+        lists = PersonalDataDialog(desk)
+        qtbot.addWidget(lists)
+        assert lists.strange.isHidden()
+        backup_erasures.write(erasure_list.file(), (json.dumps({"uid": Customer.get_by_id(customer_id).uid}),))
+        personal_data.tell_who_came_back(desk, lists)
+        assert "this branch did not write: 1." in desk.prompts.texts[-1]
+        count = len(desk.prompts.texts)
+        personal_data.tell_who_came_back(desk, lists)
+        assert len(desk.prompts.texts) == count, "once is enough"
+        lists.refresh()
+        assert not lists.strange.isHidden()
+        assert "this branch did not write: 1." in lists.strange.text()
+        assert lists.again.isHidden()
+
+
+def test_a_list_that_cannot_be_written_is_said_at_the_start(
+    customer_id: int, desk: Any, as_role: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise EnvironmentFault("The list of who was erased cannot be written.", "disk_full")
+
+    with as_role("administrator"):
+        lists = PersonalDataDialog(desk)
+        qtbot.addWidget(lists)
+        monkeypatch.setattr(backup_erasures, "read", full)
+        personal_data.tell_who_came_back(desk, lists)
+        assert desk.prompts.texts[-1] == "The list of who was erased cannot be written."
+        lists.refresh()
+        assert lists.strange.text() == "The list of who was erased cannot be written."
+
+
+def test_a_file_named_after_a_number_is_saved_under_a_name_that_every_system_takes(
+    customer_id: int, desk: Any, as_role: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with as_role("supervisor"):
+        row_id = attachments.add(
+            owner_kind="customer", owner_id=customer_id, content=b"%PDF-1.4", name=f"{PHONE}.pdf"
+        ).result
+    offered: list[str] = []
+    monkeypatch.setattr(desk.prompts, "save_file", lambda _title, name: offered.append(name))
+    with as_role("technician"):
+        view = AttachmentView(desk, attachments.read(row_id), None)
+        qtbot.addWidget(view)
+        assert MASK in view.windowTitle()
+        view.save()
+    assert offered == ["139xxxx1234.pdf"]
+
+
+def test_nothing_is_offered_where_only_an_identity_card_number_is_masked(
+    customer_id: int, desk: Any, as_role: Any, qtbot: Any
+) -> None:
+    with as_role("supervisor"):
+        other = customers.create(name="李四", notes="身份证 440106198702201234").result
+    with as_role("technician"):
+        pane = CustomerPane(desk)
+        qtbot.addWidget(pane)
+        pane.show()
+        pane.show_record(other)
+        assert not pane.masked.isVisible()
+        assert "440106198702201234" not in "".join(label.text() for label in pane.findChildren(QLabel))

@@ -37,8 +37,12 @@ def painted(window):
     go_on(window)
 
 def let_in():
-    from PySide6.QtCore import QTimer
+    from datetime import UTC, datetime
+    from app.core import clock
     from app.ui.application import Application
+    global held
+    held = clock.set_to(datetime(2026, 11, 20, 1, 30, tzinfo=UTC))  # the branch's day: no doubt about the clock is said
+    held.__enter__()
 
     def at_the_desk(application):
         from app.services.session import Session

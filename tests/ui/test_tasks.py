@@ -3,12 +3,16 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import EnvironmentFault, UserError
+from app.models import database
+from app.models._file import connect_file
 from app.ui.prompts import Prompts
 from app.ui.tasks import Task, Tasks
 
@@ -52,6 +56,23 @@ def test_reading_does_not_wait_for_an_export(tasks: Tasks, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: done == ["search"])
     hold.set()
     qtbot.waitUntil(lambda: done == ["search", "export"])
+
+
+def test_work_that_waits_for_its_turn_to_write_can_be_cancelled(tasks: Tasks, qtbot: QtBot, tmp_path: Path) -> None:
+    database.open_database(tmp_path / "branch.aftercare")
+    other = connect_file(str(tmp_path / "branch.aftercare"), "")
+    other.execute("BEGIN IMMEDIATE")
+    done: list[Any] = []
+
+    def work(_task: Task) -> None:
+        with database.transaction():
+            done.append("our turn")
+
+    task = tasks.run(work, done.append, done.append, title="Import")
+    QTimer.singleShot(100, task.cancel)
+    qtbot.waitUntil(lambda: not tasks.running, timeout=3_000)
+    other.close()
+    assert done == []
 
 
 def test_progress_is_reported(tasks: Tasks, qtbot: QtBot) -> None:
@@ -137,7 +158,7 @@ def test_a_bug_reaches_the_crash_hook(tasks: Tasks, qtbot: QtBot, monkeypatch: p
 
 
 def test_shutting_down_stops_everything(tasks: Tasks) -> None:
-    begun = threading.Event()
+    begun, before = threading.Event(), threading.enumerate()  # another test's lane may not have ended yet
 
     def work(task: Task) -> None:
         begun.set()
@@ -146,8 +167,9 @@ def test_shutting_down_stops_everything(tasks: Tasks) -> None:
 
     tasks.run(work, lambda _: None, title="Export")
     assert begun.wait(5)
+    assert [thread for thread in threading.enumerate() if thread not in before]
     tasks.shut_down()
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("aftercare-")]
+    assert not [thread for thread in threading.enumerate() if thread not in before]
 
 
 def test_nothing_is_begun_after_the_end(tasks: Tasks, qtbot: QtBot) -> None:

@@ -141,10 +141,12 @@ class ColumnsPage(QWidget):
         self.sheet.setVisible(several)
         self._sheet_label.setVisible(several)
         earlier = import_runs.of_same_file(file.digest)
-        self.known.setVisible(earlier is not None)
+        said = [file.remark()]
         if earlier is not None:
             text = self.tr("This very file was imported already ({number}). What is on file will not be doubled.")
-            self.known.setText(text.format(number=earlier.number))
+            said.append(text.format(number=earlier.number))
+        self.known.setText("\n".join(filter(None, said)))
+        self.known.setVisible(any(said))
         self._choose(ledger or importing.ledger_of(file, filled[0].name))
 
     def _other_sheet(self) -> None:

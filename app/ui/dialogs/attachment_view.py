@@ -81,7 +81,8 @@ class AttachmentView(QDialog):
 
     def save(self) -> None:
         """Write the attachment to a file of the user's choice."""
-        path = self._desk.prompts.save_file(translate("attachments", "Save as…"), self._content.name)
+        name = self._content.name.replace("*", "x")  # a mask over a number, which Windows takes in no file name
+        path = self._desk.prompts.save_file(translate("attachments", "Save as…"), name)
         if path is None:
             return
         try:

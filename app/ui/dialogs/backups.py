@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -35,6 +35,8 @@ from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.section import chip, set_chip
 
+_YOUNG = timedelta(days=30)
+
 
 class BackupsDialog(QDialog):
     """The backups in all places, the newest first. `reopen` opens the branch again once a restore was decided."""
@@ -57,6 +59,8 @@ class BackupsDialog(QDialog):
         self.now = self._button("back_up", "backup", self.tr("Back up now"), self.back_up)
         self.second = self._button("second", "folder", self.tr("Second place …"), self.choose_second)
         self.other = self._button("other", "folder", self.tr("Another backup …"), self.choose_other)
+        self.remove = self._button("remove", "delete", self.tr("Remove …"), self.remove_marked)
+        self.remove.setToolTip(self.tr("What a restore or an upgrade put aside; backups are let go by the settings."))
         self.restore = self._button("restore", "undo", self.tr("Restore …"), self.restore_marked)
         leave = QPushButton(self.tr("Done"))
         leave.clicked.connect(self.accept)
@@ -71,6 +75,7 @@ class BackupsDialog(QDialog):
             foot.addWidget(button)
         foot.addWidget(self.work, 1)
         foot.addStretch(0)
+        foot.addWidget(self.remove)
         foot.addWidget(self.restore)
         foot.addWidget(leave)
         column = QVBoxLayout(self)
@@ -145,8 +150,8 @@ class BackupsDialog(QDialog):
         for column in range(self.table.columnCount()):
             if column != 3:
                 self.table.resizeColumnToContents(column)
-        if entries:
-            self.table.selectRow(0)
+        if entries:  # what has just been put aside is newer than what it was put aside for
+            self.table.selectRow(next((row for row, one in enumerate(entries) if not one.is_kept), 0))
         self._enable()
 
     def marked(self) -> Entry | None:
@@ -164,7 +169,10 @@ class BackupsDialog(QDialog):
         self.second.setEnabled(idle and permissions.allowed(role, "settings.change"))
         may_restore = idle and permissions.allowed(role, "backup.restore")
         self.other.setEnabled(may_restore)
-        self.restore.setEnabled(may_restore and self.marked() is not None)
+        marked = self.marked()
+        self.restore.setEnabled(may_restore and marked is not None)
+        may_remove = idle and permissions.allowed(role, "backup.remove_kept")
+        self.remove.setEnabled(may_remove and marked is not None and marked.is_kept)
 
     # -- what can be done
 
@@ -239,6 +247,31 @@ class BackupsDialog(QDialog):
             done,
             failed,
             lambda: None,
+        )
+
+    def remove_marked(self) -> None:
+        """Ask why, and remove what a restore or an upgrade has put aside."""
+        entry = self.marked()
+        if entry is None or not entry.is_kept:
+            return
+        lines = [self.tr("Remove what was put aside, last changed {at}?").format(at=_moment(entry.made_at))]
+        age = clock.now() - entry.made_at
+        if age < _YOUNG:
+            lines.append(self.tr("It is less than {days} days old: is everything in the branch that should be?").format(
+                days=_YOUNG.days
+            ))  # fmt: skip
+        lines.append(self.tr("It cannot be brought back. Why is it removed?"))
+        reason = self._desk.prompts.ask_text("\n".join(lines)) or ""
+        if not reason.strip():
+            return
+
+        def done(folder: object) -> None:
+            self._desk.bus.announce(backups.recorded())
+            self._desk.prompts.say(self.tr("Removed: {folder}").format(folder=getattr(folder, "name", "")))
+            self.refresh()
+
+        self.work.run(
+            self.tr("Removing"), lambda _task: restores.remove_kept(entry.path, reason), done, self._say, lambda: None
         )
 
     def _question(self, entry: Entry) -> str:

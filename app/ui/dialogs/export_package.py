@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.changes import Changes
 from app.core.errors import EnvironmentFault, UserError
 from app.packages import contents, passphrase
 from app.packages.drive import Drive, FolderDrive
@@ -16,6 +17,7 @@ from app.packages.ejecting import Ejection
 from app.packages.making import Made, Making, resumable, wish_of
 from app.packages.sheets import cover_sheet, passphrase_sheet
 from app.packages.stages import Stage
+from app.services import package_runs
 from app.services.package_runs import RunEntry
 from app.ui.desk import Desk, PaperChoice
 from app.ui.dialogs._import_work import WorkLine
@@ -23,6 +25,7 @@ from app.ui.dialogs._package_choice import ChoicePage
 from app.ui.dialogs._package_course import CoursePage
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
+from app.ui.receipts import read_receipts
 from app.ui.theme import SPACE
 from app.ui.widgets.low_screen import LowScreenArea
 from app.ui.widgets.message_strip import MessageStrip
@@ -55,6 +58,8 @@ class ExportPackage(QDialog):
         self.pages.addWidget(LowScreenArea(self.course))
         self.work, self.strip = WorkLine(desk), MessageStrip()
         desk.prompts.attach(self.strip)
+        self.receipt = self._button("import", self.tr("Read a receipt …"), self.read_receipt)
+        self.receipt.setToolTip(self.tr("What head office wrote onto the stick when it received a package"))
         self.again = self._button("", "", self.resume)
         self.make = self._button("usb", self.tr("Make the package"), self.begin)
         self.make.setIcon(icon("usb", token="on_accent"))
@@ -85,6 +90,7 @@ class ExportPackage(QDialog):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(SPACE)
+        foot.addWidget(self.receipt)
         foot.addWidget(self.work, 1)
         foot.addStretch(0)
         for button in (self.cover, self.paper, self.eject, self.again, self.make, self.leave):
@@ -100,6 +106,8 @@ class ExportPackage(QDialog):
         busy, at_choice = self.work.task is not None, self.pages.currentIndex() == CHOICE
         interrupted = self.making is not None and self.making.can_resume
         self.choice.setEnabled(not busy)
+        self.receipt.setVisible(at_choice)
+        self.receipt.setEnabled(not busy)
         self.make.setVisible(at_choice)
         self.make.setEnabled(not busy)
         self.again.setVisible((at_choice and self._resumable is not None) or interrupted)
@@ -174,8 +182,14 @@ class ExportPackage(QDialog):
         self.pages.setCurrentIndex(COURSE)
         self.work.run(self.tr("Making the package"), making.run, self._was_made, self._failed, self._stopped)
 
+    def _announce(self) -> None:
+        """The log of packages has a new line, or its last ones are other ones now."""
+        latest = frozenset(one.id for one in package_runs.listing(2))
+        self._desk.bus.announce(Changes({"package_run": latest} if latest else {}))
+
     def _was_made(self, made: Made) -> None:
         self.made = made
+        self._announce()
         assert self.making is not None
         self.course.show_made(made, self.making.drive.name)
         self.course.say(
@@ -185,6 +199,7 @@ class ExportPackage(QDialog):
         self.cover.setFocus()
 
     def _failed(self, error: Exception) -> None:
+        self._announce()
         if isinstance(error, UserError):
             self._back_to_choice()
             self.choice.say(error)
@@ -198,6 +213,7 @@ class ExportPackage(QDialog):
         self._enable()
 
     def _stopped(self) -> None:
+        self._announce()
         self._back_to_choice()
         self._desk.prompts.say(self.tr("Stopped. Nothing of the package is left on the drive."))
 
@@ -206,6 +222,10 @@ class ExportPackage(QDialog):
         self._passphrase = ""
         self.pages.setCurrentIndex(CHOICE)
         self._enable()
+
+    def read_receipt(self) -> None:
+        """Enter the receipts that lie on the chosen drive; without one there, ask for a file."""
+        read_receipts(self._desk, self.choice.place())
 
     # -- afterwards --------------------------------------------------------------------------------------------------
 

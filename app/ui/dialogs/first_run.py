@@ -17,14 +17,16 @@ from app.ui.widgets.panel import Panel
 class FirstRunPanel(Panel):
     """`set_up` with the administrator's sign-in name when the branch exists.
 
-    `demonstration_wanted` when the user would rather look around first.
+    `demonstration_wanted` when the user would rather look around first, `restore_wanted` when this is the new computer
+    of a branch that was backed up.
     """
 
     set_up = Signal(str)
     demonstration_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("", width=640)
+        super().__init__("", width=884)
         self.title.setText(self.tr("Welcome to Aftercare"))
         self.text.setText(
             self.tr("Five minutes to set up this branch. Everything can be changed later, except the branch code.")
@@ -52,11 +54,22 @@ class FirstRunPanel(Panel):
         other.addWidget(look, 1)
         other.addSpacing(SPACE * 2)
         other.addWidget(self.demonstration)
+        self.restore = QPushButton(icon("backup"), self.tr("Restore a backup …"))
+        self.restore.setObjectName("restore")
+        self.restore.clicked.connect(self.restore_wanted)
+        moved = QHBoxLayout()
+        had = QLabel(self.tr("A new computer, or the file is lost? Bring the branch back from a backup or a stick."))
+        had.setProperty("role", "muted")
+        had.setWordWrap(True)
+        moved.addWidget(had, 1)
+        moved.addSpacing(SPACE * 2)
+        moved.addWidget(self.restore)
         self.body.addWidget(self.form)
         self.body.addWidget(self.encrypt)
         self.body.addWidget(self.verb)
         self.body.addSpacing(SPACE)
         self.body.addWidget(rule)
+        self.body.addLayout(moved)
         self.body.addLayout(other)
         self.add_languages()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import shown, translate
-from app.domain.numbering import KIND_LABELS
+from app.domain.numbering import KIND_LABELS, NumberKind
 from app.services import number_register
 from app.services.number_register import Gap
 from app.ui.desk import Desk
@@ -56,6 +56,9 @@ class NumberGapsDialog(FormDialog):
     def submit(self) -> None:
         """Save and go on to the next that nobody has explained; close after the last one."""
         self.trouble.hide()
+        if not self._gaps:
+            self.accept()
+            return
         values = self.form.values()
         if values is None:
             return
@@ -73,10 +76,12 @@ class NumberGapsDialog(FormDialog):
         blocked = self.gaps.blockSignals(True)
         self.gaps.clear()
         for place, gap in enumerate(self._gaps):
-            kind = shown(KIND_LABELS[gap.series])
-            self.gaps.addItem(f"{kind[:1].upper()}{kind[1:]} · {gap.words}", place)
+            self.gaps.addItem(f"{_heading(gap.series)} · {gap.words}", place)
         self.gaps.blockSignals(blocked)
-        self.verb.setEnabled(bool(self._gaps))
+        for part in (self.form, self.verb):
+            part.setVisible(bool(self._gaps))
+        close, cancel = translate("number_gaps", "Close"), translate("form", "Cancel")
+        self.cancel.setText(cancel if self._gaps else close)
         self._look_up()
 
     def _look_up(self) -> None:
@@ -84,7 +89,9 @@ class NumberGapsDialog(FormDialog):
         place = self.gaps.currentData()
         gap = self._chosen = self._gaps[place] if place is not None else None
         if gap is None:
-            self.explain(translate("number_gaps", "No number of {year} is missing.").format(year=self._year))
+            text = translate("number_gaps", "No number of {year} is missing: there is nothing to explain.")
+            series = f"{_heading(self._series)} · " if self._series else ""
+            self.explain(series + text.format(year=self._year))
             return
         text = translate("number_gaps", "Missing numbers: {count}.").format(count=gap.count)
         if gap.reason and gap.explained_at:
@@ -94,3 +101,8 @@ class NumberGapsDialog(FormDialog):
             text += " " + translate("number_gaps", "Nobody has explained this yet.")
         self.explain(text)
         self.form.set_values({"reason": gap.reason})
+
+
+def _heading(series: str) -> str:
+    kind = shown(KIND_LABELS[NumberKind(series)])
+    return kind[:1].upper() + kind[1:]

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWid
 
 from app.core import clock
 from app.core.changes import Changes
+from app.core.errors import EnvironmentFault
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.domain.permissions import ROLE_LABELS, Role
-from app.services import erasures, personal_data
-from app.services.erasures import ErasureEntry
+from app.services import erasure_list, erasures, personal_data
+from app.services.erasures import ErasureEntry, ErasureToRepeat
 from app.services.personal_data import Access
 from app.ui import personal_data as steps
 from app.ui.desk import Desk
@@ -73,14 +74,23 @@ class PersonalDataDialog(QDialog):
         nothing = translate("erasure", "Nobody waits to be erased. It is asked for in a customer's file, under About.")
         some = translate("erasure", "{count} waiting. It is carried out by somebody else than who asked for it.")
         self.said.setText(some.format(count=waiting) if waiting else nothing)
-        back = erasures.erasures_to_repeat()
+        back, strange = self._of_the_list()
         self.again.setVisible(bool(back) and permissions.allowed(self.desk.session.role, "personal.erase"))
         if back:
             text = translate("erasure", "A backup brought {count} erased customers back: {numbers}. Erase them again.")
             numbers = ", ".join(one.customer_number for one in back[:8])
             self.said.setText(text.format(count=len(back), numbers=numbers))
+        self.strange.setText(strange)
+        self.strange.setVisible(bool(strange))
         self.accesses.put([_access_row(place, one) for place, one in enumerate(personal_data.accesses(), 1)])
         self._allow()
+
+    def _of_the_list(self) -> tuple[tuple[ErasureToRepeat, ...], str]:
+        """Who came back, and what is wrong with the list that tells it."""
+        try:
+            return erasures.erasures_to_repeat(), erasure_list.refused_words()
+        except EnvironmentFault as fault:
+            return (), fault.text
 
     def chosen(self) -> ErasureEntry | None:
         """The erasure that is marked."""
@@ -107,6 +117,9 @@ class PersonalDataDialog(QDialog):
         self.said = QLabel(self)
         self.said.setProperty("role", "muted")
         self.said.setWordWrap(True)
+        self.strange = QLabel(self)
+        self.strange.setProperty("tone", "due")
+        self.strange.setWordWrap(True)
         heads = (
             translate("erasure", "Customer"), translate("erasure", "Reason"), translate("erasure", "Asked for by"),
             translate("erasure", "On"), translate("erasure", "State"), translate("erasure", "Carried out"),
@@ -128,7 +141,7 @@ class PersonalDataDialog(QDialog):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        return _page(self.said, self.table, buttons)
+        return _page((self.said, self.strange), self.table, buttons)
 
     def _accesses_tab(self) -> QWidget:
         told = QLabel(
@@ -147,7 +160,7 @@ class PersonalDataDialog(QDialog):
         )  # fmt: skip
         self.accesses = SmallTable(heads, stretch=4, most=16)
         self.accesses.setAccessibleName(translate("erasure", "Who looked, what was taken out"))
-        return _page(told, self.accesses, QHBoxLayout())
+        return _page((told,), self.accesses, QHBoxLayout())
 
     def _open(self) -> None:
         entry = self.chosen()
@@ -167,11 +180,12 @@ class PersonalDataDialog(QDialog):
             self.refresh()
 
 
-def _page(said: QLabel, table: SmallTable, buttons: QHBoxLayout) -> QWidget:
+def _page(said: tuple[QLabel, ...], table: SmallTable, buttons: QHBoxLayout) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, SPACE, 0, 0)
-    column.addWidget(said)
+    for label in said:
+        column.addWidget(label)
     column.addWidget(table, 1)
     column.addLayout(buttons)
     return holder

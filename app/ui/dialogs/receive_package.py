@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.core.changes import Changes
 from app.core.errors import EnvironmentFault, UserError
 from app.domain.receiving import Place, Verdict
-from app.packages import receiving
+from app.packages import receipts, receiving
 from app.packages.opened import packages_in
 from app.packages.receiving import Offer
 from app.services import received_packages
@@ -30,6 +31,8 @@ from app.ui.desk import Desk
 from app.ui.dialogs._import_work import WorkLine
 from app.ui.dialogs._receive_list import OfferList
 from app.ui.icons import icon
+from app.ui.records._attachments import size_text
+from app.ui.tasks import Task
 from app.ui.theme import SPACE
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow import FlowLayout
@@ -61,6 +64,8 @@ class ReceiveDialog(QDialog):
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
         self.list = OfferList()
         self.known, self.gap, self.many = QCheckBox(), QCheckBox(), QCheckBox()
+        self.receipt = QCheckBox(self.tr("Write the receipt beside the package"))
+        self.receipt.setChecked(True)
         self.conflicts = QComboBox()
         self.conflicts.addItem(self.tr("Conflicts: keep what is here"), False)
         self.conflicts.addItem(self.tr("Conflicts: take the package's side"), True)
@@ -92,7 +97,7 @@ class ReceiveDialog(QDialog):
     def _lay_out(self) -> None:
         shown = QWidget()
         questions = FlowLayout(SPACE)
-        for part in (self.known, self.gap, self.many, self.conflicts):
+        for part in (self.known, self.gap, self.many, self.conflicts, self.receipt):
             questions.addWidget(part)
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -198,6 +203,7 @@ class ReceiveDialog(QDialog):
             (self.tr("Period"), days or self.tr("everything")),
             (self.tr("Fingerprint"), offer.standing.fingerprint),
             (self.tr("Telephone numbers"), self.tr("hidden") if head.is_masked else ""),
+            (self.tr("Scans"), _scan_words(offer)),
         ))  # fmt: skip
         is_wrong = bool(offer.problems) or offer.standing.is_refused
         self.verdict.setProperty("role", "error" if is_wrong else "muted")
@@ -214,6 +220,7 @@ class ReceiveDialog(QDialog):
         self.gap.setVisible(standing is not None and standing.place is Place.MISSING)
         takes = bool(self.conflicts.currentData())
         self.many.setVisible(offer is not None and offer.changes_many(takes_conflicts=takes))
+        self.receipt.setVisible(offer is not None)
         self.conflicts.setVisible(offer is not None and offer.counts()[Verdict.CONFLICT] > 0)
         if offer is not None:
             self.known.setText(
@@ -250,13 +257,14 @@ class ReceiveDialog(QDialog):
         )
         self.work.run(
             self.tr("Take in {name}").format(name=offer.head.name),
-            lambda task: receiving.take_in(offer, answers, task),
+            partial(_taken_in, offer, answers, wants_receipt=self.receipt.isChecked()),
             self._done,
             self._refused,
             lambda: self._stopped(offer),
         )
 
-    def _done(self, changes: Changes) -> None:
+    def _done(self, done: tuple[Changes, str]) -> None:
+        changes, trouble = done
         found = received_packages.file(changes.result)
         text = self.tr("{name} was taken in: {added} new, {changed} changed, {conflicts} in conflict.")
         said = text.format(
@@ -264,6 +272,9 @@ class ReceiveDialog(QDialog):
         )
         self.accept()
         self._desk.bus.announce(changes, said)
+        if trouble:
+            text = self.tr("The receipt was not written: {trouble} It can be written from the package's record.")
+            self._desk.prompts.warn(text.format(trouble=trouble))
 
     def _stopped(self, offer: Offer) -> None:
         """Stopped too late it is taken in: say what is true."""
@@ -282,3 +293,18 @@ class ReceiveDialog(QDialog):
             self.work.stop()
             return
         super().reject()
+
+
+def _taken_in(offer: Offer, answers: Answers, task: Task, *, wants_receipt: bool) -> tuple[Changes, str]:
+    """What changed, and why there is no receipt, on the worker: the stick may be slow, or write-protected."""
+    changes = receiving.take_in(offer, answers, task)
+    try:
+        if wants_receipt:
+            receipts.write(changes.result, offer.path.parent)
+    except (UserError, EnvironmentFault) as error:
+        return changes, error.text
+    return changes, ""
+
+
+def _scan_words(offer: Offer) -> str:
+    return f"{len(offer.scans):,} · {size_text(sum(one.size for one in offer.scans))}" if offer.scans else ""

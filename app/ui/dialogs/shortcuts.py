@@ -12,9 +12,10 @@ from app.ui.theme import SPACE
 
 _EVERYWHERE = (
     ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("shortcuts", "Go to a tab")),
+    ("Ctrl+0", QT_TRANSLATE_NOOP("shortcuts", "The tabs that have no room, when there are any")),
     ("Ctrl+F", QT_TRANSLATE_NOOP("shortcuts", "Search in this list")),
-    ("Enter", QT_TRANSLATE_NOOP("shortcuts", "Open the record; in a form: next field")),
-    ("Ctrl+Enter", QT_TRANSLATE_NOOP("shortcuts", "Save the form")),
+    ("Enter", QT_TRANSLATE_NOOP("shortcuts", "Open; press the button; in a form: next field")),
+    ("Ctrl+Enter", QT_TRANSLATE_NOOP("shortcuts", "Save; press the main button")),
     ("Esc", QT_TRANSLATE_NOOP("shortcuts", "Back, without losing what was typed")),
     ("Ctrl+C", QT_TRANSLATE_NOOP("shortcuts", "Copy the marked rows as a table")),
     ("Insert", QT_TRANSLATE_NOOP("shortcuts", "Enter a new line of the ledger or board in front")),

@@ -15,11 +15,13 @@ from app.ui.widgets.panel import Panel
 class UnlockPanel(SignInPanel):
     """Name and password as at every door; `wanted` carries them, for the branch has to be opened first.
 
-    `sheet_wanted` when somebody has come with the recovery sheet.
+    `sheet_wanted` when somebody has come with the recovery sheet, `restore_wanted` where there is `trouble` with the
+    key file and a backup is to help.
     """
 
     wanted = Signal(str, str)
     sheet_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, last_name: str = "", trouble: str = "") -> None:
         super().__init__("", last_name)
@@ -30,6 +32,11 @@ class UnlockPanel(SignInPanel):
         self.sheet.clicked.connect(self.sheet_wanted)
         self.body.addWidget(self.sheet)
         if trouble:
+            restore = QPushButton(self.tr("Restore a backup …"))
+            restore.setObjectName("restore")
+            restore.setProperty("role", "link")
+            restore.clicked.connect(self.restore_wanted)
+            self.body.addWidget(restore)
             self.complain(trouble)
 
     def submit(self) -> None:

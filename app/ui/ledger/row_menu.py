@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from app.core import clock
 from app.core.i18n import shown, translate
 from app.core.tabular import ValueKind
-from app.domain import permissions
+from app.domain import masking, permissions
 from app.ledgers._declaration import Column, Condition, Operator
 from app.ledgers._source import LedgerSource
 from app.ui.commands import lettered
@@ -77,6 +77,8 @@ class RowMenu(QMenu):
         column, value = table.ledger_model.columns[index.column()], row.values[index.column()]
         self.addAction(icon("open"), self.tr("Open"), lambda: table.opened.emit(index.row()))
         self.addAction(icon("copy"), self.tr("Copy as a table"), copy)
+        if isinstance(value, str) and masking.left_masks(value):
+            return  # no row holds a mask
         empty = value is None or value == ""
         text = (
             self.tr("Only empty")

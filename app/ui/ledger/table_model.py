@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.core.i18n import shown
 from app.core.tabular import ValueKind
 from app.ledgers._declaration import Column, Tone
-from app.ledgers._reading import LedgerRow
+from app.ledgers._reading import LedgerRow, Unworded
 from app.ledgers._source import LedgerSource
 from app.ui.ledger.cell_texts import Cell, CellTexts
 
@@ -31,13 +31,29 @@ _NUMERIC = (ValueKind.NUMBER, ValueKind.MONEY)
 
 
 class _Line:
-    """A row and, once it was looked at, its texts."""
+    """A row and, once it was looked at, its values and texts."""
 
-    __slots__ = ("cells", "row")
+    __slots__ = ("_row", "cells")
 
-    def __init__(self, row: LedgerRow | None) -> None:
-        self.row = row
+    def __init__(self, row: LedgerRow | Unworded | None) -> None:
+        self._row = row
         self.cells: list[Cell] | None = None
+
+    @property
+    def id(self) -> int:
+        """The id of the record; 0 for a blank line."""
+        return self._row.id if self._row is not None else 0
+
+    @property
+    def row(self) -> LedgerRow | None:
+        """The values; None for a blank line."""
+        if isinstance(self._row, Unworded):
+            self._row = self._row.read()
+        return self._row
+
+    def blank(self) -> None:
+        """Show nothing: what is stored there cannot be read."""
+        self._row = None
 
 
 class LedgerModel(QAbstractTableModel):
@@ -130,7 +146,8 @@ class LedgerModel(QAbstractTableModel):
         line = self._line(row)
         cells = line.cells
         if cells is None:
-            cells = line.cells = self._texts.line(line.row) if line.row else self._blank
+            found = self._read(line)
+            cells = line.cells = self._texts.line(found) if found else self._blank
         return cells[place]
 
     def is_numeric(self, place: int) -> bool:
@@ -139,12 +156,11 @@ class LedgerModel(QAbstractTableModel):
 
     def row(self, row: int) -> LedgerRow | None:
         """The plain values of a row."""
-        return self._line(row).row if 0 <= row < self._count else None
+        return self._read(self._line(row)) if 0 <= row < self._count else None
 
     def row_id(self, row: int) -> int:
         """The id of the record in a row; 0 when there is none."""
-        found = self.row(row)
-        return found.id if found else 0
+        return self._line(row).id if 0 <= row < self._count else 0
 
     def place_of(self, row_id: int, around: int) -> int:
         """The row that shows a record, looked for among the rows near `around`; -1 when it is not there."""
@@ -172,10 +188,10 @@ class LedgerModel(QAbstractTableModel):
 
     def _fetch(self, number: int) -> list[_Line]:
         expected = min(PAGE, self._count - number * PAGE)
-        found: list[LedgerRow] = []
+        found: list[Unworded] = []
         if self.source is not None and not self._has_failed:
             try:
-                found = self.source.page(number * PAGE, PAGE)
+                found = self.source.unworded(number * PAGE, PAGE)
             except Exception as error:
                 self._fail(error)
         page = [_Line(row) for row in found]
@@ -184,6 +200,15 @@ class LedgerModel(QAbstractTableModel):
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
         return page
+
+    def _read(self, line: _Line) -> LedgerRow | None:
+        try:
+            return line.row
+        except Exception as error:
+            line.blank()
+            if not self._has_failed:
+                self._fail(error)
+            return None
 
     def _fail(self, error: Exception) -> None:
         self._has_failed = True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
 from app.core.i18n import shown
@@ -14,6 +15,7 @@ from app.ledgers._catalogue import all_ledgers
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.ledger.page import LedgerPage
+from app.ui.workplace import MoreTabs
 
 
 class LedgerTabs(QWidget):
@@ -33,23 +35,38 @@ class LedgerTabs(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.tabs = QTabWidget(self)
+        self.tabs.setTabBar(QTabBar(self.tabs))
         self.tabs.setDocumentMode(True)
+        self.more = MoreTabs(self.tabs.tabBar(), self.tabs)
+        self.tabs.setCornerWidget(self.more)
         self._before = [widget for _, _, widget in before]
         for title, sign, widget in before:
             self.tabs.addTab(widget, icon(sign), title)
         role = desk.session.role
         known = all_ledgers()
-        self.names = [name for name in names if permissions.allowed(role, known[name].permission)]
+        self.names: list[str] = []
         self.built: dict[str, LedgerPage] = {}
-        for name in self.names:
-            holder = QWidget(self)
-            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(holder, icon(known[name].icon), (titles or {}).get(name) or shown(known[name].title))
+        for name in names:
+            if permissions.allowed(role, known[name].permission):
+                self.add_ledger(name, (titles or {}).get(name, ""))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         self._build(self.tabs.currentIndex())
         self.tabs.currentChanged.connect(self._build)
+
+    def add_ledger(self, name: str, title: str = "") -> None:
+        """One more tab, behind the others."""
+        self.names.append(name)
+        holder = QWidget(self)
+        QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+        ledger = all_ledgers()[name]
+        self.tabs.addTab(holder, icon(ledger.icon), title or shown(ledger.title))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ledgers that have no room beside the others stand in a menu."""
+        super().resizeEvent(event)
+        self.more.fit(self.width())
 
     def show_rows(self, view: str = "", conditions: Iterable[Any] = (), search: str = "", *, ledger: str = "") -> None:
         """Show exactly these rows of one of the ledgers; of the first one when none is named."""

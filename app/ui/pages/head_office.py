@@ -26,6 +26,6 @@ PAGE = Page(
     position=95,
     build=_build,
     permission="received.view",
-    ledgers=("known_branches", "received_packages", "received_rows"),
-    is_wanted=sign_board.is_head_office,
+    ledgers=("known_branches", "received_packages", "received_rows", "packages"),
+    is_wanted=sign_board.deals_with_head_office,
 )

@@ -22,15 +22,16 @@ _KINDS = "*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp"
 
 
 class AttachmentsSection(Section):
-    """The attachments of one record, or of a record and its papers."""
+    """The attachments of one record, or of a record and its papers; only to be read unless `may_change`."""
 
-    def __init__(self, desk: Desk, owner_kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, owner_kind: str, parent: QWidget | None = None, *, may_change: bool = True) -> None:
         super().__init__(translate("attachments", "Attachments"), parent)
         self._desk, self._owner_kind, self._owner_id = desk, owner_kind, 0
         self._entries: dict[int, AttachmentEntry] = {}
-        self.setAcceptDrops(True)
-        self.add_button("attach", translate("attachments", "Add files"), self.choose_files)
-        self.add_button("void", translate("attachments", "Take the chosen one away"), self.void)
+        self.setAcceptDrops(may_change)
+        if may_change:
+            self.add_button("attach", translate("attachments", "Add files"), self.choose_files)
+            self.add_button("void", translate("attachments", "Take the chosen one away"), self.void)
         heads = (translate("attachments", "Name"), translate("attachments", "Size"), translate("attachments", "Added"))
         self.table = SmallTable(heads, most=5)
         self.table.setAccessibleName(translate("attachments", "Attachments"))

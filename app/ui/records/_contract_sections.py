@@ -241,5 +241,5 @@ class HistorySection(Section):
                 if one.old or one.new
             )
             what = " ".join(part for part in (line.about, line.what, changes, line.reason) if part)
-            rows.append(Row(line.seq, (f"{clock.local(line.at):%Y-%m-%d %H:%M}", line.user_name, what)))
+            rows.append(Row(line.seq, (f"{clock.local(line.at):%Y-%m-%d %H:%M}", line.who, what)))
         self.table.put(rows)

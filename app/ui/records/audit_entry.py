@@ -51,7 +51,7 @@ class AuditEntryPane(LivePane):
         set_chip(self.clock, translate("history", "Clock was set back") if line.clock_suspect else "", Tone.LATE)
         role = shown(ROLE_LABELS[Role(line.role)]) if line.role in ROLE_LABELS else line.role
         self.facts.set_facts((
-            (translate("history", "Who"), line.user_name),
+            (translate("history", "Who"), line.who),
             (translate("history", "Role"), role),
             (translate("history", "When"), f"{clock.local(line.at):%Y-%m-%d %H:%M:%S}"),
             (translate("history", "Line"), f"{line.seq:,}"),

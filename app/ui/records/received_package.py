@@ -16,7 +16,7 @@ from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
-from app.ui.records._received_work import receive, take_back
+from app.ui.records._received_work import print_receipt, receive, take_back, write_receipt
 from app.ui.theme import SPACE, Tone, mark
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, set_chip
@@ -42,9 +42,13 @@ class ReceivedPackagePane(LivePane):
         self.undo_button = QPushButton(icon("undo"), translate("receiving", "Take it back …"), self)
         mark(self.undo_button, role="danger")
         self.undo_button.clicked.connect(lambda _on: self.take_back())
+        self.receipt_button = QPushButton(icon("save"), translate("receiving", "Receipt to the stick …"), self)
+        self.receipt_button.clicked.connect(lambda _on: self.write_receipt())
+        self.paper_button = QPushButton(icon("print"), translate("receiving", "Receipt on paper"), self)
+        self.paper_button.clicked.connect(lambda _on: self.print_receipt())
         buttons = FlowLayout(SPACE // 2)
-        buttons.addWidget(self.rows_button)
-        buttons.addWidget(self.undo_button)
+        for button in (self.receipt_button, self.paper_button, self.rows_button, self.undo_button):
+            buttons.addWidget(button)
         self.facts = Facts(2, self)
         self.changes, self.change_section = self._table(translate("receiving", "Changes"))
         self.conflicts, self.conflict_section = self._table(translate("receiving", "Conflicts"))
@@ -82,7 +86,11 @@ class ReceivedPackagePane(LivePane):
         self.undo_button.setVisible(
             found.is_last and permissions.allowed(self.desk.session.role, "package.undo_receiving")
         )
-        self.rows_button.setVisible(found.state in ("taken_in", "closed"))
+        is_here = found.state in ("taken_in", "closed")
+        self.rows_button.setVisible(is_here)
+        may_receipt = is_here and permissions.allowed(self.desk.session.role, "package.receive")
+        for button in (self.receipt_button, self.paper_button):
+            button.setVisible(may_receipt)
 
     def _facts(self, found: PackageFile) -> tuple[tuple[str, str], ...]:
         days = " – ".join(str(day) for day in (found.first_day, found.last_day) if day)
@@ -107,6 +115,8 @@ class ReceivedPackagePane(LivePane):
             (translate("receiving", "Follows"), gap),
             (translate("receiving", "Period"), days),
             (translate("receiving", "Rows"), counts if found.state != "set_aside" else f"{found.row_count:,}"),
+            (translate("receiving", "Scans"), f"{found.scan_count:,}" if found.scan_count else ""),
+            (translate("receiving", "Receipt written"), moment_text(found.receipt_at) if found.receipt_at else ""),
             (translate("receiving", "Conflicts"), f"{found.conflicts:,} · {side}" if found.conflicts else ""),
             (translate("receiving", "Telephone numbers"), masked),
             (translate("receiving", "Taken back"), undone),
@@ -119,6 +129,16 @@ class ReceivedPackagePane(LivePane):
         """The rows as this package left them, as far as no later one wrote them again."""
         if self.found is not None:
             self.desk.show_rows("received_rows", "all", (Condition("package_id", Operator.EQ, self.found.id),))
+
+    def write_receipt(self) -> None:
+        """The signed receipt into a folder of the branch's stick."""
+        if self.found is not None:
+            write_receipt(self.desk, self.found)
+
+    def print_receipt(self) -> None:
+        """The receipt to sign, in the preview."""
+        if self.found is not None:
+            print_receipt(self.desk, self.found)
 
     def take_back(self) -> None:
         """Take the package back."""

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.packages import row_words
-from app.services import received_files
+from app.services import attachments, received_files, received_scans
 from app.services.received_files import RowFile
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.records._received_work import receive
 from app.ui.theme import SPACE, Tone
@@ -20,9 +21,9 @@ from app.ui.widgets.timeline import moment_text
 
 
 class ReceivedRowPane(LivePane):
-    """Head, where it comes from, every value under its heading."""
+    """Head, where it comes from, its scans, every value under its heading."""
 
-    kinds = ("received_row",)
+    kinds = ("received_row", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -38,12 +39,14 @@ class ReceivedRowPane(LivePane):
         self.values = Facts(2, self)
         section = Section(translate("receiving", "As the branch has it"), self)
         section.add(self.values)
+        self.scans = AttachmentsSection(desk, received_scans.OWNER, self, may_change=False)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
         column.addWidget(self.head)
         column.addLayout(buttons)
         column.addWidget(self.origin)
+        column.addWidget(self.scans)
         column.addWidget(section)
         column.addStretch(1)
 
@@ -59,6 +62,9 @@ class ReceivedRowPane(LivePane):
             (translate("receiving", "Version"), str(found.version)),
             (translate("receiving", "Received"), moment_text(found.received_at)),
         ))  # fmt: skip
+        scans = attachments.listing(received_scans.OWNER, row_id)
+        self.scans.show_entries(row_id, scans)
+        self.scans.setVisible(bool(scans))
         self.values.set_facts(row_words.told(found.ledger, found.values))
 
     def open_package(self) -> None:

@@ -41,7 +41,8 @@ def play(stage: Stage) -> None:
     stage.click(stage.button(dialog, "restore"))
     stage.wait(lambda: stage.application.shift is None, "closing", _PATIENCE_MS)
     enter(stage, stage.panel(SignInPanel), "admin")
-    stage.tab("home", HomePage)
+    home = stage.tab("home", HomePage)
+    stage.wait(lambda: home.backup.isVisible() and home.backup.property("tone") == "done", "green line")
     stage.picture(
         "restored", translate("tour", "Restored: the branch of the backup is open, the other one is kept aside.")
     )

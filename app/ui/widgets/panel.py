@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -55,9 +55,27 @@ class Panel(QFrame):
             self.foot.addWidget(button)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give wrapped lines their height: a cover asks for a height, not for what the width makes of it."""
+        """Give wrapped lines their height: a cover asks for a height, not for what the width makes of it.
+
+        Enter presses the buttons here too.
+        """
+        from app.ui.enter_key import watch
+
+        watch(self.window())
         super().showEvent(event)
-        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # -1 where no text wraps
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """What comes up later, such as what is wrong with a field, gets its height too."""
+        answer = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return answer
+
+    def _fit(self) -> None:
+        wanted = max(self.heightForWidth(self.width()), 0)  # -1 where no text wraps
+        if wanted != self.minimumHeight():
+            self.setMinimumHeight(wanted)
 
     def complain(self, text: str) -> None:
         """Say what is wrong with the whole; an empty text takes it back."""

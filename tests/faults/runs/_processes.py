@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.models import database
@@ -54,6 +55,25 @@ def killed_after(work: Callable[[int], Any], seconds: float, wait_for_words: int
     os.close(reading)
     assert b"FAILED" not in said, said.decode()
     return said.decode().split("\n")[:-1]
+
+
+@contextlib.contextmanager
+def burning(processes: int) -> Iterator[None]:
+    """So many processes that compute for nothing, for the length of the block; they end with whoever began them."""
+    parent = os.getpid()
+
+    def burn(_pipe: int) -> None:
+        while os.getppid() == parent:
+            sum(range(20_000))
+
+    children = [in_child(burn) for _ in range(processes)]
+    try:
+        yield
+    finally:
+        for pid, reading in children:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            os.close(reading)
 
 
 def chance_of(name: str) -> random.Random:

@@ -38,18 +38,23 @@ class Reading:
     def __init__(self) -> None:
         self.deaths, self.slowest, self.largest = 0, 0.0, 0
 
-    def run(self, path: Path, answer: Path, progress: Any) -> None:
+    def run(self, path: Path, answer: reading.Answer, progress: Any) -> None:
         """In the place of `reading._run`."""
         begun = time.monotonic()
+        heard, said = os.pipe()
         pid = os.fork()
         if not pid:
             code = 9
             try:
                 null = os.open(os.devnull, os.O_WRONLY)
                 os.dup2(null, 2)
-                code = child.main([str(path), str(answer)])
+                os.dup2(said, 1)
+                code = child.main([str(path)])
             finally:
                 os._exit(code)
+        os.close(said)
+        with os.fdopen(heard, "rb") as lines:
+            answer.hear(lines)
         while not (ended := os.wait4(pid, os.WNOHANG))[0]:
             time.sleep(0.002)
             if time.monotonic() - begun > 30:

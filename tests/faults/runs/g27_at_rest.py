@@ -11,6 +11,9 @@ from app.core import log
 from app.core.errors import AftercareError
 from app.core.progress import Silent
 from app.models import database
+from app.packages.contents import FORMATS, Wish
+from app.packages.drive import FolderDrive
+from app.packages.making import Making
 from app.services import _door_tries, attachments, customers, drafts, encryption, importing, service_calls, users
 from app.services.customers import AddressInput, ContactInput
 from tests.conftest import PASSWORD
@@ -48,6 +51,8 @@ def run(folder: Path, count: int) -> Figures:
         _work(count // 2, count)
         _import(scratch)
         _note(figures, folder, "at work")
+        _take_out(folder)
+        _note(figures, folder, "after a package under a password")
         back_up(path, folder / "place", change.new_key)
         _note(figures, folder, "after a backup")
         database.close_database()
@@ -85,6 +90,14 @@ def _import(scratch: Path) -> None:
     view = importing.sheet_view(file, "customers", file.sheets[0].name)
     importing.carry_out(importing.dry_run(file, "customers", view.name, view.columns))
     sheet.unlink()
+
+
+def _take_out(folder: Path) -> None:
+    """A package that is readable would be the user's own; one under a password is nobody's without it."""
+    act_as("supervisor")
+    (folder / "stick").mkdir()
+    wish = Wish(("customers",), "金丝雀月报", FORMATS, masked=False, reason="总部要求", attachments=True)
+    Making(wish, FolderDrive(folder / "stick"), "green-kettle-2026-pump").run()
 
 
 def _note(figures: Figures, folder: Path, when: str) -> None:

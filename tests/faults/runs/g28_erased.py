@@ -8,7 +8,7 @@ from app.core import clock
 from app.core.progress import Silent
 from app.models import audit, backup_folder, database, maintenance, restoring
 from app.models.erasure import Erasure
-from app.services import attachments, customers, drafts, erasures, finding, service_calls
+from app.services import attachments, branch_key, customers, drafts, erasures, finding, service_calls
 from app.services.customers import AddressInput, ContactInput
 from tests.faults.runs import Figures
 from tests.faults.runs._branches import act_as, furnished
@@ -26,6 +26,7 @@ def run(folder: Path, count: int) -> Figures:
     path = furnished(home)
     database.open_database(path)
     act_as("supervisor")
+    branch_key.make_by_itself()  # as the program's own backups do
     gone, marks = [], list[str]()
     for at in range(count):
         gone.append(_customer(f"金丝雀{at:05}", f"1390077{at:04}", f"鸟笼路{at:05}"))

@@ -25,10 +25,13 @@ def test_an_empty_password_is_told_with_room(desk: Desk, qtbot: QtBot, as_role: 
         dialog = EncryptionDialog(desk, lambda _: None)
         qtbot.addWidget(dialog)
         dialog.show()
+        column = dialog.layout()
+        dialog.resize(dialog.width(), column.heightForWidth(dialog.width()))  # nothing to spare, whatever the letters
         before = dialog.height()
         dialog.submit()
         assert dialog.form.error("password")
         assert dialog.height() > before
+        assert dialog.height() >= column.heightForWidth(dialog.width())
 
 
 def test_another_group_of_the_sheet_is_told(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:

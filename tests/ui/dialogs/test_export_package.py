@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.core.changes import Changes
 from app.packages.drive import FolderDrive
 from app.packages.ejecting import Ejection
 from app.packages.stages import Stage
@@ -56,10 +57,14 @@ def _wish(dialog: ExportPackage) -> None:
 
 
 def test_a_package_is_made(wizard: ExportPackage, stick: Path, qtbot: QtBot) -> None:
+    heard: list[Changes] = []
+    wizard._desk.bus.changed.connect(heard.append)
     _wish(wizard)
     wizard.make.click()
     _over(wizard, qtbot)
     assert wizard.pages.currentIndex() == COURSE
+    (run,) = package_runs.listing()
+    assert [one.touched for one in heard] == [{"package_run": frozenset({run.id})}]  # the log and its tab know of it
     (package,) = stick.iterdir()
     assert verify(package).is_whole
     assert wizard.made is not None

@@ -47,5 +47,10 @@ def test_a_year_without_gaps_says_so(
     with as_role("supervisor"):
         dialog = NumberGapsDialog(desk, 2025)
         qtbot.addWidget(dialog)
-        assert dialog.intro.text() == "No number of 2025 is missing."
-        assert not dialog.verb.isEnabled()
+        assert dialog.intro.text() == "No number of 2025 is missing: there is nothing to explain."
+        assert (dialog.form.isHidden(), dialog.verb.isHidden(), dialog.cancel.text()) == (True, True, "Close")
+        dialog.submit()  # Ctrl+Enter
+        assert dialog.result() == dialog.DialogCode.Accepted
+        one = NumberGapsDialog(desk, 2025, "customer")
+        qtbot.addWidget(one)
+        assert one.intro.text().startswith("Customer · No number of 2025 is missing")

@@ -8,14 +8,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import EnvironmentFault
 from app.models import database
 from app.models.received import KnownBranch, ReceivedPackage
+from app.packages import receipts
 from app.packages.manifest import Previous
 from app.services import session as sessions
 from app.services import settings
 from app.ui.desk import Desk
+from app.ui.dialogs.attachment_view import AttachmentView
 from app.ui.dialogs.receive_package import ReceiveDialog
 from app.ui.records.known_branch import KnownBranchPane
 from app.ui.records.received_package import ReceivedPackagePane
@@ -54,6 +58,10 @@ def taken(dialog: ReceiveDialog, qtbot: QtBot) -> None:
 
 def rows() -> int:
     return int(database.scalar("SELECT count(*) FROM received_row"))
+
+
+def row(number: str) -> int:
+    return int(database.scalar("SELECT id FROM received_row WHERE number = ?", (number,)))
 
 
 def pane(qtbot: QtBot, made: Any, row_id: int) -> Any:
@@ -230,3 +238,52 @@ def test_a_setting_brings_the_tab(boss: Desk, branch: Any, qtbot: QtBot) -> None
         changes = settings.change(values={"head_office.shown": True})
     boss.bus.announce(changes)
     assert "head_office" in workplace.names()
+
+
+def test_scans_are_shown_with_their_row_and_the_receipt_lies_beside_the_package(
+    boss: Any, opened: Callable[[Path], ReceiveDialog], qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(package(tmp_path, calls(), scans={1: b"%PDF-1.4 one"}))
+    assert "1 · 12 B" in [label.text() for label in dialog.facts.findChildren(QLabel)]
+    dialog.known.setChecked(True)
+    taken(dialog, qtbot)
+    assert receipts.read(tmp_path / "receipt_SZ02_000001.json").number == 1
+    found = pane(qtbot, ReceivedRowPane(boss), row("WX-1"))
+    assert found.scans.isVisible()
+    assert [one.name for one in found.scans._entries.values()] == ["扫描 1.pdf"]
+    found.scans.view(next(iter(found.scans._entries)))
+    (view,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, AttachmentView) and one.isVisible())
+    view.close()
+    other = pane(qtbot, ReceivedRowPane(boss), row("WX-2"))
+    assert not other.scans.isVisible()
+
+
+def test_a_receipt_that_cannot_be_written_is_said_and_can_be_written_later(
+    boss: Any, opened: Callable[[Path], ReceiveDialog], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(package(tmp_path, calls()))
+    dialog.known.setChecked(True)
+
+    def pulled(*_: object) -> Path:
+        raise EnvironmentFault("The drive is gone.", "gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(receipts, "write", pulled)
+        taken(dialog, qtbot)
+    assert "The receipt was not written: The drive is gone." in boss.prompts.texts[-1]
+    record = pane(qtbot, ReceivedPackagePane(boss), ReceivedPackage.get().id)
+    boss.prompts.next_answer(tmp_path)
+    record.receipt_button.click()
+    qtbot.waitUntil((tmp_path / "receipt_SZ02_000001.json").exists, timeout=20_000)
+    qtbot.waitUntil(lambda: "Receipt written" in boss.prompts.texts[-1], timeout=20_000)
+    with qtbot.waitSignal(boss.paper_wanted) as wanted:
+        record.paper_button.click()
+    assert wanted.args[0].startswith(b"%PDF")  # pyright: ignore[reportOptionalSubscript]
+
+
+def test_nobody_wants_a_receipt(opened: Callable[[Path], ReceiveDialog], qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(package(tmp_path, calls()))
+    dialog.known.setChecked(True)
+    dialog.receipt.setChecked(False)
+    taken(dialog, qtbot)
+    assert not list(tmp_path.glob("receipt_*"))

@@ -14,7 +14,7 @@ from app.core.errors import EnvironmentFault
 from app.ledgers import _source
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._declaration import Tone
-from app.ledgers._reading import LedgerRow
+from app.ledgers._reading import LedgerRow, Reading
 from app.ledgers._source import LedgerSource, LedgerState, open_source
 from app.models import database
 from app.ui.ledger import table_model
@@ -126,11 +126,40 @@ def test_a_database_that_fails_leaves_blanks_and_says_so_once(
     def gone(*_: object) -> None:
         raise EnvironmentFault("The drive is gone.", "gone")
 
-    monkeypatch.setattr(LedgerSource, "page", gone)
+    monkeypatch.setattr(LedgerSource, "unworded", gone)
     for row in (0, 1, 200, 299):
         assert model.index(row, 0).data() == ""
         assert model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) == ""
     assert [type(error) for error in failures] == [EnvironmentFault]
+
+
+def test_rows_that_nobody_looks_at_are_not_worded(rows: None, qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, word = list[int](), Reading.row
+
+    def noted(reading: Reading, raw: tuple[object, ...], now: datetime) -> LedgerRow:
+        read.append(int(str(raw[0])))
+        return word(reading, raw, now)
+
+    monkeypatch.setattr(Reading, "row", noted)
+    model = LedgerModel()
+    model.set_source(source())
+    ids = [model.row_id(row) for row in range(40)]
+    assert read == []
+    assert model.index(3, 0).data()
+    assert model.index(3, 1).data()
+    assert read == [ids[3]]
+
+
+def test_rows_that_cannot_be_read_are_blank(rows: None, qapp: object) -> None:
+    model = LedgerModel()
+    model.set_source(source(columns=("number", "received_at")))
+    failures: list[Exception] = []
+    model.failed.connect(failures.append)
+    database.execute("UPDATE service_call SET received_at = 'never' WHERE id IN (?, ?)", (model.row_id(1), 1))
+    model.set_source(source(columns=("number", "received_at"), sort="number"))
+    texts = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert 0 < texts.count("") < len(texts), "what was read before stays"
+    assert len(failures) == 1
 
 
 def test_headings_and_alignment(rows: None, qapp: object) -> None:
