@@ -8,6 +8,7 @@ from contextvars import ContextVar
 
 from app.core.errors import Bug
 from app.core.record import record
+from app.models import database
 
 
 @record
@@ -35,8 +36,13 @@ def current() -> Session:
 
 
 def is_signed_in() -> bool:
-    """Whether anybody acts now: what a timer sets off may come after the person has signed out."""
+    """Whether anybody acts now."""
     return (_current.get() or _signed_in) is not None
+
+
+def can_act() -> bool:
+    """Whether somebody acts and a branch is open: what a timer asks before it reads, for either may have ended since."""
+    return is_signed_in() and database.is_open()
 
 
 def begin(session: Session | None) -> None:

@@ -33,7 +33,7 @@ class BackupWatch(QObject):
 
     def look(self, *, at_start: bool = False) -> None:
         """Make one if it is due and none is being made."""
-        if self.task is not None or not session.is_signed_in() or not backups.is_due(at_start=at_start):
+        if self.task is not None or not session.can_act() or not backups.is_due(at_start=at_start):
             return
         reason = backups.START if at_start else backups.SCHEDULE
         self.task = back_up(self._desk, reason)

@@ -358,7 +358,7 @@ class RegisterComplaintDialog(QDialog):
     def _look(self) -> None:
         """Look for earlier complaints of this customer."""
         self._looking.stop()
-        if not self.caller.customer_id or not session.is_signed_in():  # signed out since it was typed
+        if not self.caller.customer_id or not session.can_act():  # signed out since it was typed
             self.earlier.show_cases(())
             return
         typed = {name.removeprefix(fields.PRODUCT): str(text) for name, text in form_texts(self.product).items()}

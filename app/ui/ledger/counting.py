@@ -53,7 +53,7 @@ class Counting(QObject):
             self._rest.start()
 
     def _start(self) -> None:
-        if not session.is_signed_in():
+        if not session.can_act():
             return
         ledger, state = self._ledger, self._state
         own = {f"own:{view.title}": view.state for view in _own_views.own_views(ledger)}

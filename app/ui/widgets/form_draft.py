@@ -35,7 +35,7 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Write the draft when something was typed since, while the person who typed it is signed in."""
-        if self._dirty and session.is_signed_in():  # the lock screen signs out, then the windows close
+        if self._dirty and session.can_act():  # the lock screen signs out, then the windows close
             self._dirty = False
             self._desk.bus.run(drafts.save, form=self.name, content=self._content())
             self.kept()

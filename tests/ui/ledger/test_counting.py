@@ -6,6 +6,7 @@ from typing import Any
 
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState
+from app.models import database
 from app.services import session
 from app.ui.ledger.counting import Counting
 
@@ -20,5 +21,11 @@ def test_nobody_counts_who_has_signed_out_meanwhile(desk: Any, qtbot: Any, branc
     counting.count_soon(LedgerState(), int)
     session.begin(None)
     qtbot.wait(400)  # an exception in the timer's slot would fail the test
+    counting.count_soon(LedgerState(), int)
+    session.begin(branch.sessions["supervisor"])
+    at = database.location()
+    database.close_database()  # as while a branch is restored or changed
+    qtbot.wait(400)
+    database.open_database(at)
     assert not counted
     session.begin(branch.sessions["supervisor"])
