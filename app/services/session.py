@@ -41,7 +41,7 @@ def is_signed_in() -> bool:
 
 
 def can_act() -> bool:
-    """Whether somebody acts and a branch is open: what a timer asks before it reads, for either may have ended since."""
+    """Whether somebody acts and a branch is open: a timer asks before it reads, for either may have ended since."""
     return is_signed_in() and database.is_open()
 
 

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-import develop
+import develop  # noqa: E402 - after its folder is known
 
 
 @pytest.fixture
