@@ -8,6 +8,11 @@ import stat
 import sys
 from pathlib import Path
 
+PORTABLE_MARKER = "portable.txt"
+"""The file beside the program that makes its folder a portable one."""
+VERSIONS = "versions"
+"""The folder inside the program's own in which the versions lie that came on a stick."""
+
 _RESOURCES = Path(getattr(sys, "_MEIPASS", "") or Path(__file__).resolve().parents[2]) / "resources"
 
 
@@ -16,11 +21,33 @@ def resources() -> Path:
     return _RESOURCES
 
 
+def program_folder() -> Path | None:
+    """The folder that the program was installed or unpacked into; None when it runs from a checkout.
+
+    A version that came on a stick lies in `versions/<version>` of that folder and is a part of it.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    here = Path(sys.executable).parent
+    return here.parent.parent if here.parent.name == VERSIONS else here
+
+
+def portable_folder() -> Path | None:
+    """The program's own folder when it is a portable one, whose data lie in it; None when it was installed."""
+    folder = program_folder()
+    return folder if folder is not None and (folder / PORTABLE_MARKER).is_file() else None
+
+
 def data_folder() -> Path:
-    """The user's data folder (AFTERCARE_DATA when set), not created here."""
+    """The user's data folder, not created here: AFTERCARE_DATA when set, `data` in a portable folder, else the user's
+    own place in the system.
+    """
     chosen = os.environ.get("AFTERCARE_DATA")
     if chosen:
         return Path(chosen)
+    portable = portable_folder()
+    if portable is not None:
+        return portable / "data"
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
         return (Path(base) if base else Path.home() / "AppData" / "Local") / "Aftercare"
