@@ -22,6 +22,7 @@ FORM_NAMES = {
     "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
     "repair_tag": QT_TRANSLATE_NOOP("papers", "Repair tag"),
     "swap_note": QT_TRANSLATE_NOOP("papers", "Swap note"),
+    "exchange_request": QT_TRANSLATE_NOOP("papers", "Return or exchange request"),
     "price_list": QT_TRANSLATE_NOOP("papers", "Price list"),
     "price_card": QT_TRANSLATE_NOOP("papers", "Price card"),
     "relationship_card": QT_TRANSLATE_NOOP("papers", "Relationship card"),
@@ -80,7 +81,7 @@ def choice_of(form: str, again: Callable[[str], bytes], paper: str = "") -> Pape
     papers = all_forms()[form].papers
     usual = paper or settings.usual_paper(form) or papers[0]
     named = tuple((name, shown(PAPER_NAMES[name])) for name in papers) if len(papers) > 1 else ()
-    return PaperChoice(named, usual, again, follows_printer=form not in _AS_THE_BRANCH)
+    return PaperChoice(named, usual, again, follows_printer=form not in _AS_THE_BRANCH, form=form)
 
 
 def may_print(desk: Desk, content: Any) -> bool:

@@ -25,6 +25,7 @@ from app.services import (
     customer_file,
     device_swap,
     devices,
+    exchange_request_file,
     opinion_cards,
     paper_content,
     relationship_cards,
@@ -41,6 +42,7 @@ from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
 from tests.services import survey_cases
 from tests.services.complaint_cases import a_case, case
 from tests.services.settled_cases import archived
+from tests.ui.dialogs.exchange_dialogs import a_request
 from tests.ui.dialogs.store_dialogs import count_of_store
 from tests.ui.dialogs.take_back_dialogs import a_part
 from tests.ui.dialogs.tool_dialogs import decided
@@ -82,6 +84,8 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
         old = devices.create(customer_id=call.customer_id, product_name="主机", model="A", serial="OLD1").result
         device_swap.replace(device_id=old, seen_version=1, reason="主板烧毁", new_device={"serial": "NEW1"})
         return Device.get_by_id(old).number
+    if form == "exchange_request":
+        return exchange_request_file.file(a_request(call.customer_id)).number
     if form in complaint_papers.FORMS:
         return case(a_case()).number
     if form == "archive_booklet":

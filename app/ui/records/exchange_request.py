@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import exchange
 from app.domain.workflows import exchange_request as workflow
-from app.services import exchange_request_file, exchange_requests
+from app.services import exchange_papers, exchange_request_file, exchange_requests
 from app.services.exchange_request_file import RequestFile
 from app.ui.desk import Desk
 from app.ui.dialogs.exchange_request import ExchangeDecisionDialog, ExchangeRequestDialog, day_form
+from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._exchanges import TONES
 from app.ui.records._pane import Head, LivePane
@@ -30,6 +31,7 @@ class ExchangeRequestPane(LivePane):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.found: RequestFile | None = None
+        self.that_day: tuple[str, ...] = ()
         self.head = Head(self)
         self.state = chip("", parent=self)
         self.head.chips.addWidget(self.state)
@@ -38,7 +40,9 @@ class ExchangeRequestPane(LivePane):
             for kind in ("customer", "device", "service_call")
         )
         links = QHBoxLayout()
-        for link in (self.customer, self.device, self.call):
+        self.paper = link_button(translate("exchange_request", "Print"), self.print_request, self, flush=True)
+        self.day_paper = link_button("", self.print_day, self, flush=True)
+        for link in (self.customer, self.device, self.call, self.paper, self.day_paper):
             links.addWidget(link)
         links.addStretch(1)
         self.facts, self.decided = Facts(2, self), Facts(2, self)
@@ -68,6 +72,10 @@ class ExchangeRequestPane(LivePane):
         self.device.setVisible(found.device_id != 0)
         self.call.setText(found.call_number)
         self.call.setVisible(found.call_id != 0)
+        self.that_day = exchange_papers.of_that_day(row_id)
+        words = translate("exchange_request", "Print all {count} of that day on one sheet")
+        self.day_paper.setText(words.format(count=len(self.that_day)))
+        self.day_paper.setVisible(len(self.that_day) > 1)
         self.facts.set_facts(_request_facts(found))
         facts = _decision_facts(found)
         self.decided.set_facts(facts)
@@ -89,6 +97,18 @@ class ExchangeRequestPane(LivePane):
         """The goods were sent, or arrived."""
         if self.found is not None:
             day_form(self.desk, self.found, event, self.window()).open()
+
+    def print_request(self) -> None:
+        """Show its sheet in the preview."""
+        if self.found is not None:
+            print_form(self.desk, "exchange_request", self.found.number)
+
+    def print_day(self) -> None:
+        """Show everything that was asked for on that day on one sheet."""
+        if self.found is not None and self.that_day:
+            title = translate("exchange_request", "Returns and exchanges of {asker}")
+            numbers = " ".join(self.that_day)
+            print_form(self.desk, "exchange_request", numbers, title.format(asker=self.found.customer_name))
 
     def withdraw(self) -> None:
         """Whoever asked does not want it any more."""

@@ -153,3 +153,19 @@ def test_withdrawn_with_a_reason(desk: Desk, device_id: int, qtbot: QtBot) -> No
     pane.withdraw()
     found = exchange_request_file.file(request_id)
     assert (found.state, found.decision_reason) == ("withdrawn", "客户不换了")
+
+
+def test_printed_alone_or_with_what_was_asked_for_that_day(desk: Desk, device_id: int, qtbot: QtBot) -> None:
+    customer_id = devices.entry(device_id).customer_id
+    first = a_request(customer_id, device_id=device_id)
+    pane = shown(qtbot, ExchangeRequestPane(desk), first)
+    assert pane.day_paper.isHidden()
+    with qtbot.waitSignal(desk.paper_wanted) as wanted:
+        pane.paper.click()
+    assert wanted.args[0].startswith(b"%PDF")
+    a_request(customer_id, quantity=2)
+    pane.show_record(first)
+    assert "2" in pane.day_paper.text()
+    with qtbot.waitSignal(desk.paper_wanted) as wanted:
+        pane.day_paper.click()
+    assert "海珠图书馆" in wanted.args[1]
