@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import io
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
+from app.core.ciphers import TAG_BYTES as _TAG
+from app.core.ciphers import Seal, new_secret
+
 PREFIX = "scratch"
 """How its name begins, where it has one."""
 
 _PAGE = 1 << 16
-_TAG = 16
 _CHUNK = 1 << 20
 
 
@@ -29,9 +30,7 @@ class Scratch(io.BufferedIOBase, BinaryIO):
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        self._cipher = AESGCM(secrets.token_bytes(32))
+        self._cipher = Seal(new_secret())
         self._file: Any = TemporaryFile(prefix=PREFIX, dir=folder)  # noqa: SIM115 - `close` closes it
         self._nonces: dict[int, int] = {}
         self._drawn = 0
@@ -124,7 +123,7 @@ class Scratch(io.BufferedIOBase, BinaryIO):
         if not self._is_changed:
             return
         self._drawn += 1  # a page that is written once more is sealed with another nonce
-        sealed = self._cipher.encrypt(_bytes(self._drawn), self._held, _bytes(self._page))
+        sealed = self._cipher.seal(_bytes(self._drawn), self._held, _bytes(self._page))
         self._file.seek(self._page * (_PAGE + _TAG))
         self._file.write(sealed)
         self._nonces[self._page] = self._drawn
@@ -134,7 +133,7 @@ class Scratch(io.BufferedIOBase, BinaryIO):
         if page not in self._nonces:
             return bytearray(_PAGE)
         self._file.seek(page * (_PAGE + _TAG))
-        return bytearray(self._cipher.decrypt(_bytes(self._nonces[page]), self._file.read(_PAGE + _TAG), _bytes(page)))
+        return bytearray(self._cipher.opened(_bytes(self._nonces[page]), self._file.read(_PAGE + _TAG), _bytes(page)))
 
 
 def _bytes(number: int) -> bytes:

@@ -12,11 +12,13 @@ import hmac
 import secrets
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import BinaryIO
+
+from app.core import ciphers
 
 MAGIC = b"AFTCSEA1"
 CHUNK = 1 << 20
-_SALT, _TAG = 16, 16
+_SALT, _TAG = 16, ciphers.TAG_BYTES
 _HEAD = len(MAGIC) + _SALT
 
 
@@ -41,10 +43,10 @@ def seal(key: str, parts: Iterable[bytes], out: BinaryIO) -> None:
     out.write(MAGIC + salt)
     for chunk in _in_chunks(parts):
         if waiting:
-            out.write(cipher.encrypt(_nonce(place), waiting, b"more"))
+            out.write(cipher.seal(_nonce(place), waiting, b"more"))
             place += 1
         waiting = chunk
-    out.write(cipher.encrypt(_nonce(place), waiting, b"last"))
+    out.write(cipher.seal(_nonce(place), waiting, b"last"))
 
 
 def unsealed(file: BinaryIO, key: str) -> Iterator[bytes]:
@@ -73,12 +75,10 @@ def unsealed_text(key: str, sealed: str) -> str:
     return b"".join(unsealed(BytesIO(bytes.fromhex(sealed)), key)).decode()
 
 
-def _proven(cipher: Any, place: int, sealed: bytes, kind: bytes) -> bytes:
-    from cryptography.exceptions import InvalidTag
-
+def _proven(cipher: ciphers.Seal, place: int, sealed: bytes, kind: bytes) -> bytes:
     try:
-        return cipher.decrypt(_nonce(place), sealed, kind)
-    except (InvalidTag, ValueError):
+        return cipher.opened(_nonce(place), sealed, kind)
+    except ciphers.NotAuthentic:
         raise NotWhole from None
 
 
@@ -97,14 +97,9 @@ def _nonce(place: int) -> bytes:
     return place.to_bytes(12, "big")
 
 
-def _cipher(key: str, salt: bytes) -> Any:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    return AESGCM(_derived(key, salt, b"aftercare attachment"))
+def _cipher(key: str, salt: bytes) -> ciphers.Seal:
+    return ciphers.Seal(_derived(key, salt, b"aftercare attachment"))
 
 
 def _derived(key: str, salt: bytes, purpose: bytes) -> bytes:
-    from cryptography.hazmat.primitives.hashes import SHA256
-    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
-    return HKDF(SHA256(), 32, salt, purpose).derive(bytes.fromhex(key))
+    return ciphers.derived(bytes.fromhex(key), salt, purpose)

@@ -21,7 +21,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from app.core import paths
+from app.core import ciphers, paths
 from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import translate
 
@@ -121,7 +121,7 @@ def _check(raw: bytes) -> bytes:
 
 def person(kdf: Kdf, name: str, password: str) -> Person:
     """The slot's owner as the branch keeps them; takes as long as Argon2id is meant to take."""
-    return Person(plain_name(name), _public(_private(kdf, name, password)).hex())
+    return Person(plain_name(name), ciphers.agreement_public(_private(kdf, name, password)).hex())
 
 
 def plain_name(name: str) -> str:
@@ -129,20 +129,14 @@ def plain_name(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
-def _private(kdf: Kdf, name: str, password: str) -> Any:
+def _private(kdf: Kdf, name: str, password: str) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
     salt = hashlib.sha256(bytes.fromhex(kdf.salt) + plain_name(name).encode()).digest()
-    raw = hash_secret_raw(
+    return hash_secret_raw(
         unicodedata.normalize("NFKC", password).encode(), salt, kdf.passes, kdf.memory_kib, kdf.lanes, KEY_BYTES,
         Type.ID,
     )  # fmt: skip
-    return X25519PrivateKey.from_private_bytes(raw)
-
-
-def _public(private: Any) -> bytes:
-    return private.public_key().public_bytes_raw()
 
 
 # -- the file
@@ -207,7 +201,7 @@ def unlock(path: Path, name: str, password: str) -> tuple[str, ...]:
     content = _read(path)
     kdf = _kdf(content, slots_file(path))
     private = _private(kdf, name, password)
-    public = _public(private).hex()
+    public = ciphers.agreement_public(private).hex()
     found = []
     for keys in content["keys"]:
         for slot in keys["slots"]:
@@ -278,29 +272,21 @@ def _kdf(content: dict[str, Any], file: Path) -> Kdf:
 
 
 def _slot(key: str, who: Person) -> dict[str, str]:
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    mine, public = X25519PrivateKey.generate(), bytes.fromhex(who.public)
-    sender, nonce = _public(mine), secrets.token_bytes(12)
-    sealing = _sealing(mine.exchange(X25519PublicKey.from_public_bytes(public)), sender, public)
-    sealed = AESGCM(sealing).encrypt(nonce, bytes.fromhex(key), _bound_to(mark_of(key), who.name))
+    mine, public = ciphers.new_secret(), bytes.fromhex(who.public)
+    sender, nonce = ciphers.agreement_public(mine), secrets.token_bytes(12)
+    sealing = _sealing(ciphers.shared(mine, public), sender, public)
+    sealed = ciphers.Seal(sealing).seal(nonce, bytes.fromhex(key), _bound_to(mark_of(key), who.name))
     return {"public": who.public, "sender": sender.hex(), "nonce": nonce.hex(), "sealed": sealed.hex()}
 
 
-def _opened(slot: Mapping[str, str], mark: str, name: str, private: Any) -> str:
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
+def _opened(slot: Mapping[str, str], mark: str, name: str, private: bytes) -> str:
     try:
         sender = bytes.fromhex(slot["sender"])
-        shared = private.exchange(X25519PublicKey.from_public_bytes(sender))
-        sealing = _sealing(shared, sender, _public(private))
-        opened = AESGCM(sealing).decrypt(
+        sealing = _sealing(ciphers.shared(private, sender), sender, ciphers.agreement_public(private))
+        opened = ciphers.Seal(sealing).opened(
             bytes.fromhex(slot["nonce"]), bytes.fromhex(slot["sealed"]), _bound_to(mark, name)
         )
-    except (InvalidTag, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         raise EnvironmentFault(
             translate(
                 "encryption",
@@ -312,10 +298,7 @@ def _opened(slot: Mapping[str, str], mark: str, name: str, private: Any) -> str:
 
 
 def _sealing(shared: bytes, sender: bytes, receiver: bytes) -> bytes:
-    from cryptography.hazmat.primitives.hashes import SHA256
-    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
-    return HKDF(SHA256(), KEY_BYTES, sender + receiver, FORMAT.encode()).derive(shared)
+    return ciphers.derived(shared, sender + receiver, FORMAT.encode())
 
 
 def _bound_to(mark: str, name: str) -> bytes:

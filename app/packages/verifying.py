@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.core import ciphers
 from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.packages.manifest import LARGEST_MANIFEST, MANIFEST, SIGNATURE, FileEntry, Manifest, digest
@@ -113,14 +114,10 @@ def is_as_listed(package: OpenedPackage, entry: FileEntry, told: Callable[[int],
 
 def signature_fits(content: bytes, signature: str, public_key: str) -> bool:
     """Whether an Ed25519 signature (hexadecimal) over these bytes was made by this key (hexadecimal)."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
     try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key)).verify(bytes.fromhex(signature), content)
-    except (InvalidSignature, ValueError):
+        return ciphers.is_signed(bytes.fromhex(public_key), content, bytes.fromhex(signature))
+    except ValueError:
         return False
-    return True
 
 
 def _fits(package: OpenedPackage, content: bytes, public_key: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 
+from app.core import ciphers
 from app.models import database
 from app.models.package_run import BranchKey
 from app.services import session as sessions
@@ -29,11 +30,9 @@ def make_sure(unit: UnitOfWork) -> str:
     known = public_key()
     if known:
         return known
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    key = Ed25519PrivateKey.generate()
-    made = key.public_key().public_bytes_raw().hex()
-    BranchKey.insert(public_key=made, private_key=key.private_bytes_raw().hex(), made_at=unit.now).execute()
+    secret = ciphers.new_secret()
+    made = ciphers.signing_public(secret).hex()
+    BranchKey.insert(public_key=made, private_key=secret.hex(), made_at=unit.now).execute()
     unit.note("branch_key", 0, "", {"fingerprint": [None, fingerprint(made)]})
     return made
 
@@ -53,11 +52,9 @@ def secret_for(purpose: str) -> bytes:
 
 def sign(content: bytes) -> str:
     """The signature over these bytes in hexadecimal digits. Raises NotPermitted unless one may make packages."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
     require("package.make")
     rows = database.query("SELECT private_key FROM branch_key ORDER BY id LIMIT 1")
-    return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(rows[0][0])).sign(content).hex()
+    return ciphers.signature(bytes.fromhex(rows[0][0]), content).hex()
 
 
 def fingerprint(key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from app.core import ciphers
 from app.packages import receipts
 from app.packages.manifest import MANIFEST, digest, from_bytes
 from tests.cli.conftest import Command
@@ -24,9 +25,9 @@ def test_a_receipt_goes_in_and_the_log_shows_it(aftercare: Command, demo: Path, 
         "format": receipts.FORMAT, "branch": {"code": manifest.branch.code, "name": ""}, "number": manifest.number,
         "package": manifest.package, "digest": digest(content), "received_at": "2026-11-22T08:00:00Z",
         "received_by": "王芳", "head_office": {"code": "HQ", "name": "总公司", "company": ""},
-        "public_key": OFFICE.public_key().public_bytes_raw().hex(),
+        "public_key": ciphers.signing_public(OFFICE).hex(),
     }  # fmt: skip
-    told["signature"] = OFFICE.sign(receipts._signed_part(told)).hex()
+    told["signature"] = ciphers.signature(OFFICE, receipts._signed_part(told)).hex()
     path = stick / receipts.file_name(manifest.branch.code, manifest.number)
     path.write_text(json.dumps(told), "utf-8")
     assert "signed sheet" in aftercare(*where, "receipt", path).refused()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 
 import pytest
@@ -62,3 +63,23 @@ def test_another_key_opens_nothing() -> None:
     with pytest.raises(_sealed.NotWhole):
         opened(b"%PDF-1.7 and more")
     assert _sealed.name_under(KEY, "a") != _sealed.name_under(OTHER, "a")
+
+
+def test_files_of_earlier_versions_open_and_new_ones_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sealed by version 1.0 with another library, under a salt that is no longer drawn but 0, 1, 2 …"""
+    key = "a1" * 16 + "5e" * 16
+    head = "4146544353454131000102030405060708090a0b0c0d0e0f"
+    small = head + "7f13283b715f792d86a83b06d2253a5edca58c40ce75aa812bcb480e96d8a1c2db"
+    empty = head + "aa56f054c6f66258942589121346c049"
+    text = head + "fb84febd9da4371acfb9d537654eaf846fe97937e664bbca87e8"
+    assert opened(bytes.fromhex(small), key) == b"a scanned voucher"
+    assert opened(bytes.fromhex(empty), key) == b""
+    assert _sealed.unsealed_text(key, text) == "工单 R-1"
+    monkeypatch.setattr(_sealed.secrets, "token_bytes", lambda size: bytes(range(size)))
+    assert sealed(b"a scanned voucher", key).hex() == small
+    assert sealed(b"", key).hex() == empty
+    three_chunks = sealed(bytes(range(256)) * 10_240 + b"rest", key)
+    assert hashlib.sha256(three_chunks).hexdigest() == (
+        "0afd5651a703eb9e039314fb65b45abc071456e0935875716a0d61ed22a5ff53"
+    )
+    assert _sealed.name_under(key, "ab" * 32) == "dbb8f99857290554d16d066666536b10067f74052494dbd604ed79b22a1eb3c6"

@@ -15,6 +15,7 @@ from app.core.errors import EnvironmentFault, UserError
 from app.models import key_slots
 from app.models.key_slots import Person
 
+DATA = Path(__file__).resolve().parents[1] / "data"
 KDF = key_slots.Kdf("ab" * 16, 1, 64, 1)
 KEY = "0f" * 32
 
@@ -176,3 +177,16 @@ def test_marks_differ_and_give_nothing_away() -> None:
     every = {key_slots.mark_of(key_slots.new_key()) for _ in range(50)}
     assert len(every) == 50
     assert all(len(mark) == 9 for mark in every)
+
+
+def test_slots_of_earlier_versions_open(tmp_path: Path) -> None:
+    """A file as version 1.0 wrote it, with another library."""
+    path, key = tmp_path / "branch.aftercare", "a1" * 16 + "5e" * 16
+    key_slots.slots_file(path).write_bytes((DATA / "version_1_0.keys").read_bytes())
+    assert key_slots.unlock(path, "zhou", "秘密 2026") == (key,)
+    assert key_slots.unlock(path, "李娜", "another one") == (key,)
+    assert key_slots.unlock(path, "zhou", "another one") == ()
+    kdf = key_slots.Kdf("00112233445566778899aabbccddeeff", 1, 64, 1)
+    zhou = key_slots.person(kdf, "Zhou", "秘密 2026")
+    assert zhou.public == "7bfc002eba66a6ba5c1312df6cfc073a1ee4fca12551fa342c61de614dfd8103"
+    assert key_slots.matches(path, key, [zhou, key_slots.person(kdf, "李娜", "another one")])

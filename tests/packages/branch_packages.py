@@ -7,8 +7,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from app.packages.manifest import LedgerEntry, Origin, Previous
 from tests.packages.building import KEY, as_folder, contents
 
@@ -39,7 +37,7 @@ def package(
     previous: Previous | None = None,
     *,
     ledger: str = "repairs",
-    key: Ed25519PrivateKey = KEY,
+    key: bytes = KEY,
     name: str = "",
     scans: dict[int, bytes] | None = None,
     scan_names: dict[int, str] | None = None,

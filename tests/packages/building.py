@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyzipper
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.core import ciphers
 from app.packages.manifest import (
     MANIFEST,
     SIGNATURE,
@@ -21,7 +21,7 @@ from app.packages.manifest import (
     Previous,
 )
 
-KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+KEY = bytes(range(32))
 MADE_AT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 FILES = {
     "cover.pdf": b"%PDF-1.4 a cover\n",
@@ -32,11 +32,11 @@ FILES = {
 }
 
 
-def public_key(key: Ed25519PrivateKey = KEY) -> str:
-    return key.public_key().public_bytes_raw().hex()
+def public_key(key: bytes = KEY) -> str:
+    return ciphers.signing_public(key).hex()
 
 
-def manifest_of(files: dict[str, bytes], key: Ed25519PrivateKey = KEY) -> Manifest:
+def manifest_of(files: dict[str, bytes], key: bytes = KEY) -> Manifest:
     return Manifest(
         program="1.0",
         schema="0040_packages",
@@ -56,13 +56,11 @@ def manifest_of(files: dict[str, bytes], key: Ed25519PrivateKey = KEY) -> Manife
     )
 
 
-def contents(
-    files: dict[str, bytes] | None = None, key: Ed25519PrivateKey = KEY, **changes: object
-) -> dict[str, bytes]:
+def contents(files: dict[str, bytes] | None = None, key: bytes = KEY, **changes: object) -> dict[str, bytes]:
     """Every file of a whole package; `changes` replace fields of its manifest."""
     files = FILES if files is None else files
     manifest = replace(manifest_of(files, key), **changes).to_bytes()  # pyright: ignore[reportArgumentType]
-    return {**files, MANIFEST: manifest, SIGNATURE: key.sign(manifest).hex().encode()}
+    return {**files, MANIFEST: manifest, SIGNATURE: ciphers.signature(key, manifest).hex().encode()}
 
 
 def as_folder(place: Path, files: dict[str, bytes], name: str = "Aftercare_GZ01_000002_20261120") -> Path:

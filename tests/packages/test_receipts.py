@@ -11,8 +11,8 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.core import ciphers
 from app.core.errors import EnvironmentFault, UserError
 from app.models import database
 from app.packages import receipts, receiving
@@ -25,8 +25,8 @@ from app.services.received_packages import Answers
 from tests.packages.branch_packages import calls, package
 from tests.packages.conftest import WISH
 
-OFFICE = Ed25519PrivateKey.from_private_bytes(bytes(range(2, 34)))
-FORGER = Ed25519PrivateKey.from_private_bytes(bytes(range(3, 35)))
+OFFICE = bytes(range(2, 34))
+FORGER = bytes(range(3, 35))
 
 
 @pytest.fixture(autouse=True)
@@ -40,11 +40,11 @@ def made(office: None, stick: Path) -> Made:
     return Making(WISH, FolderDrive(stick)).run()
 
 
-def print_of(key: Ed25519PrivateKey) -> str:
-    return branch_key.fingerprint(key.public_key().public_bytes_raw().hex())
+def print_of(key: bytes) -> str:
+    return branch_key.fingerprint(ciphers.signing_public(key).hex())
 
 
-def receipt(place: Path, made: Made, key: Ed25519PrivateKey = OFFICE, **changes: Any) -> Path:
+def receipt(place: Path, made: Made, key: bytes = OFFICE, **changes: Any) -> Path:
     """A receipt as head office's program would write it."""
     manifest = made.manifest
     told = {
@@ -52,15 +52,15 @@ def receipt(place: Path, made: Made, key: Ed25519PrivateKey = OFFICE, **changes:
         "number": manifest.number, "package": manifest.package, "digest": made.digest,
         "received_at": "2026-11-22T08:00:00Z", "received_by": "王芳",
         "head_office": {"code": "HQ", "name": "总公司", "company": "恒信机电"}, "rows": 4, "added": 4, "changed": 0,
-        "unchanged": 0, "conflicts": 0, "scans": 0, "public_key": key.public_key().public_bytes_raw().hex(), **changes,
+        "unchanged": 0, "conflicts": 0, "scans": 0, "public_key": ciphers.signing_public(key).hex(), **changes,
     }  # fmt: skip
-    told["signature"] = key.sign(receipts._signed_part(told)).hex()
+    told["signature"] = ciphers.signature(key, receipts._signed_part(told)).hex()
     path = place / receipts.file_name(manifest.branch.code, manifest.number)
     path.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     return path
 
 
-def enter(path: Path, key: Ed25519PrivateKey | None = None) -> None:
+def enter(path: Path, key: bytes | None = None) -> None:
     package_receipts.enter(receipts.read(path), fingerprint=print_of(key) if key else "")
 
 
@@ -158,7 +158,7 @@ def test_a_foreign_receipt_is_refused_by_name(made: Made, tmp_path: Path, change
 
 def test_the_branch_cannot_write_its_own(made: Made, tmp_path: Path) -> None:
     own = bytes.fromhex(database.scalar("SELECT private_key FROM branch_key"))
-    key = Ed25519PrivateKey.from_private_bytes(own)
+    key = own
     with pytest.raises(UserError, match="this branch itself"):
         enter(receipt(tmp_path, made, key), key)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.core import ciphers
 from app.core.errors import EnvironmentFault, UserError
 from app.domain.receiving import Place, Verdict
 from app.models import database
@@ -27,7 +27,7 @@ from tests.packages.branch_packages import CALLS, SHENZHEN, calls, line, package
 from tests.packages.building import as_folder, as_zip, contents
 from tests.packages.conftest import WISH
 
-OTHER_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
+OTHER_KEY = bytes(range(1, 33))
 
 
 @pytest.fixture(autouse=True)
@@ -124,7 +124,9 @@ def test_a_forged_signature_and_another_key_are_two_things(tmp_path: Path) -> No
     receiving.take_in(first, answers(first))
     before = Previous(1, first.head.digest)
     forged = package(tmp_path, [line(1, CALLS[1], 2)], 2, before)
-    (forged / "manifest.sig").write_bytes(OTHER_KEY.sign((forged / "manifest.json").read_bytes()).hex().encode())
+    (forged / "manifest.sig").write_bytes(
+        ciphers.signature(OTHER_KEY, (forged / "manifest.json").read_bytes()).hex().encode()
+    )
     assert any("manifest.sig" in one for one in receiving.look(forged).problems)
     other = receiving.look(package(tmp_path, [line(1, CALLS[1], 2)], 2, before, key=OTHER_KEY, name="other"))
     assert other.problems == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from pathlib import Path
 
@@ -10,8 +11,8 @@ import pytest
 from app.core.errors import Cancelled, EnvironmentFault, UserError
 from app.core.progress import Silent
 from app.packages.manifest import MANIFEST, SIGNATURE
-from app.packages.verifying import verify
-from tests.packages.building import FILES, as_folder, as_zip, contents
+from app.packages.verifying import signature_fits, verify
+from tests.packages.building import FILES, as_folder, as_zip, contents, public_key
 
 PASSWORD = "KSXN-4TQ2-9WPA-LMRV"
 
@@ -122,3 +123,20 @@ def test_it_stops_within_a_file(tmp_path: Path) -> None:
     folder = as_folder(tmp_path, contents({"large": bytes(3 << 20)}))
     with pytest.raises(Cancelled):
         verify(folder, progress=_Stopping())
+
+
+def test_the_signature_of_earlier_versions() -> None:
+    """Signed by version 1.0 with another library; a signature is always the same for the same manifest and key."""
+    whole = contents()
+    assert hashlib.sha256(whole[MANIFEST]).hexdigest() == (
+        "3cd4c7b9fbed876afb91f7b6a568b6b195f92bd26668b99f3a10c1b28e5599c6"
+    ), "the manifest that was signed"
+    signed = (
+        "29c85ec580b165b34b7d4aeca81b857d92bbb7a4eb21ba02b796eda1001fa4e5"
+        "578b8ba61e797d8117e8856750ac8d392fd68f07508ab9db64788b414a5c0d05"
+    )
+    public = "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8"
+    assert signature_fits(whole[MANIFEST], signed, public)
+    assert whole[SIGNATURE].decode() == signed
+    assert public_key() == public
+    assert not signature_fits(whole[MANIFEST], signed, "zz")
