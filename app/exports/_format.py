@@ -17,6 +17,7 @@ from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.core.tabular import Table, Value
+from app.exports._place import put_in_place
 
 Item = TypeVar("Item")
 
@@ -46,14 +47,15 @@ class ExportFormat:
 def whole_file(path: Path) -> Iterator[Path]:
     """A file beside `path` to write into; it becomes `path` when the block ends well and disappears when it does not.
 
-    Raises EnvironmentFault when the folder cannot be written, the disk is full or the drive is gone.
+    Raises EnvironmentFault when the folder cannot be written, the disk is full or the drive is gone; "in_use" when
+    another program has `path` open.
     """
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         yield beside
         with beside.open("rb+") as written:
             os.fsync(written.fileno())
-        beside.replace(path)
+        put_in_place(beside, path)
     except OSError as error:
         raise _fault(error, path) from error
     finally:

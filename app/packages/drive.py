@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import IO, Protocol
 
 from app.core.errors import EnvironmentFault
@@ -29,6 +29,8 @@ FAT_LARGEST = (1 << 32) - 1
 _FAT = frozenset({"vfat", "msdos", "fat", "fat16", "fat32"})
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 _WRITE_PROTECTED, _NOT_READY, _DISK_FULL, _NO_ROOM = 19, 21, 112, 39
+_HELD = frozenset({32, 33})
+"""Windows: another program has the file, or a part of it."""
 
 
 @dataclass(frozen=True)
@@ -215,6 +217,15 @@ def drive_fault(error: OSError) -> EnvironmentFault:
         return EnvironmentFault(
             translate("packages", "A file is too large for this drive. Choose a shorter period, or an exFAT drive."),
             "too_large",
+        )
+    if windows in _HELD:
+        return EnvironmentFault(
+            translate(
+                "packages",
+                "“{name}” on the drive is open in another program. Close it there, then resume: what is on the drive "
+                "already is kept.",
+            ).format(name=PureWindowsPath(error.filename or "?").name),
+            "in_use",
         )
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) or windows == _WRITE_PROTECTED:
         return EnvironmentFault(

@@ -35,7 +35,8 @@ class PaperChoice:
     """The papers (name, words) a sheet can be drawn on, the one it is drawn on now, and what draws it anew on another.
 
     Once it was printed, `again` draws its next copy. `follows_printer`: the paper last used with a printer comes first.
-    `may_save` offers to save it as a file; `saved(path)` puts that on record and says whether it could.
+    `may_save` offers to save it as a file; `saved(path)` puts that on record and says whether it could. Printer and
+    paper are remembered for each `form`.
     """
 
     papers: tuple[tuple[str, str], ...]
@@ -44,6 +45,7 @@ class PaperChoice:
     follows_printer: bool = True
     may_save: bool = True
     saved: Callable[[Path], bool] | None = None
+    form: str = ""
 
 
 class Desk(QObject):

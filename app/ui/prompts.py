@@ -153,12 +153,16 @@ class Prompts(QObject):
         return [Path(name) for name in names]
 
     def save_file(self, title: str, name: str = "", kinds: str = "") -> Path | None:
-        """Ask where to write; asks again before an existing file is replaced."""
+        """Ask where to write; asks again before an existing file is replaced, or when another program has it open."""
         prepared = self._prepared(title)
         if prepared is not _NO_ANSWER:
-            return prepared
-        found, _ = QtWidgets.QFileDialog.getSaveFileName(_parent(), title, name, kinds)
-        return Path(found) if found else None
+            path = prepared
+        else:
+            found, _ = QtWidgets.QFileDialog.getSaveFileName(_parent(), title, name, kinds)
+            path = Path(found) if found else None
+        from app.ui.desktop.held_files import another_if_held  # with the first file
+
+        return another_if_held(self, path) if path is not None else None
 
     def folder(self, title: str) -> Path | None:
         """Ask for a folder."""

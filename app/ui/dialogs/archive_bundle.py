@@ -124,7 +124,7 @@ def show_booklet(desk: Desk, found: BundleFile) -> None:
         return desk.bus.run(archive_bundles.printed, found.id, printer=printer, copies=copies) is not None
 
     def done(pdf: bytes) -> None:
-        choice = PaperChoice((), "A4", lambda _paper: pdf, saved=lambda path: log(path.name, 1))
+        choice = PaperChoice((), "A4", lambda _paper: pdf, saved=lambda path: log(path.name, 1), form="archive_booklet")
         desk.print_paper(pdf, title, log, choice)
 
     desk.tasks.run(in_my_name(desk, lambda task: _booklet.bound(found.id, task).pdf), done, title=title)

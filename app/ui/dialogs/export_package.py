@@ -243,7 +243,7 @@ class ExportPackage(QDialog):
     def _preview(self, pdf: bytes, title: str, paper: str, *, may_save: bool) -> None:
         from app.ui.dialogs.print_preview import PrintPreview
 
-        choice = PaperChoice((), paper, lambda _: pdf, may_save=may_save)
+        choice = PaperChoice((), paper, lambda _: pdf, may_save=may_save, form="package_cover")
         PrintPreview(
             pdf, title, self._desk.preferences, choice=choice, printers=self._desk.printers, parent=self
         ).open()

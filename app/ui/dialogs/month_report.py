@@ -249,6 +249,7 @@ class MonthReportDialog(QDialog):
             lambda _paper: pdf,
             may_save=permissions.allowed(desk.session.role, "export.ledger"),
             saved=lambda path: desk.bus.run(exporting.record, file_name=path.name, **told) is not None,
+            form="month_report",
         )
         desk.print_paper(
             pdf,

@@ -1,11 +1,7 @@
-"""A paper before it is printed: exactly the pages that will come out, printer, paper, copies.
-
-Printing without another viewer.
-"""
+"""A paper before it is printed: exactly the pages that will come out, printer, paper, copies; no other viewer."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,8 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.errors import AftercareError, EnvironmentFault
+from app.core.errors import AftercareError, EnvironmentFault, UserError
+from app.core.long_paths import plain, reachable
+from app.exports._format import whole_file
+from app.exports._place import place_beside
 from app.ui.desk import PaperChoice
+from app.ui.desktop.printer_memory import FormPrinter
 from app.ui.dialogs.printer_calibration import PrinterCalibration
 from app.ui.icons import icon
 from app.ui.printing import PrinterMemory, PrinterProfile, Printers, PrintJob, has_gaps, load, missing_characters
@@ -40,7 +40,6 @@ from app.ui.widgets.screen_fit import resize_within
 
 MOST_COPIES = 20
 _ZOOM_STEP = 1.25
-_LAST_PRINTER = "printer/last"
 
 
 class PrintPreview(QDialog):
@@ -69,6 +68,7 @@ class PrintPreview(QDialog):
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._pdf, self._memory, self._choice, self._on_printed = pdf, memory, choice, on_printed
+        self._form = choice.form if choice else ""
         self.may_save = choice is None or choice.may_save
         self._printers = printers or Printers()
         self._job: PrintJob | None = None
@@ -240,9 +240,15 @@ class PrintPreview(QDialog):
         names = self._printers.names()
         self.printer.clear()
         self.printer.addItems(names)
-        last = self.printer.findText(str(self._memory.get(_LAST_PRINTER, "") or ""))
+        kept = FormPrinter.of(self._memory, self._form)
+        last = self.printer.findText(kept.printer)
         if last >= 0:
             self.printer.setCurrentIndex(last)
+        elif kept.printer and names:
+            text = self.tr(
+                "The printer “{name}” used last is not there. Now “{other}” is chosen; choose another below."
+            )
+            self._say(text.format(name=kept.printer, other=self.printer.currentText()), Tone.DUE, stays=True)
         self.go.setEnabled(bool(names))
         self.go.setFocus()
         self.calibrate.setEnabled(bool(names))
@@ -262,7 +268,8 @@ class PrintPreview(QDialog):
         self.offset.setText(
             self.tr("Moved {x} mm right, {y} mm down").format(x=f"{x:+.1f}", y=f"{y:+.1f}") if x or y else ""
         )
-        known = self.paper.findData(profile.paper)
+        kept = FormPrinter.of(self._memory, self._form)
+        known = self.paper.findData(kept.paper if kept.paper and kept.printer == name else profile.paper)
         if name and self._choice and self._choice.follows_printer and known >= 0 and known != self.paper.currentIndex():
             self.paper.setCurrentIndex(known)
             self._paper_chosen()
@@ -294,33 +301,28 @@ class PrintPreview(QDialog):
     def _ask_where(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), f"{self.windowTitle()}.pdf", "PDF (*.pdf)")
         if name:
-            self.save_pdf(Path(name))
+            self.save_pdf(reachable(Path(name)))
 
     def save_pdf(self, path: Path) -> bool:
         """Write the paper to a file, whole and on record or not at all; says what is wrong when it cannot."""
         if not self.may_save:
             return False
         saved = self._choice.saved if self._choice else None
-        path = path if path.suffix else path.with_suffix(".pdf")
-        part = path.with_name(path.name + ".part")
+        wanted = path if path.suffix else path.with_suffix(".pdf")
+        path = place_beside(wanted)  # put on record under the name that it gets
         try:
-            with part.open("wb") as file:
-                file.write(self._pdf)
-                file.flush()
-                os.fsync(file.fileno())
-            if saved is not None and not saved(path):
-                part.unlink()
-                self._say(self.tr("It could not be put on record, so it was not saved."), Tone.LATE)
-                return False
-            part.replace(path)
-        except OSError as error:
-            part.unlink(missing_ok=True) if part.parent.is_dir() else None
-            text = self.tr("“{path}” could not be written: {reason}. Choose another folder.")
-            self._say(text.format(path=path, reason=error.strerror or str(error)), Tone.LATE)
+            with whole_file(path) as beside:
+                beside.write_bytes(self._pdf)
+                if saved is not None and not saved(path):
+                    raise UserError(self.tr("It could not be put on record, so it was not saved."))
+        except AftercareError as error:
+            self._say(error.text, Tone.LATE)
             return False
         if saved is not None:
             self._paper_chosen()  # what is printed or saved next is the next copy
-        self._say(self.tr("Saved as {path}").format(path=path), Tone.DONE)
+        beside_it = self.tr("“{wanted}” is open in another program. Saved as {path}")
+        words = self.tr("Saved as {path}") if path == wanted else beside_it
+        self._say(words.format(wanted=wanted.name, path=plain(str(path))), Tone.DONE)
         return True
 
     def print_now(self) -> None:
@@ -339,7 +341,7 @@ class PrintPreview(QDialog):
         paper = self.paper.currentData() if self._choice and self._choice.follows_printer else ""
         profile = PrinterProfile(paper or kept.paper, kept.offset_mm, self.black.isChecked())
         profile.keep(self._memory, name)
-        self._memory.put(_LAST_PRINTER, name)
+        FormPrinter(name, paper or "").keep(self._memory, self._form)
         self._job = PrintJob(self._pdf, printer, profile, self.copies.value(), self)
         self._job.page_begun.connect(self._show_progress)
         self._job.printed.connect(self._went_out)

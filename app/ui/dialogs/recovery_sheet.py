@@ -116,7 +116,7 @@ class RecoverySheet(QWidget):
         from app.ui.dialogs.print_preview import PrintPreview
 
         pdf = self.paper()
-        choice = PaperChoice((), "A4", lambda _: pdf, may_save=False)
+        choice = PaperChoice((), "A4", lambda _: pdf, may_save=False, form="recovery_sheet")
         PrintPreview(pdf, self.tr("Recovery sheet"), _Memory(), choice=choice, parent=self.window()).open()
 
 

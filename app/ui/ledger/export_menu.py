@@ -117,9 +117,11 @@ class ExportMenu(QMenu):
             return
         if path.suffix.lower() != kind.suffix:
             path = path.with_name(path.name + kind.suffix)
-        from app.services import exporting
+        self._write(kind, source.ledger, source.state, path)
 
-        ledger, state = source.ledger, source.state
+    def _write(self, kind: ExportFormat, ledger: Ledger, state: LedgerState, path: Path) -> None:
+        from app.services import exporting
+        from app.ui.desktop.held_files import offering_other_name
 
         def work(task: Any) -> tuple[int, str]:
             exporting.require_permission()
@@ -130,15 +132,17 @@ class ExportMenu(QMenu):
         self._desk.tasks.run(
             in_my_name(self._desk, work),
             lambda done: self._exported(path, ledger.name, *done),
+            offering_other_name(self._desk.prompts, path, lambda other: self._write(kind, ledger, state, other)),
             title=self.tr("Export {file}").format(file=path.name),
         )
 
     def _exported(self, path: Path, ledger: str, rows: int, filters: str) -> None:
+        from app.core.long_paths import plain
         from app.services import exporting
 
         self._desk.bus.run(
             exporting.record, ledger=ledger, file_name=path.name, rows=rows, filters=filters,
-            said=self.tr("{rows} rows are in {file}.").format(rows=f"{rows:,}", file=path),
+            said=self.tr("{rows} rows are in {file}.").format(rows=f"{rows:,}", file=plain(str(path))),
         )  # fmt: skip
 
     def print_listing(self) -> None:
@@ -182,6 +186,7 @@ class ExportMenu(QMenu):
             usual,
             again,
             follows_printer=False,
+            form="listing",
             may_save=permissions.allowed(desk.session.role, "export.ledger"),
             saved=lambda path: desk.bus.run(exporting.record, file_name=path.name, **told) is not None,
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core import clock
 from app.core.i18n import shown, translate
+from app.core.long_paths import plain
 from app.core.tabular import ValueKind
 from app.domain import permissions
 from app.reports._declaration import ReportResult
@@ -56,8 +57,6 @@ class ReportOutput:
 
     def export(self, report: Named, result: ReportResult, kind: ExportFormat) -> None:
         """Ask for a place and write the table."""
-        from app.services import exporting
-
         title = re.sub(r'[\\/:*?"<>|\s]+', "-", result.title).strip("-")
         name = f"{title}-{clock.today().isoformat()}{kind.suffix}"
         path = self._desk.prompts.save_file(
@@ -66,6 +65,11 @@ class ReportOutput:
         if path is None:
             return
         target = path if path.suffix.lower() == kind.suffix else path.with_name(path.name + kind.suffix)
+        self._write(report, result, kind, target)
+
+    def _write(self, report: Named, result: ReportResult, kind: ExportFormat, target: Path) -> None:
+        from app.services import exporting
+        from app.ui.desktop.held_files import offering_other_name
 
         def work(task: Any) -> int:
             exporting.require_permission()
@@ -74,13 +78,14 @@ class ReportOutput:
         self._desk.tasks.run(
             in_my_name(self._desk, work),
             lambda rows: self._exported(report, result, target, rows),
+            offering_other_name(self._desk.prompts, target, lambda other: self._write(report, result, kind, other)),
             title=translate("reports", "Export {file}").format(file=target.name),
         )
 
     def _exported(self, report: Named, result: ReportResult, path: Path, rows: int) -> None:
         from app.services import exporting
 
-        said = translate("reports", "The report is in {file}.").format(file=path)
+        said = translate("reports", "The report is in {file}.").format(file=plain(str(path)))
         self._desk.bus.run(
             exporting.record, ledger=report.name, file_name=path.name, rows=rows, filters=" · ".join(result.notes),
             said=said,
@@ -101,6 +106,7 @@ class ReportOutput:
             first,
             lambda paper: draw(result, paper or first),
             follows_printer=False,
+            form="report_sheet",
             may_save=permissions.allowed(desk.session.role, "export.ledger"),
             saved=lambda path: desk.bus.run(exporting.record, file_name=path.name, **told) is not None,
         )

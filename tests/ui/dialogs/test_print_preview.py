@@ -282,3 +282,55 @@ def test_a_form_of_the_branch_does_not_follow_the_printer(
         shown.print_now()
     qtbot.waitUntil(shown.go.isEnabled)
     assert PrinterProfile.of(memory, "Laser").paper == "A4", "the printer's own memory is for its paper"
+
+
+def _choice(form: str, paper: str = "A4") -> PaperChoice:
+    drawn = service_voucher.render(service_voucher.sample()).pdf
+    return PaperChoice((("A4", "A4"), ("A5", "A5")), paper, lambda _: drawn, form=form)
+
+
+def test_each_form_remembers_its_printer_and_paper(
+    preview: Callable[..., PrintPreview], qtbot: QtBot, memory: Memory
+) -> None:
+    for form, printer, paper in (("service_voucher", "Needles", 1), ("price_list", "Laser", 0)):
+        shown = preview(choice=_choice(form))
+        shown.printer.setCurrentText(printer)
+        shown.paper.setCurrentIndex(paper)
+        with qtbot.waitSignal(shown.printed, timeout=20_000):
+            shown.print_now()
+        qtbot.waitUntil(shown.go.isEnabled)
+    for form, printer, paper in (("service_voucher", "Needles", "A5"), ("price_list", "Laser", "A4")):
+        shown = preview(choice=_choice(form))
+        assert (shown.printer.currentText(), shown.paper.currentData()) == (printer, paper)
+    assert preview(choice=_choice("never_printed")).printer.currentText() == "Laser", "as the last of any form"
+
+
+def test_the_printer_of_a_form_that_is_gone_is_told_and_another_stands_in(
+    preview: Callable[..., PrintPreview], printers: FilePrinters, memory: Memory, qtbot: QtBot
+) -> None:
+    memory.put("printer/form/service_voucher", {"printer": "Needles", "paper": "A5"})
+    printers.gone.add("Needles")
+    shown = preview(choice=_choice("service_voucher"))
+    qtbot.waitUntil(lambda: shown.strip.message is not None)
+    assert shown.strip.message is not None
+    assert "“Needles”" in shown.strip.message.text
+    assert "“Laser”" in shown.strip.message.text
+    assert shown.go.isEnabled(), "the job is not lost"
+    with qtbot.waitSignal(shown.printed, timeout=20_000):
+        shown.print_now()
+    qtbot.waitUntil(shown.go.isEnabled)
+
+
+def test_a_pdf_that_is_open_elsewhere_is_saved_beside_it(
+    preview: Callable[..., PrintPreview], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded = list[str]()
+    told = {"saved": lambda path: not recorded.append(path.name)}
+    choice = PaperChoice(**{**vars(_choice("price_list")), **told})
+    shown = preview(choice=choice)
+    monkeypatch.setattr("app.exports._place.is_held", lambda path: path.name == "价格.pdf")
+    assert shown.save_pdf(tmp_path / "价格.pdf")
+    assert recorded == ["价格 (2).pdf"]
+    assert (tmp_path / "价格 (2).pdf").read_bytes().startswith(b"%PDF")
+    assert shown.strip.message is not None
+    assert "价格.pdf” is open in another program" in shown.strip.message.text
