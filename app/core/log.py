@@ -12,6 +12,9 @@ from app.core.paths import private_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+LARGEST, KEPT = 1_000_000, 3
+"""Bytes of a file of the log before the next is begun, and how many older ones are kept."""
+
 _file: Path | None = None
 
 
@@ -54,12 +57,12 @@ def _write(name: str, level: str, text: str, values: tuple[object, ...]) -> None
 
     root = logging.getLogger("aftercare")
     if not root.handlers and _file is not None:
-        from logging.handlers import RotatingFileHandler
+        from app.core._log_file import LogFile
 
         root.setLevel(logging.INFO)
         try:
             private_folder(_file.parent)
-            handler: logging.Handler = RotatingFileHandler(_file, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+            handler: logging.Handler = LogFile(_file, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8")
         except OSError:
             handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -252,7 +252,10 @@ backup.view                  A - A A A
 backup.run                   - - - - A
 backup.restore               - - - - A
 backup.remove_kept           - - - - A
+program.update               - - - - A
+program.go_back              - - - - A
 audit.view                   - - A - A
+diagnostics.save             - - A - A
 number_register.view         - - A - A
 number_register.explain      - - A - -
 encryption.change            - - - - A

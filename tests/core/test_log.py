@@ -1,4 +1,5 @@
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,3 +29,50 @@ def test_a_folder_that_cannot_be_made_is_no_reason_to_refuse_work(tmp_path: Path
     (tmp_path / "log").write_text("a file is in the way")
     log.start(tmp_path / "log")
     log.logger("somewhere").info("goes to stderr")
+
+
+def test_the_log_rotates_and_keeps_the_last_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "LARGEST", 2_000)
+    file = log.start(tmp_path / "log")
+    for number in range(400):
+        log.logger("somewhere").info("line %s", number)
+    kept = sorted(one.name for one in file.parent.iterdir())
+    assert kept == ["aftercare.log", *(f"aftercare.log.{number}" for number in range(1, log.KEPT + 1))]
+    assert all(one.stat().st_size <= 2_000 for one in file.parent.iterdir())
+    assert "line 399" in file.read_text(encoding="utf-8")
+
+
+def test_a_log_that_somebody_has_open_grows_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows refuses to rename an open file."""
+    monkeypatch.setattr(log, "LARGEST", 500)
+    file = log.start(tmp_path / "log")
+    rename = os.rename
+
+    def refused(_old: object, _new: object) -> None:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(os, "rename", refused)
+    for number in range(50):
+        log.logger("somewhere").info("line %s", number)
+    written = file.read_text(encoding="utf-8")
+    assert written.count("line ") == 50
+    assert [one.name for one in file.parent.iterdir()] == ["aftercare.log"]
+    monkeypatch.setattr(os, "rename", rename)
+    log.logger("somewhere").info("one more")
+    assert (file.parent / "aftercare.log.1").exists()
+    assert "one more" in file.read_text(encoding="utf-8")
+
+
+def test_a_log_that_cannot_be_written_says_nothing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log.start(tmp_path / "log")
+    log.logger("somewhere").info("first")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    for handler in logging.getLogger("aftercare").handlers:
+        monkeypatch.setattr(handler, "format", full)
+    log.logger("somewhere").info("second")
+    assert capfd.readouterr().err == ""

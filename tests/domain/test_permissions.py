@@ -41,6 +41,7 @@ REPRESENTATIVE, TECHNICIAN, SUPERVISOR, APPROVER, ADMINISTRATOR = ROLES
         ("price_list.change", {ADMINISTRATOR}),
         ("backup.run", {ADMINISTRATOR}),
         ("audit.view", {SUPERVISOR, ADMINISTRATOR}),
+        ("diagnostics.save", {SUPERVISOR, ADMINISTRATOR}),
     ],
 )
 def test_the_matrix_of_the_regulation(action: str, who: set[Role]) -> None:

@@ -1,0 +1,26 @@
+"""The log's file on disk; apart from `log`, which must not bring Python's logging along."""
+
+from __future__ import annotations
+
+from logging import LogRecord
+from logging.handlers import RotatingFileHandler
+from typing import Any
+
+
+class LogFile(RotatingFileHandler):
+    """Begins a new file when one is large, as soon as nobody else has it open.
+
+    On Windows a file that the command line or somebody's editor has open cannot be renamed: the old one grows on then,
+    and the next line tries again.
+    """
+
+    def doRollover(self) -> None:
+        """Begin a new file, or go on with the old one."""
+        try:
+            super().doRollover()
+        except OSError:
+            if self.stream is None:  # closed before it was to be renamed
+                self.stream: Any = self._open()
+
+    def handleError(self, record: LogRecord) -> None:
+        """A log that cannot be written (full disk, stick gone) is no reason to say anything in the middle of work."""
