@@ -31,6 +31,7 @@ from app.services import (
     _spare_part_labels,
     _survey_labels,
     _tool_labels,
+    _update_labels,
     _visit_labels,
 )
 
@@ -62,5 +63,6 @@ PARTS: tuple[Any, ...] = (
     _backup_labels,
     _package_labels,
     _received_labels,
+    _update_labels,
 )
 """What stands in them goes after what `_field_labels` says itself."""

@@ -39,11 +39,13 @@ from app.services._use_case import UnitOfWork, require, transact
 FIRST, SECOND, OTHER = "first", "second", "other"
 PROVEN, FAILED, AWAY = "proven", "failed", "away"
 START, SCHEDULE, DEMAND, COMMAND, RESTORED = "start", "schedule", "demand", "command", "restored"
+UPDATE = "update"
 REASONS = {
     START: QT_TRANSLATE_NOOP("backup", "after the start"),
     SCHEDULE: QT_TRANSLATE_NOOP("backup", "on schedule"),
     DEMAND: QT_TRANSLATE_NOOP("backup", "on demand"),
     COMMAND: QT_TRANSLATE_NOOP("backup", "by command"),
+    UPDATE: QT_TRANSLATE_NOOP("backup", "before an update of the program"),
     "upgrade": QT_TRANSLATE_NOOP("backup", "before an upgrade"),
     "restore": QT_TRANSLATE_NOOP("backup", "kept aside by a restore"),
 }
