@@ -281,20 +281,19 @@ def _search(folder: Path) -> str:
 
 def _papers(folder: Path) -> str:
     """Every form is drawn, opened by the preview's reader, and its code read from the page."""
-    from PySide6.QtPdf import QPdfDocument
-
     from app.documents._catalogue import all_forms
     from app.services import scans, session
+    from app.ui.pdf_pages import PdfPages
 
     read, pages = [], 0
     for form in all_forms().values():
         data = form.sample()
         file = folder / f"{form.name}.pdf"
         file.write_bytes(form.render(data, paper=form.papers[0]).pdf)
-        preview = QPdfDocument()
-        if preview.load(str(file)) != QPdfDocument.Error.None_ or not preview.pageCount():
-            raise Bug(f"{form.name} cannot be opened")
-        pages += preview.pageCount()
+        preview = PdfPages(file.read_bytes())
+        pages += preview.count
+        if preview.picture(0, preview.whole(0, 20)).isNull():
+            raise Bug(f"{form.name} cannot be drawn")
         preview.close()
         number = str(getattr(data, "number", ""))
         if form.issued and number:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+from app.core import pdfium
 from app.core.progress import Progress, Silent
 from app.documents._catalogue import all_forms, render_content
 from app.documents._form import Rendered
@@ -27,7 +28,7 @@ def bound(bundle_id: int, progress: Progress | None = None) -> Rendered:
 
 def bind(found: Booklet, progress: Progress | None = None) -> Rendered:
     """Draw the papers, count their pages, draw the contents that name them, put all behind one another."""
-    import pypdfium2
+    pypdfium2 = pdfium.engine()
 
     told = progress or Silent()
     drawn: list[bytes] = []

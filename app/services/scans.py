@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.core import pdfium
 from app.core.errors import AftercareError, UserError
 from app.core.i18n import translate
 from app.core.progress import Progress, Silent
@@ -79,8 +80,7 @@ def take_out(page: ScanPage) -> tuple[str, bytes]:
 
 
 def _pdf_page(file: Path, number: int) -> tuple[str, bytes]:
-    import pypdfium2
-
+    pypdfium2 = pdfium.engine()
     document = pypdfium2.PdfDocument(file)
     try:
         if len(document) == 1:
@@ -160,8 +160,7 @@ def _pictures(file: Path) -> Iterator[Image]:
 
 
 def _pdf_pictures(file: Path) -> Iterator[Image]:
-    import pypdfium2
-
+    pypdfium2 = pdfium.engine()
     document = pypdfium2.PdfDocument(file)
     try:
         for page in document:

@@ -1,6 +1,6 @@
 """Papers to the printer at true scale, straight from their PDF: what is printed is what is kept.
 
-QtPdf draws the page in bands at the printer's resolution, QPainter puts them on the QPrinter, one millimetre of the
+PDFium draws the page in bands at the printer's resolution, QPainter puts them on the QPrinter, one millimetre of the
 PDF on one millimetre of paper. Paper, offset and kind of output are remembered for each printer.
 """
 
@@ -11,14 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QObject, QRect, QSize, QSizeF, Qt, QThread, Signal
+from PySide6.QtCore import QMarginsF, QObject, QRect, QSize, QSizeF, Qt, QThread, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from app.core.errors import AftercareError, Bug, Cancelled, EnvironmentFault
+from app.core.errors import AftercareError, Cancelled, EnvironmentFault
 from app.core.i18n import translate
 from app.ui import garbage
+from app.ui.pdf_pages import PdfPages
 
 _BAND_PIXELS = 4_000_000
 _BEST_RESOLUTION = 600
@@ -98,30 +98,15 @@ class Printers:
         return QPrinter(info, QPrinter.PrinterMode.HighResolution)
 
 
-def load(pdf: bytes, parent: QObject | None = None) -> QPdfDocument:
-    """A PDF in memory, opened; the bytes live as long as the document.
-
-    Raises Bug when it is no PDF.
-    """
-    document = QPdfDocument(parent) if parent else QPdfDocument()
-    buffer = QBuffer(document)
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    if document.status() != QPdfDocument.Status.Ready:
-        raise Bug(f"not a PDF: {document.error()}")
-    return document
-
-
-def missing_characters(document: QPdfDocument) -> tuple[str, ...]:
+def missing_characters(pages: PdfPages) -> tuple[str, ...]:
     """The characters that no font could print on one of our papers, as its keywords tell."""
-    words = str(document.metaData(QPdfDocument.MetaDataField.Keywords)).split()
+    words = pages.keywords().split()
     return tuple(words[1:]) if words[:1] == ["〓"] else ()
 
 
-def has_gaps(document: QPdfDocument) -> bool:
+def has_gaps(pages: PdfPages) -> bool:
     """Whether 〓 stands anywhere on the first pages: papers joined from several have lost their keywords."""
-    return any("〓" in document.getAllText(page).text() for page in range(min(document.pageCount(), _PAGES_LOOKED_AT)))
+    return any("〓" in pages.text(page) for page in range(min(pages.count, _PAGES_LOOKED_AT)))
 
 
 def page_layout(points: QSizeF, printer: QPrinter) -> QPageLayout:
@@ -175,9 +160,8 @@ def print_pdf(
     Safe on a worker thread. Raises EnvironmentFault when the printer does not take the job or gives up, Cancelled
     when `on_page` does.
     """
-    document = load(pdf)
-    pages = document.pageCount()
-    _prepare(printer, document.pagePointSize(0), copies)
+    pages = PdfPages(pdf)
+    _prepare(printer, pages.points(0), copies)
     rounds = 1 if printer.supportsMultipleCopies() else copies
     painter = QPainter()
     if not painter.begin(printer):
@@ -185,24 +169,25 @@ def print_pdf(
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     dots = printer.resolution() / _MM_PER_INCH
     try:
-        for sheet in range(pages * rounds):
+        for sheet in range(pages.count * rounds):
             if on_page:
-                on_page(sheet, pages * rounds)
+                on_page(sheet, pages.count * rounds)
             if sheet and not printer.newPage():
                 raise _refused(printer)
             painter.resetTransform()
             painter.translate(offset_mm[0] * dots, offset_mm[1] * dots)
-            _paint(painter, document, sheet % pages, printer.resolution(), black_only=black_only)
+            _paint(painter, pages, sheet % pages.count, printer.resolution(), black_only=black_only)
     except Cancelled:
         printer.abort()
         raise
     finally:
         painter.end()
+        pages.close()
     if printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
         raise _refused(printer)
     if on_page:
-        on_page(pages * rounds, pages * rounds)
-    return pages * copies
+        on_page(pages.count * rounds, pages.count * rounds)
+    return pages.count * copies
 
 
 def _prepare(printer: QPrinter, points: QSizeF, copies: int) -> None:
@@ -216,32 +201,19 @@ def _prepare(printer: QPrinter, points: QSizeF, copies: int) -> None:
         printer.setCollateCopies(True)
 
 
-def _paint(painter: QPainter, document: QPdfDocument, page: int, resolution: int, *, black_only: bool) -> None:
+def _paint(painter: QPainter, pages: PdfPages, page: int, resolution: int, *, black_only: bool) -> None:
     """One page in bands, so that 600 dpi do not take a hundred megabytes."""
-    points = document.pagePointSize(page)
-    width, height = (max(1, round(side * resolution / 72)) for side in (points.width(), points.height()))
-    step = max(64, _BAND_PIXELS // width)
-    for top in range(0, height, step):
-        painter.drawImage(
-            0, top, _band(document, page, QSize(width, height), (top, min(step, height - top)), black_only=black_only)
-        )
+    whole = pages.whole(page, resolution)
+    step = max(64, _BAND_PIXELS // whole.width())
+    for top in range(0, whole.height(), step):
+        band = (top, min(step, whole.height() - top))
+        painter.drawImage(0, top, _band(pages, page, whole, band, black_only=black_only))
 
 
-def _band(document: QPdfDocument, page: int, whole: QSize, band: tuple[int, int], *, black_only: bool) -> QImage:
+def _band(pages: PdfPages, page: int, whole: QSize, band: tuple[int, int], *, black_only: bool) -> QImage:
     top, height = band
-    options = QPdfDocumentRenderOptions()
-    options.setScaledSize(whole)
-    # QtPdf takes the last pixel for the size and shrinks each band by (side - 1) / side: ask for one pixel more.
-    options.setScaledClipRect(QRect(0, top, whole.width() + 1, height + 1))
-    if black_only:
-        flags = QPdfDocumentRenderOptions.RenderFlag
-        options.setRenderFlags(flags.TextAliased | flags.PathAliased | flags.ImageAliased)
-    drawn = document.render(page, QSize(whole.width(), height), options)
-    image = QImage(drawn.size(), QImage.Format.Format_Grayscale8)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.drawImage(0, 0, drawn)
-    painter.end()
+    part = QRect(0, top, whole.width(), height)
+    image = pages.picture(page, whole, part, grey=True, hard_edges=black_only)
     if black_only:
         return image.convertToFormat(
             QImage.Format.Format_Mono, Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.OrderedDither

@@ -51,5 +51,5 @@ def test_every_version_is_exact() -> None:
 def test_every_licence_is_told(name: str) -> None:
     told = (ROOT / "resources" / "licences" / "third-party.txt").read_text(encoding="utf-8").lower()
     known_as = {"psycopg-binary": "psycopg", "argon2-cffi-bindings": "argon2-cffi", "pycryptodomex": "pycryptodome",
-                "pyside6-essentials": "pyside6", "pyside6-addons": "pyside6"}  # fmt: skip
+                "pyside6-essentials": "pyside6"}  # fmt: skip
     assert re.search(rf"\b{re.escape(known_as.get(name, name))}\b", told), f"third-party.txt lacks {name}"

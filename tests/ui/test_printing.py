@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import Bug, Cancelled, EnvironmentFault
 from app.documents import calibration_page, service_voucher
 from app.ui import printing
-from app.ui.printing import PrinterProfile, Printers, PrintJob, load, page_layout, print_pdf
+from app.ui.pdf_pages import PdfPages
+from app.ui.printing import PrinterProfile, Printers, PrintJob, page_layout, print_pdf
 
 PAPERS = calibration_page.PAPERS
 DPI = 600
@@ -94,8 +95,7 @@ def test_the_offset_moves_the_page_by_millimetres(tmp_path: Path, page: Callable
 
 @pytest.mark.usefixtures("qapp")
 def test_bands_join_without_a_seam(page: Callable[[str], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
-    """QtPdf shrinks a clipped band by one pixel; the way round it must hold for the version we ship."""
-    document = load(page("A4"))
+    document = PdfPages(page("A4"))
     whole = QSize(1240, 1754)
     tall = printing._band(document, 0, whole, (0, 1754), black_only=True)
     joined = [
@@ -214,7 +214,7 @@ def test_a_printer_that_takes_nothing_is_a_fault(tmp_path: Path, page: Callable[
 @pytest.mark.usefixtures("qapp")
 def test_what_is_no_pdf_is_our_mistake() -> None:
     with pytest.raises(Bug):
-        load(b"nothing")
+        PdfPages(b"nothing")
 
 
 @pytest.mark.usefixtures("qapp")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from contextlib import suppress
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.errors import Bug
 from app.core.i18n import translate
 from app.services.attachments import AttachmentContent
 from app.ui.desk import Desk
+from app.ui.pdf_pages import PdfPages
 from app.ui.theme import SPACE
+from app.ui.widgets.pdf_view import PdfView, Zoom
 from app.ui.widgets.screen_fit import resize_within
 
 
@@ -96,16 +99,12 @@ class AttachmentView(QDialog):
     def _build_view(self) -> QWidget:
         content = self._content
         if content.media_type == "application/pdf":
-            document = QPdfDocument(self)
-            buffer = QBuffer(self)
-            buffer.setData(QByteArray(content.content))
-            buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-            document.load(buffer)
-            view = QPdfView(self)
-            view.setPageMode(QPdfView.PageMode.MultiPage)
-            view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-            view.setDocument(document)
-            return view
+            with suppress(Bug):  # damaged, or locked with a password: saved, it may open elsewhere
+                pages = PdfPages(content.content)
+                view = PdfView(self)
+                view.fit(Zoom.WIDTH)
+                view.show_pages(pages)
+                return view
         picture = QPixmap()
         if content.media_type.startswith("image/") and picture.loadFromData(content.content):
             return PictureView(picture, self)

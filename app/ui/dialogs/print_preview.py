@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,14 +31,15 @@ from app.ui.desk import PaperChoice
 from app.ui.desktop.printer_memory import FormPrinter
 from app.ui.dialogs.printer_calibration import PrinterCalibration
 from app.ui.icons import icon
-from app.ui.printing import PrinterMemory, PrinterProfile, Printers, PrintJob, has_gaps, load, missing_characters
+from app.ui.pdf_pages import PdfPages
+from app.ui.printing import PrinterMemory, PrinterProfile, Printers, PrintJob, has_gaps, missing_characters
 from app.ui.prompts import Message
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.message_strip import MessageStrip
+from app.ui.widgets.pdf_view import ZOOM_STEP, PdfView, Zoom
 from app.ui.widgets.screen_fit import resize_within
 
 MOST_COPIES = 20
-_ZOOM_STEP = 1.25
 
 
 class PrintPreview(QDialog):
@@ -74,12 +74,10 @@ class PrintPreview(QDialog):
         self._job: PrintJob | None = None
         self.strip = MessageStrip(self)
         self._build_bar()
-        self.view = QPdfView(self)
+        self.view = PdfView(self)
         self.view.setAccessibleName(title)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
-        self._document = load(pdf, self)
-        self.view.setDocument(self._document)
+        self._pages = PdfPages(pdf)
+        self.view.show_pages(self._pages)
         self._build_side(choice)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -91,7 +89,7 @@ class PrintPreview(QDialog):
         column.addWidget(self.strip)
         column.addWidget(self._bar)
         column.addLayout(middle, 1)
-        self.view.pageNavigator().currentPageChanged.connect(self._show_page)
+        self.view.page_changed.connect(self._show_page)
         self._show_page(0)
         self._warn_of_missing()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.print_now)
@@ -121,8 +119,8 @@ class PrintPreview(QDialog):
         row.addWidget(self.page_label)
         row.addWidget(self._tool("right", self.tr("Next page"), lambda: self.turn(1), "PgDown"))
         row.addSpacing(SPACE * 2)
-        row.addWidget(self._tool("zoom_out", self.tr("Smaller"), lambda: self.zoom(1 / _ZOOM_STEP), "Ctrl+-"))
-        row.addWidget(self._tool("zoom_in", self.tr("Larger"), lambda: self.zoom(_ZOOM_STEP), "Ctrl+="))
+        row.addWidget(self._tool("zoom_out", self.tr("Smaller"), lambda: self.zoom(1 / ZOOM_STEP), "Ctrl+-"))
+        row.addWidget(self._tool("zoom_in", self.tr("Larger"), lambda: self.zoom(ZOOM_STEP), "Ctrl+="))
         row.addWidget(self._tool("fit_width", self.tr("Fit the width"), self.fit_width, "Ctrl+1"))
         row.addWidget(self._tool("page", self.tr("Whole page"), self.fit_page, "Ctrl+0"))
         row.addStretch(1)
@@ -191,46 +189,33 @@ class PrintPreview(QDialog):
 
     def _show_page(self, page: int) -> None:
         text = self.tr("Page {page} of {count}")
-        self.page_label.setText(text.format(page=page + 1, count=self._document.pageCount()))
+        self.page_label.setText(text.format(page=page + 1, count=self._pages.count))
 
     def turn(self, step: int) -> None:
         """Go some pages on or back."""
-        navigator = self.view.pageNavigator()
-        page = max(0, min(self._document.pageCount() - 1, navigator.currentPage() + step))
-        navigator.jump(page, QPointF())
+        self.view.jump(self.view.page + step)
 
     def zoom(self, factor: float) -> None:
         """Larger or smaller, between a tenth and eight times."""
-        if self.view.zoomMode() != QPdfView.ZoomMode.Custom:
-            self.view.setZoomFactor(self._shown_factor())
-            self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.view.setZoomFactor(max(0.1, min(8.0, self.view.zoomFactor() * factor)))
-
-    def _shown_factor(self) -> float:
-        points = self._document.pagePointSize(self.view.pageNavigator().currentPage())
-        port, dots = self.view.viewport().size(), self.view.logicalDpiX() / 72
-        across = port.width() / (points.width() * dots)
-        if self.view.zoomMode() == QPdfView.ZoomMode.FitToWidth:
-            return across
-        return min(across, port.height() / (points.height() * dots))
+        self.view.set_factor(self.view.factor * factor)
 
     def fit_width(self) -> None:
         """The page as wide as the window."""
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.fit(Zoom.WIDTH)
 
     def fit_page(self) -> None:
         """The whole page."""
-        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self.view.fit(Zoom.PAGE)
 
     def _say(self, text: str, tone: Tone, *, stays: bool = False) -> None:
         self.strip.show_message(Message(text, tone, stays=stays))
 
     def _warn_of_missing(self) -> None:
-        missing = missing_characters(self._document)
+        missing = missing_characters(self._pages)
         if missing:
             text = self.tr("No font can print {characters}; 〓 stands in their place. Write them by hand.")
             self._say(text.format(characters=" ".join(missing[:12])), Tone.DUE, stays=True)
-        elif has_gaps(self._document):
+        elif has_gaps(self._pages):
             text = self.tr("Where 〓 stands, a character cannot be printed. Write it by hand.")
             self._say(text, Tone.DUE, stays=True)
 
@@ -282,10 +267,9 @@ class PrintPreview(QDialog):
         except AftercareError as error:
             self._say(error.text, Tone.LATE)
             return
-        before = self._document
-        self._document = load(self._pdf, self)
-        self.view.setDocument(self._document)
-        before.deleteLater()
+        before, self._pages = self._pages, PdfPages(self._pdf)
+        self.view.show_pages(self._pages)
+        before.close()
         self._show_page(0)
         self._warn_of_missing()
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from app.core.i18n import translate
 from app.services import service_call_file
 from app.ui.dialogs.command_palette import CommandPalette
 from app.ui.dialogs.print_preview import PrintPreview
+from app.ui.pdf_pages import PdfPages
 from app.ui.record_window import RecordWindow
 from app.ui.records.service_call import ServiceCallPane
 from app.ui.tour._stage import Stage
@@ -78,20 +77,12 @@ def _name_file(stage: Stage, dialog: QFileDialog, file: Path) -> None:
 
 
 def _keep_pages(stage: Stage, file: Path) -> list[QImage]:
-    document = QPdfDocument()
-    document.load(str(file))
+    paper = PdfPages(file.read_bytes())
     pages = []
-    for number in range(document.pageCount()):
-        points = document.pagePointSize(number)
-        size = QSize(round(points.width() * _DOTS / 72), round(points.height() * _DOTS / 72))
-        drawn = document.render(number, size)
-        page = QImage(size, QImage.Format.Format_RGB32)
-        page.fill(0xFFFFFFFF)
-        painter = QPainter(page)
-        painter.drawImage(0, 0, drawn)
-        painter.end()
+    for number in range(paper.count):
+        page = paper.picture(number, paper.whole(number, _DOTS))
         pages.append(page)
         words = translate("tour", "Page {page} of the voucher, as issued.").format(page=number + 1)
         stage.keep_picture(f"{stage.pictures + 1:03d}-voucher-page-{number + 1}.png", words, page)
-    document.close()
+    paper.close()
     return pages

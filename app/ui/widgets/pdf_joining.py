@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 
+from app.core import pdfium
+
 
 def joined(sheets: Sequence[bytes]) -> bytes:
     """The pages of all PDFs in one; a single PDF stays as it is, byte for byte."""
     if len(sheets) == 1:
         return sheets[0]
-    import pypdfium2
-
+    pypdfium2 = pdfium.engine()
     whole = pypdfium2.PdfDocument.new()
     try:
         for sheet in sheets:

@@ -11,7 +11,6 @@ from typing import Any
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +20,7 @@ from app.ui.desk import PaperChoice
 from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.dialogs.printer_calibration import PrinterCalibration
 from app.ui.printing import PrinterProfile, Printers
+from app.ui.widgets.pdf_view import Zoom
 
 
 class Memory(dict[str, Any]):
@@ -83,21 +83,22 @@ def test_pages_and_zoom(preview: Callable[..., PrintPreview], qtbot: QtBot) -> N
     assert "1" in shown.page_label.text()
     assert "2" in shown.page_label.text()
     shown.turn(1)
-    qtbot.waitUntil(lambda: shown.view.pageNavigator().currentPage() == 1)
+    qtbot.waitUntil(lambda: shown.view.page == 1)
     shown.turn(5)
-    assert shown.view.pageNavigator().currentPage() == 1, "there is no third page"
+    assert shown.view.page == 1, "there is no third page"
+    assert shown.page_label.text() == "Page 2 of 2"
     shown.zoom(1.25)
-    before = shown.view.zoomFactor()
-    assert shown.view.zoomMode() == QPdfView.ZoomMode.Custom
+    before = shown.view.factor
+    assert shown.view.zoom is Zoom.OWN
     shown.zoom(1.25)
-    assert shown.view.zoomFactor() == pytest.approx(before * 1.25)
+    assert shown.view.factor == pytest.approx(before * 1.25)
     for _ in range(30):
         shown.zoom(1.25)
-    assert shown.view.zoomFactor() == 8
+    assert shown.view.factor == 8
     shown.fit_width()
-    assert shown.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
+    assert shown.view.zoom is Zoom.WIDTH
     shown.fit_page()
-    assert shown.view.zoomMode() == QPdfView.ZoomMode.FitInView
+    assert shown.view.zoom is Zoom.PAGE
 
 
 def test_printing_tells_that_it_went_out(
@@ -193,14 +194,14 @@ def test_another_paper_is_drawn_anew_and_remembered(
     shown.paper.setCurrentIndex(2)
     shown.paper.activated.emit(2)
     assert drawn == ["241x139.7"]
-    assert shown._document.pageCount() == 1
+    assert shown._pages.count == 1
     with qtbot.waitSignal(shown.printed, timeout=20_000):
         shown.print_now()
     qtbot.waitUntil(shown.go.isEnabled)
     assert PrinterProfile.of(memory, "Laser").paper == "241x139.7"
     later = preview(choice=PaperChoice(choices, "A4", again))
     assert later.paper.currentData() == "241x139.7", "this printer has that paper in it"
-    assert later._document.pageCount() == 1
+    assert later._pages.count == 1
 
 
 def test_closing_while_printing_stops_the_job(preview: Callable[..., PrintPreview], qtbot: QtBot) -> None:
