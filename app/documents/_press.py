@@ -19,7 +19,9 @@ _BASELINE = 0.38  # of the size: from the middle of an ideograph down to its bas
 class Press:
     """A PDF file of one or many papers: same input, same bytes. Fonts are shared by all its pages."""
 
-    def __init__(self, title: str, paper: Paper, *, author: str = "", subject: str = "") -> None:
+    def __init__(
+        self, title: str, paper: Paper, *, author: str = "", subject: str = "", language: str = "zh-CN"
+    ) -> None:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
@@ -36,7 +38,7 @@ class Press:
             initialFontName=cast(Any, REGULAR),
             pageCompression=1,
             invariant=1,
-            lang="zh-CN",
+            lang=language,
         )
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)

@@ -322,8 +322,9 @@ def calendar(desk: Desk, window: QWidget) -> None:
 def help_window(shift: Shift, topic: str = "") -> None:
     """F1."""
     from app.ui.dialogs.help import HelpWindow
+    from app.ui.guide_papers import GuidePapers
 
-    HelpWindow.show_topic(topic, shift.commands, shift.window)
+    HelpWindow.show_topic(topic, shift.commands, shift.window, GuidePapers(shift.desk))
 
 
 def help_key(shift: Shift) -> None:
@@ -334,9 +335,11 @@ def help_key(shift: Shift) -> None:
 
     def show(topic: str, window: QWidget) -> None:
         from app.ui.dialogs.help import OF_TAB, HelpWindow
+        from app.ui.guide_papers import GuidePapers
 
         place = shift.workplace
-        HelpWindow.show_page(topic or OF_TAB.get(place.current if place else "", "home"), shift.commands, window)
+        page = topic or OF_TAB.get(place.current if place else "", "home")
+        HelpWindow.show_page(page, shift.commands, window, GuidePapers(shift.desk))
 
     if shift.findChild(HelpKey) is None:
         HelpKey(show, shift)

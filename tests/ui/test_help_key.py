@@ -25,8 +25,8 @@ def begun(start: Start, name: str = "desk") -> Stage:
 
 
 def page_of(window: HelpWindow) -> str:
-    item = window.list.currentItem()
-    return item.text() if item else ""
+    item = window.tree.currentItem()
+    return item.text(0) if item else ""
 
 
 def test_f1_helps_with_the_form_in_front_and_can_be_read_beside_it(start: Start) -> None:

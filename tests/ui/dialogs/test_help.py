@@ -1,24 +1,27 @@
-"""The help: complete in both languages, every tab has its page, every link leads somewhere."""
+"""The help: complete in both languages, every tab has its page, every link leads somewhere, all of it on paper."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core import i18n
+from app.documents._guide_source import chapters
 from app.domain.permissions import ROLES
 from app.ui import i18n as translators
 from app.ui.commands import UiCommand
-from app.ui.dialogs.help import FIRST, OF_TAB, HelpWindow, topics
+from app.ui.dialogs import _help_page
+from app.ui.dialogs.help import FIRST, OF_TAB, HelpWindow
 from app.ui.dialogs.shortcuts import ShortcutsDialog
 from app.ui.workplace import tabs_for
-
-LANGUAGES = ("en", "zh_CN")
 
 
 @pytest.fixture
@@ -30,65 +33,110 @@ def window(qtbot: QtBot) -> Iterator[HelpWindow]:
     parent.close()
 
 
-def chosen(window: HelpWindow) -> str:
-    item = window.list.currentItem()
-    return item.text() if item else ""
-
-
-def test_every_page_exists_in_both_languages() -> None:
-    names = {language: [topic.name for topic in topics(language)] for language in LANGUAGES}
-    assert names["en"] == names["zh_CN"]
-    assert len(set(names["en"])) == len(names["en"]) >= 10
-    for language in LANGUAGES:
-        assert all(topic.title and len(topic.text) > 100 for topic in topics(language))
-    assert all(re.search("[一-鿿]", topic.text) for topic in topics("zh_CN"))
-    assert topics("fr") == topics("en")
-
-
 def test_every_tab_has_its_page() -> None:
     tabs = {tab.name for role in ROLES for tab in tabs_for(role)}
     assert tabs == set(OF_TAB)
-    assert set(OF_TAB.values()) | {FIRST} <= {topic.name for topic in topics("en")}
+    assert set(OF_TAB.values()) | {FIRST} <= {topic.name for topic in chapters("en")}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_link_leads_somewhere(language: str) -> None:
-    pages = topics(language)
-    targets = {target for topic in pages for target in re.findall(r"\]\(([^)]*)\)", topic.text)}
-    assert targets <= {f"topic:{topic.name}" for topic in pages} | {"keys:"}
-    assert "keys:" in targets
-
-
-def test_it_opens_at_the_page_of_the_tab(qtbot: QtBot, window: HelpWindow) -> None:
-    again = HelpWindow.show_topic("dispatch", list, window.parentWidget())
+def test_it_opens_at_the_page_of_the_tab(window: HelpWindow) -> None:
+    parent = window.parentWidget()
+    assert parent is not None
+    again = HelpWindow.show_topic("dispatch", list, parent)
     assert again is window
-    assert chosen(window) == next(topic.title for topic in topics(i18n.language()) if topic.name == "dispatch")
+    assert window.current == "dispatch"
+    item = window.tree.currentItem()
+    assert item is not None
+    assert item.text(0) == "Dispatch"
 
 
 def test_pages_are_found_by_their_words_which_are_marked(window: HelpWindow) -> None:
     window.search.setText("tractor 241")
-    assert window.list.count() == 1
-    assert chosen(window) == "Service vouchers and printing"
+    assert window.shown_topics() == ["vouchers"]
+    assert window.current == "vouchers"
     assert len(window.page.extraSelections()) >= 2
+    shown = [part for part in window._parts if not part.isHidden()]
+    assert len(shown) == 1, "parts without a page are out of the way"
     window.search.setText("zebra")
-    assert window.list.count() == 0
+    assert window.shown_topics() == []
     assert not window.nothing.isHidden()
     window.search.clear()
-    assert window.list.count() == len(topics("en"))
+    assert len(window.shown_topics()) == len(chapters("en"))
 
 
 def test_links_are_followed_and_the_keys_are_in_reach(window: HelpWindow) -> None:
     window.page.anchorClicked.emit(QUrl("topic:clocks"))
-    assert chosen(window) == "Fault levels and clocks"
+    assert window.current == "clocks"
     window.page.anchorClicked.emit(QUrl("keys:"))
     assert window.findChild(ShortcutsDialog)
 
 
+def test_back_and_forward_lead_to_where_one_was(window: HelpWindow) -> None:
+    assert not window.back.isEnabled()
+    window.open_topic("complaints")
+    window.page.verticalScrollBar().setValue(300)
+    window.page.anchorClicked.emit(QUrl("topic:schemes"))
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.current == "complaints"
+    assert window.page.verticalScrollBar().value() == 300
+    QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.current == "schemes"
+    assert not window.forward.isEnabled()
+    window.go_back()
+    window.go_back()
+    assert window.current == FIRST
+    window.open_topic("trouble")
+    assert not window.forward.isEnabled(), "a new way ends the old one"
+
+
+def test_a_section_is_brought_to_the_top(window: HelpWindow) -> None:
+    window.open_topic("trouble#disk")
+    above = window.page.cursorForPosition(window.page.viewport().rect().topLeft()).block()
+    text = above.text() + above.next().text() + above.next().next().text()
+    assert "The disk" in text
+    assert "{#" not in window.page.toPlainText(), "anchors are not for readers"
+    chapter = window._items["trouble"]
+    window.tree.setCurrentItem(chapter.child(0))
+    assert window.page.verticalScrollBar().value() < 600
+
+
 def test_another_language_brings_its_own_pages(window: HelpWindow) -> None:
+    parent = window.parentWidget()
+    assert parent is not None
     translators.install("zh_CN")
     try:
-        again = HelpWindow.show_topic("", list, window.parentWidget())
+        again = HelpWindow.show_topic("", list, parent)
         assert again is not window
-        assert chosen(again) == "一天怎么开始"
+        assert again.topics[again.current].title == "一天怎么开始"
     finally:
         translators.install("en")
+
+
+def test_pictures_fill_the_width_and_grow_by_a_click(
+    window: HelpWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = QImage(1366, 768, QImage.Format.Format_RGB32)
+    picture.fill(QColor("teal"))
+    assert picture.save(str(tmp_path / "home.png"))
+    window.open_topic("tabs")
+    assert "￼" not in window.page.toPlainText(), "a picture that this program lacks leaves no gap"
+    assert "[" not in window.page.toPlainText()
+    monkeypatch.setattr(_help_page, "picture_file", lambda _language, name: tmp_path / f"{name}.png")
+    window.open_topic("home")
+    window.open_topic("tabs")
+    assert window.page.toPlainText().count("￼") == 1
+    kind = 2  # QTextDocument.ResourceType.ImageResource
+    assert window.page.loadResource(kind, QUrl("tour:home")).width() < window.page.viewport().width()
+    window.page.anchorClicked.emit(QUrl("picture:home"))
+    assert window.page.loadResource(kind, QUrl("tour:home")).width() == 1366
+    window.page.anchorClicked.emit(QUrl("picture:home"))
+    assert window.page.loadResource(kind, QUrl("tour:home")).width() < window.page.viewport().width()
+
+
+def test_only_links_of_the_help_are_in_the_pages() -> None:
+    kinds = {
+        target.partition(":")[0]
+        for one in chapters(i18n.language())
+        for target in re.findall(r"\]\(([^)]*)\)", one.text)
+    }
+    assert kinds == {"topic", "tour", "keys"}
