@@ -25,8 +25,25 @@ def prepare_place(path: Path) -> None:
 
     Raises EnvironmentFault: "synced" for the folder of a cloud disk, "network" or "removable" (WAL needs one computer's
     memory, a stick is pulled), "gone" for a drive that is not there, "read_only" for a folder or file that cannot be
-    written.
+    written. Of a portable program the whole folder has to go elsewhere; that is said then.
     """
+    portable = paths.portable_folder()
+    if portable is None or portable not in path.parents:
+        _prepare(path)
+        return
+    try:
+        _prepare(path)
+    except (EnvironmentFault, PermissionError) as error:
+        fault = error if isinstance(error, EnvironmentFault) else EnvironmentFault(sentence("read_only"), "read_only")
+        advice = translate(
+            "database",
+            "This program is portable, its data lie in its own folder {folder}. Close it and move the whole folder to "
+            "a place on a disk of this computer where you may write.",
+        )
+        raise EnvironmentFault(f"{fault.text} {advice.format(folder=portable)}", fault.kind) from error
+
+
+def _prepare(path: Path) -> None:
     if any(part.lower().split(" - ")[0] in _SYNCED for part in path.parts):
         raise EnvironmentFault(
             translate(

@@ -61,7 +61,10 @@ def files_of(folder: Path) -> list[PurePosixPath]:
     if foreign:
         raise ValueError(f"{folder} is not the folder of a program as it was built: {', '.join(foreign)}")
     names = (PurePosixPath(one.relative_to(folder).as_posix()) for one in folder.rglob("*") if one.is_file())
-    return sorted(names, key=str)
+    found = sorted(names, key=str)
+    if odd := [name for name in map(str, found) if not set(name).isdisjoint('$"\\')]:
+        raise ValueError(f"the installer cannot spell {', '.join(odd)}")
+    return found
 
 
 def script_of(folder: Path, names: list[PurePosixPath]) -> str:
@@ -71,14 +74,9 @@ def script_of(folder: Path, names: list[PurePosixPath]) -> str:
         inside = "" if name.parent == PurePosixPath() else "\\" + "\\".join(name.parent.parts)
         if not lines or inside != place:
             place = inside
-            lines.append(f'SetOutPath "$INSTDIR\\incoming{_plain(inside)}"')
-        lines.append(f'File "{_plain(str((folder / name).absolute()))}"')
+            lines.append(f'SetOutPath "$INSTDIR\\incoming{inside}"')
+        lines.append(f'File "{(folder / name).absolute()}"')
     return "\n".join(lines) + "\n"
-
-
-def _plain(text: str) -> str:
-    """A text as NSIS takes it between quotes."""
-    return text.replace("$", "$$").replace('"', '$\\"')
 
 
 def longest(names: list[PurePosixPath]) -> int:
@@ -149,7 +147,8 @@ def _pictures(work: Path) -> tuple[Path, Path, Path]:
 
     if ICON.exists():
         icon = ICON
-        mark = Image.open(ICON).convert("RGBA")
+        with Image.open(ICON) as opened:
+            mark = opened.convert("RGBA")
     else:
         mark = Image.new("RGBA", (256, 256), (11, 107, 124, 255))
         icon = work / "aftercare.ico"

@@ -121,30 +121,31 @@ Function ${UN}LookForRunning
   Exch $R2
   Push "$R2\${APP}.exe"
   Call ${UN}RefuseBusy
-  IfErrors found
+  IfErrors busy  ; which clears the flag
   Push "$R2\${APP}-command.exe"
   Call ${UN}RefuseBusy
-  IfErrors found
+  IfErrors busy
   FindFirst $R3 $R4 "$R2\versions\*"
   ${DoWhile} $R4 != ""
     ${If} $R4 != "."
     ${AndIf} $R4 != ".."
       Push "$R2\versions\$R4\${APP}.exe"
       Call ${UN}RefuseBusy
-      IfErrors running
+      IfErrors version_busy
       Push "$R2\versions\$R4\${APP}-command.exe"
       Call ${UN}RefuseBusy
-      IfErrors running
+      IfErrors version_busy
     ${EndIf}
     FindNext $R3 $R4
   ${Loop}
   FindClose $R3
   ClearErrors
-  Goto found
-running:
+  Goto looked
+version_busy:
   FindClose $R3
+busy:
   SetErrors
-found:
+looked:
   Pop $R2
 FunctionEnd
 
@@ -180,6 +181,7 @@ Function ${UN}RemoveProgram
     RMDir /r "$R0\incoming"
     RMDir /r "$R0\outgoing"
     Delete "$R0\current.txt"
+    Delete "$R0\current.txt.part"
     Delete "$R0\${APP}.exe"
     Delete "$R0\${APP}-command.exe"
     Delete "$R0\uninstall.exe"
