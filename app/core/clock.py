@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -20,6 +21,12 @@ _source: Callable[[], datetime] = _of_this_machine
 def now() -> datetime:
     """The present moment, aware, in UTC, cut to whole seconds (the precision of the database)."""
     return _source().astimezone(UTC).replace(microsecond=0)
+
+
+def gone_by() -> float:
+    """Seconds that nobody can set, in which time spent asleep counts: what has gone by between two calls."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)  # Linux; Windows' monotonic clock goes on in sleep
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
 
 
 def branch_zone() -> ZoneInfo:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.ui.shift import Shift
 
 
-_PREPARE_AFTER_MS = 150
+_PREPARE_AFTER_MS, _AT_HOME_AFTER_MS = 150, 1_000
 
 
 @record
@@ -64,7 +64,7 @@ class Application(QObject):
         self.shift: Shift | None = None
         self.restoring: DoorRestore | None = None
         self._instance: SingleInstance | None = None
-        self._is_upgrading = self._is_encrypted = False
+        self._is_upgrading = self._is_encrypted = self._was_open = False
         self.crashes = CrashWatch(house.log_folder, self._show_crash)
         translators.install(settings.language)
         theme.apply(program, settings.scheme)
@@ -104,7 +104,9 @@ class Application(QObject):
         if folder is not None and folder.is_dir():
             self._instance = SingleInstance(folder, self)
             if not self._instance.claim():
-                self._already_open(self._instance)
+                from app.ui.desktop.second_start import give_way
+
+                give_way(self, self._instance, just_started=not self._was_open)
                 return
         self._open()
 
@@ -151,6 +153,9 @@ class Application(QObject):
             self._claim_late()
         if self._instance is not None:
             QTimer.singleShot(500, self._instance, lambda: self._instance and self._instance.listen(self._called))
+        if not self._was_open:
+            QTimer.singleShot(_AT_HOME_AFTER_MS, self, self._settle_at_desktop)
+        self._was_open = True
 
     def _say_opening(self) -> None:
         from app.ui.opening import OpeningPanel
@@ -184,22 +189,15 @@ class Application(QObject):
             self._instance = SingleInstance(folder, self)
             self._instance.claim()
 
-    def _already_open(self, instance: SingleInstance) -> None:
-        from app.ui.opening import FaultPanel
-
-        reached = instance.call_first()
-        panel = FaultPanel(
-            self.tr("Already open"),
-            self.tr("This branch is open in another window of Aftercare, which has come to the front.")
-            if reached
-            else self.tr("This branch is open in another window of Aftercare. Close that one first, or work there."),
-        )
-        panel.again.connect(lambda: self.open(self.target))
-        panel.leave.connect(self.window.close)
-        self.window.show_cover(panel)
-
     def _called(self) -> None:
-        self.window.bring_to_front()
+        from app.ui.desktop.second_start import called
+
+        called(self.window)
+
+    def _settle_at_desktop(self) -> None:
+        from app.ui.desktop.at_home import settle
+
+        settle(self, self._program)
 
     def cannot_open(self, text: str, kind: str = "") -> None:
         """Say why not, and what to do; `kind` is that of the EnvironmentFault."""

@@ -182,6 +182,7 @@ OF_DIALOG = {
     "ImportWizard": "import",
     "ImportHistory": "import",
     "ExportPackage": "usb",
+    "UpdateDialog": "update",
     "RegisterComparison": "reports",
     "PreferencesDialog": "settings",
     "CalendarDialog": "settings",
@@ -209,6 +210,8 @@ OF_DIALOG = {
     "ChangedMeanwhileDialog": "trouble",
     "CrashReport": "trouble",
     "AboutDialog": "trouble",
+    "WhatsNewDialog": "first_day",
+    "DiagnosisDialog": "desktop",
     "ShortcutsDialog": "home",
 }
 """Which page helps with which dialog, by its class; others are helped by the page of the tab in front."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.core import paths
 from app.core.i18n import translate
 from app.domain import permissions
 from app.ui import opened_dialogs as dialogs
@@ -152,6 +153,9 @@ def _safety(shift: Shift) -> Iterator[UiCommand]:
         yield UiCommand(
             "encryption", translate("commands", "Encryption"), "lock", partial(_encryption, shift), group="tools"
         )
+    if permissions.allowed(role, "program.update") and paths.program_folder() is not None:
+        words = translate("commands", "Update the program")
+        yield UiCommand("update", words, "import", partial(_update, shift), group="tools")
     if permissions.allowed(role, "backup.run"):
         yield UiCommand(
             "check",
@@ -201,18 +205,43 @@ def _personal_data(desk: Desk, window: QWidget) -> None:
     PersonalDataDialog(desk, window).open()
 
 
+def _update(shift: Shift) -> None:
+    from app.ui.updating import open_dialog
+
+    open_dialog(shift.desk, shift.window)
+
+
 def _encryption(shift: Shift) -> None:
     from app.ui.dialogs.encryption import EncryptionDialog
 
     EncryptionDialog(shift.desk, shift.key_change_wanted.emit, shift.window).open()
 
 
+def _diagnose(shift: Shift) -> None:
+    from app.core.paths import log_folder
+    from app.ui.dialogs.diagnosis import diagnose
+
+    diagnose(shift.desk, shift.local, log_folder(), shift.window)
+
+
 def _leaving(shift: Shift) -> Iterator[UiCommand]:
     """Help, and the ways out."""
     yield UiCommand("help", translate("commands", "Help"), "help", shift.help, "F1", group="help")
+    if dialogs.in_demonstration(shift):
+        words = translate("commands", "Walk through the first day")
+        yield UiCommand(
+            "first_day", words, "demonstration", partial(dialogs.first_day, shift), "Shift+F1", group="help"
+        )
     yield UiCommand(
         "shortcuts", translate("commands", "Keys"), "keyboard", partial(dialogs.shortcuts, shift), group="help"
     )
+    if permissions.allowed(shift.desk.session.role, "diagnostics.save"):
+        words = translate("commands", "Save a diagnostic bundle…")
+        yield UiCommand("diagnose", words, "save", partial(_diagnose, shift), group="help")
+    yield UiCommand(
+        "whats_new", translate("commands", "What is new"), "about", partial(dialogs.whats_new, shift.window),
+        group="help",
+    )  # fmt: skip
     yield UiCommand(
         "about", translate("commands", "About Aftercare"), "about", partial(dialogs.about, shift.window), group="help"
     )

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core import clock
+
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
@@ -31,15 +33,21 @@ class IdleLock(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
+        self._minutes, self._last = 0, 0.0
         program = QGuiApplication.instance()
         if isinstance(program, QGuiApplication):
             program.focusWindowChanged.connect(self._watch)
 
     def start(self, minutes: int) -> None:
         """Count from now."""
+        self._minutes, self._last = minutes, clock.gone_by()
         self._timer.start(minutes * 60_000)
         for widget in QApplication.topLevelWidgets():
             self._watch(widget.windowHandle())
+
+    def is_overdue(self) -> bool:
+        """Whether nobody was there for long enough: the timer stands still while the computer sleeps."""
+        return self._timer.isActive() and clock.gone_by() - self._last >= self._minutes * 60
 
     def stop(self) -> None:
         """Do not count: nobody is signed in, or it is locked already."""
@@ -52,6 +60,7 @@ class IdleLock(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin counting anew at each sign of life."""
         if event.type() in _SIGNS_OF_LIFE and self._timer.isActive():
+            self._last = clock.gone_by()
             self._timer.start()
         return False
 

@@ -72,12 +72,18 @@ class MainWindow(QMainWindow):
         self.task_strip = TaskStrip()
         self._stack = QStackedWidget()
         self._cover: _CoverPage | None = None
+        self._beside: QWidget | None = None
+        middle = QWidget()
+        self._middle = QHBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._stack, 1)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.banner, self._stack, self.task_strip, self.strip):
-            column.addWidget(part, 1 if part is self._stack else 0)
+        for part in (self.header, self.banner, middle, self.task_strip, self.strip):
+            column.addWidget(part, 1 if part is middle else 0)
         self.setCentralWidget(body)
         prompts.attach(self.strip)
 
@@ -100,6 +106,17 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(workplace)
         if self._cover is not None:
             self._cover.put(None)
+
+    def show_beside(self, panel: QWidget | None) -> None:
+        """Show a panel at the right of the workplace; None takes it away, as another cover does."""
+        if self._beside is not None:
+            self._middle.removeWidget(self._beside)
+            self._beside.hide()
+            self._beside.deleteLater()
+        self._beside = panel
+        if panel is not None:
+            self._middle.addWidget(panel)
+            panel.show()
 
     def panel(self) -> QWidget | None:
         """The panel on the cover, None when the workplace is shown."""
@@ -142,10 +159,14 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
+        self.keep_place()
+        super().closeEvent(event)
+
+    def keep_place(self) -> None:
+        """Remember where the window stands, now."""
         if self._settings is not None:
             self._settings.keep_place("main", self.saveGeometry())
             self._settings.sync()
-        super().closeEvent(event)
 
 
 class _CoverPage(QWidget):

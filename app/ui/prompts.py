@@ -49,6 +49,8 @@ class Prompts(QObject):
         self._strips: list[weakref.ref[QWidget]] = []
         self.asked: list[str] = []
         """Every question asked so far, for tests."""
+        self.nobody_answers = False
+        """The computer is shutting down: every question is taken as cancelled, no box holds it up."""
 
     # -- saying
     # -------------------------------------------------------------------------------------------------------------
@@ -183,6 +185,8 @@ class Prompts(QObject):
 
     def _prepared(self, question: str) -> Any:
         self.asked.append(question)
+        if self.nobody_answers:
+            return None
         return self._answers.popleft() if self._answers else _NO_ANSWER
 
 

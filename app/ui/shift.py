@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.core import i18n
+from app.core import i18n, paths
 from app.core.changes import Changes
 from app.domain import permissions
 from app.services.sign_board import sign_board
@@ -71,7 +71,7 @@ class Shift(QObject):
         window.header.call_wanted.connect(self._register_call)
         self.desk.bus.changed.connect(self._house_changed)
         self.desk.bus.offer_undo = dialogs.undo_offer(self.desk)
-        self._takes_drops = False
+        self._takes_drops = self._is_at_home = False
         self._backups: QObject | None = None
 
     @cached_property
@@ -113,6 +113,7 @@ class Shift(QObject):
         """Stop all work and close every window of this person."""
         self.lock.stop()
         self._soon.stop()
+        dialogs.end_first_day(self)
         self.desk.tasks.shut_down()
         self.window.header.search_wanted.disconnect(self.find)
         self.window.header.call_wanted.disconnect(self._register_call)
@@ -294,11 +295,22 @@ class Shift(QObject):
             from app.ui.personal_data import tell_who_came_back
 
             tell_who_came_back(self.desk, self.window)
+        dialogs.tell_whats_new(self)
+        dialogs.offer_first_day(self)
+        if not self._is_at_home:
+            self._is_at_home = True
+            from app.ui.desktop.at_home import settle_shift
+
+            settle_shift(self)
         if self._backups is None:
             from app.ui.backups import BackupWatch, remember_places
 
             self._backups = BackupWatch(self.desk, self)
             remember_places(self.desk, self.local)
+            if paths.program_folder() is not None:
+                from app.ui.updating import look_around
+
+                look_around(self.desk, self.window)
 
     def show_backups(self) -> None:
         """Backups and restoring."""
@@ -322,7 +334,11 @@ class Shift(QObject):
     def open_draft(self, form: str) -> None:
         """Open the form a draft belongs to; the form itself puts the draft back in."""
         kind, _, which = form.partition(":")
-        if which.isdigit():
+        if kind == "typed":
+            from app.ui.desktop.typed_again import tell
+
+            tell(self.desk, form)
+        elif which.isdigit():
             self.desk.open_record(kind, int(which))
         elif kind == "service_call":
             dialogs.continue_call(self.desk, form)
@@ -335,6 +351,10 @@ class Shift(QObject):
         from app.services import settings  # with the declarations of them all, after the first rows
 
         self.lock.start(settings.integer("session.idle_lock_minutes"))
+
+    def lock_soon(self) -> None:
+        """As `lock_now`, once what is being done has returned: the lock waits for the person."""
+        QTimer.singleShot(0, self, self.lock_now)
 
     def lock_now(self) -> None:
         """Cover everything until the person proves who they are."""

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 _PATIENCE_MS = 700
+_BUSY_MS = 5_000
+"""A window that opens a large branch or draws a hundred papers answers late; one that hangs never does."""
+
+_ANSWER = b"here"
 
 
 class SingleInstance(QObject):
@@ -49,22 +53,31 @@ class SingleInstance(QObject):
         def answer() -> None:
             while socket := server.nextPendingConnection():
                 socket.disconnected.connect(socket.deleteLater)
-                socket.disconnectFromServer()
                 on_call()
+                socket.write(_ANSWER)
+                socket.disconnectFromServer()
 
         server.newConnection.connect(answer)
         server.listen(self._name)
         self._server = server
 
     def call_first(self) -> bool:
-        """Ask the program that holds the folder to come to the front; False when it does not answer."""
+        """Ask the program that holds the folder to come to the front, and let it; False when it does not answer."""
         from PySide6.QtNetwork import QLocalSocket
 
+        from app.ui.desktop.foreground import hand_over
+
+        hand_over(self.holder())
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        reached = socket.waitForConnected(_PATIENCE_MS)
+        reached = socket.waitForConnected(_PATIENCE_MS) and socket.waitForReadyRead(_BUSY_MS)
         socket.abort()
         return reached
+
+    def holder(self) -> int:
+        """The process that holds the folder; 0 when nobody knows."""
+        found = self._lock.getLockInfo()
+        return int(found[0]) if isinstance(found, tuple) and found else 0
 
     def release(self) -> None:
         """Give the folder free."""

@@ -11,12 +11,15 @@ import re
 import sys
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.paths import resources
 from app.core.record import record
+
+_LETTERS = 20
+"""The least height of a line that is typed into or pressed, in pixels, at the usual size of letters."""
 
 SPACE = 8
 """The step of every distance in the program, in device-independent pixels."""
@@ -51,13 +54,18 @@ class Scheme(StrEnum):
 
 @record
 class Tokens:
-    """Every colour of one scheme, as #rrggbb. Text on its ground has a contrast of at least 4.5 : 1 (tested)."""
+    """Every colour of one scheme, as #rrggbb.
+
+    Tested: text on its ground has a contrast of at least 4.5 : 1 and the frame of what can be acted on (`control`) one
+    of 3 : 1 against either side, as has the mark of the focus (`accent`). `line` and `edge` only part things.
+    """
 
     window: str
     surface: str
     raised: str
     line: str
     edge: str
+    control: str
     text: str
     muted: str
     accent: str
@@ -84,6 +92,7 @@ LIGHT = Tokens(
     raised="#fafbfc",
     line="#e1e6ea",
     edge="#c3ccd4",
+    control="#7f8a94",
     text="#18222c",
     muted="#576573",
     accent="#0b6b7c",
@@ -109,6 +118,7 @@ DARK = Tokens(
     raised="#20272e",
     line="#2c353d",
     edge="#43505b",
+    control="#6b7884",
     text="#e4e9ed",
     muted="#9aa8b4",
     accent="#5cc0d0",
@@ -139,6 +149,7 @@ class _Announcer(QObject):
 announcer = _Announcer()
 _tokens = LIGHT
 _wanted = Scheme.SYSTEM
+_letters = 1.0
 
 
 def tokens() -> Tokens:
@@ -169,8 +180,29 @@ def choose_font() -> QFont:
             QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
         family = "Noto Sans SC"
     font = QFont(family)
-    font.setPointSizeF(9 if sys.platform == "win32" else 9.75)
+    font.setPointSizeF((9 if sys.platform == "win32" else 9.75) * _letters)
     return font
+
+
+def text_scale() -> float:
+    """How much larger than usual the desktop wants letters, from 1.0 to 2.25 ("Make text bigger" of Windows)."""
+    if sys.platform != "win32":
+        return 1.0
+    kept = QSettings("HKEY_CURRENT_USER\\Software\\Microsoft\\Accessibility", QSettings.Format.NativeFormat)
+    try:
+        return max(100, min(225, int(str(kept.value("TextScaleFactor", 100))))) / 100
+    except ValueError:
+        return 1.0
+
+
+def follow_letters() -> None:
+    """Take over the desktop's size of letters when it has changed."""
+    global _letters  # noqa: PLW0603 - one look per process
+    app = QApplication.instance()
+    if text_scale() != _letters and isinstance(app, QApplication):
+        _letters = text_scale()
+        app.setFont(choose_font())
+        _dress(app, force=True)
 
 
 def style_sheet(colours: Tokens) -> str:
@@ -178,8 +210,9 @@ def style_sheet(colours: Tokens) -> str:
     text = (resources() / "style.qss").read_text(encoding="utf-8")
     marks = (resources() / "icons" / "style").as_posix()
     tick = f"{marks}/tick_{'dark' if colours is DARK else 'light'}.png"
-    words = {**vars(colours), "marks": marks, "tick": tick}
-    return re.sub(r"\$(\w+)", lambda found: words[found[1]], text)
+    words = {**vars(colours), "marks": marks, "tick": tick, "letters": f"{round(_LETTERS * _letters)}px"}
+    text = re.sub(r"\$(\w+)", lambda found: words[found[1]], text)
+    return text if _letters == 1.0 else re.sub(r"([\d.]+)pt", lambda size: f"{float(size[1]) * _letters:g}pt", text)
 
 
 def palette(colours: Tokens) -> QPalette:
@@ -209,12 +242,13 @@ def palette(colours: Tokens) -> QPalette:
 
 def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
     """Put the look on the program; SYSTEM follows the desktop's light or dark from now on."""
-    global _wanted  # noqa: PLW0603 - one look per process
+    global _wanted, _letters  # noqa: PLW0603 - one look per process
     _wanted = scheme
     if app.property("dressed") is None:
         app.setProperty("dressed", True)
         if not app.property("fusion"):
             app.setStyle("fusion")
+        _letters = text_scale()
         app.setFont(choose_font())
         app.styleHints().colorSchemeChanged.connect(lambda _: _dress(app))
     _dress(app, force=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable
+from datetime import date
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -47,6 +48,9 @@ _BRINGING_TABS = ("known_branch", "package_run", "branch_setting")
 _CLOSE = "QTabBar::tab { padding: 7px 6px 6px 6px; }"
 
 
+_ROOM = (1024, 640)
+"""Pages are made for a window of this size."""
+
 _TABS_WITH_KEYS = 9
 _ROOM_BESIDE = 8
 """The tab in front is bold, and so a little wider than it is measured."""
@@ -61,6 +65,8 @@ class Tab:
         self.name, self.title, self.icon, self.position = name, title, icon, position
         self.build, self.module = build, module
         self.widget: QWidget | None = None
+        self.shown_in: QWidget | None = None
+        """Itself, or what lets it scroll."""
         self.missed: Changes | None = None
 
 
@@ -305,6 +311,14 @@ class Workplace(QWidget):
             else:
                 tab.missed = tab.missed.merged(changes) if tab.missed and changes else changes or Changes()
 
+    def turn_day(self, before: date) -> None:
+        """A new day has begun: what showed the day before as today (`turn_day`) moves on to it."""
+        for tab in self.tabs:
+            for one in (tab.widget, *tab.widget.findChildren(QWidget)) if tab.widget is not None else ():
+                turn = getattr(one, "turn_day", None)
+                if turn is not None:
+                    turn(before)
+
     def _add_wanted(self) -> None:
         """Bring the tabs along that are wanted now and were not before."""
         there = set(self.names())
@@ -325,12 +339,22 @@ class Workplace(QWidget):
             return
         if tab.widget is None:
             tab.widget = tab.build(self._desk)
-            self._stack.addWidget(tab.widget)
+            tab.shown_in = self._with_room(tab.widget)
+            self._stack.addWidget(tab.shown_in)
         elif tab.missed is not None:
             _refresh(tab.widget, tab.missed if tab.missed.touched else None)
         tab.missed = None
-        self._stack.setCurrentWidget(tab.widget)
+        self._stack.setCurrentWidget(tab.shown_in or tab.widget)
         self.shown.emit(tab.name)
+
+    def _with_room(self, page: QWidget) -> QWidget:
+        """The page as it is, or scrolling: on a screen smaller than the window would like, as at 200 %."""
+        room = self.screen().availableGeometry()
+        if room.width() >= _ROOM[0] and room.height() >= _ROOM[1]:
+            return page
+        from app.ui.small_screen import scrolling
+
+        return scrolling(page)
 
     def _load(self, tab: Tab) -> None:
         """Read the program's own files of a page on the worker: with all they need they would hold up the window."""

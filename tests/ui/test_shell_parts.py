@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -95,13 +96,35 @@ def test_a_lock_left_by_a_dead_program_is_taken_over(tmp_path: Path, qtbot: QtBo
 
 
 def test_the_second_start_calls_the_first(tmp_path: Path, qtbot: QtBot) -> None:
+    """The answer comes from the first window itself, so a window that hangs is not taken for one in front."""
     called: list[int] = []
     first = SingleInstance(tmp_path)
+    first.claim()
     first.listen(lambda: called.append(1))
-    assert SingleInstance(tmp_path).call_first()
-    qtbot.waitUntil(lambda: called == [1])
+    lines = (
+        "import sys",
+        "from pathlib import Path",
+        "from PySide6.QtCore import QCoreApplication",
+        "from app.ui.single_instance import SingleInstance",
+        "program = QCoreApplication([])",
+        f"second = SingleInstance(Path({str(tmp_path)!r}))",
+        "sys.exit(0 if not second.claim() and second.call_first() else 3)",
+    )
+    asked = subprocess.Popen([sys.executable, "-c", "\n".join(lines)], cwd=Path(__file__).parents[2])
+    qtbot.waitUntil(lambda: asked.poll() is not None, timeout=30_000)
+    assert asked.returncode == 0
+    assert called == [1]
     first.release()
     assert not SingleInstance(tmp_path).call_first()
+
+
+def test_who_holds_the_folder_is_known(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.claim()
+    assert not second.claim()
+    assert second.holder() == os.getpid()
+    first.release()
+    assert SingleInstance(tmp_path / "nowhere").holder() == 0
 
 
 def test_every_sign_of_life_begins_the_count_anew(qtbot: QtBot) -> None:

@@ -13,10 +13,11 @@ from app.core.changes import Changes
 from app.core.errors import Bug, UserError
 from app.core.i18n import translate
 from app.ui.desk import Desk
+from app.ui.desktop.typed_again import offer_typed
 from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.low_screen import LowScreenArea
-from app.ui.widgets.screen_fit import resize_within
+from app.ui.widgets.screen_fit import resize_within, width_within
 
 Save = Callable[[dict[str, Any]], Changes | None]
 
@@ -42,6 +43,8 @@ class FormDialog(QDialog):
         self.desk = desk
         self._save = save
         self.changes: Changes | None = None
+        self.is_edited = False
+        """Whether somebody typed here; kept when the computer shuts down (`desktop.typed_again`)."""
         self.setWindowTitle(title)
         holder = QWidget(self)
         self.intro = QLabel(holder)
@@ -49,6 +52,7 @@ class FormDialog(QDialog):
         self.intro.setProperty("role", "muted")
         self.intro.hide()
         self.form = FormGrid(columns, holder)
+        self.form.edited.connect(self._edited)
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("role", "error")
@@ -76,6 +80,13 @@ class FormDialog(QDialog):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.submit)
         self.setMinimumWidth(460)
+
+    def setMinimumWidth(self, width: int) -> None:
+        """At least this wide where the screen is: at 200 % the usual one has room for 683 pixels."""
+        super().setMinimumWidth(width_within(self, width))
+
+    def _edited(self) -> None:
+        self.is_edited = self.isVisible()
 
     def explain(self, text: str) -> None:
         """A sentence above the fields."""
@@ -114,6 +125,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field, as high as the contents want."""
         super().showEvent(event)
+        if not event.spontaneous():
+            offer_typed(self)
         wanted = self.sizeHint().expandedTo(self.minimumSizeHint()).expandedTo(self.minimumSize())
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             resize_within(self, wanted.width(), wanted.height())

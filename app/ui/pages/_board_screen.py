@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.core import clock
 from app.core.changes import Changes
 from app.core.errors import Bug
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
@@ -53,6 +54,12 @@ class BoardScreen(QWidget):
     def read(self) -> None:
         """Read and show what the screen is about."""
         raise Bug(f"{type(self).__name__} does not say this")
+
+    def turn_day(self, before: date) -> None:
+        """Midnight: a screen that showed today shows the new day."""
+        if getattr(self, "day", None) == before:
+            self.day = clock.today()
+            self.refresh()
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Read afresh when something in it changed: now when it is seen, else when it is next seen."""

@@ -100,6 +100,11 @@ class DispatchPage(QWidget):
         self.day.set_value(day)
         self.refresh()
 
+    def turn_day(self, before: date) -> None:
+        """Midnight: who looked at today looks at the new day."""
+        if self._day == before:
+            self.show_day(clock.today())
+
     def refresh(self, changes: Changes | None = None) -> None:
         """Read the day afresh when something in it changed."""
         if changes is not None and changes.touched and not changes.touches(*_INTERESTING):

@@ -20,6 +20,7 @@ from app.services.home import Figure
 from app.services.home_today import DayLine
 from app.services.reminders import Reminder
 from app.ui.desk import Desk
+from app.ui.desktop.typed_again import tell, title_of
 from app.ui.dialogs._call_words import COMPLAINT_DRAFT, complaint_title, draft_title
 from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.register_call import DRAFT, RegisterCallDialog
@@ -205,6 +206,8 @@ class HomePage(QWidget):
             open_hand_in(self._desk, int(rest), parent=self.window())
         elif rest.isdigit():
             self._desk.open_record(kind, int(rest))
+        elif title_of(draft):
+            tell(self._desk, draft.form)
 
     def drop_draft(self) -> None:
         """Throw the chosen draft away, after asking."""
@@ -337,6 +340,8 @@ def draft_words(draft: DraftEntry) -> str:
         return translate("home", "Call · {what}").format(what=draft_title(draft))
     if draft.form.startswith(COMPLAINT_DRAFT):
         return translate("home", "Complaint · {what}").format(what=complaint_title(draft))
+    if title := title_of(draft):
+        return translate("home", "{form} · {when}").format(form=title, when=when)
     if draft.form.startswith("service_voucher:"):
         return translate("home", "Signed voucher · {when}").format(when=when)
     return translate("home", "Record · {when}").format(when=when)

@@ -500,11 +500,28 @@ def _shortcuts(office: Office) -> QDialog:
     return ShortcutsDialog([UiCommand(name, name, "help", list, f"Ctrl+{name[0]}") for name in names])
 
 
+@opens("WhatsNewDialog")
+def _whats_new(office: Office) -> QDialog:
+    from app.services import changelog
+    from app.ui.dialogs.whats_new import WhatsNewDialog
+
+    return WhatsNewDialog(changelog.entries("en"))
+
+
 @opens("AboutDialog")
 def _about(office: Office) -> QDialog:
     from app.ui.dialogs.about import AboutDialog
 
     return AboutDialog()
+
+
+@opens("DiagnosisDialog", role="supervisor")
+def _diagnosis(office: Office) -> QDialog:
+    from app.services.diagnostics import Part
+    from app.ui.dialogs.diagnosis import DiagnosisDialog
+
+    parts = (Part("computer.json", "The computer and the program", "{}"), Part("log.txt", "The log", "a line\n" * 300))
+    return DiagnosisDialog(office.desk.prompts, parts, office.window)
 
 
 @opens("UnlockDialog")
