@@ -88,7 +88,11 @@ def show_window(
 
         return application.begin(program, window, house(target, fill_demonstration)).shut_down
 
-    return first_paint.show(arguments or ["aftercare"], str(data_folder() / "window.ini"), begin)
+    code = first_paint.show(arguments or ["aftercare"], str(data_folder() / "window.ini"), begin)
+    from app.core import installed
+
+    installed.start_again_if_wanted()
+    return code
 
 
 def house(target: str, fill_demonstration: Callable[[Progress], str] | None = None) -> Any:

@@ -23,12 +23,14 @@ class FoundDrive:
     is_removable: bool
 
 
-def found_drives() -> tuple[FoundDrive, ...]:
-    """The drives that are there and can be written, those that can be pulled first."""
+def found_drives(*, also_read_only: bool = False) -> tuple[FoundDrive, ...]:
+    """The drives that are there and can be written (or only read), those that can be pulled first."""
     found = list[FoundDrive]()
     for volume in QStorageInfo.mountedVolumes():
         root = volume.rootPath()
-        if not volume.isValid() or not volume.isReady() or volume.isReadOnly() or root.startswith(_NOT_FOR_FILES):
+        if not volume.isValid() or not volume.isReady() or root.startswith(_NOT_FOR_FILES):
+            continue
+        if volume.isReadOnly() and not also_read_only:
             continue
         place = Path(root)
         name = volume.displayName() or root
