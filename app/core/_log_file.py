@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from logging import LogRecord
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from typing import Any
 
 
@@ -15,12 +16,20 @@ class LogFile(RotatingFileHandler):
     """
 
     def doRollover(self) -> None:
-        """Begin a new file, or go on with the old one."""
+        """Begin a new file, or go on with the old one; the older ones move on only when that one does."""
+        self.stream.close()
+        file = Path(self.baseFilename)
+        aside = file.with_name(f"{file.name}.0")
         try:
-            super().doRollover()
+            file.replace(aside)
+            for number in range(self.backupCount, 0, -1):
+                older = file.with_name(f"{file.name}.{number - 1}")
+                if older.exists():
+                    older.replace(file.with_name(f"{file.name}.{number}"))
         except OSError:
-            if self.stream is None:  # closed before it was to be renamed
-                self.stream: Any = self._open()
+            if aside.exists() and not file.exists():  # an older one is open: its turn comes later
+                aside.replace(file)
+        self.stream: Any = self._open()
 
     def handleError(self, record: LogRecord) -> None:
         """A log that cannot be written (full disk, stick gone) is no reason to say anything in the middle of work."""

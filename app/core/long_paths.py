@@ -26,6 +26,15 @@ def spelled(text: str) -> str:
     return _SERVER + text[2:] if text.startswith("\\\\") else _LONG + text
 
 
+def drive_of(folder: Path) -> str:
+    """The drive a folder lies on, such as `C:`, whichever way its path is spelled; a share for a server's."""
+    try:
+        found = folder.resolve()
+    except OSError:  # longer than what the system tells of a folder's true place
+        found = folder.absolute()
+    return Path(plain(str(found))).drive
+
+
 def plain(text: str) -> str:
     """A path as people know it."""
     if text.startswith(_SERVER):

@@ -40,8 +40,17 @@ def portable_folder() -> Path | None:
 
 def data_folder() -> Path:
     """The user's data folder, not created here: AFTERCARE_DATA when set, `data` in a portable folder, else the user's
-    own place in the system.
+    own place in the system. On Windows in the spelling that reaches further than 260 characters, where it must.
     """
+    folder = _data_folder()
+    if sys.platform == "win32":
+        from app.core.long_paths import reachable
+
+        return reachable(folder)
+    return folder
+
+
+def _data_folder() -> Path:
     chosen = os.environ.get("AFTERCARE_DATA")
     if chosen:
         return Path(chosen)

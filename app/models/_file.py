@@ -144,6 +144,8 @@ def connect_file(path: str, key: str, *, mode: str = "") -> Any:
 
 def _uri_path(path: str) -> str:
     plain = path.replace("\\", "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    if plain.startswith("//"):  # a server, or Windows' long spelling: an empty authority goes before it
+        return f"//{plain}"
     return f"/{plain}" if plain[1:3] == ":/" else plain
 
 

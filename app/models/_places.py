@@ -141,9 +141,12 @@ def _is_removable_device(device: str) -> bool:
 def _kind_on_windows(folder: Path) -> str:
     import ctypes
 
-    if str(folder).startswith("\\\\"):
+    from app.core.long_paths import drive_of
+
+    name = drive_of(folder)
+    if name.startswith("\\\\"):
         return "network"
-    drive = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")
+    drive = ctypes.windll.kernel32.GetDriveTypeW(f"{name}\\")
     if drive == _WINDOWS_REMOTE:
         return "network"
     return "removable" if drive in (_WINDOWS_REMOVABLE, _WINDOWS_CDROM) else ""

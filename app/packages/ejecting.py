@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.i18n import translate
+from app.core.long_paths import drive_of
 from app.packages.mounts import is_removable, mount_of
 
 _PATIENCE = 60
@@ -76,7 +77,7 @@ def _on_windows(folder: Path) -> bool:
     generic, shared, opened, invalid = 0xC0000000, 3, 3, -1
     lock, dismount, media = 0x00090018, 0x00090020, 0x002D4808
     kernel = ctypes.windll.kernel32  # pyright: ignore[reportAttributeAccessIssue]
-    volume = kernel.CreateFileW(f"\\\\.\\{folder.resolve().drive}", generic, shared, None, opened, 0, None)
+    volume = kernel.CreateFileW(f"\\\\.\\{drive_of(folder)}", generic, shared, None, opened, 0, None)
     if volume == invalid:
         return False
     try:

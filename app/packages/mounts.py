@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from app.core.long_paths import drive_of
+
 _MOUNTS = Path("/proc/self/mounts")
 _WINDOWS_NAME = 64
 
@@ -45,7 +47,7 @@ def is_removable(folder: Path) -> bool:
         import ctypes
 
         removable = 2
-        return ctypes.windll.kernel32.GetDriveTypeW(f"{folder.resolve().drive}\\") == removable
+        return ctypes.windll.kernel32.GetDriveTypeW(f"{drive_of(folder)}\\") == removable
     mount = mount_of(folder)
     if mount is None:
         return sys.platform == "darwin" and folder.resolve().is_relative_to("/Volumes")
@@ -63,6 +65,6 @@ def _on_windows(folder: Path) -> str:
     import ctypes
 
     name = ctypes.create_unicode_buffer(_WINDOWS_NAME)
-    root = f"{folder.resolve().drive}\\"
+    root = f"{drive_of(folder)}\\"
     found = ctypes.windll.kernel32.GetVolumeInformationW(root, None, 0, None, None, None, name, _WINDOWS_NAME)  # pyright: ignore[reportAttributeAccessIssue]
     return name.value if found else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.core.errors import EnvironmentFault, NotPermitted, UserError
 from app.core.i18n import translate
+from app.core.long_paths import reachable
 from app.core.progress import Progress
 from app.models import database, key_slots, rekeying
 from app.models.organisation import User
@@ -60,7 +61,7 @@ def unlock(target: str, name: str, password: str) -> tuple[str, ...]:
     Waiting after failures is as at every door, and a name that does not exist takes as long. Raises UserError,
     EnvironmentFault("keys_missing" | "keys_damaged").
     """
-    path = Path(target).absolute()
+    path = reachable(Path(target).absolute())
     door.refuse_while_waiting(path, name)
     keys = key_slots.unlock(path, name, password)
     if not keys:
@@ -75,7 +76,7 @@ def key_of_sheet(target: str, typed: str) -> str:
     """
     key, marks = key_slots.key_of_secret(typed), ()
     try:
-        marks = key_slots.marks(Path(target).absolute())
+        marks = key_slots.marks(reachable(Path(target).absolute()))
     except EnvironmentFault:  # that is what the sheet is for
         return key
     if key_slots.mark_of(key) not in marks:
@@ -106,7 +107,7 @@ def enter(
         except BaseException as refusal:
             closed()
             if isinstance(refusal, UserError):
-                door.failed(Path(target).absolute(), name)
+                door.failed(reachable(Path(target).absolute()), name)
             raise
         return person
     assert trouble is not None

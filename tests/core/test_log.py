@@ -46,21 +46,29 @@ def test_a_log_that_somebody_has_open_grows_on(tmp_path: Path, monkeypatch: pyte
     """As Windows refuses to rename an open file."""
     monkeypatch.setattr(log, "LARGEST", 500)
     file = log.start(tmp_path / "log")
-    rename = os.rename
+    rename = os.replace
+    held = {"aftercare.log"}
 
-    def refused(_old: object, _new: object) -> None:
-        raise PermissionError(13, "in use")
+    def replaced(old: Path, new: Path) -> None:
+        if os.fspath(old).rpartition("/")[2] in held:
+            raise PermissionError(13, "in use")
+        rename(old, new)
 
-    monkeypatch.setattr(os, "rename", refused)
+    monkeypatch.setattr(os, "replace", replaced)
     for number in range(50):
         log.logger("somewhere").info("line %s", number)
     written = file.read_text(encoding="utf-8")
     assert written.count("line ") == 50
     assert [one.name for one in file.parent.iterdir()] == ["aftercare.log"]
-    monkeypatch.setattr(os, "rename", rename)
+    held.clear()
     log.logger("somewhere").info("one more")
-    assert (file.parent / "aftercare.log.1").exists()
+    assert "line 49" in (file.parent / "aftercare.log.1").read_text(encoding="utf-8")
     assert "one more" in file.read_text(encoding="utf-8")
+    held.add("aftercare.log.1")
+    for number in range(50, 70):
+        log.logger("somewhere").info("line %s", number)
+    assert sorted(one.name for one in file.parent.iterdir()) == ["aftercare.log", "aftercare.log.1"]
+    assert "line 69" in file.read_text(encoding="utf-8")
 
 
 def test_a_log_that_cannot_be_written_says_nothing(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.long_paths import plain, reachable, spelled
+from app.core.long_paths import drive_of, plain, reachable, spelled
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,13 @@ def test_only_long_paths_are_spelled_so(tmp_path: Path) -> None:
     assert reachable(short, windows=True) == short
     assert str(reachable(long, windows=True)).startswith("\\\\?\\")
     assert reachable(long, windows=False) == long
+
+
+def test_the_drive_is_known_by_either_spelling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert drive_of(tmp_path) == ""
+
+    def too_long(_: Path) -> Path:
+        raise OSError(234, "More data is available")
+
+    monkeypatch.setattr(Path, "resolve", too_long)
+    assert drive_of(tmp_path) == ""

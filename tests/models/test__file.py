@@ -3,6 +3,7 @@
 import pytest
 
 from app.core.errors import EnvironmentFault
+from app.models import _file
 from app.models._file import OpenFile, connect_file, is_safe_engine, require_safe_engine
 
 VERSIONS = {
@@ -46,3 +47,16 @@ def test_an_encrypted_file_sorts_in_memory_on_every_connection(tmp_path):
     for conn in (opened.new_connection(), opened.new_connection(read_only=True), bare):
         assert conn.execute("PRAGMA temp_store").fetchone()[0] == 2
         conn.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("/home/数据/a#1?.db", "/home/数据/a%231%3f.db"),
+        ("C:\\数据\\a.db", "/C:/数据/a.db"),
+        ("\\\\?\\C:\\数据\\a.db", "////%3f/C:/数据/a.db"),
+        ("\\\\server\\share\\a.db", "////server/share/a.db"),
+    ],
+)
+def test_every_spelling_of_a_path_becomes_a_uri(path, uri):
+    assert _file._uri_path(path) == uri
