@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import (
 from app.ui.icons import icon
 from app.ui.theme import SPACE
 
+_BESIDE_WORDS = 56
+"""Pixels of a button beside its words: the icon, the frame, some room."""
+
 
 class Header(QFrame):
     """Branch and company on the left, the way to everything in the middle, main button and person on the right."""
@@ -28,7 +32,8 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.setFixedHeight(48)
+        self.setMinimumHeight(48)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._branch, self._company = QLabel(), QLabel()
         self._branch.setProperty("role", "heading")
         self._company.setProperty("role", "muted")
@@ -39,7 +44,7 @@ class Header(QFrame):
         names.addWidget(self._company)
         names.addStretch(1)
         self.search = QPushButton(icon("search", token="header_muted"), "")
-        self.search.setMinimumWidth(280)
+        self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(460)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.clicked.connect(self.search_wanted)
@@ -71,6 +76,19 @@ class Header(QFrame):
         for part in (self.search, self.call, self.person):
             part.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line that leads to everything says as much as there is room for."""
+        super().resizeEvent(event)
+        self._word_search()
+
+    def _word_search(self) -> None:
+        """All of it, or what is most needed; a screen reader hears all of it."""
+        whole = self.tr("Find a customer, number, serial, command …   Ctrl+K")
+        short = self.tr("Find …   Ctrl+K")
+        room = min(self.search.width(), self.search.maximumWidth()) - _BESIDE_WORDS
+        self.search.setAccessibleName(whole)
+        self.search.setText(whole if self.search.fontMetrics().horizontalAdvance(whole) <= room else short)
+
     def show_person(self, branch: str, company: str, person: str, role: str, *, may_register: bool) -> None:
         """Somebody works here now."""
         self._branch.setText(branch)
@@ -78,7 +96,7 @@ class Header(QFrame):
         self._company.setVisible(bool(company))
         self.person.setText(f"{person} · {role}")
         self.person.setAccessibleName(self.tr("Signed in as {name}").format(name=person))
-        self.search.setText(self.tr("Find a customer, number, serial, command …   Ctrl+K"))
+        self._word_search()
         self.call.setText(self.tr("Register a call"))
         self.call.setVisible(may_register)
         self.search.show()

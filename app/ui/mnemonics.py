@@ -1,8 +1,8 @@
-"""Letters under Alt, for English: each button, field and entry of a menu has its own, unique in its window.
+"""Letters under Alt: each button, field and entry of a menu has its own, unique in its window.
 
 They are given when Alt goes down (Windows shows them no sooner) and taken back when it comes up, so that no text has to
-be kept free of clashes by hand. Chinese has none: its labels hold no letters, and everything there is reached by Tab,
-Enter, Ctrl+Enter and the keys of F1.
+be kept free of clashes by hand. English words have theirs underlined; what has no such letter, Chinese above all, bears
+it on a plate (`key_tips`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QMenu, QRadioButton, QWidget
 
 from app.core import i18n
+from app.ui import key_tips
 
 _PLAIN = "plain"
+_BEYOND = 128
+"""Keys below are letters and digits, whose code is their sign."""
 
 
 def choose(texts: Sequence[str], taken: Iterable[str] = ()) -> list[int]:
@@ -66,12 +69,16 @@ def letter_of(text: str) -> str:
 
 
 def letter_menu(menu: QMenu) -> None:
-    """Give every entry of a menu its letter."""
-    if i18n.language() != "en":
-        return
+    """Give every entry of a menu its letter, behind it in brackets where it is Chinese: 复制(C)."""
     actions = [action for action in menu.actions() if not action.isSeparator() and "&" not in action.text()]
     taken = [letter_of(action.text()) for action in menu.actions()]
     titles = [action.text().partition("\t")[0] for action in actions]
+    if i18n.language() != "en":
+        for action, title, letter in zip(actions, titles, key_tips.letters(titles, taken), strict=True):
+            if letter:
+                action.setProperty(_PLAIN, action.text())
+                action.setText(f"{title}(&{letter}){action.text()[len(title) :]}")
+        return
     for action, title, place in zip(actions, titles, choose(titles, taken), strict=True):
         if place >= 0:
             action.setProperty(_PLAIN, action.text())
@@ -126,6 +133,7 @@ class AltLetters(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._given: list[tuple[QAbstractButton | QLabel, str, str]] = []
+        self.tips = key_tips.KeyTips()
         program = QGuiApplication.instance()
         if isinstance(program, QGuiApplication):
             program.focusWindowChanged.connect(self._watch)
@@ -135,15 +143,23 @@ class AltLetters(QObject):
     def give(self, window: QWidget) -> None:
         """Give letters to what is visible in a window."""
         self.take_back()
-        if i18n.language() != "en":
-            return
-        parts = lettered_parts(window)
+        parts = lettered_parts(window) if i18n.language() == "en" else []
         taken = [letter_of(one.text()) for one in (*_visible(window), *_keyed(window))]
         for one, place in zip(parts, choose([part.text() for part in parts], taken), strict=True):
             if place >= 0:
                 before = one.text()
                 one.setText(marked(before, place))
                 self._given.append((one, before, one.text()))
+        self.tips.show(window, self._owners(window))
+
+    def _owners(self, window: QWidget) -> dict[str, QWidget]:
+        """What is reached by a letter in its own words or in those of its label."""
+        found: dict[str, QWidget] = {}
+        for one in (*_visible(window), *_keyed(window)):
+            if letter := letter_of(one.text()):
+                buddy = one.buddy() if isinstance(one, QLabel) else None
+                found[letter] = one if buddy is None else buddy
+        return found
 
     def take_back(self) -> None:
         """The texts as they were; what the program has changed meanwhile stays."""
@@ -152,15 +168,21 @@ class AltLetters(QObject):
                 if one.text() == given:
                     one.setText(before)
         self._given.clear()
+        self.tips.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt goes down or comes up."""
+        """Alt goes down or comes up, or the letter of a plate is pressed with it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt:
             window = QApplication.activeWindow()
             if window is not None and not event.isAutoRepeat():
                 self.give(window)
         elif event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt:
             self.take_back()
+        elif self.tips.plates and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_letter = event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() < _BEYOND
+            if is_letter and self.tips.press(chr(event.key())):
+                self.take_back()
+                return True
         return False
 
     def _watch(self, window: QWindow | None) -> None:

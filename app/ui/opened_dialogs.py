@@ -348,11 +348,10 @@ def help_key(shift: Shift) -> None:
 
 
 def alt_letters(shift: Shift) -> None:
-    """Alt shows a letter on each button and field of an English window."""
-    from app.ui.mnemonics import AltLetters
+    """Alt shows a letter on each button and field, Tab goes as the eye does, what is too large scrolls."""
+    from app.ui import every_window
 
-    if shift.findChild(AltLetters) is None:
-        AltLetters(shift)
+    every_window.watch(shift)
 
 
 def shortcuts(shift: Shift) -> None:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.paths import resources
 from app.core.record import record
 
-_LETTERS = 20
-"""The least height of a line that is typed into or pressed, in pixels, at the usual size of letters."""
+_LETTERS, _CLOSE_LETTERS = 20, 16
+"""The least height of a line that is typed into or pressed, and of a link, in pixels, at the usual size of letters."""
 
 SPACE = 8
 """The step of every distance in the program, in device-independent pixels."""
@@ -211,6 +211,7 @@ def style_sheet(colours: Tokens) -> str:
     marks = (resources() / "icons" / "style").as_posix()
     tick = f"{marks}/tick_{'dark' if colours is DARK else 'light'}.png"
     words = {**vars(colours), "marks": marks, "tick": tick, "letters": f"{round(_LETTERS * _letters)}px"}
+    words["close_letters"] = f"{round(_CLOSE_LETTERS * _letters)}px"
     text = re.sub(r"\$(\w+)", lambda found: words[found[1]], text)
     return text if _letters == 1.0 else re.sub(r"([\d.]+)pt", lambda size: f"{float(size[1]) * _letters:g}pt", text)
 

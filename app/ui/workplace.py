@@ -15,6 +15,7 @@ from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -352,9 +353,12 @@ class Workplace(QWidget):
         room = self.screen().availableGeometry()
         if room.width() >= _ROOM[0] and room.height() >= _ROOM[1]:
             return page
-        from app.ui.small_screen import scrolling
-
-        return scrolling(page)
+        area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        page.setProperty("role", "page")
+        area.setWidget(page)
+        return area
 
     def _load(self, tab: Tab) -> None:
         """Read the program's own files of a page on the worker: with all they need they would hold up the window."""

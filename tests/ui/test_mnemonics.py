@@ -1,4 +1,4 @@
-"""Letters under Alt: in English every button of a dialog, page or menu has one, no two the same; Chinese has none."""
+"""Letters under Alt: every button of a dialog, page or menu has one, no two the same; Chinese bears them on plates."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def test_every_page_has_letters_without_clashes(
         letters.take_back()
 
 
-def test_chinese_has_none(office: Office, branch: Any, letters: AltLetters) -> None:
+def test_chinese_words_stay_and_bear_plates(office: Office, branch: Any, letters: AltLetters) -> None:
     translators.install("zh_CN")
     for name in ("CustomerEditor", "HandInDialog", "ChangedMeanwhileDialog", "ColumnsDialog", "ExplanationDialog"):
         role, maker = MAKERS[name]
@@ -152,6 +152,11 @@ def test_chinese_has_none(office: Office, branch: Any, letters: AltLetters) -> N
         dialog.show()
         letters.give(dialog)
         assert [one.text() for one in dialog.findChildren(QPushButton) if letter_of(one.text())] == [], name
+        buttons = {one for one in dialog.findChildren(QPushButton) if one.isVisible() and one.isEnabled()}
+        keyed = {one for one in buttons if not one.shortcut().isEmpty()}
+        assert buttons - keyed <= {one for _plate, one in letters.tips.plates.values()}, name
+        letters.take_back()
+        assert all(plate.isHidden() for plate in dialog.findChildren(QLabel, "key_tip")), name
         dialog.hide()
         dialog.deleteLater()
 

@@ -13,7 +13,7 @@ from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import labelled_row
 from app.ui.widgets.low_screen import LowScreenArea
 from app.ui.widgets.message_strip import MessageStrip
-from app.ui.widgets.screen_fit import is_narrow, resize_within
+from app.ui.widgets.screen_fit import in_letters, is_narrow, resize_within
 
 if TYPE_CHECKING:
     from app.ui.dialogs.register_complaint import RegisterComplaintDialog
@@ -66,7 +66,7 @@ def _beside(dialog: RegisterComplaintDialog) -> LowScreenArea:
     column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
     column.addWidget(dialog.panel)
     beside = LowScreenArea(side, dialog)
-    beside.setFixedWidth(290 if is_narrow(dialog) else 340)
+    beside.setFixedWidth(in_letters(dialog, 290 if is_narrow(dialog) else 340))
     return beside
 
 

@@ -19,6 +19,7 @@ from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.screen_fit import resize_within
+from app.ui.widgets.search_box import offer_emptying
 from app.ui.widgets.section import Row, SmallTable
 
 
@@ -40,7 +41,7 @@ class EntryListDialog(QDialog):
         self.strip = MessageStrip(self)
         desk.prompts.attach(self.strip)
         self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
+        offer_emptying(self.search)
         self.search.setPlaceholderText(translate("lists", "Find"))
         self.search.setAccessibleName(translate("lists", "Find"))
         self.search.textChanged.connect(lambda _text: self._show())

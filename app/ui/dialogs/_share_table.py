@@ -41,7 +41,7 @@ class ShareTable(QWidget):
         ]
         if situations:
             columns.insert(4, EntryColumn("trigger", translate("complaint", "Situation"), 130))
-        self.table = EntryTable(columns, rows=4)
+        self.table = EntryTable(columns, rows=4, parent=self)
         self.table.setAccessibleName(translate("complaint", "Responsible units and persons"))
         self._offices = {one.name: one.id for one in departments.listing()}
         self._people = {one.name: one for one in staff.listing(active_only=False)}

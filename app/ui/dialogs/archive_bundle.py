@@ -37,7 +37,8 @@ class BindDialog(FormDialog):
         end = form.add("period_to", translate("archive_bundle", "Archived up to"), DateEdit())
         form.add("place", translate("archive_bundle", "Kept at"), QLineEdit(), wide=True)
         heads = (
-            "", translate("archive_bundle", "Complaint"), translate("archive_bundle", "Customer"),
+            translate("archive_bundle", "Bind"), translate("archive_bundle", "Complaint"),
+            translate("archive_bundle", "Customer"),
             translate("archive_bundle", "Product"), translate("archive_bundle", "Archived"),
         )  # fmt: skip
         self.cases = SmallTable(heads, stretch=2, most=12)

@@ -35,6 +35,7 @@ from app.ui.desk import Desk
 from app.ui.icons import MEANINGS, icon
 from app.ui.tasks import Task
 from app.ui.theme import SPACE
+from app.ui.widgets.search_box import name_sign
 
 _ROW = 44
 _ROWS_SHOWN = 9
@@ -67,7 +68,8 @@ class CommandPalette(QDialog):
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Name, initials, telephone tail, serial, number or command"))
         self.line.setAccessibleName(self.tr("Find"))
-        self.line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        name_sign(sign, self.line.accessibleName())
         self.line.setMinimumHeight(34)
         self.line.setMaxLength(80)
         self.line.installEventFilter(self)

@@ -230,6 +230,7 @@ class MergeDialog(QDialog):
         inner.addStretch(1)
         area = scrolled(compared)
         area.setAccessibleName(translate("merge", "Both files compared"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         column.addWidget(area, 1)
         column.addWidget(self.reason)
         column.addWidget(self.trouble)

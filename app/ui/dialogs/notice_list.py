@@ -112,6 +112,7 @@ class NoticeListDialog(QDialog):
             translate("notice", "Days left"), translate("notice", "Notified"),
         )  # fmt: skip
         table = QTableWidget(len(self._found), len(heads), self)
+        table.setTabKeyNavigation(False)
         table.setAccessibleName(translate("notice", "Contracts for which notices are printed"))
         table.setHorizontalHeaderLabels(heads)
         table.verticalHeader().hide()

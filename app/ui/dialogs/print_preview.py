@@ -37,7 +37,7 @@ from app.ui.prompts import Message
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.pdf_view import ZOOM_STEP, PdfView, Zoom
-from app.ui.widgets.screen_fit import resize_within
+from app.ui.widgets.screen_fit import in_letters, resize_within
 
 MOST_COPIES = 20
 
@@ -134,7 +134,7 @@ class PrintPreview(QDialog):
 
     def _build_side(self, choice: PaperChoice | None) -> None:
         self._side = QWidget(self)
-        self._side.setFixedWidth(280)
+        self._side.setFixedWidth(in_letters(self, 280))
         self.printer = QComboBox(self._side)
         self.printer.setMinimumContentsLength(12)
         self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

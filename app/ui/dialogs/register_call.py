@@ -49,7 +49,7 @@ from app.ui.widgets.long_text import LongText
 from app.ui.widgets.low_screen import LowScreenArea
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.moment_edit import MomentEdit
-from app.ui.widgets.screen_fit import is_narrow, resize_within
+from app.ui.widgets.screen_fit import in_letters, is_narrow, resize_within
 from app.ui.widgets.section import link_button
 
 DRAFT = "service_call:new"
@@ -308,7 +308,7 @@ class RegisterCallDialog(QDialog):
         side_column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         side_column.addWidget(self.panel)
         beside = LowScreenArea(side, self)
-        beside.setFixedWidth(290 if is_narrow(self) else 360)
+        beside.setFixedWidth(in_letters(self, 290 if is_narrow(self) else 360))
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(scroll, 1)

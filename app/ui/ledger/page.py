@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QVBoxLayou
 
 from app.core.changes import Changes
 from app.core.errors import AftercareError, EnvironmentFault, UserError
+from app.core.i18n import shown
 from app.core.record import replaced
 from app.core.tabular import ValueKind
 from app.ledgers import _background, _own_views
@@ -61,6 +62,7 @@ class LedgerPage(QWidget):
         self.rail = ViewRail(self.ledger.beside, self.desk.show_rows)
         self.bar = FilterBar(self.ledger)
         self.table = LedgerTable(self.model)
+        self.table.setAccessibleName(shown(self.ledger.title))
         self.side = RecordSide(self.desk, self.ledger.record_kind)
         self.status = StatusLine(self.model)
         self.counting = Counting(self.desk, self.ledger, self)

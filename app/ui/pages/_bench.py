@@ -23,6 +23,7 @@ from app.ui.records.returned_part import PartSteps, facts_of, part_tone, promise
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.guarantee_note import GuaranteeNote
+from app.ui.widgets.search_box import offer_emptying
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, link_button, set_chip
 
 _MOST_SEEN = 12
@@ -42,7 +43,7 @@ class Bench(QWidget):
         self.code = QLineEdit(self)
         self.code.setPlaceholderText(translate("bench", "Scan a repair tag or receipt; or type a number, then Enter"))
         self.code.setAccessibleName(translate("bench", "Code"))
-        self.code.setClearButtonEnabled(True)
+        offer_emptying(self.code)
         self.code.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would swallow what a scanner types
         self.code.returnPressed.connect(self.take_code)
         self.code.installEventFilter(self)

@@ -32,6 +32,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.theme import SPACE, Tone, tone_colour
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.search_box import offer_emptying
 from app.ui.widgets.section import Row, Section, SmallTable, chip, set_chip
 from app.ui.widgets.timeline import moment_text
 
@@ -90,7 +91,7 @@ class PaperReturnPage(QWidget):
         self.code = QLineEdit(self)
         self.code.setPlaceholderText(translate("paper", "Scan or type the number of a voucher, then Enter"))
         self.code.setAccessibleName(translate("paper", "Voucher code"))
-        self.code.setClearButtonEnabled(True)
+        offer_emptying(self.code)
         self.code.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would swallow what a scanner types
         self.code.returnPressed.connect(self.take_code)
         self.trouble = QLabel(self)

@@ -46,6 +46,8 @@ class EntryPanel(QFrame):
         self.comment, self.person = QLineEdit(self), QLineEdit(self)
         self.comment.setPlaceholderText(translate("visit", "What the customer says"))
         self.person.setPlaceholderText(translate("visit", "Person reached"))
+        for line in (self.comment, self.person):
+            line.setAccessibleName(line.placeholderText())
         self.when = MomentEdit(ahead=True)
         self.visitor = people_box(desk.session.full_name)
         self.visitor.setToolTip(translate("visit", "Who asked the customer"))

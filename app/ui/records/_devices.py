@@ -11,6 +11,7 @@ from app.ui.call_words import shown_verdict
 from app.ui.desk import Desk
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import ends_tone
+from app.ui.widgets.search_box import offer_emptying
 from app.ui.widgets.section import Row, Section, SmallTable, link_button
 
 _SEEN_AT_ONCE = 8
@@ -28,7 +29,7 @@ class DevicesSection(Section):
         self._count = 0
         self._all = False
         self.filter = QLineEdit(self)
-        self.filter.setClearButtonEnabled(True)
+        offer_emptying(self.filter)
         self.filter.setPlaceholderText(translate("customer", "Find a device: serial, model, place"))
         self.filter.setAccessibleName(translate("customer", "Find a device"))
         self.filter.textChanged.connect(lambda _text: self._look())

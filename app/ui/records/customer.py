@@ -30,6 +30,7 @@ from app.ui.records._relationship import RelationshipSection
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.search_box import offer_emptying
 from app.ui.widgets.section import Facts, Row, SmallTable, chip, link_button, set_chip
 from app.ui.widgets.timeline import TimelineView
 
@@ -219,7 +220,7 @@ class CustomerPane(LivePane):
         self.timeline = TimelineView(self)
         self.timeline.opened.connect(self._open_line)
         self.filter = QLineEdit(self)
-        self.filter.setClearButtonEnabled(True)
+        offer_emptying(self.filter)
         self.filter.setPlaceholderText(translate("customer", "Find in the timeline"))
         self.filter.setAccessibleName(translate("customer", "Find in the timeline"))
         self.filter.textChanged.connect(self.timeline.set_filter)

@@ -45,6 +45,7 @@ class StockTakePane(LivePane):
             translate("stock_take", "Name"), translate("stock_take", "Books"), translate("stock_take", "Count"),
             translate("stock_take", "±"), translate("stock_take", "Reason"),
         ), stretch=4, most=14)  # fmt: skip
+        self.lines.setAccessibleName(translate("stock_take", "Lines"))
         self.section = Section(translate("stock_take", "Lines"), self)
         self.section.add(self.lines)
         self.attachments = AttachmentsSection(desk, "stock_take", self)

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from app.core.i18n import translate
 from app.ui.theme import Tone, tokens, tone_colour
+from app.ui.widgets.search_box import offer_emptying
 
 Index = QModelIndex | QPersistentModelIndex
 _HIT = Qt.ItemDataRole.UserRole
@@ -136,7 +137,7 @@ class CustomerFinder(QLineEdit):
         super().__init__(parent)
         self._search, self._offers_new = search, offers_new
         self._chosen: Hit | None = None
-        self.setClearButtonEnabled(True)
+        offer_emptying(self)
         self.setPlaceholderText(translate("finder", "Phone tail, part of a name, pinyin initials or serial"))
         self.setAccessibleName(translate("finder", "Find the customer"))
         self._hits = _Hits(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -223,11 +223,21 @@ class FormGrid(QWidget):
         self.edited.emit()
 
 
+class _Caption(QLabel):
+    """As wide as the labels of forms on top of one another, and wider for large letters."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(LABEL_WIDTH, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(LABEL_WIDTH, 0))
+
+
 def labelled_row(text: str, widget: QWidget) -> QHBoxLayout:
     """A widget with a label as those of a form."""
-    label = QLabel(text)
+    label = _Caption(text)
     label.setProperty("role", "muted")
-    label.setFixedWidth(LABEL_WIDTH)
+    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     label.setContentsMargins(0, 5, 0, 0)
     row = QHBoxLayout()

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+
+from app.ui.widgets.screen_fit import resize_within
 
 _REST = 150
-"""Room for the title bar, for the buttons and for what is said above and below the contents."""
+"""Room for the title bar, for the buttons and for what is said above and below the contents, in letters of usual size.
+"""
+
+_USUAL_LETTERS = 20
+"""How high a line of them is."""
 
 _MARGIN = 16
 """Of a window around what it holds."""
@@ -57,10 +63,16 @@ class LowScreenArea(QScrollArea):
     def _settle(self) -> None:
         """Want the height of the real width, and have a bar only where the contents do not fit without one.
 
-        Qt keeps a bar that was there for a moment when the contents are too high beside it.
+        Qt keeps a bar that was there for a moment when the contents are too high beside it. Nothing scrolls to the
+        side: where letters turn out larger than they were before the window was shown, the window grows.
         """
         layout = self._contents.layout()
-        if layout is None or not layout.hasHeightForWidth() or not self.isVisible():
+        if layout is None or not self.isVisible():
+            return
+        lacking = self._contents.minimumSizeHint().width() - self.viewport().width()
+        if lacking > 0 and isinstance(self.window(), QDialog):
+            resize_within(self.window(), self.window().width() + lacking, self.window().height())
+        if not layout.hasHeightForWidth():
             return
         fits = layout.totalHeightForWidth(self.width()) <= self.height()
         never, where_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
@@ -72,7 +84,8 @@ class LowScreenArea(QScrollArea):
         height = wanted.height()
         if layout is not None and layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(self._wide(wanted))
-        room = max(_REST, self.window().screen().availableGeometry().height() - _REST)
+        rest = _REST * max(1.0, self.fontMetrics().height() / _USUAL_LETTERS)
+        room = max(_REST, int(self.window().screen().availableGeometry().height() - rest))
         bar = self.verticalScrollBar().sizeHint().width() if height > room else 0
         return QSize(wanted.width() + bar, min(height, room))
 

@@ -13,6 +13,7 @@ from app.core import clock
 from app.core.errors import Bug, UserError
 from app.core.i18n import translate
 from app.ui.icons import icon
+from app.ui.widgets.search_box import name_sign
 
 EARLIEST = date(1990, 1, 1)
 """No record of a service desk is older; such a date is a slip of the finger."""
@@ -98,9 +99,9 @@ class _TypedEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._popup: QFrame | None = None
-        self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition).triggered.connect(
-            self.open_calendar
-        )
+        calendar = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
+        name_sign(calendar, translate("moment", "Calendar (Alt+Down)"))
+        calendar.triggered.connect(self.open_calendar)
         self.textEdited.connect(self.edited)
         self.editingFinished.connect(self._tidy)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.core import i18n
 from app.ui.i18n import NAMES
 from app.ui.theme import SPACE
+from app.ui.widgets.screen_fit import in_letters
 
 
 class Panel(QFrame):
@@ -19,7 +20,7 @@ class Panel(QFrame):
     def __init__(self, title: str, text: str = "", width: int = 420, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setFixedWidth(width)
+        self.setFixedWidth(in_letters(self, width))
         self.title, self.text = QLabel(title), QLabel(text)
         self.title.setProperty("role", "title")
         self.text.setProperty("role", "muted")

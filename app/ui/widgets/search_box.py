@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from app.core.i18n import translate
 from app.ui.icons import icon
 
 REST_MS = 120
 """How long typing must rest before the search starts."""
+
+
+def offer_emptying(line: QLineEdit) -> None:
+    """A cross at the end of a line that empties it, with a name; Qt's has none."""
+    line.setClearButtonEnabled(True)
+    cross = line.findChild(QAction)
+    if cross is not None:
+        name_sign(cross, translate("SearchBox", "Empty this line"))
+
+
+def name_sign(sign: QAction, name: str) -> None:
+    """Give the sign at the end of a line a name: its action has one, but a screen reader asks the button."""
+    sign.setToolTip(name)
+    for button in sign.associatedObjects():
+        if isinstance(button, QToolButton):
+            button.setAccessibleName(name)
 
 
 class SearchBox(QLineEdit):
@@ -25,8 +42,8 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        offer_emptying(self)
+        name_sign(self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition), hint)
         self._last = ""
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._tell)

@@ -75,7 +75,7 @@ def out_of_order(dialog: QDialog) -> list[str]:
     for before, after in zip(stops, stops[1:] + stops[:1], strict=True):
         one = before.rect().translated(before.mapTo(dialog, QPoint(0, 0)))
         two = after.rect().translated(after.mapTo(dialog, QPoint(0, 0)))
-        if _scrolls(before, dialog) != _scrolls(after, dialog):
+        if _area(before, dialog) is not _area(after, dialog):
             continue  # what scrolls may be anywhere
         shared = min(one.bottom(), two.bottom()) - max(one.top(), two.top())
         same_line = shared > min(one.height(), two.height()) / 2
@@ -116,9 +116,13 @@ def clipped(dialog: QDialog) -> list[str]:
 
 
 def _scrolls(one: QWidget, dialog: QDialog) -> bool:
+    return _area(one, dialog) is not None
+
+
+def _area(one: QWidget, dialog: QDialog) -> QScrollArea | None:
     parent = one.parentWidget()
     while parent is not None and parent is not dialog:
         if isinstance(parent, QScrollArea):
-            return True
+            return parent
         parent = parent.parentWidget()
-    return False
+    return None
