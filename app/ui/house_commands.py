@@ -224,14 +224,24 @@ def _diagnose(shift: Shift) -> None:
     diagnose(shift.desk, shift.local, log_folder(), shift.window)
 
 
+def _first_day(shift: Shift) -> None:
+    from app.ui.first_day import walkthrough
+
+    walkthrough.open_walk(shift)
+
+
+def _whats_new(window: QWidget) -> None:
+    from app.ui.whats_new import show_all
+
+    show_all(window)
+
+
 def _leaving(shift: Shift) -> Iterator[UiCommand]:
     """Help, and the ways out."""
     yield UiCommand("help", translate("commands", "Help"), "help", shift.help, "F1", group="help")
-    if dialogs.in_demonstration(shift):
+    if shift.window.is_demonstration():
         words = translate("commands", "Walk through the first day")
-        yield UiCommand(
-            "first_day", words, "demonstration", partial(dialogs.first_day, shift), "Shift+F1", group="help"
-        )
+        yield UiCommand("first_day", words, "demonstration", partial(_first_day, shift), "Shift+F1", group="help")
     yield UiCommand(
         "shortcuts", translate("commands", "Keys"), "keyboard", partial(dialogs.shortcuts, shift), group="help"
     )
@@ -239,7 +249,7 @@ def _leaving(shift: Shift) -> Iterator[UiCommand]:
         words = translate("commands", "Save a diagnostic bundle…")
         yield UiCommand("diagnose", words, "save", partial(_diagnose, shift), group="help")
     yield UiCommand(
-        "whats_new", translate("commands", "What is new"), "about", partial(dialogs.whats_new, shift.window),
+        "whats_new", translate("commands", "What is new"), "about", partial(_whats_new, shift.window),
         group="help",
     )  # fmt: skip
     yield UiCommand(

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._cover)
         self._cover.put(panel)
         self._drop_workplace()
+        self.show_beside(None)
         self._stack.setCurrentWidget(self._cover)
 
     def show_workplace(self, workplace: QWidget) -> None:
@@ -125,6 +126,10 @@ class MainWindow(QMainWindow):
     def workplace(self) -> QWidget | None:
         """The tabs, None while the cover is shown."""
         return None if self._stack.currentWidget() is self._cover else self._stack.currentWidget()
+
+    def is_demonstration(self) -> bool:
+        """Whether the branch that is open is a demonstration: then the banner says so."""
+        return self.banner.isVisibleTo(self)
 
     def set_document(self, name: str) -> None:
         """What the title bar says."""

@@ -78,6 +78,15 @@ class LocalSettings:
     def tab(self, value: str) -> None:
         self._kept.setValue("tab", value)
 
+    @property
+    def offers_first_day(self) -> bool:
+        """Whether a demonstration offers the walk through the first day; the tour of pictures does without."""
+        return str(self._kept.value("first_day", "offered")) == "offered"
+
+    @offers_first_day.setter
+    def offers_first_day(self, value: bool) -> None:
+        self._kept.setValue("first_day", "offered" if value else "silent")
+
     def place(self, window: str) -> QByteArray:
         """Where a window stood, as `saveGeometry` wrote it; empty when never."""
         kept = self._kept.value(f"place/{window}")

@@ -113,7 +113,6 @@ class Shift(QObject):
         """Stop all work and close every window of this person."""
         self.lock.stop()
         self._soon.stop()
-        dialogs.end_first_day(self)
         self.desk.tasks.shut_down()
         self.window.header.search_wanted.disconnect(self.find)
         self.window.header.call_wanted.disconnect(self._register_call)
@@ -295,8 +294,9 @@ class Shift(QObject):
             from app.ui.personal_data import tell_who_came_back
 
             tell_who_came_back(self.desk, self.window)
-        dialogs.tell_whats_new(self)
-        dialogs.offer_first_day(self)
+        from app.ui.whats_new import greet
+
+        greet(self)
         if not self._is_at_home:
             self._is_at_home = True
             from app.ui.desktop.at_home import settle_shift

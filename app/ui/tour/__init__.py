@@ -88,6 +88,7 @@ def prepare(language: str) -> None:
     """Before the window: its language, the light look, and dialogs that the tour can drive."""
     local = LocalSettings()
     local.language, local.scheme = language, Scheme.LIGHT
+    local.offers_first_day = False
     local.sync()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
