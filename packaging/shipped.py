@@ -31,7 +31,14 @@ CATALOGUES = (
 BY_NAME = ("playhouse.migrate", "playhouse.migrations", "playhouse.fields", "psycopg_binary", "tzdata")
 """Libraries that are imported by a computed name, or by migrations, which are shipped as plain files."""
 
-DATA = (("resources", "resources"), ("app/models/migrations", "app/models/migrations"))
+GUIDE = "build/guide/pictures"
+"""The user guide's pictures as packaging/guide.py leaves them; a program built without them shows its words alone."""
+
+DATA = (
+    ("resources", "resources"),
+    ("app/models/migrations", "app/models/migrations"),
+    *([(GUIDE, "resources/guide/pictures")] if (ROOT / GUIDE).is_dir() else []),
+)
 """Folders shipped as plain files: where they are, and where they go."""
 
 EXCLUDED = (

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-COLOURS = 48
+COLOURS = 32
 """Of a picture: what a window has, with the grey steps of its letters."""
+_GROUNDS = 3
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,34 @@ def reduced(png: bytes) -> bytes:
     from PIL import Image
 
     with Image.open(BytesIO(png)) as picture:
-        few = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few = _few_colours(picture.convert("RGB"))
     written = BytesIO()
     few.save(written, "PNG", optimize=True)
     return written.getvalue()
+
+
+def _few_colours(picture: Any) -> Any:
+    """The picture in its few colours. A red word is small and means something: what is rare and strong counts for more
+    than its share, and the grounds stay exactly what they are.
+    """
+    from PIL import Image
+
+    counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
+    weighed = Image.new("RGB", (sum(_weight(*one) for one in counted), 1))
+    weighed.putdata([colour for count, colour in counted for _ in range(_weight(count, colour))])
+    chosen = weighed.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE, kmeans=2)
+    entries = list(chosen.getpalette("RGB") or b"")
+    palette = [tuple(entries[at : at + 3]) for at in range(0, len(entries) - 2, 3)]
+    for _, ground in counted[:_GROUNDS]:
+        nearest = min(palette, key=lambda one: sum((a - b) ** 2 for a, b in zip(one, ground, strict=True)))
+        palette[palette.index(nearest)] = ground
+    chosen.putpalette([part for colour in palette for part in colour])
+    return picture.quantize(palette=chosen, dither=Image.Dither.NONE)
+
+
+def _weight(count: int, colour: tuple[int, int, int]) -> int:
+    strength = max(colour) - min(colour)
+    return max(1, int(count**0.5 / 4 * (1 + strength / 64)))
 
 
 def put(canvas: Any, name: str, png: bytes) -> PlacedPicture:
@@ -40,7 +65,7 @@ def put(canvas: Any, name: str, png: bytes) -> PlacedPicture:
     from reportlab.pdfbase import pdfdoc
 
     with Image.open(BytesIO(png)) as read:
-        picture = read if read.mode == "P" else read.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        picture = read if read.mode == "P" else _few_colours(read.convert("RGB"))
         palette = bytes(picture.getpalette("RGB") or b"")
         width, height = picture.size
         points = picture.tobytes()
