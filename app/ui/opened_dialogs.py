@@ -319,27 +319,26 @@ def calendar(desk: Desk, window: QWidget) -> None:
     CalendarDialog(desk, window).open()
 
 
-def help_window(shift: Shift, topic: str = "") -> None:
-    """F1."""
+def help_window(shift: Shift) -> None:
+    """F1 in the main window."""
     from app.ui.dialogs.help import HelpWindow
     from app.ui.guide_papers import GuidePapers
+    from app.ui.help_key import page_in_front
 
-    HelpWindow.show_topic(topic, shift.commands, shift.window, GuidePapers(shift.desk))
+    HelpWindow.show_page(page_in_front(shift.workplace), shift.commands, shift.window, GuidePapers(shift.desk))
 
 
 def help_key(shift: Shift) -> None:
     """F1 in every other window; Ctrl+N, Ctrl+K and the like in windows of records too."""
     from PySide6.QtCore import Qt
 
-    from app.ui.help_key import HelpKey
+    from app.ui.help_key import HelpKey, page_in_front
 
     def show(topic: str, window: QWidget) -> None:
-        from app.ui.dialogs.help import OF_TAB, HelpWindow
+        from app.ui.dialogs.help import HelpWindow
         from app.ui.guide_papers import GuidePapers
 
-        place = shift.workplace
-        page = topic or OF_TAB.get(place.current if place else "", "home")
-        HelpWindow.show_page(page, shift.commands, window, GuidePapers(shift.desk))
+        HelpWindow.show_page(topic or page_in_front(shift.workplace), shift.commands, window, GuidePapers(shift.desk))
 
     if shift.findChild(HelpKey) is None:
         HelpKey(show, shift)

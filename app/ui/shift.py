@@ -216,7 +216,7 @@ class Shift(QObject):
 
     def help(self) -> None:
         """F1: the page about what is in front."""
-        dialogs.help_window(self, self.workplace.current if self.workplace is not None else "")
+        dialogs.help_window(self)
 
     def find(self) -> None:
         """Open the palette."""

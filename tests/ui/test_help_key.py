@@ -4,18 +4,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.permissions import ROLES
+from app.ledgers._catalogue import all_ledgers
 from app.ui.dialogs.command_palette import CommandPalette
-from app.ui.dialogs.help import HelpWindow
+from app.ui.dialogs.help import OF_TAB, HelpWindow
 from app.ui.dialogs.preferences import PreferencesDialog
+from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.dialogs.register_call import RegisterCallDialog
-from app.ui.help_key import HelpKey, topic_of
+from app.ui.help_key import OF_DIALOG, OF_LEDGER, OF_RECORD, HelpKey, topic_of
+from app.ui.pages._stores_page import StoresPage
 from app.ui.record_window import RecordWindow
+from app.ui.records import all_records
 from app.ui.tour._stage import Stage
+from app.ui.workplace import tabs_for
 from tests.journeys.conftest import Start, advance, known_customer, program, start
+from tests.ui.dialogs import every_dialog
 
 
 def begun(start: Start, name: str = "desk") -> Stage:
@@ -65,6 +74,47 @@ def test_the_keys_of_the_house_work_in_a_window_of_a_record(start: Start) -> Non
         opened = stage.opened(kind)
         stage.key("Escape", opened)
         stage.gone(opened)
+
+
+def test_every_tab_dialog_and_record_has_its_page() -> None:
+    """By its own name; the door's dialog is asked before there is a help, and the help is not helped."""
+    dialogs = {one.__name__ for one in every_dialog.dialog_classes()} - {"HelpWindow", "UnlockDialog"}
+    assert dialogs - set(OF_DIALOG) == set(), "name their pages in help_key.OF_DIALOG"
+    assert set(all_records()) - set(OF_RECORD) == set(), "name their pages in help_key.OF_RECORD"
+    assert {tab.name for role in ROLES for tab in tabs_for(role)} == set(OF_TAB)
+    assert set(OF_LEDGER) <= set(all_ledgers())
+
+
+def test_f1_helps_with_the_ledger_that_a_tab_shows(start: Start) -> None:
+    stage = begun(start)
+    stores = stage.tab("stores", StoresPage)
+    stores.open_ledger("tools")
+    stage.key("F1", stage.window)
+    help_window = stage.opened(HelpWindow)
+    assert page_of(help_window) == "Tools"
+    stage.key("Escape", help_window)
+    stage.gone(help_window)
+    stores.open_ledger("spare_parts")
+    stage.key("F1", stage.window)
+    assert page_of(stage.opened(HelpWindow)) == "Spare parts, old parts, stock-takes"
+
+
+def test_a_chapter_is_printed_and_the_guide_is_saved(start: Start, tmp_path: Path) -> None:
+    stage = begun(start)
+    stage.key("F1", stage.window)
+    help_window = stage.opened(HelpWindow)
+    help_window.open_topic("dispatch")
+    stage.click(help_window.print_button)
+    preview = stage.opened(PrintPreview)
+    assert preview.windowTitle() == "Dispatch"
+    stage.key("Escape", preview)
+    stage.gone(preview)
+    file = tmp_path / "guide.pdf"
+    stage.desk.prompts.next_answer(file)
+    stage.click(help_window.save_button)
+    stage.wait(file.is_file, "guide")
+    assert file.read_bytes().startswith(b"%PDF")
+    assert file.stat().st_size > 300_000
 
 
 def test_a_form_of_a_form_is_helped_by_the_page_of_the_first(qtbot: QtBot) -> None:

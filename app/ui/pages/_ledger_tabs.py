@@ -63,6 +63,12 @@ class LedgerTabs(QWidget):
         ledger = all_ledgers()[name]
         self.tabs.addTab(holder, icon(ledger.icon), title or shown(ledger.title))
 
+    @property
+    def front(self) -> str:
+        """The ledger in front; nothing while one of the screens before them is."""
+        place = self.tabs.currentIndex() - len(self._before)
+        return self.names[place] if place >= 0 else ""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ledgers that have no room beside the others stand in a menu."""
         super().resizeEvent(event)
