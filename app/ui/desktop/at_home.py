@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core import clock
 from app.core.i18n import translate
+from app.services import session
 from app.ui.desktop.clock_watch import ClockWatch, Noticed
 from app.ui.desktop.session_end import SessionEnd, keep_drafts
 from app.ui.desktop.system_look import SystemLook
@@ -36,6 +37,8 @@ def settle_shift(shift: Shift) -> None:
     day = [clock.today()]
 
     def noticed(found: Noticed) -> None:
+        if not session.can_act():  # signed out, or the branch is closed
+            return
         _tell(shift, found)
         if found.slept and shift.lock.is_overdue():
             shift.lock_soon()
@@ -51,10 +54,10 @@ def settle_shift(shift: Shift) -> None:
 
 
 def _tell(shift: Shift, found: Noticed) -> None:
-    from app.services import session, soundness
+    from app.services import soundness
 
     if found.moved and not found.slept:  # after a sleep the clock is set by the computer itself
-        doubt = soundness.clock_doubt() if session.can_act() else ""
+        doubt = soundness.clock_doubt()
         text = translate("desktop", "The computer's clock was set {way} by {time}. If that is not right, set it first.")
         way = translate("desktop", "forward") if found.moved > 0 else translate("desktop", "back")
         time = str(timedelta(seconds=round(abs(found.moved))))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
-from app.services import soundness
+from app.services import session, soundness
 from app.ui.desk import Desk
 from app.ui.desktop import at_home
 from app.ui.desktop.clock_watch import ClockWatch, Noticed
@@ -80,6 +80,14 @@ def test_a_clock_that_was_set_is_told(person: Person, monkeypatch: pytest.Monkey
     assert person.desk.prompts.messages[-1].text == "It stands before the last entry."
     assert person.workplace.asked == ["refresh"] * 3
     assert person.locked == 0
+
+
+def test_nothing_is_read_for_nobody(person: Person) -> None:
+    who = session.current()
+    session.begin(None)
+    _notice(person, Noticed(slept=600, moved=600, day=True, zone=True))
+    session.begin(who)
+    assert (person.workplace.asked, person.locked, person.desk.prompts.messages) == ([], 0, [])
 
 
 def test_a_new_day_turns_the_day(person: Person, frozen_clock: Callable[[timedelta], None]) -> None:
