@@ -670,6 +670,49 @@
     </message>
 </context>
 <context>
+    <name>DiagnosisDialog</name>
+    <message>
+        <source>Diagnostic bundle</source>
+        <translation>诊断包</translation>
+    </message>
+    <message>
+        <source>For whoever looks after the program. Names, numbers, addresses and folders were taken out: • stands in their place. Look through it before you pass it on.</source>
+        <translation>供维护程序的人员使用。姓名、号码、地址和文件夹均已去除，以 • 代替。转交之前请先看一遍。</translation>
+    </message>
+    <message>
+        <source>Files in the bundle</source>
+        <translation>诊断包中的文件</translation>
+    </message>
+    <message>
+        <source>{title} ({name})</source>
+        <translation>{title}（{name}）</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the diagnostic bundle</source>
+        <translation>保存诊断包</translation>
+    </message>
+    <message>
+        <source>Zip file</source>
+        <translation>Zip 文件</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+</context>
+<context>
     <name>DoorRestore</name>
     <message>
         <source>The folder of a backup</source>
@@ -1082,8 +1125,19 @@
         <translation>售后服务台</translation>
     </message>
     <message>
+        <source>Find …   Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed in as {name}</source>
         <translation>当前登录：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1161,22 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>后退（Alt+←）</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>前进（Alt+→）</translation>
+    </message>
+    <message>
+        <source>Print this chapter…</source>
+        <translation>打印本章……</translation>
+    </message>
+    <message>
+        <source>Save the guide as PDF…</source>
+        <translation>手册另存为 PDF……</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1701,6 +1771,10 @@
         <translation>〓 处的字无法打印，请手写补上。</translation>
     </message>
     <message>
+        <source>The printer “{name}” used last is not there. Now “{other}” is chosen; choose another below.</source>
+        <translation>上次使用的打印机“{name}”不在了，现已改选“{other}”；也可以在下面另选一台。</translation>
+    </message>
+    <message>
         <source>This computer has no printer. Add one in the system&apos;s settings.</source>
         <translation>这台电脑没有打印机。请在系统设置中添加。</translation>
     </message>
@@ -1717,12 +1791,12 @@
         <translation>另存为 PDF</translation>
     </message>
     <message>
-        <source>“{path}” could not be written: {reason}. Choose another folder.</source>
-        <translation>无法写入“{path}”：{reason}。请换一个文件夹。</translation>
-    </message>
-    <message>
         <source>It could not be put on record, so it was not saved.</source>
         <translation>无法写入记录，所以没有保存。</translation>
+    </message>
+    <message>
+        <source>“{wanted}” is open in another program. Saved as {path}</source>
+        <translation>“{wanted}”正在其他程序中打开，已另存为 {path}</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
@@ -2152,6 +2226,13 @@
     </message>
 </context>
 <context>
+    <name>SearchBox</name>
+    <message>
+        <source>Empty this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>Back to the default: {value}</source>
@@ -2341,6 +2422,121 @@
     <message>
         <source>Your sign-in name, please.</source>
         <translation>请输入登录名。</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Update the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another place …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the version before …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be done: every file is compared with the list that head office signed; the branch is backed up and the backup proven; the new version is unpacked beside this one and tests itself; it opens a copy of the branch. Only then it is chosen, and runs from the next start on. Until then, and whenever the power fails, nothing has changed. You can go back with one button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the sticks …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to version {version} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No newer version was found on a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the stick in and look again, or choose the folder that holds the update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {place}, made on {day}, {size} MB, signed by head office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its tables are newer than those of today: they are changed at the first start, after a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder that holds the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no update in {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. The program is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is in place, tested, and runs from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to version {version}? The program starts again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not know the tables of today: the data of {at} are put back, before the update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered since then: {lines} changes in {records} records. They will not be in the branch; it is kept as it is now in a folder beside, and what matters has to be entered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was entered since then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data stay as they are: nothing that was entered is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do you go back?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3644,10 @@
     <message>
         <source>by command</source>
         <translation>命令行</translation>
+    </message>
+    <message>
+        <source>before an update of the program</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>before an upgrade</source>
@@ -6452,6 +6652,74 @@
         <source>enter head office&apos;s receipts of packages</source>
         <translation>读取总部对台帐包的签收文件</translation>
     </message>
+    <message>
+        <source>the bundle to write (.zip)</source>
+        <translation>要写入的诊断包（.zip）</translation>
+    </message>
+    <message>
+        <source>{name}: {title}, {size} characters</source>
+        <translation>{name}：{title}，{size} 个字符</translation>
+    </message>
+    <message>
+        <source>save a diagnostic bundle without anybody&apos;s data</source>
+        <translation>保存不含任何人资料的诊断包</translation>
+    </message>
+    <message>
+        <source>who calls: the number or the whole name; not needed with --device</source>
+        <translation>来电客户：编号或完整名称；给了 --device 可以不写</translation>
+    </message>
+    <message>
+        <source>what the customer reports</source>
+        <translation>客户反映的故障</translation>
+    </message>
+    <message>
+        <source>the number to call back; the one on file without it</source>
+        <translation>回电号码；不写则用档案中的号码</translation>
+    </message>
+    <message>
+        <source>the serial of the device that it is about</source>
+        <translation>报修设备的序列号</translation>
+    </message>
+    <message>
+        <source>register a service call and print its number</source>
+        <translation>登记工单并输出工单编号</translation>
+    </message>
+    <message>
+        <source>an update, or the drive or folder with updates in it: the latest is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only say whether it is whole and can be put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to the version of before the last update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where the update is: a drive or a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no update in {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} runs from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no version of before to go back to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data of {at} were put back; {records} records entered since are kept in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in a new version of the program from a stick, or go back to the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>clocks</name>
@@ -6789,6 +7057,10 @@
         <translation>加密</translation>
     </message>
     <message>
+        <source>Update the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the database</source>
         <translation>检查数据库</translation>
     </message>
@@ -6809,8 +7081,20 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>Walk through the first day</source>
+        <translation>第一天的引导</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Save a diagnostic bundle…</source>
+        <translation>保存诊断包…</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新增内容</translation>
     </message>
     <message>
         <source>About Aftercare</source>
@@ -11350,6 +11634,10 @@
         <translation>相同编号或名称的记录已经存在。</translation>
     </message>
     <message>
+        <source>This program is portable, its data lie in its own folder {folder}. Close it and move the whole folder to a place on a disk of this computer where you may write.</source>
+        <translation>本程序是便携版，数据在程序文件夹 {folder} 中。请关闭程序，把整个文件夹移到这台电脑自己的硬盘上有写入权限的位置。</translation>
+    </message>
+    <message>
         <source>A folder that is copied to the internet damages a database. Choose a folder outside of it.</source>
         <translation>会同步到网上的文件夹会损坏数据库。请选择其他文件夹。</translation>
     </message>
@@ -11561,6 +11849,25 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>desktop</name>
+    <message>
+        <source>The computer&apos;s clock was set {way} by {time}. If that is not right, set it first.</source>
+        <translation>电脑时钟被{way}了 {time}。如果不对，请先把时钟调准。</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>调快</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>调慢</translation>
+    </message>
+    <message>
+        <source>The computer is in another time zone now (UTC{zone}). Times stay those of the branch.</source>
+        <translation>电脑现在处于另一个时区（UTC{zone}）。程序中的时间仍按分公司当地时间显示。</translation>
     </message>
 </context>
 <context>
@@ -11819,6 +12126,37 @@
     <message>
         <source>The new unit is out of use, or replaced another one.</source>
         <translation>换上的设备已停用，或已替换过别的设备。</translation>
+    </message>
+</context>
+<context>
+    <name>diagnostics</name>
+    <message>
+        <source>The computer and the program</source>
+        <translation>电脑与程序</translation>
+    </message>
+    <message>
+        <source>Settings that tell of nobody</source>
+        <translation>设置（不涉及任何人的部分）</translation>
+    </message>
+    <message>
+        <source>Sizes and numbers of rows</source>
+        <translation>大小与行数</translation>
+    </message>
+    <message>
+        <source>Whether the branch is sound</source>
+        <translation>分公司数据是否完好</translation>
+    </message>
+    <message>
+        <source>The log, names and numbers masked</source>
+        <translation>日志（姓名和号码已遮盖）</translation>
+    </message>
+    <message>
+        <source>Reports of mistakes, masked</source>
+        <translation>错误报告（已遮盖）</translation>
+    </message>
+    <message>
+        <source>Diagnostic bundle</source>
+        <translation>诊断包</translation>
     </message>
 </context>
 <context>
@@ -12727,8 +13065,20 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Decision and goods</source>
         <translation>决定与货品</translation>
+    </message>
+    <message>
+        <source>Print all {count} of that day on one sheet</source>
+        <translation>当天 {count} 项同印一单</translation>
+    </message>
+    <message>
+        <source>Returns and exchanges of {asker}</source>
+        <translation>{asker} 的退换货受理单</translation>
     </message>
     <message>
         <source>Why is {number} withdrawn?</source>
@@ -12820,6 +13170,10 @@
     <message>
         <source>Excel workbook</source>
         <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another program, such as Excel, and cannot be replaced. Close it there, or save under another name such as “{other}”.</source>
+        <translation>“{name}”正在其他程序（如 Excel）中打开，无法替换。请先在那里关闭它，或换一个文件名保存，例如“{other}”。</translation>
     </message>
 </context>
 <context>
@@ -16791,6 +17145,42 @@
         <source>Receipt written</source>
         <translation>签收文件写出</translation>
     </message>
+    <message>
+        <source>Version of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest of the signed list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup of before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables as of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records entered since, kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused; nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried and chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started for the first time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the version of before</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>figures</name>
@@ -16899,6 +17289,57 @@
     </message>
 </context>
 <context>
+    <name>first_day</name>
+    <message>
+        <source>Leave the walk-through; go on with it from the menu at any time</source>
+        <translation>离开引导；随时可以从菜单里继续</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>跳过这一步</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Leave for now</source>
+        <translation>先离开</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>共 {count} 步</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message>
+        <source>{done} of {count} done</source>
+        <translation>完成 {done} / {count} 步</translation>
+    </message>
+    <message>
+        <source>That was the first day</source>
+        <translation>第一天就是这样</translation>
+    </message>
+    <message>
+        <source>The walk-through is in the menu behind your name, or Shift+F1.</source>
+        <translation>引导在右上角姓名的菜单里，也可以按 Shift+F1。</translation>
+    </message>
+    <message>
+        <source>Everything done here was practice. F1 helps wherever you are.</source>
+        <translation>这里做的都是练习。无论在哪里，按 F1 都有帮助。</translation>
+    </message>
+</context>
+<context>
     <name>form</name>
     <message>
         <source>Ctrl+Enter</source>
@@ -16920,6 +17361,14 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>What you typed here before the computer shut down was kept. Put it back</source>
+        <translation>关机前在这里输入的内容已保留。点此放回</translation>
+    </message>
+    <message>
+        <source>Open “{title}” again: what you typed is offered there.</source>
+        <translation>请重新打开“{title}”：那里会提示放回您输入过的内容。</translation>
+    </message>
 </context>
 <context>
     <name>guarantee</name>
@@ -16938,6 +17387,29 @@
     <message>
         <source>{days} days in repair; more than {limit} make an exchange due. {rule}</source>
         <translation>累计修理 {days} 天；满 {limit} 天后应换货。{rule}</translation>
+    </message>
+</context>
+<context>
+    <name>guide</name>
+    <message>
+        <source>Drawing the chapter</source>
+        <translation>正在排版本章</translation>
+    </message>
+    <message>
+        <source>Aftercare user guide</source>
+        <translation>售后服务台使用手册</translation>
+    </message>
+    <message>
+        <source>Save the guide as PDF</source>
+        <translation>手册另存为 PDF</translation>
+    </message>
+    <message>
+        <source>The guide is saved: {path}</source>
+        <translation>手册已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Drawing the user guide</source>
+        <translation>正在排版使用手册</translation>
     </message>
 </context>
 <context>
@@ -17216,6 +17688,21 @@
     <message>
         <source>very dissatisfied</source>
         <translation>很不满意</translation>
+    </message>
+</context>
+<context>
+    <name>held_files</name>
+    <message>
+        <source>“{name}” is open in another program, such as Excel, and cannot be replaced.</source>
+        <translation>“{name}”正在其他程序（如 Excel）中打开，无法替换。</translation>
+    </message>
+    <message>
+        <source>Save as “{name}”</source>
+        <translation>另存为“{name}”</translation>
+    </message>
+    <message>
+        <source>Save it beside under another name, or close it there first and save again.</source>
+        <translation>可以换一个名字存在旁边；或先在那里关闭它，再保存一次。</translation>
     </message>
 </context>
 <context>
@@ -17710,6 +18197,10 @@
     <message>
         <source>Complaint · {what}</source>
         <translation>投诉 · {what}</translation>
+    </message>
+    <message>
+        <source>{form} · {when}</source>
+        <translation>{form} · {when}</translation>
     </message>
     <message>
         <source>Signed voucher · {when}</source>
@@ -24514,6 +25005,10 @@ against the last</source>
         <translation>没有这一天：{text}。</translation>
     </message>
     <message>
+        <source>Calendar (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This date cannot be right: it must lie between {first} and {last}.</source>
         <translation>这个日期不对：应在 {first} 到 {last} 之间。</translation>
     </message>
@@ -26338,6 +26833,10 @@ against the last</source>
         <translation>文件超出此盘的单个文件上限。请缩短期间，或换用 exFAT 格式的盘。</translation>
     </message>
     <message>
+        <source>“{name}” on the drive is open in another program. Close it there, then resume: what is on the drive already is kept.</source>
+        <translation>U 盘上的“{name}”正在其他程序中打开。请先在那里关闭它，再继续：已写到 U 盘上的内容会保留。</translation>
+    </message>
+    <message>
         <source>The drive cannot be written. Is it write-protected?</source>
         <translation>U 盘无法写入。是否打开了写保护？</translation>
     </message>
@@ -27106,6 +27605,10 @@ against the last</source>
         <translation>换机确认单</translation>
     </message>
     <message>
+        <source>Return or exchange request</source>
+        <translation>退／换货受理单</translation>
+    </message>
+    <message>
         <source>Price list</source>
         <translation>收费标准表</translation>
     </message>
@@ -27304,6 +27807,22 @@ against the last</source>
     <message>
         <source>{name}, reprint {count}</source>
         <translation>{name}，第 {count} 次补打</translation>
+    </message>
+    <message>
+        <source>There is no request {number}.</source>
+        <translation>没有受理单 {number}。</translation>
+    </message>
+    <message>
+        <source>Write the number of a request for return or exchange.</source>
+        <translation>请填写退换货受理单的编号。</translation>
+    </message>
+    <message>
+        <source>At most {most} requests stand on one sheet.</source>
+        <translation>一张受理单最多列 {most} 项申请。</translation>
+    </message>
+    <message>
+        <source>Requests of different customers stand on different sheets.</source>
+        <translation>不同客户的申请要分开打印。</translation>
     </message>
 </context>
 <context>
@@ -34056,6 +34575,34 @@ against the last</source>
         <source>This call carries out inspection {number}: its kind of service stays.</source>
         <translation>这次报修执行巡检 {number}，服务类别不能改。</translation>
     </message>
+    <message>
+        <source>Say whose call it is: the customer, or the device.</source>
+        <translation>请说明是谁报修：写客户或设备。</translation>
+    </message>
+    <message>
+        <source>Several customers are called {name}. Give the number: {numbers}.</source>
+        <translation>有多个客户叫“{name}”，请写客户编号：{numbers}。</translation>
+    </message>
+    <message>
+        <source>No customer is called {name}, by number or by name.</source>
+        <translation>没有编号或名称为“{name}”的客户。</translation>
+    </message>
+    <message>
+        <source>No customer is called exactly {name}. Perhaps you mean: {meant}.</source>
+        <translation>没有名称正好是“{name}”的客户。是否指：{meant}。</translation>
+    </message>
+    <message>
+        <source>Several devices have the serial {serial}: {devices}. Say whose it is.</source>
+        <translation>有多台设备的序列号是 {serial}：{devices}。请写明是哪个客户的。</translation>
+    </message>
+    <message>
+        <source>No device has the serial {serial}.</source>
+        <translation>没有序列号为 {serial} 的设备。</translation>
+    </message>
+    <message>
+        <source>{name} has no device with the serial {serial}.</source>
+        <translation>“{name}”没有序列号为 {serial} 的设备。</translation>
+    </message>
 </context>
 <context>
     <name>service_voucher</name>
@@ -39082,6 +39629,157 @@ against the last</source>
     </message>
 </context>
 <context>
+    <name>update</name>
+    <message>
+        <source>Version {version} of this program is damaged and does not run; the one of before starts. Put the update in again from its stick, or run its installer. What was entered is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new version tests itself; its window shows for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new version opens a copy of the branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it did not come to an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says it is another version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records are missing in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new version did not stand its test, so nothing was changed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} has {free} MB free; the update needs {need} MB. Free some space first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program&apos;s folder {folder} cannot be written. Ask who installed the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the update from the stick, MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking the new version, MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk does not give back what was written ({file}). Have the disk looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new version cannot be written to {folder}: {reason}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was not signed by head office, or somebody has changed it. Do not use it, and tell head office where the stick came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This package is for another kind of computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is running already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is older than {present}, which is running. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} needs at least {minimum}; {present} is running. Put that in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} does not know all tables that {present} has. Tell head office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no update at {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is of a kind that only a later version of the program can put in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is larger than any version of this program. It is not from head office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no update of this program, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick cannot be read any more. Put it back in, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update is damaged ({file}). Copy it to the stick again; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped by the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is not the one that was put in here and is damaged now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program runs from its sources and is brought up to date with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to the branch itself to update the program: the demonstration is no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This branch lies on a server: have it backed up by its own tools, then run the new version&apos;s installer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program is not updated without a proven backup. {trouble}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} does not know the tables of today, and this branch&apos;s backup from before the update is not to be found. Connect the drive it lies on, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to version {version}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program&apos;s folder {folder} cannot be written: {reason}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} of the program is running now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stick holds version {version} of the program; {present} is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the update …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>use_case</name>
     <message>
         <source>Your role does not allow this. Ask a supervisor.</source>
@@ -39832,6 +40530,21 @@ against the last</source>
     <message>
         <source>reprint {count}</source>
         <translation>补打第 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>whats_new</name>
+    <message>
+        <source>What is new</source>
+        <translation>新增内容</translation>
+    </message>
+    <message>
+        <source>Since version {version}</source>
+        <translation>自 {version} 版以来</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -40590,6 +41303,14 @@ against the last</source>
     <message>
         <source>Kept branch removed</source>
         <translation>删除另存的数据</translation>
+    </message>
+    <message>
+        <source>Program updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program put back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ledger package made</source>
