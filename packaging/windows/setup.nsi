@@ -55,6 +55,7 @@ Var Installed        ; the newest version that is installed, empty when none is
 Var OldFolder        ; where it is
 Var OldShortcut      ; what its shortcuts are called, in the language of that time
 Var WantsDesktop     ; whoever deleted the picture on the desktop does not want it back
+Var Busy
 Var Code             ; what is wrong with the folder
 Var Words
 
@@ -103,49 +104,42 @@ Function ${UN}FindData
   ${EndIf}
 FunctionEnd
 
-; sets the error flag when this program runs: Windows lets nobody write to the file of a running one
-Function ${UN}RefuseBusy
+; $Busy becomes 1 when the program on the stack runs: Windows lets nobody write to the file of a running one.
+; (The error flag would not do: whoever asks for it clears it.)
+Function ${UN}LookAtProgram
   Exch $R0
-  ClearErrors
   ${If} ${FileExists} "$R0"
+    ClearErrors
     FileOpen $R1 "$R0" a
-    ${IfNot} ${Errors}
+    ${If} ${Errors}
+      StrCpy $Busy 1
+    ${Else}
       FileClose $R1
     ${EndIf}
   ${EndIf}
   Pop $R0
 FunctionEnd
 
-; sets the error flag when the program of a folder runs, or a version of it that came on a stick
+; $Busy: whether the program of the folder on the stack runs, or a version of it that came on a stick
 Function ${UN}LookForRunning
   Exch $R2
+  StrCpy $Busy 0
   Push "$R2\${APP}.exe"
-  Call ${UN}RefuseBusy
-  IfErrors busy  ; which clears the flag
+  Call ${UN}LookAtProgram
   Push "$R2\${APP}-command.exe"
-  Call ${UN}RefuseBusy
-  IfErrors busy
+  Call ${UN}LookAtProgram
   FindFirst $R3 $R4 "$R2\versions\*"
   ${DoWhile} $R4 != ""
     ${If} $R4 != "."
     ${AndIf} $R4 != ".."
       Push "$R2\versions\$R4\${APP}.exe"
-      Call ${UN}RefuseBusy
-      IfErrors version_busy
+      Call ${UN}LookAtProgram
       Push "$R2\versions\$R4\${APP}-command.exe"
-      Call ${UN}RefuseBusy
-      IfErrors version_busy
+      Call ${UN}LookAtProgram
     ${EndIf}
     FindNext $R3 $R4
   ${Loop}
   FindClose $R3
-  ClearErrors
-  Goto looked
-version_busy:
-  FindClose $R3
-busy:
-  SetErrors
-looked:
   Pop $R2
 FunctionEnd
 
@@ -154,7 +148,7 @@ Function ${UN}WaitUntilClosed
 again:
   Push $R5
   Call ${UN}LookForRunning
-  ${If} ${Errors}
+  ${If} $Busy == 1
     MessageBox MB_ICONEXCLAMATION|MB_RETRYCANCEL "$(IsRunning)" /SD IDCANCEL IDRETRY again
     SetErrorLevel 5
     Quit
@@ -280,19 +274,15 @@ Function LookAtFolder
     ${Loop}
     FindClose $0
   ${EndIf}
-  ClearErrors
   CreateDirectory "$INSTDIR\incoming"
-  ${IfNot} ${Errors}
-    FileOpen $0 "$INSTDIR\incoming\trial" w
-    ${IfNot} ${Errors}
-      FileClose $0
-      Delete "$INSTDIR\incoming\trial"
-    ${EndIf}
-  ${EndIf}
+  ClearErrors
+  FileOpen $0 "$INSTDIR\incoming\trial" w
   ${If} ${Errors}
     StrCpy $Words "$(IsReadOnly)"
     Return
   ${EndIf}
+  FileClose $0
+  Delete "$INSTDIR\incoming\trial"
   StrCpy $Code 7
   ${GetRoot} "$INSTDIR" $0
   ClearErrors
