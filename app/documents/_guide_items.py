@@ -217,10 +217,12 @@ class ItemMaker:
 
     def _table(self, block: Table) -> Iterator[Item]:
         widths = self._columns(block)
-        head = self._row(block.head, widths, is_head=True)
-        yield replace(head, above=3.0, is_glued=True)
-        for row in block.rows:
-            yield replace(self._row(row, widths, is_head=False), head=head)
+        head = self._row(block.head, widths, is_head=True) if any(block.head) else None
+        if head is not None:
+            yield replace(head, above=3.0, is_glued=True)
+        for place, row in enumerate(block.rows):
+            above = 3.0 if head is None and place == 0 else 0.0
+            yield replace(self._row(row, widths, is_head=False), head=head, above=above)
 
     def _columns(self, block: Table) -> list[float]:
         """Widths by what stands in the columns: what is short keeps its width, the rest share what is left."""

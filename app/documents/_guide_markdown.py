@@ -15,7 +15,7 @@ _INLINE = re.compile(r"`([^`]+)`|\*\*(.+?)\*\*|\*(?![\s*])([^*]+?)\*|\[([^\]]+)\
 _ITEM = re.compile(r"^( *)(?:[-*] |(\d+)\. )(.*)$")
 _HEADING = re.compile(r"^(#{1,3}) (.*?)(?: \{#([\w-]+)\})?$")
 _ANCHOR = re.compile(r"^(#+ .*?) \{#([\w-]+)\}$", re.MULTILINE)
-_RULE = re.compile(r"^\|?[ :|-]+\|?$")
+_RULE = re.compile(r"^\|?[ :|-]*-[ :|-]*\|?$")
 _NAMES = "Ctrl|Alt|Shift|Enter|Esc|Tab|Space|空格|Insert|Delete|Del|Page Up|Page Down|PgUp|PgDown|PgDn"
 _KEY = rf"(?:{_NAMES}|F1[0-2]|F[1-9]|[↑↓←→]|[A-Z0-9](?![A-Za-z0-9])|,)"
 _COMBINATION = rf"{_KEY}(?:\+{_KEY})*"
@@ -79,7 +79,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a row of headings."""
+    """A table with a row of headings, which may be empty."""
 
     head: tuple[Spans, ...]
     rows: tuple[tuple[Spans, ...], ...]
