@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,6 +16,9 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from app.core.catalogue import module_names  # noqa: E402 - after the path is known
+
+Entry = tuple[str, str, str]
+"""What the builder calls a file of the program: its place in the folder, where it comes from, its kind."""
 
 CATALOGUES = (
     "app.ledgers",
@@ -31,6 +35,9 @@ CATALOGUES = (
 BY_NAME = ("playhouse.migrate", "playhouse.migrations", "playhouse.fields", "psycopg_binary", "tzdata")
 """Libraries that are imported by a computed name, or by migrations, which are shipped as plain files."""
 
+PATHS = [ROOT / "packaging" / "windows" / "without", ROOT] if sys.platform == "win32" else [ROOT]
+"""Where modules are looked for before the libraries: what stands for a part that is left out, and the program."""
+
 GUIDE = "build/guide/pictures"
 """The user guide's pictures as packaging/guide.py leaves them; a program built without them shows its words alone."""
 
@@ -46,10 +53,23 @@ EXCLUDED = (
     "qtawesome", "qtpy",
     # offered by libraries, never asked for
     "tkinter", "numpy", "IPython", "pytest", "setuptools", "pip", "readline", "PIL.ImageQt",
-    "PIL._avif", "PIL._webp", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml", "PySide6.QtQuick",
+    "PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingtk", "PIL.ImageTk",
+    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml", "PySide6.QtQuick",
     "PySide6.QtSvg", "PySide6.QtDataVisualization", "PySide6.QtWebEngineCore", "PySide6.Qt3DCore",
     "PySide6.QtMultimedia",
+    # the passwords' library brings what was compiled with these, and needs them no more
+    "cffi", "pycparser",
+    # tools for people who write programs
+    "pydoc", "pydoc_data", "doctest", "pdb", "unittest", "lib2to3", "distutils", "test", "curses",
+    # nothing here speaks to another machine but psycopg, which has its own
+    "xmlrpc", "ftplib", "smtplib", "imaplib", "poplib", "nntplib", "telnetlib", "http.server", "webbrowser",
+    *(("_wmi",) if sys.platform == "win32" else ()),  # asks Windows' services about its version, which may hang
 )  # fmt: skip
+
+NO_OPENSSL = ("_ssl", "_hashlib")
+"""Left out on Windows: Python has its own SHA-256, and these bring six megabytes; see `windows/without/ssl.py`."""
+if sys.platform == "win32":
+    EXCLUDED += NO_OPENSSL
 
 _PLUGINS = {"platforms", "imageformats", "styles", "printsupport", "platforminputcontexts", "platformthemes",
             "xcbglintegrations", "wayland-shell-integration", "wayland-decoration-client",
@@ -57,11 +77,18 @@ _PLUGINS = {"platforms", "imageformats", "styles", "printsupport", "platforminpu
 _PICTURES = {"qjpeg", "qtiff", "qico"}
 _LEFT_OUT = re.compile(
     r"(Qt6?(Quick|Qml|OpenGL|Svg|DataVisualization|EglFS)|opengl32sw|d3dcompiler|virtualkeyboard|/qml/)"
-    r"|platforms/\w*(linuxfb|vkkhrdisplay|vnc|eglfs|minimal)"
+    r"|platforms/\w*(linuxfb|vkkhrdisplay|vnc|eglfs|minimal|direct2d)"
     r"|qgtk3|/lib(atk-1|cairo|gdk_pixbuf|pango|graphite2|thai|datrie|pixman|fribidi)"
-    r"|lib(webp|avif|dav1d|aom|SvtAv1)",
+    r"|lib(webp|avif|dav1d|aom|SvtAv1)"
+    # Windows' own: another Windows has another one, and cannot start with this one
+    r"|/(icuuc|icuin|icu|mscms|bcryptprimitives|ucrtbase)\.dll$|/(api|ext)-ms-win-"
+    # for people who write programs
+    r"|\.(pyi|pxd|typed)$|\.dist-info/(?!METADATA)",
     re.IGNORECASE,
 )
+_ZONES = re.compile(r"/tzdata/zoneinfo/(?!(Asia|Etc)/|UTC$|__init__)")
+"""The branch's zone is Asia/Shanghai; a server's may be its neighbour's or UTC."""
+_RUNTIME = ("msvcp140", "vcruntime140", "concrt140")
 _TRANSLATIONS = {"qtbase_zh_CN", "qtbase_en", "qt_zh_CN", "qt_en"}
 
 
@@ -78,4 +105,24 @@ def is_wanted(place: str) -> bool:
             return False
     elif "/PySide6/" in path and "/translations/" in path:
         return Path(path).stem in _TRANSLATIONS
-    return not _LEFT_OUT.search(path)
+    return not (_LEFT_OUT.search(path) or _ZONES.search(path))
+
+
+def one_runtime(binaries: Iterable[Entry]) -> list[Entry]:
+    """One copy of each file of the Visual C++ runtime, the newest, which is Qt's, in the program's root.
+
+    Windows keeps whichever is loaded first, and an older one lacks what a newer library asks for.
+    """
+    kept, runtime = [], {}
+    for place, source, kind in binaries:
+        name = re.split(r"[\\/]", place)[-1].lower()
+        if not name.startswith(_RUNTIME):
+            kept.append((place, source, kind))
+        elif name not in runtime or "pyside6" in source.lower():
+            runtime[name] = (re.split(r"[\\/]", place)[-1], source, kind)
+    return kept + list(runtime.values())
+
+
+def sorted_places(entries: Iterable[Entry]) -> list[Entry]:
+    """In the order of their places, so that two builds of the same source are the same."""
+    return sorted(entries, key=lambda entry: entry[0])

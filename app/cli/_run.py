@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import sys
 from pathlib import Path
 
 from app import cli
 from app.cli._command import Command, Root, add_person, open_for, somebody
-from app.core.catalogue import discover
+from app.core.catalogue import discover, find
 from app.core.errors import Cancelled, EnvironmentFault, UserError
 from app.core.i18n import shown, translate
 
 
 def run(given: list[str], root: Root) -> int:
     """Carry out a command line; returns the exit code."""
+    _write_every_letter()
     root.speak("")
-    commands = discover(cli, "COMMAND", Command)
+    commands = _commands(given)
     parser = _parser(commands)
     try:
         arguments = parser.parse_args(_descending_joined(given))
@@ -33,6 +35,29 @@ def run(given: list[str], root: Root) -> int:
     except KeyboardInterrupt:
         print(translate("cli", "Stopped."), file=sys.stderr)
         return 1
+
+
+def _commands(given: list[str]) -> dict[str, Command]:
+    """The one that is named, since reading all of them is most of a short command's time; else all of them."""
+    words = iter(given)
+    for word in words:
+        if word == "--database":
+            next(words, None)
+        elif not word.startswith("-"):
+            found = find(cli, "COMMAND", Command, name := word.replace("-", "_"))
+            return {name: found} if found else discover(cli, "COMMAND", Command)
+        elif not word.startswith("--database="):
+            break  # help, or something that the parser has to word
+    return discover(cli, "COMMAND", Command)
+
+
+def _write_every_letter() -> None:
+    """A pipe of a Chinese Windows takes the letters of its code page only; others are written by their number there,
+    so that a rare character in a name does not end a command.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _descending_joined(given: list[str]) -> list[str]:

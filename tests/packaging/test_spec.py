@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import importlib.util
+import re
 import runpy
 import sys
 from pathlib import Path
@@ -35,7 +36,10 @@ def discovered_packages() -> set[str]:
     """Every package that the program walks with `discover`, read from the calls themselves."""
     found = set()
     for path in sorted(Path(app.__path__[0]).rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if "discover(" not in text and "module_names(" not in text:
+            continue
+        tree = ast.parse(text)
         dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         imported = {
             alias.asname or alias.name.partition(".")[0]: f"{node.module}.{alias.name}"
@@ -57,22 +61,28 @@ def discovered_packages() -> set[str]:
     return found
 
 
-def run_spec() -> dict[str, Any]:
+def run_spec(workpath: str = "") -> dict[str, Any]:
     """What the spec file asks of PyInstaller."""
     asked: dict[str, Any] = {}
 
     def analysis(scripts: list[str], **options: Any) -> SimpleNamespace:
         asked.update(options, scripts=scripts)
-        return SimpleNamespace(binaries=[], datas=[], pure=[], scripts=[])
+        asked["analysis"] = SimpleNamespace(
+            binaries=[], datas=[], pure=[("app", "app.py", "PYMODULE")], scripts=[("launch", "launch.py", "PYSOURCE")]
+        )
+        return asked["analysis"]
 
     def collect(*parts: Any, **options: Any) -> SimpleNamespace:
         asked["collected"] = parts
         return SimpleNamespace(name=str(ROOT / "no such folder"))
 
-    names = {"Analysis": analysis, "PYZ": lambda pure: pure, "EXE": lambda *a, **k: k["name"], "COLLECT": collect}
+    def program(archive: Any, scripts: list[Any], **options: Any) -> SimpleNamespace:
+        return SimpleNamespace(archive=archive, began_with=scripts[0] if scripts else "", **options)
+
+    names = {"Analysis": analysis, "PYZ": lambda pure, **_named: pure, "EXE": program, "COLLECT": collect}
     before = list(sys.path)
     try:
-        runpy.run_path(str(SPEC), {**names, "SPECPATH": str(SPEC.parent)})
+        runpy.run_path(str(SPEC), {**names, "SPECPATH": str(SPEC.parent), "workpath": workpath})
     finally:
         sys.path[:] = before
         sys.modules.pop("shipped", None)
@@ -108,10 +118,8 @@ def test_nothing_that_is_left_out_is_used_by_the_program(shipped: ModuleType) ->
     used = set()
     for path in sorted(Path(app.__path__[0]).rglob("*.py")):
         dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            used |= {(dotted, name) for name in names for left in shipped.EXCLUDED if f"{name}.".startswith(f"{left}.")}
+        names = re.findall(r"^ *(?:from|import) +([\w.]+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        used |= {(dotted, name) for name in names for left in shipped.EXCLUDED if f"{name}.".startswith(f"{left}.")}
     assert used <= allowed
 
 
@@ -122,6 +130,17 @@ def test_nothing_that_is_left_out_is_used_by_the_program(shipped: ModuleType) ->
         ("PySide6/Qt/plugins/platforms/libqoffscreen.so", True),
         ("PySide6/plugins/platforms/qwindows.dll", True),
         ("PySide6\\plugins\\platforms\\qminimal.dll", False),
+        ("PySide6\\plugins\\platforms\\qdirect2d.dll", False),
+        ("icuuc.dll", False),
+        ("PySide6\\icuuc.dll", False),
+        ("api-ms-win-core-file-l1-2-0.dll", False),
+        ("tzdata/zoneinfo/Asia/Shanghai", True),
+        ("tzdata/zoneinfo/UTC", True),
+        ("tzdata/zoneinfo/Europe/Paris", False),
+        ("pypinyin/phrases_dict.json", True),
+        ("pypinyin/core.pyi", False),
+        ("psycopg-3.3.9.dist-info/METADATA", True),
+        ("psycopg-3.3.9.dist-info/RECORD", False),
         ("PySide6/Qt/plugins/imageformats/libqjpeg.so", True),
         ("PySide6/Qt/plugins/imageformats/libqwebp.so", False),
         ("PySide6/Qt/plugins/printsupport/libcupsprintersupport.so", True),
@@ -140,3 +159,36 @@ def test_nothing_that_is_left_out_is_used_by_the_program(shipped: ModuleType) ->
 )
 def test_what_is_left_out(shipped: ModuleType, place: str, wanted: bool) -> None:
     assert shipped.is_wanted(place) is wanted
+
+
+def test_the_runtime_is_there_once_and_it_is_qts(shipped: ModuleType) -> None:
+    binaries = [
+        ("VCRUNTIME140.dll", "C:\\py\\VCRUNTIME140.dll", "BINARY"),
+        ("PySide6\\VCRUNTIME140.dll", "C:\\py\\Lib\\site-packages\\PySide6\\VCRUNTIME140.dll", "BINARY"),
+        ("shiboken6\\VCRUNTIME140.dll", "C:\\py\\Lib\\site-packages\\shiboken6\\VCRUNTIME140.dll", "BINARY"),
+        ("shiboken6\\MSVCP140.dll", "C:\\py\\Lib\\site-packages\\shiboken6\\MSVCP140.dll", "BINARY"),
+        ("python312.dll", "C:\\py\\python312.dll", "BINARY"),
+    ]
+    assert shipped.one_runtime(binaries) == [binaries[4], ("VCRUNTIME140.dll", binaries[1][1], "BINARY"),
+                                             ("MSVCP140.dll", binaries[3][1], "BINARY")]  # fmt: skip
+
+
+def test_on_windows_the_program_with_a_console_borrows_the_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PyInstaller.archive import readers
+
+    inside = SimpleNamespace(_start_offset=1000, toc={"PYZ.pyz": (200, 1, 1, 0, "z")})
+    monkeypatch.setattr(readers, "CArchiveReader", lambda name: inside)
+    monkeypatch.setattr(sys, "platform", "win32")
+    asked = run_spec(str(tmp_path))
+    window, command = asked["collected"][:2]
+    assert (window.name, window.console, bool(window.archive)) == ("Aftercare", False, True)
+    assert (command.name, command.console, command.archive) == ("Aftercare-command", True, [])
+    assert command.began_with[0] == "command_archive", "before anything that needs a module"
+    assert (tmp_path / "modules_at.txt").read_text(encoding="ascii") == "1200"
+    assert ("modules_at.txt", str(tmp_path / "modules_at.txt"), "DATA") in asked["analysis"].datas
+    assert Path(window.icon).exists()
+    assert "PerMonitorV2" in window.manifest
+    assert "_ssl" in asked["excludes"]
+    assert asked["pathex"][0].endswith("without")

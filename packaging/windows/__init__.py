@@ -1,0 +1,1 @@
+"""How the Windows program is made and proved on Debian."""

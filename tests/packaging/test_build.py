@@ -1,0 +1,62 @@
+"""The command that makes what is handed over: it knows the version, the tests it runs and every file it reads."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import app
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def build(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    found = importlib.util.spec_from_file_location("build_under_test", ROOT / "packaging" / "build.py")
+    assert found
+    assert found.loader
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
+
+
+def test_it_knows_the_version_without_the_program(build: ModuleType) -> None:
+    assert build.version() == app.__version__
+
+
+def test_the_moment_of_a_build_can_be_given(build: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000123")
+    assert build.same_time() == "1700000123"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert int(build.same_time()) >= 1_700_000_000
+
+
+def test_every_file_that_a_step_reads_is_there(build: ModuleType) -> None:
+    files = [*build.SOURCE, *build.SPEC, build.TESTS, build.HERE / "pytest_here.py", build.HERE / "command_archive.py"]
+    files += [build.wine.STUBS / f"{name}.c" for name in build.wine._LIBRARIES]
+    assert [file for file in files if not file.exists()] == []
+
+
+def test_the_tests_for_windows_are_there(build: ModuleType) -> None:
+    chosen = [line.partition("#")[0].strip() for line in build.TESTS.read_text(encoding="utf-8").splitlines()]
+    places = [line.partition("::")[0] for line in chosen if line and not line.startswith("-")]
+    assert len(places) > 10
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_help_names_every_door() -> None:
+    said = subprocess.run(
+        [sys.executable, ROOT / "packaging" / "build.py", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stdout
+    for door in ("windows", "linux", "pin", "compare", "sizes"):
+        assert f"build.py {door}" in said
