@@ -24,3 +24,20 @@ def test_a_program_without_a_console_has_nowhere_to_write(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     _run._write_every_letter()
+
+
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [
+        (["list", "customers"], ["list"]),
+        (["--database", "month-report", "month-report", "2026-10"], ["month_report"]),
+        (["--database=a", "check"], ["check"]),
+    ],
+)
+def test_only_the_command_that_is_named_is_read(given: list[str], known: list[str]) -> None:
+    assert list(_run._commands(given)) == known
+
+
+@pytest.mark.parametrize("given", [[], ["--help"], ["dance"], ["--database"], ["--data", "x", "list"], ["_run"]])
+def test_all_are_read_for_what_names_none(given: list[str]) -> None:
+    assert {"list", "demo", "selftest", "month_report"} < set(_run._commands(given))
