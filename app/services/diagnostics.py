@@ -130,7 +130,7 @@ def _facts(computer: Mapping[str, Any]) -> dict[str, Any]:
 
     data = paths.data_folder()
     try:
-        free: int | str = shutil.disk_usage(data if data.exists() else Path.home()).free // 100_000_000
+        free: float | str = round(shutil.disk_usage(data if data.exists() else Path.home()).free / 1e9, 1)
     except OSError as error:
         free = type(error).__name__
     return {
@@ -149,7 +149,7 @@ def _facts(computer: Mapping[str, Any]) -> dict[str, Any]:
             "is there": data.is_dir(),
             "writable": os.access(data, os.W_OK),
             "characters": len(str(data)),
-            "free tenths of GB": free,
+            "free GB": free,
         },
         **computer,
     }

@@ -7,12 +7,14 @@ them.
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from app.core.i18n import translate
 from app.services import drafts, session
+from app.ui.widgets.entry_table import EntryTable
 from app.ui.widgets.form_draft import DraftKeeper, form_texts, restore_texts
 
 if TYPE_CHECKING:
@@ -27,17 +29,19 @@ def keep_typed(dialog: FormDialog) -> None:
     """Keep what somebody typed into this form; nothing that is not shown, such as a password."""
     if not dialog.is_edited or not session.can_act() or dialog.findChildren(DraftKeeper):
         return
-    values = _texts(dialog)
-    if values:
-        content = {"title": dialog.windowTitle(), "values": values}
+    values, tables = _texts(dialog), [table.rows() for table in _tables(dialog)]
+    if values or any(tables):
+        content = {"title": dialog.windowTitle(), "values": values, "tables": tables}
         dialog.desk.bus.run(drafts.save, form=_name(dialog), content=content)
 
 
 def offer_typed(dialog: FormDialog) -> None:
-    """Offer, above the form, what was kept of it."""
+    """Offer, above the form, what was kept of it; from now on it is known whether somebody types here."""
+    for table in _tables(dialog):
+        table.edited.connect(partial(setattr, dialog, "is_edited", True))
     kept = drafts.get(_name(dialog)) if session.can_act() else None
     values = kept.content.get("values") if kept is not None else None
-    if not isinstance(values, dict):
+    if kept is None or not isinstance(values, dict):
         return
     words = translate("form", "What you typed here before the computer shut down was kept. Put it back")
     verb = QPushButton(words, dialog)
@@ -47,6 +51,8 @@ def offer_typed(dialog: FormDialog) -> None:
 
     def put_back() -> None:
         restore_texts(dialog.form, values)
+        for table, rows in zip(_tables(dialog), kept.content.get("tables") or (), strict=False):
+            table.set_rows(rows)
         dialog.is_edited = True
         verb.hide()
 
@@ -80,6 +86,11 @@ def _texts(dialog: FormDialog) -> dict[str, Any]:
         if isinstance(editor := dialog.form.editor(field), QLineEdit) and editor.echoMode() != QLineEdit.EchoMode.Normal
     }
     return {field: value for field, value in form_texts(dialog.form).items() if field not in secret}
+
+
+def _tables(dialog: FormDialog) -> list[EntryTable]:
+    """The tables in which rows are added by typing; where the program made the rows, it makes them again."""
+    return [table for table in dialog.findChildren(EntryTable) if table.is_free]
 
 
 def _name(dialog: FormDialog) -> str:

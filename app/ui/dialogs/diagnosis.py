@@ -51,7 +51,9 @@ class DiagnosisDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Files in the bundle"))
         for part in parts:
-            self.list.addItem(self.tr("{title} ({name})").format(title=part.title, name=part.name))
+            self.list.addItem(part.title)
+            self.list.item(self.list.count() - 1).setToolTip(part.name)
+        self.list.setMinimumWidth(self.list.sizeHintForColumn(0) + SPACE * 3)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Content of the file"))

@@ -116,6 +116,11 @@ class EntryTable(QTableWidget):
         """The column at a place."""
         return self._columns[place]
 
+    @property
+    def is_free(self) -> bool:
+        """Whether every cell is typed by people."""
+        return not any(column.fixed for column in self._columns)
+
     def suggest(self, field: str, words: Sequence[str]) -> None:
         """Complete what is typed into a column from these."""
         self._suggestions[field] = words

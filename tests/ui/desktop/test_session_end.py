@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import SIGNAL
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,10 +12,12 @@ from app.services import drafts, session
 from app.ui.desk import Desk
 from app.ui.desktop.session_end import SessionEnd, keep_drafts
 from app.ui.desktop.typed_again import tell, title_of
+from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.register_call import RegisterCallDialog
 from app.ui.pages._home_page import draft_words
 from app.ui.prompts import Prompts
+from app.ui.widgets.entry_table import EntryTable
 
 
 def _small(desk: Desk, qtbot: QtBot, title: str = "New shelf") -> FormDialog:
@@ -51,7 +53,7 @@ def test_every_open_form_is_kept(desk: Desk, qtbot: QtBot, end: tuple[SessionEnd
     kept = {entry.form.partition(":")[0]: entry for entry in drafts.listing()}
     assert set(kept) == {"service_call", "typed"}
     assert "打印卡纸，响声很大" in str(kept["service_call"].content)
-    assert kept["typed"].content == {"title": "New shelf", "values": {"name": "in the cellar"}}
+    assert kept["typed"].content == {"title": "New shelf", "values": {"name": "in the cellar"}, "tables": []}
     assert not untouched.is_edited
     ending.end()
     ending.end()
@@ -84,6 +86,32 @@ def test_the_small_form_offers_it_when_it_is_opened_again(desk: Desk, qtbot: QtB
     assert again.form.editor("name").text() == "in the cellar"
     again.accept()
     assert drafts.listing() == ()
+
+
+def test_rows_of_its_tables_come_back_too(desk: Desk, qtbot: QtBot) -> None:
+    def editor() -> CustomerEditor:
+        made = CustomerEditor(desk)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    first = editor()
+    contacts, addresses = first.findChildren(EntryTable)
+    contacts.item(0, 0).setText("张伟")
+    contacts.item(0, 1).setText("13800138000")
+    addresses.item(0, 1).setText("体育西路 1 号")
+    assert first.is_edited
+    keep_drafts()
+    first.hide()
+    again = editor()
+    offer = again.findChild(QPushButton, "typed_again")
+    assert offer is not None
+    offer.click()
+    assert [table.rows()[0] for table in again.findChildren(EntryTable)] == [
+        contacts.rows()[0],
+        addresses.rows()[0],
+    ]
 
 
 def test_a_form_that_cannot_be_kept_costs_no_other(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

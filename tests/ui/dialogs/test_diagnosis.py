@@ -32,7 +32,7 @@ def test_every_file_can_be_read_first(dialog: DiagnosisDialog) -> None:
     assert dialog.text.toPlainText() == PARTS[0].text
     dialog.list.setCurrentRow(1)
     assert dialog.text.toPlainText() == PARTS[1].text
-    assert "log.txt" in dialog.list.item(1).text()
+    assert "log.txt" in dialog.list.item(1).toolTip()
 
 
 def test_it_is_saved(dialog: DiagnosisDialog, desk: Desk, tmp_path: Path) -> None:
