@@ -32,6 +32,7 @@ from tests.faults.runs import (
     g30_clocks,
     g31_attachments,
     g33_lost_updates,
+    g36_updates,
     holds,
 )
 from tests.faults.runs._apart import run_apart
@@ -147,3 +148,7 @@ def test_g31_a_listed_scan_is_there_and_whole(tmp_path: Path) -> None:
 
 def test_g33_no_update_is_lost(tmp_path: Path) -> None:
     holds(g33_lost_updates.run(tmp_path, 40))
+
+
+def test_g36_an_update_and_the_way_back_are_done_or_not(tmp_path: Path) -> None:
+    holds(g36_updates.run(tmp_path, 12))
