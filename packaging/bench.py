@@ -29,14 +29,14 @@ for folder in (str(ROOT / "packaging"), str(ROOT)):
 from benchmarks.measuring import Finding  # noqa: E402 - after the path is known
 
 SUBJECTS = (
-    "starting", "ledger", "complaints", "every_ledger", "fluency", "finding", "customer_page", "saving", "memory",
-    "papers", "importing", "exporting", "figures", "month_report", "encrypted",
+    "starting", "frozen", "ledger", "complaints", "every_ledger", "fluency", "finding", "customer_page", "saving",
+    "memory", "papers", "importing", "exporting", "figures", "month_report", "encrypted",
 )  # fmt: skip
 SIZES = (10_000, 100_000, 1_000_000)
 WRITING = ("saving",)
 """Subjects that change their branch: they get a copy."""
 
-ONCE = ("papers", "importing")
+ONCE = ("frozen", "papers", "importing")
 """Subjects for which the size of the branch means nothing."""
 
 SEED = 7

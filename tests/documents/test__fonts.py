@@ -22,6 +22,13 @@ from app.documents._press import Ink, Press
 FOLDER = resources() / "fonts"
 
 
+def test_a_bold_line_borrows_what_it_has_not() -> None:
+    assert bold().place("喆") == (bold().fonts[0], bold().fonts[0].face.glyph("喆"))
+    borrowed = bold().place("㚖")
+    assert borrowed == regular().place("㚖")
+    assert borrowed
+
+
 def test_the_notice_names_every_font_with_its_digest_and_licence() -> None:
     notice = (FOLDER / "fonts.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\S+\.ttf) \|.*\| (\S+\.txt) \| ([0-9a-f]{64}) \|$", notice, re.MULTILINE)
@@ -100,7 +107,7 @@ def test_widths_are_those_of_the_font() -> None:
 
 def test_chains_are_built_once() -> None:
     assert regular() is regular()
-    assert regular().fonts[1] is bold().fonts[1], "the supplement is shared"
+    assert regular().fonts == bold().fonts[1:], "what is not cut bold is borrowed, and the supplement is shared"
 
 
 def test_variable_and_broken_files_are_refused(tmp_path: Path) -> None:
