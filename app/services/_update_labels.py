@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP
 KIND_LABELS: dict[str, str] = {"program_version": QT_TRANSLATE_NOOP("fields", "Version of the program")}
 
 LABELS: dict[str, str] = {
-    "program_version.step": QT_TRANSLATE_NOOP("fields", "Step"),
+    "program_version.step": QT_TRANSLATE_NOOP("fields", "Step of the update"),
     "program_version.version": QT_TRANSLATE_NOOP("fields", "Version"),
     "program_version.manifest": QT_TRANSLATE_NOOP("fields", "Digest of the signed list"),
     "program_version.backup": QT_TRANSLATE_NOOP("fields", "Backup of before"),
