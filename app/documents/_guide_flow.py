@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from app.documents._guide_lines import Drawn
 
 _LESS_AIR = 0.7
+_BELOW_PICTURE = 2.5
 Draw = Callable[[Drawn, float], object]
 """Draws an item whose upper edge is at a height of the page."""
 
@@ -141,6 +142,7 @@ class _Flow:
             self._used = 0.0
         while self._waiting and self._fits(self._waiting[0]):
             self._put(self._waiting.popleft())
+            self._used += _BELOW_PICTURE
 
     def _put(self, group: Sequence[Item]) -> None:
         for item in group:

@@ -1,11 +1,13 @@
 """Lines of running text in several styles: filled, evened out, drawn.
 
-A line never begins with a closing mark nor ends with an opening one, whatever style either has; a closing mark at the
-end of a line hangs by its empty half; Chinese lines are evened out to both margins, English ones are ragged.
+A line never begins with a closing mark nor ends with an opening one, whatever style either has. A closing mark at the
+end of a line hangs by its empty half; before another one it gives that up. Chinese lines are evened out to both
+margins, English ones are ragged.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +24,8 @@ MUTED = "0.38 0.42 0.46"
 _CLOSING = "、。，．！？：；）］｝」』】〉》〕”’…～·％‰,.!?:;)]}%"
 _OPENING = "（［｛「『【〈《〔“‘([{"
 _HANGING = "、。，；：）」』】》”’"
+_PAIRS = re.compile(f"(?<=[{_HANGING}])(?=[{_HANGING}])")
+"""Between two closing marks: the first gives up its empty half."""
 _KEY_SIZE, _CODE_SIZE = 0.84, 0.92
 _KEY_PAD, _KEY_GAP = 1.1, 0.55
 _MOST_EVENED = 0.16
@@ -91,7 +95,8 @@ class Typesetter:
         while pieces and _is_space(pieces[-1:]):
             pieces = pieces[:-1]
         pieces = _merged(pieces)
-        if not pieces or is_last or not setting.even:
+        typed = sum(piece.room for piece in pieces if piece.span.code)
+        if not pieces or is_last or not setting.even or typed > room / 2:
             return Line(tuple(pieces))
         slack = room - sum(piece.room for piece in pieces) + self._hang(pieces[-1], setting)
         signs = sum(len(piece.span.text) for piece in pieces) - 1
@@ -108,6 +113,9 @@ class Typesetter:
         for span in spans:
             for piece in self._pieces(span, room, setting):
                 if atoms and not _is_space([piece]) and not _is_space(atoms[-1]) and _glued(atoms[-1][-1], piece):
+                    last = atoms[-1][-1]
+                    if _PAIRS.search(last.span.text[-1:] + piece.span.text[:1]):
+                        atoms[-1][-1] = replace(last, room=last.room - setting.size / POINTS / 2)
                     atoms[-1].append(piece)
                 else:
                     atoms.append([piece])
@@ -123,7 +131,7 @@ class Typesetter:
         chain = self._ink.chain(heavy=span.bold or setting.heavy)
         most = int(room * POINTS * 1000 / size)
         return [
-            Piece(replace(span, text=text), width * size / 1000 / POINTS)
+            Piece(replace(span, text=text), (width / 1000 - len(_PAIRS.findall(text)) / 2) * size / POINTS)
             for text, width in fitted(units(span.text, chain), most, chain)
             if text != "\n"
         ]
@@ -141,7 +149,7 @@ def _plus(setter: Typesetter, size: float) -> float:
 
 
 def _is_space(pieces: Sequence[Piece]) -> bool:
-    return bool(pieces) and all(piece.span.text.isspace() and not piece.page_of for piece in pieces)
+    return bool(pieces) and all(not piece.span.text.strip(" \u3000") and not piece.page_of for piece in pieces)
 
 
 def _merged(pieces: list[Piece]) -> list[Piece]:
@@ -216,12 +224,15 @@ class Drawn:
              align: str = "l", extra: float = 0.0) -> None:  # fmt: skip
         """A run of text in one style and colour, its ideographs centred on `y`."""
         self._ink.live.append(f"q {colour} rg" + (f" {extra * POINTS:.4f} Tc" if extra else ""))
-        if extra and not self._is_one_run(words, heavy=heavy):  # rare characters come from another font
-            for sign in words:
-                self._ink.value(x, y, sign, size, heavy=heavy)
-                x += self._setter.width(sign, size, heavy=heavy) + extra
-        else:
-            self._ink.value(x, y, words, size, heavy=heavy, align=align)
+        for part in _PAIRS.split(words) if align == "l" else (words,):
+            if extra and not self._is_one_run(part, heavy=heavy):  # rare characters come from another font
+                at = x
+                for sign in part:
+                    self._ink.value(at, y, sign, size, heavy=heavy)
+                    at += self._setter.width(sign, size, heavy=heavy) + extra
+            else:
+                self._ink.value(x, y, part, size, heavy=heavy, align=align)
+            x += self._setter.width(part, size, heavy=heavy) + extra * len(part) - size / POINTS / 2
         self._ink.live.append("Q")
 
     def _is_one_run(self, words: str, *, heavy: bool) -> bool:
