@@ -195,6 +195,11 @@ def text_scale() -> float:
         return 1.0
 
 
+def grown(pixels: int) -> int:
+    """A length that letters have to fit into, at the desktop's size of letters."""
+    return round(pixels * _letters)
+
+
 def follow_letters() -> None:
     """Take over the desktop's size of letters when it has changed."""
     global _letters  # noqa: PLW0603 - one look per process

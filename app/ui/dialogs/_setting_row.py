@@ -32,7 +32,7 @@ from app.services.settings import SettingEntry
 from app.ui.desk import Desk
 from app.ui.dialogs._picture_choice import PictureChoice
 from app.ui.icons import icon
-from app.ui.theme import SPACE, mark
+from app.ui.theme import SPACE, grown, mark
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.level_choice import LEVEL_NAMES
 
@@ -54,7 +54,7 @@ class SettingRow(QWidget):
         self._boxes: dict[str, QCheckBox] = {}
         label = QLabel(entry.label)
         label.setWordWrap(True)
-        label.setFixedWidth(220)
+        label.setFixedWidth(grown(220))
         self.editor = self._make_editor()
         self.editor.setEnabled(may_change)
         self.editor.setAccessibleName(entry.label)
@@ -140,7 +140,7 @@ class SettingRow(QWidget):
         line = QLineEdit()
         line.textChanged.connect(self._touched)
         if entry.kind in _NARROW:
-            line.setFixedWidth(140)
+            line.setFixedWidth(grown(140))
         return line
 
     def _put(self, value: Any) -> None:

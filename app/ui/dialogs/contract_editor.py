@@ -21,6 +21,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs._caller_choice import find_hits
 from app.ui.dialogs.call_actions import choice
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.theme import grown
 from app.ui.widgets.customer_finder import CustomerFinder, Hit
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit
@@ -41,7 +42,7 @@ class DeviceChoice(QListWidget):
 
     def __init__(self, found: Sequence[DeviceEntry] = ()) -> None:
         super().__init__()
-        self.setFixedHeight(96)
+        self.setFixedHeight(grown(96))
         self.put(found)
 
     def put(self, found: Sequence[DeviceEntry]) -> None:

@@ -31,7 +31,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs._setting_row import SettingRow, readable
 from app.ui.i18n import NAMES
 from app.ui.settings import SCALES, LocalSettings
-from app.ui.theme import SPACE, Scheme
+from app.ui.theme import SPACE, Scheme, grown
 from app.ui.widgets.form_grid import LABEL_WIDTH, FormGrid
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.screen_fit import resize_within
@@ -58,7 +58,7 @@ class PreferencesDialog(QDialog):
         self.search = SearchBox(self.tr("Search in all settings"))
         self.search.textChanged.connect(self._filter)
         self.groups = QListWidget()
-        self.groups.setFixedWidth(190)
+        self.groups.setFixedWidth(grown(190))
         self.groups.setUniformItemSizes(True)
         self.groups.setObjectName("groups")
         self.groups.setAccessibleName(self.tr("Groups"))

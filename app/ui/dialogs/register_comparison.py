@@ -33,7 +33,7 @@ from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.pages._report_output import ReportOutput
 from app.ui.tasks import Task
-from app.ui.theme import SPACE, Tone
+from app.ui.theme import SPACE, Tone, grown
 from app.ui.widgets.form_grid import read_editor
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.screen_fit import resize_within
@@ -74,9 +74,9 @@ class RegisterComparison(QDialog):
         self.first, self.last, self.prefix = DateEdit(), DateEdit(), QLineEdit()
         self.prefix.setPlaceholderText(translate("reconciliation", "all"))
         for editor in (self.first, self.last):
-            editor.setFixedWidth(130)
+            editor.setFixedWidth(grown(130))
             editor.edited.connect(self.compare)
-        self.prefix.setFixedWidth(110)
+        self.prefix.setFixedWidth(grown(110))
         self.prefix.editingFinished.connect(self.compare)
         self.trouble, self.summary = QLabel(), QLabel()
         self.trouble.setProperty("role", "error")

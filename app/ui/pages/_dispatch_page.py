@@ -32,7 +32,7 @@ from app.ui.pages._dispatch_inspections import DueInspections
 from app.ui.pages._dispatch_papers import issue_and_print_day, print_day_plan
 from app.ui.pages._planned_call import PlannedCallCard
 from app.ui.tasks import Task
-from app.ui.theme import SPACE, Tone
+from app.ui.theme import SPACE, Tone, grown
 from app.ui.widgets.board_plan import BoardBlock, BoardRow
 from app.ui.widgets.call_list import CallList, ListedCall
 from app.ui.widgets.day_board import DayBoard
@@ -198,7 +198,7 @@ class DispatchPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(tool_button("left", back, lambda: self.show_day(self._day - timedelta(days=1)), self))
         self.day = DateEdit()
-        self.day.setFixedWidth(130)
+        self.day.setFixedWidth(grown(130))
         self.day.setAccessibleName(translate("dispatch", "Day"))
         self.day.editingFinished.connect(self._day_typed)
         self.day.edited.connect(self._day_picked)
@@ -209,7 +209,7 @@ class DispatchPage(QWidget):
         row.addWidget(today)
         self.weekday = QLabel(self)
         self.weekday.setProperty("role", "heading")
-        self.weekday.setMinimumWidth(_LEAST_WEEKDAY)
+        self.weekday.setMinimumWidth(grown(_LEAST_WEEKDAY))
         row.addWidget(self.weekday)
         self.count, self.late, self.clashes = chip("", parent=self), chip("", parent=self), chip("", parent=self)
         for label in (self.count, self.late, self.clashes):

@@ -37,7 +37,7 @@ from app.ui.ledger.on_worker import in_my_name
 from app.ui.opened_dialogs import information_analysis, month_report, number_gaps, typed_figures
 from app.ui.pages._report_output import ReportOutput
 from app.ui.tasks import Task
-from app.ui.theme import SPACE, Tone
+from app.ui.theme import SPACE, Tone, grown
 from app.ui.widgets.chart import ChartView
 from app.ui.widgets.form_grid import read_editor
 from app.ui.widgets.moment_edit import DateEdit
@@ -306,7 +306,7 @@ class ReportsPage(QWidget):
             box.currentIndexChanged.connect(lambda _index: self.run())
             return box
         day = DateEdit(parent=self)
-        day.setFixedWidth(130)
+        day.setFixedWidth(grown(130))
         day.set_value(one.default())
         day.edited.connect(self.run)
         return day

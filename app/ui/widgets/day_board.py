@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from app.core import clock
 from app.core.i18n import translate
-from app.ui.theme import Tone, tokens, tone_colour
+from app.ui.theme import Tone, grown, tokens, tone_colour
 from app.ui.widgets.board_plan import BoardBlock, BoardRow, conflicts, draw_block, draw_ghost, hours_text, lanes
 
 CALL_MIME = "application/x-aftercare-call"
@@ -54,7 +54,7 @@ class DayBoard(QWidget):
         self._rows: tuple[BoardRow, ...] = ()
         self._blocks: tuple[BoardBlock, ...] = ()
         self._lanes: dict[int, int] = {}
-        self._tops: list[int] = [_HEAD]
+        self._tops: list[int] = [grown(_HEAD)]
         self._clashing: set[int] = set()
         self._first, self._last = 8, 18
         self._current = 0
@@ -108,7 +108,7 @@ class DayBoard(QWidget):
     def place_of(self, technician_id: int, moment: datetime) -> QPoint:
         """The point on the board that stands for a technician and a time."""
         row = next(number for number, one in enumerate(self._rows) if one.technician_id == technician_id)
-        return QPoint(self._x(self._minute(moment)), self._tops[row] + _LANE // 2)
+        return QPoint(self._x(self._minute(moment)), self._tops[row] + grown(_LANE) // 2)
 
     # -- keyboard ---------------------------------------------------------------------------------------------------
 
@@ -265,6 +265,12 @@ class DayBoard(QWidget):
         """Narrow windows still show every row."""
         return QSize(480, self.sizeHint().height())
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters, higher rows."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stretch the hours."""
         super().resizeEvent(event)
@@ -272,10 +278,10 @@ class DayBoard(QWidget):
 
     def _arrange(self) -> None:
         self._lanes = lanes(self._blocks)
-        self._tops = [_HEAD]
+        self._tops = [grown(_HEAD)]
         for row in self._rows:
             used = [self._lanes[one.call_id] for one in self._blocks if one.technician_id == row.technician_id]
-            self._tops.append(self._tops[-1] + _LANE * (max(used, default=0) + 1) + 6)
+            self._tops.append(self._tops[-1] + grown(_LANE) * (max(used, default=0) + 1) + 6)
         self.updateGeometry()
 
     def _minute(self, moment: datetime) -> int:
@@ -283,19 +289,19 @@ class DayBoard(QWidget):
 
     def _x(self, minute: int) -> int:
         span = (self._last - self._first) * 60
-        return _NAMES + round((minute - self._first * 60) * (self.width() - _NAMES - 1) / span)
+        return grown(_NAMES) + round((minute - self._first * 60) * (self.width() - grown(_NAMES) - 1) / span)
 
     def _rect(self, block: BoardBlock) -> QRect:
         row = next((number for number, one in enumerate(self._rows) if one.technician_id == block.technician_id), 0)
         left, right = self._x(self._minute(block.starts_at)), self._x(self._minute(block.ends_at))
-        top = self._tops[row] + 3 + _LANE * self._lanes.get(block.call_id, 0)
-        return QRect(left, top, max(24, right - left - 1), _LANE - 3)
+        top = self._tops[row] + 3 + grown(_LANE) * self._lanes.get(block.call_id, 0)
+        return QRect(left, top, max(24, right - left - 1), grown(_LANE) - 3)
 
     def _spot(self, point: QPoint, grip: int) -> tuple[int, datetime]:
         """The technician and time under a point, on a quarter hour."""
         row = sum(point.y() >= top for top in self._tops[1:-1]) if len(self._tops) > 1 else 0
         span = (self._last - self._first) * 60
-        minute = self._first * 60 + (point.x() - grip - _NAMES) * span / max(1, self.width() - _NAMES - 1)
+        minute = self._first * 60 + (point.x() - grip - grown(_NAMES)) * span / max(1, self.width() - grown(_NAMES) - 1)
         minute = max(0, min(24 * 60 - _STEP, round(minute / _STEP) * _STEP))
         technician = self._rows[min(row, len(self._rows) - 1)].technician_id if self._rows else 0
         return technician, clock.local_midnight(self._day) + timedelta(minutes=minute)
@@ -336,7 +342,7 @@ class DayBoard(QWidget):
         minute = self._minute(clock.now())
         if clock.today() == self._day and self._first * 60 <= minute <= self._last * 60:
             painter.setPen(QPen(tone_colour(Tone.LATE), 1))
-            painter.drawLine(self._x(minute), _HEAD - 6, self._x(minute), self._tops[-1])
+            painter.drawLine(self._x(minute), grown(_HEAD) - 6, self._x(minute), self._tops[-1])
 
     def _draw_grid(self, painter: QPainter) -> None:
         line, muted, text = QColor(tokens().line), QColor(tokens().muted), QColor(tokens().text)
@@ -348,20 +354,20 @@ class DayBoard(QWidget):
         for hour in range(self._first, self._last + 1):
             x = self._x(hour * 60)
             painter.setPen(line)
-            painter.drawLine(x, _HEAD, x, self._tops[-1])
+            painter.drawLine(x, grown(_HEAD), x, self._tops[-1])
             painter.setPen(muted)
             if hour < self._last:
-                painter.drawText(QRect(x + 3, 0, 60, _HEAD), middle, f"{hour:02d}:00")
+                painter.drawText(QRect(x + 3, 0, grown(60), grown(_HEAD)), middle, f"{hour:02d}:00")
         for number, row in enumerate(self._rows):
             top, bottom = self._tops[number], self._tops[number + 1]
             painter.setPen(line)
             painter.drawLine(0, bottom, self.width(), bottom)
             painter.setFont(bold)
             painter.setPen(text if row.technician_id else muted)
-            name = QFontMetrics(bold).elidedText(row.name, Qt.TextElideMode.ElideRight, _NAMES - 14)
-            painter.drawText(QRect(8, top + 4, _NAMES - 12, 18), middle, name)
+            name = QFontMetrics(bold).elidedText(row.name, Qt.TextElideMode.ElideRight, grown(_NAMES) - 14)
+            painter.drawText(QRect(8, top + grown(4), grown(_NAMES) - 12, grown(18)), middle, name)
             painter.setFont(small)
             painter.setPen(tone_colour(Tone.DUE) if row.is_overloaded else muted)
-            painter.drawText(QRect(8, top + 21, _NAMES - 12, 16), middle, row.load)
+            painter.drawText(QRect(8, top + grown(21), grown(_NAMES) - 12, grown(16)), middle, row.load)
         painter.setPen(QColor(tokens().edge))
-        painter.drawLine(0, _HEAD, self.width(), _HEAD)
+        painter.drawLine(0, grown(_HEAD), self.width(), grown(_HEAD))

@@ -1,6 +1,7 @@
 """The desktop's own size of letters and its light or dark are taken over while the program runs."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.ui import theme
 from app.ui.desktop.system_look import SystemLook
+from app.ui.widgets.board_plan import BoardRow
+from app.ui.widgets.day_board import DayBoard
 
 
 @pytest.fixture
@@ -88,3 +91,14 @@ def test_dark_is_followed_unless_chosen(qapp: QApplication, monkeypatch: pytest.
         assert theme.tokens() is theme.LIGHT, "chosen"
     finally:
         theme.apply(qapp, theme.Scheme.LIGHT)
+
+
+def test_the_day_board_grows_with_the_letters(qapp: QApplication, qtbot: QtBot, letters: dict[str, float]) -> None:
+    board = DayBoard()
+    qtbot.addWidget(board)
+    board.set_day(date(2026, 11, 20), [BoardRow(1, "何嘉辉", "1 次上门")] * 5, [], (8, 18))
+    board.show()
+    usual = board.sizeHint().height()
+    letters["scale"] = 1.5
+    theme.follow_letters()
+    assert board.sizeHint().height() == pytest.approx(usual * 1.5, abs=20)
