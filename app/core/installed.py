@@ -218,7 +218,7 @@ def _become(command: list[str]) -> int | None:
 
     _let_go_of_libraries()
     try:
-        child = subprocess.Popen(command, env=outside())
+        child = subprocess.Popen(command, env=outside(), close_fds=False)  # it speaks through the same pipes
     except OSError:
         return None
     patience = _DIES_WITHIN if Path(sys.executable).name == WINDOW else None

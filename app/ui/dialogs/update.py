@@ -51,7 +51,7 @@ class UpdateDialog(QDialog):
         self.again = self._button("again", "refresh", self.tr("Look again"), self.refresh)
         self.other = self._button("other", "folder", self.tr("Another place …"), self.choose_other)
         self.back = self._button("back", "undo", self.tr("Back to the version before …"), self.go_back)
-        self.verb = self._button("update", "import", self.tr("Put it in"), self.act)
+        self.verb = self._button("update", "", self.tr("Put it in"), self.act)
         self.verb.setProperty("role", "primary")
         self.leave = QPushButton(self.tr("Close"))
         self.leave.setAutoDefault(False)
@@ -72,7 +72,9 @@ class UpdateDialog(QDialog):
         )
 
     def _button(self, name: str, meaning: str, words: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(icon(meaning), words)
+        button = QPushButton(words)
+        if meaning:
+            button.setIcon(icon(meaning))
         button.setObjectName(name)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked: act())
@@ -216,7 +218,6 @@ class UpdateDialog(QDialog):
     def _is_done(self, done: Updated) -> None:
         self._is_in = True
         self.verb.setText(self.tr("Start again now"))
-        self.verb.setIcon(icon("refresh"))
         self._enable()
         text = self.tr("Version {version} is in place, tested, and runs from the next start on.")
         self._desk.prompts.say(text.format(version=done.version))
