@@ -150,9 +150,9 @@ class AltLetters(QObject):
                 before = one.text()
                 one.setText(marked(before, place))
                 self._given.append((one, before, one.text()))
-        self.tips.show(window, self._owners(window))
+        self.tips.show(window, self.owners(window))
 
-    def _owners(self, window: QWidget) -> dict[str, QWidget]:
+    def owners(self, window: QWidget) -> dict[str, QWidget]:
         """What is reached by a letter in its own words or in those of its label."""
         found: dict[str, QWidget] = {}
         for one in (*_visible(window), *_keyed(window)):

@@ -13,7 +13,6 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QCalendarWidget,
@@ -29,45 +28,43 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-OWN = "own_tab_order"
-"""A widget with this property has an order of its own inside, made with `QWidget.setTabOrder`."""
-
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _WHOLE = (QComboBox, QAbstractSpinBox, QLineEdit, QCalendarWidget)
+_Children = dict[QWidget, list[QWidget]]
 
 
 def stops(window: QWidget) -> list[QWidget]:
-    """Where Tab stops in a window, as the layouts say."""
-    chain = {one: place for place, one in enumerate(_chain(window))}
-    return list(_stops(window, chain))
+    """Where Tab stops in a window, as the layouts say.
+
+    Qt's own chain is not asked: PySide takes whoever names the next one for its parent, and with the parent it goes.
+    """
+    within: _Children = {}
+    for one in window.findChildren(QWidget):
+        parent = one.parentWidget()
+        if parent is not None and not one.isWindow():
+            within.setdefault(parent, []).append(one)
+    return list(_stops(window, within))
 
 
-def arrange(window: QWidget) -> None:
-    """Let Tab go as the layouts say."""
-    wanted = stops(window)
-    among = set(wanted)
-    if [one for one in _chain(window) if one in among] != wanted:
-        for before, after in pairwise(wanted):
-            QWidget.setTabOrder(before, after)
+def arrange(window: QWidget) -> list[QWidget]:
+    """Let Tab go as the layouts say, and tell how."""
+    order = stops(window)
+    for before, after in pairwise(order):
+        QWidget.setTabOrder(before, after)
+    return order
 
 
-def _chain(window: QWidget) -> Iterator[QWidget]:
-    one = window.nextInFocusChain()
-    while one is not None and one is not window:
-        yield one
-        one = one.nextInFocusChain()
-
-
-def _stops(widget: QWidget, chain: dict[QWidget, int]) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None and widget in chain:
+def _stops(widget: QWidget, within: _Children) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     if isinstance(widget, _WHOLE):
         return
-    inner = (stop for part in _parts(widget) if not part.isHidden() for stop in _stops(part, chain))
-    yield from sorted(inner, key=lambda one: chain[one]) if widget.property(OWN) else inner
+    for part in _parts(widget, within):
+        if not part.isHidden():
+            yield from _stops(part, within)
 
 
-def _parts(widget: QWidget) -> list[QWidget]:
+def _parts(widget: QWidget, within: _Children) -> list[QWidget]:
     """What is in a widget, in the order in which it is read."""
     if isinstance(widget, QStackedWidget):
         front = widget.currentWidget()
@@ -80,13 +77,8 @@ def _parts(widget: QWidget) -> list[QWidget]:
         return [part for place in range(widget.count()) if (part := widget.widget(place)) is not None]
     if isinstance(widget, QScrollArea):
         return [part for part in (widget.widget(),) if part is not None]
-    inside = widget.viewport() if isinstance(widget, QAbstractItemView) else widget
-    laid = list(_laid_out(inside.layout()))
-    others = [
-        one
-        for one in inside.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if one not in laid and not one.isWindow()
-    ]
+    laid = list(_laid_out(widget.layout()))
+    others = [one for one in within.get(widget, ()) if one not in laid]
     return [*laid, *sorted(others, key=lambda one: _corner(one.pos()))]
 
 
@@ -115,6 +107,7 @@ class TabOrder(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._arranged: list[QWidget] = []
         program = QGuiApplication.instance()
         if isinstance(program, QGuiApplication):
             program.focusWindowChanged.connect(self._watch)
@@ -126,8 +119,13 @@ class TabOrder(QObject):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _TABS:
             window = QApplication.activeWindow()
             if window is not None and not isinstance(window, QDialog):
-                arrange(window)
+                self._arrange(window)
         return False
+
+    def _arrange(self, window: QWidget) -> None:
+        order = stops(window)
+        if order != self._arranged:  # nothing has come or gone since
+            self._arranged = arrange(window)
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:
