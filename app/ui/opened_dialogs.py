@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -319,29 +320,24 @@ def calendar(desk: Desk, window: QWidget) -> None:
     CalendarDialog(desk, window).open()
 
 
-def help_window(shift: Shift) -> None:
-    """F1 in the main window."""
+def help_window(shift: Shift, topic: str = "", window: QWidget | None = None) -> None:
+    """F1: at a page, else at the one about the tab in front."""
     from app.ui.dialogs.help import HelpWindow
     from app.ui.guide_papers import GuidePapers
     from app.ui.help_key import page_in_front
 
-    HelpWindow.show_page(page_in_front(shift.workplace), shift.commands, shift.window, GuidePapers(shift.desk))
+    page = topic or page_in_front(shift.workplace)
+    HelpWindow.show_page(page, shift.commands, window or shift.window, GuidePapers(shift.desk))
 
 
 def help_key(shift: Shift) -> None:
     """F1 in every other window; Ctrl+N, Ctrl+K and the like in windows of records too."""
     from PySide6.QtCore import Qt
 
-    from app.ui.help_key import HelpKey, page_in_front
-
-    def show(topic: str, window: QWidget) -> None:
-        from app.ui.dialogs.help import HelpWindow
-        from app.ui.guide_papers import GuidePapers
-
-        HelpWindow.show_page(topic or page_in_front(shift.workplace), shift.commands, window, GuidePapers(shift.desk))
+    from app.ui.help_key import HelpKey
 
     if shift.findChild(HelpKey) is None:
-        HelpKey(show, shift)
+        HelpKey(partial(help_window, shift), shift)
     for shortcut in shift.everywhere:
         shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
 
