@@ -12,6 +12,7 @@ from app.core import clock
 from app.core.i18n import translate
 from app.services import session
 from app.ui.desktop.clock_watch import ClockWatch, Noticed
+from app.ui.desktop.screen_room import ScreenRoom
 from app.ui.desktop.session_end import SessionEnd, keep_drafts
 from app.ui.desktop.system_look import SystemLook
 from app.ui.desktop.taskbar import TaskbarProgress
@@ -27,6 +28,7 @@ _ENDS_WITHIN_S = 1.5
 def settle(application: Application, program: QApplication) -> None:
     """From now on until the program ends: the end of the session, the look of the desktop."""
     SystemLook(program)
+    ScreenRoom(application.window)
     SessionEnd(program, lambda: _keep(application), lambda: _close(application))
 
 
