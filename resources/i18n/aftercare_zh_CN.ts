@@ -684,10 +684,6 @@
         <translation>诊断包中的文件</translation>
     </message>
     <message>
-        <source>{title} ({name})</source>
-        <translation>{title}（{name}）</translation>
-    </message>
-    <message>
         <source>Content of the file</source>
         <translation>文件内容</translation>
     </message>
@@ -920,6 +916,10 @@
     <message>
         <source>Close the program</source>
         <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Save a diagnostic bundle…</source>
+        <translation>保存诊断包…</translation>
     </message>
     <message>
         <source>Restore a backup …</source>
@@ -2428,115 +2428,115 @@
     <name>UpdateDialog</name>
     <message>
         <source>Update the program</source>
-        <translation type="unfinished"></translation>
+        <translation>升级程序</translation>
     </message>
     <message>
         <source>Version {version} is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在运行的是 {version} 版。</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查找</translation>
     </message>
     <message>
         <source>Another place …</source>
-        <translation type="unfinished"></translation>
+        <translation>其他位置…</translation>
     </message>
     <message>
         <source>Back to the version before …</source>
-        <translation type="unfinished"></translation>
+        <translation>退回前一个版本…</translation>
     </message>
     <message>
         <source>Put it in</source>
-        <translation type="unfinished"></translation>
+        <translation>装入</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>What will be done: every file is compared with the list that head office signed; the branch is backed up and the backup proven; the new version is unpacked beside this one and tests itself; it opens a copy of the branch. Only then it is chosen, and runs from the next start on. Until then, and whenever the power fails, nothing has changed. You can go back with one button.</source>
-        <translation type="unfinished"></translation>
+        <translation>将要进行的步骤：把每个文件与总部签名的清单核对；备份数据并验证备份；把新版本解压到现有版本旁边并自检；再让它打开数据的副本。全部通过才会选用，从下次启动起运行。在此之前，无论何时断电，都什么也没有改变。之后也可以一键退回。</translation>
     </message>
     <message>
         <source>Looking at the sticks …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看 U 盘…</translation>
     </message>
     <message>
         <source>Back to version {version} …</source>
-        <translation type="unfinished"></translation>
+        <translation>退回 {version} 版…</translation>
     </message>
     <message>
         <source>No newer version was found on a stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盘上没有找到更新的版本。</translation>
     </message>
     <message>
         <source>Plug the stick in and look again, or choose the folder that holds the update.</source>
-        <translation type="unfinished"></translation>
+        <translation>请插上 U 盘后重新查找，或选择存放更新的文件夹。</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} 版</translation>
     </message>
     <message>
         <source>In {place}, made on {day}, {size} MB, signed by head office.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {place}，{day} 制作，{size} MB，有总部签名。</translation>
     </message>
     <message>
         <source>Its tables are newer than those of today: they are changed at the first start, after a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的数据表比现在的新：首次启动时先备份，再升级数据表。</translation>
     </message>
     <message>
         <source>The folder that holds the update</source>
-        <translation type="unfinished"></translation>
+        <translation>存放更新的文件夹</translation>
     </message>
     <message>
         <source>There is no update in {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 里没有更新。</translation>
     </message>
     <message>
         <source>Updating</source>
-        <translation type="unfinished"></translation>
+        <translation>正在升级</translation>
     </message>
     <message>
         <source>Stopped. The program is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，程序还是原来的样子。</translation>
     </message>
     <message>
         <source>Start again now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重新启动</translation>
     </message>
     <message>
         <source>Version {version} is in place, tested, and runs from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} 版已装好并通过测试，从下次启动起运行。</translation>
     </message>
     <message>
         <source>Going back</source>
-        <translation type="unfinished"></translation>
+        <translation>正在退回</translation>
     </message>
     <message>
         <source>Go back to version {version}? The program starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>要退回 {version} 版吗？程序会重新启动。</translation>
     </message>
     <message>
         <source>It does not know the tables of today: the data of {at} are put back, before the update.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不认识现在的数据表：将放回升级前（{at}）的数据。</translation>
     </message>
     <message>
         <source>Entered since then: {lines} changes in {records} records. They will not be in the branch; it is kept as it is now in a folder beside, and what matters has to be entered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后录入了 {records} 条记录的 {lines} 处变更，这些将不在数据里。现在的数据保留在旁边的文件夹中，要紧的需要重新录入。</translation>
     </message>
     <message>
         <source>Nothing was entered since then.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后没有录入任何内容。</translation>
     </message>
     <message>
         <source>The data stay as they are: nothing that was entered is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据保持不变，已录入的什么也不丢。</translation>
     </message>
     <message>
         <source>Why do you go back?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么要退回？</translation>
     </message>
 </context>
 <context>
@@ -3647,7 +3647,7 @@
     </message>
     <message>
         <source>before an update of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序升级前</translation>
     </message>
     <message>
         <source>before an upgrade</source>
@@ -6686,39 +6686,39 @@
     </message>
     <message>
         <source>an update, or the drive or folder with updates in it: the latest is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>更新本身，或存放更新的 U 盘、文件夹：取最新的版本</translation>
     </message>
     <message>
         <source>only say whether it is whole and can be put in</source>
-        <translation type="unfinished"></translation>
+        <translation>只检查是否完整、能否装入</translation>
     </message>
     <message>
         <source>back to the version of before the last update</source>
-        <translation type="unfinished"></translation>
+        <translation>退回上次升级前的版本</translation>
     </message>
     <message>
         <source>Say where the update is: a drive or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明更新在哪里：U 盘或文件夹。</translation>
     </message>
     <message>
         <source>There is no update in {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 里没有更新。</translation>
     </message>
     <message>
         <source>Version {version} runs from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} 版从下次启动起运行。</translation>
     </message>
     <message>
         <source>There is no version of before to go back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以退回的版本。</translation>
     </message>
     <message>
         <source>The data of {at} were put back; {records} records entered since are kept in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>已放回 {at} 的数据；此后录入的 {records} 条记录保留在 {folder}</translation>
     </message>
     <message>
         <source>put in a new version of the program from a stick, or go back to the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>用 U 盘装入程序的新版本，或退回前一个版本</translation>
     </message>
 </context>
 <context>
@@ -7058,7 +7058,7 @@
     </message>
     <message>
         <source>Update the program</source>
-        <translation type="unfinished"></translation>
+        <translation>升级程序</translation>
     </message>
     <message>
         <source>Check the database</source>
@@ -17147,39 +17147,43 @@
     </message>
     <message>
         <source>Version of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Step of the update</source>
+        <translation>升级步骤</translation>
     </message>
     <message>
         <source>Digest of the signed list</source>
-        <translation type="unfinished"></translation>
+        <translation>签名清单的摘要</translation>
     </message>
     <message>
         <source>Backup of before</source>
-        <translation type="unfinished"></translation>
+        <translation>升级前的备份</translation>
     </message>
     <message>
         <source>Tables as of</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表截至</translation>
     </message>
     <message>
         <source>Records entered since, kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>此后录入、另行保留的记录数</translation>
     </message>
     <message>
         <source>Refused; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过，什么都没有改变</translation>
     </message>
     <message>
         <source>Tried and chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已测试并选用</translation>
     </message>
     <message>
         <source>Started for the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>首次启动</translation>
     </message>
     <message>
         <source>Back to the version of before</source>
-        <translation type="unfinished"></translation>
+        <translation>退回前一个版本</translation>
     </message>
 </context>
 <context>
@@ -39632,151 +39636,151 @@ against the last</source>
     <name>update</name>
     <message>
         <source>Version {version} of this program is damaged and does not run; the one of before starts. Put the update in again from its stick, or run its installer. What was entered is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序的 {version} 版已损坏，无法运行，现在启动前一个版本。请用 U 盘重新装入更新，或运行它的安装程序。已录入的数据不受影响。</translation>
     </message>
     <message>
         <source>The new version tests itself; its window shows for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本正在自检，它的窗口会闪现一下</translation>
     </message>
     <message>
         <source>The new version opens a copy of the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本正在打开数据的副本</translation>
     </message>
     <message>
         <source>it did not come to an end</source>
-        <translation type="unfinished"></translation>
+        <translation>它一直没有结束</translation>
     </message>
     <message>
         <source>it says it is another version</source>
-        <translation type="unfinished"></translation>
+        <translation>它自称是另一个版本</translation>
     </message>
     <message>
         <source>records are missing in it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中缺少记录</translation>
     </message>
     <message>
         <source>The new version did not stand its test, so nothing was changed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本没有通过测试，什么都没有改变：{reason}</translation>
     </message>
     <message>
         <source>{folder} has {free} MB free; the update needs {need} MB. Free some space first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 只剩 {free} MB，更新需要 {need} MB。请先腾出空间。</translation>
     </message>
     <message>
         <source>The program&apos;s folder {folder} cannot be written. Ask who installed the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序文件夹 {folder} 无法写入。请找安装程序的人。</translation>
     </message>
     <message>
         <source>Reading the update from the stick, MB</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从 U 盘读取更新，MB</translation>
     </message>
     <message>
         <source>Unpacking the new version, MB</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解压新版本，MB</translation>
     </message>
     <message>
         <source>The disk does not give back what was written ({file}). Have the disk looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>从磁盘读回的与写入的不一致（{file}）。请检查磁盘。</translation>
     </message>
     <message>
         <source>The new version cannot be written to {folder}: {reason}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本无法写入 {folder}：{reason}。什么都没有改变。</translation>
     </message>
     <message>
         <source>{name} was not signed by head office, or somebody has changed it. Do not use it, and tell head office where the stick came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有总部的签名，或者被人改动过。不要使用它，并告诉总部这个 U 盘是从哪里来的。</translation>
     </message>
     <message>
         <source>This package is for another kind of computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个更新是给另一种电脑用的。</translation>
     </message>
     <message>
         <source>Version {version} is running already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} 版已经在用了。</translation>
     </message>
     <message>
         <source>Version {version} is older than {present}, which is running. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} 版比现在用的 {present} 版旧。什么都没有改变。</translation>
     </message>
     <message>
         <source>Version {version} needs at least {minimum}; {present} is running. Put that in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} 版至少需要 {minimum} 版，现在用的是 {present} 版。请先装入 {minimum} 版。</translation>
     </message>
     <message>
         <source>Version {version} does not know all tables that {present} has. Tell head office.</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} 版不认识 {present} 版的全部数据表。请告诉总部。</translation>
     </message>
     <message>
         <source>There is no update at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没有更新。</translation>
     </message>
     <message>
         <source>{name} is of a kind that only a later version of the program can put in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的格式太新，需要更新的程序才能装入。</translation>
     </message>
     <message>
         <source>{name} is larger than any version of this program. It is not from head office.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 比本程序的任何版本都大，不会来自总部。</translation>
     </message>
     <message>
         <source>{name} is no update of this program, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是本程序的更新，或者已损坏。</translation>
     </message>
     <message>
         <source>The stick cannot be read any more. Put it back in, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盘读不到了。请重新插好再试。</translation>
     </message>
     <message>
         <source>The update is damaged ({file}). Copy it to the stick again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新已损坏（{file}）。请重新复制到 U 盘；什么都没有改变。</translation>
     </message>
     <message>
         <source>Stopped by the user</source>
-        <translation type="unfinished"></translation>
+        <translation>由用户停止</translation>
     </message>
     <message>
         <source>Version {version} is not the one that was put in here and is damaged now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} 版不是这里装入后损坏的那个版本。</translation>
     </message>
     <message>
         <source>This program runs from its sources and is brought up to date with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序直接从源代码运行，随源代码更新。</translation>
     </message>
     <message>
         <source>Sign in to the branch itself to update the program: the demonstration is no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>升级程序请登录正式的数据，演示数据里不能升级。</translation>
     </message>
     <message>
         <source>This branch lies on a server: have it backed up by its own tools, then run the new version&apos;s installer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本分公司的数据在服务器上：请先用服务器自己的工具备份，再运行新版本的安装程序。</translation>
     </message>
     <message>
         <source>The program is not updated without a proven backup. {trouble}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已验证的备份，程序不升级。{trouble}</translation>
     </message>
     <message>
         <source>Version {version} does not know the tables of today, and this branch&apos;s backup from before the update is not to be found. Connect the drive it lies on, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} 版不认识现在的数据表，而升级前的备份又找不到。请接上存放备份的磁盘，再试一次。</translation>
     </message>
     <message>
         <source>Back to version {version}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>退回 {version} 版：{reason}</translation>
     </message>
     <message>
         <source>The program&apos;s folder {folder} cannot be written: {reason}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序文件夹 {folder} 无法写入：{reason}。什么都没有改变。</translation>
     </message>
     <message>
         <source>Version {version} of the program is running now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在运行的是 {version} 版。</translation>
     </message>
     <message>
         <source>A stick holds version {version} of the program; {present} is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盘里有本程序的 {version} 版，现在用的是 {present} 版。</translation>
     </message>
     <message>
         <source>Look at the update …</source>
-        <translation type="unfinished"></translation>
+        <translation>查看更新…</translation>
     </message>
 </context>
 <context>
@@ -41306,11 +41310,11 @@ against the last</source>
     </message>
     <message>
         <source>Program updated</source>
-        <translation type="unfinished"></translation>
+        <translation>程序升级</translation>
     </message>
     <message>
         <source>Program put back</source>
-        <translation type="unfinished"></translation>
+        <translation>程序退回</translation>
     </message>
     <message>
         <source>Ledger package made</source>
