@@ -39704,7 +39704,7 @@ against the last</source>
     </message>
     <message>
         <source>Version {version} needs at least {minimum}; {present} is running. Put that in first.</source>
-        <translation>{version} 版至少需要 {minimum} 版，现在用的是 {present} 版。请先装入 {minimum} 版。</translation>
+        <translation>{version} 版至少需要 {minimum} 版，现在用的是 {present} 版。请先装入所需的版本。</translation>
     </message>
     <message>
         <source>Version {version} does not know all tables that {present} has. Tell head office.</source>
