@@ -4,6 +4,7 @@ one file renamed, the version that runs is the one of before, whenever the power
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +63,8 @@ def install(package: UpdatePackage, progress: Progress, when_cancelled: WhenCanc
         if is_new:
             _update_unpacking.remove_version(folder, release.version)
         stopped = translate("update", "Stopped by the user")
-        updates.refuse(release.version, stopped if isinstance(trouble, Cancelled) else trouble.text)
+        with contextlib.suppress(AftercareError):  # a full disk takes no line either, and is what has to be said
+            updates.refuse(release.version, stopped if isinstance(trouble, Cancelled) else trouble.text)
         raise
     return Updated(release.version, place, backup)
 
