@@ -154,7 +154,7 @@ class Application(QObject):
         if self._instance is not None:
             QTimer.singleShot(500, self._instance, lambda: self._instance and self._instance.listen(self._called))
         if not self._was_open:
-            QTimer.singleShot(_AT_HOME_AFTER_MS, self, self._settle_at_desktop)
+            QTimer.singleShot(_AT_HOME_AFTER_MS, self.window, self._settle_at_desktop)
         self._was_open = True
 
     def _say_opening(self) -> None:
@@ -201,6 +201,7 @@ class Application(QObject):
 
     def cannot_open(self, text: str, kind: str = "") -> None:
         """Say why not, and what to do; `kind` is that of the EnvironmentFault."""
+        from app.ui.dialogs.diagnosis import diagnose_at_door
         from app.ui.door_restore import helps
         from app.ui.opening import FaultPanel
 
@@ -209,6 +210,7 @@ class Application(QObject):
         if helps(kind) and self._house.folder(self.target) is not None:
             panel.offer_restore()
             panel.restore.connect(lambda: self.ask_restore(lambda: self.cannot_open(text, kind)))
+        panel.offer_diagnosis(partial(diagnose_at_door, self.prompts, self._settings, self._house.log_folder, kind))
         panel.again.connect(lambda: self.open(self.target))
         panel.leave.connect(self.window.close)
         self.window.show_cover(panel)

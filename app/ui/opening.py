@@ -117,6 +117,14 @@ class FaultPanel(Panel):
         self._row.addWidget(close)
         self.body.addLayout(self._row)
 
+    def offer_diagnosis(self, gather: Callable[[], object]) -> None:
+        """Offer what whoever looks after the program will ask for."""
+        verb = QPushButton(self.tr("Save a diagnostic bundle…"))
+        verb.setObjectName("diagnosis")
+        verb.setProperty("role", "link")
+        verb.clicked.connect(lambda *_checked: gather())
+        self.body.addWidget(verb)
+
     def offer_restore(self) -> None:
         """Offer to put a backup in the place of the branch."""
         verb = QPushButton(self.tr("Restore a backup …"))

@@ -19,6 +19,7 @@ from app.models import database
 from app.services import branch, session, settings, soundness
 from app.ui import i18n as translators
 from app.ui.application import Application, House
+from app.ui.dialogs.diagnosis import DiagnosisDialog
 from app.ui.dialogs.first_run import FirstRunPanel
 from app.ui.dialogs.sign_in import SignInPanel, UnlockDialog
 from app.ui.dialogs.users import UserForm
@@ -239,6 +240,13 @@ def test_what_cannot_be_opened_says_why_and_tries_again(qtbot: QtBot, qapp: QApp
     panel = _panel(made, qtbot, FaultPanel)
     assert isinstance(panel, FaultPanel)
     assert panel.text.text() == "The file is damaged. Restore a backup."
+    verb = panel.findChild(QPushButton, "diagnosis")
+    assert verb is not None
+    verb.click()
+    qtbot.waitUntil(lambda: any(isinstance(one, DiagnosisDialog) for one in qapp.topLevelWidgets()))
+    bundle = next(one for one in qapp.topLevelWidgets() if isinstance(one, DiagnosisDialog))
+    assert '"not looked at": "damaged"' in {part.name: part.text for part in bundle._parts}["branch.json"]
+    bundle.close()
     panel.again.emit()
     _panel(made, qtbot, FirstRunPanel)
     made.shut_down()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -98,6 +99,16 @@ class DiagnosisDialog(QDialog):
             return
         self._prompts.say(self.tr("Saved as {path}").format(path=plain(str(path))))
         self.accept()
+
+
+def diagnose_at_door(prompts: Prompts, local: LocalSettings, log_folder: Path, trouble: str) -> None:
+    """The bundle where no branch opens: of the computer, the program and its log."""
+    from app.core.progress import Silent
+    from app.ui.desktop import computer
+
+    remembered = computer.remembered(local)
+    parts = diagnostics.gather(computer.facts(), remembered, log_folder, Silent(), trouble=trouble)
+    DiagnosisDialog(prompts, parts, QApplication.activeWindow()).open()
 
 
 def diagnose(desk: Desk, local: LocalSettings, log_folder: Path, window: QWidget) -> None:
