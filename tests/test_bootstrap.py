@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -75,3 +76,15 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -
         [sys.executable, "-c", _FIRST_PAINT], env=place, capture_output=True, text=True, timeout=60, check=False
     )
     assert ran.stdout.strip() == "light", ran.stderr
+
+
+def test_the_program_starts_again_when_that_was_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    from app.core import installed
+    from app.ui import first_paint
+
+    told: list[str] = []
+    monkeypatch.setattr(first_paint, "show", lambda *_: told.append("closed") or 3)
+    monkeypatch.setattr(installed, "start_again_if_wanted", lambda: told.append("again"))
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    assert bootstrap.show_window("") == 3
+    assert told == ["closed", "again"]
