@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-COLOURS = 32
+COLOURS = 28
 """Of a picture: what a window has, with the grey steps of its letters."""
-_GROUNDS = 3
+_GROUNDS, _LEAST_GROUND = 12, 0.0008
+"""So many of the most frequent colours stay as they are, each of them at least this share of the picture."""
+_STRONG, _STRONG_COLOURS = 56, 8
+"""From which distance of its parts on a colour is one, and how many of them a picture has."""
+Colour = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -36,27 +40,38 @@ def reduced(png: bytes) -> bytes:
 
 
 def _few_colours(picture: Any) -> Any:
-    """The picture in its few colours. A red word is small and means something: what is rare and strong counts for more
-    than its share, and the grounds stay exactly what they are.
+    """The picture in its few colours: its grounds exactly, then the strong ones, because a red word is small and means
+    something, then the greys of the letters.
     """
     from PIL import Image
 
     counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
-    weighed = Image.new("RGB", (sum(_weight(*one) for one in counted), 1))
-    weighed.putdata([colour for count, colour in counted for _ in range(_weight(count, colour))])
-    chosen = weighed.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE, kmeans=2)
-    entries = list(chosen.getpalette("RGB") or b"")
-    palette = [tuple(entries[at : at + 3]) for at in range(0, len(entries) - 2, 3)]
-    for _, ground in counted[:_GROUNDS]:
-        nearest = min(palette, key=lambda one: sum((a - b) ** 2 for a, b in zip(one, ground, strict=True)))
-        palette[palette.index(nearest)] = ground
-    chosen.putpalette([part for colour in palette for part in colour])
+    least = picture.width * picture.height * _LEAST_GROUND
+    palette = [colour for count, colour in counted[:_GROUNDS] if count >= least]
+    rest = [(count, colour) for count, colour in counted if colour not in palette]
+    palette += _gathered([one for one in rest if _strength(one[1]) > _STRONG], _STRONG_COLOURS)
+    palette += _gathered([one for one in rest if _strength(one[1]) <= _STRONG], COLOURS - len(palette))
+    chosen = Image.new("P", (1, 1))
+    chosen.putpalette([part for colour in palette for part in colour] + [*palette[0]] * (256 - len(palette)))
     return picture.quantize(palette=chosen, dither=Image.Dither.NONE)
 
 
-def _weight(count: int, colour: tuple[int, int, int]) -> int:
-    strength = max(colour) - min(colour)
-    return max(1, int(count**0.5 / 4 * (1 + strength / 64)))
+def _strength(colour: Colour) -> int:
+    return max(colour) - min(colour)
+
+
+def _gathered(counted: list[tuple[int, Colour]], most: int) -> list[Colour]:
+    """At most so many colours that stand for these; a rare one counts for more than its share."""
+    from PIL import Image
+
+    points = [colour for count, colour in counted for _ in range(max(1, int(count**0.5 / 4)))]
+    if not points:
+        return []
+    row = Image.new("RGB", (len(points), 1))
+    row.putdata(points)
+    few = row.quantize(most, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE, kmeans=3)
+    parts = list(few.getpalette("RGB") or b"")
+    return [(parts[at], parts[at + 1], parts[at + 2]) for at in range(0, len(parts) - 2, 3)]
 
 
 def put(canvas: Any, name: str, png: bytes) -> PlacedPicture:
