@@ -101,7 +101,7 @@ def _freeze(here: wine.Wine, python: Path) -> None:
         if leftover.exists():
             shutil.rmtree(leftover)
     quiet = ["--noconfirm", "--log-level", "WARN", "--distpath", making, "--workpath", WORK / "pyinstaller"]
-    steady = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": same_time(), "PYTHONDONTWRITEBYTECODE": "1"}
+    steady = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": same_time()}
     code, _said = here.run(python, "-m", "PyInstaller", *quiet, SPEC[0], env=steady, cwd=ROOT)
     _refuse(code, "PyInstaller")
     folder.stamp(making / DIST.name, int(same_time()))

@@ -66,17 +66,18 @@ EXCLUDED = (
     *(("_wmi",) if sys.platform == "win32" else ()),  # asks Windows' services about its version, which may hang
 )  # fmt: skip
 
-NO_OPENSSL = ("_ssl", "_hashlib")
-"""Left out on Windows: Python has its own SHA-256, and these bring six megabytes; see `windows/without/ssl.py`."""
+TWICE = ("_ssl", "_hashlib", "_sqlite3")
+"""Left out on Windows, where they bring eight megabytes: Python has a SHA-256 of its own, psycopg an OpenSSL, SQLCipher
+an SQLite; see `windows/without`."""
 if sys.platform == "win32":
-    EXCLUDED += NO_OPENSSL
+    EXCLUDED += TWICE
 
 _PLUGINS = {"platforms", "imageformats", "styles", "printsupport", "platforminputcontexts", "platformthemes",
             "xcbglintegrations", "wayland-shell-integration", "wayland-decoration-client",
             "wayland-graphics-integration-client"}  # fmt: skip
 _PICTURES = {"qjpeg", "qtiff", "qico"}
 _LEFT_OUT = re.compile(
-    r"(Qt6?(Quick|Qml|OpenGL|Svg|DataVisualization|EglFS)|opengl32sw|d3dcompiler|virtualkeyboard|/qml/)"
+    r"(Qt6?(Quick|Qml|OpenGL|Svg|Pdf|DataVisualization|EglFS)|opengl32sw|d3dcompiler|virtualkeyboard|/qml/)"
     r"|platforms/\w*(linuxfb|vkkhrdisplay|vnc|eglfs|minimal|direct2d)"
     r"|qgtk3|/lib(atk-1|cairo|gdk_pixbuf|pango|graphite2|thai|datrie|pixman|fribidi)"
     r"|lib(webp|avif|dav1d|aom|SvtAv1)"
