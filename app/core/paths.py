@@ -42,12 +42,16 @@ def data_folder() -> Path:
     """The user's data folder, not created here: AFTERCARE_DATA when set, `data` in a portable folder, else the user's
     own place in the system. On Windows in the spelling that reaches further than 260 characters, where it must.
     """
-    folder = _data_folder()
-    if sys.platform == "win32":
-        from app.core.long_paths import reachable
+    return reachable(_data_folder())
 
-        return reachable(folder)
-    return folder
+
+def reachable(path: Path) -> Path:
+    """The same place; on Windows in the spelling that takes what lies deep, see `long_paths`."""
+    if sys.platform != "win32":
+        return path
+    from app.core import long_paths
+
+    return long_paths.reachable(path)
 
 
 def _data_folder() -> Path:

@@ -77,11 +77,7 @@ def open_database(
             _opened = _database = _open_server(text)
             _location = text
         else:
-            path = Path(text).absolute()
-            if sys.platform == "win32":
-                from app.core.long_paths import reachable
-
-                path = reachable(path)
+            path = paths.reachable(Path(text).absolute())
             _opened, _location = _open_file(path, key, on_wait, carry_out), str(path)
     except (OSError, UnicodeDecodeError, *_engine_errors()) as error:  # the second where a complaint quotes rubbish
         raise plain_fault(error) from error
