@@ -131,6 +131,15 @@ def _server_database() -> Iterator[str]:
         _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
+@pytest.fixture(scope="session")
+def demonstrations(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Demonstration branches to be copied, see `tests.demonstrations`."""
+    from tests.demonstrations import Demonstrations
+
+    place = tmp_path_factory.getbasetemp()
+    return Demonstrations((place.parent if "PYTEST_XDIST_WORKER" in os.environ else place) / "demonstrations")
+
+
 @pytest.fixture
 def postgres_url() -> Iterator[str]:
     """The address of a fresh, empty database on the server of AFTERCARE_TEST_POSTGRES; skips when there is none."""

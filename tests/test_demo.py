@@ -28,18 +28,15 @@ from app.services import covers, home, issuing, service_call_cover, service_call
 from app.services import session as sessions
 from app.services._contract_input import overlapping
 from app.services.session import Session
+from tests.demonstrations import Demonstrations
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(demonstrations: Demonstrations, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A branch of 400 calls, built once."""
-    file = tmp_path_factory.mktemp("demo") / "branch.aftercare"
-    with clock.set_to(MOMENT):
-        demo.build(400, 7, file)
-    database.close_database()
-    return file
+    return demonstrations.everyday(tmp_path_factory.mktemp("demo") / "branch.aftercare")
 
 
 @pytest.fixture

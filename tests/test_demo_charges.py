@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app import demo
 from app.core import clock
 from app.domain.workflows import charge as workflow
 from app.models import database
@@ -10,9 +9,9 @@ from app.models.charge import CashHandover, Charge
 from tests.conftest import MOMENT
 
 
-def test_every_charge_has_its_record_and_the_figures_agree(tmp_path):
+def test_every_charge_has_its_record_and_the_figures_agree(tmp_path, demonstrations):
     with clock.set_to(MOMENT):
-        demo.build(800, 1, tmp_path / "demo.aftercare")
+        database.open_database(demonstrations.large(tmp_path / "demo.aftercare"))
     calls = dict(database.query("SELECT id, charge FROM service_call WHERE charge > 0 AND finished_at IS NOT NULL"))
     rows = list(Charge.select())
     assert {row.call_id: row.amount for row in rows} == calls

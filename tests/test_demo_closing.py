@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app import demo
 from app.core import clock
 from app.models import database
 from app.models.closing import ClosingWaiver
@@ -12,11 +11,12 @@ from app.models.loaner import Loan
 from app.models.service_call import ServiceCall, ServiceCallEvent
 from app.services import closing
 from tests.conftest import MOMENT
+from tests.demonstrations import Demonstrations
 
 
-def test_what_a_closed_call_left_open_was_waived(tmp_path: Path) -> None:
+def test_what_a_closed_call_left_open_was_waived(tmp_path: Path, demonstrations: Demonstrations) -> None:
     with clock.set_to(MOMENT):
-        demo.build(1_500, 7, tmp_path / "branch.aftercare")
+        database.open_database(demonstrations.large(tmp_path / "branch.aftercare"))
         left = 0
         for call in ServiceCall.select().where(ServiceCall.state == "closed"):
             rows = ClosingWaiver.select(ClosingWaiver.matter, ClosingWaiver.object_id)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app import _demo_complaint_tales, demo
+from app import _demo_complaint_tales
 from app.bootstrap import open_branch
 from app.core import clock
 from app.ledgers._catalogue import all_ledgers
@@ -25,8 +25,9 @@ from app.services import complaint_file, issuing
 from app.services import session as sessions
 from app.services._renderers import RENDERERS
 from app.services.session import Session
+from tests.demonstrations import FIRST_OF_A_MONTH, SUNDAY_NIGHT, Demonstrations
 
-SIZE = 200
+SIZE = 600
 SHOWN = {
     "complaints": ("to_approve", "executing", "visits_due", "to_archive", "archived", "refused", "late_stage"),
     "case_register": ("late", "were_late", "to_ask"),
@@ -39,15 +40,12 @@ SHOWN = {
 }
 
 
-@pytest.fixture(scope="module", params=["2026-11-22T16:05:00+00:00", "2027-03-01T08:00:00+00:00"])
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
-    """A small branch of a Sunday after midnight, and one of the first day of a month."""
-    made = tmp_path_factory.mktemp("demo") / "branch.aftercare"
-    now = datetime.fromisoformat(request.param)
-    with clock.set_to(now):
-        demo.build(SIZE, 3, made)
-    database.close_database()
-    return made, now
+@pytest.fixture(scope="module", params=[SUNDAY_NIGHT, FIRST_OF_A_MONTH], ids=str)
+def built(
+    request: pytest.FixtureRequest, demonstrations: Demonstrations, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, datetime]:
+    """A branch of a Sunday after midnight, and one of the first day of a month."""
+    return demonstrations.busy(tmp_path_factory.mktemp("demo") / "branch.aftercare", request.param), request.param
 
 
 @pytest.fixture

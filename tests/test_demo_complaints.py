@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app import _demo_complaint_tales, _demo_complaints_told, demo
+from app import _demo_complaint_tales, _demo_complaints_told
 from app.core import clock
 from app.domain import complaint_shares
 from app.domain.complaint_shares import Share
@@ -24,20 +24,18 @@ from app.services import complaint_file, complaint_schemes, complaints
 from app.services import session as sessions
 from app.services.complaint_schemes import scheme_of
 from app.services.session import Session
+from tests.demonstrations import MORNING, SUNDAY_NIGHT, Demonstrations
 
 TOLD = len(_demo_complaints_told.CASES) + _demo_complaint_tales.CASES
 """So many cases are told one by one, after those in bulk."""
 
 
-@pytest.fixture(scope="module", params=["2026-11-20T01:00:00+00:00", "2026-11-22T16:05:00+00:00"])
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
+@pytest.fixture(scope="module", params=[MORNING, SUNDAY_NIGHT], ids=str)
+def built(
+    request: pytest.FixtureRequest, demonstrations: Demonstrations, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, datetime]:
     """A branch of 600 calls of a morning, and one of a Sunday after midnight, each made once."""
-    made = tmp_path_factory.mktemp("demo") / "branch.aftercare"
-    now = datetime.fromisoformat(request.param)
-    with clock.set_to(now):
-        demo.build(600, 3, made)
-    database.close_database()
-    return made, now
+    return demonstrations.busy(tmp_path_factory.mktemp("demo") / "branch.aftercare", request.param), request.param
 
 
 @pytest.fixture

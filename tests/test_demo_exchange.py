@@ -8,22 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from app import _demo_exchange, demo
+from app import _demo_exchange
 from app.core import clock
 from app.models import database
 from app.models.exchange_request import ExchangeRequest
 from app.models.service_call import ServiceCall
+from tests.demonstrations import MORNING, SUNDAY_NIGHT, Demonstrations
 
 
-@pytest.fixture(scope="module", params=["2026-11-20T01:00:00+00:00", "2026-11-22T16:05:00+00:00"])
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
-    """A branch of 200 calls of a morning, and one of a Sunday after midnight, each made once."""
-    made = tmp_path_factory.mktemp("demo") / "branch.aftercare"
-    now = datetime.fromisoformat(request.param)
-    with clock.set_to(now):
-        demo.build(200, 3, made)
-    database.close_database()
-    return made, now
+@pytest.fixture(scope="module", params=[MORNING, SUNDAY_NIGHT], ids=str)
+def built(
+    request: pytest.FixtureRequest, demonstrations: Demonstrations, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, datetime]:
+    """A branch of 600 calls of a morning, and one of a Sunday after midnight, each made once."""
+    return demonstrations.busy(tmp_path_factory.mktemp("demo") / "branch.aftercare", request.param), request.param
 
 
 @pytest.fixture
@@ -52,4 +50,4 @@ def test_the_steps_are_dated_in_their_order(moment: datetime) -> None:
 
 @pytest.mark.usefixtures("moment")
 def test_a_branch_has_as_many_calls_as_were_asked_for() -> None:
-    assert ServiceCall.select().count() == 200
+    assert ServiceCall.select().count() == 600

@@ -6,16 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app import demo
 from app.indicators import _catalogue
 from app.indicators._declaration import period_of
 from app.indicators._reading import read
 from app.models import database
 from app.services import _repeat_repairs
+from tests.demonstrations import Demonstrations
 
 
-def test_the_demonstration_has_figures(tmp_path: Path, frozen_clock: Any) -> None:
-    demo.build(220, 5, tmp_path / "demo.aftercare")
+def test_the_demonstration_has_figures(tmp_path: Path, frozen_clock: Any, demonstrations: Demonstrations) -> None:
+    database.open_database(demonstrations.everyday(tmp_path / "demo.aftercare"))
     last = period_of("quarter", date(2026, 7, 1))
     every = _catalogue.all_indicators()
     for name in ("cost_control", "rule_compliance", "customer_relationship"):

@@ -8,23 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from app import demo
-from app.core import clock
 from app.domain import opinion as words
 from app.domain.workflows.opinion import State
 from app.models import database
 from app.models.opinion import InformationAnalysis, Opinion, OpinionCard
+from tests.demonstrations import Demonstrations
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("demo") / "branch.aftercare"
-    with clock.set_to(MOMENT):
-        demo.build(200, 3, made)
-    database.close_database()
-    return made
+def built(demonstrations: Demonstrations, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demonstrations.everyday(tmp_path_factory.mktemp("demo") / "branch.aftercare")
 
 
 @pytest.fixture(autouse=True)

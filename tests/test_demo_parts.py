@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app import demo
 from app.core import clock
 from app.ledgers._source import LedgerState, open_source
 from app.ledgers.old_parts import LEDGER as OLD_PARTS
@@ -16,14 +15,15 @@ from app.models.organisation import Staff, User
 from app.models.spare_part import SparePart
 from app.services import session as sessions
 from app.services.session import Session
+from tests.demonstrations import Demonstrations
 from tests.services.test_spare_parts import check_sums
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
 
-def test_the_stores_have_work(tmp_path: Path) -> None:
+def test_the_stores_have_work(tmp_path: Path, demonstrations: Demonstrations) -> None:
     with clock.set_to(MOMENT):
-        demo.build(1_500, 7, tmp_path / "branch.aftercare")
+        database.open_database(demonstrations.large(tmp_path / "branch.aftercare"))
         boss = User.get(User.name == "boss")
         sessions.begin(Session(boss.id, "boss", boss.full_name, "supervisor"))
         for ledger, views in (

@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from app import demo
 from app.core import clock
+from app.models import database
 from app.models.organisation import User
 from app.models.penalty import Penalty
 from app.services import penalties, penalty_deductions, settings
 from app.services import session as sessions
 from app.services.session import Session
+from tests.demonstrations import FIRST_OF_A_MONTH, SUNDAY_NIGHT, Demonstrations
 
 
-@pytest.mark.parametrize("moment", ["2026-11-22T16:05:00+00:00", "2027-03-01T08:00:00+00:00"])
-def test_the_demonstration_has_notices(tmp_path: Path, moment: str) -> None:
-    now = datetime.fromisoformat(moment)
+@pytest.mark.parametrize("now", [SUNDAY_NIGHT, FIRST_OF_A_MONTH], ids=str)
+def test_the_demonstration_has_notices(tmp_path: Path, now: datetime, demonstrations: Demonstrations) -> None:
     with clock.set_to(now):
-        demo.build(200, 3, tmp_path / "demo.aftercare")
+        database.open_database(demonstrations.copy(200, 3, now, tmp_path / "demo.aftercare"))
         assert settings.flag("penalty.enabled")
         found = {(row.kind, row.state) for row in Penalty.select()}
         assert {("penalty", "approved"), ("reward", "approved"), ("discipline", "appealed")} <= found

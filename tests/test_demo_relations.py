@@ -5,26 +5,26 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app import demo
 from app.core import clock
 from app.domain import assessment as rules
 from app.domain.assessment import Weighted
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState, open_source
-from app.models import search
+from app.models import database, search
 from app.models.customer import Customer
 from app.models.organisation import User
 from app.models.relationship import CareActivity, RelationshipAssessment, RelationshipCard
 from app.services import assessments, care, win_back
 from app.services import session as sessions
 from app.services.session import Session
+from tests.demonstrations import Demonstrations
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
 
-def test_relationships_are_lively(tmp_path: Path) -> None:
+def test_relationships_are_lively(tmp_path: Path, demonstrations: Demonstrations) -> None:
     with clock.set_to(MOMENT):
-        demo.build(120, 7, tmp_path / "branch.aftercare")
+        database.open_database(demonstrations.everyday(tmp_path / "branch.aftercare"))
         boss = User.get(User.name == "boss")
         sessions.begin(Session(boss.id, "boss", boss.full_name, "supervisor"))
         _look()

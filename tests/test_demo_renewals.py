@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app import demo
 from app.core import clock
 from app.ledgers._source import LedgerState, open_source
 from app.ledgers.contracts import LEDGER as CONTRACTS
@@ -13,6 +12,7 @@ from app.models import database
 from app.models.organisation import User
 from app.services import session as sessions
 from app.services.session import Session
+from tests.demonstrations import Demonstrations
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 EMPTY_SHEETS = (
@@ -25,9 +25,9 @@ WRONG_NEXT = (
 )
 
 
-def test_the_renewal_desk_has_work(tmp_path: Path) -> None:
+def test_the_renewal_desk_has_work(tmp_path: Path, demonstrations: Demonstrations) -> None:
     with clock.set_to(MOMENT):
-        demo.build(2_000, 7, tmp_path / "branch.aftercare")
+        database.open_database(demonstrations.large(tmp_path / "branch.aftercare"))
         boss = User.get(User.name == "boss")
         sessions.begin(Session(boss.id, "boss", boss.full_name, "supervisor"))
         seen = {

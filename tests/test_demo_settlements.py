@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from app import demo
 from app.core import clock
 from app.models import database
 from app.models.complaint_decision import ComplaintSettlement
@@ -16,18 +15,15 @@ from app.models.voucher import IssuedPaper
 from app.services import return_slip_file, sales_certificate_file
 from app.services import session as sessions
 from app.services.session import Session
+from tests.demonstrations import Demonstrations
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(demonstrations: Demonstrations, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A branch of 1,500 calls."""
-    made = tmp_path_factory.mktemp("demo") / "branch.aftercare"
-    with clock.set_to(NOW):
-        demo.build(1_500, 5, made)
-    database.close_database()
-    return made
+    return demonstrations.large(tmp_path_factory.mktemp("demo") / "branch.aftercare")
 
 
 def test_papers_agree_with_their_cases_and_can_be_shown(built: Path) -> None:

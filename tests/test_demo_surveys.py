@@ -5,24 +5,24 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app import demo
 from app.core import clock
 from app.domain import survey as rules
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState, open_source
-from app.models import search
+from app.models import database, search
 from app.models.organisation import User
 from app.models.survey import SurveyRespondent
 from app.services import paper_content, survey_file, surveys
 from app.services import session as sessions
 from app.services.session import Session
+from tests.demonstrations import Demonstrations
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
 
-def test_surveys_are_lively(tmp_path: Path) -> None:
+def test_surveys_are_lively(tmp_path: Path, demonstrations: Demonstrations) -> None:
     with clock.set_to(MOMENT):
-        demo.build(120, 7, tmp_path / "branch.aftercare")
+        database.open_database(demonstrations.everyday(tmp_path / "branch.aftercare"))
         boss = User.get(User.name == "boss")
         sessions.begin(Session(boss.id, "boss", boss.full_name, "supervisor"))
         ledger = all_ledgers()["surveys"]

@@ -16,18 +16,15 @@ from app.domain.workflows import returned_part as workflow
 from app.models import database, search
 from app.models.custody import CustodyObject, Handover
 from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
+from tests.demonstrations import Demonstrations
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A branch of 300 calls, built once."""
-    made = tmp_path_factory.mktemp("demo") / "branch.aftercare"
-    with clock.set_to(MOMENT):
-        demo.build(300, 7, made)
-    database.close_database()
-    return made
+def file(demonstrations: Demonstrations, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A branch of 400 calls."""
+    return demonstrations.everyday(tmp_path_factory.mktemp("demo") / "branch.aftercare")
 
 
 @pytest.fixture

@@ -10,8 +10,6 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from app import demo
-from app.core import clock
 from app.core.errors import NotPermitted, UserError
 from app.documents import report_sheet
 from app.ledgers import _conditions as conditions
@@ -26,6 +24,7 @@ from app.services import session as sessions
 from app.services.session import Session
 from app.ui.pages import _report_output
 from app.ui.pages._reports_page import GROUPS
+from tests.demonstrations import Demonstrations
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 OWN_PARTS = {"technician_daily", "supervisor_daily"}
@@ -33,13 +32,9 @@ OWN_PARTS = {"technician_daily", "supervisor_daily"}
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(demonstrations: Demonstrations, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A lively branch, built once."""
-    file = tmp_path_factory.mktemp("reports") / "branch.aftercare"
-    with clock.set_to(MOMENT):
-        demo.build(300, 11, file)
-    database.close_database()
-    return file
+    return demonstrations.everyday(tmp_path_factory.mktemp("reports") / "branch.aftercare")
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from app import demo
 from app.core import clock
 from app.ledgers import _catalogue
 from app.ledgers._declaration import Condition, Operator
@@ -21,18 +20,15 @@ from app.models.service_call import ServiceCall
 from app.services import drafts, home, home_today, reminders, service_calls
 from app.services import session as sessions
 from app.services.session import Session
+from tests.demonstrations import Demonstrations
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(demonstrations: Demonstrations, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A lively branch, built once."""
-    file = tmp_path_factory.mktemp("home") / "branch.aftercare"
-    with clock.set_to(MOMENT):
-        demo.build(300, 11, file)
-    database.close_database()
-    return file
+    return demonstrations.everyday(tmp_path_factory.mktemp("home") / "branch.aftercare")
 
 
 @pytest.fixture
