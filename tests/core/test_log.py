@@ -50,7 +50,7 @@ def test_a_log_that_somebody_has_open_grows_on(tmp_path: Path, monkeypatch: pyte
     held = {"aftercare.log"}
 
     def replaced(old: Path, new: Path) -> None:
-        if os.fspath(old).rpartition("/")[2] in held:
+        if Path(old).name in held:
             raise PermissionError(13, "in use")
         rename(old, new)
 
