@@ -118,7 +118,7 @@ def folder_of(target: str) -> Path | None:
 
     if target.startswith(("postgresql://", "postgres://")):
         return None
-    return Path(target or paths.database_file()).absolute().parent
+    return paths.reachable(Path(target or paths.database_file()).absolute()).parent
 
 
 def plain_fault(error: BaseException) -> AftercareError:
