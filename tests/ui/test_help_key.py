@@ -112,7 +112,7 @@ def test_a_chapter_is_printed_and_the_guide_is_saved(start: Start, tmp_path: Pat
     file = tmp_path / "guide.pdf"
     stage.desk.prompts.next_answer(file)
     stage.click(help_window.save_button)
-    stage.wait(file.is_file, "guide")
+    stage.wait(file.is_file, "guide", 90_000)
     assert file.read_bytes().startswith(b"%PDF")
     assert file.stat().st_size > 300_000
 
