@@ -6,10 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.core import clock
 from app.core.i18n import translate
+from app.core.paths import resources
 from app.services import session
 from app.ui.desktop.clock_watch import ClockWatch, Noticed
 from app.ui.desktop.screen_room import ScreenRoom
@@ -26,7 +28,8 @@ _ENDS_WITHIN_S = 1.5
 
 
 def settle(application: Application, program: QApplication) -> None:
-    """From now on until the program ends: the end of the session, the look of the desktop."""
+    """From now on until the program ends: its icon, the end of the session, the look of the desktop."""
+    program.setWindowIcon(QIcon(str(resources() / "icons" / "aftercare.ico")))
     SystemLook(program)
     ScreenRoom(application.window)
     SessionEnd(program, lambda: _keep(application), lambda: _close(application))
