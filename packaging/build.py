@@ -6,13 +6,14 @@
     python packaging/build.py compare FOLDER FOLDER            name the differences of two builds
     python packaging/build.py sizes [FOLDER]                   what the megabytes are
 
-`--fast` packs the installer quickly and not small. Windows steps: packages, fetch, python, prefix, freeze, tables,
-selftest, tests, installer; one whose inputs have not changed is not repeated.
+`--fast` packs the installer quickly and not small, and makes no user guide. Windows steps: packages, guide, fetch,
+python, prefix, freeze, tables, selftest, tests, installer; one whose inputs have not changed is not repeated.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import re
 import shutil
@@ -35,6 +36,7 @@ PREFIX = Path(os.environ.get("WINEPREFIX") or WORK / "prefix")
 SPEC = [ROOT / "packaging" / name for name in ("app.spec", "shipped.py", "launch.py")]
 SOURCE = [ROOT / "app", ROOT / "resources", ROOT / "pyproject.toml"]
 TESTS = HERE / "tests.txt"
+GUIDE = ROOT / "build" / "guide"
 
 
 def version() -> str:
@@ -57,6 +59,8 @@ def windows(*, fast: bool, only: str) -> None:
     steps = Steps(WORK, only)
     here = wine.Wine(PREFIX)
     steps.run("packages", _install_packages, [*wine.PACKAGES, *wine.missing_packages()])
+    if not fast:
+        steps.run("guide", _make_guide, [*SOURCE, ROOT / "packaging" / "guide.py"], GUIDE / "pictures")
     steps.run("fetch", lambda: fetch.fetch(CACHE), [fetch.WHEELS, fetch.TOOLS, HERE / "fetch.py"], CACHE / "wheels")
     wheels = [fetch.WHEELS, HERE / "fetch.py", "" if PYTHON.exists() else "gone"]
     steps.run("python", lambda: fetch.unpack(CACHE, PYTHON), wheels)
@@ -73,6 +77,7 @@ def windows(*, fast: bool, only: str) -> None:
 def _make_and_prove(steps: Steps, here: wine.Wine, *, fast: bool) -> None:
     python = PYTHON / "python.exe"
     frozen = [*SOURCE, *SPEC, HERE / "version.py", HERE / "command_archive.py", HERE / "without", fetch.WHEELS]
+    frozen.append(GUIDE / "pictures")
     steps.run("freeze", lambda: _freeze(here, python), frozen, DIST)
     folder.print_sizes(DIST)
     steps.run("tables", lambda: _refuse(import_tables.main(DIST), "import tables"), [DIST, HERE / "import_tables.py"])
@@ -86,12 +91,22 @@ def _make_and_prove(steps: Steps, here: wine.Wine, *, fast: bool) -> None:
     steps.run("installer", lambda: installer.make(DIST, version(), out, fast=fast), packing, out)
     if out.exists():
         print(f"{'installer':10} {out.stat().st_size / 1e6:.1f} MB  {out.name}")
+    for guide in GUIDE.glob("*.pdf"):  # handed out beside it
+        shutil.copyfile(guide, WORK / guide.name)
 
 
 def _install_packages() -> None:
     develop.install_system(wine.missing_packages(), "the Windows build")
     if missing := wine.missing_packages():
         sys.exit(f"the Windows build needs these packages of Debian: {' '.join(missing)}")
+
+
+def _make_guide() -> None:
+    """The user guide, with this system's Python: its pictures go into the program."""
+    if importlib.util.find_spec("PySide6") is None:
+        develop.install()
+    python = sys.executable if importlib.util.find_spec("PySide6") else develop.PYTHON
+    _refuse(subprocess.run([python, ROOT / "packaging" / "guide.py"], check=False).returncode, "the user guide")
 
 
 def _freeze(here: wine.Wine, python: Path) -> None:
