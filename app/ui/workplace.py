@@ -49,8 +49,8 @@ _BRINGING_TABS = ("known_branch", "package_run", "branch_setting")
 _CLOSE = "QTabBar::tab { padding: 7px 6px 6px 6px; }"
 
 
-_ROOM = (1024, 640)
-"""Pages are made for a window of this size."""
+_ROOM, _LETTERS = (1024, 640), 20
+"""Pages are made for a window of this size, and for lines of this height in it."""
 
 _TABS_WITH_KEYS = 9
 _ROOM_BESIDE = 8
@@ -351,7 +351,8 @@ class Workplace(QWidget):
     def _with_room(self, page: QWidget) -> QWidget:
         """The page as it is, or scrolling: on a screen smaller than the window would like, as at 200 %."""
         room = self.screen().availableGeometry()
-        if room.width() >= _ROOM[0] and room.height() >= _ROOM[1]:
+        letters = max(1.0, self.fontMetrics().height() / _LETTERS)
+        if room.width() >= _ROOM[0] * letters and room.height() >= _ROOM[1] * letters:
             return page
         area = QScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,8 +1,10 @@
-"""Letters under Alt: every button of a dialog, page or menu has one, no two the same; Chinese bears them on plates."""
+"""Letters under Alt: every button of a page or menu has one, no two the same; Chinese bears them on plates.
+
+Every dialog is asked the same in `accessibility/test_dialogs.py`.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -28,22 +30,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.models import database
 from app.services import session as sessions
 from app.ui import i18n as translators
 from app.ui.commands import lettered
 from app.ui.desk import Desk
-from app.ui.mnemonics import AltLetters, choose, letter_of, lettered_parts, marked
+from app.ui.mnemonics import AltLetters, choose, letter_of, marked
 from app.ui.settings import LocalSettings
 from app.ui.workplace import Workplace
-from tests.ui.dialogs import import_dialogs, loan_dialogs, relation_dialogs, store_dialogs, take_back_dialogs
 from tests.ui.dialogs.every_dialog import MAKERS, Office
-
-assert import_dialogs
-assert loan_dialogs
-assert relation_dialogs
-assert take_back_dialogs
-assert store_dialogs
 
 
 @pytest.fixture
@@ -96,33 +90,6 @@ def clashes(window: QWidget) -> list[str]:
 
 def _has_words(text: str) -> bool:
     return re.search("[A-Za-z]{3}", text) is not None
-
-
-def test_every_dialog_has_letters_without_clashes(
-    office: Office, branch: Any, qtbot: QtBot, letters: AltLetters
-) -> None:
-    wrong = {}
-    for name, (role, maker) in MAKERS.items():
-        sessions.begin(branch.sessions[role])
-        with contextlib.suppress(Undone), database.transaction():  # what one needs is not there for the next
-            dialog = maker(office)
-            dialog.show()
-            QApplication.processEvents()
-            before = [one.text() for one in lettered_parts(dialog)]
-            letters.give(dialog)
-            found = (without_a_letter(dialog), clashes(dialog))
-            if found != ([], []):
-                wrong[name] = found
-            letters.take_back()
-            assert [one.text() for one in lettered_parts(dialog)] == before, name
-            dialog.hide()
-            dialog.deleteLater()
-            raise Undone
-    assert wrong == {}
-
-
-class Undone(Exception):
-    """Takes back what was written for a dialog."""
 
 
 @pytest.mark.parametrize("role", ["representative", "technician", "supervisor", "approver", "administrator"])

@@ -63,19 +63,21 @@ class LowScreenArea(QScrollArea):
     def _settle(self) -> None:
         """Want the height of the real width, and have a bar only where the contents do not fit without one.
 
-        Qt keeps a bar that was there for a moment when the contents are too high beside it. Nothing scrolls to the
-        side: where letters turn out larger than they were before the window was shown, the window grows.
+        Qt keeps a bar that was there for a moment when the contents are too high beside it. Where letters turn
+        out larger than they were before a dialog was shown, it grows; a page scrolls to the side.
         """
         layout = self._contents.layout()
         if layout is None or not self.isVisible():
             return
         lacking = self._contents.minimumSizeHint().width() - self.viewport().width()
+        never, where_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if lacking > 0 and isinstance(self.window(), QDialog):
             resize_within(self.window(), self.window().width() + lacking, self.window().height())
+        else:
+            self.setHorizontalScrollBarPolicy(where_needed if lacking > 0 else never)
         if not layout.hasHeightForWidth():
             return
         fits = layout.totalHeightForWidth(self.width()) <= self.height()
-        never, where_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(never if fits else where_needed)
         self.updateGeometry()
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
-    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -30,7 +29,7 @@ from PySide6.QtWidgets import (
 _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QAbstractButton)
 
 
-def reachable(dialog: QDialog) -> list[QWidget]:
+def reachable(dialog: QWidget) -> list[QWidget]:
     """What Tab stops at, in its order."""
     found: list[QWidget] = []
     one = dialog.nextInFocusChain()
@@ -41,7 +40,7 @@ def reachable(dialog: QDialog) -> list[QWidget]:
     return found
 
 
-def _is_stop(one: QWidget, dialog: QDialog) -> bool:
+def _is_stop(one: QWidget, dialog: QWidget) -> bool:
     if one.window() is not dialog or not one.isVisible() or not one.isEnabled() or one.focusProxy() is not None:
         return False
     if isinstance(one, QRadioButton) and one.group() is not None and one.group().checkedButton() not in (None, one):
@@ -50,7 +49,7 @@ def _is_stop(one: QWidget, dialog: QDialog) -> bool:
     return bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and not inner
 
 
-def nameless(dialog: QDialog) -> list[str]:
+def nameless(dialog: QWidget) -> list[str]:
     """What a screen reader would find no name for."""
     found = []
     for one in dialog.findChildren(QWidget):
@@ -68,10 +67,10 @@ def nameless(dialog: QDialog) -> list[str]:
     return found
 
 
-def out_of_order(dialog: QDialog) -> list[str]:
+def out_of_order(dialog: QWidget, stops: list[QWidget] | None = None) -> list[str]:
     """Where Tab goes against the eye: back to the left in a line, or up without going to a column on the right."""
     found = []
-    stops = reachable(dialog)
+    stops = reachable(dialog) if stops is None else stops
     for before, after in zip(stops, stops[1:] + stops[:1], strict=True):
         one = before.rect().translated(before.mapTo(dialog, QPoint(0, 0)))
         two = after.rect().translated(after.mapTo(dialog, QPoint(0, 0)))
@@ -92,7 +91,7 @@ def _word(widget: QWidget) -> str:
     return f"{type(widget).__name__} {name or widget.objectName()!r}"
 
 
-def clipped(dialog: QDialog) -> list[str]:
+def clipped(dialog: QWidget) -> list[str]:
     """Words that have less room than they need."""
     found = []
     for one in dialog.findChildren(QWidget):
@@ -115,11 +114,11 @@ def clipped(dialog: QDialog) -> list[str]:
     return found
 
 
-def _scrolls(one: QWidget, dialog: QDialog) -> bool:
+def _scrolls(one: QWidget, dialog: QWidget) -> bool:
     return _area(one, dialog) is not None
 
 
-def _area(one: QWidget, dialog: QDialog) -> QScrollArea | None:
+def _area(one: QWidget, dialog: QWidget) -> QScrollArea | None:
     parent = one.parentWidget()
     while parent is not None and parent is not dialog:
         if isinstance(parent, QScrollArea):
