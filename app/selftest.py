@@ -192,6 +192,16 @@ def _licences(folder: Path) -> str:
     return " ".join(sorted(file.stem for file in found))
 
 
+def _guide(folder: Path) -> str:
+    from app.documents._guide_source import LANGUAGES, chapters, picture_file
+
+    shown = [(language, name) for language in LANGUAGES for one in chapters(language) for name in one.pictures]
+    there = sum(picture_file(*one).is_file() for one in shown)
+    if there not in (0, len(shown)):
+        raise Bug(f"{there} of {len(shown)} pictures")
+    return f"{len(chapters(LANGUAGES[0]))} chapters, {there} pictures"
+
+
 # -- libraries -------------------------------------------------------------------------------------------------------
 
 
@@ -373,6 +383,7 @@ CHECKS = {
     "holidays": _holidays,
     "time zones": _time_zones,
     "licences": _licences,
+    "guide": _guide,
     "passwords": _passwords,
     "encryption": _encryption,
     "pinyin": _pinyin,

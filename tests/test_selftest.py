@@ -56,6 +56,7 @@ def test_what_is_missing_is_named_and_the_rest_is_tried(
     ("check", "lost"),
     [
         ("licences", "licences"),
+        ("guide", "help/zh_CN/94_trouble.md"),
         ("holidays", "holidays/2026.json"),
         ("icons", "icons/home.svg"),
         ("translations", "i18n/aftercare_zh_CN.qm"),

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core.paths import resources
+from app.core import paths
 
 LANGUAGES = ("en", "zh_CN")
 PICTURE = re.compile(r"^!\[([^\]]*)\]\(tour:([\w-]+)\)$", re.MULTILINE)
@@ -71,16 +71,16 @@ def chapters(language: str) -> tuple[Chapter, ...]:
 
 def picture_file(language: str, name: str) -> Path:
     """Where a picture lies in the program; a program that was not built has none."""
-    return resources() / "guide" / "pictures" / language / f"{name}.png"
+    return paths.resources() / "guide" / "pictures" / language / f"{name}.png"
 
 
 def _book() -> list[dict]:
-    return json.loads((resources() / "guide" / "book.json").read_text("utf-8"))
+    return json.loads((paths.resources() / "guide" / "book.json").read_text("utf-8"))
 
 
 def _chapters(language: str) -> dict[str, Chapter]:
     """The help's pages in the order of their files (`NN_name.md`), then the guide's own chapters (`name.md`)."""
-    helped, own = resources() / "help" / language, resources() / "guide" / language
+    helped, own = paths.resources() / "help" / language, paths.resources() / "guide" / language
     found = {file.stem.partition("_")[2]: file for file in sorted(helped.glob("*.md"))}
     found.update({file.stem: file for file in sorted(own.glob("*.md"))})
     return {name: _chapter(name, file) for name, file in found.items()}

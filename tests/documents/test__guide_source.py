@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core import paths
 from app.documents import _guide_source
 from app.documents._guide_source import LANGUAGES, chapters, parts
 from app.ui.dialogs.help import OF_TAB
@@ -67,7 +68,7 @@ def test_a_new_page_of_the_help_is_in_the_guide_behind_the_page_before_it(
     book = """[{"title": {"en": "One"}, "chapters": ["first", "home", "calls"]},
         {"title": {"en": "Two"}, "chapters": ["customers"]}]"""
     (tmp_path / "guide/book.json").write_text(book, "utf-8")
-    monkeypatch.setattr(_guide_source, "resources", lambda: tmp_path)
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     assert [[one.name for one in part.chapters] for part in parts("en")] == [
         ["first", "home", "calls", "new", "newer"],
         ["customers"],

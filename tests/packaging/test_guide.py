@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from app.documents import _guide_source
+from app.core import paths
 from app.documents._guide_source import chapters
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +57,7 @@ def test_a_chapter_that_is_missing_or_differs_is_named(
         (tmp_path / folder).mkdir(parents=True)
     titles = '{"en": "One", "zh_CN": "一"}'
     (tmp_path / "guide/book.json").write_text(f'[{{"title": {titles}, "chapters": ["home"]}}]', "utf-8")
-    monkeypatch.setattr(_guide_source, "resources", lambda: tmp_path)
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     with pytest.raises(guide.NotBuilt, match="home"):
         guide.check_source()
     for language in ("en", "zh_CN"):
