@@ -151,4 +151,4 @@ def test_g33_no_update_is_lost(tmp_path: Path) -> None:
 
 
 def test_g36_an_update_and_the_way_back_are_done_or_not(tmp_path: Path) -> None:
-    holds(g36_updates.run(tmp_path, 12))
+    holds(g36_updates.run(tmp_path, 8))
