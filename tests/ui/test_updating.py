@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,14 @@ def test_a_newer_version_is_offered(here: House, desk: Desk, qtbot: QtBot) -> No
     message: Any = desk.prompts.messages[-1]  # pyright: ignore[reportAttributeAccessIssue]
     message.action()
     qtbot.waitUntil(lambda: not desk.tasks.running)
+
+
+def test_the_window_waits_for_no_drive(here: House, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(looking, "found_drives", lambda **_: asked.append(threading.get_ident()) or ())
+    looked(desk, qtbot)
+    assert asked
+    assert threading.get_ident() not in asked
 
 
 def test_others_hear_nothing(here: House, desk: Desk, qtbot: QtBot, as_role: Any) -> None:
