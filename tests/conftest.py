@@ -19,12 +19,13 @@ from typing import Any
 import pytest
 
 from app.core import clock
-from app.models import database, search
+from app.models import _upgrade, database, search
 from app.models.organisation import BranchSetting, Staff, User
 from app.services import _lockout, _passwords
 from app.services import session as sessions
 from app.services._renderers import RENDERERS
 from app.services.session import Session
+from tests.new_files import STEP_BY_STEP, NewFiles
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 """Friday 20 November 2026, nine o'clock at the branch: where `frozen_clock` begins."""
@@ -77,6 +78,21 @@ def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     yield
     sessions.begin(None)
     database.close_database()
+
+
+@pytest.fixture(scope="session")
+def new_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewFiles]:
+    """How new branch files are made, see `tests.new_files`."""
+    with pytest.MonkeyPatch.context() as patched:
+        new_files = NewFiles(tmp_path_factory.mktemp("model") / "branch.aftercare")
+        patched.setattr(_upgrade, "bring_up_to_date", new_files)
+        yield new_files
+
+
+@pytest.fixture(autouse=True)
+def _made_quickly(new_files: NewFiles, request: pytest.FixtureRequest) -> None:
+    """They are copied, but not where a test is about the steps."""
+    new_files.is_on = not request.node.nodeid.startswith(STEP_BY_STEP)
 
 
 @pytest.fixture(autouse=True)
