@@ -9,11 +9,14 @@ from itertools import pairwise
 
 from app.documents._guide_flow import Item, Mark
 from app.documents._guide_lines import INK, MUTED, Drawn, Line, Setting, Typesetter
-from app.documents._guide_markdown import Block, Code, Heading, Paragraph, Picture, Span, Spans, Table, plain
+from app.documents._guide_markdown import Block, Code, Heading, Paragraph, Picture, Span, Spans, Table
 from app.documents._guide_markdown import Item as Entry
 from app.documents._guide_pictures import PlacedPicture
 from app.documents._papers import POINTS
 
+KEYS = "keys"
+"""The chapter that stands for the window's table of keys."""
+_ENDLESS = 9999.0
 _INDENT = 5.6
 _BAR = "0.043 0.412 0.482"
 _NOTE = "0.918 0.957 0.965"
@@ -100,7 +103,7 @@ class ItemMaker:
         """The spans with the page behind each link that leads somewhere in this print."""
         found: list[Span] = []
         for span in spans:
-            target = span.target.removeprefix("topic:")
+            target = KEYS if span.target == "keys:" else span.target.removeprefix("topic:")
             if not span.target or target.partition("#")[0] not in self._linked:
                 found.append(replace(span, target=""))
                 continue
@@ -249,8 +252,8 @@ class ItemMaker:
 
     def _natural(self, cell: Spans) -> float:
         """The width of a cell that is not broken."""
-        words = plain(self.with_pages(cell))
-        return self._setter.width(words, self.sizes.cell.size, heavy=True) + 2 * _PAD + 3
+        lines = self._lines(cell, _ENDLESS, replace(self.sizes.cell, heavy=True))
+        return sum(piece.room for line in lines for piece in line.pieces) + 2 * _PAD + 1.5
 
     def _row(self, cells: Sequence[Spans], widths: Sequence[float], *, is_head: bool) -> Item:
         setting = replace(self.sizes.cell, heavy=is_head)

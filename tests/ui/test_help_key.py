@@ -10,6 +10,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.documents._guide_items import KEYS
+from app.documents._guide_source import LANGUAGES, chapters
 from app.domain.permissions import ROLES
 from app.ledgers._catalogue import all_ledgers
 from app.ui.dialogs.command_palette import CommandPalette
@@ -97,6 +99,15 @@ def test_f1_helps_with_the_ledger_that_a_tab_shows(start: Start) -> None:
     stores.open_ledger("spare_parts")
     stage.key("F1", stage.window)
     assert page_of(stage.opened(HelpWindow)) == "Spare parts, old parts, stock-takes"
+
+
+def test_the_chapter_of_keys_names_every_key_of_the_program(start: Start) -> None:
+    stage = begun(start)
+    keys = {command.keys for command in stage.shift.commands() if command.keys}
+    assert {"Ctrl+N", "Ctrl+K", "F1"} <= keys
+    for language in LANGUAGES:
+        text = next(one.text for one in chapters(language) if one.name == KEYS)
+        assert {one for one in keys if f"**{one}**" not in text} == set(), language
 
 
 def test_a_chapter_is_printed_and_the_guide_is_saved(start: Start, tmp_path: Path) -> None:
