@@ -28,11 +28,15 @@ def spelled(text: str) -> str:
 
 def drive_of(folder: Path) -> str:
     """The drive a folder lies on, such as `C:`, whichever way its path is spelled; a share for a server's."""
+    return Path(plain(str(true_place(folder)))).drive
+
+
+def true_place(path: Path) -> Path:
+    """Where a path leads, links followed; as it stands where the system does not tell that of one so long."""
     try:
-        found = folder.resolve()
-    except OSError:  # longer than what the system tells of a folder's true place
-        found = folder.absolute()
-    return Path(plain(str(found))).drive
+        return path.resolve()
+    except OSError:
+        return path.absolute()
 
 
 def plain(text: str) -> str:

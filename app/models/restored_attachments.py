@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from app.core import paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
+from app.core.long_paths import true_place
 from app.models import attachment_store, backup_attachments, backup_folder, key_slots
 from app.models._file import connect_file
 from app.models.backup_making import Bytes
@@ -72,7 +73,7 @@ class Exchange:
         own = self.found.folder / _STORE
         if self.found.manifest is not None and self.found.store is not None:
             yield from self._from_backup(self.found.store, here, progress)
-        elif own.is_dir() and self.found.folder.resolve() != self.present.parent.resolve():
+        elif own.is_dir() and true_place(self.found.folder) != true_place(self.present.parent):
             yield from self._from_beside(own, here, progress)
         elif here is None:
             yield from self._translated()

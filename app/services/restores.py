@@ -13,6 +13,7 @@ from typing import Any
 from app.core import clock
 from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import shown, translate
+from app.core.long_paths import true_place
 from app.core.progress import Progress
 from app.domain.validation import required_line
 from app.models import attachment_store, backup_folder, database, key_slots, restoring
@@ -274,11 +275,11 @@ def remove_kept(path: Path, reason: str) -> Path:
     require("backup.remove_kept")
     why = required_line(reason, "reason")
     here = Path(database.location()) if backups.is_possible() else None
-    folders = {one.resolve() for one in _kept_beside(here)} if here else set[Path]()
-    copies = {one.resolve() for one in _upgrade_copies(here)} if here else set[Path]()
-    if here is not None and path.resolve().parent in folders and path.name == here.name:
+    folders = {true_place(one) for one in _kept_beside(here)} if here else set[Path]()
+    copies = {true_place(one) for one in _upgrade_copies(here)} if here else set[Path]()
+    if here is not None and true_place(path).parent in folders and path.name == here.name:
         gone = path.parent
-    elif path.resolve() in copies:
+    elif true_place(path) in copies:
         gone = path
     else:
         raise EnvironmentFault(translate("backup", "This was put aside by no restore and no upgrade."), "not_ours")

@@ -33,7 +33,9 @@ class SingleInstance(QObject):
         """What the second start calls; any folder makes a name that every system takes."""
         import hashlib  # after the rows are shown, with the first name
 
-        return f"aftercare-{hashlib.sha256(str(self._folder.resolve()).encode()).hexdigest()[:16]}"
+        from app.core.long_paths import true_place
+
+        return f"aftercare-{hashlib.sha256(str(true_place(self._folder)).encode()).hexdigest()[:16]}"
 
     def claim(self) -> bool:
         """Whether this program may open the folder.
