@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.ui.first_day.scene import Spot
 from app.ui.theme import tokens
@@ -40,6 +40,7 @@ class Pointer:
     def __init__(self) -> None:
         self.frame: Frame | None = None
         self.spot: Spot | None = None
+        self._brought: QWidget | None = None
 
     def show(self, spot: Spot | None) -> None:
         """Frame a spot, nothing where there is none, it cannot be seen, or a dialog lies before its window."""
@@ -50,6 +51,7 @@ class Pointer:
             return
         seen = spot.rect()
         if seen.isEmpty():
+            self._bring_into_sight(spot.widget)
             self.hide()
             return
         window = spot.widget.window()
@@ -61,6 +63,17 @@ class Pointer:
         if not frame.isVisible():
             frame.show()
         frame.raise_()
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        """Once: where somebody scrolls away from it, it stays away."""
+        if widget is self._brought:
+            return
+        self._brought = widget
+        area = widget.parentWidget()
+        while area is not None:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(widget)
+            area = area.parentWidget()
 
     def hide(self) -> None:
         """Point at nothing."""

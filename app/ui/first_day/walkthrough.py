@@ -16,7 +16,7 @@ from app.core import i18n
 from app.core.changes import Changes
 from app.core.i18n import translate
 from app.domain.permissions import Role
-from app.services import branch
+from app.services import branch, session
 from app.ui.first_day import desk, supervisor, technician
 from app.ui.first_day.panel import AHEAD, DONE, NOW, SKIPPED, FirstDayPanel
 from app.ui.first_day.pointer import Pointer
@@ -126,7 +126,7 @@ class Walkthrough(QObject):
 
     def look(self) -> None:
         """Go on when the step is done, point at what is to be used next when it is not."""
-        if self.state != RUNNING or self.panel is None or self._shift.is_locked or self._shift.workplace is None:
+        if self.state != RUNNING or self.panel is None or self._shift.is_locked or not session.can_act():
             return
         step = self.steps[self.at]
         if step.done(self.scene):

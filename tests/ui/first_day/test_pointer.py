@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollArea, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.first_day.pointer import Pointer
@@ -68,6 +68,28 @@ def test_behind_a_dialog_it_hides_and_a_window_that_closes_takes_it_along(qtbot:
     pointer.show(Spot(button))
     assert pointer.frame.window() is window
     assert pointer.frame.isVisible()
+
+
+def test_what_was_scrolled_out_of_sight_is_brought_back_once(qtbot: QtBot) -> None:
+    area, holder = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    button = QPushButton("Far", holder)
+    button.move(1800, 900)
+    holder.resize(2000, 1000)
+    area.setWidget(holder)
+    area.resize(400, 300)
+    area.show()
+    pointer = Pointer()
+    pointer.show(Spot(button))
+    assert pointer.frame is None
+    pointer.show(Spot(button))
+    assert pointer.frame is not None
+    assert pointer.frame.isVisible()
+    area.horizontalScrollBar().setValue(0)
+    for _ in range(2):
+        pointer.show(Spot(button))
+    assert not pointer.frame.isVisible()
+    assert area.horizontalScrollBar().value() == 0
 
 
 def test_what_is_not_there_is_no_spot(qtbot: QtBot) -> None:

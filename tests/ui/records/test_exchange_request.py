@@ -162,10 +162,12 @@ def test_printed_alone_or_with_what_was_asked_for_that_day(desk: Desk, device_id
     assert pane.day_paper.isHidden()
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         pane.paper.click()
+    assert wanted.args is not None
     assert wanted.args[0].startswith(b"%PDF")
     a_request(customer_id, quantity=2)
     pane.show_record(first)
     assert "2" in pane.day_paper.text()
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         pane.day_paper.click()
+    assert wanted.args is not None
     assert "海珠图书馆" in wanted.args[1]
