@@ -108,6 +108,11 @@ def plain(spans: Spans) -> str:
     return "".join(span.text for span in spans)
 
 
+def spells_keys(text: str) -> bool:
+    """Whether words in bold are keys to press: Ctrl+N, ↑ ↓, F1."""
+    return bool(_ONLY_KEYS.match(text))
+
+
 def without_anchors(text: str) -> str:
     """The page without the `{#anchor}` of its headings, as a window shows it."""
     return _ANCHOR.sub(r"\1", text)
@@ -128,8 +133,7 @@ def _styled(text: str, style: Span, keys: re.Pattern[str]) -> list[Span]:
         if code is not None:
             found.append(replace(style, text=code, code=True))
         elif bold is not None:
-            spells = _ONLY_KEYS.match(bold)
-            found += _keys(bold, style) if spells else _styled(bold, replace(style, bold=True), keys)
+            found += _keys(bold, style) if spells_keys(bold) else _styled(bold, replace(style, bold=True), keys)
         elif name is not None:
             found += _styled(name, replace(style, name=True), keys)
         else:

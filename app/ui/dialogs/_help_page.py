@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QFont, QImage, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QImage, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from app.documents._guide_markdown import without_anchors
+from app.documents._guide_markdown import spells_keys, without_anchors
 from app.documents._guide_source import PICTURE, Chapter, picture_file
-from app.ui.theme import SPACE, Tone, tone_wash
+from app.ui.theme import SPACE, Tone, tokens, tone_wash
 
 _SETTLED_MS = 150
 
@@ -102,7 +102,7 @@ class HelpPage(QTextBrowser):
         self._width = self._room()
         self.document().clear()  # what was loaded in another size goes too
         self.setMarkdown(PICTURE.sub(self._picture, without_anchors(self._chapter.text)))
-        self._name_upright()
+        self._restyle()
         if keeps_place:
             bar.setValue(round(place * bar.maximum()))
 
@@ -111,17 +111,21 @@ class HelpPage(QTextBrowser):
             return ""
         return f"[![{found[1]}](tour:{found[2]})](picture:{found[2]})\n\n{found[1]}"
 
-    def _name_upright(self) -> None:
-        """Names of the window stand upright and a little heavier: there are no slanted ideographs."""
-        upright = QTextCharFormat()
+    def _restyle(self) -> None:
+        """Names of the window stand upright and a little heavier, for there are no slanted ideographs; keys have a
+        ground of their own.
+        """
+        upright, key = QTextCharFormat(), QTextCharFormat()
         upright.setFontItalic(False)
         upright.setFontWeight(QFont.Weight.DemiBold)
+        key.setFontWeight(QFont.Weight.Medium)
+        key.setBackground(QColor(tokens().line))
         cursor = QTextCursor(self.document())
         for block in self._blocks():
-            for start, length in _slanted(block):
+            for start, length, form in _restyled(block, upright, key):
                 cursor.setPosition(start)
                 cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(upright)
+                cursor.mergeCharFormat(form)
 
     def _blocks(self) -> list[QTextBlock]:
         found, block = [], self.document().begin()
@@ -131,12 +135,17 @@ class HelpPage(QTextBrowser):
         return found
 
 
-def _slanted(block: QTextBlock) -> list[tuple[int, int]]:
+def _restyled(
+    block: QTextBlock, upright: QTextCharFormat, key: QTextCharFormat
+) -> list[tuple[int, int, QTextCharFormat]]:
+    """Which parts of a block look otherwise than Markdown has them: place, length, how."""
     found = []
     part = block.begin()
     while not part.atEnd():
         piece = part.fragment()
         if piece.isValid() and piece.charFormat().fontItalic():
-            found.append((piece.position(), piece.length()))
+            found.append((piece.position(), piece.length(), upright))
+        elif piece.isValid() and piece.charFormat().fontWeight() > QFont.Weight.Medium and spells_keys(piece.text()):
+            found.append((piece.position(), piece.length(), key))
         part += 1
     return found
