@@ -34,8 +34,9 @@ _Children = dict[QWidget, list[QWidget]]
 
 
 def stops(window: QWidget) -> list[QWidget]:
-    """Where Tab stops in a window, as the layouts say.
+    """Where Tab stops in a window, as the layouts say, with those who hand the focus on: a tab widget to its tabs.
 
+    Left where they were, they would send Tab back from the end of all that is in them.
     Qt's own chain is not asked: PySide takes whoever names the next one for its parent, and with the parent it goes.
     """
     within: _Children = {}
@@ -51,11 +52,11 @@ def arrange(window: QWidget) -> list[QWidget]:
     order = stops(window)
     for before, after in pairwise(order):
         QWidget.setTabOrder(before, after)
-    return order
+    return [one for one in order if one.focusProxy() is None]
 
 
 def _stops(widget: QWidget, within: _Children) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     if isinstance(widget, _WHOLE):
         return
@@ -124,8 +125,9 @@ class TabOrder(QObject):
 
     def _arrange(self, window: QWidget) -> None:
         order = stops(window)
-        if order != self._arranged:  # nothing has come or gone since
-            self._arranged = arrange(window)
+        if order != self._arranged:  # something has come or gone since
+            arrange(window)
+            self._arranged = order
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:

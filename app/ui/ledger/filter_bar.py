@@ -104,9 +104,11 @@ class FilterBar(QFrame):
         remove.clicked.connect(lambda: self._say((*self._conditions[:place], *self._conditions[place + 1 :])))
         row.addWidget(name)
         row.addWidget(remove)
-        ground = theme.tokens().accent_wash
+        ground, accent = theme.tokens().accent_wash, theme.tokens().accent
         chip.setStyleSheet(
-            f"QFrame {{ background: {ground}; border-radius: 10px; }} QToolButton {{ border: none; padding: 1px 4px; }}"
+            f"QFrame {{ background: {ground}; border-radius: 10px; }}"
+            " QToolButton { border: 2px solid transparent; padding: 0 3px; }"
+            f" QToolButton:focus {{ border-color: {accent}; }}"
         )
         return chip
 

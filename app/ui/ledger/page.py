@@ -103,7 +103,6 @@ class LedgerPage(QWidget):
         self.side_button = self.bar.add_tool("preview", self.tr("Show the record beside the table"))
         self.side_button.setCheckable(True)
         self.side_button.setChecked(not self.kept.pane_hidden)
-        self.setTabOrder(self.bar.search, self.table)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_rows)
@@ -127,7 +126,6 @@ class LedgerPage(QWidget):
         self.columns_button.clicked.connect(self.choose_columns)
         self.side_button.toggled.connect(lambda _: self._show_current())
         find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.focus_search)
         self._save_later = QTimer(self, interval=1500, singleShot=True)
         self._save_later.timeout.connect(self.save_layout)
