@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 READING_SHEET = "--read-sheet"
@@ -46,7 +45,6 @@ def say_damaged(version: str) -> None:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
     if sys.argv[1:2] == [READING_SHEET]:
         from app.imports.child import main as read_sheet
 

@@ -72,6 +72,11 @@ an SQLite; see `windows/without`."""
 if sys.platform == "win32":
     EXCLUDED += TWICE
 
+NOT_AT_THE_START = ("pyi_rth_inspect", "pyi_rth_multiprocessing")
+"""What the builder runs before the program, for the sake of what the program does not do: looking for its own source,
+and starting itself as a worker. Each loads a good part of Python, half as much again as a whole start takes.
+"""
+
 _PLUGINS = {"platforms", "imageformats", "styles", "printsupport", "platforminputcontexts", "platformthemes",
             "xcbglintegrations", "wayland-shell-integration", "wayland-decoration-client",
             "wayland-graphics-integration-client"}  # fmt: skip
