@@ -71,6 +71,8 @@ Var Words
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "${KEY}"
 !define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
+!define MUI_LANGDLL_WINDOWTITLE "售后服务台 Aftercare"
+!define MUI_LANGDLL_INFO "请选择语言$\r$\nPlease select a language"
 !define MUI_WELCOMEPAGE_TITLE "$(WelcomeTitle)"
 !define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
 !define MUI_FINISHPAGE_TITLE "$(FinishTitle)"
@@ -86,6 +88,10 @@ Var Words
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "$(RemovedTitle)"
+!define MUI_FINISHPAGE_TEXT "$(DataKept)"
+!define MUI_FINISHPAGE_NOREBOOTSUPPORT
+!insertmacro MUI_UNPAGE_FINISH
 !insertmacro MUI_LANGUAGE "SimpChinese"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_RESERVEFILE_LANGDLL
@@ -258,18 +264,17 @@ Function LookAtFolder
     StrCpy $Words "$(IsPortable)"
     Return
   ${EndIf}
-  ${If} ${FileExists} "$INSTDIR\*"
-  ${AndIfNot} ${FileExists} "$INSTDIR\${APP}.exe"
-  ${AndIfNot} ${FileExists} "$INSTDIR\incoming\*"
-  ${AndIfNot} ${FileExists} "$INSTDIR\outgoing\*"
+  ${IfNot} ${FileExists} "$INSTDIR\${APP}.exe"
     FindFirst $0 $1 "$INSTDIR\*"
     ${DoWhile} $1 != ""
-      ${If} $1 != "."
-      ${AndIf} $1 != ".."
-        FindClose $0
-        StrCpy $Words "$(IsForeign)"
-        Return
-      ${EndIf}
+      ${Select} $1
+        ${Case2} "." ".."
+        ${Case3} "incoming" "outgoing" "uninstall.exe"  ; what was broken off, and what an uninstaller leaves of itself
+        ${CaseElse}
+          FindClose $0
+          StrCpy $Words "$(IsForeign)"
+          Return
+      ${EndSelect}
       FindNext $0 $1
     ${Loop}
     FindClose $0
@@ -422,9 +427,3 @@ Section "Uninstall"
   DeleteRegKey HKCU "${KEY}"
   DetailPrint "$DataFolder"
 SectionEnd
-
-Function un.onUninstSuccess
-  ${If} ${FileExists} "$DataFolder\*"
-    MessageBox MB_ICONINFORMATION "$(DataKept)" /SD IDOK
-  ${EndIf}
-FunctionEnd
