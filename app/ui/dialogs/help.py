@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -116,6 +116,7 @@ class HelpWindow(QDialog):
         self.search.textChanged.connect(self._filter)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
         self.tree.setFixedWidth(_TREE)
         self.tree.setAccessibleName(self.tr("Topics"))
         self.tree.currentItemChanged.connect(lambda item, _before: self._chosen(item))
@@ -237,6 +238,7 @@ class HelpWindow(QDialog):
             font = top.font(0)
             font.setBold(True)
             top.setFont(0, font)
+            top.setSizeHint(0, QSize(0, self.fontMetrics().height() + SPACE))  # and so of every row
             self.tree.addTopLevelItem(top)
             self._parts.append(top)
             top.setExpanded(True)
