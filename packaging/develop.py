@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes.util
+import hashlib
 import json
 import os
 import shutil
@@ -19,7 +20,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,20 +69,31 @@ def install_system(packages: list[str], why: str) -> None:
     run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages, env=quiet, stdout=subprocess.DEVNULL)
 
 
-def install(*extras: str) -> None:
-    """Make `.venv` and put the program with its exact versions into it."""
+def install(*extras: str, system: Sequence[str] = ()) -> None:
+    """Make `.venv` and put the program with its exact versions into it, unless that was done; `system` are Debian's."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is the one that an older Python may be asked to run
         sys.exit("Aftercare needs Python 3.11 or later.")
     if sys.platform == "linux":
         missing = [package for library, package in QT_LIBRARIES.items() if not ctypes.util.find_library(library)]
-        install_system(missing, "the window")
+        install_system([*missing, *system], "the tests" if system else "the window")
+    stamp, wanted = VENV / "installed.txt", _what_is_wanted(extras)
+    if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
     if not PYTHON.exists():
         # without pip, because Debian's own Python has no ensurepip; this interpreter's pip installs into it
         run(sys.executable, "-m", "venv", "--without-pip", VENV)
     what = f".[{','.join(extras)}]" if extras else "."
     pip = [sys.executable, "-m", "pip", "--python", PYTHON]
     run(*pip, "install", "--quiet", "--disable-pip-version-check", "-e", what)
-    run(PYTHON, "-m", "compileall", "-q", "app")  # uncompiled, the first start takes three times as long
+    # uncompiled, the first start takes three times as long
+    run(PYTHON, "-m", "compileall", "-q", "-j", "0", "app")
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def _what_is_wanted(extras: tuple[str, ...]) -> str:
+    """What is to be installed, and by which Python: other words, other installation."""
+    project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    return f"{project} {','.join(extras)} {sys.version}"
 
 
 def postgres_binary(name: str) -> str | None:
@@ -99,8 +111,6 @@ def postgres() -> Iterator[dict[str, str]]:
     if "AFTERCARE_TEST_POSTGRES" in os.environ or sys.platform == "win32":
         yield {}
         return
-    if not postgres_binary("initdb"):
-        install_system(["postgresql"], "the PostgreSQL half of the tests")
     initdb, control = postgres_binary("initdb"), postgres_binary("pg_ctl")
     if not initdb or not control:
         if os.environ.get("CI"):
@@ -116,7 +126,9 @@ def postgres() -> Iterator[dict[str, str]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     where = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
-    options = f"{where} -c fsync=off -c max_connections=200"
+    # nothing of it has to outlive the tests
+    unsafe = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off"
+    options = f"{where} {unsafe} -c max_connections=200"
     quiet = {"stdout": subprocess.DEVNULL}
     made = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8"]
     run(*prefix, initdb, "-D", folder / "data", *made, **quiet)
@@ -141,14 +153,40 @@ def demo() -> None:
 
 def test() -> None:
     """Every check: style, types, layers, translations, tests on both databases."""
-    install("test")
+    needs_server = "AFTERCARE_TEST_POSTGRES" not in os.environ and not postgres_binary("initdb")
+    install("test", system=["postgresql"] if needs_server else [])
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "ruff", "format", "--check", ".")
-    run(PYTHON, "-m", "basedpyright", "--level", "error", "--pythonpath", PYTHON)
-    run(VENV / PYTHON.parent.name / "lint-imports")
     workers = "2" if (os.cpu_count() or 1) > 1 else "0"
-    with postgres() as found:
+    types = (PYTHON, "-m", "basedpyright", "--level", "error", "--pythonpath", PYTHON)
+    with beside(types, (VENV / PYTHON.parent.name / "lint-imports",)), postgres() as found:
         pass_tests(workers, {**os.environ, **found, "QT_QPA_PLATFORM": "offscreen"})
+
+
+@contextlib.contextmanager
+def beside(*commands: Sequence[str | Path]) -> Iterator[None]:
+    """Run commands of one core each beside what is done meanwhile, and stop at the end when one of them failed."""
+    begun = []
+    for words in commands:
+        told = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - read when the command is over
+        begun.append(([str(word) for word in words], told))
+    running = [subprocess.Popen(words, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT) for words, told in begun]
+    try:
+        yield
+    except BaseException:
+        for process in running:
+            process.kill()
+        raise
+    finally:
+        codes = [process.wait() for process in running]
+        for (words, told), code in zip(begun, codes, strict=True):
+            told.seek(0)
+            print("+", " ".join(words), told.read(), sep="\n", flush=True)
+            told.close()
+            if code > 0:
+                print(f"failed with exit code {code}: {' '.join(words)}", flush=True)
+    if any(codes):
+        sys.exit("a check failed, see above")
 
 
 def pass_tests(workers: str, env: dict[str, str]) -> None:
@@ -157,8 +195,9 @@ def pass_tests(workers: str, env: dict[str, str]) -> None:
     Fails when a test fails twice, when more than `MOST_UNSTEADY` failed, and when the run itself was broken off.
     """
     command = [str(PYTHON), "-m", "pytest", "-q"]
-    print("+", *command, "-n", workers, flush=True)
-    code = subprocess.run([*command, "-n", workers], cwd=ROOT, env=env, check=False).returncode
+    all_of_them = [*command, "-n", workers, "--dist", "worksteal"]  # a module's branch is made by one worker only
+    print("+", *all_of_them, flush=True)
+    code = subprocess.run(all_of_them, cwd=ROOT, env=env, check=False).returncode
     if not code:
         return
     kept = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -59,3 +60,45 @@ def test_failing_twice_fails(runs: list[list[str]], tmp_path: Path, monkeypatch:
     monkeypatch.setattr(subprocess, "run", lambda *_words, **_options: SimpleNamespace(returncode=1))
     with pytest.raises(SystemExit):
         develop.pass_tests("2", {})
+
+
+def test_checks_run_beside_and_their_words_come_at_the_end(capfd: pytest.CaptureFixture[str]) -> None:
+    with develop.beside((sys.executable, "-c", "print('all types fit')")):
+        print("the tests pass")
+    told = capfd.readouterr().out
+    assert told.index("the tests pass") < told.index("all types fit")
+
+
+def test_a_check_that_fails_beside_fails_all(capfd: pytest.CaptureFixture[str]) -> None:
+    failing = (sys.executable, "-c", "print('a type does not fit'); raise SystemExit(3)")
+    with pytest.raises(SystemExit, match="a check failed"), develop.beside(failing, (sys.executable, "-c", "")):
+        pass
+    assert "a type does not fit" in capfd.readouterr().out
+
+
+def test_checks_do_not_outlive_tests_that_fail(tmp_path: Path) -> None:
+    began = time.monotonic()
+    endless = (sys.executable, "-c", "import time; time.sleep(60)")
+    with pytest.raises(SystemExit, match="the tests failed"), develop.beside(endless):
+        sys.exit("the tests failed")
+    assert time.monotonic() - began < 30
+
+
+@pytest.mark.parametrize("change", ["nothing", "a version", "the extras"])
+def test_what_is_installed_is_not_installed_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, change: str) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(develop, "ROOT", tmp_path)
+    monkeypatch.setattr(develop, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(develop, "PYTHON", tmp_path / ".venv" / "python")
+    monkeypatch.setattr(develop, "run", lambda *words, **_: done.append(" ".join(map(str, words))))
+    monkeypatch.setattr(develop, "install_system", lambda *_: None)
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / "python").touch()
+    (tmp_path / "pyproject.toml").write_text("one")
+    develop.install("test")
+    first = len(done)
+    assert any("install" in words for words in done)
+    if change == "a version":
+        (tmp_path / "pyproject.toml").write_text("two")
+    develop.install(*(() if change == "the extras" else ("test",)))
+    assert len(done) == (first if change == "nothing" else 2 * first)
