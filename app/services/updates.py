@@ -31,6 +31,7 @@ KIND = "program_version"
 BEGUN, REFUSED, CHOSEN, STARTED, BACK = "begun", "refused", "chosen", "started", "back"
 """Steps of an update in the change history."""
 
+_COMING_AND_GOING = ("user.sign_in", "user.sign_in_failed", "user.sign_out", "user.unlock")
 _COUNTED = ("customer", "contract", "device", "service_call", "service_voucher", "returned_part", "complaint", "staff")
 """Tables whose rows a new version must find in full: records are voided, never deleted."""
 
@@ -261,7 +262,7 @@ def _backup_of(path: str) -> Path | None:
 
 def _entered_since(line: int) -> tuple[int, int]:
     """Lines of the history that tell of something entered since, and how many records they are about."""
-    silent = ("user.sign_in", "user.sign_out", "user.unlock", "backup.run", "program.update")
+    silent = (*_COMING_AND_GOING, "backup.run", "program.update", "program.go_back")
     marks = ", ".join("?" * len(silent))
     sql = (
         "SELECT count(*), count(DISTINCT kind || ' ' || row_id) FROM audit_entry "
