@@ -16,11 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _NAMES = """
-    32 advapi32 authz bcrypt bcryptprimitives cabinet cfgmgr32 comctl32 comdlg32 crypt32 d2d1 d3d11 d3d12 d3d9
-    dbghelp dnsapi dwmapi dwrite dxgi gdi32 gdiplus hid icuuc imagehlp imm32 iphlpapi kernel32 kernelbase mpr mscms
-    msi msimg32 msvcrt ncrypt netapi32 ntdll ole32 oleaut32 opengl32 powrprof propsys psapi rpcrt4 secur32 setupapi
+    advapi32 authz bcrypt bcryptprimitives cabinet cfgmgr32 comctl32 comdlg32 crypt32 d2d1 d3d11 d3d12 d3d9 dbghelp
+    dnsapi dwmapi dwrite dxgi gdi32 gdiplus hid icuuc imagehlp imm32 iphlpapi kernel32 kernelbase mpr mscms msi
+    msimg32 msvcrt ncrypt netapi32 ntdll ole32 oleaut32 opengl32 powrprof propsys psapi rpcrt4 secur32 setupapi
     shcore shell32 shlwapi uiautomationcore user32 userenv usp10 uxtheme version wevtapi winhttp wininet winmm
-    winspool.drv wldap32 ws2 wsock32 wtsapi32
+    winspool.drv wldap32 ws2_32 wsock32 wtsapi32
 """
 WINDOWS = frozenset(_NAMES.split())
 """Libraries that every Windows from 10 1809 on has."""

@@ -26,7 +26,10 @@ def sound(tmp_path: Path) -> Path:
     """A program with two libraries of its own, one of them loaded late, and the runtime."""
     folder = tmp_path / "Aftercare"
     inside = folder / "_internal"
-    made.write(folder / "Aftercare.exe", {"KERNEL32.dll": ["ExitProcess"], "Qt6Core.dll": ["start", "#4"]})
+    made.write(
+        folder / "Aftercare.exe",
+        {"KERNEL32.dll": ["ExitProcess"], "WS2_32.dll": ["#115"], "Qt6Core.dll": ["start", "#4"]},
+    )
     made.write(
         inside / "Qt6Core.dll",
         {"MSVCP140.dll": ["throw"], "icuuc.dll": ["ucnv_open"], "api-ms-win-crt-heap-l1-1-0.dll": ["malloc"]},
