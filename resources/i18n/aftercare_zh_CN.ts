@@ -1126,7 +1126,7 @@
     </message>
     <message>
         <source>Find …   Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>查找……   Ctrl+K</translation>
     </message>
     <message>
         <source>Signed in as {name}</source>
@@ -2229,7 +2229,7 @@
     <name>SearchBox</name>
     <message>
         <source>Empty this line</source>
-        <translation type="unfinished"></translation>
+        <translation>清空此栏</translation>
     </message>
 </context>
 <context>
@@ -25010,7 +25010,7 @@ against the last</source>
     </message>
     <message>
         <source>Calendar (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>日历（Alt+↓）</translation>
     </message>
     <message>
         <source>This date cannot be right: it must lie between {first} and {last}.</source>
