@@ -44,7 +44,7 @@ _CHINESE = BookWords(
         "按键画成键帽，例如 **Ctrl+N**：按住 **Ctrl** 再按 **N**。窗口里的按钮、栏目用*这种颜色*或“引号”表示；"
         "后面带“……”的按钮会先打开一个小窗口，可以按 **Esc** 返回。",
         "各人看到的页签和按钮因角色而异。手册里写“主管”的，指客服主管；找不到某个按钮时，先看看登录的是谁。",
-        "想先练一练：在登录窗口选“演示分公司”，怎么操作都不会影响真实数据。",
+        "想先练一练：打开演示分公司（见“第一天”一章），怎么操作都不会影响真实数据。",
     ),
 )
 _ENGLISH = BookWords(
@@ -69,7 +69,7 @@ _ENGLISH = BookWords(
         "Keys are drawn as keys: **Ctrl+N** means to hold **Ctrl** and press **N**. Buttons and fields of a window are "
         "set in *this colour* or in “quotation marks”; a button with “…” asks something first, and **Esc** leads back.",
         "Which tabs and buttons you see depends on your role. If a button is missing, look first who is signed in.",
-        "To practise, choose the demonstration branch at the sign-in: nothing you do there touches real data.",
+        "To practise, open the demonstration branch (see “The first day”): nothing you do there touches real data.",
     ),
 )
 WORDS = {"zh_CN": _CHINESE, "en": _ENGLISH}
