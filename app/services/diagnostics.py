@@ -126,8 +126,6 @@ def file_name() -> str:
 
 
 def _facts(computer: Mapping[str, Any]) -> dict[str, Any]:
-    import sqlite3
-
     data = paths.data_folder()
     try:
         free: float | str = round(shutil.disk_usage(data if data.exists() else Path.home()).free / 1e9, 1)
@@ -137,7 +135,6 @@ def _facts(computer: Mapping[str, Any]) -> dict[str, Any]:
         "program": __version__,
         "frozen": bool(getattr(sys, "frozen", False)),
         "python": platform.python_version(),
-        "sqlite": sqlite3.sqlite_version,
         "system": f"{platform.system()} {platform.release()} {platform.version()}",
         "machine": platform.machine(),
         "processors": os.cpu_count(),
@@ -181,6 +178,7 @@ def _branch() -> dict[str, Any]:
         "empty tables": sum(not count for count in counts.values()),
     }
     if database.engine() == "sqlite":
+        found["sqlite"] = database.scalar("SELECT sqlite_version()")
         file = Path(database.location())
         found["bytes"] = {
             name: path.stat().st_size
