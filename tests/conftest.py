@@ -57,6 +57,12 @@ class Branch:
     password: str = PASSWORD
 
 
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: no collection of garbage has to look through all those tests again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what uses a branch in models, services and ledgers on PostgreSQL too, when a server is configured."""
     if "engine_name" in metafunc.fixturenames:
