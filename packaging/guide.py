@@ -93,20 +93,24 @@ def _book(out: Path, tour: Path, language: str) -> Path:
 
 
 def _drive(tours: Path) -> Path:
-    """Run the tour in every language at once."""
+    """Run the tour in every language at once; one that a busy machine stopped is run again alone."""
+    running = {language: _begin(tours / language, language) for language in LANGUAGES}
+    ended = {language: process.wait(_PATIENCE_S) for language, process in running.items()}
+    for language in [language for language, code in ended.items() if code]:
+        print(f"the tour stopped in {language} ({ended[language]}): once more", flush=True)
+        if code := _begin(tours / language, language).wait(_PATIENCE_S):
+            raise NotBuilt(f"the tour did not arrive in {language} ({code})")
+    return tours
+
+
+def _begin(folder: Path, language: str) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     if sys.platform.startswith("linux"):
         environment["QT_QPA_PLATFORM"] = "offscreen"
         environment.pop("DISPLAY", None)
-    running = {}
-    for language in LANGUAGES:
-        (tours / language).mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "app", "tour", str(tours / language), "--language", language]
-        running[language] = subprocess.Popen(command, cwd=ROOT, env=environment)
-    failed = [language for language, process in running.items() if process.wait(_PATIENCE_S)]
-    if failed:
-        raise NotBuilt(f"the tour did not arrive in {', '.join(failed)}")
-    return tours
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "app", "tour", str(folder), "--language", language]
+    return subprocess.Popen(command, cwd=ROOT, env=environment)
 
 
 def main() -> None:

@@ -69,3 +69,25 @@ def test_a_chapter_that_is_missing_or_differs_is_named(
     (tmp_path / "help/en/20_more.md").write_text("# More\n", "utf-8")
     with pytest.raises(guide.NotBuilt, match="one language only: more"):
         guide.check_source()
+
+
+def test_a_tour_that_stopped_is_run_once_more_and_then_named(
+    guide: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    class Tour:
+        def __init__(self, language: str, code: int) -> None:
+            begun.append(language)
+            self._code = code
+
+        def wait(self, _seconds: float) -> int:
+            return self._code
+
+    codes = {"en": [0], "zh_CN": [1, 0]}
+    monkeypatch.setattr(guide, "_begin", lambda _folder, language: Tour(language, codes[language].pop(0)))
+    assert guide._drive(tmp_path) == tmp_path
+    assert begun == ["en", "zh_CN", "zh_CN"]
+    codes = {"en": [0], "zh_CN": [1, 1]}
+    with pytest.raises(guide.NotBuilt, match="zh_CN"):
+        guide._drive(tmp_path)
