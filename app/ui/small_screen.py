@@ -70,16 +70,17 @@ def fit(window: QWidget) -> bool:
 
 
 def _let_scroll(window: QWidget, layout: QLayout) -> None:
+    focus = window.focusWidget()
     contents = QWidget()
     contents.setProperty("role", "page")
-    contents.setLayout(layout)  # takes along all that is in it
+    contents.setLayout(layout)  # takes along all that is in it, and the focus from it
     window.setMinimumSize(QSize(0, 0))
     whole = QVBoxLayout(window)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.addWidget(_Area(contents, window))
     contents.show()
-    focus = window.focusWidget()
     if focus is not None:
+        focus.setFocus()
         bring_into_sight(focus)
 
 

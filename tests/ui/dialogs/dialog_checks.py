@@ -32,11 +32,13 @@ _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, Q
 def reachable(dialog: QWidget) -> list[QWidget]:
     """What Tab stops at, in its order."""
     found: list[QWidget] = []
+    held = dialog.findChildren(QWidget)  # PySide takes who names the next one for its parent, until asked again
     one = dialog.nextInFocusChain()
     while one is not None and one is not dialog:
         if _is_stop(one, dialog):
             found.append(one)
         one = one.nextInFocusChain()
+    held[:] = dialog.findChildren(QWidget)
     return found
 
 
