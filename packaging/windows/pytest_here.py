@@ -1,11 +1,14 @@
 """Run pytest with the Windows Python under Wine, without a screen: Wine drops `QT_…` variables that are set outside."""
 
+import _winapi
 import os
 import sys
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+if hasattr(_winapi, "CopyFile2"):  # Wine 8 ends a program that calls it; Python then copies by itself
+    del _winapi.CopyFile2
 
 import pytest
 

@@ -46,7 +46,7 @@ def test_every_file_that_a_step_reads_is_there(build: ModuleType) -> None:
 def test_the_tests_for_windows_are_there(build: ModuleType) -> None:
     chosen = [line.partition("#")[0].strip() for line in build.TESTS.read_text(encoding="utf-8").splitlines()]
     places = [line.partition("::")[0] for line in chosen if line and not line.startswith("-")]
-    assert len(places) > 10
+    assert len(places) > 3
     assert [place for place in places if not (ROOT / place).exists()] == []
 
 
