@@ -148,7 +148,7 @@ def test_a_folder_that_cannot_be_written_is_said(preview: Callable[..., PrintPre
     shown = preview()
     assert not shown.save_pdf(tmp_path / "missing" / "paper.pdf")
     assert shown.strip.message is not None
-    assert "another folder" in shown.strip.message.text
+    assert "missing is not there any more" in shown.strip.message.text
     (tmp_path / "taken.pdf").mkdir()
     assert not shown.save_pdf(tmp_path / "taken.pdf")
     assert not list(tmp_path.glob("*.part")), "nothing half written stays"
