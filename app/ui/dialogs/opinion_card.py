@@ -52,12 +52,9 @@ class GradeChoice(MarkChoice):
         self.group.setExclusive(True)
 
     def _to_next(self) -> None:
-        own = {*self.group.buttons()}
-        after = self.nextInFocusChain()
-        while after is not None and (after in own or not after.focusPolicy() & Qt.FocusPolicy.TabFocus):
-            after = after.nextInFocusChain()
-        if after is not None:
-            after.setFocus(Qt.FocusReason.TabFocusReason)
+        # by way of Qt's own Tab: its chain, asked through PySide, takes widgets from their parents
+        self.group.buttons()[-1].setFocus(Qt.FocusReason.TabFocusReason)
+        self.focusNextChild()
 
 
 class CardBackDialog(FormDialog):

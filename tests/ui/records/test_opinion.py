@@ -79,10 +79,12 @@ def test_four_digits_enter_a_card(desk: Desk, qtbot: QtBot, card: int) -> None:
     dialog.show()
     qtbot.waitExposed(dialog)
     dialog.activateWindow()
+    dialog.form.editor("attitude").group.buttons()[0].setFocus()
     for digit, item in zip("4312", ("attitude", "skill", "arrival", "promises"), strict=True):
         choice = dialog.form.editor(item)
         assert isinstance(choice, GradeChoice)
-        QTest.keyClick(choice, digit)
+        assert choice.isAncestorOf(dialog.focusWidget()), "a digit goes on to the next item"
+        QTest.keyClick(dialog.focusWidget(), digit)
         assert choice.value() == int(digit)
     last = dialog.form.editor("promises")
     QTest.keyClick(last, Qt.Key.Key_Delete)
