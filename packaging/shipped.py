@@ -72,9 +72,10 @@ an SQLite; see `windows/without`."""
 if sys.platform == "win32":
     EXCLUDED += TWICE
 
-NOT_AT_THE_START = ("pyi_rth_inspect", "pyi_rth_multiprocessing")
-"""What the builder runs before the program, for the sake of what the program does not do: looking for its own source,
-and starting itself as a worker. Each loads a good part of Python, half as much again as a whole start takes.
+NOT_AT_THE_START = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pyside6")
+"""What the builder runs before the program: for looking at its own source, for starting itself as a worker, both of
+which it never does, and for a Qt of one's own making. The last loads the bindings before `app.ui.lean_qt` can make that
+cheap; together they cost three quarters of a start.
 """
 
 _PLUGINS = {"platforms", "imageformats", "styles", "printsupport", "platforminputcontexts", "platformthemes",
