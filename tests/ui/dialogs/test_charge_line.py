@@ -75,6 +75,10 @@ def test_what_is_wrong_stands_beside_its_field(desk: Desk, qtbot: QtBot, schedul
     assert form.isVisible()
     assert service_call_file.file(scheduled).charges == ()
     form.form.editor("description").setText("屏幕")
+    form.form.editor("unit_price").setText("12.005")
+    form.submit()
+    assert "two digits" in form.form.error("unit_price")
+    assert service_call_file.file(scheduled).charges == ()
     form.form.editor("unit_price").setText("12.00")
     form.submit()
     assert not form.isVisible(), "covered: what it is worth is kept, nothing is charged"

@@ -87,6 +87,10 @@ def test_a_price_is_entered_and_the_list_printed(desk: Desk, qtbot: QtBot, as_ro
         form.form.set_values({"code": "W99", "name": "高空作业", "measure": "次"})
         form.submit()
         assert form.form.error("price")
+        form.form.editor("price").setText("300.005")
+        form.submit()
+        assert "two digits" in form.form.error("price")
+        assert not [one for one in price_list.listing() if one.code == "W99"]
         form.form.editor("price").setText("300")
         form.submit()
         assert [one.price for one in price_list.listing() if one.code == "W99"] == [30000]
