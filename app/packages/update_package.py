@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from app.core import paths
 from app.core.errors import AftercareError, EnvironmentFault, UserError
@@ -44,6 +44,10 @@ _MOST_FILES, _LARGEST_MANIFEST = 20_000, 8 << 20
 _NAME = re.compile(rf"{PREFIX}[0-9.]+(\.zip)?")
 _DIGEST, _STEP = re.compile("[0-9a-f]{64}"), re.compile(r"\d{4}_\w{1,80}")
 _SIGNATURE = re.compile("[0-9a-f]{128}")
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How head office packs: what else a zip may be is not even tried."""
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ValueError)
+"""What reading a zip raises that is not as it should be."""
 
 
 @dataclass(frozen=True)
@@ -210,7 +214,7 @@ def _head(path: Path) -> tuple[bytes, str]:
         text = signature.decode("ascii").strip()
     except FileNotFoundError as error:
         raise _none(path.name) from error
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, UnicodeError) as error:
+    except (OSError, *_DAMAGE) as error:
         if isinstance(error, OSError) and not path.exists():
             raise _gone() from error
         raise _none(path.name) from error
@@ -225,8 +229,15 @@ def _few(path: Path, most: int) -> bytes:
 
 
 def _of_member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    with archive.open(name) as member:
+    with _opened(archive, name) as member:
         return member.read(most)
+
+
+def _opened(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    member = archive.getinfo(name)
+    if member.compress_type not in _PACKED:
+        raise zipfile.BadZipFile(name)
+    return archive.open(member)
 
 
 def _read(content: bytes, name: str) -> Release:
@@ -285,10 +296,12 @@ def _gone() -> EnvironmentFault:
 
 @contextlib.contextmanager
 def members(package: UpdatePackage) -> Iterator[Members]:
-    """The files of a package, for reading. Raises as `Members.chunks`."""
+    """The files of a package, for reading. Raises as `Members.chunks`; trouble of whoever reads passes as it is."""
     inside = "" if package.path.is_dir() else INSIDE
     at = package.path / PAYLOAD if package.path.is_dir() else package.path
-    with _as_refusal(package), zipfile.ZipFile(at) as archive:
+    with _as_refusal(package):
+        archive = zipfile.ZipFile(at)
+    with archive:
         yield Members(package, archive, inside)
 
 
@@ -304,7 +317,7 @@ class Members:
         Raises UserError when the zip is damaged there, EnvironmentFault("gone") when the stick is.
         """
         left = file.size
-        with _as_refusal(self._package), self._archive.open(f"{self._inside}{file.path}") as member:
+        with _as_refusal(self._package), _opened(self._archive, f"{self._inside}{file.path}") as member:
             while left and (chunk := member.read(min(CHUNK, left))):
                 left -= len(chunk)
                 yield chunk
@@ -314,7 +327,7 @@ class Members:
 def _as_refusal(package: UpdatePackage) -> Iterator[None]:
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ValueError) as error:
+    except _DAMAGE as error:
         raise damaged(package, "") from error
     except OSError as error:
         if not package.path.exists():

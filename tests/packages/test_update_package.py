@@ -92,6 +92,21 @@ def test_a_flipped_bit_is_found_wherever_it_is(here: House, as_zip: bool, offset
         updating.verify(update_package.open_package(path), Silent())
 
 
+def test_a_zip_packed_in_another_way_is_refused(here: House) -> None:
+    """As damage or a stranger makes it: what reads that kind stumbles in ways of its own."""
+    path = here.package(options={"as_zip": True})
+    with zipfile.ZipFile(path) as archive:
+        told = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        for name, part in told.items():
+            archive.writestr(name, part)
+    content = bytearray(path.read_bytes())
+    at = content.index(MANIFEST.encode()) + len(MANIFEST)
+    content[at : at + 60] = bytes(60)
+    path.write_bytes(content)
+    assert "no update of this program" in refused(path)
+
+
 @pytest.mark.parametrize("name", [MANIFEST, SIGNATURE, PAYLOAD])
 def test_what_is_missing_or_cut_off_is_refused(here: House, name: str) -> None:
     path = here.package()
