@@ -10,6 +10,7 @@ called before anything else is loaded.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -182,6 +183,10 @@ def hand_over(arguments: Sequence[str], cannot_run: Callable[[str], object]) -> 
     here = Path(sys.executable)
     if here.parent != folder:
         return None
+    if _is_later(app.__version__, choice.version) and choice.installed not in ("", app.__version__):
+        with contextlib.suppress(OSError):  # whoever unpacked a later version over this one wants that
+            write(folder, Choice())
+        return None
     for version in (choice.version, choice.previous):
         if version in ("", app.__version__):
             break
@@ -193,6 +198,11 @@ def hand_over(arguments: Sequence[str], cannot_run: Callable[[str], object]) -> 
         if version == choice.version:
             cannot_run(version)
     return None
+
+
+def _is_later(version: str, other: str) -> bool:
+    left, right = ([int(part) for part in one.split(".") if part] for one in (version, other))
+    return left > right
 
 
 def damaged_words(version: str) -> str:

@@ -75,7 +75,8 @@ def repair(package: UpdatePackage, progress: Progress) -> Path:
     Raises UserError for any other version than the one that was chosen, EnvironmentFault, Cancelled.
     """
     folder, release = updates.program_folder(), package.release
-    if not is_damaged(folder) or release.version != installed.settle(folder).version:
+    is_other = release.version != installed.settle(folder).version or release.system != update_package.SYSTEM
+    if is_other or not is_damaged(folder):
         text = translate("update", "Version {version} is not the one that was put in here and is damaged now.")
         raise UserError(text.format(version=release.version), "update")
     _update_unpacking.require_room(package, folder)

@@ -224,7 +224,10 @@ def go_back(way: WayBack, staged: Staged | None, reason: str) -> None:
     except BaseException:
         installed.settle(folder)
         raise
-    installed.settle(folder)
+    with contextlib.suppress(OSError):  # it is decided: where this cannot be written now, the next start settles it
+        settled = installed.settle(folder)
+        if settled.version != way.version:  # a start in between took the way back for broken off
+            installed.write(folder, installed.back_to(settled, way.version))
 
 
 # -- reading

@@ -81,6 +81,18 @@ def test_handed_over_with_the_same_words(folder: Path, became: list[list[str]]) 
     assert became == [[str(folder / "versions" / "9.1" / installed.WINDOW), "--database", "x"]]
 
 
+@pytest.mark.parametrize(("chosen", "runs"), [("0.0.9", True), ("9.1", False)])
+def test_a_later_program_unpacked_over_the_old_one_runs_itself(
+    folder: Path, became: list[list[str]], chosen: str, runs: bool
+) -> None:
+    """A portable folder is upgraded so too: its files are replaced, the choice of before stays behind."""
+    put(folder, chosen)
+    installed.write(folder, Choice(chosen, "0.0.8", "0.0.8"))
+    assert (installed.hand_over([], nobody) is None) is runs
+    assert installed.read(folder) == (Choice() if runs else Choice(chosen, "0.0.8", "0.0.8"))
+    assert (installed.place_of(folder, "0.0.8") is None) is runs
+
+
 def test_a_version_does_not_hand_over_again(folder: Path, became: list[list[str]], monkeypatch: Any) -> None:
     place = put(folder, "9.1")
     put(folder, "9.2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -172,6 +173,39 @@ def test_a_way_back_that_is_broken_off_is_done_or_not(
     assert file.with_name(f"{file.name}.restoring").exists() is (at == "settle")
 
 
+def test_a_start_in_between_does_not_part_the_data_from_the_version(
+    here: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(here.opened(steps={"0999_next": fake_program.STEP}))
+    today = app.__version__
+    with monkeypatch.context() as later:
+        later.setattr(app, "__version__", "9.1")
+        later.setattr(updates, "schema", lambda: "0999_next")
+        way = updates.way_back()
+        assert way is not None
+        staged = updates.prepare_back(way, Silent(), lambda _: None)
+        decide = updates.restores.decide
+
+        def slow(*given: Any) -> None:
+            assert installed.settle(here.folder).version == "9.1"  # as somebody's second start does
+            decide(*given)
+
+        later.setattr(updates.restores, "decide", slow)
+        updates.go_back(way, staged, "why")
+    assert installed.read(here.folder).version == today
+    assert which(here) == today
+
+
+def test_what_is_damaged_is_not_repaired_with_another_systems_files(
+    here: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = here.opened()
+    (install(package).place / "_internal" / "深" / "资源.bin").unlink()
+    monkeypatch.setattr(update_package, "SYSTEM", "another")
+    with pytest.raises(UserError, match="not the one"):
+        updating.repair(package, Silent())
+
+
 def test_a_damaged_version_says_so_and_the_one_of_before_starts(here: House) -> None:
     done = install(here.opened())
     (done.place / "_internal" / "深" / "资源.bin").unlink()
@@ -251,6 +285,18 @@ def test_a_disk_that_gives_back_something_else_is_refused(here: House, monkeypat
     with pytest.raises(EnvironmentFault, match="does not give back"):
         install(package)
     assert which(here) == app.__version__
+
+
+def test_a_disk_that_fills_up_is_not_laid_to_the_stick(here: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = here.opened()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(FolderDrive, "write", full)
+    with pytest.raises(EnvironmentFault, match="cannot be written to versions: no room"):
+        _update_unpacking.unpack(package, here.folder, Silent())
+    assert left_over(here) == []
 
 
 def test_without_room_or_without_a_proven_backup_nothing_begins(here: House, monkeypatch: pytest.MonkeyPatch) -> None:

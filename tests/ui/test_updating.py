@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import app
 from app.core import installed
+from app.core.errors import EnvironmentFault
 from app.core.progress import Silent
 from app.packages import updating
 from app.services import backups, customers, restores, updates
@@ -133,6 +134,25 @@ def test_from_another_place(dialog: UpdateDialog, here: House, desk: Desk, qtbot
     dialog.other.click()
     qtbot.waitUntil(lambda: str(tmp_path / "moved") in dialog.detail.text())
     assert dialog.verb.isEnabled()
+
+
+def test_a_backup_that_cannot_be_read_hides_no_stick(
+    here: House, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> None:
+        raise EnvironmentFault("the drive is gone", "gone")
+
+    monkeypatch.setattr(updates, "way_back", gone)
+    here.package()
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = UpdateDialog(desk, window, None)
+    dialog.open()
+    qtbot.waitUntil(lambda: not desk.tasks.running)
+    assert "9.1" in dialog.found.text()
+    assert dialog.verb.isEnabled()
+    assert not dialog.back.isEnabled()
+    assert dialog.back.toolTip() == "the drive is gone"
 
 
 def test_the_way_back_says_what_it_leaves_out(

@@ -122,7 +122,7 @@ class UpdateDialog(QDialog):
         def work(_task: object) -> tuple[tuple[Found, ...], WayBack | None, str]:
             try:
                 return on_sticks(), updates.way_back(), ""
-            except UserError as refusal:
+            except (UserError, EnvironmentFault) as refusal:  # a backup that cannot be read hides no stick
                 return on_sticks(), None, refusal.text
 
         def done(told: tuple[tuple[Found, ...], WayBack | None, str]) -> None:
