@@ -237,6 +237,7 @@ def test_what_was_never_taken_cannot_come_back(work: Any, on_site: int) -> None:
     ("items", "field", "words"),
     [
         ([], "items", "Enter what"),
+        ([Item(f"话筒 {n}", serial=f"MIC-{n}") for n in range(61)], "items", "at most 60"),
         ([Item(f"话筒 {n}", serial=f"MIC-{n}") for n in range(200)], "items", "at most 60"),
         ([Item("投影机", serial="A1"), Item("投影机", serial="a-1")], "items.1.serial", "same thing"),
         ([Item(" ")], "items.0.item", "."),
@@ -250,6 +251,12 @@ def test_a_receipt_that_cannot_be(work: Any, on_site: int, items: list[Item], fi
     assert refused.value.field == field
     assert not ReturnedPart.select().count()
     assert state_of(on_site) == "dispatched"
+
+
+def test_as_many_as_a_receipt_holds_stand_on_one(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site, *(Item(f"话筒 {n}", serial=f"MIC-{n}") for n in range(60)))
+    assert {one.receipt_number for one in parts(on_site)} == {receipt.number}
+    assert len(parts(on_site)) == 60
 
 
 def test_a_serial_that_differs_from_the_file_is_refused(work: Any, on_site: int) -> None:
