@@ -121,6 +121,13 @@ def upgrade(the: Ground, version: str) -> None:
     the.check("it is sound", the.command(the.program, "check", "--user", "admin")[0], 0)
     the.check("the older release is refused (4)", the.install(BEFORE), 4)
     the.check("and so is the one between", the.install(BETWEEN), 4)
+    for name in ("incoming", "outgoing"):
+        (the.program / name).mkdir()
+    shutil.copy(the.program / "Aftercare.exe", the.program / "incoming")
+    for name in ("_internal", "Aftercare.exe"):
+        (the.program / name).rename(the.program / "outgoing" / name)
+    the.check("an upgrade in which the power failed is begun anew", the.install(version), 0)
+    the.check("then its files are those that were built", the.is_as_built(the.program))
 
 
 def other_places(the: Ground, version: str) -> None:

@@ -265,6 +265,7 @@ Function LookAtFolder
     Return
   ${EndIf}
   ${IfNot} ${FileExists} "$INSTDIR\${APP}.exe"
+  ${AndIfNot} ${FileExists} "$INSTDIR\incoming\${APP}.exe"  ; the power failed while files were renamed: it is ours
     FindFirst $0 $1 "$INSTDIR\*"
     ${DoWhile} $1 != ""
       ${Select} $1
@@ -291,9 +292,9 @@ Function LookAtFolder
   StrCpy $Code 7
   ${GetRoot} "$INSTDIR" $0
   ClearErrors
-  ${DriveSpace} "$0\" "/D=F /S=K" $1
+  ${DriveSpace} "$0\" "/D=F /S=M" $1  ; kilobytes of a large disk are more than a number here can be (2 TB)
   ${IfNot} ${Errors}
-  ${AndIf} $1 < ${KILOBYTES}
+  ${AndIf} $1 < ${MEGABYTES}
     RMDir "$INSTDIR\incoming"
     RMDir "$INSTDIR"
     StrCpy $Words "$(NoRoom)"

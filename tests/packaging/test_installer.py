@@ -91,6 +91,24 @@ def test_marker_and_versions_are_the_programs_own(installer: ModuleType) -> None
                 installer.checked(version)
 
 
+def test_the_room_on_a_large_disk_is_a_number_that_the_script_can_compare() -> None:
+    """Its numbers have 31 bits: kilobytes would make 2 TB of free room less than none."""
+    asked = re.search(
+        r'DriveSpace\}[^\n]*/S=(\w)"[^\n]*\n[^\n]*\n[^\n]*\$1 < \$\{(\w+)\}', (WINDOWS / "setup.nsi").read_text("utf-8")
+    )
+    assert asked is not None
+    assert asked.groups() == ("M", "MEGABYTES")
+
+
+def test_what_a_power_cut_leaves_of_an_upgrade_is_no_foreign_folder() -> None:
+    """While files are renamed the new program lies in `incoming` until it is in its place, which comes last."""
+    script = (WINDOWS / "setup.nsi").read_text("utf-8")
+    moved = re.findall(r'^  Rename "\$INSTDIR\\incoming\\([^"]+)"', script, re.MULTILINE)
+    assert moved[-1] == "${APP}.exe"
+    looks = script[script.index("Function LookAtFolder") : script.index('StrCpy $Words "$(IsForeign)"')]
+    assert '${AndIfNot} ${FileExists} "$INSTDIR\\incoming\\${APP}.exe"' in looks
+
+
 def test_the_script_unpacks_every_file_into_its_place(installer: ModuleType, built: Path) -> None:
     lines = installer.script_of(built, installer.files_of(built)).splitlines()
     place, found = "", {}
