@@ -4,16 +4,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.i18n import shown
 from app.documents._guide_items import KEYS
 from app.documents._guide_source import LANGUAGES, chapters
 from app.domain.permissions import ROLES
 from app.ledgers._catalogue import all_ledgers
+from app.ui import i18n as translators
 from app.ui.dialogs.command_palette import CommandPalette
 from app.ui.dialogs.help import OF_TAB, HelpWindow
 from app.ui.dialogs.preferences import PreferencesDialog
@@ -108,6 +112,37 @@ def test_the_chapter_of_keys_names_every_key_of_the_program(start: Start) -> Non
     for language in LANGUAGES:
         text = next(one.text for one in chapters(language) if one.name == KEYS)
         assert {one for one in keys if f"**{one}**" not in text} == set(), language
+
+
+WHO = {
+    "representative": ("desk", "代表"), "technician": ("technician", "技术人员"), "supervisor": ("supervisor", "主管"),
+    "approver": ("approver", "核决人"), "administrator": ("administrator", "管理员"),
+}  # fmt: skip
+"""What the chapter of the tabs calls a role, in English and in Chinese."""
+
+
+@pytest.mark.parametrize(
+    ("language", "everybody", "same"), [("en", "everybody", "the same"), ("zh_CN", "全部", "同上")]
+)
+def test_the_chapter_of_tabs_names_every_tab_in_its_order_and_who_sees_it(
+    qapp: QApplication, language: str, everybody: str, same: str
+) -> None:
+    names = {role: words[LANGUAGES.index(language)] for role, words in WHO.items()}
+    tabs = sorted({(tab.position, tab.name, tab.title) for role in ROLES for tab in tabs_for(role)})
+    seen_by = {
+        name: {names[role] for role in ROLES if name in {tab.name for tab in tabs_for(role)}} for _, name, _ in tabs
+    }
+    text = next(one.text for one in chapters(language) if one.name == "tabs")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if line.startswith("|")]
+    told, who = [], ""
+    for title, _what, said, _more in rows[2:]:
+        who = who if said == same else said
+        told.append((title, set(names.values()) if who == everybody else set(re.split(", |、", who))))
+    translators.install(language)
+    try:
+        assert told == [(shown(title), seen_by[name]) for _, name, title in tabs]
+    finally:
+        translators.install("en")
 
 
 def test_a_chapter_is_printed_and_the_guide_is_saved(start: Start, tmp_path: Path) -> None:
