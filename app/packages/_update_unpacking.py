@@ -82,7 +82,7 @@ def unpack(package: UpdatePackage, folder: Path, progress: Progress) -> Path:
     part = f"{release.version}{_PART}"
     drive = FolderDrive(home)
     try:
-        with _said_of_the_disk():
+        with _said_of_the_disk(home):
             home.mkdir(exist_ok=True)
             drive.remove(part)
             with update_package.members(package) as members:
@@ -195,11 +195,11 @@ class _Told:
 
 
 @contextlib.contextmanager
-def _said_of_the_disk() -> Iterator[None]:
+def _said_of_the_disk(home: Path) -> Iterator[None]:
     """Trouble with the disk that the program lies on, in words. Raises EnvironmentFault."""
     try:
         yield
     except OSError as error:
         text = translate("update", "The new version cannot be written to {folder}: {reason}. Nothing was changed.")
-        words = text.format(folder=paths.VERSIONS, reason=error.strerror or type(error).__name__)
+        words = text.format(folder=home, reason=error.strerror or type(error).__name__)
         raise EnvironmentFault(words, "disk") from error

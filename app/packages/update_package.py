@@ -118,11 +118,11 @@ def release_keys() -> tuple[str, ...]:
 
 def packages_in(place: Path) -> tuple[Path, ...]:
     """The package at a place: itself, or those that lie in the folder, the latest last by its name."""
-    if (place / MANIFEST).is_file() or place.is_file():
-        return (place,)
     try:
+        if (place / MANIFEST).is_file() or place.is_file():
+            return (place,)
         return tuple(sorted((one for one in place.iterdir() if _NAME.fullmatch(one.name)), key=_by_version))
-    except OSError:  # a stick that has just been pulled
+    except OSError:  # a stick that has just been pulled, or one that is locked
         return ()
 
 

@@ -152,6 +152,17 @@ def test_a_member_larger_than_it_says_is_not_read_on(here: House) -> None:
     assert "damaged" in refused(path)
 
 
+def test_a_locked_stick_holds_nothing(here: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """BitLocker's locked sticks answer no question about a file, not even whether it is there."""
+    here.package()
+
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError("locked")
+
+    monkeypatch.setattr(Path, "stat", locked)
+    assert update_package.look([here.stick], "0.1") == ()
+
+
 def test_a_link_on_the_stick_is_not_followed(here: House, tmp_path: Path) -> None:
     path = here.package()
     (path / MANIFEST).rename(tmp_path / "elsewhere")

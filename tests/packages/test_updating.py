@@ -294,8 +294,9 @@ def test_a_disk_that_fills_up_is_not_laid_to_the_stick(here: House, monkeypatch:
         raise OSError(errno.ENOSPC, "no room")
 
     monkeypatch.setattr(FolderDrive, "write", full)
-    with pytest.raises(EnvironmentFault, match="cannot be written to versions: no room"):
+    with pytest.raises(EnvironmentFault) as fault:
         _update_unpacking.unpack(package, here.folder, Silent())
+    assert f"cannot be written to {here.folder / 'versions'}: no room" in fault.value.text
     assert left_over(here) == []
 
 
