@@ -33500,7 +33500,7 @@ against the last</source>
     </message>
     <message>
         <source>Shifts: {shifts} (set in the preferences).</source>
-        <translation>班次：{shifts}（在首选项中设置）。</translation>
+        <translation>班次：{shifts}（可在“设置”中修改）。</translation>
     </message>
     <message>
         <source>From</source>
@@ -35821,11 +35821,11 @@ against the last</source>
     <name>shortcuts</name>
     <message>
         <source>Go to a tab</source>
-        <translation>转到标签页</translation>
+        <translation>转到页签</translation>
     </message>
     <message>
         <source>The tabs that have no room, when there are any</source>
-        <translation>放不下的标签页（有的话）</translation>
+        <translation>放不下的页签（有的话）</translation>
     </message>
     <message>
         <source>Search in this list</source>
