@@ -28,7 +28,7 @@ def prepare_place(path: Path) -> None:
     written. Of a portable program the whole folder has to go elsewhere; that is said then.
     """
     portable = paths.portable_folder()
-    if portable is None or portable not in path.parents:
+    if portable is None or not _is_below(path, portable):
         _prepare(path)
         return
     try:
@@ -41,6 +41,13 @@ def prepare_place(path: Path) -> None:
             "a place on a disk of this computer where you may write.",
         )
         raise EnvironmentFault(f"{fault.text} {advice.format(folder=portable)}", fault.kind) from error
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    """However either is spelled: where it lies deep, the data folder is spelled in Windows' long way."""
+    from app.core.long_paths import plain
+
+    return Path(plain(str(folder))) in Path(plain(str(path))).parents
 
 
 def _prepare(path: Path) -> None:

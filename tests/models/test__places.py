@@ -61,3 +61,14 @@ def test_elsewhere_nothing_is_said_of_it(portable: Path, tmp_path: Path, monkeyp
     with pytest.raises(EnvironmentFault) as said:
         database.open_database(tmp_path / "other" / "branch.aftercare")
     assert "portable" not in said.value.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the folder is spelled as on Linux")
+def test_it_is_told_so_however_the_place_is_spelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it lies deep, the data folder has Windows' long spelling and the program's own has not."""
+    monkeypatch.setattr(paths, "portable_folder", lambda: Path("/p/OneDrive/程序"))
+    for place, is_told in (("/p/OneDrive/程序/data", True), ("/q/OneDrive/程序/data", False)):
+        with pytest.raises(EnvironmentFault) as said:
+            _places.prepare_place(Path(f"\\\\?\\{place}/branch.aftercare"))
+        assert said.value.kind == "synced"
+        assert ("This program is portable" in said.value.text) is is_told
