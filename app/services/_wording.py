@@ -188,6 +188,7 @@ ACTIONS = {
     "backup.run": QT_TRANSLATE_NOOP("wording", "Backed up"),
     "backup.restore": QT_TRANSLATE_NOOP("wording", "Backup restored"),
     "backup.remove_kept": QT_TRANSLATE_NOOP("wording", "Kept branch removed"),
+    "diagnostics.save": QT_TRANSLATE_NOOP("wording", "Diagnostic bundle saved"),
     "program.update": QT_TRANSLATE_NOOP("wording", "Program updated"),
     "program.go_back": QT_TRANSLATE_NOOP("wording", "Program put back"),
     "package.make": QT_TRANSLATE_NOOP("wording", "Ledger package made"),

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QThread
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-_PATIENCE_MS = 700
+_PATIENCE_MS = 2_000
+_AGAIN_MS = 50
 _BUSY_MS = 5_000
 """A window that opens a large branch or draws a hundred papers answers late; one that hangs never does."""
 
@@ -71,8 +72,15 @@ class SingleInstance(QObject):
 
         hand_over(self.holder())
         socket = QLocalSocket()
+        waited = QElapsedTimer()
+        waited.start()
         socket.connectToServer(self._name)
-        reached = socket.waitForConnected(_PATIENCE_MS) and socket.waitForReadyRead(_BUSY_MS)
+        while not socket.waitForConnected(_PATIENCE_MS):
+            if waited.elapsed() > _PATIENCE_MS:
+                return False
+            QThread.msleep(_AGAIN_MS)  # a first one that has only just started does not listen yet
+            socket.connectToServer(self._name)
+        reached = socket.waitForReadyRead(_BUSY_MS)
         socket.abort()
         return reached
 

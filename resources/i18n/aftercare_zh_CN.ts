@@ -41309,6 +41309,10 @@ against the last</source>
         <translation>删除另存的数据</translation>
     </message>
     <message>
+        <source>Diagnostic bundle saved</source>
+        <translation>保存诊断包</translation>
+    </message>
+    <message>
         <source>Program updated</source>
         <translation>程序升级</translation>
     </message>
