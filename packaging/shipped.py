@@ -90,7 +90,7 @@ _LEFT_OUT = re.compile(
     # Windows' own: another Windows has another one, and cannot start with this one
     r"|/(icuuc|icuin|icu|mscms|bcryptprimitives|ucrtbase)\.dll$|/(api|ext)-ms-win-"
     # for people who write programs
-    r"|\.(pyi|pxd|typed|ts)$|\.dist-info/(?!METADATA)",
+    r"|\.(pyi|pxd|typed)$|\.dist-info/(?!METADATA)",
     re.IGNORECASE,
 )
 _ZONES = re.compile(r"/tzdata/zoneinfo/(?!(Asia|Etc)/|UTC$|__init__)")

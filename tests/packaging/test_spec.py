@@ -152,7 +152,6 @@ def test_nothing_that_is_left_out_is_used_by_the_program(shipped: ModuleType) ->
         ("PySide6/Qt/lib/libQt6Network.so.6", True),
         ("PySide6\\opengl32sw.dll", False),
         ("resources/i18n/aftercare_zh_CN.qm", True),
-        ("resources/i18n/aftercare_zh_CN.ts", False),
         ("resources/fonts/NotoSansSC-Regular.ttf", True),
         ("libharfbuzz.so.0", True),
         ("libcairo.so.2", False),
