@@ -7,7 +7,7 @@ Qt lets Enter press only buttons that may be a dialog's default; elsewhere it do
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from app.ui.window_watch import WindowWatch
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -76,16 +78,8 @@ def watch(window: QWidget) -> None:
         EnterKey(window)
 
 
-class EnterKey(QObject):
-    """Watches Enter in every window of the program; only windows are watched, not every widget."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        program = QGuiApplication.instance()
-        if isinstance(program, QGuiApplication):
-            program.focusWindowChanged.connect(self._watch)
-        for widget in QApplication.topLevelWidgets():
-            self._watch(widget.windowHandle())
+class EnterKey(WindowWatch):
+    """Watches Enter in every window of the program."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes down."""
@@ -94,7 +88,3 @@ class EnterKey(QObject):
         if QApplication.activePopupWidget() is not None:  # a menu or an open choice has the keys
             return False
         return press(QApplication.focusWidget(), event)
-
-    def _watch(self, window: QWindow | None) -> None:
-        if window is not None:
-            window.installEventFilter(self)  # a second time changes nothing

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QWindow
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core import clock
+from app.ui.window_watch import WindowWatch
 
 _SIGNS_OF_LIFE = frozenset(
     {
@@ -20,11 +21,8 @@ _SIGNS_OF_LIFE = frozenset(
 )  # fmt: skip
 
 
-class IdleLock(QObject):
-    """`idle` after so many minutes without key or mouse.
-
-    Only windows are watched, not every widget: that would cost each event.
-    """
+class IdleLock(WindowWatch):
+    """`idle` after so many minutes without key or mouse."""
 
     idle = Signal()
 
@@ -34,16 +32,12 @@ class IdleLock(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
         self._minutes, self._last = 0, 0.0
-        program = QGuiApplication.instance()
-        if isinstance(program, QGuiApplication):
-            program.focusWindowChanged.connect(self._watch)
 
     def start(self, minutes: int) -> None:
         """Count from now."""
         self._minutes, self._last = minutes, clock.gone_by()
         self._timer.start(minutes * 60_000)
-        for widget in QApplication.topLevelWidgets():
-            self._watch(widget.windowHandle())
+        self.watch_all()
 
     def is_overdue(self) -> bool:
         """Whether nobody was there for long enough: the timer stands still while the computer sleeps."""
@@ -52,10 +46,6 @@ class IdleLock(QObject):
     def stop(self) -> None:
         """Do not count: nobody is signed in, or it is locked already."""
         self._timer.stop()
-
-    def _watch(self, window: QWindow | None) -> None:
-        if window is not None:
-            window.installEventFilter(self)  # a second time changes nothing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin counting anew at each sign of life."""

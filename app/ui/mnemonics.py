@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QMenu, QRadioButton, QWidget
 
 from app.core import i18n
 from app.ui import key_tips
+from app.ui.window_watch import WindowWatch
 
 _PLAIN = "plain"
 _BEYOND = 128
@@ -127,18 +128,13 @@ def _place(one: QWidget, window: QWidget) -> tuple[int, int]:
     return corner.y(), corner.x()
 
 
-class AltLetters(QObject):
-    """Watches Alt in every window of the program; only windows are watched, not every widget."""
+class AltLetters(WindowWatch):
+    """Watches Alt in every window of the program."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
         self._given: list[tuple[QAbstractButton | QLabel, str, str]] = []
         self.tips = key_tips.KeyTips()
-        program = QGuiApplication.instance()
-        if isinstance(program, QGuiApplication):
-            program.focusWindowChanged.connect(self._watch)
-        for widget in QApplication.topLevelWidgets():
-            self._watch(widget.windowHandle())
+        super().__init__(parent)
 
     def give(self, window: QWidget) -> None:
         """Give letters to what is visible in a window."""
@@ -187,5 +183,4 @@ class AltLetters(QObject):
 
     def _watch(self, window: QWindow | None) -> None:
         self.take_back()
-        if window is not None:
-            window.installEventFilter(self)  # a second time changes nothing
+        super()._watch(window)

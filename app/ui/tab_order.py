@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QWidget,
 )
+
+from app.ui.window_watch import WindowWatch
 
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _WHOLE = (QComboBox, QAbstractSpinBox, QLineEdit, QCalendarWidget)
@@ -103,17 +105,12 @@ def _corner(place: QPoint) -> tuple[int, int]:
     return place.y(), place.x()
 
 
-class TabOrder(QObject):
-    """Watches Tab in every window of the program; only windows are watched, not every widget."""
+class TabOrder(WindowWatch):
+    """Watches Tab in every window of the program."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._arranged: list[QWidget] = []
-        program = QGuiApplication.instance()
-        if isinstance(program, QGuiApplication):
-            program.focusWindowChanged.connect(self._watch)
-        for widget in QApplication.topLevelWidgets():
-            self._watch(widget.windowHandle())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tab goes down."""
@@ -128,7 +125,3 @@ class TabOrder(QObject):
         if order != self._arranged:  # something has come or gone since
             arrange(window)
             self._arranged = order
-
-    def _watch(self, window: QWindow | None) -> None:
-        if window is not None:
-            window.installEventFilter(self)  # a second time changes nothing
