@@ -7,10 +7,8 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
@@ -27,6 +25,7 @@ from app.services.backups import Outcome
 from app.services.restores import COUNTED, Entry
 from app.ui.backups import told
 from app.ui.desk import Desk
+from app.ui.dialogs._backup_table import backup_table
 from app.ui.dialogs._import_work import WorkLine
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
@@ -92,19 +91,7 @@ class BackupsDialog(QDialog):
             self.tr("Made"), self.tr("Proven"), self.tr("Place"), self.tr("Why"), self.tr("Customers"),
             self.tr("Calls"), self.tr("Vouchers"), self.tr("Complaints"), self.tr("Attachments"), self.tr("Size"),
         )  # fmt: skip
-        table = QTableWidget(0, len(headings))
-        table.setHorizontalHeaderLabels(list(headings))
-        table.setAccessibleName(self.tr("Backups"))
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        table = backup_table(headings, self.tr("Backups"))
         table.itemSelectionChanged.connect(self._enable)
         return table
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -24,6 +22,7 @@ from app.core.errors import AftercareError, UserError
 from app.services import backups
 from app.services.door_restores import Claim
 from app.services.restores import Entry
+from app.ui.dialogs._backup_table import backup_table
 from app.ui.icons import icon
 from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import FormGrid
@@ -97,20 +96,8 @@ class RestorePanel(Panel):
         headings = (
             self.tr("Made"), self.tr("Proven"), self.tr("Place"), self.tr("Why"), self.tr("Branch"), self.tr("Size"),
         )  # fmt: skip
-        table = QTableWidget(0, len(headings))
-        table.setHorizontalHeaderLabels(list(headings))
-        table.setAccessibleName(self.tr("Backups"))
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
+        table = backup_table(headings, self.tr("Backups"))
         table.setFixedHeight(_ROWS_HEIGHT)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _build_form(self, last_name: str) -> None:
