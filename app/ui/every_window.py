@@ -5,7 +5,7 @@ And a frame round what has the focus.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from app.ui.focus_frame import FocusFrame
 from app.ui.mnemonics import AltLetters
@@ -15,7 +15,8 @@ from app.ui.tab_order import TabOrder
 
 def watch(owner: QObject) -> None:
     """From now on, as long as its owner lives."""
-    if owner.findChild(AltLetters) is None:
+    # only its own: a person's watchers, further down, end with that person
+    if owner.findChild(AltLetters, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
         AltLetters(owner)
         TabOrder(owner)
         SmallScreen(owner)

@@ -12,6 +12,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app import bootstrap
@@ -63,16 +64,20 @@ def program(qapp: QApplication, tmp_path: Path, advance: Callable[[timedelta], N
         made.start()
         return Stage(made, tmp_path, tmp_path, advance)
 
-    yield start
-    for one in reversed(begun):
-        one.window.may_close = lambda: True
-        one.shut_down()
-        one.window.close()
-        one.window.deleteLater()
-    for widget in QApplication.topLevelWidgets():
-        if widget.isVisible():
-            widget.close()
-    translators.install("en")
+    try:
+        yield start
+    finally:
+        for one in reversed(begun):
+            one.window.may_close = lambda: True
+            one.shut_down()
+            one.window.close()
+            one.window.deleteLater()
+            one.deleteLater()  # the next test has a program of its own, and nobody else's watchers
+        for widget in QApplication.topLevelWidgets():
+            if widget.isVisible():
+                widget.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        translators.install("en")
     assert not crashes, crashes
 
 

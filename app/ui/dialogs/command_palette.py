@@ -63,8 +63,8 @@ class CommandPalette(QDialog):
         self.setObjectName("palette")
         self.setWindowTitle(self.tr("Find"))
         self._desk, self._commands, self._window = desk, commands, parent
-        self._asked = ""
         self._task: Task | None = None
+        self._opens_the_first = False
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Name, initials, telephone tail, serial, number or command"))
         self.line.setAccessibleName(self.tr("Find"))
@@ -108,6 +108,7 @@ class CommandPalette(QDialog):
         self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + 52)
 
     def _typed(self) -> None:
+        self._opens_the_first = False
         self._show([])
         self._rest.start()
 
@@ -115,7 +116,6 @@ class CommandPalette(QDialog):
         text = self.line.text().strip()
         if self._task is not None:
             self._task.cancel()
-        self._asked = text
         self._task = self._desk.tasks.run(
             lambda _task: finding.find_anything(text),
             lambda found: self._found(text, found),
@@ -126,6 +126,8 @@ class CommandPalette(QDialog):
         self._task = None
         if text == self.line.text().strip():
             self._show([Entry(one.title, one.detail, one.kind, kind=one.kind, row_id=one.id) for one in found])
+            if self._opens_the_first:
+                self.choose()
 
     def _show(self, records: list[Entry]) -> None:
         text = self.line.text().strip().casefold()
@@ -144,9 +146,10 @@ class CommandPalette(QDialog):
         self.adjustSize()
 
     def choose(self) -> None:
-        """Open the record or run the command that is marked."""
+        """Open the record or run the command that is marked; what is still being looked for, as soon as it is found."""
         entry = self.entries.entry(self.list.currentIndex())
         if entry is None:
+            self._opens_the_first = self._rest.isActive() or self._task is not None
             return
         self.accept()
         if entry.command is not None:

@@ -95,21 +95,26 @@ def looker(request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pyte
         def availableGeometry(self) -> QRect:
             return QRect(0, 0, way.screen.width(), way.screen.height())
 
-    monkeypatch.setattr(theme, "text_scale", lambda: way.letters)
-    theme.follow_letters()
-    theme.apply(qapp, way.scheme)
-    translators.install(way.language)
-    monkeypatch.setattr(QWidget, "screen", lambda _self: Screen())
-    watch(qapp)
-    watchers = [one for one in qapp.children() if type(one).__module__.startswith("app.ui.")]
-    letters = next(one for one in watchers if isinstance(one, AltLetters))
-    yield Looker(way, letters)
-    monkeypatch.undo()
-    letters.take_back()
-    for one in watchers:
-        one.setParent(None)  # pyright: ignore[reportArgumentType, reportCallIssue]
-        one.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    translators.install("en")
-    theme.follow_letters()
-    theme.apply(qapp, theme.Scheme.LIGHT)
+    before = set(qapp.children())
+    letters: list[AltLetters] = []
+    try:
+        monkeypatch.setattr(theme, "text_scale", lambda: way.letters)
+        theme.follow_letters()
+        theme.apply(qapp, way.scheme)
+        translators.install(way.language)
+        monkeypatch.setattr(QWidget, "screen", lambda _self: Screen())
+        watch(qapp)
+        letters += [one for one in qapp.children() if isinstance(one, AltLetters)]
+        yield Looker(way, letters[0])
+    finally:
+        monkeypatch.undo()
+        for one in letters:
+            one.take_back()
+        for one in set(qapp.children()) - before:
+            if type(one).__module__.startswith("app.ui."):
+                one.setParent(None)  # pyright: ignore[reportArgumentType, reportCallIssue]
+                one.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        translators.install("en")
+        theme.follow_letters()
+        theme.apply(qapp, theme.Scheme.LIGHT)

@@ -290,6 +290,26 @@ def test_the_palette_opens_a_record(desk: Desk, window: QWidget, qtbot: QtBot) -
     assert wanted.args == ["customer", made.result]
 
 
+def test_enter_opens_what_is_still_being_looked_for(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    made = desk.bus.run(customers.create, name="广州白云机场股份有限公司")
+    palette = CommandPalette(desk, [], window)
+    palette.show()
+    qtbot.keyClicks(palette.line, "nobody")
+    qtbot.keyClick(
+        palette.line, Qt.Key.Key_Return
+    )  # nothing will be found: the next words are not opened by this Enter
+    palette.line.clear()
+    qtbot.keyClicks(palette.line, "byjc")
+    qtbot.waitUntil(lambda: palette.entries.rowCount() > 0)
+    assert palette.isVisible()
+    palette.line.clear()
+    qtbot.keyClicks(palette.line, "byjc")
+    with qtbot.waitSignal(desk.record_wanted) as wanted:
+        qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert wanted.args == ["customer", made.result]
+    assert not palette.isVisible()
+
+
 def test_both_versions_are_shown_and_one_is_chosen(window: QWidget, qtbot: QtBot) -> None:
     dialog = ChangedMeanwhileDialog("Somebody …", {"Telephone": ("13800000001", "13800000002")}, window)
     qtbot.addWidget(dialog)
