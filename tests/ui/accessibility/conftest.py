@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from app.ui import i18n as translators
@@ -86,6 +86,10 @@ def _enabled(stops: list[QWidget]) -> list[QWidget]:
     return [one for one in stops if one.isEnabled()]
 
 
+def _own(program: QApplication) -> list[QObject]:
+    return [one for one in program.children() if type(one).__module__.startswith("app.ui.")]
+
+
 @pytest.fixture(params=WAYS)
 def looker(request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Looker]:
     """The program set in one of the ways, with all that watches its windows."""
@@ -95,7 +99,7 @@ def looker(request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pyte
         def availableGeometry(self) -> QRect:
             return QRect(0, 0, way.screen.width(), way.screen.height())
 
-    before = set(qapp.children())
+    before = {id(one) for one in _own(qapp)}
     letters: list[AltLetters] = []
     try:
         monkeypatch.setattr(theme, "text_scale", lambda: way.letters)
@@ -104,14 +108,14 @@ def looker(request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pyte
         translators.install(way.language)
         monkeypatch.setattr(QWidget, "screen", lambda _self: Screen())
         watch(qapp)
-        letters += [one for one in qapp.children() if isinstance(one, AltLetters)]
+        letters += [one for one in _own(qapp) if isinstance(one, AltLetters)]
         yield Looker(way, letters[0])
     finally:
         monkeypatch.undo()
         for one in letters:
             one.take_back()
-        for one in set(qapp.children()) - before:
-            if type(one).__module__.startswith("app.ui."):
+        for one in _own(qapp):
+            if id(one) not in before:
                 one.setParent(None)  # pyright: ignore[reportArgumentType, reportCallIssue]
                 one.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
