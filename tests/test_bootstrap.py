@@ -61,7 +61,7 @@ from app import __main__
 from app.ui import main_window
 before = set(sys.modules)
 def stop(window):
-    heavy = ("peewee", "sqlcipher3", "reportlab", "qtawesome", "pypinyin", "xlsxwriter", "argon2",
+    heavy = ("peewee", "sqlcipher3", "reportlab", "qtawesome", "xlsxwriter", "argon2",
              "app.services", "app.models", "app.ledgers")
     print(",".join(name for name in heavy if name in sys.modules) or "light")
     import os; sys.stdout.flush(); os._exit(0)

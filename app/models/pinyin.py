@@ -1,12 +1,11 @@
 """Pinyin of names, for sorting and finding.
 
-The dictionary is heavy: it is loaded when first something is saved, before the right to write is taken.
+The tables are loaded when first something is saved, before the right to write is taken.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 _FOREIGN = "\0"
 
@@ -14,25 +13,22 @@ _FOREIGN = "\0"
 @lru_cache(maxsize=65_536)
 def _parts(name: str) -> tuple[str, ...]:
     """Syllables, and what is not Chinese as it stands (marked), all in lower case."""
-    from pypinyin.seg.simpleseg import seg
+    from app.models._readings import readings
 
-    return tuple(part for word in seg(name) for part in _word(word))
+    return tuple(part for word in readings().pieces(name) for part in _word(word))
 
 
 @lru_cache(maxsize=65_536)
 def _word(word: str) -> tuple[str, ...]:
-    """As `_parts`, of one word of the dictionary or one character: names are made of the same few thousand."""
-    from pypinyin import Style, lazy_pinyin
+    """As `_parts`, of one word of the tables or one character: names are made of the same few thousand."""
+    from app.models._readings import readings
 
-    return tuple(lazy_pinyin(word, style=Style.NORMAL, errors=_as_it_stands))
-
-
-def _as_it_stands(other: str) -> Any:
-    return [_FOREIGN + word for word in other.lower().split()]
+    syllables = readings().read(word)
+    return tuple(_FOREIGN + other for other in word.lower().split()) if syllables is None else syllables
 
 
 def get_ready() -> None:
-    """Load the dictionary now rather than in the middle of a transaction, where everybody else waits for its end."""
+    """Load the tables now rather than in the middle of a transaction, where everybody else waits for its end."""
     _parts("准备")
 
 

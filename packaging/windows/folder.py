@@ -23,7 +23,7 @@ _PARTS = (
     ("PostgreSQL", ("_internal/psycopg",)),
     ("SQLCipher", ("_internal/sqlcipher3",)),
     ("pictures, codes", ("_internal/PIL", "_internal/pillow", "_internal/zxingcpp")),
-    ("pinyin", ("_internal/pypinyin",)),
+    ("pinyin", ("_internal/resources/readings",)),
     ("sealing, passwords", ("_internal/Cryptodome", "_internal/argon2", "_internal/_argon2", "_internal/_cffi")),
     ("sheets", ("_internal/python_calamine",)),
     ("texts, help, other resources", ("_internal/resources",)),
