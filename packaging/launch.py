@@ -29,13 +29,13 @@ def until_painted(target: str) -> int:
     return program.main(["--database", target])
 
 
-def say_damaged(version: str) -> None:
-    """The version that came on a stick cannot run: say so where somebody sees it, and go on with the one of before."""
+def say_damaged(version: str, instead: str) -> None:
+    """The version that is chosen cannot run, or what was installed: say so where somebody sees it, and go on."""
     from app import bootstrap
     from app.core.installed import damaged_words
 
     bootstrap.speak()
-    text = damaged_words(version)
+    text = damaged_words(version, instead)
     if sys.stderr is not None:
         print(text, file=sys.stderr, flush=True)
     elif sys.platform == "win32":

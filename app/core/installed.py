@@ -5,7 +5,8 @@
     <program folder>/versions/<version>/    a whole program that came on a stick, with the list of its files
 
 Changing over is one file renamed over another. Nothing here needs more than the standard library, and `hand_over` is
-called before anything else is loaded.
+called before anything else is loaded. Whoever pins the window of a version to the taskbar, or makes a shortcut of it,
+starts that version and not what was installed: then it hands back, so that the choice is never passed over.
 """
 
 from __future__ import annotations
@@ -28,12 +29,23 @@ FILES = "files.txt"
 COMMAND, WINDOW = ("Aftercare-command.exe", "Aftercare.exe") if sys.platform == "win32" else ("Aftercare", "Aftercare")
 """The program as a command and with a window, as it is called on this system."""
 
+HANDED = "AFTERCARE_HANDED"
+"""In the environment of a program that lies in `versions`: its own version, by whoever may start it (what was
+installed, an update that tries it), or `_BACK`. Each takes it away at its start, so no other program inherits it.
+"""
+
+_BACK = "back"
+"""What a version says that hands back: nobody hands back a second time, whatever runs in between."""
+
 _PART = ".part"
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 _DIES_WITHIN = 5.0
 """Seconds in which a program that cannot even begin (a library is missing) ends."""
 
 _LOADER_FAULTS = 0xC0000000
+_STOPPED = 0xC000013A
+"""Ctrl+C, before the program could hear it."""
+
 _VERSION = frozenset("0123456789.")
 _wanted: list[list[str]] = []
 _begun: list[object] = []
@@ -168,21 +180,21 @@ def versions(folder: Path) -> list[str]:
 # -- handing over ----------------------------------------------------------------------------------------------------
 
 
-def hand_over(arguments: Sequence[str], cannot_run: Callable[[str], object]) -> int | None:
+def hand_over(arguments: Sequence[str], cannot_run: Callable[[str, str], object]) -> int | None:
     """Let the version that is chosen do the work, when this is another: its exit code; None when this one goes on.
 
-    `cannot_run(version)` hears that the chosen one is damaged, before the one of before has its turn, or this one.
+    `cannot_run(version, "")` hears that the chosen one is damaged, before the one of before has its turn, or this one;
+    `cannot_run(chosen, this)` that what was installed is, so that this version runs although another may be chosen.
     """
-    folder = paths.program_folder()
-    if folder is None or not (folder / CURRENT).exists():
+    mark = os.environ.pop(HANDED, "")
+    folder, here = paths.program_folder(), Path(sys.executable)
+    if folder is None:
         return None
-    try:
-        choice = settle(folder)
-    except OSError:  # the folder cannot be written: what the file says counts all the same
-        choice = read(folder)
-    here = Path(sys.executable)
     if here.parent != folder:
+        return None if mark in (here.parent.name, _BACK) else _hand_back(folder, here, arguments, cannot_run)
+    if not (folder / CURRENT).exists():
         return None
+    choice = _settled(folder)
     if _is_later(app.__version__, choice.version) and choice.installed not in ("", app.__version__):
         with contextlib.suppress(OSError):  # whoever unpacked a later version over this one wants that
             write(folder, Choice())
@@ -190,14 +202,47 @@ def hand_over(arguments: Sequence[str], cannot_run: Callable[[str], object]) -> 
     for version in (choice.version, choice.previous):
         if version in ("", app.__version__):
             break
-        place = place_of(folder, version)
-        if place is not None and (place / here.name).is_file():
-            code = _become([str(place / here.name), *arguments])
-            if code is not None:
-                return code
+        code = _let_run(folder, version, here.name, arguments)
+        if code is not None:
+            return code
         if version == choice.version:
-            cannot_run(version)
+            cannot_run(version, "")
     return None
+
+
+def _hand_back(
+    folder: Path, here: Path, arguments: Sequence[str], cannot_run: Callable[[str, str], object]
+) -> int | None:
+    """From a version that was started past the choice: what was installed decides; where that is gone, the file."""
+    root = folder / here.name
+    if root.is_file():
+        code = _become([str(root), *arguments], _BACK)
+        if code is not None:
+            return code
+    if not (folder / CURRENT).exists():  # a folder that only has this name
+        return None
+    chosen, this = _settled(folder).version, here.parent.name
+    if chosen == this:
+        return None
+    code = _let_run(folder, chosen, here.name, arguments) if chosen else None
+    if code is None:
+        cannot_run(chosen, this)
+    return code
+
+
+def _settled(folder: Path) -> Choice:
+    try:
+        return settle(folder)
+    except OSError:  # the folder cannot be written: what the file says counts all the same
+        return read(folder)
+
+
+def _let_run(folder: Path, version: str, name: str, arguments: Sequence[str]) -> int | None:
+    """Let a version of `versions` do the work; None where it is not whole or cannot even begin."""
+    place = place_of(folder, version)
+    if place is None or place == folder or not (place / name).is_file():
+        return None
+    return _become([str(place / name), *arguments], version)
 
 
 def _is_later(version: str, other: str) -> bool:
@@ -205,8 +250,8 @@ def _is_later(version: str, other: str) -> bool:
     return left > right
 
 
-def damaged_words(version: str) -> str:
-    """What is said of the version that was chosen and cannot run."""
+def damaged_words(version: str, instead: str = "") -> str:
+    """What is said of the version that was chosen and cannot run; with `instead`, of what was installed."""
     from app.core.i18n import translate
 
     text = translate(
@@ -214,24 +259,30 @@ def damaged_words(version: str) -> str:
         "Version {version} of this program is damaged and does not run; the one of before starts. Put the update in "
         "again from its stick, or run its installer. What was entered is not touched.",
     )
-    return text.format(version=version)
+    if instead:
+        text = translate(
+            "update",
+            "The program in this folder is damaged: what decides which of its versions runs does not start. Version "
+            "{version} starts. Run the installer of the latest version. What was entered is not touched.",
+        )
+    return text.format(version=instead or version)
 
 
-def _become(command: list[str]) -> int | None:
-    """Run a program instead of this one; None where it cannot even begin."""
+def _become(command: list[str], mark: str) -> int | None:
+    """Run a program instead of this one, with its mark; None where it cannot even begin."""
     if sys.platform != "win32":
         try:
-            os.execve(command[0], command, outside())
+            os.execve(command[0], command, handed(mark))
         except OSError:
             return None
     import subprocess
 
     _let_go_of_libraries()
     try:
-        child = subprocess.Popen(command, env=outside(), close_fds=False)  # it speaks through the same pipes
+        child = subprocess.Popen(command, env=handed(mark), close_fds=False)  # it speaks through the same pipes
     except OSError:
         return None
-    patience = _DIES_WITHIN if Path(sys.executable).name == WINDOW else None
+    patience, begun = _DIES_WITHIN if Path(sys.executable).name == WINDOW else None, time.monotonic()
     while True:
         try:
             code = child.wait(patience)
@@ -239,12 +290,20 @@ def _become(command: list[str]) -> int | None:
             return 0  # its window is there, and nobody waits for the exit code of this one
         except KeyboardInterrupt:  # which the other has heard as well
             continue
-        return None if code & 0xFFFFFFFF >= _LOADER_FAULTS else code
+        fault = code & 0xFFFFFFFF
+        is_early = time.monotonic() - begun < _DIES_WITHIN  # what was at work is not done a second time
+        return None if is_early and fault >= _LOADER_FAULTS and fault != _STOPPED else code
+
+
+def handed(version: str) -> dict[str, str]:
+    """The environment for a version in `versions` that is started past what was installed, on purpose."""
+    return {**outside(), HANDED: version}
 
 
 def outside() -> dict[str, str]:
     """The environment for a program of another folder: nothing in it leads to the files of this one."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("_PYI_")}
+    kept.pop(HANDED, None)
     kept["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     if getattr(sys, "frozen", False) and sys.platform == "linux":
         kept.pop("LD_LIBRARY_PATH", None)
@@ -275,13 +334,17 @@ def do_not_start_again() -> None:
 
 
 def start_again_if_wanted() -> bool:
-    """Called at the very end: what was installed starts, and hands over to the version that is chosen now."""
+    """Called at the very end: what was installed starts, and hands over to the version that is chosen now.
+
+    Where it is gone, this version starts and finds that one itself.
+    """
     folder = paths.program_folder()
     if not _wanted or folder is None:
         return False
     import subprocess
 
     _let_go_of_libraries()
-    command = [str(folder / WINDOW), *_wanted.pop()]
+    root = folder / WINDOW
+    command = [str(root) if root.is_file() else sys.executable, *_wanted.pop()]
     _begun.append(subprocess.Popen(command, env=outside(), cwd=folder, start_new_session=True))
     return True

@@ -60,7 +60,8 @@ def sweep() -> None:
 
 def _run(command: list[Path | str], scratch: Path, given: str, seconds: float, progress: Progress) -> str:
     """What a process said that ended well in time. Raises UserError, Cancelled; it never outlives this."""
-    environment = {**installed.outside(), "AFTERCARE_DATA": str(scratch), "PYTHONIOENCODING": "utf-8"}
+    mine = installed.handed(Path(command[0]).parent.name)  # it is not chosen yet, and must not hand back
+    environment = {**mine, "AFTERCARE_DATA": str(scratch), "PYTHONIOENCODING": "utf-8"}
     flags = _WITHOUT_WINDOW if sys.platform == "win32" else 0
     try:
         process = subprocess.Popen(

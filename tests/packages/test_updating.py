@@ -44,15 +44,15 @@ def install(package: UpdatePackage) -> updating.Updated:
 def started(here: House, *given: str, **more: str) -> tuple[int, str]:
     """What the installed program says: its exit code and its words."""
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **more}
-    done = subprocess.run(
-        [str(here.folder / installed.WINDOW), *given], env=env, capture_output=True, text=True, check=False, timeout=100
-    )
+    pinned = more.get("PINNED", "")
+    program = (here.folder / "versions" / pinned if pinned else here.folder) / installed.WINDOW
+    done = subprocess.run([str(program), *given], env=env, capture_output=True, text=True, check=False, timeout=100)
     return done.returncode, (done.stdout + done.stderr).strip()
 
 
-def which(here: House) -> str:
-    """The version that starts."""
-    return started(here, "which", ONLY_WHICH="1")[1]
+def which(here: House, pinned: str = "") -> str:
+    """The version that starts, also where the one that is pinned to the taskbar is started."""
+    return started(here, "which", ONLY_WHICH="1", PINNED=pinned)[1]
 
 
 def steps_told() -> list[str]:
@@ -77,7 +77,7 @@ def test_put_in_started_and_back_without_new_tables(here: House) -> None:
     assert (done.version, done.place) == ("9.1", here.folder / "versions" / "9.1")
     assert (here.folder / "current.txt").read_text().splitlines()[0] == "9.1"
     assert installed.is_whole(done.place)
-    assert which(here) == "9.1"
+    assert (which(here), which(here, "9.1")) == ("9.1", "9.1")
     assert steps_told() == ["begun", "chosen"]
     assert left_over(here) == []
     assert backups.last_run((backups.FIRST,), (backups.PROVEN,)) is not None
@@ -93,6 +93,7 @@ def test_put_in_started_and_back_without_new_tables(here: House) -> None:
     finally:
         app.__version__ = before
     assert which(here) == before
+    assert which(here, "9.1") == before
     assert updating.after_start() == before
     assert updates.way_back() is None
     assert steps_told() == ["begun", "chosen", "started", "back", "started"]
