@@ -1,13 +1,17 @@
 """One command makes the program that is handed over, and proves it; see README, "The Windows program".
 
-    python packaging/build.py windows [--fast] [--only STEP]   folder and installer for Windows, made on Debian
+    python packaging/build.py windows [--fast] [--only STEP] [--previous FOLDER]
+                                                               folder and installer for Windows, made on Debian
+    python packaging/build.py exercise                         the shortest of it that still tries the installer
     python packaging/build.py linux                            the one-folder program of this system
     python packaging/build.py pin                              write the digests of the Windows wheels anew
     python packaging/build.py compare FOLDER FOLDER            name the differences of two builds
     python packaging/build.py sizes [FOLDER]                   what the megabytes are
 
-`--fast` packs the installer quickly and not small, and makes no user guide. Windows steps: packages, guide, fetch,
-python, prefix, freeze, tables, selftest, tests, installer; one whose inputs have not changed is not repeated.
+`--fast` packs the installer quickly and not small, and makes no user guide. `--previous` is the folder of the release
+before as it was built, from which the exercises upgrade. Windows steps: packages, guide, fetch, python, prefix, freeze,
+tables, selftest, tests, installer, sheets, exercise, desktop, update; one whose inputs are as they were is left out.
+`exercise` ends with 3 when there is no Wine and none can be installed: nothing was tried then.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +42,11 @@ SPEC = [ROOT / "packaging" / name for name in ("app.spec", "shipped.py", "launch
 SOURCE = [ROOT / "app", ROOT / "resources", ROOT / "pyproject.toml"]
 TESTS = HERE / "tests.txt"
 GUIDE = ROOT / "build" / "guide"
+SHEETS = [HERE / f"check_sheet{ending}" for ending in (".py", ".en.md", ".zh_CN.md")]
+INSTALLING = [HERE / "installer.py", HERE / "setup.nsi", HERE / "texts.nsh"]
+EXERCISES = [*sorted(HERE.glob("exercise*.py")), *INSTALLING, HERE / "wine.py"]
+NO_WINE = 3
+"""What a build ends with that has no Windows to try anything with."""
 
 
 def version() -> str:
@@ -54,59 +64,129 @@ def same_time() -> str:
     return os.environ.get("SOURCE_DATE_EPOCH") or said or "1700000000"
 
 
-def windows(*, fast: bool, only: str) -> None:
+def windows(*, fast: bool, only: str, previous: Path | None = None) -> None:
     """The Windows folder and its installer, step by step."""
     steps = Steps(WORK, only)
     here = wine.Wine(PREFIX)
-    steps.run("packages", _install_packages, [*wine.PACKAGES, *wine.missing_packages()])
+    _install_packages(steps, wine.PACKAGES)
     if not fast:
         steps.run("guide", _make_guide, [*SOURCE, ROOT / "packaging" / "guide.py"], GUIDE / "pictures")
-    steps.run("fetch", lambda: fetch.fetch(CACHE), [fetch.WHEELS, fetch.TOOLS, HERE / "fetch.py"], CACHE / "wheels")
-    wheels = [fetch.WHEELS, HERE / "fetch.py", "" if PYTHON.exists() else "gone"]
-    steps.run("python", lambda: fetch.unpack(CACHE, PYTHON), wheels)
-    steps.run("prefix", here.make, [wine.STUBS, HERE / "wine.py", "" if (PREFIX / ".ready").exists() else "gone"])
+    _set_up(steps, here)
     with wine.screen() as display:
         here.display = display
         try:
-            _make_and_prove(steps, here, fast=fast)
+            _make_and_prove(steps, here)
+            _hand_out(steps, fast=fast)
+            _exercise(steps, here, previous.absolute() if previous else None)
         finally:
             here.end()
     steps.end()
 
 
-def _make_and_prove(steps: Steps, here: wine.Wine, *, fast: bool) -> None:
+def exercise() -> None:
+    """What every commit can afford: the folder is frozen, an installer that is not packed installs it, and the program
+    starts, registers a call, is upgraded with its data and removed.
+    """
+    steps = Steps(WORK)
+    here = wine.Wine(PREFIX)
+    _install_packages(steps, wine.FEWEST)
+    _set_up(steps, here)
+    with wine.screen() as display:
+        here.display = display
+        try:
+            _make(steps, here)
+        finally:
+            here.end()
+    words = [HERE / "exercise.py", DIST, "--brief", PREFIX]
+    steps.run("exercise", lambda: _with_ours("the exercise", *words), [DIST, *EXERCISES, version(), "brief"])
+    steps.end()
+
+
+def _set_up(steps: Steps, here: wine.Wine) -> None:
+    steps.run("fetch", lambda: fetch.fetch(CACHE), [fetch.WHEELS, fetch.TOOLS, HERE / "fetch.py"], CACHE / "wheels")
+    wheels = [fetch.WHEELS, HERE / "fetch.py", "" if PYTHON.exists() else "gone"]
+    steps.run("python", lambda: fetch.unpack(CACHE, PYTHON), wheels)
+    steps.run("prefix", here.make, [wine.STUBS, HERE / "wine.py", "" if (PREFIX / ".ready").exists() else "gone"])
+
+
+def _make(steps: Steps, here: wine.Wine) -> None:
     python = PYTHON / "python.exe"
     frozen = [*SOURCE, *SPEC, HERE / "version.py", HERE / "command_archive.py", HERE / "without", fetch.WHEELS]
     frozen.append(GUIDE / "pictures")
     steps.run("freeze", lambda: _freeze(here, python), frozen, DIST)
     folder.print_sizes(DIST)
     steps.run("tables", lambda: _refuse(import_tables.main(DIST), "import tables"), [DIST, HERE / "import_tables.py"])
+
+
+def _make_and_prove(steps: Steps, here: wine.Wine) -> None:
+    _make(steps, here)
     steps.run("selftest", lambda: _self_test(here), [DIST])
     tested = [*SOURCE, ROOT / "tests", TESTS, HERE / "pytest_here.py", fetch.WHEELS]
-    steps.run("tests", lambda: _run_tests(here, python), tested)
-    from windows import installer
+    steps.run("tests", lambda: _run_tests(here, PYTHON / "python.exe"), tested)
 
-    out = WORK / f"Aftercare-{version()}-setup.exe"
-    packing = [DIST, *sorted(HERE.glob("*.ns[ih]")), HERE / "installer.py", version(), f"fast {fast}"]
-    steps.run("installer", lambda: installer.make(DIST, version(), out, fast=fast), packing, out)
+
+def _hand_out(steps: Steps, *, fast: bool) -> None:
+    """The installer, and the papers that are handed out beside it."""
+    out, packing = setup_file(), "fast" if fast else "small"
+    words = [HERE / "installer.py", "setup", DIST, version(), out, "--packing", packing]
+    steps.run("installer", lambda: _with_ours("the installer", *words), [DIST, *INSTALLING, version(), packing], out)
     if out.exists():
         print(f"{'installer':10} {out.stat().st_size / 1e6:.1f} MB  {out.name}")
-    for guide in GUIDE.glob("*.pdf"):  # handed out beside it
+    steps.run("sheets", lambda: _with_ours("the check sheets", SHEETS[0], WORK), [*SHEETS, version()])
+    for guide in GUIDE.glob("*.pdf"):
         shutil.copyfile(guide, WORK / guide.name)
 
 
-def _install_packages() -> None:
-    develop.install_system(wine.missing_packages(), "the Windows build")
-    if missing := wine.missing_packages():
-        sys.exit(f"the Windows build needs these packages of Debian: {' '.join(missing)}")
+def _exercise(steps: Steps, here: wine.Wine, previous: Path | None) -> None:
+    """What was made is put to work, see `packaging/windows/exercise.py` and the other two."""
+    before = [previous] if previous else []
+    words = [HERE / "exercise.py", DIST, "--setup", setup_file(), *(["--before", previous] if previous else [])]
+    reads = [DIST, setup_file(), *EXERCISES, *before]
+    steps.run("exercise", lambda: _with_ours("the exercise of the installer", *words), reads)
+    steps.run("desktop", lambda: _try_desktop(here), [*SOURCE, HERE / "desktop_exercise.py", fetch.WHEELS])
+    secret = ROOT / "build" / "release" / "release_secret.txt"
+    if previous and secret.exists():
+        words = [HERE / "update_exercise.py", previous, DIST, version(), "--key", secret]
+        steps.run("update", lambda: _with_ours("the update by stick", *words), [DIST, *before, words[0]])
+    else:
+        steps.leave_out("update", f"it needs --previous FOLDER, an older release as it was built, and {secret.name}")
+
+
+def setup_file() -> Path:
+    """Where the installer is left."""
+    return WORK / f"Aftercare-{version()}-setup.exe"
+
+
+def _install_packages(steps: Steps, wanted: Sequence[str]) -> None:
+    steps.run("packages", lambda: _install(wanted), [*wanted, *wine.missing_packages(wanted)])
+
+
+def _install(wanted: Sequence[str]) -> None:
+    try:
+        develop.install_system(wine.missing_packages(wanted), "the Windows build")
+    except SystemExit as why:
+        print(why)
+    if missing := wine.missing_packages(wanted):
+        print(f"NOTHING WAS BUILT OR TRIED: these packages of Debian are not here: {' '.join(missing)}", flush=True)
+        sys.exit(NO_WINE)
+
+
+def our_python() -> Path | str:
+    """A Python of this system with the program's packages: this one, or that of `.venv`, made when it is not there."""
+    if importlib.util.find_spec("PySide6") and importlib.util.find_spec("reportlab"):
+        return sys.executable
+    develop.install("test")
+    return develop.PYTHON
+
+
+def _with_ours(what: str, *words: Path | str) -> None:
+    """Run a script of ours with this system's Python; the build ends when it fails."""
+    _refuse(subprocess.run([our_python(), *words], cwd=ROOT, check=False).returncode, what)
 
 
 def _make_guide() -> None:
     """The user guide, with this system's Python: its pictures go into the program."""
-    if importlib.util.find_spec("PySide6") is None:
-        develop.install()
-    python = sys.executable if importlib.util.find_spec("PySide6") else develop.PYTHON
-    _refuse(subprocess.run([python, ROOT / "packaging" / "guide.py"], check=False).returncode, "the user guide")
+    _with_ours("the user guide", ROOT / "packaging" / "guide.py")
 
 
 def _freeze(here: wine.Wine, python: Path) -> None:
@@ -140,6 +220,13 @@ def _self_test(here: wine.Wine) -> None:
         _refuse(code or not said, "reading that branch")
 
 
+def _try_desktop(here: wine.Wine) -> None:
+    """What only Windows has, with the Windows Python."""
+    with tempfile.TemporaryDirectory(prefix="aftercare-desktop-") as name:
+        code, _said = here.run(PYTHON / "python.exe", HERE / "desktop_exercise.py", Path(name), cwd=ROOT)
+    _refuse(code, "the exercise of the desktop")
+
+
 def _run_tests(here: wine.Wine, python: Path) -> None:
     """The tests of files, paths, encodings and locks, with the Windows Python."""
     lines = [line.partition("#")[0].strip() for line in TESTS.read_text(encoding="utf-8").splitlines()]
@@ -157,13 +244,16 @@ def _refuse(failed: object, what: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["windows", "linux", "pin", "compare", "sizes"])
+    parser.add_argument("what", choices=["windows", "exercise", "linux", "pin", "compare", "sizes"])
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--only", default="", metavar="STEP")
     parser.add_argument("--fast", action="store_true")
+    parser.add_argument("--previous", type=Path, metavar="FOLDER")
     asked = parser.parse_args()
     if asked.what == "windows":
-        windows(fast=asked.fast, only=asked.only)
+        windows(fast=asked.fast, only=asked.only, previous=asked.previous)
+    elif asked.what == "exercise":
+        exercise()
     elif asked.what == "linux":
         develop.build()
         folder.print_sizes(ROOT / "dist" / "Aftercare")

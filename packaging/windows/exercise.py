@@ -1,16 +1,19 @@
 """The installer put to work under Wine: installing, upgrading, refusing, removing, the portable folder, its pages.
 
-    python packaging/windows/exercise.py [FOLDER] [--setup FILE] [--work FOLDER]
+    python packaging/windows/exercise.py [FOLDER] [--setup FILE] [--before FOLDER] [--work FOLDER]
+    python packaging/windows/exercise.py [FOLDER] --brief PREFIX
 
 FOLDER is the program as it was built (build/windows/dist/Aftercare); FILE its installer, made here with a quick
-compression when it is not given. Every step is printed with ok or FAIL; the exit code is 1 when one failed. The release
-before is the same folder with a lower number. Pictures of the program and of every page are left in
-build/windows/pictures. Wine is not Windows: what only a Windows can tell stands in the README.
+compression when it is not given; `--before` is the folder of the release before, which is the same program with an
+installer of a lower number when it is not given. Every step is printed with ok or FAIL; the exit code is 1 when one
+failed. Pictures of the program and of every page are left in build/windows/pictures. `--brief` does what every commit
+has to pass, in a copy of a prefix that is there. What only a Windows can tell stands in the README.
 """
 
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -35,17 +38,21 @@ def main(given: list[str]) -> int:
     parser.add_argument(
         "--work", type=Path, help="where the prefix and the installers go; a folder of its own if not given"
     )
+    parser.add_argument("--before", type=Path, help="the release before, as it was built")
+    parser.add_argument("--brief", type=Path, metavar="PREFIX", help="the five steps of every commit")
     words = parser.parse_args(given)
     with tempfile.TemporaryDirectory(prefix="aftercare-exercise-") as scratch, screen() as display:
         work = words.work or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
         wine = Wine(work / "prefix", display)
+        if words.brief:
+            subprocess.run(["cp", "-a", "--reflink=auto", words.brief, wine.prefix], check=True)
         wine.make()
         own_folders(wine)
-        the = Ground(wine, words.folder, work)
+        the = Ground(wine, words.folder, work, words.before)
         the.wake()
         try:
-            everything(the, Screen(wine, PICTURES), words.setup)
+            (in_brief if words.brief else everything)(the, Screen(wine, PICTURES), words.setup)
         finally:
             the.sleep()
     for name in the.failed:
@@ -62,15 +69,26 @@ def own_folders(wine: Wine) -> None:
             one.mkdir()
 
 
+def in_brief(the: Ground, seen: Screen, setup: Path | None) -> None:
+    """Installing, starting, a call by the command line, the upgrade with its data, removing."""
+    from app import __version__ as version
+
+    the.setups[BEFORE] = installer.make(the.before, BEFORE, the.work, installer.STORED)
+    the.setups[version] = setup or installer.make(the.folder, version, the.work, installer.STORED)
+    steps.first_installation(the)
+    pages.first_window(the, seen)
+    steps.branches(the)
+    steps.upgrade_with_data(the, version)
+    steps.removal(the)
+
+
 def everything(the: Ground, seen: Screen, setup: Path | None) -> None:
     """All steps in their order."""
     from app import __version__ as version
 
-    for number in (BEFORE, BETWEEN, version):
-        if number != version or setup is None:
-            the.setups[number] = installer.make(the.folder, number, the.work, fast=True)
-    if setup is not None:
-        the.setups[version] = setup
+    the.setups[BEFORE] = installer.make(the.before, BEFORE, the.work, installer.FAST)
+    the.setups[BETWEEN] = installer.make(the.folder, BETWEEN, the.work, installer.FAST)
+    the.setups[version] = setup or installer.make(the.folder, version, the.work, installer.FAST)
     zipped = installer.portable(the.folder, version, the.work)
     steps.first_installation(the)
     pages.first_window(the, seen)

@@ -24,8 +24,9 @@ CHINESE = "售后服务台"
 class Ground:
     """A prefix with the installers, and the list of what went right and wrong."""
 
-    def __init__(self, wine: Wine, folder: Path, work: Path) -> None:
+    def __init__(self, wine: Wine, folder: Path, work: Path, before: Path | None = None) -> None:
         self.wine, self.folder, self.work = wine, folder, work
+        self.before = before or folder
         self.failed: list[str] = []
         self.count = 0
         self.begun = time.monotonic()
@@ -104,13 +105,16 @@ class Ground:
         places = (("menu", self.menu), ("desktop", self.desktop))
         return sorted(f"{where}: {one.stem}" for where, place in places for one in place.rglob("*.lnk"))
 
-    def is_as_built(self, place: Path) -> bool:
-        """Whether a folder holds the program's files byte for byte, and besides them the uninstaller alone."""
-        names = installer.files_of(self.folder)
+    def is_as_built(self, place: Path, built: Path | None = None) -> bool:
+        """Whether a folder holds the program's files byte for byte (those of `built`, when it is another one), and
+        besides them the uninstaller alone.
+        """
+        built = built or self.folder
+        names = installer.files_of(built)
         there = {one.relative_to(place).as_posix() for one in place.rglob("*") if one.is_file()}
         if there - {"uninstall.exe"} != {str(name) for name in names}:
             return False
-        return all(filecmp.cmp(self.folder / name, place / name, shallow=False) for name in names)
+        return all(filecmp.cmp(built / name, place / name, shallow=False) for name in names)
 
     def at(self, name: str) -> Path:
         """Where a path of drive C lies on this machine."""

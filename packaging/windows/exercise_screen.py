@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageGrab
 from wine import Wine
 
 ACCENT = (11, 107, 124)
@@ -51,8 +50,7 @@ class Screen:
 
     def picture(self) -> Image.Image:
         """What is on the screen."""
-        words = ["import", "-display", self.wine.display, "-window", "root", "ppm:-"]
-        return Image.open(io.BytesIO(subprocess.run(words, capture_output=True, check=True).stdout)).convert("RGB")
+        return ImageGrab.grab(xdisplay=self.wine.display).convert("RGB")
 
     def keep(self, name: str) -> Path:
         """Keep what is on the screen as a picture."""

@@ -24,7 +24,7 @@ def first_installation(the: Ground) -> None:
     """The release before, silently, where nothing was."""
     before = set(the.home.rglob("*"))
     the.check("the release before is installed silently", the.install(BEFORE), 0)
-    the.check("its files are those that were built", the.is_as_built(the.program))
+    the.check("its files are those that were built", the.is_as_built(the.program, the.before))
     the.check("Windows knows its version", the.registered("DisplayVersion"), BEFORE)
     the.check("Windows knows its name", the.registered("DisplayName"), CHINESE)
     the.check("Windows knows where the data are", the.registered("Comments").endswith(r"AppData\Local\Aftercare"))
@@ -77,7 +77,7 @@ def refusals(the: Ground, version: str) -> None:
     the.check("a portable folder is refused (6)", the.install(version, "C:\\Carried"), 6)
     the.check("a place that cannot be written is refused (6)", the.install(version, "Z:\\proc\\Aftercare"), 6)
     the.check("both are as they were", [len(list(one.iterdir())) for one in (foreign, portable)], [1, 2])
-    state = (the.is_as_built(the.program), the.registered("DisplayVersion"))
+    state = (the.is_as_built(the.program, the.before), the.registered("DisplayVersion"))
     the.check("what was installed is untouched", state, (True, BEFORE))
 
 
@@ -106,19 +106,15 @@ def upgrade(the: Ground, version: str) -> None:
     (the.data / "branch.aftercare").write_bytes(lzma.decompress(OLD_BRANCH.read_bytes()))
     (the.program / "_internal" / "stale.dll").write_bytes(b"of an older version")
     (the.desktop / f"{CHINESE}.lnk").unlink()
-    the.check("the upgrade is silent", the.install(version), 0)
-    the.check("its files are those that were built, and no others", the.is_as_built(the.program))
-    the.check("Windows knows the new version", the.registered("DisplayVersion"), version)
+    upgrade_with_data(the, version)
     the.check("who deleted the picture on the desktop gets none", the.shortcuts(), [f"menu: {CHINESE}"])
-    shown = ("list", "repairs", "--where", f"number={the.call}")
-    the.check("the call is still there", the.call in the.command(the.program, "--database", the.branch, *shown)[1])
     code, said = the.command(the.program, "list", "repairs")
     the.check("an old branch opens", (code, said[:200] * bool(code)), (0, ""))
     numbers = set(re.findall(r"JX-GZ-2611-\d{4}", said))
     the.check("every call of it is there", (OLD_CALL in numbers, len(numbers)), (True, CALLS_IN_OLD_BRANCH))
     kept = list((the.data / "backups").glob("branch-before-*"))
     the.check("it was copied before", len(kept), 1)
-    the.check("it is sound", the.command(the.program, "check", "--user", "admin")[0], 0)
+    the.check("and it is sound", the.command(the.program, "check", "--user", "admin")[0], 0)
     the.check("the older release is refused (4)", the.install(BEFORE), 4)
     the.check("and so is the one between", the.install(BETWEEN), 4)
     for name in ("incoming", "outgoing"):
@@ -128,6 +124,17 @@ def upgrade(the: Ground, version: str) -> None:
         (the.program / name).rename(the.program / "outgoing" / name)
     the.check("an upgrade in which the power failed is begun anew", the.install(version), 0)
     the.check("then its files are those that were built", the.is_as_built(the.program))
+
+
+def upgrade_with_data(the: Ground, version: str) -> None:
+    """What was registered before the upgrade is there after it, and the branch is whole."""
+    the.check("the upgrade is silent", the.install(version), 0)
+    the.check("its files are those that were built, and no others", the.is_as_built(the.program))
+    the.check("Windows knows the new version", the.registered("DisplayVersion"), version)
+    branch = ("--database", the.branch)
+    shown = ("list", "repairs", "--where", f"number={the.call}")
+    the.check("the call is still there", the.call in the.command(the.program, *branch, *shown)[1])
+    the.check("the branch is sound", the.command(the.program, *branch, "check", "--user", "admin")[0], 0)
 
 
 def other_places(the: Ground, version: str) -> None:

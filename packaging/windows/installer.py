@@ -1,7 +1,9 @@
 """The installer and the portable folder of a Windows program that was built, each made of the same folder.
 
-    python packaging/windows/installer.py setup FOLDER VERSION OUT [--fast]      OUT/Aftercare-VERSION-setup.exe
-    python packaging/windows/installer.py portable FOLDER VERSION OUT            OUT/Aftercare-VERSION-portable.zip
+    python packaging/windows/installer.py setup FOLDER VERSION OUT [--packing small|fast|stored]
+    python packaging/windows/installer.py portable FOLDER VERSION OUT
+
+make OUT/Aftercare-VERSION-setup.exe and OUT/Aftercare-VERSION-portable.zip.
 
 Both come out the same, byte for byte, of the same folder. The installer needs `makensis` (Debian's package nsis).
 """
@@ -25,6 +27,9 @@ ICON = ROOT / "resources" / "icons" / "aftercare.ico"
 PROGRAMS = ("Aftercare.exe", "Aftercare-command.exe")
 BESIDE = ("_internal", *PROGRAMS)
 """What the folder of the program holds; the installer replaces exactly these."""
+SMALL, FAST, STORED = "small", "fast", "stored"
+PACKINGS = {SMALL: (), FAST: ("FAST",), STORED: ("STORED",)}
+"""How an installer is packed, and the words of its script for it: to be handed out, to be tried, not at all."""
 MARKER = "portable.txt"
 INCOMING = "\\incoming\\"
 VERSION = re.compile(r"\d{1,5}(\.\d{1,5}){1,3}")
@@ -84,10 +89,10 @@ def longest(names: list[PurePosixPath]) -> int:
     return len(INCOMING) + max(len(str(name)) for name in names)
 
 
-def make(folder: Path, version: str, out: Path, *, fast: bool = False) -> Path:
+def make(folder: Path, version: str, out: Path, packing: str = SMALL) -> Path:
     """Make the installer of the program in `folder`; `out` is its file, or a folder for it. Returns the file.
 
-    `fast` compresses quickly, for trying. Raises ValueError, subprocess.CalledProcessError.
+    What is handed out is packed small; `PACKINGS` names the others. Raises ValueError, subprocess.CalledProcessError.
     """
     names = files_of(folder)
     file = _target(out, f"Aftercare-{checked(version)}-setup.exe")
@@ -108,7 +113,7 @@ def make(folder: Path, version: str, out: Path, *, fast: bool = False) -> Path:
             "HEAD": head,
             "ICON": icon,
         }
-        options = [f"-D{name}={value}" for name, value in given.items()] + ["-DFAST"] * fast
+        options = [f"-D{name}={value}" for name, value in given.items()] + [f"-D{word}" for word in PACKINGS[packing]]
         command = [shutil.which("makensis") or "makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *options]
         subprocess.run([*command, HERE / "setup.nsi"], check=True, cwd=HERE)
         shutil.move(work / file.name, file)
@@ -182,10 +187,10 @@ def main(given: list[str]) -> int:
     parser.add_argument("folder", type=Path, help="the folder of the program, as it was built")
     parser.add_argument("version")
     parser.add_argument("out", type=Path, help="a folder, or the file")
-    parser.add_argument("--fast", action="store_true", help="compress quickly")
+    parser.add_argument("--packing", choices=sorted(PACKINGS), default=SMALL, help="how the installer is packed")
     words = parser.parse_args(given)
     if words.what == "setup":
-        file = make(words.folder, words.version, words.out, fast=words.fast)
+        file = make(words.folder, words.version, words.out, words.packing)
     else:
         file = portable(words.folder, words.version, words.out)
     print(f"{file}  {file.stat().st_size / 1e6:.1f} MB")

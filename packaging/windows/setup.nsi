@@ -1,6 +1,6 @@
 ; The installer: for one user, without an administrator, in Chinese and English. Made by packaging/windows/installer.py,
 ; which passes VERSION, OUT, FILES (the list of files), LONGEST (characters of the longest name in it), KILOBYTES,
-; MEGABYTES, SIDE and HEAD (pictures), ICON, and FAST for a quick compression.
+; MEGABYTES, SIDE and HEAD (pictures), ICON, FAST for a quick compression, and STORED for none.
 ;
 ; Exit codes: 0 done, 1 left by the user, 2 damaged or broken off, 3 Windows too old, 4 a newer version is installed,
 ; 5 the program is running, 6 the folder does not do, 7 no room.
@@ -17,7 +17,9 @@ RequestExecutionLevel user
 CRCCheck force
 AllowSkipFiles off
 SetDateSave off
-!ifdef FAST
+!ifdef STORED
+  SetCompress off
+!else ifdef FAST
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma

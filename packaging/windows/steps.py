@@ -71,6 +71,14 @@ class Steps:
         mark.write_text(json.dumps({"inputs": inputs, "made": made, "seconds": round(seconds, 1)}), encoding="utf-8")
         print(f"{name:10} {seconds:.1f} s", flush=True)
 
+    def leave_out(self, name: str, why: str) -> None:
+        """Say that a step is not done, and why."""
+        self.names.append(name)
+        if not self.only:
+            print(f"{name:10} LEFT OUT: {why}", flush=True)
+        elif self.only == name:
+            sys.exit(f"{name}: {why}")
+
     def end(self) -> None:
         """Say how long it all took; refuse a step that there is not."""
         if self.only and self.only not in self.names:

@@ -14,15 +14,16 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 STUBS = HERE / "stubs"
 
-PACKAGES = ("wine", "wine64", "nsis", "xvfb", "imagemagick", "xdotool", "gcc-mingw-w64-x86-64-win32", "locales",
-            "fonts-noto-cjk")  # fmt: skip
-"""Debian's packages. 64-bit alone: the 32-bit half of Wine is not needed."""
+FEWEST = ("wine", "wine64", "nsis", "xvfb", "xdotool", "gcc-mingw-w64-x86-64-win32", "locales")
+"""Debian's packages that the program is built and tried with. 64-bit alone: the 32-bit half of Wine is not needed."""
+PACKAGES = (*FEWEST, "fonts-noto-cjk")
+"""With what the pages of the installer are drawn with in Chinese."""
 
 _OVERRIDES = "mscoree=d;mshtml=d;winedbg.exe=d;mscms=n"
 _LIBRARIES = {"icuuc": ["-nostdlib", "-lkernel32", "-Wl,-e,0"], "mscms": [], "bcryptprimitives": ["-ladvapi32"]}
@@ -30,14 +31,14 @@ _LOCALE = "zh_CN.UTF-8"
 _PATIENCE = 900.0
 
 
-def missing_packages() -> list[str]:
-    """Which of Debian's packages are not installed."""
+def missing_packages(wanted: Sequence[str] = PACKAGES) -> list[str]:
+    """Which of these packages of Debian are not installed."""
     if not shutil.which("dpkg-query"):
-        return list(PACKAGES)
-    asked = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Abbrev}\n", *PACKAGES]
+        return list(wanted)
+    asked = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Abbrev}\n", *wanted]
     said = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
     there = {line.split()[0].partition(":")[0] for line in said.splitlines() if line.split()[1:] == ["ii"]}
-    return [name for name in PACKAGES if name not in there]
+    return [name for name in wanted if name not in there]
 
 
 def has_chinese_locale() -> bool:

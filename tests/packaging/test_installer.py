@@ -162,9 +162,9 @@ def test_the_portable_folder_is_marked_and_the_same_each_time(
 def test_the_script_compiles_without_a_warning_and_the_same_each_time(
     installer: ModuleType, built: Path, tmp_path: Path
 ) -> None:
-    first = installer.make(built, "1.2", tmp_path / "out", fast=True)
+    first = installer.make(built, "1.2", tmp_path / "out", installer.FAST)
     assert first.name == "Aftercare-1.2-setup.exe"
-    again = installer.make(built, "1.2", tmp_path / "again.exe", fast=True)
+    again = installer.make(built, "1.2", tmp_path / "again.exe", installer.FAST)
     assert first.read_bytes() == again.read_bytes()
     assert first.read_bytes()[:2] == b"MZ"
 
