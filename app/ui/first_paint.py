@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
@@ -26,6 +27,10 @@ def show(
     arguments: list[str], settings_file: str, begin: Callable[[QApplication, MainWindow], Callable[[], object]]
 ) -> int:
     """Show the frame, then `begin(program, window)`, which returns what to do at the end; the process's exit code."""
+    if sys.platform == "win32":
+        from app.ui.desktop import identity
+
+        identity.tell()
     kept = QSettings(settings_file, QSettings.Format.IniFormat)
     scale = str(kept.value("scale", "100"))
     if scale.isdecimal() and 100 < int(scale) <= 200:  # the sizes that settings.SCALES offers
