@@ -13,6 +13,9 @@ PORTABLE_MARKER = "portable.txt"
 VERSIONS = "versions"
 """The folder inside the program's own in which the versions lie that came on a stick."""
 
+_JUNCTION = 0xA0000003
+"""What Windows calls a folder that stands for another place (IO_REPARSE_TAG_MOUNT_POINT)."""
+
 _RESOURCES = Path(getattr(sys, "_MEIPASS", "") or Path(__file__).resolve().parents[2]) / "resources"
 
 
@@ -66,6 +69,14 @@ def _data_folder() -> Path:
         return (Path(base) if base else Path.home() / "AppData" / "Local") / "Aftercare"
     base = os.environ.get("XDG_DATA_HOME")
     return (Path(base) if base else Path.home() / ".local" / "share") / "aftercare"
+
+
+def leads_elsewhere(path: Path) -> bool:
+    """Whether what lies there is a link. A junction of Windows is one: anybody may make it, and Python takes it for a
+    folder. Raises OSError when it cannot be looked at.
+    """
+    found = path.lstat()
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
 
 
 def private_folder(path: Path) -> Path:

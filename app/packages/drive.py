@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import IO, Protocol
 
+from app.core import paths
 from app.core.errors import EnvironmentFault
 from app.core.i18n import translate
 from app.packages.ejecting import Ejection, eject
@@ -180,7 +181,7 @@ class FolderDrive:
     def remove(self, path: str) -> None:
         """Remove a file or a folder."""
         target = self.root / path
-        if target.is_dir() and not target.is_symlink():
+        if target.is_dir() and not paths.leads_elsewhere(target):
             shutil.rmtree(target)
         else:
             target.unlink(missing_ok=True)
@@ -257,7 +258,7 @@ def _unlink_link(path: Path) -> None:
     """Remove what lies in our way and leads elsewhere: a stranger's stick must not have us write on this computer."""
     with contextlib.suppress(FileNotFoundError):
         mode = path.lstat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or paths.leads_elsewhere(path):
             path.unlink()
 
 

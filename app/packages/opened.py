@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Protocol
 
+from app.core import paths
 from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import translate
 from app.packages.manifest import LARGEST_MANIFEST, MANIFEST, UNFINISHED, Manifest, from_bytes, is_package_name
@@ -92,7 +93,7 @@ class _Folder:
 def _files_below(folder: Path, before: str) -> Iterator[tuple[str, int]]:
     for one in folder.iterdir():
         path = f"{before}{one.name}"
-        if one.is_dir() and not one.is_symlink():
+        if one.is_dir() and not paths.leads_elsewhere(one):
             yield from _files_below(one, f"{path}/")
         else:
             yield path, one.lstat().st_size

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pdfplumber
 import pytest
 
 from app.core import clock
 from app.services import month_closings
 from tests.cli.conftest import Command
-
-
-def _text(file: Path) -> str:
-    with pdfplumber.open(file) as pdf:
-        return "\n".join(page.extract_text() for page in pdf.pages)
+from tests.cli.pdf_pages import text_of
 
 
 def test_a_draft_then_closed_then_again(aftercare: Command, demo: Path, tmp_path: Path) -> None:
@@ -27,21 +22,21 @@ def test_a_draft_then_closed_then_again(aftercare: Command, demo: Path, tmp_path
     assert [Path(line).name for line in done.out.split()] == [
         f"month-report-{month}-draft{end}" for end in (".pdf", ".xlsx")
     ]
-    assert "草稿" in _text(out / f"month-report-{month}-draft.pdf")
+    assert "草稿" in text_of(out / f"month-report-{month}-draft.pdf")
     done = aftercare(*given, "--close", "--sentence", "回访做得更好。")
     assert done.code == 0, done.err
     fingerprint, pdf, _sheet = done.out.split()
     assert Path(pdf).name == f"month-report-{month}-{fingerprint}.pdf"
-    text = _text(Path(pdf))
+    text = text_of(Path(pdf))
     assert fingerprint in text
     assert "回访做得更好。" in text
     assert "草稿" not in text
     assert "was closed by" in aftercare(*given, "--close").refused()
     assert aftercare(*given).out.split()[0] == fingerprint
-    assert _text(Path(pdf)).replace("\n", "").partition("打印")[0] == text.replace("\n", "").partition("打印")[0]
+    assert text_of(Path(pdf)).replace("\n", "").partition("打印")[0] == text.replace("\n", "").partition("打印")[0]
     again = tmp_path / "again.pdf"
     assert aftercare("--database", demo, "print", "month_report", month, "--out", again).code == 0
-    assert fingerprint in _text(again)
+    assert fingerprint in text_of(again)
 
 
 @pytest.mark.parametrize(

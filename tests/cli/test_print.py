@@ -10,7 +10,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pytest
 
 from app.core.errors import UserError
@@ -20,13 +19,9 @@ from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.services import return_slips, sales_certificates
 from app.services._renderers import RENDERERS
 from tests.cli.conftest import Command
+from tests.cli.pdf_pages import pages_of, text_of, width_of
 from tests.services.complaint_cases import a_case, case
 from tests.services.settlement_cases import a_slip, executing
-
-
-def _text(file: Path) -> str:
-    with pdfplumber.open(file) as pdf:
-        return "\n".join(page.extract_text() for page in pdf.pages)
 
 
 def _number(aftercare: Command, demo: Path, ledger: str, *more: str) -> str:
@@ -41,8 +36,8 @@ def test_a_second_print_is_marked_as_a_copy(aftercare: Command, demo: Path, tmp_
     for file in (first, second):
         done = aftercare("--database", demo, "print", "service_voucher", number, "--out", file)
         assert done.code == 0, done.err
-        assert number in _text(file)
-    assert "补打" in _text(second)
+        assert number in text_of(file)
+    assert "补打" in text_of(second)
 
 
 def test_every_paper(aftercare: Command, demo: Path, tmp_path: Path) -> None:
@@ -52,8 +47,7 @@ def test_every_paper(aftercare: Command, demo: Path, tmp_path: Path) -> None:
         file = tmp_path / f"{paper}.pdf"
         done = aftercare("--database", demo, "print", "service_voucher", number, "--out", file, "--paper", paper)
         assert done.code == 0, done.err
-        with pdfplumber.open(file) as pdf:
-            widths[paper] = round(float(pdf.pages[0].width) / 72 * 25.4)
+        widths[paper] = width_of(file)
     assert widths == {"A4": 210, "A5": 210, "241x139.7": 241}
 
 
@@ -61,7 +55,7 @@ def test_a_form_of_a_call(aftercare: Command, demo: Path, tmp_path: Path) -> Non
     number = _number(aftercare, demo, "repairs")
     file = tmp_path / "record.pdf"
     assert aftercare("--database", demo, "print", "service_record", number, "--out", file).code == 0
-    assert number in _text(file)
+    assert number in text_of(file)
 
 
 def test_the_notice_of_a_contract_is_issued_and_printed_again(aftercare: Command, demo: Path, tmp_path: Path) -> None:
@@ -71,9 +65,9 @@ def test_the_notice_of_a_contract_is_issued_and_printed_again(aftercare: Command
     for file in (first, second):
         done = aftercare("--database", demo, "print", "expiry_notice", number, "--out", file)
         assert done.code == 0, done.err
-        assert number in _text(file)
-    assert "补打" not in _text(first)
-    assert "补打" in _text(second)
+        assert number in text_of(file)
+    assert "补打" not in text_of(first)
+    assert "补打" in text_of(second)
 
 
 def test_the_sheet_of_an_inspection(aftercare: Command, demo: Path, tmp_path: Path) -> None:
@@ -81,7 +75,7 @@ def test_the_sheet_of_an_inspection(aftercare: Command, demo: Path, tmp_path: Pa
     number = next(cell for row in csv.reader(io.StringIO(listed)) for cell in row if cell.startswith("XJ-"))
     file = tmp_path / "sheet.pdf"
     assert aftercare("--database", demo, "print", "inspection_sheet", number, "--out", file).code == 0
-    assert number in _text(file)
+    assert number in text_of(file)
 
 
 def test_a_loan_slip_is_printed_as_it_was_issued(aftercare: Command, demo: Path, tmp_path: Path) -> None:
@@ -91,9 +85,9 @@ def test_a_loan_slip_is_printed_as_it_was_issued(aftercare: Command, demo: Path,
     for file in (first, second):
         done = aftercare("--database", demo, "print", "loan_slip", number, "--out", file)
         assert done.code == 0, done.err
-        assert number in _text(file)
-    assert "补打" not in _text(first)
-    assert "补打" in _text(second)
+        assert number in text_of(file)
+    assert "补打" not in text_of(first)
+    assert "补打" in text_of(second)
     assert aftercare("--database", demo, "print", "loan_slip", "BY-XX-2611-9999", "--out", first).code != 0
 
 
@@ -131,11 +125,10 @@ def test_a_form_of_a_complaint_in_both_editions(tmp_path: Path) -> None:
     inside, given = tmp_path / "inside.pdf", tmp_path / "given.pdf"
     assert _printed("complaint_sheet", number, "--out", str(inside), "--edition", "internal") == 0
     assert _printed("complaint_handling_slip", number, "--out", str(given)) == 0
-    with pdfplumber.open(inside) as pdf:
-        assert len(pdf.pages) == 5
-    assert "不得外传" in _text(inside)
-    assert "不得外传" not in _text(given)
-    assert "客户联" in _text(given)
+    assert pages_of(inside) == 5
+    assert "不得外传" in text_of(inside)
+    assert "不得外传" not in text_of(given)
+    assert "客户联" in text_of(given)
     logged = [json.loads(line.changes) for line in AuditEntry.select().where(AuditEntry.action == "complaint.print")]
     assert [(one["form"][1], one["edition"][1], one["printer"][1]) for one in logged] == [
         ("complaint_sheet", "internal", "inside.pdf"), ("complaint_handling_slip", "customer", "given.pdf"),
@@ -174,11 +167,9 @@ def test_papers_of_a_settlement_as_they_were_issued(tmp_path: Path, as_role: Any
     assert _printed("return_slip", numbers[0].lower(), "--out", str(four)) == 0
     assert _printed("allowance_certificate", numbers[1], "--out", str(two)) == 0
     assert _printed("return_slip", numbers[0], "--out", str(again)) == 0
-    with pdfplumber.open(four) as pdf:
-        assert len(pdf.pages) == 4
-    with pdfplumber.open(two) as pdf:
-        assert len(pdf.pages) == 2
-    assert "补打" in _text(again)
-    assert "补打" not in _text(four)
+    assert pages_of(four) == 4
+    assert pages_of(two) == 2
+    assert "补打" in text_of(again)
+    assert "补打" not in text_of(four)
     with pytest.raises(UserError, match="no paper"):
         _printed("sales_return_certificate", numbers[1], "--out", str(two))
