@@ -23,6 +23,15 @@ ROOT = Path(__file__).resolve().parents[2]
 
 START = """
 import builtins, gc, json, os, sys
+opened, parsed = [], []
+sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+
+def files_read():
+    with open("/proc/self/maps") as mapped:  # what Qt reads by itself, as it does with fonts
+        held = [line.split()[-1] for line in mapped]
+    return [name for name in opened if "resources" in name or name.endswith("charmap.json")] + [
+        name for name in held if name.endswith((".ttf", ".ttc", ".otf"))]
+
 from app import __main__ as program
 from app.ui import lean_qt
 with lean_qt.lean_imports():
@@ -33,6 +42,7 @@ go_on = MainWindow._go_on
 def painted(window):
     if not stages:
         stages.append(sorted(sys.modules))
+        parsed.append(files_read())
         let_in()
     go_on(window)
 
@@ -40,6 +50,8 @@ def let_in():
     from datetime import UTC, datetime
     from app.core import clock
     from app.ui.application import Application
+    from PySide6.QtGui import QFontDatabase
+    QFontDatabase.hasFamily = staticmethod(lambda name: True)  # the system has a good type face, as Windows has
     global held
     held = clock.set_to(datetime(2026, 11, 20, 1, 30, tzinfo=UTC))  # the branch's day: no doubt about the clock is said
     held.__enter__()
@@ -58,7 +70,7 @@ def let_in():
                 stages.append([builtins.__import__.__name__, "collects" if gc.isenabled() else "rests"])
                 from PySide6 import QtGui, QtWidgets
                 stages.append(sorted({*vars(QtGui), *vars(QtWidgets)}))
-                print(json.dumps(stages))
+                print(json.dumps([*stages, *parsed, files_read()]))
                 sys.stdout.flush()
                 os._exit(0)
 
@@ -94,6 +106,9 @@ HEAVY = (
 MOST_MODULES = 117
 """Of our own, each about a tenth of a millisecond. A new tab adds one; a ledger within a page adds none."""
 
+MOST_OUTLINES = 12
+"""Icons whose outline is read until the rows stand: those that are seen then, of more than a hundred."""
+
 MADE_BY_ACCIDENT = ("QStyle", "QCommonStyle", "QWizard", "QCalendarWidget", "QContextMenuEvent", "QTabletEvent")
 """PySide makes a class when it is first named, and whole families when it must find out what something is: the classes
 of widgets, styles or events cost four to eight milliseconds each.
@@ -103,7 +118,8 @@ of widgets, styles or events cost four to eight milliseconds each.
 @pytest.fixture
 def stages(branch: Any, scheduled: int, tmp_path: Path) -> list[list[str]]:
     """The modules loaded when the frame is first painted, and when the repair ledger's rows are; then what imports, and
-    whether garbage is collected.
+    whether garbage is collected; the classes; then the files of texts, pictures and type faces that were read until the
+    frame, and until the rows.
     """
     boss = branch.sessions["supervisor"]
     who = (boss.user_id, boss.name, boss.full_name, boss.role, boss.staff_id, "zh_CN")
@@ -128,7 +144,7 @@ def loaded(modules: list[str], unwanted: tuple[str, ...]) -> list[str]:
 
 
 def test_nothing_is_loaded_before_it_is_shown(stages: list[list[str]]) -> None:
-    frame, rows, how, classes = stages
+    frame, rows, how, classes, *_files = stages
     own = {name for name in frame if name == "app" or name.startswith("app.")}
     assert own == {
         "app", "app.__main__", "app.bootstrap", "app.core", "app.core.paths", "app.ui", "app.ui.first_paint",
@@ -144,6 +160,17 @@ def test_nothing_is_loaded_before_it_is_shown(stages: list[list[str]]) -> None:
     assert how[0] != "__feature_import__", "PySide reads the source of every module that is imported"
     assert how[1] == "rests"
     assert not [name for name in rows if name.startswith("app.ui.records.")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc which files are mapped")
+def test_neither_icons_nor_fonts_are_parsed_at_start(stages: list[list[str]]) -> None:
+    *_modules, frame, rows = stages
+    assert frame == [], "the frame is painted before anything is read"
+    outlines = [name for name in rows if name.endswith(".svg")]
+    assert 0 < len(outlines) <= MOST_OUTLINES
+    assert len(set(outlines)) == len(outlines)
+    assert [name for name in rows if str(ROOT) in name and not name.endswith((".svg", ".qss"))] == []
+    assert [name for name in rows if name.endswith("charmap.json")] == []
 
 
 def test_garbage_is_collected_once_the_window_stands(qapp: QApplication) -> None:
