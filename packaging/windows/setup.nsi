@@ -8,6 +8,7 @@ Unicode true
 Target amd64-unicode
 !define APP "Aftercare"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${APP}"
+!define IDENTITY "Aftercare.Aftercare"  ; as app/ui/desktop/identity.py tells the taskbar for the window of every version
 !define OLDEST_WINDOWS 17763
 !define LONGEST_PATH 259
 
@@ -51,6 +52,8 @@ VIAddVersionKey /LANG=1033 "LegalCopyright" "MIT"
 !include FileFunc.nsh
 !include TextFunc.nsh
 !include WordFunc.nsh
+!include Win\COM.nsh
+!include Win\Propkey.nsh
 
 Var DataFolder
 Var Installed        ; the newest version that is installed, empty when none is
@@ -383,8 +386,12 @@ replaced:
     Call RemoveProgram
   ${EndIf}
   CreateShortcut "$SMPROGRAMS\$(AppName).lnk" "$INSTDIR\${APP}.exe"
+  Push "$SMPROGRAMS\$(AppName).lnk"
+  Call TellTaskbar
   ${If} $WantsDesktop == 1
     CreateShortcut "$DESKTOP\$(AppName).lnk" "$INSTDIR\${APP}.exe"
+    Push "$DESKTOP\$(AppName).lnk"
+    Call TellTaskbar
   ${EndIf}
 
   WriteRegStr HKCU "${KEY}" "DisplayName" "$(AppName)"
@@ -401,6 +408,44 @@ replaced:
   WriteRegDWORD HKCU "${KEY}" "NoModify" 1
   WriteRegDWORD HKCU "${KEY}" "NoRepair" 1
 SectionEnd
+
+; gives the shortcut on the stack the identity of the windows: what is pinned from a window is then this shortcut, and
+; starts what was installed. Where Windows refuses, the shortcut stays as it is.
+Function TellTaskbar
+  Exch $R0
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
+  ${If} $0 P<> 0
+    ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
+    ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
+    ${If} $1 P<> 0
+    ${AndIf} $2 P<> 0
+      ${IPersistFile::Load} $1 '("$R0",${STGM_READWRITE}).r3'
+      ${If} $3 = 0
+        System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r4'
+        System::Call '*(&w64 "${IDENTITY}")p.r5'
+        System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_LPWSTR},,p r5)p.r6'
+        ${IPropertyStore::SetValue} $2 '($4,$6).r3'  ; which copies it
+        ${If} $3 = 0
+          ${IPropertyStore::Commit} $2 '().r3'
+        ${EndIf}
+        ${If} $3 = 0
+          ${IPersistFile::Save} $1 '("$R0",1)'
+        ${EndIf}
+        System::Free $6
+        System::Free $5
+        System::Free $4
+      ${EndIf}
+    ${EndIf}
+    ${If} $2 P<> 0
+      ${IUnknown::Release} $2 ""
+    ${EndIf}
+    ${If} $1 P<> 0
+      ${IUnknown::Release} $1 ""
+    ${EndIf}
+    ${IUnknown::Release} $0 ""
+  ${EndIf}
+  Pop $R0
+FunctionEnd
 
 ; copying was broken off: the old version has not been touched
 Function .onInstFailed

@@ -15,6 +15,7 @@ import pytest
 
 from app.core import paths
 from app.domain import versions
+from app.ui.desktop import identity
 
 WINDOWS = Path(__file__).resolve().parents[2] / "packaging" / "windows"
 LINE = re.compile(r'^LangString (\w+) \$\{LANG_(\w+)\} "(.*)"$', re.MULTILINE)
@@ -174,3 +175,14 @@ def test_its_command_line(built: Path, tmp_path: Path) -> None:
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "Aftercare-1.2-portable.zip" in done.stdout
+
+
+def test_every_shortcut_bears_the_identity_of_the_windows() -> None:
+    """Otherwise what is pinned from a window would be the file of one version."""
+    script = (WINDOWS / "setup.nsi").read_text("utf-8")
+    assert f'!define IDENTITY "{identity.IDENTITY}"' in script
+    made = re.findall(
+        r'CreateShortcut ("[^"]+") "\$INSTDIR\\\$\{APP\}.exe"\s+Push ("[^"]+")\s+Call TellTaskbar\n', script
+    )
+    assert [one for one, _ in made] == [other for _, other in made]
+    assert len(made) == script.count("CreateShortcut ") == 2
