@@ -58,5 +58,37 @@ def test_help_names_every_door() -> None:
         check=True,
         timeout=60,
     ).stdout
-    for door in ("windows", "linux", "pin", "compare", "sizes"):
+    for door in ("windows", "exercise", "linux", "pin", "compare", "sizes"):
         assert f"build.py {door}" in said
+
+
+def test_without_wine_it_says_so_loudly_and_ends_with_a_code_of_its_own(
+    build: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def no_network(packages: list[str], why: str) -> None:
+        sys.exit(f"failed with exit code 100: apt-get install {packages} for {why}")
+
+    monkeypatch.setattr(build, "WORK", tmp_path)
+    monkeypatch.setattr(build.develop, "install_system", no_network)
+    monkeypatch.setattr(build.wine, "missing_packages", lambda wanted: [name for name in wanted if name == "wine"])
+    with pytest.raises(SystemExit) as ended:
+        build.exercise()
+    assert ended.value.code == build.NO_WINE == 3
+    said = capsys.readouterr().out
+    assert "exit code 100" in said
+    assert "NOTHING WAS BUILT OR TRIED" in said
+    assert not list(tmp_path.rglob("*.json")), "the step counts as done"
+
+
+def test_what_is_needed_at_every_commit_is_part_of_what_is_needed(build: ModuleType) -> None:
+    assert set(build.wine.FEWEST) < set(build.wine.PACKAGES)
+
+
+def test_without_the_release_before_the_update_is_left_out_and_named(
+    build: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(build.Steps, "run", lambda _self, name, *_given: done.append(name))
+    build._exercise(build.Steps(tmp_path), build.wine.Wine(tmp_path), None)
+    assert done == ["exercise", "desktop"]
+    assert "LEFT OUT: it needs --previous FOLDER" in capsys.readouterr().out

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 WINDOWS = Path(__file__).resolve().parents[2] / "packaging" / "windows"
-OWN = ("exercise_ground", "exercise_screen", "installer", "wine")
+OWN = ("exercise", "exercise_ground", "exercise_pages", "exercise_screen", "exercise_steps", "installer", "wine")
 
 
 @pytest.fixture
@@ -76,3 +76,33 @@ def test_a_caret_is_no_page(modules: Any) -> None:
     other.paste("black", (10, 10, 60, 30))
     assert not screen._differ(one, blinking)
     assert screen._differ(one, other)
+
+
+def test_in_brief_the_five_steps_are_done(the: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    import exercise
+
+    done: list[str] = []
+
+    def pack(folder: Path, version: str, out: Path, packing: str) -> Path:
+        done.append(packing)
+        return out / version
+
+    monkeypatch.setattr(exercise.installer, "make", pack)
+    for module in (exercise.steps, exercise.pages):
+        for name, act in vars(module).copy().items():
+            if callable(act) and getattr(act, "__module__", "") == module.__name__:
+                monkeypatch.setattr(module, name, lambda *_given, name=name: done.append(name))
+    exercise.in_brief(the, object(), None)
+    steps = ["first_installation", "first_window", "branches", "upgrade_with_data", "removal"]
+    assert done == ["stored", "stored", *steps]
+
+
+def test_the_release_before_may_be_another_folder(the: Any, tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    (older / "_internal").mkdir(parents=True)
+    for place in (older, the.program):
+        for name in ("Aftercare.exe", "Aftercare-command.exe", "_internal/old.dll"):
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).write_bytes(b"older")
+    assert the.is_as_built(the.program, older)
+    assert not the.is_as_built(the.program)

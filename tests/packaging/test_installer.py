@@ -186,3 +186,10 @@ def test_every_shortcut_bears_the_identity_of_the_windows() -> None:
     )
     assert [one for one, _ in made] == [other for _, other in made]
     assert len(made) == script.count("CreateShortcut ") == 2
+
+
+def test_every_way_of_packing_is_known_to_the_script(installer: ModuleType) -> None:
+    script = (WINDOWS / "setup.nsi").read_text("utf-8")
+    words = [word for words in installer.PACKINGS.values() for word in words]
+    assert sorted(words) == ["FAST", "STORED"]
+    assert [word for word in words if not re.search(rf"^!(else )?ifdef {word}$", script, re.MULTILINE)] == []

@@ -91,3 +91,12 @@ def test_one_step_alone_is_done_in_any_case(tmp_path: Path, work: Work) -> None:
     with pytest.raises(SystemExit, match="the steps are: first"):
         go(tmp_path, work, only="frist")
     assert work.times == 2
+
+
+def test_a_step_that_is_left_out_is_named_with_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from windows.steps import Steps
+
+    Steps(tmp_path).leave_out("update", "there is no older release")
+    assert capsys.readouterr().out.split()[:3] == ["update", "LEFT", "OUT:"]
+    with pytest.raises(SystemExit, match="no older release"):
+        Steps(tmp_path, only="update").leave_out("update", "there is no older release")
