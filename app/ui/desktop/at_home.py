@@ -18,6 +18,7 @@ from app.ui.desktop.screen_room import ScreenRoom
 from app.ui.desktop.session_end import SessionEnd, keep_drafts
 from app.ui.desktop.system_look import SystemLook
 from app.ui.desktop.taskbar import TaskbarProgress
+from app.ui.desktop.windows_calls import IS_WINDOWS
 
 if TYPE_CHECKING:
     from app.ui.application import Application
@@ -30,14 +31,21 @@ _ENDS_WITHIN_S = 1.5
 def settle(application: Application, program: QApplication) -> None:
     """From now on until the program ends: its icon, the end of the session, the look of the desktop."""
     program.setWindowIcon(QIcon(str(resources() / "icons" / "aftercare.ico")))
+    if IS_WINDOWS:
+        from app.ui.desktop.pinned import start_again_by
+
+        start_again_by(application.window, program)
     SystemLook(program)
     ScreenRoom(application.window)
     SessionEnd(program, lambda: _keep(application), lambda: _close(application))
 
 
 def settle_shift(shift: Shift) -> None:
-    """For the person who has signed in: the taskbar, the clock."""
+    """For the person who has signed in: the taskbar, the clock, what is typed in dialogs."""
+    from app.ui.desktop.typed_again import TypedWatch
+
     TaskbarProgress(shift.desk.tasks, shift.window, parent=shift)
+    TypedWatch(shift.desk, shift)
     watch = ClockWatch(shift)
     day = [clock.today()]
 
