@@ -36,6 +36,8 @@ from windows import wine  # noqa: E402
 
 COMMAND, WINDOW = "Aftercare-command.exe", "Aftercare.exe"
 RECORDS = 5
+BEFORE = "0.0.9"
+"""What an old version calls itself that is still pinned to the taskbar."""
 _LIBRARY = "_internal/base_library.zip"
 
 
@@ -45,6 +47,7 @@ class Exercise:
     def __init__(self, home: Path, here: wine.Wine, old: Path, new: tuple[Path, str], secret: bytes) -> None:
         self.here, self.failed = here, 0
         self.program, self.stick = home / "程序" / "售后服务台", home / "stick"
+        self.old = old
         shutil.copytree(old, self.program)
         self.stick.mkdir()
         self.file = furnished(home / "数据", "branch.aftercare")
@@ -69,16 +72,18 @@ class Exercise:
         print(f"{'ok  ' if found else 'FAIL'} {time.monotonic() - begun:6.1f} s  {name}{why}", flush=True)
 
     def run(
-        self, *words: str | Path, user: str = "", program: str = COMMAND, seconds: float = 1800.0
+        self, *words: str | Path, user: str = "", program: str | Path = COMMAND, seconds: float = 1800.0
     ) -> tuple[int, str]:
-        """The installed program on the branch."""
+        """The installed program on the branch, or one that is pinned."""
         who = ["--user", user, "--password-file", self.password] if user else []
         given = ["--database", self.file, *words, *who]
         return self.here.run(self.program / program, *given, env=self.data, seconds=seconds, loud=False)
 
-    def says(self, code: int, text: str, *words: str | Path, user: str = "admin") -> bool:
+    def says(
+        self, code: int, text: str, *words: str | Path, user: str = "admin", program: str | Path = COMMAND
+    ) -> bool:
         """Whether the program ends so and says this."""
-        found, said = self.run(*words, user=user)
+        found, said = self.run(*words, user=user, program=program)
         if found != code or text not in said:
             print(f"       {words} ended with {found}: {said[-700:]}")
         return found == code and text in said
@@ -109,9 +114,10 @@ class Exercise:
         """Customers in the branch."""
         return int(str(self.asked("SELECT count(*) FROM customer")[0][0]))
 
-    def starts(self) -> bool:
-        """Whether the installed program opens the branch, whichever version it hands over to."""
-        return self.says(0, "K000001", "list", "customers", "--format", "csv", user="boss")
+    def starts(self, pinned: str = "") -> bool:
+        """Whether the installed program opens the branch, whichever version it hands over to; or one that is pinned."""
+        program = Path("versions", pinned, COMMAND) if pinned else COMMAND
+        return self.says(0, "K000001", "list", "customers", "--format", "csv", user="boss", program=program)
 
 
 def exercise(it: Exercise, kills: int) -> int:
@@ -131,10 +137,14 @@ def exercise(it: Exercise, kills: int) -> int:
     it.step(
         "exit codes come through", lambda: it.says(1, "", "update", it.stick / "nothing") and it.run("nonsense")[0] == 2
     )
-    it.step("the window of the new version shows", lambda: _window(it))
+    it.step("the window of the new version shows", lambda: _window(it, "updated", WINDOW))
+    it.step("the new version that is pinned runs", lambda: it.starts(it.version))
+    it.step("an old version that is pinned: the new one runs", lambda: _old_is_pinned(it))
     it.step("a record is entered in the new version", lambda: _entered(it))
     it.step("back, with the reason", lambda: it.says(0, "", "update", "--back", "--reason", "演练"))
     it.step("the old version opens it, the data of today are kept aside", lambda: _as_before(it))
+    it.step("the new version that is pinned: the old one runs, on its tables", lambda: _new_is_pinned(it))
+    it.step("what was installed is lost: the pinned new version obeys the choice", lambda: _lost(it))
     it.step("put in again", lambda: it.says(0, it.version, "update", it.stick) and it.chosen() == it.version)
     it.step("a missing file: said, and the old version starts", lambda: _damaged(it))
     it.step("put in again without a sign-in", lambda: it.says(0, it.version, "update", it.stick, user=""))
@@ -159,14 +169,52 @@ def _changed(it: Exercise) -> bool:
     return found and not it.chosen() and not list((it.program / "versions").glob("*"))
 
 
-def _window(it: Exercise) -> bool:
+def _window(it: Exercise, name: str, program: str | Path) -> bool:
     from exercise_screen import Screen
 
     screen = Screen(it.here, ROOT / "build" / "windows" / "pictures")
-    with screen.shown(it.program / WINDOW, "--database", it.here.path(it.file)):
+    with screen.shown(it.program / program, "--database", it.here.path(it.file)):
         time.sleep(25)
-        kept = screen.keep("updated")
+        kept = screen.keep(name)
     return kept.stat().st_size > 8_000
+
+
+def _old_is_pinned(it: Exercise) -> bool:
+    """It does not know the tables of today: by itself it would refuse the branch."""
+    place = it.program / "versions" / BEFORE
+    shutil.copytree(it.old, place, copy_function=os.link)
+    try:
+        return it.starts(BEFORE) and _window(it, "pinned-old", Path("versions", BEFORE, WINDOW))
+    finally:
+        shutil.rmtree(place)
+
+
+def _new_is_pinned(it: Exercise) -> bool:
+    """By itself it would bring the branch up to date behind the back of whoever went back."""
+    there = (it.program / "versions" / it.version / WINDOW).exists()
+    shown = it.starts(it.version) and _window(it, "pinned-new", Path("versions", it.version, WINDOW))
+    return there and shown and not it.has_new_tables()
+
+
+def _lost(it: Exercise) -> bool:
+    """Nothing turns in a circle: what is chosen runs; where that is lost, too, the pinned one says so and runs."""
+    place, root, aside = it.program / "versions" / BEFORE, it.program / COMMAND, it.program / "aside"
+    choice = it.program / "current.txt"
+    before = choice.read_bytes()
+    shutil.copytree(it.old, place, copy_function=os.link)
+    sizes = [f"{one.stat().st_size}\t{one.relative_to(place).as_posix()}" for one in place.rglob("*") if one.is_file()]
+    (place / "files.txt").write_text("\n".join(sizes) + "\n", encoding="utf-8")
+    root.rename(aside)
+    try:
+        choice.write_bytes(BEFORE.encode() + b"\n")
+        obeyed = it.starts(it.version) and not it.has_new_tables()
+        choice.write_bytes(b"9.9.9\n")
+        told = it.says(1, it.version, "update", it.stick / "nothing", program=Path("versions", it.version, COMMAND))
+    finally:
+        aside.rename(root)
+        choice.write_bytes(before)
+        shutil.rmtree(place)
+    return obeyed and told
 
 
 def _entered(it: Exercise) -> bool:
