@@ -1,7 +1,7 @@
 """The fonts of the printed papers, as chains that are asked character by character.
 
-Noto Sans SC first (a bold line: its bold face, which `packaging/cut_font.py` cut down, then the regular one), then the
-supplement of rare characters, then fonts of the computer that may be embedded. What none of them has is drawn as 〓 and
+Noto Sans SC first (a bold line: its bold face, which `packaging/cut_font.py` cut down, then the regular one), then its
+rare characters and a supplement of still rarer ones, both packed, then fonts of the computer that may be embedded. What none of them has is drawn as 〓 and
 reported; `missing_characters` tells beforehand. Chains are built once per process, at the first use.
 """
 
@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from app.core.paths import resources
-from app.documents._hb_font import FontFace, HbFont, UnsuitableFont
+from app.documents._font_file import FontFace, UnsuitableFont
+from app.documents._pdf_font import PdfFont
 
 REGULAR = "Aftercare"
 BOLD = "Aftercare-Bold"
@@ -62,12 +63,12 @@ class _Widths(dict[str, int]):
 class FontChain:
     """Fonts in the order in which they are asked for a character."""
 
-    def __init__(self, fonts: tuple[HbFont, ...]) -> None:
+    def __init__(self, fonts: tuple[PdfFont, ...]) -> None:
         self.fonts = fonts
         self.widths = _Widths(self)
-        self._places: dict[str, tuple[HbFont, int] | None] = {}
+        self._places: dict[str, tuple[PdfFont, int] | None] = {}
 
-    def place(self, cluster: str) -> tuple[HbFont, int] | None:
+    def place(self, cluster: str) -> tuple[PdfFont, int] | None:
         """The font and glyph for a character (with its selectors), None when no font has it."""
         try:
             return self._places[cluster]
@@ -75,7 +76,7 @@ class FontChain:
             self._places[cluster] = found = self._find(cluster)
             return found
 
-    def _find(self, cluster: str) -> tuple[HbFont, int] | None:
+    def _find(self, cluster: str) -> tuple[PdfFont, int] | None:
         base, selectors = cluster[0], cluster[1:]
         if "\ud800" <= base <= "\udfff":
             return None
@@ -174,17 +175,18 @@ def _system_fonts() -> Iterator[tuple[Path, int]]:
             yield Path(windows) / "Fonts" / name, 0
 
 
-def _registered(name: str, path: Path, index: int = 0) -> HbFont:
+def _registered(name: str, path: Path, index: int = 0) -> PdfFont:
     from reportlab.pdfbase import pdfmetrics
 
-    font = HbFont(name, FontFace(path, index))
+    font = PdfFont(name, FontFace(path, index))
     pdfmetrics.registerFont(font)
     return font
 
 
 @cache
-def _tail() -> tuple[HbFont, ...]:
-    fonts = [_registered("Aftercare-Rare", resources() / "fonts" / "AftercareRareHan-Regular.ttf")]
+def _tail() -> tuple[PdfFont, ...]:
+    packed = (("Aftercare-Beyond", "NotoSansSC-Rare.ttf.xz"), ("Aftercare-Rare", "AftercareRareHan-Regular.ttf.xz"))
+    fonts = [_registered(name, resources() / "fonts" / file) for name, file in packed]
     for number, (path, index) in enumerate(_system_fonts(), 1):
         if path.is_file():
             try:

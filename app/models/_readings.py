@@ -15,8 +15,8 @@ from functools import cache
 from app.core.paths import resources
 
 FILE = "readings.xz"
-"""In the program's resources: lines of a syllable with its characters; then, behind an empty line, the words in their order,
-each with its syllables where they are not those of its characters alone."""
+"""In the program's resources: lines of a syllable with its characters; then, behind an empty line, words in order, each
+with its syllables where they are not those of its characters alone."""
 
 _CHINESE = (
     "\u3007\ue815-\ue864\ufa18\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

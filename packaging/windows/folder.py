@@ -19,7 +19,7 @@ _PARTS = (
     ("Python", ("_internal/python", "_internal/libpython", "_internal/base_library", "_internal/lib-dynload",
                 "_internal/_", "_internal/unicodedata", "_internal/pyexpat", "_internal/select", "_internal/sqlite3",
                 "_internal/libffi", "_internal/libcrypto", "_internal/libssl")),
-    ("PDF: pdfium, HarfBuzz", ("_internal/pypdfium2", "_internal/uharfbuzz")),
+    ("PDF: pdfium", ("_internal/pypdfium2",)),
     ("PostgreSQL", ("_internal/psycopg",)),
     ("SQLCipher", ("_internal/sqlcipher3",)),
     ("pictures, codes", ("_internal/PIL", "_internal/pillow", "_internal/zxingcpp")),

@@ -82,7 +82,7 @@ program.main(["--database", sys.argv[1]])
 """
 
 NEVER_AT_THE_START = (
-    "reportlab", "uharfbuzz", "segno", "qtawesome", "app.models._readings", "xlsxwriter", "argon2", "zxingcpp",
+    "reportlab", "segno", "qtawesome", "app.models._readings", "xlsxwriter", "argon2", "zxingcpp",
     "psycopg", "xml.etree", "email", "ssl", "PySide6.QtNetwork", "pypdfium2", "PySide6.QtPrintSupport", "PySide6.QtSvg",
     "app.cli", "app.demo", "app.tour", "app.selftest",
 )  # fmt: skip

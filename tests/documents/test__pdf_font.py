@@ -14,15 +14,16 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from app.core.paths import resources
-from app.documents._hb_font import FontFace, HbFont, UnsuitableFont, _to_unicode
+from app.documents._font_file import FontFace, UnsuitableFont
+from app.documents._pdf_font import PdfFont, _to_unicode
 
-FONTS = sorted((resources() / "fonts").glob("*.ttf"))
+FONTS = sorted((resources() / "fonts").glob("*.ttf*"))
 ODD = ("中", "𠮷", "A", " ", "〓", "，", "①", "㎡", "é")
 
 
 @pytest.fixture(scope="module")
 def face() -> FontFace:
-    return FontFace(next(file for file in FONTS if "SC" in file.name and "Bold" not in file.name))
+    return FontFace(next(file for file in FONTS if "SC-Regular" in file.name))
 
 
 def test_every_bundled_font_may_be_embedded() -> None:
@@ -47,7 +48,7 @@ def test_a_font_that_is_not_there_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("rights", "may"), [(0, True), (4, True), (8, True), (2, False), (0x0300, False)])
 def test_the_licence_bits_of_the_file_are_heeded(tmp_path: Path, rights: int, may: bool) -> None:
     file = tmp_path / "licensed.ttf"
-    shutil.copy(FONTS[0], file)
+    shutil.copy(next(font for font in FONTS if "Bold" in font.name), file)
     content = bytearray(file.read_bytes())
     count = struct.unpack(">H", content[4:6])[0]
     for place in range(12, 12 + count * 16, 16):
@@ -103,7 +104,7 @@ def test_a_part_of_nothing_is_still_a_font(face: FontFace) -> None:
 
 def drawn(face: FontFace, *texts: str) -> bytes:
     name = f"test-{face.name}"
-    font: Any = HbFont(name, face)
+    font: Any = PdfFont(name, face)
     pdfmetrics.registerFont(font)
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(400, 200), invariant=1)
@@ -127,7 +128,7 @@ def test_the_same_drawing_gives_the_same_bytes(face: FontFace) -> None:
 
 
 def test_every_character_has_one_code_in_the_order_of_first_use(face: FontFace) -> None:
-    font = HbFont("order", face)
+    font = PdfFont("order", face)
 
     class Doc:
         def __init__(self) -> None:
@@ -145,7 +146,7 @@ def test_every_character_has_one_code_in_the_order_of_first_use(face: FontFace) 
 
 @pytest.mark.parametrize(("text", "width"), [("", 0.0), ("中", 12.0), ("中中", 24.0)])
 def test_widths_of_text(face: FontFace, text: str, width: float) -> None:
-    assert HbFont("w", face).stringWidth(text, 12) == pytest.approx(width)
+    assert PdfFont("w", face).stringWidth(text, 12) == pytest.approx(width)
 
 
 def test_characters_beyond_the_first_plane_and_halves_of_them_are_written_down() -> None:

@@ -1,6 +1,6 @@
-"""A font file mapped into memory and written into PDF files by HarfBuzz.
+"""A font file under a name that reportlab knows, written into PDF files as far as each of them uses it.
 
-`HbFont` follows reportlab's protocol for dynamic fonts (`splitString`, `getSubsetInternalName`, `addObjects`), so
+`PdfFont` follows reportlab's protocol for dynamic fonts (`splitString`, `getSubsetInternalName`, `addObjects`), so
 canvas and flowables can use it by name. Against reportlab's own `TTFont` it loads in no time, costs little memory
 and writes the right Unicode values for characters above U+FFFF. Every character (or character with variation
 selector) gets its own code in the PDF, in the order of first use, so copied text is exactly the text that was
@@ -10,94 +10,10 @@ drawn.
 from __future__ import annotations
 
 import hashlib
-import struct
-from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakKeyDictionary
 
-if TYPE_CHECKING:
-    import uharfbuzz
-
-_KEPT_TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
-_NO_EMBEDDING = 0x0002
-_NO_SUBSET = 0x0300
-
-
-class UnsuitableFont(ValueError):
-    """The file is no font that may or can be embedded as a subset of TrueType outlines."""
-
-
-class FontFace:
-    """One font file: glyph numbers and widths on demand. Widths are in thousandths of the size.
-
-    Raises UnsuitableFont for variable fonts, other outlines than TrueType, and fonts whose licence bits forbid
-    embedding.
-    """
-
-    def __init__(self, path: Path, index: int = 0) -> None:
-        import uharfbuzz as hb
-
-        try:
-            self._face = hb.Face(hb.Blob.from_file_path(str(path)), index)
-        except hb.HarfBuzzError as error:
-            raise UnsuitableFont(f"{path}: {error}") from error
-        tags = set(self._face.table_tags)
-        if not {"glyf", "loca", "cmap", "OS/2"} <= tags or "fvar" in tags:
-            raise UnsuitableFont(f"{path}: static TrueType outlines are needed")
-        os2 = bytes(self._table("OS/2"))
-        rights = struct.unpack(">H", os2[8:10])[0]
-        if rights & _NO_SUBSET or rights & 0x000F == _NO_EMBEDDING:
-            raise UnsuitableFont(f"{path}: its licence does not allow embedding a part of it")
-        self.name = self._face.get_name(6) or path.stem
-        self.bold = struct.unpack(">H", os2[4:6])[0] >= 600
-        self._font = hb.Font(self._face)
-        self._scale = 1000 / self._face.upem
-        self._lock = Lock()
-
-    def _table(self, tag: str) -> bytes:
-        blob = self._face.reference_table(tag)
-        return blob.data
-
-    def glyph(self, character: str) -> int | None:
-        """The glyph number of one character, None when the font has none."""
-        with self._lock:
-            return self._font.get_nominal_glyph(ord(character)) or None
-
-    def variation(self, character: str, selector: str) -> int | None:
-        """The glyph of a character with a variation selector, None when the font does not distinguish it."""
-        with self._lock:
-            return self._font.get_variation_glyph(ord(character), ord(selector)) or None
-
-    def advance(self, glyph: int) -> int:
-        """The width of a glyph."""
-        with self._lock:
-            return round(self._font.get_glyph_h_advance(glyph) * self._scale)
-
-    def metrics(self) -> dict[str, Any]:
-        """Ascent, descent, capital height and bounding box for the font descriptor."""
-        head, hhea, os2 = bytes(self._table("head")), bytes(self._table("hhea")), bytes(self._table("OS/2"))
-        ascent, descent = struct.unpack(">hh", hhea[4:8])
-        capitals = struct.unpack(">h", os2[88:90])[0] if len(os2) >= 90 else ascent
-        scaled = [
-            round(value * self._scale) for value in (ascent, descent, capitals, *struct.unpack(">hhhh", head[36:44]))
-        ]
-        return {"ascent": scaled[0], "descent": scaled[1], "capitals": scaled[2], "box": scaled[3:]}
-
-    def subset(self, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
-        """A font file with these glyphs only, and the new number of each."""
-        import uharfbuzz as hb
-
-        wanted = hb.SubsetInput()
-        wanted.glyph_set.update(glyphs)
-        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        wanted.drop_table_tag_set.update(
-            int.from_bytes(tag.encode("ascii"), "big") for tag in self._face.table_tags if tag not in _KEPT_TABLES
-        )
-        with self._lock:
-            plan: uharfbuzz.SubsetPlan = hb.SubsetPlan(self._face, wanted)
-            cut = plan.execute()
-            return bytes(cut.blob.data), dict(plan.old_to_new_glyph_mapping)
+from app.documents._font_file import FontFace
 
 
 class _Used:
@@ -110,7 +26,7 @@ class _Used:
         self.texts: list[str] = [""]
 
 
-class HbFont:
+class PdfFont:
     """A `FontFace` under a name known to reportlab."""
 
     _dynamicFont = 1
