@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import resource
 import signal
+import sys
 
 import pytest
 
@@ -60,8 +60,11 @@ def test_g4_a_full_disk_refuses_a_new_branch_and_an_attachment(small_disk):
     assert not database.is_open()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="forks, and Windows limits no file's size")
 def test_g4_a_file_that_may_not_grow_is_a_fault_with_a_sentence(tmp_path):
     """Where no small disk can be mounted, a limit on file sizes makes writes fail just so."""
+    import resource
+
     file = tmp_path / "branch.aftercare"
     database.open_database(file)
     database.close_database()

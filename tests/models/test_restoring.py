@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -148,7 +147,7 @@ def test_wherever_it_is_broken_off_it_is_the_old_branch_or_the_new_one(
         assert len(list(folder.glob("*-before-restore-*"))) == (found_branch == "old")
         seen.add(found_branch)
         if done:
-            assert after > 12
+            assert after > (8 if sys.platform == "win32" else 12), "Windows flushes no folders"
             break
     else:
         pytest.fail("never came to its end")
@@ -230,7 +229,7 @@ def test_killed_restores_leave_one_branch(worked_on: tuple[Path, Found]) -> None
         try:
             victim.wait(wait)
         except subprocess.TimeoutExpired:
-            victim.send_signal(signal.SIGKILL)
+            victim.kill()
             victim.wait()
         victim.stdout.close()
         seen.append(which(path))
