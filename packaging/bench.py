@@ -29,14 +29,14 @@ for folder in (str(ROOT / "packaging"), str(ROOT)):
 from benchmarks.measuring import Finding  # noqa: E402 - after the path is known
 
 SUBJECTS = (
-    "starting", "frozen", "ledger", "complaints", "every_ledger", "fluency", "finding", "customer_page", "saving",
-    "memory", "papers", "importing", "exporting", "figures", "month_report", "encrypted",
+    "starting", "frozen", "frozen_windows", "ledger", "complaints", "every_ledger", "fluency", "finding",
+    "customer_page", "saving", "memory", "papers", "importing", "exporting", "figures", "month_report", "encrypted",
 )  # fmt: skip
 SIZES = (10_000, 100_000, 1_000_000)
 WRITING = ("saving",)
 """Subjects that change their branch: they get a copy."""
 
-ONCE = ("frozen", "papers", "importing")
+ONCE = ("frozen", "frozen_windows", "papers", "importing")
 """Subjects for which the size of the branch means nothing."""
 
 SEED = 7
@@ -84,6 +84,9 @@ def _run(subject: str, branch: Path, size: int, *, counts: bool) -> int:
     findings = [Finding(**json.loads(line)) for line in done.stdout.splitlines() if line.startswith("{")]
     for finding in findings:
         print(_row(finding, size), flush=True)
+    for line in done.stdout.splitlines():
+        if line.startswith("note:"):
+            print(line, flush=True)
     if done.returncode:
         print(f"{subject} could not be measured:\n{done.stderr}", flush=True)
         return 1
