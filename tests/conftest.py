@@ -8,9 +8,8 @@ import contextlib
 import gc
 import json
 import os
-import shutil
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,6 +24,8 @@ from app.services import _lockout, _passwords
 from app.services import session as sessions
 from app.services._renderers import RENDERERS
 from app.services.session import Session
+from tests import left_behind
+from tests.branch_files import BranchFiles, known_to_be_whole
 from tests.new_files import STEP_BY_STEP, NewFiles
 
 MOMENT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
@@ -59,8 +60,18 @@ class Branch:
 
 def pytest_collection_finish() -> None:
     """What was collected stays to the end: no collection of garbage has to look through all those tests again."""
+    left_behind.remember()
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, Any, Any]:
+    """Last of all, after every fixture, and also where one of them failed: see `tests.left_behind`."""
+    try:
+        return (yield)
+    finally:
+        left_behind.put_back()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -246,25 +257,42 @@ def _furnish(target: str) -> None:
     database.close_database()
 
 
+@pytest.fixture(scope="session")
+def branch_files(branch_template: str, engine_name: str) -> BranchFiles | None:
+    """What lends a test its copy of the template; None on the server, where rows are put back."""
+    if engine_name != "sqlite":
+        return None
+    return BranchFiles(Path(branch_template), Path(branch_template).with_name("spare.aftercare"))
+
+
 @pytest.fixture
-def branch(branch_template: str, engine_name: str, tmp_path: Path) -> Iterator[Branch]:
+def branch(branch_template: str, branch_files: BranchFiles | None, tmp_path: Path) -> Iterator[Branch]:
     """A fresh branch, opened, with five people (desk, tech, boss, approve, admin) and a technician; the
     representative acts.
     """
-    target = branch_template
-    if engine_name == "sqlite":
-        target = str(tmp_path / "branch.aftercare")
-        shutil.copy(branch_template, target)
-    database.open_database(target)
-    people = _sessions()
+    file = tmp_path / "branch.aftercare"
+    if branch_files is None:
+        database.open_database(branch_template)
+    else:
+        branch_files.lend(file)
+        with known_to_be_whole():
+            database.open_database(file)
+    if branch_template not in _people:
+        _people[branch_template] = _sessions(), Staff.get(Staff.number == "S001").id
+    people, technician_id = _people[branch_template]
     sessions.begin(people["representative"])
-    technician = Staff.get(Staff.number == "S001")
-    yield Branch(people, technician.id, tmp_path)
+    yield Branch(dict(people), technician_id, tmp_path)
     sessions.begin(None)
     database.close_database()
-    if engine_name == "postgresql":
+    if branch_files is None:
         _put_back(branch_template)
-        _lockout._held.clear()
+    else:
+        branch_files.take_back(file)
+    _lockout._held.clear()
+
+
+_people: dict[str, tuple[dict[str, Session], int]] = {}
+"""By template: who works there, and the technician's id. A copy's people are the same."""
 
 
 def _sessions() -> dict[str, Session]:

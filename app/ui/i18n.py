@@ -23,7 +23,9 @@ def install(language: str) -> None:
     """
     program = QCoreApplication.instance()
     while _installed and program is not None:
-        program.removeTranslator(_installed.pop())
+        left = _installed.pop()
+        program.removeTranslator(left)
+        left.deleteLater()
     QLocale.setDefault(QLocale(language if language != "en" else "en_GB"))
     if program is not None and language != "en":
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
