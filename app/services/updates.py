@@ -41,7 +41,7 @@ class WayBack:
     """What going back means. `backup` is the folder whose data are put back, None where the tables are the same.
 
     `made_at` is when that was made, in words; `lines` how many changes were entered since, in `records` records: they
-    are kept aside with the branch as it is now.
+    are kept aside with the branch as it is now. `first` is the line of the history that these begin with.
     """
 
     version: str
@@ -49,6 +49,7 @@ class WayBack:
     made_at: str = ""
     lines: int = 0
     records: int = 0
+    first: int = 0
 
 
 # -- putting in
@@ -187,7 +188,7 @@ def way_back() -> WayBack | None:
         raise UserError(text.format(version=previous), "update")
     entry = restores.at(backup)
     lines, records = _entered_since(entry.line)
-    return WayBack(previous, backup, f"{clock.local(entry.made_at):%Y-%m-%d %H:%M}", lines, records)
+    return WayBack(previous, backup, f"{clock.local(entry.made_at):%Y-%m-%d %H:%M}", lines, records, entry.line + 1)
 
 
 def prepare_back(way: WayBack, progress: Progress, when_cancelled: WhenCancelled) -> Staged | None:

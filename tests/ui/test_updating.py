@@ -16,6 +16,7 @@ import app
 from app.core import installed
 from app.core.errors import EnvironmentFault
 from app.core.progress import Silent
+from app.models import database
 from app.packages import updating
 from app.services import backups, customers, restores, updates
 from app.ui import drives, house_commands
@@ -170,6 +171,17 @@ def test_the_way_back_says_what_it_leaves_out(
     dialog = UpdateDialog(desk, window, None)
     dialog.open()
     qtbot.waitUntil(dialog.back.isEnabled, timeout=60_000)
+    assert dialog.way is not None
+    with qtbot.waitSignal(desk.rows_wanted) as wanted:
+        dialog.since.click()
+    assert wanted.args == ["history", "all", (("line", "after", dialog.way.first),), ""]
+    since = "SELECT action FROM audit_entry WHERE id >= ? AND kind = 'customer'"
+    assert database.query(since, (dialog.way.first,)) == [("customer.create",)]
+    assert not dialog.isVisible()
+    dialog = UpdateDialog(desk, window, None)
+    dialog.open()
+    qtbot.waitUntil(dialog.back.isEnabled, timeout=60_000)
+    assert dialog.since.isVisible()
     prompts: Any = desk.prompts
     prompts.next_answer("", "the printer")
     dialog.back.click()

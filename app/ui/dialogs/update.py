@@ -51,6 +51,11 @@ class UpdateDialog(QDialog):
         self.again = self._button("again", "refresh", self.tr("Look again"), self.refresh)
         self.other = self._button("other", "folder", self.tr("Another place …"), self.choose_other)
         self.back = self._button("back", "undo", self.tr("Back to the version before …"), self.go_back)
+        self.since = self._button("since", "history", self.tr("Entered since the update …"), self.show_since)
+        self.since.setToolTip(
+            self.tr("The lines of the history that going back leaves out, to be printed or exported.")
+        )
+        self.since.hide()
         self.verb = self._button("update", "", self.tr("Put it in"), self.act)
         self.verb.setProperty("role", "primary")
         self.leave = QPushButton(self.tr("Close"))
@@ -97,6 +102,7 @@ class UpdateDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(SPACE)
         foot.addWidget(self.back)
+        foot.addWidget(self.since)
         foot.addStretch(1)
         foot.addWidget(self.verb)
         foot.addWidget(self.leave)
@@ -130,6 +136,7 @@ class UpdateDialog(QDialog):
             self._show_found(found)
             if self.way is not None:
                 self.back.setText(self.tr("Back to version {version} …").format(version=self.way.version))
+                self.since.setVisible(self.way.lines > 0)
             self.back.setToolTip(trouble)
             self._enable()
 
@@ -194,6 +201,7 @@ class UpdateDialog(QDialog):
         self.other.setEnabled(idle and not self._is_in)
         self.verb.setEnabled(idle and (self._is_in or self.package is not None))
         self.back.setEnabled(idle and not self._is_in and self.way is not None)
+        self.since.setEnabled(self.back.isEnabled())
         self.leave.setEnabled(idle)
 
     # -- putting in
@@ -255,6 +263,14 @@ class UpdateDialog(QDialog):
             lambda: None,
         )
 
+    def show_since(self) -> None:
+        """Leave for the history, where what was entered since the update stands in words: once back, no program of this
+        branch reads it any more.
+        """
+        if self.way is not None:
+            self.accept()
+            self._desk.show_rows("history", "all", (("line", "after", self.way.first),))
+
     def _question(self, way: WayBack) -> str:
         lines = [self.tr("Go back to version {version}? The program starts again.").format(version=way.version)]
         if way.backup is not None:
@@ -266,6 +282,7 @@ class UpdateDialog(QDialog):
                     "kept as it is now in a folder beside, and what matters has to be entered again."
                 )
                 lines.append(text.format(lines=f"{way.lines:,}", records=f"{way.records:,}"))
+                lines.append(self.tr("The button “Entered since the update …” lists them: print that list first."))
             else:
                 lines.append(self.tr("Nothing was entered since then."))
         else:
