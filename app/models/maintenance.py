@@ -1,7 +1,11 @@
-"""Is the database sound? Damage, dangling references, broken audit chain, incomplete search index, lost attachments."""
+"""Is the database sound? Damage, dangling references, broken audit chain, incomplete search index, lost attachments.
+
+And papers that are not what was issued (reliability.md G23).
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -59,8 +63,8 @@ def check(
     """What is wrong, one sentence each; an empty list for a sound database. Reads only, on connections of its own.
 
     The quick check only reads every page in use once (about five seconds a gigabyte); the thorough one also compares
-    indexes with tables, verifies an encrypted file's page seals and reads every attachment. Raises Cancelled when
-    the user stops it.
+    indexes with tables, verifies an encrypted file's page seals, reads every attachment and compares every issued paper
+    with its digests. Raises Cancelled when the user stops it.
     """
     progress, readers = progress or Silent(), _Readers()
     if when_cancelled is not None:
@@ -68,6 +72,8 @@ def check(
     steps = [_damage(readers, thorough)]
     if not quick:
         steps += [_references(readers), _history(readers), _index(readers), _attachments(readers, thorough)]
+    if thorough:
+        steps.append(_papers(readers))
     found: list[str] = []
     for done, step in enumerate(steps):
         progress.report(done, len(steps))
@@ -140,6 +146,29 @@ def _attachments(readers: _Readers, thorough: bool) -> Iterator[str]:
         for sha256, size, name in reader.rows("SELECT DISTINCT sha256, size, name FROM attachment"):
             if not attachment_store.is_whole(sha256, size, thorough=thorough):
                 yield translate("maintenance", "The attachment {name} is missing or damaged.").format(name=name)
+
+
+def _papers(readers: _Readers) -> Iterator[str]:
+    """Issued papers that do not fit their digests, and records whose paper, by its digest, is not kept."""
+    from app.models.tables import ALL_TABLES
+
+    columns = "number, content, content_sha256, pdf, pdf_sha256"
+    with readers.one() as reader:
+        for number, content, content_digest, pdf, pdf_digest in reader.rows(f"SELECT {columns} FROM issued_paper"):
+            same = hashlib.sha256(content.encode()).hexdigest() == content_digest
+            if not same or (pdf and hashlib.sha256(pdf).hexdigest() != pdf_digest):
+                yield translate("maintenance", "The paper {number} was altered after it was issued.").format(
+                    number=number
+                )
+    for table in ALL_TABLES:
+        kind = table.record_kind()
+        if "content_sha256" not in table._meta.fields or kind == "issued_paper":
+            continue
+        missing = "content_sha256 <> '' AND content_sha256 NOT IN (SELECT content_sha256 FROM issued_paper)"
+        with readers.one() as reader:
+            for (number,) in reader.rows(f"SELECT number FROM {kind} WHERE {missing} ORDER BY number"):
+                text = translate("maintenance", "The paper that was issued for {number} is missing, or is another one.")
+                yield text.format(number=number)
 
 
 def compact(progress: Progress) -> None:

@@ -70,12 +70,16 @@ def complete(
 ) -> ServiceCall:
     """Fixed and signed, entered by the technician before the paper is handed in.
 
-    `charges` None leaves them as they are. The hand-in limit runs from then (R050).
+    `charges` None leaves them as they are. The hand-in limit runs from then (R050). Raises UserError without a valid
+    voucher, and once its signed paper is back (R013).
     """
     call = events.load(unit, call_id, seen_version)
     voucher = ServiceVoucher.get_or_none(ServiceVoucher.number == call.voucher_number) if call.voucher_number else None
     if voucher is None:
         raise UserError(translate("service_call", "This call has no valid voucher."))
+    if voucher.state in ("returned", "filed"):
+        text = translate("service_call", "The signed voucher {number} is back: what stands on it stays.")
+        raise UserError(text.format(number=voucher.number))
     finish_visit(unit, call, result, _given(charges), Signed(signer_name, signed_on))
     unit.update(
         voucher,

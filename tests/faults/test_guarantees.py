@@ -26,6 +26,7 @@ from tests.faults.runs import (
     g18_formulas,
     g20_chinese_text,
     g21_log_tampering,
+    g23_signed_papers,
     g24_passwords,
     g27_at_rest,
     g28_erased,
@@ -120,6 +121,10 @@ def test_g20_chinese_text_arrives_in_five_encodings(tmp_path: Path) -> None:
 
 def test_g21_an_altered_history_shows(tmp_path: Path) -> None:
     holds(g21_log_tampering.run(tmp_path, 24))
+
+
+def test_g23_a_signed_paper_stays_what_it_was(tmp_path: Path) -> None:
+    holds(g23_signed_papers.run(tmp_path, 7))
 
 
 def test_g24_wrong_passwords_are_refused_whatever_the_clock_says(tmp_path: Path) -> None:

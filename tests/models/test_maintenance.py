@@ -1,11 +1,15 @@
 """The check finds what is wrong, and nothing in a sound database."""
 
+import hashlib
+
 import pytest
 
 from app.core import clock
 from app.models import attachment_store, audit, database, maintenance, search
 from app.models.customer import Customer
 from app.models.organisation import Attachment
+from app.models.service_call import ServiceCall
+from app.models.voucher import IssuedPaper, ServiceVoucher
 
 
 @pytest.fixture
@@ -51,6 +55,36 @@ def test_a_missing_and_a_changed_attachment(used):
     assert ["scan.png" in text for text in maintenance.check(thorough=True)] == [True]
     attachment_store.path_of(used).unlink()
     assert ["scan.png" in text for text in maintenance.check()] == [True]
+
+
+def paper(number: str, **values: object) -> IssuedPaper:
+    digest = hashlib.sha256(b"{}").hexdigest()
+    return IssuedPaper.create(
+        **{
+            "form": "service_voucher", "number": number, "paper": "A5", "content": "{}", "content_sha256": digest,
+            "pdf": b"", "pdf_sha256": "", "issued_at": clock.now(), "issued_by": "desk", **values,
+        }
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("altered", [{"content": "{ }"}, {"pdf": b"%PDF"}, {"content_sha256": "0" * 64}])
+def test_an_altered_paper(used, altered):
+    paper("V1")
+    paper("V2", **altered)
+    assert maintenance.check() == []
+    assert ["V2" in text for text in maintenance.check(thorough=True)] == [True]
+
+
+def test_a_record_whose_paper_is_another_one(used):
+    now = {"created_at": clock.now(), "changed_at": clock.now()}
+    kept = paper("V1")
+    about = {"technician_name": "", "state": "out", "issued_at": clock.now(), "issued_by": "desk"}
+    begun = {"received_at": clock.now(), "entered_at": clock.now()}
+    call = ServiceCall.create(number="JX1", customer=Customer.get().id, customer_name="王小明", **begun, **now)
+    for number, digest in (("V1", kept.content_sha256), ("V2", "0" * 64), ("V3", "")):
+        ServiceVoucher.create(number=number, call=call.id, content_sha256=digest, **about, **now)
+    (text,) = [text for text in maintenance.check(thorough=True) if "Search index" not in text]
+    assert "V2" in text
 
 
 def test_a_dangling_reference(used):

@@ -103,6 +103,22 @@ def test_a_visited_call_is_not_struck_off_without_its_signed_voucher(work, froze
     service_call_visit.strike_off(call_id, seen_version=work.version(call_id))
 
 
+def test_what_stands_on_a_signed_voucher_is_not_entered_again(work, frozen_clock):
+    """Neither who signed nor what the customer thought of it, whoever completes the call once more."""
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=3))
+    work.hand_in(voucher_id, opinion="满意", satisfaction=4)
+    before = voucher_file.file(voucher_id)
+    with pytest.raises(UserError) as refused:
+        service_call_visit.complete(
+            call_id, seen_version=work.version(call_id), result=work.result(solution="别的"), signer_name="别人",
+            signed_on=clock.today(),
+        )  # fmt: skip
+    assert before.number in refused.value.text
+    assert voucher_file.file(voucher_id) == before
+    assert service_call_file.file(call_id).satisfaction == 4
+
+
 def test_signed_means_a_name_and_a_date(work):
     _, voucher_id = work.dispatched()
     for signed, field in (
