@@ -365,8 +365,10 @@ def about(window: QWidget) -> None:
 
 def unlock(person: Session, window: QWidget) -> bool:
     """Ask for the password; True when the person would rather sign out."""
+    from app.ui.desktop.session_end import keep_drafts
     from app.ui.dialogs.sign_in import UnlockDialog
 
+    keep_drafts(goes_on=True)
     dialog = UnlockDialog(person, window)
     dialog.exec()
     return dialog.leaves

@@ -47,20 +47,21 @@ class SessionEnd(QObject):
             _log.error("the session ended with %s", type(error).__name__)
 
 
-def keep_drafts() -> int:
-    """Write the drafts of every open form, each for itself; returns how many forms were open."""
+def keep_drafts(*, goes_on: bool = False) -> int:
+    """Write down what stands in every open form, each for itself; returns how many there were.
+
+    `goes_on` when the person is likely to come back to them, as from a locked screen.
+    """
     kept = 0
     if module := sys.modules.get("app.ui.widgets.form_draft"):
         for widget in QApplication.topLevelWidgets():
             for keeper in widget.findChildren(module.DraftKeeper):
                 kept += _try(keeper.keep)
-    if "app.ui.dialogs.form_dialog" in sys.modules:
-        from app.ui.desktop.typed_again import keep_typed
-        from app.ui.dialogs.form_dialog import FormDialog
-
+    if module := sys.modules.get("app.ui.desktop.typed_again"):
         for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, FormDialog) and widget.isVisible():
-                kept += _try(partial(keep_typed, widget))
+            typed = module.typed_in(widget) if widget.isVisible() else None
+            if typed is not None:
+                kept += _try(partial(typed.keep, goes_on=goes_on))
     return kept
 
 

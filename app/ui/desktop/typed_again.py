@@ -1,98 +1,181 @@
-"""What stood in a small form when the computer shut down: kept as a draft, offered when the same form is opened again.
+"""What stood in a dialog when the computer shut down or somebody else took over: kept, and back when it opens again.
 
-Large forms keep their drafts every few seconds (`widgets.form_draft`); small ones only when the session ends under
-them.
+Large forms keep their drafts every few seconds (`widgets.form_draft`); every other dialog when the session ends under
+it, or the screen is locked. A draft is a row of the branch, encrypted with it; nothing is written beside it.
 """
 
 from __future__ import annotations
 
 import hashlib
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QPushButton
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
 
 from app.core.i18n import translate
 from app.services import drafts, session
-from app.ui.widgets.entry_table import EntryTable
-from app.ui.widgets.form_draft import DraftKeeper, form_texts, restore_texts
+from app.ui.desktop.typed_fields import Fields, finish_typing, typed_since
+from app.ui.prompts import Message
+from app.ui.theme import Tone
+from app.ui.widgets.form_draft import DraftKeeper
+from app.ui.widgets.message_strip import MessageStrip
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
-    from app.ui.dialogs.form_dialog import FormDialog
 
 KIND = "typed"
-"""Such drafts are called `typed:<class of the form>:<digest of its title>`; the title is in their content."""
+"""Such drafts are called `typed:<class of the dialog>:<digest of its title and record>`; the title is in their content.
+"""
+
+NOTHING_TO_KEEP: Mapping[str, str] = MappingProxyType(
+    {
+        "UnlockDialog": "a password",
+        "EncryptionDialog": "a password",
+        "ChangePasswordDialog": "passwords",
+        "NewPasswordForm": "a password",
+        "CommandPalette": "words to search for",
+        "HelpWindow": "words to search for",
+        "PrintPreview": "how this one time is printed",
+        "CrashReport": "nothing is typed",
+        "FilterEditor": "a list that closes when anything else is clicked",
+        "ColumnsDialog": "how a list is shown",
+        "ImportWizard": "about a file, which is chosen again",
+        "RegisterComparison": "about a file, which is chosen again",
+    }
+)
+"""Dialogs that are opened empty again, by their class, and what of theirs nobody misses or may not be kept."""
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
-def keep_typed(dialog: FormDialog) -> None:
-    """Keep what somebody typed into this form; nothing that is not shown, such as a password."""
-    if not dialog.is_edited or not session.can_act() or dialog.findChildren(DraftKeeper):
+class Typed(QObject):
+    """Knows what has been typed into a dialog since it was opened, and what was kept of it before."""
+
+    def __init__(self, desk: Desk, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._desk, self._dialog = desk, dialog
+        self._name, self._title = name_of(dialog), dialog.windowTitle()
+        self._fields = Fields(dialog)
+        self._before = self._fields.read()
+        self._is_kept = self._goes_on = False
+        self._put_back()
+        dialog.finished.connect(self._finished)
+        QApplication.instance().focusChanged.connect(self._look)  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
+
+    def keep(self, *, goes_on: bool = False) -> None:
+        """Write down what was typed; `goes_on` when the person is likely to come back to this very dialog."""
+        if not self._dialog.isVisible() or not session.can_act():
+            return
+        finish_typing(self._dialog)
+        self._before |= self._fields.look()
+        typed = typed_since(self._before, self._fields.read())
+        if typed:
+            self._is_kept, self._goes_on = True, goes_on
+            self._desk.bus.run(drafts.save, form=self._name, content={"title": self._title, "values": typed})
+        elif self._is_kept:
+            self._forget()
+
+    def discard(self) -> None:
+        """Throw away what was kept: everything as it was when the dialog was opened."""
+        now = self._fields.read()
+        self._fields.write({name: was for name, was in self._before.items() if name in now and now[name] != was})
+        self._forget()
+
+    def _put_back(self) -> None:
+        kept = drafts.get(self._name) if session.can_act() else None
+        values = kept.content.get("values") if kept is not None else None
+        if not isinstance(values, dict):
+            return
+        self._is_kept = True
+        self._fields.write(values)
+        layout = self._dialog.layout()
+        strip = MessageStrip(self._dialog)
+        strip.setObjectName("typed_again")
+        words = translate("form", "What you had typed here when the program was closed is back.")
+        strip.show_message(Message(words, Tone.NORMAL, translate("form", "Discard"), self.discard, stays=True))
+        if isinstance(layout, QBoxLayout) and layout.direction() is QBoxLayout.Direction.TopToBottom:
+            layout.insertWidget(0, strip)
+        elif layout is not None:
+            layout.setMenuBar(strip)
+
+    def _finished(self, result: int) -> None:
+        """Saved, or left by somebody who had come back to it: not needed any more."""
+        if self._is_kept and (result == QDialog.DialogCode.Accepted or self._goes_on) and session.can_act():
+            self._forget()
+
+    def _forget(self) -> None:
+        self._is_kept = False
+        self._desk.bus.run(drafts.drop, form=self._name)
+
+    def _look(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Somebody is about to type: what has come meanwhile was put there by the program."""
+        if now is not None and shiboken6.isValid(self._dialog) and now.window() is self._dialog:
+            self._before |= self._fields.look()
+
+
+class TypedWatch(QObject):
+    """Sees every dialog that comes to the front."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        program = QGuiApplication.instance()
+        if isinstance(program, QGuiApplication):
+            program.focusWindowChanged.connect(self.look)
+
+    def look(self, _window: object = None) -> None:
+        """Know what stands in each dialog before anybody types."""
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                begin(self._desk, widget)
+
+
+def begin(desk: Desk, dialog: QDialog) -> None:
+    """From now on it is known what is typed here; what was kept is back, and may be discarded."""
+    is_qts = (
+        type(dialog).__module__.startswith("PySide6.") and type(dialog) is not QDialog
+    )  # asked again by who asks it
+    if is_qts or type(dialog).__name__ in NOTHING_TO_KEEP or typed_in(dialog) is not None:
         return
-    values, tables = _texts(dialog), [table.rows() for table in _tables(dialog)]
-    if values or any(tables):
-        content = {"title": dialog.windowTitle(), "values": values, "tables": tables}
-        dialog.desk.bus.run(drafts.save, form=_name(dialog), content=content)
+    if dialog.findChild(DraftKeeper) is None:
+        Typed(desk, dialog)
 
 
-def offer_typed(dialog: FormDialog) -> None:
-    """Offer, above the form, what was kept of it; from now on it is known whether somebody types here."""
-    for table in _tables(dialog):
-        table.edited.connect(partial(setattr, dialog, "is_edited", True))
-    kept = drafts.get(_name(dialog)) if session.can_act() else None
-    values = kept.content.get("values") if kept is not None else None
-    if kept is None or not isinstance(values, dict):
-        return
-    words = translate("form", "What you typed here before the computer shut down was kept. Put it back")
-    verb = QPushButton(words, dialog)
-    verb.setObjectName("typed_again")
-    verb.setProperty("role", "link")
-    verb.setAutoDefault(False)
+def typed_in(dialog: QWidget) -> Typed | None:
+    """Who knows what is typed in a dialog; None before it is shown, and for forms with drafts of their own."""
+    return dialog.findChild(Typed, options=_DIRECT)
 
-    def put_back() -> None:
-        restore_texts(dialog.form, values)
-        for table, rows in zip(_tables(dialog), kept.content.get("tables") or (), strict=False):
-            table.set_rows(rows)
-        dialog.is_edited = True
-        verb.hide()
 
-    verb.clicked.connect(put_back)
-    dialog.body.insertWidget(0, verb)
-    dialog.accepted.connect(lambda: _forget(dialog))
+def name_of(dialog: QDialog) -> str:
+    """The same for the same dialog about the same record."""
+    about = "\n".join([dialog.windowTitle(), *_records(dialog)])
+    return f"{KIND}:{type(dialog).__name__}:{hashlib.sha256(about.encode()).hexdigest()[:16]}"
+
+
+def _records(dialog: QDialog) -> list[str]:
+    """What a dialog is about, as its attributes tell: ids, and records that have one; so with the dialog under it."""
+    found = []
+    for name, value in sorted(vars(dialog).items()):
+        row_id = getattr(value, "id", None) if is_dataclass(value) else value if name.endswith("_id") else None
+        if isinstance(row_id, int) and row_id:
+            found.append(f"{name} {row_id}")
+    above = dialog.parentWidget()
+    return [*found, above.windowTitle(), *_records(above)] if isinstance(above, QDialog) else found
 
 
 def title_of(entry: drafts.DraftEntry) -> str:
-    """What the form was called; empty for other drafts."""
+    """What the dialog was called; empty for other drafts."""
     return str(entry.content.get("title", "")) if entry.form.startswith(f"{KIND}:") else ""
 
 
 def tell(desk: Desk, form: str) -> None:
-    """Say which form has to be opened again for a draft of this kind."""
+    """Say which dialog has to be opened again for a draft of this kind."""
     entry = drafts.get(form)
     if entry is not None:
-        text = translate("form", "Open “{title}” again: what you typed is offered there.")
+        text = translate("form", "Open “{title}” again: what you had typed is back there.")
         desk.prompts.say(text.format(title=title_of(entry)))
-
-
-def _forget(dialog: FormDialog) -> None:
-    if session.can_act():
-        dialog.desk.bus.run(drafts.drop, form=_name(dialog))
-
-
-def _texts(dialog: FormDialog) -> dict[str, Any]:
-    secret = {
-        field
-        for field in dialog.form.fields()
-        if isinstance(editor := dialog.form.editor(field), QLineEdit) and editor.echoMode() != QLineEdit.EchoMode.Normal
-    }
-    return {field: value for field, value in form_texts(dialog.form).items() if field not in secret}
-
-
-def _tables(dialog: FormDialog) -> list[EntryTable]:
-    """The tables in which rows are added by typing; where the program made the rows, it makes them again."""
-    return [table for table in dialog.findChildren(EntryTable) if table.is_free]
-
-
-def _name(dialog: FormDialog) -> str:
-    digest = hashlib.sha256(dialog.windowTitle().encode()).hexdigest()[:16]
-    return f"{KIND}:{type(dialog).__name__}:{digest}"

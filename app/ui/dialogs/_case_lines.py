@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -50,6 +51,8 @@ class LineDialog(FormDialog, Generic[Line]):
 
 class LinesDialog(FormDialog, Generic[Line]):
     """The lines of a case in a table. Subclasses say what a line is and how all of them are kept."""
+
+    LINE: type[Line]
 
     def __init__(self, desk: Desk, case: CaseFile, title: str, headings: tuple[str, ...], stretch: int,
                  parent: QWidget | None = None) -> None:  # fmt: skip
@@ -110,7 +113,9 @@ class LinesDialog(FormDialog, Generic[Line]):
     def edit(self, place: int) -> None:
         """The line at a place."""
         if 0 <= place < len(self.lines):
-            self.line_dialog(self.lines[place], partial(self._changed, place)).open()
+            dialog = self.line_dialog(self.lines[place], partial(self._changed, place))
+            dialog.record_id = place + 1
+            dialog.open()
 
     def remove(self) -> None:
         """Take the chosen line out."""
@@ -124,6 +129,15 @@ class LinesDialog(FormDialog, Generic[Line]):
         self.trouble.hide()
         self.table.put([Row(place, self.row(line)) for place, line in enumerate(self.lines, 1)])
         self.total.setText(self.sum_words())
+
+    def typed(self) -> list[dict[str, Any]]:
+        """The lines as JSON values."""
+        return [{name: _plain(value) for name, value in vars(line).items()} for line in self.lines]
+
+    def put_typed(self, kept: list[dict[str, Any]]) -> None:
+        """Put back what `typed` took."""
+        self.lines = [self.LINE(**{name: _meant(value) for name, value in line.items()}) for line in kept]
+        self.show_lines()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the lines, or where one is added."""
@@ -146,3 +160,11 @@ class LinesDialog(FormDialog, Generic[Line]):
     def _changed(self, place: int, line: Line) -> None:
         self.lines[place] = line
         self.show_lines()
+
+
+def _plain(value: Any) -> Any:
+    return {"day": value.isoformat()} if isinstance(value, date) else value
+
+
+def _meant(value: Any) -> Any:
+    return date.fromisoformat(value["day"]) if isinstance(value, dict) else value

@@ -119,6 +119,7 @@ class EntryListDialog(QDialog):
     def _form(self, entry: Any | None) -> None:
         title = self.words()[0]
         dialog = FormDialog(self.desk, title, translate("lists", "Save"), None, self)
+        dialog.record_id = entry.id if entry is not None else 0
         self.fill(dialog.form, entry)
         dialog.save = lambda values: self.save(entry, values, dialog)
         dialog.open()

@@ -63,6 +63,7 @@ class MonthParts(QObject):
         self.stop = QPushButton(translate("month", "Stop"), parent)
         self.stop.setAutoDefault(False)
         self.form = FormGrid(1, parent)
+        self.form.setProperty("drafted", True)
         for place in range(1, SENTENCES + 1):
             label = translate("month", "Sentence {number}").format(number=place)
             self.form.add(f"sentence_{place}", label, LongText(2))
@@ -171,6 +172,13 @@ class MonthParts(QObject):
     def paper(self) -> str:
         """The fingerprint of an earlier paper as it was typed."""
         return self.form.editor("paper").text()
+
+    def put_typed(self, words: Sequence[str]) -> None:
+        """Sentences and an earlier paper that were typed before; nothing for none."""
+        for place, text in enumerate(words[:SENTENCES], 1):
+            self.form.editor(f"sentence_{place}").setPlainText(text)
+        if len(words) > SENTENCES:
+            self.form.editor("paper").setText(words[SENTENCES])
 
     def refused(self, error: UserError) -> None:
         """A refusal beside its field, or above all."""

@@ -84,6 +84,7 @@ class SchemeRows(QWidget):
     def __init__(self, name: str, title: str, cells: Sequence[Cell], rows: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.shown_rows = name, rows
+        self.setObjectName(name)
         self._cells = tuple(cells)
         self._suggested: dict[str, Sequence[str]] = {}
         self.section = Section(title, self)
@@ -145,6 +146,15 @@ class SchemeRows(QWidget):
         if any(cell.column.field == "code" for cell in self._cells):
             give_codes(found, self.name)
         return found
+
+    def typed(self) -> list[dict[str, Any]]:
+        """The entries as they are typed."""
+        return self.take()
+
+    def put_typed(self, kept: list[dict[str, Any]]) -> None:
+        """Put them back; who listens hears that they are edited."""
+        self.put(kept)
+        self._touched()
 
     def shift(self, by: int) -> None:
         """Move the current row up or down."""

@@ -41,6 +41,8 @@ _FIGURES = ("amount", "quantity", "unit_price", "rate", "labour", "haulage", "sc
 class LossDialog(LinesDialog[loss.Line]):
     """All lines of the loss of a case."""
 
+    LINE = loss.Line
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         heads = (
             translate("loss", "Kind"), translate("loss", "Goods"), translate("loss", "How it comes about"),

@@ -29,6 +29,8 @@ _NAMES = ("id", "kind", "goods", "quantity", "amount", "cause", "cost_bearer", "
 class ProposalDialog(LinesDialog[Planned]):
     """All lines of the settlement that is proposed."""
 
+    LINE = Planned
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         heads = (
             translate("complaint", "Settlement"), translate("complaint", "Goods"), translate("complaint", "Quantity"),

@@ -13,7 +13,7 @@ from app.core.changes import Changes
 from app.core.errors import Bug, UserError
 from app.core.i18n import translate
 from app.ui.desk import Desk
-from app.ui.desktop.typed_again import offer_typed
+from app.ui.desktop import typed_again
 from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.low_screen import LowScreenArea
@@ -43,8 +43,8 @@ class FormDialog(QDialog):
         self.desk = desk
         self._save = save
         self.changes: Changes | None = None
-        self.is_edited = False
-        """Whether somebody typed here; kept when the computer shuts down (`desktop.typed_again`)."""
+        self.record_id = 0
+        """Which record it is about where neither title nor attributes tell: what is typed is kept for that one."""
         self.setWindowTitle(title)
         holder = QWidget(self)
         self.intro = QLabel(holder)
@@ -52,7 +52,6 @@ class FormDialog(QDialog):
         self.intro.setProperty("role", "muted")
         self.intro.hide()
         self.form = FormGrid(columns, holder)
-        self.form.edited.connect(self._edited)
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("role", "error")
@@ -84,9 +83,6 @@ class FormDialog(QDialog):
     def setMinimumWidth(self, width: int) -> None:
         """At least this wide where the screen is: at 200 % the usual one has room for 683 pixels."""
         super().setMinimumWidth(width_within(self, width))
-
-    def _edited(self) -> None:
-        self.is_edited = self.isVisible()
 
     def explain(self, text: str) -> None:
         """A sentence above the fields."""
@@ -126,7 +122,7 @@ class FormDialog(QDialog):
         """Begin in the first field, as high as the contents want."""
         super().showEvent(event)
         if not event.spontaneous():
-            offer_typed(self)
+            typed_again.begin(self.desk, self)
         wanted = self.sizeHint().expandedTo(self.minimumSizeHint()).expandedTo(self.minimumSize())
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             resize_within(self, wanted.width(), wanted.height())

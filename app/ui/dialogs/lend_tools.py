@@ -70,6 +70,18 @@ class ToolChoice(QWidget):
         self._ticked = {one: self._shown[one] for one in tool_ids if one in self._shown}
         self.search()
 
+    def typed(self) -> list[Any]:
+        """What is searched for and what is chosen, as JSON values."""
+        return [self.words.text(), self.value()]
+
+    def put_typed(self, kept: list[Any]) -> None:
+        """Put back what `typed` took; what was lent meanwhile is not there to be chosen."""
+        self.words.clear()
+        self.search()
+        self.set_value(kept[1])
+        self.words.setText(kept[0])
+        self.search()
+
     def chosen(self) -> tuple[ToolEntry, ...]:
         """The chosen tools."""
         return tuple(self._ticked.values())

@@ -69,6 +69,17 @@ class UnitChoice(QWidget):
         """Choose a unit."""
         self.table.choose(unit_id)
 
+    def typed(self) -> list[Any]:
+        """What is searched for and what is chosen, as JSON values."""
+        return [self.words.text(), self.value()]
+
+    def put_typed(self, kept: list[Any]) -> None:
+        """Put back what `typed` took; what was lent meanwhile is not there to be chosen."""
+        self.words.setText(kept[0])
+        self.search()
+        self.set_value(kept[1])
+        self.edited.emit()
+
     def unit(self) -> UnitEntry | None:
         """The chosen unit."""
         return self._units.get(self.table.current_id())

@@ -156,7 +156,8 @@ class MergeDialog(QDialog):
 
     def _found(self, hit: Hit) -> None:
         self.finder.close_list()
-        self.show_pair(self.kept_id, hit.customer_id)
+        if hit.customer_id:
+            self.show_pair(self.kept_id, hit.customer_id)
 
     def _show_preview(self) -> None:
         empty_layout(self.heads)

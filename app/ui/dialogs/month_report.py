@@ -46,6 +46,7 @@ class MonthReportDialog(QDialog):
         self.month, self.draft, self.closed = "", None, None
         self._task: Task | None = None
         self._drafts: dict[str, Draft] = {}
+        self._typed: dict[str, list[str]] = {}
         self._closings: dict[str, Closing] = {}
         self.list = QListWidget(self)
         self.list.setAccessibleName(translate("month", "Months"))
@@ -126,6 +127,7 @@ class MonthReportDialog(QDialog):
             self.parts.show_closed(closed)
         elif draft is not None:
             self.parts.show_draft(draft)
+            self.parts.put_typed(self._typed.pop(draft.month, []))
         else:
             self.parts.show_nothing(self.month)
         role = self.desk.session.role
@@ -141,6 +143,24 @@ class MonthReportDialog(QDialog):
         self.save_button.setEnabled(is_known)
         self.close_button.setVisible(permissions.allowed(role, "month.close") and closed is None)
         self.close_button.setEnabled(draft is not None)
+
+    # -- what is typed
+
+    def typed(self) -> dict[str, list[str]]:
+        """By month: the sentences, and the earlier paper, where they are not those of the program."""
+        if self.draft is None or self.closed is not None:
+            return self._typed
+        words = [*self.parts.sentences(), self.parts.paper()]
+        left = len(words) - len(self.draft.sentences)
+        return {self.month: words} if words != [*self.draft.sentences, *("",) * left] else {}
+
+    def put_typed(self, kept: dict[str, list[str]]) -> None:
+        """Work the report out again, and put back what `typed` took."""
+        self._typed = dict(kept)
+        for month in kept:
+            self.refresh(month)
+            if self.closed is None and self.draft is None:
+                self.gather()
 
     # -- reading
 

@@ -172,6 +172,7 @@ class PreferencesDialog(QDialog):
 
     def _own(self) -> FormGrid:
         form = FormGrid()
+        form.setProperty("drafted", True)  # in force as soon as it is chosen
         language = form.add("language", self.tr("Language"), QComboBox())
         for code, name in NAMES.items():
             language.addItem(name, code)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -172,6 +173,22 @@ class CustomerFinder(QLineEdit):
             return
         self._list.setCurrentIndex(self._hits.index(0, 0))
         self._open_list()
+
+    def typed(self) -> dict[str, Any]:
+        """What is typed and who is chosen, as JSON values."""
+        return {"text": self.text(), "hit": asdict(self._chosen) if self._chosen is not None else None}
+
+    def put_typed(self, kept: dict[str, Any]) -> None:
+        """Put back what `typed` took; nobody is chosen any more where nobody was."""
+        if kept["hit"] is not None:
+            self._take(Hit(**kept["hit"]))
+        elif self._chosen is not None:
+            self._chosen = None
+            self.chosen.emit(NEW)
+        if self.text() != kept["text"]:
+            self.setText(kept["text"])
+            self.textEdited.emit(self.text())
+        self.close_list()
 
     def hits(self) -> tuple[Hit, ...]:
         """The results on show, without the offer of a new customer."""

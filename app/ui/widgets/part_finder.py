@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +38,18 @@ class PartFinder(CustomerFinder):
         """Choose a part by its id; 0 chooses none."""
         self.part = spare_part_file.entry(part_id) if part_id else None
         self.setText(_shown(self.part))
+
+    def typed(self) -> dict[str, Any]:
+        """What is typed and which part is chosen, as JSON values."""
+        return {"text": self.text(), "part": self.value()}
+
+    def put_typed(self, kept: dict[str, Any]) -> None:
+        """Put back what `typed` took."""
+        self.set_value(kept["part"])
+        if not kept["part"]:
+            self.setText(kept["text"])
+        self.edited.emit()
+        self.picked.emit(self.part)
 
     def _find(self, text: str) -> list[Hit]:
         self._found = {one.id: one for one in spare_part_file.found(text, _MOST)}

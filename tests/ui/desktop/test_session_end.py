@@ -5,19 +5,20 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import SIGNAL, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services import drafts, session
 from app.ui.desk import Desk
 from app.ui.desktop.session_end import SessionEnd, keep_drafts
-from app.ui.desktop.typed_again import tell, title_of
+from app.ui.desktop.typed_again import TypedWatch, tell, title_of, typed_in
 from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.register_call import RegisterCallDialog
 from app.ui.pages._home_page import draft_words
 from app.ui.prompts import Prompts
 from app.ui.widgets.entry_table import EntryTable
+from app.ui.widgets.message_strip import MessageStrip
 
 
 def _small(desk: Desk, qtbot: QtBot, title: str = "New shelf") -> FormDialog:
@@ -53,8 +54,8 @@ def test_every_open_form_is_kept(desk: Desk, qtbot: QtBot, end: tuple[SessionEnd
     kept = {entry.form.partition(":")[0]: entry for entry in drafts.listing()}
     assert set(kept) == {"service_call", "typed"}
     assert "打印卡纸，响声很大" in str(kept["service_call"].content)
-    assert kept["typed"].content == {"title": "New shelf", "values": {"name": "in the cellar"}, "tables": []}
-    assert not untouched.is_edited
+    assert kept["typed"].content == {"title": "New shelf", "values": {"name": "in the cellar"}}
+    assert untouched.isVisible()
     ending.end()
     ending.end()
     assert called == ["keep", "close"]
@@ -66,7 +67,7 @@ def test_an_ordinary_end_closes_nothing_twice(end: tuple[SessionEnd, list[str]])
     assert called == []
 
 
-def test_the_small_form_offers_it_when_it_is_opened_again(desk: Desk, qtbot: QtBot) -> None:
+def test_the_small_form_has_it_when_it_is_opened_again(desk: Desk, qtbot: QtBot) -> None:
     first = _small(desk, qtbot)
     qtbot.keyClicks(first.form.editor("name"), "in the cellar")
     keep_drafts()
@@ -77,15 +78,99 @@ def test_the_small_form_offers_it_when_it_is_opened_again(desk: Desk, qtbot: QtB
     tell(desk, entry.form)
     assert "“New shelf”" in desk.prompts.messages[-1].text
     other = _small(desk, qtbot, "Shelf 17")
-    assert other.findChild(QPushButton, "typed_again") is None, "the same form of another record"
+    assert other.findChild(MessageStrip) is None, "the same form of another record"
     again = _small(desk, qtbot)
-    offer = again.findChild(QPushButton, "typed_again")
-    assert offer is not None
-    assert again.form.editor("name").text() == "", "nobody is surprised by old words"
-    offer.click()
+    strip = again.findChild(MessageStrip)
+    assert strip is not None
+    assert strip.isVisible()
     assert again.form.editor("name").text() == "in the cellar"
     again.accept()
     assert drafts.listing() == ()
+
+
+def test_what_is_back_may_be_discarded(desk: Desk, qtbot: QtBot) -> None:
+    first = _small(desk, qtbot)
+    qtbot.keyClicks(first.form.editor("name"), "in the cellar")
+    keep_drafts()
+    first.close()
+    again = _small(desk, qtbot)
+    qtbot.keyClicks(again.form.editor("name"), ", left")
+    strip = again.findChild(MessageStrip)
+    assert strip is not None
+    qtbot.mouseClick(strip.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert again.form.editor("name").text() == ""
+    assert drafts.listing() == ()
+    assert not strip.isVisible()
+    assert again.isVisible()
+
+
+def test_left_without_saving_it_stays(desk: Desk, qtbot: QtBot) -> None:
+    first = _small(desk, qtbot)
+    qtbot.keyClicks(first.form.editor("name"), "in the cellar")
+    keep_drafts()
+    first.close()
+    _small(desk, qtbot).reject()
+    assert len(drafts.listing()) == 1
+
+
+def test_behind_the_lock_it_is_kept_until_somebody_comes_back_to_it(desk: Desk, qtbot: QtBot) -> None:
+    small = _small(desk, qtbot)
+    qtbot.keyClicks(small.form.editor("name"), "in the cellar")
+    keep_drafts(goes_on=True)
+    assert len(drafts.listing()) == 1
+    small.reject()
+    assert drafts.listing() == (), "the person came back and left it"
+    small = _small(desk, qtbot)
+    qtbot.keyClicks(small.form.editor("name"), "in the attic")
+    keep_drafts(goes_on=True)
+    who = session.current()
+    session.begin(None)
+    small.reject()  # somebody else signs in
+    session.begin(who)
+    assert len(drafts.listing()) == 1
+
+
+def test_typed_back_to_what_it_was_nothing_is_kept(desk: Desk, qtbot: QtBot) -> None:
+    small = _small(desk, qtbot)
+    small.form.editor("name").setText("x")
+    keep_drafts()
+    small.form.editor("name").clear()
+    keep_drafts()
+    assert drafts.listing() == ()
+
+
+def test_a_cell_that_is_being_typed_into_is_kept(desk: Desk, qtbot: QtBot) -> None:
+    editor = CustomerEditor(desk)
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is editor)
+    table = editor.findChildren(EntryTable)[0]
+    table.setFocus()
+    table.edit(table.model().index(0, 0))
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.parentWidget() is table.viewport()
+    line.setText("张伟")
+    keep_drafts()
+    assert "张伟" in str(drafts.listing()[0].content["values"])
+
+
+def test_dialogs_that_are_no_forms_are_seen_too(desk: Desk, qtbot: QtBot) -> None:
+    watch = TypedWatch(desk)
+    dialog, question = QDialog(), QMessageBox()
+    dialog.setWindowTitle("Plain")
+    line = QLineEdit(dialog)
+    for one in (dialog, question):
+        qtbot.addWidget(one)
+        one.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: typed_in(dialog) is not None)
+    watch.look()
+    assert typed_in(question) is None
+    line.setText("typed")
+    keep_drafts()
+    assert [title_of(one) for one in drafts.listing()] == ["Plain"]
 
 
 def test_rows_of_its_tables_come_back_too(desk: Desk, qtbot: QtBot) -> None:
@@ -101,13 +186,9 @@ def test_rows_of_its_tables_come_back_too(desk: Desk, qtbot: QtBot) -> None:
     contacts.item(0, 0).setText("张伟")
     contacts.item(0, 1).setText("13800138000")
     addresses.item(0, 1).setText("体育西路 1 号")
-    assert first.is_edited
     keep_drafts()
     first.hide()
     again = editor()
-    offer = again.findChild(QPushButton, "typed_again")
-    assert offer is not None
-    offer.click()
     assert [table.rows()[0] for table in again.findChildren(EntryTable)] == [
         contacts.rows()[0],
         addresses.rows()[0],
@@ -118,7 +199,7 @@ def test_a_form_that_cannot_be_kept_costs_no_other(desk: Desk, qtbot: QtBot, mon
     one, other = _small(desk, qtbot, "One"), _small(desk, qtbot, "Other")
     for dialog in (one, other):
         qtbot.keyClicks(dialog.form.editor("name"), "typed")
-    monkeypatch.setattr(one.form, "fields", lambda: 1 / 0)
+    monkeypatch.setattr(typed_in(one), "keep", lambda **_how: 1 / 0)
     keep_drafts()
     assert [title_of(entry) for entry in drafts.listing()] == ["Other"]
 

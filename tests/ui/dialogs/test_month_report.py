@@ -14,8 +14,10 @@ from app.models.customer import Customer
 from app.models.month_closing import MonthAdjustment, MonthClosing
 from app.models.service_call import ReturnVisit
 from app.reports import _month_report
-from app.services import customers, month_closings
+from app.services import customers, drafts, month_closings
 from app.services import session as sessions
+from app.ui.desktop.session_end import keep_drafts
+from app.ui.desktop.typed_again import begin
 from app.ui.dialogs.month_report import MonthReportDialog
 from app.ui.opened_dialogs import month_report
 
@@ -237,3 +239,24 @@ def test_it_opens_once(dialog: MonthReportDialog, qtbot: QtBot) -> None:
     month_report(dialog.desk, dialog)
     assert [one for one in QApplication.topLevelWidgets() if isinstance(one, MonthReportDialog)] == before
     assert not dialog.isModal()
+
+
+def test_sentences_that_were_typed_when_the_session_ended_are_back(
+    dialog: MonthReportDialog, desk: Any, qtbot: QtBot
+) -> None:
+    begin(desk, dialog)
+    gathered(dialog, qtbot)
+    keep_drafts()
+    assert drafts.listing() == (), "the program's own sentences are no typing"
+    dialog.parts.form.editor("sentence_1").setPlainText("本月天气炎热，空调报修多。")
+    month = dialog.month
+    keep_drafts()
+    assert len(drafts.listing()) == 1
+    dialog.hide()
+    again = MonthReportDialog(desk)
+    qtbot.addWidget(again)
+    again.show()
+    begin(desk, again)
+    qtbot.waitUntil(lambda: again._task is None)
+    assert again.month == month
+    assert again.parts.sentences()[0] == "本月天气炎热，空调报修多。"
