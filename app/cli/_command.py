@@ -14,6 +14,7 @@ from pathlib import Path
 from app.core import paths
 from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import translate
+from app.core.long_paths import plain
 from app.core.progress import Progress
 from app.services import branch, encryption, users
 from app.services import session as sessions
@@ -58,6 +59,11 @@ class Command:
     add_arguments: Callable[[argparse.ArgumentParser], object] = lambda _: None
     needs_branch: bool = False
     signs_in: bool = False
+
+
+def named(place: Path | str | None) -> str:
+    """A place as people know it, in whichever spelling it was reached."""
+    return plain(str(place))
 
 
 def add_person(parser: argparse.ArgumentParser) -> None:

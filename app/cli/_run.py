@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app import cli
 from app.cli._command import Command, Root, add_person, open_for, somebody
+from app.core import paths
 from app.core.catalogue import discover, find
 from app.core.errors import Cancelled, EnvironmentFault, UserError
 from app.core.i18n import shown, translate
@@ -27,6 +28,7 @@ def run(given: list[str], root: Root) -> int:
         return int(leaving.code or 0)
     if not arguments.command:
         return root.show_window(arguments.database)
+    _make_reachable(arguments)
     try:
         return _carry_out(commands[arguments.command.replace("-", "_")], arguments, root)
     except (UserError, EnvironmentFault, Cancelled) as refusal:
@@ -71,6 +73,13 @@ def _descending_joined(given: list[str]) -> list[str]:
     return joined
 
 
+def _make_reachable(arguments: argparse.Namespace) -> None:
+    """Windows takes no more than 260 characters of a path as it is typed."""
+    for name, value in vars(arguments).items():
+        if isinstance(value, Path):
+            setattr(arguments, name, paths.reachable(value))
+
+
 def _carry_out(command: Command, arguments: argparse.Namespace, root: Root) -> int:
     root.start_log()
     if not command.needs_branch:
@@ -86,7 +95,7 @@ def _carry_out(command: Command, arguments: argparse.Namespace, root: Root) -> i
 
 def _require_there(target: str) -> None:
     """A mistyped path must not become a new, empty branch; only the window and `demo` make one."""
-    if target and "://" not in target and not Path(target).exists():
+    if target and "://" not in target and not paths.reachable(Path(target)).exists():
         raise UserError(translate("cli", "There is no branch at {path}.").format(path=target))
 
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from app.cli._command import Command, Root
+from app.cli._command import Command, Root, named
 from app.cli._progress import Told
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.services import backups
@@ -26,9 +26,9 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     outcomes = backups.run(Told(), lambda _: None, reason=backups.COMMAND, to=arguments.to)
     for one in outcomes:
         if one.state == backups.PROVEN:
-            print(one.path)
+            print(named(one.path))
         if one.trouble:
-            print(f"{one.folder}: {one.trouble}", file=sys.stderr)
+            print(f"{named(one.folder)}: {one.trouble}", file=sys.stderr)
     states = {one.state for one in outcomes}
     return int(backups.FAILED in states or backups.PROVEN not in states)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from app.cli._command import Command, Root
+from app.cli._command import Command, Root, named
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 
 USUAL_SIZE = 2_000
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, root: Root) -> int:
     """Make the branch unless the same one is there, say who can sign in, and open it."""
     made = root.demonstrate(arguments.database, arguments.size, arguments.seed, _Told())
-    print(made.file)
+    print(named(made.file))
     for name, full_name, role, password in made.people:
         print(f"{name:10}{password:22}{role:16}{full_name}")
     return 0 if arguments.no_window else root.show_window(made.file)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from app.cli._command import Command, Root
+from app.cli._command import Command, Root, named
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.services import import_runs, importing
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     _tell(listed, whole=arguments.dry_run)
     if arguments.refused and listed.counts()[importing.REFUSED]:
         rows = importing.save_refused(listed, arguments.refused)
-        print(translate("cli", "{count} rows in {file}").format(count=rows, file=arguments.refused))
+        print(translate("cli", "{count} rows in {file}").format(count=rows, file=named(arguments.refused)))
     if arguments.dry_run:
         return 0
     done = importing.carry_out(listed, changes=arguments.changes, conflicts=arguments.conflicts, progress=progress)

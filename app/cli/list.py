@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from app.cli._command import Command, Root
+from app.cli._command import Command, Root, named
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.core.progress import Silent
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     table = _table(ledger, arguments)
     if arguments.out:
         rows = _write(table, arguments.format, arguments.out)
-        print(translate("cli", "{count} rows in {file}").format(count=rows, file=arguments.out))
+        print(translate("cli", "{count} rows in {file}").format(count=rows, file=named(arguments.out)))
     else:
         with Scratch() as scratch:  # all rows or none: what stops half-way has printed nothing
             rows = _write(table, arguments.format, scratch)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from app.cli._command import Command, Root
+from app.cli._command import Command, Root, named
 from app.cli._progress import Told
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
 
 def _say(paths: tuple[Path, ...]) -> int:
     for path in paths:
-        print(path)
+        print(named(path))
     return 0
 
 

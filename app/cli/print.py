@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from app.cli._command import Command, Root
+from app.cli._command import Command, Root, named
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.documents import _booklet
@@ -141,7 +141,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
             complaint_papers.printed_whole(
                 arguments.number, form=form.name, edition=arguments.edition, printer=arguments.out.name
             )
-    print(arguments.out)
+    print(named(arguments.out))
     return 0
 
 

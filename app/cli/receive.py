@@ -7,7 +7,7 @@ import sys
 from getpass import getpass
 from pathlib import Path
 
-from app.cli._command import Command, Root
+from app.cli._command import Command, Root, named
 from app.cli._progress import Told
 from app.core.errors import UserError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
@@ -88,7 +88,7 @@ def _take_in(offer: Offer, arguments: argparse.Namespace) -> None:
     )
     done = received_packages.file(receiving.take_in(offer, answers, Told()).result)
     if arguments.receipt:
-        print(receipts.write(done.id, offer.path.parent))
+        print(named(receipts.write(done.id, offer.path.parent)))
     text = translate("cli", "{name}: new {added}, changed {changed}, unchanged {unchanged}, in conflict {conflicts}")
     print(
         text.format(

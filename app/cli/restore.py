@@ -7,7 +7,7 @@ import contextlib
 import sys
 from pathlib import Path
 
-from app.cli._command import Command, Root, add_person, open_for, somebody
+from app.cli._command import Command, Root, add_person, named, open_for, somebody
 from app.cli._progress import Told
 from app.core import paths
 from app.core.errors import EnvironmentFault, UserError
@@ -36,10 +36,10 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     """
     if "://" in arguments.database:
         raise UserError(translate("cli", "A server is restored by its own tools."))
-    target = Path(arguments.database or paths.database_file()).absolute()
+    target = paths.reachable(Path(arguments.database or paths.database_file()).absolute())
     if not target.exists():
         restores.restore_bare(arguments.backup, target, Told(), lambda _: None)
-        print(target)
+        print(named(target))
         return 0
     if not arguments.reason.strip():
         raise UserError(translate("cli", "Say why: --reason TEXT."))
@@ -49,8 +49,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         root.open_branch(arguments.database)
         refused = erasure_list.refused_words()
         root.close_branch()
-    print(target)
-    print(translate("cli", "The branch until now is kept in {folder}").format(folder=kept))
+    print(named(target))
+    print(translate("cli", "The branch until now is kept in {folder}").format(folder=named(kept)))
     if refused:
         print(refused, file=sys.stderr)
     return 0

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from app.cli._command import Command, Root, _password, add_person
+from app.cli._command import Command, Root, _password, add_person, named
 from app.cli._progress import Told
 from app.core import paths
 from app.core.errors import UserError
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     told = salvaging.carry_out(
         damaged, arguments.new.absolute(), arguments.backup, Told(), _way(arguments, damaged), _titles()
     )  # fmt: skip
-    print(arguments.new)
+    print(named(arguments.new))
     for line in told:
         print(line)
     return 0

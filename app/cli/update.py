@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from app.cli._command import Command, Root, add_person, open_for, somebody
+from app.cli._command import Command, Root, add_person, named, open_for, somebody
 from app.cli._progress import Told
 from app.core import paths
 from app.core.errors import UserError
@@ -69,7 +69,7 @@ def _check(package: UpdatePackage) -> int:
 
 def _signed_in(arguments: argparse.Namespace, root: Root, package: UpdatePackage | None) -> int:
     target = arguments.database or str(paths.database_file())
-    if "://" not in target and not Path(target).exists():
+    if "://" not in target and not paths.reachable(Path(target)).exists():
         raise UserError(translate("cli", "There is no branch at {path}.").format(path=target))
     try:
         person = open_for(arguments, root)
@@ -77,7 +77,7 @@ def _signed_in(arguments: argparse.Namespace, root: Root, package: UpdatePackage
             if package is None:
                 return _back(arguments.reason)
             done = updating.install(package, Told(), lambda _: None)
-            print(done.place)
+            print(named(done.place))
             print(translate("cli", "Version {version} runs from the next start on.").format(version=done.version))
             return 0
     finally:
@@ -95,7 +95,7 @@ def _back(reason: str) -> int:
     print(translate("cli", "Version {version} runs from the next start on.").format(version=way.version))
     if staged is not None:
         text = translate("cli", "The data of {at} were put back; {records} records entered since are kept in {folder}")
-        print(text.format(at=way.made_at, records=way.records, folder=staged.kept))
+        print(text.format(at=way.made_at, records=way.records, folder=named(staged.kept)))
     return 0
 
 

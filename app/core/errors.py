@@ -8,10 +8,12 @@ from collections.abc import Mapping
 class AftercareError(Exception):
     """Base of everything the program raises on purpose.
 
-    `text` is a finished sentence in the language of the program.
+    `text` is a finished sentence in the language of the program. A path in it is put as people know it, not in the
+    spelling in which Windows reaches one that is long (`long_paths`): Explorer does not take that.
     """
 
     def __init__(self, text: str) -> None:
+        text = text.replace("\\\\?\\UNC\\", "\\\\").replace("\\\\?\\", "")
         super().__init__(text)
         self.text = text
 
