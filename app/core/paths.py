@@ -32,7 +32,8 @@ def program_folder() -> Path | None:
     if not getattr(sys, "frozen", False):
         return None
     here = Path(sys.executable).parent
-    return here.parent.parent if here.parent.name == VERSIONS else here
+    folder = here.parent.parent
+    return folder if here.parent == folder / VERSIONS else here  # however Windows was told to spell it
 
 
 def portable_folder() -> Path | None:

@@ -174,9 +174,9 @@ def _window(it: Exercise, name: str, program: str | Path) -> bool:
 
     screen = Screen(it.here, ROOT / "build" / "windows" / "pictures")
     with screen.shown(it.program / program, "--database", it.here.path(it.file)):
-        time.sleep(25)
-        kept = screen.keep(name)
-    return kept.stat().st_size > 8_000
+        is_painted = screen.wait_for_paint(240.0)
+        screen.keep(name)
+    return is_painted
 
 
 def _old_is_pinned(it: Exercise) -> bool:

@@ -54,6 +54,13 @@ def test_a_version_that_came_on_a_stick_belongs_to_the_folder(installed: Path, m
     assert paths.data_folder() == installed / "data"
 
 
+def test_a_version_is_known_however_its_folder_is_spelt(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows tells a program the name by which it was started; elsewhere another spelling is another folder."""
+    spelt = installed / "Versions" / "9.1"
+    monkeypatch.setattr(sys, "executable", str(spelt / "Aftercare.exe"))
+    assert paths.program_folder() == (installed if sys.platform == "win32" else spelt)
+
+
 def test_a_checkout_is_never_portable(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (installed / paths.PORTABLE_MARKER).write_bytes(b"")
     monkeypatch.delattr(sys, "frozen")
