@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import peewee as pw
 import pytest
 
 from app.models import database
@@ -48,3 +49,31 @@ def test_kinds_are_table_names_even_where_a_column_is_called_kind():
     kinds = [table.record_kind() for table in ALL_TABLES]
     assert len(set(kinds)) == len(kinds)
     assert Customer.record_kind() == "customer"
+
+
+@pytest.mark.parametrize("quoted", ['""', "``"])
+def test_the_columns_of_whole_rows_are_worded_as_peewee_does(quoted):
+    def told(query):
+        return query.bind(None).__sql__(pw.Context(quote=quoted)).query()
+
+    def plainly(table):
+        return pw.ModelSelect(table, table._meta.sorted_fields, is_default=True)
+
+    for table in ALL_TABLES:
+        mine = table.select()
+        assert type(mine) is not pw.ModelSelect
+        for _ in range(2):  # as worded now, and as it was kept
+            key = table._meta.primary_key
+            assert told(mine.where(key == 1)) == told(plainly(table).where(key == 1))
+            assert told(mine.limit(3).distinct()) == told(plainly(table).limit(3).distinct())
+    owner = Device.customer == Customer.id
+    assert told(Device.select().join(Customer, on=owner)) == told(plainly(Device).join(Customer, on=owner))
+    assert told(Customer.select(Device, Customer).join(Device, on=owner)) == told(
+        pw.ModelSelect(Customer, (Device, Customer)).join(Device, on=owner)
+    )
+    inside = Customer.select().where(Customer.name == "x")
+    inside_plainly = plainly(Customer).where(Customer.name == "x")
+    assert told(Device.select().where(Device.customer.in_(inside))) == told(
+        plainly(Device).where(Device.customer.in_(inside_plainly))
+    )
+    assert told(Customer.select().union(Customer.select())) == told(plainly(Customer).union(plainly(Customer)))

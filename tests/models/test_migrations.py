@@ -106,9 +106,6 @@ def test_missing_steps_are_loud(monkeypatch, tmp_path):
 
 def _made_by_an_older_program(path: Path, last: str) -> None:
     """A file as a program left it that knew the steps up to `last`, with a customer in it."""
-    database.open_database(path)
-    database.close_database()
-    path.unlink()
     older = BranchFile(str(path))
     older.connect()
     older.execute_sql(f"PRAGMA application_id = {_upgrade.APPLICATION_ID}")
