@@ -126,12 +126,17 @@ def differences(table: Table, rows: Sequence[tuple[Value, ...]], sheet: Sheet) -
 
 def test_types_of_a_hostile_table(tmp_path: Path) -> None:
     table, rows = hostile_table(), list(hostile_table().rows)
-    xlsx.write(table, tmp_path / "hostile.xlsx")
+    xlsx.write(hostile_table(), tmp_path / "hostile.xlsx")
     refused = [([text, 7, date(2026, 11, 20), None], "原因") for text in TEXTS[:20]]
     _refused_rows.write(["内容", "次数", "日期", "空", "原因"], refused, tmp_path / "refused.xlsx")
-    found = opened(tmp_path, [tmp_path / "hostile.xlsx", tmp_path / "refused.xlsx"])
+    xlsx.write(hostile_table(), tmp_path / "divided.xlsx", sheet_rows=20)
+    found = opened(tmp_path, [tmp_path / f"{name}.xlsx" for name in ("hostile", "divided", "refused")])
     (sheet,) = found["hostile"]
     assert differences(table, rows, sheet) == []
+    assert 'table:display-filter-buttons="true"' in (tmp_path / "opened" / "hostile.fods").read_text(encoding="utf-8")
+    sheets = found["divided"]
+    assert [len(sheet) - 1 for sheet in sheets] == [20, len(rows) - 20]
+    assert differences(table, rows, [*sheets[0], *sheets[1][1:]]) == []
     (sheet,) = found["refused"]
     assert [line[1:5] for line in sheet[1:]] == [
         [("float", "7"), ("date", "2026-11-20"), ("", ""), ("string", "原因")]
