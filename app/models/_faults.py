@@ -7,6 +7,7 @@ the driver then complains that there is nothing to roll back, and only the chain
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 
 from app.core.errors import AftercareError, Bug, Cancelled, EnvironmentFault, UserError
@@ -70,9 +71,17 @@ _WINDOWS = {
     32: "locked",
     33: "locked",
     39: "disk_full",
+    55: "gone",
+    59: "gone",
+    64: "gone",
     112: "disk_full",
+    121: "gone",
+    433: "gone",
+    1006: "gone",
     1117: "io",
+    1167: "gone",
 }
+_ON_WINDOWS = os.name == "nt"
 _SENTENCES = {
     "disk_full": QT_TRANSLATE_NOOP(
         "database", "The disk is full. Nothing was changed. Free some space, then save again."
@@ -141,6 +150,8 @@ def _kind(error: BaseException) -> str:
         return _SQLSTATES.get(state) or _SQLSTATES.get(state[:2], "")
     if isinstance(error, OSError):
         windows = getattr(error, "winerror", None)
+        if _ON_WINDOWS and windows is None and error.errno == errno.EINVAL and error.filename is None:
+            return "io"  # of a file that is open its C library tells no more, be it a stick that was pulled
         return _WINDOWS.get(windows or 0, "") or _ERRNO.get(error.errno or 0, "")
     if isinstance(error, UnicodeDecodeError):
         return "damaged"

@@ -77,6 +77,8 @@ def _unfinished() -> Iterator[Path]:
         _sync_folder(store_folder().parent)
     try:
         yield part
+    except OSError as error:  # while what was written still takes its room, by which a full disk is known
+        raise database.plain_fault(error) from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -6,6 +6,7 @@ import peewee as pw
 import pytest
 
 from app.core.errors import Bug, Cancelled, EnvironmentFault, UserError
+from app.models import _faults
 from app.models._faults import plain_fault
 
 
@@ -75,6 +76,32 @@ def test_errno(number, kind):
     fault = plain_fault(OSError(number, "x"))
     assert isinstance(fault, EnvironmentFault)
     assert fault.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (32, "locked"), (39, "disk_full"), (55, "gone"), (59, "gone"), (64, "gone"), (112, "disk_full"),
+        (121, "gone"), (433, "gone"), (1006, "gone"), (1117, "io"), (1167, "gone"),
+    ],
+)  # fmt: skip
+def test_codes_of_windows(number, kind):
+    error = OSError(errno.EINVAL, "x")
+    error.winerror = number
+    fault = plain_fault(error)
+    assert isinstance(fault, EnvironmentFault)
+    assert fault.kind == kind
+
+
+def test_windows_says_no_more_of_a_stick_that_was_pulled_while_it_was_written(monkeypatch):
+    monkeypatch.setattr(_faults, "_ON_WINDOWS", True)
+    fault = plain_fault(OSError(errno.EINVAL, "Invalid argument"))
+    assert isinstance(fault, EnvironmentFault)
+    assert fault.kind == "io"
+    assert plain_fault(OSError(errno.EINVAL, "Invalid argument"), free_bytes=0).kind == "disk_full"  # pyright: ignore[reportAttributeAccessIssue]
+    assert isinstance(plain_fault(OSError(errno.EINVAL, "Invalid argument", "a<b")), Bug), "a name of our own making"
+    monkeypatch.setattr(_faults, "_ON_WINDOWS", False)
+    assert isinstance(plain_fault(OSError(errno.EINVAL, "Invalid argument")), Bug)
 
 
 def test_cannot_rollback_does_not_hide_the_full_disk():
