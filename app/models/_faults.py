@@ -149,16 +149,20 @@ def _kind(error: BaseException) -> str:
     if state:
         return _SQLSTATES.get(state) or _SQLSTATES.get(state[:2], "")
     if isinstance(error, OSError):
-        windows = getattr(error, "winerror", None)
-        if _ON_WINDOWS and windows is None and error.errno == errno.EINVAL and error.filename is None:
-            return "io"  # of a file that is open its C library tells no more, be it a stick that was pulled
-        return _WINDOWS.get(windows or 0, "") or _ERRNO.get(error.errno or 0, "")
+        return _of_the_system(error)
     if isinstance(error, UnicodeDecodeError):
         return "damaged"
     module, name = type(error).__module__, type(error).__name__
     if module.startswith("psycopg") and name in ("OperationalError", "ConnectionTimeout"):
         return "gone"  # psycopg gives no code when it cannot reach the server or loses it
     return ""
+
+
+def _of_the_system(error: OSError) -> str:
+    windows = getattr(error, "winerror", None)
+    if _ON_WINDOWS and windows is None and error.errno == errno.EINVAL and error.filename is None:
+        return "io"  # of a file that is open its C library tells no more, be it a stick that was pulled
+    return _WINDOWS.get(windows or 0, "") or _ERRNO.get(error.errno or 0, "")
 
 
 def _broken_rule(chain: list[BaseException]) -> AftercareError:
