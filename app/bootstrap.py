@@ -66,7 +66,7 @@ def speak(language: str = "") -> None:
     from app.core import i18n, paths
 
     wanted = language or i18n.system_language()
-    texts = paths.resources() / "i18n" / f"aftercare_{wanted}.ts"
+    texts = paths.resources() / "i18n" / f"aftercare_{wanted}.qm"
     i18n.load_catalogue(texts, wanted if texts.exists() else "en")
 
 

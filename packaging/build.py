@@ -196,7 +196,7 @@ def _freeze(here: wine.Wine, python: Path) -> None:
         if leftover.exists():
             shutil.rmtree(leftover)
     quiet = ["--noconfirm", "--log-level", "WARN", "--distpath", making, "--workpath", WORK / "pyinstaller"]
-    steady = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": same_time()}
+    steady = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": same_time(), **develop.FOR_FREEZING}
     code, _said = here.run(python, "-m", "PyInstaller", *quiet, SPEC[0], env=steady, cwd=ROOT, seconds=3600)
     _refuse(code, f"PyInstaller, exit code {code} (124: it took too long)")
     folder.stamp(making / DIST.name, int(same_time()))

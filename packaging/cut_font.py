@@ -4,8 +4,8 @@
     python packaging/cut_font.py regular SOURCE    writes NotoSansSC-Regular.ttf and NotoSansSC-Rare.ttf.xz
     python packaging/cut_font.py packed SOURCE     writes SOURCE.xz, as the supplement is packed
 
-SOURCE is the unmodified file that `resources/fonts/fonts.md` names. Bold are all characters that are not Han, and of the
-Han characters those of GB 2312, the common ones of Big5, and what people and places are named with beyond them. The
+SOURCE is the unmodified file that `resources/fonts/fonts.md` names. Bold are all characters that are not Han, and of
+the Han characters those of GB 2312, the common ones of Big5, and what people and places are named with beyond them. The
 others stay in the regular face alone, in which a bold line borrows them. Regular are all that are not Han and those of
 GBK; the other seven thousand are unpacked when one of them is printed. Saves nine megabytes.
 """

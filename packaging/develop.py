@@ -208,12 +208,16 @@ def pass_tests(workers: str, env: dict[str, str]) -> None:
     print(f"UNSTEADY: {len(failed)} failed beside others and passed alone; each wants mending:", *failed, sep="\n  ")
 
 
+FOR_FREEZING = {"PYTHONNODEBUGRANGES": "1"}
+"""A traceback of the frozen program names lines and not columns, which would be a seventh of its modules."""
+
+
 def build() -> None:
     """The one-folder program of this system; it has to pass its own self-test and do a little work."""
     install("test")
     work = ROOT / "build" / "pyinstaller"
     quiet = ["--noconfirm", "--log-level", "ERROR", "--distpath", ROOT / "dist", "--workpath", work]
-    run(PYTHON, "-m", "PyInstaller", *quiet, ROOT / "packaging" / "app.spec")
+    run(PYTHON, "-m", "PyInstaller", *quiet, ROOT / "packaging" / "app.spec", env={**os.environ, **FOR_FREEZING})
     name = "Aftercare-command.exe" if sys.platform == "win32" else "Aftercare"
     program = ROOT / "dist" / "Aftercare" / name
     with tempfile.TemporaryDirectory(prefix="aftercare-build-") as data:

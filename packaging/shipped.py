@@ -55,8 +55,12 @@ EXCLUDED = (
     "tkinter", "numpy", "IPython", "pytest", "setuptools", "pip", "readline", "PIL.ImageQt",
     "PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingtk", "PIL.ImageTk",
     "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml", "PySide6.QtQuick",
-    "PySide6.QtSvg", "PySide6.QtDataVisualization", "PySide6.QtWebEngineCore", "PySide6.Qt3DCore",
+    "PySide6.QtSvg", "PySide6.QtNetwork", "PySide6.QtDataVisualization", "PySide6.QtWebEngineCore", "PySide6.Qt3DCore",
     "PySide6.QtMultimedia",
+    # reportlab asks for it when an XML file says nothing of its encoding, and reads none
+    "charset_normalizer",
+    # what is packed is deflate or xz; asyncio has the same in Python
+    "bz2", "_bz2", "_asyncio", "_pydecimal",
     # the passwords' library brings what was compiled with these, and needs them no more
     "cffi", "pycparser",
     # tools for people who write programs
@@ -83,14 +87,17 @@ _PLUGINS = {"platforms", "imageformats", "styles", "printsupport", "platforminpu
             "wayland-graphics-integration-client"}  # fmt: skip
 _PICTURES = {"qjpeg", "qtiff", "qico"}
 _LEFT_OUT = re.compile(
-    r"(Qt6?(Quick|Qml|OpenGL|Svg|Pdf|DataVisualization|EglFS)|opengl32sw|d3dcompiler|virtualkeyboard|/qml/)"
+    r"(Qt6?(Quick|Qml|OpenGL|Network|Svg|Pdf|DataVisualization|EglFS)|opengl32sw|d3dcompiler|virtualkeyboard|/qml/)"
     r"|platforms/\w*(linuxfb|vkkhrdisplay|vnc|eglfs|minimal|direct2d)"
     r"|qgtk3|/lib(atk-1|cairo|gdk_pixbuf|pango|graphite2|thai|datrie|pixman|fribidi)"
     r"|lib(webp|avif|dav1d|aom|SvtAv1)"
+    # of the cryptography what `core.ciphers` and encrypted packages do not ask for: other curves, ciphers and digests
+    r"|Cryptodome/(PublicKey/_(ec_ws|ed448|curve448)|Cipher/_(ARC4|raw_(arc2|blowfish|cast|des|des3|eksblowfish|ocb|ofb))"
+    r"|Hash/_(MD2|MD4|RIPEMD160|BLAKE2b|poly1305))\."
     # Windows' own: another Windows has another one, and cannot start with this one
     r"|/(icuuc|icuin|icu|mscms|bcryptprimitives|ucrtbase)\.dll$|/(api|ext)-ms-win-"
     # for people who write programs
-    r"|\.(pyi|pxd|typed)$|\.dist-info/(?!METADATA)",
+    r"|\.(pyi|pxd|typed|ts)$|\.dist-info/(?!METADATA)",
     re.IGNORECASE,
 )
 _ZONES = re.compile(r"/tzdata/zoneinfo/(?!(Asia|Etc)/|UTC$|__init__)")

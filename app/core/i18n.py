@@ -1,6 +1,6 @@
 """Texts are marked at import and translated when shown; free of Qt.
 
-The window installs Qt's translator here, the command line the catalogue file read by `load_catalogue`. `lupdate` finds
+The window installs Qt's translator here, the command line the same file read by `load_catalogue`. `lupdate` finds
 only the names `translate`, `QT_TRANSLATE_NOOP` and `tr`, with literal strings: no aliases, no f-strings.
 """
 
@@ -11,6 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 LANGUAGES = ("zh_CN", "en")
+
+_QM_BEGIN, _QM_MESSAGES, _QM_NOTHING = 16, 0x69, 0xFFFFFFFF
+_QM_END, _QM_TRANSLATION, _QM_SOURCE, _QM_CONTEXT = 1, 3, 6, 7
 
 
 class Marked(str):
@@ -71,17 +74,39 @@ def system_language() -> str:
 
 
 def load_catalogue(path: Path, language_name: str) -> None:
-    """Translate from a Qt `.ts` file (for the command line, which has no Qt). A missing text stays as written."""
+    """Translate from Qt's compiled file (for the command line, which has no Qt). A missing text stays as written."""
     if language_name == "en":
         install(_as_written, "en")
         return
-    from xml.etree import ElementTree  # the window never reads this file
-
-    texts: dict[tuple[str, str], str] = {}
-    for context in ElementTree.parse(path).getroot().iter("context"):
-        name = context.findtext("name") or ""
-        for message in context.iter("message"):
-            translation = message.findtext("translation")
-            if translation:
-                texts[name, message.findtext("source") or ""] = translation
+    texts = catalogue(path.read_bytes())
     install(lambda context_name, text: texts.get((context_name, text), text), language_name)
+
+
+def catalogue(compiled: bytes) -> dict[tuple[str, str], str]:
+    """What a `.qm` file says: the translation of each text in its context.
+
+    The file is blocks of a tag, a length and so many bytes, behind sixteen bytes that name the format; the block of the
+    messages has their fields one behind the other in the same way, and an end after each (Qt: `qtranslator.cpp`).
+    """
+    texts: dict[tuple[str, str], str] = {}
+    at, messages = _QM_BEGIN, b""
+    while at < len(compiled):
+        tag, length = compiled[at], int.from_bytes(compiled[at + 1 : at + 5])
+        if tag == _QM_MESSAGES:
+            messages = compiled[at + 5 : at + 5 + length]
+        at += 5 + length
+    at, fields = 0, dict[int, bytes]()
+    while at < len(messages):
+        tag = messages[at]
+        at += 1
+        if tag == _QM_END:
+            name, source = (fields.get(one, b"").decode("utf-8") for one in (_QM_CONTEXT, _QM_SOURCE))
+            if translation := fields.get(_QM_TRANSLATION, b"").decode("utf-16-be"):
+                texts[name, source] = translation
+            fields = {}
+            continue
+        length = int.from_bytes(messages[at : at + 4])
+        length = 0 if length == _QM_NOTHING else length
+        fields.setdefault(tag, messages[at + 4 : at + 4 + length])
+        at += 4 + length
+    return texts

@@ -1,8 +1,9 @@
 """The fonts of the printed papers, as chains that are asked character by character.
 
 Noto Sans SC first (a bold line: its bold face, which `packaging/cut_font.py` cut down, then the regular one), then its
-rare characters and a supplement of still rarer ones, both packed, then fonts of the computer that may be embedded. What none of them has is drawn as 〓 and
-reported; `missing_characters` tells beforehand. Chains are built once per process, at the first use.
+rare characters and a supplement of still rarer ones, both packed, then fonts of the computer that may be embedded. What
+none of them has is drawn as 〓 and reported; `missing_characters` tells beforehand. Chains are built once per process,
+at the first use.
 """
 
 from __future__ import annotations

@@ -1,22 +1,24 @@
-"""One window per data folder: the second start brings the first to the front."""
+"""One window per data folder: the second start brings the first to the front.
+
+The second one calls by putting an empty file into `window.calls` in the data folder, and the first answers by taking it
+away. The file's name says of which computer and user the call is: nobody else's window comes to the front.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QThread
-
-if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QThread, QTimerEvent
 
 _PATIENCE_MS = 2_000
 _AGAIN_MS = 50
+_LOOK_MS = 300
+"""A look into an empty folder takes a hundredth of a millisecond."""
 _BUSY_MS = 5_000
 """A window that opens a large branch or draws a hundred papers answers late; one that hangs never does."""
-
-_ANSWER = b"here"
 
 
 class SingleInstance(QObject):
@@ -24,19 +26,11 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._calls = folder / "window.calls"
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # a window may be open for weeks; whether its process lives is what counts
-        self._server: QLocalServer | None = None
-
-    @property
-    def _name(self) -> str:
-        """What the second start calls; any folder makes a name that every system takes."""
-        import hashlib  # after the rows are shown, with the first name
-
-        from app.core.long_paths import true_place
-
-        return f"aftercare-{hashlib.sha256(str(true_place(self._folder)).encode()).hexdigest()[:16]}"
+        self._own, self._looking = "", 0
+        self._on_call: Callable[[], object] | None = None
 
     def claim(self) -> bool:
         """Whether this program may open the folder.
@@ -46,43 +40,41 @@ class SingleInstance(QObject):
         return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def listen(self, on_call: Callable[[], object]) -> None:
-        """Answer the call of a second start."""
-        from PySide6.QtNetwork import QLocalServer
+        """Answer the call of a second start. A folder that cannot be written is not listened to."""
+        try:
+            self._calls.mkdir(mode=0o700, exist_ok=True)
+        except OSError:
+            return
+        self._own, self._on_call = _own_mark(), on_call
+        for left in self._waiting():
+            _gone(left)  # by a program that died while it called
+        self._looking = self.startTimer(_LOOK_MS)
 
-        QLocalServer.removeServer(self._name)
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-
-        def answer() -> None:
-            while socket := server.nextPendingConnection():
-                socket.disconnected.connect(socket.deleteLater)
-                on_call()
-                socket.write(_ANSWER)
-                socket.disconnectFromServer()
-
-        server.newConnection.connect(answer)
-        server.listen(self._name)
-        self._server = server
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Look whether somebody calls."""
+        for call in self._waiting():
+            if self._on_call is not None:
+                self._on_call()
+            _gone(call)
 
     def call_first(self) -> bool:
         """Ask the program that holds the folder to come to the front, and let it; False when it does not answer."""
-        from PySide6.QtNetwork import QLocalSocket
-
         from app.ui.desktop.foreground import hand_over
 
         hand_over(self.holder())
-        socket = QLocalSocket()
+        call = self._calls / f"{_own_mark()}-{os.getpid()}"
         waited = QElapsedTimer()
         waited.start()
-        socket.connectToServer(self._name)
-        while not socket.waitForConnected(_PATIENCE_MS):
+        while not _put(call):
             if waited.elapsed() > _PATIENCE_MS:
                 return False
             QThread.msleep(_AGAIN_MS)  # a first one that has only just started does not listen yet
-            socket.connectToServer(self._name)
-        reached = socket.waitForReadyRead(_BUSY_MS)
-        socket.abort()
-        return reached
+        waited.start()
+        while waited.elapsed() < _BUSY_MS:
+            if not call.exists():
+                return True
+            QThread.msleep(_AGAIN_MS)
+        return not _gone(call)
 
     def holder(self) -> int:
         """The process that holds the folder; 0 when nobody knows."""
@@ -91,8 +83,42 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Give the folder free."""
-        if self._server is not None:
-            self._server.close()
-            self._server.deleteLater()
-            self._server = None
+        if self._looking:
+            self.killTimer(self._looking)
+            self._looking = 0
+            with suppress(OSError):  # a call that came too late
+                self._calls.rmdir()
         self._lock.unlock()
+
+    def _waiting(self) -> list[Path]:
+        try:
+            return [call for call in self._calls.iterdir() if call.name.startswith(self._own)]
+        except OSError:
+            return []
+
+
+def _own_mark() -> str:
+    """What this computer's programs of this user put before their calls; any name makes one that every system takes."""
+    import hashlib  # after the rows are shown, with the first name
+
+    from PySide6.QtCore import QSysInfo
+
+    user = os.environ.get("USERNAME", "") if os.name == "nt" else str(os.getuid())
+    return hashlib.sha256(f"{QSysInfo.machineHostName()}\0{user}".encode()).hexdigest()[:16]
+
+
+def _put(call: Path) -> bool:
+    try:
+        call.touch()
+    except OSError:
+        return False
+    return True
+
+
+def _gone(call: Path) -> bool:
+    """Take a call away; False when somebody else has."""
+    try:
+        call.unlink()
+    except OSError:
+        return False
+    return True

@@ -1,16 +1,34 @@
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from app.core import i18n
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 
-CATALOGUE = """<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS><TS version="2.1" language="zh_CN"><context><name>ledgers</name>
-<message><source>Repair ledger</source><translation>维修台帐</translation></message>
-<message><source>Not yet</source><translation type="unfinished"></translation></message>
-</context></TS>"""
+
+def field(tag: int, content: bytes) -> bytes:
+    return bytes([tag]) + len(content).to_bytes(4) + content
+
+
+def compiled(context: str, source: str, translation: str) -> bytes:
+    """A message as `lrelease` writes it, with a remark that nobody asks for."""
+    return (
+        field(3, translation.encode("utf-16-be"))
+        + field(8, b"remark")
+        + field(6, source.encode())
+        + field(7, context.encode())
+        + b"\1"
+    )
+
+
+MESSAGES = (
+    compiled("ledgers", "Repair ledger", "维修台帐"),
+    b"\3\xff\xff\xff\xff" + compiled("ledgers", "Not yet", ""),
+    compiled("names", "{name}", "𠮷{name}"),
+)
+CATALOGUE = bytes(16) + field(0xA7, b"zh_CN") + field(0x42, bytes(16)) + field(0x69, b"".join(MESSAGES))
 
 
 @pytest.fixture(autouse=True)
@@ -23,19 +41,31 @@ def keep_language() -> Iterator[None]:
 def test_marked_texts_are_translated_when_shown(tmp_path: Path) -> None:
     marked = QT_TRANSLATE_NOOP("ledgers", "Repair ledger")
     assert marked == "Repair ledger"
-    (tmp_path / "a.ts").write_text(CATALOGUE, encoding="utf-8")
-    i18n.load_catalogue(tmp_path / "a.ts", "zh_CN")
+    (tmp_path / "a.qm").write_bytes(CATALOGUE)
+    i18n.load_catalogue(tmp_path / "a.qm", "zh_CN")
     assert shown(marked) == "维修台帐"
     assert translate("ledgers", "Repair ledger") == "维修台帐"
     assert i18n.language() == "zh_CN"
 
 
 def test_missing_texts_stay_as_written(tmp_path: Path) -> None:
-    (tmp_path / "a.ts").write_text(CATALOGUE, encoding="utf-8")
-    i18n.load_catalogue(tmp_path / "a.ts", "zh_CN")
+    (tmp_path / "a.qm").write_bytes(CATALOGUE)
+    i18n.load_catalogue(tmp_path / "a.qm", "zh_CN")
     assert translate("ledgers", "Not yet") == "Not yet"
     assert translate("elsewhere", "Repair ledger") == "Repair ledger"
     assert shown("plain") == "plain"
+    assert translate("names", "{name}") == "𠮷{name}"
+
+
+def test_the_programs_own_catalogue_says_what_its_source_says() -> None:
+    folder = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+    said = dict[tuple[str, str], str]()
+    for context in ElementTree.parse(folder / "aftercare_zh_CN.ts").getroot().iter("context"):
+        for message in context.iter("message"):
+            if text := message.findtext("translation"):
+                said[context.findtext("name") or "", message.findtext("source") or ""] = text
+    assert len(said) > 9_000
+    assert i18n.catalogue((folder / "aftercare_zh_CN.qm").read_bytes()) == said
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,13 @@ from app.core import i18n
 from app.core.changes import Changes
 from app.services import session
 from app.ui import i18n as translators
+from app.ui import single_instance
 from app.ui import workplace as workplaces
 from app.ui.desk import Desk
 from app.ui.idle_lock import Cover, IdleLock, cover_everything
 from app.ui.prompts import Message, Prompts
 from app.ui.settings import LocalSettings
-from app.ui.single_instance import SingleInstance
+from app.ui.single_instance import SingleInstance, _own_mark
 from app.ui.theme import Scheme
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.workplace import Tab, Workplace, tabs_for
@@ -115,7 +116,34 @@ def test_the_second_start_calls_the_first(tmp_path: Path, qtbot: QtBot) -> None:
     assert asked.returncode == 0
     assert called == [1]
     first.release()
+    assert not list(tmp_path.glob("window.calls")), "and nothing is left of it"
     assert not SingleInstance(tmp_path).call_first()
+
+
+def test_another_users_call_is_not_answered_and_a_dead_ones_is_cleared(tmp_path: Path, qtbot: QtBot) -> None:
+    called: list[int] = []
+    theirs, dead = (tmp_path / "window.calls" / name for name in ("0123456789abcdef-4", f"{_own_mark()}-1"))
+    theirs.parent.mkdir()
+    theirs.touch()
+    dead.touch()
+    first = SingleInstance(tmp_path)
+    first.listen(lambda: called.append(1))
+    assert not dead.exists()
+    own = theirs.with_name(f"{_own_mark()}-{os.getpid()}")
+    own.touch()
+    qtbot.waitUntil(lambda: not own.exists(), timeout=10_000)
+    assert called == [1]
+    assert theirs.exists()
+    first.release()
+
+
+def test_a_window_that_hangs_does_not_answer(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(single_instance, "_BUSY_MS", 200)
+    first = SingleInstance(tmp_path)
+    first.listen(lambda: None)
+    assert not SingleInstance(tmp_path).call_first(), "it is asked on the thread that would have to answer"
+    assert not list((tmp_path / "window.calls").iterdir())
+    first.release()
 
 
 def test_who_holds_the_folder_is_known(tmp_path: Path, qtbot: QtBot) -> None:
