@@ -17,6 +17,8 @@ _PATIENCE_MS = 2_000
 _AGAIN_MS = 50
 _LOOK_MS = 300
 """A look into an empty folder takes a hundredth of a millisecond."""
+_HELD_STAYS = os.name == "nt"
+"""Whether nobody can take away the file of a lock while the program lives that holds it."""
 _BUSY_MS = 5_000
 """A window that opens a large branch or draws a hundred papers answers late; one that hangs never does."""
 
@@ -26,8 +28,8 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._calls = folder / "window.calls"
-        self._lock = QLockFile(str(folder / "window.lock"))
+        self._calls, self._file = folder / "window.calls", folder / "window.lock"
+        self._lock = QLockFile(str(self._file))
         self._lock.setStaleLockTime(0)  # a window may be open for weeks; whether its process lives is what counts
         self._own, self._looking = "", 0
         self._on_call: Callable[[], object] | None = None
@@ -37,7 +39,10 @@ class SingleInstance(QObject):
 
         A folder that cannot be written is not locked; opening will say what is wrong.
         """
-        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+        if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:
+            return True
+        # the number in it may be that of another program of ours by now, such as one that waits while it hands over
+        return _HELD_STAYS and _gone(self._file) and self._lock.tryLock(0)
 
     def listen(self, on_call: Callable[[], object]) -> None:
         """Answer the call of a second start. A folder that cannot be written is not listened to."""

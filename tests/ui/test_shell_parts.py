@@ -73,6 +73,51 @@ def test_a_damaged_settings_file_is_as_good_as_none(tmp_path: Path, text: str) -
     assert kept.scale == 100
 
 
+LEFT = """
+import sys
+from PySide6.QtCore import QCoreApplication, QLockFile
+program = QCoreApplication(sys.argv)
+lock = QLockFile(sys.argv[1])
+assert lock.tryLock(0)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_lock_whose_number_another_program_of_ours_has_now_is_taken_over(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program died, and the number of its process went to one that is no window: so Qt takes it for alive."""
+    words = [sys.executable, "-c", LEFT, str(tmp_path / "held")]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        assert other.stdout.readline().strip() == b"held"
+        (tmp_path / "window.lock").write_bytes((tmp_path / "held").read_bytes())
+        monkeypatch.setattr(single_instance, "_HELD_STAYS", False)
+        left = SingleInstance(tmp_path)
+        assert not left.claim()
+        monkeypatch.setattr(single_instance, "_HELD_STAYS", True)
+        assert left.claim()
+        left.release()
+        other.stdin.close()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere the file can be taken away from under its holder")
+def test_a_lock_that_is_held_cannot_be_taken_away(tmp_path: Path, qtbot: QtBot) -> None:
+    words = [sys.executable, "-c", LEFT, str(tmp_path / "window.lock")]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        assert other.stdout.readline().strip() == b"held"
+        assert not SingleInstance(tmp_path).claim()
+        assert (tmp_path / "window.lock").exists()
+        other.kill()
+    left = SingleInstance(tmp_path)
+    assert left.claim()
+    left.release()
+
+
 def test_a_folder_is_claimed_once(tmp_path: Path, qtbot: QtBot) -> None:
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.claim()
