@@ -21,12 +21,14 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from app.documents import _guide_pictures, _user_guide  # noqa: E402 - after the path is known
+from app.documents import _guide_album, _guide_pictures, _user_guide  # noqa: E402 - after the path is known
 from app.documents._guide_source import LANGUAGES, chapters  # noqa: E402
 
 OUT = ROOT / "build" / "guide"
-MOST_PICTURES, MOST_PDF = 4_000_000, 6_000_000
+MOST_PICTURES, MOST_PDF = 2_600_000, 6_000_000
 """Bytes: of all pictures in the program together, of one PDF."""
+COLOURS = 64
+"""Of all pictures of a language together; each alone has fewer."""
 _PATIENCE_S = 900
 
 
@@ -42,7 +44,7 @@ def make(out: Path = OUT, tours: Path | None = None) -> list[Path]:
     check_source()
     tours = tours or _drive(out / "tour")
     made = [_book(out, tours / language, language) for language in LANGUAGES]
-    taken = sum(file.stat().st_size for file in (out / "pictures").rglob("*.png"))
+    taken = sum(file.stat().st_size for file in (out / "pictures").rglob("*.album"))
     print(f"pictures in the program: {taken / 1e6:.1f} MB")
     if taken > MOST_PICTURES:
         raise NotBuilt(f"the pictures take {taken:,} bytes, more than {MOST_PICTURES:,}")
@@ -75,13 +77,13 @@ def taken(tour: Path, names: Sequence[str]) -> dict[str, bytes]:
 def _book(out: Path, tour: Path, language: str) -> Path:
     names = list(dict.fromkeys(name for chapter in chapters(language) for name in chapter.pictures))
     pictures = taken(tour, names)
-    folder = out / "pictures" / language
+    folder = out / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.png"):
-        old.unlink()
-    for name, content in pictures.items():
-        (folder / f"{name}.png").write_bytes(content)
-    rendered = _user_guide.render(language, pictures.get)
+    for older in folder.glob(f"{language}/*.png"):  # of a build that kept them one by one
+        older.unlink()
+    album = folder / f"{language}.album"
+    album.write_bytes(_guide_album.packed(pictures, COLOURS))
+    rendered = _user_guide.render(language, _guide_album.Album(album).picture)
     if rendered.missing:
         raise NotBuilt(f"no font has these signs of the guide in {language}: {' '.join(rendered.missing)}")
     if len(rendered.pdf) > MOST_PDF:

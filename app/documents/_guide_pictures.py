@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -54,6 +55,22 @@ def _few_colours(picture: Any) -> Any:
     chosen = Image.new("P", (1, 1))
     chosen.putpalette([part for colour in palette for part in colour] + [*palette[0]] * (256 - len(palette)))
     return picture.quantize(palette=chosen, dither=Image.Dither.NONE)
+
+
+def shared_palette(pictures: list[Any], most: int) -> list[Colour]:
+    """At most so many colours for several pictures together: half of them the most frequent ones as they are."""
+    counted: Counter[Colour] = Counter()
+    for picture in pictures:
+        for count, colour in picture.getcolors(picture.width * picture.height):
+            counted[colour] += count
+    frequent = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    palette = [colour for colour, _count in frequent[: most // 2]]
+    rest = [(count, colour) for colour, count in frequent[most // 2 :]]
+    strong = _gathered([one for one in rest if _strength(one[1]) > _STRONG], most // 4)
+    palette += strong + _gathered(
+        [one for one in rest if _strength(one[1]) <= _STRONG], most - len(palette) - len(strong)
+    )
+    return list(dict.fromkeys(palette))
 
 
 def _strength(colour: Colour) -> int:

@@ -69,11 +69,6 @@ def chapters(language: str) -> tuple[Chapter, ...]:
     return tuple(chapter for part in parts(language) for chapter in part.chapters)
 
 
-def picture_file(language: str, name: str) -> Path:
-    """Where a picture lies in the program; a program that was not built has none."""
-    return paths.resources() / "guide" / "pictures" / language / f"{name}.png"
-
-
 def _book() -> list[dict]:
     return json.loads((paths.resources() / "guide" / "book.json").read_text("utf-8"))
 

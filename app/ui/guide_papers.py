@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.core.i18n import translate
-from app.documents._guide_source import Chapter, picture_file
+from app.documents._guide_album import album
+from app.documents._guide_source import Chapter
 from app.ui.desk import Desk, PaperChoice
 from app.ui.tasks import Task
 
@@ -55,9 +56,5 @@ class GuidePapers:
 
 def _pictures(language: str) -> Callable[[str], bytes | None]:
     """The pictures that this program has of a language."""
-
-    def picture(name: str) -> bytes | None:
-        file = picture_file(language, name)
-        return file.read_bytes() if file.is_file() else None
-
-    return picture
+    found = album(language)
+    return found.picture if found is not None else lambda _name: None

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
+from app.documents._guide_album import album
 from app.documents._guide_markdown import spells_keys, without_anchors
-from app.documents._guide_source import PICTURE, Chapter, picture_file
+from app.documents._guide_source import PICTURE, Chapter
 from app.ui.theme import SPACE, Tone, tokens, tone_wash
 
 _SETTLED_MS = 150
@@ -73,7 +74,8 @@ class HelpPage(QTextBrowser):
         url = QUrl(name)
         if url.scheme() != "tour" or kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
-        picture = QImage(str(picture_file(self._language, url.path())))
+        found = album(self._language)
+        picture = QImage.fromData((found and found.picture(url.path())) or b"")
         if picture.isNull() or url.path() in self._large:
             return picture
         ratio = self.devicePixelRatioF()
@@ -107,7 +109,7 @@ class HelpPage(QTextBrowser):
             bar.setValue(round(place * bar.maximum()))
 
     def _picture(self, found: re.Match[str]) -> str:
-        if not picture_file(self._language, found[2]).is_file():
+        if found[2] not in (album(self._language) or ()):
             return ""
         return f"[![{found[1]}](tour:{found[2]})](picture:{found[2]})\n\n{found[1]}"
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core import i18n
+from app.documents._guide_album import Album, packed
 from app.documents._guide_source import chapters
 from app.domain.permissions import ROLES
 from app.ui import i18n as translators
@@ -121,7 +122,8 @@ def test_pictures_fill_the_width_and_grow_by_a_click(
     window.open_topic("tabs")
     assert "￼" not in window.page.toPlainText(), "a picture that this program lacks leaves no gap"
     assert "[" not in window.page.toPlainText()
-    monkeypatch.setattr(_help_page, "picture_file", lambda _language, name: tmp_path / f"{name}.png")
+    (tmp_path / "album").write_bytes(packed({"home": (tmp_path / "home.png").read_bytes()}, 8))
+    monkeypatch.setattr(_help_page, "album", lambda _language: Album(tmp_path / "album"))
     window.open_topic("home")
     window.open_topic("tabs")
     assert window.page.toPlainText().count("￼") == 1
