@@ -9,8 +9,9 @@
     python packaging/build.py sizes [FOLDER]                   what the megabytes are
 
 `--fast` packs the installer quickly and not small, and makes no user guide. `--previous` is the folder of the release
-before as it was built, from which the exercises upgrade. Windows steps: packages, guide, fetch, python, prefix, freeze,
-tables, selftest, tests, installer, sheets, exercise, desktop, update; one whose inputs are as they were is left out.
+before as it was built, from which the exercises upgrade; without it an update goes from this one to one of tomorrow.
+Windows steps: packages, guide, fetch, python, prefix, freeze, tables, selftest, tests, installer, sheets, exercise,
+desktop, tomorrow, update; one whose inputs are as they were is left out.
 `exercise` ends with 3 when there is no Wine and none can be installed: nothing was tried then.
 """
 
@@ -31,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "packaging"))
 
 import develop  # noqa: E402 - the folder of this file is known now
-from windows import fetch, folder, import_tables, wine  # noqa: E402
+from windows import fetch, folder, import_tables, tomorrow, wine  # noqa: E402
 from windows.steps import Steps  # noqa: E402
 
 HERE = ROOT / "packaging" / "windows"
@@ -42,6 +43,7 @@ SPEC = [ROOT / "packaging" / name for name in ("app.spec", "shipped.py", "launch
 SOURCE = [ROOT / "app", ROOT / "resources", ROOT / "pyproject.toml"]
 TESTS = HERE / "tests.txt"
 GUIDE = ROOT / "build" / "guide"
+TOMORROW = WORK / "dist-tomorrow" / "Aftercare"
 SHEETS = [HERE / f"check_sheet{ending}" for ending in (".py", ".en.md", ".zh_CN.md")]
 INSTALLING = [HERE / "installer.py", HERE / "setup.nsi", HERE / "texts.nsh"]
 EXERCISES = [*sorted(HERE.glob("exercise*.py")), *INSTALLING, HERE / "wine.py"]
@@ -78,6 +80,7 @@ def windows(*, fast: bool, only: str, previous: Path | None = None) -> None:
             _make_and_prove(steps, here)
             _hand_out(steps, fast=fast)
             _exercise(steps, here, previous.absolute() if previous else None)
+            _try_update(steps, here, previous.absolute() if previous else None, fast=fast)
         finally:
             here.end()
     steps.end()
@@ -144,12 +147,28 @@ def _exercise(steps: Steps, here: wine.Wine, previous: Path | None) -> None:
     reads = [DIST, setup_file(), *EXERCISES, *before]
     steps.run("exercise", lambda: _with_ours("the exercise of the installer", *words), reads)
     steps.run("desktop", lambda: _try_desktop(here), [*SOURCE, HERE / "desktop_exercise.py", fetch.WHEELS])
-    secret = ROOT / "build" / "release" / "release_secret.txt"
-    if previous and secret.exists():
-        words = [HERE / "update_exercise.py", previous, DIST, version(), "--key", secret]
-        steps.run("update", lambda: _with_ours("the update by stick", *words), [DIST, *before, words[0]])
+
+
+def _try_update(steps: Steps, here: wine.Wine, previous: Path | None, *, fast: bool) -> None:
+    """An update by stick from the release before to this one; without one, from this one to that of tomorrow."""
+    script, secret = HERE / "update_exercise.py", ROOT / "build" / "release" / "release_secret.txt"
+    old, new, number = (previous, DIST, version()) if previous else (DIST, TOMORROW, tomorrow.version_after(version()))
+    if not secret.exists():
+        steps.leave_out("update", f"there is no {secret.relative_to(ROOT)} to sign it with")
+    elif fast and not previous:
+        steps.leave_out("update", "--fast makes no release of tomorrow; name an older one with --previous")
     else:
-        steps.leave_out("update", f"it needs --previous FOLDER, an older release as it was built, and {secret.name}")
+        if not previous:
+            reads = [DIST, HERE / "tomorrow.py"]
+            steps.run("tomorrow", lambda: _freeze_tomorrow(here, number), reads, TOMORROW)
+        words = [script, old, new, number, "--key", secret]
+        steps.run("update", lambda: _with_ours("the update by stick", *words), [old, new, script])
+
+
+def _freeze_tomorrow(here: wine.Wine, number: str) -> None:
+    source = WORK / "tomorrow"
+    tomorrow.copy(ROOT, source, number)
+    _freeze(here, PYTHON / "python.exe", source, TOMORROW)
 
 
 def setup_file() -> Path:
@@ -189,21 +208,22 @@ def _make_guide() -> None:
     _with_ours("the user guide", ROOT / "packaging" / "guide.py")
 
 
-def _freeze(here: wine.Wine, python: Path) -> None:
+def _freeze(here: wine.Wine, python: Path, source: Path = ROOT, target: Path = DIST) -> None:
     """Make the folder beside and put it in its place when it is whole."""
     making = WORK / "making"
     for leftover in (making, WORK / "pyinstaller"):
         if leftover.exists():
             shutil.rmtree(leftover)
     quiet = ["--noconfirm", "--log-level", "WARN", "--distpath", making, "--workpath", WORK / "pyinstaller"]
+    spec = source / SPEC[0].relative_to(ROOT)
     steady = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": same_time(), **develop.FOR_FREEZING}
-    code, _said = here.run(python, "-m", "PyInstaller", *quiet, SPEC[0], env=steady, cwd=ROOT, seconds=3600)
+    code, _said = here.run(python, "-m", "PyInstaller", *quiet, spec, env=steady, cwd=source, seconds=3600)
     _refuse(code, f"PyInstaller, exit code {code} (124: it took too long)")
     folder.stamp(making / DIST.name, int(same_time()))
-    if DIST.exists():
-        shutil.rmtree(DIST)
-    DIST.parent.mkdir(parents=True, exist_ok=True)
-    (making / DIST.name).rename(DIST)
+    if target.exists():
+        shutil.rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    (making / DIST.name).rename(target)
 
 
 def _self_test(here: wine.Wine) -> None:

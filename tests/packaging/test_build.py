@@ -84,11 +84,42 @@ def test_what_is_needed_at_every_commit_is_part_of_what_is_needed(build: ModuleT
     assert set(build.wine.FEWEST) < set(build.wine.PACKAGES)
 
 
-def test_without_the_release_before_the_update_is_left_out_and_named(
-    build: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+@pytest.mark.parametrize(
+    ("has_secret", "previous", "fast", "steps"),
+    [
+        (True, True, True, ["update"]),
+        (True, False, False, ["tomorrow", "update"]),
+        (True, False, True, []),
+        (False, True, False, []),
+    ],
+)
+def test_an_update_is_tried_where_it_can_be_and_named_where_not(
+    build: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path,
+    has_secret: bool, previous: bool, fast: bool, steps: list[str],
+) -> None:  # fmt: skip
     done: list[str] = []
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    monkeypatch.setattr(build, "version", lambda: "1.2")
     monkeypatch.setattr(build.Steps, "run", lambda _self, name, *_given: done.append(name))
-    build._exercise(build.Steps(tmp_path), build.wine.Wine(tmp_path), None)
-    assert done == ["exercise", "desktop"]
-    assert "LEFT OUT: it needs --previous FOLDER" in capsys.readouterr().out
+    if has_secret:
+        (tmp_path / "build" / "release").mkdir(parents=True)
+        (tmp_path / "build" / "release" / "release_secret.txt").write_text("00", encoding="ascii")
+    older = tmp_path / "older" if previous else None
+    build._try_update(build.Steps(tmp_path), build.wine.Wine(tmp_path), older, fast=fast)
+    assert done == steps
+    assert ("LEFT OUT" in capsys.readouterr().out) == (not steps)
+
+
+def test_the_release_of_tomorrow_is_this_one_with_a_higher_version_and_one_more_step(
+    build: ModuleType, tmp_path: Path
+) -> None:
+    source, made = tmp_path / "source", tmp_path / "made"
+    for name in ("app/models/migrations", "packaging", "resources"):
+        (source / name).mkdir(parents=True)
+    (source / "app" / "__init__.py").write_text('"""It."""\n\n__version__ = "0.1.9"\n', encoding="utf-8")
+    (source / "pyproject.toml").write_text("", encoding="utf-8")
+    after = build.tomorrow.version_after("0.1.9")
+    build.tomorrow.copy(source, made, after)
+    assert '__version__ = "0.1.10"' in (made / "app" / "__init__.py").read_text(encoding="utf-8")
+    assert [one.name for one in (made / "app" / "models" / "migrations").iterdir()] == ["9999_of_tomorrow.py"]
+    assert max(one.stem for one in (ROOT / "app" / "models" / "migrations").glob("[0-9]*.py")) < "9999"
