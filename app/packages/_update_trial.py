@@ -4,6 +4,7 @@ date, each in a process of its own with a time limit.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -26,6 +27,7 @@ SELF_TEST_SECONDS, OPENING_SECONDS = 900.0, 7200.0
 """How long either may take on the slowest machine with the largest branch."""
 
 _LOOK_EVERY = 0.1
+_LAST_WORDS_SECONDS = 5.0
 _WITHOUT_WINDOW = 0x08000000
 _SAID = 600
 
@@ -71,23 +73,41 @@ def _run(command: list[Path | str], scratch: Path, given: str, seconds: float, p
     except OSError as error:
         raise _refused(error.strerror or type(error).__name__) from error
     said: list[bytes] = []
-    reader = threading.Thread(target=lambda: said.append(process.communicate(given.encode())[0]), daemon=True)
+    reader = threading.Thread(target=_listen, args=(process, given, said), daemon=True)
     reader.start()
     end = time.monotonic() + seconds
     try:
-        while reader.is_alive():
-            reader.join(_LOOK_EVERY)
+        while _is_running(process):
             progress.report(0, 0)
             if time.monotonic() > end:
                 raise _refused(translate("update", "it did not come to an end"))
     finally:
-        if reader.is_alive():
-            process.kill()
-            reader.join(_LOOK_EVERY * 20)
+        process.kill()
+        process.wait()
+        reader.join(_LAST_WORDS_SECONDS)  # not for ever: what the program has started may hold the pipe, and stay
     text = b"".join(said).decode("utf-8", "replace").strip()
     if process.returncode:
         raise _refused(text[-_SAID:] or str(process.returncode))
     return text
+
+
+def _is_running(process: subprocess.Popen[bytes]) -> bool:
+    try:
+        process.wait(_LOOK_EVERY)
+    except subprocess.TimeoutExpired:
+        return True
+    return False
+
+
+def _listen(process: subprocess.Popen[bytes], given: str, said: list[bytes]) -> None:
+    """Say what is to be said, then keep what is heard, piece by piece, until nobody is left who could say more."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process.stdout as heard:
+        with contextlib.suppress(OSError), process.stdin as speaking:  # it may have ended already
+            speaking.write(given.encode())
+        while piece := os.read(heard.fileno(), 1 << 16):
+            said.append(piece)
 
 
 def _compare(said: str, release: Release, counts: dict[str, int]) -> None:
