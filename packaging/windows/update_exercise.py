@@ -38,6 +38,8 @@ COMMAND, WINDOW = "Aftercare-command.exe", "Aftercare.exe"
 RECORDS = 5
 BEFORE = "0.0.9"
 """What an old version calls itself that is still pinned to the taskbar."""
+OF_A_SIGN_IN = 5_000
+"""How many dots of the page that asks for the name have the colour of its button; a fault's buttons are smaller."""
 _LIBRARY = "_internal/base_library.zip"
 
 
@@ -170,13 +172,13 @@ def _changed(it: Exercise) -> bool:
 
 
 def _window(it: Exercise, name: str, program: str | Path) -> bool:
-    from exercise_screen import Screen
+    from exercise_screen import ACCENT, Screen
 
     screen = Screen(it.here, ROOT / "build" / "windows" / "pictures")
     with screen.shown(it.program / program, "--database", it.here.path(it.file)):
-        is_painted = screen.wait_for_paint(240.0)
+        screen.wait_for_paint(240.0)
         screen.keep(name)
-    return is_painted
+        return screen.of_colour(ACCENT) > OF_A_SIGN_IN
 
 
 def _old_is_pinned(it: Exercise) -> bool:
