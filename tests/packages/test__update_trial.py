@@ -58,7 +58,8 @@ def test_one_that_is_stopped_is_ended(tmp_path: Path) -> None:
     class Stops(Silent):
         def report(self, done: int, total: int, text: str = "") -> None:
             if mark.exists():
-                raise Cancelled
+                self.cancel()
+            super().report(done, total, text)
 
     with pytest.raises(Cancelled):
         run(tmp_path, f'echo $$ > "{mark}.part"; mv "{mark}.part" "{mark}"; exec sleep 50', progress=Stops())
