@@ -59,6 +59,8 @@ EXCLUDED = (
     "PySide6.QtMultimedia",
     # reportlab asks for it when an XML file says nothing of its encoding, and reads none
     "charset_normalizer",
+    # reportlab shapes with it where it is there; papers are set character by character
+    "uharfbuzz",
     # what is packed is deflate or xz; asyncio has the same in Python
     "bz2", "_bz2", "_asyncio", "_pydecimal",
     # the passwords' library brings what was compiled with these, and needs them no more
