@@ -22,10 +22,15 @@ _AT_ONCE = 1 << 16
 class BranchFiles:
     """Lends files that are as the template is, to one test at a time."""
 
-    def __init__(self, template: Path, spare: Path) -> None:
-        self._template, self._spare = template, spare
+    def __init__(self, template: Path) -> None:
+        self._template, self._spare = template, template.with_suffix(".spare")
         self._wanted = b""
         self._lent: tuple[int, int] | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the template lies."""
+        return self._template.parent
 
     def lend(self, target: Path) -> None:
         """Put a file as the template is in this place; there is none yet."""
@@ -39,7 +44,7 @@ class BranchFiles:
         """Keep the file for the next test, where nobody else can have to do with it any more; else it stays there."""
         lent, self._lent = self._lent, None
         try:
-            is_free = lent == _identity(target) and not _is_in_use(target) and not _has_children()
+            is_free = lent is not None and lent == _identity(target) and not _is_in_use(target) and not _has_children()
         except OSError:
             return
         if is_free:

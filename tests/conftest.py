@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import itertools
 import json
 import os
 import uuid
@@ -65,6 +66,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_sessionfinish() -> None:
+    """The process ends as it should."""
+    left_behind.end()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown() -> Generator[None, Any, Any]:
     """Last of all, after every fixture, and also where one of them failed: see `tests.left_behind`."""
@@ -89,12 +95,21 @@ def _quick_passwords() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_data_folder(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
     """No test may touch the user's own data, nor leave a database open or somebody signed in."""
-    monkeypatch.setenv("AFTERCARE_DATA", str(tmp_path / "data"))
+    if "tmp_path" in request.fixturenames:
+        folder = request.getfixturevalue("tmp_path")
+    else:  # a folder made for nothing, and taken away again, is dearer than most of these tests
+        folder = tmp_path_factory.getbasetemp() / f"of-{next(_tests)}"
+    monkeypatch.setenv("AFTERCARE_DATA", str(folder / "data"))
     yield
     sessions.begin(None)
     database.close_database()
+
+
+_tests = itertools.count()
 
 
 @pytest.fixture(scope="session")
@@ -262,7 +277,7 @@ def branch_files(branch_template: str, engine_name: str) -> BranchFiles | None:
     """What lends a test its copy of the template; None on the server, where rows are put back."""
     if engine_name != "sqlite":
         return None
-    return BranchFiles(Path(branch_template), Path(branch_template).with_name("spare.aftercare"))
+    return BranchFiles(Path(branch_template))
 
 
 @pytest.fixture

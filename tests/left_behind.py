@@ -48,6 +48,13 @@ def put_back() -> None:
     program.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
+def end() -> None:
+    """After the last test: what Python put on the clipboard would be destroyed after Python, where no screen is."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 def _take_windows_away(program: QApplication) -> None:
     """Those that a test showed, and those that only a cycle of references keeps: their timers would go on."""
     for widget in program.topLevelWidgets():

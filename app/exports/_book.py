@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import IO
-from xml.sax.saxutils import escape, quoteattr
 
 from app.core.tabular import Table, TableColumn, Value
 from app.exports import _cells as cells
@@ -151,6 +150,8 @@ def _sheet_end(last: str) -> str:
 
 
 def _workbook(sheets: Sequence[tuple[str, str]]) -> str:
+    from xml.sax.saxutils import escape, quoteattr  # brings half of the internet along
+
     listed = "".join(
         f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>'
         for number, (name, _last) in enumerate(sheets, 1)
@@ -169,6 +170,8 @@ def _workbook(sheets: Sequence[tuple[str, str]]) -> str:
 
 
 def _styles() -> str:
+    from xml.sax.saxutils import quoteattr
+
     formats = "".join(
         f'<numFmt numFmtId="{number}" formatCode={quoteattr(code)}/>' for number, code in enumerate(_FORMATS, 164)
     )

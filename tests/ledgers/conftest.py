@@ -13,6 +13,7 @@ import pytest
 from app.domain import permissions
 from app.ledgers._catalogue import all_ledgers
 from app.services import session as sessions
+from tests.branch_files import BranchFiles
 
 
 def _rows() -> ModuleType:
@@ -25,7 +26,7 @@ def _rows() -> ModuleType:
 
 
 _ROWS = _rows()
-_KEPT: dict[str, bytes] = {}
+_KEPT: dict[str, Any] = {}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,12 +49,14 @@ def _may_see(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture
-def filled(branch: Any, frozen_clock: object) -> None:
+def filled(branch: Any, branch_files: BranchFiles | None, frozen_clock: object) -> Iterator[None]:
     """300 calls, and some of everything else, to be read."""
-    _ROWS.furnish(branch.folder, _KEPT)
+    with _ROWS.furnished(branch.folder, branch_files, _KEPT):
+        yield
 
 
 @pytest.fixture
-def filled_to_write(branch: Any, frozen_clock: object) -> None:
+def filled_to_write(branch: Any, branch_files: BranchFiles | None, frozen_clock: object) -> Iterator[None]:
     """The same, for a test that writes."""
-    _ROWS.furnish(branch.folder, _KEPT, to_write=True)
+    with _ROWS.furnished(branch.folder, branch_files, _KEPT, to_write=True):
+        yield

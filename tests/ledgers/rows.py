@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import random
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from app.models.pinyin import initials_of, pinyin_of
 from app.models.relationship import CareActivity, RelationshipAssessment, RelationshipCard
 from app.models.service_call import ReturnVisit, ServiceCall
 from app.models.voucher import ServiceVoucher
+from tests.branch_files import BranchFiles, known_to_be_whole
 
 FAMILY = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗欧阳𠮷"
 GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂花玉春建国志文"
@@ -82,29 +85,40 @@ def _part(file: Path) -> Any:
     return module
 
 
-def furnish(folder: Path, kept: dict[str, bytes], *, to_write: bool = False) -> None:
-    """`fill` the open branch once; from then on copy what is `kept`: a file's bytes, or the name of a database.
+@contextlib.contextmanager
+def furnished(
+    folder: Path, plain: BranchFiles | None, kept: dict[str, Any], *, to_write: bool = False
+) -> Iterator[None]:
+    """`fill` the open branch once; from then on lend what is `kept`: files of such a branch, or a database's name.
 
     A server's is opened itself, and lets nobody write, unless the test is `to_write`: copying it takes longer than most
     tests.
     """
-    if database.engine() != "sqlite":
+    if plain is None:
         _furnish_on_server(kept, to_write=to_write)
+        yield
         return
     target = folder / "branch.aftercare"
-    if "file" not in kept:
+    if "files" not in kept:
         fill()
-        copy = folder / "filled.aftercare"
-        database.execute("VACUUM INTO ?", (str(copy),))
-        kept["file"] = copy.read_bytes()
-        copy.unlink()
+        template = plain.folder / f"filled-{os.urandom(4).hex()}.aftercare"
+        database.execute("VACUUM INTO ?", (str(template),))
+        kept["files"] = BranchFiles(template)
+        yield
         return
+    files: BranchFiles = kept["files"]
     database.close_database()
-    target.write_bytes(kept["file"])
-    database.open_database(target)
+    plain.take_back(target)
+    target.unlink(missing_ok=True)
+    files.lend(target)
+    with known_to_be_whole():
+        database.open_database(target)
+    yield
+    database.close_database()
+    files.take_back(target)
 
 
-def _furnish_on_server(kept: dict[str, bytes], *, to_write: bool) -> None:
+def _furnish_on_server(kept: dict[str, Any], *, to_write: bool) -> None:
     address = os.environ["AFTERCARE_TEST_POSTGRES"].rpartition("/")[0]
     name = database.location().rpartition("/")[2]
     if "server" not in kept:

@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core import i18n
 from app.ui import theme
 from app.ui.desk import Desk
 from app.ui.prompts import Message, Prompts
@@ -70,6 +71,10 @@ def texts_of(widget: QWidget, kind: type[QWidget]) -> list[str]:
     return [child.text() for child in widget.findChildren(kind) if child.isVisibleTo(widget)]  # pyright: ignore[reportAttributeAccessIssue]
 
 
+_drawn: dict[str, bytes] = {}
+"""What is on a paper → the paper: most tests print the same one."""
+
+
 @pytest.fixture
 def papers() -> None:
     """Papers can be drawn, as `app.bootstrap` arranges it."""
@@ -79,7 +84,10 @@ def papers() -> None:
     for form in ("service_voucher", "take_back_receipt"):
 
         def render(content: dict[str, Any], paper: str, marks: Any, form: str = form) -> bytes:
-            return render_content(form, content, paper, reprint=marks.reprint, void=marks.is_void)
+            asked = repr((form, i18n.language(), content, paper, marks))
+            if asked not in _drawn:
+                _drawn[asked] = render_content(form, content, paper, reprint=marks.reprint, void=marks.is_void)
+            return _drawn[asked]
 
         issuing.RENDERERS.setdefault(form, render)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,9 @@ from app.ui.desk import Desk
 from app.ui.ledger import record_side
 from app.ui.ledger.page import LedgerPage
 from app.ui.records import RecordPane, RecordWidget
+from tests.branch_files import BranchFiles
 
-_KEPT: dict[str, bytes] = {}
+_KEPT: dict[str, Any] = {}
 
 
 class PlainRecord(RecordWidget):
@@ -32,7 +34,9 @@ class PlainRecord(RecordWidget):
 
 
 @pytest.fixture
-def rows(branch: object, frozen_clock: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def rows(
+    branch: Any, branch_files: BranchFiles | None, frozen_clock: object, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
     """A few hundred of everything, all of them at once."""
     monkeypatch.setattr(_source, "ENOUGH", 1_000)
     path = Path(__file__).parents[2] / "ledgers" / "rows.py"
@@ -41,7 +45,8 @@ def rows(branch: object, frozen_clock: object, monkeypatch: pytest.MonkeyPatch) 
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    module.furnish(branch.folder, _KEPT)  # pyright: ignore[reportAttributeAccessIssue]
+    with module.furnished(branch.folder, branch_files, _KEPT):
+        yield
 
 
 @pytest.fixture
