@@ -45,7 +45,7 @@ FOR_THE_BUILD = (
 )  # fmt: skip
 FOR_THE_TESTS = (
     "pytest", "pytest-qt", "pytest-timeout", "hypothesis", "openpyxl", "pluggy", "iniconfig", "pygments", "colorama",
-    "sortedcontainers", "et-xmlfile",
+    "sortedcontainers", "et-xmlfile", "pypinyin", "uharfbuzz",
 )  # fmt: skip
 _EXACT = {
     "pyinstaller-hooks-contrib": "2026.9",
