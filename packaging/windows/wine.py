@@ -29,6 +29,8 @@ _OVERRIDES = "mscoree=d;mshtml=d;winedbg.exe=d;mscms=n"
 _LIBRARIES = {"icuuc": ["-nostdlib", "-lkernel32", "-Wl,-e,0"], "mscms": [], "bcryptprimitives": ["-ladvapi32"]}
 _LOCALE = "zh_CN.UTF-8"
 _PATIENCE = 900.0
+_QUIET = 3.0
+"""Seconds without a word after which a program that has ended is not listened to any more."""
 
 
 def missing_packages(wanted: Sequence[str] = PACKAGES) -> list[str]:
@@ -109,9 +111,14 @@ class Wine:
         until = time.monotonic() + seconds
         while True:
             try:
-                line = lines.get(timeout=max(0.01, until - time.monotonic()))
+                line = lines.get(timeout=min(_QUIET, max(0.01, until - time.monotonic())))
             except queue.Empty:
+                if process.poll() is not None:  # what it left behind (a console of a killed one) still holds the pipe
+                    break
+                if time.monotonic() < until:
+                    continue
                 process.kill()
+                process.wait()
                 return 124, "\n".join([*said, f"ended after {seconds:.0f} s"])
             if not line:
                 break
@@ -136,8 +143,9 @@ class Wine:
 def _pass_on(process: subprocess.Popen[bytes], lines: queue.Queue[bytes]) -> None:
     """Hand the lines over as they come, and an empty one at the end."""
     assert process.stdout
-    for line in process.stdout:
-        lines.put(line)
+    with process.stdout as stream:
+        for line in stream:
+            lines.put(line)
     lines.put(b"")
 
 
