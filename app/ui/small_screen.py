@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QMessageBox,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -61,6 +62,8 @@ def fit(window: QWidget) -> bool:
         return False
     room = QSize(width_within(window, least.width()), height_within(window, least.height()))
     if room != least:
+        if room.height() < least.height():  # beside the bar there is to be as much room as without it
+            least.setWidth(least.width() + window.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent))
         _let_scroll(window, layout)
     wanted = window.size().expandedTo(least)
     if room != least or wanted != window.size():

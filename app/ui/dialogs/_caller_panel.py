@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.core import clock
 from app.core.i18n import translate
@@ -12,6 +12,8 @@ from app.ui.call_words import call_state
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_badge import CoverBadge
 from app.ui.widgets.guarantee_note import GuaranteeNote
+from app.ui.widgets.low_screen import LowScreenArea
+from app.ui.widgets.screen_fit import in_letters, is_cramped, is_narrow
 from app.ui.widgets.section import Section, chip, set_chip
 
 
@@ -124,6 +126,29 @@ class CallerPanel(QWidget):
     def text(self) -> str:
         """What is said about open calls (for tests and screen readers)."""
         return self._open.text() if not self._open.isHidden() else ""
+
+
+def lay_beside(dialog: QWidget, fields: QWidget, panel: CallerPanel, width: int) -> QHBoxLayout:
+    """The fields, scrolling, and what is known of the caller beside them; below where there is no room for both."""
+    side = QFrame(dialog)
+    side.setProperty("role", "surface")
+    column = QVBoxLayout(side)
+    column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
+    column.addWidget(panel)
+    scroll = QScrollArea(dialog)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidgetResizable(True)
+    body = QHBoxLayout()
+    body.setSpacing(0)
+    body.addWidget(scroll, 1)
+    if is_cramped(dialog):
+        fields.layout().addWidget(side)  # pyright: ignore[reportOptionalMemberAccess]
+    else:
+        beside = LowScreenArea(side, dialog)
+        beside.setFixedWidth(in_letters(dialog, 290 if is_narrow(dialog) else width))
+        body.addWidget(beside)
+    scroll.setWidget(fields)
+    return body
 
 
 def _one_line(text: str, parent: QWidget) -> QLabel:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core.i18n import translate
 from app.services import shift_roster
+from app.ui.dialogs._caller_panel import lay_beside
 from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import labelled_row
-from app.ui.widgets.low_screen import LowScreenArea
 from app.ui.widgets.message_strip import MessageStrip
-from app.ui.widgets.screen_fit import in_letters, is_narrow, resize_within
+from app.ui.widgets.screen_fit import resize_within
 
 if TYPE_CHECKING:
     from app.ui.dialogs.register_complaint import RegisterComplaintDialog
@@ -26,19 +25,15 @@ def lay_out(dialog: RegisterComplaintDialog) -> None:
     dialog.trouble.hide()
     strip = MessageStrip(dialog)
     dialog.desk.prompts.attach(strip)
-    body = QHBoxLayout()
-    body.setSpacing(0)
-    body.addWidget(_fields(dialog), 1)
-    body.addWidget(_beside(dialog))
     whole = QVBoxLayout(dialog)
     whole.setContentsMargins(0, 0, 0, SPACE)
     whole.addWidget(strip)
-    whole.addLayout(body, 1)
+    whole.addLayout(lay_beside(dialog, _fields(dialog), dialog.panel, 340), 1)
     whole.addLayout(_buttons(dialog))
     resize_within(dialog, 1240, 690)
 
 
-def _fields(dialog: RegisterComplaintDialog) -> QScrollArea:
+def _fields(dialog: RegisterComplaintDialog) -> QWidget:
     left = QWidget(dialog)
     column = QVBoxLayout(left)
     column.setContentsMargins(SPACE * 2, SPACE, SPACE, SPACE)
@@ -52,22 +47,7 @@ def _fields(dialog: RegisterComplaintDialog) -> QScrollArea:
                    dialog.registration, dialog.trouble):  # fmt: skip
         column.addWidget(widget)
     column.addStretch(1)
-    scroll = QScrollArea(dialog)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(left)
-    return scroll
-
-
-def _beside(dialog: RegisterComplaintDialog) -> LowScreenArea:
-    side = QFrame(dialog)
-    side.setProperty("role", "surface")
-    column = QVBoxLayout(side)
-    column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
-    column.addWidget(dialog.panel)
-    beside = LowScreenArea(side, dialog)
-    beside.setFixedWidth(in_letters(dialog, 290 if is_narrow(dialog) else 340))
-    return beside
+    return left
 
 
 def _buttons(dialog: RegisterComplaintDialog) -> QHBoxLayout:

@@ -26,8 +26,9 @@ from app.core.i18n import shown
 from app.packages.contents import CSV, PDF, XLSX, Measure, Wish, offered
 from app.ui.drives import FoundDrive, found_drives
 from app.ui.icons import icon
-from app.ui.theme import SPACE, mark
+from app.ui.theme import SPACE, grown, mark
 from app.ui.widgets.date_range import DateRange
+from app.ui.widgets.screen_fit import is_cramped
 from app.ui.widgets.tick_choice import TickChoice
 
 _USUAL = frozenset({"customers", "devices", "contracts", "repairs", "vouchers", "visits", "complaints"})
@@ -112,7 +113,8 @@ class ChoicePage(QWidget):
         right.addWidget(self.trouble)
         right.addStretch(1)
         right.addWidget(self.estimate)
-        columns = QHBoxLayout(self)
+        columns = QVBoxLayout(self) if is_cramped(self) else QHBoxLayout(self)
+        self.ledgers.setMinimumHeight(grown(150) if is_cramped(self) else 0)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(SPACE * 3)
         columns.addLayout(left, 2)

@@ -29,6 +29,7 @@ from app.ui.theme import SPACE
 from app.ui.widgets.entry_table import EntryColumn
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.long_text import LongText
+from app.ui.widgets.screen_fit import is_cramped
 from app.ui.widgets.tick_choice import TickChoice
 
 _NUMBERS = ("first_reply_hours", "promise_days", "visit_days", "report_days", "overall_opinion_days")
@@ -42,7 +43,7 @@ class SchemePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.form = FormGrid(2, self)
+        self.form = FormGrid(1 if is_cramped(self) else 2, self)
         self.form.edited.connect(self.edited)
         self.tables: dict[str, SchemeRows] = {}
         self.column = QVBoxLayout(self)

@@ -35,6 +35,7 @@ from app.ui.icons import icon
 from app.ui.theme import SPACE, grown, mark
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.level_choice import LEVEL_NAMES
+from app.ui.widgets.screen_fit import is_cramped
 
 _NARROW = {SettingKind.INTEGER, SettingKind.NUMBER, SettingKind.AMOUNT, SettingKind.BRANCH_CODE}
 
@@ -54,7 +55,9 @@ class SettingRow(QWidget):
         self._boxes: dict[str, QCheckBox] = {}
         label = QLabel(entry.label)
         label.setWordWrap(True)
-        label.setFixedWidth(grown(220))
+        is_cramped_here = is_cramped(self)
+        if not is_cramped_here:
+            label.setFixedWidth(grown(220))
         self.editor = self._make_editor()
         self.editor.setEnabled(may_change)
         self.editor.setAccessibleName(entry.label)
@@ -74,13 +77,15 @@ class SettingRow(QWidget):
         grid.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(label, 0, 0)
-        grid.addWidget(self.editor, 0, 1)
-        if self.editor.maximumWidth() <= _WIDEST_CHOICE:  # aligned, else the whole row would be as narrow
+        line, column = (1, 0) if is_cramped_here else (0, 1)
+        grid.setColumnStretch(column, 1)
+        grid.addWidget(label, 0, 0, 1, 3 if is_cramped_here else 1)
+        grid.addWidget(self.editor, line, column)
+        if self.editor.maximumWidth() <= _WIDEST_CHOICE or isinstance(self.editor, QCheckBox):
+            # aligned, else the whole row would be as narrow
             grid.setAlignment(self.editor, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.reset, 0, 2)
-        grid.addWidget(self._line, 1, 1, 1, 2)
+        grid.addWidget(self.reset, line, 2)
+        grid.addWidget(self._line, line + 1, column, 1, 3 - column)
         self._put(entry.value)
 
     def words(self) -> str:

@@ -31,7 +31,7 @@ from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.message_strip import MessageStrip
-from app.ui.widgets.screen_fit import resize_within
+from app.ui.widgets.screen_fit import is_cramped, resize_within
 from app.ui.widgets.section import chip, set_chip
 
 _YOUNG = timedelta(days=30)
@@ -73,10 +73,10 @@ class BackupsDialog(QDialog):
         for button in (self.now, self.second, self.other):
             foot.addWidget(button)
         foot.addWidget(self.work, 1)
-        foot.addStretch(0)
-        foot.addWidget(self.remove)
-        foot.addWidget(self.restore)
-        foot.addWidget(leave)
+        ends = QHBoxLayout() if is_cramped(self) else foot
+        ends.addStretch(0)
+        for button in (self.remove, self.restore, leave):
+            ends.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
         column.setSpacing(SPACE)
@@ -84,6 +84,8 @@ class BackupsDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.strip)
         column.addLayout(foot)
+        if ends is not foot:
+            column.addLayout(ends)
         self.refresh()
 
     def _made_table(self) -> QTableWidget:

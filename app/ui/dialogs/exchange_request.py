@@ -38,7 +38,7 @@ class ExchangeRequestDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         title = found.number if found else translate("exchange_request", "New return or exchange")
-        super().__init__(desk, title, translate("exchange_request", "Save"), parent=parent, columns=2)
+        super().__init__(desk, title, translate("exchange_request", "Save"), parent=parent, columns=2, folds=True)
         self._found = found
         self._customer_id = found.customer_id if found else customer_id
         self._asks = found is None and not customer_id

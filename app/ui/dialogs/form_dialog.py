@@ -17,13 +17,15 @@ from app.ui.desktop import typed_again
 from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.low_screen import LowScreenArea
-from app.ui.widgets.screen_fit import resize_within, width_within
+from app.ui.widgets.screen_fit import is_cramped, resize_within, width_within
 
 Save = Callable[[dict[str, Any]], Changes | None]
 
 
 class FormDialog(QDialog):
     """A title, a form, a button that says what it does. Subclasses or callers fill `form`; `save` carries it out.
+
+    With `folds` its columns stand under one another where the screen has no room for them.
 
     `save(values)` runs the use case with `self.on_error` and returns its Changes, or None when it was refused.
     """
@@ -37,6 +39,7 @@ class FormDialog(QDialog):
         parent: QWidget | None = None,
         *,
         columns: int = 1,
+        folds: bool = False,
     ) -> None:
         super().__init__(parent or QApplication.activeWindow())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -51,7 +54,7 @@ class FormDialog(QDialog):
         self.intro.setWordWrap(True)
         self.intro.setProperty("role", "muted")
         self.intro.hide()
-        self.form = FormGrid(columns, holder)
+        self.form = FormGrid(1 if folds and is_cramped(self) else columns, holder)
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("role", "error")

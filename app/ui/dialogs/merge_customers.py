@@ -33,7 +33,7 @@ from app.ui.ledger.on_worker import in_my_name
 from app.ui.records._pane import scrolled
 from app.ui.theme import SPACE
 from app.ui.widgets.customer_finder import CustomerFinder, Hit
-from app.ui.widgets.screen_fit import resize_within
+from app.ui.widgets.screen_fit import in_letters, resize_within
 from app.ui.widgets.section import empty_layout
 
 _ANSWERS = (KEPT, MERGED, BOTH)
@@ -73,7 +73,7 @@ class MergeDialog(QDialog):
         self.cancel = QPushButton(translate("form", "Cancel"), self)
         self.cancel.clicked.connect(self.reject)
         self._lay_out()
-        resize_within(self, 860, 560)
+        resize_within(self, in_letters(self, 860), 560)
         self.show_pair(kept_id, merged_id)
 
     def show_pair(self, kept_id: int, merged_id: int) -> None:

@@ -28,7 +28,8 @@ from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
 from app.ui.tasks import Task
 from app.ui.theme import SPACE, mark
-from app.ui.widgets.screen_fit import resize_within
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.screen_fit import is_cramped, resize_within
 
 _SHOWN = 13
 """Months in the list, the current one first; with those that are closed longer ago as well."""
@@ -61,8 +62,9 @@ class MonthReportDialog(QDialog):
         leave = QPushButton(translate("form", "Close"), self)
         leave.setAutoDefault(False)
         leave.clicked.connect(lambda _on: self.reject())
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = FlowLayout(SPACE) if is_cramped(self) else QHBoxLayout()
+        if isinstance(row, QHBoxLayout):
+            row.addStretch(1)
         for button in (self.print_button, self.save_button, self.close_button, leave):
             row.addWidget(button)
         right = QWidget(self)

@@ -36,7 +36,7 @@ class CustomerOpinionDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         title = found.number if found else translate("opinion", "New opinion")
-        super().__init__(desk, title, translate("opinion", "Save"), parent=parent, columns=2)
+        super().__init__(desk, title, translate("opinion", "Save"), parent=parent, columns=2, folds=True)
         self._found, self._call_id = found, call_id
         self._customer_id = found.customer_id if found else customer_id
         self._asks = found is None and not customer_id

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -38,7 +37,7 @@ from app.ui.dialogs._call_outcome import BROUGHT, OutcomePanel
 from app.ui.dialogs._call_to_complaint import offer_others
 from app.ui.dialogs._call_words import draft_title, origin_of, promises, untied
 from app.ui.dialogs._caller_choice import CallerChoice, in_area
-from app.ui.dialogs._caller_panel import CallerPanel
+from app.ui.dialogs._caller_panel import CallerPanel, lay_beside
 from app.ui.dialogs.receipt_printing import print_receipt_of
 from app.ui.papers import may_print
 from app.ui.theme import SPACE
@@ -46,10 +45,9 @@ from app.ui.widgets.form_draft import DraftKeeper
 from app.ui.widgets.form_grid import FormGrid, labelled_row
 from app.ui.widgets.level_choice import LevelChoice
 from app.ui.widgets.long_text import LongText
-from app.ui.widgets.low_screen import LowScreenArea
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.moment_edit import MomentEdit
-from app.ui.widgets.screen_fit import in_letters, is_narrow, resize_within
+from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.section import link_button
 
 DRAFT = "service_call:new"
@@ -298,26 +296,11 @@ class RegisterCallDialog(QDialog):
         column.addLayout(labelled_row(translate("register", "Outcome"), self.outcome))
         column.addWidget(self.trouble)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(left)
-        side = QFrame(self)
-        side.setProperty("role", "surface")
-        side_column = QVBoxLayout(side)
-        side_column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
-        side_column.addWidget(self.panel)
-        beside = LowScreenArea(side, self)
-        beside.setFixedWidth(in_letters(self, 290 if is_narrow(self) else 360))
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(scroll, 1)
-        body.addWidget(beside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, SPACE)
         whole.addWidget(self.offer)
         whole.addWidget(self.strip)
-        whole.addLayout(body, 1)
+        whole.addLayout(lay_beside(self, left, self.panel, 360), 1)
         whole.addLayout(self._buttons())
         resize_within(self, 1240, 690)
 

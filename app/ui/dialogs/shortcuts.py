@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLa
 from app.core.i18n import QT_TRANSLATE_NOOP, shown
 from app.ui.commands import UiCommand
 from app.ui.theme import SPACE
+from app.ui.widgets.screen_fit import is_cramped
 
 _EVERYWHERE = (
     ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("shortcuts", "Go to a tab")),
@@ -26,7 +27,7 @@ _EVERYWHERE = (
 
 
 class ShortcutsDialog(QDialog):
-    """Two columns of keys."""
+    """Two columns of keys, or one."""
 
     def __init__(self, commands: list[UiCommand], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,16 +37,17 @@ class ShortcutsDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE * 2)
         grid.setVerticalSpacing(SPACE)
-        half = -(-len(lines) // 2)
+        half = len(lines) if is_cramped(self) else -(-len(lines) // 2)
         for index, (keys, text) in enumerate(lines):
             row, column = index % half, index // half * 3
             key = QLabel(keys)
             key.setProperty("chip", True)
             grid.addWidget(key, row, column)
             grid.addWidget(QLabel(text), row, column + 1)
-        grid.setColumnMinimumWidth(2, SPACE * 3)
         grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(4, 1)
+        if half < len(lines):
+            grid.setColumnMinimumWidth(2, SPACE * 3)
+            grid.setColumnStretch(4, 1)
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)

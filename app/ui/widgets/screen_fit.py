@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.ui.theme import grown
+
 _FRAME_WIDTH, _FRAME_HEIGHT = 16, 48
 """Room for the frame and the title bar that the desktop puts around a window."""
 
 _USUAL_LETTERS = 20
 """How high a line of them is, in pixels."""
 
-_NARROW = 1000
+_NARROW, _CRAMPED = 1000, 800
 
 
 def is_narrow(widget: QWidget) -> bool:
     """Whether there is little room from left to right: 1366 pixels at 150 % are 911."""
     return widget.screen().availableGeometry().width() < _NARROW
+
+
+def is_cramped(widget: QWidget) -> bool:
+    """Whether there is no room for two columns: 1366 pixels at 200 %, or with letters of twice the size."""
+    return widget.screen().availableGeometry().width() < grown(_CRAMPED)
 
 
 def in_letters(widget: QWidget, pixels: int) -> int:

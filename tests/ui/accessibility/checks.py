@@ -221,6 +221,16 @@ def out_of_reach(window: QWidget) -> list[str]:
     return found
 
 
+def sideways(window: QWidget) -> list[str]:
+    """What scrolls to the side: only tables and pictures may, for the lines of a form would be read in pieces."""
+    found = []
+    for one in parts(window):
+        inner = one.widget() if isinstance(one, QScrollArea) else None
+        if isinstance(one, QScrollArea) and inner is not None and one.horizontalScrollBar().maximum() > 0:
+            found.append(f"{word(one)} scrolls {one.horizontalScrollBar().maximum()} px to the side: {_widest(inner)}")
+    return found
+
+
 def _widest(inner: QWidget) -> str:
     needs = [(one.minimumSizeHint().width(), word(one)) for one in inner.findChildren(QWidget) if one.isVisible()]
     return str(max(needs, default=(0, "")))

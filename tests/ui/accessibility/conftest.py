@@ -56,6 +56,7 @@ class Looker:
         found = [*checks.nameless(window), *checks.speechless(window)]
         found += [*checks.out_of_reach(window), *checks.cut(window), *self._size(window), *self._keys(window)]
         is_dialog = isinstance(window, QDialog)
+        found += checks.sideways(window) if is_dialog else []
         stops = dialog_checks.reachable(window) if is_dialog else _enabled(tab_order.arrange(window))
         if presses_tab:
             found += checks.untabbed(window, stops, self.marks.look)
