@@ -124,11 +124,13 @@ def _visited(scene: Scene) -> bool:
     return scene.tab == "visits" and scene.changes.touches("return_visit")
 
 
-def _palette(scene: Scene) -> Spot | None:
+def to_palette(scene: Scene) -> Spot | None:
+    """Where anything is searched for."""
     return first(within(scene.window("CommandPalette"), "line"), scene.header("search"))
 
 
-def _found_anything(scene: Scene) -> bool:
+def found_anything(scene: Scene) -> bool:
+    """Whether something was searched for, and the search has closed."""
     palette = scene.window("CommandPalette")
     if palette is not None:
         scene.memory["asked"] = int(bool(palette.line.text().strip()))
@@ -149,6 +151,6 @@ STEPS = (
     Step("voucher_back", to_paper, takes_paper),
     Step("strike_off", on_paper, _struck_off),
     Step("return_visit", _visit, _visited),
-    Step("find_anything", _palette, _found_anything),
+    Step("find_anything", to_palette, found_anything),
     Step("help", lambda scene: scene.header("person"), helped),
 )

@@ -17,7 +17,7 @@ from app.core.changes import Changes
 from app.core.i18n import translate
 from app.domain.permissions import Role
 from app.services import branch, session
-from app.ui.first_day import desk, supervisor, technician
+from app.ui.first_day import administrator, approver, desk, supervisor, technician
 from app.ui.first_day.panel import AHEAD, DONE, NOW, SKIPPED, FirstDayPanel
 from app.ui.first_day.pointer import Pointer
 from app.ui.first_day.scene import Scene, Step
@@ -35,6 +35,8 @@ COURSES: Mapping[str, tuple[str, tuple[Step, ...]]] = MappingProxyType(
         Role.REPRESENTATIVE: ("desk", desk.STEPS),
         Role.TECHNICIAN: ("technician", technician.STEPS),
         Role.SUPERVISOR: ("supervisor", supervisor.STEPS),
+        Role.APPROVER: ("approver", approver.STEPS),
+        Role.ADMINISTRATOR: ("administrator", administrator.STEPS),
     }
 )
 """The walk of a role: its name and its steps."""

@@ -15,6 +15,7 @@ TAB_OF_STEP = {
     "find_customer": "customers", "dispatch": "dispatch", "voucher_back": "paper_return", "return_visit": "visits",
     "my_day": "home", "open_call": "repairs", "bag": "stores", "hand_in": "paper_return",
     "late": "home", "explain": "repairs", "decide": "returned_parts", "who_did_it": "history", "reports": "reports",
+    "waiting": "home", "case": "complaints",
 }  # fmt: skip
 
 
