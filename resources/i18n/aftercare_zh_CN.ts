@@ -2447,6 +2447,14 @@
         <translation>退回前一个版本…</translation>
     </message>
     <message>
+        <source>Entered since the update …</source>
+        <translation>升级后录入的…</translation>
+    </message>
+    <message>
+        <source>The lines of the history that going back leaves out, to be printed or exported.</source>
+        <translation>退回后不再有的变更记录，可以打印或导出。</translation>
+    </message>
+    <message>
         <source>Put it in</source>
         <translation>装入</translation>
     </message>
@@ -2525,6 +2533,10 @@
     <message>
         <source>Entered since then: {lines} changes in {records} records. They will not be in the branch; it is kept as it is now in a folder beside, and what matters has to be entered again.</source>
         <translation>此后录入了 {records} 条记录的 {lines} 处变更，这些将不在数据里。现在的数据保留在旁边的文件夹中，要紧的需要重新录入。</translation>
+    </message>
+    <message>
+        <source>The button “Entered since the update …” lists them: print that list first.</source>
+        <translation>按钮“升级后录入的…”列出了这些变更，请先打印这份清单。</translation>
     </message>
     <message>
         <source>Nothing was entered since then.</source>
@@ -17366,12 +17378,16 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>What you typed here before the computer shut down was kept. Put it back</source>
-        <translation>关机前在这里输入的内容已保留。点此放回</translation>
+        <source>What you had typed here when the program was closed is back.</source>
+        <translation>程序关闭前在这里填写的内容已恢复。</translation>
     </message>
     <message>
-        <source>Open “{title}” again: what you typed is offered there.</source>
-        <translation>请重新打开“{title}”：那里会提示放回您输入过的内容。</translation>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Open “{title}” again: what you had typed is back there.</source>
+        <translation>请重新打开“{title}”：填写过的内容会恢复在那里。</translation>
     </message>
 </context>
 <context>
@@ -24813,6 +24829,14 @@ against the last</source>
     <message>
         <source>The attachment {name} is missing or damaged.</source>
         <translation>附件 {name} 丢失或已损坏。</translation>
+    </message>
+    <message>
+        <source>The paper {number} was altered after it was issued.</source>
+        <translation>单据 {number} 开具之后被改动过。</translation>
+    </message>
+    <message>
+        <source>The paper that was issued for {number} is missing, or is another one.</source>
+        <translation>为 {number} 开具的单据已丢失，或者不是原来那一份。</translation>
     </message>
 </context>
 <context>
@@ -34504,6 +34528,10 @@ against the last</source>
         <translation>此报修没有有效的凭证。</translation>
     </message>
     <message>
+        <source>The signed voucher {number} is back: what stands on it stays.</source>
+        <translation>已签字的凭证 {number} 已交回，上面的内容不再改动。</translation>
+    </message>
+    <message>
         <source>The call has this class already.</source>
         <translation>此报修已是这个服务类别。</translation>
     </message>
@@ -39637,6 +39665,10 @@ against the last</source>
     <message>
         <source>Version {version} of this program is damaged and does not run; the one of before starts. Put the update in again from its stick, or run its installer. What was entered is not touched.</source>
         <translation>本程序的 {version} 版已损坏，无法运行，现在启动前一个版本。请用 U 盘重新装入更新，或运行它的安装程序。已录入的数据不受影响。</translation>
+    </message>
+    <message>
+        <source>The program in this folder is damaged: what decides which of its versions runs does not start. Version {version} starts. Run the installer of the latest version. What was entered is not touched.</source>
+        <translation>此文件夹中的程序已损坏：决定运行哪个版本的程序无法启动，现在启动 {version} 版。请运行最新版本的安装程序。已录入的数据不受影响。</translation>
     </message>
     <message>
         <source>The new version tests itself; its window shows for a moment</source>
