@@ -9,6 +9,7 @@ import contextlib
 import json
 import re
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
 STAR = "*"
@@ -26,7 +27,7 @@ KEPT_WHOLE = frozenset(
 _SPELLED = frozenset({"pinyin", "initials", "customer_initials", "similarity_key"})
 """Names made for finding: their digits stand close to letters."""
 
-_AREA = re.compile(r"0\d{2,3}-")
+_AREA = r"0\d{2,3}-"
 _LEAST_DIGITS = 5
 """Fewer digits are an extension or a floor, not a telephone."""
 _LONG = 10
@@ -36,12 +37,11 @@ _IDENTITY = (
 _MOBILE = r"(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z])"
 _LANDLINE = r"(?<![0-9A-Za-z-])0\d{2,3}-\d{7,8}(?![0-9A-Za-z])"
 _EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_IDENTITY_ALONE = re.compile(_IDENTITY)
-_PERSONAL = re.compile(f"{_IDENTITY}|{_MOBILE}|{_LANDLINE}|{_EMAIL}")
-_HIDDEN = re.compile(r"\*{2}|\*[ -]\*")
-_MASKS = re.compile(r"\d{1,4}[- ]?\*(?:[- ]?\*){2,}[- ]?\d{3,4}|[A-Za-z0-9._%+-]\*{3}@[A-Za-z0-9-]+")
-_DIGITS = re.compile(r"\d{7,}")
-_WHOLE = re.compile(r"\d{5}")
+_PERSONAL = f"{_IDENTITY}|{_MOBILE}|{_LANDLINE}|{_EMAIL}"
+_HIDDEN = r"\*{2}|\*[ -]\*"
+_MASKS = r"\d{1,4}[- ]?\*(?:[- ]?\*){2,}[- ]?\d{3,4}|[A-Za-z0-9._%+-]\*{3}@[A-Za-z0-9-]+"
+_DIGITS = r"\d{7,}"
+_WHOLE = r"\d{5}"
 """As many digits in a row are nowhere left in a mask of a telephone number."""
 
 SHORTEST = 11
@@ -50,10 +50,13 @@ SHORTEST = 11
 NUMBERS = frozenset({"phone", "phone_digits", "email"})
 """Fields that hold a number and nothing else."""
 
+_compiled = cache(re.compile)
+"""Not before the first text is masked: the start of the program waits for none of them."""
+
 
 def mask_number(text: str) -> str:
     """A field that holds a telephone number or an e-mail address, masked; what holds hardly a digit stays."""
-    if is_masked(text) and not _WHOLE.search(text):
+    if is_masked(text) and not _compiled(_WHOLE).search(text):
         return text
     if "@" in text:
         name, _, house = text.partition("@")
@@ -62,7 +65,7 @@ def mask_number(text: str) -> str:
     if len(places) < _LEAST_DIGITS:
         return text
     first, last = (3, 4) if len(places) >= _LONG else (0, 3)
-    area = _AREA.match(text)
+    area = _compiled(_AREA).match(text)
     if area:  # an area code says where, not who
         first = sum(sign.isdigit() for sign in area[0])
     hidden = set(places[first : len(places) - last])
@@ -71,12 +74,12 @@ def mask_number(text: str) -> str:
 
 def mask_text(text: str) -> str:
     """A text with every telephone, identity card number and e-mail address in it masked."""
-    return _PERSONAL.sub(lambda found: mask_number(found[0]), text)
+    return _compiled(_PERSONAL).sub(lambda found: mask_number(found[0]), text)
 
 
 def telephones(text: str) -> set[str]:
     """The telephones and e-mail addresses in a text, as they are written there; no identity card numbers."""
-    return {found for found in _PERSONAL.findall(text) if not _IDENTITY_ALONE.fullmatch(found)}
+    return {found for found in _compiled(_PERSONAL).findall(text) if not _compiled(_IDENTITY).fullmatch(found)}
 
 
 def restored(text: str, stored: str, *, in_order: bool = True) -> str:
@@ -86,7 +89,7 @@ def restored(text: str, stored: str, *, in_order: bool = True) -> str:
     and so does what was stored as one.
     """
     behind: dict[str, list[str]] = {}
-    for number in _PERSONAL.findall(stored):
+    for number in _compiled(_PERSONAL).findall(stored):
         behind.setdefault(mask_number(number), []).append(number)
     for mask, numbers in behind.items():
         if mask in stored or mask not in text:
@@ -102,17 +105,17 @@ def restored(text: str, stored: str, *, in_order: bool = True) -> str:
 
 def left_masks(text: str, *known: str) -> list[str]:
     """The masks of numbers in a text that stand in none of the `known` texts."""
-    return [mask for mask in _MASKS.findall(text) if not any(mask in one for one in known)]
+    return [mask for mask in _compiled(_MASKS).findall(text) if not any(mask in one for one in known)]
 
 
 def without_numbers(text: str, instead: str) -> str:
     """A text in which something else stands for every such number."""
-    return _PERSONAL.sub(instead, text)
+    return _compiled(_PERSONAL).sub(instead, text)
 
 
 def is_masked(text: str) -> bool:
     """Whether a text shows a mask instead of a number: it must never be stored."""
-    return bool(_HIDDEN.search(text))
+    return bool(_compiled(_HIDDEN).search(text))
 
 
 class Masker:
@@ -132,17 +135,17 @@ class Masker:
 
     def text(self, text: str) -> str:
         """A field in which numbers may stand; of a JSON text the words in it, so that it stays one."""
-        if text[:1] in ("{", "[") and _PERSONAL.search(text):
+        if text[:1] in ("{", "[") and _compiled(_PERSONAL).search(text):
             with contextlib.suppress(ValueError):  # it only begins like one
                 return json.dumps(self.content(json.loads(text)), ensure_ascii=False)
-        return _PERSONAL.sub(self._mask, text)
+        return _compiled(_PERSONAL).sub(self._mask, text)
 
     def value(self, column: str, value: Any) -> Any:
         """A stored value of this column; what is no text as it is."""
         if not isinstance(value, str) or not value or column in KEPT_WHOLE:
             return value
         if column in _SPELLED:
-            return _DIGITS.sub(lambda found: mask_number(found[0]), value)
+            return _compiled(_DIGITS).sub(lambda found: mask_number(found[0]), value)
         return self.number(value) if column in NUMBERS else self.text(value)
 
     def content(self, value: Any, name: str = "") -> Any:
@@ -157,5 +160,5 @@ class Masker:
         number = found[0]
         if number in self.known:
             return number
-        self.hidden += not _IDENTITY_ALONE.fullmatch(number)
+        self.hidden += not _compiled(_IDENTITY).fullmatch(number)
         return mask_number(number)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +43,7 @@ class Page:
         return f"{__name__}._{self.name}_page"
 
 
+@cache
 def all_pages() -> dict[str, Page]:
     """Every page by name. Raises Bug when a file of the package holds none."""
     return discover(sys.modules[__name__], "PAGE", Page)
