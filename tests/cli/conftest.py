@@ -36,6 +36,8 @@ class Done:
 def run(folder: Path, *given: object, **more: str) -> Done:
     """Run `python -m app` with the user's data in `folder`, on a plain C locale."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+    if sys.platform == "win32":  # where a pipe takes the letters of its code page
+        kept["PYTHONIOENCODING"] = "utf-8"
     done = subprocess.run(
         [sys.executable, "-m", "app", *map(str, given)], cwd=ROOT, capture_output=True, check=False, timeout=120,
         stdin=subprocess.DEVNULL,

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import Command
 from tests.packages.update_branch import OTHERS_SECRET, House
 
 
-@pytest.mark.skipif("sys.platform == 'win32'", reason="the programs are scripts")
 def test_refused_in_one_sentence(aftercare: Command, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()

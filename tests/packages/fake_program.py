@@ -1,4 +1,6 @@
-"""Programs that stand for frozen ones: a script in a folder that calls itself a version and runs the checkout."""
+"""Programs that stand for frozen ones: a script in a folder that calls itself a version and runs the checkout. Windows
+starts no scripts: there a small program of setuptools', which starts the script of its own name, stands before it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ SCRIPT = """#!{python}
 import os, runpy, sys
 from pathlib import Path
 
-here = Path(sys.argv[0]).absolute()
+here = Path(sys.argv[0].replace("-script.py", ".exe")).absolute()
 if sys.argv[1:2] == ["selftest"]:
     told = (here.parent / "selftest.txt").read_text()
     print(told)
@@ -72,6 +74,17 @@ def make(folder: Path, version: str, *, steps: dict[str, str] | None = None, sel
     (folder / "empty.txt").write_bytes(b"")
     key, launch = ciphers.signing_public(SECRET).hex(), str(ROOT / "packaging" / "launch.py")
     script = SCRIPT.format(python=sys.executable, root=str(ROOT), launch=launch, key=key)
-    (folder / installed.WINDOW).write_text(script, encoding="utf-8")
-    (folder / installed.WINDOW).chmod(0o755)
+    for name in {installed.WINDOW, installed.COMMAND}:
+        _make_program(folder / name, script)
     return folder
+
+
+def _make_program(file: Path, script: str) -> None:
+    if sys.platform != "win32":
+        file.write_text(script, encoding="utf-8")
+        file.chmod(0o755)
+        return
+    import setuptools
+
+    shutil.copy(Path(setuptools.__file__).with_name("cli-64.exe"), file)  # runs the script of its name beside it
+    file.with_name(f"{file.stem}-script.py").write_text(script, encoding="utf-8")

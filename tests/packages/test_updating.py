@@ -27,8 +27,6 @@ from tests.conftest import PASSWORD
 from tests.packages import fake_program
 from tests.packages.update_branch import House, house
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs are scripts")
-
 
 @pytest.fixture
 def here(branch: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_role: Any) -> Iterator[House]:
@@ -43,10 +41,12 @@ def install(package: UpdatePackage) -> updating.Updated:
 
 def started(here: House, *given: str, **more: str) -> tuple[int, str]:
     """What the installed program says: its exit code and its words."""
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **more}
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C", "PYTHONIOENCODING": "utf-8", **more}
     pinned = more.get("PINNED", "")
     program = (here.folder / "versions" / pinned if pinned else here.folder) / installed.WINDOW
-    done = subprocess.run([str(program), *given], env=env, capture_output=True, text=True, check=False, timeout=100)
+    done = subprocess.run(
+        [str(program), *given], env=env, capture_output=True, encoding="utf-8", check=False, timeout=100
+    )
     return done.returncode, (done.stdout + done.stderr).strip()
 
 
@@ -227,7 +227,7 @@ def test_of_two_that_came_on_sticks_the_one_before_takes_its_place(
     install(here.opened("9.1"))
     monkeypatch.setattr(app, "__version__", "9.1")
     done = install(here.opened("9.2"))
-    (done.place / "Aftercare").write_text("cut")
+    (done.place / installed.WINDOW).write_text("cut")
     said = which(here).splitlines()
     assert "9.1" in said
     assert "9.2 of this program is damaged" in said[-1]
@@ -253,6 +253,7 @@ def test_a_version_that_spoils_the_copy_of_the_branch_is_not_taken(here: House, 
     assert which(here) == app.__version__
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="what starts a script on Windows would outlive it")
 def test_one_that_hangs_is_ended(here: House, monkeypatch: pytest.MonkeyPatch) -> None:
     script = here.folder.parent / "made-9.2"
     fake_program.make(script, "9.2")
