@@ -252,8 +252,13 @@ def _run_tests(here: wine.Wine, python: Path) -> None:
     lines = [line.partition("#")[0].strip() for line in TESTS.read_text(encoding="utf-8").splitlines()]
     chosen = [line for line in lines if line]
     with tempfile.TemporaryDirectory(prefix="aftercare-tests-") as name:
-        words = ["-q", "-p", "no:cacheprovider", "--basetemp", here.path(Path(name) / "t"), *chosen]
-        code, _said = here.run(python, HERE / "pytest_here.py", *words, cwd=ROOT, seconds=1800)
+        place = here.prefix / "drive_c" / Path(name).name  # of drive Z Wine would complain in every line
+        words = ["-q", "-p", "no:cacheprovider", "--basetemp", f"C:\\{place.name}", *chosen]
+        try:
+            with wine.small_disk(Path(name) / "disk") as small:
+                code, _said = here.run(python, HERE / "pytest_here.py", *words, env=small, cwd=ROOT, seconds=1800)
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
     _refuse(code, "the tests with the Windows Python")
 
 

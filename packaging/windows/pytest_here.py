@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QPA_FONTDIR"] = str(Path(__file__).resolve().parents[2] / "resources" / "fonts")  # it finds no other
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 if hasattr(_winapi, "CopyFile2"):  # Wine 8 ends a program that calls it; Python then copies by itself
     del _winapi.CopyFile2

@@ -140,6 +140,22 @@ class Wine:
         subprocess.run(list(words), env=self.environment, check=False, **nowhere)  # pyright: ignore[reportCallIssue, reportArgumentType]
 
 
+@contextlib.contextmanager
+def small_disk(place: Path) -> Iterator[dict[str, str]]:
+    """An empty disk of 9 MB for the tests that fill one, at `place`, and how they are told of it; nothing is told where
+    mounting is not allowed.
+    """
+    place.mkdir()
+    words = ["mount", "-t", "tmpfs", "-o", "size=9m", "aftercare-test", str(place)]
+    if not shutil.which("mount") or subprocess.run(words, capture_output=True, check=False).returncode:
+        yield {}
+        return
+    try:
+        yield {"AFTERCARE_TEST_SMALL_DISK": "Z:" + str(place.absolute()).replace("/", "\\")}
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=True)
+
+
 def _pass_on(process: subprocess.Popen[bytes], lines: queue.Queue[bytes]) -> None:
     """Hand the lines over as they come, and an empty one at the end."""
     assert process.stdout
