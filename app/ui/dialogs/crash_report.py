@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.long_paths import plain
 from app.ui.icons import icon
 from app.ui.theme import SPACE, Tone
 
@@ -46,7 +47,7 @@ class CrashReport(QDialog):
         self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.report.setMinimumHeight(160)
         where = QLabel(
-            self.tr("The report holds no customer data. It is kept in {file}.").format(file=file)
+            self.tr("The report holds no customer data. It is kept in {file}.").format(file=plain(str(file)))
             if file
             else self.tr("The report holds no customer data.")
         )
@@ -57,7 +58,7 @@ class CrashReport(QDialog):
         folder = QPushButton(icon("folder"), self.tr("Open the folder"))
         folder.setEnabled(file is not None)
         if file is not None:
-            folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent))))
+            folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(plain(str(file.parent)))))
         close = QPushButton(self.tr("Close the program"))
         close.clicked.connect(self._close_program)
         self.go_on = QPushButton(self.tr("Go on working"))

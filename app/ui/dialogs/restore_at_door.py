@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.core import clock
 from app.core.errors import AftercareError, UserError
+from app.core.long_paths import plain
 from app.services import backups
 from app.services.door_restores import Claim
 from app.services.restores import Entry
@@ -149,7 +150,7 @@ class RestorePanel(Panel):
             )  # fmt: skip
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(str(one.path))
+                item.setToolTip(plain(str(one.path)))
                 self.table.setItem(row, column, item)
         for column in range(self.table.columnCount()):
             if column != 3:

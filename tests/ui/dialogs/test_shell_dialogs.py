@@ -416,3 +416,11 @@ def _words_on(dialog: PreferencesDialog) -> set[str]:
     for box in dialog.findChildren(QComboBox):
         found |= {box.itemText(one) for one in range(box.count())} if box.isVisible() else set()
     return found
+
+
+def test_a_report_lies_where_explorer_finds_it(qtbot):
+    dialog = CrashReport("report", Path("\\\\?\\C:\\数据\\crash.txt"))
+    qtbot.addWidget(dialog)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("C:\\数据\\crash.txt" in text for text in said)
+    assert not any("\\\\?" in text for text in said)
