@@ -83,7 +83,7 @@ def pytest_runtest_teardown() -> Generator[None, Any, Any]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what uses a branch in models, services and ledgers on PostgreSQL too, when a server is configured."""
     if "engine_name" in metafunc.fixturenames:
-        part = Path(str(metafunc.definition.path)).relative_to(Path(__file__).parent).parts[0]
+        part = metafunc.definition.nodeid.split("/")[1]
         both = part in _ON_BOTH_ENGINES and os.environ.get("AFTERCARE_TEST_POSTGRES")
         metafunc.parametrize("engine_name", ["sqlite", "postgresql"] if both else ["sqlite"], scope="session")
 
