@@ -188,10 +188,12 @@ def _licences(folder: Path) -> str:
 
 
 def _guide(folder: Path) -> str:
-    from app.documents._guide_source import LANGUAGES, chapters, picture_file
+    from app.documents._guide_album import album
+    from app.documents._guide_source import LANGUAGES, chapters
 
     shown = [(language, name) for language in LANGUAGES for one in chapters(language) for name in one.pictures]
-    there = sum(picture_file(*one).is_file() for one in shown)
+    kept = {language: album(language) for language in LANGUAGES}
+    there = sum(bool((one := kept[language]) and one.picture(name)) for language, name in shown)
     if there not in (0, len(shown)):
         raise Bug(f"{there} of {len(shown)} pictures")
     return f"{len(chapters(LANGUAGES[0]))} chapters, {there} pictures"
