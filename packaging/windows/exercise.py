@@ -70,13 +70,14 @@ def own_folders(wine: Wine) -> None:
 
 
 def in_brief(the: Ground, seen: Screen, setup: Path | None) -> None:
-    """Installing, starting, a call by the command line, the upgrade with its data, removing."""
+    """Installing, starting, its self-test, a call by the command line, the upgrade with its data, removing."""
     from app import __version__ as version
 
     the.setups[BEFORE] = installer.make(the.before, BEFORE, the.work, installer.STORED)
     the.setups[version] = setup or installer.make(the.folder, version, the.work, installer.STORED)
     steps.first_installation(the)
     pages.first_window(the, seen)
+    steps.self_test(the)
     steps.branches(the)
     steps.upgrade_with_data(the, version)
     steps.removal(the)

@@ -37,7 +37,7 @@ def pages(the: Ground, seen: Screen, version: str, language: str) -> None:
         the.check(f"{language}: the removal asks", seen.settles())
         seen.keep(f"remove-{language}-1-question")
         seen.press("Return")
-        the.check(f"{language}: the program has gone", wait_until(lambda: not the.program.exists()))
+        the.check(f"{language}: the program has gone", wait_until(lambda: not the.program.exists(), 120))
         the.check(f"{language}: it says where the data are", seen.settles())
         seen.keep(f"remove-{language}-2-data")
         seen.press("Return")

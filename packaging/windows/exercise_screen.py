@@ -16,6 +16,7 @@ ACCENT = (11, 107, 124)
 """The colour of what can be acted on in the program's window."""
 _A_GLANCE = 0.3
 _OF_A_CARET = 100
+_ALMOST_ALL = 0.98
 _FEW_COLOURS, _MOST_COLOURS = 12, 1366 * 768
 
 
@@ -69,8 +70,7 @@ class Screen:
         until, before = time.monotonic() + seconds, self._seen
         while time.monotonic() < until:
             now = self.picture()
-            is_page = len(now.getcolors(_MOST_COLOURS) or range(_MOST_COLOURS)) >= _FEW_COLOURS
-            if is_page and _differ(now, self._seen) and not _differ(now, before):
+            if _is_page(now) and _differ(now, self._seen) and not _differ(now, before):
                 self._seen = now
                 return True
             before = now
@@ -95,6 +95,13 @@ class Screen:
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.wine.environment, check=False, stderr=subprocess.DEVNULL)
+
+
+def _is_page(picture: Image.Image) -> bool:
+    """Whether there is more on the screen than a desktop with a shortcut: something large of several colours."""
+    colours = picture.getcolors(_MOST_COLOURS) or []
+    ground = max((count for count, _colour in colours), default=0)
+    return len(colours) >= _FEW_COLOURS and ground < _ALMOST_ALL * picture.width * picture.height
 
 
 def _differ(one: Image.Image, other: Image.Image) -> bool:

@@ -37,6 +37,12 @@ def first_installation(the: Ground) -> None:
     the.check("nothing else was written", sorted(str(one) for one in new if "Temp" not in one.parts), [])
 
 
+def self_test(the: Ground) -> None:
+    """Every part of the program is there and does its work."""
+    code, said = the.command(the.program, "selftest")
+    the.check("its self-test is passed", (code, said.splitlines()[-1:] * bool(code)), (0, []))
+
+
 def branches(the: Ground) -> None:
     """A branch made and a call registered by the command line."""
     code, said = the.command(the.program, "demo", "--size", "40", "--no-window")

@@ -93,7 +93,7 @@ def test_in_brief_the_five_steps_are_done(the: Any, monkeypatch: pytest.MonkeyPa
             if callable(act) and getattr(act, "__module__", "") == module.__name__:
                 monkeypatch.setattr(module, name, lambda *_given, name=name: done.append(name))
     exercise.in_brief(the, object(), None)
-    steps = ["first_installation", "first_window", "branches", "upgrade_with_data", "removal"]
+    steps = ["first_installation", "first_window", "self_test", "branches", "upgrade_with_data", "removal"]
     assert done == ["stored", "stored", *steps]
 
 
@@ -106,3 +106,14 @@ def test_the_release_before_may_be_another_folder(the: Any, tmp_path: Path) -> N
             (place / name).write_bytes(b"older")
     assert the.is_as_built(the.program, older)
     assert not the.is_as_built(the.program)
+
+
+def test_a_desktop_with_a_shortcut_is_no_page(modules: Any) -> None:
+    _, screen = modules
+    desktop = Image.new("RGB", (1366, 768), (37, 111, 149))
+    for place in range(40):
+        desktop.paste((place * 6, 60, 90), (70 + place, 5, 71 + place, 60))
+    assert not screen._is_page(desktop)
+    desktop.paste("white", (500, 300, 820, 450))
+    assert screen._is_page(desktop)
+    assert not screen._is_page(Image.new("RGB", (1366, 768), "white"))
