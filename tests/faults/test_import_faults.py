@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from app.core.errors import EnvironmentFault
+from app.core.errors import EnvironmentFault, UserError
+from app.imports import reading as importing_reading
 from app.models import audit, database, maintenance, search
 from app.models.customer import Customer, Device
 from app.models.import_run import ImportRun
@@ -22,6 +23,7 @@ from app.services import importing
 from app.services import session as sessions
 from app.services.importing import ImportList
 from app.services.session import Session
+from tests.faults.runs import g19_fuzzed_imports
 from tests.faults.runs._processes import in_child
 from tests.sheets import workbook
 
@@ -110,6 +112,28 @@ def test_g19_a_full_disk_is_said_and_nothing_is_half_there(
     few = _listed(_sheet(tmp_path, 20))
     importing.carry_out(few)
     _is_whole({20})
+
+
+ENORMOUS = 9_513
+"""A file of the whole run: an old .xls of a few kilobytes in which a cell stands at the far end of the sheet."""
+
+
+def test_g19_a_reader_ends_at_its_own_limit_of_memory(tmp_path: Path) -> None:
+    path = g19_fuzzed_imports.file_of(ENORMOUS, g19_fuzzed_imports._originals(tmp_path), tmp_path)
+    assert path.stat().st_size < 50_000
+    assert 100 < g19_fuzzed_imports.peak_of(path) >> 20 <= g19_fuzzed_imports.MOST_MIB
+    with pytest.raises(UserError):
+        importing_reading.read(path)
+
+
+def test_g19_what_a_file_takes_is_told_without_what_the_run_holds(tmp_path: Path) -> None:
+    held = bytearray(os.urandom(1024)) * (200 * 1024)
+    measured = g19_fuzzed_imports.Reading()
+    for rows in (10, 20):
+        measured.run(_sheet(tmp_path, rows), importing_reading.Answer(), None)
+    assert len(held) == 200 << 20
+    assert [one.ended for one in measured.taken] == [0, 0]
+    assert max(one.over for one in measured.taken) < 60 << 20
 
 
 def test_g19_a_list_can_be_entered_after_it_failed(branch: Any, as_role: Any, tmp_path: Path, monkeypatch: Any) -> None:
