@@ -24,6 +24,7 @@ class BranchFiles:
 
     def __init__(self, template: Path) -> None:
         self._template, self._spare = template, template.with_suffix(".spare")
+        self._worn = template.with_suffix(".worn")
         self._wanted = b""
         self._lent: tuple[int, int] | None = None
 
@@ -49,14 +50,15 @@ class BranchFiles:
             return
         if is_free:
             with contextlib.suppress(OSError):  # Windows: somebody has it open
-                os.replace(target, self._spare)
+                os.replace(target, self._worn)
                 self._put_right()
+                os.replace(self._worn, self._spare)  # never lent before it is right, whatever happened meanwhile
 
     def _put_right(self) -> None:
         if not self._wanted:
             self._wanted = self._template.read_bytes()
-        self._spare.chmod(self._template.stat().st_mode)
-        with self._spare.open("r+b", buffering=0) as file:
+        self._worn.chmod(self._template.stat().st_mode)
+        with self._worn.open("r+b", buffering=0) as file:
             file.truncate(len(self._wanted))
             for start in range(0, len(self._wanted), _AT_ONCE):
                 self._put_right_from(file, start)

@@ -89,6 +89,22 @@ def test_with_a_process_about_it_stays_where_it_is(files: BranchFiles, tmp_path:
         other.communicate(b"\n")
 
 
+def test_one_that_could_not_be_put_right_is_not_lent(
+    files: BranchFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    first, second = tmp_path / "first.aftercare", tmp_path / "second.aftercare"
+    files.lend(first)
+    _changed(first)
+    with monkeypatch.context() as patched:
+        patched.setattr(BranchFiles, "_put_right_from", full)
+        files.take_back(first)
+    files.lend(second)
+    assert second.read_bytes() == CONTENT
+
+
 def test_what_one_test_wrote_is_not_in_the_next_branch(
     branch: object, branch_files: BranchFiles, tmp_path: Path
 ) -> None:
