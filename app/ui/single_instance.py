@@ -56,11 +56,10 @@ class SingleInstance(QObject):
         self._looking = self.startTimer(_LOOK_MS)
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        """Look whether somebody calls."""
+        """Look whether somebody calls. What cannot be taken away is no call: it would be answered for ever."""
         for call in self._waiting():
-            if self._on_call is not None:
+            if _gone(call) and self._on_call is not None:
                 self._on_call()
-            _gone(call)
 
     def call_first(self) -> bool:
         """Ask the program that holds the folder to come to the front, and let it; False when it does not answer."""

@@ -182,6 +182,21 @@ def test_another_users_call_is_not_answered_and_a_dead_ones_is_cleared(tmp_path:
     first.release()
 
 
+def test_what_cannot_be_taken_away_does_not_bring_the_window_forward_again_and_again(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    called: list[int] = []
+    first = SingleInstance(tmp_path)
+    first.listen(lambda: called.append(1))
+    (tmp_path / "window.calls" / f"{_own_mark()}-a-folder").mkdir()
+    call = tmp_path / "window.calls" / f"{_own_mark()}-1"
+    for _ in range(2):
+        call.touch()
+        qtbot.waitUntil(lambda: not call.exists(), timeout=10_000)
+    assert called == [1, 1]
+    first.release()
+
+
 def test_a_window_that_hangs_does_not_answer(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(single_instance, "_BUSY_MS", 200)
     first = SingleInstance(tmp_path)
