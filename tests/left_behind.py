@@ -50,6 +50,7 @@ def put_back() -> None:
 
 def end() -> None:
     """After the last test: what Python put on the clipboard would be destroyed after Python, where no screen is."""
+    _met.clear()
     gui = sys.modules.get("PySide6.QtGui")
     if gui is not None and gui.QGuiApplication.instance() is not None:
         gui.QGuiApplication.clipboard().clear()
@@ -65,10 +66,16 @@ def _take_windows_away(program: QApplication) -> None:
 
 
 def _take_watchers_away(program: QApplication) -> None:
-    for child in program.children():
+    children = program.children()
+    _met[:] = [child for child in children if not _is_ours(child)]
+    for child in children:
         if _is_ours(child):
             child.setParent(None)  # pyright: ignore[reportArgumentType, reportCallIssue]
             child.deleteLater()
+
+
+_met: list[Any] = []
+"""Kept until the next time: to meet Qt's own anew after each test takes ten times as long as all the rest."""
 
 
 def _is_ours(child: Any) -> bool:
