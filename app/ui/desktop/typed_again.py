@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -158,14 +159,25 @@ def name_of(dialog: QDialog) -> str:
 
 
 def _records(dialog: QDialog) -> list[str]:
-    """What a dialog is about, as its attributes tell: ids, and records that have one; so with the dialog under it."""
-    found = []
-    for name, value in sorted(vars(dialog).items()):
-        row_id = getattr(value, "id", None) if is_dataclass(value) else value if name.endswith("_id") else None
-        if isinstance(row_id, int) and row_id:
-            found.append(f"{name} {row_id}")
+    """What a dialog is about, as its attributes tell: ids, records that have one or are to come of such, the day with
+    which a span begins; so with the dialog under it.
+    """
+    found = [
+        f"{name} {one}"
+        for name, value in sorted(vars(dialog).items())
+        for one in _marks(name, value)
+        if type(one) is date or (isinstance(one, int) and one)
+    ]
     above = dialog.parentWidget()
     return [*found, above.windowTitle(), *_records(above)] if isinstance(above, QDialog) else found
+
+
+def _marks(name: str, value: object) -> list[object]:
+    if not is_dataclass(value):
+        return [value] if name.endswith("_id") or type(value) is date else []
+    if hasattr(value, "id"):
+        return [value.id]
+    return [getattr(value, one.name) for one in fields(value) if one.name.endswith("_id")]
 
 
 def title_of(entry: drafts.DraftEntry) -> str:

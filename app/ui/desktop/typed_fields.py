@@ -26,10 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.log import logger
 from app.ui.widgets.entry_table import EntryTable
 from app.ui.widgets.search_box import SearchBox
 
 Values = dict[str, Any]
+
+_log = logger("typed")
 
 _ROUNDS = 3
 """One choice may bring the next field: so often it is looked for what could not be put back yet."""
@@ -65,13 +68,13 @@ class Fields:
         return {name: _read(editor) for name, editor in self._editors.items() if _is_kept(editor)}
 
     def write(self, values: Values) -> Values:
-        """Put values back, in the order of the editors; returns those for which there was no place."""
+        """Put values back, in the order of the editors; returns those for which there was no place any more."""
         left = dict(values)
         for _round in range(_ROUNDS):
             self.look()
             for name, editor in self._editors.items():
                 if name in left and _is_kept(editor):
-                    _write(editor, left[name])
+                    _try_to_write(editor, left[name])
             now = self.read()
             left = {name: value for name, value in left.items() if name not in now or not _holds(now[name], value)}
             if not left:
@@ -184,6 +187,13 @@ def _write(editor: Any, value: Any) -> None:
     """As a person would: whoever listens only to what people do hears of it too."""
     if not _holds(_read(editor), value):
         next(write for kind, _read, write in _WAYS if _is(editor, kind))(editor, value)
+
+
+def _try_to_write(editor: Any, value: Any) -> None:
+    try:
+        _write(editor, value)
+    except Exception as error:  # of a record that is gone, or kept by another version: the dialog opens all the same
+        _log.warning("what was typed into a %s does not fit it: %s", type(editor).__name__, type(error).__name__)
 
 
 def _is(editor: QWidget, kind: Any) -> bool:

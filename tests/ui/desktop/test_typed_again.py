@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -218,3 +219,41 @@ def test_what_is_typed_is_back(part: int, office: Office, branch: Any, qtbot: Qt
             lost[name] = left
     assert nothing == {name for name in _names()[part::PARTS] if name in NOTHING}
     assert lost == {}
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What a new paper begins with; it has no id yet."""
+
+    case_id: int
+    goods: str
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A record; what it belongs to may change."""
+
+    id: int
+    case_id: int
+
+
+@pytest.mark.parametrize(
+    ("one", "same", "other"),
+    [
+        (Offered(17, "paper"), Offered(17, "paper and ink"), Offered(18, "paper")),
+        (Entered(3, 17), Entered(3, 18), Entered(4, 17)),
+        (date(2026, 7, 1), date(2026, 7, 1), date(2026, 10, 1)),
+    ],
+)
+def test_what_is_typed_about_one_record_is_not_offered_for_another(
+    one: object, same: object, other: object, qtbot: QtBot
+) -> None:
+    def name(about: object) -> str:
+        dialog = QDialog()
+        qtbot.addWidget(dialog)
+        dialog.setWindowTitle("New slip")
+        vars(dialog)["about"] = about
+        return typed_again.name_of(dialog)
+
+    assert name(one) == name(same)
+    assert name(one) != name(other)
