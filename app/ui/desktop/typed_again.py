@@ -12,16 +12,16 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from weakref import ref
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
 
 from app.core.i18n import translate
 from app.services import drafts, session
 from app.ui.desktop.typed_fields import Fields, finish_typing, typed_since
 from app.ui.prompts import Message
+from app.ui.tab_order import arrange
 from app.ui.theme import Tone
 from app.ui.widgets.form_draft import DraftKeeper
 from app.ui.widgets.message_strip import MessageStrip
@@ -51,28 +51,31 @@ NOTHING_TO_KEEP: Mapping[str, str] = MappingProxyType(
 )
 """Dialogs that are opened empty again, by their class, and what of theirs nobody misses or may not be kept."""
 
-_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+_HERE = "typed_here"
+"""The attribute of a dialog that has its `Typed`."""
 
 
-class Typed(QObject):
-    """Knows what has been typed into a dialog since it was opened, and what was kept of it before."""
+class Typed:
+    """Knows what has been typed into a dialog since it was opened, and what was kept of it before.
+
+    The dialog has it, and it does not hold the dialog, which goes when it is closed as any other.
+    """
 
     def __init__(self, desk: Desk, dialog: QDialog) -> None:
-        super().__init__(dialog)
-        self._desk, self._dialog = desk, dialog
+        self._desk, self._window = desk, ref(dialog)
         self._name, self._title = name_of(dialog), dialog.windowTitle()
         self._fields = Fields(dialog)
         self._before = self._fields.read()
         self._is_kept = self._goes_on = False
-        self._put_back()
+        self._put_back(dialog)
         dialog.finished.connect(self._finished)
-        QApplication.instance().focusChanged.connect(self._look)  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
 
     def keep(self, *, goes_on: bool = False) -> None:
         """Write down what was typed; `goes_on` when the person is likely to come back to this very dialog."""
-        if not self._dialog.isVisible() or not session.can_act():
+        dialog = self._window()
+        if dialog is None or not dialog.isVisible() or not session.can_act():
             return
-        finish_typing(self._dialog)
+        finish_typing(dialog)
         self._before |= self._fields.look()
         typed = typed_since(self._before, self._fields.read())
         if typed:
@@ -81,26 +84,33 @@ class Typed(QObject):
         elif self._is_kept:
             self._forget()
 
+    def look(self) -> None:
+        """Somebody is about to type: what has come meanwhile was put there by the program."""
+        dialog = self._window()
+        if dialog is not None and dialog.isVisible():
+            self._before |= self._fields.look()
+
     def discard(self) -> None:
         """Throw away what was kept: everything as it was when the dialog was opened."""
         now = self._fields.read()
         self._fields.write({name: was for name, was in self._before.items() if name in now and now[name] != was})
         self._forget()
 
-    def _put_back(self) -> None:
+    def _put_back(self, dialog: QDialog) -> None:
         kept = drafts.get(self._name) if session.can_act() else None
         values = kept.content.get("values") if kept is not None else None
         if not isinstance(values, dict):
             return
         self._is_kept = True
         self._fields.write(values)
-        layout = self._dialog.layout()
-        strip = MessageStrip(self._dialog)
+        layout = dialog.layout()
+        strip = MessageStrip(dialog)
         strip.setObjectName("typed_again")
         words = translate("form", "What you had typed here when the program was closed is back.")
         strip.show_message(Message(words, Tone.NORMAL, translate("form", "Discard"), self.discard, stays=True))
         if isinstance(layout, QBoxLayout) and layout.direction() is QBoxLayout.Direction.TopToBottom:
             layout.insertWidget(0, strip)
+            arrange(dialog)
         elif layout is not None:
             layout.setMenuBar(strip)
 
@@ -113,27 +123,36 @@ class Typed(QObject):
         self._is_kept = False
         self._desk.bus.run(drafts.drop, form=self._name)
 
-    def _look(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Somebody is about to type: what has come meanwhile was put there by the program."""
-        if now is not None and shiboken6.isValid(self._dialog) and now.window() is self._dialog:
-            self._before |= self._fields.look()
-
 
 class TypedWatch(QObject):
-    """Sees every dialog that comes to the front."""
+    """Sees every dialog that comes to the front, and where in it somebody goes to type.
+
+    It looks a moment later: the focus moves while dialogs are being deleted, too.
+    """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        program = QGuiApplication.instance()
-        if isinstance(program, QGuiApplication):
-            program.focusWindowChanged.connect(self.look)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.look)
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.focusWindowChanged.connect(self._wait)
+            program.focusChanged.connect(self._wait)
 
-    def look(self, _window: object = None) -> None:
+    def look(self) -> None:
         """Know what stands in each dialog before anybody types."""
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog) and widget.isVisible():
                 begin(self._desk, widget)
+        window = QApplication.activeWindow()
+        typed = typed_in(window) if window is not None else None
+        if typed is not None:
+            typed.look()
+
+    def _wait(self, *_moved: object) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
 
 def begin(desk: Desk, dialog: QDialog) -> None:
@@ -144,12 +163,12 @@ def begin(desk: Desk, dialog: QDialog) -> None:
     if is_qts or type(dialog).__name__ in NOTHING_TO_KEEP or typed_in(dialog) is not None:
         return
     if dialog.findChild(DraftKeeper) is None:
-        Typed(desk, dialog)
+        vars(dialog)[_HERE] = Typed(desk, dialog)
 
 
 def typed_in(dialog: QWidget) -> Typed | None:
     """Who knows what is typed in a dialog; None before it is shown, and for forms with drafts of their own."""
-    return dialog.findChild(Typed, options=_DIRECT)
+    return vars(dialog).get(_HERE)
 
 
 def name_of(dialog: QDialog) -> str:

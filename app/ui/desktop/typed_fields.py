@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from weakref import WeakValueDictionary, ref
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QDoubleSpinBox,
     QGroupBox,
@@ -38,25 +40,28 @@ _ROUNDS = 3
 """One choice may bring the next field: so often it is looked for what could not be put back yet."""
 
 
+_WHOLE = (QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit, EntryTable)
 _EDITORS = (QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTableWidget, QListWidget)
 
 
 class Fields:
     """The editors of a window. A name stays with its editor, whatever comes and goes later.
 
-    Passwords, what is only read, and lines to search a list with are none of them.
+    Passwords, what is only read, and lines to search a list with are none of them; nor what has the property `drafted`:
+    its window keeps that itself, or it is in force as soon as it is chosen.
     """
 
     def __init__(self, window: QWidget) -> None:
-        self._window = window
-        self._editors: dict[str, QWidget] = {}
+        self._window = ref(window)
+        self._editors = WeakValueDictionary[str, QWidget]()
         self.look()
 
     def look(self) -> Values:
         """Find editors that have come since; returns what stands in those."""
         known = set(self._editors.values())
         found: Values = {}
-        for editor in _editors(self._window):
+        window = self._window()
+        for editor in _editors(window) if window is not None else ():
             if editor not in known:
                 name = self._free(_called(editor))
                 self._editors[name] = editor
@@ -65,14 +70,14 @@ class Fields:
 
     def read(self) -> Values:
         """What stands in each editor now."""
-        return {name: _read(editor) for name, editor in self._editors.items() if _is_kept(editor)}
+        return {name: _read(editor) for name, editor in list(self._editors.items()) if _is_kept(editor)}
 
     def write(self, values: Values) -> Values:
         """Put values back, in the order of the editors; returns those for which there was no place any more."""
         left = dict(values)
         for _round in range(_ROUNDS):
             self.look()
-            for name, editor in self._editors.items():
+            for name, editor in list(self._editors.items()):
                 if name in left and _is_kept(editor):
                     _try_to_write(editor, left[name])
             now = self.read()
@@ -97,7 +102,8 @@ def typed_since(before: Values, now: Values) -> Values:
         if value == was:
             continue
         if isinstance(value, dict) and isinstance(was, dict):
-            found[name] = {cell: held for cell, held in value.items() if held != was.get(cell)}
+            if cells := {cell: held for cell, held in value.items() if held != was.get(cell, type(held)())}:
+                found[name] = cells
         elif value or was:
             found[name] = value
     return found
@@ -129,7 +135,7 @@ def _editors(window: QWidget) -> Iterator[QWidget]:
 
 
 def _is_editor(one: QWidget) -> bool:
-    if isinstance(one, SearchBox) or one.objectName().startswith("qt_"):
+    if isinstance(one, SearchBox) or one.objectName().startswith("qt_") or one.property("drafted"):
         return False
     if isinstance(one, QAbstractButton | QGroupBox):
         return one.isCheckable()
@@ -145,9 +151,7 @@ def _is_part(one: QWidget, window: QWidget) -> bool:
     """Whether it belongs to an editor that is read as a whole."""
     parent = one.parentWidget()
     while parent is not None and parent is not window:
-        if isinstance(parent, QComboBox | QSpinBox | QDoubleSpinBox | QLineEdit | EntryTable) or _keeps_own(parent):
-            return True
-        if parent.property("drafted"):  # its window keeps it, or it is in force at once
+        if isinstance(parent, _WHOLE) or _keeps_own(parent) or parent.property("drafted"):
             return True
         parent = parent.parentWidget()
     return False
@@ -249,8 +253,23 @@ def _put_ticks(view: QListWidget, values: Any) -> None:
 def _press(button: QAbstractButton, value: Any) -> None:
     group = button.group()
     is_one_of_several = button.autoExclusive() or (group is not None and group.exclusive())
-    if value or not is_one_of_several:  # of several the one that holds is pressed, and lets the others go
-        button.click() if button.isEnabled() else button.setChecked(bool(value))
+    if is_one_of_several and not value:  # perhaps none of them held before
+        _let_go(button, group)
+    elif button.isEnabled():
+        button.click()
+    else:
+        button.setChecked(bool(value))
+
+
+def _let_go(button: QAbstractButton, group: QButtonGroup | None) -> None:
+    alone = button.autoExclusive()
+    button.setAutoExclusive(False)
+    if group is not None:
+        group.setExclusive(False)
+    button.setChecked(False)
+    if group is not None:
+        group.setExclusive(True)
+    button.setAutoExclusive(alone)
 
 
 def _holds(now: Any, wanted: Any) -> bool:

@@ -52,6 +52,7 @@ class ChoicePage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, ledger.name)
             item.setCheckState(Qt.CheckState.Checked if ledger.name in _USUAL else Qt.CheckState.Unchecked)
         self.drive = QComboBox()
+        self.drive.setProperty("drafted", True)  # what is plugged in
         self.drive.setAccessibleName(self.tr("Write to"))
         self.drive.setMinimumWidth(320)
         self.drive.setPlaceholderText(self.tr("Put the stick in, or choose a folder"))

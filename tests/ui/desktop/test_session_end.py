@@ -84,6 +84,12 @@ def test_the_small_form_has_it_when_it_is_opened_again(desk: Desk, qtbot: QtBot)
     assert strip is not None
     assert strip.isVisible()
     assert again.form.editor("name").text() == "in the cellar"
+    again.activateWindow()
+    qtbot.waitUntil(again.form.editor("name").hasFocus)
+    strip.findChild(QPushButton).setFocus()
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert again.form.editor("name").hasFocus(), "Tab goes on to what lies below"
     again.accept()
     assert drafts.listing() == ()
 

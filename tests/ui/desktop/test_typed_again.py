@@ -201,6 +201,11 @@ def _lost(name: str, kept: drafts.DraftEntry, office: Office, qtbot: QtBot) -> l
             for field, value in kept.content["values"].items()
             if field not in now or not typed_fields._holds(now[field], value)
         ]
+        if typed is not None and not lost:
+            typed.discard()
+            left = typed_fields.typed_since(typed._before, typed._fields.read())
+            lost += [f"not discarded: {name} {value}" for name, value in left.items() if name in kept.content["values"]]
+            lost += ["still a draft"] if drafts.get(kept.form) else []
         _shut(dialog, office, qtbot)
         raise Undone
     return lost
