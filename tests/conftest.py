@@ -72,8 +72,9 @@ def pytest_sessionfinish() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown() -> Generator[None, Any, Any]:
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
     """Last of all, after every fixture, and also where one of them failed: see `tests.left_behind`."""
+    left_behind.only_the_living(item)
     try:
         return (yield)
     finally:

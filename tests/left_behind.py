@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.core import i18n
@@ -46,6 +48,21 @@ def put_back() -> None:
     _wear_light(program)
     core = sys.modules["PySide6.QtCore"]
     program.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+def only_the_living(item: Any) -> None:
+    """Before pytest-qt closes a test's widgets: those that are destroyed already, while something still names them.
+
+    It would stop there, and no fixture of the test would be torn down.
+    """
+    widgets = getattr(item, "qt_widgets", None)
+    if widgets:
+        item.qt_widgets = [(partial(_living, named), before) for named, before in widgets]
+
+
+def _living(named: Callable[[], Any]) -> Any:
+    widget = named()
+    return widget if widget is not None and sys.modules["shiboken6"].isValid(widget) else None
 
 
 def end() -> None:

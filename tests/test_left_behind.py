@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from app.core import i18n
 from app.ui import i18n as translators
@@ -71,3 +71,15 @@ def test_who_hears_of_exceptions_elsewhere(monkeypatch: pytest.MonkeyPatch) -> N
     sys.unraisablehook = sys.__unraisablehook__
     left_behind.put_back()
     assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
+
+
+def test_a_widget_that_is_destroyed_already_is_not_closed(
+    qapp: QApplication, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    gone, stays = QDialog(), QDialog()
+    qtbot.addWidget(gone)
+    qtbot.addWidget(stays)
+    delete(gone)
+    left_behind.only_the_living(request.node)
+    assert [named() for named, _before in request.node.qt_widgets] == [None, stays]
+    request.node.named_here = gone  # a reference that outlives the test, as a cycle does
