@@ -44,7 +44,7 @@ class FontFace:
             return _Opened(_content(self._path), self._index)
         except UnsuitableFont as refused:
             raise UnsuitableFont(f"{self._path}: {refused}") from None
-        except (OSError, ValueError, IndexError, struct.error) as error:
+        except (OSError, ValueError, IndexError, ZeroDivisionError, struct.error) as error:
             raise UnsuitableFont(f"{self._path}: no font that can be read ({error})") from error
 
     @property

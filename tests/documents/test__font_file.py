@@ -108,3 +108,12 @@ def test_a_file_that_ends_early_is_refused_or_draws_less(tmp_path: Path) -> None
         file.write_bytes(whole[:length])
         with pytest.raises(UnsuitableFont, match="short"):
             FontFace(file)
+
+
+def test_a_font_without_a_size_is_refused(tmp_path: Path) -> None:
+    content, file = bytearray(WITH_INSTRUCTIONS.read_bytes()), tmp_path / "nothing.ttf"
+    head = struct.unpack(">L", content[(at := content.index(b"head") + 8) : at + 4])[0]
+    content[head + 18 : head + 20] = b"\0\0"
+    file.write_bytes(content)
+    with pytest.raises(UnsuitableFont, match="nothing"):
+        FontFace(file)
