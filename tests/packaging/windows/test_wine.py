@@ -23,7 +23,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     (folder / "wine").write_text('#!/bin/sh\nexec sh "$@"\n', encoding="ascii")
     (folder / "wine").chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
-    monkeypatch.setattr(wine, "_QUIET", 0.2)
+    monkeypatch.setattr(wine, "_QUIET", 1.0)
     return wine.Wine(tmp_path / "prefix", ":0")
 
 
@@ -47,6 +47,6 @@ def test_what_a_program_left_behind_is_not_waited_for(here: Any, tmp_path: Path)
 
 
 def test_what_takes_too_long_is_ended(here: Any, tmp_path: Path) -> None:
-    code, said = here.run(script(tmp_path, "echo begun", "exec sleep 60"), seconds=0.5, loud=False)
+    code, said = here.run(script(tmp_path, "echo begun", "exec sleep 60"), seconds=2.0, loud=False)
     assert code == 124
-    assert said.splitlines() == ["begun", "ended after 0 s"]
+    assert said.splitlines() == ["begun", "ended after 2 s"]
