@@ -115,8 +115,14 @@ class Typed:
             layout.setMenuBar(strip)
 
     def _finished(self, result: int) -> None:
-        """Saved, or left by somebody who had come back to it: not needed any more."""
-        if self._is_kept and (result == QDialog.DialogCode.Accepted or self._goes_on) and session.can_act():
+        """Saved, left by somebody who had come back to it, or with nothing in it any more: not needed."""
+        is_over = result == QDialog.DialogCode.Accepted or self._goes_on
+        if is_over or not typed_since(self._before, self._fields.read()):
+            self.saved()
+
+    def saved(self) -> None:
+        """What was kept stands in its record now."""
+        if self._is_kept and session.can_act():
             self._forget()
 
     def _forget(self) -> None:
@@ -169,6 +175,13 @@ def begin(desk: Desk, dialog: QDialog) -> None:
 def typed_in(dialog: QWidget) -> Typed | None:
     """Who knows what is typed in a dialog; None before it is shown, and for forms with drafts of their own."""
     return vars(dialog).get(_HERE)
+
+
+def saved(dialog: QDialog) -> None:
+    """Said by a dialog that has saved and stays open, so that what was kept of it does not come back over that."""
+    typed = typed_in(dialog)
+    if typed is not None:
+        typed.saved()
 
 
 def name_of(dialog: QDialog) -> str:

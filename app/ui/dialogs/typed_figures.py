@@ -15,6 +15,7 @@ from app.indicators import _catalogue
 from app.indicators._declaration import period_of
 from app.services import typed_figures
 from app.ui.desk import Desk
+from app.ui.desktop import typed_again
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit
@@ -70,6 +71,7 @@ class TypedFiguresDialog(FormDialog):
         names = self.form.editor("indicator")
         if self.changes is None:
             return
+        typed_again.saved(self)
         if names.currentIndex() == names.count() - 1:
             self.accept()
             return

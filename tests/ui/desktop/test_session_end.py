@@ -119,6 +119,17 @@ def test_left_without_saving_it_stays(desk: Desk, qtbot: QtBot) -> None:
     assert len(drafts.listing()) == 1
 
 
+def test_emptied_and_left_it_does_not_stay(desk: Desk, qtbot: QtBot) -> None:
+    first = _small(desk, qtbot)
+    qtbot.keyClicks(first.form.editor("name"), "in the cellar")
+    keep_drafts()
+    first.close()
+    again = _small(desk, qtbot)
+    again.form.editor("name").clear()
+    again.reject()
+    assert drafts.listing() == ()
+
+
 def test_behind_the_lock_it_is_kept_until_somebody_comes_back_to_it(desk: Desk, qtbot: QtBot) -> None:
     small = _small(desk, qtbot)
     qtbot.keyClicks(small.form.editor("name"), "in the cellar")

@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.services import typed_figures
+from app.services import drafts, typed_figures
 from app.ui.desk import Desk
+from app.ui.desktop.session_end import keep_drafts
 from app.ui.dialogs.typed_figures import TypedFiguresDialog
 
 _YEAR_END = date(2026, 12, 31)
@@ -101,3 +102,13 @@ def test_nobody_judges_a_period_that_has_not_begun(dialog: TypedFiguresDialog) -
     dialog.submit()
     assert dialog.changes is None
     assert dialog.form.error("first_on")
+
+
+def test_what_was_kept_and_is_saved_does_not_come_back_over_it(dialog: TypedFiguresDialog) -> None:
+    """The dialog stays open for the next figure, and is closed in the middle of them."""
+    type_in(dialog, value="45", **({"base": "50"} if dialog.form.editor("base").isVisible() else {}))
+    keep_drafts()
+    assert len(drafts.listing()) == 1
+    dialog.submit()
+    assert dialog.isVisible()
+    assert drafts.listing() == ()
