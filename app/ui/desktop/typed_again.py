@@ -66,7 +66,7 @@ class Typed:
         self._name, self._title = name_of(dialog), dialog.windowTitle()
         self._fields = Fields(dialog)
         self._before = self._fields.read()
-        self._is_kept = self._goes_on = False
+        self._is_kept = self._goes_on = self._has_left = False
         self._put_back(dialog)
         dialog.finished.connect(self._finished)
 
@@ -102,7 +102,7 @@ class Typed:
         if not isinstance(values, dict):
             return
         self._is_kept = True
-        self._fields.write(values)
+        self._has_left = bool(self._fields.write(values))
         layout = dialog.layout()
         strip = MessageStrip(dialog)
         strip.setObjectName("typed_again")
@@ -117,7 +117,7 @@ class Typed:
     def _finished(self, result: int) -> None:
         """Saved, left by somebody who had come back to it, or with nothing in it any more: not needed."""
         is_over = result == QDialog.DialogCode.Accepted or self._goes_on
-        if is_over or not typed_since(self._before, self._fields.read()):
+        if is_over or not (self._has_left or typed_since(self._before, self._fields.read())):
             self.saved()
 
     def saved(self) -> None:

@@ -130,6 +130,17 @@ def test_emptied_and_left_it_does_not_stay(desk: Desk, qtbot: QtBot) -> None:
     assert drafts.listing() == ()
 
 
+def test_what_found_no_place_stays(desk: Desk, qtbot: QtBot) -> None:
+    first = _small(desk, qtbot)
+    qtbot.keyClicks(first.form.editor("name"), "in the cellar")
+    keep_drafts()
+    first.close()
+    entry = drafts.listing()[0]
+    drafts.save(form=entry.form, content={**entry.content, "values": {"not there yet": "in the cellar"}})
+    _small(desk, qtbot).reject()
+    assert len(drafts.listing()) == 1
+
+
 def test_behind_the_lock_it_is_kept_until_somebody_comes_back_to_it(desk: Desk, qtbot: QtBot) -> None:
     small = _small(desk, qtbot)
     qtbot.keyClicks(small.form.editor("name"), "in the cellar")
