@@ -73,7 +73,7 @@ def test_without_wine_it_says_so_loudly_and_ends_with_a_code_of_its_own(
     monkeypatch.setattr(build.wine, "missing_packages", lambda wanted: [name for name in wanted if name == "wine"])
     with pytest.raises(SystemExit) as ended:
         build.exercise()
-    assert ended.value.code == build.NO_WINE == 3
+    assert ended.value.code == build.NO_WINE == build.develop.CANNOT
     said = capsys.readouterr().out
     assert "exit code 100" in said
     assert "NOTHING WAS BUILT OR TRIED" in said

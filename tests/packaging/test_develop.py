@@ -76,6 +76,25 @@ def test_a_check_that_fails_beside_fails_all(capfd: pytest.CaptureFixture[str]) 
     assert "a type does not fit" in capfd.readouterr().out
 
 
+def test_what_is_unsteady_beside_the_tests_has_to_pass_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    mark = tmp_path / "tried"
+    second = (
+        f"import pathlib; p = pathlib.Path({str(mark)!r}); done = p.exists(); p.touch(); raise SystemExit(not done)"
+    )
+    with develop.beside((sys.executable, "-c", ""), unsteady=[(sys.executable, "-c", second)]):
+        pass
+    assert "UNSTEADY" in capfd.readouterr().out
+    never = (sys.executable, "-c", "raise SystemExit(1)")
+    with pytest.raises(SystemExit, match="exit code 1"), develop.beside(unsteady=[never]):
+        pass
+
+
+def test_what_a_machine_cannot_do_is_said_loudly(capfd: pytest.CaptureFixture[str]) -> None:
+    with develop.beside(unsteady=[(sys.executable, "-c", f"raise SystemExit({develop.CANNOT})")]):
+        pass
+    assert "NOT DONE ON THIS MACHINE" in capfd.readouterr().out
+
+
 def test_checks_do_not_outlive_tests_that_fail(tmp_path: Path) -> None:
     began = time.monotonic()
     endless = (sys.executable, "-c", "import time; time.sleep(60)")
