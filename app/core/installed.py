@@ -82,12 +82,13 @@ def read(folder: Path) -> Choice:
         first, *rest = (folder / CURRENT).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return Choice()
-    if not set(first.strip()) <= _VERSION:
+    version = first.strip()
+    if version and not (set(version) <= _VERSION and all(version.split("."))):  # "1.2." is the folder "1.2" to Windows
         return Choice()
     told = {name: words for name, _, words in (line.partition(" ") for line in rest)}
     parts = told.get("back", "").split(" ", 2)
     going = Going(*parts) if len(parts) == len(Going.__annotations__) else None
-    return Choice(first.strip(), told.get("previous", ""), told.get("installed", ""), going)
+    return Choice(version, told.get("previous", ""), told.get("installed", ""), going)
 
 
 def write(folder: Path, choice: Choice) -> None:

@@ -79,7 +79,9 @@ def test_what_is_written_is_read(folder: Path, choice: Choice) -> None:
     assert sorted(one.name for one in folder.iterdir()) == sorted([installed.WINDOW, "current.txt"])
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\x00", b"../../evil\n", b"C:\\x", b"1.2 \nback a\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\n", b"\xff\xfe\x00", b"../../evil\n", b"C:\\x", b"1.2 \nback a\n", b"9.1.\n", b"..\n"]
+)
 def test_nonsense_chooses_nothing_but_what_is_plain(folder: Path, content: bytes) -> None:
     (folder / "current.txt").write_bytes(content)
     assert installed.read(folder) == Choice("1.2" if content.startswith(b"1.2") else "")
