@@ -163,7 +163,8 @@ def test(*options: str) -> None:
     run(PYTHON, "-m", "ruff", "format", "--check", ".")
     workers = "2" if (os.cpu_count() or 1) > 1 else "0"
     types = (PYTHON, "-m", "basedpyright", "--level", "error", "--pythonpath", PYTHON)
-    unsteady: list[Sequence[str | Path]] = [(PYTHON, *EXERCISE)] if "--windows" in options else []
+    # by the Python that has a pip to fetch with; that of `.venv` has none
+    unsteady: list[Sequence[str | Path]] = [(sys.executable, *EXERCISE)] if "--windows" in options else []
     layers = (VENV / PYTHON.parent.name / "lint-imports",)
     with beside(types, layers, unsteady=unsteady), postgres() as found:
         pass_tests(workers, {**os.environ, **found, "QT_QPA_PLATFORM": "offscreen"})

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -93,6 +96,25 @@ def test_what_a_machine_cannot_do_is_said_loudly(capfd: pytest.CaptureFixture[st
     with develop.beside(unsteady=[(sys.executable, "-c", f"raise SystemExit({develop.CANNOT})")]):
         pass
     assert "NOT DONE ON THIS MACHINE" in capfd.readouterr().out
+
+
+def test_the_exercise_is_begun_by_a_python_that_has_a_pip(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It fetches what Windows needs, and a new `.venv` has none."""
+    begun: list[Any] = []
+
+    @contextlib.contextmanager
+    def beside(*_certain: object, unsteady: list[Any]) -> Iterator[None]:
+        begun.extend(unsteady)
+        yield
+
+    monkeypatch.setattr(develop, "beside", beside)
+    monkeypatch.setattr(develop, "postgres", lambda: contextlib.nullcontext({}))
+    for name in ("install", "run", "pass_tests"):
+        monkeypatch.setattr(develop, name, lambda *_given, **_named: None)
+    develop.test()
+    assert begun == []
+    develop.test("--windows")
+    assert begun == [(sys.executable, *develop.EXERCISE)]
 
 
 def test_checks_do_not_outlive_tests_that_fail(tmp_path: Path) -> None:
