@@ -31,6 +31,9 @@ _SKIPPED_NUMBERS = 1_000
 _MOST_FAILURES = 400
 """Spans that fail are halved until one row is left, but not for hours: what is still unread then is given up."""
 
+_PROBES = 16
+"""So many places of a table are asked for before it is halved: where each fails, what leads to its rows is gone."""
+
 _FAR = 1 << 17
 """As far as rows are looked for behind those of the backup when the file does not even say where its table ends."""
 
@@ -50,6 +53,7 @@ class _Damaged:
     def __init__(self, path: Path, key: str) -> None:
         self._path, self._key = path, key
         self._conn: Any = None
+        self._known: dict[str, bool] = {}
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]] | None:
         """All rows of a statement; None when the file fails."""
@@ -57,10 +61,18 @@ class _Damaged:
             if self._conn is None:
                 self._conn = connect_file(str(self._path), self._key, mode="ro")
                 self._conn.execute("PRAGMA cell_size_check = 1")
+                # where its list of tables is damaged, those before the damage are known all the same
+                self._conn.execute("PRAGMA writable_schema = 1")
             return self._conn.execute(sql, parameters).fetchall()
         except (*DRIVER_ERRORS, UnicodeDecodeError):
             self.close()
             return None
+
+    def knows(self, table: str) -> bool:
+        """Whether the file says where this table is; asked once, for each failure costs an opening."""
+        if table not in self._known:
+            self._known[table] = self.rows(f"SELECT 1 FROM {table} LIMIT 0") is not None
+        return self._known[table]
 
     def close(self) -> None:
         """Let go of the file."""
@@ -128,7 +140,7 @@ def _fill(conn: Any, old: _Damaged, spare: _Damaged | None, done: Salvaged, prog
 def _one_table(
     conn: Any, table: str, columns: list[str], old: _Damaged, spare: _Damaged | None, done: Salvaged
 ) -> None:
-    there = _columns_of(old, table) or (spare and _columns_of(spare, table)) or []
+    there = (old.knows(table) and _columns_of(old, table)) or (spare and _columns_of(spare, table)) or []
     shared = [name for name in columns if name in there]
     if not shared:
         return
@@ -139,8 +151,11 @@ def _one_table(
     gone: list[tuple[int, int]] = []
     put = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(shared))})"
     reading = f"SELECT {names} FROM {table} WHERE rowid BETWEEN ? AND ?"
-    for rows in _readable(old, reading, 1, last, gone):
-        conn.executemany(put, rows)
+    if old.knows(table):
+        for rows in _readable(old, reading, 1, last, gone):
+            conn.executemany(put, rows)
+    else:
+        gone.append((1, last))
     done.read[table] = conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
     for first, end in gone:
         taken = (spare.rows(reading, (first, end)) if spare is not None else None) or []
@@ -161,7 +176,7 @@ def _columns_of(file: _Damaged, table: str) -> list[str]:
 def _last(old: _Damaged, spare: _Damaged | None, table: str) -> int | None:
     """The last id to look for; None for an empty table."""
     asking = f"SELECT coalesce(max(rowid), 0) FROM {table}"
-    if (answer := old.rows(asking)) is not None:
+    if old.knows(table) and (answer := old.rows(asking)) is not None:
         return answer[0][0] or None
     known = spare.rows(asking) if spare is not None else None
     return (known[0][0] if known else 0) + _FAR
@@ -171,6 +186,13 @@ def _readable(
     file: _Damaged, sql: str, first: int, last: int, gone: list[tuple[int, int]]
 ) -> Iterator[list[tuple[Any, ...]]]:
     """The rows between two ids in pieces; spans that cannot be read go into `gone`, joined where they touch."""
+    if (rows := file.rows(sql, (first, last))) is not None:
+        yield rows
+        return
+    step = max(1, (last - first) // (_PROBES - 1))
+    if all(file.rows(sql, (one, one)) is None for one in range(first, last + 1, step)):
+        gone.append((first, last))
+        return
     waiting, failures = [(first, last)], 0
     while waiting:
         begin, end = waiting.pop()

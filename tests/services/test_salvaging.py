@@ -11,7 +11,7 @@ import pytest
 from app.core import clock
 from app.core.errors import EnvironmentFault, UserError
 from app.core.progress import Silent
-from app.models import backup_erasures, backup_making, database, key_slots, maintenance, rekeying
+from app.models import _file, backup_erasures, backup_making, database, key_slots, maintenance, rekeying, salvage
 from app.models._file import OpenFile
 from app.models.backup_making import Order
 from app.models.customer import Customer
@@ -80,6 +80,37 @@ def test_a_backup_lends_what_cannot_be_read(file: Path, tmp_path: Path) -> None:
     database.open_database(tmp_path / "new.aftercare")
     assert Customer.select().count() == 60
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("what", ["CREATE TABLE", "root"])
+def test_what_leads_to_the_rows_is_gone_and_the_file_is_not_opened_for_hours(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    backup, content = tmp_path / "kept.aftercare", bytearray(file.read_bytes())
+    shutil.copy(file, backup)
+    page = _root_of(file, "customer") if what == "root" else content.find(what.encode(), PAGE * 2) // PAGE
+    content[page * PAGE : page * PAGE + PAGE] = bytes(PAGE)
+    file.write_bytes(content)
+    opened: list[str] = []
+
+    def counted(path: str, *rest: Any, **named: Any) -> Any:
+        opened.append(path)
+        return _file.connect_file(path, *rest, **named)
+
+    monkeypatch.setattr(salvage, "connect_file", counted)
+    told = salvaging.carry_out(file, tmp_path / "new.aftercare", backup, Silent())
+    database.open_database(tmp_path / "new.aftercare")
+    assert Customer.select().count() == 60
+    assert [one for one in told if one.startswith("customer: ") and "backup" in one]
+    assert len(opened) < 1_000
+
+
+def _root_of(file: Path, table: str) -> int:
+    conn = _file.connect_file(str(file), "", mode="ro")
+    try:
+        return conn.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0] - 1
+    finally:
+        conn.close()
 
 
 def test_nothing_is_written_over_and_rubbish_leaves_nothing(file: Path, tmp_path: Path) -> None:
