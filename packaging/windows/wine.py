@@ -110,16 +110,16 @@ class Wine:
         threading.Thread(target=_pass_on, args=(process, lines), daemon=True).start()
         until = time.monotonic() + seconds
         while True:
+            if time.monotonic() >= until and process.poll() is None:  # whatever it still says
+                process.kill()
+                process.wait()
+                return 124, "\n".join([*said, f"ended after {seconds:.0f} s"])
             try:
                 line = lines.get(timeout=min(_QUIET, max(0.01, until - time.monotonic())))
             except queue.Empty:
                 if process.poll() is not None:  # what it left behind (a console of a killed one) still holds the pipe
                     break
-                if time.monotonic() < until:
-                    continue
-                process.kill()
-                process.wait()
-                return 124, "\n".join([*said, f"ended after {seconds:.0f} s"])
+                continue
             if not line:
                 break
             said.append(_read(line))

@@ -50,3 +50,8 @@ def test_what_takes_too_long_is_ended(here: Any, tmp_path: Path) -> None:
     code, said = here.run(script(tmp_path, "echo begun", "exec sleep 60"), seconds=2.0, loud=False)
     assert code == 124
     assert said.splitlines() == ["begun", "ended after 2 s"]
+
+
+def test_what_never_stops_talking_is_ended_too(here: Any, tmp_path: Path) -> None:
+    endless = script(tmp_path, "while echo busy; do :; done")
+    assert here.run(endless, seconds=0.5, loud=False)[0] == 124
