@@ -32,7 +32,8 @@ _MOST_FAILURES = 400
 """Spans that fail are halved until one row is left, but not for hours: what is still unread then is given up."""
 
 _PROBES = 16
-"""So many places of a table are asked for before it is halved: where each fails, what leads to its rows is gone."""
+"""So many places of a table are asked for before it is halved, and as many closer and closer to its beginning, for
+nobody may know where it ends: where each fails, what leads to its rows is gone."""
 
 _FAR = 1 << 17
 """As far as rows are looked for behind those of the backup when the file does not even say where its table ends."""
@@ -190,7 +191,8 @@ def _readable(
         yield rows
         return
     step = max(1, (last - first) // (_PROBES - 1))
-    if all(file.rows(sql, (one, one)) is None for one in range(first, last + 1, step)):
+    places = {*range(first, last + 1, step), *(first + (1 << power) for power in range((last - first).bit_length()))}
+    if all(file.rows(sql, (one, one)) is None for one in sorted(places)):
         gone.append((first, last))
         return
     waiting, failures = [(first, last)], 0

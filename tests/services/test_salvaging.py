@@ -105,6 +105,21 @@ def test_what_leads_to_the_rows_is_gone_and_the_file_is_not_opened_for_hours(
     assert len(opened) < 1_000
 
 
+def test_rows_between_a_damaged_beginning_and_a_damaged_end_are_read() -> None:
+    """Where a table ends is then guessed, and whatever is asked for beyond it leads to the damaged end."""
+
+    class File:
+        def rows(self, _sql: str, span: tuple[int, int]) -> list[tuple[int]] | None:
+            if span[0] <= 50 or span[1] > 1_950:
+                return None
+            return [(one,) for one in range(span[0], span[1] + 1)]
+
+    gone: list[tuple[int, int]] = []
+    pieces: Any = salvage._readable(File(), "", 1, 2_000 + salvage._FAR, gone)  # pyright: ignore[reportArgumentType]
+    read = [one for rows in pieces for (one,) in rows]
+    assert read == [*range(51, 1_951)]
+
+
 def _root_of(file: Path, table: str) -> int:
     conn = _file.connect_file(str(file), "", mode="ro")
     try:
