@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import gc
 import itertools
 import json
@@ -295,9 +296,11 @@ def branch(branch_template: str, branch_files: BranchFiles | None, tmp_path: Pat
             database.open_database(file)
     if branch_template not in _people:
         _people[branch_template] = _sessions(), Staff.get(Staff.number == "S001").id
-    people, technician_id = _people[branch_template]
+    known, technician_id = _people[branch_template]
+    # who signed in for another test was somebody else: what they asked to see is kept by their session
+    people = {role: copy.copy(person) for role, person in known.items()}
     sessions.begin(people["representative"])
-    yield Branch(dict(people), technician_id, tmp_path)
+    yield Branch(people, technician_id, tmp_path)
     sessions.begin(None)
     database.close_database()
     if branch_files is None:
